@@ -71,7 +71,10 @@ export class KeptText {
 
   async #fill(field: HTMLTextAreaElement): Promise<void> {
     await this.#read
-    if (this.#text === '' || field.value !== '' || !field.isConnected) return
+    if (!field.isConnected) return
+    // Typed before this was loaded.
+    if (field.value !== '' && field.value !== this.#text) return this.#write(field.value)
+    if (this.#text === '' || field.value !== '') return
     field.value = this.#text
     this.#filled(this.#text)
   }

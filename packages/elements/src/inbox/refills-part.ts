@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Me, RefillRequest, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
-import { KeptText } from '../core/kept-text.ts'
+import { LazyKeptText } from '../core/lazy-kept-text.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -24,7 +24,7 @@ export class RefillsPart {
   readonly #me: Pick<Me, 'permissions'>
   readonly #shown: LiveList<readonly RefillRequest[]>
   readonly #acting: Loader<unknown>
-  readonly #kept: KeptText
+  readonly #kept: LazyKeptText
   #declined: string | null = null
   #answer = ''
   #isTried = false
@@ -38,7 +38,7 @@ export class RefillsPart {
     this.#me = me
     this.#shown = new LiveList(host, changed)
     this.#acting = new Loader(host)
-    this.#kept = new KeptText(host, 'refill-answer', (text) => (this.#answer = text))
+    this.#kept = new LazyKeptText(host, 'refill-answer', (text) => (this.#answer = text))
   }
 
   get count(): number {

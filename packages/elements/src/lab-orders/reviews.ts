@@ -1,6 +1,6 @@
 import { nothing } from 'lit'
 import type { LabResult, VisitClient } from '@visitkit/sdk'
-import { KeptText } from '../core/kept-text.ts'
+import { LazyKeptText } from '../core/lazy-kept-text.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 
 /** The fields of one review. */
@@ -16,7 +16,7 @@ export class Reviews {
   readonly #host: VisitElement
   readonly #client: () => VisitClient | null
   readonly #drafts = new Map<string, ReviewDraft>()
-  readonly #kept = new Map<string, KeptText>()
+  readonly #kept = new Map<string, LazyKeptText>()
 
   constructor(host: VisitElement, client: () => VisitClient | null) {
     this.#host = host
@@ -37,7 +37,7 @@ export class Reviews {
     const client = this.#client()
     const text =
       this.#kept.get(id) ??
-      new KeptText(this.#host, 'lab-review', (comment) => this.set(id, { ...this.get(id), comment }))
+      new LazyKeptText(this.#host, 'lab-review', (comment) => this.set(id, { ...this.get(id), comment }))
     this.#kept.set(id, text)
     return client ? text.of(client, { about: id, patientId }) : nothing
   }

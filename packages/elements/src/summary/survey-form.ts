@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Survey, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
-import { KeptText } from '../core/kept-text.ts'
+import { LazyKeptText } from '../core/lazy-kept-text.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -18,7 +18,7 @@ export class SurveyForm {
   readonly #t: Translate<typeof summaryEn>
   readonly #survey: Loader<Survey>
   readonly #sent: Loader<Survey>
-  readonly #kept: KeptText
+  readonly #kept: LazyKeptText
   #step: Step = 'rate'
   #rating: number | null = null
   #couldHearAndSee: boolean | null = null
@@ -32,7 +32,7 @@ export class SurveyForm {
     this.#t = t
     this.#survey = new Loader(host)
     this.#sent = new Loader(host)
-    this.#kept = new KeptText(host, 'survey', (text) => (this.#comment = text))
+    this.#kept = new LazyKeptText(host, 'survey', (text) => (this.#comment = text))
   }
 
   /** Ignores failures: a summary is complete without a survey. */
