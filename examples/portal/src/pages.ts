@@ -76,8 +76,8 @@ export const clinicPage = (config: PortalConfig, session: PortalSession, languag
       tab('data-tab', 'notes', t.notesToSign),
       tab('data-tab', 'results', t.results),
       tab('data-tab', 'messages', t.messages),
-    ].join('')}</div>${languageLinks(language, '/clinic')}<p class="who">${escape(session.name)}</p>
-<form method="post" action="/clinic/sign-out"><button class="quiet">${t.signOut}</button></form>`,
+    ].join('')}</div><div class="person">${languageLinks(language, '/clinic')}<p class="who">${escape(session.name)}</p>
+<form method="post" action="/clinic/sign-out"><button class="quiet">${t.signOut}</button></form></div>`,
     main: `<visit-provider><div class="inner wide" id="clinic">
 <div data-place="inbox"><div class="skeleton tall"></div></div>
 <div data-place="queue" hidden><p class="whose"><label for="whose">${t.queueOf}</label> <select id="whose"><option value="">${t.myself}</option></select></p><div id="queue"><div class="skeleton tall"></div></div></div>
