@@ -194,7 +194,10 @@ it('opens a prescription that an administrator added to an order set, and signs 
   await pad.getByText('Take 1 tablet by mouth 3 times a day for 5 days.').waitFor()
   expect(await pad.getByLabel('Quantity').inputValue()).toBe('15')
   expect(await pad.getByLabel('Refills').inputValue()).toBe('1')
-  await pad.getByText(/No allergy, duplicate or interaction found|alert/).first().waitFor()
+  await pad
+    .getByText(/No allergy, duplicate or interaction found|alert/)
+    .first()
+    .waitFor()
   expect(await note.getByText('The prescription is signed.').count()).toBe(0)
   await pad.getByRole('button', { name: 'Sign and send', exact: true }).click()
   await pad.getByRole('button', { name: 'Sign and send now' }).click()

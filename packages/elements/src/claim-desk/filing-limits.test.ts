@@ -22,7 +22,10 @@ const show = async (daysLeft: number, state: ClaimSummary['state'] = 'ready', la
     },
     countClaims: async (input) => {
       const counted = (await countClaims!(input)) as { items: { state: string; count: number }[] }
-      return { ...counted, items: counted.items.map((one) => ({ ...one, count: one.state === state ? 1 : 0 })) } as never
+      return {
+        ...counted,
+        items: counted.items.map((one) => ({ ...one, count: one.state === state ? 1 : 0 })),
+      } as never
     },
   })
   await mount(withProvider(client, html`<visit-claim-desk></visit-claim-desk>`), lang)
@@ -59,7 +62,10 @@ test('the desk lists each payer’s limit, without those who pay themselves', as
   await show(30)
   const heading = await waitFor(() => deepQuery<HTMLElement>(document.body, '#limits-heading'), 'the limits')
   heading.click()
-  await waitFor(() => /\d+ days/.test(deepQuery(document.body, '[aria-labelledby=limits-heading]')?.textContent ?? ''), 'the days')
+  await waitFor(
+    () => /\d+ days/.test(deepQuery(document.body, '[aria-labelledby=limits-heading]')?.textContent ?? ''),
+    'the days',
+  )
   const { items } = await createSampleWorld().client('practitioner').payers.list()
   const limits = deepQuery(document.body, '[aria-labelledby=limits-heading]')?.textContent ?? ''
   for (const { name, kind, timelyFilingDays } of items)

@@ -71,10 +71,7 @@ test.each([
 })
 
 test('on a Spanish page the fault is in Spanish, with an example in its order', async () => {
-  await mount(
-    withProvider(createSampleWorld().client('practitioner', none), html`<visit-inbox></visit-inbox>`),
-    'es',
-  )
+  await mount(withProvider(createSampleWorld().client('practitioner', none), html`<visit-inbox></visit-inbox>`), 'es')
   await settled()
   const field = deepQuery<HTMLInputElement>(document.body, '#find-patient')
   await userEvent.fill(field!, '3/14/1968')

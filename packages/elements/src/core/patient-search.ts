@@ -8,7 +8,10 @@ import { SearchBox } from './search-box.ts'
 import type { VisitElement } from './visit-element.ts'
 
 interface PatientSearchOptions {
-  readonly find: (by: SearchPatients, signal: AbortSignal) => Promise<{ readonly items: readonly PatientSummary[] }> | undefined
+  readonly find: (
+    by: SearchPatients,
+    signal: AbortSignal,
+  ) => Promise<{ readonly items: readonly PatientSummary[] }> | undefined
   readonly picked: (patient: PatientSummary) => void
   /** Patients that are shown and cannot be chosen. */
   readonly isRefused?: (patient: PatientSummary) => boolean
@@ -26,7 +29,7 @@ const phoneNumber = /^\+?[\d\s().-]+$/
 const phoneDigits = 10
 
 /** What staff typed: a telephone number if it has ten digits and nothing else, a record number if it has a digit, else a family name. */
-export const searchFor = (text: string): SearchPatients =>
+const searchFor = (text: string): SearchPatients =>
   phoneNumber.test(text) && text.replaceAll(/\D/g, '').length >= phoneDigits
     ? { phone: text }
     : /\d/.test(text)

@@ -34,7 +34,8 @@ export const readDay = (typed: string, tag: string): TypedDay | null => {
 const readNumbers = (text: string, tag: string): TypedDay | null => {
   const yearFirst = /^(\d{4})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{1,2})$/.exec(text)
   if (yearFirst) return dayOf(yearFirst[1], yearFirst[3], yearFirst[4])
-  const [, one, separator = '', other, year = ''] = /^(\d{1,2})(\s+|\s*[/.-]\s*)(\d{1,2})\2(\d{2}|\d{4})$/.exec(text) ?? []
+  const [, one, separator = '', other, year = ''] =
+    /^(\d{1,2})(\s+|\s*[/.-]\s*)(\d{1,2})\2(\d{2}|\d{4})$/.exec(text) ?? []
   // `12-34-56` may be the number of a record.
   if (!one || (year.length === 2 && !/[/.]/.test(separator))) return null
   return isMonthFirst(tag) ? dayOf(year, one, other) : dayOf(year, other, one)

@@ -16,10 +16,7 @@ const faultText = (t: PrescriptionFormTranslate, key: string): string => {
 
 /** One text field, with its fault if there is one. */
 export const createTextField =
-  (
-    { t, writer }: Pick<PrescriptionFieldsView, 't' | 'writer'>,
-    faults: readonly FaultyField[],
-  ) =>
+  ({ t, writer }: Pick<PrescriptionFieldsView, 't' | 'writer'>, faults: readonly FaultyField[]) =>
   (
     key: TextField,
     label: string,

@@ -1,5 +1,6 @@
 import { html } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import type { SentFile } from '@visitkit/sdk'
 import { createSampleWorld, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import { focusedName, pressKeyOn } from '../../test/keyboard.ts'
@@ -71,7 +72,9 @@ test('an empty list says what fills it', async () => {
     ...{ listVisitSummaries: () => none, listConsents: () => none },
     ...{ listEstimates: () => none, listAttachments: () => none },
   } as TestHandlers)
-  expect(section()?.textContent).toContain('The summary of a visit, what you agree to and the files in your messages are listed here.')
+  expect(section()?.textContent).toContain(
+    'The summary of a visit, what you agree to and the files in your messages are listed here.',
+  )
 })
 
 describe('a file of a message', () => {
@@ -102,6 +105,13 @@ describe('a file of a message', () => {
     expect([picture.alt, picture.src]).toEqual(['Picture from “Rash on my arm”', expect.stringMatching(/^blob:/)])
     await waitFor(() => said.includes('The picture is shown.'), 'the announcement')
     expect(calls(client, 'getAttachmentContent')[0]).toMatchObject({ path: { attachmentId: file?.id } })
+    // The focus stays on the button, which closes the picture and opens it again without another request.
+    expect(focusedName()).toBe('Close: Picture from “Rash on my arm”')
+    await userEvent.keyboard('{Enter}')
+    await waitFor(() => !item.querySelector('img'), 'the picture to close')
+    await userEvent.keyboard('{Enter}')
+    await waitFor(() => item.querySelector('img'), 'the picture again')
+    expect(calls(client, 'getAttachmentContent')).toHaveLength(1)
     client.endSession()
     await waitFor(() => !section()?.querySelector('img'), 'the picture to go')
   })

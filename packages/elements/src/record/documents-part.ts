@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { isProblem, type Consent, type SentFile, type VisitClient } from '@visitkit/sdk'
-import { localized } from '../core/format.ts'
+import type { SentFile, VisitClient } from '@visitkit/sdk'
 import { Loader } from '../core/loader.ts'
 import { moreButton } from '../core/more-button.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -10,45 +9,14 @@ import { SignedText } from '../core/signed-text.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { ShownFiles } from '../messages/shown-files.ts'
 import { documentsMessages } from './documents.messages.ts'
-
-/** As many of each kind as are listed. */
-const most = 50
-
-interface RecordDocument {
-  readonly id: string
-  readonly at: string
-  readonly name: string
-  readonly about: string
-  /** A file to save, a text to read here, or a file of a message. */
-  readonly opens:
-    | { readonly fileName: string; readonly file: (signal: AbortSignal) => Promise<Blob> }
-    | { readonly consent: Consent }
-    | { readonly sent: SentFile }
-}
-
-interface RecordDocuments {
-  readonly items: readonly RecordDocument[]
-  /** Cursor of older files of messages; null at their end. */
-  readonly nextFiles: string | null
-}
-
-interface ListedPage<Item> {
-  readonly items: readonly Item[]
-  readonly nextCursor: string | null
-}
-
-/** A proxy may see some kinds and not others. The other kinds are listed all the same. */
-const permitted = async <Item>(reading: Promise<ListedPage<Item>>): Promise<ListedPage<Item>> => {
-  try {
-    return await reading
-  } catch (error) {
-    if (isProblem(error, 'outside_proxy_scope')) return { items: [], nextCursor: null }
-    throw error
-  }
-}
-
-const newestFirst = (documents: readonly RecordDocument[]): readonly RecordDocument[] =>
-  documents.toSorted((one, other) => other.at.localeCompare(one.at))
+import {
+  documentsOfFiles,
+  most,
+  newestFirst,
+  readDocuments,
+  type RecordDocument,
+  type RecordDocuments,
+} from './read-documents.ts'
 
 /**
  * Summaries, signed agreements, cost estimates and the files of messages in one list, the newest first. Each is saved as a file, or read or
@@ -62,6 +30,7 @@ export class DocumentsPart {
   readonly #file: Loader<true>
   readonly #text: SignedText
   readonly #shown = new ShownFiles()
+  readonly #openPictures = new Set<string>()
   readonly #messagesUrl: () => string | undefined
   #client: VisitClient | null = null
   #patientId = ''
@@ -81,6 +50,7 @@ export class DocumentsPart {
 
   reset(): void {
     for (const each of [this.#list, this.#more, this.#file, this.#text, this.#shown]) each.reset()
+    this.#openPictures.clear()
     this.#client = this.#savedId = null
   }
 
@@ -88,69 +58,11 @@ export class DocumentsPart {
     this.reset()
     this.#client = client
     this.#patientId = patientId
-    await this.#list.run((signal) => this.#read(client, patientId, signal))
+    await this.#list.run((signal) => readDocuments(client, patientId, this.#words, signal))
   }
 
-  async #read(client: VisitClient, patientId: string, signal: AbortSignal): Promise<RecordDocuments> {
-    const [t, { format }, options] = [this.#t, this.#host, { signal }]
-    const [summaries, consents, estimates, files] = await Promise.all([
-      permitted(client.summaries.ofPatient(patientId, { limit: most }, options).page()),
-      permitted(client.consents.list(patientId, { limit: most }, options).page()),
-      permitted(client.estimates.ofPatient(patientId, { limit: most }, options).page()),
-      permitted(client.attachments.ofPatient(patientId, { limit: most }, options).page()),
-    ])
-    const items: RecordDocument[] = [
-      ...summaries.items.map(({ visitId, visitAt, visitTypeName, practitioner, publishedAt }) => ({
-        id: visitId,
-        at: publishedAt,
-        name: t('summary', { date: format.date(visitAt) }),
-        about: format.list([localized(visitTypeName, format.tag), practitioner.displayName]),
-        opens: {
-          fileName: t('summaryFile'),
-          file: (aborts: AbortSignal) => client.summaries.pdf(visitId, { signal: aborts }),
-        },
-      })),
-      ...consents.items.map((consent) => ({
-        id: consent.id,
-        at: consent.decidedAt,
-        name: consent.title,
-        about: t(`decision_${consent.decision}`, { date: format.date(consent.decidedAt) }),
-        opens: { consent },
-      })),
-      ...estimates.items.flatMap(({ id, issuedAt, totalCents }) =>
-        issuedAt === undefined
-          ? []
-          : {
-              id,
-              at: issuedAt,
-              name: t('estimate', { date: format.date(issuedAt) }),
-              about: format.money(totalCents),
-              opens: {
-                fileName: t('estimateFile'),
-                file: (aborts: AbortSignal) => client.estimates.pdf(id, { signal: aborts }),
-              },
-            },
-      ),
-      ...this.#filesOf(files.items),
-    ]
-    return { items: newestFirst(items), nextFiles: files.nextCursor }
-  }
-
-  /** Files of one message have a number. */
-  #filesOf(files: readonly SentFile[]): RecordDocument[] {
-    const [t, { format }] = [this.#t, this.#host]
-    return files.map((sent, at) => {
-      const isSameMessage = (one: SentFile): boolean =>
-        one.thread.id === sent.thread.id && one.sentAt === sent.sentAt && one.kind === sent.kind
-      const name = t(`file_${sent.kind}`, { subject: sent.thread.subject })
-      const number = format.number(files.slice(0, at + 1).filter(isSameMessage).length)
-      const date = format.date(sent.sentAt)
-      return {
-        ...{ id: sent.id, at: sent.sentAt, opens: { sent } },
-        name: files.filter(isSameMessage).length > 1 ? t('fileNumber', { name, number }) : name,
-        about: sent.mine ? t('sentByYou', { date }) : t('sentBy', { name: sent.from.displayName, date }),
-      }
-    })
+  get #words() {
+    return { t: this.#t, format: this.#host.format }
   }
 
   async #olderFiles(): Promise<void> {
@@ -159,7 +71,7 @@ export class DocumentsPart {
     await this.#more.run(async (signal) => {
       const query = { limit: most, cursor }
       const page = await client.attachments.ofPatient(this.#patientId, query, { signal }).page()
-      const items = newestFirst([...(this.#list.value?.items ?? []), ...this.#filesOf(page.items)])
+      const items = newestFirst([...(this.#list.value?.items ?? []), ...documentsOfFiles(this.#words, page.items)])
       this.#list.set({ items, nextFiles: page.nextCursor })
       return true as const
     })
@@ -177,17 +89,23 @@ export class DocumentsPart {
     if (isDone) this.#host.announce(done)
   }
 
-  #saveButton(id: string, name: string, fileName: string, file: (signal: AbortSignal) => Promise<Blob>): TemplateResult {
+  #saveButton(
+    id: string,
+    name: string,
+    fileName: string,
+    file: (signal: AbortSignal) => Promise<Blob>,
+  ): TemplateResult {
     const t = this.#t
     return this.#fileButton(t('save'), t('saveOf', { name }), () =>
       this.#work(id, t('saved'), async (signal) => saveFile(await file(signal), `${fileName}.pdf`)),
     )
   }
 
-  #fileButton(text: string, label: string, onClick: () => Promise<void>): TemplateResult {
+  #fileButton(text: string, label: string, onClick: () => unknown, isOpen?: boolean): TemplateResult {
     return html`<button
       class="btn small"
       type="button"
+      aria-expanded=${isOpen === undefined ? nothing : isOpen ? 'true' : 'false'}
       aria-label=${label}
       aria-disabled=${this.#file.busy ? 'true' : nothing}
       @click=${() => void onClick()}
@@ -206,8 +124,14 @@ export class DocumentsPart {
       t('sentFile'),
       (work) => void this.#work(id, t('shown'), (signal) => work(client, signal)),
     )
-    if (on.urlOf(id)) return nothing
-    return this.#fileButton(t('show'), t('showOf', { name }), async () => on.show(sent))
+    const isOpen = this.#openPictures.has(id)
+    const toggle = (): void => {
+      if (isOpen) this.#openPictures.delete(id)
+      else this.#openPictures.add(id)
+      if (!isOpen && !on.urlOf(id)) on.show(sent)
+      this.#host.requestUpdate()
+    }
+    return this.#fileButton(t(isOpen ? 'close' : 'show'), t(isOpen ? 'closeOf' : 'showOf', { name }), toggle, isOpen)
   }
 
   #action(document: RecordDocument): unknown {
@@ -235,7 +159,9 @@ export class DocumentsPart {
     return html`<li class="stack">
       <div class="row between">
         <span class="tight grow"
-          ><b dir="auto" id="document-${id}">${name}</b><span class="small muted" dir="auto">${about}</span>${'sent' in opens ? this.#threadLink(opens.sent) : nothing}</span
+          ><b dir="auto" id="document-${id}">${name}</b
+          ><span class="small muted" dir="auto">${about}</span
+          >${'sent' in opens ? this.#threadLink(opens.sent) : nothing}</span
         >
         ${this.#action(document)}
       </div>
@@ -248,12 +174,14 @@ export class DocumentsPart {
   #threadLink({ thread: { id, subject } }: SentFile): unknown {
     const [t, url] = [this.#t, this.#messagesUrl()]
     if (!url) return nothing
-    return html`<a class="small" href="${url}#${id}" aria-label=${t('openThreadOf', { subject })}>${t('openThread')}</a>`
+    return html`<a class="small" href="${url}#${id}" aria-label=${t('openThreadOf', { subject })}
+      >${t('openThread')}</a
+    >`
   }
 
   #picture(name: string, { id }: SentFile): unknown {
     const url = this.#shown.urlOf(id)
-    return url ? html`<img class="picture" src=${url} alt=${name} />` : nothing
+    return url && this.#openPictures.has(id) ? html`<img class="picture" src=${url} alt=${name} />` : nothing
   }
 
   #content(): unknown {

@@ -24,6 +24,7 @@ export const documentsAr: Translation<typeof documentsEn> = {
   openThreadOf: 'قراءة الرسائل: {subject}',
   olderFiles: 'ملفات أقدم من رسائلك',
   show: 'عرض',
+  closeOf: 'إغلاق: {name}',
   showOf: 'عرض: {name}',
   shown: 'الصورة معروضة.',
   preparing: 'جارٍ تحضير المستند',

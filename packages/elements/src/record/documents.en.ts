@@ -34,6 +34,7 @@ export const documentsEn = {
   openThreadOf: 'Read the messages: {subject}',
   olderFiles: 'Older files from your messages',
   show: 'Show',
+  closeOf: 'Close: {name}',
   showOf: 'Show: {name}',
   shown: 'The picture is shown.',
   preparing: 'Preparing the document',

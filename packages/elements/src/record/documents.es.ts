@@ -24,6 +24,7 @@ export const documentsEs: Translation<typeof documentsEn> = {
   openThreadOf: 'Leer los mensajes: {subject}',
   olderFiles: 'Archivos anteriores de sus mensajes',
   show: 'Mostrar',
+  closeOf: 'Cerrar: {name}',
   showOf: 'Mostrar: {name}',
   shown: 'La imagen está a la vista.',
   preparing: 'Preparando el documento',

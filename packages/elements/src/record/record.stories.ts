@@ -9,7 +9,10 @@ const meta: StoryMeta = { title: 'Patient/Record' }
 export default meta
 
 const shown = (handlers: TestHandlers = {}) =>
-  withProvider(createSampleWorld().client('patient', handlers), html`<visit-record messages-url="#messages"></visit-record>`)
+  withProvider(
+    createSampleWorld().client('patient', handlers),
+    html`<visit-record messages-url="#messages"></visit-record>`,
+  )
 
 const none = { patientId: 'patient-robin', items: [], nextCursor: null }
 const nothingYet: TestHandlers = {

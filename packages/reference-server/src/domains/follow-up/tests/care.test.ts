@@ -49,7 +49,10 @@ describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals,
       const visits = [await ward.visited(patientId), await ward.visited(quiet)]
       const praise = { ...good, comment: ' canary-praise ' }
       await answered((await ward.asPatient(patientId)).put(`/v1/visits/${visits[0]}/survey`, praise), 200)
-      await answered((await ward.asPatient(quiet)).put(`/v1/visits/${visits[1]}/survey`, { ...good, comment: '  ' }), 200)
+      await answered(
+        (await ward.asPatient(quiet)).put(`/v1/visits/${visits[1]}/survey`, { ...good, comment: '  ' }),
+        200,
+      )
       const source = { entity: 'Survey', id: visits[0] }
       const expected = { kind: 'survey-comment', title: '9/10: canary-praise', priority: 'routine', source }
       const desk = await ward.as('front-desk')

@@ -86,9 +86,7 @@ export const listSentFiles = async (
   const rows = await tablesOf(db)
     .selectFrom('messaging.attachments as file')
     .innerJoin('messaging.messages as message', (join) =>
-      join
-        .onRef('message.organization_id', '=', 'file.organization_id')
-        .onRef('message.id', '=', 'file.message_id'),
+      join.onRef('message.organization_id', '=', 'file.organization_id').onRef('message.id', '=', 'file.message_id'),
     )
     .select(columns.map((column) => `file.${column}` as const))
     .select(['message.thread_id', 'message.author_kind', 'message.author_id', 'message.at'])
