@@ -126,6 +126,7 @@ export class DocumentsPart {
     )
     const isOpen = this.#openPictures.has(id)
     const toggle = (): void => {
+      if (this.#file.busy) return
       if (isOpen) this.#openPictures.delete(id)
       else this.#openPictures.add(id)
       if (!isOpen && !on.urlOf(id)) on.show(sent)
