@@ -175,7 +175,7 @@ it('opens a prescription that an administrator added to an order set, and signs 
   await settings.getByLabel('Name in English').fill('Harbor knee')
   await readPromise(office.page, 'order-sets.prescriptionsHint')
   await settings.getByRole('combobox', { name: 'Add a prescription' }).fill('ibuprofen')
-  await settings.getByRole('option').first().click()
+  await settings.getByRole('listbox', { name: 'Add a prescription' }).getByRole('option').first().click()
   await settings.getByLabel('How often').fill('3')
   await settings.getByLabel('Days', { exact: true }).fill('5')
   await settings.getByLabel('Refills').fill('1')

@@ -37,8 +37,8 @@ const show = async (daysLeft: number, state: ClaimSummary['state'] = 'ready', la
 
 test.each([
   [120, 'none', '120 days left'],
-  [15, 'none', '15 days left'],
-  [14, 'warn', '14 days left'],
+  [14, 'none', '14 days left'],
+  [13, 'warn', '13 days left'],
   [1, 'warn', '1 day left'],
   [0, 'warn', '0 days left'],
   [-1, 'bad', 'Past due'],

@@ -69,8 +69,7 @@ export class DocumentsPart {
     const [client, cursor] = [this.#client, this.#list.value?.nextFiles]
     if (!client || !cursor || this.#more.busy) return
     await this.#more.run(async (signal) => {
-      const query = { limit: most, cursor }
-      const page = await client.attachments.ofPatient(this.#patientId, query, { signal }).page()
+      const page = await client.attachments.ofPatient(this.#patientId, { limit: most }, { signal }).page(cursor)
       const items = newestFirst([...(this.#list.value?.items ?? []), ...documentsOfFiles(this.#words, page.items)])
       this.#list.set({ items, nextFiles: page.nextCursor })
       return true as const

@@ -41,8 +41,8 @@ describe.each(['pglite', 'postgres'] as const)('a claim and its filing limit, on
   })
 
   it.each([
-    ['15 days before it', 15, []],
-    ['14 days before it', 14, [['filing-soon', 'warning']]],
+    ['14 days before it', 14, []],
+    ['13 days before it', 13, [['filing-soon', 'warning']]],
     ['on its day', 0, [['filing-soon', 'warning']]],
   ])('is sent %s', async (_when, daysBefore, findings) => {
     const desk = await billerOn(daysBefore)
