@@ -43,6 +43,8 @@ export class OrderSetPrescriptions {
   #written: Written | null = null
   #showsFaults = false
   #showsOpen = false
+  /** The names of those in the set are on their way: a button that appears later would move the other. */
+  #isReading = false
 
   constructor(
     host: VisitElement,
@@ -72,7 +74,7 @@ export class OrderSetPrescriptions {
 
   close(): void {
     this.#written = null
-    this.#showsFaults = this.#showsOpen = false
+    this.#showsFaults = this.#showsOpen = this.#isReading = false
     this.#search.clear()
   }
 
@@ -93,11 +95,13 @@ export class OrderSetPrescriptions {
   /** A name that cannot be read is left out: the code is shown. */
   async #readMedications(patterns: readonly PrescriptionPattern[]): Promise<void> {
     const client = this.#client()
-    if (!client) return
+    if (!client || patterns.length === 0) return
+    this.#isReading = true
     const found = await Promise.all(
       patterns.map(({ rxcui }) => this.#medications.get(rxcui) ?? findMedication(client, rxcui).catch(() => undefined)),
     )
     for (const medication of found) if (medication) this.#medications.set(medication.rxcui, medication)
+    this.#isReading = false
     this.#host.requestUpdate()
   }
 
@@ -149,6 +153,7 @@ export class OrderSetPrescriptions {
 
   #chosen(patterns: readonly PrescriptionPattern[]): unknown {
     const [t, { format }] = [this.#t, this.#host]
+    if (this.#isReading) return html`<span class="skeleton" aria-busy="true"></span>`
     const items = patterns.map((pattern, at) => {
       const { rxcui, quantity, daysSupply } = pattern
       const medication = this.#medications.get(rxcui)
