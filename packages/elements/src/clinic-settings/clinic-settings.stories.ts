@@ -47,7 +47,7 @@ export const OrderSetPrescription: Story = {
     const refills = await waitFor(() => deepQuery<HTMLInputElement>(canvasElement, '#refills'), 'the form')
     refills.value = '13'
     refills.dispatchEvent(new Event('input', { bubbles: true }))
-    await clickOn(canvasElement, '[role=group] .primary')
+    await clickOn(canvasElement, '[role=group] .row > .btn')
   },
 }
 export const Photos: Story = { ...wide, render: () => settings('photos', withPhoto) }

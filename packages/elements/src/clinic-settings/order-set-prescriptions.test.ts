@@ -92,7 +92,7 @@ test('a set is not saved around a prescription that is half written', async () =
   await userEvent.keyboard('{Enter}')
   await focusComesTo('Dose')
   await press(document.body, /^\s*Save\s*$/)
-  await until('Add this prescription to the set, or leave it out. Then save.')
+  await until('Finish this prescription, or leave it. Then save.')
   await focusComesTo('ibuprofen')
   expect(sent(client, 'putOrderSet')).toEqual([])
   await press(document.body, 'Leave it out')

@@ -207,7 +207,7 @@ export class OrderSetPrescriptions {
     }
     const faults = this.#showsFaults ? validatePattern(draft) : []
     return html`<div
-      class="stack"
+      class="stack within"
       role="group"
       aria-labelledby="prescription-heading"
       @keydown=${(event: KeyboardEvent) => {
@@ -221,10 +221,12 @@ export class OrderSetPrescriptions {
       ${this.#showsOpen ? html`<p class="error" role="alert">${t('prescriptionOpen')}</p>` : nothing}
       ${directionsFields(view, draft, faults)} ${supplyFields(view, draft, faults)}
       <div class="row wrap">
-        <button class="btn primary" type="button" @click=${() => this.#put()}>
+        <button class="btn" type="button" @click=${() => this.#put()}>
           ${t(at === null ? 'addToSet' : 'changeInSet')}
         </button>
-        <button class="btn" type="button" @click=${() => this.#leave()}>${t('leaveOut')}</button>
+        <button class="btn quiet" type="button" @click=${() => this.#leave()}>
+          ${t(at === null ? 'leaveOut' : 'leaveAsIs')}
+        </button>
       </div>
     </div>`
   }

@@ -44,7 +44,7 @@ describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals,
       expect(await tasksOf(deaf)).toHaveLength(1)
     })
 
-    it('with a good answer and a comment is read by the front desk, once, and by nobody else who does not treat', async () => {
+    it('with a good answer and a comment is read by the front desk, once, and by no one else who does not treat', async () => {
       const [patientId, quiet] = [await ward.addPatient(), await ward.addPatient()]
       const visits = [await ward.visited(patientId), await ward.visited(quiet)]
       const praise = { ...good, comment: ' canary-praise ' }
