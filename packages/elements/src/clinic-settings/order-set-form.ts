@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import type { LabTest } from '@visitkit/sdk'
 import type { DiagnosisSearch } from '../core/diagnosis-search.ts'
 import { localized, type Formatter } from '../core/format.ts'

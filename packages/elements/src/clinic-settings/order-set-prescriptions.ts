@@ -98,7 +98,10 @@ export class OrderSetPrescriptions {
     if (!client || patterns.length === 0) return
     this.#isReading = true
     const found = await Promise.all(
-      patterns.map(({ rxcui }) => this.#medications.get(rxcui) ?? findMedication(client, rxcui).catch(() => undefined)),
+      patterns.map(
+        async ({ rxcui }) =>
+          this.#medications.get(rxcui) ?? (await findMedication(client, rxcui).catch(() => undefined)),
+      ),
     )
     for (const medication of found) if (medication) this.#medications.set(medication.rxcui, medication)
     this.#isReading = false

@@ -34,7 +34,7 @@ export const orderSetsEs: Translation<typeof orderSetsEn> = {
   prescriptions: 'Recetas',
   prescriptionsHint: 'Como máximo {most}. Elegir el conjunto no firma nada: cada una se abre, se revisa y se firma.',
   addPrescription: 'Añadir una receta',
-  addPrescriptionHint: 'Busque un medicamento por nombre y dosis.',
+  addPrescriptionHint: 'Buscar un medicamento por nombre y dosis.',
   prescriptionAdded: '{name} está en el conjunto. Guarde el conjunto para conservarlo.',
   prescriptionOpen: 'Termine esta receta o déjela. Luego guarde.',
   addToSet: 'Añadir al conjunto',

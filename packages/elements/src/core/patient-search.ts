@@ -1,9 +1,10 @@
 import type { TemplateResult } from 'lit'
 import type { PatientSummary, SearchPatients } from '@visitkit/sdk'
+import { loadModule } from './load-module.ts'
 import type { Translate } from './localize.ts'
 import type { patientSearchEn } from './patient-search.en.ts'
 import { patientSearchMessages } from './patient-search.messages.ts'
-import { dayExample, readDay } from './read-day.ts'
+import { dayExample } from './day-example.ts'
 import { SearchBox } from './search-box.ts'
 import type { VisitElement } from './visit-element.ts'
 
@@ -41,21 +42,22 @@ export class PatientSearch {
   readonly #host: VisitElement
   readonly #t: Translate<typeof patientSearchEn>
   readonly #box: SearchBox<PatientSummary>
+  #typed = ''
+  /** Why what was typed is no day; null if it is one, or something else. */
+  #fault: 'short-year' | 'no-such-day' | null = null
 
   constructor(host: VisitElement, { find, picked, isRefused }: PatientSearchOptions) {
     this.#host = host
     this.#t = host.language.bundle(patientSearchMessages)
     this.#box = new SearchBox<PatientSummary>(host, {
       find: async (text, signal) => {
+        const { readDay } = await loadModule(import('./read-day.ts'))
         const typed = readDay(text, this.#tag)
+        this.#fault = typed && 'fault' in typed ? typed.fault : null
+        this.#typed = text
+        if (this.#fault) return []
         const by = typed && 'day' in typed ? { birthDate: typed.day } : searchFor(text)
         return (await find(by, signal))?.items ?? []
-      },
-      faultOf: (text) => {
-        const typed = readDay(text, this.#tag)
-        return typed && 'fault' in typed
-          ? this.#t(`fault_${typed.fault}`, { typed: text, example: dayExample(this.#tag) })
-          : null
       },
       picked,
       ...(isRefused && { isRefused }),
@@ -71,6 +73,10 @@ export class PatientSearch {
   }
 
   render({ id, label, hint, option }: PatientSearchView): TemplateResult {
-    return this.#box.render({ id, label, option, hint: hint ?? this.#t('hint', { example: dayExample(this.#tag) }) })
+    const example = dayExample(this.#tag)
+    return this.#box.render({
+      ...{ id, label, option, hint: hint ?? this.#t('hint', { example }) },
+      ...(this.#fault && { nothing: this.#t(`fault_${this.#fault}`, { typed: this.#typed, example }) }),
+    })
   }
 }

@@ -1,23 +1,14 @@
-/** Western digits for those of Arabic and Persian, and no marks of direction, which keyboards and formatters add. */
-const plainDigits = (text: string): string =>
-  text
-    .replaceAll(/[\u200e\u200f\u061c]/g, '')
-    .replaceAll(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replaceAll(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+import { numericDay, plainDigits } from './day-example.ts'
 
-const numeric = (tag: string): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(tag, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' })
+export { dayExample } from './day-example.ts'
 
 /** Whether the language writes the month before the day, as in the United States. */
 const isMonthFirst = (tag: string): boolean => {
-  const order = numeric(tag)
+  const order = numericDay(tag)
     .formatToParts(0)
     .map(({ type }) => type)
   return order.indexOf('month') < order.indexOf('day')
 }
-
-/** An example of a day as `readDay` understands it: `03/14/1968` in the United States. */
-export const dayExample = (tag: string): string => plainDigits(numeric(tag).format(Date.UTC(1968, 2, 14)))
 
 /** A day, or why what was typed is none: its year has no four digits, so that it may be of two centuries, or the calendar lacks the day. */
 export type TypedDay = { readonly day: string } | { readonly fault: 'short-year' | 'no-such-day' }

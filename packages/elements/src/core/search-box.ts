@@ -6,8 +6,6 @@ import type { VisitElement } from './visit-element.ts'
 
 /** Milliseconds without input before a search is sent. */
 const searchDelayMs = 180
-/** Milliseconds without input before a fault is shown: what is half typed is not faulty yet. */
-const faultDelayMs = 900
 
 interface Search<Item> {
   /** Finds the items for a text. Aborted when the text changes. */
@@ -19,8 +17,6 @@ interface Search<Item> {
   readonly isRefused?: (item: Item) => boolean
   /** Minimum number of letters for a search. Default 2. */
   readonly from?: number
-  /** Why a text cannot be searched for: names what is typed and says how to write it. Null if it can. */
-  readonly faultOf?: (text: string) => string | null
 }
 
 interface SearchBoxView<Item> {
@@ -49,9 +45,6 @@ export class SearchBox<Item> implements ReactiveController {
   #abort: AbortController | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #scrollTo = ''
-  /** Of the text in the field. Shown once the person stopped typing. */
-  #fault: string | null = null
-  #showsFault = false
 
   constructor(host: VisitElement, search: Search<Item>) {
     this.#host = host
@@ -73,7 +66,6 @@ export class SearchBox<Item> implements ReactiveController {
   /** Clears the field, e.g. after the session ended. */
   clear(): void {
     this.#text = ''
-    this.#fault = null
     this.#close()
   }
 
@@ -92,27 +84,14 @@ export class SearchBox<Item> implements ReactiveController {
 
   #typed(text: string): void {
     this.#text = text
-    this.#fault = this.#search.faultOf?.(text.trim()) ?? null
-    this.#showsFault = false
     clearTimeout(this.#timer)
     this.#abort?.abort()
-    if (this.#fault !== null) {
-      this.#show([], 'closed')
-      this.#timer = setTimeout(() => this.#tellFault(), faultDelayMs)
-      return
-    }
     if (text.trim().length < (this.#search.from ?? 2)) return this.#offer()
     // Removes results of an earlier text at once, so that Enter or a click cannot select one of them.
     this.#items = []
     this.#state = 'searching'
     this.#host.requestUpdate()
     this.#timer = setTimeout(() => void this.#run(text.trim()), searchDelayMs)
-  }
-
-  #tellFault(): void {
-    clearTimeout(this.#timer)
-    this.#showsFault = true
-    this.#host.requestUpdate()
   }
 
   /** Shows the offered items, or no list when there are none. */
@@ -150,10 +129,6 @@ export class SearchBox<Item> implements ReactiveController {
 
   #key(event: KeyboardEvent, id: string): void {
     const { key } = event
-    if (key === 'Enter' && this.#fault !== null) {
-      event.preventDefault()
-      return this.#tellFault()
-    }
     const isOpen = this.#state === 'open' && this.#items.length > 0
     const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0
     if (step !== 0) {
@@ -170,14 +145,9 @@ export class SearchBox<Item> implements ReactiveController {
       this.#pick(item)
     } else if (key === 'Escape' && (this.#state !== 'closed' || this.#text !== '')) {
       event.preventDefault()
-      if (this.#state === 'closed') this.clear()
-      else this.#close()
+      if (this.#state === 'closed') this.#text = ''
+      this.#close()
     }
-  }
-
-  #left(): void {
-    this.#close()
-    if (this.#fault !== null) this.#tellFault()
   }
 
   /** The text while a search is running or has no result. */
@@ -191,8 +161,6 @@ export class SearchBox<Item> implements ReactiveController {
   render({ id, label, hint, disabled = false, option, nothing: nothingFound }: SearchBoxView<Item>): TemplateResult {
     const isOpen = this.#state === 'open' && this.#items.length > 0
     const statusText = this.#statusText(nothingFound)
-    const fault = this.#showsFault ? this.#fault : null
-    const described = [...(hint ? [`${id}-hint`] : []), ...(fault ? [`${id}-fault`] : [])].join(' ')
     return html`<div class="field combo">
       <label for=${id}>${label}</label>
       <input
@@ -207,17 +175,15 @@ export class SearchBox<Item> implements ReactiveController {
         aria-expanded=${isOpen ? 'true' : 'false'}
         aria-controls="${id}-list"
         aria-activedescendant=${isOpen ? `${id}-${this.#active}` : nothing}
-        aria-describedby=${described || nothing}
-        aria-invalid=${fault ? 'true' : nothing}
+        aria-describedby=${hint ? `${id}-hint` : nothing}
         ?disabled=${disabled}
         .value=${this.#text}
         @input=${(event: Event) => this.#typed((event.target as HTMLInputElement).value)}
         @keydown=${(event: KeyboardEvent) => this.#key(event, id)}
         @focus=${() => this.#state === 'closed' && this.#offer()}
-        @blur=${() => this.#left()}
+        @blur=${() => this.#close()}
       />
       ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
-      ${fault ? html`<p class="error" id="${id}-fault" role="alert">${fault}</p>` : nothing}
       <div class="drop" ?hidden=${statusText === ''}>
         <ul id="${id}-list" role="listbox" aria-label=${label} ?hidden=${!isOpen}>
           ${this.#items.map(

@@ -48,9 +48,10 @@ export const NoSuchDay: Story = {
   render: () => inbox(createSampleWorld()),
   play: async ({ canvasElement }) => {
     const field = await waitFor(() => deepQuery<HTMLInputElement>(canvasElement, '#find-patient'), 'the search')
+    field.focus()
     field.value = '30/30/1984'
     field.dispatchEvent(new Event('input', { bubbles: true }))
-    await waitFor(() => deepQuery(canvasElement, '#find-patient-fault'), 'the fault')
+    await waitFor(() => deepQuery(canvasElement, '.search-status')?.textContent.includes('1984'), 'the fault')
   },
 }
 export const Loading: Story = { render: () => inbox(createSampleWorld(), { getMe: () => never() }) }
