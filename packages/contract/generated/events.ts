@@ -872,7 +872,7 @@ export interface EventData {
   readonly 'follow_up.task-changed': {
     readonly taskId: string
     readonly patientId: string | null
-    readonly kind: 'call-patient' | 'review-result' | 'critical-result' | 'unmatched-result' | 'intake-alert' | 'no-show' | 'rebook-appointment' | 'answer-request' | 'referral-overdue' | 'low-survey' | 'pharmacy' | 'other'
+    readonly kind: 'call-patient' | 'review-result' | 'critical-result' | 'unmatched-result' | 'intake-alert' | 'no-show' | 'rebook-appointment' | 'answer-request' | 'referral-overdue' | 'low-survey' | 'survey-comment' | 'pharmacy' | 'other'
     readonly priority: 'routine' | 'urgent'
     readonly status: 'open' | 'done' | 'cancelled'
     readonly assigneeRole: 'patient' | 'proxy' | 'practitioner' | 'nurse' | 'front-desk' | 'biller' | 'interpreter' | 'privacy-officer' | 'auditor' | 'administrator' | 'service' | null

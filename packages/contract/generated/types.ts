@@ -2060,7 +2060,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * @description The files in a patient's threads, the newest first: all of them for the patient and for treating members, for other members those of the
+         *     threads that they may read. Files that no message has sent are not listed.
+         */
+        get: operations["listAttachments"];
         put?: never;
         /** @description Uploads a file for a message: an image or a PDF, at most 10 MB. Camera metadata (location, device) is removed from images. */
         post: operations["addAttachment"];
@@ -7398,6 +7402,31 @@ export interface components {
             /** @description At most 16 KB. */
             data: unknown;
         };
+        /** @description A file of a message, and the thread in which it was sent. */
+        SentFile: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "image" | "pdf";
+            /** @enum {string} */
+            mediaType: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            /** Format: int32 */
+            bytes: number;
+            createdAt: components["schemas"]["Instant"];
+            from: {
+                /** @enum {string} */
+                kind: "patient" | "proxy" | "member";
+                id: components["schemas"]["Id"];
+                displayName: string;
+            };
+            /** @description The caller sent it. */
+            mine: boolean;
+            sentAt: components["schemas"]["Instant"];
+            thread: {
+                id: components["schemas"]["Id"];
+                subject: string;
+            };
+        };
         /** @description One visit of the rule. */
         SeriesOccurrence: {
             start: components["schemas"]["Instant"];
@@ -7703,7 +7732,7 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        TaskKind: "call-patient" | "review-result" | "critical-result" | "unmatched-result" | "intake-alert" | "no-show" | "rebook-appointment" | "answer-request" | "referral-overdue" | "low-survey" | "pharmacy" | "other";
+        TaskKind: "call-patient" | "review-result" | "critical-result" | "unmatched-result" | "intake-alert" | "no-show" | "rebook-appointment" | "answer-request" | "referral-overdue" | "low-survey" | "survey-comment" | "pharmacy" | "other";
         /**
          * @description The origin of a task.
          * @enum {string}
@@ -13064,6 +13093,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Allergy"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAttachments: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["SentFile"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description An unexpected error response. */

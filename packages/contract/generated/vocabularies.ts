@@ -76,7 +76,7 @@ export const vocabularies = {
   SlotExclusionReason: ['specialty', 'language', 'not-licensed', 'age', 'inactive', 'no-availability', 'fully-booked', 'daily-limit', 'weekly-limit', 'resources-taken', 'notice', 'horizon', 'patient-busy'],
   SupportReason: ['outside-hours', 'time-off', 'closed', 'practitioner-inactive', 'specialty', 'not-licensed', 'resource-unavailable', 'participant-unavailable', 'age'],
   SupportStatus: ['supported', 'unsupported'],
-  TaskKind: ['call-patient', 'review-result', 'critical-result', 'unmatched-result', 'intake-alert', 'no-show', 'rebook-appointment', 'answer-request', 'referral-overdue', 'low-survey', 'pharmacy', 'other'],
+  TaskKind: ['call-patient', 'review-result', 'critical-result', 'unmatched-result', 'intake-alert', 'no-show', 'rebook-appointment', 'answer-request', 'referral-overdue', 'low-survey', 'survey-comment', 'pharmacy', 'other'],
   TaskSource: ['Appointment', 'LabResult', 'Prescription', 'Referral', 'Survey', 'UnmatchedResult', 'Visit'],
   ThreadTopic: ['question', 'medication', 'result', 'appointment', 'billing'],
   TimeOffReason: ['vacation', 'sick', 'meeting', 'training', 'other'],

@@ -23,6 +23,7 @@ import {
   type OrderSetsRead,
 } from './order-set-draft.ts'
 import { orderSetFields, specialtyName } from './order-set-form.ts'
+import { OrderSetPrescriptions } from './order-set-prescriptions.ts'
 import type { orderSetsEn } from './order-sets.en.ts'
 import { orderSetsMessages } from './order-sets.messages.ts'
 
@@ -37,6 +38,7 @@ export class OrderSetsPart implements ClinicPart {
   readonly #changing: Loader<true>
   readonly #diagnoses: DiagnosisSearch
   readonly #tests: SearchBox<LabTest>
+  readonly #prescriptions: OrderSetPrescriptions
   #client: VisitClient | null = null
   #draft: OrderSetDraft | null = null
   #fault: string | null = null
@@ -61,6 +63,12 @@ export class OrderSetsPart implements ClinicPart {
         if (!labTests.includes(code)) this.#set({ labTests: [...labTests, code] })
       },
     })
+    this.#prescriptions = new OrderSetPrescriptions(
+      host,
+      this.#t,
+      () => this.#client,
+      (prescriptions) => this.#set({ prescriptions }),
+    )
   }
 
   open(client: VisitClient): void {
@@ -74,6 +82,7 @@ export class OrderSetsPart implements ClinicPart {
     this.#changing.reset()
     this.#diagnoses.clear()
     this.#tests.clear()
+    this.#prescriptions.reset()
   }
 
   async #read(): Promise<void> {
@@ -107,6 +116,7 @@ export class OrderSetsPart implements ClinicPart {
   async #edit(draft: OrderSetDraft | null, focus: string): Promise<void> {
     this.#draft = draft
     this.#fault = null
+    this.#prescriptions.open(draft?.prescriptions ?? [])
     this.#changing.reset()
     this.#host.requestUpdate()
     await moveFocus(this.#host, focus)
@@ -133,6 +143,7 @@ export class OrderSetsPart implements ClinicPart {
     this.#fault = faultIn(draft)
     this.#host.requestUpdate()
     if (this.#fault) return moveFocus(this.#host, `#${this.#fault}`)
+    if (this.#prescriptions.refuseOpen()) return
     if (!(await this.#put(draft))) return
     this.#host.announce(this.#t('saved'))
     await this.#edit(null, '#heading')
@@ -226,7 +237,8 @@ export class OrderSetsPart implements ClinicPart {
       ${this.#problem}
       ${orderSetFields({
         ...{ t, format: this.#host.format, draft, fault: this.#fault, read },
-        ...{ diagnoses: this.#diagnoses, tests: this.#tests, set: (change) => this.#set(change) },
+        ...{ diagnoses: this.#diagnoses, tests: this.#tests, prescriptions: this.#prescriptions },
+        set: (change) => this.#set(change),
       })}
       ${saveRow({
         ...{ save: t(busy ? 'saving' : 'save'), cancel: t('cancel'), busy },

@@ -114,6 +114,7 @@ import type {
   SaveNote,
   SearchPatients,
   Seat,
+  SentFile,
   SeriesPreview,
   Session,
   SeveralHolds,
@@ -219,6 +220,9 @@ export type SearchPatientsQuery = Query<'searchPatients'>
 
 /** The query of `accesses.ofPatient`. */
 export type ListPatientAccessesQuery = Query<'listPatientAccesses'>
+
+/** The query of `attachments.ofPatient`. */
+export type ListAttachmentsQuery = Query<'listAttachments'>
 
 /** The query of `conditions.ofPatient`. */
 export type ListConditionsQuery = Query<'listConditions'>
@@ -577,6 +581,19 @@ export interface AttachmentsApi {
   content(attachmentId: string, options?: RequestOptions): Promise<Blob>
 
   /**
+   * The files in a patient's threads, the newest first: all of them for the patient and for treating members, for
+   * other members those of the
+   * threads that they may read. Files that no message has sent are not listed.
+   *
+   * Requires the permission `thread:read`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/patients/{patientId}/attachments` (`listAttachments`)
+   */
+  ofPatient(patientId: string, query?: ListAttachmentsQuery | undefined, options?: RequestOptions): Pages<SentFile>
+
+  /**
    * Uploads a file for a message: an image or a PDF, at most 10 MB. Camera metadata (location, device) is removed
    * from images.
    *
@@ -592,6 +609,7 @@ export interface AttachmentsApi {
 
 export const attachments = (calls: Calls): AttachmentsApi => ({
   content: (attachmentId, options) => calls.call('get', path`attachments/${attachmentId}/content`, options),
+  ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/attachments`, options, undefined, query),
   add: (patientId, body, options) =>
     calls.call('post', path`patients/${patientId}/attachments`, {
       ...options,

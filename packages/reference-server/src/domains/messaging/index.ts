@@ -23,6 +23,7 @@ import { countThreads } from './operations/count-threads.ts'
 import { getAttachmentContent } from './operations/get-attachment-content.ts'
 import { getPreferences } from './operations/get-preferences.ts'
 import { getThread } from './operations/get-thread.ts'
+import { listAttachments } from './operations/list-attachments.ts'
 import { listDeliveries } from './operations/list-deliveries.ts'
 import { listThreads } from './operations/list-threads.ts'
 import { listWebhookDeliveries } from './operations/list-webhook-deliveries.ts'
@@ -61,6 +62,7 @@ import {
 import { messaging } from './store/migrations/0001-messaging.ts'
 import { messaging0002 } from './store/migrations/0002-known-vendor-ids.ts'
 import { messaging0003 } from './store/migrations/0003-endpoint-lists.ts'
+import { messaging0004 } from './store/migrations/0004-files-of-a-patient.ts'
 import { systemReadContext } from './workflows/system-read-context.ts'
 import { sendNotice } from './transmissions/send-notice.ts'
 import { sendWebhook } from './transmissions/send-webhook.ts'
@@ -108,7 +110,7 @@ export const createMessagingDomain = ({
     module: {
       name: 'messaging',
       accessReason: 'notification',
-      migrations: [messaging, messaging0002, messaging0003],
+      migrations: [messaging, messaging0002, messaging0003, messaging0004],
       operations: [
         listThreads,
         countThreads,
@@ -119,6 +121,7 @@ export const createMessagingDomain = ({
         markThreadRead,
         changeThread,
         addAttachment,
+        listAttachments,
         getAttachmentContent,
         getPreferences,
         putPreferences,
