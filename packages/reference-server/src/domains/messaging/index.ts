@@ -54,6 +54,7 @@ import {
   onResultReleasedNotifyPatient,
   onSummaryPublishedNotifyPatient,
 } from './reactions/on-event-notify-patient.ts'
+import { onNewReaderFoundNotifyPatient } from './reactions/on-new-reader-found-notify-patient.ts'
 import {
   onWaitlistOfferedNotifyPatient,
   onWaitlistOfferEndedWithdrawNotice,
@@ -150,6 +151,7 @@ export const createMessagingDomain = ({
         onRefillRespondedNotifyPatient,
         onEstimateIssuedNotifyPatient,
         onOutreachRequestedNotifyPatient,
+        onNewReaderFoundNotifyPatient,
         onNumberStoppedRecordAccess,
         onEventQueueWebhooks(policy),
       ],
