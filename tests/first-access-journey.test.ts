@@ -51,7 +51,10 @@ it('a patient asks to be told of somebody new, and reads who opened the record f
   const marked = log.getByRole('listitem').filter({ has: patient.page.getByText('First time', { exact: true }) })
   for (const end = Date.now() + 60_000; Date.now() < end && (await marked.count()) === 0;) {
     await patient.page.reload()
-    await log.getByText(/Nia Brandt/).first().waitFor()
+    await log
+      .getByText(/Nia Brandt/)
+      .first()
+      .waitFor()
     await patient.page.waitForTimeout(2_000)
   }
   expect(await marked.count()).toBe(1)

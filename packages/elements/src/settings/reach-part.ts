@@ -18,7 +18,15 @@ interface Reach {
 const channels = ['email', 'sms', 'none'] as const
 type Kind = CommunicationPreferences['muted'][number]
 /** In the order of how often people ask about them. Each is told unless it is muted. */
-const kinds: readonly Exclude<Kind, 'access'>[] = ['appointment', 'reminder', 'message', 'result', 'summary', 'prescription', 'outreach']
+const kinds: readonly Exclude<Kind, 'access'>[] = [
+  'appointment',
+  'reminder',
+  'message',
+  'result',
+  'summary',
+  'prescription',
+  'outreach',
+]
 const usualQuietHours = { from: '21:00', to: '08:00' }
 
 /** How a patient receives notices: the channel, addresses, language, quiet hours and kinds. */

@@ -173,11 +173,7 @@ export const settingsAr: Translation<typeof settingsEn & typeof settingsProblems
     'لم يتغير شيء وما كتبته محفوظ هنا.',
     'اكتب عنوانًا أعلاه ثم احفظ من جديد.',
   ],
-  problem_patient_decides: [
-    'المريض وحده يقرر إبلاغه بمن يفتح سجله',
-    'لم يتغير شيء.',
-    'اطلب من المريض أن يختار ذلك.',
-  ],
+  problem_patient_decides: ['المريض وحده يقرر إبلاغه بمن يفتح سجله', 'لم يتغير شيء.', 'اطلب من المريض أن يختار ذلك.'],
   problem_version_conflict: ['تغيّر هذا في مكان آخر', 'ما كتبته محفوظ هنا.', 'راجعه ثم احفظ من جديد.'],
   problem_too_many_invitations: ['أُنشئت دعوات كثيرة جدًا', 'ما كتبته محفوظ هنا.', 'انتظر ساعة ثم حاول من جديد.'],
   problem_too_many_proxies: [

@@ -22,11 +22,7 @@ export interface ComplianceDeps {
 }
 
 /** Access reports: who read or changed which record, why, and who did for the first time. See README.md. */
-export const createComplianceDomain = ({
-  database,
-  unitOfWork,
-  ports,
-}: ComplianceDeps): { module: DomainModule } => {
+export const createComplianceDomain = ({ database, unitOfWork, ports }: ComplianceDeps): { module: DomainModule } => {
   const { organizationIds } = ports.directory
   return {
     module: {

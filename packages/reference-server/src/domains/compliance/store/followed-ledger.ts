@@ -20,7 +20,11 @@ export interface FollowedLedger {
 
 export const findFollowed = async (db: AnyKysely, organizationId: string): Promise<FollowedLedger> => {
   const { rows } = await sql<
-    Pick<FollowedLedger, 'isLearning' | 'isWatching'> & { head: string; sequence: string | null; version: number | null }
+    Pick<FollowedLedger, 'isLearning' | 'isWatching'> & {
+      head: string
+      sequence: string | null
+      version: number | null
+    }
   >`
     select audit.last_sequence() as head, position.sequence, position.version,
       exists (select from compliance.reader_watches where organization_id = ${organizationId} and status = 'learning')
@@ -133,7 +137,13 @@ export const findAllReaders = async (db: AnyKysely, patientId: string): Promise<
 
 /** At least one row, also for a page without people. */
 const readersAfter = async (db: AnyKysely, patientId: string, after: string) => {
-  const { rows } = await sql<{ count: number; last: string | null; actorId: string | null; accessId: string; at: Date }>`
+  const { rows } = await sql<{
+    count: number
+    last: string | null
+    actorId: string | null
+    accessId: string
+    at: Date
+  }>`
     with page as (
       select id, at, actor, actor_kind, outcome from audit.accesses
       where patient = ${patientId} and id > ${after} order by id limit ${rowsPerPage}

@@ -29,7 +29,9 @@ export const firstAccesses: Migration = {
         access_id: 'uuid not null',
         is_new: 'boolean not null',
       },
-      constraints: ['foreign key (organization_id, patient_id) references compliance.reader_watches (organization_id, id)'],
+      constraints: [
+        'foreign key (organization_id, patient_id) references compliance.reader_watches (organization_id, id)',
+      ],
       indexes: ['unique (organization_id, patient_id, actor_id)'],
     }),
     ...tenantTable({
