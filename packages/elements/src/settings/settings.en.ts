@@ -44,7 +44,7 @@ export const settingsEn = {
   kind_prescription: 'An answer to a refill request',
   kind_outreach: 'Your clinic asks you to book or come in',
   kind_access: 'Somebody new opens your record',
-  accessHint: 'Who opened it before is not new. In “Who saw your record”, somebody new has the mark “First time”.',
+  accessHint: 'People who opened it before are not new. In “Who saw your record”, a new person is marked “First time”.',
   accessMessage: 'We send one message for everyone who is new within half an hour.',
 
   peopleIntro: 'They sign in with their own account and see only what you allow. You can end it at any time.',

@@ -46,7 +46,7 @@ export const settingsEs: Translation<typeof settingsEn & typeof settingsProblems
   kind_outreach: 'Su clínica le pide reservar o venir',
   kind_access: 'Alguien nuevo abre su expediente',
   accessHint:
-    'Quien ya lo abrió antes no es nuevo. En «Quién vio su expediente», quien es nuevo lleva la marca «Primera vez».',
+    'Quienes ya lo abrieron no son nuevos. En «Quién vio su expediente», cada persona nueva lleva la marca «Primera vez».',
   accessMessage: 'Enviamos un solo aviso por todas las personas nuevas en media hora.',
 
   peopleIntro: 'Entran con su propia cuenta y ven solo lo que usted permite. Puede terminarlo en cualquier momento.',
