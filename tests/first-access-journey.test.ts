@@ -15,7 +15,7 @@ const openRecord = async (page: Page): Promise<void> => {
   await page.locator('visit-audit-log').getByRole('heading', { name: 'Who saw this record' }).waitFor()
 }
 
-it('a patient asks to be told of somebody new, and reads who opened the record for the first time', async () => {
+it('a patient asks for notices of new readers, and reads who opened the record for the first time', async () => {
   const { portalUrl } = journey.demo
   const [patient, officer, nurse] = [
     await openBrowserFor(journey.browser),

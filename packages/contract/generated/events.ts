@@ -977,7 +977,7 @@ export interface EventData {
   /** A patient's communication preferences changed. */
   readonly 'messaging.preferences-changed': {
     readonly patientId: string
-    /** Whether the patient wants a notice of the first access by somebody new. */
+    /** Whether the patient wants a notice when a member opens the record for the first time. */
     readonly tellFirstAccess: boolean
     readonly version: number
   }
@@ -993,7 +993,7 @@ export interface EventData {
     readonly reason: 'failing' | 'member' | null
     readonly version: number
   }
-  /** Somebody opened a patient's record for the first time, and the patient asked to be told. Others who do so until `tellAt` belong to the same notice, and have no event of their own. */
+  /** A member opened a patient's record for the first time, and the patient asked for a notice of it. Others who do so until `tellAt` belong to the same notice, and have no event of their own. */
   readonly 'compliance.new-reader-found': {
     readonly patientId: string
     /** The access. Not the person who made it. */
@@ -1278,7 +1278,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'messaging.preferences-changed': { description: "A patient's communication preferences changed.", properties: ['patientId', 'tellFirstAccess', 'version'], phi: [], readBy: ['getPreferences'], webhook: false },
   'messaging.number-stopped': { description: "A telephone number replied STOP or START.", properties: ['patientId', 'stopped'], phi: [], readBy: [], webhook: false },
   'messaging.webhook-endpoint-changed': { description: "A webhook endpoint was added, changed or disabled.", properties: ['endpointId', 'status', 'reason', 'version'], phi: [], readBy: ['listWebhookEndpoints'], webhook: false },
-  'compliance.new-reader-found': { description: "Somebody opened a patient's record for the first time, and the patient asked to be told. Others who do so until `tellAt` belong to the same notice, and have no event of their own.", properties: ['patientId', 'accessId', 'tellAt'], phi: [], readBy: ['listPatientAccesses'], webhook: false },
+  'compliance.new-reader-found': { description: "A member opened a patient's record for the first time, and the patient asked for a notice of it. Others who do so until `tellAt` belong to the same notice, and have no event of their own.", properties: ['patientId', 'accessId', 'tellAt'], phi: [], readBy: ['listPatientAccesses'], webhook: false },
 }
 
 export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclaration<keyof Operations>>> = {

@@ -5050,8 +5050,8 @@ export interface components {
             /** @description Kinds of notices that the patient does not want. */
             muted: components["schemas"]["NotificationKind"][];
             /**
-             * @description Whether the patient receives a notice (`access`) when somebody who works here opens the record for the first time. Off by default. Absent
-             *     for callers who may not choose it: staff, and proxies without the scope `record`.
+             * @description Whether the patient receives a notice (`access`) when a member opens the record for the first time. Off by default. Absent for callers
+             *     who may not choose it: staff, and proxies without the scope `record`.
              */
             tellFirstAccess?: boolean;
             /** @description This number replied STOP. Only START from the same number reverses it. */

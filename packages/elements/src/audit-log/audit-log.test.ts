@@ -101,7 +101,7 @@ test('shows in plain words who did what and why', async () => {
   )
 })
 
-test('marks the first access of somebody new, and no other', async () => {
+test('marks the first access of a new reader, and no other', async () => {
   const at = new Date().toISOString()
   const sam = { kind: 'member', id: 'sam', displayName: 'Sam Specimen', role: 'nurse' } as const
   const items = [

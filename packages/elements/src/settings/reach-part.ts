@@ -17,7 +17,7 @@ interface Reach {
 
 const channels = ['email', 'sms', 'none'] as const
 type Kind = CommunicationPreferences['muted'][number]
-/** In the order of how often people ask about them. Each is told unless it is muted. */
+/** In the order of how often people ask about them. Each is sent unless it is muted. */
 const kinds: readonly Exclude<Kind, 'access'>[] = [
   'appointment',
   'reminder',
@@ -124,7 +124,7 @@ export class ReachPart extends SettingsPart<Reach> {
     </div>`
   }
 
-  /** Told only to who asks for it, and chosen only by who may read who opened the record. */
+  /** Sent only to who asks for it, and chosen only by who may read who opened the record. */
   #access(tellFirstAccess: boolean | undefined): TemplateResult | typeof nothing {
     const t = this.t
     if (tellFirstAccess === undefined) return nothing

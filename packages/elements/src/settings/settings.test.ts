@@ -86,7 +86,7 @@ describe('how a patient is reached', () => {
   })
 })
 
-describe('the choice to be told of somebody new', () => {
+describe('the choice of a notice of new readers', () => {
   test('is off until the patient makes it, and is sent', async () => {
     const client = await show('reach')
     await tabTo('Somebody new opens your record')

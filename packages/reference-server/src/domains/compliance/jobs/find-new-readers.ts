@@ -27,7 +27,7 @@ export interface FindNewReadersDeps {
 const batch = 100
 
 /**
- * Follows the ledger in the order of its chain, for the patients who ask to be told of the first access by somebody new. An organization
+ * Follows the ledger in the order of its chain, for the patients who ask for notices of new readers. An organization
  * without such a patient costs one statement. Two processes cannot both find the same person: the watch has a version.
  */
 export const findNewReaders = ({ organizationIds, database, keep }: FindNewReadersDeps): DomainJob => {
@@ -106,7 +106,7 @@ const movePosition = async (
   return isStored ? after : null
 }
 
-/** What was linked while nobody watched is not read: whoever begins to watch learns it. */
+/** What was linked while no one watched is not read: a watch that begins learns it. */
 const begin = async (
   following: Following,
   organizationId: string,
@@ -142,7 +142,7 @@ const remember = (before: ReaderWatch, found: readonly FirstAccess[], now: Date)
   }
 }
 
-/** Until nobody in the page is unknown. What could not be stored is read again. */
+/** Until no one in the page is unknown. What could not be stored is read again. */
 const findInPage = async ({ db, now, store }: Following, page: LedgerPage): Promise<void> => {
   let isUnfinished: boolean
   do {

@@ -70,13 +70,13 @@ describe('readers who were not known', () => {
     expect(found.watch).toMatchObject({ status: 'watching', toldFrom: at('15:01'), version: 3 })
   })
 
-  test('are not told if all of them are from before the choice', () => {
+  test('need no notice if all of them are from before the choice', () => {
     const found = findReaders({ ...watching, status: 'learning' }, [access('before', '14:00')], at('15:01'))
     expect(found.told).toBeNull()
     expect(found.watch).toMatchObject({ status: 'watching', toldFrom: null })
   })
 
-  test('are covered by a notice that is not due, and are told in another one from then on', () => {
+  test('are covered by a notice that is not due, and have another one from then on', () => {
     const waiting = { ...watching, toldFrom: at('15:01') }
     expect(told(waiting, [access('other', '15:20')], '15:30')).toBeNull()
     expect(told(waiting, [access('other', '15:20')], '15:31')).toEqual({

@@ -1,10 +1,10 @@
-/** A patient's wish to be told when somebody who works here opens the record for the first time. */
+/** A patient's wish for a notice when a member opens the record for the first time. */
 export interface ReaderWatch {
   /** The patient's. */
   readonly id: string
   /** `learning`: who opened the record before is not known yet. */
   readonly status: 'off' | 'learning' | 'watching'
-  /** Accesses before this time make their reader known, and are never told. */
+  /** Accesses before this time make their reader known, and need no notice. */
   readonly since: Date
   /** Of the preferences that were heard last: an older event changes nothing. */
   readonly preferencesVersion: number
@@ -54,7 +54,7 @@ const noticeMinutes = 30
 export interface FoundReaders {
   readonly watch: ReaderWatch
   readonly readers: readonly KnownReader[]
-  /** What the patient is to be told; null if nobody is new, or a notice that is not sent yet covers them. */
+  /** The notice to send; null if no one is new, or a notice that is not sent yet covers them. */
   readonly told: { readonly accessId: string; readonly tellAt: Date } | null
 }
 

@@ -3,7 +3,7 @@ import { chooseWatch } from '../model/reader-watch.ts'
 import type { CompliancePorts } from '../ports.ts'
 import { findWatch, forgetReaders, writeWatch } from '../store/reader-watches.ts'
 
-/** The patient asks to be told of the first access by somebody new, or no longer: then nobody is remembered. */
+/** The patient asks for notices of new readers, or no longer: then no reader is remembered. */
 export const onPreferencesChangedWatchReaders = onEvent<CompliancePorts>()(
   ['messaging.preferences-changed'],
   'compliance.watch-readers-on-preferences-changed',

@@ -15,7 +15,7 @@ export interface AccessFilter {
   readonly notBy?: string | undefined
 }
 
-/** A person who was not known opened the record. Only for a patient who asks to be told. */
+/** A person who was not known opened the record. Only for a patient who asks for notices of it. */
 const isFirstOfNewReader = sql<boolean>`exists (
   select from compliance.known_readers as known
   where known.organization_id = access.organization_id and known.patient_id = access.patient and known.actor_id = access.actor

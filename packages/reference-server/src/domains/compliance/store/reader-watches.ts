@@ -19,7 +19,7 @@ export const watchColumns = [
 
 const selectWatches = (db: AnyKysely) => tablesOf(db).selectFrom(`${table} as watch`).select(watchColumns)
 
-/** Null for a patient who never asked to be told. */
+/** Null for a patient who never asked. */
 export const findWatch = async (db: AnyKysely, patientId: string): Promise<ReaderWatch | null> =>
   (await selectWatches(db).where('watch.id', '=', patientId).executeTakeFirst()) ?? null
 

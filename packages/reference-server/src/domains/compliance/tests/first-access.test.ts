@@ -9,7 +9,7 @@ type Access = components['schemas']['Access']
 
 const job = 'compliance.find-new-readers'
 
-describe.each(['pglite', 'postgres'] as const)('the first access by somebody new on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('the first access by a new reader on %s', (engine) => {
   const notices = prepareNotices(engine)
   const { mailsTo, prefer } = notices
 
@@ -35,7 +35,7 @@ describe.each(['pglite', 'postgres'] as const)('the first access by somebody new
     await notices.kit.settle()
   }
 
-  /** A patient who has asked to be told, and whose earlier readers are known. */
+  /** A patient who has asked for notices, and whose earlier readers are known. */
   const asking = async () => {
     const email = newAddress()
     const { id, client } = await notices.kit.addPatient({ email })
@@ -78,7 +78,7 @@ describe.each(['pglite', 'postgres'] as const)('the first access by somebody new
       ),
     )
 
-  test('the patient is told once, without a name, and the mail leads to the list of accesses, where the person is marked', async () => {
+  test('the patient receives one mail, without a name, which leads to the list of accesses, where the person is marked', async () => {
     const { id, client, email } = await asking()
     const nurse = await notices.kit.addMember('nurse', 'Nia Newsample')
     await open(nurse, id)
@@ -163,7 +163,7 @@ describe.each(['pglite', 'postgres'] as const)('the first access by somebody new
     expect(await mailsLater(email)).toEqual([])
   })
 
-  test('somebody new who comes before the earlier readers are known is told', async () => {
+  test('a new reader who comes before the earlier ones are known is found', async () => {
     const email = newAddress()
     const { id, client } = await notices.kit.addPatient({ email })
     const [known, unknown] = [
@@ -179,7 +179,7 @@ describe.each(['pglite', 'postgres'] as const)('the first access by somebody new
     expect(await mailsLater(email)).toHaveLength(1)
   })
 
-  test('the patient, a proxy, the server itself and a refused access are not told', async () => {
+  test('an access of the patient, of a proxy, of the server itself and a refused one makes no reader', async () => {
     const { id, client, email } = await asking()
     const proxy = await notices.kit.addProxy(id, ['record'])
     notices.kit.clock.advance({ seconds: 1 })
@@ -206,7 +206,7 @@ describe.each(['pglite', 'postgres'] as const)('the first access by somebody new
     expect(await mailsLater(email)).toHaveLength(1)
   })
 
-  test('nothing is told and nobody is remembered for a patient who did not ask', async () => {
+  test('a patient who did not ask receives nothing, and no reader is remembered', async () => {
     const email = newAddress()
     const { id, client } = await notices.kit.addPatient({ email })
     await asking()
@@ -217,7 +217,7 @@ describe.each(['pglite', 'postgres'] as const)('the first access by somebody new
     expect(await marked(client, id)).toEqual([])
   })
 
-  test('who no longer asks is not told of what waits, and everyone is forgotten and learned again', async () => {
+  test('a patient who no longer asks receives no notice that waits, and everyone is forgotten and learned again', async () => {
     const { id, client, email } = await asking()
     const nurse = await notices.kit.addMember('nurse')
     await open(nurse, id)

@@ -77,7 +77,7 @@ describe('a patient with preferences', () => {
   })
 })
 
-test('the first access by somebody new is told only to a patient who asked for it', () => {
+test('a notice of a new reader is sent only to a patient who asked for it', () => {
   const muted = { do: 'suppress', reason: 'muted' }
   expect(decide({ kind: 'access' })).toEqual(muted)
   expect(decide({ kind: 'access', preferences: chosen() })).toEqual(muted)

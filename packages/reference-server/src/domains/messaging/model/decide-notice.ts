@@ -49,7 +49,7 @@ const addressesOf = ({ patient, preferences }: NoticeFacts): Readonly<Record<Cha
 export const mayNotify = (consent: ConsentDecision, { whenUnasked }: Pick<MessagingPolicy, 'whenUnasked'>): boolean =>
   consent === 'granted' || (consent === 'unasked' && whenUnasked === 'tell')
 
-/** The first access by somebody new is the one kind that a patient has to ask for. */
+/** A notice of a new reader is the one kind that a patient has to ask for. */
 const isWanted = (kind: NotificationKind, preferences: Preferences | null): boolean =>
   !preferences?.muted.includes(kind) && (kind !== 'access' || preferences?.tellFirstAccess === true)
 

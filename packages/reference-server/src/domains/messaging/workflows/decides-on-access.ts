@@ -3,8 +3,8 @@ import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { MessagingContext } from '../ports.ts'
 
 /**
- * Whether the caller chooses if the patient is told of the first access by somebody new: the patient, and a proxy who may read who opened
- * the record. Staff are those of whom the patient is told.
+ * Whether the caller chooses if the patient receives notices of new readers: the patient, and a proxy who may read who opened the record.
+ * The notices are about staff, so staff do not choose.
  */
 export const decidesOnAccess = async (
   { directory }: Pick<MessagingContext, 'directory'>,

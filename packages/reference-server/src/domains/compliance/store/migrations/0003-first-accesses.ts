@@ -3,7 +3,7 @@ import { tenantTable } from '../../../../platform/database/migrate/tenant-table.
 
 const schema = 'compliance'
 
-/** Who is known to have opened the record of a patient who asks to be told of somebody new. Ids and times, as in the ledger. */
+/** Who is known to have opened the record of a patient who asks for notices of new readers. Ids and times, as in the ledger. */
 export const firstAccesses: Migration = {
   id: 'compliance/0003-first-accesses',
   statements: [
