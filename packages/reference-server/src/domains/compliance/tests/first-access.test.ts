@@ -196,11 +196,14 @@ describe.each(['pglite', 'postgres'] as const)('the first access by a new reader
 
   test('an access that is committed long after its id was made is found', async () => {
     const { id, email } = await asking()
-    await open(await notices.kit.addMember('nurse'), id)
+    const nurse = await notices.kit.addMember('nurse')
+    await open(nurse, id)
     await find()
     const at = notices.kit.clock.now().toISOString()
     const old = '00000000-0000-7000-9000-000000000001'
     await addAccess(id, { id: old, at, actor_kind: 'member', actor_id: newId(), outcome: 'done' })
+    // Linked together with one whose id is new.
+    await open(nurse, id)
     await find()
     expect(await remembered(id)).toBe(2)
     expect(await mailsLater(email)).toHaveLength(1)
