@@ -243,6 +243,7 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
     other: 'كل الخطوات ({count})',
   },
   emergency: 'اطلاع طارئ',
+  firstTime: 'أول مرة',
   refused: 'مرفوض',
   ask: 'السؤال عن هذا',
   askAbout: 'السؤال عن هذا: {name}، {when}',

@@ -230,6 +230,7 @@ export const auditLogEn = {
   whereUnknown: '{when}. {application}.',
   steps: { one: '{count} step', other: 'All {count} steps' },
   emergency: 'Emergency access',
+  firstTime: 'First time',
   refused: 'Refused',
   ask: 'Question this',
   askAbout: 'Question this: {name}, {when}',

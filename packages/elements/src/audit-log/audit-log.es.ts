@@ -219,6 +219,7 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   whereUnknown: '{when}. {application}.',
   steps: { one: '{count} paso', other: 'Los {count} pasos' },
   emergency: 'Acceso de emergencia',
+  firstTime: 'Primera vez',
   refused: 'Rechazado',
   ask: 'Preguntar sobre esto',
   askAbout: 'Preguntar sobre esto: {name}, {when}',

@@ -177,7 +177,7 @@ export interface MethodProblems {
   'practitioners.update': 'appointments_affected' | 'version_conflict'
   'preferences.deliveries': 'outside_proxy_scope'
   'preferences.get': 'outside_proxy_scope'
-  'preferences.put': 'address_missing' | 'outside_proxy_scope' | 'version_conflict'
+  'preferences.put': 'address_missing' | 'outside_proxy_scope' | 'patient_decides' | 'version_conflict'
   'prescriptions.cancel': 'not_assigned' | 'not_cancellable' | 'version_conflict'
   'prescriptions.change': 'controlled_substance' | 'not_a_prescriber' | 'not_assigned' | 'prescription_signed' | 'quantity_implausible' | 'unknown_medication' | 'unknown_pharmacy' | 'vendor_unavailable' | 'version_conflict'
   'prescriptions.check': 'controlled_substance' | 'unknown_medication'

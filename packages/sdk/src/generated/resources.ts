@@ -2607,8 +2607,8 @@ export interface PreferencesApi {
    *
    * Requires the permission `preferences:write`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, `version_conflict` or `address_missing`, in addition to the common
-   * codes.
+   * @throws {VisitError} `outside_proxy_scope`, `version_conflict`, `address_missing` or `patient_decides`, in
+   * addition to the common codes.
    * @see `PUT /v1/patients/{patientId}/communication-preferences` (`putPreferences`)
    */
   put(patientId: string, body: Body<'putPreferences'>, options?: RequestOptions): Promise<CommunicationPreferences>

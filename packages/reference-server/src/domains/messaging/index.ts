@@ -55,6 +55,7 @@ import {
   onResultReleasedNotifyPatient,
   onSummaryPublishedNotifyPatient,
 } from './reactions/on-event-notify-patient.ts'
+import { onNewReaderFoundNotifyPatient } from './reactions/on-new-reader-found-notify-patient.ts'
 import {
   onWaitlistOfferedNotifyPatient,
   onWaitlistOfferEndedWithdrawNotice,
@@ -153,6 +154,7 @@ export const createMessagingDomain = ({
         onRefillRespondedNotifyPatient,
         onEstimateIssuedNotifyPatient,
         onOutreachRequestedNotifyPatient,
+        onNewReaderFoundNotifyPatient,
         onNumberStoppedRecordAccess,
         onEventQueueWebhooks(policy),
       ],
