@@ -41,10 +41,10 @@ const ofElements = async (language: string, isRead: (path: string) => boolean): 
 
 /** The portal's own pages and scripts for patients. */
 const ofPortal = async (language: string): Promise<ShownText[]> => {
-  const { patientWords } = await load('examples/portal/src/patient-words.ts')
+  const { portalWords } = await load('examples/portal/src/portal-words.ts')
   const { words } = await load('examples/portal/public/words.js')
   return [
-    ...textsIn((patientWords as Record<string, unknown>)[language], `examples/portal/src/patient-words.ts#${language}`),
+    ...textsIn((portalWords as Record<string, unknown>)[language], `examples/portal/src/portal-words.ts#${language}`),
     ...textsIn((words as Record<string, unknown>)[language], `examples/portal/public/words.js#${language}`),
   ]
 }

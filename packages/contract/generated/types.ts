@@ -1912,6 +1912,25 @@ export interface paths {
         patch: operations["updateOrganization"];
         trace?: never;
     };
+    "/v1/own-drafts/{place}/{about}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the caller has written at this place and not sent. Without fields if nothing is kept. */
+        get: operations["getOwnDraft"];
+        /** @description Keeps what the caller has written. Replaces what was kept before: of two open pages, the last one that writes counts. */
+        put: operations["putOwnDraft"];
+        post?: never;
+        /** @description Deletes what was kept: it was sent, or is not wanted any more. Succeeds if nothing was kept. */
+        delete: operations["removeOwnDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/own-on-demand": {
         parameters: {
             query?: never;
@@ -4618,7 +4637,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Draft" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -5515,6 +5534,16 @@ export interface components {
          * @enum {string}
          */
         DoseUnit: "tablet" | "capsule" | "mL" | "g" | "mg" | "unit" | "puff" | "spray" | "drop" | "patch" | "application" | "suppository" | "sachet" | "dose" | "inhaler" | "spray-bottle";
+        DraftField: {
+            /** @description Of the element that writes it, e.g. `subject`. */
+            name: string;
+            text: string;
+        };
+        /**
+         * @description What the text becomes when it is sent.
+         * @enum {string}
+         */
+        DraftPlace: "new-thread" | "message" | "addendum" | "appeal" | "claim-note" | "write-off" | "lab-review" | "refill-answer" | "booking-reason" | "survey" | "text-macro" | "order-set";
         /** @description A payer's response about a coverage. FHIR: CoverageEligibilityResponse. */
         Eligibility: {
             id: components["schemas"]["Id"];
@@ -6557,6 +6586,15 @@ export interface components {
             /** Format: double */
             score: number;
         };
+        /** @description A text that only its author reads. It is deleted some weeks after it was last saved. */
+        OwnDraft: {
+            place: components["schemas"]["DraftPlace"];
+            /** @description The id of what it is about: a thread, a note, a claim, a result, a visit, or the patient. */
+            about: components["schemas"]["Id"];
+            patientId?: components["schemas"]["Id"];
+            /** @description Absent if nothing is kept. */
+            savedAt?: components["schemas"]["Instant"];
+        };
         Participant: {
             seatId: components["schemas"]["Id"];
             role: components["schemas"]["SeatRole"];
@@ -7085,7 +7123,7 @@ export interface components {
         Queue: {
             items: components["schemas"]["QueueEntry"][];
             paused: boolean;
-            /** @description The practitioner's next appointments today without a check-in. */
+            /** @description The practitioner's next appointments of today and of the next two hours without a check-in. */
             expected: components["schemas"]["ExpectedAppointment"][];
         };
         /** @description A practitioner's queue over one day. */
@@ -12726,6 +12764,116 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Organization"];
                 };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOwnDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: components["schemas"]["DraftPlace"];
+                about: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        place: components["schemas"]["DraftPlace"];
+                        /** @description The id of what it is about: a thread, a note, a claim, a result, a visit, or the patient. */
+                        about: components["schemas"]["Id"];
+                        patientId?: components["schemas"]["Id"];
+                        /** @description Absent if nothing is kept. */
+                        savedAt?: components["schemas"]["Instant"];
+                        fields: components["schemas"]["DraftField"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putOwnDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: components["schemas"]["DraftPlace"];
+                about: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The patient whom the text may be about. It is then encrypted with the patient's key. */
+                    patientId?: components["schemas"]["Id"];
+                    fields: components["schemas"]["DraftField"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDraft"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeOwnDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: components["schemas"]["DraftPlace"];
+                about: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no content to send for this request, but the headers may be useful. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description An unexpected error response. */
             default: {

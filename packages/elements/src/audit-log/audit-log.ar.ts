@@ -84,6 +84,7 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   thing_Coverage: 'تأمينك',
   thing_Delivery: 'إشعار موجّه إليك',
   thing_DiagnosisCode: 'قائمة التشخيصات',
+  thing_Draft: 'نص لم يُرسل بعد',
   thing_Eligibility: 'ما يغطيه تأمينك',
   thing_Estimate: 'تقدير تكاليفك',
   thing_Event: 'تغيير في سجلك',

@@ -78,6 +78,7 @@ export const auditLogEn = {
   thing_Coverage: 'your insurance',
   thing_Delivery: 'a notice to you',
   thing_DiagnosisCode: 'the list of diagnoses',
+  thing_Draft: 'a text that was not sent yet',
   thing_Eligibility: 'what your insurance covers',
   thing_Estimate: 'an estimate of your costs',
   thing_Event: 'a change in your record',

@@ -67,6 +67,7 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   thing_Coverage: 'su seguro',
   thing_Delivery: 'un aviso para usted',
   thing_DiagnosisCode: 'la lista de diagnósticos',
+  thing_Draft: 'un texto que aún no se envió',
   thing_Eligibility: 'lo que cubre su seguro',
   thing_Estimate: 'una estimación de sus costos',
   thing_Event: 'un cambio en su expediente',

@@ -51,6 +51,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'directory.covers': accesses,
   'directory.identities': bounded('people who sign in'),
   'directory.invitations': deletedBy('directory.delete-old-invitations'),
+  'directory.drafts': deletedBy('directory.delete-old-drafts'),
 
   'consent.documents': bounded('purposes'),
   'consent.texts': medical,

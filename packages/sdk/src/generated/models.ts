@@ -303,6 +303,11 @@ export type Directions = Schemas['Directions']
 /** The unit of a dose or a quantity. */
 export type DoseUnit = Schemas['DoseUnit']
 
+export type DraftField = Schemas['DraftField']
+
+/** What the text becomes when it is sent. */
+export type DraftPlace = Schemas['DraftPlace']
+
 /** A payer's response about a coverage. FHIR: CoverageEligibilityResponse. */
 export type Eligibility = Schemas['Eligibility']
 
@@ -549,6 +554,9 @@ export type OrganizationContact = Schemas['OrganizationContact']
 
 /** One score. FHIR: Observation, category survey. */
 export type Outcome = Schemas['Outcome']
+
+/** A text that only its author reads. It is deleted some weeks after it was last saved. */
+export type OwnDraft = Schemas['OwnDraft']
 
 export type Participant = Schemas['Participant']
 

@@ -75,6 +75,9 @@ export interface MethodProblems {
   'covers.handOver': 'cover_exists' | 'not_assigned'
   'covers.list': never
   'covers.start': 'cover_exists' | 'too_many_covers'
+  'drafts.get': never
+  'drafts.put': never
+  'drafts.remove': never
   'estimates.due': never
   'estimates.issue': 'already_issued' | 'unknown_code' | 'version_conflict'
   'estimates.ofPatient': 'outside_proxy_scope'

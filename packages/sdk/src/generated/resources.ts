@@ -80,6 +80,7 @@ import type {
   OrderSet,
   Organization,
   Outcome,
+  OwnDraft,
   Patient,
   PatientLogin,
   PatientSummary,
@@ -1275,6 +1276,45 @@ export const covers = (calls: Calls): CoversApi => ({
   start: (body, options) => calls.call('repeat', 'covers', options, body),
   end: (coverId, options) => calls.call('post', path`covers/${coverId}/end`, options),
   handOver: (practitionerId, body, options) => calls.call('repeat', path`practitioners/${practitionerId}/hand-overs`, options, body),
+})
+
+export interface DraftsApi {
+  /**
+   * What the caller has written at this place and not sent. Without fields if nothing is kept.
+   *
+   * Requires the permission `draft:own`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @see `GET /v1/own-drafts/{place}/{about}` (`getOwnDraft`)
+   */
+  get(place: string, about: string, options?: RequestOptions): Promise<OperationResponse<'getOwnDraft'>>
+
+  /**
+   * Keeps what the caller has written. Replaces what was kept before: of two open pages, the last one that writes
+   * counts.
+   *
+   * Requires the permission `draft:own`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @see `PUT /v1/own-drafts/{place}/{about}` (`putOwnDraft`)
+   */
+  put(place: string, about: string, body: Body<'putOwnDraft'>, options?: RequestOptions): Promise<OwnDraft>
+
+  /**
+   * Deletes what was kept: it was sent, or is not wanted any more. Succeeds if nothing was kept.
+   *
+   * Requires the permission `draft:own`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @see `DELETE /v1/own-drafts/{place}/{about}` (`removeOwnDraft`)
+   */
+  remove(place: string, about: string, options?: RequestOptions): Promise<void>
+}
+
+export const drafts = (calls: Calls): DraftsApi => ({
+  get: (place, about, options) => calls.call('get', path`own-drafts/${place}/${about}`, options),
+  put: (place, about, body, options) => calls.call('put', path`own-drafts/${place}/${about}`, options, body),
+  remove: (place, about, options) => calls.call('delete', path`own-drafts/${place}/${about}`, options),
 })
 
 export interface EstimatesApi {
@@ -3980,6 +4020,7 @@ export interface Resources {
   readonly consents: ConsentsApi
   readonly coverages: CoveragesApi
   readonly covers: CoversApi
+  readonly drafts: DraftsApi
   readonly estimates: EstimatesApi
   readonly favorites: FavoritesApi
   readonly fees: FeesApi
@@ -4046,6 +4087,7 @@ export const createResources = (calls: Calls): Resources => ({
   consents: consents(calls),
   coverages: coverages(calls),
   covers: covers(calls),
+  drafts: drafts(calls),
   estimates: estimates(calls),
   favorites: favorites(calls),
   fees: fees(calls),
