@@ -62,13 +62,6 @@ export class Formatter {
     return this.#format(instant, { day: 'numeric', month: 'short', year: 'numeric' })
   }
 
-  /** The hour of the day, 0 to 23, for grouping. */
-  hour(instant: string): number {
-    return Number(
-      dateFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: this.zone }).format(new Date(instant)),
-    )
-  }
-
   /** `1:30 AM EDT`, for the hour that repeats when the clocks change. */
   timeWithZone(instant: string): string {
     return this.#format(instant, { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })
