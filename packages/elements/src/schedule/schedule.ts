@@ -189,7 +189,7 @@ export class VisitSchedule extends VisitElement {
       return problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })
     if (now.state !== 'ready') return scheduleSkeleton(this.#t('loading'))
     const panel = this.#panels.render()
-    // The calendar has hundreds of blocks, and is kept while a panel is shown in its place. A panel begins anew each time.
+    // The calendar has hundreds of blocks, and is kept while a panel is shown in its place. A panel begins from the start each time.
     return [cache(panel ? nothing : this.#calendar(now.value)), panel ?? nothing]
   }
 
