@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, onTestFailed } from 
 import type { Access } from '../packages/sdk/src/index.ts'
 import type { Demo } from '../scripts/start-demo.ts'
 import {
+  amoxicillin,
   answerMessage,
   confirmIdentity,
   findSentFiles,
@@ -18,6 +19,7 @@ import {
   sendOrder,
   signNote,
   signPrescription,
+  sinusitisNote,
   submitFirstClaim,
   writeMessage,
   writeNote,
@@ -28,18 +30,16 @@ import { readPromise } from './promises.testing.ts'
 import { onePixel } from './requests/one-pixel.ts'
 import { startOwnDemo } from './start-own-demo.ts'
 import {
-  giveConsents,
-  answerQuestions,
   bookFirstTime,
-  getReady,
-  checkIn,
+  endVisit,
   expectMovingPicture,
-  saveScreenshots,
+  getReadyAndCheckIn,
   launchForJourney,
   openBrowserFor,
+  saveScreenshots,
   signIn,
-  storedText,
   signInToQueue,
+  storedText,
 } from './visit-journey.testing.ts'
 
 /** Words of the patient and of their care that are long enough not to occur by chance, and the form of a token. */
@@ -119,10 +119,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await clinician.page.getByText('Nobody is waiting').waitFor()
     await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
     await bookFirstTime(patient.page, 'Urgent care')
-    await getReady(patient.page)
-    await giveConsents(patient.page)
-    await answerQuestions(patient.page)
-    await checkIn(patient.page)
+    await getReadyAndCheckIn(patient.page)
     await clinician.page.getByRole('button', { name: 'Admit Ana Duarte' }).click()
     await patient.page.getByRole('button', { name: 'Join the visit' }).click()
     await expectMovingPicture(clinician.page)
@@ -135,18 +132,11 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await note.getByText('From the intake').first().waitFor()
     expect(await note.getByLabel('Chief complaint').inputValue()).toContain('A cough since Sunday')
 
-    await clinician.page.getByRole('button', { name: 'End visit' }).click()
-    await clinician.page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
+    await endVisit(clinician.page)
     const summary = patient.page.locator('visit-summary')
     await readPromise(patient.page, 'summary.draftText')
 
-    await writeNote(clinician.page, {
-      assessment: 'Bacterial sinusitis after a cold.',
-      plan: 'Antibiotic, blood count, rest at home.',
-      instructions: 'Drink plenty. Call us if the fever lasts longer than three days.',
-      diagnosis: 'cough',
-      service: 'T1015',
-    })
+    await writeNote(clinician.page, { ...sinusitisNote, diagnosis: 'cough' })
     await readPromise(clinician.page, 'note-editor.forPatient')
     await readPromise(clinician.page, 'note-editor.signText')
     await requireStepUpOnce(clinician.page, demo.portalUrl)
@@ -161,14 +151,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
 
     await openPanel(clinician.page, 'Prescriptions')
     const pad = clinician.page.locator('visit-prescription-pad')
-    await writePrescription(clinician.page, {
-      medicine: 'amoxicillin 500',
-      dose: '1',
-      timesPerDay: '3',
-      days: '7',
-      pharmacy: 'example',
-      reason: 'Took it last year without harm',
-    })
+    await writePrescription(clinician.page, { ...amoxicillin, reason: 'Took it last year without harm' })
     await pad.getByText('allergic to a medicine of this class').waitFor()
     await signPrescription(clinician.page)
     await prescriptionOf(clinician.page, 'amoxicillin').getByText('Dispensed', { exact: true }).first().waitFor()

@@ -38,6 +38,14 @@ export interface WrittenNote {
   readonly service: string
 }
 
+export const sinusitisNote: WrittenNote = {
+  assessment: 'Bacterial sinusitis after a cold. No danger signs.',
+  plan: 'Antibiotic for a week, blood count, rest at home.',
+  instructions: 'Drink plenty. Call us if the fever lasts longer than three days.',
+  diagnosis: 'sinusitis',
+  service: 'T1015',
+}
+
 /** Fills in what the intake did not, until the note is saved and ready to sign. */
 export const writeNote = async (page: Page, note: WrittenNote): Promise<void> => {
   const editor = page.locator('visit-note-editor')
@@ -74,6 +82,14 @@ export interface WrittenPrescription {
   readonly pharmacy: string
   /** The reason to prescribe in spite of the warning. */
   readonly reason?: string
+}
+
+export const amoxicillin: WrittenPrescription = {
+  medicine: 'amoxicillin 500',
+  dose: '1',
+  timesPerDay: '3',
+  days: '7',
+  pharmacy: 'example',
 }
 
 /** Fills in the form up to the signature. */

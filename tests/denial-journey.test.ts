@@ -4,11 +4,9 @@ import { openPanel, signNote, submitFirstClaim, writeNote } from './aftercare-jo
 import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import {
-  answerQuestions,
   bookFirstTime,
-  checkIn,
-  getReady,
-  giveConsents,
+  endVisit,
+  getReadyAndCheckIn,
   openBrowserFor,
   saveScreenshots,
   signIn,
@@ -39,16 +37,12 @@ const journey = useDemo()
 /** Ana's visit, with a signed note, so that there is a claim. */
 const holdVisit = async (patient: Page, clinician: Page): Promise<void> => {
   await bookFirstTime(patient, 'Urgent care')
-  await getReady(patient)
-  await giveConsents(patient)
-  await answerQuestions(patient)
-  await checkIn(patient)
+  await getReadyAndCheckIn(patient)
   await clinician.getByRole('button', { name: 'Admit Ana Duarte' }).click()
   await patient.getByRole('button', { name: 'Join the visit' }).click()
   await openPanel(clinician, 'Note')
   await clinician.locator('visit-note-editor').getByText('From the intake').first().waitFor()
-  await clinician.getByRole('button', { name: 'End visit' }).click()
-  await clinician.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
+  await endVisit(clinician)
   await writeNote(clinician, {
     assessment: 'Bacterial sinusitis after a cold.',
     plan: 'Rest at home.',

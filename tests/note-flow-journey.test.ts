@@ -8,6 +8,7 @@ import {
   answerSafetyQuestions,
   bookFirstTime,
   checkIn,
+  endVisit,
   getReady,
   giveConsents,
   openBrowserFor,
@@ -96,8 +97,7 @@ describe('from admit to a signed note with a diagnosis, a prescription and a lab
     await labs.getByRole('button', { name: 'Send the order' }).click()
     await note.getByText('The lab order is sent.').first().waitFor()
 
-    await page.getByRole('button', { name: 'End visit' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
+    await endVisit(page)
     await page.locator('visit-video-room').waitFor({ state: 'detached' })
     await note.getByLabel('Assessment').click()
     await page.keyboard.type('Acute pharyngitis.')

@@ -11,6 +11,7 @@ import {
   answerSafetyQuestions,
   bookFirstTime,
   checkIn,
+  endVisit,
   expectMovingPicture,
   getReady,
   giveConsents,
@@ -205,8 +206,7 @@ it('a patient waits while the queue is paused, takes the consent back and agrees
   await pad.getByText(pharmacy).first().waitFor()
   await openPanel(doctor.page, 'Note')
 
-  await doctor.page.getByRole('button', { name: 'End visit' }).click()
-  await doctor.page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
+  await endVisit(doctor.page)
   const instructions = 'Drink plenty.'
   await writeNote(doctor.page, {
     ...{ assessment: 'A cold.', plan: 'Rest at home.', instructions, diagnosis: 'cough', service: 'T1015' },

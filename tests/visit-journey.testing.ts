@@ -65,13 +65,16 @@ export const openTab = async (context: BrowserContext): Promise<WatchedPage> => 
   return { page, faults, urls }
 }
 
+/** The browser of a person in New York, with a camera and a microphone. */
+export const inNewYork = {
+  permissions: ['camera', 'microphone'],
+  locale: 'en-US',
+  timezoneId: 'America/New_York',
+}
+
 /** A person with a separate browser, with camera and microphone permitted, monitored for faults. */
 export const openBrowserFor = async (browser: Browser): Promise<{ context: BrowserContext } & WatchedPage> => {
-  const context = await browser.newContext({
-    permissions: ['camera', 'microphone'],
-    locale: 'en-US',
-    timezoneId: 'America/New_York',
-  })
+  const context = await browser.newContext(inNewYork)
   return { context, ...(await openTab(context)) }
 }
 
@@ -213,6 +216,20 @@ export const checkIn = async (page: Page): Promise<void> => {
   await room.getByLabel('My home').check()
   await room.getByRole('button', { name: 'Check in' }).click()
   await room.getByRole('heading', { name: 'You are next' }).waitFor()
+}
+
+/** From the booked visit to the clinician's queue, with harmless answers. */
+export const getReadyAndCheckIn = async (page: Page): Promise<void> => {
+  await getReady(page)
+  await giveConsents(page)
+  await answerQuestions(page)
+  await checkIn(page)
+}
+
+/** The clinician ends the call for both. */
+export const endVisit = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'End visit' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
 }
 
 /** Decoded frames of the other person's picture so far. */

@@ -14,6 +14,7 @@ import type { LoadedPages } from '../chart/reload-pages.ts'
 import { LazyPart } from '../core/lazy-part.ts'
 import { loadingRows } from '../core/loading-rows.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
+import { linePlotStyles } from '../core/plot/line-plot.styles.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { problemView } from '../core/problem-view.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
@@ -65,6 +66,7 @@ export class VisitRecord extends VisitElement {
     patientPageStyles,
     tableStyles,
     plotStyles,
+    linePlotStyles,
     recordStyles,
   ]
   static override properties: PropertyDeclarations = {
