@@ -5,16 +5,7 @@ import { expectNoSidewaysScroll, openIn, phone } from './phone-journey.testing.t
 import { connectClinic } from './start-own-demo.ts'
 import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
-import {
-  answerQuestions,
-  checkIn,
-  expectMovingPicture,
-  getReady,
-  giveConsents,
-  openTab,
-  saveScreenshots,
-  signIn,
-} from './visit-journey.testing.ts'
+import { expectMovingPicture, getReadyAndCheckIn, openTab, saveScreenshots, signIn } from './visit-journey.testing.ts'
 
 /** What the patient and the clinician press and read, in both languages. */
 const words = {
@@ -117,10 +108,7 @@ describe.each(['es', 'en'] as const)('a patient who waits for the next free clin
       await page.locator('visit-intake').getByRole('heading').first().waitFor()
       await clinic.appointments.cancel(visit?.id ?? '', { reason: 'other' })
     } else {
-      await getReady(page)
-      await giveConsents(page)
-      await answerQuestions(page)
-      await checkIn(page)
+      await getReadyAndCheckIn(page)
       await clinician.page.getByRole('tab', { name: 'Queue', exact: true }).click()
       await clinician.page.getByRole('button', { name: 'Admit Ana Duarte' }).click()
       await page.getByRole('button', { name: 'Join the visit' }).click()

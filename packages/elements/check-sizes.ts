@@ -49,13 +49,14 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Shoelace's dialog alone, without a consent, is 17.2.
   'consent-dialog': { goal: 9, limit: 18.9, rival: 58.1 },
   'device-check': { goal: 14, limit: 18.9, rival: 63.3 },
-  // Six lists with the numbers of the server, the team's tasks, the alerts, refills and the search for patients, which reads dates as written.
-  inbox: { goal: 20, limit: 25.8, rival: Infinity },
+  // Six lists with the numbers of the server, the team's tasks, the alerts, refills and the search for patients. How it reads dates is loaded
+  // with the first search.
+  inbox: { goal: 20, limit: 26, rival: Infinity },
   // Follows what the clinic does with an emergency answer, and shows what was written at booking. What a patient who returns confirms is loaded
   // when it is asked.
   intake: { goal: 16, limit: 23.3, rival: 129 },
-  // Values over time, with scale, band and table, and the search for diagnoses by clinicians’ words.
-  'lab-orders': { goal: 24.5, limit: 30.1, rival: Infinity },
+  // Values over time, with scale, band and table, the search for diagnoses by clinicians’ words, and that for patients by all that staff know.
+  'lab-orders': { goal: 24.5, limit: 30.7, rival: Infinity },
   // Orders within the note, and the keys of the page.
   'note-editor': { goal: 25, limit: 31.5, rival: Infinity },
   'prescription-pad': { goal: 20, limit: 21.8, rival: 502 },

@@ -119,7 +119,7 @@ ${(['record', 'summaries', 'messages', 'bills', 'access', 'family'] as const).ma
   summaries: recordPage(t, 'summaries', '<visit-summary></visit-summary>'),
   messages: narrow('<visit-messages></visit-messages>'),
   bills: narrow('<visit-statement></visit-statement>'),
-  record: recordPage(t, 'record', '<visit-record></visit-record>'),
+  record: recordPage(t, 'record', '<visit-record messages-url="/messages"></visit-record>'),
   access: recordPage(t, 'access', '<visit-audit-log></visit-audit-log>'),
   settings: narrow('<visit-settings></visit-settings>'),
   preferences: narrow('<visit-settings open="reach"></visit-settings>'),

@@ -25,6 +25,7 @@ import {
 } from './order-set-draft.ts'
 import { openForOrganization } from './open-for-organization.ts'
 import { orderSetFields, specialtyName } from './order-set-form.ts'
+import { OrderSetPrescriptions } from './order-set-prescriptions.ts'
 import type { orderSetsEn } from './order-sets.en.ts'
 import { orderSetsMessages } from './order-sets.messages.ts'
 
@@ -40,6 +41,7 @@ export class OrderSetsPart implements ClinicPart {
   readonly #kept: OwnDraft
   readonly #diagnoses: DiagnosisSearch
   readonly #tests: SearchBox<LabTest>
+  readonly #prescriptions: OrderSetPrescriptions
   #client: VisitClient | null = null
   #draft: OrderSetDraft | null = null
   #fault: string | null = null
@@ -65,6 +67,12 @@ export class OrderSetsPart implements ClinicPart {
         if (!labTests.includes(code)) this.#set({ labTests: [...labTests, code] })
       },
     })
+    this.#prescriptions = new OrderSetPrescriptions(
+      host,
+      this.#t,
+      () => this.#client,
+      (prescriptions) => this.#set({ prescriptions }),
+    )
   }
 
   open(client: VisitClient): void {
@@ -88,6 +96,7 @@ export class OrderSetsPart implements ClinicPart {
     this.#kept.reset()
     this.#diagnoses.clear()
     this.#tests.clear()
+    this.#prescriptions.reset()
   }
 
   async #read(): Promise<void> {
@@ -125,6 +134,7 @@ export class OrderSetsPart implements ClinicPart {
     this.#draft = draft
     if (draft === null) void this.#kept.discard()
     this.#fault = null
+    this.#prescriptions.open(draft?.prescriptions ?? [])
     this.#changing.reset()
     this.#host.requestUpdate()
     await moveFocus(this.#host, focus)
@@ -151,6 +161,7 @@ export class OrderSetsPart implements ClinicPart {
     this.#fault = faultIn(draft)
     this.#host.requestUpdate()
     if (this.#fault) return moveFocus(this.#host, `#${this.#fault}`)
+    if (this.#prescriptions.refuseOpen()) return
     if (!(await this.#put(draft))) return
     this.#host.announce(this.#t('saved'))
     await this.#edit(null, '#heading')
@@ -244,7 +255,8 @@ export class OrderSetsPart implements ClinicPart {
       ${this.#problem}
       ${orderSetFields({
         ...{ t, format: this.#host.format, draft, fault: this.#fault, read },
-        ...{ diagnoses: this.#diagnoses, tests: this.#tests, set: (change) => this.#set(change) },
+        ...{ diagnoses: this.#diagnoses, tests: this.#tests, prescriptions: this.#prescriptions },
+        set: (change) => this.#set(change),
       })}
       ${saveRow({
         ...{ save: t(busy ? 'saving' : 'save'), cancel: t('cancel'), busy },

@@ -11,6 +11,7 @@ import { problemView } from '../core/problem-view.ts'
 import { RowActions, type RowProblem } from '../core/row-actions.ts'
 import { workspaceStyles } from '../core/styles/workspace.ts'
 import { tableStyles } from '../core/styles/table.ts'
+import { linePlotStyles } from '../core/plot/line-plot.styles.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { loadingRows } from '../core/loading-rows.ts'
@@ -49,6 +50,7 @@ export class VisitLabOrders extends VisitElement {
     workspaceStyles,
     tableStyles,
     plotStyles,
+    linePlotStyles,
     labOrdersStyles,
   ]
   static override properties: PropertyDeclarations = {

@@ -7,6 +7,8 @@ import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
 import type { Translate } from '../core/localize.ts'
 import { barPlot, barPlotStyles } from '../core/plot/bar-plot.ts'
+import { numbersTable } from '../core/plot/numbers-table.ts'
+import { partStyles } from '../core/plot/part.styles.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
@@ -62,7 +64,7 @@ export class QueueDayPart {
     this.#host = host
     this.#t = host.language.bundle(queueDayMessages)
     host.language.refresh()
-    adoptStyles(host, [plotStyles, barPlotStyles, styles])
+    adoptStyles(host, [plotStyles, partStyles, barPlotStyles, styles])
     this.#client = client
     this.#practitionerId = practitionerId
     this.#signal = signal
@@ -134,32 +136,20 @@ export class QueueDayPart {
 
   #table(hours: readonly Hour[], format: Formatter): TemplateResult {
     const t = this.#t
-    const column = (name: string): TemplateResult => html`<th scope="col">${name}</th>`
     return html`<details>
       <summary>${t('table')}</summary>
       <div class="scroll" tabindex="0" role="region" aria-label=${t('open')}>
-        <table class="numbers">
-          <caption class="visually-hidden">
-            ${t('open')}
-          </caption>
-          <thead>
-            <tr>
-              ${[t('hour'), t('patients'), t('median'), t('longest'), t('waiting')].map(column)}
-            </tr>
-          </thead>
-          <tbody>
-            ${hours.map(
-              ({ from, patients, medianMinutes, longestMinutes, waiting }) =>
-                html`<tr>
-                  <th scope="row">${format.time(from)}</th>
-                  <td>${format.number(patients)}</td>
-                  <td>${patients === 0 ? '' : format.minutes(medianMinutes)}</td>
-                  <td>${patients === 0 ? '' : format.minutes(longestMinutes)}</td>
-                  <td>${format.number(waiting)}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
+        ${numbersTable({
+          caption: t('open'),
+          columns: [t('hour'), t('patients'), t('median'), t('longest'), t('waiting')],
+          rows: hours.map(({ from, patients, medianMinutes, longestMinutes, waiting }) => [
+            format.time(from),
+            format.number(patients),
+            patients === 0 ? '' : format.minutes(medianMinutes),
+            patients === 0 ? '' : format.minutes(longestMinutes),
+            format.number(waiting),
+          ]),
+        })}
       </div>
     </details>`
   }

@@ -144,6 +144,11 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'follow_up.recoveries': medical,
   'follow_up.outcomes': medical,
 
+  'compliance.reader_watches': bounded('patients'),
+  // Of patients who ask for notices of new readers. Deleted when they no longer ask.
+  'compliance.known_readers': bounded('patients who ask, and the people who open their records'),
+  'compliance.ledger_positions': bounded('organizations'),
+
   'messaging.threads': medical,
   'messaging.messages': medical,
   'messaging.attachments': medical,

@@ -745,6 +745,9 @@ export type SeatRole = Schemas['SeatRole']
 
 export type SendSignal = Schemas['SendSignal']
 
+/** A file of a message, and the thread in which it was sent. */
+export type SentFile = Schemas['SentFile']
+
 /** One visit of the rule. */
 export type SeriesOccurrence = Schemas['SeriesOccurrence']
 

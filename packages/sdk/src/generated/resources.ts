@@ -115,6 +115,7 @@ import type {
   SaveNote,
   SearchPatients,
   Seat,
+  SentFile,
   SeriesPreview,
   Session,
   SeveralHolds,
@@ -220,6 +221,9 @@ export type SearchPatientsQuery = Query<'searchPatients'>
 
 /** The query of `accesses.ofPatient`. */
 export type ListPatientAccessesQuery = Query<'listPatientAccesses'>
+
+/** The query of `attachments.ofPatient`. */
+export type ListAttachmentsQuery = Query<'listAttachments'>
 
 /** The query of `conditions.ofPatient`. */
 export type ListConditionsQuery = Query<'listConditions'>
@@ -578,6 +582,19 @@ export interface AttachmentsApi {
   content(attachmentId: string, options?: RequestOptions): Promise<Blob>
 
   /**
+   * The files in a patient's threads, the newest first: all of them for the patient and for treating members, for
+   * other members those of the
+   * threads that they may read. Files that no message has sent are not listed.
+   *
+   * Requires the permission `thread:read`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/patients/{patientId}/attachments` (`listAttachments`)
+   */
+  ofPatient(patientId: string, query?: ListAttachmentsQuery | undefined, options?: RequestOptions): Pages<SentFile>
+
+  /**
    * Uploads a file for a message: an image or a PDF, at most 10 MB. Camera metadata (location, device) is removed
    * from images.
    *
@@ -593,6 +610,7 @@ export interface AttachmentsApi {
 
 export const attachments = (calls: Calls): AttachmentsApi => ({
   content: (attachmentId, options) => calls.call('get', path`attachments/${attachmentId}/content`, options),
+  ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/attachments`, options, undefined, query),
   add: (patientId, body, options) =>
     calls.call('post', path`patients/${patientId}/attachments`, {
       ...options,
@@ -2629,8 +2647,8 @@ export interface PreferencesApi {
    *
    * Requires the permission `preferences:write`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, `version_conflict` or `address_missing`, in addition to the common
-   * codes.
+   * @throws {VisitError} `outside_proxy_scope`, `version_conflict`, `address_missing` or `patient_decides`, in
+   * addition to the common codes.
    * @see `PUT /v1/patients/{patientId}/communication-preferences` (`putPreferences`)
    */
   put(patientId: string, body: Body<'putPreferences'>, options?: RequestOptions): Promise<CommunicationPreferences>

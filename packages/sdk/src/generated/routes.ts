@@ -135,6 +135,7 @@ export const routes = {
   listAllergies: { method: 'get', path: 'patients/{patientId}/allergies', file: null },
   listAppointmentAlerts: { method: 'get', path: 'appointments/{appointmentId}/alerts', file: null },
   listAppointments: { method: 'get', path: 'appointments', file: null },
+  listAttachments: { method: 'get', path: 'patients/{patientId}/attachments', file: null },
   listCareTeams: { method: 'get', path: 'care-teams', file: null },
   listClaimMessages: { method: 'get', path: 'claims/{claimId}/messages', file: null },
   listClaims: { method: 'get', path: 'claims', file: null },
