@@ -43,7 +43,7 @@ export const settingsEn = {
   kind_summary: 'A summary of your visit',
   kind_prescription: 'An answer to a refill request',
   kind_outreach: 'Your clinic asks you to book or come in',
-  kind_access: 'Somebody new opens your record',
+  kind_access: 'Someone new opens your record',
   accessHint: 'People who opened it before are not new. In “Who saw your record”, a new person is marked “First time”.',
   accessMessage: 'We send one message for everyone who is new within half an hour.',
 
