@@ -6,13 +6,16 @@ import {
   amoxicillin,
   answerMessage,
   confirmIdentity,
+  findSentFiles,
   addAllergy,
   openPanel,
   orderTest,
   payBalance,
   prescriptionOf,
+  rateVisit,
   reviewResult,
   saveAccessLog,
+  sendComment,
   sendOrder,
   signNote,
   signPrescription,
@@ -24,6 +27,7 @@ import {
 } from './aftercare-journey.testing.ts'
 import { createDatabase } from './create-database.ts'
 import { readPromise } from './promises.testing.ts'
+import { onePixel } from './requests/one-pixel.ts'
 import { startOwnDemo } from './start-own-demo.ts'
 import {
   bookFirstTime,
@@ -78,6 +82,12 @@ const isWithoutWords = ({ entity, reason, purpose, actor, application }: Access)
   actor.role === 'unlisted' ||
   application === 'visitkit-server'
 
+const picture = { name: 'arm.png', mimeType: 'image/png', buffer: onePixel }
+const pdf = {
+  ...{ name: 'plan.pdf', mimeType: 'application/pdf' },
+  buffer: Buffer.from('%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n'),
+}
+
 let browser: Browser
 beforeAll(async () => {
   browser = await launchForJourney()
@@ -97,7 +107,8 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     const patient = await openBrowserFor(browser)
     const clinician = await openBrowserFor(browser)
     const biller = await openBrowserFor(browser)
-    const people = [patient, clinician, biller]
+    const desk = await openBrowserFor(browser)
+    const people = [patient, clinician, biller, desk]
     onTestFailed(async () => {
       await saveScreenshots(`aftercare-${engine}`, people)
       const complaints = demo.server.output.filter((line) => /"level":"(warn|error)"/.test(line))
@@ -152,6 +163,13 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await reviewResult(clinician.page, 'Complete blood count', 'Please read the values. We talk about them in a month.')
     await summary.getByText('Result is ready').waitFor()
 
+    // A visit that went well: what the patient says about it is read all the same.
+    await rateVisit(patient.page, '9', 'Yes')
+    await readPromise(patient.page, 'summary.surveyCommentHint')
+    await sendComment(patient.page, 'She took her time for me.')
+    await signIn(desk.page, `${demo.portalUrl}/desk`, /Jo Marsh/)
+    await desk.page.locator('visit-inbox').getByText('9/10: She took her time for me.').first().waitFor()
+
     await biller.page.clock.install()
     await signIn(biller.page, `${demo.portalUrl}/desk`, /Sam Reyes/)
     await biller.page.getByRole('button', { name: /Ana Duarte/ }).waitFor()
@@ -176,9 +194,10 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await clinician.page.getByRole('tab', { name: 'Messages' }).click()
     await readPromise(clinician.page, 'messages.emptyStaff')
     await patient.page.getByRole('link', { name: 'Messages' }).click()
-    await writeMessage(patient.page, 'A test result', 'What comes next', 'Do I need another blood draw?')
-    await answerMessage(clinician.page, 'What comes next', 'Yes, once more in a month.')
+    await writeMessage(patient.page, 'A test result', 'What comes next', 'Do I need another blood draw?', picture)
+    await answerMessage(clinician.page, 'What comes next', 'Yes, once more in a month.', pdf)
     await patient.page.locator('visit-messages').getByText('Yes, once more in a month.').first().waitFor()
+    await findSentFiles(patient.page, 'What comes next', 'Dr Grace Oyelaran')
 
     await patient.page.getByRole('link', { name: 'Record', exact: true }).click()
     await patient.page.getByRole('link', { name: 'Who saw my record' }).click()

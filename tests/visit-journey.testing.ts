@@ -21,7 +21,8 @@ const until = async (isSo: () => Promise<boolean>, what: string, milliseconds = 
 
 /**
  * What a browser logs as an error although it is a normal response: a summary that is not published yet, a time that is no longer
- * available, an admission without a consent, a signature that needs a step-up, a person who is unknown to the clinic, a wrong invitation code, and a colleague's queue.
+ * available, an admission without a consent, a signature that needs a step-up, a person who is unknown to the clinic, a wrong invitation code, a colleague's queue,
+ * and a decision about one's own write-off.
  */
 const isExpectedAnswer = (text: string, url: string): boolean => {
   const { pathname } = new URL(url || 'about:blank')
@@ -29,6 +30,7 @@ const isExpectedAnswer = (text: string, url: string): boolean => {
     (/status of 409/.test(text) && /^\/v1\/visits\/[^/]+\/summary$/.test(pathname)) ||
     (/status of 401/.test(text) && pathname.endsWith('/sign')) ||
     (/status of 403/.test(text) && pathname.endsWith('/queue')) ||
+    (/status of 409/.test(text) && /^\/v1\/write-offs\/[^/]+\/decision$/.test(pathname)) ||
     (/status of 409/.test(text) && (pathname === '/v1/holds' || pathname.endsWith('/admit'))) ||
     (/status of 404/.test(text) && pathname === '/patient/session') ||
     (/status of 422/.test(text) && pathname === '/patient/invited')

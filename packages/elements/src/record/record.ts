@@ -56,7 +56,7 @@ interface Problems {
 
 /**
  * The health record as the patient reads it: results that were shared, with ranges and the clinician's words, medicines, allergies, health
- * problems and signed notes. Each part loads and updates independently. The newest result is open, or what `open-id` names.
+ * problems, signed notes and documents, among them the files of messages. Each part loads and updates independently. The newest result is open, or what `open-id` names.
  *
  * @csspart heading - The heading.
  */
@@ -72,6 +72,7 @@ export class VisitRecord extends VisitElement {
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     openId: { attribute: 'open-id' },
+    messagesUrl: { attribute: 'messages-url' },
     toggled: { state: true, attribute: false },
   }
   static override restartOn = ['patientId', 'openId']
@@ -83,6 +84,11 @@ export class VisitRecord extends VisitElement {
    * result is open.
    */
   declare openId: string | undefined
+  /**
+   * The page with `<visit-messages>`. A file of a message then links to its thread there: the fragment of the link is the id, for
+   * `thread-id`.
+   */
+  declare messagesUrl: string | undefined
   /** Results that the person opened or closed. */
   declare private toggled: ReadonlyMap<string, boolean>
 
@@ -101,7 +107,7 @@ export class VisitRecord extends VisitElement {
   #notes = new ChartPart<LoadedPages<NoteSummary>>(this)
   #reading = new NoteReading(this, this.#t, () => this.client)
   #documents = new LazyPart<DocumentsPart>(this, () =>
-    import('./documents-part.ts').then(({ DocumentsPart: Part }) => new Part(this)),
+    import('./documents-part.ts').then(({ DocumentsPart: Part }) => new Part(this, () => this.messagesUrl)),
   )
   #showsParts = false
   /** What a link leads to, until its list is loaded. */
