@@ -131,13 +131,10 @@ export class Formatter {
 
   /** `$125.50`, for integer cents. */
   money(cents: number, currency = 'USD'): string {
-    return (
-      intl(Intl.NumberFormat, this.tag, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
-        .formatToParts(cents / 100)
-        // In right-to-left text the dollar sign of `US$` would move before its letters.
-        .map(({ type, value }) => (type === 'currency' && value.length > 1 ? `\u2066${value}\u2069` : value))
-        .join('')
-    )
+    const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
+    const text = intl(Intl.NumberFormat, this.tag, options).format(cents / 100)
+    // In right-to-left text the dollar sign of `US$` would move before its letters.
+    return text.replace(/[\p{L}\p{Sc}.]{2,}/u, '\u2066$&\u2069')
   }
 
   number(value: number): string {
