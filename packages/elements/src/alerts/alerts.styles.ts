@@ -4,6 +4,15 @@ export const alertStyles = css`
   .alerts > li {
     padding-block: calc(var(--_s) * 3);
   }
+  .alerts > li + li {
+    border-block-start: 1px solid var(--_line);
+  }
+  .alerts > li > .row:last-child {
+    margin-block-start: calc(var(--_s) * 2);
+  }
+  .alert-name::first-letter {
+    text-transform: uppercase;
+  }
   .alert-call a {
     display: inline-flex;
     align-items: center;

@@ -160,9 +160,6 @@ export const claimDeskStyles = css`
   .tools {
     min-block-size: calc(var(--_s) * 18);
   }
-  .wide-table {
-    overflow-x: auto;
-  }
   .aging tbody th {
     font-weight: 400;
   }
@@ -174,7 +171,6 @@ export const claimDeskStyles = css`
     max-inline-size: 20em;
   }
   .aging :is(th, td) {
-    padding-inline: var(--_s);
     white-space: nowrap;
   }
   .batch > li {

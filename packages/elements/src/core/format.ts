@@ -1,3 +1,5 @@
+import { RIGHT_TO_LEFT } from './right-to-left.ts'
+
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** Creating a formatter costs a thousand times as much as using it, and a day of slots formats hundreds of times. */
@@ -164,9 +166,15 @@ export class Formatter {
     return `${/\p{Po}/u.exec(between?.value ?? '')?.[0] ?? ','} `
   }
 
-  /** `English, Spanish`: items without "and". */
+  /** `Inglés, español`, at the start of a sentence: Spanish writes languages, days and months in lower case. */
+  capitalized(text: string): string {
+    return `${text.charAt(0).toLocaleUpperCase(this.tag)}${text.slice(1)}`
+  }
+
+  /** `English, Spanish`: items without "and". In right-to-left text each is isolated: else the digits of a date join a Latin name before it. */
   list(items: readonly string[]): string {
-    return items.join(this.comma)
+    const shown = RIGHT_TO_LEFT.test(this.tag) ? items.map((item) => `\u2068${item}\u2069`) : items
+    return shown.join(this.comma)
   }
 
   /** `your visit, your answers and your consent` */
@@ -183,8 +191,7 @@ export class Formatter {
   #nearDay(instant: string, now: string): string {
     const days = daysBetween(dayKey(now, this.zone), dayKey(instant, this.zone))
     if (Math.abs(days) > 1) return ''
-    const word = new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto' }).format(days, 'day')
-    return `${word.charAt(0).toLocaleUpperCase(this.tag)}${word.slice(1)}`
+    return this.capitalized(new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto' }).format(days, 'day'))
   }
 
   #sameYear(one: string, other: string): boolean {

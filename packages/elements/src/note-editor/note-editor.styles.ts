@@ -112,9 +112,6 @@ export const noteEditorStyles = css`
   .aids > .row {
     align-items: flex-start;
   }
-  .aids > .row > .btn {
-    margin-block-start: calc(var(--_rem) * 1.45);
-  }
   .within {
     --visit-padding: 0px;
   }
@@ -149,6 +146,7 @@ export const noteEditorStyles = css`
     color: var(--_accent-text);
     background: none;
     border: 0;
+    text-align: start;
     text-decoration: underline;
     cursor: pointer;
   }
@@ -176,8 +174,15 @@ export const noteEditorStyles = css`
     background: var(--_danger-weak);
     color: var(--_danger);
   }
+  .pairs [dir] {
+    white-space: nowrap;
+  }
   /* One column next to the video; with more room the codes are next to the text. */
   @container (min-width: 720px) {
+    /* Beside the field, not beside its label. */
+    .aids > .row > .btn {
+      margin-block-start: calc(var(--_rem) * 1.45);
+    }
     .columns {
       display: grid;
       grid-template-columns: minmax(0, 3fr) minmax(22em, 2fr);
@@ -205,6 +210,9 @@ export const noteEditorStyles = css`
     }
   }
   @container (max-width: 350px) {
+    .aids kbd {
+      display: none;
+    }
     .vital {
       grid-template-columns: minmax(0, 1fr) 7.8em;
     }

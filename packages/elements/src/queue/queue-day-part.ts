@@ -34,6 +34,39 @@ const styles = css`
   details .numbers thead th {
     white-space: normal;
   }
+  /* In a narrow container each hour is a group of labeled numbers, without horizontal scrolling. */
+  @container (max-width: 480px) {
+    .numbers thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .numbers,
+    .numbers tbody {
+      display: block;
+    }
+    .numbers tbody tr {
+      display: grid;
+      padding-block: calc(var(--_s) * 2);
+    }
+    details .numbers tbody :is(th, td) {
+      display: flex;
+      justify-content: space-between;
+      padding: 0;
+    }
+    details .numbers tbody th {
+      font-weight: 600;
+    }
+    .numbers td::before {
+      content: attr(data-label);
+      color: var(--_muted);
+    }
+    .numbers td:empty {
+      display: none;
+    }
+  }
 `
 
 /** Every hour from the first with a check-in to the last, also those without one. */
@@ -134,33 +167,33 @@ export class QueueDayPart {
 
   #table(hours: readonly Hour[], format: Formatter): TemplateResult {
     const t = this.#t
-    const column = (name: string): TemplateResult => html`<th scope="col">${name}</th>`
+    const column = (name: string): TemplateResult => html`<th role="columnheader" scope="col">${name}</th>`
+    const number = (name: string, text: string): TemplateResult =>
+      html`<td role="cell" data-label=${name}>${text}</td>`
     return html`<details>
       <summary>${t('table')}</summary>
-      <div class="scroll" tabindex="0" role="region" aria-label=${t('open')}>
-        <table class="numbers">
-          <caption class="visually-hidden">
-            ${t('open')}
-          </caption>
-          <thead>
-            <tr>
-              ${[t('hour'), t('patients'), t('median'), t('longest'), t('waiting')].map(column)}
-            </tr>
-          </thead>
-          <tbody>
-            ${hours.map(
-              ({ from, patients, medianMinutes, longestMinutes, waiting }) =>
-                html`<tr>
-                  <th scope="row">${format.time(from)}</th>
-                  <td>${format.number(patients)}</td>
-                  <td>${patients === 0 ? '' : format.minutes(medianMinutes)}</td>
-                  <td>${patients === 0 ? '' : format.minutes(longestMinutes)}</td>
-                  <td>${format.number(waiting)}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
+      <table class="numbers" role="table">
+        <caption class="visually-hidden">
+          ${t('open')}
+        </caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            ${[t('hour'), t('patients'), t('median'), t('longest'), t('waiting')].map(column)}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${hours.map(
+            ({ from, patients, medianMinutes, longestMinutes, waiting }) =>
+              html`<tr role="row">
+                <th role="rowheader" scope="row">${format.time(from)}</th>
+                ${number(t('patients'), format.number(patients))}
+                ${number(t('median'), patients === 0 ? '' : format.minutes(medianMinutes))}
+                ${number(t('longest'), patients === 0 ? '' : format.minutes(longestMinutes))}
+                ${number(t('waiting'), format.number(waiting))}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
     </details>`
   }
 }

@@ -18,7 +18,7 @@ export const recordStyles = css`
   .lined > li:first-child {
     padding-block-start: 0;
   }
-  .part > .row > h3 {
+  .part h3 {
     font-size: calc(var(--_rem) * 1.125);
   }
   .big {
@@ -47,5 +47,17 @@ export const recordStyles = css`
   }
   .btn {
     flex: none;
+  }
+  .tight > div > .btn {
+    margin-block: var(--_s);
+  }
+  /* Below the name, which keeps its width. */
+  @container (max-width: 400px) {
+    .lined > li > .row {
+      flex-wrap: wrap;
+    }
+    .lined > li > .row > .grow {
+      flex-basis: 100%;
+    }
   }
 `

@@ -4,6 +4,11 @@ export const scheduleStyles = css`
   .whose {
     inline-size: min(100%, 18em);
   }
+  /* The title begins the line, and the first action ends it. */
+  .between > .row:only-child {
+    flex: 1;
+    justify-content: space-between;
+  }
   .steps {
     gap: var(--_s);
   }

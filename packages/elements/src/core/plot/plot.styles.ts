@@ -20,6 +20,8 @@ export const plotStyles = css`
     stroke: none;
     font-size: 12px;
     font-variant-numeric: tabular-nums;
+    /* A date is in the order of its language, although the plot runs from left to right. */
+    unicode-bidi: plaintext;
   }
   .plot .track {
     fill: var(--_line);
@@ -48,7 +50,11 @@ export const plotStyles = css`
   details table :is(th, td) {
     padding-inline: calc(var(--_s) * 2);
     white-space: normal;
-    overflow-wrap: anywhere;
+  }
+  @container (max-width: 420px) {
+    details table :is(th, td) {
+      padding-inline: var(--_s);
+    }
   }
   .plot .outside {
     fill: var(--_warn);

@@ -81,6 +81,15 @@ export const baseStyles = [
     h4 {
       font-size: var(--_rem);
     }
+    /* Some languages write months and weekdays in lower case; a heading begins with a capital. */
+    :is(h2, h3, h4)::first-letter {
+      text-transform: uppercase;
+    }
+    /* Words in another script keep their order, and stay on the side of the page's text. Longer texts follow their own direction. */
+    [dir]:not(input, textarea, pre, .text, .text-block) {
+      text-align: -webkit-match-parent;
+      text-align: match-parent;
+    }
     a {
       color: var(--_accent-text);
     }

@@ -12,6 +12,7 @@ export const buttonStyles = css`
     font: inherit;
     font-weight: 600;
     line-height: 1.25;
+    text-wrap: balance;
     text-decoration: none;
     color: var(--visit-button-color, var(--_ink));
     background: var(--visit-button-background, var(--_surface));
@@ -71,6 +72,7 @@ export const buttonStyles = css`
   .btn.start {
     /* Not beyond the padding of a page with large text. */
     margin-inline-start: max(calc(var(--_s) * -3), -12px);
+    text-align: start;
   }
   .btn.end {
     margin-inline-end: max(calc(var(--_s) * -3), -12px);

@@ -8,10 +8,14 @@ export const fieldStyles = css`
     gap: calc(var(--_s) * 1.5);
     min-inline-size: 0;
   }
-  .field > label,
+  .field > label:not(.choice),
   .field > legend,
   .label {
     font-weight: 600;
+  }
+  /* A legend takes no part in the gaps of its fieldset. */
+  .field > legend {
+    margin-block-end: calc(var(--_s) * 2);
   }
   .hint {
     color: var(--_muted);
@@ -39,6 +43,11 @@ export const fieldStyles = css`
     background: var(--visit-field-background, var(--_surface));
     border: 1px solid var(--visit-field-border, var(--_edge));
     border-radius: var(--visit-field-radius, calc(var(--_radius) * 0.8));
+  }
+  /* The arrow brings its own space. */
+  select {
+    padding-inline-end: var(--_s);
+    text-overflow: ellipsis;
   }
   textarea {
     min-block-size: calc(var(--_target) * 2.5);
