@@ -11,7 +11,9 @@ import type { AppointmentsView } from './appointments-view.ts'
 export const openAppointment = (view: AppointmentsView, one: Appointment, isNext: boolean): TemplateResult => {
   const { host, t, files } = view
   const { start, practitioner, status } = one
-  const day = html`<time class="num" datetime=${start}>${host.format.list([host.format.day(start), host.format.time(start)])}</time>`
+  const day = html`<time class="num" datetime=${start}
+    >${host.format.list([host.format.day(start), host.format.time(start)])}</time
+  >`
   const problem = files.rowProblem?.id === one.id ? files.rowProblem.view : nothing
   return html`<li class=${isNext ? 'stack next' : 'stack'}>
     <div class="row top">

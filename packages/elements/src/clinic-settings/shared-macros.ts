@@ -162,7 +162,9 @@ export class SharedMacros implements ClinicPart {
           ? html`<div class="tight" role="group" aria-labelledby="ask">
               <p id="ask" tabindex="-1"><b>${t('removeAsk', { name })}</b></p>
               <div class="row wrap">
-                <button class="btn small" type="button" @click=${() => void this.#remove(name)}>${t('removeYes')}</button>
+                <button class="btn small" type="button" @click=${() => void this.#remove(name)}>
+                  ${t('removeYes')}
+                </button>
                 <button class="btn small" type="button" @click=${() => ask(null)}>${t('removeNo')}</button>
               </div>
             </div>`

@@ -171,9 +171,11 @@ export class Formatter {
     return `${text.charAt(0).toLocaleUpperCase(this.tag)}${text.slice(1)}`
   }
 
-  /** `English, Spanish`: items without "and". In right-to-left text each is isolated: else the digits of a date join a Latin name before it. */
+  /** `English, Spanish`: items without "and". In right-to-left text a Latin name is isolated: else the digits of the date after it join it. */
   list(items: readonly string[]): string {
-    const shown = RIGHT_TO_LEFT.test(this.tag) ? items.map((item) => `\u2068${item}\u2069`) : items
+    const shown = RIGHT_TO_LEFT.test(this.tag)
+      ? items.map((item) => item.replace(/.*[a-z].*/is, '\u2068$&\u2069'))
+      : items
     return shown.join(this.comma)
   }
 

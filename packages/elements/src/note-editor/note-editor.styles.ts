@@ -191,17 +191,8 @@ export const noteEditorStyles = css`
       border-block-start: 0;
       border-inline-start: 1px solid var(--_line);
     }
-    .vitals {
-      grid-template-columns: repeat(auto-fill, minmax(14em, 1fr));
-    }
     .vital {
-      grid-template-columns: 7.2em minmax(0, 1fr);
-    }
-    .vital > label {
-      grid-column: 1 / -1;
-      margin-block-end: calc(var(--_s) * -0.5);
-      font-size: calc(var(--_rem) * 0.8667);
-      color: var(--_muted);
+      grid-template-columns: minmax(0, 1fr) 7.5em 14em;
     }
   }
   @container (max-width: 719px) {
@@ -217,7 +208,10 @@ export const noteEditorStyles = css`
       grid-template-columns: minmax(0, 1fr) 7.8em;
     }
     .vital > select {
-      grid-column: 2;
+      grid-column: 1 / -1;
+      justify-self: end;
+      inline-size: auto;
+      max-inline-size: 100%;
     }
   }
 `

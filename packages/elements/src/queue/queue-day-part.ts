@@ -168,8 +168,7 @@ export class QueueDayPart {
   #table(hours: readonly Hour[], format: Formatter): TemplateResult {
     const t = this.#t
     const column = (name: string): TemplateResult => html`<th role="columnheader" scope="col">${name}</th>`
-    const number = (name: string, text: string): TemplateResult =>
-      html`<td role="cell" data-label=${name}>${text}</td>`
+    const number = (name: string, text: string): TemplateResult => html`<td role="cell" data-label=${name}>${text}</td>`
     return html`<details>
       <summary>${t('table')}</summary>
       <table class="numbers" role="table">

@@ -147,7 +147,6 @@ export const timeChoiceStyles = css`
   }
   .seats {
     display: block;
-    padding-inline: var(--_s);
     white-space: normal;
   }
   .slot.first b {
