@@ -97,7 +97,7 @@ export const noteEditorStyles = css`
   }
   .pairs {
     display: grid;
-    grid-template-columns: minmax(0, auto) minmax(0, 1fr);
+    grid-template-columns: minmax(0, auto) minmax(min-content, 1fr);
     gap: var(--_s) calc(var(--_s) * 4);
   }
   .pairs dt {

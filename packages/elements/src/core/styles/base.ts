@@ -86,7 +86,7 @@ export const baseStyles = [
       text-transform: uppercase;
     }
     /* Words in another script keep their order, and stay on the side of the page's text. Longer texts follow their own direction. */
-    [dir]:not(input, textarea, pre, .text, .text-block) {
+    :is([dir='auto'], :is(p, b, span, th)[dir]):not(input, textarea, .text, .text-block) {
       text-align: -webkit-match-parent;
       text-align: match-parent;
     }
