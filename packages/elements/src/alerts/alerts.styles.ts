@@ -7,12 +7,6 @@ export const alertStyles = css`
   .alerts > li + li {
     border-block-start: 1px solid var(--_line);
   }
-  .alerts > li > .row:last-child {
-    margin-block-start: calc(var(--_s) * 2);
-  }
-  .alert-name::first-letter {
-    text-transform: uppercase;
-  }
   .alert-call a {
     display: inline-flex;
     align-items: center;
@@ -20,7 +14,7 @@ export const alertStyles = css`
     font-weight: 600;
   }
   .alert-answers {
-    margin: 0;
+    margin: 0 0 calc(var(--_s) * 2);
     padding-inline-start: calc(var(--_s) * 5);
   }
 `

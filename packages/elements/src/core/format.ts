@@ -1,5 +1,3 @@
-import { RIGHT_TO_LEFT } from './right-to-left.ts'
-
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** Creating a formatter costs a thousand times as much as using it, and a day of slots formats hundreds of times. */
@@ -160,23 +158,15 @@ export class Formatter {
     return new Intl.NumberFormat(this.tag).format(value)
   }
 
-  /** The comma of the language, with the space after it. */
+  /** The comma of the language, with the space after it. A mark keeps the day of an Arabic date from joining a Latin name before it. */
   get comma(): string {
     const [, between] = new Intl.ListFormat(this.tag, { type: 'unit', style: 'short' }).formatToParts(['1', '2', '3'])
-    return `${/\p{Po}/u.exec(between?.value ?? '')?.[0] ?? ','} `
+    return `${/\p{Po}/u.exec(between?.value ?? '')?.[0] ?? ','} `.replace('،', '\u200f،')
   }
 
-  /** `Inglés, español`, at the start of a sentence: Spanish writes languages, days and months in lower case. */
-  capitalized(text: string): string {
-    return `${text.charAt(0).toLocaleUpperCase(this.tag)}${text.slice(1)}`
-  }
-
-  /** `English, Spanish`: items without "and". In right-to-left text a Latin name is isolated: else the digits of the date after it join it. */
+  /** `English, Spanish`: items without "and". */
   list(items: readonly string[]): string {
-    const shown = RIGHT_TO_LEFT.test(this.tag)
-      ? items.map((item) => item.replace(/.*[a-z].*/is, '\u2068$&\u2069'))
-      : items
-    return shown.join(this.comma)
+    return items.join(this.comma)
   }
 
   /** `your visit, your answers and your consent` */
@@ -193,7 +183,8 @@ export class Formatter {
   #nearDay(instant: string, now: string): string {
     const days = daysBetween(dayKey(now, this.zone), dayKey(instant, this.zone))
     if (Math.abs(days) > 1) return ''
-    return this.capitalized(new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto' }).format(days, 'day'))
+    const word = new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto' }).format(days, 'day')
+    return `${word.charAt(0).toLocaleUpperCase(this.tag)}${word.slice(1)}`
   }
 
   #sameYear(one: string, other: string): boolean {

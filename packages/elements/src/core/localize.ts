@@ -12,7 +12,6 @@ import type {
   PluralMessage,
 } from './message-types.ts'
 import { reportWithoutWords } from './report-without-words.ts'
-import { RIGHT_TO_LEFT } from './right-to-left.ts'
 import { watchLanguage } from './watch-language.ts'
 
 export type { MessageOverrides } from './message-types.ts'
@@ -43,6 +42,8 @@ export interface Translate<M extends Messages> {
   /** The unformatted text of the bundle. */
   raw(key: string): Message | undefined
 }
+
+const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/
 
 /** A value such as “9:30 p.m.” ends the sentence too. */
 const endsWithStop = (value: unknown): boolean => typeof value === 'string' && value.endsWith('.')

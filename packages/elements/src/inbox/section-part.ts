@@ -142,7 +142,7 @@ export class SectionPart {
       <h3 class="pad" id="section-${name}" tabindex="-1">
         ${count > 0 ? t('count', { name: heading, count: this.#host.format.number(count) }) : heading}
       </h3>
-      ${failed ? html`<div class="pad">${problemView(this.#host, failed, { texts: t, ...(problem ? { retry: () => this.#host.startAgain() } : {}) })}</div>` : nothing}
+      ${failed ? html`<div class="pad">${problemView(this.#host, failed, { texts: t, retry: () => this.#host.startAgain() })}</div>` : nothing}
       <ul class="list">
         ${repeat(
           value?.lines ?? [],

@@ -1,6 +1,10 @@
 import { css } from 'lit'
 
 export const scheduleStyles = css`
+  /* Some languages write months and weekdays in lower case; a heading begins with a capital. */
+  h3::first-letter {
+    text-transform: uppercase;
+  }
   .whose {
     inline-size: min(100%, 18em);
   }

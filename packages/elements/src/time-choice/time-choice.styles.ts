@@ -1,6 +1,10 @@
 import { css } from 'lit'
 
 export const timeChoiceStyles = css`
+  /* Some languages write months and weekdays in lower case; a heading begins with a capital. */
+  h3::first-letter {
+    text-transform: uppercase;
+  }
   .turns {
     gap: 0;
     min-block-size: var(--_target);

@@ -11,9 +11,6 @@ export const bannerStyles = css`
     border-radius: calc(var(--_radius) * 0.8);
     background: var(--_surface);
   }
-  .banner > .stack {
-    flex: 1;
-  }
   .banner > svg {
     color: var(--_accent-text);
     margin-block-start: calc(var(--_s) * 0.5);

@@ -72,7 +72,6 @@ export const buttonStyles = css`
   .btn.start {
     /* Not beyond the padding of a page with large text. */
     margin-inline-start: max(calc(var(--_s) * -3), -12px);
-    text-align: start;
   }
   .btn.end {
     margin-inline-end: max(calc(var(--_s) * -3), -12px);

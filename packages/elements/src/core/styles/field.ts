@@ -44,11 +44,6 @@ export const fieldStyles = css`
     border: 1px solid var(--visit-field-border, var(--_edge));
     border-radius: var(--visit-field-radius, calc(var(--_radius) * 0.8));
   }
-  /* The arrow brings its own space. */
-  select {
-    padding-inline-end: var(--_s);
-    text-overflow: ellipsis;
-  }
   textarea {
     min-block-size: calc(var(--_target) * 2.5);
     resize: vertical;
