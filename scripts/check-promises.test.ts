@@ -19,6 +19,22 @@ it.each(textFiles)('each sentence of $name that is proven is there in Spanish', 
   expect(Object.keys(await load('es'))).toEqual(expect.arrayContaining(listed))
 })
 
+it('the scripts for staff, the documents and the consents are in the check, with their sentences', async () => {
+  const sentenceOf = {
+    'office-words': 'visitTypesHint',
+    'clinic-words': 'allSigned',
+    'summary-words': 'questions',
+    'estimate-words': 'notices',
+    'note-phrases': 'print',
+    superbill: 'This is a receipt with codes and not a claim. Your plan decides whether it pays any of it.',
+    'consent-texts': 'messaging.withdrawal',
+  }
+  for (const [file, sentence] of Object.entries(sentenceOf)) {
+    const texts = await textFiles.find(({ name }) => name === file)?.load('en')
+    expect(Object.keys(texts ?? {}), file).toContain(sentence)
+  }
+})
+
 it('every element has its texts in the check', () => {
   const elements = globSync('packages/elements/src/define/*.ts', { cwd: join(import.meta.dirname, '..') })
     .map((path) => basename(path, '.ts'))

@@ -5,7 +5,8 @@ import { readFromRoot, textFiles } from './promise-texts.ts'
 
 /**
  * Every sentence that claims an effect on another person, or later, names the test that proves it in `<texts>.promises.json`, next to its
- * texts. All texts are searched: those of the elements and their parts, of the portal, and of mails and text messages.
+ * texts. All texts are searched: those of the elements and their parts, of the portal and its scripts, of mails and text messages, of PDF
+ * documents, and of consents.
  */
 const faults: string[] = []
 let count = 0

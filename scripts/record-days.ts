@@ -1,14 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Browser, Page } from 'playwright'
+import type { Browser } from 'playwright'
 import { format } from 'prettier'
 import {
+  amoxicillin,
   answerMessage,
+  openPanel,
   orderTest,
   reviewResult,
   sendOrder,
   signNote,
   signPrescription,
+  sinusitisNote,
   submitFirstClaim,
   writeMessage,
   writeNote,
@@ -19,8 +22,10 @@ import {
   answerQuestions,
   bookFirstTime,
   checkIn,
+  endVisit,
   getReady,
   giveConsents,
+  inNewYork,
   signIn,
 } from '../tests/visit-journey.testing.ts'
 import { buildIfStale } from './build-if-stale.ts'
@@ -47,13 +52,7 @@ const dayOf = async (
   file: string,
   viewport: { width: number; height: number },
 ): Promise<Day> => {
-  const context = await browser.newContext({
-    permissions: ['camera', 'microphone'],
-    locale: 'en-US',
-    timezoneId: 'America/New_York',
-    reducedMotion: 'reduce',
-    viewport,
-  })
+  const context = await browser.newContext({ ...inNewYork, reducedMotion: 'reduce', viewport })
   return { role, file, ...(await countSteps(context)) }
 }
 
@@ -132,38 +131,21 @@ try {
     await page.getByRole('button', { name: 'Leave', exact: true }).waitFor()
   })
   await clinician.step('End the visit', async (page) => {
-    await page.getByRole('button', { name: 'End visit' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
+    await endVisit(page)
     await page.locator('visit-video-room').waitFor({ state: 'detached' })
   })
-  await clinician.step('Write the note with a diagnosis and a service', (page) =>
-    writeNote(page, {
-      assessment: 'Bacterial sinusitis after a cold. No danger signs.',
-      plan: 'Antibiotic for a week, blood count.',
-      instructions: 'Drink plenty. Call us if the fever lasts longer than three days.',
-      diagnosis: 'sinusitis',
-      service: 'T1015',
-    }),
-  )
+  await clinician.step('Write the note with a diagnosis and a service', (page) => writeNote(page, sinusitisNote))
   await clinician.step('Sign the note', async (page) => {
     await signNote(page)
     await page.getByText(/Signed by Dr Grace Oyelaran/).waitFor()
   })
-  const panel = (page: Page, name: string): Promise<void> =>
-    page.getByRole('tablist', { name: 'Record' }).getByRole('tab', { name }).click()
   await clinician.step('Prescribe', async (page) => {
-    await panel(page, 'Prescriptions')
-    await writePrescription(page, {
-      medicine: 'amoxicillin 500',
-      dose: '1',
-      timesPerDay: '3',
-      days: '7',
-      pharmacy: 'example',
-    })
+    await openPanel(page, 'Prescriptions')
+    await writePrescription(page, amoxicillin)
     await signPrescription(page)
   })
   await clinician.step('Order a test', async (page) => {
-    await panel(page, 'Labs')
+    await openPanel(page, 'Labs')
     await orderTest(page, 'CBC', 'sinusitis')
     await sendOrder(page)
   })

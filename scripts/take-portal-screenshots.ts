@@ -2,8 +2,9 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import {
-  answerMessage,
   addAllergy,
+  amoxicillin,
+  answerMessage,
   openPanel,
   orderTest,
   prescriptionOf,
@@ -12,6 +13,7 @@ import {
   sendOrder,
   signNote,
   signPrescription,
+  sinusitisNote,
   submitFirstClaim,
   writeMessage,
   writeNote,
@@ -24,6 +26,7 @@ import {
   bookFirstTime,
   checkIn,
   expectMovingPicture,
+  inNewYork,
   signIn,
 } from '../tests/visit-journey.testing.ts'
 import { buildIfStale } from './build-if-stale.ts'
@@ -57,9 +60,7 @@ const toTop = (page: Page): Promise<void> =>
   })
 try {
   const about = {
-    permissions: ['camera', 'microphone'],
-    locale: 'en-US',
-    timezoneId: 'America/New_York',
+    ...inNewYork,
     reducedMotion: 'reduce' as const,
   }
   const patient = await (
@@ -141,13 +142,7 @@ try {
   await summary.getByText('We are writing your summary').waitFor()
   await takeScreenshot(patient, 'over')
 
-  await writeNote(clinician, {
-    assessment: 'Bacterial sinusitis after a cold. No danger signs.',
-    plan: 'Antibiotic for a week, blood count, rest at home.',
-    instructions: 'Drink plenty. Call us if the fever lasts longer than three days.',
-    diagnosis: 'sinusitis',
-    service: 'T1015',
-  })
+  await writeNote(clinician, sinusitisNote)
   await toTop(clinician)
   await takeScreenshot(clinician, 'note')
   await signNote(clinician)
@@ -157,14 +152,7 @@ try {
   await summary.getByRole('heading', { name: 'What to do now' }).waitFor()
 
   await openPanel(clinician, 'Prescriptions')
-  await writePrescription(clinician, {
-    medicine: 'amoxicillin 500',
-    dose: '1',
-    timesPerDay: '3',
-    days: '7',
-    pharmacy: 'example',
-    reason: 'Took it last year without harm',
-  })
+  await writePrescription(clinician, { ...amoxicillin, reason: 'Took it last year without harm' })
   await toTop(clinician)
   await takeScreenshot(clinician, 'prescription')
   await signPrescription(clinician)

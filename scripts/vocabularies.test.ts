@@ -78,6 +78,7 @@ describe('an element', () => {
     BookingMode: 'an element acts on it, and shows other words',
     CommonProblemCode: 'planted below',
     ConsentPurpose: 'a consent is shown by the title of its document',
+    DraftPlace: 'names where a text was written, and only its own form reads it',
     CoverKind: 'a cover is shown by who covers whom until when',
     DeliveryReason: 'no element lists deliveries',
     EscalationRole: 'no element shows who was called about a critical value',

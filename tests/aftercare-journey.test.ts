@@ -3,18 +3,23 @@ import { afterAll, beforeAll, describe, expect, inject, it, onTestFailed } from 
 import type { Access } from '../packages/sdk/src/index.ts'
 import type { Demo } from '../scripts/start-demo.ts'
 import {
+  amoxicillin,
   answerMessage,
   confirmIdentity,
+  findSentFiles,
   addAllergy,
   openPanel,
   orderTest,
   payBalance,
   prescriptionOf,
+  rateVisit,
   reviewResult,
   saveAccessLog,
+  sendComment,
   sendOrder,
   signNote,
   signPrescription,
+  sinusitisNote,
   submitFirstClaim,
   writeMessage,
   writeNote,
@@ -22,20 +27,19 @@ import {
 } from './aftercare-journey.testing.ts'
 import { createDatabase } from './create-database.ts'
 import { readPromise } from './promises.testing.ts'
+import { onePixel } from './requests/one-pixel.ts'
 import { startOwnDemo } from './start-own-demo.ts'
 import {
-  giveConsents,
-  answerQuestions,
   bookFirstTime,
-  getReady,
-  checkIn,
+  endVisit,
   expectMovingPicture,
-  saveScreenshots,
+  getReadyAndCheckIn,
   launchForJourney,
   openBrowserFor,
+  saveScreenshots,
   signIn,
-  storedText,
   signInToQueue,
+  storedText,
 } from './visit-journey.testing.ts'
 
 /** Words of the patient and of their care that are long enough not to occur by chance, and the form of a token. */
@@ -78,6 +82,12 @@ const isWithoutWords = ({ entity, reason, purpose, actor, application }: Access)
   actor.role === 'unlisted' ||
   application === 'visitkit-server'
 
+const picture = { name: 'arm.png', mimeType: 'image/png', buffer: onePixel }
+const pdf = {
+  ...{ name: 'plan.pdf', mimeType: 'application/pdf' },
+  buffer: Buffer.from('%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n'),
+}
+
 let browser: Browser
 beforeAll(async () => {
   browser = await launchForJourney()
@@ -97,7 +107,8 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     const patient = await openBrowserFor(browser)
     const clinician = await openBrowserFor(browser)
     const biller = await openBrowserFor(browser)
-    const people = [patient, clinician, biller]
+    const desk = await openBrowserFor(browser)
+    const people = [patient, clinician, biller, desk]
     onTestFailed(async () => {
       await saveScreenshots(`aftercare-${engine}`, people)
       const complaints = demo.server.output.filter((line) => /"level":"(warn|error)"/.test(line))
@@ -108,10 +119,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await clinician.page.getByText('Nobody is waiting').waitFor()
     await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
     await bookFirstTime(patient.page, 'Urgent care')
-    await getReady(patient.page)
-    await giveConsents(patient.page)
-    await answerQuestions(patient.page)
-    await checkIn(patient.page)
+    await getReadyAndCheckIn(patient.page)
     await clinician.page.getByRole('button', { name: 'Admit Ana Duarte' }).click()
     await patient.page.getByRole('button', { name: 'Join the visit' }).click()
     await expectMovingPicture(clinician.page)
@@ -124,18 +132,11 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await note.getByText('From the intake').first().waitFor()
     expect(await note.getByLabel('Chief complaint').inputValue()).toContain('A cough since Sunday')
 
-    await clinician.page.getByRole('button', { name: 'End visit' }).click()
-    await clinician.page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
+    await endVisit(clinician.page)
     const summary = patient.page.locator('visit-summary')
     await readPromise(patient.page, 'summary.draftText')
 
-    await writeNote(clinician.page, {
-      assessment: 'Bacterial sinusitis after a cold.',
-      plan: 'Antibiotic, blood count, rest at home.',
-      instructions: 'Drink plenty. Call us if the fever lasts longer than three days.',
-      diagnosis: 'cough',
-      service: 'T1015',
-    })
+    await writeNote(clinician.page, { ...sinusitisNote, diagnosis: 'cough' })
     await readPromise(clinician.page, 'note-editor.forPatient')
     await readPromise(clinician.page, 'note-editor.signText')
     await requireStepUpOnce(clinician.page, demo.portalUrl)
@@ -150,14 +151,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
 
     await openPanel(clinician.page, 'Prescriptions')
     const pad = clinician.page.locator('visit-prescription-pad')
-    await writePrescription(clinician.page, {
-      medicine: 'amoxicillin 500',
-      dose: '1',
-      timesPerDay: '3',
-      days: '7',
-      pharmacy: 'example',
-      reason: 'Took it last year without harm',
-    })
+    await writePrescription(clinician.page, { ...amoxicillin, reason: 'Took it last year without harm' })
     await pad.getByText('allergic to a medicine of this class').waitFor()
     await signPrescription(clinician.page)
     await prescriptionOf(clinician.page, 'amoxicillin').getByText('Dispensed', { exact: true }).first().waitFor()
@@ -168,6 +162,13 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await sendOrder(clinician.page)
     await reviewResult(clinician.page, 'Complete blood count', 'Please read the values. We talk about them in a month.')
     await summary.getByText('Result is ready').waitFor()
+
+    // A visit that went well: what the patient says about it is read all the same.
+    await rateVisit(patient.page, '9', 'Yes')
+    await readPromise(patient.page, 'summary.surveyCommentHint')
+    await sendComment(patient.page, 'She took her time for me.')
+    await signIn(desk.page, `${demo.portalUrl}/desk`, /Jo Marsh/)
+    await desk.page.locator('visit-inbox').getByText('9/10: She took her time for me.').first().waitFor()
 
     await biller.page.clock.install()
     await signIn(biller.page, `${demo.portalUrl}/desk`, /Sam Reyes/)
@@ -193,9 +194,10 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await clinician.page.getByRole('tab', { name: 'Messages' }).click()
     await readPromise(clinician.page, 'messages.emptyStaff')
     await patient.page.getByRole('link', { name: 'Messages' }).click()
-    await writeMessage(patient.page, 'A test result', 'What comes next', 'Do I need another blood draw?')
-    await answerMessage(clinician.page, 'What comes next', 'Yes, once more in a month.')
+    await writeMessage(patient.page, 'A test result', 'What comes next', 'Do I need another blood draw?', picture)
+    await answerMessage(clinician.page, 'What comes next', 'Yes, once more in a month.', pdf)
     await patient.page.locator('visit-messages').getByText('Yes, once more in a month.').first().waitFor()
+    await findSentFiles(patient.page, 'What comes next', 'Dr Grace Oyelaran')
 
     await patient.page.getByRole('link', { name: 'Record', exact: true }).click()
     await patient.page.getByRole('link', { name: 'Who saw my record' }).click()

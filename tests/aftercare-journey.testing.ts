@@ -38,6 +38,14 @@ export interface WrittenNote {
   readonly service: string
 }
 
+export const sinusitisNote: WrittenNote = {
+  assessment: 'Bacterial sinusitis after a cold. No danger signs.',
+  plan: 'Antibiotic for a week, blood count, rest at home.',
+  instructions: 'Drink plenty. Call us if the fever lasts longer than three days.',
+  diagnosis: 'sinusitis',
+  service: 'T1015',
+}
+
 /** Fills in what the intake did not, until the note is saved and ready to sign. */
 export const writeNote = async (page: Page, note: WrittenNote): Promise<void> => {
   const editor = page.locator('visit-note-editor')
@@ -74,6 +82,14 @@ export interface WrittenPrescription {
   readonly pharmacy: string
   /** The reason to prescribe in spite of the warning. */
   readonly reason?: string
+}
+
+export const amoxicillin: WrittenPrescription = {
+  medicine: 'amoxicillin 500',
+  dose: '1',
+  timesPerDay: '3',
+  days: '7',
+  pharmacy: 'example',
 }
 
 /** Fills in the form up to the signature. */
@@ -150,21 +166,77 @@ export const payBalance = async (page: Page): Promise<void> => {
   await page.locator('visit-statement').waitFor()
 }
 
+/** The first two questions of the survey, up to the field for a comment. */
+export const rateVisit = async (page: Page, rating: string, heard: 'Yes' | 'No'): Promise<void> => {
+  const summary = page.locator('visit-summary')
+  await summary.getByLabel(rating, { exact: true }).check()
+  await summary.getByRole('button', { name: 'Next' }).click()
+  await summary.getByLabel(heard, { exact: true }).check()
+  await summary.getByRole('button', { name: 'Next' }).click()
+  await summary.getByLabel('Anything you want to tell us?').waitFor()
+}
+
+export const sendComment = async (page: Page, comment: string): Promise<void> => {
+  const summary = page.locator('visit-summary')
+  await summary.getByLabel('Anything you want to tell us?').fill(comment)
+  await summary.getByRole('button', { name: 'Send', exact: true }).click()
+  await summary.getByText('Thank you. Your answers have been sent.').first().waitFor()
+}
+
+export interface SentFile {
+  readonly name: string
+  readonly mimeType: string
+  readonly buffer: Buffer
+}
+
+const attach = async (page: Page, file: SentFile | undefined): Promise<void> => {
+  if (!file) return
+  const messages = page.locator('visit-messages')
+  await messages.locator('input[type=file]').setInputFiles(file)
+  await messages.locator('.files li').waitFor()
+}
+
 /** Each topic is routed to a role: a question about a test result to the clinicians. */
-export const writeMessage = async (page: Page, topic: string, subject: string, text: string): Promise<void> => {
+export const writeMessage = async (
+  page: Page,
+  topic: string,
+  subject: string,
+  text: string,
+  file?: SentFile,
+): Promise<void> => {
   const messages = page.locator('visit-messages')
   await messages.getByRole('button', { name: 'Write a message' }).click()
   await messages.getByLabel('What is it about?').selectOption(topic)
   await messages.getByLabel('In a few words').fill(subject)
   await messages.getByLabel('Your message').fill(text)
+  await attach(page, file)
   await messages.getByRole('button', { name: 'Send', exact: true }).click()
 }
 
-export const answerMessage = async (page: Page, subject: string, text: string): Promise<void> => {
+export const answerMessage = async (page: Page, subject: string, text: string, file?: SentFile): Promise<void> => {
   const messages = page.locator('visit-messages')
   await messages.getByRole('button', { name: subject }).click()
   await messages.getByLabel('Your message').fill(text)
+  await attach(page, file)
   await messages.getByRole('button', { name: 'Send', exact: true }).click()
+}
+
+/** The files of a thread among the documents of the record: a picture of the patient, and a PDF of the clinic. Leads back to the thread. */
+export const findSentFiles = async (page: Page, subject: string, clinician: string): Promise<void> => {
+  await page.getByRole('link', { name: 'Record', exact: true }).click()
+  const record = page.locator('visit-record')
+  const picture = record.getByRole('listitem').filter({ hasText: `Picture from “${subject}”` })
+  await picture.getByText(/^You sent it on/).waitFor()
+  await picture.getByRole('button', { name: /^Show/ }).click()
+  await picture.getByRole('img').waitFor()
+  const pdf = record.getByRole('listitem').filter({ hasText: `PDF from “${subject}”` })
+  await pdf.getByText(new RegExp(`^${clinician} sent it on`)).waitFor()
+  const saving = page.waitForEvent('download')
+  await pdf.getByRole('button', { name: /^Download/ }).click()
+  const saved = await saving
+  if (!(await readFile(await saved.path(), 'latin1')).startsWith('%PDF-')) throw new Error('No PDF was saved.')
+  await pdf.getByRole('link', { name: /^Read the messages/ }).click()
+  await page.locator('visit-messages').getByRole('heading', { name: subject }).waitFor()
 }
 
 /** Every row of the access log, the patient's own accesses included: as the server returns it, and as the saved file words it. */

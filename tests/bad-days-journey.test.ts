@@ -54,18 +54,25 @@ describe('the server is stopped', () => {
 })
 
 describe('the browser is offline', () => {
-  it('while a patient writes: the page says so and keeps it, asks before it is left, and sends it later', async () => {
+  it('while a patient writes: the page says so, asks before it is left, and once it is back a reload loses nothing', async () => {
     const { page, context } = await asPatient(journey, 'offline-message')
     const messages = await toNewMessage(page)
     await context.setOffline(true)
+    const more = `${words}, and since Monday a fever`
+    await messages.getByLabel('Your message').fill(more)
     await messages.getByRole('button', { name: 'Send' }).click()
     await messages.getByRole('alert').first().waitFor({ timeout: 60_000 })
-    expect(await messages.getByLabel('Your message').inputValue()).toBe(words)
-    await context.setOffline(false)
+    expect(await messages.getByLabel('Your message').inputValue()).toBe(more)
     expect(await asksBeforeReload(page)).toBe(true)
-    expect(await messages.getByLabel('Your message').inputValue()).toBe(words)
+    expect(await messages.getByLabel('Your message').inputValue()).toBe(more)
+    const isKept = page.waitForResponse((response) => /\/own-drafts\//.test(response.url()) && response.ok())
+    await context.setOffline(false)
+    await isKept
+    expect(await asksBeforeReload(page)).toBe(false)
+    await messages.getByRole('button', { name: 'Go on with your message' }).click()
+    expect(await messages.getByLabel('Your message').inputValue()).toBe(more)
     await messages.getByRole('button', { name: 'Send' }).click()
-    await messages.getByText(words).waitFor()
+    await messages.getByText(more).waitFor()
     expect(await asksBeforeReload(page)).toBe(false)
     await context.close()
   })

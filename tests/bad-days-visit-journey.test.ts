@@ -8,6 +8,7 @@ import {
   answerSafetyQuestions,
   bookFirstTime,
   checkIn,
+  endVisit,
   getReady,
   giveConsents,
   openBrowserFor,
@@ -131,8 +132,7 @@ describe('a clinician writes a note', () => {
     await expect.poll(() => noteOf(second.page, visitId), { timeout: 15_000 }).toContain('Acute bronchitis. No fever.')
 
     // The session ends while they write, after the call: a live call would keep the room.
-    await page.getByRole('button', { name: 'End visit' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
+    await endVisit(page)
     await page.locator('visit-video-room').waitFor({ state: 'detached' })
     await note.getByLabel('Assessment').click()
     await page.keyboard.press('End')

@@ -2,16 +2,13 @@ import { expect, it, onTestFailed } from 'vitest'
 import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import {
-  giveConsents,
-  answerQuestions,
   bookFirstTime,
-  getReady,
-  checkIn,
-  saveScreenshots,
+  getReadyAndCheckIn,
   openBrowserFor,
+  saveScreenshots,
   signIn,
-  type WatchedPage,
   signInToQueue,
+  type WatchedPage,
 } from './visit-journey.testing.ts'
 
 const journey = useDemo()
@@ -28,10 +25,7 @@ it('a colleague covers for a practitioner, who sees it and ends it, and the pati
 
   await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
   await bookFirstTime(patient.page, 'Urgent care')
-  await getReady(patient.page)
-  await giveConsents(patient.page)
-  await answerQuestions(patient.page)
-  await checkIn(patient.page)
+  await getReadyAndCheckIn(patient.page)
 
   await signInToQueue(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
   await clinician.page.getByRole('button', { name: 'Admit Ana Duarte' }).waitFor()

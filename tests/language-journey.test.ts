@@ -1,13 +1,13 @@
 import type { BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import { textsShown } from '../packages/elements/test/texts-shown.ts'
-import type { VisitServerClient } from '../packages/sdk/src/index.ts'
+import type { VisitClient, VisitServerClient } from '../packages/sdk/src/index.ts'
 import { englishWords, wordsOf } from '../scripts/language/english-words.testing.ts'
 import { connectClinic } from './start-own-demo.ts'
 import { useDemo } from './use-demo.ts'
 import { openBrowserFor, saveScreenshots } from './visit-journey.testing.ts'
 
-/* A person who chooses Spanish on the first page reads no English on any page, in a dialog or in a refusal. */
+/* A patient or a clinician who chooses Spanish on the first page reads no English on any page, in a dialog or in a refusal. */
 
 const pages = [
   'home',
@@ -22,9 +22,9 @@ const pages = [
   'family',
 ]
 
-/** Names of the demonstration's people and places. */
+/** Names of the demonstration's people, places and medicines, and the title that a person gave a task: they are in the labels of buttons. */
 const names =
-  /Lakeside Health|Example Reference Laboratory|Harbor Way|Columbus, Ohio|Dr\.? \p{Lu}\p{L}+ \p{Lu}\p{L}+|Ana Duarte|lakeside-\w+/gu
+  /Lakeside Health|Example Reference Laboratory|Harbor Way|Columbus, Ohio|Dr\.? \p{Lu}\p{L}+ \p{Lu}\p{L}+|Ana Duarte|lakeside-\w+|lisinopril 10 MG Oral Tablet|Ask for her readings at home/gu
 
 const journey = useDemo()
 let clinic: VisitServerClient
@@ -123,6 +123,40 @@ describe('a person who chooses Spanish on the first page', () => {
     await context.close()
   })
 
+  it('reads no English as a clinician: on each page of the work, in a visit and in the record', async () => {
+    const { page, context } = await openSpanish()
+    await page.getByRole('link', { name: 'Para profesionales' }).click()
+    await page.getByRole('button', { name: /Dr .*Okafor/ }).click()
+    await page.locator('visit-inbox').waitFor()
+    await loaded(page)
+    const found = await leftInEnglish(page)
+    for (const tab of ['queue', 'schedule', 'notes', 'results', 'messages', 'inbox']) {
+      await page.locator(`#work [data-tab="${tab}"]`).click()
+      await loaded(page)
+      found.push(...(await leftInEnglish(page)))
+    }
+    // A visit of a patient whom she treats, with its signed note.
+    await page.locator('visit-provider').evaluate(
+      async (provider, id) => {
+        const { client } = provider as unknown as { client: VisitClient }
+        const { items } = await client.summaries.ofPatient(id).page()
+        const detail = { what: 'note', id, patientId: id, visitId: items[0]?.visitId }
+        provider.dispatchEvent(new CustomEvent('visit-open', { detail }))
+      },
+      await patientId(),
+    )
+    for (const panel of ['note', 'chart', 'prescriptions', 'labs']) {
+      await page.locator(`#record [role=tab][data-panel="${panel}"]`).click()
+      await loaded(page)
+      found.push(...(await leftInEnglish(page)))
+    }
+    expect(found).toEqual([])
+    // The walk finds what is planted.
+    await page.locator('#leave-visit').evaluate((button) => button.replaceChildren('Back to the queue'))
+    expect(await leftInEnglish(page)).toHaveLength(1)
+    await context.close()
+  })
+
   it('gets mails and documents in Spanish from then on, until another language is chosen', async () => {
     const { page, context } = await openSpanish()
     await enter(page)
@@ -133,6 +167,20 @@ describe('a person who chooses Spanish on the first page', () => {
     await expect.poll(savedLanguages, { timeout: 10_000 }).toEqual(['en', 'en'])
     await context.close()
   })
+})
+
+it('a clinician who chooses Arabic works from right to left, and changes the language on the page', async () => {
+  const person = await openBrowserFor(journey.browser)
+  onTestFailed(() => saveScreenshots('language-clinic-ar', [person]))
+  const { page, context } = person
+  await chooseOnFirstPage(page, 'العربية')
+  await page.getByRole('link', { name: 'للمختصين' }).click()
+  await page.getByRole('button', { name: /Dr Grace Oyelaran/ }).click()
+  await page.getByRole('tab', { name: 'صندوق الوارد' }).waitFor()
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+  await page.getByRole('link', { name: 'English', exact: true }).click()
+  await page.getByRole('tab', { name: 'Inbox' }).waitFor()
+  await context.close()
 })
 
 it('who chooses Arabic reads every page from right to left', async () => {

@@ -5,16 +5,7 @@ import { expectNoSidewaysScroll, openIn, phone } from './phone-journey.testing.t
 import { connectClinic } from './start-own-demo.ts'
 import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
-import {
-  answerQuestions,
-  checkIn,
-  expectMovingPicture,
-  getReady,
-  giveConsents,
-  openTab,
-  saveScreenshots,
-  signIn,
-} from './visit-journey.testing.ts'
+import { expectMovingPicture, getReadyAndCheckIn, openTab, saveScreenshots, signIn } from './visit-journey.testing.ts'
 
 /** What the patient and the clinician press and read, in both languages. */
 const words = {
@@ -82,12 +73,12 @@ describe.each(['es', 'en'] as const)('a patient who waits for the next free clin
     const booking = page.locator('visit-booking')
     await readPromise(page, 'on-demand.entryText')
     await booking.getByRole('button', { name: t.ask }).click()
-    if (language === 'en') await readPromise(page, 'on-demand.reasonHint')
+    await readPromise(page, 'on-demand.reasonHint')
     await booking.getByLabel(t.reason).fill('A cough since Sunday')
     await expectNoSidewaysScroll(page)
     await booking.getByRole('button', { name: t.wait }).click()
     await inLine(booking)
-    if (language === 'en') await readPromise(page, 'on-demand.whenTaken')
+    await readPromise(page, 'on-demand.whenTaken')
     await expectNoSidewaysScroll(page)
     await schedule.getByRole('button', { name: t.waitingNow }).click()
     await schedule.getByRole('listitem').filter({ hasText: 'A cough since Sunday' }).waitFor()
@@ -117,10 +108,7 @@ describe.each(['es', 'en'] as const)('a patient who waits for the next free clin
       await page.locator('visit-intake').getByRole('heading').first().waitFor()
       await clinic.appointments.cancel(visit?.id ?? '', { reason: 'other' })
     } else {
-      await getReady(page)
-      await giveConsents(page)
-      await answerQuestions(page)
-      await checkIn(page)
+      await getReadyAndCheckIn(page)
       await clinician.page.getByRole('tab', { name: 'Queue', exact: true }).click()
       await clinician.page.getByRole('button', { name: 'Admit Ana Duarte' }).click()
       await page.getByRole('button', { name: 'Join the visit' }).click()

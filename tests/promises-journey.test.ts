@@ -1,7 +1,7 @@
-import type { BrowserContext, Locator, Page } from 'playwright'
+import type { BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest'
 import type { VisitServerClient } from '../packages/sdk/src/index.ts'
-import { openPanel, signNote, writeNote } from './aftercare-journey.testing.ts'
+import { openPanel, rateVisit, sendComment, signNote, writeNote } from './aftercare-journey.testing.ts'
 import { wayToBookedVisit } from './booking-words.testing.ts'
 import { readPromise } from './promises.testing.ts'
 import { connectClinic } from './start-own-demo.ts'
@@ -11,6 +11,7 @@ import {
   answerSafetyQuestions,
   bookFirstTime,
   checkIn,
+  endVisit,
   expectMovingPicture,
   getReady,
   giveConsents,
@@ -76,17 +77,6 @@ const choosePharmacy = async (page: Page): Promise<string> => {
 
 const dayOf = (at: string | number): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date(at))
-
-/** The survey after a visit that went badly. */
-const answerSurvey = async (summary: Locator): Promise<void> => {
-  await summary.getByLabel('2', { exact: true }).check()
-  await summary.getByRole('button', { name: 'Next' }).click()
-  await summary.getByLabel('No', { exact: true }).check()
-  await summary.getByRole('button', { name: 'Next' }).click()
-  await summary.getByLabel('Anything you want to tell us?').fill('I waited for a long time.')
-  await summary.getByRole('button', { name: 'Send', exact: true }).click()
-  await summary.getByText('Thank you. Your answers have been sent.').first().waitFor()
-}
 
 it('a patient asks for a time, which is held until the clinic answers', async () => {
   const { portalUrl } = journey.demo
@@ -216,8 +206,7 @@ it('a patient waits while the queue is paused, takes the consent back and agrees
   await pad.getByText(pharmacy).first().waitFor()
   await openPanel(doctor.page, 'Note')
 
-  await doctor.page.getByRole('button', { name: 'End visit' }).click()
-  await doctor.page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
+  await endVisit(doctor.page)
   const instructions = 'Drink plenty.'
   await writeNote(doctor.page, {
     ...{ assessment: 'A cold.', plan: 'Rest at home.', instructions, diagnosis: 'cough', service: 'T1015' },
@@ -227,7 +216,8 @@ it('a patient waits while the queue is paused, takes the consent back and agrees
   await summary.getByText(instructions).first().waitFor()
 
   await readPromise(page, 'summary.surveyIntro')
-  await answerSurvey(summary)
+  await rateVisit(page, '2', 'No')
+  await sendComment(page, 'I waited for a long time.')
   await signIn(desk.page, `${portalUrl}/desk`, /Jo Marsh/)
   await desk.page.locator('visit-inbox').getByText('2/10: I waited for a long time.').first().waitFor()
   for (const { faults } of people) expect(faults).toEqual([])

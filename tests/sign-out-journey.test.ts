@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from 'playwright'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFailed } from 'vitest'
+import type { VisitClient } from '../packages/sdk/src/index.ts'
 import { useDemo } from './use-demo.ts'
-import { bookFirstTime, getReady, signIn, storedText } from './visit-journey.testing.ts'
+import { bookFirstTime, getReady, saveScreenshots, signIn, storedText } from './visit-journey.testing.ts'
 
 /* "Sign out there": said in the settings of one browser, and seen in the other, which says why and leads back. */
 
@@ -16,6 +17,7 @@ const words = {
     only: 'You are signed in only here.',
     why: /You were signed out from another device/,
     back: 'Sign in and go back',
+    signOut: 'Sign out',
   },
   es: {
     name: /^Marta Quispe/,
@@ -25,6 +27,7 @@ const words = {
     only: 'Solo tiene la sesión abierta aquí.',
     why: /Se cerró su sesión desde otro dispositivo/,
     back: 'Iniciar sesión y volver',
+    signOut: 'Salir',
   },
 }
 
@@ -130,4 +133,67 @@ it('is one line for each browser, however many pages it has loaded, and signing 
   await second.goto(`${journey.demo.portalUrl}/record`)
   await second.getByRole('button', { name: said.name }).waitFor()
   await Promise.all([phone.close(), computer.close()])
+})
+
+/** The page is shown, and hears what happens. */
+const listens = (page: Page) =>
+  page.waitForFunction(() => {
+    const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient | null }
+    return client?.live.state === 'open'
+  })
+
+/** Milliseconds within which the other windows of a browser follow a sign-out. */
+const soonMs = 2000
+
+describe.each(['en', 'es'] as const)('signed out in another window of the same browser, in %s', (language) => {
+  it('says why within two seconds, shows nothing of the person, and leads back to the page', async () => {
+    const said = words[language]
+    const computer = await open(language)
+    const lost = await computer.newPage()
+    await lost.goto(`${journey.demo.portalUrl}/patient/sign-in?to=/record`)
+    await lost.getByRole('button', { name: said.name }).click()
+    await lost.waitForURL('**/record')
+    await listens(lost)
+    const page = await computer.newPage()
+    await page.goto(`${journey.demo.portalUrl}/home`)
+    await page.locator('visit-appointments').waitFor()
+
+    await page.getByRole('button', { name: said.signOut, exact: true }).click()
+    await lost.getByText(said.why).waitFor({ timeout: soonMs })
+    expect(await isStored(lost)).not.toMatch(/Duarte|Quispe/)
+    await lost.getByRole('link', { name: said.back }).click()
+    await lost.getByRole('button', { name: said.name }).click()
+    await lost.waitForURL('**/record')
+    await computer.close()
+  })
+})
+
+it('a clinician’s other window says why too, and a page of the person before gets no session of the person after', async () => {
+  const computer = await open('en')
+  const lost = await computer.newPage()
+  await signIn(lost, `${journey.demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
+  await listens(lost)
+  const page = await computer.newPage()
+  onTestFailed(() =>
+    saveScreenshots(
+      'sign-out-clinic',
+      [lost, page].map((each) => ({ page: each, faults: [], urls: [] })),
+    ),
+  )
+  await page.goto(`${journey.demo.portalUrl}/clinic`)
+  await page.locator('visit-inbox').waitFor()
+  await page.getByRole('button', { name: words.en.signOut, exact: true }).click()
+  await lost.getByText(words.en.why).waitFor({ timeout: soonMs })
+
+  // The identity provider of the demo keeps one account in a browser.
+  await computer.clearCookies({ name: /^_/ })
+  await signIn(page, `${journey.demo.portalUrl}/clinic`, /Dr Tomas Lindqvist/)
+  await page.locator('visit-inbox').waitFor()
+  const answer = await page.evaluate(async () => {
+    const headers = { 'x-portal': '1', 'x-reason': 'expired', 'x-session': 'that-of-the-person-before' }
+    const response = await fetch('/clinic/session', { method: 'POST', headers })
+    return { status: response.status, body: await response.json() }
+  })
+  expect(answer).toEqual({ status: 401, body: { ended: 'ended' } })
+  await computer.close()
 })

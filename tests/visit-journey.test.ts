@@ -5,19 +5,17 @@ import { startPostgres } from '../scripts/start-postgres.ts'
 import { createDatabase } from './create-database.ts'
 import { startOwnDemo } from './start-own-demo.ts'
 import {
-  giveConsents,
-  answerQuestions,
   bookFirstTime,
-  getReady,
-  checkIn,
+  endVisit,
   expectMovingPicture,
-  saveScreenshots,
+  getReadyAndCheckIn,
   launchForJourney,
   openBrowserFor,
+  saveScreenshots,
   signIn,
+  signInToQueue,
   storedText,
   type WatchedPage,
-  signInToQueue,
 } from './visit-journey.testing.ts'
 
 /** Words of the patient that are long enough not to occur by chance in a random code, and the form of a token. */
@@ -66,17 +64,13 @@ describe.each([
 
     await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
     await bookFirstTime(patient.page, 'Urgent care')
-    await getReady(patient.page)
-    await giveConsents(patient.page)
-    await answerQuestions(patient.page)
-    await checkIn(patient.page)
+    await getReadyAndCheckIn(patient.page)
 
     await clinician.page.getByRole('button', { name: 'Admit Ana Duarte' }).click()
     await patient.page.getByRole('button', { name: 'Join the visit' }).click()
     await Promise.all(people.map(({ page }) => expectMovingPicture(page)))
 
-    await clinician.page.getByRole('button', { name: 'End visit' }).click()
-    await clinician.page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
+    await endVisit(clinician.page)
     await patient.page.getByText('Your visit is over').waitFor()
 
     await patient.page.getByRole('link', { name: 'Record', exact: true }).click()

@@ -21,7 +21,8 @@ const until = async (isSo: () => Promise<boolean>, what: string, milliseconds = 
 
 /**
  * What a browser logs as an error although it is a normal response: a summary that is not published yet, a time that is no longer
- * available, an admission without a consent, a signature that needs a step-up, a person who is unknown to the clinic, a wrong invitation code, and a colleague's queue.
+ * available, an admission without a consent, a signature that needs a step-up, a person who is unknown to the clinic, a wrong invitation code, a colleague's queue,
+ * and a decision about one's own write-off.
  */
 const isExpectedAnswer = (text: string, url: string): boolean => {
   const { pathname } = new URL(url || 'about:blank')
@@ -29,6 +30,7 @@ const isExpectedAnswer = (text: string, url: string): boolean => {
     (/status of 409/.test(text) && /^\/v1\/visits\/[^/]+\/summary$/.test(pathname)) ||
     (/status of 401/.test(text) && pathname.endsWith('/sign')) ||
     (/status of 403/.test(text) && pathname.endsWith('/queue')) ||
+    (/status of 409/.test(text) && /^\/v1\/write-offs\/[^/]+\/decision$/.test(pathname)) ||
     (/status of 409/.test(text) && (pathname === '/v1/holds' || pathname.endsWith('/admit'))) ||
     (/status of 404/.test(text) && pathname === '/patient/session') ||
     (/status of 422/.test(text) && pathname === '/patient/invited')
@@ -63,13 +65,16 @@ export const openTab = async (context: BrowserContext): Promise<WatchedPage> => 
   return { page, faults, urls }
 }
 
+/** The browser of a person in New York, with a camera and a microphone. */
+export const inNewYork = {
+  permissions: ['camera', 'microphone'],
+  locale: 'en-US',
+  timezoneId: 'America/New_York',
+}
+
 /** A person with a separate browser, with camera and microphone permitted, monitored for faults. */
 export const openBrowserFor = async (browser: Browser): Promise<{ context: BrowserContext } & WatchedPage> => {
-  const context = await browser.newContext({
-    permissions: ['camera', 'microphone'],
-    locale: 'en-US',
-    timezoneId: 'America/New_York',
-  })
+  const context = await browser.newContext(inNewYork)
   return { context, ...(await openTab(context)) }
 }
 
@@ -211,6 +216,20 @@ export const checkIn = async (page: Page): Promise<void> => {
   await room.getByLabel('My home').check()
   await room.getByRole('button', { name: 'Check in' }).click()
   await room.getByRole('heading', { name: 'You are next' }).waitFor()
+}
+
+/** From the booked visit to the clinician's queue, with harmless answers. */
+export const getReadyAndCheckIn = async (page: Page): Promise<void> => {
+  await getReady(page)
+  await giveConsents(page)
+  await answerQuestions(page)
+  await checkIn(page)
+}
+
+/** The clinician ends the call for both. */
+export const endVisit = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'End visit' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
 }
 
 /** Decoded frames of the other person's picture so far. */

@@ -25,6 +25,7 @@ process.chdir(import.meta.dirname)
  * component that was measured: a limit above it would be an error in this table.
  */
 const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: number }>> = {
+  // Six of them keep what is written until it is sent (decision 67); the code for it loads with the first text area.
   // All of them have rows and chips that wrap with large text, which is up to 30 bytes.
   // The list. Its details, and the steps that change a visit, are loaded with the data.
   appointments: { goal: 24, limit: 26.8, rival: Infinity },
@@ -33,13 +34,13 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // What the desk does about a denial, search, ages and write-offs load with the data.
   'claim-desk': { goal: 28.5, limit: 32.2, rival: Infinity },
   // Keeps the list next to a thread where there is room.
-  messages: { goal: 15, limit: 20.9, rival: 90.6 },
+  messages: { goal: 15, limit: 21.1, rival: 90.6 },
   // Its pages load when they are opened.
   'clinic-settings': { goal: 20, limit: 20, rival: Infinity },
   // Each bill as one bar, and what is true after the insurance has refused.
   statement: { goal: 18, limit: 20.6, rival: Infinity },
   // Opens what a notice announces.
-  summary: { goal: 18, limit: 19.9, rival: Infinity },
+  summary: { goal: 18, limit: 20.4, rival: Infinity },
   // Grew with the stacked bar in the styles of all plots.
   chart: { goal: 21.5, limit: 25.7, rival: Infinity },
   // The choice of a time is a part of its own, with texts of its own, which appointments uses too: the first free one, parts of a day, and
@@ -48,15 +49,16 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Shoelace's dialog alone, without a consent, is 17.2.
   'consent-dialog': { goal: 9, limit: 18.9, rival: 58.1 },
   'device-check': { goal: 14, limit: 18.9, rival: 63.3 },
-  // Six lists with the numbers of the server, the team's tasks, the alerts, refills and the search for patients, which reads dates as written.
-  inbox: { goal: 20, limit: 25.3, rival: Infinity },
+  // Six lists with the numbers of the server, the team's tasks, the alerts, refills and the search for patients. How it reads dates is loaded
+  // with the first search.
+  inbox: { goal: 20, limit: 26, rival: Infinity },
   // Follows what the clinic does with an emergency answer, and shows what was written at booking. What a patient who returns confirms is loaded
   // when it is asked.
   intake: { goal: 16, limit: 23.4, rival: 129 },
-  // Values over time, with scale, band and table, and the search for diagnoses by clinicians’ words.
-  'lab-orders': { goal: 24.5, limit: 29.6, rival: Infinity },
+  // Values over time, with scale, band and table, the search for diagnoses by clinicians’ words, and that for patients by all that staff know.
+  'lab-orders': { goal: 24.5, limit: 30.7, rival: Infinity },
   // Orders within the note, and the keys of the page.
-  'note-editor': { goal: 25, limit: 31, rival: Infinity },
+  'note-editor': { goal: 25, limit: 31.5, rival: Infinity },
   'prescription-pad': { goal: 20, limit: 21.8, rival: 502 },
   // Keeps the session when getSession is replaced with a new function.
   provider: { goal: 8.5, limit: 14.6, rival: Infinity },

@@ -20,6 +20,8 @@ const entries = [
   ...globSync(`${source}/*/*.ts`).filter((file) => /^src\/([a-z-]+)\/\1\.ts$/.test(file)),
   `${source}/index.ts`,
   `${source}/video/load-driver.ts`,
+  // A page that searches for patients itself reads a birth date as the elements do.
+  `${source}/core/read-day.ts`,
 ]
 
 /** Dependencies that bundlers resolve, so that a page has one copy. */

@@ -20,6 +20,7 @@ import { elements } from './elements.ts'
 import { heavy } from './heavy.ts'
 import { ledger } from './ledger.ts'
 import { order } from './order.ts'
+import { newReaders } from './readers.ts'
 import { schedulingRules } from './scheduling.ts'
 import { walls } from './walls.ts'
 
@@ -48,4 +49,5 @@ export const promises: readonly Promised[] = [
   elements,
   heavy,
   schedulingRules,
+  newReaders,
 ]

@@ -17,7 +17,7 @@ export interface ShownText {
 
 /** Texts of elements that only staff use. A new element is for patients until it is listed here. */
 const ofStaff =
-  /src\/(alerts|chart|claim-desk|clinic-settings|inbox|lab-orders|note-editor|prescription-pad|queue|schedule)\/|src\/core\/(cover-step|clinical-search)\./
+  /src\/(alerts|chart|claim-desk|clinic-settings|inbox|lab-orders|note-editor|prescription-pad|queue|schedule)\/|src\/core\/(cover-step|clinical-search|patient-search)\./
 
 /** Every text in a value, with the path of its keys. */
 const textsIn = (value: unknown, at: string): ShownText[] => {
@@ -41,10 +41,10 @@ const ofElements = async (language: string, isRead: (path: string) => boolean): 
 
 /** The portal's own pages and scripts for patients. */
 const ofPortal = async (language: string): Promise<ShownText[]> => {
-  const { patientWords } = await load('examples/portal/src/patient-words.ts')
+  const { portalWords } = await load('examples/portal/src/portal-words.ts')
   const { words } = await load('examples/portal/public/words.js')
   return [
-    ...textsIn((patientWords as Record<string, unknown>)[language], `examples/portal/src/patient-words.ts#${language}`),
+    ...textsIn((portalWords as Record<string, unknown>)[language], `examples/portal/src/portal-words.ts#${language}`),
     ...textsIn((words as Record<string, unknown>)[language], `examples/portal/public/words.js#${language}`),
   ]
 }

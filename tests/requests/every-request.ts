@@ -4,6 +4,7 @@ import { consentRequests } from './consent.ts'
 import { denialRequests } from './denials.ts'
 import { directoryRequests } from './directory.ts'
 import { documentationRequests } from './documentation.ts'
+import { draftRequests } from './drafts.ts'
 import { followUpRequests } from './follow-up.ts'
 import { intakeRequests } from './intake.ts'
 import { labRequests } from './labs.ts'
@@ -22,6 +23,7 @@ import { waitlistRequests } from './waitlist.ts'
 export const everyRequest: Requests<OperationId> = {
   ...sessionRequests,
   ...directoryRequests,
+  ...draftRequests,
   ...consentRequests,
   ...schedulingRequests,
   ...waitlistRequests,

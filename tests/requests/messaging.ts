@@ -26,6 +26,7 @@ export const messagingRequests: Requests<
   | 'markThreadRead'
   | 'changeThread'
   | 'addAttachment'
+  | 'listAttachments'
   | 'getAttachmentContent'
   | 'getPreferences'
   | 'putPreferences'
@@ -71,6 +72,11 @@ export const messagingRequests: Requests<
     body: document,
     names: 'patient',
   }),
+  listAttachments: async (hospital, person) => {
+    const patientId = await accessiblePatient(hospital, person)
+    await sentFile(hospital, patientId, person)
+    return { path: { patientId }, names: 'patient' }
+  },
   getAttachmentContent: async (hospital, person) => {
     const patientId = await accessiblePatient(hospital, person)
     return {

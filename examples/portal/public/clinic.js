@@ -1,4 +1,5 @@
 import '/elements/visitkit.js'
+import { c } from './clinic-words.js'
 import { connect, element, showCounts, whenReady } from './page.js'
 
 const provider = connect('clinic')
@@ -12,7 +13,7 @@ const panelTabs = [...document.querySelectorAll('#record [data-panel]')]
 let open = null
 
 /** Shows that there is an emergency, on the pages that do not show it themselves. */
-const alarm = element('button', { type: 'button', hidden: true }, 'Emergency alert: open the inbox')
+const alarm = element('button', { type: 'button', hidden: true }, c.alarm)
 alarm.addEventListener('click', () => show('inbox'))
 document.querySelector('#main').prepend(element('div', { class: 'alarm', role: 'alert' }, alarm))
 let alertCount = 0
@@ -57,6 +58,10 @@ const showPanel = (name) => {
   made.dataset.panel = name
   panel.append(made)
 }
+
+/** The links to other languages lead to the same visit. */
+for (const link of document.querySelectorAll('a.language'))
+  link.addEventListener('click', () => (link.hash = location.hash))
 
 /** A reload or a new sign-in leads back to the visit whose room is open. */
 const rememberRoom = (visitId) => history.replaceState(null, '', visitId === null ? location.pathname : `#${visitId}`)
@@ -132,9 +137,9 @@ const listNotes = async () => {
   const place = places.notes
   const { items } = await provider.client.notes.waiting({ limit: 50 }).page()
   place.replaceChildren(
-    element('h1', {}, 'Notes to sign'),
+    element('h1', {}, c.notesToSign),
     ...items.map((note) => {
-      const button = element('button', { type: 'button', class: 'second' }, 'Open')
+      const button = element('button', { type: 'button', class: 'second' }, c.open)
       button.addEventListener('click', () => void openVisit(note.visitId, false))
       return element(
         'article',
@@ -142,7 +147,7 @@ const listNotes = async () => {
         element(
           'div',
           {},
-          element('h2', {}, note.patient?.displayName ?? ''),
+          element('h2', { dir: 'auto' }, note.patient?.displayName ?? ''),
           element(
             'p',
             {},
@@ -155,7 +160,7 @@ const listNotes = async () => {
       )
     }),
   )
-  if (items.length === 0) place.append(element('p', { class: 'empty' }, 'Every note is signed.'))
+  if (items.length === 0) place.append(element('p', { class: 'empty' }, c.allSigned))
 }
 
 for (const tab of tabs) tab.addEventListener('click', () => show(tab.dataset.tab))

@@ -10,6 +10,10 @@ export const officeWordsEn = {
   findLabel: 'Family name, date of birth such as {example}, record number or telephone number',
   found: '{name}, age {age}, {state}',
   noneFound: 'No patient has that name, birth date or number. A family name must be written in full.',
+  dayFaults: {
+    'short-year': 'Date of birth: write the year with four digits, such as {example}.',
+    'no-such-day': 'Date of birth: there is no {typed}. Write the day as in {example}.',
+  },
   searchFailed: 'The search did not work. What you typed is still here. Check the connection, then press Find again.',
   byPerson: 'Records opened by one person',
   member: 'Member of staff',

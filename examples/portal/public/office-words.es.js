@@ -10,6 +10,10 @@ export const officeWordsEs = {
   findLabel: 'Apellido, fecha de nacimiento como {example}, número de expediente o teléfono',
   found: '{name}, {age} años, {state}',
   noneFound: 'Ningún paciente tiene ese apellido, esa fecha o ese número. El apellido debe escribirse completo.',
+  dayFaults: {
+    'short-year': 'Fecha de nacimiento: escriba el año con cuatro cifras, como {example}.',
+    'no-such-day': 'Fecha de nacimiento: {typed} no existe. Escriba el día como en {example}.',
+  },
   searchFailed: 'La búsqueda no funcionó. Lo que escribió sigue aquí. Revise la conexión y pulse Buscar de nuevo.',
   byPerson: 'Expedientes abiertos por una persona',
   member: 'Miembro del personal',

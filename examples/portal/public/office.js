@@ -1,6 +1,6 @@
+import { dayExample, readDay } from '/elements/core/read-day.js'
 import { language, o } from './office-words.js'
 import { element } from './page.js'
-import { dayExample, readDay } from './read-day.js'
 
 /** The start pages of the privacy officer and the administrator. Each list is one operation of the API. */
 
@@ -66,10 +66,10 @@ const all = async (pages) => {
 }
 const members = (client) => all(client.members.list({ limit: 100 }))
 
-/** What was typed into the search for a patient. */
+/** What was typed into the search for a patient. `fault` says why it is no day. */
 const criteriaOf = (typed) => {
-  const birthDate = readDay(typed, language)
-  if (birthDate) return { birthDate }
+  const read = readDay(typed, language)
+  if (read) return read.fault ? read : { birthDate: read.day }
   if (/^\+?[\d\s().-]+$/.test(typed) && typed.replaceAll(/\D/g, '').length >= 10) return { phone: typed }
   return /\d/.test(typed) ? { recordNumber: typed } : { family: typed }
 }
@@ -99,9 +99,17 @@ const whoSaw = (client) => {
     const typed = field.value.trim()
     if (typed === '') return
     fault.textContent = ''
+    field.removeAttribute('aria-invalid')
+    const criteria = criteriaOf(typed)
+    if (criteria.fault) {
+      found.replaceChildren()
+      fault.textContent = filled(o.dayFaults[criteria.fault], { typed, example: dayExample(language) })
+      field.setAttribute('aria-invalid', 'true')
+      return field.focus()
+    }
     found.replaceChildren(element('li', {}, o.loading))
     try {
-      const { items } = await client.patients.search(criteriaOf(typed), { limit: 20 }).page()
+      const { items } = await client.patients.search(criteria, { limit: 20 }).page()
       found.replaceChildren(
         ...items.map(({ id, displayName, age, state }) => {
           const words = filled(o.found, { name: displayName, age: number(age), state })

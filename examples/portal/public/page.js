@@ -54,29 +54,31 @@ export const connect = (side) => {
   const provider = document.querySelector('visit-provider')
   provider.serverUrl = setting('visitkit-url')
   if (setting('video-bundle')) provider.videoOptions = { dailyBundlePath: setting('video-bundle') }
-  provider.getSession = async ({ reason, sessionId, signal }) => {
-    const stepUp = reason === 'step-up'
-    if (stepUp && !(await confirmPerson(side))) return null
+  let own = ''
+  provider.getSession = async ({ reason, signal }) => {
+    if (reason === 'step-up' && !(await confirmPerson(side))) return null
     const answer = await fetch(`/${side}/session`, {
       method: 'POST',
-      headers: { 'x-portal': '1', 'x-reason': reason, ...(stepUp && sessionId ? { 'x-session': sessionId } : {}) },
+      headers: { 'x-portal': '1', 'x-reason': reason, ...(own && { 'x-session': own }) },
       signal,
     })
     if (answer.status === 401) {
-      // A session that was ended elsewhere is not started again without a word.
+      // A session that was ended elsewhere, or in another window, is not started again without a word.
       const { ended } = await answer.json().catch(() => ({}))
       const back = new URLSearchParams({ ...whereIAm(), ...(ended && { ended, side }) })
       location.assign(`${ended ? '/' : `/${side}/sign-in`}?${back}`)
     }
     if (answer.status === 404) location.assign(`/${side}/invited`)
     if (!answer.ok) throw new Error('no session')
-    return answer.json()
+    const tokens = await answer.json()
+    own = tokens.sessionId
+    return tokens
   }
   // A room with a live call cancels this: an idle person is not removed from a visit.
   provider.addEventListener('visit-session-ended', (event) => {
     if (event.defaultPrevented) return
     const form = document.querySelector(`form[action="/${side}/sign-out"]`)
-    for (const [name, value] of Object.entries({ reason: event.detail.reason, ...whereIAm() }))
+    for (const [name, value] of Object.entries({ reason: event.detail.reason, session: own, ...whereIAm() }))
       form.append(element('input', { type: 'hidden', name, value }))
     form.submit()
   })

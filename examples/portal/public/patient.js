@@ -106,10 +106,12 @@ if (view === 'book') {
   document.querySelector('#booking').replaceChildren(booking)
 }
 
-/** What a notice leads to: the record and the summaries open it by its id. */
+/** What a notice or a link leads to: the record, the summaries and the messages open it by its id. */
 const openLinked = () => {
   const opening = document.querySelector('visit-record, visit-summary')
   if (opening && location.hash) opening.openId = location.hash.slice(1)
+  const messages = document.querySelector('visit-messages')
+  if (messages && location.hash) messages.threadId = location.hash.slice(1)
   // The links to other languages lead to the same thing.
   for (const link of document.querySelectorAll('a.language')) link.hash = location.hash
 }

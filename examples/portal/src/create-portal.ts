@@ -8,7 +8,7 @@ import type { PortalConfig } from './config.ts'
 import { invitedPage } from './invited-page.ts'
 import { clinicPage, confirmedPage, deskPage, unreachedPage } from './pages.ts'
 import { landingPage, patientPage, signInFirstPage, patientViewOf, type LandingNotice } from './patient-pages.ts'
-import { isPortalLanguage, languageOf, patientWords, type PatientWords, type PortalLanguage } from './patient-words.ts'
+import { isPortalLanguage, languageOf, portalWords, type PortalWords, type PortalLanguage } from './portal-words.ts'
 import { createPortalSessions, sides, type PortalSession, type Side } from './portal-sessions.ts'
 import { readForm } from './read-form.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -34,16 +34,16 @@ const fonts = fileURLToPath(
 )
 
 /** Why a code was refused, in the person's language. The server's own text is in English, for developers. */
-const faultOf = (t: PatientWords, code: string): string => {
+const faultOf = (t: PortalWords, code: string): string => {
   const key = `fault_${code}`
-  return key in t ? t[key as keyof PatientWords] : t.fault_other
+  return key in t ? t[key as keyof PortalWords] : t.fault_other
 }
 
-/** What a page asks for. The header names the session that a new proof of the person confirms. */
-const pageRequest = (context: Context): PageRequest => {
-  const sessionId = context.get('x-session')
-  if (sessionId) return { reason: 'step-up', sessionId }
-  return { reason: context.get('x-reason') === 'expired' ? 'expired' : 'start' }
+/** What a page asks for. A new proof of the person confirms the session that the page has. */
+const pageRequest = (context: Context, sessionId: string): PageRequest => {
+  const reason = context.get('x-reason')
+  if (reason === 'step-up' && sessionId) return { reason, sessionId }
+  return { reason: reason === 'expired' ? 'expired' : 'start' }
 }
 
 /** Lakeside Health's portal: its own login, its own pages, Visitkit's elements inside. */
@@ -75,13 +75,11 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     })
   }
 
-  /** The pages of the clinicians are in English. */
-  const languageOn = (context: Context, side: Side): PortalLanguage =>
-    side === 'clinic' ? 'en' : languageFor(context).language
-
   /** Only a page of this portal: an address in the query could lead anywhere. */
   const ownPage = (path: unknown, otherwise: string): string =>
-    typeof path === 'string' && (path === '/' || path === homeOf.desk || patientViewOf(path)) ? path : otherwise
+    typeof path === 'string' && (path === '/' || path === homeOf.desk || path === homeOf.clinic || patientViewOf(path))
+      ? path
+      : otherwise
 
   const chooseLanguage = (context: Context): void => {
     const { to, back, followed } = context.query
@@ -121,10 +119,16 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
       return void (context.status = 403)
     const id = context.cookies.get(cookieOf[side])
     const session = sessions.find(side, id)
-    if (id === undefined || !session) return void (context.status = 401)
-    const isFirst = !visitkit.has(id)
+    // The session that the page has. It is over if the person signed out in another window, where another person may have signed in.
+    const had = context.get('x-session')
+    if (id === undefined || !session || (had && visitkit.sessionOf(id) !== had)) {
+      context.status = 401
+      if (had) context.body = { ended: 'ended' }
+      return
+    }
+    const isFirst = visitkit.sessionOf(id) === undefined
     try {
-      context.body = await visitkit.of(id, session, pageRequest(context))
+      context.body = await visitkit.of(id, session, pageRequest(context, had))
     } catch (error) {
       if (!isProblem(error, 'invalid_grant') && !isProblem(error, 'session_expired')) throw error
       // The person is unknown here, and may have been invited.
@@ -142,8 +146,8 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     const id = context.cookies.get(cookieOf[side])
     const session = sessions.find(side, id)
     if (id === undefined || !session) return context.redirect(`/${side}/sign-in`)
-    const language = languageOn(context, side)
-    const t = patientWords[language]
+    const { language } = languageFor(context)
+    const t = portalWords[language]
     const code = (await readForm(context.req)).get('code') ?? ''
     try {
       if (code.trim() === '') return html(context, invitedPage(side, session, { fault: t.fault_empty, language }))
@@ -179,19 +183,24 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
 
   /** When Visitkit has ended the session, the first page says why, and leads back to where the person was. */
   const signOut = async (context: Context, side: Side): Promise<void> => {
-    const id = context.cookies.get(cookieOf[side])
-    sessions.end(id)
-    await visitkit.end(id)
-    context.cookies.set(cookieOf[side], null)
-    if (side !== 'clinic') keepLanguage(context, languageFor(context).language, false)
-    context.set('clear-site-data', '"cache", "storage"')
-    const { reason, to, open } = Object.fromEntries(await readForm(context.req))
+    const { reason, to, open, session } = Object.fromEntries(await readForm(context.req))
     const ended = endReasonOf(reason)
+    const id = context.cookies.get(cookieOf[side])
+    // A page that was ended by another window does not sign out who signed in after it, nor clear what their page is loading.
+    const isAnother = id !== undefined && signedIn(context, side) !== undefined && visitkit.sessionOf(id) !== session
+    if (!ended || (id !== undefined && !isAnother)) {
+      sessions.end(id)
+      await visitkit.end(id)
+      context.cookies.set(cookieOf[side], null)
+      context.set('clear-site-data', '"cache", "storage"')
+    }
+    keepLanguage(context, languageFor(context).language, false)
     context.redirect(ended ? `/?ended=${ended}&side=${side}&${wayBackQuery(side, { to, open })}` : '/')
   }
 
   /** `/clinic/session` and so on: the pages, sign-in and sign-out of one side. */
   const sidePage = async (context: Context, side: Side, action: string): Promise<void> => {
+    const { language } = languageFor(context)
     if (context.method === 'POST') {
       if (action === 'session') return visitkitSession(context, side)
       if (action === 'sign-out') return signOut(context, side)
@@ -199,15 +208,14 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
       return
     }
     if (action === 'sign-in') {
-      return context.redirect(await signIn.begin(side, pageAfterSignIn(side, context.query), languageOn(context, side)))
+      return context.redirect(await signIn.begin(side, pageAfterSignIn(side, context.query), language))
     }
-    if (action === 'confirm')
-      return context.redirect(await signIn.begin(side, `/${side}/confirmed`, languageOn(context, side)))
-    if (action === 'confirmed') return html(context, confirmedPage(side, languageOn(context, side)))
+    if (action === 'confirm') return context.redirect(await signIn.begin(side, `/${side}/confirmed`, language))
+    if (action === 'confirmed') return html(context, confirmedPage(side, language))
     if (action === 'invited') {
       const session = signedIn(context, side)
-      if (session) return html(context, invitedPage(side, session, { language: languageOn(context, side) }))
-      return context.redirect(await signIn.begin(side, `/${side}/invited`, languageOn(context, side)))
+      if (session) return html(context, invitedPage(side, session, { language }))
+      return context.redirect(await signIn.begin(side, `/${side}/invited`, language))
     }
   }
 
@@ -233,7 +241,7 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     if (!session && view !== undefined) return html(context, signInFirstPage(view, languageFor(context).language))
     if (!session) return context.redirect(`/${side}/sign-in`)
     if (view !== undefined) html(context, patientPage(config, { session, view, ...languageFor(context) }))
-    else if (side !== 'patient') html(context, pageFor[side](config, session, languageOn(context, side)))
+    else if (side !== 'patient') html(context, pageFor[side](config, session, languageFor(context).language))
     else context.redirect(homeOf.patient)
   }
 

@@ -1,5 +1,5 @@
 import { brand, document, escape } from './pages.ts'
-import { patientWords, type PortalLanguage } from './patient-words.ts'
+import { portalWords, type PortalLanguage } from './portal-words.ts'
 import type { PortalSession, Side } from './portal-sessions.ts'
 
 /** What the person typed, and why it was refused. */
@@ -16,7 +16,7 @@ export const invitedPage = (
   session: PortalSession,
   { code = '', fault, language = 'en' }: InvitedPageState = {},
 ): string => {
-  const t = patientWords[language]
+  const t = portalWords[language]
   const name = `<b>${escape(session.name)}</b>`
   return document({
     language,

@@ -1,6 +1,6 @@
 import type { PortalConfig } from './config.ts'
 import { brand, document, escape, languageLinks, scripts } from './pages.ts'
-import { patientWords, type PatientWords, type PortalLanguage } from './patient-words.ts'
+import { portalWords, type PortalWords, type PortalLanguage } from './portal-words.ts'
 import type { PortalSession } from './portal-sessions.ts'
 
 const patientViews = [
@@ -35,7 +35,7 @@ export const landingPage = ({
   notice: LandingNotice | undefined
   language: PortalLanguage
 }): string => {
-  const t = patientWords[language]
+  const t = portalWords[language]
   return document({
     language,
     title: t.landingTitle,
@@ -60,7 +60,7 @@ ${notice ? noticeView(t, notice) : ''}
  * takes it along to the sign-in. Without scripts the sign-in leads to the page.
  */
 export const signInFirstPage = (view: PatientView, language: PortalLanguage): string => {
-  const t = patientWords[language]
+  const t = portalWords[language]
   return document({
     language,
     title: t.signIn,
@@ -72,7 +72,7 @@ export const signInFirstPage = (view: PatientView, language: PortalLanguage): st
   })
 }
 
-const noticeView = (t: PatientWords, { text, signIn }: LandingNotice): string =>
+const noticeView = (t: PortalWords, { text, signIn }: LandingNotice): string =>
   `<div class="notice" role="alert"><p>${t[text]}</p>${
     signIn ? `<p><a class="button" href="${escape(signIn)}">${t.signInAgain}</a></p>` : ''
   }</div>`
@@ -94,20 +94,20 @@ const entryOf: Readonly<Record<PatientView, PatientView | undefined>> = {
 const entries = ['home', 'book', 'record', 'messages', 'bills', 'settings'] as const
 const recordPages = ['record', 'summaries', 'access'] as const
 
-const link = (t: PatientWords, view: (typeof entries | typeof recordPages)[number], isCurrent: boolean): string =>
+const link = (t: PortalWords, view: (typeof entries | typeof recordPages)[number], isCurrent: boolean): string =>
   `<a href="/${view}"${isCurrent ? ' aria-current="page"' : ''}>${t[view]}</a>`
 
-const tile = (t: PatientWords, view: Exclude<PatientView, 'home' | 'book' | 'visit' | 'preferences'>): string =>
+const tile = (t: PortalWords, view: Exclude<PatientView, 'home' | 'book' | 'visit' | 'preferences'>): string =>
   `<a class="tile" href="/${view}"><h2>${t[view]}</h2><p>${t[`${view}Text`]}</p></a>`
 
 /** The pages of the record have one navigation of their own, so that who saw it is next to what it says. */
-const recordPage = (t: PatientWords, view: (typeof recordPages)[number], content: string): string =>
+const recordPage = (t: PortalWords, view: (typeof recordPages)[number], content: string): string =>
   `<div class="inner narrow"><nav class="sections" aria-label="${t.recordPages}">${recordPages.map((each) => link(t, each, each === view)).join('')}</nav>
 ${content}</div>`
 
 const narrow = (content: string): string => `<div class="inner narrow">${content}</div>`
 
-const mainOf = (t: PatientWords, session: PortalSession): Readonly<Record<PatientView, string>> => ({
+const mainOf = (t: PortalWords, session: PortalSession): Readonly<Record<PatientView, string>> => ({
   home: narrow(`<h1>${t.hello.replace('{name}', () => escape(session.name.split(' ')[0] ?? session.name))}</h1>
 <p class="actions"><a class="button" href="/book">${t.book}</a></p>
 <visit-appointments></visit-appointments>
@@ -119,7 +119,7 @@ ${(['record', 'summaries', 'messages', 'bills', 'access', 'family'] as const).ma
   summaries: recordPage(t, 'summaries', '<visit-summary></visit-summary>'),
   messages: narrow('<visit-messages></visit-messages>'),
   bills: narrow('<visit-statement></visit-statement>'),
-  record: recordPage(t, 'record', '<visit-record></visit-record>'),
+  record: recordPage(t, 'record', '<visit-record messages-url="/messages"></visit-record>'),
   access: recordPage(t, 'access', '<visit-audit-log></visit-audit-log>'),
   settings: narrow('<visit-settings></visit-settings>'),
   preferences: narrow('<visit-settings open="reach"></visit-settings>'),
@@ -140,7 +140,7 @@ export const patientPage = (
   config: PortalConfig,
   { session, view, language, isLanguageChosen }: PatientPage,
 ): string => {
-  const t = patientWords[language]
+  const t = portalWords[language]
   return document({
     language,
     title: view === 'preferences' ? t.settings : t[view],

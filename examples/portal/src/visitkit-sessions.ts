@@ -50,9 +50,17 @@ export const createVisitkitSessions = (config: PortalConfig) => {
     return keep(id, await visitkit.refreshSession(tokens.refreshToken ?? ''))
   }
 
+  const signOutOf = async (tokens: SessionTokens): Promise<void> => {
+    // Pages that are asleep do not renew the token, and only a valid one ends the session.
+    const isValid = Date.parse(tokens.expiresAt) > Date.now()
+    const valid = isValid ? tokens : await visitkit.refreshSession(tokens.refreshToken ?? '')
+    const person = createClient({ baseUrl: config.visitkitUrl, getSession: async () => forPage(valid) })
+    await person.sessions.end().finally(() => person.close())
+  }
+
   return {
-    /** Whether this browser has a session. */
-    has: (id: string): boolean => held.has(id),
+    /** The id of the session of this browser; undefined if it has none. */
+    sessionOf: (id: string): string | undefined => held.get(id)?.sessionId,
     of(id: string, session: PortalSession, request: PageRequest): Promise<PageTokens> {
       if (request.reason === 'step-up')
         return exchange(session, { sessionId: request.sessionId }).then((tokens) => keep(id, tokens))
@@ -70,11 +78,9 @@ export const createVisitkitSessions = (config: PortalConfig) => {
       const tokens = id === undefined ? undefined : held.get(id)
       if (id === undefined || tokens === undefined) return
       held.delete(id)
-      const person = createClient({ baseUrl: config.visitkitUrl, getSession: async () => forPage(tokens) })
-      await person.sessions.end().catch((error: unknown) => {
+      await signOutOf(tokens).catch((error: unknown) => {
         if (!isProblem(error)) throw error
       })
-      person.close()
     },
   }
 }

@@ -872,7 +872,7 @@ export interface EventData {
   readonly 'follow_up.task-changed': {
     readonly taskId: string
     readonly patientId: string | null
-    readonly kind: 'call-patient' | 'review-result' | 'critical-result' | 'unmatched-result' | 'intake-alert' | 'no-show' | 'rebook-appointment' | 'answer-request' | 'referral-overdue' | 'low-survey' | 'pharmacy' | 'other'
+    readonly kind: 'call-patient' | 'review-result' | 'critical-result' | 'unmatched-result' | 'intake-alert' | 'no-show' | 'rebook-appointment' | 'answer-request' | 'referral-overdue' | 'low-survey' | 'survey-comment' | 'pharmacy' | 'other'
     readonly priority: 'routine' | 'urgent'
     readonly status: 'open' | 'done' | 'cancelled'
     readonly assigneeRole: 'patient' | 'proxy' | 'practitioner' | 'nurse' | 'front-desk' | 'biller' | 'interpreter' | 'privacy-officer' | 'auditor' | 'administrator' | 'service' | null
@@ -970,13 +970,15 @@ export interface EventData {
   readonly 'messaging.delivery-changed': {
     readonly deliveryId: string
     readonly patientId: string
-    readonly kind: 'appointment' | 'reminder' | 'message' | 'result' | 'summary' | 'prescription' | 'outreach'
+    readonly kind: 'appointment' | 'reminder' | 'message' | 'result' | 'summary' | 'prescription' | 'outreach' | 'access'
     readonly channel: 'email' | 'sms'
     readonly status: 'queued' | 'deferred' | 'sent' | 'delivered' | 'failed' | 'suppressed'
   }
   /** A patient's communication preferences changed. */
   readonly 'messaging.preferences-changed': {
     readonly patientId: string
+    /** Whether the patient wants a notice when a member opens the record for the first time. */
+    readonly tellFirstAccess: boolean
     readonly version: number
   }
   /** A telephone number replied STOP or START. */
@@ -990,6 +992,13 @@ export interface EventData {
     readonly status: 'active' | 'disabled'
     readonly reason: 'failing' | 'member' | null
     readonly version: number
+  }
+  /** A member opened a patient's record for the first time, and the patient asked for a notice of it. Others who do so until `tellAt` belong to the same notice, and have no event of their own. */
+  readonly 'compliance.new-reader-found': {
+    readonly patientId: string
+    /** The access. Not the person who made it. */
+    readonly accessId: string
+    readonly tellAt: string
   }
 }
 export type EventType = keyof EventData
@@ -1266,9 +1275,10 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'messaging.thread-changed': { description: "A thread was assigned, closed or reopened.", properties: ['threadId', 'patientId', 'assigneeRole', 'assigneeId', 'status', 'version', 'previousRole', 'previousAssigneeId'], phi: [], readBy: ['getThread'], webhook: false },
   'messaging.thread-read': { description: "A person read a thread.", properties: ['threadId', 'patientId', 'readerId', 'by'], phi: [], readBy: ['getThread'], webhook: false },
   'messaging.delivery-changed': { description: "The status of a notice changed.", properties: ['deliveryId', 'patientId', 'kind', 'channel', 'status'], phi: [], readBy: ['listDeliveries'], webhook: false },
-  'messaging.preferences-changed': { description: "A patient's communication preferences changed.", properties: ['patientId', 'version'], phi: [], readBy: ['getPreferences'], webhook: false },
+  'messaging.preferences-changed': { description: "A patient's communication preferences changed.", properties: ['patientId', 'tellFirstAccess', 'version'], phi: [], readBy: ['getPreferences'], webhook: false },
   'messaging.number-stopped': { description: "A telephone number replied STOP or START.", properties: ['patientId', 'stopped'], phi: [], readBy: [], webhook: false },
   'messaging.webhook-endpoint-changed': { description: "A webhook endpoint was added, changed or disabled.", properties: ['endpointId', 'status', 'reason', 'version'], phi: [], readBy: ['listWebhookEndpoints'], webhook: false },
+  'compliance.new-reader-found': { description: "A member opened a patient's record for the first time, and the patient asked for a notice of it. Others who do so until `tellAt` belong to the same notice, and have no event of their own.", properties: ['patientId', 'accessId', 'tellAt'], phi: [], readBy: ['listPatientAccesses'], webhook: false },
 }
 
 export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclaration<keyof Operations>>> = {

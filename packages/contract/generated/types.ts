@@ -1912,6 +1912,25 @@ export interface paths {
         patch: operations["updateOrganization"];
         trace?: never;
     };
+    "/v1/own-drafts/{place}/{about}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the caller has written at this place and not sent. Without fields if nothing is kept. */
+        get: operations["getOwnDraft"];
+        /** @description Keeps what the caller has written. Replaces what was kept before: of two open pages, the last one that writes counts. */
+        put: operations["putOwnDraft"];
+        post?: never;
+        /** @description Deletes what was kept: it was sent, or is not wanted any more. Succeeds if nothing was kept. */
+        delete: operations["removeOwnDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/own-on-demand": {
         parameters: {
             query?: never;
@@ -2060,7 +2079,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * @description The files in a patient's threads, the newest first: all of them for the patient and for treating members, for other members those of the
+         *     threads that they may read. Files that no message has sent are not listed.
+         */
+        get: operations["listAttachments"];
         put?: never;
         /** @description Uploads a file for a message: an image or a PDF, at most 10 MB. Camera metadata (location, device) is removed from images. */
         post: operations["addAttachment"];
@@ -4280,6 +4303,11 @@ export interface components {
                 displayName: string | null;
             };
             outcome: components["schemas"]["AccessOutcome"];
+            /**
+             * @description True for the first access by a person who had not opened the record before. Only for a patient who asks for a notice of it, and for
+             *     accesses since then.
+             */
+            firstAccess?: boolean;
             /** @description Name of the application that made the access. Null for the server itself. */
             application: string | null;
             /**
@@ -4609,7 +4637,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Draft" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -5044,6 +5072,11 @@ export interface components {
             } | null;
             /** @description Kinds of notices that the patient does not want. */
             muted: components["schemas"]["NotificationKind"][];
+            /**
+             * @description Whether the patient receives a notice (`access`) when a member opens the record for the first time. Off by default. Absent for callers
+             *     who may not choose it: staff, and proxies without the scope `record`.
+             */
+            tellFirstAccess?: boolean;
             /** @description This number replied STOP. Only START from the same number reverses it. */
             stopped: boolean;
             /** Format: int32 */
@@ -5501,6 +5534,16 @@ export interface components {
          * @enum {string}
          */
         DoseUnit: "tablet" | "capsule" | "mL" | "g" | "mg" | "unit" | "puff" | "spray" | "drop" | "patch" | "application" | "suppository" | "sachet" | "dose" | "inhaler" | "spray-bottle";
+        DraftField: {
+            /** @description Of the element that writes it, e.g. `subject`. */
+            name: string;
+            text: string;
+        };
+        /**
+         * @description What the text becomes when it is sent.
+         * @enum {string}
+         */
+        DraftPlace: "new-thread" | "message" | "addendum" | "appeal" | "claim-note" | "write-off" | "lab-review" | "refill-answer" | "booking-reason" | "survey" | "text-macro" | "order-set";
         /** @description A payer's response about a coverage. FHIR: CoverageEligibilityResponse. */
         Eligibility: {
             id: components["schemas"]["Id"];
@@ -6435,9 +6478,9 @@ export interface components {
          * @description The template of a notice.
          * @enum {string}
          */
-        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "refill-answered" | "next-step" | "waitlist-offer";
+        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "refill-answered" | "next-step" | "waitlist-offer" | "first-access";
         /** @enum {string} */
-        NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "prescription" | "outreach";
+        NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "prescription" | "outreach" | "access";
         /** @description A patient who waits for the next free practitioner. */
         OnDemandRequest: {
             id: components["schemas"]["Id"];
@@ -6474,7 +6517,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         OrderSet: {
             code: components["schemas"]["OrderSetCode"];
             name: components["schemas"]["LocalizedText"][];
@@ -6542,6 +6585,15 @@ export interface components {
             questionnaire: string;
             /** Format: double */
             score: number;
+        };
+        /** @description A text that only its author reads. It is deleted some weeks after it was last saved. */
+        OwnDraft: {
+            place: components["schemas"]["DraftPlace"];
+            /** @description The id of what it is about: a thread, a note, a claim, a result, a visit, or the patient. */
+            about: components["schemas"]["Id"];
+            patientId?: components["schemas"]["Id"];
+            /** @description Absent if nothing is kept. */
+            savedAt?: components["schemas"]["Instant"];
         };
         Participant: {
             seatId: components["schemas"]["Id"];
@@ -7071,7 +7123,7 @@ export interface components {
         Queue: {
             items: components["schemas"]["QueueEntry"][];
             paused: boolean;
-            /** @description The practitioner's next appointments today without a check-in. */
+            /** @description The practitioner's next appointments of today and of the next two hours without a check-in. */
             expected: components["schemas"]["ExpectedAppointment"][];
         };
         /** @description A practitioner's queue over one day. */
@@ -7398,6 +7450,31 @@ export interface components {
             /** @description At most 16 KB. */
             data: unknown;
         };
+        /** @description A file of a message, and the thread in which it was sent. */
+        SentFile: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "image" | "pdf";
+            /** @enum {string} */
+            mediaType: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            /** Format: int32 */
+            bytes: number;
+            createdAt: components["schemas"]["Instant"];
+            from: {
+                /** @enum {string} */
+                kind: "patient" | "proxy" | "member";
+                id: components["schemas"]["Id"];
+                displayName: string;
+            };
+            /** @description The caller sent it. */
+            mine: boolean;
+            sentAt: components["schemas"]["Instant"];
+            thread: {
+                id: components["schemas"]["Id"];
+                subject: string;
+            };
+        };
         /** @description One visit of the rule. */
         SeriesOccurrence: {
             start: components["schemas"]["Instant"];
@@ -7703,7 +7780,7 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        TaskKind: "call-patient" | "review-result" | "critical-result" | "unmatched-result" | "intake-alert" | "no-show" | "rebook-appointment" | "answer-request" | "referral-overdue" | "low-survey" | "pharmacy" | "other";
+        TaskKind: "call-patient" | "review-result" | "critical-result" | "unmatched-result" | "intake-alert" | "no-show" | "rebook-appointment" | "answer-request" | "referral-overdue" | "low-survey" | "survey-comment" | "pharmacy" | "other";
         /**
          * @description The origin of a task.
          * @enum {string}
@@ -12699,6 +12776,116 @@ export interface operations {
             };
         };
     };
+    getOwnDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: components["schemas"]["DraftPlace"];
+                about: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        place: components["schemas"]["DraftPlace"];
+                        /** @description The id of what it is about: a thread, a note, a claim, a result, a visit, or the patient. */
+                        about: components["schemas"]["Id"];
+                        patientId?: components["schemas"]["Id"];
+                        /** @description Absent if nothing is kept. */
+                        savedAt?: components["schemas"]["Instant"];
+                        fields: components["schemas"]["DraftField"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putOwnDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: components["schemas"]["DraftPlace"];
+                about: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The patient whom the text may be about. It is then encrypted with the patient's key. */
+                    patientId?: components["schemas"]["Id"];
+                    fields: components["schemas"]["DraftField"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDraft"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeOwnDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: components["schemas"]["DraftPlace"];
+                about: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no content to send for this request, but the headers may be useful. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOwnOnDemand: {
         parameters: {
             query?: {
@@ -13077,6 +13264,47 @@ export interface operations {
             };
         };
     };
+    listAttachments: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["SentFile"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addAttachment: {
         parameters: {
             query?: never;
@@ -13252,6 +13480,8 @@ export interface operations {
                         to: components["schemas"]["WallTime"];
                     } | null;
                     muted: components["schemas"]["NotificationKind"][];
+                    /** @description Only from the patient, or a proxy with the scope `record`. Default: as it was. */
+                    tellFirstAccess?: boolean;
                     /** Format: int32 */
                     version: number;
                 };

@@ -9,6 +9,7 @@ export const administrator: TestHandlers = {
     practitionerId: null,
     permissions: [
       'lab-test:read',
+      'medication:read',
       'note-template:manage',
       'note-template:read',
       'organization:read',

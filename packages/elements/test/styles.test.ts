@@ -63,3 +63,8 @@ test('nothing writes markup, evaluates text or stores data in the browser', () =
     /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|unsafeHTML|localStorage|sessionStorage|indexedDB|document\.cookie/
   expect(sources.filter(([, source]) => words.test(source)).map(([path]) => path)).toEqual([])
 })
+
+test('only icons and the plots of all elements are drawn', () => {
+  const drawn = sources.filter(([, source]) => source.includes('<svg')).map(([path]) => path)
+  expect(drawn.filter((path) => !/\/core\/(icons|plot\/[\w-]+)\.ts$/.test(path))).toEqual([])
+})

@@ -181,6 +181,8 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     })
 
     const compliance = createComplianceDomain({
+      database,
+      unitOfWork,
       ports: {
         directory,
         settleAccesses: () => ledger.settle(),

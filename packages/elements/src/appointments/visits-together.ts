@@ -40,7 +40,8 @@ export const visitsInARow = (
   const from = (direction: 1 | -1): Appointment[] => {
     const found: Appointment[] = []
     for (let at = Date.parse(one.start) + direction * step; ; at += direction * step) {
-      const next = near.find(({ start, patientId }) => Date.parse(start) === at && patientId !== one.patientId)
+      // A time is parsed for the visits of others only: this runs for each visit of the list.
+      const next = near.find(({ start, patientId }) => patientId !== one.patientId && Date.parse(start) === at)
       if (!next) return found
       found.push(next)
     }

@@ -27,11 +27,23 @@ test('days without an access count too, and at most a month is shown', async () 
   expect(countDays([], 'UTC')).toEqual([])
 })
 
-test('is drawn above the entries, with the same numbers as a table', async () => {
-  const world = createSampleWorld()
-  await mount(withProvider(world.client('patient'), html`<visit-audit-log></visit-audit-log>`))
-  const plot = await waitFor(() => deepQuery(document.body, 'svg.bars'), 'the chart')
-  expect(plot.getAttribute('aria-label')).toMatch(/^\d+ access(es)? by people from /)
-  const bars = plot.querySelectorAll('.part-of').length
-  expect(deepQuery(document.body, '.chart tbody')?.querySelectorAll('tr')).toHaveLength(bars)
-})
+test.each([
+  ['en', 'Accesses', /^\d+ access(es)? by people from /],
+  ['es', 'Accesos', /^\d+ accesos? de personas del /],
+])(
+  'is drawn above the entries in %s with its unit, its scale and both ends, and the same numbers as a table',
+  async (...[lang, unit, label]) => {
+    const world = createSampleWorld()
+    await mount(withProvider(world.client('patient'), html`<visit-audit-log></visit-audit-log>`), lang)
+    const plot = await waitFor(() => deepQuery(document.body, 'svg.bars'), 'the chart')
+    expect(plot.getAttribute('aria-label')).toMatch(label)
+    const texts = [...plot.querySelectorAll('text')].map(({ textContent }) => textContent)
+    expect(texts[0]).toBe(unit)
+    expect(texts).toContain('0')
+    const rows = [...(deepQuery(document.body, '.chart tbody')?.querySelectorAll('tr') ?? [])]
+    expect(rows).toHaveLength(plot.querySelectorAll('.part-of').length)
+    expect(texts.slice(-2).map((end) => /\d+/.exec(end)?.[0])).toEqual(
+      [rows.at(-1), rows[0]].map((row) => /\d+/.exec(row?.textContent ?? '')?.[0]),
+    )
+  },
+)

@@ -60,6 +60,7 @@ export const accessEntry = ({
         <h4 aria-level=${level}>
           ${who}
           ${purpose === 'BTG' || purpose === 'ETREAT' ? html` <span class="chip warn">${t('emergency')}</span>` : nothing}
+          ${steps.some(({ firstAccess }) => firstAccess) ? html` <span class="chip">${t('firstTime')}</span>` : nothing}
           ${group.outcome === 'refused' ? html` <span class="chip bad">${t('refused')}</span>` : nothing}
         </h4>
         <p class="small">${groupText(t, format, group)}</p>

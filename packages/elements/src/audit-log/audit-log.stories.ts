@@ -93,6 +93,22 @@ export const CoveringForAColleague: Story = {
   width: 800,
 }
 
+export const FirstTime: Story = {
+  render: () =>
+    shown({
+      listPatientAccesses: () => ({
+        patientId: 'patient-robin',
+        items: [
+          row('access-3', 20, { entity: 'LabResult', reason: 'lab', firstAccess: true }),
+          row('access-2', 30, { actor: doctor, entity: 'Visit', purpose: 'BTG', firstAccess: true }),
+          row('access-1', 40, { actor: gone, entity: 'Claim', reason: 'billing', purpose: 'HPAYMT' }),
+        ],
+        nextCursor: null,
+      }),
+    }),
+  width: 800,
+}
+
 export const Empty: Story = {
   render: () => shown({ listPatientAccesses: () => ({ patientId: 'patient-robin', items: [], nextCursor: null }) }),
 }

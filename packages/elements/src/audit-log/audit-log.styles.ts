@@ -81,12 +81,4 @@ export const auditLogStyles = css`
       margin-inline: calc(var(--_s) * -3);
     }
   }
-  .chart {
-    margin: 0;
-    display: grid;
-    gap: calc(var(--_s) * 2);
-  }
-  .chart .plot {
-    max-inline-size: 420px;
-  }
 `

@@ -101,6 +101,20 @@ test('shows in plain words who did what and why', async () => {
   )
 })
 
+test('marks the first access of a new reader, and no other', async () => {
+  const at = new Date().toISOString()
+  const sam = { kind: 'member', id: 'sam', displayName: 'Sam Specimen', role: 'nurse' } as const
+  const items = [
+    row('4', at, { reason: 'chart' }),
+    row('3', at),
+    row('2', at, { firstAccess: true }),
+    row('1', at, { actor: sam }),
+  ]
+  await show({ listPatientAccesses: () => ({ patientId: 'patient-robin', items, nextCursor: null }) })
+  const entries = [...(deepQuery(document.body, '[part=list]')?.querySelectorAll('.entry') ?? [])]
+  expect(entries.map((entry) => entry.querySelector('.chip')?.textContent ?? null)).toEqual([null, 'First time', null])
+})
+
 test('shows accesses by the system as one entry, without the name of a program', async () => {
   const system = { kind: 'system', displayName: null, role: 'system' } as const
   const at = new Date().toISOString()

@@ -8,10 +8,9 @@ import { Loader } from '../core/loader.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
 import { saveFile } from '../core/save-file.ts'
-import { plotStyles } from '../core/plot/plot.styles.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import type { accessChart } from './access-chart.ts'
+import type { AccessChart } from './access-chart.ts'
 import { accessEntry } from './access-entry.ts'
 import { accessFilters, type AccessFilters } from './access-filters.ts'
 import { accessFile, allAccesses } from './access-file.ts'
@@ -43,7 +42,7 @@ interface LoadedAccesses {
  * @csspart list - The list of accesses.
  */
 export class VisitAuditLog extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, patientPageStyles, plotStyles, auditLogStyles]
+  static override styles: CSSResultGroup = [VisitElement.styles, patientPageStyles, auditLogStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     othersOnly: { state: true, attribute: false },
@@ -68,7 +67,7 @@ export class VisitAuditLog extends VisitElement {
   #contact = new Loader<string>(this)
   #own = new Loader<boolean>(this)
   /** Loaded after the list. */
-  #chart = new Loader<typeof accessChart>(this)
+  #chart = new Loader<AccessChart>(this)
   /** Loaded after the list: accesses of a day by visit. */
   #around = new Loader<(groups: readonly AccessGroup[]) => unknown>(this)
 
@@ -82,7 +81,7 @@ export class VisitAuditLog extends VisitElement {
   protected override start(client: VisitClient): void {
     void this.#load(client)
     if (!this.#chart.value)
-      void this.#chart.run(async () => (await loadModule(import('./access-chart.ts'))).accessChart)
+      void this.#chart.run(async () => (await loadModule(import('./access-chart.ts'))).loadAccessChart(this))
     void this.#own.run(async () => (await this.connection?.me())?.kind === 'patient', { quietly: true })
     void this.#contact.run(async () => (await this.connection?.organization())?.contact.phone ?? '', { quietly: true })
   }
@@ -205,7 +204,7 @@ export class VisitAuditLog extends VisitElement {
     if (now.state !== 'ready') return this.#skeleton()
     if (now.value.items.length === 0) return this.#empty()
     const days = groupByDay(groupAccesses(now.value.items), this.format.zone)
-    return html`${this.#chart.value?.(this.#t, this.format, days)}
+    return html`${this.#chart.value?.(days)}
       <div part="list">
         ${repeat(
           days,

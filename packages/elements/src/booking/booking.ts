@@ -94,7 +94,7 @@ export class VisitBooking extends VisitElement {
 
   constructor() {
     super()
-    guardLeaving(this, () => this.#flow.reason.trim() !== '' || (this.#parts.onDemand?.hasText ?? false))
+    guardLeaving(this, () => this.#parts.onDemand?.hasText ?? false)
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {

@@ -8,12 +8,18 @@ import { stepHead } from './step-head.ts'
 /** Maximum length of the reason in the contract. */
 const REASON_LENGTH = 2000
 
+interface ReasonKept {
+  /** For the text area: keeps what is typed until the visit is booked. */
+  readonly kept: unknown
+  readonly booked: () => void
+}
+
 /** "Check and book": every choice with a way to change it, and the last step. */
-export const confirmBooking = (view: EndView): unknown => {
+export const confirmBooking = (view: EndView, { kept, booked }: ReasonKept): unknown => {
   const { flow, host, end: t } = view
   const hold = flow.time.hold.hold
   if (!hold || !flow.visitType) return nothing
-  return html`<form class="form" novalidate @submit=${(event: Event) => submit(view, event)}>
+  return html`<form class="form" novalidate @submit=${(event: Event) => submit(view, booked, event)}>
     <div class="stack">
       ${stepHead(
         view,
@@ -26,6 +32,7 @@ export const confirmBooking = (view: EndView): unknown => {
         <p class="hint" id="reason-hint">${t('reasonHint')}</p>
         <textarea
           id="reason"
+          ${kept}
           rows="3"
           maxlength=${REASON_LENGTH}
           aria-describedby="reason-hint"
@@ -66,7 +73,8 @@ const buttonText = ({ visitType, booking }: BookingFlow): 'request' | 'requestin
   return booking.busy ? 'booking' : 'book'
 }
 
-const submit = ({ flow }: EndView, event: Event): void => {
+const submit = async ({ flow }: EndView, booked: () => void, event: Event): Promise<void> => {
   event.preventDefault()
-  void flow.book()
+  await flow.book()
+  if (flow.booking.value) booked()
 }

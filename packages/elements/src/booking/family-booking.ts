@@ -1,9 +1,11 @@
 import type { Appointment, Hold, VisitClient } from '@visitkit/sdk'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
+import { KeptText } from '../core/kept-text.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { isLostTime } from '../time-choice/is-lost-time.ts'
 import type { BookingFlow } from './booking-flow.ts'
+import { reasonSince } from './reason-since.ts'
 
 /** Books the held visits of a row one after the other, without rendering. What is booked stays booked when a later one is refused. */
 export class FamilyBooking {
@@ -12,12 +14,25 @@ export class FamilyBooking {
   booked: readonly Appointment[] = []
   /** In the person's own words, by patient. */
   readonly reasons = new Map<string, string>()
+  readonly #host: VisitElement
   readonly #client: VisitClient
+  /** By patient. */
+  readonly #kept = new Map<string, KeptText>()
   readonly #keys = new IdempotencyKeys()
 
   constructor(host: VisitElement, client: VisitClient) {
+    this.#host = host
     this.#client = client
     this.work = new Loader(host)
+  }
+
+  /** For the text area of a reason: keeps it until the visit is booked. */
+  keepReason(patientId: string): unknown {
+    const kept =
+      this.#kept.get(patientId) ??
+      new KeptText(this.#host, 'booking-reason', (reason) => this.reasons.set(patientId, reason))
+    this.#kept.set(patientId, kept)
+    return kept.of(this.#client, { about: patientId, patientId, since: reasonSince() })
   }
 
   /** The holds that are not booked yet. */
@@ -33,6 +48,7 @@ export class FamilyBooking {
       for (const hold of this.open(flow)) {
         const appointment = await this.#bookOne(hold, flow.time.language, signal)
         this.booked = [...this.booked, appointment]
+        void this.#kept.get(appointment.patientId)?.sent()
         flow.dispatch(appointment)
       }
       return null
@@ -58,6 +74,8 @@ export class FamilyBooking {
     this.work.reset()
     this.booked = []
     this.reasons.clear()
+    for (const kept of this.#kept.values()) kept.reset()
+    this.#kept.clear()
     this.#keys.done()
   }
 }

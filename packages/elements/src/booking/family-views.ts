@@ -115,6 +115,7 @@ const reason = (view: BookingView, { t, booking }: FamilyView, { id, patientId =
     <p class="hint" id="hint-${id}">${t('reasonHint')}</p>
     <textarea
       id="reason-${id}"
+      ${booking.keepReason(patientId)}
       rows="2"
       maxlength=${REASON_LENGTH}
       aria-describedby="hint-${id}"

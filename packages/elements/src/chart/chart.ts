@@ -18,6 +18,7 @@ import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { workspaceStyles } from '../core/styles/workspace.ts'
 import { tableStyles } from '../core/styles/table.ts'
+import { linePlotStyles } from '../core/plot/line-plot.styles.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { AllergyPanel } from './allergy-panel.ts'
@@ -53,7 +54,14 @@ const latestLimit = 8
  * @csspart heading - The heading.
  */
 export class VisitChart extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, tableStyles, plotStyles, chartStyles]
+  static override styles: CSSResultGroup = [
+    VisitElement.styles,
+    workspaceStyles,
+    tableStyles,
+    plotStyles,
+    linePlotStyles,
+    chartStyles,
+  ]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     visitId: { attribute: 'visit-id' },

@@ -14,6 +14,7 @@ export const followUpAr: Translation<typeof followUpEn> = {
   'kind_rebook-appointment': 'إيجاد وقت آخر لزيارة',
   'kind_referral-overdue': 'السؤال عن إحالة',
   'kind_low-survey': 'الاتصال بشأن تجربة سيئة',
+  'kind_survey-comment': 'اقرأ ما كتبه مريض',
   kind_pharmacy: 'الرد على صيدلية',
   kind_other: 'أمر آخر',
   urgent: 'عاجل',

@@ -13,6 +13,7 @@ export const followUpEn = {
   'kind_rebook-appointment': 'Find another time for a visit',
   'kind_referral-overdue': 'Ask about a referral',
   'kind_low-survey': 'Call about a bad experience',
+  'kind_survey-comment': 'Read what a patient wrote',
   kind_pharmacy: 'Answer a pharmacy',
   kind_other: 'Other',
   urgent: 'Urgent',

@@ -14,6 +14,7 @@ export const followUpEs: Translation<typeof followUpEn> = {
   'kind_rebook-appointment': 'Buscar otro horario para una consulta',
   'kind_referral-overdue': 'Preguntar por una derivación',
   'kind_low-survey': 'Llamar por una mala experiencia',
+  'kind_survey-comment': 'Leer lo que escribió un paciente',
   kind_pharmacy: 'Responder a una farmacia',
   kind_other: 'Otra cosa',
   urgent: 'Urgente',

@@ -117,25 +117,8 @@ export const claimDeskStyles = css`
   .open:hover {
     text-decoration: underline;
   }
-  .bars {
-    inline-size: 100%;
+  .track > .plot.plot {
     block-size: calc(var(--_s) * 2);
-    stroke: none;
-  }
-  .bar-of {
-    fill: var(--_accent);
-  }
-  .bar-of.ok {
-    fill: var(--_ok);
-  }
-  .bar-of.warn {
-    fill: var(--_warn);
-  }
-  .bar-of.bad {
-    fill: var(--_danger);
-  }
-  .bar-of.none {
-    fill: var(--_edge);
   }
 
   /* The list */

@@ -11,6 +11,7 @@ import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
 import { cardStyles } from '../core/styles/card.ts'
 import { chipStyles } from '../core/styles/chip.ts'
+import { partStyles } from '../core/plot/part.styles.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { denseStyles } from '../core/styles/dense.ts'
 import { fieldStyles } from '../core/styles/field.ts'
@@ -56,6 +57,7 @@ export class VisitClaimDesk extends VisitElement {
     tableStyles,
     denseStyles,
     plotStyles,
+    partStyles,
     claimPageStyles,
     claimDeskStyles,
   ]

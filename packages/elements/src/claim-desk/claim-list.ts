@@ -7,7 +7,7 @@ import { column, deskTable } from './desk-table.ts'
 import { moreButton } from '../core/more-button.ts'
 import type { ShownList } from './refresh-list.ts'
 
-/** Days before the filing deadline from which a claim is flagged. */
+/** A claim with fewer days left is flagged: then the server warns of it too. */
 const deadlineWarningDays = 14
 
 interface ClaimListView {
@@ -45,7 +45,7 @@ const filingDeadline = (
   if (!isChangeable({ state, frequency: '1' }) || state === 'self-pay') return nothing
   const days = daysUntil(fileBy, dayKey(new Date().toISOString(), format.zone))
   if (days < 0) return html`<span class="chip bad">${t('overdue')}</span>`
-  return html`<span class="chip ${days <= deadlineWarningDays ? 'warn' : 'none'}"
+  return html`<span class="chip ${days < deadlineWarningDays ? 'warn' : 'none'}"
     >${t('dueSoon', { count: days })}</span
   >`
 }

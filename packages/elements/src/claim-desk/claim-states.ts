@@ -14,7 +14,9 @@ export const stateGroups = [
   ['done', ['paid', 'partially-paid', 'written-off', 'self-pay', 'replaced', 'voided']],
 ] as const satisfies readonly (readonly [string, readonly ClaimState[]])[]
 
-const tones: Readonly<Partial<Record<ClaimState, string>>> = {
+type Tone = 'ok' | 'warn' | 'bad' | 'none'
+
+const tones: Readonly<Partial<Record<ClaimState, Tone>>> = {
   blocked: 'warn',
   rejected: 'bad',
   denied: 'bad',
@@ -26,7 +28,7 @@ const tones: Readonly<Partial<Record<ClaimState, string>>> = {
   'written-off': 'none',
   'self-pay': 'none',
 }
-export const stateTone = (state: ClaimState): string => tones[state] ?? ''
+export const stateTone = (state: ClaimState): Tone | '' => tones[state] ?? ''
 
 const changeable: ReadonlySet<ClaimState> = new Set(['blocked', 'ready', 'self-pay', 'rejected', 'undelivered'])
 const decided: ReadonlySet<ClaimState> = new Set(['paid', 'partially-paid', 'denied'])

@@ -20,6 +20,8 @@ export interface FormView {
   /** The person submitted without the text that is needed. */
   readonly showsFault: boolean
   readonly problem: unknown
+  /** For the text area: keeps what is typed until it is sent. */
+  readonly kept: unknown
   readonly onInput: (event: Event) => void
   readonly onSubmit: (values: FormData) => void
   readonly onCancel: () => void
@@ -58,6 +60,7 @@ const appealForm = ({ t }: WorkTexts, { appealBy }: ClaimWork, view: FormView): 
         <textarea
           id="work-text"
           name="text"
+          ${view.kept}
           rows="6"
           maxlength="8000"
           dir="auto"
@@ -86,7 +89,7 @@ const writeOffForm = ({ t, format }: WorkTexts, { openCents }: ClaimWork, view: 
       </div>
       <div class="field">
         <label for="work-text">${t('writeOffComment')}</label>
-        <textarea id="work-text" name="text" rows="2" maxlength="1000" dir="auto"></textarea>
+        <textarea ${view.kept} id="work-text" name="text" rows="2" maxlength="1000" dir="auto"></textarea>
       </div>`,
   )
 
@@ -145,6 +148,7 @@ export const noteForm = (t: WorkTranslate, view: Omit<FormView, 'onCancel'>): Te
       <textarea
         id="note"
         name="text"
+        ${view.kept}
         rows="2"
         maxlength="2000"
         dir="auto"

@@ -3,6 +3,7 @@ import type { Claim, ClaimWork, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
+import { KeptText } from '../core/kept-text.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
@@ -31,6 +32,7 @@ export class ClaimWorkPart {
   readonly #acting: Loader<true>
   readonly #noting: Loader<true>
   readonly #keys = new IdempotencyKeys()
+  readonly #kept: Readonly<Record<'appeal' | 'write-off' | 'note', KeptText>>
   #client: VisitClient | null = null
   #refresh: (() => void) | null = null
   #form: WorkForm | null = null
@@ -44,10 +46,15 @@ export class ClaimWorkPart {
     this.#work = new Loader(host)
     this.#acting = new Loader(host)
     this.#noting = new Loader(host)
+    this.#kept = {
+      appeal: new KeptText(host, 'appeal'),
+      'write-off': new KeptText(host, 'write-off'),
+      note: new KeptText(host, 'claim-note'),
+    }
   }
 
   reset(): void {
-    for (const loader of [this.#work, this.#acting, this.#noting]) loader.reset()
+    for (const part of [this.#work, this.#acting, this.#noting, ...Object.values(this.#kept)]) part.reset()
     this.#client = this.#refresh = this.#form = this.#fault = null
     this.#isDirty = false
     this.#keys.done()
@@ -90,6 +97,7 @@ export class ClaimWorkPart {
     work: (client: VisitClient) => Promise<unknown>,
     announcement: Announcement,
     focus: string,
+    sent?: KeptText,
   ): Promise<void> {
     const client = this.#client
     if (!client || loader.busy) return
@@ -100,6 +108,7 @@ export class ClaimWorkPart {
     this.#refresh?.()
     if (!done) return
     this.#keys.done()
+    void sent?.sent()
     this.#form = this.#fault = null
     this.#isDirty = false
     this.#host.announce(this.#t(announcement as 'noteSaved'))
@@ -119,6 +128,7 @@ export class ClaimWorkPart {
         (client) => client.claims.appeal(claim.id, body, options(body)),
         'appealSaved',
         '#appeals-heading',
+        this.#kept.appeal,
       )
     }
     if (form === 'write-off') {
@@ -129,6 +139,7 @@ export class ClaimWorkPart {
         (client) => client.claims.askWriteOff(claim.id, body, options(body)),
         'writeOffAsked',
         '#offs-heading',
+        this.#kept['write-off'],
       )
     }
     const assigneeRole = taskRoles.find((role) => role === textOf(values, 'role')) ?? 'biller'
@@ -148,9 +159,13 @@ export class ClaimWorkPart {
     if (this.#fault) return void moveFocus(this.#host, '#note')
     const work = (client: VisitClient): Promise<unknown> =>
       client.claims.addNote(claim.id, body, this.#keys.for('note', [claim.id, body]))
-    void this.#write(this.#noting, work, 'noteSaved', '#notes-heading').then(() => {
+    void this.#write(this.#noting, work, 'noteSaved', '#notes-heading', this.#kept.note).then(() => {
       if (!this.#noting.problem) this.#host.renderRoot.querySelector<HTMLFormElement>('#note-form')?.reset()
     })
+  }
+
+  #keep(form: WorkForm | 'note', { id, patientId }: Claim): unknown {
+    return this.#client && form !== 'task' ? this.#kept[form].of(this.#client, { about: id, patientId }) : nothing
   }
 
   #texts(level: number): WorkTexts {
@@ -189,6 +204,7 @@ export class ClaimWorkPart {
               busy: this.#acting.busy,
               showsFault: this.#fault === 'form',
               problem: this.#problem(this.#acting),
+              kept: this.#keep(this.#form, claim),
               onInput: () => (this.#isDirty = true),
               onSubmit: (values) => this.#submit(claim, this.#form ?? 'task', values),
               onCancel: () => this.#show(null),
@@ -248,6 +264,7 @@ export class ClaimWorkPart {
         busy: this.#noting.busy,
         showsFault: this.#fault === 'note',
         problem: this.#problem(this.#noting),
+        kept: this.#keep('note', claim),
         onInput: (event) => (this.#isDirty = (event.target as HTMLTextAreaElement).value.trim() !== ''),
         onSubmit: (values) => this.#saveNote(claim, values),
       }),

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { ClaimState } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
+import { rowBar } from '../core/plot/row-bar.ts'
 import { stateGroups, stateTone, type ClaimDeskTranslate } from './claim-states.ts'
 
 export interface StateCount {
@@ -21,6 +22,8 @@ interface StateStripView {
   readonly onChoose: (state: ClaimState) => void
 }
 
+const barTone = { '': 'accent', ok: 'ok', warn: 'warn', bad: 'bad', none: 'muted' } as const
+
 /** The number of claims in each state and what they need. The bars are inside a table with the same numbers. */
 export const stateStrip = ({ t, format, counts, chosen, onChoose }: StateStripView): TemplateResult => {
   const largest = Math.max(1, ...counts.map(({ chargeCents }) => chargeCents))
@@ -37,15 +40,7 @@ export const stateStrip = ({ t, format, counts, chosen, onChoose }: StateStripVi
           ${t(`state_${state}`)}
         </button>
       </th>
-      <td class="track" aria-hidden="true">
-        <svg class="bars dir" viewBox="0 0 100 8" preserveAspectRatio="none">
-          <rect
-            class="bar-of ${stateTone(state)}"
-            width=${((chargeCents / largest) * 100).toFixed(1)}
-            height="8"
-          ></rect>
-        </svg>
-      </td>
+      <td class="track" aria-hidden="true">${rowBar(chargeCents, largest, barTone[stateTone(state)])}</td>
       <td class="count">${format.number(count)}</td>
       <td class="amount">${format.money(chargeCents)}</td>
     </tr>`

@@ -37,6 +37,19 @@ export const NewOrderSet: Story = {
     await clickOn(canvasElement, 'form .primary')
   },
 }
+/** The prescription of a set, with a number that is out of range. */
+export const OrderSetPrescription: Story = {
+  ...wide,
+  render: () => settings('orders'),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, 'li:nth-child(2) .btn')
+    await clickOn(canvasElement, '[aria-labelledby=prescriptions-heading] li .btn')
+    const refills = await waitFor(() => deepQuery<HTMLInputElement>(canvasElement, '#refills'), 'the form')
+    refills.value = '13'
+    refills.dispatchEvent(new Event('input', { bubbles: true }))
+    await clickOn(canvasElement, '[role=group] .row > .btn')
+  },
+}
 export const Photos: Story = { ...wide, render: () => settings('photos', withPhoto) }
 export const PhotoOfAnotherType: Story = {
   ...wide,

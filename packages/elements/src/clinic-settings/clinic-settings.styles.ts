@@ -14,6 +14,11 @@ export const clinicSettingsStyles = css`
     white-space: pre-line;
     overflow-wrap: anywhere;
   }
+  .within {
+    padding: calc(var(--_s) * 3);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.8);
+  }
   .narrow {
     max-inline-size: 36em;
   }

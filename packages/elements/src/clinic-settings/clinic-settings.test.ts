@@ -1,34 +1,15 @@
-import { html } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { createSampleWorld, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
-import { administrator } from '../../test/administrator.ts'
+import { createSampleWorld, problem } from '@visitkit/sdk/testing'
+import { gone, sent, show, type, until } from '../../test/clinic-settings-page.ts'
 import { focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
-import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { pageText, unmount } from '../../test/mount.ts'
 import { show as showAppointments, worldWithVisit } from '../../test/appointments-page.ts'
-import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
-import '../define/clinic-settings.ts'
-import '../define/provider.ts'
+import { deepQuery, press, waitFor } from '../../test/story.ts'
 import { faultOf } from './clinic-address.ts'
 import { codeFor, emptyDraft } from './order-set-draft.ts'
 
 afterEach(unmount)
-
-const show = async (open = '', handlers: TestHandlers = {}, world: SampleWorld = createSampleWorld()) => {
-  const client = world.client('practitioner', { ...administrator, ...handlers })
-  await mount(withProvider(client, html`<visit-clinic-settings open=${open}></visit-clinic-settings>`))
-  await settled()
-  return client
-}
-const until = (text: string) => waitFor(() => pageText().includes(text), text)
-const gone = (text: string) => waitFor(() => !pageText().includes(text), `the end of ${text}`)
-const type = async (selector: string, text: string): Promise<void> => {
-  const field = await waitFor(() => deepQuery<HTMLInputElement>(document.body, selector), selector)
-  field.value = text
-  field.dispatchEvent(new Event('input', { bubbles: true }))
-}
-const sent = (client: Awaited<ReturnType<typeof show>>, operationId: string) =>
-  client.calls.filter((call) => call.operationId === operationId).map(({ body }) => body)
 
 test('shows the pages that the reader may change, and each opens and closes with the keyboard', async () => {
   await show()

@@ -1,18 +1,12 @@
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
-import { iconBack, iconNext } from '../core/icons.ts'
 import { LazyPart } from '../core/lazy-part.ts'
 import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
+import { openPage, pageList } from '../core/pages.ts'
 import { problemView } from '../core/problem-view.ts'
-import { bannerStyles } from '../core/styles/banner.ts'
-import { buttonStyles } from '../core/styles/button.ts'
-import { cardStyles } from '../core/styles/card.ts'
-import { chipStyles } from '../core/styles/chip.ts'
-import { fieldStyles } from '../core/styles/field.ts'
-import { listStyles } from '../core/styles/list.ts'
-import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import type { ClinicPart } from './clinic-part.ts'
 import { clinicSettingsMessages } from './clinic-settings.messages.ts'
@@ -27,8 +21,6 @@ const permissionOf = {
   macros: 'note-template:manage',
 } as const satisfies Record<Page, string>
 
-const isPage = (text: string | undefined): text is Page => pages.some((page) => page === text)
-
 /**
  * What administrators decide for the clinic: its address, the photos of its practitioners, its order sets, and the text macros that all notes share. One page each, loaded
  * when it is opened.
@@ -36,24 +28,14 @@ const isPage = (text: string | undefined): text is Page => pages.some((page) => 
  * @csspart heading - The heading.
  */
 export class VisitClinicSettings extends VisitElement {
-  static override styles: CSSResultGroup = [
-    VisitElement.styles,
-    bannerStyles,
-    buttonStyles,
-    cardStyles,
-    chipStyles,
-    fieldStyles,
-    listStyles,
-    skeletonStyles,
-    clinicSettingsStyles,
-  ]
+  static override styles: CSSResultGroup = [VisitElement.styles, patientPageStyles, clinicSettingsStyles]
   static override properties: PropertyDeclarations = { open: {}, opened: { state: true, attribute: false } }
   static override restartOn = ['open', 'opened']
 
   /** The page that is open at first: `address`, `photos`, `orders` or `macros`. Default: the list of pages. */
   declare open: string | undefined
-  /** The page that the person opened; null after they went back to the list. */
-  declare private opened: Page | null | undefined
+  /** The page that the person opened; empty after they went back to the list. */
+  declare private opened: Page | '' | undefined
 
   #t = this.language.bundle(clinicSettingsMessages)
   #may = new Loader<readonly Page[]>(this)
@@ -67,8 +49,7 @@ export class VisitClinicSettings extends VisitElement {
   }
 
   get #page(): Page | undefined {
-    const page = this.opened === undefined ? this.open : (this.opened ?? undefined)
-    return isPage(page) && this.#may.value?.includes(page) ? page : undefined
+    return this.#may.value?.find((page) => page === (this.opened ?? this.open))
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
@@ -95,7 +76,7 @@ export class VisitClinicSettings extends VisitElement {
     this.opened = undefined
   }
 
-  #open(page: Page | null): void {
+  #open(page: Page | ''): void {
     const before = this.#page
     if (before) this.#parts[before].value?.reset()
     this.opened = page
@@ -109,22 +90,7 @@ export class VisitClinicSettings extends VisitElement {
         <h2>${t('nothingHeading')}</h2>
         <p class="muted">${t('nothingText')}</p>
       </div>`
-    return html`<div class="card">
-      <div class="pad">
-        <h2 id="heading" part="heading" tabindex="-1">${t('heading')}</h2>
-      </div>
-      <ul class="picks">
-        ${may.map(
-          (page) =>
-            html`<li>
-              <button class="pick" type="button" @click=${() => this.#open(page)}>
-                <span class="grow"><b>${t(page)}</b><br /><span class="small muted">${t(`${page}Text`)}</span></span>
-                ${iconNext}
-              </button>
-            </li>`,
-        )}
-      </ul>
-    </div>`
+    return pageList(t, may, (page) => this.#open(page))
   }
 
   #part(page: Page): unknown {
@@ -141,20 +107,7 @@ export class VisitClinicSettings extends VisitElement {
     if (now.state !== 'ready') return loadingRows(t('loading'), 'card pad stack')
     const page = this.#page
     if (!page) return this.#list(now.value)
-    return html`<div class="stack">
-      ${
-        now.value.length > 1 || this.opened
-          ? html`<div>
-              <button class="btn quiet start" type="button" @click=${() => this.#open(null)}>
-                ${iconBack} ${t('back')}
-              </button>
-            </div>`
-          : nothing
-      }
-      <div class="card pad stack">
-        <h2 id="heading" part="heading" tabindex="-1">${t(page)}</h2>
-        ${this.#part(page)}
-      </div>
-    </div>`
+    const hasList = now.value.length > 1 || this.opened
+    return openPage(t, page, this.#part(page), hasList ? () => this.#open('') : null)
   }
 }

@@ -1,7 +1,7 @@
 import type { LocalizedText, NoteTemplate, OrderSet } from '@visitkit/sdk'
 
 /** The bounds of the contract. */
-export const most = { diagnoses: 6, tests: 10, letters: 4000 } as const
+export const most = { diagnoses: 6, tests: 10, prescriptions: 5, letters: 4000 } as const
 
 /** What the page needs to show an order set in words. */
 export interface OrderSetsRead {

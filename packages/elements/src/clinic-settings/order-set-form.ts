@@ -1,11 +1,13 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import type { LabTest } from '@visitkit/sdk'
 import type { DiagnosisSearch } from '../core/diagnosis-search.ts'
 import { localized, type Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { SearchBox } from '../core/search-box.ts'
+import { chosenList } from './chosen-list.ts'
 import { fieldView } from './clinic-part.ts'
 import { most, type OrderSetDraft, type OrderSetsRead } from './order-set-draft.ts'
+import type { OrderSetPrescriptions } from './order-set-prescriptions.ts'
 import type { orderSetsEn } from './order-sets.en.ts'
 
 interface FormView {
@@ -16,13 +18,14 @@ interface FormView {
   readonly read: OrderSetsRead
   readonly diagnoses: DiagnosisSearch
   readonly tests: SearchBox<LabTest>
+  readonly prescriptions: OrderSetPrescriptions
   readonly set: (change: Partial<OrderSetDraft>) => void
 }
 
 /** The fields of one order set. */
 export const orderSetFields = (view: FormView): TemplateResult =>
   html`${nameFields(view)} ${specialtyFields(view)} ${diagnosisFields(view)} ${sectionFields(view)} ${testFields(view)}
-  ${prescriptionFields(view)}`
+  ${view.prescriptions.render(view.draft.prescriptions)}`
 
 const nameFields = ({ t, format, draft, fault, read, set }: FormView): unknown =>
   read.languages.map((language, index) =>
@@ -74,31 +77,6 @@ export const specialtyName = (t: Translate<typeof orderSetsEn>, code: string): s
   return typeof words === 'string' ? words : code.replaceAll('-', ' ')
 }
 
-/** What was chosen, each with a button that takes it out. */
-const chosenList = (
-  t: FormView['t'],
-  chosen: readonly { readonly key: string; readonly words: string }[],
-  takeOut: (index: number) => void,
-): unknown =>
-  chosen.length === 0
-    ? nothing
-    : html`<ul class="lined">
-        ${chosen.map(
-          ({ key, words }, index) =>
-            html`<li class="row between wrap" data-key=${key}>
-              <span dir="auto">${words}</span>
-              <button
-                class="btn small"
-                type="button"
-                aria-label=${t('takeOutName', { name: words })}
-                @click=${() => takeOut(index)}
-              >
-                ${t('takeOut')}
-              </button>
-            </li>`,
-        )}
-      </ul>`
-
 const diagnosisFields = ({ t, format, draft, diagnoses, set }: FormView): TemplateResult => {
   const chosen = draft.diagnoses.map(({ code, display }) => ({ key: code, words: `${code} ${display}`.trim() }))
   return html`<div class="stack">
@@ -133,22 +111,6 @@ const testFields = ({ t, format, draft, read, tests, set }: FormView): TemplateR
         : html`<p class="label">${t('tests')}</p>`
     }
     ${chosenList(t, chosen, (at) => set({ labTests: draft.labTests.toSpliced(at, 1) }))}
-  </div>`
-}
-
-const prescriptionFields = ({ t, format, draft, set }: FormView): unknown => {
-  const chosen = draft.prescriptions.map(({ rxcui, quantity, daysSupply }) => ({
-    key: rxcui,
-    words: t('prescriptionLine', {
-      code: rxcui,
-      quantity: format.number(quantity),
-      days: format.number(daysSupply),
-    }),
-  }))
-  return html`<div class="stack">
-    <p class="label">${t('prescriptions')}</p>
-    <p class="hint">${t('prescriptionsHint')}</p>
-    ${chosenList(t, chosen, (at) => set({ prescriptions: draft.prescriptions.toSpliced(at, 1) }))}
   </div>`
 }
 

@@ -3,7 +3,13 @@ import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this part calls. A test compares them with the source. */
 type Calls =
-  'labs.tests' | 'notes.diagnosisCodes' | 'notes.templates' | 'orderSets.list' | 'orderSets.put' | 'organization.get'
+  | 'labs.tests'
+  | 'medications.search'
+  | 'notes.diagnosisCodes'
+  | 'notes.templates'
+  | 'orderSets.list'
+  | 'orderSets.put'
+  | 'organization.get'
 
 export const orderSetsEn = {
   loading: 'Loading the order sets',
@@ -36,7 +42,15 @@ export const orderSetsEn = {
   tests: 'Laboratory tests',
   testsHint: 'At most {most}. Search by word or code.',
   prescriptions: 'Prescriptions',
-  prescriptionsHint: 'A prescription can be taken out here. Adding one needs the API.',
+  prescriptionsHint: 'At most {most}. Choosing the set signs nothing: each one is opened, checked and signed.',
+  addPrescription: 'Add a prescription',
+  addPrescriptionHint: 'Search a medicine by name and strength.',
+  prescriptionAdded: '{name} is in the set. Save the set to keep it.',
+  prescriptionOpen: 'Finish this prescription, or leave it. Then save.',
+  addToSet: 'Add to the set',
+  changeInSet: 'Change it in the set',
+  leaveAsIs: 'Leave it as it was',
+  leaveOut: 'Leave it out',
   prescriptionLine: 'RxNorm {code}, quantity {quantity} for {days} days',
   takeOut: 'Take out',
   takeOutName: 'Take out: {name}',

@@ -6,6 +6,7 @@ import { moveFocus } from '../core/focus.ts'
 import { localized } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
+import { OwnDraft } from '../core/own-draft.ts'
 import { problemView } from '../core/problem-view.ts'
 import { SearchBox } from '../core/search-box.ts'
 import { searchBoxStyles } from '../core/styles/search-box.ts'
@@ -22,7 +23,9 @@ import {
   type OrderSetDraft,
   type OrderSetsRead,
 } from './order-set-draft.ts'
+import { openForOrganization } from './open-for-organization.ts'
 import { orderSetFields, specialtyName } from './order-set-form.ts'
+import { OrderSetPrescriptions } from './order-set-prescriptions.ts'
 import type { orderSetsEn } from './order-sets.en.ts'
 import { orderSetsMessages } from './order-sets.messages.ts'
 
@@ -35,8 +38,10 @@ export class OrderSetsPart implements ClinicPart {
   readonly #t: Translate<typeof orderSetsEn>
   readonly #loaded: Loader<OrderSetsRead>
   readonly #changing: Loader<true>
+  readonly #kept: OwnDraft
   readonly #diagnoses: DiagnosisSearch
   readonly #tests: SearchBox<LabTest>
+  readonly #prescriptions: OrderSetPrescriptions
   #client: VisitClient | null = null
   #draft: OrderSetDraft | null = null
   #fault: string | null = null
@@ -47,6 +52,7 @@ export class OrderSetsPart implements ClinicPart {
     adoptStyles(host, [searchBoxStyles])
     this.#loaded = new Loader(host)
     this.#changing = new Loader(host)
+    this.#kept = new OwnDraft(host, 'order-set')
     this.#diagnoses = new DiagnosisSearch(host, {
       find: (search, signal) => this.#client?.notes.diagnosisCodes({ search, limit: 20 }, { signal }),
       picked: ({ code, display }) => {
@@ -61,19 +67,36 @@ export class OrderSetsPart implements ClinicPart {
         if (!labTests.includes(code)) this.#set({ labTests: [...labTests, code] })
       },
     })
+    this.#prescriptions = new OrderSetPrescriptions(
+      host,
+      this.#t,
+      () => this.#client,
+      (prescriptions) => this.#set({ prescriptions }),
+    )
   }
 
   open(client: VisitClient): void {
     this.#client = client
     void this.#read()
+    void this.#goOn(client)
+  }
+
+  /** With what was written before this page, and was not saved. */
+  async #goOn(client: VisitClient): Promise<void> {
+    const kept = await openForOrganization(this.#kept, client)
+    if (!kept?.draft || this.#draft) return
+    this.#draft = { ...emptyDraft, ...(JSON.parse(kept.draft) as OrderSetDraft) }
+    this.#host.requestUpdate()
   }
 
   reset(): void {
     this.#client = this.#draft = this.#fault = null
     this.#loaded.reset()
     this.#changing.reset()
+    this.#kept.reset()
     this.#diagnoses.clear()
     this.#tests.clear()
+    this.#prescriptions.reset()
   }
 
   async #read(): Promise<void> {
@@ -100,13 +123,18 @@ export class OrderSetsPart implements ClinicPart {
   }
 
   #set(change: Partial<OrderSetDraft>): void {
-    if (this.#draft) this.#draft = { ...this.#draft, ...change }
+    if (this.#draft) {
+      this.#draft = { ...this.#draft, ...change }
+      this.#kept.write({ draft: JSON.stringify(this.#draft) })
+    }
     this.#host.requestUpdate()
   }
 
   async #edit(draft: OrderSetDraft | null, focus: string): Promise<void> {
     this.#draft = draft
+    if (draft === null) void this.#kept.discard()
     this.#fault = null
+    this.#prescriptions.open(draft?.prescriptions ?? [])
     this.#changing.reset()
     this.#host.requestUpdate()
     await moveFocus(this.#host, focus)
@@ -133,6 +161,7 @@ export class OrderSetsPart implements ClinicPart {
     this.#fault = faultIn(draft)
     this.#host.requestUpdate()
     if (this.#fault) return moveFocus(this.#host, `#${this.#fault}`)
+    if (this.#prescriptions.refuseOpen()) return
     if (!(await this.#put(draft))) return
     this.#host.announce(this.#t('saved'))
     await this.#edit(null, '#heading')
@@ -226,7 +255,8 @@ export class OrderSetsPart implements ClinicPart {
       ${this.#problem}
       ${orderSetFields({
         ...{ t, format: this.#host.format, draft, fault: this.#fault, read },
-        ...{ diagnoses: this.#diagnoses, tests: this.#tests, set: (change) => this.#set(change) },
+        ...{ diagnoses: this.#diagnoses, tests: this.#tests, prescriptions: this.#prescriptions },
+        set: (change) => this.#set(change),
       })}
       ${saveRow({
         ...{ save: t(busy ? 'saving' : 'save'), cancel: t('cancel'), busy },

@@ -3,9 +3,11 @@ import type { TextMacro, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
+import { OwnDraft } from '../core/own-draft.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { fieldView, loadedView, saveRow, type ClinicPart } from './clinic-part.ts'
+import { openForOrganization } from './open-for-organization.ts'
 import type { sharedMacrosEn } from './shared-macros.en.ts'
 import { sharedMacrosMessages } from './shared-macros.messages.ts'
 
@@ -26,6 +28,7 @@ export class SharedMacros implements ClinicPart {
   readonly #t: Translate<typeof sharedMacrosEn>
   readonly #loaded: Loader<readonly TextMacro[]>
   readonly #changing: Loader<true>
+  readonly #kept: OwnDraft
   #client: VisitClient | null = null
   #draft: Draft | null = null
   #fault: Fault | null = null
@@ -37,17 +40,29 @@ export class SharedMacros implements ClinicPart {
     this.#t = host.language.bundle(sharedMacrosMessages)
     this.#loaded = new Loader(host)
     this.#changing = new Loader(host)
+    this.#kept = new OwnDraft(host, 'text-macro')
   }
 
   open(client: VisitClient): void {
     this.#client = client
     void this.#read()
+    void this.#goOn(client)
+  }
+
+  /** With what was written before this page, and was not saved. */
+  async #goOn(client: VisitClient): Promise<void> {
+    const kept = await openForOrganization(this.#kept, client)
+    if (!kept || this.#draft) return
+    const { name = '', text = '', version = '0' } = kept
+    this.#draft = { name, text, version: Number(version) }
+    this.#host.requestUpdate()
   }
 
   reset(): void {
     this.#client = this.#draft = this.#fault = this.#asked = null
     this.#loaded.reset()
     this.#changing.reset()
+    this.#kept.reset()
   }
 
   async #read(): Promise<void> {
@@ -61,6 +76,7 @@ export class SharedMacros implements ClinicPart {
 
   async #edit(draft: Draft | null, focus: string): Promise<void> {
     this.#draft = draft
+    if (draft === null) void this.#kept.discard()
     this.#fault = this.#asked = null
     this.#changing.reset()
     this.#host.requestUpdate()
@@ -68,7 +84,10 @@ export class SharedMacros implements ClinicPart {
   }
 
   #set(change: Partial<Draft>): void {
-    if (this.#draft) this.#draft = { ...this.#draft, ...change }
+    if (!this.#draft) return
+    this.#draft = { ...this.#draft, ...change }
+    const { name, text, version } = this.#draft
+    this.#kept.write({ name, text, version: String(version) })
   }
 
   #faultOf({ name, text, version }: Draft): Fault | null {

@@ -1,14 +1,7 @@
-const dateFormats = new Map<string, Intl.DateTimeFormat>()
+import { intl } from './intl.ts'
 
-/** Creating a formatter costs a thousand times as much as using it, and a day of slots formats hundreds of times. */
-const dateFormat = (tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
-  const key = `${tag} ${JSON.stringify(options)}`
-  const cached = dateFormats.get(key)
-  if (cached) return cached
-  const formatter = new Intl.DateTimeFormat(tag, options)
-  dateFormats.set(key, formatter)
-  return formatter
-}
+const dateFormat = (tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  intl(Intl.DateTimeFormat, tag, options)
 
 const dayAndTime = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const
 
@@ -69,13 +62,6 @@ export class Formatter {
     return this.#format(instant, { day: 'numeric', month: 'short', year: 'numeric' })
   }
 
-  /** The hour of the day, 0 to 23, for grouping. */
-  hour(instant: string): number {
-    return Number(
-      dateFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: this.zone }).format(new Date(instant)),
-    )
-  }
-
   /** `1:30 AM EDT`, for the hour that repeats when the clocks change. */
   timeWithZone(instant: string): string {
     return this.#format(instant, { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })
@@ -83,7 +69,7 @@ export class Formatter {
 
   /** `25 minutes` */
   minutes(count: number): string {
-    return new Intl.NumberFormat(this.tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(count)
+    return intl(Intl.NumberFormat, this.tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(count)
   }
 
   /** `Wed` and `25`, for a calendar day. */
@@ -102,8 +88,8 @@ export class Formatter {
 
   /** `Today, 10:41 AM`, `Yesterday, 4:05 PM`, otherwise `November 21, 2:17 AM`, with the year when it is another one. */
   recently(instant: string, now: string): string {
-    const days = daysBetween(dayKey(now, this.zone), dayKey(instant, this.zone))
-    if (days === 0 || days === -1) return this.list([this.#nearDay(instant, now), this.time(instant)])
+    const word = this.#nearDay(instant, now)
+    if (word) return this.list([word, this.time(instant)])
     return this.#format(instant, {
       ...dayAndTime,
       month: 'long',
@@ -139,14 +125,14 @@ export class Formatter {
   /** `4:52`, for a countdown. Screen readers get announcements in words, not every second. */
   countdown(seconds: number): string {
     const whole = Math.max(0, Math.ceil(seconds))
-    const two = new Intl.NumberFormat(this.tag, { minimumIntegerDigits: 2 })
+    const two = intl(Intl.NumberFormat, this.tag, { minimumIntegerDigits: 2 })
     return `${this.number(Math.floor(whole / 60))}:${two.format(whole % 60)}`
   }
 
   /** `$125.50`, for integer cents. */
   money(cents: number, currency = 'USD'): string {
     return (
-      new Intl.NumberFormat(this.tag, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+      intl(Intl.NumberFormat, this.tag, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
         .formatToParts(cents / 100)
         // In right-to-left text the dollar sign of `US$` would move before its letters.
         .map(({ type, value }) => (type === 'currency' && value.length > 1 ? `\u2066${value}\u2069` : value))
@@ -155,12 +141,12 @@ export class Formatter {
   }
 
   number(value: number): string {
-    return new Intl.NumberFormat(this.tag).format(value)
+    return intl(Intl.NumberFormat, this.tag).format(value)
   }
 
   /** The comma of the language, with the space after it. A mark keeps the day of an Arabic date from joining a Latin name before it. */
   get comma(): string {
-    const [, between] = new Intl.ListFormat(this.tag, { type: 'unit', style: 'short' }).formatToParts(['1', '2', '3'])
+    const [, between] = intl(Intl.ListFormat, this.tag, { type: 'unit', style: 'short' }).formatToParts(['1', '2', '3'])
     return `${/\p{Po}/u.exec(between?.value ?? '')?.[0] ?? ','} `.replace('،', '\u200f،')
   }
 
@@ -171,19 +157,19 @@ export class Formatter {
 
   /** `your visit, your answers and your consent` */
   and(items: readonly string[]): string {
-    return new Intl.ListFormat(this.tag, { type: 'conjunction' }).format(items)
+    return intl(Intl.ListFormat, this.tag, { type: 'conjunction' }).format(items)
   }
 
   /** `Spanish` for `es` */
   languageName(code: string): string {
-    return new Intl.DisplayNames(this.tag, { type: 'language' }).of(code) ?? code
+    return intl(Intl.DisplayNames, this.tag, { type: 'language' }).of(code) ?? code
   }
 
   /** `Yesterday`, `Today` or `Tomorrow`; empty for other days. */
   #nearDay(instant: string, now: string): string {
     const days = daysBetween(dayKey(now, this.zone), dayKey(instant, this.zone))
     if (Math.abs(days) > 1) return ''
-    const word = new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto' }).format(days, 'day')
+    const word = intl(Intl.RelativeTimeFormat, this.tag, { numeric: 'auto' }).format(days, 'day')
     return `${word.charAt(0).toLocaleUpperCase(this.tag)}${word.slice(1)}`
   }
 

@@ -20,12 +20,13 @@ class LeaveGuard implements ReactiveController {
   #listen(isNeeded: boolean): void {
     if (isNeeded === this.#isListening) return
     this.#isListening = isNeeded
-    if (isNeeded) window.addEventListener('beforeunload', ask)
-    else window.removeEventListener('beforeunload', ask)
+    if (isNeeded) window.addEventListener('beforeunload', this.#ask)
+    else window.removeEventListener('beforeunload', this.#ask)
   }
-}
 
-const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+  /** Of this guard alone: another one on the page may still need its own. */
+  readonly #ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+}
 
 /**
  * Asks before the page is closed or loaded again, while something that a person typed is nowhere else. Browsers ask in their own words.

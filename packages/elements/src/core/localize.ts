@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { coreEn } from './core.en.ts'
 import type { Formatter } from './format.ts'
+import { intl } from './intl.ts'
 import { lazyTexts } from './lazy-texts.ts'
 import type {
   Message,
@@ -198,7 +199,7 @@ export class Language implements ReactiveController {
   }
 
   #plural(message: PluralMessage, count: number): string {
-    return message[new Intl.PluralRules(this.tag).select(count)] ?? message.other
+    return message[intl(Intl.PluralRules, this.tag).select(count)] ?? message.other
   }
 
   #use(tag: string, texts: Map<MessageBundle, Messages>): void {

@@ -46,6 +46,8 @@ export abstract class VisitElement extends LitElement {
 
   #connection: VisitConnection | null = null
   #client: VisitClient | null = null
+  /** Of one update: a list asks for it with each row, and each asks the browser for its zone. */
+  #format: Formatter | undefined
   #disconnect: (() => void) | null = null
   #life: AbortController | null = null
   #due = false
@@ -81,7 +83,7 @@ export abstract class VisitElement extends LitElement {
   /** Dates and times in the person's language and zone. */
   get format(): Formatter {
     const region = this.#connection?.known?.organization?.region
-    return new Formatter(this.language.localeIn(region), this.zone || undefined)
+    return (this.#format ??= new Formatter(this.language.localeIn(region), this.zone || undefined))
   }
 
   /**
@@ -174,6 +176,7 @@ export abstract class VisitElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    this.#format = undefined
     const { restartOn } = this.constructor as typeof VisitElement
     if (this.hasUpdated && restartOn.some((name) => changed.has(name))) this.#due = true
     if (!this.#due || !this.#client || !this.isConnected) return

@@ -9,7 +9,6 @@ export const inboxAr: Translation<typeof inboxEn> = {
   notStaffHeading: 'هذا لموظفي العيادة',
   notStaffText: 'رسائلك وزياراتك في صفحاتك الخاصة.',
   find: 'البحث عن مريض',
-  findHint: 'اسم العائلة، أو تاريخ الميلاد مثل {example}، أو رقم السجل، أو رقم الهاتف.',
   age: {
     zero: '{count} سنة',
     one: 'سنة واحدة',
@@ -63,6 +62,7 @@ export const inboxAr: Translation<typeof inboxEn> = {
   'kind_rebook-appointment': 'إيجاد وقت آخر لزيارة',
   'kind_referral-overdue': 'السؤال عن إحالة',
   'kind_low-survey': 'الاتصال بشأن تجربة سيئة',
+  'kind_survey-comment': 'اقرأ ما كتبه مريض',
   kind_pharmacy: 'الرد على صيدلية',
   kind_other: 'مهمة',
   problem_version_conflict: ['غيّر زميل هذه المهمة', 'لم يتغير شيء.', 'قُرئت القائمة من جديد: انظر إليها ثم كرر.'],

@@ -22,7 +22,6 @@ export const inboxEn = {
   notStaffHeading: 'This is for the clinic’s staff',
   notStaffText: 'Your messages and visits are in your own pages.',
   find: 'Find a patient',
-  findHint: 'Family name, date of birth such as {example}, record number, or telephone number.',
   age: { one: '{count} year old', other: '{count} years old' },
   section_tasks: 'Tasks',
   section_notes: 'Notes to sign',
@@ -69,6 +68,7 @@ export const inboxEn = {
   'kind_rebook-appointment': 'Find another time for a visit',
   'kind_referral-overdue': 'Ask about a referral',
   'kind_low-survey': 'Call about a bad experience',
+  'kind_survey-comment': 'Read what a patient wrote',
   kind_pharmacy: 'Answer a pharmacy',
   kind_other: 'Task',
   problem_version_conflict: [

@@ -9,7 +9,6 @@ export const inboxEs: Translation<typeof inboxEn> = {
   notStaffHeading: 'Esto es para el personal de la clínica',
   notStaffText: 'Sus mensajes y consultas están en sus propias páginas.',
   find: 'Buscar un paciente',
-  findHint: 'Apellido, fecha de nacimiento como {example}, número de expediente o teléfono.',
   age: { one: '{count} año', other: '{count} años' },
   section_tasks: 'Tareas',
   section_notes: 'Notas por firmar',
@@ -56,6 +55,7 @@ export const inboxEs: Translation<typeof inboxEn> = {
   'kind_rebook-appointment': 'Buscar otra hora para una consulta',
   'kind_referral-overdue': 'Preguntar por una derivación',
   'kind_low-survey': 'Llamar por una mala experiencia',
+  'kind_survey-comment': 'Leer lo que escribió un paciente',
   kind_pharmacy: 'Responder a una farmacia',
   kind_other: 'Tarea',
   problem_version_conflict: [

@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/inbox.ts'
 import '../define/provider.ts'
-import { withProvider, type Story, type StoryMeta } from '../../test/story.ts'
+import { deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Staff/Inbox' }
 export default meta
@@ -42,6 +42,17 @@ export const Nothing: Story = {
       listAppointments: () => nothing,
       listThreads: () => nothing,
     }),
+}
+/** A birth date that does not exist. */
+export const NoSuchDay: Story = {
+  render: () => inbox(createSampleWorld()),
+  play: async ({ canvasElement }) => {
+    const field = await waitFor(() => deepQuery<HTMLInputElement>(canvasElement, '#find-patient'), 'the search')
+    field.focus()
+    field.value = '30/30/1984'
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    await waitFor(() => deepQuery(canvasElement, '.search-status')?.textContent.includes('1984'), 'the fault')
+  },
 }
 export const Loading: Story = { render: () => inbox(createSampleWorld(), { getMe: () => never() }) }
 export const Unreachable: Story = {

@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup } from 'lit'
-import type { InboxCounts as ServerCounts, PatientSummary, VisitClient } from '@visitkit/sdk'
+import type { InboxCounts as ServerCounts, VisitClient } from '@visitkit/sdk'
 import { AlertsPart } from '../alerts/alerts-part.ts'
 import { alertStyles } from '../alerts/alerts.styles.ts'
 import { emit } from '../core/emit.ts'
@@ -7,8 +7,7 @@ import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
-import { dayExample, readDay } from '../core/read-day.ts'
-import { SearchBox } from '../core/search-box.ts'
+import { PatientSearch } from '../core/patient-search.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
 import { cardStyles } from '../core/styles/card.ts'
@@ -39,7 +38,6 @@ interface Work {
   readonly maySearch: boolean
 }
 
-const phoneNumber = /^\+?[\d\s().-]+$/
 const countsOf = [
   'task.changed',
   'note.changed',
@@ -80,19 +78,8 @@ export class VisitInbox extends VisitElement {
   #counted = ''
   #waiting = new Loader<ServerCounts>(this)
   #whose: Whose = 'all'
-  #patients = new SearchBox<PatientSummary>(this, {
-    find: async (text, signal) => {
-      const typed = text.trim()
-      const birthDate = readDay(typed, this.format.tag)
-      const by = birthDate
-        ? { birthDate }
-        : phoneNumber.test(typed) && typed.replaceAll(/\D/g, '').length >= 10
-          ? { phone: typed }
-          : /\d/.test(typed)
-            ? { recordNumber: typed }
-            : { family: typed }
-      return (await this.client?.patients.search(by, { limit: 20 }, { signal }).page())?.items ?? []
-    },
+  #patients = new PatientSearch(this, {
+    find: (by, signal) => this.client?.patients.search(by, { limit: 20 }, { signal }).page(),
     picked: ({ id }) => void emit(this, 'visit-open', { what: 'patient', id, patientId: id, visitId: null }),
   })
 
@@ -184,7 +171,6 @@ export class VisitInbox extends VisitElement {
       ${this.#patients.render({
         id: 'find-patient',
         label: t('find'),
-        hint: t('findHint', { example: dayExample(this.format.tag) }),
         option: ({ displayName, age, state }) =>
           html`<b dir="auto">${displayName}</b>
             <span class="small muted">${this.format.list([t('age', { count: age }), state])}</span>`,

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Me, RefillRequest, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
+import { LazyKeptText } from '../core/lazy-kept-text.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -23,6 +24,7 @@ export class RefillsPart {
   readonly #me: Pick<Me, 'permissions'>
   readonly #shown: LiveList<readonly RefillRequest[]>
   readonly #acting: Loader<unknown>
+  readonly #kept: LazyKeptText
   #declined: string | null = null
   #answer = ''
   #isTried = false
@@ -36,6 +38,7 @@ export class RefillsPart {
     this.#me = me
     this.#shown = new LiveList(host, changed)
     this.#acting = new Loader(host)
+    this.#kept = new LazyKeptText(host, 'refill-answer', (text) => (this.#answer = text))
   }
 
   get count(): number {
@@ -55,6 +58,7 @@ export class RefillsPart {
   clear(): void {
     this.#shown.reset()
     this.#acting.reset()
+    this.#kept.reset()
     this.#declined = null
     this.#answer = ''
   }
@@ -87,6 +91,7 @@ export class RefillsPart {
     const done = await this.#acting.run(() => this.#client.refills.decline(id, { answer }))
     this.#shown.refresh()
     if (!done) return
+    void this.#kept.sent()
     this.#ask(null)
     this.#host.announce(this.#t('declined'))
   }
@@ -100,6 +105,7 @@ export class RefillsPart {
         ${isMissing ? html`<p class="error" id="refill-fault" role="alert">${t('answerMissing')}</p>` : nothing}
         <textarea
           id="refill-answer"
+          ${this.#kept.of(this.#client, { about: refill.id, patientId: refill.patientId })}
           rows="2"
           dir="auto"
           maxlength=${maxLength}

@@ -141,7 +141,6 @@ export const labOrdersAr: Translation<typeof labOrdersEn & typeof labOrdersProbl
   laboratorySays: 'يقول المختبر',
   born: 'تاريخ الميلاد {date}',
   findPatient: 'البحث عن المريض',
-  findPatientHint: 'الاسم أو رقم السجل',
   ours: 'مريضنا',
   matchWith: 'تعود إلى هذا الطلب',
   noOrdersToMatch: 'ليس لهذا المريض طلبات.',

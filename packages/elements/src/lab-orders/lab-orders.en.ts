@@ -117,7 +117,6 @@ export const labOrdersEn = {
   laboratorySays: 'The laboratory says',
   born: 'born {date}',
   findPatient: 'Find the patient',
-  findPatientHint: 'Name or record number',
   ours: 'Our patient',
   matchWith: 'The order it belongs to',
   noOrdersToMatch: 'This patient has no orders.',

@@ -119,7 +119,6 @@ export const labOrdersEs: Translation<typeof labOrdersEn & typeof labOrdersProbl
   laboratorySays: 'El laboratorio dice',
   born: 'nacimiento {date}',
   findPatient: 'Buscar al paciente',
-  findPatientHint: 'Nombre o número de expediente',
   ours: 'Nuestro paciente',
   matchWith: 'Es de esta orden',
   noOrdersToMatch: 'Este paciente no tiene órdenes.',

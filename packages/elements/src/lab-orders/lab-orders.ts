@@ -11,6 +11,7 @@ import { problemView } from '../core/problem-view.ts'
 import { RowActions, type RowProblem } from '../core/row-actions.ts'
 import { workspaceStyles } from '../core/styles/workspace.ts'
 import { tableStyles } from '../core/styles/table.ts'
+import { linePlotStyles } from '../core/plot/line-plot.styles.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { loadingRows } from '../core/loading-rows.ts'
@@ -20,7 +21,8 @@ import { MatchPanel } from './match-panel.ts'
 import { OrderPanel } from './order-panel.ts'
 import { orderList } from './order-list.ts'
 import { labInbox, labsOfPatient, moreResults, type Labs } from './read-labs.ts'
-import { emptyReview, resultCard, type ReviewDraft } from './result-card.ts'
+import { resultCard } from './result-card.ts'
+import { Reviews } from './reviews.ts'
 import { previousValues } from './previous-values.ts'
 
 declare global {
@@ -48,6 +50,7 @@ export class VisitLabOrders extends VisitElement {
     workspaceStyles,
     tableStyles,
     plotStyles,
+    linePlotStyles,
     labOrdersStyles,
   ]
   static override properties: PropertyDeclarations = {
@@ -78,7 +81,7 @@ export class VisitLabOrders extends VisitElement {
   #patient = new PatientLabel(this)
   /** Results that the person expanded or collapsed. */
   #toggled = new Map<string, boolean>()
-  #reviews = new Map<string, ReviewDraft>()
+  #reviews = new Reviews(this, () => this.client)
   #refresh: (() => void) | null = null
   #clock: ReturnType<typeof setInterval> | undefined
   #acts = new RowActions(
@@ -130,8 +133,7 @@ export class VisitLabOrders extends VisitElement {
     this.#older = []
     this.#olderCursor = null
     this.#toggled.clear()
-    this.#reviews.clear()
-    for (const part of [this.#more, this.#acts, this.#ordering, this.#matching]) part.reset()
+    for (const part of [this.#more, this.#acts, this.#ordering, this.#matching, this.#reviews]) part.reset()
   }
 
   protected override wipe(): void {
@@ -155,13 +157,13 @@ export class VisitLabOrders extends VisitElement {
   }
 
   async #review({ id, version }: LabResult): Promise<void> {
-    const { comment, release } = this.#reviews.get(id) ?? emptyReview
+    const { comment, release } = this.#reviews.get(id)
     const text = comment.trim()
     const reviewed = await this.#acts.run(id, (client) =>
       client.labs.review(id, { version, release, ...(text && { comment: text }) }),
     )
     if (!reviewed) return
-    this.#reviews.delete(id)
+    this.#reviews.sent(id)
     this.#toggled.delete(id)
     emit(this, 'visit-lab-reviewed', { resultId: id })
     this.announce(this.#t('reviewedDone'))
@@ -205,17 +207,15 @@ export class VisitLabOrders extends VisitElement {
             // The inbox contains results of many people, and of each only those to review.
             previous: isOpen && this.patientId ? previousValues(result, results.slice(index + 1)) : new Map(),
             known: this.patientId ? results : [],
-            review: this.#reviews.get(id) ?? emptyReview,
+            review: this.#reviews.get(id),
             busy: this.#acts.busy === id,
             problem: rowProblem?.id === id ? rowProblem.view : null,
             onToggle: () => {
               this.#toggled.set(id, !isOpen)
               this.requestUpdate()
             },
-            onReviewInput: (review) => {
-              this.#reviews.set(id, review)
-              this.requestUpdate()
-            },
+            keptComment: () => this.#reviews.keep(result),
+            onReviewInput: (review) => this.#reviews.set(id, review),
             onAcknowledge: () => void this.#acknowledge(result),
             onReview: () => void this.#review(result),
           })

@@ -1,10 +1,10 @@
 import type { TemplateResult } from 'lit'
-import type { PatientSummary, UnmatchedResult, VisitClient } from '@visitkit/sdk'
+import type { UnmatchedResult, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { RowActions } from '../core/row-actions.ts'
-import { SearchBox } from '../core/search-box.ts'
+import { PatientSearch } from '../core/patient-search.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { LabOrdersTranslate } from './order-form.ts'
 import { unmatchedList, type Candidate } from './unmatched-list.ts'
@@ -16,7 +16,7 @@ export class MatchPanel {
   readonly #client: () => VisitClient | null
   readonly #acts: RowActions
   readonly #candidates: Loader<Candidate>
-  readonly #patients: SearchBox<PatientSummary>
+  readonly #patients: PatientSearch
   #compared: string | null = null
   #chosen: string | null = null
 
@@ -26,11 +26,8 @@ export class MatchPanel {
     this.#client = client
     this.#acts = actions
     this.#candidates = new Loader(host)
-    this.#patients = new SearchBox<PatientSummary>(host, {
-      find: async (text, signal) => {
-        const by = /\d/.test(text) ? { recordNumber: text } : { family: text }
-        return (await client()?.patients.search(by, { limit: 20 }, { signal }).page())?.items ?? []
-      },
+    this.#patients = new PatientSearch(host, {
+      find: (by, signal) => client()?.patients.search(by, { limit: 20 }, { signal }).page(),
       picked: ({ id }) => this.#ordersOf(id),
     })
   }

@@ -5,15 +5,8 @@ import { iconAlert } from '../core/icons.ts'
 import { isAbnormalFlag } from '../core/lab-flags.ts'
 import { observationTable, type PreviousValue } from './observation-table.ts'
 import type { LabOrdersTranslate } from './order-form.ts'
+import type { ReviewDraft } from './reviews.ts'
 import { valuesOverTime } from './values-over-time.ts'
-
-/** The fields of one review. */
-export interface ReviewDraft {
-  readonly comment: string
-  readonly release: boolean
-}
-
-export const emptyReview: ReviewDraft = { comment: '', release: true }
 
 export interface ResultCardView {
   readonly t: LabOrdersTranslate
@@ -29,6 +22,8 @@ export interface ResultCardView {
   readonly known: readonly LabResult[]
   readonly previous: ReadonlyMap<string, PreviousValue>
   readonly review: ReviewDraft
+  /** For the text area of the comment: keeps it until the result is reviewed. */
+  readonly keptComment: () => unknown
   readonly busy: boolean
   /** A problem of this result. */
   readonly problem: unknown
@@ -75,12 +70,21 @@ const criticalBanner = ({
   </div>`
 }
 
-const reviewForm = ({ t, result, review, busy, onReviewInput, onReview }: ResultCardView): TemplateResult =>
+const reviewForm = ({
+  t,
+  result,
+  review,
+  keptComment,
+  busy,
+  onReviewInput,
+  onReview,
+}: ResultCardView): TemplateResult =>
   html`<div class="review stack">
     <div class="field">
       <label for="comment-${result.id}">${t('comment')}</label>
       <textarea
         id="comment-${result.id}"
+        ${keptComment()}
         dir="auto"
         rows="2"
         maxlength="2000"

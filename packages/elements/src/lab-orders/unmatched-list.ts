@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { LabOrder, Patient, PatientSummary, UnmatchedResult } from '@visitkit/sdk'
+import type { LabOrder, Patient, UnmatchedResult } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
-import type { SearchBox } from '../core/search-box.ts'
+import type { PatientSearch } from '../core/patient-search.ts'
 import { testNames } from './order-list.ts'
 import type { LabOrdersTranslate } from './order-form.ts'
 import { dueText } from './result-card.ts'
@@ -23,7 +23,7 @@ interface UnmatchedListView {
   readonly compared: string | null
   /** The patient to whom it may belong, with their orders; undefined until one is found. */
   readonly candidate: Candidate | undefined
-  readonly patients: SearchBox<PatientSummary>
+  readonly patients: PatientSearch
   readonly chosen: string | null
   readonly busy: string | null
   readonly rowProblem: { readonly id: string; readonly view: TemplateResult } | null
@@ -41,7 +41,6 @@ const comparison = (view: UnmatchedListView, result: UnmatchedResult): TemplateR
     ${patients.render({
       id: 'find-patient',
       label: t('findPatient'),
-      hint: t('findPatientHint'),
       option: ({ displayName, age }) =>
         html`<b>${displayName}</b><span class="small muted">${t('patientAge', { count: age })}</span>`,
     })}

@@ -3,6 +3,7 @@ import type { Attachment, Thread, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
+import { OwnDraft, type DraftTexts } from '../core/own-draft.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { messagesEn } from './messages.en.ts'
@@ -14,20 +15,24 @@ type Topic = (typeof topics)[number]
 /** The destination of a message: a thread, or a new one. */
 export type Destination = { readonly threadId: string } | { readonly patientId: string }
 
-/** A message to one destination. Kept until the server has accepted it. */
+/** A message to one destination. The server keeps what is written until it is sent. */
 export class Composer {
   readonly #host: VisitElement
   readonly #t: Translate<typeof messagesEn>
   readonly #to: Destination
   readonly #sending: Loader<Thread>
   readonly #adding: Loader<Attachment>
+  readonly #draft: OwnDraft
+  #opened: Promise<void> | undefined
+  /** Of what was written before this page, and was not sent. */
+  #restored: { readonly hadFiles: boolean } | null = null
   #topic: Topic = 'question'
   #subject = ''
   #text = ''
   #files: readonly Attachment[] = []
   #missing: 'subject' | 'text' | 'file' | null = null
   /** Key of the current message: sending it again after a lost response posts it once. */
-  #key = crypto.randomUUID()
+  #key: string = crypto.randomUUID()
 
   constructor(host: VisitElement, t: Translate<typeof messagesEn>, to: Destination) {
     this.#host = host
@@ -35,6 +40,7 @@ export class Composer {
     this.#to = to
     this.#sending = new Loader(host)
     this.#adding = new Loader(host)
+    this.#draft = new OwnDraft(host, 'threadId' in to ? 'message' : 'new-thread')
   }
 
   /** Whether something is written that was not sent. */
@@ -42,7 +48,45 @@ export class Composer {
     return this.#subject.trim() !== '' || this.#text.trim() !== '' || this.#files.length > 0
   }
 
+  /** Files are not kept, unlike text. */
+  get hasFiles(): boolean {
+    return this.#files.length > 0
+  }
+
+  /** Fetches once what the person wrote here and did not send. */
+  open(client: VisitClient, patientId: string): Promise<void> {
+    this.#opened ??= this.#restore(client, patientId)
+    return this.#opened
+  }
+
+  async #restore(client: VisitClient, patientId: string): Promise<void> {
+    const about = 'threadId' in this.#to ? this.#to.threadId : patientId
+    const kept = await this.#draft.open(client, about, patientId)
+    if (!kept || this.hasText) return
+    const { topic, subject = '', text = '', key, files } = kept
+    this.#topic = topics.find((each) => each === topic) ?? 'question'
+    this.#subject = subject
+    this.#text = text
+    // The message may have been sent, and the answer lost: the same one is then not sent twice.
+    if (key && !files) this.#key = key
+    this.#restored = { hadFiles: Boolean(files) }
+    this.#host.requestUpdate()
+  }
+
+  get #texts(): DraftTexts {
+    if (!this.hasText) return {}
+    const [topic, subject, text, key] = [this.#topic, this.#subject, this.#text, this.#key]
+    return { topic, subject, text, key, files: this.#files.length > 0 ? String(this.#files.length) : '' }
+  }
+
+  /** Clears what is in memory. The server keeps its text. */
   reset(): void {
+    this.#clear()
+    this.#draft.reset()
+    this.#opened = undefined
+  }
+
+  #clear(): void {
     this.#sending.reset()
     this.#adding.reset()
     this.#topic = 'question'
@@ -50,6 +94,7 @@ export class Composer {
     this.#text = ''
     this.#files = []
     this.#missing = null
+    this.#restored = null
     this.#key = crypto.randomUUID()
   }
 
@@ -72,7 +117,8 @@ export class Composer {
         : client.threads.begin(to.patientId, { topic: this.#topic, subject, text, attachmentIds }, options),
     )
     if (thread) {
-      this.reset()
+      this.#clear()
+      void this.#draft.discard()
       this.#host.announce(this.#t('sent'))
     }
     return thread
@@ -94,6 +140,7 @@ export class Composer {
   #changed(): void {
     this.#key = crypto.randomUUID()
     this.#missing = null
+    this.#draft.write(this.#texts)
     this.#host.requestUpdate()
   }
 
@@ -201,6 +248,7 @@ export class Composer {
   render(client: VisitClient, patientId: string, onSend: () => void, onCancel?: () => void): TemplateResult {
     const t = this.#t
     const isNewThread = 'patientId' in this.#to
+    void this.open(client, patientId)
     return html`<form
       class="pad stack part"
       @submit=${(event: Event) => {
@@ -208,6 +256,7 @@ export class Composer {
         onSend()
       }}
     >
+      ${this.#restored ? html`<p class="note" role="status">${t(this.#restored.hadFiles ? 'restoredFiles' : 'restored')}</p>` : nothing}
       ${isNewThread ? this.#about() : nothing}
       <div class="field">
         <label for="text">${t('text')}</label>

@@ -1,3 +1,4 @@
+import type { VisitClient } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { Composer, type Destination } from './composer.ts'
@@ -22,8 +23,18 @@ export class Composers {
     return composer
   }
 
-  get hasText(): boolean {
-    return [...this.#all.values()].some((composer) => composer.hasText)
+  /** Looks for a new message that was written before this page, and was not sent. */
+  openNew(client: VisitClient, patientId: string | null): void {
+    if (patientId) void this.forDestination({ patientId }).open(client, patientId)
+  }
+
+  /** Whether the person has begun to write a new message. */
+  hasNew(patientId: string | null): boolean {
+    return patientId !== null && this.forDestination({ patientId }).hasText
+  }
+
+  get hasFiles(): boolean {
+    return [...this.#all.values()].some((composer) => composer.hasFiles)
   }
 
   reset(): void {

@@ -73,6 +73,65 @@ describe('writing', () => {
 
 const messageField = (): HTMLTextAreaElement | null => deepQuery(document.body, '#text')
 
+describe('a message that was written before the session ended', () => {
+  const again = async (world: ReturnType<typeof createSampleWorld>) => {
+    unmount()
+    const client = world.client('patient')
+    await mount(withProvider(client, html`<visit-messages></visit-messages>`))
+    await settled()
+    return client
+  }
+  const begin = async () => {
+    const shown = await show()
+    await pressKeyOn('Write a message')
+    await tabTo('In a few words')
+    await userEvent.keyboard('Headache')
+    return shown
+  }
+
+  test('is offered in the list, and goes on as it was, under the same key', async () => {
+    const { world, client, called } = await begin()
+    await tabTo('Your message')
+    await userEvent.keyboard('It began last night.')
+    await waitFor(() => called('putOwnDraft').length > 0, 'the text on the server')
+    await settled()
+    client.endSession()
+    const next = await again(world)
+    await pressKeyOn('Go on with your message')
+    await waitFor(() => messageField()?.value === 'It began last night.', 'the text')
+    expect(deepQuery<HTMLInputElement>(document.body, '#subject')?.value).toBe('Headache')
+    expect(pageText()).toContain('You wrote this before and did not send it.')
+    const { fields = [] } = (called('putOwnDraft').at(-1)?.body ?? {}) as { fields?: { name: string; text: string }[] }
+    await pressKeyOn('Send')
+    const sent = await waitFor(() => next.calls.find(({ operationId }) => operationId === 'beginThread'), 'the message')
+    expect(sent.idempotencyKey).toBe(fields.find(({ name }) => name === 'key')?.text)
+  })
+
+  test('says that its files must be added again', async () => {
+    const { world, called } = await begin()
+    const input = await waitFor(() => deepQuery<HTMLInputElement>(document.body, 'input[type=file]'), 'the field')
+    await userEvent.upload(input, new File(['x'], 'arm.png', { type: 'image/png' }))
+    await waitFor(() => pageText().includes('File 1: '), 'the file')
+    const withFile = () => JSON.stringify(called('putOwnDraft').at(-1)?.body ?? '').includes('"files"')
+    await waitFor(withFile, 'the text on the server')
+    await again(world)
+    await pressKeyOn('Go on with your message')
+    await waitFor(() => pageText().includes('Add your files again.'), 'the reminder')
+  })
+
+  test('is offered to no one else', async () => {
+    const { world, called } = await begin()
+    await waitFor(() => called('putOwnDraft').length > 0, 'the text on the server')
+    unmount()
+    await mount(
+      withProvider(world.client('practitioner'), html`<visit-messages patient-id="patient-1"></visit-messages>`),
+    )
+    await settled()
+    await pressKeyOn('Write a message')
+    expect(deepQuery<HTMLInputElement>(document.body, '#subject')?.value).toBe('')
+  })
+})
+
 describe('an unsent message', () => {
   test('stays in its thread, and is there when the person comes back', async () => {
     const { called } = await show({}, 'practitioner')

@@ -79,7 +79,7 @@ export class VisitMessages extends VisitElement {
   constructor() {
     super()
     this.writing = false
-    guardLeaving(this, () => this.#behind.value?.composers.hasText ?? false)
+    guardLeaving(this, () => this.#behind.value?.composers.hasFiles ?? false)
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
@@ -135,6 +135,7 @@ export class VisitMessages extends VisitElement {
   /** Loads the parts behind the list without waiting for them, while there is a connection. */
   async #fetchBehind(): Promise<void> {
     if (!this.#behind.value) await this.#behind.run(() => loadThreadView(this, this.#t))
+    if (this.client) this.#behind.value?.composers.openNew(this.client, this.#reader.value?.patientId ?? null)
   }
 
   async #follow(client: VisitClient, threadId: string, signal: AbortSignal): Promise<void> {
@@ -262,6 +263,7 @@ export class VisitMessages extends VisitElement {
       level: this.headingLevel,
       shownId: this.writing ? undefined : this.threadId,
       emergencyNumber: reader.emergencyNumber,
+      hasUnsent: this.#behind.value?.composers.hasNew(reader.patientId) ?? false,
       onWrite: reader.patientId ? () => void this.#write() : null,
       onOpen: (threadId) => this.#open(threadId),
       onMore: next ? () => void this.#list.more(client, reader) : null,

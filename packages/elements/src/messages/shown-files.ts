@@ -8,7 +8,7 @@ export type FileWork = (client: VisitClient, signal: AbortSignal) => Promise<voi
 export class ShownFiles {
   readonly #urls = new Map<string, string>()
 
-  #urlOf = (attachmentId: string): string | undefined => this.#urls.get(attachmentId)
+  urlOf = (attachmentId: string): string | undefined => this.#urls.get(attachmentId)
 
   /** Loads a file to show it. The server detected its type from its content, never from its name. */
   async #show(client: VisitClient, { id, mediaType }: Attachment, signal: AbortSignal): Promise<void> {
@@ -29,7 +29,7 @@ export class ShownFiles {
   /** What a person can do with a file of a thread. `run` carries out one piece of work at a time. */
   actions(name: string, run: (work: FileWork) => void): FileActions {
     return {
-      urlOf: this.#urlOf,
+      urlOf: this.urlOf,
       show: (file) => run((client, signal) => this.#show(client, file, signal)),
       save: (file) => run((client, signal) => this.#save(client, file, name, signal)),
     }

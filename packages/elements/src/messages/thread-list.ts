@@ -9,6 +9,8 @@ interface ThreadListView {
   /** The thread that is shown next to the list. */
   readonly shownId: string | undefined
   readonly emergencyNumber: string
+  /** The person has begun to write a new message. */
+  readonly hasUnsent: boolean
   /** Null when the patient of a new thread is not known. */
   readonly onWrite: (() => void) | null
   readonly onOpen: (threadId: string) => void
@@ -19,7 +21,7 @@ interface ThreadListView {
 /** The threads of a patient, or those assigned to a member. */
 export const threadList = (words: ThreadTexts, view: ThreadListView): TemplateResult => {
   const { t, isStaff } = words
-  const { items, level, shownId, emergencyNumber, onWrite, onOpen, onMore } = view
+  const { items, level, shownId, emergencyNumber, hasUnsent, onWrite, onOpen, onMore } = view
   return html`<section class="card" aria-labelledby="list-heading">
     <div class="pad row between wrap">
       <div class="tight">
@@ -28,7 +30,9 @@ export const threadList = (words: ThreadTexts, view: ThreadListView): TemplateRe
       </div>
       ${
         onWrite
-          ? html`<button class="btn primary" type="button" @click=${onWrite}>${iconAdd} ${t('write')}</button>`
+          ? html`<button class="btn primary" type="button" @click=${onWrite}>
+              ${iconAdd} ${t(hasUnsent ? 'goOnWriting' : 'write')}
+            </button>`
           : nothing
       }
     </div>

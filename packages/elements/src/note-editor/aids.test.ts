@@ -87,6 +87,30 @@ test('one choice of an order set brings diagnosis, text and orders', async () =>
   expect(client.calls.map(({ operationId }) => operationId)).not.toContain('placeLabOrder')
 })
 
+test('a prescription of an order set opens filled in, is checked, and is not signed by itself', async () => {
+  const { client } = await aids()
+  await tabTo('Order set')
+  await userEvent.keyboard('high bl')
+  await waitFor(() => field('[role=option]'), 'the set')
+  await userEvent.keyboard('{Enter}')
+  await press(document.body, 'Prescribe: lisinopril 10 MG Oral Tablet')
+  await waitFor(() => field('#quantity')?.value === '90', 'the supply of the set')
+  expect(pageText()).toContain('Take 1 tablet by mouth once a day.')
+  const called = () => client.calls.map(({ operationId }) => operationId)
+  await waitFor(() => called().includes('checkPrescription'), 'the check')
+  expect(called().filter((each) => /^(write|sign)Prescription$/.test(each))).toEqual([])
+})
+
+test('a prescription of an order set whose medicine is not on the list any more is not offered', async () => {
+  await aids({ searchMedications: () => ({ items: [] }) })
+  await tabTo('Order set')
+  await userEvent.keyboard('high bl')
+  await waitFor(() => field('[role=option]'), 'the set')
+  await userEvent.keyboard('{Enter}')
+  await waitFor(() => pageText().includes('Order a test: BMP'), 'the orders')
+  await waitFor(() => !/From the order set:.*Prescribe/s.test(pageText()), 'the prescription to go')
+})
+
 test('the only diagnosis of the note goes into a prescription, with the pharmacy of the last one', async () => {
   const { client, world } = await aids()
   client.setHandlers({ getPatientPharmacy: ({ path }) => ({ patientId: path.patientId, pharmacy: null }) })

@@ -96,7 +96,7 @@ export class NoteAids {
 
   #use(set: OrderSet): void {
     this.#draftController.change(applyOrderSet(this.#draftController.draft, set, this.#sections))
-    this.orders.suggest(set)
+    this.orders.suggest(set, this.#client())
     this.#used = this.#t('setUsed', { name: localized(set.name, this.#host.language.tag) })
     this.#host.announce(this.#used)
   }

@@ -105,7 +105,7 @@ export class VisitNoteEditor extends VisitElement {
     this.visitId = ''
     this.addEventListener('focusout', () => void this.#draftController.flush())
     this.addEventListener('keydown', this.#leaveField)
-    guardLeaving(this, () => this.#draftController.wouldBeLost || !!this.#signing.addendum?.trim())
+    guardLeaving(this, () => this.#draftController.wouldBeLost)
     this.addController(new ShortcutKeys(this, () => this.#shortcuts()))
   }
 
@@ -137,6 +137,7 @@ export class VisitNoteEditor extends VisitElement {
       void this.#name(client, note, signal)
       this.#sidePanels.load()
       if (note.status === 'draft') void this.#loadAids(client)
+      else void this.#signing.findAddendum(client, note)
       const mayHavePsychotherapyNote =
         note.psychotherapyNotes &&
         note.practitionerId === me?.practitionerId &&

@@ -1,7 +1,8 @@
 import { nothing } from 'lit'
 import { html, unsafeStatic } from 'lit/static-html.js'
-import type { Note, OrderSet, PrescriptionPattern } from '@visitkit/sdk'
+import type { Note, OrderSet, PrescriptionPattern, VisitClient } from '@visitkit/sdk'
 import { offeredFrom } from '../core/diagnosis-search.ts'
+import { findMedication } from '../core/find-medication.ts'
 import { moveFocus } from '../core/focus.ts'
 import type { Translate } from '../core/localize.ts'
 import { shortcutHint } from '../core/shortcut-hint.ts'
@@ -25,6 +26,8 @@ export class NoteOrders {
   #open: SuggestedOrder | null = null
   #suggested: readonly SuggestedOrder[] = []
   #done = ''
+  /** By RxNorm code; null for a medication that cannot be prescribed any more. */
+  readonly #names = new Map<string, string | null>()
 
   constructor(host: VisitElement, t: Translate<typeof noteAidsEn>) {
     this.#host = host
@@ -40,10 +43,11 @@ export class NoteOrders {
     this.#open = null
     this.#suggested = []
     this.#done = ''
+    this.#names.clear()
   }
 
   /** The orders that a chosen set proposes. */
-  suggest({ prescriptions, labTests }: OrderSet): void {
+  suggest({ prescriptions, labTests }: OrderSet, client: VisitClient | null): void {
     const t = this.#t
     this.#suggested = [
       ...(labTests.length > 0
@@ -52,6 +56,21 @@ export class NoteOrders {
       ...prescriptions.map((pattern) => ({ kind: 'prescription' as const, label: t('prescribe'), pattern })),
     ]
     this.#host.requestUpdate()
+    if (client) void Promise.all(prescriptions.map(({ rxcui }) => this.#readName(client, rxcui)))
+  }
+
+  /** If it cannot be read, the order has no name. */
+  async #readName(client: VisitClient, rxcui: string): Promise<void> {
+    const found = await findMedication(client, rxcui).catch(() => 'unread' as const)
+    if (found === 'unread') return
+    this.#names.set(rxcui, found?.name ?? null)
+    this.#host.requestUpdate()
+  }
+
+  /** Null if it is not offered. */
+  #label({ label, pattern }: SuggestedOrder): string | null {
+    const name = pattern && this.#names.get(pattern.rxcui)
+    return name === null ? null : name === undefined ? label : `${label}: ${name}`
   }
 
   /** Opens the form; one that is open stays. */
@@ -126,12 +145,14 @@ export class NoteOrders {
         this.#suggested.length > 0
           ? html`<p class="row wrap small">
               <span>${t('fromSet')}</span>
-              ${this.#suggested.map(
-                (order) =>
-                  html`<button class="btn small" type="button" @click=${() => this.begin(order.kind, order)}>
-                    ${order.label}
-                  </button>`,
-              )}
+              ${this.#suggested.map((order) => {
+                const label = this.#label(order)
+                return label === null
+                  ? nothing
+                  : html`<button class="btn small" type="button" @click=${() => this.begin(order.kind, order)}>
+                      ${label}
+                    </button>`
+              })}
             </p>`
           : nothing
       }

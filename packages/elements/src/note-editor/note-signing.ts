@@ -1,6 +1,7 @@
 import type { Note, VisitClient } from '@visitkit/sdk'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { Loader } from '../core/loader.ts'
+import { OwnDraft } from '../core/own-draft.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 
 export type NoteAction = 'signed' | 'supervisor-named' | 'added'
@@ -9,8 +10,11 @@ export type NoteAction = 'signed' | 'supervisor-named' | 'added'
 export class NoteSigning {
   /** The text of an addendum; null when none is being written. */
   addendum: string | null = null
+  /** What was written and not signed, also while it is not shown. */
+  #written = ''
   readonly signature: Loader<Note>
   readonly addition: Loader<Note>
+  readonly #draft: OwnDraft
   readonly #keys = new IdempotencyKeys()
   readonly #host: VisitElement
   readonly #signed: (note: Note, what: NoteAction) => Promise<void>
@@ -21,6 +25,15 @@ export class NoteSigning {
     this.#signed = signed
     this.signature = new Loader(host)
     this.addition = new Loader(host)
+    this.#draft = new OwnDraft(host, 'addendum')
+  }
+
+  /** Goes on with an addendum that was written before this page, and was not signed. */
+  async findAddendum(client: VisitClient, { id, patientId }: Note): Promise<void> {
+    const kept = await this.#draft.open(client, id, patientId)
+    if (!kept?.text || this.addendum !== null) return
+    this.#written = kept.text
+    this.showAddendum(true)
   }
 
   get isBusy(): boolean {
@@ -29,14 +42,23 @@ export class NoteSigning {
 
   reset(): void {
     this.addendum = null
+    this.#written = ''
+    this.#draft.reset()
     this.#keys.done()
     this.signature.reset()
     this.addition.reset()
   }
 
-  setAddendum(addendum: string | null): void {
-    this.addendum = addendum
-    if (addendum === null) this.addition.reset()
+  /** What was written stays when it is hidden. */
+  showAddendum(isShown: boolean): void {
+    this.addendum = isShown ? this.#written : null
+    if (!isShown) this.addition.reset()
+    this.#host.requestUpdate()
+  }
+
+  writeAddendum(text: string): void {
+    this.addendum = this.#written = text
+    this.#draft.write({ text })
     this.#host.requestUpdate()
   }
 
@@ -67,8 +89,10 @@ export class NoteSigning {
     if (!text || this.addition.busy) return
     const added = await this.addition.run(() => client.notes.addend(id, { text }, this.#keys.for('addend', text)))
     if (!added) return
+    void this.#draft.discard()
     this.#keys.done()
     this.addendum = null
+    this.#written = ''
     await this.#signed(added, 'added')
   }
 }

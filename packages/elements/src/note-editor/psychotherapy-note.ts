@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit'
 import type { PsychotherapyNote as Kept, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
+import { guardLeaving } from '../core/leave-guard.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
 import { toProblem } from '../core/problem.ts'
@@ -13,6 +14,9 @@ import { psychotherapyNoteMessages } from './psychotherapy-note.messages.ts'
 type BaseVersion = Pick<Kept, 'text' | 'version'> & Partial<Kept>
 
 const emptyNote: BaseVersion = { text: '', version: 0 }
+
+/** Milliseconds without input after which the text is saved: the session may end while the therapist thinks. */
+const saveDelayMs = 1500
 
 /**
  * A therapist's psychotherapy notes of one session, kept separately from the record (45 CFR 164.501). They have their own surface, requests
@@ -28,6 +32,7 @@ export class PsychotherapyNote implements ReactiveController {
   readonly #saving: Loader<BaseVersion>
   /** The text in the field. */
   #text = ''
+  #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(host: VisitElement, client: VisitClient, visitId: string) {
     this.#host = host
@@ -38,6 +43,7 @@ export class PsychotherapyNote implements ReactiveController {
     this.#opening = new Loader(host)
     this.#saving = new Loader(host)
     host.addController(this)
+    guardLeaving(host, () => this.#isDirty)
   }
 
   /** Saves pending input when the element is disconnected. */
@@ -76,6 +82,7 @@ export class PsychotherapyNote implements ReactiveController {
   async #save(): Promise<void> {
     const base = this.#opening.value
     const text = this.#text
+    clearTimeout(this.#timer)
     if (!base || !this.#isDirty || this.#saving.busy) return
     const saved = await this.#saving.run(() => this.#send(base, text))
     if (!saved || this.#opening.value !== base) return
@@ -96,6 +103,7 @@ export class PsychotherapyNote implements ReactiveController {
   }
 
   #shut(): void {
+    clearTimeout(this.#timer)
     this.#text = ''
     this.#opening.reset()
     this.#saving.reset()
@@ -122,6 +130,8 @@ export class PsychotherapyNote implements ReactiveController {
           .value=${this.#text}
           @input=${(event: Event) => {
             this.#text = (event.target as HTMLTextAreaElement).value
+            clearTimeout(this.#timer)
+            this.#timer = setTimeout(() => void this.#save(), saveDelayMs)
             this.#host.requestUpdate()
           }}
         ></textarea>

@@ -59,7 +59,7 @@ export class SignedPage {
       onChangeSupervisor: () =>
         void (client && supervisorId && this.#signing.nameSupervisor(client, note, supervisorId)),
       onAdd: () => {
-        this.#signing.setAddendum('')
+        this.#signing.showAddendum(true)
         void moveFocus(this.#host, '#addendum')
       },
     })
@@ -73,10 +73,10 @@ export class SignedPage {
       text,
       busy,
       problem: problem ? problemView(this.#host, problem, { texts: t }) : null,
-      onInput: (typed) => this.#signing.setAddendum(typed),
+      onInput: (typed) => this.#signing.writeAddendum(typed),
       onSign: () => void (client && this.#signing.addend(client, note)),
       onCancel: () => {
-        this.#signing.setAddendum(null)
+        this.#signing.showAddendum(false)
         void moveFocus(this.#host, '#note-heading')
       },
     })

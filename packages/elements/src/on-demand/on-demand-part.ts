@@ -1,7 +1,10 @@
+import { nothing } from 'lit'
 import type { Appointment, OnDemandRequest, RequestOnDemand, VisitClient } from '@visitkit/sdk'
 import type { BookingView } from '../booking/booking-view.ts'
+import { reasonSince } from '../booking/reason-since.ts'
 import { moveFocus } from '../core/focus.ts'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
+import { KeptText } from '../core/kept-text.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
@@ -34,6 +37,7 @@ export class OnDemandPart implements OnDemandView {
   places: readonly WaitingPlace[] = []
   readonly #client: VisitClient
   readonly #keys = new IdempotencyKeys()
+  readonly #kept: KeptText
   readonly #isShown: OnDemandOptions['isShown']
   readonly #nameOf: OnDemandOptions['nameOf']
   readonly #finish: OnDemandOptions['finish']
@@ -55,6 +59,7 @@ export class OnDemandPart implements OnDemandView {
     this.t = host.language.bundle(onDemandMessages)
     host.language.refresh()
     this.asking = new Loader(host)
+    this.#kept = new KeptText(host, 'booking-reason', (reason) => this.change({ reason }))
     client.watch({ types: ['on-demand.changed'] }, ({ ids }) => 'requestId' in ids && this.#changed(ids.requestId), {
       signal,
     })
@@ -88,9 +93,14 @@ export class OnDemandPart implements OnDemandView {
     return this.#isOpen
   }
 
-  /** Whether a reason is written that was not sent. */
+  /** A reason is written before it is known for whom: it is nowhere else. */
   get hasText(): boolean {
-    return this.form.reason.trim() !== ''
+    return this.form.reason.trim() !== '' && this.form.patientId === ''
+  }
+
+  keepReason(): unknown {
+    const about = this.form.patientId
+    return about ? this.#kept.of(this.#client, { about, patientId: about, since: reasonSince() }) : nothing
   }
 
   /** Above the first question of the booking. */
@@ -206,6 +216,7 @@ export class OnDemandPart implements OnDemandView {
     )
     if (!request) return
     this.#keys.done()
+    void this.#kept.sent()
     this.form = emptyForm()
     this.#isAsking = false
     for (const place of this.places.filter((one) => !one.isWaiting && one.request.patientId === request.patientId))

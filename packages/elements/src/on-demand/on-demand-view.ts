@@ -19,6 +19,8 @@ export interface OnDemandView {
   /** What is decided for the person: the only patient, the only visit, the state where they live. */
   prepare(view: BookingView): OnDemandForm
   change(more: Partial<OnDemandForm>): void
+  /** For the text area of the reason: keeps it until the request is sent. */
+  keepReason(): unknown
   /** Whether the patient has a place already. */
   waits(patientId: string): boolean
   /** The patient of a place. */

@@ -144,6 +144,7 @@ const why = (part: OnDemandView, { reason }: OnDemandForm): TemplateResult =>
     <p class="hint" id="now-reason-hint">${part.t('reasonHint')}</p>
     <textarea
       id="now-reason"
+      ${part.keepReason()}
       rows="3"
       maxlength=${REASON_LENGTH}
       aria-describedby="now-reason-hint"

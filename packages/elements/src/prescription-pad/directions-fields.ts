@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import type { DoseUnit } from '@visitkit/sdk'
 import { labelText, unitText } from './label-text.ts'
 import { directionsFromDraft, type FaultyField, type PrescriptionDraft } from './prescription-draft.ts'
-import type { PrescriptionFormView } from './prescription-form-view.ts'
+import type { PrescriptionFieldsView } from './prescription-form-view.ts'
 import { createTextField } from './text-field.ts'
 
 const doseUnits = [
@@ -19,7 +19,7 @@ const doseUnits = [
 
 /** How the medication is taken, with a preview of the label. */
 export const directionsFields = (
-  view: PrescriptionFormView,
+  view: PrescriptionFieldsView,
   draft: PrescriptionDraft,
   faults: readonly FaultyField[],
 ): TemplateResult => {

@@ -191,13 +191,23 @@ export const prescriptionBody = (draft: PrescriptionDraft, visitId: string | und
   }
 }
 
-/** The favorite of a draft under a name, without patient data. Null while a number is missing. */
-export const favoriteFromDraft = (draft: PrescriptionDraft, name: string): CreateFavorite | null => {
+/** What a draft prescribes, without patient data. Null while a number is missing. */
+export const patternFromDraft = (draft: PrescriptionDraft): PrescriptionPattern | null => {
   const body = prescriptionBody(draft, undefined)
   if (!body) return null
   const { rxcui, directions, quantity, daysSupply, refills, substitutionAllowed, noteToPharmacist } = body
   return {
-    ...{ name, rxcui, directions, quantity, daysSupply, refills, substitutionAllowed },
+    ...{ rxcui, directions, quantity, daysSupply, refills, substitutionAllowed },
     ...(noteToPharmacist && { noteToPharmacist }),
   }
 }
+
+/** The favorite of a draft under a name. Null while a number is missing. */
+export const favoriteFromDraft = (draft: PrescriptionDraft, name: string): CreateFavorite | null => {
+  const pattern = patternFromDraft(draft)
+  return pattern && { name, ...pattern }
+}
+
+/** The faults of a draft that is for no patient: where it goes and what to consider is decided for each. */
+export const validatePattern = (draft: PrescriptionDraft): readonly FaultyField[] =>
+  validatePrescription({ ...draft, alerts: [] }).filter((field) => field !== 'pharmacy')

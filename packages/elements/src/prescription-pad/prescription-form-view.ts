@@ -6,11 +6,16 @@ import type { PrescriptionFormTranslate } from './label-text.ts'
 import type { MedicationChoice } from './medication-choice.ts'
 import type { PrescriptionWriter } from './prescription-writer.ts'
 
-/** What the form of one prescription shows, and what it reports. */
-export interface PrescriptionFormView {
-  readonly heading: string
+/** What the fields of a prescription need, whether it is for a patient or for an order set. */
+export interface PrescriptionFieldsView {
   readonly t: PrescriptionFormTranslate
   readonly format: Formatter
+  readonly writer: Pick<PrescriptionWriter, 'change'>
+}
+
+/** What the form of one prescription shows, and what it reports. */
+export interface PrescriptionFormView extends PrescriptionFieldsView {
+  readonly heading: string
   readonly writer: PrescriptionWriter
   readonly medications: SearchBox<MedicationChoice>
   readonly diagnoses: DiagnosisSearch

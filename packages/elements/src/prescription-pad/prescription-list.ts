@@ -62,7 +62,9 @@ const history = ({ t, format }: PrescriptionListView, one: Prescription): Templa
         ({ at, status, by, code, text }) =>
           html`<li>
             <span class="num muted">${format.moment(at)}</span> ${t(`tell_${status}`)}
-            <span class="muted">(${t(`by_${by}`)}${code ? html` <span dir="ltr">${code}</span>` : nothing})</span>
+            <span class="muted"
+              >(${t(`by_${by}`)}${code && code !== status ? html` <code dir="ltr">${code}</code>` : nothing})</span
+            >
             ${text ? html`<span dir="auto">“${text}”</span>` : nothing}
           </li>`,
       )}

@@ -17,6 +17,7 @@ import { emptyDecision, decisionBody, pharmacyRequests, type RequestDecision } f
 import type { PrescriptionPanel } from './prescription-panel.ts'
 import { prescriptionList, type CancelReason } from './prescription-list.ts'
 import { prescriptionPadMessages } from './prescription-pad.messages.ts'
+import { prescriptionFieldsStyles } from './prescription-fields.styles.ts'
 import { prescriptionPadStyles } from './prescription-pad.styles.ts'
 import { loadPrescriptions, type LoadedPrescriptions } from './load-prescriptions.ts'
 import { OlderPrescriptions } from './older-prescriptions.ts'
@@ -36,7 +37,12 @@ declare global {
  * @csspart heading - The heading.
  */
 export class VisitPrescriptionPad extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, prescriptionPadStyles]
+  static override styles: CSSResultGroup = [
+    VisitElement.styles,
+    workspaceStyles,
+    prescriptionFieldsStyles,
+    prescriptionPadStyles,
+  ]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     visitId: { attribute: 'visit-id' },

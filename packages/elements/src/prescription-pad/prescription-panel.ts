@@ -9,6 +9,7 @@ import type {
 } from '@visitkit/sdk'
 import { DiagnosisSearch, type ChosenDiagnosis } from '../core/diagnosis-search.ts'
 import { emit } from '../core/emit.ts'
+import { findMedication } from '../core/find-medication.ts'
 import { moveFocus } from '../core/focus.ts'
 import type { Translate } from '../core/localize.ts'
 import type { PatientElement } from '../core/patient-element.ts'
@@ -132,8 +133,7 @@ export class PrescriptionPanel {
 
   /** Does nothing if the medication is not in the set. */
   async #beginWith(client: VisitClient, pattern: PrescriptionPattern): Promise<void> {
-    const found = await client.medications.search({ search: pattern.rxcui }).catch(() => null)
-    const medication = found?.items.find(({ rxcui }) => rxcui === pattern.rxcui)
+    const medication = await findMedication(client, pattern.rxcui).catch(() => undefined)
     if (medication && this.writer.isOpen && !this.writer.draft) await this.#begin(draftFromPattern(medication, pattern))
   }
 

@@ -7,12 +7,12 @@ import {
   type FaultyField,
   type PrescriptionDraft,
 } from './prescription-draft.ts'
-import type { PrescriptionFormView } from './prescription-form-view.ts'
+import type { PrescriptionFieldsView } from './prescription-form-view.ts'
 import { createTextField, type TextField } from './text-field.ts'
 
 /** How much the pharmacy dispenses. */
 export const supplyFields = (
-  view: PrescriptionFormView,
+  view: PrescriptionFieldsView,
   draft: PrescriptionDraft,
   faults: readonly FaultyField[],
 ): TemplateResult => {

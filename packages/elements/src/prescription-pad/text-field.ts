@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PrescriptionFormTranslate } from './label-text.ts'
+import type { PrescriptionFieldsView } from './prescription-form-view.ts'
 import type { FaultyField, PrescriptionDraft } from './prescription-draft.ts'
-import type { PrescriptionWriter } from './prescription-writer.ts'
 import { ranges } from './integers.ts'
 
 /** The text fields of a draft. */
@@ -16,10 +16,7 @@ const faultText = (t: PrescriptionFormTranslate, key: string): string => {
 
 /** One text field, with its fault if there is one. */
 export const createTextField =
-  (
-    { t, writer }: { readonly t: PrescriptionFormTranslate; readonly writer: PrescriptionWriter },
-    faults: readonly FaultyField[],
-  ) =>
+  ({ t, writer }: Pick<PrescriptionFieldsView, 't' | 'writer'>, faults: readonly FaultyField[]) =>
   (
     key: TextField,
     label: string,

@@ -1,7 +1,13 @@
 import { html, type TemplateResult } from 'lit'
 import type { Queue } from '@visitkit/sdk'
-import { localized, type Formatter } from '../core/format.ts'
+import { dayKey, localized, type Formatter } from '../core/format.ts'
 import { alertChips, reasonText, type QueueTranslate } from './queue-table.ts'
+
+/** Before midnight the list has visits of the next day too. */
+const timeOf = (format: Formatter, start: string): string =>
+  dayKey(start, format.zone) === dayKey(new Date().toISOString(), format.zone)
+    ? format.time(start)
+    : format.moment(start)
 
 /** Today's appointments without a check-in, with the alerts of those who have answered. */
 export const expectedList = (t: QueueTranslate, format: Formatter, expected: Queue['expected']): TemplateResult =>
@@ -14,7 +20,7 @@ export const expectedList = (t: QueueTranslate, format: Formatter, expected: Que
             ${expected.map(
               ({ start, patient, visitTypeName, alerts, reason }) =>
                 html`<li class="expected">
-                  <span class="num">${format.time(start)}</span>
+                  <span class="num">${timeOf(format, start)}</span>
                   <span class="tight">
                     <b>${patient?.displayName ?? ''}</b> ${alertChips(t, alerts)}
                     <span class="small muted">${localized(visitTypeName, format.tag)}${reasonText({ t }, reason)}</span>

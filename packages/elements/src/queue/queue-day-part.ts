@@ -7,6 +7,8 @@ import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
 import type { Translate } from '../core/localize.ts'
 import { barPlot, barPlotStyles } from '../core/plot/bar-plot.ts'
+import { numbersTable } from '../core/plot/numbers-table.ts'
+import { partStyles } from '../core/plot/part.styles.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
@@ -54,7 +56,9 @@ const styles = css`
     details .numbers tbody :is(th, td) {
       display: flex;
       justify-content: space-between;
+      gap: calc(var(--_s) * 3);
       padding: 0;
+      white-space: normal;
     }
     details .numbers tbody th {
       font-weight: 600;
@@ -95,7 +99,7 @@ export class QueueDayPart {
     this.#host = host
     this.#t = host.language.bundle(queueDayMessages)
     host.language.refresh()
-    adoptStyles(host, [plotStyles, barPlotStyles, styles])
+    adoptStyles(host, [plotStyles, partStyles, barPlotStyles, styles])
     this.#client = client
     this.#practitionerId = practitionerId
     this.#signal = signal
@@ -167,32 +171,19 @@ export class QueueDayPart {
 
   #table(hours: readonly Hour[], format: Formatter): TemplateResult {
     const t = this.#t
-    const column = (name: string): TemplateResult => html`<th role="columnheader" scope="col">${name}</th>`
-    const number = (name: string, text: string): TemplateResult => html`<td role="cell" data-label=${name}>${text}</td>`
     return html`<details>
       <summary>${t('table')}</summary>
-      <table class="numbers" role="table">
-        <caption class="visually-hidden">
-          ${t('open')}
-        </caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            ${[t('hour'), t('patients'), t('median'), t('longest'), t('waiting')].map(column)}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          ${hours.map(
-            ({ from, patients, medianMinutes, longestMinutes, waiting }) =>
-              html`<tr role="row">
-                <th role="rowheader" scope="row">${format.time(from)}</th>
-                ${number(t('patients'), format.number(patients))}
-                ${number(t('median'), patients === 0 ? '' : format.minutes(medianMinutes))}
-                ${number(t('longest'), patients === 0 ? '' : format.minutes(longestMinutes))}
-                ${number(t('waiting'), format.number(waiting))}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
+      ${numbersTable({
+        caption: t('open'),
+        columns: [t('hour'), t('patients'), t('median'), t('longest'), t('waiting')],
+        rows: hours.map(({ from, patients, medianMinutes, longestMinutes, waiting }) => [
+          format.time(from),
+          format.number(patients),
+          patients === 0 ? '' : format.minutes(medianMinutes),
+          patients === 0 ? '' : format.minutes(longestMinutes),
+          format.number(waiting),
+        ]),
+      })}
     </details>`
   }
 }

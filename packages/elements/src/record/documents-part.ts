@@ -1,49 +1,47 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { isProblem, type Consent, type VisitClient } from '@visitkit/sdk'
-import { localized } from '../core/format.ts'
+import type { SentFile, VisitClient } from '@visitkit/sdk'
 import { Loader } from '../core/loader.ts'
+import { moreButton } from '../core/more-button.ts'
 import { problemView } from '../core/problem-view.ts'
 import { saveFile } from '../core/save-file.ts'
 import { SignedText } from '../core/signed-text.ts'
 import type { VisitElement } from '../core/visit-element.ts'
+import { ShownFiles } from '../messages/shown-files.ts'
 import { documentsMessages } from './documents.messages.ts'
+import {
+  documentsOfFiles,
+  most,
+  newestFirst,
+  readDocuments,
+  type RecordDocument,
+  type RecordDocuments,
+} from './read-documents.ts'
 
-/** As many of each kind as are listed. */
-const most = 50
-
-interface RecordDocument {
-  readonly id: string
-  readonly at: string
-  readonly name: string
-  readonly about: string
-  /** A file to save, or a text to read here. */
-  readonly opens:
-    { readonly fileName: string; readonly file: (signal: AbortSignal) => Promise<Blob> } | { readonly consent: Consent }
-}
-
-/** A proxy may see some kinds and not others. The other kinds are listed all the same. */
-const permitted = async <Item>(reading: Promise<{ readonly items: readonly Item[] }>): Promise<readonly Item[]> => {
-  try {
-    return (await reading).items
-  } catch (error) {
-    if (isProblem(error, 'outside_proxy_scope')) return []
-    throw error
-  }
-}
-
-/** Summaries, signed agreements and cost estimates in one list, the newest first. Each is saved as a file or read in its place. */
+/**
+ * Summaries, signed agreements, cost estimates and the files of messages in one list, the newest first. Each is saved as a file, or read or
+ * shown in its place.
+ */
 export class DocumentsPart {
   readonly #host: VisitElement
   readonly #t
-  readonly #list: Loader<readonly RecordDocument[]>
+  readonly #list: Loader<RecordDocuments>
+  readonly #more: Loader<true>
   readonly #file: Loader<true>
   readonly #text: SignedText
+  readonly #shown = new ShownFiles()
+  readonly #openPictures = new Set<string>()
+  readonly #messagesUrl: () => string | undefined
   #client: VisitClient | null = null
+  #patientId = ''
   #savedId: string | null = null
 
-  constructor(host: VisitElement) {
+  /** @param messagesUrl - The page on which a thread is opened by its id. */
+  constructor(host: VisitElement, messagesUrl: () => string | undefined) {
     this.#host = host
+    this.#messagesUrl = messagesUrl
+    this.#more = new Loader(host)
+    host.addController({ hostDisconnected: () => this.#shown.reset() })
     this.#t = host.language.bundle(documentsMessages)
     this.#list = new Loader(host)
     this.#file = new Loader(host)
@@ -51,82 +49,96 @@ export class DocumentsPart {
   }
 
   reset(): void {
-    for (const each of [this.#list, this.#file, this.#text]) each.reset()
+    for (const each of [this.#list, this.#more, this.#file, this.#text, this.#shown]) each.reset()
+    this.#openPictures.clear()
     this.#client = this.#savedId = null
   }
 
   async load(client: VisitClient, patientId: string): Promise<void> {
     this.reset()
     this.#client = client
-    await this.#list.run((signal) => this.#read(client, patientId, signal))
+    this.#patientId = patientId
+    await this.#list.run((signal) => readDocuments(client, patientId, this.#words, signal))
   }
 
-  async #read(client: VisitClient, patientId: string, signal: AbortSignal): Promise<readonly RecordDocument[]> {
-    const [t, { format }, options] = [this.#t, this.#host, { signal }]
-    const [summaries, consents, estimates] = await Promise.all([
-      permitted(client.summaries.ofPatient(patientId, { limit: most }, options).page()),
-      permitted(client.consents.list(patientId, { limit: most }, options).page()),
-      permitted(client.estimates.ofPatient(patientId, { limit: most }, options).page()),
-    ])
-    const documents: RecordDocument[] = [
-      ...summaries.map(({ visitId, visitAt, visitTypeName, practitioner, publishedAt }) => ({
-        id: visitId,
-        at: publishedAt,
-        name: t('summary', { date: format.date(visitAt) }),
-        about: format.list([localized(visitTypeName, format.tag), practitioner.displayName]),
-        opens: {
-          fileName: t('summaryFile'),
-          file: (aborts: AbortSignal) => client.summaries.pdf(visitId, { signal: aborts }),
-        },
-      })),
-      ...consents.map((consent) => ({
-        id: consent.id,
-        at: consent.decidedAt,
-        name: consent.title,
-        about: t(`decision_${consent.decision}`, { date: format.date(consent.decidedAt) }),
-        opens: { consent },
-      })),
-      ...estimates.flatMap(({ id, issuedAt, totalCents }) =>
-        issuedAt === undefined
-          ? []
-          : {
-              id,
-              at: issuedAt,
-              name: t('estimate', { date: format.date(issuedAt) }),
-              about: format.money(totalCents),
-              opens: {
-                fileName: t('estimateFile'),
-                file: (aborts: AbortSignal) => client.estimates.pdf(id, { signal: aborts }),
-              },
-            },
-      ),
-    ]
-    return documents.toSorted((one, other) => other.at.localeCompare(one.at))
+  get #words() {
+    return { t: this.#t, format: this.#host.format }
   }
 
-  async #save(id: string, { file, fileName }: Exclude<RecordDocument['opens'], { consent: Consent }>): Promise<void> {
+  async #olderFiles(): Promise<void> {
+    const [client, cursor] = [this.#client, this.#list.value?.nextFiles]
+    if (!client || !cursor || this.#more.busy) return
+    await this.#more.run(async (signal) => {
+      const page = await client.attachments.ofPatient(this.#patientId, { limit: most }, { signal }).page(cursor)
+      const items = newestFirst([...(this.#list.value?.items ?? []), ...documentsOfFiles(this.#words, page.items)])
+      this.#list.set({ items, nextFiles: page.nextCursor })
+      return true as const
+    })
+  }
+
+  /** One file at a time. */
+  async #work(id: string, done: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     if (this.#file.busy) return
     this.#savedId = id
     this.#host.announce(this.#t('preparing'))
-    const done = await this.#file.run(async (signal) => {
-      saveFile(await file(signal), `${fileName}.pdf`)
+    const isDone = await this.#file.run(async (signal) => {
+      await work(signal)
       return true as const
     })
-    if (done) this.#host.announce(this.#t('saved'))
+    if (isDone) this.#host.announce(done)
   }
 
-  #action({ id, name, opens }: RecordDocument): TemplateResult {
+  #saveButton(
+    id: string,
+    name: string,
+    fileName: string,
+    file: (signal: AbortSignal) => Promise<Blob>,
+  ): TemplateResult {
     const t = this.#t
-    if (!('consent' in opens))
-      return html`<button
-        class="btn small"
-        type="button"
-        aria-label=${t('saveOf', { name })}
-        aria-disabled=${this.#file.busy ? 'true' : nothing}
-        @click=${() => void this.#save(id, opens)}
-      >
-        ${t('save')}
-      </button>`
+    return this.#fileButton(t('save'), t('saveOf', { name }), () =>
+      this.#work(id, t('saved'), async (signal) => saveFile(await file(signal), `${fileName}.pdf`)),
+    )
+  }
+
+  #fileButton(text: string, label: string, onClick: () => unknown, isOpen?: boolean): TemplateResult {
+    return html`<button
+      class="btn small"
+      type="button"
+      aria-expanded=${isOpen === undefined ? nothing : isOpen ? 'true' : 'false'}
+      aria-label=${label}
+      aria-disabled=${this.#file.busy ? 'true' : nothing}
+      @click=${() => void onClick()}
+    >
+      ${text}
+    </button>`
+  }
+
+  /** A picture is shown in its place. A PDF may contain scripts, so it is only saved. */
+  #sentAction({ id, name }: RecordDocument, sent: SentFile): unknown {
+    const [t, client] = [this.#t, this.#client]
+    if (!client) return nothing
+    if (sent.kind === 'pdf')
+      return this.#saveButton(id, name, t('sentFile'), (signal) => client.attachments.content(id, { signal }))
+    const on = this.#shown.actions(
+      t('sentFile'),
+      (work) => void this.#work(id, t('shown'), (signal) => work(client, signal)),
+    )
+    const isOpen = this.#openPictures.has(id)
+    const toggle = (): void => {
+      if (this.#file.busy) return
+      if (isOpen) this.#openPictures.delete(id)
+      else this.#openPictures.add(id)
+      if (!isOpen && !on.urlOf(id)) on.show(sent)
+      this.#host.requestUpdate()
+    }
+    return this.#fileButton(t(isOpen ? 'close' : 'show'), t(isOpen ? 'closeOf' : 'showOf', { name }), toggle, isOpen)
+  }
+
+  #action(document: RecordDocument): unknown {
+    const t = this.#t
+    const { id, name, opens } = document
+    if ('sent' in opens) return this.#sentAction(document, opens.sent)
+    if (!('consent' in opens)) return this.#saveButton(id, name, opens.fileName, opens.file)
     const isOpen = this.#text.isOpen(opens.consent)
     // Named by the title itself: it is in the language in which it was signed.
     return html`<button
@@ -147,13 +159,29 @@ export class DocumentsPart {
     return html`<li class="stack">
       <div class="row between">
         <span class="tight grow"
-          ><b dir="auto" id="document-${id}">${name}</b><span class="small muted" dir="auto">${about}</span></span
+          ><b dir="auto" id="document-${id}">${name}</b
+          ><span class="small muted" dir="auto">${about}</span
+          >${'sent' in opens ? this.#threadLink(opens.sent) : nothing}</span
         >
         ${this.#action(document)}
       </div>
+      ${'sent' in opens ? this.#picture(name, opens.sent) : nothing}
       ${failed ? problemView(this.#host, failed, { texts: this.#t }) : nothing}
       ${'consent' in opens && this.#text.isOpen(opens.consent) ? this.#text.render(this.#t, this.#t('preparing')) : nothing}
     </li>`
+  }
+
+  #threadLink({ thread: { id, subject } }: SentFile): unknown {
+    const [t, url] = [this.#t, this.#messagesUrl()]
+    if (!url) return nothing
+    return html`<a class="small" href="${url}#${id}" aria-label=${t('openThreadOf', { subject })}
+      >${t('openThread')}</a
+    >`
+  }
+
+  #picture(name: string, { id }: SentFile): unknown {
+    const url = this.#shown.urlOf(id)
+    return url && this.#openPictures.has(id) ? html`<img class="picture" src=${url} alt=${name} />` : nothing
   }
 
   #content(): unknown {
@@ -162,14 +190,17 @@ export class DocumentsPart {
     if (now.state === 'failed')
       return problemView(this.#host, now.problem, { texts: t, retry: () => this.#host.startAgain() })
     if (now.state !== 'ready') return html`<span class="skeleton" aria-busy="true"></span>`
-    if (now.value.length === 0) return html`<p class="muted">${t('none')}</p>`
+    const { items, nextFiles } = now.value
+    if (items.length === 0) return html`<p class="muted">${t('none')}</p>`
     return html`<ul class="lined">
-      ${repeat(
-        now.value,
-        ({ id }) => id,
-        (document) => this.#item(document),
-      )}
-    </ul>`
+        ${repeat(
+          items,
+          ({ id }) => id,
+          (document) => this.#item(document),
+        )}
+      </ul>
+      ${this.#more.problem ? problemView(this.#host, this.#more.problem, { texts: t }) : nothing}
+      ${moreButton(t('olderFiles'), { next: nextFiles, busy: this.#more.busy, onMore: () => void this.#olderFiles() })}`
   }
 
   view(): TemplateResult {

@@ -2,11 +2,18 @@ import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this part calls. A test compares them with the source. */
-type Calls = 'consents.list' | 'estimates.ofPatient' | 'estimates.pdf' | 'summaries.ofPatient' | 'summaries.pdf'
+type Calls =
+  | 'attachments.content'
+  | 'attachments.ofPatient'
+  | 'consents.list'
+  | 'estimates.ofPatient'
+  | 'estimates.pdf'
+  | 'summaries.ofPatient'
+  | 'summaries.pdf'
 
 export const documentsEn = {
   heading: 'Documents',
-  none: 'No documents yet. The summary of a visit and what you agree to are listed here.',
+  none: 'No documents yet. The summary of a visit, what you agree to and the files in your messages are listed here.',
   summary: 'Summary of your visit on {date}',
   summaryFile: 'summary-of-your-visit',
   estimate: 'Cost estimate of {date}',
@@ -17,6 +24,19 @@ export const documentsEn = {
   saveOf: 'Download: {name}',
   read: 'Read',
   close: 'Close',
+  file_image: 'Picture from “{subject}”',
+  file_pdf: 'PDF from “{subject}”',
+  fileNumber: '{name}, {number}',
+  sentByYou: 'You sent it on {date}',
+  sentBy: '{name} sent it on {date}',
+  sentFile: 'file-from-a-message',
+  openThread: 'Read the messages',
+  openThreadOf: 'Read the messages: {subject}',
+  olderFiles: 'Older files from your messages',
+  show: 'Show',
+  closeOf: 'Close: {name}',
+  showOf: 'Show: {name}',
+  shown: 'The picture is shown.',
   preparing: 'Preparing the document',
   saved: 'The document is in your downloads.',
   problem_not_published: ['This summary is not ready yet', 'Nothing was lost.', 'Look again later.'],

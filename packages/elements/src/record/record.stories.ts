@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import type { LabResult } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/provider.ts'
 import '../define/record.ts'
 
@@ -9,7 +9,10 @@ const meta: StoryMeta = { title: 'Patient/Record' }
 export default meta
 
 const shown = (handlers: TestHandlers = {}) =>
-  withProvider(createSampleWorld().client('patient', handlers), html`<visit-record></visit-record>`)
+  withProvider(
+    createSampleWorld().client('patient', handlers),
+    html`<visit-record messages-url="#messages"></visit-record>`,
+  )
 
 const none = { patientId: 'patient-robin', items: [], nextCursor: null }
 const nothingYet: TestHandlers = {
@@ -18,6 +21,7 @@ const nothingYet: TestHandlers = {
   listAllergies: () => ({ patientId: 'patient-robin', asked: false, items: [] }),
   listConditions: () => none,
   listPatientNotes: () => none,
+  listAttachments: () => none,
 }
 
 /** Every state of a value in one result. */
@@ -72,6 +76,12 @@ const everyState: TestHandlers = {
 }
 
 export const Everything: Story = { render: () => shown(), width: 720 }
+
+export const FileOfAMessage: Story = {
+  width: 720,
+  render: () => shown(),
+  play: ({ canvasElement }) => clickOn(canvasElement, '[aria-labelledby=documents] li:has(a) .btn'),
+}
 
 export const OverTime: Story = {
   width: 720,

@@ -33,6 +33,12 @@ export const recordStyles = css`
     white-space: pre-line;
     overflow-wrap: anywhere;
   }
+  .picture {
+    max-inline-size: 100%;
+    max-block-size: 360px;
+    border-radius: calc(var(--_radius) / 2);
+    align-self: start;
+  }
   .chip {
     white-space: normal;
   }

@@ -14,6 +14,7 @@ import type { LoadedPages } from '../chart/reload-pages.ts'
 import { LazyPart } from '../core/lazy-part.ts'
 import { loadingRows } from '../core/loading-rows.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
+import { linePlotStyles } from '../core/plot/line-plot.styles.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { problemView } from '../core/problem-view.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
@@ -55,7 +56,7 @@ interface Problems {
 
 /**
  * The health record as the patient reads it: results that were shared, with ranges and the clinician's words, medicines, allergies, health
- * problems and signed notes. Each part loads and updates independently. The newest result is open, or what `open-id` names.
+ * problems, signed notes and documents, among them the files of messages. Each part loads and updates independently. The newest result is open, or what `open-id` names.
  *
  * @csspart heading - The heading.
  */
@@ -65,11 +66,13 @@ export class VisitRecord extends VisitElement {
     patientPageStyles,
     tableStyles,
     plotStyles,
+    linePlotStyles,
     recordStyles,
   ]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     openId: { attribute: 'open-id' },
+    messagesUrl: { attribute: 'messages-url' },
     toggled: { state: true, attribute: false },
   }
   static override restartOn = ['patientId', 'openId']
@@ -81,6 +84,11 @@ export class VisitRecord extends VisitElement {
    * result is open.
    */
   declare openId: string | undefined
+  /**
+   * The page with `<visit-messages>`. A file of a message then links to its thread there: the fragment of the link is the id, for
+   * `thread-id`.
+   */
+  declare messagesUrl: string | undefined
   /** Results that the person opened or closed. */
   declare private toggled: ReadonlyMap<string, boolean>
 
@@ -99,7 +107,7 @@ export class VisitRecord extends VisitElement {
   #notes = new ChartPart<LoadedPages<NoteSummary>>(this)
   #reading = new NoteReading(this, this.#t, () => this.client)
   #documents = new LazyPart<DocumentsPart>(this, () =>
-    import('./documents-part.ts').then(({ DocumentsPart: Part }) => new Part(this)),
+    import('./documents-part.ts').then(({ DocumentsPart: Part }) => new Part(this, () => this.messagesUrl)),
   )
   #showsParts = false
   /** What a link leads to, until its list is loaded. */

@@ -82,34 +82,42 @@ describe('moving a visit', () => {
     await page.viewport(1200, 900)
     const world = fullWorld()
     await showSchedule(world, {}, 'week')
-    const block = await waitFor(
-      () => allInside('.block button').find((one) => textOf(one).includes('Ida Sample')),
-      'the visit',
-    )
-    const target = inside(`.track[data-day="2026-11-27"]`)!.getBoundingClientRect()
-    const from = block.getBoundingClientRect()
-    const [x, y] = [from.left + 10, from.top + 5]
-    const to = {
-      clientX: target.left + target.width / 2,
-      clientY: y + 30 * 1.6,
-      button: 0,
-      bubbles: true,
-      composed: true,
-    }
-    block.dispatchEvent(
-      new PointerEvent('pointerdown', {
-        clientX: x,
-        clientY: y,
+    const dragToFriday = async (): Promise<void> => {
+      const block = await waitFor(
+        () => allInside('.block button').find((one) => textOf(one).includes('Ida Sample')),
+        'the visit',
+      )
+      const target = inside(`.track[data-day="2026-11-27"]`)!.getBoundingClientRect()
+      const from = block.getBoundingClientRect()
+      const [x, y] = [from.left + 10, from.top + 5]
+      const to = {
+        clientX: target.left + target.width / 2,
+        clientY: y + 30 * 1.6,
         button: 0,
         bubbles: true,
         composed: true,
-        pointerType: 'mouse',
-      }),
-    )
-    window.dispatchEvent(new PointerEvent('pointermove', to))
-    expect(block.parentElement?.classList.contains('dragged')).toBe(true)
-    window.dispatchEvent(new PointerEvent('pointerup', to))
-    await focusComesTo('Check the new time')
+      }
+      block.dispatchEvent(
+        new PointerEvent('pointerdown', {
+          clientX: x,
+          clientY: y,
+          button: 0,
+          bubbles: true,
+          composed: true,
+          pointerType: 'mouse',
+        }),
+      )
+      window.dispatchEvent(new PointerEvent('pointermove', to))
+      expect(block.parentElement?.classList.contains('dragged')).toBe(true)
+      window.dispatchEvent(new PointerEvent('pointerup', to))
+      await focusComesTo('Check the new time')
+    }
+    await dragToFriday()
+    // A person who goes back can still open the visit with the keyboard.
+    await press(document.body, 'Back to the schedule')
+    await pressKeyOn(/^1:00 PM Booked Ida Sample/)
+    await focusComesTo('Ida Sample')
+    await dragToFriday()
     expect(textOf(inside('dl'))).toContain('New time Fri, Nov 27, 1:30 PM')
     expect(world.state.appointments.find(({ id }) => id === `visit-${TODAY}-13:00`)?.start).toBe('2026-11-25T18:00:00Z')
     await press(document.body, 'Move the visit')

@@ -40,6 +40,8 @@ export class DragVisit {
     const up = (event: PointerEvent): void => {
       end()
       if (!this.#isDragging) return
+      // The click of this release comes before that. A later one, from the keyboard, opens the visit.
+      setTimeout(() => (this.#isDragging = false))
       const place = placeAt(block, event.clientX, event.clientY - grabbed)
       if (place) this.#dropped(appointment, place.day, place.minute)
     }

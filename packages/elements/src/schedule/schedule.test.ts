@@ -81,6 +81,26 @@ test('a visit of the week opens with a press, and closes', async () => {
   await waitFor(() => !inside('#selected'), 'it to close')
 })
 
+test('the calendar stays behind a panel, a panel begins from the start, and both go with the session', async () => {
+  await page.viewport(1200, 900)
+  const client = await showSchedule(fullWorld(), {}, 'week')
+  const block = await waitFor(() => inside('.block'), 'the grid')
+  await pressKeyOn(/^1:00 PM Booked Ida Sample/)
+  await pressKeyOn(/^Cancel, Ida Sample/)
+  await focusComesTo('Cancel this visit?')
+  expect(block.isConnected).toBe(false)
+  inside<HTMLInputElement>('input[type="radio"]')?.click()
+  await press(document.body, 'Back to the schedule')
+  await focusComesTo('Schedule')
+  expect(inside('.block')).toBe(block)
+  await pressKeyOn(/^Cancel, Ida Sample/)
+  await focusComesTo('Cancel this visit?')
+  expect(inside('input:checked')).toBeNull()
+  client.endSession()
+  await waitFor(() => !pageText().includes('Ida'), 'an empty page')
+  expect(inside('.block, [type="radio"]')).toBeNull()
+})
+
 test('the end of the session leaves no name on the page', async () => {
   const client = await showSchedule(fullWorld())
   expect(pageText()).toContain('Ida Sample')

@@ -1,4 +1,5 @@
-import { nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit'
+import { nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { cache } from 'lit/directives/cache.js'
 import type { Appointment, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import type { Formatter } from '../core/format.ts'
@@ -10,6 +11,7 @@ import { WideLayout } from '../core/wide-layout.ts'
 import { calendar } from './calendar.ts'
 import { DragVisit } from './drag-visit.ts'
 import { PanelSwitch } from './panel-switch.ts'
+import type { People } from './read-people.ts'
 import type { Schedule } from './read-schedule.ts'
 import { instantAt, type Period } from './schedule-days.ts'
 import { ScheduleReader } from './schedule-reader.ts'
@@ -182,16 +184,20 @@ export class VisitSchedule extends VisitElement {
   }
 
   protected override render(): unknown {
-    const { people, schedule, practitionerId, name, period } = this.#reader
-    const { now } = people
+    const { now } = this.#reader.people
     if (now.state === 'failed')
       return problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })
     if (now.state !== 'ready') return scheduleSkeleton(this.#t('loading'))
     const panel = this.#panels.render()
-    if (panel) return panel
+    // The calendar has hundreds of blocks, and is kept while a panel is shown in its place. A panel begins from the start each time.
+    return [cache(panel ? nothing : this.#calendar(now.value)), panel ?? nothing]
+  }
+
+  #calendar({ practitioners }: People): TemplateResult {
+    const { schedule, practitionerId, name, period } = this.#reader
     const { problem, busy, value } = schedule
     return calendar(this.#view, {
-      ...{ schedule: value, practitioners: now.value.practitioners, practitionerId, name, period },
+      ...{ schedule: value, practitioners, practitionerId, name, period },
       ...{ isWide: this.#layout.isWide, done: this.#done, drag: this.#drag, selectedId: this.#selectedId },
       select: (id) => this.#select(id),
       choose: (id) => this.#turn(() => this.#reader.choose(id)),

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { ref } from 'lit/directives/ref.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { dayKey } from '../core/format.ts'
 import type { DragVisit } from './drag-visit.ts'
@@ -14,6 +13,7 @@ import {
   type Span,
 } from './schedule-days.ts'
 import type { ScheduleView } from './schedule-view.ts'
+import { setProperties } from './set-properties.ts'
 import { aboutVisit, patientOf } from './visit-facts.ts'
 
 /** Minutes from which a block has room for a third line. */
@@ -25,15 +25,16 @@ interface GridOptions {
   readonly drag: DragVisit
 }
 
-/** The week in columns, on a wide screen. A policy without inline styles allows custom properties that a script sets. */
+/** The week in columns, on a wide screen. */
 export const weekGrid = (view: ScheduleView, schedule: Schedule, options: GridOptions): TemplateResult => {
   const { host } = view
   const { appointments, availability, closures, days } = schedule
   const { zone } = availability
+  const dayOf = new Map(appointments.map((one) => [one, dayKey(one.start, zone)]))
   const columns = days.map((day) => ({
     day,
     placed: placeVisits(
-      appointments.filter(({ start }) => dayKey(start, zone) === day),
+      appointments.filter((one) => dayOf.get(one) === day),
       zone,
     ),
     windows: windowsOf(availability, day),
@@ -118,9 +119,3 @@ const visitBlock = (
 
 const place = ({ from, to }: Span, more: Readonly<Record<string, number>> = {}) =>
   setProperties({ at: from, for: to - from, ...more })
-
-const setProperties = (values: Readonly<Record<string, number>>) =>
-  ref((element) => {
-    for (const [name, value] of Object.entries(values))
-      if (element instanceof HTMLElement) element.style.setProperty(`--${name}`, String(value))
-  })

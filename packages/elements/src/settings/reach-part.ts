@@ -17,8 +17,16 @@ interface Reach {
 
 const channels = ['email', 'sms', 'none'] as const
 type Kind = CommunicationPreferences['muted'][number]
-/** In the order of how often people ask about them. */
-const kinds: readonly Kind[] = ['appointment', 'reminder', 'message', 'result', 'summary', 'prescription', 'outreach']
+/** In the order of how often people ask about them. Each is sent unless it is muted. */
+const kinds: readonly Exclude<Kind, 'access'>[] = [
+  'appointment',
+  'reminder',
+  'message',
+  'result',
+  'summary',
+  'prescription',
+  'outreach',
+]
 const usualQuietHours = { from: '21:00', to: '08:00' }
 
 /** How a patient receives notices: the channel, addresses, language, quiet hours and kinds. */
@@ -46,9 +54,10 @@ export class ReachPart extends SettingsPart<Reach> {
 
   async #save(event: Event, { saved }: Reach): Promise<void> {
     event.preventDefault()
-    const { channel, email, phone, language, quietHours, muted } = { ...saved, ...this.#draft }
+    const { channel, email, phone, language, quietHours, muted, tellFirstAccess } = { ...saved, ...this.#draft }
     const addresses = { ...(email?.trim() && { email: email.trim() }), ...(phone?.trim() && { phone: phone.trim() }) }
-    const body = { channel, ...addresses, language, quietHours, muted, version: saved.version }
+    const access = tellFirstAccess === undefined ? {} : { tellFirstAccess }
+    const body = { channel, ...addresses, language, quietHours, muted, ...access, version: saved.version }
     const done = await this.act(
       (client, patientId, signal) => client.preferences.put(patientId, body, { signal }),
       this.t('saved'),
@@ -115,7 +124,22 @@ export class ReachPart extends SettingsPart<Reach> {
     </div>`
   }
 
-  #kinds(muted: CommunicationPreferences['muted']): TemplateResult {
+  /** Sent only to who asks for it, and chosen only by who may read who opened the record. */
+  #access(tellFirstAccess: boolean | undefined): TemplateResult | typeof nothing {
+    const t = this.t
+    if (tellFirstAccess === undefined) return nothing
+    return html`<label class="choice"
+        ><input
+          type="checkbox"
+          aria-describedby="access-hint"
+          .checked=${tellFirstAccess}
+          @change=${(event: Event) => this.#set({ tellFirstAccess: (event.target as HTMLInputElement).checked })}
+        />${t('kind_access')}</label
+      >
+      <p class="hint" id="access-hint">${t('accessHint')} ${t('accessMessage')}</p>`
+  }
+
+  #kinds({ muted, tellFirstAccess }: Pick<CommunicationPreferences, 'muted' | 'tellFirstAccess'>): TemplateResult {
     const t = this.t
     return html`<fieldset class="field">
       <legend>${t('kinds')}</legend>
@@ -132,12 +156,14 @@ export class ReachPart extends SettingsPart<Reach> {
             />${t(`kind_${kind}`)}</label
           >`,
       )}
+      ${this.#access(tellFirstAccess)}
     </fieldset>`
   }
 
   protected override view(reach: Reach): TemplateResult {
     const t = this.t
-    const { channel, email = '', phone = '', language, quietHours, muted, stopped } = { ...reach.saved, ...this.#draft }
+    const chosen = { ...reach.saved, ...this.#draft }
+    const { channel, email = '', phone = '', language, quietHours, stopped } = chosen
     return html`<form class="stack" novalidate @submit=${(event: Event) => void this.#save(event, reach)}>
       <fieldset class="field">
         <legend>${t('channel')}</legend>
@@ -172,7 +198,7 @@ export class ReachPart extends SettingsPart<Reach> {
           )}
         </select>
       </div>
-      ${channel === 'none' ? nothing : [this.#quiet(quietHours), this.#kinds(muted)]} ${this.problem}
+      ${channel === 'none' ? nothing : [this.#quiet(quietHours), this.#kinds(chosen)]} ${this.problem}
       <div>
         <button class="btn primary" type="submit" aria-disabled=${this.change.busy ? 'true' : nothing}>
           ${t(this.change.busy ? 'saving' : 'save')}

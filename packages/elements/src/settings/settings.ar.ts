@@ -43,6 +43,9 @@ export const settingsAr: Translation<typeof settingsEn & typeof settingsProblems
   kind_summary: 'ملخص زيارتك',
   kind_prescription: 'رد على طلب إعادة صرف',
   kind_outreach: 'تطلب منك العيادة الحجز أو الحضور',
+  kind_access: 'يفتح شخص جديد سجلك',
+  accessHint: 'من فتحه من قبل ليس جديدًا. في «من اطّلع على سجلك» تظهر علامة «أول مرة» بجانب كل شخص جديد.',
+  accessMessage: 'نرسل رسالة واحدة عن كل الأشخاص الجدد خلال نصف ساعة.',
 
   peopleIntro: 'يسجّلون الدخول بحساباتهم ولا يرون إلا ما تسمح به. يمكنك إنهاء ذلك في أي وقت.',
   peopleOnlyOwn: 'المريض وحده يمكنه دعوة من يتصرف نيابة عنه.',
@@ -170,6 +173,7 @@ export const settingsAr: Translation<typeof settingsEn & typeof settingsProblems
     'لم يتغير شيء وما كتبته محفوظ هنا.',
     'اكتب عنوانًا أعلاه ثم احفظ من جديد.',
   ],
+  problem_patient_decides: ['المريض وحده يقرر إبلاغه بمن يفتح سجله', 'لم يتغير شيء.', 'اطلب من المريض أن يختار ذلك.'],
   problem_version_conflict: ['تغيّر هذا في مكان آخر', 'ما كتبته محفوظ هنا.', 'راجعه ثم احفظ من جديد.'],
   problem_too_many_invitations: ['أُنشئت دعوات كثيرة جدًا', 'ما كتبته محفوظ هنا.', 'انتظر ساعة ثم حاول من جديد.'],
   problem_too_many_proxies: [

@@ -43,6 +43,9 @@ export const settingsEn = {
   kind_summary: 'A summary of your visit',
   kind_prescription: 'An answer to a refill request',
   kind_outreach: 'Your clinic asks you to book or come in',
+  kind_access: 'Somebody new opens your record',
+  accessHint: 'People who opened it before are not new. In “Who saw your record”, a new person is marked “First time”.',
+  accessMessage: 'We send one message for everyone who is new within half an hour.',
 
   peopleIntro: 'They sign in with their own account and see only what you allow. You can end it at any time.',
   peopleOnlyOwn: 'Only the patient can invite someone to act for them.',

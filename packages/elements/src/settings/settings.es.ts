@@ -44,6 +44,10 @@ export const settingsEs: Translation<typeof settingsEn & typeof settingsProblems
   kind_summary: 'El resumen de su consulta',
   kind_prescription: 'Una respuesta a una renovación que pidió',
   kind_outreach: 'Su clínica le pide reservar o venir',
+  kind_access: 'Alguien nuevo abre su expediente',
+  accessHint:
+    'Quienes ya lo abrieron no son nuevos. En «Quién vio su expediente», cada persona nueva lleva la marca «Primera vez».',
+  accessMessage: 'Enviamos un solo aviso por todas las personas nuevas en media hora.',
 
   peopleIntro: 'Entran con su propia cuenta y ven solo lo que usted permite. Puede terminarlo en cualquier momento.',
   peopleOnlyOwn: 'Solo el paciente puede invitar a alguien a actuar por él.',
@@ -181,6 +185,11 @@ export const settingsEs: Translation<typeof settingsEn & typeof settingsProblems
     'No tenemos una dirección para esta forma',
     'No se cambió nada y lo que escribió sigue aquí.',
     'Escriba una dirección arriba y guarde otra vez.',
+  ],
+  problem_patient_decides: [
+    'Solo el paciente decide si se le avisa quién abre su expediente',
+    'No se cambió nada.',
+    'Pídale al paciente que lo elija.',
   ],
   problem_version_conflict: [
     'Esto se cambió en otro lugar',

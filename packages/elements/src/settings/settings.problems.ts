@@ -50,6 +50,11 @@ export const settingsProblems = {
     'Nothing was changed, and what you typed is kept.',
     'Type an address above, then save again.',
   ],
+  problem_patient_decides: [
+    'Only the patient chooses if they are told who opens the record',
+    'Nothing was changed.',
+    'Ask the patient to choose it.',
+  ],
   problem_unsupported_attachment_type: [
     'This file is not a picture',
     'Nothing was changed.',

@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createSampleWorld, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
-import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { focusComesTo, focused, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { recordEvents } from '../../test/record-announcements.ts'
 import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
@@ -83,6 +83,29 @@ describe('how a patient is reached', () => {
     expect(sent(client, 'putPreferences')[1]).toMatchObject({
       body: { email: 'new@mail.example', quietHours: null, muted: ['reminder'], version: 1 },
     })
+  })
+})
+
+describe('the choice of a notice of new readers', () => {
+  test('is off until the patient makes it, and is sent', async () => {
+    const client = await show('reach')
+    await tabTo('Somebody new opens your record')
+    expect((focused() as HTMLInputElement).checked).toBe(false)
+    await userEvent.keyboard(' ')
+    await pressKeyOn('Save')
+    await waitFor(() => pageText().includes('Saved.'), 'the saved choice')
+    expect(sent(client, 'putPreferences')[0]).toMatchObject({ body: { tellFirstAccess: true, muted: [] } })
+  })
+
+  test('is neither shown to, nor sent by, who may not make it', async () => {
+    const preferences = await createSampleWorld().client('patient').preferences.get('patient-robin')
+    const { tellFirstAccess: _, ...shown } = preferences
+    const client = await show('reach', { getPreferences: () => shown, putPreferences: () => shown })
+    expect(pageText()).toContain('A new message')
+    expect(pageText()).not.toContain('Somebody new')
+    await pressKeyOn('Save')
+    await waitFor(() => sent(client, 'putPreferences').length === 1, 'the save')
+    expect(sent(client, 'putPreferences')[0]?.body).not.toHaveProperty('tellFirstAccess')
   })
 })
 

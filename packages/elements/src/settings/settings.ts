@@ -1,7 +1,7 @@
-import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import type { CSSResultGroup, PropertyDeclarations } from 'lit'
 import type { VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
-import { iconBack, iconNext } from '../core/icons.ts'
+import { openPage, pageList } from '../core/pages.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
@@ -16,8 +16,6 @@ import { settingsStyles } from './settings.styles.ts'
 
 const pages = ['reach', 'people', 'consents', 'pharmacy', 'card', 'sessions'] as const
 type SettingsPage = (typeof pages)[number]
-
-const isPage = (text: string | undefined): text is SettingsPage => pages.some((page) => page === text)
 
 /**
  * What a patient decides about themselves: how they are reached and in which language, who may act for them, what they agreed to, their
@@ -40,8 +38,8 @@ export class VisitSettings extends VisitElement {
   declare patientId: string | undefined
   /** The page that is open at first: `reach`, `people`, `consents`, `pharmacy`, `card` or `sessions`. Default: the list of pages. */
   declare open: string | undefined
-  /** The page that the person opened; null after they went back to the list. */
-  declare private opened: SettingsPage | null | undefined
+  /** The page that the person opened; empty after they went back to the list. */
+  declare private opened: SettingsPage | '' | undefined
 
   #t = this.language.bundle(settingsMessages)
   #patient = new PatientChoice(this)
@@ -55,8 +53,7 @@ export class VisitSettings extends VisitElement {
   }
 
   get #page(): SettingsPage | undefined {
-    if (this.opened === undefined) return isPage(this.open) ? this.open : undefined
-    return this.opened ?? undefined
+    return pages.find((page) => page === (this.opened ?? this.open))
   }
 
   protected override start(client: VisitClient): void {
@@ -75,46 +72,19 @@ export class VisitSettings extends VisitElement {
     if (patientId && page) await this.#parts[page].load(client, patientId, true)
   }
 
-  #open(page: SettingsPage | null): void {
+  #open(page: SettingsPage | ''): void {
     const before = this.#page
     if (before) this.#parts[before].reset()
     this.opened = page
     void moveFocus(this, '#heading')
   }
 
-  #list(): TemplateResult {
-    const t = this.#t
-    return html`<div class="card">
-      <div class="pad">
-        <h2 id="heading" part="heading" tabindex="-1">${t('heading')}</h2>
-      </div>
-      <ul class="picks">
-        ${pages.map(
-          (page) =>
-            html`<li>
-              <button class="pick" type="button" @click=${() => this.#open(page)}>
-                <span class="grow"><b>${t(page)}</b><br /><span class="small muted">${t(`${page}Text`)}</span></span>
-                ${iconNext}
-              </button>
-            </li>`,
-        )}
-      </ul>
-    </div>`
-  }
-
   protected override render(): unknown {
     const choice = this.#patient.render()
     if (choice) return choice
     const [t, page] = [this.#t, this.#page]
-    if (!page) return this.#list()
-    return html`<div class="stack">
-      <div>
-        <button class="btn quiet start" type="button" @click=${() => this.#open(null)}>${iconBack} ${t('back')}</button>
-      </div>
-      <div class="card pad stack">
-        <h2 id="heading" part="heading" tabindex="-1">${t(page)}</h2>
-        ${this.#parts[page].render()}
-      </div>
-    </div>`
+    return page
+      ? openPage(t, page, this.#parts[page].render(), () => this.#open(''))
+      : pageList(t, pages, (one) => this.#open(one))
   }
 }

@@ -6,6 +6,7 @@ import { Loader } from '../core/loader.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
 import { saveFile } from '../core/save-file.ts'
+import { partStyles } from '../core/plot/part.styles.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
@@ -29,7 +30,13 @@ declare global {
  * @csspart balance - The amount due now.
  */
 export class VisitStatement extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, patientPageStyles, plotStyles, statementStyles]
+  static override styles: CSSResultGroup = [
+    VisitElement.styles,
+    patientPageStyles,
+    plotStyles,
+    partStyles,
+    statementStyles,
+  ]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
   }

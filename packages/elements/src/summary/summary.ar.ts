@@ -60,7 +60,7 @@ export const summaryAr: Translation<typeof summaryEn> = {
   yes: 'نعم',
   no: 'لا',
   surveyComment: 'هل تريد أن تخبرنا بشيء؟',
-  surveyCommentHint: 'يمكنك تركه فارغًا. للأسئلة الطبية اكتب رسالة.',
+  surveyCommentHint: 'يمكنك تركه فارغًا. يقرؤه شخص في العيادة أيًّا كان الرقم الذي اخترته. للأسئلة الطبية اكتب رسالة.',
   next: 'التالي',
   send: 'إرسال',
   surveyThanks: 'شكرًا لك. أُرسلت إجاباتك.',

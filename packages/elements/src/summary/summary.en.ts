@@ -63,7 +63,8 @@ export const summaryEn = {
   yes: 'Yes',
   no: 'No',
   surveyComment: 'Anything you want to tell us?',
-  surveyCommentHint: 'You can leave this empty. For medical questions write a message instead.',
+  surveyCommentHint:
+    'You can leave this empty. Someone at the clinic reads it, whatever number you chose. For medical questions write a message instead.',
   next: 'Next',
   send: 'Send',
   surveyThanks: 'Thank you. Your answers have been sent.',

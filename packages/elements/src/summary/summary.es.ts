@@ -60,7 +60,8 @@ export const summaryEs: Translation<typeof summaryEn> = {
   yes: 'Sí',
   no: 'No',
   surveyComment: '¿Quiere decirnos algo?',
-  surveyCommentHint: 'Puede dejarlo vacío. Para preguntas médicas escriba un mensaje.',
+  surveyCommentHint:
+    'Puede dejarlo vacío. Alguien de la clínica lo lee, sea cual sea el número que eligió. Para preguntas médicas escriba un mensaje.',
   next: 'Siguiente',
   send: 'Enviar',
   surveyThanks: 'Gracias. Sus respuestas se han enviado.',

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Survey, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
+import { LazyKeptText } from '../core/lazy-kept-text.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -11,12 +12,13 @@ import type { summaryEn } from './summary.en.ts'
 type Step = 'rate' | 'hear' | 'comment'
 const ratings = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
 
-/** The survey after a visit, one question at a time. Part of the summary; input is kept here until it is submitted. */
+/** The survey after a visit, one question at a time. Part of the summary; answers are kept here until they are submitted, and the comment on the server. */
 export class SurveyForm {
   readonly #host: VisitElement
   readonly #t: Translate<typeof summaryEn>
   readonly #survey: Loader<Survey>
   readonly #sent: Loader<Survey>
+  readonly #kept: LazyKeptText
   #step: Step = 'rate'
   #rating: number | null = null
   #couldHearAndSee: boolean | null = null
@@ -30,6 +32,7 @@ export class SurveyForm {
     this.#t = t
     this.#survey = new Loader(host)
     this.#sent = new Loader(host)
+    this.#kept = new LazyKeptText(host, 'survey', (text) => (this.#comment = text))
   }
 
   /** Ignores failures: a summary is complete without a survey. */
@@ -42,6 +45,7 @@ export class SurveyForm {
   reset(): void {
     this.#survey.reset()
     this.#sent.reset()
+    this.#kept.reset()
     this.#step = 'rate'
     this.#rating = null
     this.#couldHearAndSee = null
@@ -76,6 +80,7 @@ export class SurveyForm {
       client.surveys.answer(survey.visitId, { rating, couldHearAndSee, ...(comment && { comment }) }),
     )
     if (!sent) return
+    void this.#kept.sent()
     emit(this.#host, 'visit-survey-answered', { visitId: survey.visitId })
     void moveFocus(this.#host, '#survey')
   }
@@ -127,6 +132,7 @@ export class SurveyForm {
       <p class="hint" id="comment-hint">${t('surveyCommentHint')}</p>
       <textarea
         id="comment"
+        ${this.#keep()}
         dir="auto"
         rows="3"
         maxlength="1000"
@@ -135,6 +141,11 @@ export class SurveyForm {
         @input=${(event: Event) => (this.#comment = (event.target as HTMLTextAreaElement).value)}
       ></textarea>
     </div>`
+  }
+
+  #keep(): unknown {
+    const [client, survey] = [this.#client, this.#survey.value]
+    return client && survey ? this.#kept.of(client, { about: survey.visitId, patientId: survey.patientId }) : nothing
   }
 
   /** Nothing without open questions. */

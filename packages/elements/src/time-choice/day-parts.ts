@@ -18,11 +18,15 @@ const hours: readonly (readonly [PartName, from: number, to: number])[] = [
   ['evening', 17, 24],
 ]
 
+/** On the clock of the zone, 0 to 23. */
+const hourOf = (instant: string, zone: string): number =>
+  Math.floor(((Date.parse(instant) / 60_000 + zoneOffset(instant, zone)) % 1440) / 60)
+
 /** The parts of a day that have free times, in order of time. */
-export const partsOfDay = (slots: readonly Slot[], format: Formatter): readonly DayPart[] =>
+export const partsOfDay = (slots: readonly Slot[], { zone }: Formatter): readonly DayPart[] =>
   hours
     .map(([name, from, to]) => {
-      const isInPart = ({ start }: Slot): boolean => format.hour(start) >= from && format.hour(start) < to
+      const isInPart = ({ start }: Slot): boolean => hourOf(start, zone) >= from && hourOf(start, zone) < to
       return { name, slots: slots.filter(isInPart) }
     })
     .filter((part) => part.slots.length > 0)

@@ -5,7 +5,12 @@ import {
   type ConsentPorts,
   type ConsentProvides,
 } from '../domains/consent/index.ts'
-import { createDirectoryDomain, loadInvitationPolicy, type DirectoryProvides } from '../domains/directory/index.ts'
+import {
+  createDirectoryDomain,
+  loadDraftPolicy,
+  loadInvitationPolicy,
+  type DirectoryProvides,
+} from '../domains/directory/index.ts'
 import { createIntakeDomain, loadQuestionnaires, type IntakeProvides } from '../domains/intake/index.ts'
 import {
   createSchedulingDomain,
@@ -79,6 +84,7 @@ export const composeCare = async (
       heavyWork,
     },
     policy: await loadInvitationPolicy(),
+    draftPolicy: await loadDraftPolicy(),
   })
 
   const consent = createConsentDomain({

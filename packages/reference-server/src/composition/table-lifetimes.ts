@@ -51,6 +51,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'directory.covers': accesses,
   'directory.identities': bounded('people who sign in'),
   'directory.invitations': deletedBy('directory.delete-old-invitations'),
+  'directory.drafts': deletedBy('directory.delete-old-drafts'),
 
   'consent.documents': bounded('purposes'),
   'consent.texts': medical,
@@ -142,6 +143,11 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'follow_up.surveys': medical,
   'follow_up.recoveries': medical,
   'follow_up.outcomes': medical,
+
+  'compliance.reader_watches': bounded('patients'),
+  // Of patients who ask for notices of new readers. Deleted when they no longer ask.
+  'compliance.known_readers': bounded('patients who ask, and the people who open their records'),
+  'compliance.ledger_positions': bounded('organizations'),
 
   'messaging.threads': medical,
   'messaging.messages': medical,

@@ -303,6 +303,11 @@ export type Directions = Schemas['Directions']
 /** The unit of a dose or a quantity. */
 export type DoseUnit = Schemas['DoseUnit']
 
+export type DraftField = Schemas['DraftField']
+
+/** What the text becomes when it is sent. */
+export type DraftPlace = Schemas['DraftPlace']
+
 /** A payer's response about a coverage. FHIR: CoverageEligibilityResponse. */
 export type Eligibility = Schemas['Eligibility']
 
@@ -550,6 +555,9 @@ export type OrganizationContact = Schemas['OrganizationContact']
 /** One score. FHIR: Observation, category survey. */
 export type Outcome = Schemas['Outcome']
 
+/** A text that only its author reads. It is deleted some weeks after it was last saved. */
+export type OwnDraft = Schemas['OwnDraft']
+
 export type Participant = Schemas['Participant']
 
 /** The person who receives care. FHIR: Patient. */
@@ -736,6 +744,9 @@ export type Seat = Schemas['Seat']
 export type SeatRole = Schemas['SeatRole']
 
 export type SendSignal = Schemas['SendSignal']
+
+/** A file of a message, and the thread in which it was sent. */
+export type SentFile = Schemas['SentFile']
 
 /** One visit of the rule. */
 export type SeriesOccurrence = Schemas['SeriesOccurrence']

@@ -23,6 +23,7 @@ export interface MethodProblems {
   'appointments.reschedule': 'age_out_of_range' | 'already_booked' | 'call_to_book' | 'hold_expired' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change'
   'attachments.add': 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope' | 'unsupported_attachment_type'
   'attachments.content': 'outside_proxy_scope'
+  'attachments.ofPatient': 'outside_proxy_scope'
   'availability.get': never
   'availability.put': 'appointments_affected' | 'not_assigned' | 'unknown_zone' | 'version_conflict' | 'windows_overlap'
   'carePlans.ofPatient': 'outside_proxy_scope'
@@ -74,6 +75,9 @@ export interface MethodProblems {
   'covers.handOver': 'cover_exists' | 'not_assigned'
   'covers.list': never
   'covers.start': 'cover_exists' | 'too_many_covers'
+  'drafts.get': never
+  'drafts.put': never
+  'drafts.remove': never
   'estimates.due': never
   'estimates.issue': 'already_issued' | 'unknown_code' | 'version_conflict'
   'estimates.ofPatient': 'outside_proxy_scope'
@@ -176,7 +180,7 @@ export interface MethodProblems {
   'practitioners.update': 'appointments_affected' | 'version_conflict'
   'preferences.deliveries': 'outside_proxy_scope'
   'preferences.get': 'outside_proxy_scope'
-  'preferences.put': 'address_missing' | 'outside_proxy_scope' | 'version_conflict'
+  'preferences.put': 'address_missing' | 'outside_proxy_scope' | 'patient_decides' | 'version_conflict'
   'prescriptions.cancel': 'not_assigned' | 'not_cancellable' | 'version_conflict'
   'prescriptions.change': 'controlled_substance' | 'not_a_prescriber' | 'not_assigned' | 'prescription_signed' | 'quantity_implausible' | 'unknown_medication' | 'unknown_pharmacy' | 'vendor_unavailable' | 'version_conflict'
   'prescriptions.check': 'controlled_substance' | 'unknown_medication'

@@ -80,6 +80,7 @@ import type {
   OrderSet,
   Organization,
   Outcome,
+  OwnDraft,
   Patient,
   PatientLogin,
   PatientSummary,
@@ -114,6 +115,7 @@ import type {
   SaveNote,
   SearchPatients,
   Seat,
+  SentFile,
   SeriesPreview,
   Session,
   SeveralHolds,
@@ -219,6 +221,9 @@ export type SearchPatientsQuery = Query<'searchPatients'>
 
 /** The query of `accesses.ofPatient`. */
 export type ListPatientAccessesQuery = Query<'listPatientAccesses'>
+
+/** The query of `attachments.ofPatient`. */
+export type ListAttachmentsQuery = Query<'listAttachments'>
 
 /** The query of `conditions.ofPatient`. */
 export type ListConditionsQuery = Query<'listConditions'>
@@ -577,6 +582,19 @@ export interface AttachmentsApi {
   content(attachmentId: string, options?: RequestOptions): Promise<Blob>
 
   /**
+   * The files in a patient's threads, the newest first: all of them for the patient and for treating members, for
+   * other members those of the
+   * threads that they may read. Files that no message has sent are not listed.
+   *
+   * Requires the permission `thread:read`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/patients/{patientId}/attachments` (`listAttachments`)
+   */
+  ofPatient(patientId: string, query?: ListAttachmentsQuery | undefined, options?: RequestOptions): Pages<SentFile>
+
+  /**
    * Uploads a file for a message: an image or a PDF, at most 10 MB. Camera metadata (location, device) is removed
    * from images.
    *
@@ -592,6 +610,7 @@ export interface AttachmentsApi {
 
 export const attachments = (calls: Calls): AttachmentsApi => ({
   content: (attachmentId, options) => calls.call('get', path`attachments/${attachmentId}/content`, options),
+  ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/attachments`, options, undefined, query),
   add: (patientId, body, options) =>
     calls.call('post', path`patients/${patientId}/attachments`, {
       ...options,
@@ -1257,6 +1276,45 @@ export const covers = (calls: Calls): CoversApi => ({
   start: (body, options) => calls.call('repeat', 'covers', options, body),
   end: (coverId, options) => calls.call('post', path`covers/${coverId}/end`, options),
   handOver: (practitionerId, body, options) => calls.call('repeat', path`practitioners/${practitionerId}/hand-overs`, options, body),
+})
+
+export interface DraftsApi {
+  /**
+   * What the caller has written at this place and not sent. Without fields if nothing is kept.
+   *
+   * Requires the permission `draft:own`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @see `GET /v1/own-drafts/{place}/{about}` (`getOwnDraft`)
+   */
+  get(place: string, about: string, options?: RequestOptions): Promise<OperationResponse<'getOwnDraft'>>
+
+  /**
+   * Keeps what the caller has written. Replaces what was kept before: of two open pages, the last one that writes
+   * counts.
+   *
+   * Requires the permission `draft:own`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @see `PUT /v1/own-drafts/{place}/{about}` (`putOwnDraft`)
+   */
+  put(place: string, about: string, body: Body<'putOwnDraft'>, options?: RequestOptions): Promise<OwnDraft>
+
+  /**
+   * Deletes what was kept: it was sent, or is not wanted any more. Succeeds if nothing was kept.
+   *
+   * Requires the permission `draft:own`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @see `DELETE /v1/own-drafts/{place}/{about}` (`removeOwnDraft`)
+   */
+  remove(place: string, about: string, options?: RequestOptions): Promise<void>
+}
+
+export const drafts = (calls: Calls): DraftsApi => ({
+  get: (place, about, options) => calls.call('get', path`own-drafts/${place}/${about}`, options),
+  put: (place, about, body, options) => calls.call('put', path`own-drafts/${place}/${about}`, options, body),
+  remove: (place, about, options) => calls.call('delete', path`own-drafts/${place}/${about}`, options),
 })
 
 export interface EstimatesApi {
@@ -2589,8 +2647,8 @@ export interface PreferencesApi {
    *
    * Requires the permission `preferences:write`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, `version_conflict` or `address_missing`, in addition to the common
-   * codes.
+   * @throws {VisitError} `outside_proxy_scope`, `version_conflict`, `address_missing` or `patient_decides`, in
+   * addition to the common codes.
    * @see `PUT /v1/patients/{patientId}/communication-preferences` (`putPreferences`)
    */
   put(patientId: string, body: Body<'putPreferences'>, options?: RequestOptions): Promise<CommunicationPreferences>
@@ -3962,6 +4020,7 @@ export interface Resources {
   readonly consents: ConsentsApi
   readonly coverages: CoveragesApi
   readonly covers: CoversApi
+  readonly drafts: DraftsApi
   readonly estimates: EstimatesApi
   readonly favorites: FavoritesApi
   readonly fees: FeesApi
@@ -4028,6 +4087,7 @@ export const createResources = (calls: Calls): Resources => ({
   consents: consents(calls),
   coverages: coverages(calls),
   covers: covers(calls),
+  drafts: drafts(calls),
   estimates: estimates(calls),
   favorites: favorites(calls),
   fees: fees(calls),

@@ -1,10 +1,11 @@
 import { css, html, svg, type TemplateResult } from 'lit'
 import type { Formatter } from '../format.ts'
+import { plotAxes } from './plot-axes.ts'
 import { ticks } from './ticks.ts'
 
-export interface Bar {
-  /** Below the axis. */
-  readonly label: string
+interface Bar {
+  /** Below the axis; without `ends`. */
+  readonly label?: string
   readonly value: number
   /** A second, larger value, drawn as a line up from the bar: half waited at most `value`, no one longer than `upTo`. */
   readonly upTo?: number
@@ -14,6 +15,8 @@ interface BarPlot {
   /** The quantity and its unit, above the vertical axis. */
   readonly unit: string
   readonly bars: readonly Bar[]
+  /** Below the first and the last bar, for labels that are too long to be repeated, such as dates. */
+  readonly ends?: readonly [from: string, to: string]
   /** What the plot shows, in words. */
   readonly label: string
 }
@@ -35,7 +38,7 @@ export const barPlotStyles = css`
 `
 
 /** Whole numbers by time, from 0, with a scale. The same numbers are in a table next to it. */
-export const barPlot = (format: Formatter, { unit, bars, label }: BarPlot): TemplateResult => {
+export const barPlot = (format: Formatter, { unit, bars, ends, label }: BarPlot): TemplateResult => {
   const marks = ticks(0, Math.max(1, ...bars.map(({ value, upTo = 0 }) => Math.max(value, upTo)))).filter(
     Number.isInteger,
   )
@@ -44,18 +47,13 @@ export const barPlot = (format: Formatter, { unit, bars, label }: BarPlot): Temp
   const step = (inner.end - inner.start) / bars.length
   const every = Math.ceil(bars.length / mostLabels)
   return html`<svg class="plot bars" viewBox="0 0 ${width} ${height}" role="img" aria-label=${label}>
-    ${svg`<text x=${inner.start} y="12">${unit}</text>
-      ${marks.map(
-        (mark) =>
-          svg`<line class="grid" x1=${inner.start} x2=${inner.end} y1=${y(mark)} y2=${y(mark)} />
-            <text x=${inner.start - 6} y=${y(mark) + 4} text-anchor="end">${format.number(mark)}</text>`,
-      )}
+    ${svg`${plotAxes(format, { inner, unit, marks, y, ends })}
       ${bars.map(({ value, upTo = value, label: name }, index) => {
         const middle = inner.start + step * (index + 0.5)
         const thickness = Math.min(step * 0.7, 48)
         return svg`<rect class="part-of" x=${middle - thickness / 2} width=${thickness} y=${y(value)} height=${inner.bottom - y(value)} />
           ${upTo > value ? svg`<line class="up-to" x1=${middle} x2=${middle} y1=${y(value)} y2=${y(upTo)} /><line class="up-to" x1=${middle - thickness / 4} x2=${middle + thickness / 4} y1=${y(upTo)} y2=${y(upTo)} />` : ''}
-          ${index % every === 0 ? svg`<text x=${middle} y=${inner.bottom + 20} text-anchor="middle">${name}</text>` : ''}`
+          ${name && index % every === 0 ? svg`<text x=${middle} y=${inner.bottom + 20} text-anchor="middle">${name}</text>` : ''}`
       })}`}
   </svg>`
 }

@@ -1,6 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import type { Formatter } from '../format.ts'
+import { numbersTable } from './numbers-table.ts'
 import type { Bounds } from './parse-range.ts'
+import { plotAxes } from './plot-axes.ts'
 import { ticks } from './ticks.ts'
 
 export interface PlotPoint {
@@ -92,19 +94,12 @@ export const linePlot = (format: Formatter, plot: LinePlot): TemplateResult | ty
   const hasBand = bounds.low !== undefined || bounds.high !== undefined
   const [bandTop, bandBottom] = [y(bounds.high ?? top), y(bounds.low ?? bottom)]
   return html`<svg class="plot line" viewBox="0 0 ${width} ${height}" role="img" aria-label=${label}>
-      ${svg`<text x=${inner.start} y="12">${unit}</text>
-        ${
-          hasBand
-            ? svg`<rect class="band" x=${inner.start} y=${bandTop} width=${inner.end - inner.start} height=${bandBottom - bandTop} />`
-            : nothing
-        }
-        ${marks.map(
-          (mark) =>
-            svg`<line class="grid" x1=${inner.start} x2=${inner.end} y1=${y(mark)} y2=${y(mark)} />
-              <text x=${inner.start - 6} y=${y(mark) + 4} text-anchor="end">${format.number(mark)}</text>`,
-        )}
-        <text x=${inner.start} y=${inner.bottom + 20}>${format.shortDate(first.at)}</text>
-        <text x=${inner.end} y=${inner.bottom + 20} text-anchor="end">${format.shortDate(last.at)}</text>
+      ${svg`${
+        hasBand
+          ? svg`<rect class="band" x=${inner.start} y=${bandTop} width=${inner.end - inner.start} height=${bandBottom - bandTop} />`
+          : nothing
+      }
+        ${plotAxes(format, { inner, unit, marks, y, ends: [format.shortDate(first.at), format.shortDate(last.at)] })}
         ${(lower.length > 0 ? [points, lower] : [points]).map(
           (values) =>
             svg`<polyline points=${values.map(({ at, value }) => `${x(at)},${y(value)}`).join(' ')} />
@@ -117,27 +112,16 @@ export const linePlot = (format: Formatter, plot: LinePlot): TemplateResult | ty
     </svg>
     <details class="small">
       <summary>${words.table}</summary>
-      <table>
-        <caption class="visually-hidden">
-          ${name}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${words.day}</th>
-            <th scope="col">${words.value}</th>
-            ${words.mark ? html`<th scope="col">${words.mark}</th>` : nothing}
-          </tr>
-        </thead>
-        <tbody>
-          ${points.toReversed().map(
-            (point) =>
-              html`<tr>
-                <td class="num">${format.date(point.at)}</td>
-                <td class="num"><span dir="auto">${pointText(format, point)} ${unit}</span></td>
-                ${words.mark ? html`<td>${point.mark ?? ''}</td>` : nothing}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
+      ${numbersTable({
+        caption: name,
+        columns: [words.day, words.value, words.mark ?? []].flat(),
+        rows: points
+          .toReversed()
+          .map((point) => [
+            format.date(point.at),
+            html`<span dir="auto">${pointText(format, point)} ${unit}</span>`,
+            ...(words.mark ? [point.mark] : []),
+          ]),
+      })}
     </details>`
 }

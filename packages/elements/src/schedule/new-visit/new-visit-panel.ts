@@ -4,7 +4,7 @@ import { adoptStyles } from '../../core/adopt-styles.ts'
 import { emit } from '../../core/emit.ts'
 import { moveFocus } from '../../core/focus.ts'
 import { problemView } from '../../core/problem-view.ts'
-import { SearchBox } from '../../core/search-box.ts'
+import { PatientSearch } from '../../core/patient-search.ts'
 import { listStyles } from '../../core/styles/list.ts'
 import type { VisitElement } from '../../core/visit-element.ts'
 import { timeChoiceMessages } from '../../time-choice/time-choice.messages.ts'
@@ -20,7 +20,6 @@ import { NewVisitFlow } from './new-visit-flow.ts'
 import type { NewVisitView } from './new-visit-view.ts'
 import { newVisitMessages } from './new-visit.messages.ts'
 import { newVisitStyles } from './new-visit.styles.ts'
-import { searchOf } from './patient-search.ts'
 import { seriesPanel } from './series-panel.ts'
 import { timePanel } from './time-panel.ts'
 import { typedPanel } from './typed-panel.ts'
@@ -40,18 +39,15 @@ export class NewVisitPanel implements Panel {
   readonly #schedule: ScheduleView
   readonly #view: NewVisitView
   readonly #flow: NewVisitFlow
-  readonly #search: SearchBox<PatientSummary>
+  readonly #search: PatientSearch
 
   constructor(schedule: ScheduleView) {
     const { host } = (this.#schedule = schedule)
     const t = host.language.bundle(newVisitMessages)
     const time = timeForStaff(host, t)
     this.#flow = new NewVisitFlow(host, time.choice)
-    this.#search = new SearchBox<PatientSummary>(host, {
-      find: async (text, signal) => {
-        const client = schedule.client()
-        return client ? (await client.patients.search(searchOf(text), { limit: 20 }, { signal }).page()).items : []
-      },
+    this.#search = new PatientSearch(host, {
+      find: (by, signal) => schedule.client()?.patients.search(by, { limit: 20 }, { signal }).page(),
       picked: (patient) => this.#add(patient),
       isRefused: ({ id }) => this.#flow.patients.some((one) => one.id === id),
     })

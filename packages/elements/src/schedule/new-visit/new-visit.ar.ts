@@ -21,7 +21,6 @@ export const newVisitAr: Translation<typeof newVisitEn & typeof newVisitProblems
   patient: 'المريض',
   patientsInARow: 'المرضى، واحدًا بعد الآخر',
   findPatient: 'البحث عن المريض',
-  findHint: 'اسم العائلة كاملًا، أو تاريخ الميلاد مثل 1984-02-29، أو رقم الملف.',
   anotherPatient: 'إضافة مريض آخر',
   anotherHint: 'لعائلة: تتوالى زياراتهم مع الطبيب نفسه.',
   patientChosen: 'تم اختيار {name}.',

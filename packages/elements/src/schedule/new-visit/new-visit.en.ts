@@ -9,7 +9,6 @@ export const newVisitEn = {
   patient: 'Patient',
   patientsInARow: 'Patients, one after the other',
   findPatient: 'Find the patient',
-  findHint: 'The whole family name, the birth date as 1984-02-29, or the record number.',
   anotherPatient: 'Add another patient',
   anotherHint: 'For a family: their visits follow each other, with the same clinician.',
   patientChosen: '{name} is chosen.',

@@ -11,7 +11,6 @@ export const newVisitEs: Translation<typeof newVisitEn & typeof newVisitProblems
   patient: 'Paciente',
   patientsInARow: 'Pacientes, uno tras otro',
   findPatient: 'Buscar al paciente',
-  findHint: 'El apellido completo, la fecha de nacimiento como 1984-02-29 o el número de historia.',
   anotherPatient: 'Agregar otro paciente',
   anotherHint: 'Para una familia: las consultas van una tras otra, con el mismo profesional.',
   patientChosen: 'Se eligió a {name}.',

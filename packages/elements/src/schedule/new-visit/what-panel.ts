@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PatientSummary } from '@visitkit/sdk'
 import { localized } from '../../core/format.ts'
-import type { SearchBox } from '../../core/search-box.ts'
+import type { PatientSearch } from '../../core/patient-search.ts'
 import { resourceChoice } from '../resource-choice.ts'
 import { MOST_PATIENTS, type WhatFault } from './new-visit-flow.ts'
 import type { NewVisitView } from './new-visit-view.ts'
@@ -9,7 +9,7 @@ import { stepHead } from './step-head.ts'
 import { typeFacts } from './type-facts.ts'
 
 interface WhatOptions {
-  readonly search: SearchBox<PatientSummary>
+  readonly search: PatientSearch
   readonly remove: (patient: PatientSummary) => void
   readonly next: () => void
   /** While nothing is known that could be chosen: why. */
@@ -93,7 +93,7 @@ const patientFields = (view: NewVisitView, { search, remove }: WhatOptions): Tem
       canAdd
         ? search.render({
             ...{ id: 'find-patient', label: t(isMore ? 'anotherPatient' : 'findPatient') },
-            hint: t(isMore ? 'anotherHint' : 'findHint'),
+            ...(isMore && { hint: t('anotherHint') }),
             option: ({ displayName, age }) =>
               html`<b>${displayName}</b> <span class="small muted">${host.core('patientAge', { count: age })}</span>`,
           })

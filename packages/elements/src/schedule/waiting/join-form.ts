@@ -4,7 +4,7 @@ import { moveFocus } from '../../core/focus.ts'
 import { localized } from '../../core/format.ts'
 import { iconAdd } from '../../core/icons.ts'
 import { problemView } from '../../core/problem-view.ts'
-import { SearchBox } from '../../core/search-box.ts'
+import { PatientSearch } from '../../core/patient-search.ts'
 import { JoinFlow } from './join-flow.ts'
 import type { WaitingView } from './waiting-view.ts'
 
@@ -16,7 +16,7 @@ const fieldOf = { patient: '#wait-patient', type: '#wait-type', days: '#wait-fro
 export class JoinForm {
   readonly #view: WaitingView
   readonly #flow: JoinFlow
-  readonly #search: SearchBox<PatientSummary>
+  readonly #search: PatientSearch
   readonly #joined: (name: string) => void
   #isOpen = false
 
@@ -24,11 +24,8 @@ export class JoinForm {
     this.#view = view
     this.#joined = joined
     this.#flow = new JoinFlow(view)
-    this.#search = new SearchBox<PatientSummary>(view.host, {
-      find: async (text, signal) => {
-        const by = /\d/.test(text) ? { recordNumber: text } : { family: text }
-        return (await view.client()?.patients.search(by, { limit: 20 }, { signal }).page())?.items ?? []
-      },
+    this.#search = new PatientSearch(view.host, {
+      find: (by, signal) => view.client()?.patients.search(by, { limit: 20 }, { signal }).page(),
       picked: (patient) => this.#choose(patient),
     })
   }
@@ -114,7 +111,6 @@ export class JoinForm {
       ${this.#search.render({
         id: 'wait-patient',
         label: words('patient'),
-        hint: words('patientHint'),
         option: ({ displayName, age }) => html`<bdi>${words('patientOption', { name: displayName, age })}</bdi>`,
       })}`
     return html`<div class="row wrap">

@@ -38,7 +38,6 @@ export const waitingAr: Translation<typeof waitingEn & typeof waitingProblems> =
   joined: '{name} على القائمة.',
   notNow: 'ليس الآن',
   patient: 'المريض',
-  patientHint: 'اسم العائلة أو رقم السجل',
   patientOption: '{name}، العمر {age}',
   otherPatient: 'مريض آخر',
   visitType: 'الزيارة',

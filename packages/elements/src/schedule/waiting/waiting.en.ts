@@ -39,7 +39,6 @@ export const waitingEn = {
   joined: '{name} is on the list.',
   notNow: 'Not now',
   patient: 'Patient',
-  patientHint: 'Family name or record number',
   patientOption: '{name}, age {age}',
   otherPatient: 'Another patient',
   visitType: 'Visit',

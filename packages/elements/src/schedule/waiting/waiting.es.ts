@@ -39,7 +39,6 @@ export const waitingEs: Translation<typeof waitingEn & typeof waitingProblems> =
   joined: '{name} está en la lista.',
   notNow: 'Ahora no',
   patient: 'Paciente',
-  patientHint: 'Apellido o número de historia',
   patientOption: '{name}, edad {age}',
   otherPatient: 'Otro paciente',
   visitType: 'Consulta',

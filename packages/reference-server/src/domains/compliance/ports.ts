@@ -9,6 +9,7 @@ export interface ActorReference {
 /** What compliance needs from upstream domains. */
 export interface CompliancePorts {
   readonly directory: {
+    organizationIds(): Promise<readonly string[]>
     /** Throws `not_found` for a patient who does not exist or is not accessible to the caller. Decrypts nothing. */
     patientZone(context: ReadContext, patientId: string): Promise<string>
     /** Throws `not_found` when no right is in effect and `outside_proxy_scope` when the right does not cover this scope. */

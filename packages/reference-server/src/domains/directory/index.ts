@@ -7,10 +7,12 @@ import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
 import { indexPhones } from './jobs/index-phones.ts'
+import { deleteOldDrafts } from './jobs/delete-old-drafts.ts'
 import { deleteOldInvitations } from './jobs/delete-old-invitations.ts'
 import { endLapsedProxies } from './jobs/end-lapsed-proxies.ts'
 import { liveRules } from './live-rules.ts'
 import { createCareTeam } from './operations/create-care-team.ts'
+import type { DraftPolicy } from './model/draft.ts'
 import type { InvitationPolicy } from './model/invitation-policy.ts'
 import { acceptInvitation } from './operations/accept-invitation.ts'
 import { createMember } from './operations/create-member.ts'
@@ -21,11 +23,14 @@ import { endCover } from './operations/end-cover.ts'
 import { endProxy } from './operations/end-proxy.ts'
 import { getMe } from './operations/get-me.ts'
 import { getOrganization } from './operations/get-organization.ts'
+import { getOwnDraft } from './operations/get-own-draft.ts'
 import { getPatient } from './operations/get-patient.ts'
 import { getPatientLogin } from './operations/get-patient-login.ts'
 import { getPractitioner } from './operations/get-practitioner.ts'
 import { getPractitionerPhoto } from './operations/get-practitioner-photo.ts'
+import { putOwnDraft } from './operations/put-own-draft.ts'
 import { putPractitionerPhoto } from './operations/put-practitioner-photo.ts'
+import { removeOwnDraft } from './operations/remove-own-draft.ts'
 import { removePractitionerPhoto } from './operations/remove-practitioner-photo.ts'
 import { handOver } from './operations/hand-over.ts'
 import { listCareTeams } from './operations/list-care-teams.ts'
@@ -57,6 +62,7 @@ import { careTeams } from './store/migrations/0003-care-teams.ts'
 import { phoneIndex } from './store/migrations/0005-phone-index.ts'
 import { phonesIndexed } from './store/migrations/0006-phones-indexed.ts'
 import { practitionerPhotos } from './store/migrations/0007-practitioner-photos.ts'
+import { drafts } from './store/migrations/0008-drafts.ts'
 import { coversStarted } from './store/migrations/0004-covers-started.ts'
 
 export { addCareTeam } from './operations/create-care-team.ts'
@@ -68,6 +74,7 @@ export type { DirectoryPorts } from './ports.ts'
 export type { DirectoryProvides } from './provides.ts'
 export { createOrganization } from './workflows/create-organization.ts'
 export type { Identity, KnownPerson } from './store/identities.ts'
+export { loadDraftPolicy } from './packs/load-draft-policy.ts'
 export { loadInvitationPolicy } from './packs/load-invitation-policy.ts'
 export { registerIdentity } from './store/register-identity.ts'
 export { grantProxy } from './workflows/grant-proxy.ts'
@@ -78,6 +85,7 @@ export interface DirectoryDeps {
   readonly unitOfWork: UnitOfWork
   readonly ports: DirectoryPorts
   readonly policy: InvitationPolicy
+  readonly draftPolicy: DraftPolicy
 }
 
 /** Organizations, members, practitioners, patients and proxies. See README.md. */
@@ -87,6 +95,7 @@ export const createDirectoryDomain = ({
   unitOfWork,
   ports,
   policy,
+  draftPolicy,
 }: DirectoryDeps): { module: DomainModule; provides: DirectoryProvides } => {
   const provides = directoryProvides({ database, vault, unitOfWork, ports })
   const readerOf = (organizationId: string) => database.reader({ domain: 'directory', organizationId })
@@ -95,7 +104,16 @@ export const createDirectoryDomain = ({
   return {
     module: {
       name: 'directory',
-      migrations: [people, invitations, careTeams, coversStarted, phoneIndex, phonesIndexed, practitionerPhotos],
+      migrations: [
+        people,
+        invitations,
+        careTeams,
+        coversStarted,
+        phoneIndex,
+        phonesIndexed,
+        practitionerPhotos,
+        drafts,
+      ],
       accessReason: 'demographics',
       operations: [
         getOrganization,
@@ -136,6 +154,9 @@ export const createDirectoryDomain = ({
         listInvitations,
         revokeInvitation,
         acceptInvitation,
+        getOwnDraft,
+        putOwnDraft,
+        removeOwnDraft,
       ],
       ports,
       emits: emittedTypes(events),
@@ -144,6 +165,7 @@ export const createDirectoryDomain = ({
       jobs: [
         endLapsedProxies(provides.organizationIds, readerOf, run),
         deleteOldInvitations(provides.organizationIds, keep, policy),
+        deleteOldDrafts(provides.organizationIds, keep, draftPolicy),
         indexPhones({ database, vault, unitOfWork, organizationIds: provides.organizationIds }),
       ],
     },

@@ -1,5 +1,6 @@
 import { eventMaker } from '../../platform/contracts/event.ts'
 import type { Delivery } from './model/delivery.ts'
+import type { Preferences } from './model/preferences.ts'
 import type { Author, Thread } from './model/thread.ts'
 import type { Endpoint } from './store/webhooks.ts'
 
@@ -37,10 +38,10 @@ export const deliveryChanged = eventMaker('messaging.delivery-changed', (deliver
   status: delivery.status,
 }))
 
-export const preferencesChanged = eventMaker('messaging.preferences-changed', (patientId: string, version: number) => ({
-  patientId,
-  version,
-}))
+export const preferencesChanged = eventMaker(
+  'messaging.preferences-changed',
+  (patientId: string, { tellFirstAccess, version }: Preferences) => ({ patientId, tellFirstAccess, version }),
+)
 
 /** A patient replied STOP or START from a number that received messages for this patient. */
 export const numberStopped = eventMaker('messaging.number-stopped', (patientId: string, stopped: boolean) => ({

@@ -23,6 +23,7 @@ import { countThreads } from './operations/count-threads.ts'
 import { getAttachmentContent } from './operations/get-attachment-content.ts'
 import { getPreferences } from './operations/get-preferences.ts'
 import { getThread } from './operations/get-thread.ts'
+import { listAttachments } from './operations/list-attachments.ts'
 import { listDeliveries } from './operations/list-deliveries.ts'
 import { listThreads } from './operations/list-threads.ts'
 import { listWebhookDeliveries } from './operations/list-webhook-deliveries.ts'
@@ -54,6 +55,7 @@ import {
   onResultReleasedNotifyPatient,
   onSummaryPublishedNotifyPatient,
 } from './reactions/on-event-notify-patient.ts'
+import { onNewReaderFoundNotifyPatient } from './reactions/on-new-reader-found-notify-patient.ts'
 import {
   onWaitlistOfferedNotifyPatient,
   onWaitlistOfferEndedWithdrawNotice,
@@ -61,6 +63,7 @@ import {
 import { messaging } from './store/migrations/0001-messaging.ts'
 import { messaging0002 } from './store/migrations/0002-known-vendor-ids.ts'
 import { messaging0003 } from './store/migrations/0003-endpoint-lists.ts'
+import { messaging0004 } from './store/migrations/0004-files-of-a-patient.ts'
 import { systemReadContext } from './workflows/system-read-context.ts'
 import { sendNotice } from './transmissions/send-notice.ts'
 import { sendWebhook } from './transmissions/send-webhook.ts'
@@ -108,7 +111,7 @@ export const createMessagingDomain = ({
     module: {
       name: 'messaging',
       accessReason: 'notification',
-      migrations: [messaging, messaging0002, messaging0003],
+      migrations: [messaging, messaging0002, messaging0003, messaging0004],
       operations: [
         listThreads,
         countThreads,
@@ -119,6 +122,7 @@ export const createMessagingDomain = ({
         markThreadRead,
         changeThread,
         addAttachment,
+        listAttachments,
         getAttachmentContent,
         getPreferences,
         putPreferences,
@@ -150,6 +154,7 @@ export const createMessagingDomain = ({
         onRefillRespondedNotifyPatient,
         onEstimateIssuedNotifyPatient,
         onOutreachRequestedNotifyPatient,
+        onNewReaderFoundNotifyPatient,
         onNumberStoppedRecordAccess,
         onEventQueueWebhooks(policy),
       ],

@@ -58,6 +58,14 @@ export const attachmentUnreadable = (): Problem =>
 export const attachmentTooLarge = (bytes: number): Problem =>
   new Problem(413, 'body_too_large', `A file may hold at most ${bytes} bytes. Send a smaller one.`)
 
+export const patientDecides = (): Problem =>
+  new Problem(
+    403,
+    'patient_decides',
+    'Only the patient, or someone who may see the record for them, chooses whether they are told who opens it. Leave the choice out and save again.',
+    faulty('/tellFirstAccess', 'patient_decides', 'Must be absent: the patient chooses it.'),
+  )
+
 export const addressMissing = (property: 'email' | 'phone'): Problem =>
   new Problem(
     422,

@@ -252,7 +252,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
     channel: 'email',
     status: 'sent',
   }),
-  'messaging.preferences-changed': () => ({ ...patient(), ...versioned }),
+  'messaging.preferences-changed': () => ({ ...patient(), tellFirstAccess: false, ...versioned }),
   'messaging.number-stopped': () => ({ ...patient(), stopped: true }),
   'messaging.webhook-endpoint-changed': () => ({
     endpointId: newId(),
@@ -260,6 +260,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
     reason: null,
     ...versioned,
   }),
+  'compliance.new-reader-found': () => ({ ...patient(), accessId: newId(), tellAt: '2026-11-25T15:30:00Z' }),
 }
 
 /** A complete event of one type; `given` overrides what the test is about. */

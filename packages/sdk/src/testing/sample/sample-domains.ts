@@ -2,6 +2,7 @@ import { alertsSample } from './sample-alerts.ts'
 import { chartSample } from './sample-chart.ts'
 import { coversSample } from './sample-covers.ts'
 import { claimsSample } from './sample-claims.ts'
+import { draftsSample } from './sample-drafts.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { favoritesSample } from './sample-favorites.ts'
 import { noteAidsSample } from './sample-note-aids.ts'
@@ -39,5 +40,6 @@ export const sampleDomains: readonly SampleDomain[] = [
   claimsSample,
   mailboxSample,
   waitlistSample,
+  draftsSample,
   onDemandSample,
 ]

@@ -153,6 +153,19 @@ export const messagesSample: SampleDomain = ({ live, now, newId }) => {
       attachments.push(attachment)
       return attachment
     },
+    listAttachments: ({ path, query }) => ({
+      patientId: path.patientId,
+      ...page(
+        threads
+          .flatMap(({ summary: { id, subject }, messages }) =>
+            messages.flatMap(({ attachments: files, from, by, at }) =>
+              files.map((file) => ({ ...file, from, mine: by === person, sentAt: at, thread: { id, subject } })),
+            ),
+          )
+          .toSorted((a, b) => b.sentAt.localeCompare(a.sentAt)),
+        query,
+      ),
+    }),
     getAttachmentContent: () => new Blob([onePixel]),
   })
 }

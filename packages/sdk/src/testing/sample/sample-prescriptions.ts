@@ -139,7 +139,9 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
 
   return (person) => ({
     searchMedications: ({ query: { search = '', limit = 20 } }) => ({
-      items: sampleMedications.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase())).slice(0, limit),
+      items: sampleMedications
+        .filter(({ name, rxcui }) => rxcui === search || name.toLowerCase().includes(search.toLowerCase()))
+        .slice(0, limit),
     }),
     listUsualMedications: () => ({ items: [sampleLisinopril, sampleAmoxicillin] }),
     searchPharmacies: ({ query: { search = '' } }) => ({

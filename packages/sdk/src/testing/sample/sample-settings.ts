@@ -16,6 +16,7 @@ export const settingsSample: SampleDomain = ({ now, newId }) => {
     language: 'en',
     quietHours: { from: '21:00', to: '08:00' },
     muted: [],
+    tellFirstAccess: false,
     stopped: false,
     version: 0,
   }

@@ -39,6 +39,7 @@ export const presentAccesses = async (
         },
       }),
       outcome: access.outcome,
+      ...(access.firstAccess && { firstAccess: true }),
       application: access.actorKind === 'system' ? null : (clients.get(access.clientId) ?? access.clientId),
       ...(access.sequence !== null && { sequence: Number(access.sequence) }),
     }

@@ -15,6 +15,12 @@ export interface AccessFilter {
   readonly notBy?: string | undefined
 }
 
+/** A person who was not known opened the record. Only for a patient who asks for notices of it. */
+const isFirstOfNewReader = sql<boolean>`exists (
+  select from compliance.known_readers as known
+  where known.organization_id = access.organization_id and known.patient_id = access.patient and known.actor_id = access.actor
+    and known.access_id = access.id and known.is_new)`
+
 export type StoredAccess = Awaited<ReturnType<typeof listAccesses>>[number]
 
 /**
@@ -40,7 +46,10 @@ export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PageCurs
       'access.client_id as clientId',
       'access.on_behalf_of as onBehalfOf',
     ])
-    .select(sql<string | null>`audit.sequence_of(access.id)`.as('sequence'))
+    .select([
+      sql<string | null>`audit.sequence_of(access.id)`.as('sequence'),
+      (patientId === undefined ? sql<boolean>`false` : isFirstOfNewReader).as('firstAccess'),
+    ])
   if (patientId !== undefined) query = query.where('access.patient', '=', requireUuid(patientId))
   if (actorId !== undefined) query = query.where('access.actor', '=', requireUuid(actorId))
   if (from !== undefined) query = query.where('access.at', '>=', new Date(from))

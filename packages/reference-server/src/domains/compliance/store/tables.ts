@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { AccessRow } from '../../../platform/contracts/ledger.ts'
+import type { ReaderWatch } from '../model/reader-watch.ts'
 
 /**
- * The columns of the platform's audit tables that are read here. Rows are retained for years and contain the codes of the version that
- * wrote them, so codes are typed as text.
+ * The tables of this domain, and the columns of the platform's audit tables that are read here. Those rows are retained for years and contain
+ * the codes of the version that wrote them, so codes are typed as text.
  */
-export type AuditTables = {
+export type ComplianceTables = {
   'audit.accesses': {
     organization_id: string
     id: string
@@ -27,6 +28,24 @@ export type AuditTables = {
     client_id: string
     on_behalf_of: string | null
   }
+  'compliance.reader_watches': {
+    organization_id: string
+    id: string
+    status: ReaderWatch['status']
+    since: Date
+    preferences_version: number
+    told_from: Date | null
+    version: number
+  }
+  'compliance.known_readers': {
+    organization_id: string
+    id: string
+    patient_id: string
+    actor_id: string
+    access_id: string
+    is_new: boolean
+  }
+  'compliance.ledger_positions': { organization_id: string; id: string; sequence: string; version: number }
 }
 
-export const tablesOf = (db: AnyKysely): Kysely<AuditTables> => db
+export const tablesOf = (db: AnyKysely): Kysely<ComplianceTables> => db

@@ -106,6 +106,16 @@ export type DirectoryTables = {
     person_kind: 'patient' | 'proxy' | 'member'
     person_id: string
   }
+  'directory.drafts': {
+    organization_id: string
+    id: string
+    person_id: string
+    place: Schemas['DraftPlace']
+    about: string
+    patient_id: string | null
+    saved_at: Date
+    sealed: Uint8Array
+  }
   'directory.invitations': {
     organization_id: string
     id: string

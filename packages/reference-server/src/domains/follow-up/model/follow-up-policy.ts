@@ -27,7 +27,13 @@ export interface FollowUpPolicy {
   readonly noShow: { readonly attempts: number; readonly hoursBetween: number; readonly task: TaskRule }
   /** For appointments that the clinic no longer supports. Urgent when the visit is less than `urgentHours` away. */
   readonly rebook: { readonly urgentHours: number; readonly urgent: TaskRule; readonly routine: TaskRule }
-  readonly survey: { readonly openDays: number; readonly lowAtMost: number; readonly task: TaskRule }
+  /** `task` is about a low answer, `comment` about what a patient wrote with any other. */
+  readonly survey: {
+    readonly openDays: number
+    readonly lowAtMost: number
+    readonly task: TaskRule
+    readonly comment: TaskRule
+  }
   readonly nextVisit: { readonly remindDaysBefore: number }
   readonly referral: {
     /** Days until the next step is due. */

@@ -6,7 +6,7 @@ import type { FollowUpContext } from '../ports.ts'
 import { raiseTasks } from '../workflows/raise-tasks.ts'
 import { readSurvey, replaceSurvey } from '../store/surveys.ts'
 
-/** Can be answered once. A low answer raises a task to call the patient. */
+/** Can be answered once. A low answer raises a task to call the patient, any other with a comment one to read it. */
 export const answerSurvey = operation<FollowUpContext>()('answerSurvey', {
   gather: async ({ path }, { directory, policy }, context) => {
     const before = await readSurvey(context.db, context, path.visitId)
@@ -18,16 +18,18 @@ export const answerSurvey = operation<FollowUpContext>()('answerSurvey', {
     const survey = answer(before, { rating, couldHearAndSee, ...(comment !== undefined && { comment }) }, now)
     const low = isLow(survey.answer, policy)
     const { visitId, patientId } = survey
+    const said = comment?.trim() ?? ''
     const raised = {
-      kind: 'low-survey' as const,
+      kind: low ? ('low-survey' as const) : ('survey-comment' as const),
       cause: `survey:${visitId}`,
       source: { entity: 'Survey' as const, id: visitId },
       patientId,
       visitId,
       // The person who calls must know the answers.
-      title: [`${rating}/10`, ...(comment?.trim() ? [comment] : [])].join(': '),
+      title: said === '' ? `${rating}/10` : `${rating}/10: ${said}`,
     }
-    const task = raiseTasks(low ? [raiseTask(raised, policy.survey.task, treating, newId(), now)] : [])
+    const rule = low ? policy.survey.task : policy.survey.comment
+    const task = raiseTasks(low || said !== '' ? [raiseTask(raised, rule, treating, newId(), now)] : [])
     return {
       writes: [replaceSurvey(survey, before), ...task.writes],
       events: [surveyAnswered(survey, low), ...task.events],

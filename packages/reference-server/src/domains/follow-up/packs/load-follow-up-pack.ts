@@ -31,6 +31,7 @@ const validatePolicy = (policy: FollowUpPolicy): string[] => {
     request: policy.request,
     'noShow.task': policy.noShow?.task,
     'survey.task': policy.survey?.task,
+    'survey.comment': policy.survey?.comment,
     'referral.task': policy.referral?.task,
     ...Object.fromEntries(
       Object.entries(policy.visitOutcomes ?? {}).map(([outcome, rule]) => [`visitOutcomes.${outcome}`, rule]),

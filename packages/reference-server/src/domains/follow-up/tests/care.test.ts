@@ -44,6 +44,29 @@ describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals,
       expect(await tasksOf(deaf)).toHaveLength(1)
     })
 
+    it('with a good answer and a comment is read by the front desk, once, and by no one else who does not treat', async () => {
+      const [patientId, quiet] = [await ward.addPatient(), await ward.addPatient()]
+      const visits = [await ward.visited(patientId), await ward.visited(quiet)]
+      const praise = { ...good, comment: ' canary-praise ' }
+      await answered((await ward.asPatient(patientId)).put(`/v1/visits/${visits[0]}/survey`, praise), 200)
+      await answered(
+        (await ward.asPatient(quiet)).put(`/v1/visits/${visits[1]}/survey`, { ...good, comment: '  ' }),
+        200,
+      )
+      const source = { entity: 'Survey', id: visits[0] }
+      const expected = { kind: 'survey-comment', title: '9/10: canary-praise', priority: 'routine', source }
+      const desk = await ward.as('front-desk')
+      const listed = await answered(desk.get(`/v1/tasks?patientId=${patientId}&status=open`), 200)
+      expect(listed.items).toMatchObject([{ ...expected, assigneeRole: 'front-desk' }])
+      expect(await tasksOf(patientId)).toMatchObject([expected])
+      expect(await tasksOf(quiet)).toEqual([])
+      const biller = await ward.as('biller')
+      expect(await answered(biller.get(`/v1/tasks?patientId=${patientId}`), 200)).toMatchObject({ items: [] })
+      const [{ id, version }] = listed.items
+      await answered(desk.patch(`/v1/tasks/${id}`, { status: 'done', version }), 200)
+      expect(await tasksOf(patientId)).toEqual([])
+    })
+
     it('closes, and is not accessible to other patients', async () => {
       const patientId = await ward.addPatient()
       const visitId = await ward.visited(patientId)

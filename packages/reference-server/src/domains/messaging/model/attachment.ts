@@ -1,5 +1,7 @@
 import type { components } from '@visitkit/contract'
 
+import type { Author } from './thread.ts'
+
 type Described = components['schemas']['Attachment']
 
 /** A file without its content, which may be megabytes. */
@@ -13,4 +15,13 @@ export interface Attachment {
   readonly mediaType: Described['mediaType']
   readonly bytes: number
   readonly createdAt: Date
+}
+
+/** A file with the message that sent it, by the file's id. */
+export interface SentFile {
+  readonly id: string
+  readonly file: Attachment
+  readonly threadId: string
+  readonly author: Author
+  readonly sentAt: Date
 }

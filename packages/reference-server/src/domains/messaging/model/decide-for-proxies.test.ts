@@ -27,6 +27,7 @@ const chosen: Preferences = {
   language: 'es',
   quietHours: null,
   muted: [],
+  tellFirstAccess: false,
   version: 1,
 }
 const proxy = (id: string, more: Partial<ActingProxy> = {}): ActingProxy => ({ id, scope: ['visit'], ...more })

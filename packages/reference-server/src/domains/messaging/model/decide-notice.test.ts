@@ -29,6 +29,7 @@ const chosen = (more: Partial<Preferences> = {}): Preferences => ({
   language: 'es',
   quietHours: null,
   muted: [],
+  tellFirstAccess: false,
   version: 1,
   ...more,
 })
@@ -74,6 +75,15 @@ describe('a patient with preferences', () => {
     const night = new Date('2026-11-26T03:00:00Z')
     expect(decide({ preferences: chosen({ muted: ['message'] }), now: night })).toMatchObject({ do: 'send' })
   })
+})
+
+test('a notice of a new reader is sent only to a patient who asked for it', () => {
+  const muted = { do: 'suppress', reason: 'muted' }
+  expect(decide({ kind: 'access' })).toEqual(muted)
+  expect(decide({ kind: 'access', preferences: chosen() })).toEqual(muted)
+  const asked = { tellFirstAccess: true }
+  expect(decide({ kind: 'access', preferences: chosen(asked) })).toMatchObject({ do: 'send' })
+  expect(decide({ kind: 'access', preferences: chosen({ ...asked, muted: ['access'] }) })).toEqual(muted)
 })
 
 test('an expired notice is not sent, nor one that would expire by the morning', () => {

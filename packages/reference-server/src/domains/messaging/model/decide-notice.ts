@@ -49,6 +49,10 @@ const addressesOf = ({ patient, preferences }: NoticeFacts): Readonly<Record<Cha
 export const mayNotify = (consent: ConsentDecision, { whenUnasked }: Pick<MessagingPolicy, 'whenUnasked'>): boolean =>
   consent === 'granted' || (consent === 'unasked' && whenUnasked === 'tell')
 
+/** A notice of a new reader is the one kind that a patient has to ask for. */
+const isWanted = (kind: NotificationKind, preferences: Preferences | null): boolean =>
+  !preferences?.muted.includes(kind) && (kind !== 'access' || preferences?.tellFirstAccess === true)
+
 /** Only the patient's preferred channel is ever used, even if it cannot reach them: 45 CFR 164.522(b)(1) allows no alternative. */
 export const decideNotice = (
   facts: NoticeFacts,
@@ -57,7 +61,7 @@ export const decideNotice = (
   const { kind, preferences, patient, channels, now, expiresAt } = facts
   if (!facts.current || now >= expiresAt) return suppress('outdated')
   if (!mayNotify(facts.consent, policy)) return suppress('no-consent')
-  if (preferences?.muted.includes(kind)) return suppress('muted')
+  if (!isWanted(kind, preferences)) return suppress('muted')
   const addresses = addressesOf(facts)
   const channel =
     preferences?.channel ?? policy.channelOrder.find((each) => channels.includes(each) && addresses[each] !== null)

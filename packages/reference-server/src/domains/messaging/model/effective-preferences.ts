@@ -17,6 +17,7 @@ export const effectivePreferences = (
     language: patient.language,
     quietHours: policy.quietHours,
     muted: [],
+    tellFirstAccess: false,
     version: 0,
   }
 }

@@ -20,6 +20,7 @@ const byKind: Readonly<Record<components['schemas']['NotificationKind'], readonl
   prescription: ['listRefillRequests'],
   // It asks the person to book or to come in.
   outreach: ['searchSlots', 'getVisit'],
+  access: ['listPatientAccesses'],
 }
 
 /**

@@ -10,6 +10,7 @@ const pages: Readonly<Record<NotificationKind, string>> = {
   summary: '/summaries',
   prescription: '/record',
   outreach: '',
+  access: '/access',
 }
 
 /** What a page opens by its id. */

@@ -13,5 +13,7 @@ export interface Preferences {
   readonly language: string
   readonly quietHours: QuietHours | null
   readonly muted: readonly NotificationKind[]
+  /** Whether the patient receives a notice when a member opens the record for the first time. */
+  readonly tellFirstAccess: boolean
   readonly version: number
 }

@@ -4,6 +4,7 @@ import { effectivePreferences } from '../model/effective-preferences.ts'
 import type { MessagingContext } from '../ports.ts'
 import { presentPreferences } from '../presenters/present-preferences.ts'
 import { readPreferences } from '../store/preferences.ts'
+import { decidesOnAccess } from '../workflows/decides-on-access.ts'
 import { isTextStopped } from '../workflows/is-text-stopped.ts'
 
 export const getPreferences = operation<MessagingContext>()('getPreferences', {
@@ -12,6 +13,7 @@ export const getPreferences = operation<MessagingContext>()('getPreferences', {
     const patient = await directory.patient(context, patientId)
     const preferences = effectivePreferences(patient, await readPreferences(context.db, context, patientId), policy)
     const stopped = await isTextStopped(context, preferences.phone ?? patient.phone)
-    return { status: 200, body: presentPreferences(patient.id, preferences, stopped) }
+    const may = await decidesOnAccess({ directory }, context, patientId)
+    return { status: 200, body: presentPreferences(patient.id, preferences, { stopped, decidesOnAccess: may }) }
   },
 })

@@ -5,8 +5,9 @@ import { dialable } from '../model/phone.ts'
 import type { Preferences } from '../model/preferences.ts'
 import type { MessagingContext } from '../ports.ts'
 import { presentPreferences } from '../presenters/present-preferences.ts'
-import { addressMissing, versionConflict } from '../problems.ts'
-import { writePreferences } from '../store/preferences.ts'
+import { addressMissing, patientDecides, versionConflict } from '../problems.ts'
+import { readPreferences, writePreferences } from '../store/preferences.ts'
+import { decidesOnAccess } from '../workflows/decides-on-access.ts'
 import { isTextStopped } from '../workflows/is-text-stopped.ts'
 
 export const putPreferences = operation<MessagingContext>()('putPreferences', {
@@ -16,9 +17,12 @@ export const putPreferences = operation<MessagingContext>()('putPreferences', {
     const [email, phone] = [body.email ?? patient.email, body.phone ?? patient.phone]
     if (body.channel === 'email' && !/^[^\s@]+@[^\s@]+$/.test(email ?? '')) throw addressMissing('email')
     if (body.channel === 'sms' && dialable(phone ?? '') === null) throw addressMissing('phone')
-    return { stopped: await isTextStopped(context, phone) }
+    const may = await decidesOnAccess({ directory }, context, patientId)
+    if (body.tellFirstAccess !== undefined && !may) throw patientDecides()
+    const before = await readPreferences(context.db, context, patientId)
+    return { before, stopped: await isTextStopped(context, phone), decidesOnAccess: may }
   },
-  decide: ({ path: { patientId }, body }, { stopped }) => {
+  decide: ({ path: { patientId }, body }, { before, ...shown }) => {
     const preferences: Preferences = {
       channel: body.channel,
       email: body.email ?? null,
@@ -26,16 +30,17 @@ export const putPreferences = operation<MessagingContext>()('putPreferences', {
       language: body.language,
       quietHours: body.quietHours,
       muted: [...new Set(body.muted)],
+      tellFirstAccess: body.tellFirstAccess ?? before?.tellFirstAccess ?? false,
       version: body.version + 1,
     }
     return {
       // A STOP stays in force whatever is chosen here: anyone can type a number, but only its holder can reply START from it.
       writes: [writePreferences(patientId, preferences)],
-      events: [preferencesChanged(patientId, preferences.version)],
+      events: [preferencesChanged(patientId, preferences)],
       otherwise: () => {
         throw versionConflict()
       },
-      answer: { status: 200, body: presentPreferences(patientId, preferences, stopped) },
+      answer: { status: 200, body: presentPreferences(patientId, preferences, shown) },
     }
   },
 })

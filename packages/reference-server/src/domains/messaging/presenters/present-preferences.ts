@@ -4,7 +4,7 @@ import type { Preferences } from '../model/preferences.ts'
 export const presentPreferences = (
   patientId: string,
   preferences: Preferences,
-  stopped: boolean,
+  { stopped, decidesOnAccess }: { readonly stopped: boolean; readonly decidesOnAccess: boolean },
 ): components['schemas']['CommunicationPreferences'] => ({
   patientId,
   channel: preferences.channel,
@@ -13,6 +13,8 @@ export const presentPreferences = (
   language: preferences.language,
   quietHours: preferences.quietHours,
   muted: [...preferences.muted],
+  // Staff do not learn whether the patient watches who opens the record.
+  ...(decidesOnAccess && { tellFirstAccess: preferences.tellFirstAccess }),
   stopped,
   version: preferences.version,
 })

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { newestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { isUuid, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
@@ -5,10 +7,10 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
-import type { Attachment } from '../model/attachment.ts'
+import type { Attachment, SentFile } from '../model/attachment.ts'
 import { readThreadId } from './messages.ts'
 import { tablesOf, type MessagingTables } from './tables.ts'
-import { readThread } from './threads.ts'
+import { handled, readThread, type Handler } from './threads.ts'
 
 const table = 'messaging.attachments'
 
@@ -70,6 +72,39 @@ export const listAttachmentsOf = async (db: AnyKysely, messageIds: readonly stri
     .orderBy('id')
     .execute()
   return rows.map(attachments.factOf)
+}
+
+/**
+ * The files of a patient's threads, the newest first; with `handledBy`, of the threads that this member may handle. One index has the files
+ * of a patient in this order.
+ */
+export const listSentFiles = async (
+  db: AnyKysely,
+  { patientId, handledBy }: { readonly patientId: string; readonly handledBy?: Handler },
+  page: PageCursor,
+): Promise<readonly SentFile[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('messaging.attachments as file')
+    .innerJoin('messaging.messages as message', (join) =>
+      join.onRef('message.organization_id', '=', 'file.organization_id').onRef('message.id', '=', 'file.message_id'),
+    )
+    .select(columns.map((column) => `file.${column}` as const))
+    .select(['message.thread_id', 'message.author_kind', 'message.author_id', 'message.at'])
+    .where('file.patient_id', '=', patientId)
+    .where('file.message_id', 'is not', null)
+    .$if(handledBy !== undefined, (query) =>
+      query.where(sql<boolean>`exists (
+        select from messaging.threads as thread where thread.id = message.thread_id ${handled({ handledBy })})`),
+    )
+    .$call(newestFirst(page, 'file.id'))
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    file: attachments.factOf(row),
+    threadId: row.thread_id,
+    author: { kind: row.author_kind, id: row.author_id },
+    sentAt: row.at,
+  }))
 }
 
 /** A file of the caller, or of a thread that the caller may read; else `not_found`. */

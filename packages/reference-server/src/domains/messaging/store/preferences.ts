@@ -16,6 +16,9 @@ export interface EncryptedPreferences {
   readonly sealed: Uint8Array
 }
 
+/** As encrypted. Preferences of an earlier release have no `tellFirstAccess`. */
+type Kept = Omit<Preferences, 'version' | 'tellFirstAccess'> & Partial<Pick<Preferences, 'tellFirstAccess'>>
+
 /** The patient's preferences; null if they never set any. */
 export const readPreferences = async (
   db: AnyKysely,
@@ -49,7 +52,8 @@ export const decryptPreferences = async (
   { version, sealed }: EncryptedPreferences,
 ): Promise<Preferences> => {
   const place = { organizationId: caller.organizationId, table, rowId: patientId, patientId }
-  return { ...(await vault.open<Omit<Preferences, 'version'>>(db, access, place, sealed)), version }
+  const kept = await vault.open<Kept>(db, access, place, sealed)
+  return { ...kept, tellFirstAccess: kept.tellFirstAccess ?? false, version }
 }
 
 const preferencesTable = factTable<{ readonly id: string; readonly version: number }>(

@@ -64,6 +64,12 @@ export const readThread = async (
   return thread
 }
 
+/** Unknown ids are left out. The subjects are still encrypted. */
+export const findThreads = async (db: AnyKysely, ids: readonly string[]): Promise<readonly EncryptedThread[]> =>
+  ids.length === 0
+    ? []
+    : (await tablesOf(db).selectFrom(table).selectAll().where('id', 'in', ids).execute()).map(threadOf)
+
 export const decryptSubject = async (
   db: AnyKysely,
   { caller, access, vault }: VaultContext,

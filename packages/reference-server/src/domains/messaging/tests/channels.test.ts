@@ -166,6 +166,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
       language: 'en',
       quietHours: { from: '21:00', to: '08:00' },
       muted: [],
+      tellFirstAccess: false,
       stopped: false,
       version: 0,
     })

@@ -14,6 +14,8 @@ import { presentPractitionerSummary } from '../presenters/present-practitioner-s
 
 /** Late patients stay in the list of expected patients for this long. Milliseconds. */
 const lateBy = 2 * 3_600_000
+/** Before midnight, visits of the next day that begin within this time are expected too. Milliseconds. */
+const soon = 2 * 3_600_000
 
 export const getQueue = operation<VisitsContext>()('getQueue', {
   gather: async ({ path }, ports, context) => {
@@ -21,7 +23,8 @@ export const getQueue = operation<VisitsContext>()('getQueue', {
     const treating = await gatherPractitioner(ports, context, practitionerId)
     context.access.requireOwner([practitionerId])
     const from = new Date(context.now.getTime() - lateBy)
-    const to = endOfDay(context.now, treating.practitioner.zone)
+    const today = endOfDay(context.now, treating.practitioner.zone)
+    const to = new Date(Math.max(today.getTime(), context.now.getTime() + soon))
     const [{ visits, seenAt }, booked, paused] = await Promise.all([
       decryptQueue(context.db, context, practitionerId),
       ports.scheduling.appointments(context, { practitionerId, from, to, status: 'booked' }),

@@ -109,6 +109,17 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
     expect(await expected()).toEqual([])
   })
 
+  it('lists before midnight who is expected soon after it, and not who comes later', async () => {
+    const now = hospital.clock.now().toISOString()
+    const practitioner = await hospital.addPractitioner()
+    // A quarter to midnight in New York.
+    hospital.moveTo('2026-12-02T04:45:00Z')
+    const soon = await hospital.book(await hospital.addPatient(), practitioner, { inMinutes: 75 })
+    await hospital.book(await hospital.addPatient(), practitioner, { inMinutes: 180 })
+    expect((await queueOf(practitioner)).body.expected).toMatchObject([{ id: soon.id }])
+    hospital.moveTo(now)
+  })
+
   it('shows what the patient wrote at booking and an emergency answer, before the check-in and after', async () => {
     const practitioner = await hospital.addPractitioner()
     const patient = await hospital.addPatient()

@@ -223,4 +223,23 @@ export const platformMigrations: readonly Migration[] = [
     statements: ['alter table audit.accesses add column on_behalf_of text'],
   },
   ...leanMigrations,
+  {
+    id: 'platform/0010-pages-of-the-ledger',
+    statements: [
+      // A domain that follows the ledger reads the accesses of its organization between these ids. Groups, and nothing of their accesses.
+      `create function audit.linked_after(after bigint, most integer, out first_id uuid, out last_id uuid, out sequence bigint)
+       language sql stable security definer set search_path = '' as $$
+         select min(lower(page.span)::text)::uuid, max(upper(page.span)::text)::uuid, max(page.last_sequence)
+         from (
+           select span, last_sequence from audit.link_groups where first_sequence > after order by first_sequence limit most
+         ) as page
+       $$`,
+      `create function audit.last_sequence() returns bigint
+       language sql stable security definer set search_path = '' as $$ select sequence from audit.position $$`,
+      ...['audit.linked_after', 'audit.last_sequence'].flatMap((name) => [
+        `revoke execute on function ${name} from public`,
+        `grant execute on function ${name} to visitkit_audit`,
+      ]),
+    ],
+  },
 ]

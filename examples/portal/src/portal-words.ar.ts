@@ -1,6 +1,6 @@
-import type { PatientWords } from './patient-words.en.ts'
+import type { PortalWords } from './portal-words.en.ts'
 
-export const patientWordsAr: PatientWords = {
+export const portalWordsAr: PortalWords = {
   skip: 'انتقل إلى المحتوى',
   emergency: 'في الطوارئ اتصل بالرقم 911.',
   crisis: 'في الأزمات النفسية اتصل بالرقم 988 أو راسله.',
@@ -28,6 +28,20 @@ export const patientWordsAr: PatientWords = {
   know: 'اعرف من فتح سجلك',
   knowText: 'كلما فتح أحد سجلك دوّنّا من هو ولماذا. يمكنك قراءة هذه القائمة في أي وقت. لا يستطيع أحد تغييرها.',
   desk: 'المكتب',
+  clinic: 'العيادة',
+  work: 'العمل',
+  inbox: 'صندوق الوارد',
+  queue: 'قائمة الانتظار',
+  schedule: 'جدول المواعيد',
+  notesToSign: 'ملاحظات للتوقيع',
+  results: 'النتائج',
+  queueOf: 'قائمة انتظار',
+  myself: 'قائمتي',
+  backToQueue: 'العودة إلى قائمة الانتظار',
+  chart: 'الملف',
+  note: 'الملاحظة',
+  prescriptions: 'الوصفات',
+  labs: 'المختبر',
   portal: 'البوابة',
   hello: 'مرحبًا، {name}',
   more: 'المزيد',

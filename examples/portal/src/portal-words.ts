@@ -1,10 +1,10 @@
-import { patientWordsAr } from './patient-words.ar.ts'
-import { patientWordsEn, type PatientWords } from './patient-words.en.ts'
-import { patientWordsEs } from './patient-words.es.ts'
+import { portalWordsAr } from './portal-words.ar.ts'
+import { portalWordsEn, type PortalWords } from './portal-words.en.ts'
+import { portalWordsEs } from './portal-words.es.ts'
 
 export const languages = ['en', 'es', 'ar'] as const
 export type PortalLanguage = (typeof languages)[number]
-export type { PatientWords } from './patient-words.en.ts'
+export type { PortalWords } from './portal-words.en.ts'
 
 export const isPortalLanguage = (text: unknown): text is PortalLanguage => languages.some((each) => each === text)
 
@@ -12,10 +12,10 @@ export const languageNames: Readonly<Record<PortalLanguage, string>> = { en: 'En
 
 export const directionOf = (language: PortalLanguage): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr')
 
-export const patientWords: Readonly<Record<PortalLanguage, PatientWords>> = {
-  en: patientWordsEn,
-  es: patientWordsEs,
-  ar: patientWordsAr,
+export const portalWords: Readonly<Record<PortalLanguage, PortalWords>> = {
+  en: portalWordsEn,
+  es: portalWordsEs,
+  ar: portalWordsAr,
 }
 
 /** The language that a browser asks for first among those of the portal. */

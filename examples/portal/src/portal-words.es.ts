@@ -1,6 +1,6 @@
-import type { PatientWords } from './patient-words.en.ts'
+import type { PortalWords } from './portal-words.en.ts'
 
-export const patientWordsEs: PatientWords = {
+export const portalWordsEs: PortalWords = {
   skip: 'Ir al contenido',
   emergency: 'En una emergencia llame al 911.',
   crisis: 'En una crisis llame o escriba al 988.',
@@ -31,6 +31,20 @@ export const patientWordsEs: PatientWords = {
   knowText:
     'Cada vez que alguien abre su expediente, anotamos quién fue y por qué. Usted puede leer esa lista cuando quiera. Nadie puede cambiarla.',
   desk: 'Oficina',
+  clinic: 'Clínica',
+  work: 'Trabajo',
+  inbox: 'Bandeja de entrada',
+  queue: 'En espera',
+  schedule: 'Agenda',
+  notesToSign: 'Notas por firmar',
+  results: 'Resultados',
+  queueOf: 'Lista de espera de',
+  myself: 'Mi propia lista',
+  backToQueue: 'Volver a la lista de espera',
+  chart: 'Ficha',
+  note: 'Nota',
+  prescriptions: 'Recetas',
+  labs: 'Laboratorio',
   portal: 'Portal',
   hello: 'Hola, {name}',
   more: 'Más',

@@ -1,5 +1,5 @@
-/** The portal's own texts for patients. The elements bring theirs. */
-export const patientWordsEn = {
+/** The portal's own texts, for patients and staff. The elements bring theirs. */
+export const portalWordsEn = {
   skip: 'Skip to content',
   emergency: 'In an emergency call 911.',
   crisis: 'In a crisis call or text 988.',
@@ -30,6 +30,20 @@ export const patientWordsEn = {
   knowText:
     'Each time someone opens your record, we write down who it was and why. You can read that list at any time. No one can change it.',
   desk: 'Desk',
+  clinic: 'Clinic',
+  work: 'Work',
+  inbox: 'Inbox',
+  queue: 'Queue',
+  schedule: 'Schedule',
+  notesToSign: 'Notes to sign',
+  results: 'Results',
+  queueOf: 'Queue of',
+  myself: 'Myself',
+  backToQueue: 'Back to the queue',
+  chart: 'Chart',
+  note: 'Note',
+  prescriptions: 'Prescriptions',
+  labs: 'Labs',
   portal: 'Portal',
   hello: 'Hello, {name}',
   more: 'More',
@@ -79,4 +93,4 @@ export const patientWordsEn = {
   fault_other: 'We could not check the code. Try again in a minute.',
 }
 
-export type PatientWords = Readonly<Record<keyof typeof patientWordsEn, string>>
+export type PortalWords = Readonly<Record<keyof typeof portalWordsEn, string>>

@@ -1,0 +1,81 @@
+import type { ReactiveControllerHost } from 'lit'
+import type { DirectiveResult } from 'lit/directive.js'
+import { ref, type RefDirective } from 'lit/directives/ref.js'
+import type { OwnDraft as KeptDraft, VisitClient } from '@visitkit/sdk'
+import { OwnDraft } from './own-draft.ts'
+
+/** What a text is about. */
+interface Subject {
+  readonly about: string
+  readonly patientId?: string
+  /** A text that was saved before is not wanted any more. Milliseconds since 1970. */
+  readonly since?: number
+}
+
+/**
+ * The text of one text area, kept on the server until it is sent: `<textarea ${kept.of(client, { about: noteId, patientId })}>`. What was
+ * kept is filled in again, if the field is still empty.
+ */
+export class KeptText {
+  readonly #draft: OwnDraft
+  readonly #filled: (text: string) => void
+  #about: string | null = null
+  #text = ''
+  #read: Promise<void> = Promise.resolve()
+
+  /** @param filled - The text that was filled in, for an element that has the value of the field. */
+  constructor(host: ReactiveControllerHost, place: KeptDraft['place'], filled: (text: string) => void = () => {}) {
+    this.#draft = new OwnDraft(host, place)
+    this.#filled = filled
+  }
+
+  of(client: VisitClient, subject: Subject): DirectiveResult<typeof RefDirective> {
+    if (subject.about !== this.#about) {
+      this.#about = subject.about
+      this.#text = ''
+      this.#read = this.#open(client, subject)
+    }
+    return ref(this.#attach)
+  }
+
+  /** The text was sent. */
+  async sent(): Promise<void> {
+    this.#text = ''
+    await this.#draft.discard()
+  }
+
+  /** Clears what is in memory. The server keeps its text. */
+  reset(): void {
+    this.#about = null
+    this.#text = ''
+    this.#draft.reset()
+  }
+
+  async #open(client: VisitClient, { about, patientId, since }: Subject): Promise<void> {
+    const { text = '' } = (await this.#draft.open(client, about, patientId, since)) ?? {}
+    if (this.#about === about && text) this.#text = text
+  }
+
+  #attach = (field?: Element): void => {
+    if (!(field instanceof HTMLTextAreaElement)) return
+    // After the element's own listener: a render before it would undo what was typed.
+    field.addEventListener('input', () => setTimeout(() => this.#write(field.value)))
+    void this.#fill(field)
+  }
+
+  #write(text: string): void {
+    if (this.#about === null) return
+    this.#text = text
+    this.#draft.write({ text })
+  }
+
+  async #fill(field: HTMLTextAreaElement): Promise<void> {
+    await this.#read
+    if (!field.isConnected) return
+    // Typed before this was loaded.
+    if (field.value !== '' && field.value !== this.#text) return this.#write(field.value)
+    if (this.#text === '' || field.value !== '') return
+    field.value = this.#text
+    this.#filled(this.#text)
+  }
+}

@@ -1,0 +1,82 @@
+import type { TemplateResult } from 'lit'
+import type { PatientSummary, SearchPatients } from '@visitkit/sdk'
+import { loadModule } from './load-module.ts'
+import type { Translate } from './localize.ts'
+import type { patientSearchEn } from './patient-search.en.ts'
+import { patientSearchMessages } from './patient-search.messages.ts'
+import { dayExample } from './day-example.ts'
+import { SearchBox } from './search-box.ts'
+import type { VisitElement } from './visit-element.ts'
+
+interface PatientSearchOptions {
+  readonly find: (
+    by: SearchPatients,
+    signal: AbortSignal,
+  ) => Promise<{ readonly items: readonly PatientSummary[] }> | undefined
+  readonly picked: (patient: PatientSummary) => void
+  /** Patients that are shown and cannot be chosen. */
+  readonly isRefused?: (patient: PatientSummary) => boolean
+}
+
+interface PatientSearchView {
+  readonly id: string
+  readonly label: string
+  /** Instead of what can be typed. */
+  readonly hint?: string
+  readonly option: (patient: PatientSummary) => unknown
+}
+
+const phoneNumber = /^\+?[\d\s().-]+$/
+const phoneDigits = 10
+
+/** What staff typed: a telephone number if it has ten digits and nothing else, a record number if it has a digit, else a family name. */
+const searchFor = (text: string): SearchPatients =>
+  phoneNumber.test(text) && text.replaceAll(/\D/g, '').length >= phoneDigits
+    ? { phone: text }
+    : /\d/.test(text)
+      ? { recordNumber: text }
+      : { family: text }
+
+/** Finds a patient for staff by family name, birth date as the language writes it, record number or telephone number. */
+export class PatientSearch {
+  readonly #host: VisitElement
+  readonly #t: Translate<typeof patientSearchEn>
+  readonly #box: SearchBox<PatientSummary>
+  #typed = ''
+  /** Why what was typed is no day; null if it is one, or something else. */
+  #fault: 'short-year' | 'no-such-day' | null = null
+
+  constructor(host: VisitElement, { find, picked, isRefused }: PatientSearchOptions) {
+    this.#host = host
+    this.#t = host.language.bundle(patientSearchMessages)
+    this.#box = new SearchBox<PatientSummary>(host, {
+      find: async (text, signal) => {
+        const { readDay } = await loadModule(import('./read-day.ts'))
+        const typed = readDay(text, this.#tag)
+        this.#fault = typed && 'fault' in typed ? typed.fault : null
+        this.#typed = text
+        if (this.#fault) return []
+        const by = typed && 'day' in typed ? { birthDate: typed.day } : searchFor(text)
+        return (await find(by, signal))?.items ?? []
+      },
+      picked,
+      ...(isRefused && { isRefused }),
+    })
+  }
+
+  get #tag(): string {
+    return this.#host.format.tag
+  }
+
+  clear(): void {
+    this.#box.clear()
+  }
+
+  render({ id, label, hint, option }: PatientSearchView): TemplateResult {
+    const example = dayExample(this.#tag)
+    return this.#box.render({
+      ...{ id, label, option, hint: hint ?? this.#t('hint', { example }) },
+      ...(this.#fault && { nothing: this.#t(`fault_${this.#fault}`, { typed: this.#typed, example }) }),
+    })
+  }
+}
