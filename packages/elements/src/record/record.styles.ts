@@ -54,9 +54,6 @@ export const recordStyles = css`
   .btn {
     flex: none;
   }
-  .tight > div > .btn {
-    margin-block: var(--_s);
-  }
   /* Below the name, which keeps its width. */
   @container (max-width: 400px) {
     .lined > li > .row {
