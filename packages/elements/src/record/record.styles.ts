@@ -56,10 +56,10 @@ export const recordStyles = css`
   }
   /* Below the name, which keeps its width. */
   @container (max-width: 400px) {
-    .lined > li > .row {
+    .lined .row {
       flex-wrap: wrap;
     }
-    .lined > li > .row > .grow {
+    .lined .grow {
       flex-basis: 100%;
     }
   }
