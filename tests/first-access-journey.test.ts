@@ -31,7 +31,7 @@ it('a patient asks for notices of new readers, and reads who opened the record f
   await signIn(patient.page, portalUrl, /Ana Duarte/)
   await patient.page.locator('visit-appointments').waitFor()
   await patient.page.goto(`${portalUrl}/preferences`)
-  const choice = patient.page.getByLabel('Somebody new opens your record')
+  const choice = patient.page.getByLabel('Someone new opens your record')
   await choice.waitFor()
   expect(await choice.isChecked()).toBe(false)
   await readPromise(patient.page, 'settings.accessHint')

@@ -54,7 +54,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   inbox: { goal: 20, limit: 26, rival: Infinity },
   // Follows what the clinic does with an emergency answer, and shows what was written at booking. What a patient who returns confirms is loaded
   // when it is asked.
-  intake: { goal: 16, limit: 23.3, rival: 129 },
+  intake: { goal: 16, limit: 23.4, rival: 129 },
   // Values over time, with scale, band and table, the search for diagnoses by clinicians’ words, and that for patients by all that staff know.
   'lab-orders': { goal: 24.5, limit: 30.7, rival: Infinity },
   // Orders within the note, and the keys of the page.
@@ -69,10 +69,11 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   record: { goal: 20, limit: 26, rival: Infinity },
   settings: { goal: 20, limit: 24, rival: Infinity },
   // Alerts and reasons of expected patients; the alerts themselves and the waits of the day are loaded after the first render.
+  // Its problems begin at the start of the line, and names in another script stay on the side of the page's text.
   queue: { goal: 18, limit: 20.8, rival: 52.7 },
   // With the keys of the page.
   // Names the patient for who acts for another person.
-  'video-room': { goal: 17, limit: 26.6, rival: 37.2 },
+  'video-room': { goal: 17, limit: 26.7, rival: 37.2 },
   'waiting-room': { goal: 13, limit: 20.9, rival: 58 },
 }
 

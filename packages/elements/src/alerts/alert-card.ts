@@ -35,13 +35,8 @@ export const alertCard = (view: AlertCardView, alert: Alert): TemplateResult => 
   const name = patient.displayName
   return html`<li class="tight" data-alert=${alert.id}>
     <p class="row wrap"><b dir="auto">${name}</b><span class="chip bad">${t(`alert_${code}`)}</span></p>
-    <p class="small muted">
-      ${format.list([
-        t('age', { count: patient.age }),
-        t('raised', { ago: format.recently(alert.raisedAt, new Date().toISOString()) }),
-        alert.practitioner.displayName,
-      ])}
-    </p>
+    <p class="small muted">${format.list([t('age', { count: patient.age }), alert.practitioner.displayName])}</p>
+    <p class="small muted num">${t('raised', { ago: format.recently(alert.raisedAt, new Date().toISOString()) })}</p>
     ${alert.escalatedAt ? html`<p><b>${t('escalated')}</b></p>` : nothing}
     ${guidance ? html`<p dir="auto">${guidance}</p>` : nothing}
     <p class="alert-call">${callbackPhone ? t.rich('call', { number: phoneLink(callbackPhone) }) : t('noPhone')}</p>

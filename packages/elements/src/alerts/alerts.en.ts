@@ -9,7 +9,7 @@ export const alertsEn = {
   heading: 'Emergency alerts',
   announce: 'Emergency alert. {name}: {alert}.',
   age: { one: '{count} year old', other: '{count} years old' },
-  raised: 'Answered {ago}',
+  raised: 'Answered: {ago}',
   escalated: 'Nobody answered in time. All clinicians have been notified.',
   call: 'Call {number}',
   noPhone: 'No telephone number is known.',

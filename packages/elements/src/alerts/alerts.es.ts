@@ -5,7 +5,7 @@ export const alertsEs: Translation<typeof alertsEn> = {
   heading: 'Alertas de emergencia',
   announce: 'Alerta de emergencia. {name}: {alert}.',
   age: { one: '{count} año', other: '{count} años' },
-  raised: 'Respondió {ago}',
+  raised: 'Respondió: {ago}',
   escalated: 'Nadie respondió a tiempo: se avisó a todos los médicos.',
   call: 'Llamar al {number}',
   noPhone: 'No se conoce ningún número de teléfono.',

@@ -4,6 +4,9 @@ export const alertStyles = css`
   .alerts > li {
     padding-block: calc(var(--_s) * 3);
   }
+  .alerts > li + li {
+    border-block-start: 1px solid var(--_line);
+  }
   .alert-call a {
     display: inline-flex;
     align-items: center;
@@ -11,7 +14,7 @@ export const alertStyles = css`
     font-weight: 600;
   }
   .alert-answers {
-    margin: 0;
+    margin: 0 0 calc(var(--_s) * 2);
     padding-inline-start: calc(var(--_s) * 5);
   }
 `

@@ -11,19 +11,21 @@ import type { AppointmentsView } from './appointments-view.ts'
 export const openAppointment = (view: AppointmentsView, one: Appointment, isNext: boolean): TemplateResult => {
   const { host, t, files } = view
   const { start, practitioner, status } = one
-  const day = html`<time class="num" datetime=${start}>${host.format.day(start)}, ${host.format.time(start)}</time>`
+  const day = html`<time class="num" datetime=${start}
+    >${host.format.list([host.format.day(start), host.format.time(start)])}</time
+  >`
   const problem = files.rowProblem?.id === one.id ? files.rowProblem.view : nothing
   return html`<li class=${isNext ? 'stack next' : 'stack'}>
     <div class="row top">
       ${isNext ? face(host, practitioner) : nothing}
       <div class="tight grow">
+        ${status === 'booked' ? nothing : html`<p><span class="chip">${t(`status_${status}`)}</span></p>`}
         <h4 class="when" aria-level=${host.headingLevel + 2}>${day}</h4>
         ${forPatient(view, one)}
         <p><b>${practitioner.displayName}</b></p>
         <p class="small muted">${appointmentText(view, one)}</p>
         ${view.details?.of(view, one) ?? nothing}
       </div>
-      ${status === 'booked' ? nothing : html`<span class="chip">${t(`status_${status}`)}</span>`}
     </div>
     ${unsupported(view, one)} ${changes(view, one)} ${problem}
     <div class="row wrap">${buttons(view, one)}</div>

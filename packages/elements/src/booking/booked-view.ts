@@ -37,7 +37,7 @@ export const bookedView = (
     <slot name="booked"></slot>
     <div class="row wrap">
       <button class="btn" type="button" @click=${saveCalendar}>${iconCalendar} ${t('calendar')}</button>
-      <button class="btn quiet" type="button" @click=${() => flow.bookAnother()}>${t('another')}</button>
+      <button class="btn quiet start" type="button" @click=${() => flow.bookAnother()}>${t('another')}</button>
     </div>
     ${zoneNote(view.time, start)}
   </div>`

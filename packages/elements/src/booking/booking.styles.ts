@@ -17,4 +17,7 @@ export const bookingStyles = css`
     background: var(--_ok-weak);
     color: var(--_ok);
   }
+  [part='place'] .btn {
+    margin-block-start: calc(var(--_s) * 2);
+  }
 `

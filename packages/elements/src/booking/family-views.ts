@@ -155,7 +155,7 @@ export const bookedFamily = (
       )}
     </ul>
     ${appointmentsUrl ? html`<p>${t.rich('change', { visits })}</p>` : nothing}
-    <div><button class="btn quiet" type="button" @click=${() => part.another(view)}>${t('another')}</button></div>
+    <div><button class="btn quiet start" type="button" @click=${() => part.another(view)}>${t('another')}</button></div>
     ${zoneNote(time, first?.start)}
   </div>`
 }

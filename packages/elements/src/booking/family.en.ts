@@ -21,7 +21,7 @@ export const familyEn = {
   bookedHeading: 'Your visits are booked',
   requestedHeading: 'Your requests are sent',
   withName: 'With {name}',
-  change: 'You find them in {visits}.',
+  change: 'You can see them in {visits}.',
   visitsLink: 'your visits',
   another: 'Book another visit',
 } as const satisfies Messages

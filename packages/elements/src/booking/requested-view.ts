@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
 import { iconInfo } from '../core/icons.ts'
 import { practitionerCard } from '../time-choice/practitioner-card.ts'
+import { zoneNote } from '../time-choice/zone-note.ts'
 import type { EndView } from './end-view.ts'
 import { stateOf } from './booking-view.ts'
 
@@ -27,8 +28,8 @@ export const requestedView = (
       ${visits === nothing ? nothing : html`<p>${t.rich('requestedCancel', { visits })}</p>`}
     </div>
     <div class="row wrap">
-      <button class="btn quiet" type="button" @click=${() => flow.bookAnother()}>${t('another')}</button>
+      <button class="btn quiet start" type="button" @click=${() => flow.bookAnother()}>${t('another')}</button>
     </div>
-    <p class="note">${view.time.t('zoneNote', { zone: host.format.zoneName(start) })}</p>
+    ${zoneNote(view.time, start)}
   </div>`
 }

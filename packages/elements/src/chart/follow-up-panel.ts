@@ -128,7 +128,8 @@ export class FollowUpPanel {
     const t = this.#t
     const { problem } = this.#acting
     const hasPlan = plan.goals.length + plan.activities.length > 0
-    if (tasks.items.length + referrals.items.length === 0 && !hasPlan && !problem) return html`<p>${t('nothing')}</p>`
+    if (tasks.items.length + referrals.items.length === 0 && !hasPlan && !problem)
+      return html`<p class="small muted">${t('nothing')}</p>`
     return html`${problem ? problemView(this.#host, problem, { texts: t }) : nothing}
       <h4>${t('tasks')}</h4>
       ${

@@ -30,12 +30,14 @@ export const agingTable = ({ t, desk, format, level, items }: AgingView): Templa
   const sum = (those: AgingView['items']): number => those.reduce((cents, { openCents }) => cents + openCents, 0)
   const ofAge = (age: ClaimAge, those = items): number => sum(those.filter((one) => one.age === age))
   const states = stateGroups.flatMap(([, group]) => group).filter((state) => items.some((one) => one.state === state))
-  const amount = (cents: number): TemplateResult =>
-    html`<td class="amount">${cents === 0 ? html`<span class="muted">–</span>` : format.money(cents)}</td>`
+  const amount = (name: string, cents: number): TemplateResult =>
+    cents === 0
+      ? html`<td role="cell" class="amount blank" data-label=${name}><span class="muted">–</span></td>`
+      : html`<td role="cell" class="amount" data-label=${name}>${format.money(cents)}</td>`
   const row = (name: string, those: AgingView['items'], look = ''): TemplateResult =>
-    html`<tr class=${look}>
-      <th scope="row">${name}</th>
-      ${ages.map(([age]) => amount(ofAge(age, those)))} ${amount(sum(those))}
+    html`<tr role="row" class=${look}>
+      <th role="rowheader" scope="row">${name}</th>
+      ${ages.map(([age]) => amount(t(`age_${age}`), ofAge(age, those)))} ${amount(t('total'), sum(those))}
     </tr>`
   return html`<section class="part" aria-labelledby="aging-heading">
     <div class="tight">
@@ -54,26 +56,27 @@ export const agingTable = ({ t, desk, format, level, items }: AgingView): Templa
                 tone,
               })),
             )}
-            <div class="wide-table" role="group" tabindex="0" aria-label=${t('agingHeading')}>
-              <table class="states aging">
-                <thead>
-                  <tr>
-                    <th scope="col">${desk('columnState')}</th>
-                    ${ages.map(([age, tone]) => html`<th scope="col" class="amount">${swatch(tone)} ${t(`age_${age}`)}</th>`)}
-                    <th scope="col" class="amount">${t('total')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  ${states.map((state) =>
-                    row(
-                      desk(`state_${state}`),
-                      items.filter((one) => one.state === state),
-                    ),
+            <table class="aging" role="table" aria-labelledby="aging-heading">
+              <thead role="rowgroup">
+                <tr role="row">
+                  <th role="columnheader" scope="col">${desk('columnState')}</th>
+                  ${ages.map(
+                    ([age, tone]) =>
+                      html`<th role="columnheader" scope="col" class="amount">${swatch(tone)} ${t(`age_${age}`)}</th>`,
                   )}
-                  ${row(t('total'), items, 'sum-row')}
-                </tbody>
-              </table>
-            </div>`
+                  <th role="columnheader" scope="col" class="amount">${t('total')}</th>
+                </tr>
+              </thead>
+              <tbody role="rowgroup">
+                ${states.map((state) =>
+                  row(
+                    desk(`state_${state}`),
+                    items.filter((one) => one.state === state),
+                  ),
+                )}
+                ${row(t('total'), items, 'sum-row')}
+              </tbody>
+            </table>`
     }
   </section>`
 }

@@ -34,7 +34,7 @@ interface ClaimActionsView {
 }
 
 /** The actions for a claim in its current state: the most likely one is first and filled. */
-export const claimActions = (view: ClaimActionsView): TemplateResult => {
+export const claimActions = (view: ClaimActionsView): TemplateResult | null => {
   const { t, claim, busy, hasUnsavedEdits, asks, onAction, onAsk } = view
   if (hasUnsavedEdits) return html`<p class="note actions" id="unsaved" tabindex="-1">${t('unsaved')}</p>`
   const button = (action: ClaimAction, kind = '', name = t(action)): TemplateResult =>
@@ -56,7 +56,7 @@ export const claimActions = (view: ClaimActionsView): TemplateResult => {
     </div>`
   }
   if (isVoid(claim)) return html`<div class="row wrap actions">${button('correct', '', t('billAgain'))}</div>`
-  if (!isDecided(claim)) return html`<div class="actions"></div>`
+  if (!isDecided(claim)) return null
   if (asks) {
     const { ask, yes, no, kind } = questions[asks]
     return html`<div class="banner warn" role="group" aria-labelledby="ask">

@@ -143,21 +143,16 @@ export const claimDeskStyles = css`
   .tools {
     min-block-size: calc(var(--_s) * 18);
   }
-  .wide-table {
-    overflow-x: auto;
-  }
   .aging tbody th {
     font-weight: 400;
   }
   .aging .sum-row > * {
     font-weight: 700;
-    border-block-start: 1px solid var(--_line);
   }
   .field.narrow {
     max-inline-size: 20em;
   }
   .aging :is(th, td) {
-    padding-inline: var(--_s);
     white-space: nowrap;
   }
   .batch > li {
@@ -193,6 +188,33 @@ export const claimDeskStyles = css`
     }
     table:not(.states) tbody th {
       align-items: center;
+    }
+    /* The names of the ages stay: they explain the colors of the bar. */
+    table.aging thead {
+      position: static;
+      display: block;
+      clip-path: none;
+      inline-size: auto;
+      block-size: auto;
+    }
+    .aging thead tr {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--_s) calc(var(--_s) * 4);
+      padding-block-end: calc(var(--_s) * 2);
+    }
+    .aging thead th {
+      padding: 0;
+    }
+    .aging thead :is(th:first-child, th:last-child) {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+    .aging tbody th {
+      font-weight: 600;
+    }
+    table:not(.states) tbody .needs-work th {
+      padding-inline-start: calc(var(--_s) * 2);
     }
     td[data-label]::before {
       content: attr(data-label);

@@ -18,7 +18,7 @@ export const claimHistory = (
           html`<li class=${stateTone(state)}>
             <p>${t(`told_${state}`)}</p>
             <p class="small muted num">
-              <time datetime=${at}>${format.moment(at)}</time>, ${t(`by_${by}`)}
+              <time datetime=${at}>${format.moment(at)}</time>${format.comma}${t(`by_${by}`)}
               ${code ? html`<code dir="ltr">${code}</code>` : nothing}
             </p>
           </li>`,

@@ -264,7 +264,7 @@ export class ClaimPage {
     return html`<article class="card" aria-labelledby="heading">
       ${claimHead({ ...view, onOpen: (id) => (this.hasUnsavedEdits ? void this.focusUnsaved() : this.#on.onOpen(id)) })}
       ${claimFindings(t, this.#codes, claim, level)}
-      <div class="part">${refused ?? nothing} ${actions}</div>
+      ${refused || actions ? html`<div class="part">${refused} ${actions}</div>` : nothing}
       ${work?.render(level, claim) ?? nothing} ${claimMoney(t, format, claim, level)}
       ${this.#coverage.render(level) ?? nothing}
       ${claimLines({ ...view, isEditing: this.#lines !== null, onEdit: () => this.#edit(claim) })}

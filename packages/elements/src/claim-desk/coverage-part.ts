@@ -150,7 +150,7 @@ export class CoveragePart {
                       html`<figure class="tight">
                         ${cardPicture(side, t(`card_${side.side}`))}
                         <figcaption class="small muted num">
-                          ${t(`card_${side.side}`)}, ${this.#host.format.date(side.addedAt)}
+                          ${this.#host.format.list([t(`card_${side.side}`), this.#host.format.date(side.addedAt)])}
                         </figcaption>
                       </figure>`,
                   )}

@@ -201,8 +201,8 @@ export const wholePaymentHead = ({ t, format, level }: HeldLinesTexts, payment: 
         ${t.rich('paymentHeading', { payer: html`<bdi>${payment.payer.name}</bdi>` })}
       </h3>
       <p class="small muted">
-        <span dir="ltr">${payment.traceNumber}</span>, ${formatPlainDate(format, payment.paidOn)},
-        ${format.money(payment.amountCents)}
+        <span dir="ltr">${payment.traceNumber}</span
+        >${format.comma}${formatPlainDate(format, payment.paidOn)}${format.comma}${format.money(payment.amountCents)}
       </p>
     </div>
     ${heldReason(t, 'unbalanced')}

@@ -178,10 +178,14 @@ export class SharedMacros implements ClinicPart {
       <p class="small text-block" dir="auto">${text}</p>
       ${
         this.#asked === name
-          ? html`<div class="row wrap" role="group" aria-labelledby="ask">
+          ? html`<div class="tight" role="group" aria-labelledby="ask">
               <p id="ask" tabindex="-1"><b>${t('removeAsk', { name })}</b></p>
-              <button class="btn small" type="button" @click=${() => void this.#remove(name)}>${t('removeYes')}</button>
-              <button class="btn small" type="button" @click=${() => ask(null)}>${t('removeNo')}</button>
+              <div class="row wrap">
+                <button class="btn small" type="button" @click=${() => void this.#remove(name)}>
+                  ${t('removeYes')}
+                </button>
+                <button class="btn small" type="button" @click=${() => ask(null)}>${t('removeNo')}</button>
+              </div>
             </div>`
           : nothing
       }

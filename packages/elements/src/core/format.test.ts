@@ -43,7 +43,7 @@ describe('formatted times', () => {
     ['es-US', 'America/New_York', 'hora oriental, New York'],
     ['es-US', 'UTC', 'hora universal coordinada'],
     ['es-US', 'Asia/Kathmandu', 'hora de Nepal, Kathmandu'],
-    ['ar-US', 'America/New_York', 'التوقيت الشرقي لأمريكا الشمالية، New York'],
+    ['ar-US', 'America/New_York', 'التوقيت الشرقي لأمريكا الشمالية\u200f، New York'],
   ])('name the zone in words: %s, %s', (tag, zone, words) => {
     expect(new Formatter(tag, zone).zoneWithCity('2026-11-25T15:30:00Z')).toBe(words)
   })
@@ -86,7 +86,9 @@ describe('formatted times', () => {
 
   test('items are separated by the comma of the language, without a conjunction', () => {
     expect(new Formatter('es-US').list(['30 años', 'OH', 'habla inglés'])).toBe('30 años, OH, habla inglés')
-    expect(new Formatter('ar').list(['أ', 'ب'])).toBe('أ، ب')
+    expect(new Formatter('ar').list(['أ', 'ب'])).toBe('أ\u200f، ب')
+    // The day of a date stays with its month, also after a Latin name.
+    expect(new Formatter('ar').list(['Dr. Jo', '25 نوفمبر'])).toBe('Dr. Jo\u200f، 25 نوفمبر')
     expect(new Formatter('ar', 'UTC').recently('2026-11-24T15:41:00Z', '2026-11-24T16:00:00Z')).toContain('، ')
   })
 

@@ -141,10 +141,10 @@ export class Formatter {
     return intl(Intl.NumberFormat, this.tag).format(value)
   }
 
-  /** The comma of the language, with the space after it. */
+  /** The comma of the language, with the space after it. A mark keeps the day of an Arabic date from joining a Latin name before it. */
   get comma(): string {
     const [, between] = intl(Intl.ListFormat, this.tag, { type: 'unit', style: 'short' }).formatToParts(['1', '2', '3'])
-    return `${/\p{Po}/u.exec(between?.value ?? '')?.[0] ?? ','} `
+    return `${/\p{Po}/u.exec(between?.value ?? '')?.[0] ?? ','} `.replace('،', '\u200f،')
   }
 
   /** `English, Spanish`: items without "and". */

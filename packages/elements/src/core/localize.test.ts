@@ -41,6 +41,7 @@ class Greeting extends VisitElement {
   protected override render(): unknown {
     return html`<p>
       ${this.t('hello', { name: 'Robin' })}. ${this.t('left', { count: 3 })}. ${this.t('left', { count: 2 })}
+      <b dir="auto">Robin Example</b>
     </p>`
   }
 }
@@ -93,6 +94,9 @@ test('Arabic has its own plural forms and is right-to-left', async () => {
   await mount(html`<test-greeting></test-greeting>`, 'ar')
   await reads('بقيت 3 أوقات. بقي وقتان')
   expect(paragraph()?.dir).toBe('rtl')
+  // A Latin name keeps its own order, on the side of the page's text.
+  const name = paragraph()?.querySelector('b')
+  expect(name && [getComputedStyle(name).direction, getComputedStyle(name).textAlign]).toEqual(['ltr', 'right'])
 })
 
 test('the element follows when the page changes its language', async () => {

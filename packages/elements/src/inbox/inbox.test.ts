@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createSampleWorld, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
+import { createSampleWorld, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import { recordEvents } from '../../test/record-announcements.ts'
 import { pressKeyOn } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
@@ -153,4 +153,16 @@ test.each([
   const asked = () => client.calls.filter(({ operationId }) => operationId === 'searchPatients')
   await waitFor(() => asked().length === 1, 'the search')
   expect(asked()[0]?.body).toEqual(criteria)
+})
+
+test('a list that cannot be read has no number, and can be read again', async () => {
+  const world = createSampleWorld()
+  let isDown = true
+  const none = { items: [], nextCursor: null }
+  await show(world, { listTasks: () => (isDown ? problem(503, 'database_unavailable') : none) })
+  const heading = () => deepQuery(document.body, '#section-tasks')?.textContent.trim()
+  expect(heading()).toBe('Tasks')
+  isDown = false
+  await press(document.body, 'Try again')
+  await waitFor(() => heading() === undefined && pageText().includes('Results to review'), 'the inbox without tasks')
 })

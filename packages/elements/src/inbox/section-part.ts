@@ -135,10 +135,14 @@ export class SectionPart {
     const failed = problem ?? this.#acting.problem
     if (!failed && !value?.lines.length) return nothing
     const { name } = this.source
-    const count = this.#host.format.number(Math.max(this.#countOf(this.#reader.whose()), value?.lines.length ?? 0))
+    const count = Math.max(this.#countOf(this.#reader.whose()), value?.lines.length ?? 0)
+    // Not "(0)" for what could not be read.
+    const heading = t(`section_${name}`)
     return html`<section class="card" aria-labelledby="section-${name}">
-      <h3 class="pad" id="section-${name}" tabindex="-1">${t('count', { name: t(`section_${name}`), count })}</h3>
-      ${failed ? html`<div class="pad">${problemView(this.#host, failed, { texts: t })}</div>` : nothing}
+      <h3 class="pad" id="section-${name}" tabindex="-1">
+        ${count > 0 ? t('count', { name: heading, count: this.#host.format.number(count) }) : heading}
+      </h3>
+      ${failed ? html`<div class="pad">${problemView(this.#host, failed, { texts: t, retry: () => this.#host.startAgain() })}</div>` : nothing}
       <ul class="list">
         ${repeat(
           value?.lines ?? [],

@@ -9,7 +9,6 @@ const own = css`
   .options {
     display: grid;
     gap: calc(var(--_s) * 2);
-    margin-block-start: calc(var(--_s) * 2);
   }
   progress {
     inline-size: 100%;

@@ -52,7 +52,7 @@ const control = (view: OrderFormView, test: string, question: Question): Templat
       : (question.options ?? []).map(({ code, text }) => ({ code, words: localized(text, tag) }))
   const isChoice = question.type === 'choice' || question.type === 'yes-no'
   return html`<div class="field">
-    <label for=${id}>${localized(question.text, tag)}</label>
+    <label for=${id} dir="auto">${localized(question.text, tag)}</label>
     ${
       isChoice
         ? html`<select

@@ -129,9 +129,9 @@ export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
                 }<span class="small"
                   >${t('laboratorySays')}: <b dir="auto">${reportedPerson.name}</b>${
                     reportedPerson.birthDate
-                      ? html`, ${t('born', { date: format.at('UTC').date(reportedPerson.birthDate) })}`
+                      ? html`${format.comma}${t('born', { date: format.at('UTC').date(reportedPerson.birthDate) })}`
                       : nothing
-                  }${reportedPerson.sex ? html`, <span dir="auto">${reportedPerson.sex}</span>` : nothing}</span
+                  }${reportedPerson.sex ? html`${format.comma}<span dir="auto">${reportedPerson.sex}</span>` : nothing}</span
                 ><span class="small muted num"
                   >${t(`reason_${reason}`)}. ${format.moment(receivedAt)}.
                   ${t('number', { number: fillerNumber })}</span

@@ -25,6 +25,9 @@ export const messagesStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
+  .text-block > .row {
+    margin-block-start: calc(var(--_s) * 2);
+  }
   .text-block.mine {
     justify-self: end;
     background: var(--_accent-weak);

@@ -68,7 +68,7 @@ export const historyPanel = (view: HistoryPanelView): TemplateResult => {
                     <span
                       ><b class="num">${t('version', { version })}</b>
                       <span class="small muted"
-                        >${format.moment(savedAt)}, <span dir="auto">${savedBy.displayName}</span></span
+                        >${format.moment(savedAt)}${format.comma}<span dir="auto">${savedBy.displayName}</span></span
                       >
                       ${status === 'draft' ? nothing : html`<span class="chip none">${t(status === 'awaiting-cosign' ? 'awaitingCosign' : status)}</span>`}</span
                     >

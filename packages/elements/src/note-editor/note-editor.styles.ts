@@ -97,7 +97,7 @@ export const noteEditorStyles = css`
   }
   .pairs {
     display: grid;
-    grid-template-columns: minmax(0, auto) minmax(0, 1fr);
+    grid-template-columns: minmax(0, auto) minmax(min-content, 1fr);
     gap: var(--_s) calc(var(--_s) * 4);
   }
   .pairs dt {
@@ -111,9 +111,6 @@ export const noteEditorStyles = css`
   }
   .aids > .row {
     align-items: flex-start;
-  }
-  .aids > .row > .btn {
-    margin-block-start: calc(var(--_rem) * 1.45);
   }
   .within {
     --visit-padding: 0px;
@@ -149,6 +146,7 @@ export const noteEditorStyles = css`
     color: var(--_accent-text);
     background: none;
     border: 0;
+    text-align: start;
     text-decoration: underline;
     cursor: pointer;
   }
@@ -176,8 +174,15 @@ export const noteEditorStyles = css`
     background: var(--_danger-weak);
     color: var(--_danger);
   }
+  .pairs [dir] {
+    white-space: nowrap;
+  }
   /* One column next to the video; with more room the codes are next to the text. */
   @container (min-width: 720px) {
+    /* Beside the field, not beside its label. */
+    .aids > .row > .btn {
+      margin-block-start: calc(var(--_rem) * 1.45);
+    }
     .columns {
       display: grid;
       grid-template-columns: minmax(0, 3fr) minmax(22em, 2fr);
@@ -186,17 +191,8 @@ export const noteEditorStyles = css`
       border-block-start: 0;
       border-inline-start: 1px solid var(--_line);
     }
-    .vitals {
-      grid-template-columns: repeat(auto-fill, minmax(14em, 1fr));
-    }
     .vital {
-      grid-template-columns: 7.2em minmax(0, 1fr);
-    }
-    .vital > label {
-      grid-column: 1 / -1;
-      margin-block-end: calc(var(--_s) * -0.5);
-      font-size: calc(var(--_rem) * 0.8667);
-      color: var(--_muted);
+      grid-template-columns: minmax(0, 1fr) 7.5em 14em;
     }
   }
   @container (max-width: 719px) {
@@ -205,11 +201,17 @@ export const noteEditorStyles = css`
     }
   }
   @container (max-width: 350px) {
+    .aids kbd {
+      display: none;
+    }
     .vital {
       grid-template-columns: minmax(0, 1fr) 7.8em;
     }
     .vital > select {
-      grid-column: 2;
+      grid-column: 1 / -1;
+      justify-self: end;
+      inline-size: auto;
+      max-inline-size: 100%;
     }
   }
 `

@@ -10,6 +10,7 @@ import { problemView } from '../core/problem-view.ts'
 import type { Shortcut } from '../core/shortcut-list.ts'
 import { ShortcutKeys } from '../core/shortcuts.ts'
 import { dialogStyles } from '../core/styles/dialog.ts'
+import { keyStyles } from '../core/styles/key.ts'
 import { workspaceStyles } from '../core/styles/workspace.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import type { NoteAids } from './note-aids.ts'
@@ -51,7 +52,13 @@ interface LoadedTemplates {
  * @csspart heading - The heading.
  */
 export class VisitNoteEditor extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, dialogStyles, noteEditorStyles]
+  static override styles: CSSResultGroup = [
+    VisitElement.styles,
+    workspaceStyles,
+    dialogStyles,
+    keyStyles,
+    noteEditorStyles,
+  ]
   static override properties: PropertyDeclarations = {
     visitId: { attribute: 'visit-id' },
     supervisorId: { attribute: 'supervisor-id' },

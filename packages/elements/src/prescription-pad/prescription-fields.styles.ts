@@ -7,6 +7,7 @@ export const prescriptionFieldsStyles = css`
   }
   legend.title {
     font-size: calc(var(--_rem) * 1.0667);
+    line-height: 1.3;
     padding-block-end: calc(var(--_s) * 2);
   }
   /* Fields in a row share the height of their labels, so that a label of two lines moves no field out of its row. */

@@ -36,6 +36,41 @@ const styles = css`
   details .numbers thead th {
     white-space: normal;
   }
+  /* In a narrow container each hour is a group of labeled numbers, without horizontal scrolling. */
+  @container (max-width: 480px) {
+    .numbers thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .numbers,
+    .numbers tbody {
+      display: block;
+    }
+    .numbers tbody tr {
+      display: grid;
+      padding-block: calc(var(--_s) * 2);
+    }
+    details .numbers tbody :is(th, td) {
+      display: flex;
+      justify-content: space-between;
+      gap: calc(var(--_s) * 3);
+      padding: 0;
+      white-space: normal;
+    }
+    details .numbers tbody th {
+      font-weight: 600;
+    }
+    .numbers td::before {
+      content: attr(data-label);
+      color: var(--_muted);
+    }
+    .numbers td:empty {
+      display: none;
+    }
+  }
 `
 
 /** Every hour from the first with a check-in to the last, also those without one. */
@@ -138,19 +173,17 @@ export class QueueDayPart {
     const t = this.#t
     return html`<details>
       <summary>${t('table')}</summary>
-      <div class="scroll" tabindex="0" role="region" aria-label=${t('open')}>
-        ${numbersTable({
-          caption: t('open'),
-          columns: [t('hour'), t('patients'), t('median'), t('longest'), t('waiting')],
-          rows: hours.map(({ from, patients, medianMinutes, longestMinutes, waiting }) => [
-            format.time(from),
-            format.number(patients),
-            patients === 0 ? '' : format.minutes(medianMinutes),
-            patients === 0 ? '' : format.minutes(longestMinutes),
-            format.number(waiting),
-          ]),
-        })}
-      </div>
+      ${numbersTable({
+        caption: t('open'),
+        columns: [t('hour'), t('patients'), t('median'), t('longest'), t('waiting')],
+        rows: hours.map(({ from, patients, medianMinutes, longestMinutes, waiting }) => [
+          format.time(from),
+          format.number(patients),
+          patients === 0 ? '' : format.minutes(medianMinutes),
+          patients === 0 ? '' : format.minutes(longestMinutes),
+          format.number(waiting),
+        ]),
+      })}
     </details>`
   }
 }

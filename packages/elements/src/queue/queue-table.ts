@@ -69,7 +69,7 @@ const action = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): Temp
 const patientDetails = ({ t, format }: QueueTableView, { patient, present, status }: QueueEntry): string => {
   const { interpreterLanguage: language } = patient
   return [
-    `${t('age', { count: patient.age })}, ${patient.state}`,
+    t('age', { count: patient.age }) + format.comma + patient.state,
     ...(language ? [t('interpreter', { language: format.languageName(language) })] : []),
     ...(present || status !== 'waiting' ? [] : [t('away')]),
   ].join('. ')

@@ -50,7 +50,7 @@ export const queueStyles = css`
   tr:has(+ .row-problem) {
     border-block-end: 0;
   }
-  td[colspan] {
+  [part='table'] td[colspan] {
     padding-block-start: 0;
     text-align: start;
   }

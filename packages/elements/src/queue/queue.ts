@@ -10,6 +10,7 @@ import { buttonStyles } from '../core/styles/button.ts'
 import { cardStyles } from '../core/styles/card.ts'
 import { chipStyles } from '../core/styles/chip.ts'
 import { dialogStyles } from '../core/styles/dialog.ts'
+import { keyStyles } from '../core/styles/key.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import type { Shortcut } from '../core/shortcut-list.ts'
@@ -60,6 +61,7 @@ export class VisitQueue extends VisitElement {
     chipStyles,
     skeletonStyles,
     dialogStyles,
+    keyStyles,
     tableStyles,
     alertStyles,
     queueStyles,

@@ -18,7 +18,7 @@ export const recordStyles = css`
   .lined > li:first-child {
     padding-block-start: 0;
   }
-  .part > .row > h3 {
+  .part h3 {
     font-size: calc(var(--_rem) * 1.125);
   }
   .big {
@@ -53,5 +53,14 @@ export const recordStyles = css`
   }
   .btn {
     flex: none;
+  }
+  /* Below the name, which keeps its width. */
+  @container (max-width: 400px) {
+    .lined .row {
+      flex-wrap: wrap;
+    }
+    .lined .grow {
+      flex-basis: 100%;
+    }
   }
 `

@@ -26,7 +26,7 @@ const answerForm = (view: PanelView, one: Appointment, flow: AnswerFlow, send: (
     ${panelHead(view, words('answerHeading'), one.answerBy ? words('answerBy', { until: host.format.moment(one.answerBy) }) : nothing)}
     ${problem ? problemView(host, problem, { texts: words }) : nothing}
     <dl class="card list">
-      ${fact(t('patient'), patientOf(view, one))} ${fact(words('when'), host.format.moment(one.start))}
+      ${fact(t('patientLabel'), patientOf(view, one))} ${fact(words('when'), host.format.moment(one.start))}
       ${fact(words('with'), one.practitioner.displayName)} ${fact(words('visit'), visitOf(view, one))}
     </dl>
     <fieldset class="field" aria-describedby=${flow.isMissing ? 'answer-error' : nothing}>

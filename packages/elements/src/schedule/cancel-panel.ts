@@ -37,7 +37,7 @@ const cancelForm = (
   >
     ${panelHead(view, words('cancelHeading'))} ${problem ? problemView(host, problem, { texts: words }) : nothing}
     <dl class="card list">
-      ${fact(t('patient'), patientOf(view, one))} ${fact(words('when'), host.format.moment(one.start))}
+      ${fact(t('patientLabel'), patientOf(view, one))} ${fact(words('when'), host.format.moment(one.start))}
       ${fact(words('with'), one.practitioner.displayName)} ${fact(words('visit'), visitOf(view, one))}
     </dl>
     <fieldset class="field" aria-describedby=${flow.isReasonMissing ? 'why-error' : nothing}>

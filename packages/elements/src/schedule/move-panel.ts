@@ -156,7 +156,7 @@ export class MovePanel implements Panel {
     >
       ${panelHead(view, words('confirmHeading'))} ${confirmProblem(this.#time, problem, () => this.#goTo('time'))}
       <dl class="card list">
-        ${fact(view.t('patient'), patientOf(view, one))} ${fact(words('visit'), visitOf(view, one))}
+        ${fact(view.t('patientLabel'), patientOf(view, one))} ${fact(words('visit'), visitOf(view, one))}
         ${fact(words('oldTime'), oldTime)}
         ${newTime === null ? nothing : fact(words('newTime'), html`<b>${newTime}</b>`)}
         ${hold ? takenFacts(this.#resourceTexts, hold) : nothing}

@@ -24,6 +24,7 @@ export const scheduleAr: Translation<typeof scheduleEn> = {
   off: 'غائب',
   closed: 'مغلق',
   patient: 'مريض',
+  patientLabel: 'المريض',
   status_requested: 'مطلوبة',
   status_booked: 'محجوزة',
   'status_checked-in': 'سُجّل الحضور',

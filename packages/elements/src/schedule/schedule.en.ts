@@ -24,6 +24,7 @@ export const scheduleEn = {
   off: 'Off',
   closed: 'Closed',
   patient: 'A patient',
+  patientLabel: 'Patient',
   status_requested: 'Requested',
   status_booked: 'Booked',
   'status_checked-in': 'Checked in',

@@ -23,6 +23,7 @@ export const scheduleEs: Translation<typeof scheduleEn> = {
   off: 'Ausente',
   closed: 'Cerrado',
   patient: 'Un paciente',
+  patientLabel: 'Paciente',
   status_requested: 'Solicitada',
   status_booked: 'Reservada',
   'status_checked-in': 'Registrada',

@@ -1,8 +1,17 @@
 import { css } from 'lit'
 
 export const scheduleStyles = css`
+  /* Some languages write months and weekdays in lower case; a heading begins with a capital. */
+  h3::first-letter {
+    text-transform: uppercase;
+  }
   .whose {
     inline-size: min(100%, 18em);
+  }
+  /* The title begins the line, and the first action ends it. */
+  .between > .row:only-child {
+    flex: 1;
+    justify-content: space-between;
   }
   .steps {
     gap: var(--_s);

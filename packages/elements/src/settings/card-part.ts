@@ -116,7 +116,7 @@ export class CardPart extends SettingsPart<readonly CardSide[]> {
       >
         ${t('cardRemove')}
       </button>`
-    return html`<div class="asked tight">
+    return html`<div class="asked stack">
       <p>${t('cardRemoveAsk')}</p>
       <div class="row wrap">
         <button class="btn small" type="button" id="remove-now" @click=${() => void this.#remove(side)}>

@@ -104,7 +104,7 @@ export class PeoplePart extends SettingsPart<People> {
     return html`<li class="row between wrap">
       <div class="tight">
         <b dir="auto">${name}</b>
-        <span class="small">${this.host.format.list(scope.map((each) => t(`scope_${each}`)))}</span>
+        ${scope.map((each) => html`<span class="small">${t(`scope_${each}`)}</span>`)}
         <span class="small muted">${this.#stateOf(proxy)}</span>
       </div>
       ${

@@ -43,7 +43,7 @@ export const settingsEn = {
   kind_summary: 'A summary of your visit',
   kind_prescription: 'An answer to a refill request',
   kind_outreach: 'Your clinic asks you to book or come in',
-  kind_access: 'Somebody new opens your record',
+  kind_access: 'Someone new opens your record',
   accessHint: 'People who opened it before are not new. In “Who saw your record”, a new person is marked “First time”.',
   accessMessage: 'We send one message for everyone who is new within half an hour.',
 
@@ -91,7 +91,7 @@ export const settingsEn = {
   closeTextOf: 'Close the text: {title}',
   takeBack: 'Take it back',
   takeBackOf: 'Take it back: {title}',
-  takeBackAsk: 'Take back "{title}"?',
+  takeBackAsk: 'Take back “{title}”?',
   takeBackText: 'What needs it ends now. Visits that need it cannot start until you agree again.',
   takeBackNow: 'Yes, take it back',
   keep: 'Keep it',
@@ -136,8 +136,8 @@ export const settingsEn = {
 
   thisDevice: 'This device, now',
   otherDevice: 'Another device or browser',
-  signedInAt: 'Signed in {when}',
-  usedAt: 'Last used {when}',
+  signedInAt: 'Signed in: {when}',
+  usedAt: 'Last used: {when}',
   signOut: 'Sign out there',
   signOutOf: 'Sign out there: signed in {when}',
   signedOut: 'Signed out there.',

@@ -14,9 +14,6 @@ export const settingsStyles = css`
   .picks {
     border-block-start: 1px solid var(--_line);
   }
-  .field > legend {
-    margin-block-end: calc(var(--_s) * 2);
-  }
   .pair {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(9em, 100%), 1fr));

@@ -89,7 +89,7 @@ describe('how a patient is reached', () => {
 describe('the choice of a notice of new readers', () => {
   test('is off until the patient makes it, and is sent', async () => {
     const client = await show('reach')
-    await tabTo('Somebody new opens your record')
+    await tabTo('Someone new opens your record')
     expect((focused() as HTMLInputElement).checked).toBe(false)
     await userEvent.keyboard(' ')
     await pressKeyOn('Save')
@@ -102,7 +102,7 @@ describe('the choice of a notice of new readers', () => {
     const { tellFirstAccess: _, ...shown } = preferences
     const client = await show('reach', { getPreferences: () => shown, putPreferences: () => shown })
     expect(pageText()).toContain('A new message')
-    expect(pageText()).not.toContain('Somebody new')
+    expect(pageText()).not.toContain('Someone new')
     await pressKeyOn('Save')
     await waitFor(() => sent(client, 'putPreferences').length === 1, 'the save')
     expect(sent(client, 'putPreferences')[0]?.body).not.toHaveProperty('tellFirstAccess')

@@ -67,7 +67,7 @@ export const visitBill = (
       ${parts.map(({ name, value, tone, words }, index) =>
         index < parts.length - 1 && value === 0
           ? nothing
-          : html`<dt class=${index === parts.length - 1 ? 'sum' : ''}>${swatch(tone)} ${name}</dt>
+          : html`<dt class=${index === parts.length - 1 ? 'sum' : ''}>${swatch(tone)}<span>${name}</span></dt>
               <dd class=${index === parts.length - 1 ? 'sum' : ''}>
                 ${index < takenOff ? format.money(-value) : words}
               </dd>`,

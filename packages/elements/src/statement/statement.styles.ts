@@ -17,6 +17,11 @@ export const statementStyles = css`
     margin: 0;
     font-variant-numeric: tabular-nums;
   }
+  .money dt {
+    display: flex;
+    align-items: baseline;
+    gap: var(--_s);
+  }
   .money dd {
     padding-inline-start: calc(var(--_s) * 4);
     unicode-bidi: plaintext;
@@ -27,9 +32,6 @@ export const statementStyles = css`
     padding-block-start: calc(var(--_s) * 1.5);
     border-block-start: 1px solid var(--_line);
     font-weight: 700;
-  }
-  .field > legend {
-    margin-block-end: calc(var(--_s) * 2);
   }
   .steps > li {
     display: grid;

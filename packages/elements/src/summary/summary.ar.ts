@@ -47,7 +47,7 @@ export const summaryAr: Translation<typeof summaryEn> = {
   referral_closed: 'انتهى',
   nextHeading: 'زيارتك القادمة',
   nextText: '{type}، بين {from} و{to}.',
-  nextBooked: 'تم حجزها.',
+  nextBooked: 'تم حجزها',
   book: 'احجز هذه الزيارة',
   download: 'حفظ أو طباعة',
   downloading: 'جارٍ إحضار ملخصك',

@@ -50,7 +50,7 @@ export const summaryEn = {
   referral_closed: 'Done',
   nextHeading: 'Your next visit',
   nextText: '{type}, between {from} and {to}.',
-  nextBooked: 'It is booked.',
+  nextBooked: 'It is booked',
   book: 'Book this visit',
   download: 'Save or print',
   downloading: 'Getting your summary',

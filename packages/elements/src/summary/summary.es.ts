@@ -47,7 +47,7 @@ export const summaryEs: Translation<typeof summaryEn> = {
   referral_closed: 'Terminado',
   nextHeading: 'Su próxima consulta',
   nextText: '{type}, entre el {from} y el {to}.',
-  nextBooked: 'Está reservada.',
+  nextBooked: 'Está reservada',
   book: 'Reservar esta consulta',
   download: 'Guardar o imprimir',
   downloading: 'Obteniendo su resumen',

@@ -15,9 +15,6 @@ export const summaryStyles = css`
   .lined > li + li {
     border-block-start: 1px solid var(--_line);
   }
-  .field > legend {
-    margin-block-end: calc(var(--_s) * 2);
-  }
   .next {
     margin-block-start: calc(var(--_s) * 2);
   }

@@ -14,7 +14,7 @@ export const practitionerText = (
   // Text in another script is isolated, so that its period stays at its end.
   return [
     `\u2068${localized(one.title, host.language.tag)}.\u2069`,
-    spoken && `${spoken}.`,
+    spoken && `${spoken.charAt(0).toLocaleUpperCase(host.language.tag)}${spoken.slice(1)}.`,
     name && t('licensed', { states: name }),
   ]
     .filter(Boolean)

@@ -1,8 +1,13 @@
 import { css } from 'lit'
 
 export const timeChoiceStyles = css`
+  /* Some languages write months and weekdays in lower case; a heading begins with a capital. */
+  h3::first-letter {
+    text-transform: uppercase;
+  }
   .turns {
     gap: 0;
+    min-block-size: var(--_target);
     margin-inline-end: calc(var(--_s) * -3);
   }
   .turns .btn {
@@ -105,8 +110,9 @@ export const timeChoiceStyles = css`
   }
   .slot {
     min-block-size: var(--_target);
-    padding: var(--_s);
+    padding: var(--_s) 0;
     font: inherit;
+    white-space: nowrap;
     color: inherit;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 0.8);
@@ -126,6 +132,7 @@ export const timeChoiceStyles = css`
     inline-size: 100%;
     padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
     text-align: start;
+    white-space: normal;
     border-color: var(--_accent);
   }
   p.slot {
@@ -144,6 +151,7 @@ export const timeChoiceStyles = css`
   }
   .seats {
     display: block;
+    white-space: normal;
   }
   .slot.first b {
     font-size: calc(var(--_rem) * 1.25);
@@ -167,9 +175,10 @@ export const timeChoiceStyles = css`
     align-self: center;
   }
   /* With large text, a value keeps its words whole. */
-  @container (max-width: 18rem) {
+  @container (max-width: 14rem) {
     .fact > .change {
-      grid-area: auto;
+      grid-area: auto / 1;
+      justify-self: start;
     }
   }
   [role='timer'] {
@@ -203,6 +212,7 @@ export const timeChoiceStyles = css`
     }
     /* A number and its word do not run into the next day. */
     .day {
+      padding-inline: calc(var(--_s) * 0.5);
       white-space: normal;
       line-height: 1.3;
     }

@@ -11,6 +11,7 @@ import { buttonStyles } from '../core/styles/button.ts'
 import { cardStyles } from '../core/styles/card.ts'
 import { dialogStyles } from '../core/styles/dialog.ts'
 import { fieldStyles } from '../core/styles/field.ts'
+import { keyStyles } from '../core/styles/key.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import type { Shortcut } from '../core/shortcut-list.ts'
 import { ShortcutKeys } from '../core/shortcuts.ts'
@@ -65,6 +66,7 @@ export class VisitVideoRoom extends VisitElement {
     buttonStyles,
     cardStyles,
     dialogStyles,
+    keyStyles,
     fieldStyles,
     skeletonStyles,
     videoRoomStyles,

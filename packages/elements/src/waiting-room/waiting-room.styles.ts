@@ -6,12 +6,11 @@ export const waitingRoomStyles = css`
     display: grid;
     gap: calc(var(--_s) * 4) calc(var(--_s) * 3);
   }
-  .two {
-    gap: calc(var(--_s) * 2) calc(var(--_s) * 3);
+  .field > .two {
+    row-gap: calc(var(--_s) * 2);
   }
-  fieldset .two,
-  fieldset .hint {
-    margin-block-start: calc(var(--_s) * 2);
+  fieldset.stack {
+    gap: calc(var(--_s) * 3);
   }
   .todo li {
     display: flex;

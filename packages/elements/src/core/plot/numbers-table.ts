@@ -8,23 +8,23 @@ interface NumbersTable {
   readonly rows: readonly (readonly unknown[])[]
 }
 
-/** The numbers of a plot. */
+/** The numbers of a plot. Each cell names its column, for a table whose rows are shown as cards; roles are explicit, because such a table loses its own. */
 export const numbersTable = ({ caption, columns, rows }: NumbersTable): TemplateResult =>
-  html`<table class="numbers">
+  html`<table class="numbers" role="table">
     <caption class="visually-hidden">
       ${caption}
     </caption>
-    <thead>
-      <tr>
-        ${columns.map((name) => html`<th scope="col">${name}</th>`)}
+    <thead role="rowgroup">
+      <tr role="row">
+        ${columns.map((name) => html`<th role="columnheader" scope="col">${name}</th>`)}
       </tr>
     </thead>
-    <tbody>
+    <tbody role="rowgroup">
       ${rows.map(
         ([name, ...cells]) =>
-          html`<tr>
-            <th scope="row" class="num">${name}</th>
-            ${cells.map((cell) => html`<td class="num">${cell}</td>`)}
+          html`<tr role="row">
+            <th role="rowheader" scope="row" class="num">${name}</th>
+            ${cells.map((cell, index) => html`<td role="cell" class="num" data-label=${columns[index + 1] ?? ''}>${cell}</td>`)}
           </tr>`,
       )}
     </tbody>

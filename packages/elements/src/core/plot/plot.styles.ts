@@ -14,6 +14,8 @@ export const plotStyles = css`
     stroke: none;
     font-size: 12px;
     font-variant-numeric: tabular-nums;
+    /* A date is in the order of its language, although the plot runs from left to right. */
+    unicode-bidi: plaintext;
   }
   .plot .grid {
     stroke: var(--_line);
@@ -22,6 +24,10 @@ export const plotStyles = css`
   details table :is(th, td) {
     padding-inline: calc(var(--_s) * 2);
     white-space: normal;
-    overflow-wrap: anywhere;
+  }
+  @container (max-width: 420px) {
+    details table :is(th, td) {
+      padding-inline: var(--_s);
+    }
   }
 `

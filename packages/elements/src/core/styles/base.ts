@@ -73,13 +73,17 @@ export const baseStyles = [
       line-height: 1.25;
       letter-spacing: -0.01em;
     }
-    h3,
-    legend.title {
+    h3 {
       font-size: calc(var(--_rem) * 1.25);
       line-height: 1.3;
     }
     h4 {
       font-size: var(--_rem);
+    }
+    /* Words in another script keep their order, and stay on the side of the page's text. Longer texts follow their own direction. */
+    :is(p, b, span, th, li, dt, h2, h3, label)[dir]:not(.text, .text-block) {
+      text-align: -webkit-match-parent;
+      text-align: match-parent;
     }
     a {
       color: var(--_accent-text);
@@ -165,18 +169,6 @@ export const baseStyles = [
       color: var(--_muted);
       font-size: calc(var(--_rem) * 0.875);
     }
-    kbd {
-      display: inline-block;
-      align-self: center;
-      min-inline-size: 1.5em;
-      padding-inline: 0.35em;
-      border: 1px solid var(--_line);
-      border-radius: 4px;
-      color: inherit;
-      font: inherit;
-      font-size: calc(var(--_rem) * 0.75);
-      text-align: center;
-    }
     .visually-hidden:not(:focus-within) {
       position: absolute;
       inline-size: 1px;
@@ -191,7 +183,6 @@ export const baseStyles = [
       ::after {
         animation: none !important;
         transition: none !important;
-        scroll-behavior: auto !important;
       }
     }
   `,

@@ -12,6 +12,7 @@ export const buttonStyles = css`
     font: inherit;
     font-weight: 600;
     line-height: 1.25;
+    text-wrap: balance;
     text-decoration: none;
     color: var(--visit-button-color, var(--_ink));
     background: var(--visit-button-background, var(--_surface));

@@ -36,14 +36,18 @@ export const denseStyles = css`
   .field {
     gap: var(--_s);
   }
+  .field > legend {
+    margin-block-end: var(--_s);
+  }
   /* A field's label is less prominent than the title of its part. */
-  .field > label,
+  .field > label:not(.choice),
   .field > legend,
   .label,
   .field > .hint {
     font-size: calc(var(--_rem) * 0.8667);
   }
-  .field > label,
+  .field > label:not(.choice),
+  .field > legend,
   .label {
     color: var(--_muted);
   }
@@ -59,13 +63,6 @@ export const denseStyles = css`
   .icon {
     min-inline-size: var(--_target);
     padding-inline: calc(var(--_s) * 1.5);
-  }
-  /* Text in another language keeps its own direction, and is aligned to the same edge as the rest. */
-  p[dir],
-  b[dir],
-  span[dir],
-  th[dir] {
-    text-align: match-parent;
   }
   .banner {
     padding: calc(var(--_s) * 3);

@@ -8,10 +8,14 @@ export const fieldStyles = css`
     gap: calc(var(--_s) * 1.5);
     min-inline-size: 0;
   }
-  .field > label,
+  .field > label:not(.choice),
   .field > legend,
   .label {
     font-weight: 600;
+  }
+  /* A legend takes no part in the gaps of its fieldset. */
+  .field > legend {
+    margin-block-end: calc(var(--_s) * 2);
   }
   .hint {
     color: var(--_muted);

@@ -1,10 +1,7 @@
 import { css } from 'lit'
 
-/** A dense table for staff who use it all day. Wrap it in `.scroll` (focusable, labeled) where it may be too wide. */
+/** A dense table for staff who use it all day. Where it may be too wide, its rows become cards. */
 export const tableStyles = css`
-  .scroll {
-    overflow-x: auto;
-  }
   table {
     inline-size: 100%;
     border-collapse: collapse;

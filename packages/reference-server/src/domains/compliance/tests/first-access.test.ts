@@ -90,7 +90,7 @@ describe.each(['pglite', 'postgres'] as const)('the first access by a new reader
 
     const [mail, ...others] = await mailsLater(email)
     expect(others).toEqual([])
-    expect(mail?.subject).toBe('Somebody new opened your record')
+    expect(mail?.subject).toBe('Someone new opened your record')
     expect(mail?.text).toMatch(/https:\/\/portal\.lakeside\.example\/access\s/)
     expect(mail?.raw).not.toMatch(/Nia|Newsample|Ana|Fictional|nurse/)
     await open(nurse, id)
