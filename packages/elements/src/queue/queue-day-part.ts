@@ -58,6 +58,7 @@ const styles = css`
       justify-content: space-between;
       gap: calc(var(--_s) * 3);
       padding: 0;
+      text-align: end;
       white-space: normal;
     }
     details .numbers tbody th {
@@ -66,6 +67,7 @@ const styles = css`
     .numbers td::before {
       content: attr(data-label);
       color: var(--_muted);
+      text-align: start;
     }
     .numbers td:empty {
       display: none;
