@@ -12,10 +12,10 @@ interface PlotAxes {
   readonly ends?: readonly [from: string, to: string] | undefined
 }
 
-/** A date of a language that is written from right to left keeps its order in a plot, which runs from left to right. */
-const isolated = (text: string): string => `\u2068${text}\u2069`
-
-/** The unit, a line with its number for each mark, and where the horizontal axis begins and ends. */
+/**
+ * The unit, a line with its number for each mark, and where the horizontal axis begins and ends. A plot runs from left to right; a date in a
+ * language that does not keeps its own order (U+2068).
+ */
 export const plotAxes = (format: Formatter, { inner, unit, marks, y, ends }: PlotAxes): SVGTemplateResult => {
   const { start, end, bottom } = inner
   return svg`<text x=${start} y="12">${unit}</text>
@@ -26,8 +26,8 @@ export const plotAxes = (format: Formatter, { inner, unit, marks, y, ends }: Plo
     )}
     ${
       ends
-        ? svg`<text x=${start} y=${bottom + 20}>${isolated(ends[0])}</text>
-            <text x=${end} y=${bottom + 20} text-anchor="end">${isolated(ends[1])}</text>`
+        ? svg`<text x=${start} y=${bottom + 20}>&#x2068;${ends[0]}</text>
+            <text x=${end} y=${bottom + 20} text-anchor="end">&#x2068;${ends[1]}</text>`
         : nothing
     }`
 }
