@@ -1,5 +1,5 @@
 import type { ElementPart } from 'lit'
-import { Directive, directive } from 'lit/directive.js'
+import { Directive, directive, type DirectiveResult } from 'lit/directive.js'
 
 type Properties = Readonly<Record<string, number>>
 
@@ -16,4 +16,4 @@ class SetProperties extends Directive {
   }
 }
 
-export const setProperties = directive(SetProperties)
+export const setProperties: (values: Properties) => DirectiveResult<typeof SetProperties> = directive(SetProperties)
