@@ -3,20 +3,16 @@ import { join, resolve } from 'node:path'
 import type { Browser } from 'playwright'
 import { format } from 'prettier'
 import {
-  amoxicillin,
   answerMessage,
   openPanel,
-  orderTest,
   reviewResult,
-  sendOrder,
   signNote,
-  signPrescription,
   sinusitisNote,
   submitFirstClaim,
   writeMessage,
   writeNote,
-  writePrescription,
 } from '../tests/aftercare-journey.testing.ts'
+import { orderFromNote, prescribeFromNote } from '../tests/note-flow.testing.ts'
 import { startOwnDemo } from '../tests/start-own-demo.ts'
 import {
   answerQuestions,
@@ -130,28 +126,21 @@ try {
     await page.getByRole('button', { name: 'Join the visit' }).click()
     await page.getByRole('button', { name: 'Leave', exact: true }).waitFor()
   })
+  await clinician.step('Write the note with a diagnosis and a service', (page) => writeNote(page, sinusitisNote))
+  await clinician.step('Prescribe from the note', (page) => prescribeFromNote(page, 'amox', 'J01'))
+  await clinician.step('Order a test from the note', (page) => orderFromNote(page, 'CBC', 'J01'))
   await clinician.step('End the visit', async (page) => {
     await endVisit(page)
     await page.locator('visit-video-room').waitFor({ state: 'detached' })
   })
-  await clinician.step('Write the note with a diagnosis and a service', (page) => writeNote(page, sinusitisNote))
   await clinician.step('Sign the note', async (page) => {
     await signNote(page)
     await page.getByText(/Signed by Dr Grace Oyelaran/).waitFor()
   })
-  await clinician.step('Prescribe', async (page) => {
-    await openPanel(page, 'Prescriptions')
-    await writePrescription(page, amoxicillin)
-    await signPrescription(page)
-  })
-  await clinician.step('Order a test', async (page) => {
+  await clinician.step('Review the result and show it to the patient', async (page) => {
     await openPanel(page, 'Labs')
-    await orderTest(page, 'CBC', 'sinusitis')
-    await sendOrder(page)
+    await reviewResult(page, 'Complete blood count', 'Your blood count is as it should be.')
   })
-  await clinician.step('Review the result and show it to the patient', (page) =>
-    reviewResult(page, 'Complete blood count', 'Your blood count is as it should be.'),
-  )
   await takePicture(clinician)
 
   await patient.step('Ask a question', async (page) => {

@@ -82,6 +82,10 @@ export const asksBeforeReload = async (page: Page): Promise<boolean> => {
   return hasAsked
 }
 
+/** Until the server has what is typed. */
+export const isKept = (page: Page): Promise<unknown> =>
+  page.waitForResponse((response) => response.request().method() === 'PUT' && /\/own-drafts\//.test(response.url()))
+
 type Journey = ReturnType<typeof useDemo>
 export const words = 'A cough since Sunday, worse at night'
 

@@ -1,17 +1,13 @@
 import type { Page } from 'playwright'
 import { expect, it, onTestFailed } from 'vitest'
 import type { VisitClient } from '../packages/sdk/src/index.ts'
-import { asPatient, toConfirm, toNewMessage, words } from './bad-days.testing.ts'
+import { asPatient, isKept, toConfirm, toNewMessage, words } from './bad-days.testing.ts'
 import { useDemo } from './use-demo.ts'
 import { openBrowserFor, saveScreenshots, signIn, storedText } from './visit-journey.testing.ts'
 
 /* The session ends in the middle of writing: what was written is there again after the next sign-in, and nothing of it is in the browser. */
 
 const journey = useDemo()
-
-/** Until the server has what is typed. */
-const kept = (page: Page) =>
-  page.waitForResponse((response) => response.request().method() === 'PUT' && /\/own-drafts\//.test(response.url()))
 
 /** What the server keeps for the person of this page about a thread of the patient. */
 const draftIn = (page: Page, patientId: string, subject: string) =>
@@ -35,9 +31,9 @@ const signOutIn = async (window: Page, address: string): Promise<void> => {
 
 it('a patient goes on with a message after the session ended, and it is sent once', async () => {
   const { page, context } = await asPatient(journey, 'kept-message')
-  const isKept = kept(page)
+  const kept = isKept(page)
   await toNewMessage(page)
-  await isKept
+  await kept
   await signOutIn(await context.newPage(), `${journey.demo.portalUrl}/home`)
   await page.getByText(/You were signed out from another device or window/).waitFor()
   expect(await page.content()).not.toContain(words)
@@ -85,9 +81,9 @@ it('a nurse goes on with an answer, and neither the patient nor a colleague sees
   }
   await signIn(nurse.page, `${journey.demo.portalUrl}/desk`, /Nia Brandt/)
   const messages = await openThread(nurse.page)
-  const isKept = kept(nurse.page)
+  const kept = isKept(nurse.page)
   await messages.getByLabel('Your message').fill(answer)
-  await isKept
+  await kept
   await signOutIn(await nurse.context.newPage(), `${journey.demo.portalUrl}/desk`)
   await nurse.page.getByText(/You were signed out from another device or window/).waitFor()
 
@@ -114,9 +110,9 @@ it('a nurse goes on with an answer, and neither the patient nor a colleague sees
 
 it('the reason of a booking is there after the page is loaded again, and is sent with the visit', async () => {
   const { page, context } = await asPatient(journey, 'kept-reason')
-  const isKept = kept(page)
+  const kept = isKept(page)
   const booking = await toConfirm(page)
-  await isKept
+  await kept
   await page.reload()
   const next = booking.getByRole('button', { name: 'Continue' })
   const reason = booking.getByLabel('What would you like to talk about?')

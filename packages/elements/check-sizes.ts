@@ -54,7 +54,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   inbox: { goal: 20, limit: 26, rival: Infinity },
   // Follows what the clinic does with an emergency answer, and shows what was written at booking. What a patient who returns confirms is loaded
   // when it is asked.
-  intake: { goal: 16, limit: 23.4, rival: 129 },
+  intake: { goal: 16, limit: 23.6, rival: 129 },
   // Values over time, with scale, band and table, the search for diagnoses by clinicians’ words, and that for patients by all that staff know.
   'lab-orders': { goal: 24.5, limit: 30.7, rival: Infinity },
   // Orders within the note, and the keys of the page.

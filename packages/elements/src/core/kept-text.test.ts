@@ -13,6 +13,7 @@ import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
 import '../define/claim-desk.ts'
 import '../define/inbox.ts'
+import '../define/intake.ts'
 import '../define/lab-orders.ts'
 import '../define/messages.ts'
 import '../define/note-editor.ts'
@@ -132,6 +133,27 @@ const places: Readonly<Record<string, Place>> = {
     send: () => pressKeyOn('Send'),
     operation: 'answerSurvey',
   },
+  'the reason of a visit, when it is changed': {
+    person: 'patient',
+    element: () => html`<visit-intake appointment-id="appointment-next"></visit-intake>`,
+    open: () => pressKeyOn('Change: You told us'),
+    field: '#reason',
+    send: () => pressKeyOn('Save'),
+    operation: 'changeAppointmentReason',
+  },
+  'a text macro': {
+    person: 'practitioner',
+    stage: 'in-visit',
+    element: ({ ids }) => html`<visit-note-editor visit-id=${ids.visitId}></visit-note-editor>`,
+    open: () => pressKeyOn('Text macros'),
+    field: '#macro-text',
+    send: async () => {
+      await tabTo('Word', '{Shift>}{Tab}{/Shift}')
+      await userEvent.keyboard('cough')
+      await press(document.body, 'Save the macro')
+    },
+    operation: 'putTextMacro',
+  },
 }
 
 const words = 'It began on Sunday, and it is worse at night'
@@ -148,7 +170,7 @@ const write = async (place: Place): Promise<HTMLTextAreaElement> => {
   const field = await waitFor(() => fieldOf(place), 'the field')
   await settled()
   field.focus()
-  await userEvent.keyboard(words)
+  await userEvent.keyboard(`{Control>}a{/Control}${words}`)
   return field
 }
 

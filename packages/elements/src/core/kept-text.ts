@@ -10,17 +10,20 @@ interface Subject {
   readonly patientId?: string
   /** A text that was saved before is not wanted any more. Milliseconds since 1970. */
   readonly since?: number
+  /** What the field begins with. Default: nothing. */
+  readonly initial?: string
 }
 
 /**
  * The text of one text area, kept on the server until it is sent: `<textarea ${kept.of(client, { about: noteId, patientId })}>`. What was
- * kept is filled in again, if the field is still empty.
+ * kept is filled in again, if nothing was typed before.
  */
 export class KeptText {
   readonly #draft: OwnDraft
   readonly #filled: (text: string) => void
   #about: string | null = null
   #text = ''
+  #initial = ''
   #read: Promise<void> = Promise.resolve()
 
   /** @param filled - The text that was filled in, for an element that has the value of the field. */
@@ -33,6 +36,7 @@ export class KeptText {
     if (subject.about !== this.#about) {
       this.#about = subject.about
       this.#text = ''
+      this.#initial = subject.initial ?? ''
       this.#read = this.#open(client, subject)
     }
     return ref(this.#attach)
@@ -73,8 +77,8 @@ export class KeptText {
     await this.#read
     if (!field.isConnected) return
     // Typed before this was loaded.
-    if (field.value !== '' && field.value !== this.#text) return this.#write(field.value)
-    if (this.#text === '' || field.value !== '') return
+    if (field.value !== this.#initial && field.value !== this.#text) return this.#write(field.value)
+    if (this.#text === '' || field.value === this.#text) return
     field.value = this.#text
     this.#filled(this.#text)
   }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment, Questionnaire, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
+import { LazyKeptText } from '../core/lazy-kept-text.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -17,6 +18,7 @@ export class ReasonPart {
   readonly #host: VisitElement
   readonly #t: Translate<typeof intakeEn>
   readonly #saving: Loader<Appointment>
+  readonly #kept: LazyKeptText
   #client: VisitClient | null = null
   #appointment: Appointment | null = null
   #isEdited = false
@@ -26,6 +28,7 @@ export class ReasonPart {
     this.#host = host
     this.#t = t
     this.#saving = new Loader(host)
+    this.#kept = new LazyKeptText(host, 'booking-reason', (text) => (this.#typed = text))
   }
 
   /** Undefined when nothing was written. */
@@ -42,6 +45,7 @@ export class ReasonPart {
 
   reset(): void {
     this.#saving.reset()
+    this.#kept.reset()
     this.#client = this.#appointment = null
     this.#isEdited = false
     this.#typed = ''
@@ -68,6 +72,7 @@ export class ReasonPart {
     this.#isEdited = isEdited
     this.#typed = this.text ?? ''
     this.#saving.reset()
+    if (!isEdited) void this.#kept.sent()
     this.#host.requestUpdate()
     void moveFocus(this.#host, isEdited ? '#reason' : '#told')
   }
@@ -87,6 +92,13 @@ export class ReasonPart {
     this.#host.announce(this.#t('reasonSaved'))
   }
 
+  #keep(): unknown {
+    const { id, patientId } = this.#appointment ?? {}
+    return this.#client && id !== undefined
+      ? this.#kept.of(this.#client, { about: id, patientId: patientId ?? '', initial: this.text ?? '' })
+      : nothing
+  }
+
   #form(): TemplateResult {
     const t = this.#t
     const { busy, problem } = this.#saving
@@ -102,6 +114,7 @@ export class ReasonPart {
           autocomplete="off"
           .value=${this.#typed}
           @input=${(event: Event) => (this.#typed = (event.target as HTMLTextAreaElement).value)}
+          ${this.#keep()}
         ></textarea>
       </div>
       ${problem ? problemView(this.#host, problem, { texts: t }) : nothing}

@@ -4,6 +4,7 @@ import { iconClose } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
 import { moveFocus } from '../core/focus.ts'
+import { OwnDraft } from '../core/own-draft.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { expandMacro, type ExpandedText } from './expand-macro.ts'
@@ -18,6 +19,8 @@ export class MacroPanel {
   readonly #t: Translate<typeof noteAidsEn>
   readonly #client: () => VisitClient | null
   readonly #work: Loader<unknown>
+  /** The macro that is not saved yet. */
+  readonly #kept: OwnDraft
   #macros: readonly TextMacro[] = []
   #name = ''
   #text = ''
@@ -28,12 +31,14 @@ export class MacroPanel {
     this.#t = t
     this.#client = client
     this.#work = new Loader(host)
+    this.#kept = new OwnDraft(host, 'text-macro')
   }
 
   reset(): void {
     this.isOpen = false
     this.#macros = []
     this.#write('', '')
+    this.#kept.reset()
     this.#work.reset()
   }
 
@@ -52,7 +57,23 @@ export class MacroPanel {
   toggle(): void {
     this.isOpen = !this.isOpen
     this.#host.requestUpdate()
-    if (this.isOpen) void moveFocus(this.#host, '#macro-name')
+    if (!this.isOpen) return
+    void moveFocus(this.#host, '#macro-name')
+    if (!this.#name && !this.#text) void this.#restore()
+  }
+
+  async #restore(): Promise<void> {
+    const client = this.#client()
+    const me = await client?.me.get().catch(() => null)
+    const kept = client && me && (await this.#kept.open(client, me.personId))
+    if (!kept) return
+    this.#write(kept['name'] ?? '', kept['text'] ?? '')
+    this.#host.requestUpdate()
+  }
+
+  #type(name: string, text: string): void {
+    this.#write(name, text)
+    this.#kept.write({ name, text })
   }
 
   #write(name: string, text: string): void {
@@ -72,6 +93,7 @@ export class MacroPanel {
     await this.load(client)
     if (!saved) return
     this.#write('', '')
+    void this.#kept.discard()
     this.#host.announce(this.#t('macroSaved', { name }))
     await moveFocus(this.#host, '#macro-name')
   }
@@ -129,7 +151,7 @@ export class MacroPanel {
           spellcheck="false"
           aria-describedby="macro-hint"
           .value=${this.#name}
-          @input=${(event: Event) => this.#write((event.target as HTMLInputElement).value, this.#text)}
+          @input=${(event: Event) => this.#type((event.target as HTMLInputElement).value, this.#text)}
         />
         <p class="hint" id="macro-hint">${t('macroNameHint')}</p>
       </div>
@@ -141,7 +163,7 @@ export class MacroPanel {
           rows="3"
           maxlength="4000"
           .value=${this.#text}
-          @input=${(event: Event) => this.#write(this.#name, (event.target as HTMLTextAreaElement).value)}
+          @input=${(event: Event) => this.#type(this.#name, (event.target as HTMLTextAreaElement).value)}
         ></textarea>
       </div>
       ${this.#isFaulty ? html`<p class="error" role="alert">${t('macroFault')}</p>` : nothing}

@@ -4,6 +4,7 @@ import type { ProblemWords } from '../core/problem-words.ts'
 /** The client methods that this element calls. A test compares them with the source. */
 type Calls =
   | 'fees.serviceCodes'
+  | 'me.get'
   | 'notes.addend'
   | 'notes.cosign'
   | 'notes.diagnosisCodes'

@@ -22,15 +22,18 @@ interface ShownCode {
 const scopes = ['schedule', 'visit', 'record'] as const
 const relationships = ['spouse', 'child', 'parent', 'caregiver', 'guardian', 'other'] as const
 
+/** What the form of an invitation lacks. */
+const noneMissing = { name: false, scope: false }
+
 /** Who may act for the patient: invite, make a new code, end. */
 export class PeoplePart extends SettingsPart<People> {
   #code: ShownCode | null = null
-  #isTried = false
+  #missing = noneMissing
 
   override reset(): void {
     super.reset()
     this.#code = null
-    this.#isTried = false
+    this.#missing = noneMissing
   }
 
   protected override async read(client: VisitClient, patientId: string, signal: AbortSignal): Promise<People> {
@@ -48,9 +51,10 @@ export class PeoplePart extends SettingsPart<People> {
     const given = new FormData(form)
     const displayName = typedText(given, 'displayName')
     const scope = scopes.filter((each) => given.getAll('scope').includes(each))
-    this.#isTried = displayName === '' || scope.length === 0
+    this.#missing = { name: displayName === '', scope: scope.length === 0 }
     this.host.requestUpdate()
-    if (this.#isTried) return moveFocus(this.host, displayName === '' ? '#name' : '[name="scope"]')
+    if (this.#missing.name) return moveFocus(this.host, '#name')
+    if (this.#missing.scope) return moveFocus(this.host, '[name="scope"]')
     const relationship = relationships.find((each) => each === given.get('relationship')) ?? 'other'
     const from = dayKey(new Date().toISOString(), zone)
     const done = await this.act(async (client, patientId, signal) => {
@@ -120,7 +124,8 @@ export class PeoplePart extends SettingsPart<People> {
 
   #form(people: People): TemplateResult {
     const t = this.t
-    const missing = this.#isTried
+    const { name, scope } = this.#missing
+    const error = (id: string, text: string): TemplateResult => html`<p class="error" id=${id} role="alert">${text}</p>`
     return html`<form class="stack part" novalidate @submit=${(event: Event) => void this.#invite(event, people)}>
       <h3>${t('invite')}</h3>
       <div class="field">
@@ -132,8 +137,10 @@ export class PeoplePart extends SettingsPart<People> {
           required
           maxlength="120"
           autocomplete="off"
-          aria-describedby=${missing ? 'missing' : nothing}
+          aria-invalid=${name ? 'true' : nothing}
+          aria-describedby=${name ? 'name-missing' : nothing}
         />
+        ${name ? error('name-missing', t('nameMissing')) : nothing}
       </div>
       <div class="field">
         <label for="relationship">${t('relationship')}</label>
@@ -141,7 +148,7 @@ export class PeoplePart extends SettingsPart<People> {
           ${relationships.map((each) => html`<option value=${each}>${t(`relationship_${each}`)}</option>`)}
         </select>
       </div>
-      <fieldset class="field">
+      <fieldset class="field" aria-describedby=${scope ? 'scope-missing' : nothing}>
         <legend>${t('mayDo')}</legend>
         ${scopes.map(
           (each) =>
@@ -151,8 +158,8 @@ export class PeoplePart extends SettingsPart<People> {
               )}</label
             >`,
         )}
+        ${scope ? error('scope-missing', t('scopeMissing')) : nothing}
       </fieldset>
-      ${missing ? html`<p class="error" id="missing" role="alert">${t('nameMissing')} ${t('scopeMissing')}</p>` : nothing}
       <div>
         <button class="btn primary" type="submit" aria-disabled=${this.change.busy ? 'true' : nothing}>
           ${t('makeInvitation')}

@@ -124,10 +124,16 @@ describe('people who act for the patient', () => {
     expect(pageText()).toContain('Chris Example')
   })
 
-  test('nothing is sent without a name', async () => {
+  test('what is missing is said beside its field, and nothing is sent', async () => {
     const client = await show('people')
     await press(document.body, 'Make an invitation')
-    await waitFor(() => pageText().includes('Enter their name.'), 'what is missing')
+    await waitFor(() => pageText().includes('Enter their name.'), 'the name that is missing')
+    expect(pageText()).not.toContain('Choose what they may do.')
+    await userEvent.keyboard('Sky Example')
+    deepQuery<HTMLInputElement>(document.body, '[name="scope"]:checked')?.click()
+    await press(document.body, 'Make an invitation')
+    await waitFor(() => pageText().includes('Choose what they may do.'), 'the choice that is missing')
+    expect(pageText()).not.toContain('Enter their name.')
     expect(sent(client, 'createProxy')).toEqual([])
   })
 

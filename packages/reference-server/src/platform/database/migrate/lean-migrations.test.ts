@@ -19,7 +19,10 @@ import { hashOf } from './migrate.ts'
 import { leanMigrations } from './lean-migrations.ts'
 import { platformMigrations } from './platform-migrations.ts'
 
-const earlier = platformMigrations.filter((migration) => !leanMigrations.includes(migration))
+const earlier = platformMigrations.slice(
+  0,
+  platformMigrations.findIndex((migration) => leanMigrations.includes(migration)),
+)
 
 /** As the last release before left it. */
 const migrateAsBefore = (database: PlatformDatabase): Promise<void> =>

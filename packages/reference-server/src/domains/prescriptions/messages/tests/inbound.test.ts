@@ -39,7 +39,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
   })
 
   /** Applies the latest messages as one page, as a relay with a backlog does. */
-  const applyTogether = async (count: number): Promise<void> => {
+  const applyTogether = async (count: number): Promise<string | undefined> => {
     const { database, unitOfWork, vault } = practice.platform
     const type = 'prescriptions.pharmacy-message-received'
     const stored = await readOutbox(database.readerAcross('platform'), outboxStart, [type], 1_000)
@@ -53,7 +53,13 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     }
     const domain = { name: 'prescriptions', accessReason: 'prescription', ports, reactions: [reaction] } as const
     const consumeOnce = createConsumeOnce({ database, unitOfWork, vault, clock: practice.clock.now })
-    expect(first && (await consumeOnce(domain, reaction, [first, ...rest]))).toBe('done')
+    try {
+      return first && (await consumeOnce(domain, reaction, [first, ...rest]))
+    } catch (error) {
+      // The server was faster with one of them.
+      if (String(error).includes('platform.consumed')) return 'already'
+      throw error
+    }
   }
   const statuses = async (of: Drafted): Promise<string[]> =>
     (await practice.read(of)).history.map(({ status }) => status)
@@ -79,16 +85,22 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
   })
 
   it('is applied after the ones that arrived before it, though all are applied together', async () => {
-    const [at, other] = [await practice.sent(), await practice.sent()]
-    const sentTime = practice.clock.now().toISOString()
-    const page = [
-      message(at, sampleBodies.Verify),
-      message(other, sampleBodies.Verify),
-      message(at, fill({ fill: { status: 'PartiallyDispensed' } }), { sentTime }),
-      message(at, fill(), { sentTime }),
-    ].map(writeScriptMessage)
-    for (const bytes of page) expect((await post(bytes, undefined, practice, false)).status).toBe(200)
-    await applyTogether(page.length)
+    let [at, other] = [await practice.sent(), await practice.sent()]
+    const applied = async (): Promise<string | undefined> => {
+      const sentTime = practice.clock.now().toISOString()
+      const page = [
+        message(at, sampleBodies.Verify),
+        message(other, sampleBodies.Verify),
+        message(at, fill({ fill: { status: 'PartiallyDispensed' } }), { sentTime }),
+        message(at, fill(), { sentTime }),
+      ].map(writeScriptMessage)
+      for (const bytes of page) expect((await post(bytes, undefined, practice, false)).status).toBe(200)
+      return applyTogether(page.length)
+    }
+    for (let time = 0; (await applied()) !== 'done'; time += 1) {
+      if (time === 5) throw new Error('The server was faster each time.')
+      ;[at, other] = [await practice.sent(), await practice.sent()]
+    }
     await practice.settle()
     expect([await statuses(at), await statuses(other)]).toEqual([
       ['sending', 'sent', 'accepted', 'partially-dispensed', 'dispensed'],
