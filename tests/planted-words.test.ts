@@ -78,7 +78,7 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
       beforeListening: ({ platform }) =>
         platform.relay.subscribe({
           // A domain that receives no other events: only this subscription delivers to it.
-          name: 'compliance',
+          name: 'intake',
           accessReason: 'privacy-review',
           ports: {},
           reactions: [

@@ -124,7 +124,7 @@ describe('people who act for the patient', () => {
     expect(pageText()).toContain('Chris Example')
   })
 
-  test('what is missing is said beside its field, and nothing is sent', async () => {
+  test('what is missing is said at its field, and nothing is sent', async () => {
     const client = await show('people')
     await press(document.body, 'Make an invitation')
     await waitFor(() => pageText().includes('Enter their name.'), 'the name that is missing')
