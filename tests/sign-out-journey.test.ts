@@ -185,8 +185,6 @@ it('a clinician’s other window says why too, and a page of the person before g
   await page.getByRole('button', { name: words.en.signOut, exact: true }).click()
   await lost.getByText(words.en.why).waitFor({ timeout: soonMs })
 
-  // The identity provider of the demo keeps one account in a browser.
-  await computer.clearCookies({ name: /^_/ })
   await signIn(page, `${journey.demo.portalUrl}/clinic`, /Dr Tomas Lindqvist/)
   await page.locator('visit-inbox').waitFor()
   const answer = await page.evaluate(async () => {

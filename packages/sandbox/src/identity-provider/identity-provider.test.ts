@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { createLocalJWKSet, createRemoteJWKSet, jwtVerify } from 'jose'
+import { createLocalJWKSet, createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startIdentityProvider, type IdentityProvider } from './start-identity-provider.ts'
 
@@ -130,6 +130,20 @@ describe('signing in', () => {
     await finish(browser, await browser.visit(browser.location(started), { account: 'poppy.sample' }))
     expect(browser.location(await browser.visit(authorize()))).toContain(`${redirectUri}?code=`)
     expect(browser.location(await browser.visit(authorize({ prompt: 'login' })))).toContain('/sign-in/')
+  })
+
+  test('with another account in the same browser replaces the one before', async () => {
+    const browser = newBrowser()
+    const first = await browser.visit(authorize())
+    await finish(browser, await browser.visit(browser.location(first), { account: 'poppy.sample' }))
+    const second = await browser.visit(authorize({ prompt: 'login' }))
+    const chosen = await browser.visit(browser.location(second), { account: 'dr.demo' })
+    // A form that submits itself signs out the account before.
+    const form = await (await browser.visit(browser.location(chosen))).text()
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(form)?.[1] ?? ''
+    const answer = await finish(browser, await browser.visit('/session/end/confirm', { xsrf, logout: 'yes' }))
+    const tokens = (await (await exchange(answer.get('code') ?? '')).json()) as { id_token: string }
+    expect(decodeJwt(tokens.id_token).sub).toBe('doctor-1')
   })
 
   test('fails for a wrong passcode and for an unknown name with the same message', async () => {

@@ -54,7 +54,9 @@ export const createInMemoryAdapter = (): new (model: string) => Adapter => {
       if (payload) payload.consumed = Math.floor(Date.now() / 1000)
     }
     async revokeByGrantId(grantId: string): Promise<void> {
-      for (const [key, { payload }] of entries) if (payload.grantId === grantId) entries.delete(key)
+      // Of this model only: a sign-in that replaces another account has the grant of that account too, and goes on.
+      for (const [key, { payload }] of entries)
+        if (key.startsWith(this.#key('')) && payload.grantId === grantId) entries.delete(key)
     }
   }
   return InMemoryAdapter
