@@ -51,9 +51,10 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
     }, morning)
     const waiting = await enqueue({ notBefore: later(3_600) })
     const deletion = fixture.deletion()
-    await deletion.run(later(30 * 86_400))
+    const aMonthAfter = ((await stateOf(sent))?.endedAt?.getTime() ?? 0) + 30 * 86_400_000
+    await deletion.run(new Date(aMonthAfter))
     expect(await stateOf(sent)).toMatchObject({ state: 'answered' })
-    await deletion.run(later(30 * 86_400 + 1))
+    await deletion.run(new Date(aMonthAfter + 1_000))
     expect(await stateOf(sent)).toBeNull()
     const kept = await Promise.all([dead, follower, waiting].map(stateOf))
     expect(kept.map((each) => each?.state)).toEqual(['parked', 'answered', 'waiting'])
