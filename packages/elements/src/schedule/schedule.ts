@@ -121,7 +121,12 @@ export class VisitSchedule extends VisitElement {
     await this.#reader.begin(client, this.connection, signal)
     const part = await loadModule(import('./tools/schedule-tools.ts')).catch(() => null)
     if (!part || signal.aborted) return
-    this.#extras = new part.ScheduleTools(this.#view, client, signal)
+    const tools = new part.ScheduleTools(this.#view, client, signal)
+    while (this.language.ready) await this.language.ready
+    if (signal.aborted) return
+    this.#extras = tools
+    const schedule = this.#view.schedule()
+    if (schedule) tools.follow(schedule)
     this.requestUpdate()
   }
 
