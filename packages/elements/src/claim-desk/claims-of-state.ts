@@ -8,13 +8,10 @@ import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { claimList } from './claim-list.ts'
 import type { ClaimDeskTranslate } from './claim-states.ts'
-import { initialList, refreshList, appendPage, type ClaimListPage as Page, type ShownList } from './refresh-list.ts'
+import { initialList, refreshList, appendPage, type ShownList } from './refresh-list.ts'
+import { toPage, type ShownPage } from './shown-page.ts'
 
 const pageSize = 50
-const toPage = ({ items, nextCursor }: { items: ClaimSummary[]; nextCursor: string | null }): Page => ({
-  items,
-  next: nextCursor,
-})
 
 /** The claims in one state, live. A change waits until the person asks for it, so that no row moves under a finger. */
 export class ClaimsOfState {
@@ -25,7 +22,7 @@ export class ClaimsOfState {
   readonly #more: Loader<true>
   #client: VisitClient | null = null
   /** The current first page, while an older one is on the screen. */
-  #latest: Page | null = null
+  #latest: ShownPage<ClaimSummary> | null = null
   state: ClaimState | null = null
 
   constructor(host: VisitElement, t: ClaimDeskTranslate, onOpen: (claimId: string) => void) {
@@ -68,7 +65,7 @@ export class ClaimsOfState {
     )
   }
 
-  #settle(latest: Page): void {
+  #settle(latest: ShownPage<ClaimSummary>): void {
     this.#latest = latest
     const shown = this.#list.value
     const next = shown ? refreshList(shown, latest) : initialList(latest)

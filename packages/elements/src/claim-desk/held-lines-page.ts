@@ -19,23 +19,16 @@ import {
 import { heldLinesMessages } from './held-lines.messages.ts'
 import { MailboxFilesPart } from './mailbox-files-part.ts'
 import { matchForm } from './match-form.ts'
+import { toPage, withMore, type ShownPage } from './shown-page.ts'
 
-interface HeldLinePage {
-  readonly items: readonly HeldLine[]
-  readonly next: string | null
-}
 const pageSize = 50
-const toPage = ({ items, nextCursor }: { items: HeldLine[]; nextCursor: string | null }): HeldLinePage => ({
-  items,
-  next: nextCursor,
-})
 
 /** Held lines of payments: listed, posted to a claim, or marked as resolved outside Visitkit. Updates live. */
 export class HeldLinesPage {
   readonly #host: VisitElement
   readonly #t: HeldLinesTranslate
   readonly #onOpenClaim: (claimId: string) => void
-  readonly #list: Loader<HeldLinePage>
+  readonly #list: Loader<ShownPage<HeldLine>>
   readonly #more: Loader<true>
   readonly #one: Loader<HeldLineDetail>
   readonly #finding: Loader<true>
@@ -132,8 +125,7 @@ export class HeldLinesPage {
     if (!client || !shown?.next || this.#more.busy) return
     const cursor = shown.next
     void this.#more.run(async (signal) => {
-      const { items, nextCursor } = await client.remittances.heldLines(this.#query, { signal }).page(cursor)
-      this.#list.set({ items: [...shown.items, ...items], next: nextCursor })
+      this.#list.set(withMore(shown, toPage(await client.remittances.heldLines(this.#query, { signal }).page(cursor))))
       return true as const
     })
   }

@@ -12,16 +12,9 @@ import { resolutionForm } from './resolution-form.ts'
 import type { HeldLinesTranslate } from './held-line-views.ts'
 import { fileHead, fileList, fileText, type MailboxFilesTranslate } from './mailbox-file-views.ts'
 import { mailboxFilesMessages } from './mailbox-files.messages.ts'
+import { toPage, withMore, type ShownPage } from './shown-page.ts'
 
-interface MailboxFilePage {
-  readonly items: readonly MailboxFile[]
-  readonly next: string | null
-}
 const pageSize = 25
-const toPage = ({ items, nextCursor }: { items: MailboxFile[]; nextCursor: string | null }): MailboxFilePage => ({
-  items,
-  next: nextCursor,
-})
 
 /** Files of the clearinghouse that could not be posted: a list below the held lines, and one file. Updates live. */
 export class MailboxFilesPart {
@@ -29,7 +22,7 @@ export class MailboxFilesPart {
   readonly #t: MailboxFilesTranslate
   /** The resolutions have the same texts for a line and for a file. */
   readonly #held: HeldLinesTranslate
-  readonly #list: Loader<MailboxFilePage>
+  readonly #list: Loader<ShownPage<MailboxFile>>
   readonly #more: Loader<true>
   readonly #text: Loader<string | null>
   readonly #acting: Loader<true>
@@ -80,7 +73,7 @@ export class MailboxFilesPart {
   }
 
   /** The selected file is updated too: it may have failed again. */
-  #renewed(latest: MailboxFilePage): void {
+  #renewed(latest: ShownPage<MailboxFile>): void {
     this.#list.set(latest)
     const shownId = this.#shown?.id
     this.#shown = latest.items.find(({ id }) => id === shownId) ?? this.#shown
@@ -106,8 +99,7 @@ export class MailboxFilesPart {
     if (!client || !shown?.next || this.#more.busy) return
     const cursor = shown.next
     void this.#more.run(async (signal) => {
-      const { items, nextCursor } = await client.mailbox.list({ limit: pageSize }, { signal }).page(cursor)
-      this.#list.set({ items: [...shown.items, ...items], next: nextCursor })
+      this.#list.set(withMore(shown, toPage(await client.mailbox.list({ limit: pageSize }, { signal }).page(cursor))))
       return true as const
     })
   }

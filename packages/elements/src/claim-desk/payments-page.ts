@@ -9,13 +9,10 @@ import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { ClaimDeskTranslate } from './claim-states.ts'
 import { paymentDetail, paymentList, type LineActions } from './payment-views.ts'
+import { toPage, withMore, type ShownPage } from './shown-page.ts'
 
 export interface PaymentDetail extends Remittance {
   readonly lines: RemittanceLine[]
-}
-interface RemittancePage {
-  readonly items: readonly Remittance[]
-  readonly next: string | null
 }
 const pageSize = 25
 
@@ -24,7 +21,7 @@ export class PaymentsPage {
   readonly #host: VisitElement
   readonly #t: ClaimDeskTranslate
   readonly #acts: LineActions
-  readonly #list: Loader<RemittancePage>
+  readonly #list: Loader<ShownPage<Remittance>>
   readonly #more: Loader<true>
   readonly #one: Loader<PaymentDetail>
   #client: VisitClient | null = null
@@ -52,20 +49,16 @@ export class PaymentsPage {
 
   async open(client: VisitClient, signal: AbortSignal): Promise<void> {
     this.#client = client
-    const listed = ({ items, nextCursor }: { items: Remittance[]; nextCursor: string | null }): RemittancePage => ({
-      items,
-      next: nextCursor,
-    })
     // A posted payment changes claims, so this element watches claim events.
     const watch = client.watch((reading) => client.remittances.list(this.#query, reading).page(), {
       on: ['claim.changed'],
       signal,
     })
-    await this.#list.run(async () => listed(await followWatch(watch, (changed) => this.#renewed(listed(changed)))))
+    await this.#list.run(async () => toPage(await followWatch(watch, (changed) => this.#renewed(toPage(changed)))))
   }
 
   /** Rows of later pages are kept below the newest page. */
-  #renewed(latest: RemittancePage): void {
+  #renewed(latest: ShownPage<Remittance>): void {
     const known = new Set(latest.items.map(({ id }) => id))
     const earlier = (this.#list.value?.items ?? []).slice(pageSize).filter(({ id }) => !known.has(id))
     const next = earlier.length > 0 ? (this.#list.value?.next ?? null) : latest.next
@@ -77,8 +70,7 @@ export class PaymentsPage {
     if (!client || !listed?.next || this.#more.busy) return
     const cursor = listed.next
     void this.#more.run(async (signal) => {
-      const { items, nextCursor } = await client.remittances.list(this.#query, { signal }).page(cursor)
-      this.#list.set({ items: [...listed.items, ...items], next: nextCursor })
+      this.#list.set(withMore(listed, toPage(await client.remittances.list(this.#query, { signal }).page(cursor))))
       return true as const
     })
   }

@@ -1,20 +1,18 @@
 import type { ClaimSummary } from '@visitkit/sdk'
+import type { ShownPage } from './shown-page.ts'
 
-/** A page of claims, the earliest filing deadline first. */
-export interface ClaimListPage {
-  readonly items: readonly ClaimSummary[]
-  readonly next: string | null
-}
+/** Claims, the earliest filing deadline first. */
+type ClaimPage = ShownPage<ClaimSummary>
 
 /** The list on the screen. */
-export interface ShownList extends ClaimListPage {
+export interface ShownList extends ClaimPage {
   /** Claims that have left this state. Their rows stay until the person refreshes the list. */
   readonly leftIds: ReadonlySet<string>
   /** The number of rows that a refresh would add or remove. */
   readonly changeCount: number
 }
 
-export const initialList = ({ items, next }: ClaimListPage): ShownList => ({
+export const initialList = ({ items, next }: ClaimPage): ShownList => ({
   items,
   next,
   leftIds: new Set(),
@@ -26,7 +24,7 @@ export const initialList = ({ items, next }: ClaimListPage): ShownList => ({
  * that left are marked, and new rows are only counted.
  * @param latest - The current first page. It has no information about rows after its last filing deadline.
  */
-export const refreshList = (shown: ShownList, latest: ClaimListPage): ShownList => {
+export const refreshList = (shown: ShownList, latest: ClaimPage): ShownList => {
   const now = new Map(latest.items.map((claim) => [claim.id, claim]))
   const horizon = latest.next === null ? null : (latest.items.at(-1)?.fileBy ?? '')
   const isSeen = ({ fileBy }: ClaimSummary): boolean => horizon === null || fileBy < horizon
@@ -42,7 +40,7 @@ export const refreshList = (shown: ShownList, latest: ClaimListPage): ShownList 
 }
 
 /** The list with its next page, which may contain a claim that is already shown. */
-export const appendPage = (shown: ShownList, { items, next }: ClaimListPage): ShownList => {
+export const appendPage = (shown: ShownList, { items, next }: ClaimPage): ShownList => {
   const before = new Set(shown.items.map(({ id }) => id))
   return { ...shown, items: [...shown.items, ...items.filter(({ id }) => !before.has(id))], next }
 }

@@ -11,16 +11,9 @@ import { claimWorkMessages } from './claim-work.messages.ts'
 import { writeOffItem, type WorkTexts } from './claim-work-views.ts'
 import { denialReasonsMessages } from './denial-reasons.messages.ts'
 import { loadingRows } from '../core/loading-rows.ts'
+import { toPage, withMore, type ShownPage } from './shown-page.ts'
 
-interface Page {
-  readonly items: readonly WriteOff[]
-  readonly next: string | null
-}
 const pageSize = 50
-const toPage = ({ items, nextCursor }: { items: WriteOff[]; nextCursor: string | null }): Page => ({
-  items,
-  next: nextCursor,
-})
 
 /** Write-offs that wait for a second person. Updates live. */
 export class WriteOffsPage {
@@ -28,7 +21,7 @@ export class WriteOffsPage {
   readonly #t: WorkTexts['t']
   readonly #words: WorkTexts['words']
   readonly #opener: () => ((claimId: string) => void) | null
-  readonly #list: Loader<Page>
+  readonly #list: Loader<ShownPage<WriteOff>>
   readonly #more: Loader<true>
   readonly #deciding: Loader<true>
   readonly #keys = new IdempotencyKeys()
@@ -85,7 +78,7 @@ export class WriteOffsPage {
     const cursor = shown.next
     void this.#more.run(async (signal) => {
       const page = toPage(await client.writeOffs.list({ limit: pageSize }, { signal }).page(cursor))
-      this.#list.set({ items: [...shown.items, ...page.items], next: page.next })
+      this.#list.set(withMore(shown, page))
       return true
     })
   }

@@ -1,6 +1,14 @@
 import { css } from 'lit'
+import { bannerStyles } from '../core/styles/banner.ts'
+import { buttonStyles } from '../core/styles/button.ts'
+import { cardStyles } from '../core/styles/card.ts'
+import { dialogStyles } from '../core/styles/dialog.ts'
+import { fieldStyles } from '../core/styles/field.ts'
+import { keyStyles } from '../core/styles/key.ts'
+import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { stageStyles } from './stage.styles.ts'
 
-export const videoRoomStyles = css`
+const roomStyles = css`
   .room {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
@@ -64,3 +72,15 @@ export const videoRoomStyles = css`
     font-weight: 600;
   }
 `
+
+export const videoRoomStyles = [
+  bannerStyles,
+  buttonStyles,
+  cardStyles,
+  dialogStyles,
+  keyStyles,
+  fieldStyles,
+  skeletonStyles,
+  roomStyles,
+  stageStyles,
+]

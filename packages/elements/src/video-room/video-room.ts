@@ -6,13 +6,6 @@ import { forgetForWhom, nameForWhom } from '../core/for-whom.ts'
 import { Loader } from '../core/loader.ts'
 import { PatientLabel } from '../core/patient-label.ts'
 import { problemView } from '../core/problem-view.ts'
-import { bannerStyles } from '../core/styles/banner.ts'
-import { buttonStyles } from '../core/styles/button.ts'
-import { cardStyles } from '../core/styles/card.ts'
-import { dialogStyles } from '../core/styles/dialog.ts'
-import { fieldStyles } from '../core/styles/field.ts'
-import { keyStyles } from '../core/styles/key.ts'
-import { skeletonStyles } from '../core/styles/skeleton.ts'
 import type { Shortcut } from '../core/shortcut-list.ts'
 import { ShortcutKeys } from '../core/shortcuts.ts'
 import { VisitElement } from '../core/visit-element.ts'
@@ -30,7 +23,6 @@ import { readRoom } from './read-room.ts'
 import { RoomDialogs } from './room-dialogs.ts'
 import { SessionGuard } from './session-guard.ts'
 import { SoundOutput } from './sound-output.ts'
-import { stageStyles } from './stage.styles.ts'
 import { stageView } from './stage.ts'
 import { videoRoomMessages } from './video-room.messages.ts'
 import { videoRoomStyles } from './video-room.styles.ts'
@@ -60,18 +52,7 @@ declare global {
  * @cssproperty --visit-stage-radius - Corners of the room.
  */
 export class VisitVideoRoom extends VisitElement {
-  static override styles: CSSResultGroup = [
-    VisitElement.styles,
-    bannerStyles,
-    buttonStyles,
-    cardStyles,
-    dialogStyles,
-    keyStyles,
-    fieldStyles,
-    skeletonStyles,
-    videoRoomStyles,
-    stageStyles,
-  ]
+  static override styles: CSSResultGroup = [VisitElement.styles, videoRoomStyles]
   static override properties: PropertyDeclarations = {
     visitId: { attribute: 'visit-id' },
     autojoin: { type: Boolean },
