@@ -3,7 +3,7 @@ import { expect, it, onTestFailed } from 'vitest'
 import type { VisitClient } from '../packages/sdk/src/index.ts'
 import { asPatient, isKept, toConfirm, toNewMessage, words } from './bad-days.testing.ts'
 import { useDemo } from './use-demo.ts'
-import { openBrowserFor, saveScreenshots, signIn, storedText } from './visit-journey.testing.ts'
+import { inTime, openBrowserFor, saveScreenshots, signIn, storedText } from './visit-journey.testing.ts'
 
 /* The session ends in the middle of writing: what was written is there again after the next sign-in, and nothing of it is in the browser. */
 
@@ -11,22 +11,25 @@ const journey = useDemo()
 
 /** What the server keeps for the person of this page about a thread of the patient. */
 const draftIn = (page: Page, patientId: string, subject: string) =>
-  page.evaluate(
-    async (asked) => {
-      const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient }
-      const threads = await client.threads.list({ patientId: asked.patientId, limit: 100 }).toArray(100)
-      const thread = threads.find((each) => each.subject === asked.subject)
-      if (!thread) throw new Error('there is no such thread')
-      return (await client.drafts.get('message', thread.id)).fields
-    },
-    { patientId, subject },
+  inTime(
+    'the text that is kept',
+    page.evaluate(
+      async (asked) => {
+        const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient }
+        const threads = await client.threads.list({ patientId: asked.patientId, limit: 100 }).toArray(100)
+        const thread = threads.find((each) => each.subject === asked.subject)
+        if (!thread) throw new Error('there is no such thread')
+        return (await client.drafts.get('message', thread.id)).fields
+      },
+      { patientId, subject },
+    ),
   )
 
 /** In another window of the same browser. */
 const signOutIn = async (window: Page, address: string): Promise<void> => {
   await window.goto(address)
   await window.getByRole('button', { name: 'Sign out', exact: true }).click()
-  await window.close()
+  await inTime('the window to close', window.close())
 }
 
 it('a patient goes on with a message after the session ended, and it is sent once', async () => {
@@ -68,10 +71,11 @@ it('a nurse goes on with an answer, and neither the patient nor a colleague sees
   await own.getByLabel('In a few words').fill('My fever')
   await own.getByRole('button', { name: 'Send' }).click()
   await own.getByText(words).waitFor()
-  const patientId = await patient.page.evaluate(async () => {
+  const ownId = patient.page.evaluate(async () => {
     const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient }
     return (await client.me.get()).personId
   })
+  const patientId = await inTime('the id of the patient', ownId)
 
   const openThread = async (page: Page) => {
     const messages = page.locator('visit-messages')
@@ -91,7 +95,7 @@ it('a nurse goes on with an answer, and neither the patient nor a colleague sees
   await colleague.page.locator('visit-inbox').waitFor()
   expect(await draftIn(colleague.page, patientId, 'My fever')).toEqual([])
   await patient.page.reload()
-  expect(await patient.page.content()).not.toContain(answer)
+  expect(await inTime('the content', patient.page.content())).not.toContain(answer)
 
   await nurse.page.getByRole('link', { name: 'Sign in and go back' }).click()
   await nurse.page.getByRole('button', { name: /Nia Brandt/ }).click()
@@ -105,7 +109,7 @@ it('a nurse goes on with an answer, and neither the patient nor a colleague sees
     .getByRole('button', { name: /My fever/ })
     .click()
   await patient.page.getByText(answer).waitFor()
-  for (const { context } of [patient, nurse, colleague]) await context.close()
+  for (const { context } of [patient, nurse, colleague]) await inTime('the browser to close', context.close())
 })
 
 it('the reason of a booking is there after the page is loaded again, and is sent with the visit', async () => {

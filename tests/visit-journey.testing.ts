@@ -1,4 +1,5 @@
-import type { Browser, BrowserContext, Page } from 'playwright'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright'
 import { buildIfStale } from '../scripts/build-if-stale.ts'
 import { launchCallBrowser } from '../scripts/launch-call-browser.ts'
 import { wayToBookedVisit, type WayToBookedVisit } from './booking-words.testing.ts'
@@ -14,7 +15,7 @@ export interface WatchedPage {
 const until = async (isSo: () => Promise<boolean>, what: string, milliseconds = 20_000): Promise<void> => {
   for (const end = Date.now() + milliseconds; Date.now() < end;) {
     if (await isSo()) return
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await delay(200)
   }
   throw new Error(`Waited ${milliseconds / 1000} seconds for ${what}.`)
 }
@@ -24,18 +25,16 @@ const until = async (isSo: () => Promise<boolean>, what: string, milliseconds = 
  * available, an admission without a consent, a signature that needs a step-up, a person who is unknown to the clinic, a wrong invitation code, a colleague's queue,
  * and a decision about one's own write-off.
  */
-const isExpectedAnswer = (text: string, url: string): boolean => {
-  const { pathname } = new URL(url || 'about:blank')
-  return (
-    (/status of 409/.test(text) && /^\/v1\/visits\/[^/]+\/summary$/.test(pathname)) ||
-    (/status of 401/.test(text) && pathname.endsWith('/sign')) ||
-    (/status of 403/.test(text) && pathname.endsWith('/queue')) ||
-    (/status of 409/.test(text) && /^\/v1\/write-offs\/[^/]+\/decision$/.test(pathname)) ||
-    (/status of 409/.test(text) && (pathname === '/v1/holds' || pathname.endsWith('/admit'))) ||
-    (/status of 404/.test(text) && pathname === '/patient/session') ||
-    (/status of 422/.test(text) && pathname === '/patient/invited')
-  )
-}
+const isExpectedAnswer = (text: string, pathname: string): boolean =>
+  (/status of 409/.test(text) && /^\/v1\/visits\/[^/]+\/summary$/.test(pathname)) ||
+  (/status of 401/.test(text) && pathname.endsWith('/sign')) ||
+  (/status of 403/.test(text) && pathname.endsWith('/queue')) ||
+  (/status of 409/.test(text) && /^\/v1\/write-offs\/[^/]+\/decision$/.test(pathname)) ||
+  (/status of 409/.test(text) && (pathname === '/v1/holds' || pathname.endsWith('/admit'))) ||
+  (/status of 404/.test(text) && pathname === '/patient/session') ||
+  (/status of 422/.test(text) && pathname === '/patient/invited')
+
+const pathOf = (message: ConsoleMessage): string => new URL(message.location().url || 'about:blank').pathname
 
 /** A browser that sends requests only to the demo, and the elements as they are now. */
 export const launchForJourney = async (): Promise<Browser> => {
@@ -58,8 +57,9 @@ export const openTab = async (context: BrowserContext): Promise<WatchedPage> => 
   const urls: string[] = []
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   page.on('console', (message) => {
-    if (isExpectedAnswer(message.text(), message.location().url)) return
-    if (message.type() === 'error' || noted.test(message.text())) faults.push(`console: ${message.text()}`)
+    if (isExpectedAnswer(message.text(), pathOf(message))) return
+    if (message.type() === 'error' || noted.test(message.text()))
+      faults.push(`console: ${message.text()} ${pathOf(message)}`)
   })
   page.on('request', (request) => urls.push(request.url()))
   return { page, faults, urls }
@@ -250,9 +250,24 @@ export const expectMovingPicture = async (page: Page): Promise<void> => {
 export const storedText = (page: Page): Promise<string> =>
   page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]))
 
+/** Rejects with what did not end in time. Playwright itself waits without a limit for a script of a page, and for a page to close. */
+export const inTime = async <T>(what: string, work: Promise<T>, milliseconds = 30_000): Promise<T> => {
+  const waiting = new AbortController()
+  const tooLate = delay(milliseconds, undefined, { signal: waiting.signal }).then(() => {
+    throw new Error(`Waited ${milliseconds / 1000} seconds for ${what}.`)
+  })
+  try {
+    return await Promise.race([work, tooLate])
+  } finally {
+    tooLate.catch(() => undefined)
+    waiting.abort()
+  }
+}
+
 /** Everyone's screen at the failure, and what their browsers reported. */
 export const saveScreenshots = async (name: string, people: readonly WatchedPage[]): Promise<void> => {
   for (const [index, { page, faults }] of people.entries()) {
+    if (!page.isClosed()) console.error(`${name} ${index}: ${new URL(page.url()).pathname}`)
     await page.screenshot({ path: `.data/failed-journeys/${name}-${index}.png`, fullPage: true }).catch(() => undefined)
     if (faults.length > 0) console.error(faults.join('\n'))
   }
