@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { newId } from '../../platform/database/ids/new-id.ts'
 import { acknowledgment, type Acknowledgment } from './hl7/acknowledgment.ts'
-import { decodeMessage } from './hl7/decode-message.ts'
+import { decodeHeader, decodeMessage, type DefaultCharacterSet } from './hl7/decode-message.ts'
 import { encodeMessage } from './hl7/encode-message.ts'
 import { Hl7Fault } from './hl7/hl7-fault.ts'
 import { readHeader, type MessageHeader } from './hl7/message-header.ts'
@@ -18,6 +18,8 @@ export interface Facility {
   readonly application: string
   readonly facility: string
   readonly organizationId: string
+  /** Of messages that name none (MSH-18). UTF-8 if absent. */
+  readonly characterSet?: DefaultCharacterSet
 }
 
 export interface MllpListenerDeps {
@@ -64,9 +66,10 @@ const acknowledgeMessage = async (deps: MllpListenerDeps, bytes: Uint8Array): Pr
   const response = (given: Pick<Acknowledgment, 'code' | 'fault'>): Uint8Array =>
     encodeMessage(acknowledgment({ of: header, controlId: shortNumber(newId(), 20), at: clock(), ...given }))
   try {
-    const message = decodeMessage(bytes)
-    header = readHeader(message)
-    const organizationId = requireKnownSender(header, deps)
+    // Before the rest is decoded: a message with bytes that are not of its character set is refused by its own id.
+    header = readHeader(decodeHeader(bytes))
+    const { organizationId, characterSet } = requireKnownSender(header, deps)
+    const message = decodeMessage(bytes, characterSet)
     await deliver(message, header, deliveryOf(bytes, header, organizationId), deps.inbox)
     return response({ code: 'AA' })
   } catch (error) {
@@ -88,15 +91,15 @@ const acknowledgeMessage = async (deps: MllpListenerDeps, bytes: Uint8Array): Pr
 
 class UnknownSender extends Hl7Fault {}
 
-/** The organization of a message. Throws for messages that are accepted from no sender, or not from this one. */
-const requireKnownSender = (header: MessageHeader, { facilities, processing }: MllpListenerDeps): string => {
+/** The sender of a message. Throws for messages that are accepted from no sender, or not from this one. */
+const requireKnownSender = (header: MessageHeader, { facilities, processing }: MllpListenerDeps): Facility => {
   const place = (field: number) => ({ segment: 'MSH', sequence: 1, field })
   const { application, facility } = header.sender
   const known = facilities.find((each) => each.application === application && each.facility === facility)
   if (known === undefined) throw new UnknownSender('103', 'sender not known here', place(3))
   if (header.processing !== processing) throw new Hl7Fault('202', 'processing id', place(11))
   if (!/^2\.\d(\.\d)?$/.test(header.version)) throw new Hl7Fault('203', 'version', place(12))
-  return known.organizationId
+  return known
 }
 
 const deliver = async (
