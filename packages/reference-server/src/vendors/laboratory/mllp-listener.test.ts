@@ -88,11 +88,7 @@ test('a report is read completely: each test of each person, its measurements, f
         { loinc: '33914-3', value: '>60', flag: 'N' },
         { key: 'BMP//94500-6/1', value: 'Not detected', status: 'final' },
         { key: 'BMP//94500-6/1/2', value: 'Not detected', flag: 'LL', status: 'corrected' },
-        {
-          value: null,
-          dataAbsentReason: 'unknown',
-          note: 'The laboratory sent a document. Ask the laboratory for it.',
-        },
+        { value: null, dataAbsentReason: null, note: null, document: { kind: 'other', bytes: 3, segment: 10 } },
         { value: null, dataAbsentReason: 'specimen-unsatisfactory', status: 'cancelled' },
         { name: 'About the specimen', value: 'Two tubes' },
       ],

@@ -4,9 +4,10 @@ import { acknowledgment, type Acknowledgment } from './hl7/acknowledgment.ts'
 import { decodeHeader, decodeMessage, type DefaultCharacterSet } from './hl7/decode-message.ts'
 import { encodeMessage } from './hl7/encode-message.ts'
 import { Hl7Fault } from './hl7/hl7-fault.ts'
+import { partsOf } from './hl7/message-parts.ts'
 import { readHeader, type MessageHeader } from './hl7/message-header.ts'
 import { readOrderStatusUpdates } from './hl7/order-status-updates.ts'
-import { readResults } from './hl7/result-message.ts'
+import { readResults, resultParser } from './hl7/result-message.ts'
 import type { Message } from './hl7/segment.ts'
 import type { MllpLimits } from './mllp/mllp-limits.ts'
 import { startMllpServer, type MllpServer, type MllpServerTls } from './mllp/mllp-server.ts'
@@ -120,4 +121,6 @@ const deliveryOf = (bytes: Uint8Array, { sender, controlId }: MessageHeader, org
   source: `${sender.application}|${sender.facility}`,
   controlId,
   digest: createHash('sha256').update(bytes).digest(),
+  parts: partsOf(bytes),
+  parser: resultParser,
 })

@@ -59,7 +59,14 @@ const reportOf = (code: string, value: string, more: Partial<LaboratoryReport> =
 })
 const matched = (report: LaboratoryReport, position: number): LoadedReport => ({
   report,
-  found: { kind: 'matched', order, reported: new Map(), before: null, position, matchedPerson: null },
+  found: {
+    kind: 'matched',
+    order,
+    reported: new Map(),
+    earlier: [],
+    place: { kind: 'at', position },
+    matchedPerson: null,
+  },
 })
 
 describe('the reports of one message, without a database', () => {
@@ -108,7 +115,11 @@ describe('the reports of one message, without a database', () => {
     })
     const found = { kind: 'unmatched', reason: 'unknown-order', patientId: null } as const
     const known = first ? [first.unmatched] : []
-    expect(applyReports([{ report, found }], { ...applying, unmatched: known })).toEqual({ writes: [], events: [] })
+    expect(applyReports([{ report, found }], { ...applying, unmatched: known })).toEqual({
+      writes: [],
+      events: [],
+      kept: [{ part: 0, unmatchedId: 'one' }],
+    })
   })
 })
 
