@@ -20,8 +20,8 @@ export const keepMessages = (
   const groups = Map.groupBy(kept, (each) => `${each.part}/${'patientId' in each ? each.patientId : each.unmatchedId}`)
   return Array.from(groups.values()).flatMap((group) => {
     const [first] = group
-    const bytes = first && parts[first.part]
-    if (bytes === undefined) return []
+    const bytes = parts[first?.part ?? -1]
+    if (first === undefined || bytes === undefined) throw new Error('a report has no part in its message')
     const message: ReceivedMessage = {
       ...{ id: newId(), source, controlId, digest, parser },
       part: first.part,
