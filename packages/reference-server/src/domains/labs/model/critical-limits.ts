@@ -2,7 +2,7 @@ import type { ReportedObservation } from '../../../vendors/laboratory/report.ts'
 import { measuredNumber, sideOf } from './measured-number.ts'
 import { readUcum } from './ucum.ts'
 
-/** A critical limit of an organization (NPSG.02.03.01), beside the flags of its laboratories. */
+/** A critical limit of an organization (NPSG.02.03.01), in addition to the flags of its laboratories. */
 export interface CriticalLimit {
   readonly organizationId: string
   readonly loinc: string
@@ -20,7 +20,7 @@ export interface LimitComparison extends Pick<CriticalLimit, 'low' | 'high' | 'u
 
 /**
  * Compares a value with the limits for its code. Units are compared by their code in UCUM and never by their text, so a unit that the
- * laboratory does not call UCUM, or that cannot be converted, is not compared; readers are told so.
+ * laboratory does not call UCUM, or that cannot be converted, is not compared; the result says so.
  */
 export const compareWithLimit = (
   { loinc, value, ucum, status }: Pick<ReportedObservation, 'loinc' | 'value' | 'ucum' | 'status'>,

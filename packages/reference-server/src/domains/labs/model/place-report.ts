@@ -4,11 +4,11 @@ import type { LabResult } from './lab-result.ts'
 import { isSameTest } from './lab-test.ts'
 
 /**
- * Where a report belongs in an order: to one of its tests or results, or beside the test whose number it carries although it is another one,
+ * Where a report belongs in an order: to one of its tests or results, or next to the test whose number it carries although it is another one,
  * such as a reflex test or a part of it.
  */
 export type Place =
-  { readonly kind: 'at'; readonly position: number } | { readonly kind: 'beside'; readonly position: number }
+  { readonly kind: 'at'; readonly position: number } | { readonly kind: 'next-to'; readonly position: number }
 
 /**
  * The place of a report in an order, null if it has none. Its number names a test, but some laboratories send every test under the first
@@ -24,7 +24,7 @@ export const placeInOrder = (
   const isMeant = tests.some((each, index) => index === named - 1 && isSameTest(each, test))
   const position = isMeant ? named : tests.findIndex((each) => isSameTest(each, test)) + 1
   if (position > 0) return { kind: 'at', position }
-  return isNamed ? { kind: 'beside', position: named } : null
+  return isNamed ? { kind: 'next-to', position: named } : null
 }
 
 export interface PlacedReport {

@@ -51,7 +51,7 @@ const metric = new Set(['g', 'm', 'L', 'l', 's', 'mol', 'eq', 'osm', 'kat', 'U',
 
 /** The unit that a code of UCUM means, or null if it has a part that is not known here. */
 export const readUcum = (code: string): UcumUnit | null => {
-  // A remark in braces is not part of the unit. Alone, as in `{INR}`, it stands for the number one; so does nothing before `/`.
+  // A remark in braces is not part of the unit. Alone, as in `{INR}`, it is the number one; so is nothing before `/`.
   const plain = code
     .replaceAll(/(^|[./])\{[^{}]*\}/g, '$11')
     .replaceAll(/\{[^{}]*\}/g, '')

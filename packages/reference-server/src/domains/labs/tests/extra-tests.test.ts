@@ -30,7 +30,7 @@ describe.each(['pglite', 'postgres'] as const)('a test that was not ordered, on 
     ])
   })
 
-  test('is corrected by itself, beside another that was not ordered under the same number', async () => {
+  test('is corrected by itself, next to another that was not ordered under the same number', async () => {
     const { orderId, received } = await kit.placed()
     await reportGlucose(received.placerNumber, '91')
     const calcium = { loinc: '17861-6', name: 'Calcium', value: '9.1' }
