@@ -83,7 +83,7 @@ export const createFrameReader = (maxBytes: number, onUnterminated: () => void =
     },
     push: (given) => {
       const messages: Buffer[] = []
-      let chunk = Buffer.concat([held, given])
+      let chunk: Buffer = Buffer.concat([held, given])
       held = Buffer.alloc(0)
       while (chunk.length > 0) {
         if (!open) {
