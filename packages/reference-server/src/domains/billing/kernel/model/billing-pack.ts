@@ -22,6 +22,8 @@ export interface PackPayer extends Dated {
   readonly filingIndicator: FilingIndicator
   /** Days from the service within which the claim must arrive. */
   readonly timelyFilingDays: number
+  /** TRN03 of its payments, if known: with it, a payment under its name and another number is held. */
+  readonly paymentNumber?: string
 }
 
 /** A range of service codes by number, both ends inclusive, as rules name them. It is not a code set: no names, no prices. */

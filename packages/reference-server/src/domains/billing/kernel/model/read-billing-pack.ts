@@ -84,6 +84,9 @@ const payerFaults = (payer: PackPayer): readonly string[] => [
   ...(Number.isInteger(payer.timelyFilingDays) && payer.timelyFilingDays > 0
     ? []
     : [`payers.json: ${payer.id} has no days of timely filing.`]),
+  ...(payer.paymentNumber === undefined || /^[A-Z0-9]{1,30}$/i.test(payer.paymentNumber)
+    ? []
+    : [`payers.json: ${payer.id} has no number of its payments (TRN03).`]),
 ]
 
 const ruleFaults = (rule: TelehealthRule, { payers }: BillingPack): readonly string[] => [
