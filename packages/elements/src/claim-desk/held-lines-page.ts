@@ -12,6 +12,8 @@ import { resolutionForm } from './resolution-form.ts'
 import {
   heldLineHead,
   heldList,
+  isOfOrigin,
+  neverPosted,
   wholePaymentHead,
   type HeldLinesTranslate,
   type HeldLinesTexts,
@@ -44,7 +46,9 @@ export class HeldLinesPage {
   #number = ''
   #lookedFor: string | null = null
   #reason: ExternalResolution | null = null
-  #faults: 'match' | 'aside' | null = null
+  #faults: 'match' | 'confirm' | 'aside' | null = null
+  /** What the person says about a payment that is not certainly for the claim. */
+  #said = { isConfirmed: false, isRemembered: false }
 
   constructor(host: VisitElement, onOpenClaim: (claimId: string) => void) {
     this.#host = host
@@ -70,6 +74,7 @@ export class HeldLinesPage {
     for (const loader of [this.#one, this.#finding, this.#posting, this.#resolving]) loader.reset()
     this.#shown = this.#chosen = this.#lookedFor = this.#reason = this.#faults = null
     this.#number = ''
+    this.#said = { isConfirmed: false, isRemembered: false }
     this.#keys.done()
   }
 
@@ -152,10 +157,16 @@ export class HeldLinesPage {
       this.#host.requestUpdate()
       return moveFocus(this.#host, '[name=candidate]')
     }
+    if (this.#needsConfirmation(line) && !this.#said.isConfirmed) {
+      this.#faults = 'confirm'
+      this.#host.requestUpdate()
+      return moveFocus(this.#host, '#confirm')
+    }
     const number = line.candidates.find(({ id }) => id === claimId)?.number ?? ''
-    const key = this.#keys.for('match', [line.id, claimId])
+    const origin = this.#said.isRemembered ? 'remembered' : this.#said.isConfirmed ? 'confirmed' : undefined
+    const key = this.#keys.for('match', [line.id, claimId, origin])
     const done = await this.#posting.run(async () => {
-      await client.remittances.matchLine(line.id, { claimId }, key)
+      await client.remittances.matchLine(line.id, { claimId, ...(origin && { origin }) }, key)
       return true as const
     })
     if (done) this.#over(this.#t('posted', { number }), ({ id }) => id === line.id)
@@ -213,9 +224,26 @@ export class HeldLinesPage {
     })
   }
 
-  #match(words: HeldLinesTexts, { candidates }: HeldLineDetail): TemplateResult {
+  /** The line is held for it, or the claim that was chosen is another payer's or payee's. */
+  #needsConfirmation({ holdReason }: HeldLineDetail): boolean {
+    const refused = this.#posting.problem?.errors.map(({ code }) => code) ?? []
+    return [holdReason, ...refused].some((reason) => reason !== undefined && isOfOrigin.has(reason))
+  }
+
+  #match(words: HeldLinesTexts, line: HeldLineDetail): TemplateResult {
     return matchForm(words, {
-      candidates,
+      candidates: line.candidates,
+      confirmation: this.#needsConfirmation(line)
+        ? {
+            ...this.#said,
+            payerName: line.payerName,
+            showsFault: this.#faults === 'confirm',
+            onChange: (said) => {
+              this.#said = said
+              this.#host.requestUpdate()
+            },
+          }
+        : null,
       chosen: this.#chosen,
       showsFault: this.#faults === 'match',
       number: this.#number,
@@ -244,7 +272,7 @@ export class HeldLinesPage {
     if (now.state !== 'ready') return loadingRows(this.#t('loading'))
     const line = now.value
     if (line.resolution) return heldLineHead(words, line)
-    const canPost = line.holdReason !== 'unbalanced'
+    const canPost = !neverPosted.has(line.holdReason)
     return html`${heldLineHead(words, line)} ${canPost ? this.#match(words, line) : nothing}
     ${this.#resolutionForm(words.level)}`
   }
