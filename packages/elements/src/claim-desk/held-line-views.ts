@@ -45,14 +45,6 @@ export const neverPosted: ReadonlySet<HoldReason | undefined> = new Set<HoldReas
   'unreadable',
 ])
 
-/** Reasons, and refusals of the server, that a person can answer by confirming whose payment it is. */
-export const isOfOrigin: ReadonlySet<string> = new Set([
-  'receiver-differs',
-  'payee-differs',
-  'payer-differs',
-  'payer-unknown',
-] satisfies HoldReason[])
-
 interface HeldListView {
   readonly items: readonly HeldLine[]
   readonly next: string | null

@@ -12,7 +12,6 @@ import { resolutionForm } from './resolution-form.ts'
 import {
   heldLineHead,
   heldList,
-  isOfOrigin,
   neverPosted,
   wholePaymentHead,
   type HeldLinesTranslate,
@@ -20,10 +19,13 @@ import {
 } from './held-line-views.ts'
 import { heldLinesMessages } from './held-lines.messages.ts'
 import { MailboxFilesPart } from './mailbox-files-part.ts'
+import { MatchConfirmation } from './match-confirmation.ts'
 import { matchForm } from './match-form.ts'
+import { WaitingBalancesPart } from './waiting-balances-part.ts'
 import { toPage, withMore, type ShownPage } from './shown-page.ts'
 
 const pageSize = 50
+const asides = { line: ['aside', 'asideHint'], payment: ['asidePayment', 'asidePaymentHint'] } as const
 
 /** Held lines of payments: listed, posted to a claim, or marked as resolved outside Visitkit. Updates live. */
 export class HeldLinesPage {
@@ -38,6 +40,8 @@ export class HeldLinesPage {
   readonly #resolving: Loader<true>
   readonly #keys = new IdempotencyKeys()
   readonly #files: MailboxFilesPart
+  readonly #balances: WaitingBalancesPart
+  readonly #confirmation: MatchConfirmation
   #client: VisitClient | null = null
   #reasonFilter: HoldReason | null = null
   /** The current selection: a line, or a payment of which no line can be posted. */
@@ -47,8 +51,6 @@ export class HeldLinesPage {
   #lookedFor: string | null = null
   #reason: ExternalResolution | null = null
   #faults: 'match' | 'confirm' | 'aside' | null = null
-  /** What the person says about a payment that is not certainly for the claim. */
-  #said = { isConfirmed: false, isRemembered: false }
 
   constructor(host: VisitElement, onOpenClaim: (claimId: string) => void) {
     this.#host = host
@@ -61,12 +63,15 @@ export class HeldLinesPage {
     this.#posting = new Loader(host)
     this.#resolving = new Loader(host)
     this.#files = new MailboxFilesPart(host, this.#t)
+    this.#balances = new WaitingBalancesPart(host, onOpenClaim)
+    this.#confirmation = new MatchConfirmation(() => host.requestUpdate())
   }
 
   reset(): void {
     for (const loader of [this.#list, this.#more]) loader.reset()
     this.#client = this.#reasonFilter = null
     this.#files.reset()
+    this.#balances.reset()
     this.#leave()
   }
 
@@ -74,7 +79,7 @@ export class HeldLinesPage {
     for (const loader of [this.#one, this.#finding, this.#posting, this.#resolving]) loader.reset()
     this.#shown = this.#chosen = this.#lookedFor = this.#reason = this.#faults = null
     this.#number = ''
-    this.#said = { isConfirmed: false, isRemembered: false }
+    this.#confirmation.reset()
     this.#keys.done()
   }
 
@@ -86,6 +91,7 @@ export class HeldLinesPage {
     this.#client = client
     if (typeof this.#shown === 'string') void this.#read(this.#shown)
     void this.#files.open(client, signal)
+    void this.#balances.open(client, signal)
     const watch = client.watch((reading) => client.remittances.heldLines(this.#query, reading).page(), {
       on: ['claim.changed'],
       signal,
@@ -157,13 +163,13 @@ export class HeldLinesPage {
       this.#host.requestUpdate()
       return moveFocus(this.#host, '[name=candidate]')
     }
-    if (this.#needsConfirmation(line) && !this.#said.isConfirmed) {
+    if (this.#confirmation.isMissing(line, this.#posting.problem)) {
       this.#faults = 'confirm'
       this.#host.requestUpdate()
       return moveFocus(this.#host, '#confirm')
     }
     const number = line.candidates.find(({ id }) => id === claimId)?.number ?? ''
-    const origin = this.#said.isRemembered ? 'remembered' : this.#said.isConfirmed ? 'confirmed' : undefined
+    const origin = this.#confirmation.answer
     const key = this.#keys.for('match', [line.id, claimId, origin])
     const done = await this.#posting.run(async () => {
       await client.remittances.matchLine(line.id, { claimId, ...(origin && { origin }) }, key)
@@ -207,43 +213,26 @@ export class HeldLinesPage {
   }
 
   #resolutionForm(level: number): TemplateResult {
-    const change = (reason: ExternalResolution | null): void => {
-      this.#reason = reason
-      this.#host.requestUpdate()
-    }
-    const isPayment = this.#wholePayment !== null
+    const [heading, hint] = this.#wholePayment === null ? asides.line : asides.payment
     return resolutionForm(this.#t, level, {
-      heading: this.#t(isPayment ? 'asidePayment' : 'aside'),
-      hint: this.#t(isPayment ? 'asidePaymentHint' : 'asideHint'),
+      heading: this.#t(heading),
+      hint: this.#t(hint),
       reason: this.#reason,
       showsFault: this.#faults === 'aside',
       busy: this.#resolving.busy,
       problem: this.#problem(this.#resolving),
-      onReason: change,
+      onReason: (reason) => {
+        this.#reason = reason
+        this.#host.requestUpdate()
+      },
       onSubmit: () => void this.#resolveExternally(),
     })
-  }
-
-  /** The line is held for it, or the claim that was chosen is another payer's or payee's. */
-  #needsConfirmation({ holdReason }: HeldLineDetail): boolean {
-    const refused = this.#posting.problem?.errors.map(({ code }) => code) ?? []
-    return [holdReason, ...refused].some((reason) => reason !== undefined && isOfOrigin.has(reason))
   }
 
   #match(words: HeldLinesTexts, line: HeldLineDetail): TemplateResult {
     return matchForm(words, {
       candidates: line.candidates,
-      confirmation: this.#needsConfirmation(line)
-        ? {
-            ...this.#said,
-            payerName: line.payerName,
-            showsFault: this.#faults === 'confirm',
-            onChange: (said) => {
-              this.#said = said
-              this.#host.requestUpdate()
-            },
-          }
-        : null,
+      confirmation: this.#confirmation.view(line, this.#posting.problem, this.#faults === 'confirm'),
       chosen: this.#chosen,
       showsFault: this.#faults === 'match',
       number: this.#number,
@@ -307,6 +296,6 @@ export class HeldLinesPage {
       onOpen: (lineId) => this.show(lineId),
       onMore: this.#showMore,
     })
-    return html`${list}${this.#files.renderList(level)}`
+    return html`${list}${this.#balances.render(level)}${this.#files.renderList(level)}`
   }
 }

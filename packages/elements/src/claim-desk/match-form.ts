@@ -3,7 +3,7 @@ import type { ClaimSummary, HeldLineDetail } from '@visitkit/sdk'
 import { formatPlainDate } from './claim-states.ts'
 import type { HeldLinesTexts } from './held-line-views.ts'
 
-interface ConfirmationView {
+export interface ConfirmationView {
   readonly payerName: string
   readonly isConfirmed: boolean
   readonly isRemembered: boolean
