@@ -100,9 +100,12 @@ const whyNotPostable: Readonly<Record<NotPostable, string>> = {
   'payment-number-reused': 'The number of the payment was used for another one.',
   'written-off': 'Must be a claim that was not written off. Take back the write-off first.',
   'usage-differs': 'Is a test, or a real payment in a test account: it can never be posted.',
-  'receiver-differs': 'The payment is addressed to another receiver. Confirm that it is for this claim, or choose another.',
-  'payee-differs': 'The payment is for another NPI or tax number. Confirm that it is for this claim, or choose another.',
-  'payer-differs': 'Must be a claim to the payer who paid. Confirm that the payment is for this claim, or choose another.',
+  'receiver-differs':
+    'The payment is addressed to another receiver. Confirm that it is for this claim, or choose another.',
+  'payee-differs':
+    'The payment is for another NPI or tax number. Confirm that it is for this claim, or choose another.',
+  'payer-differs':
+    'Must be a claim to the payer who paid. Confirm that the payment is for this claim, or choose another.',
   'payer-unknown': 'The payer is not on file. Confirm that the payment is for this claim, or choose another.',
   unreadable: 'A part of it cannot be read: it can never be posted.',
   'next-payer-answered': 'The next payer has answered about this claim. Take back that answer first.',
@@ -166,7 +169,11 @@ export const nextPayerAmountsDiffer = (cents: number): Problem =>
     409,
     'next_payer_amounts_differ',
     'What the payer paid, took off and left to the patient must add up to the balance that waits. No money was moved.',
-    { errors: [{ pointer: '/patientCents', code: 'differs', message: `The three amounts must add up to ${cents} cents.` }] },
+    {
+      errors: [
+        { pointer: '/patientCents', code: 'differs', message: `The three amounts must add up to ${cents} cents.` },
+      ],
+    },
   )
 
 export const balanceBillingProhibited = (): Problem =>

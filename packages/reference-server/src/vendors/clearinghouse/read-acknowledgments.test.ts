@@ -44,7 +44,7 @@ describe('a 999', () => {
     const part = only(syntax(...accepted))
     expect(part).toEqual({
       kind: 'file-acknowledgment',
-      envelope: { senderId: 'SIMCLEAR', receiverId: 'US', usage: 'test' },
+      envelope: { senderId: 'SIMCLEAR', receiverId: 'VISITKIT1', usage: 'test' },
       text: part.text,
       acknowledgment: {
         functionalId: 'HC',

@@ -1,5 +1,14 @@
 import type { ClaimAcknowledgment, ClaimAcknowledgments, ClaimStatus } from './acknowledgment.ts'
-import { amountAt, loopsOf, loopsWithin, optionalAt, requiredAt, segmentOf, segmentsOf, textAt } from './x12/elements.ts'
+import {
+  amountAt,
+  loopsOf,
+  loopsWithin,
+  optionalAt,
+  requiredAt,
+  segmentOf,
+  segmentsOf,
+  textAt,
+} from './x12/elements.ts'
 import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
 import type { ParsedSegment, TransactionSet } from './x12/read-interchange.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'

@@ -66,7 +66,13 @@ describe.each(['postgres'] as const)('a claim that was sent again, on %s', (engi
     const refuse = (reference: string) =>
       hospital.keep('billing', (context) => {
         const fileStatuses = [{ category: 'A8', status: '24', entity: '41' }]
-        const acknowledgments = { submitterId: null, fileReference: reference, claims: [], fileRejected: true, fileStatuses }
+        const acknowledgments = {
+          submitterId: null,
+          fileReference: reference,
+          claims: [],
+          fileRejected: true,
+          fileStatuses,
+        }
         return processContent(context, { kind: 'claim-acknowledgments', acknowledgments })
       })
     await refuse(first)

@@ -31,9 +31,7 @@ export const setUpBilling = async (
       filingIndicator: payer.filingIndicator,
       timelyFilingDays: payer.timelyFilingDays,
       paysAs:
-        payer.paymentNumber === undefined
-          ? []
-          : [{ identifier: payer.paymentNumber, name: foldedName(payer.name) }],
+        payer.paymentNumber === undefined ? [] : [{ identifier: payer.paymentNumber, name: foldedName(payer.name) }],
     })
   if (!payers.some(({ kind }) => kind === 'self-pay'))
     await upsertPayer(context, {

@@ -70,5 +70,7 @@ export const movementsOfAnswer = (
 /** For a visit that is not billed any more: no one owes what answers left. What other payers paid stays, to be returned to them. */
 export const withdrawnAnswers = ({ answers, nextCoverageId }: HeldBalance): readonly Movement[] =>
   reversed(
-    answers.flatMap((answer, index) => movementsOfAnswer(answer, index < answers.length - 1 || nextCoverageId !== null)),
+    answers.flatMap((answer, index) =>
+      movementsOfAnswer(answer, index < answers.length - 1 || nextCoverageId !== null),
+    ),
   ).filter(({ kind }) => kind !== 'payer-payment')

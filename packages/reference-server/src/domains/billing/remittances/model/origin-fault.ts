@@ -73,7 +73,9 @@ const payerFault = (
   if (isSigned(paysAs)) return null
   const names = [billed.name, ...(own ? [own.name] : [])].map(foldedName)
   const ids = [billed.id, ...(own ? [own.payerId] : [])]
-  const isNumberOfOther = payers.some(({ id, paysAs: signatures }) => id !== payerId && hasNumber(signatures, payerIdentifier))
+  const isNumberOfOther = payers.some(
+    ({ id, paysAs: signatures }) => id !== payerId && hasNumber(signatures, payerIdentifier),
+  )
   const agrees = [
     names.includes(name),
     ...(payerIds.length > 0 ? [payerIds.some((id) => ids.includes(id))] : []),

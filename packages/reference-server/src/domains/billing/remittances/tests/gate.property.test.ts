@@ -13,7 +13,10 @@ type Claim = Schemas['Claim']
 const claimFaults = {
   none: (remitted) => remitted,
   'unknown claim': (remitted) => ({ ...remitted, controlNumber: 'NOBODY1' }),
-  'another patient': (remitted) => ({ ...remitted, patient: { last: 'EXAMPLE', first: 'ROBIN', memberIds: ['OTHER'] } }),
+  'another patient': (remitted) => ({
+    ...remitted,
+    patient: { last: 'EXAMPLE', first: 'ROBIN', memberIds: ['OTHER'] },
+  }),
   contradiction: (remitted) => ({ ...remitted, patientResponsibilityCents: remitted.patientResponsibilityCents + 1 }),
   'another charge': (remitted) => ({
     ...remitted,
@@ -85,7 +88,11 @@ describe('random payments of right and wrong identity', () => {
     )
     const posted = new Map(claims.map(({ number }) => [number, 0]))
     const counts = { posted: 0, held: 0 }
-    const check = async ({ claims: parts, origin, isRepeated }: typeof step extends fc.Arbitrary<infer Step> ? Step : never) => {
+    const check = async ({
+      claims: parts,
+      origin,
+      isRepeated,
+    }: typeof step extends fc.Arbitrary<infer Step> ? Step : never) => {
       const { usage, receiverId, ...wrong } = originFaults[origin] ?? {}
       const content = parts.map(({ which, says, fault }) => claimFaults[fault](said(claims[which] as Claim, says)))
       // A payer owes nothing: what it takes back beyond what it pays, it carries forward.

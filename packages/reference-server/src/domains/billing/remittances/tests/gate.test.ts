@@ -38,13 +38,32 @@ describe.each(['pglite', 'postgres'] as const)('what arrives for somebody else, 
     ['another receiver', (file) => file.replace('*ZZ*LAKESIDEHLTH   ', '*ZZ*SOMEBODYELSE  '), 'receiver-differs'],
     ['another payee by NPI', (file) => file.replace(/(N1\*PE\*[^*]*\*XX\*)\d+/, '$11234567893'), 'payee-differs'],
     ['another payee by tax number', (file) => file.replace(/REF\*TJ\*\d+/, 'REF*TJ*111111111'), 'payee-differs'],
-    ['another payer by name and id', (file) => file.replace('LAKESIDE MUTUAL HEALTH*XV*LAKESIDE1', 'PRAIRIE HEALTH PARTNERS*XV*PRAIRIE02'), 'payer-differs'],
+    [
+      'another payer by name and id',
+      (file) => file.replace('LAKESIDE MUTUAL HEALTH*XV*LAKESIDE1', 'PRAIRIE HEALTH PARTNERS*XV*PRAIRIE02'),
+      'payer-differs',
+    ],
     ['another payer by its number alone', (file) => file.replaceAll('1900000002', '1900000003'), 'payer-differs'],
     ['a payer that contradicts itself', (file) => file.replace('*XV*LAKESIDE1', '*XV*PRAIRIE02'), 'payer-differs'],
-    ['a payer that nobody knows', (file) => file.replace('LAKESIDE MUTUAL HEALTH*XV*LAKESIDE1', 'NOBODYS PLAN*XV*NOBODY99').replaceAll('1900000002', '1777777777'), 'payer-unknown'],
+    [
+      'a payer that nobody knows',
+      (file) =>
+        file
+          .replace('LAKESIDE MUTUAL HEALTH*XV*LAKESIDE1', 'NOBODYS PLAN*XV*NOBODY99')
+          .replaceAll('1900000002', '1777777777'),
+      'payer-unknown',
+    ],
     ['a service of a dentist', (file) => file.replaceAll('SVC*HC:', 'SVC*AD:'), 'unreadable'],
-    ['another patient', (file) => file.replace(/NM1\*QC\*1\*[^~]*~/, 'NM1*QC*1*EXAMPLE*ROBIN****MI*OTHER00001~'), 'patient-differs'],
-    ['lines that contradict the claim', (file) => file.replace(/(SVC\*[^~]*\*)([\d.]+)(\*\*1~)/, '$11$3'), 'unbalanced'],
+    [
+      'another patient',
+      (file) => file.replace(/NM1\*QC\*1\*[^~]*~/, 'NM1*QC*1*EXAMPLE*ROBIN****MI*OTHER00001~'),
+      'patient-differs',
+    ],
+    [
+      'lines that contradict the claim',
+      (file) => file.replace(/(SVC\*[^~]*\*)([\d.]+)(\*\*1~)/, '$11$3'),
+      'unbalanced',
+    ],
   ]
 
   it.each(spoilt)('a payment with %s is held for its claim, with a reason and an action', async (_, spoil, reason) => {
@@ -64,7 +83,9 @@ describe.each(['pglite', 'postgres'] as const)('what arrives for somebody else, 
 
   it('a payer is confirmed once by a person, and then known by that name and number', async () => {
     const renamed = (file: string) =>
-      file.replace('LAKESIDE MUTUAL HEALTH*XV*LAKESIDE1', 'LAKESIDE HEALTH TRUST*XV*LKS77').replaceAll('1900000002', '1888888888')
+      file
+        .replace('LAKESIDE MUTUAL HEALTH*XV*LAKESIDE1', 'LAKESIDE HEALTH TRUST*XV*LKS77')
+        .replaceAll('1900000002', '1888888888')
     const first = await sent()
     await receive(hospital, renamed(first.paid))
     const [line] = await heldLines(first.claim)
@@ -115,39 +136,78 @@ describe.each(['pglite', 'postgres'] as const)('what arrives for somebody else, 
     expect((await post(`/v1/mailbox-files/${cut?.id}/resolve`, { reason: 'payer-corrected' })).status).toBe(200)
   })
 
-  const acknowledgments: readonly (readonly [string, '999' | '277', (file: string) => string, Schemas['MailboxFault']])[] = [
+  const acknowledgments: readonly (readonly [
+    string,
+    '999' | '277',
+    (file: string) => string,
+    Schemas['MailboxFault'],
+  ])[] = [
     ['a real one for a test account', '277', (file) => file.replace('*0*T*:', '*0*P*:'), 'usage_differs'],
-    ['one for another receiver', '999', (file) => file.replace('*ZZ*LAKESIDEHLTH   ', '*ZZ*SOMEBODYELSE  '), 'receiver_differs'],
-    ['one about another sender’s file', '277', (file) => file.replace('*46*LAKESIDEHLTH', '*46*SOMEBODYELSE'), 'submitter_differs'],
-    ['one about another provider', '277', (file) => file.replace(/(NM1\*85\*.*\*XX\*)\d+/, '$11234567893'), 'provider_differs'],
-    ['one that names somebody else with our number', '277', (file) => file.replace(/NM1\*QC\*1\*[^~]*~/, 'NM1*QC*1*EXAMPLE*ROBIN****MI*OTHER00001~'), 'patient_differs'],
-    ['one about an unknown claim', '277', (file) => file.replace(/TRN\*2\*C[\dA-Z-]{14}~/, 'TRN*2*C0000-0000-0000~'), 'claim_unknown'],
+    [
+      'one for another receiver',
+      '999',
+      (file) => file.replace('*ZZ*LAKESIDEHLTH   ', '*ZZ*SOMEBODYELSE  '),
+      'receiver_differs',
+    ],
+    [
+      'one about another sender’s file',
+      '277',
+      (file) => file.replace('*46*LAKESIDEHLTH', '*46*SOMEBODYELSE'),
+      'submitter_differs',
+    ],
+    [
+      'one about another provider',
+      '277',
+      (file) => file.replace(/(NM1\*85\*.*\*XX\*)\d+/, '$11234567893'),
+      'provider_differs',
+    ],
+    [
+      'one that names somebody else with our number',
+      '277',
+      (file) => file.replace(/NM1\*QC\*1\*[^~]*~/, 'NM1*QC*1*EXAMPLE*ROBIN****MI*OTHER00001~'),
+      'patient_differs',
+    ],
+    [
+      'one about an unknown claim',
+      '277',
+      (file) => file.replace(/TRN\*2\*C[\dA-Z-]{14}~/, 'TRN*2*C0000-0000-0000~'),
+      'claim_unknown',
+    ],
     ['one about an inquiry with our number', '999', (file) => file.replace('AK1*HC*', 'AK1*HS*'), 'claim_unknown'],
   ]
 
-  it.each(acknowledgments)('an acknowledgment, %s, changes no claim and waits for a person', async (_, kind, spoil, fault) => {
-    const { claim, syntax, taken } = await sent()
-    const refusing = kind === '277' ? taken.replace(/STC\*A2:20:PR\*(\d+)\*WQ/, 'STC*A7:464*$1*U') : syntax.replace('IK5*A', 'IK5*R*5').replace('AK9*A*1*1*1', 'AK9*R*1*1*0')
-    expect(spoil(refusing)).not.toBe(refusing)
-    await receive(hospital, spoil(refusing))
-    expect((await claimNow(claim)).state).toBe('sending')
-    const file = (await files()).at(-1)
-    expect(file).toMatchObject({ state: 'held', fault })
-    // Read again, it is held again, once.
-    await post(`/v1/mailbox-files/${file?.id}/reprocess`, {})
-    await hospital.runJob('billing.fetch-mailbox')
-    expect((await files()).filter(({ id }) => id === file?.id)).toMatchObject([{ state: 'held', fault }])
-    expect((await post(`/v1/mailbox-files/${file?.id}/resolve`, { reason: 'not-ours' })).status).toBe(200)
-    // The right one counts.
-    await receive(hospital, inAnotherEnvelope(refusing))
-    expect((await claimNow(claim)).state).toBe('rejected')
-  })
+  it.each(acknowledgments)(
+    'an acknowledgment, %s, changes no claim and waits for a person',
+    async (_, kind, spoil, fault) => {
+      const { claim, syntax, taken } = await sent()
+      const refusing =
+        kind === '277'
+          ? taken.replace(/STC\*A2:20:PR\*(\d+)\*WQ/, 'STC*A7:464*$1*U')
+          : syntax.replace('IK5*A', 'IK5*R*5').replace('AK9*A*1*1*1', 'AK9*R*1*1*0')
+      expect(spoil(refusing)).not.toBe(refusing)
+      await receive(hospital, spoil(refusing))
+      expect((await claimNow(claim)).state).toBe('sending')
+      const file = (await files()).at(-1)
+      expect(file).toMatchObject({ state: 'held', fault })
+      // Read again, it is held again, once.
+      await post(`/v1/mailbox-files/${file?.id}/reprocess`, {})
+      await hospital.runJob('billing.fetch-mailbox')
+      expect((await files()).filter(({ id }) => id === file?.id)).toMatchObject([{ state: 'held', fault }])
+      expect((await post(`/v1/mailbox-files/${file?.id}/resolve`, { reason: 'not-ours' })).status).toBe(200)
+      // The right one counts.
+      await receive(hospital, inAnotherEnvelope(refusing))
+      expect((await claimNow(claim)).state).toBe('rejected')
+    },
+  )
 
   it('of an acknowledgment about two claims, one is held and the other counts', async () => {
     const [one, other] = [await sent(), await sent()]
     const own = /HL\*4\*3\*PT~[\s\S]*?(?=SE\*)/.exec(other.taken)?.[0] ?? ''
     const both = one.taken
-      .replace(/SE\*(\d+)\*/, (_, count: string) => `${own.replace('HL*4*', 'HL*5*')}SE*${Number(count) + own.split('~').length - 1}*`)
+      .replace(
+        /SE\*(\d+)\*/,
+        (_, count: string) => `${own.replace('HL*4*', 'HL*5*')}SE*${Number(count) + own.split('~').length - 1}*`,
+      )
       .replace(/NM1\*QC\*1\*[^~]*~/, 'NM1*QC*1*EXAMPLE*ROBIN****MI*OTHER00001~')
     await receive(hospital, both)
     expect([(await claimNow(one.claim)).state, (await claimNow(other.claim)).state]).toEqual(['sending', 'accepted'])

@@ -61,8 +61,7 @@ export const postRemittance = (
   const origin = originOf(remittance, envelope)
   // A payment that does not balance is never posted. One with a reused number may be, once a person has reviewed it.
   const all: HoldReason | null =
-    envelopeFault(envelope, account) ??
-    (unbalanced ? 'unbalanced' : former.length > 0 ? 'payment-number-reused' : null)
+    envelopeFault(envelope, account) ?? (unbalanced ? 'unbalanced' : former.length > 0 ? 'payment-number-reused' : null)
   const originFaultOf: Parameters<typeof postClaim>[3]['originFaultOf'] = ({ payerId }, sent) =>
     originFault(origin, account, { ...sent, payerId }, payers)
 

@@ -99,10 +99,7 @@ const onClaims = (
 }
 
 /** A payer names the clearinghouse as the sender of what the clearinghouse forwarded to it. */
-const submitterFault = (
-  { submitterId }: ClaimAcknowledgments,
-  account: AccountIdentity,
-): HeldFault | null =>
+const submitterFault = ({ submitterId }: ClaimAcknowledgments, account: AccountIdentity): HeldFault | null =>
   submitterId === null || [account.submitterId, account.receiverId].includes(submitterId) ? null : 'submitter_differs'
 
 type Excerpt = ReturnType<typeof excerptsOf>
