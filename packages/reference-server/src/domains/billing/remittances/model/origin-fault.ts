@@ -70,7 +70,9 @@ const payerFault = (
   const paysAs = own?.paysAs ?? []
   const isSigned = (signatures: readonly PayerSignature[]): boolean =>
     signatures.some((each) => each.identifier === payerIdentifier && each.name === name)
-  if (isSigned(paysAs)) return null
+  // A confirmed signature stands for an unknown id, never for that of another payer.
+  const isIdOfOther = payers.some((each) => each.id !== payerId && payerIds.includes(each.payerId))
+  if (isSigned(paysAs)) return isIdOfOther ? 'payer-differs' : null
   const names = [billed.name, ...(own ? [own.name] : [])].map(foldedName)
   const ids = [billed.id, ...(own ? [own.payerId] : [])]
   const isNumberOfOther = payers.some(
@@ -82,11 +84,8 @@ const payerFault = (
     ...(paysAs.length > 0 ? [hasNumber(paysAs, payerIdentifier)] : isNumberOfOther ? [false] : []),
   ]
   if (agrees.every(Boolean)) return null
-  const isOther = payers.some(
-    (each) =>
-      each.id !== payerId &&
-      (foldedName(each.name) === name || payerIds.includes(each.payerId) || hasNumber(each.paysAs, payerIdentifier)),
-  )
+  const isNameOfOther = payers.some((each) => each.id !== payerId && foldedName(each.name) === name)
+  const isOther = isIdOfOther || isNameOfOther || isNumberOfOther
   return isOther || agrees.some(Boolean) ? 'payer-differs' : 'payer-unknown'
 }
 
