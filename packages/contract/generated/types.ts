@@ -5853,6 +5853,8 @@ export interface components {
             externalResolution?: components["schemas"]["ExternalResolution"];
             resolvedAt?: components["schemas"]["Instant"];
             remittanceId: components["schemas"]["Id"];
+            /** @description The whole payment does not balance: its lines are resolved together. */
+            unbalancedPayment: boolean;
             payerName: string;
             /** @description Check or EFT number. */
             traceNumber: string;
@@ -5883,6 +5885,8 @@ export interface components {
             externalResolution?: components["schemas"]["ExternalResolution"];
             resolvedAt?: components["schemas"]["Instant"];
             remittanceId: components["schemas"]["Id"];
+            /** @description The whole payment does not balance: its lines are resolved together. */
+            unbalancedPayment: boolean;
             payerName: string;
             /** @description Check or EFT number. */
             traceNumber: string;

@@ -117,9 +117,9 @@ export class HeldLinesPage {
 
   #back = (): void => {
     const id = typeof this.#shown === 'string' ? this.#shown : ''
-    const isThere = this.#list.value?.items.some((line) => line.id === id)
     this.#leave()
     this.#host.requestUpdate()
+    const isThere = this.#list.value?.items.some((line) => line.id === id)
     void moveFocus(this.#host, isThere ? `[id="held-${id}"]` : '#held-heading')
   }
 
@@ -204,8 +204,8 @@ export class HeldLinesPage {
   /** The id of the payment that is resolved as a whole, because no line of it can be posted. */
   get #wholePayment(): string | null {
     if (this.#shown !== null && typeof this.#shown !== 'string') return this.#shown.id
-    const line = this.#one.value
-    return line?.holdReason === 'unbalanced' ? line.remittanceId : null
+    const { value: line } = this.#one
+    return line?.unbalancedPayment ? line.remittanceId : null
   }
 
   #problem(loader: Loader<true>): unknown {
@@ -283,7 +283,7 @@ export class HeldLinesPage {
     if (now.state === 'failed')
       return html`<div class="part">${problemView(this.#host, now.problem, { texts: this.#t, retry: restart })}</div>`
     if (now.state !== 'ready') return loadingRows(this.#t('loading'))
-    const list = heldList(words, {
+    return html`${heldList(words, {
       ...now.value,
       reason: this.#reasonFilter,
       busy: this.#more.busy,
@@ -295,7 +295,6 @@ export class HeldLinesPage {
       },
       onOpen: (lineId) => this.show(lineId),
       onMore: this.#showMore,
-    })
-    return html`${list}${this.#balances.render(level)}${this.#files.renderList(level)}`
+    })}${this.#balances.render(level)}${this.#files.renderList(level)}`
   }
 }

@@ -59,8 +59,7 @@ export const heldLinesEn = {
     'The payer names another patient than the claim with this number. Find the claim of that patient, or ask the payer.',
   'why_not-ours': 'The payer says that the patient is not its member. There is nothing to post: check the coverage.',
   why_predetermination: 'The payer says what it would pay. There is nothing to post.',
-  why_unbalanced:
-    'The amounts of the whole payment do not add up, so no line of it can be posted. Ask the payer for a corrected one.',
+  why_unbalanced: 'The amounts do not add up, so this can never be posted. Ask the payer for a corrected payment.',
   'why_payment-number-reused':
     'The payer has used this number for another payment. If this is a new one, post it to its claim.',
   'why_written-off': 'The open amount was written off. Reverse the write-off on the claim, then post this line.',

@@ -47,8 +47,7 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
     'El pagador retira algo que no se registró, o no por este importe. Busque el reclamo en el que se registró.',
   'why_not-ours': 'El pagador dice que el paciente no es suyo. No hay nada que registrar: revise la cobertura.',
   why_predetermination: 'El pagador dice lo que pagaría. No hay nada que registrar.',
-  why_unbalanced:
-    'Los centavos del pago no cuadran, así que no se puede registrar ninguna línea. Pida al pagador uno corregido.',
+  why_unbalanced: 'Los importes no cuadran, así que esto nunca se puede registrar. Pida al pagador un pago corregido.',
   'why_patient-differs':
     'El pagador nombra a otra persona que el paciente del reclamo con este número. Busque el reclamo de quien nombra, o pregunte al pagador.',
   'why_payment-number-reused': 'El pagador usó este número para otro pago. Si este es nuevo, regístrelo en su reclamo.',

@@ -19,9 +19,11 @@ interface HeldLinesSources {
 export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf }: HeldLinesSources): TestHandlers => {
   const waits = ({ posted, resolution }: RemittanceLine): boolean => !posted && resolution === undefined
   const heldLines = (): HeldLine[] =>
-    remittances.flatMap(({ id: remittanceId, payer, traceNumber, paidOn, lines }) =>
+    remittances.flatMap(({ id: remittanceId, payer, traceNumber, paidOn, lines, unbalanced: unbalancedPayment }) =>
       lines.flatMap((line) =>
-        line.holdReason ? [{ ...line, remittanceId, payerName: payer.name, traceNumber, paidOn }] : [],
+        line.holdReason
+          ? [{ ...line, remittanceId, unbalancedPayment, payerName: payer.name, traceNumber, paidOn }]
+          : [],
       ),
     )
   const renewed = (payment: Payment): Payment => {

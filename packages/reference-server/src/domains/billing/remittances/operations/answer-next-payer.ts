@@ -1,4 +1,5 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
+import { decidedStates } from '../../kernel/model/claim-record.ts'
 import { movementsOfAnswer, nextCoverage } from '../../kernel/model/next-payer.ts'
 import type { BillingContext } from '../../ports.ts'
 import { balanceBillingProhibited, nextPayerAmountsDiffer, nextPayerNotAwaited } from '../../problems.ts'
@@ -8,8 +9,9 @@ export const answerNextPayer = operation<BillingContext>()('answerNextPayer', {
   gather: ({ path }, ports, context) => gatherHeldBalance(ports, context, path.claimId),
   decide: ({ body }, loaded, context) => {
     const { claim, posting, coverages, awaited } = loaded
-    if (posting === null || posting.claimId !== claim.id || posting.nextCoverageId !== body.coverageId)
-      throw nextPayerNotAwaited()
+    // What was written off is nobody's any more.
+    const isOpen = posting?.claimId === claim.id && decidedStates.has(claim.state)
+    if (posting === null || !isOpen || posting.nextCoverageId !== body.coverageId) throw nextPayerNotAwaited()
     const { paidCents, discountCents, patientCents } = body
     if (paidCents + discountCents + patientCents !== posting.heldCents) throw nextPayerAmountsDiffer(posting.heldCents)
     // 42 CFR 447.15; for a qualified Medicare beneficiary, section 1902(n)(3)(B) of the Social Security Act.

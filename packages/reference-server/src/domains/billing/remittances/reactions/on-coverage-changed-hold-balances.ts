@@ -3,6 +3,7 @@ import { moveMoneyOf } from '../../accounts/workflows/move-money.ts'
 import { claimFactsOfPatient, replaceClaims } from '../../claims/store/claims.ts'
 import { listOrderedCoverages } from '../../coverages/store/coverages.ts'
 import { claimChanged } from '../../events.ts'
+import { decidedStates } from '../../kernel/model/claim-record.ts'
 import { balanceWithCoverages } from '../model/balance-with-coverages.ts'
 import type { BillingContext } from '../../ports.ts'
 import { listPostingsInForce, replaceHeldBalance } from '../store/postings.ts'
@@ -27,7 +28,7 @@ export const onCoverageChangedHoldBalances = onEvent<BillingContext>()(
     },
     decide: ({ data: { patientId } }, { postings, claims, coverages }, context) => {
       const changes = postings.flatMap((posting) => {
-        const claim = claims.find(({ id }) => id === posting.claimId)
+        const claim = claims.find(({ id, state }) => id === posting.claimId && decidedStates.has(state))
         const after = claim && balanceWithCoverages(posting, claim, coverages)
         return claim && after ? [{ posting, claim, after }] : []
       })

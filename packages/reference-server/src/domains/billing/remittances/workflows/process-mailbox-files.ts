@@ -5,8 +5,7 @@ import type { MoneyMoved } from '../../accounts/workflows/move-money.ts'
 import { ClaimBatch, type BatchOutcome } from './claim-batch.ts'
 import { gatherClaimBatch, type LoadedBatch } from './gather-claim-batch.ts'
 import { storeManyClaims, storeRemittances } from './store-claim-batch.ts'
-import { listOrderedCoverages } from '../../coverages/store/coverages.ts'
-import type { OrderedCoverage } from '../../kernel/model/next-payer.ts'
+import { coveragesAsGathered, listOrderedCoverages } from '../../coverages/store/coverages.ts'
 import { listPayers } from '../../kernel/store/payers.ts'
 import type { AccountIdentity, PayingPayer } from '../model/origin-fault.ts'
 import { readFileReference } from '../../claims/model/file-reference.ts'
@@ -30,7 +29,7 @@ export interface MailboxPage extends LoadedBatch {
   readonly payments: readonly KnownPayment[]
   readonly payers: readonly PayingPayer[]
   /** Of the patients of the chains that were paid. */
-  readonly coverages: readonly OrderedCoverage[]
+  readonly coverages: Awaited<ReturnType<typeof listOrderedCoverages>>
 }
 
 /** What several files are about: the chains of claims that they name, and the payments that are known already. */
@@ -44,8 +43,7 @@ export const gatherMailboxPage = async (context: ReadContext, files: readonly Re
     listPaymentsByName(db, remittances),
     isPaid ? listPayers(db) : [],
   ])
-  const patients = [...new Set(batch.claims.map(({ facts }) => facts.patientId))]
-  const coverages = isPaid ? await listOrderedCoverages(db, patients) : []
+  const coverages = isPaid ? await listOrderedCoverages(db, patientsOf(batch)) : []
   return { ...batch, payments, payers, coverages }
 }
 
@@ -97,6 +95,8 @@ export const changeOfFiles = async (
   return {
     writes: [
       paymentsAsGathered(named, page.payments.length),
+      // A coverage that is added meanwhile decides whether what a payer leaves is the patient's.
+      coveragesAsGathered(patientsOf(page), page.coverages),
       ...writes,
       ...(await storeRemittances(context, payments)),
     ],
@@ -104,6 +104,10 @@ export const changeOfFiles = async (
     held,
   }
 }
+
+const patientsOf = ({ claims }: Pick<LoadedBatch, 'claims'>): readonly string[] => [
+  ...new Set(claims.map(({ facts }) => facts.patientId)),
+]
 
 const remittancesIn = (parts: readonly ResponsePart[]): readonly Remittance[] =>
   parts.flatMap((part) => (part.kind === 'remittance' ? [part.remittance] : []))
