@@ -6235,7 +6235,7 @@ export interface components {
         MailboxFault: "amount" | "trace_number_mismatch" | "code" | "control_number" | "duplicate_control_number" | "count" | "date" | "debit" | "delimiters" | "element_missing" | "empty" | "header_length" | "loop_missing" | "duplicate_loop" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server" | "usage_differs" | "receiver_differs" | "submitter_differs" | "provider_differs" | "patient_differs" | "claim_unknown";
         /**
          * @description A file of the clearinghouse's mailbox that needs a person, or did; or the part of one about a single claim or transaction. What is right
-         *     beside it was used.
+         *     next to it was used.
          */
         MailboxFile: {
             id: components["schemas"]["Id"];

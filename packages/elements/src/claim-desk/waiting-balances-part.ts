@@ -13,7 +13,7 @@ import { toPage, withMore, type ShownPage } from './shown-page.ts'
 
 const pageSize = 50
 
-/** Balances that are nobody's until the next payer has answered. Updates live. */
+/** Balances that no one owes until the next payer has answered. Updates live. */
 export class WaitingBalancesPart {
   readonly #host: VisitElement
   readonly #t

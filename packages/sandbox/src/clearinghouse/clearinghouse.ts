@@ -30,7 +30,7 @@ interface KnownClaim {
   adjudicated: AdjudicatedClaim | null
 }
 
-/** ISA06, where it stands: the rest of the envelope may be damaged. */
+/** ISA06, by its place: the rest of the envelope may be damaged. */
 const senderOf = (raw: string): string => raw.slice(35, 50).trim()
 
 const simulatedSender = { id: 'SIMCLEAR', name: 'SIMULATED CLEARINGHOUSE' }

@@ -457,7 +457,7 @@ export type MailboxFault = Schemas['MailboxFault']
 /**
  * A file of the clearinghouse's mailbox that needs a person, or did; or the part of one about a single claim or
  * transaction. What is right
- * beside it was used.
+ * next to it was used.
  */
 export type MailboxFile = Schemas['MailboxFile']
 

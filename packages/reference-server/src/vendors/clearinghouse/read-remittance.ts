@@ -140,7 +140,7 @@ const statuses: Readonly<Record<string, RemittedStatus>> = {
   '25': 'predetermination',
 }
 
-/** A claim that cannot be read does not stop those beside it, as long as the payment still adds up. */
+/** A claim that cannot be read does not stop the others, as long as the payment still adds up. */
 const readClaim = (loop: Loop): RemittedClaim => {
   const opening = loop.segments[0] as ParsedSegment
   const claimed = {

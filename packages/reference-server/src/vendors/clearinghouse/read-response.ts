@@ -11,7 +11,7 @@ import { X12Unreadable } from './x12/x12-unreadable.ts'
 
 /**
  * Reads a file of the mailbox: one or more interchanges, with TA1, 999, 277CA and 835, alone or together. What cannot be read, a cut
- * interchange or one transaction, is returned as it is and takes nothing beside it along. Throws X12Unreadable if nothing can be read.
+ * interchange or one transaction, is returned as it is and does not stop the rest. Throws X12Unreadable if nothing can be read.
  */
 export const readResponse = (content: string): ParsedResponse => {
   const interchanges: ParsedResponse['interchanges'][number][] = []

@@ -27,7 +27,7 @@ export const balanceWithCoverages = (
   const cents = isHeld ? posting.heldCents : shareOf(posted)
   if (cents <= 0) return null
   const held = { nextCoverageId: next?.id ?? null, heldCents: next === null ? 0 : cents, answers }
-  // From one payer to another: still nobody's but the insurance's.
+  // From one payer to another: it stays on the insurance's side.
   const movements = isHeld && next !== null ? [] : transferToPatient(next === null ? cents : -cents)
   return {
     held,

@@ -27,7 +27,7 @@ export const excerptsOf = (content: string): ((claimNumber: string) => string) =
   }
 }
 
-/** An excerpt with its segments counted anew, so that it can be read like a file. */
+/** An excerpt with its segments counted again, so that it can be read like a file. */
 export const recounted = (excerpt: string): string => {
   const element = excerpt.charAt(3)
   const terminator = excerpt.charAt(105)

@@ -9,7 +9,7 @@ export const answerNextPayer = operation<BillingContext>()('answerNextPayer', {
   gather: ({ path }, ports, context) => gatherHeldBalance(ports, context, path.claimId),
   decide: ({ body }, loaded, context) => {
     const { claim, posting, coverages, awaited } = loaded
-    // What was written off is nobody's any more.
+    // No one owes what was written off.
     const isOpen = posting?.claimId === claim.id && decidedStates.has(claim.state)
     if (posting === null || !isOpen || posting.nextCoverageId !== body.coverageId) throw nextPayerNotAwaited()
     const { paidCents, discountCents, patientCents } = body

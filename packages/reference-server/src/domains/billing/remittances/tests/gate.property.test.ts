@@ -43,7 +43,7 @@ const step = fc.record({
   claims: fc.uniqueArray(
     fc.record({
       which: fc.nat({ max: 2 }),
-      says: fc.constantFrom('pays' as const, 'denies' as const, 'takes back' as const),
+      says: fc.constantFrom('pays' as const, 'denies' as const, 'reverses' as const),
       fault: fc.oneof({ weight: 3, arbitrary: fc.constant('none' as const) }, fc.constantFrom(...keysOf(claimFaults))),
     }),
     { minLength: 1, maxLength: 3, selector: ({ which }) => which },
@@ -67,7 +67,7 @@ describe('random payments of right and wrong identity', () => {
     expect(same).toHaveLength(1)
     return (await hospital.biller.get(`/v1/remittances/${same[0].id}`)).body.lines
   }
-  const said = (claim: Claim, says: 'pays' | 'denies' | 'takes back'): RemittedClaim => {
+  const said = (claim: Claim, says: 'pays' | 'denies' | 'reverses'): RemittedClaim => {
     const { chargeCents } = claim
     if (says === 'pays') return remitted(claim)
     if (says === 'denies')
@@ -95,7 +95,7 @@ describe('random payments of right and wrong identity', () => {
     }: typeof step extends fc.Arbitrary<infer Step> ? Step : never) => {
       const { usage, receiverId, ...wrong } = originFaults[origin] ?? {}
       const content = parts.map(({ which, says, fault }) => claimFaults[fault](said(claims[which] as Claim, says)))
-      // A payer owes nothing: what it takes back beyond what it pays, it carries forward.
+      // A payer owes nothing: what it reverses beyond what it pays, it carries forward.
       const sum = content.reduce((total, { paidCents }) => total + paidCents, 0)
       const carried = { providerNpi: '1999999984', fiscalPeriodEnd: '2026-12-31', reason: 'FB', reference: null }
       const remittance = paymentFor(content, {

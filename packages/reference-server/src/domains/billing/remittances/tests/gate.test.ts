@@ -7,7 +7,7 @@ import { startBillingHospital, type BillingHospital } from '../../tests/billing-
 type Schemas = components['schemas']
 type Claim = Schemas['Claim']
 
-describe.each(['pglite', 'postgres'] as const)('what arrives for somebody else, on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('what is not for this clinic, on %s', (engine) => {
   let hospital: BillingHospital
   beforeAll(async () => {
     hospital = await startBillingHospital(engine)
@@ -96,7 +96,7 @@ describe.each(['pglite', 'postgres'] as const)('what arrives for somebody else, 
     expect(await heldLines(other.claim)).toMatchObject([{ holdReason: 'payer-unknown' }])
   })
 
-  it('a test payment is posted by nobody, even when a person confirms it', async () => {
+  it('a test payment is never posted, even when a person confirms it', async () => {
     const { claim, paid } = await sent()
     await receive(hospital, paid.replace('*0*T*:', '*0*P*:'))
     const [line] = await heldLines(claim)
@@ -104,15 +104,15 @@ describe.each(['pglite', 'postgres'] as const)('what arrives for somebody else, 
     expect(answer.body.errors).toMatchObject([{ code: 'usage-differs' }])
   })
 
-  it('a foreign claim and a cut interchange stop nothing beside them in the same file', async () => {
+  it('a foreign claim and a cut interchange stop nothing else in the same file', async () => {
     const [one, other] = [await sent(), await sent()]
     const foreign =
       'CLP*DENTAL1*1*50*50**12*P9~NM1*QC*1*EXAMPLE*ROBIN~SVC*AD:D0120*50*50~CLP*HOSPITAL1*1*0*0**13*P8~SVC*NU:0360*0*0~'
-    const beside = one.paid
+    const longer = one.paid
       .replace(/(LX\*1~\s*)/, `$1${foreign}`)
       .replace(/BPR\*I\*([\d.]+)/, (_, amount: string) => `BPR*I*${Number(amount) + 50}`)
       .replace(/SE\*(\d+)\*/, (_, count: string) => `SE*${Number(count) + 5}*`)
-    await receive(hospital, `${beside}${other.paid.slice(0, 300)}${inAnotherEnvelope(other.taken)}`)
+    await receive(hospital, `${longer}${other.paid.slice(0, 300)}${inAnotherEnvelope(other.taken)}`)
     expect((await claimNow(one.claim)).state).toBe('paid')
     expect((await claimNow(other.claim)).state).toBe('accepted')
     const held: Schemas['HeldLine'][] = (await hospital.biller.get('/v1/held-lines?limit=100')).body.items

@@ -50,7 +50,7 @@ export const gatherMailboxPage = async (context: ReadContext, files: readonly Re
 /**
  * Processes several mailbox files, oldest first. Each part takes effect once, however often it arrives: a report moves a claim's state only
  * forward, and a payment is identified by payer and number. What is not about us, or not about what it names, is held: for each claim, and
- * nothing beside it.
+ * nothing else.
  */
 export const processMailboxFiles = (
   context: Pick<DecideContext, 'now' | 'newId'>,
@@ -95,7 +95,7 @@ export const changeOfFiles = async (
   return {
     writes: [
       paymentsAsGathered(named, page.payments.length),
-      // A coverage that is added meanwhile decides whether what a payer leaves is the patient's.
+      // A coverage that is added in the meantime decides whether what a payer leaves is the patient's.
       coveragesAsGathered(patientsOf(page), page.coverages),
       ...writes,
       ...(await storeRemittances(context, payments)),
