@@ -15,7 +15,7 @@ export const listRefusedVisits = async (db: AnyKysely, patientId: string): Promi
       and not exists (select from billing.claims as claim where claim.visit_id = account.id
         and claim.frequency <> 'void' and claim.state in ('sending', 'received', 'accepted'))
       and not exists (select from billing.claims as claim join billing.postings as posting
-        on posting.organization_id = claim.organization_id and posting.claim_id = claim.id
+        on posting.organization_id = claim.organization_id and posting.root_id = claim.root_id and posting.claim_id = claim.id
         where claim.visit_id = account.id and posting.reversed_by is null and posting.next_coverage_id is not null)
       and not exists (select from billing.appeals as appeal where appeal.visit_id = account.id and appeal.state = 'sent')
     limit 5000`.execute(db)

@@ -10,7 +10,7 @@ export const getClaimOfVisit = operation<BillingContext>()('getClaimOfVisit', {
     const claim = await readClaimByVisit(context.db, context, path.visitId)
     const [surroundings, nextPayer] = await Promise.all([
       gatherClaimContext(ports, context, claim),
-      findNextPayer(context.db, claim.id),
+      findNextPayer(context.db, claim),
     ])
     return { status: 200, body: presentClaim(claim, { ...surroundings, nextPayer }) }
   },

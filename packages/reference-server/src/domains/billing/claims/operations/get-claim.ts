@@ -10,7 +10,7 @@ export const getClaim = operation<BillingContext>()('getClaim', {
     const claim = await readClaim(context.db, context, path.claimId)
     const [surroundings, nextPayer] = await Promise.all([
       gatherClaimContext(ports, context, claim),
-      findNextPayer(context.db, claim.id),
+      findNextPayer(context.db, claim),
     ])
     return { status: 200, body: presentClaim(claim, { ...surroundings, nextPayer }) }
   },

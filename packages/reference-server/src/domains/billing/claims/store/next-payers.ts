@@ -1,6 +1,6 @@
 import { oldestFirst, type PageCursor } from '../../../../platform/database/ids/page-cursor.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
-import { decidedStates } from '../../kernel/model/claim-record.ts'
+import { decidedStates, type ClaimFacts } from '../../kernel/model/claim-record.ts'
 import type { Day } from '../../kernel/model/claim.ts'
 import type { HeldBalance } from '../../kernel/model/next-payer.ts'
 import { findPayer, type Payer } from '../../kernel/store/payers.ts'
@@ -13,7 +13,10 @@ export interface NextPayer extends HeldBalance {
 }
 
 /** Null if no other coverage was in force. */
-export const findNextPayer = async (db: AnyKysely, claimId: string): Promise<NextPayer | null> => {
+export const findNextPayer = async (
+  db: AnyKysely,
+  { id, rootId }: Pick<ClaimFacts, 'id' | 'rootId'>,
+): Promise<NextPayer | null> => {
   const row = await tablesOf(db)
     .selectFrom('billing.postings as posting')
     .leftJoin('billing.coverages as coverage', (join) =>
@@ -27,7 +30,8 @@ export const findNextPayer = async (db: AnyKysely, claimId: string): Promise<Nex
       'posting.next_answers as answers',
       'coverage.payer_id as payerId',
     ])
-    .where('posting.claim_id', '=', claimId)
+    .where('posting.root_id', '=', rootId)
+    .where('posting.claim_id', '=', id)
     .where('posting.reversed_by', 'is', null)
     .executeTakeFirst()
   if (row === undefined || (row.nextCoverageId === null && row.answers.length === 0)) return null

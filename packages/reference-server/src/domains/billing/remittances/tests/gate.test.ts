@@ -96,6 +96,15 @@ describe.each(['pglite', 'postgres'] as const)('what is not for this clinic, on 
     expect(await heldLines(other.claim)).toMatchObject([{ holdReason: 'payer-unknown' }])
   })
 
+  it('a payment that comes again in the right envelope is not taken for a repeat', async () => {
+    const { claim, paid } = await sent()
+    await receive(hospital, paid.replace('*0*T*:', '*0*P*:'), inAnotherEnvelope(paid))
+    const lines = await heldLines(claim)
+    expect(lines.map(({ holdReason }) => holdReason)).toEqual(['usage-differs', 'payment-number-reused'])
+    expect((await post(`/v1/held-lines/${lines[1]?.id}/match`, { claimId: claim.id })).status).toBe(200)
+    expect((await claimNow(claim)).state).toBe('paid')
+  })
+
   it('a test payment is never posted, even when a person confirms it', async () => {
     const { claim, paid } = await sent()
     await receive(hospital, paid.replace('*0*T*:', '*0*P*:'))

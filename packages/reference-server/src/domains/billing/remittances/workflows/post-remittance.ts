@@ -47,9 +47,8 @@ export const postRemittance = (
   { account, payers }: Counterparties,
 ): NewRemittance | null => {
   const { context } = batch
-  const fingerprint = createHash('sha256')
-    .update(canonicalJson(JSON.parse(JSON.stringify(remittance))))
-    .digest()
+  const foreign = envelopeFault(envelope, account)
+  const fingerprint = fingerprintOf(remittance, foreign === null ? null : envelope)
   const name = nameOfPayment(remittance)
   const former = known.get(name) ?? []
   if (former.some((each) => fingerprint.equals(each))) return null
@@ -61,7 +60,7 @@ export const postRemittance = (
   const origin = originOf(remittance, envelope)
   // A payment that does not balance is never posted. One with a reused number may be, once a person has reviewed it.
   const all: HoldReason | null =
-    envelopeFault(envelope, account) ?? (unbalanced ? 'unbalanced' : former.length > 0 ? 'payment-number-reused' : null)
+    foreign ?? (unbalanced ? 'unbalanced' : former.length > 0 ? 'payment-number-reused' : null)
   const originFaultOf: Parameters<typeof postClaim>[3]['originFaultOf'] = ({ payerId }, sent) =>
     originFault(origin, account, { ...sent, payerId }, payers)
 
@@ -115,6 +114,12 @@ export const postRemittance = (
   batch.emit(remittancePosted(id, held))
   return { stored, providerAdjustments, fingerprint, lines }
 }
+
+/** The same payment in another envelope is another one, or the right one after a misaddressed one would be taken for its repeat. */
+const fingerprintOf = (remittance: Remittance, foreign: ResponseEnvelope | null): Buffer =>
+  createHash('sha256')
+    .update(canonicalJson(JSON.parse(JSON.stringify(foreign === null ? remittance : { remittance, foreign }))))
+    .digest()
 
 const notItsPatients: ReadonlySet<HoldReason> = new Set([
   'patient-differs',

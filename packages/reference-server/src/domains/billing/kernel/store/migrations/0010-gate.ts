@@ -19,5 +19,6 @@ export const billing0010: Migration = {
       add constraint postings_as_held check ((next_coverage_id is null) = (held_cents = 0) and held_cents >= 0)`,
     `create index postings_by_next_payer on billing.postings (organization_id, id)
       where next_coverage_id is not null and reversed_by is null`,
+    `create index postings_by_patient on billing.postings (organization_id, patient_id) where reversed_by is null`,
   ],
 }
