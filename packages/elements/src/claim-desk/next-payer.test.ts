@@ -97,5 +97,5 @@ test.each([
   await press(document.body, post)
   await focusComesTo(heading)
   expect(bodies('matchHeldLine')).toEqual([{ claimId: expect.any(String), origin: 'remembered' }])
-  expect(pageText()).not.toContain(unknown)
+  expect(deepQuery(document.body, '[id="held-line-foreign"]')).toBeNull()
 })
