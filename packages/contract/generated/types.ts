@@ -2480,7 +2480,7 @@ export interface paths {
         /** @description A patient's prescriptions, the newest first. Patients see signed prescriptions. */
         get: operations["listPrescriptions"];
         put?: never;
-        /** @description Creates a draft. */
+        /** @description Creates a draft. Directions that do not fit the medication, and a quantity that cannot be compared with them, are alerts. */
         post: operations["writePrescription"];
         delete?: never;
         options?: never;
@@ -6222,6 +6222,10 @@ export interface components {
             form: string;
             strength: string;
             route: components["schemas"]["MedicationRoute"];
+            /** @description The routes that fit the form, the usual one first. Absent if the form is not known: then directions cannot be compared with it. */
+            routes?: components["schemas"]["MedicationRoute"][];
+            /** @description The dose units that fit the form, the usual one first. Absent if the form is not known. */
+            doseUnits?: components["schemas"]["MedicationDoseUnit"][];
             /** @description Unit of the quantity, and its NCI code, e.g. `C48542`. */
             quantityUnit: {
                 code: string;
@@ -6232,6 +6236,15 @@ export interface components {
              * @enum {string}
              */
             schedule?: "II" | "III" | "IV" | "V";
+        };
+        /** @description A unit in which a dose of a medication can be given. */
+        MedicationDoseUnit: {
+            unit: components["schemas"]["DoseUnit"];
+            /**
+             * Format: double
+             * @description How many make one unit of the quantity, e.g. 200 puffs an inhaler. Absent if that is not known: then the quantity cannot be checked.
+             */
+            perQuantityUnit?: number;
         };
         /**
          * @description The route of administration.
@@ -6885,7 +6898,7 @@ export interface components {
             text: components["schemas"]["LocalizedText"][];
         };
         /** @enum {string} */
-        PrescriptionAlertKind: "allergy" | "duplicate" | "interaction" | "check-unavailable";
+        PrescriptionAlertKind: "allergy" | "duplicate" | "interaction" | "check-unavailable" | "directions-unfit" | "quantity-unchecked";
         /**
          * @description Why a person must telephone the pharmacy.
          * @enum {string}

@@ -466,6 +466,9 @@ export type Me = Schemas['Me']
 /** A medication that can be prescribed. FHIR: Medication. */
 export type Medication = Schemas['Medication']
 
+/** A unit in which a dose of a medication can be given. */
+export type MedicationDoseUnit = Schemas['MedicationDoseUnit']
+
 /** The route of administration. */
 export type MedicationRoute = Schemas['MedicationRoute']
 
