@@ -1,4 +1,4 @@
-import type { PrescriptionAlert } from '../../generated/models.ts'
+import type { Directions, Medication, PrescriptionAlert } from '../../generated/models.ts'
 import { sampleMedication } from './sample-medications.ts'
 import { both } from './sample-texts.ts'
 
@@ -46,5 +46,58 @@ export const sampleDrugAlerts = (rxcui: string): PrescriptionAlert[] => {
           },
         ]
       : []),
+  ]
+}
+
+/** Directions that do not fit the form, and a quantity that cannot be compared with them. */
+export const sampleFitAlerts = (
+  { form, doseUnits = [], routes = [], quantityUnit }: Medication,
+  { doseUnit, route }: Directions,
+): PrescriptionAlert[] => {
+  const fitting = doseUnits.find(({ unit }) => unit === doseUnit)
+  const unfit = { kind: 'directions-unfit', severity: 'high' } as const
+  return [
+    ...(fitting
+      ? []
+      : [
+          {
+            ...{ ...unfit, id: `unit-${doseUnit}` },
+            text: [
+              ...both(
+                `A dose in ${doseUnit} does not fit this medicine (${form}).`,
+                `Una dosis en ${doseUnit} no corresponde a este medicamento (${form}).`,
+              ),
+              { language: 'ar', text: `وحدة الجرعة لا تناسب هذا الدواء (${form}).` },
+            ],
+          },
+        ]),
+    ...(routes.includes(route)
+      ? []
+      : [
+          {
+            ...{ ...unfit, id: `route-${route}` },
+            text: [
+              ...both(
+                `This route does not fit this medicine (${form}).`,
+                `Esta vía no corresponde a este medicamento (${form}).`,
+              ),
+              { language: 'ar', text: `طريقة الاستعمال لا تناسب هذا الدواء (${form}).` },
+            ],
+          },
+        ]),
+    ...(doseUnit === quantityUnit.unit || fitting?.perQuantityUnit !== undefined
+      ? []
+      : [
+          {
+            ...({ id: `quantity-${doseUnit}`, kind: 'quantity-unchecked', severity: 'low' } as const),
+            text: [
+              ...both(
+                `The quantity could not be compared with doses in ${doseUnit}. Check it yourself.`,
+                `No se pudo comparar la cantidad con dosis en ${doseUnit}. Compruébela usted.`,
+              ),
+              { language: 'ar', text: `تعذرت مقارنة الكمية بالجرعات. تحقق منها بنفسك.` },
+            ],
+          },
+        ]),
   ]
 }
