@@ -26,7 +26,7 @@ const isOnly = (text: string, word: string): boolean =>
     (each) => wordsOf(text).replace(/ (allergy|allergies|allergic to) /, ' ') === wordsOf(each),
   )
 
-/** Each substance of an allergy in words: one that is known says nothing about another beside it. */
+/** Each substance of an allergy in words: one that is known says nothing about another next to it. */
 const partsOf = (allergy: KnownAllergy): readonly KnownAllergy[] => {
   if (allergy.rxcui !== undefined) return [allergy]
   const parts = allergy.name.split(/[,;/+&]|\s(?:and|or|y|e|o)\s/i).filter((part) => wordsOf(part).trim() !== '')

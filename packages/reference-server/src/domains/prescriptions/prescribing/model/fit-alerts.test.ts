@@ -1,4 +1,6 @@
+import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import type { components } from '@visitkit/contract'
 import { vocabularies } from '@visitkit/contract/vocabularies'
 import { Problem } from '../../../../platform/problems/problem.ts'
 import { medicationSet, type Prescribable } from '../../kernel/model/medication-set.ts'
@@ -8,6 +10,11 @@ import { loadMedications } from '../../medications/packs/load-medications.ts'
 import { draft, sign, type Writing } from './write-prescription.ts'
 
 const [policy, { pack, set }] = await Promise.all([loadPrescribingPolicy(), loadMedications()])
+interface OrderSets {
+  readonly sets: Readonly<
+    Record<string, { readonly prescriptions?: readonly components['schemas']['PrescriptionPattern'][] }>
+  >
+}
 type Unit = Directions['doseUnit']
 type Route = Directions['route']
 
@@ -116,6 +123,20 @@ describe('directions for a medication', () => {
         }
     },
   )
+
+  it('of the order sets that ship fit', async () => {
+    const folder = new URL('../../../../../packs/order-sets/', import.meta.url)
+    const files = (await readdir(folder)).filter((name) => name.endsWith('.json'))
+    const packs = await Promise.all(files.map((name) => readFile(new URL(name, folder), 'utf8')))
+    const patterns = packs
+      .flatMap((text) => Object.values((JSON.parse(text) as OrderSets).sets))
+      .flatMap(({ prescriptions = [] }) => prescriptions)
+    expect(patterns.length).toBeGreaterThan(3)
+    for (const { rxcui, directions, ...amounts } of patterns) {
+      const prescribable = set.find(rxcui)
+      expect(prescribable && kindsOf(writingOf(prescribable, directions, amounts))).toEqual([])
+    }
+  })
 
   it('say so in English, Spanish and Arabic', () => {
     const { alerts } = draft(writingOf(ofForm('Oral Tablet'), once('mL', 'nasal')), place).content

@@ -7,7 +7,7 @@ import { perQuantityUnit, type Amounts } from './validate-amounts.ts'
 
 /**
  * What does not fit the form of the medication, and what cannot be compared with it. Each needs a reason before the signature: a unit or a
- * route that nobody expects may be meant, but is more often an error.
+ * route that is not expected may be meant, but is more often an error.
  */
 export const fitAlerts = (
   medication: Medication,
