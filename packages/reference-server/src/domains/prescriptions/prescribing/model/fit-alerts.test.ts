@@ -175,37 +175,26 @@ describe('the quantity of a medication', () => {
   const insulin = set.find('311041')
   if (inhaler === null || insulin === null) throw new Error('not in the set')
 
+  const solution = ofForm('Injectable Solution', {
+    ...{ rxcui: '8', strength: '40 MG/ML', name: 'sample 40 MG/ML Injectable Solution' },
+  })
+  const uncounted = ofForm('Metered Dose Inhaler', { rxcui: '8', name: 'sample 1 MG Metered Dose Inhaler' })
+  const puffs = often('puff', 'inhalation', 2, 4)
+  const units = often('unit', 'subcutaneous', 20, 1)
+
   it.each([
-    [inhaler, often('puff', 'inhalation', 2, 4), 2, ''],
-    [inhaler, often('puff', 'inhalation', 2, 4), 1, 'quantity_implausible too_small'],
-    [inhaler, often('puff', 'inhalation', 2, 4), 30, 'quantity_implausible too_large'],
-    [insulin, often('unit', 'subcutaneous', 20, 1), 6, ''],
-    [insulin, often('unit', 'subcutaneous', 20, 1), 60, 'quantity_implausible too_large'],
-    [insulin, often('mL', 'subcutaneous', 20, 1), 6, 'quantity_implausible too_small'],
-    [
-      ofForm('Injectable Solution', { rxcui: '8', strength: '40 MG/ML', name: 'sample 40 MG/ML Injectable Solution' }),
-      often('mg', 'injection', 40, 1),
-      300,
-      'quantity_implausible too_large',
-    ],
-    [
-      ofForm('Injectable Solution', { rxcui: '8', strength: '40 MG/ML', name: 'sample 40 MG/ML Injectable Solution' }),
-      often('unit', 'injection', 40, 1),
-      30,
-      'directions-unfit quantity-unchecked',
-    ],
-    [
-      ofForm('Metered Dose Inhaler', { rxcui: '8', name: 'sample 1 MG Metered Dose Inhaler' }),
-      often('puff', 'inhalation', 2, 4),
-      1,
-      'quantity-unchecked',
-    ],
-  ])(
-    'is compared in another unit than its own: $0.medication.name, %j, %d',
-    (prescribable, directions, quantity, expected) => {
-      expect(refused(prescribable, directions, quantity)).toBe(expected)
-    },
-  )
+    ['2 inhalers for 240 puffs', inhaler, puffs, 2, ''],
+    ['1 inhaler for 240 puffs', inhaler, puffs, 1, 'quantity_implausible too_small'],
+    ['30 inhalers for 240 puffs', inhaler, puffs, 30, 'quantity_implausible too_large'],
+    ['1 inhaler of unknown content', uncounted, puffs, 1, 'quantity-unchecked'],
+    ['6 mL for 600 units', insulin, units, 6, ''],
+    ['60 mL for 600 units', insulin, units, 60, 'quantity_implausible too_large'],
+    ['6 mL for 600 mL', insulin, often('mL', 'subcutaneous', 20, 1), 6, 'quantity_implausible too_small'],
+    ['300 mL for 1200 mg', solution, often('mg', 'injection', 40, 1), 300, 'quantity_implausible too_large'],
+    ['30 mL of a solution in mg for units', solution, units, 30, 'directions-unfit quantity-unchecked'],
+  ])('is compared in another unit than its own: %s', (_, prescribable, directions, quantity, expected) => {
+    expect(refused(prescribable, directions, quantity)).toBe(expected)
+  })
 
   it('that cannot be compared needs a new reason when it changes', () => {
     const cream = ofForm('Topical Cream')
