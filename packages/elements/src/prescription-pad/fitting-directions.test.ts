@@ -86,7 +86,7 @@ describe('directions that do not fit', () => {
     await pressKeyOn('Sign and send')
     await focusComesTo('Your reason')
     expect(pageText()).toContain('3 alerts')
-    expect(pageText()).toContain('A dose in tablet does not fit this medicine (Topical Cream).')
+    expect(pageText()).toContain('The unit of the dose does not fit the form of this medicine.')
     for (const field of ['unit-tablet', 'route-nasal', 'quantity-tablet'])
       await userEvent.fill(deepQuery(document.body, `#reason-${field}`) as HTMLInputElement, 'Asked the pharmacist')
     await pressKeyOn('Sign and send')

@@ -51,7 +51,7 @@ export const sampleDrugAlerts = (rxcui: string): PrescriptionAlert[] => {
 
 /** Directions that do not fit the form, and a quantity that cannot be compared with them. */
 export const sampleFitAlerts = (
-  { form, doseUnits = [], routes = [], quantityUnit }: Medication,
+  { doseUnits = [], routes = [], quantityUnit }: Medication,
   { doseUnit, route }: Directions,
 ): PrescriptionAlert[] => {
   const fitting = doseUnits.find(({ unit }) => unit === doseUnit)
@@ -64,10 +64,10 @@ export const sampleFitAlerts = (
             ...{ ...unfit, id: `unit-${doseUnit}` },
             text: [
               ...both(
-                `A dose in ${doseUnit} does not fit this medicine (${form}).`,
-                `Una dosis en ${doseUnit} no corresponde a este medicamento (${form}).`,
+                'The unit of the dose does not fit the form of this medicine.',
+                'La unidad de la dosis no corresponde a la forma de este medicamento.',
               ),
-              { language: 'ar', text: `وحدة الجرعة لا تناسب هذا الدواء (${form}).` },
+              { language: 'ar', text: 'وحدة الجرعة لا تناسب شكل هذا الدواء.' },
             ],
           },
         ]),
@@ -78,10 +78,10 @@ export const sampleFitAlerts = (
             ...{ ...unfit, id: `route-${route}` },
             text: [
               ...both(
-                `This route does not fit this medicine (${form}).`,
-                `Esta vía no corresponde a este medicamento (${form}).`,
+                'This route does not fit the form of this medicine.',
+                'Esta vía no corresponde a la forma de este medicamento.',
               ),
-              { language: 'ar', text: `طريقة الاستعمال لا تناسب هذا الدواء (${form}).` },
+              { language: 'ar', text: 'طريقة الاستعمال لا تناسب شكل هذا الدواء.' },
             ],
           },
         ]),
@@ -92,10 +92,10 @@ export const sampleFitAlerts = (
             ...({ id: `quantity-${doseUnit}`, kind: 'quantity-unchecked', severity: 'low' } as const),
             text: [
               ...both(
-                `The quantity could not be compared with doses in ${doseUnit}. Check it yourself.`,
-                `No se pudo comparar la cantidad con dosis en ${doseUnit}. Compruébela usted.`,
+                'The quantity could not be compared with the doses. Check it yourself.',
+                'No se pudo comparar la cantidad con las dosis. Compruébela usted.',
               ),
-              { language: 'ar', text: `تعذرت مقارنة الكمية بالجرعات. تحقق منها بنفسك.` },
+              { language: 'ar', text: 'تعذرت مقارنة الكمية بالجرعات. تحقق منها بنفسك.' },
             ],
           },
         ]),

@@ -142,8 +142,8 @@ describe('directions for a medication', () => {
     const { alerts } = draft(writingOf(ofForm('Oral Tablet'), once('mL', 'nasal')), place).content
     expect(alerts.map(({ text }) => text.map(({ language }) => language))).toEqual(alerts.map(() => ['en', 'es', 'ar']))
     expect(alerts.map(({ text }) => text[0]?.text)).toEqual([
-      'A dose in mL does not fit this medicine (Oral Tablet).',
-      '“Use in the nose” does not fit this medicine (Oral Tablet).',
+      'A dose in mL does not fit the form of this medicine.',
+      '“Use in the nose” does not fit the form of this medicine.',
       'The quantity in tablets could not be compared with doses in mL. Check it yourself.',
     ])
   })

@@ -23,8 +23,8 @@ const formFindings = (
 ): readonly Finding[] => {
   if (units === undefined || ways === undefined) return [unknownForm(form, doseUnit, route)]
   return [
-    ...(units.some(({ unit }) => unit === doseUnit) ? [] : [unfitUnit(form, doseUnit)]),
-    ...(ways.includes(route) ? [] : [unfitRoute(form, route)]),
+    ...(units.some(({ unit }) => unit === doseUnit) ? [] : [unfitUnit(doseUnit)]),
+    ...(ways.includes(route) ? [] : [unfitRoute(route)]),
   ]
 }
 
@@ -36,36 +36,39 @@ const unknownForm = (form: string, doseUnit: Directions['doseUnit'], route: Dire
   text: [
     {
       language: 'en',
-      text: `The form of this medicine (${form}) is not known here. Check yourself that unit and route fit it.`,
+      text: 'The form of this medicine is not known here. Check yourself that unit and route fit it.',
     },
     {
       language: 'es',
-      text: `Aquí no se conoce la forma de este medicamento (${form}). Compruebe usted que la unidad y la vía son adecuadas.`,
+      text: 'Aquí no se conoce la forma de este medicamento. Compruebe usted que la unidad y la vía son adecuadas.',
     },
     {
       language: 'ar',
-      text: `شكل هذا الدواء (${form}) غير معروف هنا. تحقق بنفسك من أن الوحدة وطريقة الاستعمال تناسبانه.`,
+      text: 'شكل هذا الدواء غير معروف هنا. تحقق بنفسك من أن الوحدة وطريقة الاستعمال تناسبانه.',
     },
   ],
 })
 
-const unfitUnit = (form: string, doseUnit: Directions['doseUnit']): Finding => ({
+const unfitUnit = (doseUnit: Directions['doseUnit']): Finding => ({
   ...unfit,
   about: ['unit', doseUnit],
   text: [
-    { language: 'en', text: `A dose in ${doseUnits[doseUnit].en[1]} does not fit this medicine (${form}).` },
-    { language: 'es', text: `Una dosis en ${doseUnits[doseUnit].es[1]} no corresponde a este medicamento (${form}).` },
-    { language: 'ar', text: `وحدة الجرعة لا تناسب هذا الدواء (${form}).` },
+    { language: 'en', text: `A dose in ${doseUnits[doseUnit].en[1]} does not fit the form of this medicine.` },
+    {
+      language: 'es',
+      text: `Una dosis en ${doseUnits[doseUnit].es[1]} no corresponde a la forma de este medicamento.`,
+    },
+    { language: 'ar', text: 'وحدة الجرعة لا تناسب شكل هذا الدواء.' },
   ],
 })
 
-const unfitRoute = (form: string, route: Directions['route']): Finding => ({
+const unfitRoute = (route: Directions['route']): Finding => ({
   ...unfit,
   about: ['route', route],
   text: [
-    { language: 'en', text: `“${wayOf(route, 'en')}” does not fit this medicine (${form}).` },
-    { language: 'es', text: `«${wayOf(route, 'es')}» no corresponde a este medicamento (${form}).` },
-    { language: 'ar', text: `طريقة الاستعمال لا تناسب هذا الدواء (${form}).` },
+    { language: 'en', text: `“${wayOf(route, 'en')}” does not fit the form of this medicine.` },
+    { language: 'es', text: `«${wayOf(route, 'es')}» no corresponde a la forma de este medicamento.` },
+    { language: 'ar', text: 'طريقة الاستعمال لا تناسب شكل هذا الدواء.' },
   ],
 })
 
