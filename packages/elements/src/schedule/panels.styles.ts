@@ -34,6 +34,11 @@ export const panelsStyles = css`
   }
   .window input:not([type='radio'], [type='checkbox'], [type='range']) {
     inline-size: 9em;
+    min-inline-size: 0;
+  }
+  .window > .hours {
+    flex-wrap: nowrap;
+    min-inline-size: 0;
   }
   @container (max-width: 480px) {
     .weekday > b {

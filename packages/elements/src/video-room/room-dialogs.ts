@@ -53,7 +53,7 @@ export class RoomDialogs implements ReactiveController {
 
   view({ t, visit, organization, onEnd }: RoomDialogsView): TemplateResult | typeof nothing {
     if (this.#shown === 'end') return endDialog(t, onEnd, this.close)
-    if (this.#shown === 'emergency') return emergencyDialog(t, visit, organization, this.close)
+    if (this.#shown === 'emergency') return emergencyDialog(t, this.#host.format, visit, organization, this.close)
     if (this.#shown !== 'devices') return nothing
     const { devices } = this.#call.driver ? this.#call : this.#mirror.preview
     return devicesDialog(t, devices, this.#choose, this.close)
