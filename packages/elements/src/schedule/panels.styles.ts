@@ -34,11 +34,11 @@ export const panelsStyles = css`
   }
   .window input:not([type='radio'], [type='checkbox'], [type='range']) {
     inline-size: 9em;
-    min-inline-size: 0;
   }
-  .window > .hours {
+  /* The dash begins a line, and never ends one. */
+  .until {
     flex-wrap: nowrap;
-    min-inline-size: 0;
+    gap: inherit;
   }
   @container (max-width: 480px) {
     .weekday > b {
