@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { createSampleWorld, problem } from '@visitkit/sdk/testing'
 import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { showMessages } from '../../test/messages-page.ts'
