@@ -5543,7 +5543,7 @@ export interface components {
          * @description What the text becomes when it is sent.
          * @enum {string}
          */
-        DraftPlace: "new-thread" | "message" | "addendum" | "appeal" | "claim-note" | "write-off" | "lab-review" | "refill-answer" | "booking-reason" | "survey" | "text-macro" | "order-set";
+        DraftPlace: "new-thread" | "message" | "addendum" | "appeal" | "claim-note" | "claim-task" | "write-off" | "lab-review" | "refill-answer" | "booking-reason" | "survey" | "text-macro" | "order-set" | "new-visit-reason" | "override-reason" | "closure" | "other-hours";
         /** @description A payer's response about a coverage. FHIR: CoverageEligibilityResponse. */
         Eligibility: {
             id: components["schemas"]["Id"];

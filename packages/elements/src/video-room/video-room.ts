@@ -272,9 +272,7 @@ export class VisitVideoRoom extends VisitElement {
     const isIn = this.#call.driver !== null && this.#joining.now.state === 'ready'
     const refused = this.#ending.problem && problemView(this, this.#ending.problem, { texts: t })
     const dialog = this.#dialogs.view({
-      t,
-      visit,
-      organization: this.#organization,
+      ...{ t, visit, format: this.format, organization: this.#organization },
       onEnd: (outcome) => this.#end(outcome),
     })
     return html`${refused ?? nothing}${isIn ? this.#inRoom(visit) : this.#before()}${dialog}`
