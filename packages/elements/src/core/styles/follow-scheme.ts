@@ -37,9 +37,8 @@ export const followScheme = (
     if (root instanceof ShadowRoot && pairs)
       root.adoptedStyleSheets = root.adoptedStyleSheets.map((sheet) => (sheet === tokens.styleSheet ? pairs : sheet))
     followers.add(element)
+    page.observe(element, { attributeFilter: ['theme'] })
     mark(element)
   },
   hostDisconnected: () => void followers.delete(element),
-  // Its theme may have changed.
-  hostUpdated: () => mark(element),
 })
