@@ -8,7 +8,6 @@ import { Formatter } from './format.ts'
 import type { Problem } from './problem.ts'
 import { Language, type MessageOverrides } from './localize.ts'
 import { baseStyles } from './styles/base.ts'
-import { hasLightDark } from './styles/light-dark.ts'
 import { VERSION } from './version.ts'
 
 /** Long enough for a screen reader to finish what it says, and begin this. */
@@ -54,12 +53,6 @@ export abstract class VisitElement extends LitElement {
   #due = false
   #alone: ReturnType<typeof setTimeout> | undefined
   #announcer: HTMLElement | null = null
-  readonly #colors: Promise<void> | null = hasLightDark
-    ? null
-    : import('./styles/follow-scheme.ts').then(
-        ({ followScheme }) => this.addController(followScheme(this)),
-        () => undefined,
-      )
   #read: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
@@ -176,9 +169,8 @@ export abstract class VisitElement extends LitElement {
     return root
   }
 
-  /** The first render waits for the language, so that English does not show first, and for what an older browser needs for colors. */
+  /** The first render waits for the language, so that English does not show first. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.#colors) await this.#colors
     if (!this.hasUpdated && this.language.ready) await this.language.ready
     await super.scheduleUpdate()
   }

@@ -1,4 +1,5 @@
-import { unsafeCSS, type ReactiveController } from 'lit'
+import { unsafeCSS, type LitElement, type ReactiveController } from 'lit'
+import { announceProvider } from '../client-context.ts'
 import { tokens } from './tokens.ts'
 import { withoutLightDark } from './without-light-dark.ts'
 
@@ -28,10 +29,7 @@ system.addEventListener('change', markAll)
 const page = new MutationObserver(markAll)
 for (const element of [document.documentElement, document.body]) page.observe(element, { attributes: true })
 
-/** Gives an element the colors of its scheme, and marks it while that is dark. Add it to each element as a controller. */
-export const followScheme = (
-  element: HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment },
-): ReactiveController => ({
+const follow = (element: LitElement): ReactiveController => ({
   hostConnected: () => {
     const { renderRoot: root } = element
     if (root instanceof ShadowRoot && pairs)
@@ -42,3 +40,18 @@ export const followScheme = (
   },
   hostDisconnected: () => void followers.delete(element),
 })
+
+const followed = new WeakSet<LitElement>()
+
+/** Gives a provider, and each element that asks it for the connection, the colors of its scheme, and marks it while that is dark. */
+export const followSchemeIn = (provider: HTMLElement): void => {
+  const asked = (event: Event): void => {
+    const [element] = event.composedPath() as LitElement[]
+    // Others may ask for the connection too.
+    if (!element?.addController || followed.has(element)) return
+    followed.add(element)
+    element.addController(follow(element))
+  }
+  provider.addEventListener('context-request', asked, { capture: true })
+  announceProvider()
+}
