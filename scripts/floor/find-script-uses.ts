@@ -8,15 +8,9 @@ import {
   missingFunctions,
   missingMembers,
   type Feature,
+  type Use,
 } from './read-compat.ts'
 import { findStyleUses } from './find-style-uses.ts'
-
-/** A use of something that a browser of the floor lacks. */
-export interface Use {
-  readonly feature: Feature
-  /** In characters of the text. */
-  readonly at: number
-}
 
 /** Objects that are there from the start, and their interfaces. */
 const singletons: Readonly<Record<string, string>> = {

@@ -1,6 +1,5 @@
 import postcss, { type AtRule, type Declaration, type Rule } from 'postcss'
-import type { Use } from './find-script-uses.ts'
-import { missingAt, missingFunctions, type Feature } from './read-compat.ts'
+import { missingAt, missingFunctions, type Feature, type Use } from './read-compat.ts'
 
 /** Everything in a style sheet that a browser of the floor lacks. */
 export const findStyleUses = (style: string): readonly Use[] => {

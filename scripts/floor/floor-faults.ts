@@ -1,7 +1,8 @@
 import type { AllowedUse } from './allowed-uses.ts'
 import { unreadableLine, type Bundle } from './bundle-for-browsers.ts'
-import { findScriptUses, type Use } from './find-script-uses.ts'
+import { findScriptUses } from './find-script-uses.ts'
 import { findStyleUses } from './find-style-uses.ts'
+import type { Use } from './read-compat.ts'
 
 interface Place {
   readonly use: Use

@@ -37,6 +37,13 @@ export interface Feature {
   readonly missing: readonly string[]
 }
 
+/** A use of something that a browser of the floor lacks. */
+export interface Use {
+  readonly feature: Feature
+  /** In characters of the text. */
+  readonly at: number
+}
+
 export const featureAt = (path: string): Feature | null => {
   let node: Identifier | undefined = data as unknown as Identifier
   for (const name of path.split('.')) node = node?.[name] as Identifier | undefined
