@@ -100,13 +100,13 @@ export const takeSeat = (request: SeatRequest): { readonly seat: Seat; readonly 
   return { seat, replaced }
 }
 
+/** The patient, or a proxy for them, is in the room. */
+export const isOfPatient = (seat: Pick<Seat, 'role' | 'leftAt'>): boolean =>
+  isHeld(seat) && (seat.role === 'patient' || seat.role === 'proxy')
+
 /** A visit starts when a practitioner and the patient (or their proxy) are in the room together. */
 export const arePatientAndPractitionerPresent = (seats: readonly Seat[]): boolean => {
-  const held = seats.filter(isHeld)
-  return (
-    held.some(({ practitionerId }) => practitionerId !== null) &&
-    held.some(({ role }) => role === 'patient' || role === 'proxy')
-  )
+  return seats.filter(isHeld).some(({ practitionerId }) => practitionerId !== null) && seats.some(isOfPatient)
 }
 
 export interface SeatReport {
