@@ -50,6 +50,22 @@ export const stageStyles = css`
     background: #0b141acc;
     border-radius: 6px;
   }
+  /* Over a picture that stands still, or that comes without sound: below the name and above the buttons. */
+  .link-note {
+    z-index: 1;
+    max-inline-size: min(36em, 100% - var(--_s) * 8);
+    padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
+    text-align: center;
+    background: #0b141acc;
+    border-radius: 6px;
+  }
+  .link-note a {
+    color: inherit;
+  }
+  .tile video ~ .link-note {
+    align-self: start;
+    margin-block-start: calc(var(--_s) * 16);
+  }
   .state {
     position: absolute;
     inset-block-start: calc(var(--_s) * 4);

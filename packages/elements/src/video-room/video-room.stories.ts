@@ -2,7 +2,10 @@ import { html, type TemplateResult } from 'lit'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/provider.ts'
 import '../define/video-room.ts'
+import type { LinkState } from '../video/driver.ts'
+import { fakeDevices } from '../../test/fake-devices.ts'
 import { refuseUntilCovered } from '../../test/refuse-until-covered.ts'
+import '../../test/stage-sample.ts'
 import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Both/Video room' }
@@ -40,6 +43,45 @@ export const Together: Story = {
       'a picture of the other person',
     )
     await new Promise((resolve) => setTimeout(resolve, 600))
+  },
+}
+/** One story for each state of the connection to another participant. */
+const linked = (link: LinkState): Story => ({
+  width: 960,
+  render: () => withProvider(createSampleWorld().client('patient'), html`<stage-sample .link=${link}></stage-sample>`),
+})
+export const LinkConnecting: Story = linked('connecting')
+export const LinkWithoutPicture: Story = linked('no-picture')
+export const LinkWithoutSound: Story = linked('no-sound')
+export const LinkReconnecting: Story = linked('reconnecting')
+export const LinkAway: Story = linked('away')
+export const LinkRefused: Story = linked('refused')
+export const LinkNoAnswer: Story = linked('no-answer')
+export const LinkNoPath: Story = linked('no-path')
+export const GettingDevices: Story = {
+  render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient'),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => deepQuery(canvasElement, '.preview video'), 'the preview')
+    // As while the browser asks the person.
+    const restore = fakeDevices(() => new Promise(() => undefined))
+    await clickOn(canvasElement, '.btn.join')
+    await waitFor(() => deepQuery(canvasElement, '.btn.join[aria-disabled]'), 'the wait')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    restore()
+  },
+}
+export const Connecting: Story = {
+  render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient', { takeSeat: never }),
+  play: ({ canvasElement }) => clickOn(canvasElement, '.btn.join'),
+}
+/** Both were in the room, and the clinician pressed "Leave". */
+export const OtherLeft: Story = {
+  width: 960,
+  render: both,
+  play: async ({ canvasElement }) => {
+    await Together.play?.({ canvasElement })
+    await clickOn(canvasElement, '.btn.leave')
+    await waitFor(() => deepQuery(canvasElement, '.alone'), 'the patient alone')
   },
 }
 export const Emergency: Story = {

@@ -1,0 +1,61 @@
+import { html, type CSSResultGroup, type PropertyDeclarations } from 'lit'
+import { VisitElement } from '../src/core/visit-element.ts'
+import type { LinkState } from '../src/video/driver.ts'
+import { stageView } from '../src/video-room/stage.ts'
+import { videoRoomMessages } from '../src/video-room/video-room.messages.ts'
+import { videoRoomStyles } from '../src/video-room/video-room.styles.ts'
+
+/** States in which the last picture stays on the screen, or goes on. */
+const withPicture: readonly LinkState[] = ['connected', 'no-picture', 'no-sound', 'reconnecting']
+
+const drawnPicture = (): MediaStream => {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 })
+  const context = canvas.getContext('2d')
+  if (context) {
+    context.fillStyle = '#c9d6dd'
+    context.fillRect(0, 0, 640, 480)
+    context.fillStyle = '#5b7686'
+    context.arc(320, 200, 90, 0, 7)
+    context.ellipse(320, 480, 190, 170, 0, 0, 7)
+    context.fill()
+  }
+  return canvas.captureStream(5)
+}
+
+/** The stage of a call with one other person, whose connection is in a state that a real one reaches only after a while. */
+class StageSample extends VisitElement {
+  static override styles: CSSResultGroup = [VisitElement.styles, videoRoomStyles]
+  static override properties: PropertyDeclarations = { link: {} }
+  declare link: LinkState
+  #t = this.language.bundle(videoRoomMessages)
+  #picture = drawnPicture()
+
+  constructor() {
+    super()
+    this.link = 'connected'
+  }
+
+  protected override render(): unknown {
+    const t = this.#t
+    const camera = withPicture.includes(this.link) ? this.#picture : null
+    const other = { id: 'seat-b', role: 'practitioner' as const, audio: null, camera, screen: null }
+    return html`<div class="room">
+      <div class="stage" role="group" aria-label=${t('stage')}>
+        ${stageView({
+          t,
+          state: this.link === 'reconnecting' ? 'reconnecting' : 'joined',
+          quality: 'unknown',
+          recording: false,
+          others: [{ ...other, microphoneOn: true, cameraOn: true, link: this.link, quality: 'unknown' }],
+          local: null,
+          nameOf: () => 'Dr. Jo Sample',
+          awaited: '',
+          left: null,
+          phone: '+15550100',
+          onConnectAgain: () => undefined,
+        })}
+      </div>
+    </div>`
+  }
+}
+customElements.define('stage-sample', StageSample)
