@@ -20,6 +20,7 @@ export const visitRequests: Requests<
   | 'admitPatient'
   | 'takeSeat'
   | 'leaveSeat'
+  | 'recordCallTroubles'
   | 'endVisit'
   | 'sendSignal'
 > = {
@@ -76,6 +77,11 @@ export const visitRequests: Requests<
   leaveSeat: async (hospital, person) => {
     const { id: visitId } = await admittedVisit(hospital, person)
     return { path: { visitId, seatId: await takeSeat(person, visitId) }, names: 'person' }
+  },
+  recordCallTroubles: async (hospital, person) => {
+    const { id: visitId } = await admittedVisit(hospital, person)
+    const troubles = [{ trouble: 'no-path', count: 1 }]
+    return { path: { visitId, seatId: await takeSeat(person, visitId) }, body: { troubles }, names: 'person' }
   },
   endVisit: async (hospital, person) => ({
     path: { visitId: (await admittedVisit(hospital, person)).id },
