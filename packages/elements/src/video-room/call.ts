@@ -10,6 +10,7 @@ import type {
   VideoState,
 } from '../video/driver.ts'
 import { VideoError } from '../video/driver.ts'
+import { CallTroubles } from './call-troubles.ts'
 import { loadDriver, type LoadDriverOptions } from '../video/load-driver.ts'
 
 const redrawOn = [
@@ -41,6 +42,7 @@ export class Call implements ReactiveController {
   #turn = 0
   /** A seat is taken, or the vendor's driver is loaded. */
   #isEntering = false
+  #troubles: CallTroubles | null = null
   #known = new Map<string, VideoParticipant>()
   /** The last participant who left, until someone joins. */
   lastLeft: VideoParticipant | null = null
@@ -90,6 +92,7 @@ export class Call implements ReactiveController {
     }
     this.seat = seat
     this.driver = driver
+    this.#troubles = new CallTroubles(driver, seat, () => this.#client)
     this.#stops = [
       ...redrawOn.map((event) => driver.on(event, () => this.#draw(driver))),
       driver.on('participant-joined', () => (this.lastLeft = null)),
@@ -122,6 +125,8 @@ export class Call implements ReactiveController {
     this.#turn++
     const { driver, seat } = this
     const client = this.#client
+    const troubles = this.#troubles
+    this.#troubles = null
     this.driver = null
     this.seat = null
     this.lastLeft = null
@@ -131,6 +136,7 @@ export class Call implements ReactiveController {
     // Sends a leave signal to the others, so the channel closes after it.
     await driver?.leave()
     this.#unsubscribe?.()
+    void troubles?.stop()
     if (client && seat) await leaveSeat(client, seat)
   }
 

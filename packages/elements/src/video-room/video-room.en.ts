@@ -39,7 +39,7 @@ export const videoRoomEn = {
   signIn: 'Sign in again',
   soundOnly: '{name} has the camera off',
   pictureStarts: 'The picture of {name} is starting',
-  'enter_getting-devices': 'Starting your camera and microphone',
+  'enter_getting-devices': 'Turning on your camera and sound',
   'enterHint_getting-devices': 'If your browser asks, allow them.',
   enter_connecting: 'Connecting you to the room',
   enterHint_connecting: 'This takes a few seconds.',
