@@ -80,8 +80,9 @@ export const visitRequests: Requests<
   },
   recordCallTroubles: async (hospital, person) => {
     const { id: visitId } = await admittedVisit(hospital, person)
-    const troubles = [{ trouble: 'no-path', count: 1 }]
-    return { path: { visitId, seatId: await takeSeat(person, visitId) }, body: { troubles }, names: 'person' }
+    const noPath = { trouble: 'no-path', count: 1 } as const
+    const path = { visitId, seatId: await takeSeat(person, visitId) }
+    return { path, body: { troubles: [noPath] }, names: 'person' }
   },
   endVisit: async (hospital, person) => ({
     path: { visitId: (await admittedVisit(hospital, person)).id },

@@ -142,6 +142,11 @@ export class PeerLink {
     })
   }
 
+  /** Firefox throws when the description of a closed connection is read. */
+  get hasRemoteDescription(): boolean {
+    return this.connection.signalingState !== 'closed' && this.connection.remoteDescription !== null
+  }
+
   received(line: MediaLine): MediaStreamTrack | null {
     return this.receiver(line)?.track ?? null
   }
@@ -157,7 +162,7 @@ export class PeerLink {
 
   /** Restarts ICE, after the network changed or failed. */
   restart(): void {
-    if (this.connection.signalingState === 'closed' || !this.connection.remoteDescription) return
+    if (!this.hasRemoteDescription) return
     if (this.#options.polite) this.#options.requestRestart()
     else this.connection.restartIce()
   }

@@ -109,7 +109,7 @@ export class RemotePeer {
     const before = this.#streams
     const { link, media } = this
     this.#update()
-    const connected = link.connection.remoteDescription !== null && !this.#isGone
+    const connected = link.hasRemoteDescription
     // The sound line stays while muted: it sends nothing, and unmuting must not wait for a new element.
     this.#streams = {
       audio: connected ? streamOf(before.audio, [link.received('audio')]) : null,
@@ -131,7 +131,7 @@ export class RemotePeer {
     const now = performance.now()
     this.state = linkState({
       connectionState: connection.connectionState,
-      hasAgreed: connection.remoteDescription !== null && connection.signalingState === 'stable',
+      hasAgreed: this.link.hasRemoteDescription && connection.signalingState === 'stable',
       isRefused: this.#isRefused,
       isGone: this.#isGone,
       wasConnected: this.#wasConnected,
