@@ -40,7 +40,7 @@ it(
     const patient = await openBrowserFor(firefox, withoutPermissions)
     const clinician = await openBrowserFor(journey.browser)
     const people = [patient, clinician]
-      onTestFailed(() => saveScreenshots('engines', people))
+    onTestFailed(() => saveScreenshots('engines', people))
     const seeEachOther = (when: string): Promise<unknown> =>
       inTime(`pictures ${when}`, Promise.all(people.map(({ page }) => expectMovingPicture(page))))
 
