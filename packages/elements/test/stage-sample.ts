@@ -1,6 +1,7 @@
 import { html, type CSSResultGroup, type PropertyDeclarations } from 'lit'
 import { VisitElement } from '../src/core/visit-element.ts'
 import type { LinkState } from '../src/video/driver.ts'
+import { controls } from '../src/video-room/controls.ts'
 import { stageView } from '../src/video-room/stage.ts'
 import { videoRoomMessages } from '../src/video-room/video-room.messages.ts'
 import { videoRoomStyles } from '../src/video-room/video-room.styles.ts'
@@ -21,6 +22,9 @@ const drawnPicture = (): MediaStream => {
   }
   return canvas.captureStream(5)
 }
+
+const ignore = (): void => {}
+const local = { microphoneOn: true, cameraOn: false, sharing: false, camera: null, audio: null, screen: null }
 
 /** The stage of a call with one other person, whose connection is in a state that a real one reaches only after a while. */
 class StageSample extends VisitElement {
@@ -47,13 +51,29 @@ class StageSample extends VisitElement {
           quality: 'unknown',
           recording: false,
           others: [{ ...other, microphoneOn: true, cameraOn: true, link: this.link, quality: 'unknown' }],
-          local: null,
+          local,
           nameOf: () => 'Dr. Jo Sample',
           awaited: '',
           left: null,
           phone: '+15550100',
-          onConnectAgain: () => undefined,
+          onConnectAgain: ignore,
         })}
+        <div class="below">
+          ${controls({
+            t,
+            local,
+            isPractitioner: false,
+            canEnd: false,
+            ending: false,
+            onMicrophone: ignore,
+            onCamera: ignore,
+            onShare: ignore,
+            onDevices: ignore,
+            onEmergency: ignore,
+            onLeave: ignore,
+            onEnd: ignore,
+          })}
+        </div>
       </div>
     </div>`
   }

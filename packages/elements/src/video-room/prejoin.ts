@@ -49,7 +49,7 @@ export const prejoinView = (view: PrejoinView): TemplateResult => {
             .muted=${true}
             .srcObject=${preview.cameraStream}
           ></video>`
-        : html`<p>${pictureText(t, selfPreview)}</p>`
+        : html`<p>${entering ? nothing : pictureText(t, selfPreview)}</p>`
     }
   </div>`
   return html`<div class="stack">
@@ -61,19 +61,25 @@ export const prejoinView = (view: PrejoinView): TemplateResult => {
           <h2 tabindex="-1">${heading}</h2>
           <p class="muted">${text}</p>
         </div>
-        <div class="row wrap choices">
-          <button class="btn ${microphone ? '' : 'off'}" type="button" @click=${selfPreview.toggleMicrophone}>
-            ${microphone ? iconMicrophone : iconMicrophoneOff} ${t(microphone ? 'mute' : 'unmute')}
-          </button>
-          <button class="btn ${camera ? '' : 'off'}" type="button" @click=${selfPreview.toggleCamera}>
-            ${camera ? iconVideo : iconVideoOff} ${t(camera ? 'cameraTurnOff' : 'cameraTurnOn')}
-          </button>
-          ${
-            preview.devices.length > 0
-              ? html`<button class="btn" type="button" @click=${view.onDevices}>${iconDevices} ${t('devices')}</button>`
-              : nothing
-          }
-        </div>
+        ${
+          entering
+            ? nothing
+            : html`<div class="row wrap choices">
+                <button class="btn ${microphone ? '' : 'off'}" type="button" @click=${selfPreview.toggleMicrophone}>
+                  ${microphone ? iconMicrophone : iconMicrophoneOff} ${t(microphone ? 'mute' : 'unmute')}
+                </button>
+                <button class="btn ${camera ? '' : 'off'}" type="button" @click=${selfPreview.toggleCamera}>
+                  ${camera ? iconVideo : iconVideoOff} ${t(camera ? 'cameraTurnOff' : 'cameraTurnOn')}
+                </button>
+                ${
+                  preview.devices.length > 0
+                    ? html`<button class="btn" type="button" @click=${view.onDevices}>
+                        ${iconDevices} ${t('devices')}
+                      </button>`
+                    : nothing
+                }
+              </div>`
+        }
         ${
           view.canJoin
             ? html`<button

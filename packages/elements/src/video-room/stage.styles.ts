@@ -62,6 +62,9 @@ export const stageStyles = css`
   .link-note a {
     color: inherit;
   }
+  .link-note .btn {
+    margin-block-start: calc(var(--_s) * 2);
+  }
   .tile video ~ .link-note {
     align-self: start;
     margin-block-start: calc(var(--_s) * 16);
@@ -239,6 +242,16 @@ export const stageStyles = css`
     .alone {
       align-self: start;
       padding-block: calc(var(--_s) * 33) 0;
+    }
+    /* A note has the place between the two, and room for its longest text. */
+    .tile .link-note,
+    .tile video ~ .link-note {
+      align-self: start;
+      margin-block-start: calc(var(--_s) * 34);
+      padding: calc(var(--_s) * 2);
+    }
+    .stage:has(.link-note) {
+      min-block-size: 560px;
     }
     /* The buttons need two lines here: the self view moves up. */
     .self {
