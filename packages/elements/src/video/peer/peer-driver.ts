@@ -18,7 +18,7 @@ import { createMeasure, rateQuality } from './measure-connections.ts'
 import { PeerLink } from './peer-link.ts'
 import { PeerSignaling } from '../peer-signaling.ts'
 import { RemotePeer } from './remote-peer.ts'
-import { readSignal, type MediaFlags } from './signals.ts'
+import { readSignal } from './signals.ts'
 import { watchPage } from './watch-page.ts'
 
 export interface PeerDriverOptions {
