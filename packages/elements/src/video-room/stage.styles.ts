@@ -206,6 +206,11 @@ export const stageStyles = css`
     .below {
       padding-inline: calc(var(--_s) * 2);
     }
+    /* Above the self view. */
+    .tile .link-note {
+      align-self: start;
+      margin-block-start: calc(var(--_s) * 16);
+    }
   }
   @container (max-width: 480px) {
     .controls .word {
