@@ -74,16 +74,29 @@ export const Connecting: Story = {
   render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient', { takeSeat: never }),
   play: ({ canvasElement }) => clickOn(canvasElement, '.btn.join'),
 }
-/** Both were in the room, and the clinician pressed "Leave". */
-export const OtherLeft: Story = {
-  width: 960,
-  render: both,
-  play: async ({ canvasElement }) => {
-    await Together.play?.({ canvasElement })
-    await clickOn(canvasElement, '.btn.leave')
-    await waitFor(() => deepQuery(canvasElement, '.alone'), 'the patient alone')
-  },
+/** The clinician was in the room, and pressed "Leave". Only their signals are there. */
+const otherLeft = (): Story => {
+  let world = createSampleWorld({ stage: 'admitted' })
+  return {
+    width: 960,
+    render: () => {
+      world = createSampleWorld({ stage: 'admitted' })
+      return room(world, 'patient', {}, true)
+    },
+    play: async ({ canvasElement }) => {
+      await waitFor(() => deepQuery(canvasElement, '.alone'), 'the patient in the room')
+      const clinician = world.client('practitioner')
+      const visitId = world.ids.visitId ?? ''
+      await clinician.visits.takeSeat(visitId)
+      const stay = { v: 1, session: 'their-stay' }
+      const media = { microphone: true, camera: true, screen: false }
+      await clinician.live.sendSignal(visitId, undefined, { ...stay, type: 'hello', reply: false, media })
+      await clinician.live.sendSignal(visitId, undefined, { ...stay, type: 'bye' })
+      await waitFor(() => deepQuery(canvasElement, '.alone a'), 'the number to call')
+    },
+  }
 }
+export const OtherLeft: Story = otherLeft()
 export const Emergency: Story = {
   width: 960,
   render: () => room(createSampleWorld({ stage: 'admitted' }), 'practitioner', {}, true),
