@@ -54,7 +54,7 @@ describe('the units and routes', () => {
       searchMedications: async (input) => {
         const found = await createSampleWorld()
           .client('practitioner')
-          .medications.search({ search: input.query.search })
+          .medications.search({ search: input.query.search ?? '' })
         return { items: found.items.map(({ doseUnits: _units, routes: _routes, ...one }) => one) }
       },
     })
