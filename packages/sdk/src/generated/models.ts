@@ -113,6 +113,11 @@ export type BookingMode = Schemas['BookingMode']
 /** The brand of the health system. Elements take every color from it and show no brand of Visitkit. */
 export type Brand = Schemas['Brand']
 
+/** What goes wrong in a call, as the browser of one participant knows it. */
+export type CallTrouble = Schemas['CallTrouble']
+
+export type CallTroubleCount = Schemas['CallTroubleCount']
+
 export type CancelAppointment = Schemas['CancelAppointment']
 
 export type CancelSeries = Schemas['CancelSeries']

@@ -3794,6 +3794,20 @@ export interface VisitsApi {
    * @see `POST /v1/visits/{visitId}/seats/{seatId}/leave` (`leaveSeat`)
    */
   leaveSeat(visitId: string, seatId: string, options?: RequestOptions): Promise<Visit>
+
+  /**
+   * Records what has gone wrong so far in the call of one seat, as the browser that holds it knows it. Replaces
+   * what was recorded for the seat
+   * before, so that a repeated request changes nothing. Accepted after the visit as well: a browser may report
+   * late.
+   *
+   * Requires the permission `visit:join`.
+   * Does not count as user activity.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `PUT /v1/visits/{visitId}/seats/{seatId}/troubles` (`recordCallTroubles`)
+   */
+  recordTroubles(visitId: string, seatId: string, body: Body<'recordCallTroubles'>, options?: RequestOptions): Promise<Visit>
 }
 
 export const visits = (calls: Calls): VisitsApi => ({
@@ -3807,6 +3821,7 @@ export const visits = (calls: Calls): VisitsApi => ({
   queuePosition: (visitId, options) => calls.call('get', path`visits/${visitId}/queue-position`, options),
   takeSeat: (visitId, options) => calls.call('post', path`visits/${visitId}/seats`, options),
   leaveSeat: (visitId, seatId, options) => calls.call('post', path`visits/${visitId}/seats/${seatId}/leave`, options),
+  recordTroubles: (visitId, seatId, body, options) => calls.call('put', path`visits/${visitId}/seats/${seatId}/troubles`, options, body),
 })
 
 export interface VitalsApi {
