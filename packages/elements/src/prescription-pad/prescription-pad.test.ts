@@ -4,7 +4,7 @@ import { problem } from '@visitkit/sdk/testing'
 import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { pageText, settled, unmount } from '../../test/mount.ts'
-import { show, value } from '../../test/show-prescription-pad.ts'
+import { choose, option, show, value } from '../../test/show-prescription-pad.ts'
 import { deepQuery, press, waitFor } from '../../test/story.ts'
 
 afterEach(unmount)
@@ -15,21 +15,6 @@ const sendByMail = async (): Promise<void> => {
   await userEvent.keyboard('mail')
   await option('Mail')
   await userEvent.keyboard('{Enter}')
-}
-
-const option = (text = ''): Promise<HTMLElement> =>
-  waitFor(() => {
-    const first = deepQuery(document.body, '[role=option]')
-    return first?.textContent.includes(text) ? first : null
-  }, `a match ${text}`)
-const choose = async (medicine: string): Promise<void> => {
-  await press(document.body, 'New prescription')
-  await focusComesTo('Medicine')
-  await userEvent.keyboard(medicine)
-  await waitFor(() => deepQuery(document.body, '[role=option]')?.textContent.includes(medicine), medicine)
-  await userEvent.keyboard('{Enter}')
-  await focusComesTo('Dose')
-  await settled()
 }
 
 test('a prescription is written, read as its label and sent with the keyboard alone', async () => {
@@ -134,18 +119,22 @@ describe('the suggested quantity', () => {
     expect(value('quantity')).toBe('30')
   })
 
-  test('is left empty, with its unit named, where the dose has another unit; that unit is signed', async () => {
+  test('is left empty, with its unit named, where it cannot be compared with the dose; that unit is signed, with a reason', async () => {
     await show()
-    await choose('metformin')
+    await choose('hydrocortisone')
     await tabTo('Unit')
-    await userEvent.keyboard('puff')
+    await userEvent.keyboard('appl')
     expect(value('quantity')).toBe('')
-    expect(pageText()).toContain('Unit: tablet')
+    expect(pageText()).toContain('Unit: gram')
     await tabTo('Quantity')
     await userEvent.keyboard('40')
     await press(document.body, 'Sign and send')
+    await focusComesTo('Your reason')
+    expect(pageText()).toContain('Quantity not compared')
+    await userEvent.keyboard('A thin layer on both hands')
+    await press(document.body, 'Sign and send')
     await focusComesTo('Sign and send this?')
-    expect(pageText()).toContain('40 tablets in all')
+    expect(pageText()).toContain('40 grams in all')
   })
 })
 

@@ -35,6 +35,11 @@ export const panelsStyles = css`
   .window input:not([type='radio'], [type='checkbox'], [type='range']) {
     inline-size: 9em;
   }
+  /* The dash begins a line, and never ends one. */
+  .until {
+    flex-wrap: nowrap;
+    gap: inherit;
+  }
   @container (max-width: 480px) {
     .weekday > b {
       inline-size: 100%;

@@ -113,6 +113,11 @@ export type BookingMode = Schemas['BookingMode']
 /** The brand of the health system. Elements take every color from it and show no brand of Visitkit. */
 export type Brand = Schemas['Brand']
 
+/** What goes wrong in a call, as the browser of one participant knows it. */
+export type CallTrouble = Schemas['CallTrouble']
+
+export type CallTroubleCount = Schemas['CallTroubleCount']
+
 export type CancelAppointment = Schemas['CancelAppointment']
 
 export type CancelSeries = Schemas['CancelSeries']
@@ -460,7 +465,11 @@ export type MacroName = Schemas['MacroName']
 /** The fault of a mailbox file. */
 export type MailboxFault = Schemas['MailboxFault']
 
-/** A file of the clearinghouse's mailbox that needs a person, or did. */
+/**
+ * A file of the clearinghouse's mailbox that needs a person, or did; or the part of one about a single claim or
+ * transaction. What is right
+ * next to it was used.
+ */
 export type MailboxFile = Schemas['MailboxFile']
 
 /** The state of a file in the clearinghouse's mailbox. */
@@ -472,6 +481,9 @@ export type Me = Schemas['Me']
 /** A medication that can be prescribed. FHIR: Medication. */
 export type Medication = Schemas['Medication']
 
+/** A unit in which a dose of a medication can be given. */
+export type MedicationDoseUnit = Schemas['MedicationDoseUnit']
+
 /** The route of administration. */
 export type MedicationRoute = Schemas['MedicationRoute']
 
@@ -479,6 +491,16 @@ export type MedicationRoute = Schemas['MedicationRoute']
 export type Member = Schemas['Member']
 
 export type Modality = Schemas['Modality']
+
+/**
+ * What the payer left to the patient while another coverage of the patient was in force. It is not the patient's
+ * until that payer has
+ * answered.
+ */
+export type NextPayer = Schemas['NextPayer']
+
+/** What the next payer decided about what the payer before it left, as a person recorded it. */
+export type NextPayerAnswer = Schemas['NextPayerAnswer']
 
 /** The recommended next visit. */
 export type NextVisit = Schemas['NextVisit']
@@ -558,6 +580,9 @@ export type Organization = Schemas['Organization']
 
 export type OrganizationContact = Schemas['OrganizationContact']
 
+/** What a person says about a payment whose payer, payee or receiver is not that of the claim. */
+export type OriginConfirmation = Schemas['OriginConfirmation']
+
 /** One score. FHIR: Observation, category survey. */
 export type Outcome = Schemas['Outcome']
 
@@ -587,6 +612,9 @@ export type PayerPatient = Schemas['PayerPatient']
 
 /** A payment of a patient. FHIR: PaymentNotice. */
 export type Payment = Schemas['Payment']
+
+/** From whom and for whom a payment is, as the file says. */
+export type PaymentOrigin = Schemas['PaymentOrigin']
 
 export type PersonName = Schemas['PersonName']
 
@@ -888,6 +916,9 @@ export type Vital = Schemas['Vital']
 
 /** A vital sign, by LOINC code. */
 export type VitalSign = Schemas['VitalSign']
+
+/** A balance that is not the patient's yet: another coverage has to answer first. */
+export type WaitingBalance = Schemas['WaitingBalance']
 
 /** A place in the line for times that become free. */
 export type WaitlistEntry = Schemas['WaitlistEntry']

@@ -34,6 +34,7 @@ export interface MethodProblems {
   'careTeams.update': 'version_conflict'
   'claims.addNote': never
   'claims.aging': never
+  'claims.answerNextPayer': 'balance_billing_prohibited' | 'next_payer_amounts_differ' | 'next_payer_not_awaited'
   'claims.appeal': 'appeal_open' | 'claim_not_adjudicated'
   'claims.askWriteOff': 'write_off_asked' | 'write_off_not_possible'
   'claims.change': 'claim_sent' | 'note_not_signed' | 'unknown_code' | 'version_conflict'
@@ -49,7 +50,9 @@ export interface MethodProblems {
   'claims.search': never
   'claims.selfPay': 'claim_sent' | 'outside_proxy_scope'
   'claims.submit': 'claim_blocked' | 'claim_sent' | 'note_not_signed' | 'vendor_not_permitted' | 'version_conflict'
+  'claims.undoNextPayer': 'next_payer_not_awaited'
   'claims.void': 'claim_blocked' | 'claim_not_adjudicated' | 'vendor_not_permitted' | 'version_conflict'
+  'claims.waitingBalances': never
   'claims.work': never
   'closures.get': never
   'closures.put': 'appointments_affected' | 'version_conflict' | 'windows_overlap'
@@ -183,16 +186,16 @@ export interface MethodProblems {
   'preferences.get': 'outside_proxy_scope'
   'preferences.put': 'address_missing' | 'outside_proxy_scope' | 'patient_decides' | 'version_conflict'
   'prescriptions.cancel': 'not_assigned' | 'not_cancellable' | 'version_conflict'
-  'prescriptions.change': 'controlled_substance' | 'not_a_prescriber' | 'not_assigned' | 'prescription_signed' | 'quantity_implausible' | 'unknown_medication' | 'unknown_pharmacy' | 'vendor_unavailable' | 'version_conflict'
+  'prescriptions.change': 'controlled_substance' | 'not_a_prescriber' | 'not_assigned' | 'prescription_signed' | 'quantity_implausible' | 'unknown_code' | 'unknown_medication' | 'unknown_pharmacy' | 'vendor_unavailable' | 'version_conflict'
   'prescriptions.check': 'controlled_substance' | 'unknown_medication'
   'prescriptions.discard': 'not_assigned' | 'prescription_signed' | 'version_conflict'
   'prescriptions.get': 'outside_proxy_scope'
   'prescriptions.ofPatient': 'outside_proxy_scope'
   'prescriptions.renew': 'controlled_substance' | 'not_a_prescriber' | 'not_assigned' | 'not_renewable' | 'quantity_implausible'
   'prescriptions.requests': 'not_assigned'
-  'prescriptions.respond': 'alerts_open' | 'already_answered' | 'controlled_substance' | 'medications_changed' | 'not_a_prescriber' | 'not_assigned' | 'not_licensed' | 'not_renewable' | 'npi_missing' | 'quantity_implausible' | 'vendor_unavailable' | 'version_conflict'
-  'prescriptions.sign': 'alerts_open' | 'controlled_substance' | 'medications_changed' | 'not_a_prescriber' | 'not_assigned' | 'not_licensed' | 'npi_missing' | 'pharmacy_missing' | 'prescription_signed' | 'vendor_not_permitted' | 'vendor_unavailable' | 'version_conflict'
-  'prescriptions.write': 'controlled_substance' | 'not_a_prescriber' | 'quantity_implausible' | 'unknown_medication' | 'unknown_pharmacy' | 'vendor_unavailable'
+  'prescriptions.respond': 'alerts_open' | 'already_answered' | 'controlled_substance' | 'medications_changed' | 'not_a_prescriber' | 'not_assigned' | 'not_licensed' | 'not_renewable' | 'npi_missing' | 'quantity_implausible' | 'unknown_code' | 'vendor_unavailable' | 'version_conflict'
+  'prescriptions.sign': 'alerts_open' | 'controlled_substance' | 'medications_changed' | 'not_a_prescriber' | 'not_assigned' | 'not_licensed' | 'npi_missing' | 'pharmacy_missing' | 'prescription_signed' | 'unknown_code' | 'vendor_not_permitted' | 'vendor_unavailable' | 'version_conflict'
+  'prescriptions.write': 'controlled_substance' | 'not_a_prescriber' | 'quantity_implausible' | 'unknown_code' | 'unknown_medication' | 'unknown_pharmacy' | 'vendor_unavailable'
   'proxies.create': 'too_many_invitations' | 'too_many_proxies'
   'proxies.end': never
   'proxies.invite': 'proxy_not_invited' | 'too_many_invitations'
@@ -267,6 +270,7 @@ export interface MethodProblems {
   'visits.ofAppointment': 'outside_proxy_scope'
   'visits.queuePosition': 'outside_proxy_scope'
   'visits.recordDeviceCheck': 'outside_proxy_scope' | 'visit_ended'
+  'visits.recordTroubles': 'outside_proxy_scope'
   'visits.takeSeat': 'capability_not_covered' | 'consent_missing' | 'not_admitted' | 'not_assigned' | 'not_licensed' | 'outside_proxy_scope' | 'room_full' | 'seat_invalid' | 'vendor_not_permitted' | 'vendor_unavailable' | 'visit_ended'
   'vitals.ofPatient': 'outside_proxy_scope'
   'waitlist.accept': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'offer_ended' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments'

@@ -140,6 +140,7 @@ import type {
   Visit,
   VisitSummary,
   VisitType,
+  WaitingBalance,
   WaitlistEntry,
   WebhookDelivery,
   WebhookEndpoint,
@@ -314,6 +315,9 @@ export type ListUnmatchedResultsQuery = Query<'listUnmatchedResults'>
 
 /** The query of `visitTypes.list`. */
 export type ListVisitTypesQuery = Query<'listVisitTypes'>
+
+/** The query of `claims.waitingBalances`. */
+export type ListWaitingBalancesQuery = Query<'listWaitingBalances'>
 
 /** The query of `waitlist.list`. */
 export type ListWaitlistQuery = Query<'listWaitlist'>
@@ -847,6 +851,32 @@ export interface ClaimsApi {
   messages(claimId: string, options?: RequestOptions): Promise<OperationResponse<'listClaimMessages'>>
 
   /**
+   * Records what the next payer decided about the balance that waits for it, to the cent: what it paid, what it
+   * took off, and what it left to
+   * the patient. Claims to a second payer are not sent by the server: a person sends them and posts the answer
+   * here.
+   *
+   * Requires the permission `claim:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `next_payer_not_awaited`, `next_payer_amounts_differ` or `balance_billing_prohibited`, in
+   * addition to the common codes.
+   * @see `POST /v1/claims/{claimId}/next-payer-answers` (`answerNextPayer`)
+   */
+  answerNextPayer(claimId: string, body: Body<'answerNextPayer'>, options?: RequestOptions): Promise<Claim>
+
+  /**
+   * Undoes the latest recorded answer of a next payer: the balance waits for that payer again.
+   *
+   * Requires the permission `claim:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `next_payer_not_awaited`, in addition to the common codes.
+   * @see `POST /v1/claims/{claimId}/next-payer-answers/undo` (`undoNextPayer`)
+   */
+  undoNextPayer(claimId: string, body: Body<'undoNextPayer'>, options?: RequestOptions): Promise<Claim>
+
+  /**
    * Adds a note to a claim, in any state of the claim.
    *
    * Requires the permission `claim:write`.
@@ -932,6 +962,16 @@ export interface ClaimsApi {
    * @see `POST /v1/visits/{visitId}/self-pay` (`chooseSelfPay`)
    */
   selfPay(visitId: string, options?: RequestOptions): Promise<OperationResponse<'chooseSelfPay'>>
+
+  /**
+   * Balances that wait for the next payer, the oldest first.
+   *
+   * Requires the permission `claim:read`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/waiting-balances` (`listWaitingBalances`)
+   */
+  waitingBalances(query?: ListWaitingBalancesQuery | undefined, options?: RequestOptions): Pages<WaitingBalance>
 }
 
 export const claims = (calls: Calls): ClaimsApi => ({
@@ -946,6 +986,8 @@ export const claims = (calls: Calls): ClaimsApi => ({
   form: (claimId, options) => calls.call('get', path`claims/${claimId}/cms-1500`, options),
   correct: (claimId, options) => calls.call('repeat', path`claims/${claimId}/correct`, options),
   messages: (claimId, options) => calls.call('get', path`claims/${claimId}/messages`, options),
+  answerNextPayer: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/next-payer-answers`, options, body),
+  undoNextPayer: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/next-payer-answers/undo`, options, body),
   addNote: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/notes`, options, body),
   refresh: (claimId, options) => calls.call('post', path`claims/${claimId}/refresh`, options),
   submit: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/submit`, options, body),
@@ -954,6 +996,7 @@ export const claims = (calls: Calls): ClaimsApi => ({
   askWriteOff: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/write-offs`, options, body),
   ofVisit: (visitId, options) => calls.call('get', path`visits/${visitId}/claim`, options),
   selfPay: (visitId, options) => calls.call('repeat', path`visits/${visitId}/self-pay`, options),
+  waitingBalances: (query, options) => calls.list('get', 'waiting-balances', options, undefined, query),
 })
 
 export interface ClosuresApi {
@@ -2707,13 +2750,14 @@ export interface PrescriptionsApi {
   ofPatient(patientId: string, query?: ListPrescriptionsQuery | undefined, options?: RequestOptions): Pages<Prescription>
 
   /**
-   * Creates a draft.
+   * Creates a draft. Directions that do not fit the medication, and a quantity that cannot be compared with them,
+   * are alerts.
    *
    * Requires the permission `prescription:write`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `unknown_medication`, `unknown_pharmacy`, `quantity_implausible`, `controlled_substance`,
-   * `not_a_prescriber` or `vendor_unavailable`, in addition to the common codes.
+   * @throws {VisitError} `unknown_medication`, `unknown_code`, `unknown_pharmacy`, `quantity_implausible`,
+   * `controlled_substance`, `not_a_prescriber` or `vendor_unavailable`, in addition to the common codes.
    * @see `POST /v1/patients/{patientId}/prescriptions` (`writePrescription`)
    */
   write(patientId: string, body: WritePrescription, options?: RequestOptions): Promise<Prescription>
@@ -2737,8 +2781,9 @@ export interface PrescriptionsApi {
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `already_answered`, `controlled_substance`, `not_licensed`, `alerts_open`,
-   * `medications_changed`, `npi_missing`, `not_renewable`, `quantity_implausible`, `not_a_prescriber`,
-   * `version_conflict`, `vendor_unavailable` or `not_assigned`, in addition to the common codes.
+   * `unknown_code`, `medications_changed`, `npi_missing`, `not_renewable`, `quantity_implausible`,
+   * `not_a_prescriber`, `version_conflict`, `vendor_unavailable` or `not_assigned`, in addition to the common
+   * codes.
    * @see `POST /v1/pharmacy-requests/{requestId}/response` (`respondToPharmacyRequest`)
    */
   respond(requestId: string, body: Body<'respondToPharmacyRequest'>, options?: RequestOptions): Promise<PharmacyRequest>
@@ -2758,9 +2803,9 @@ export interface PrescriptionsApi {
    *
    * Requires the permission `prescription:write`.
    *
-   * @throws {VisitError} `prescription_signed`, `version_conflict`, `unknown_medication`, `unknown_pharmacy`,
-   * `quantity_implausible`, `controlled_substance`, `vendor_unavailable`, `not_a_prescriber` or `not_assigned`, in
-   * addition to the common codes.
+   * @throws {VisitError} `prescription_signed`, `version_conflict`, `unknown_medication`, `unknown_code`,
+   * `unknown_pharmacy`, `quantity_implausible`, `controlled_substance`, `vendor_unavailable`, `not_a_prescriber`
+   * or `not_assigned`, in addition to the common codes.
    * @see `PUT /v1/prescriptions/{prescriptionId}` (`changePrescription`)
    */
   change(prescriptionId: string, body: Body<'changePrescription'>, options?: RequestOptions): Promise<Prescription>
@@ -2807,9 +2852,10 @@ export interface PrescriptionsApi {
    * Requires authentication within the last five minutes, or fails with `step_up_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `prescription_signed`, `version_conflict`, `alerts_open`, `medications_changed`,
-   * `controlled_substance`, `not_licensed`, `npi_missing`, `pharmacy_missing`, `vendor_not_permitted`,
-   * `not_a_prescriber`, `vendor_unavailable` or `not_assigned`, in addition to the common codes.
+   * @throws {VisitError} `prescription_signed`, `version_conflict`, `alerts_open`, `unknown_code`,
+   * `medications_changed`, `controlled_substance`, `not_licensed`, `npi_missing`, `pharmacy_missing`,
+   * `vendor_not_permitted`, `not_a_prescriber`, `vendor_unavailable` or `not_assigned`, in addition to the common
+   * codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/sign` (`signPrescription`)
    */
   sign(prescriptionId: string, body: Body<'signPrescription'>, options?: RequestOptions): Promise<Prescription>
@@ -3073,6 +3119,7 @@ export interface RemittancesApi {
   /**
    * Posts a held line to a claim that a person chose. The rules are the same as for automatic posting, to the
    * cent; a violation is refused.
+   * A payment of another payer, payee or receiver is refused unless the person confirms it.
    *
    * Requires the permission `claim:write`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
@@ -3803,6 +3850,20 @@ export interface VisitsApi {
    * @see `POST /v1/visits/{visitId}/seats/{seatId}/leave` (`leaveSeat`)
    */
   leaveSeat(visitId: string, seatId: string, options?: RequestOptions): Promise<Visit>
+
+  /**
+   * Records what has gone wrong so far in the call of one seat, as the browser that holds it knows it. Replaces
+   * what was recorded for the seat
+   * before, so that a repeated request changes nothing. Accepted after the visit as well: a browser may report
+   * late.
+   *
+   * Requires the permission `visit:join`.
+   * Does not count as user activity.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `PUT /v1/visits/{visitId}/seats/{seatId}/troubles` (`recordCallTroubles`)
+   */
+  recordTroubles(visitId: string, seatId: string, body: Body<'recordCallTroubles'>, options?: RequestOptions): Promise<Visit>
 }
 
 export const visits = (calls: Calls): VisitsApi => ({
@@ -3816,6 +3877,7 @@ export const visits = (calls: Calls): VisitsApi => ({
   queuePosition: (visitId, options) => calls.call('get', path`visits/${visitId}/queue-position`, options),
   takeSeat: (visitId, options) => calls.call('post', path`visits/${visitId}/seats`, options),
   leaveSeat: (visitId, seatId, options) => calls.call('post', path`visits/${visitId}/seats/${seatId}/leave`, options),
+  recordTroubles: (visitId, seatId, body, options) => calls.call('put', path`visits/${visitId}/seats/${seatId}/troubles`, options, body),
 })
 
 export interface VitalsApi {
