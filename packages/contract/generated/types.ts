@@ -1368,6 +1368,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/lab-results/{resultId}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A file of a result, as the laboratory sent it. Patients read files of released results. */
+        get: operations["getLabDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/lab-results/{resultId}/review": {
         parameters: {
             query?: never;
@@ -6103,6 +6120,19 @@ export interface components {
             code: string;
             value: string;
         };
+        /** @description A file in a result, such as the report as the laboratory printed it. FHIR: DiagnosticReport.presentedForm. */
+        LabDocument: {
+            /** @description Within the result. To read it use `getLabDocument`. */
+            id: string;
+            kind: components["schemas"]["LabDocumentKind"];
+            /** Format: int32 */
+            bytes: number;
+        };
+        /**
+         * @description What a file of a laboratory is. `other`: it is kept in the laboratory's message and cannot be opened here.
+         * @enum {string}
+         */
+        LabDocumentKind: "pdf" | "png" | "jpeg" | "other";
         /** @description One measurement. FHIR: Observation, category laboratory. */
         LabObservation: {
             loinc: string;
@@ -6119,6 +6149,33 @@ export interface components {
              * @enum {string}
              */
             flag?: "N" | "L" | "H" | "LL" | "HH" | "A" | "AA";
+            /**
+             * @description The number is outside `referenceRange`, although the laboratory did not flag it.
+             * @enum {string}
+             */
+            outsideRange?: "below" | "above";
+            /** @description A critical limit that the organization set for this code. Absent for a number within it, for a code without one, and for patients. */
+            criticalLimit?: {
+                /**
+                 * @description `not-compared`: the value is no number, or its unit is not one of UCUM that can be converted. Compare it yourself.
+                 * @enum {string}
+                 */
+                outcome: "beyond" | "not-compared";
+                /** Format: double */
+                low?: number;
+                /** Format: double */
+                high?: number;
+                /** @description UCUM. */
+                unit: string;
+            };
+            /** @description The codes of a coded value, in the order of the laboratory. */
+            coded?: {
+                code: string;
+                text?: string;
+                system: string;
+            }[];
+            /** @description A file that the laboratory sent as the value. */
+            document?: components["schemas"]["LabDocument"];
             /** @enum {string} */
             status: "preliminary" | "final" | "corrected" | "cancelled";
             observedAt?: components["schemas"]["Instant"];
@@ -6183,14 +6240,22 @@ export interface components {
                 loinc: string;
                 name: components["schemas"]["LocalizedText"][];
             };
+            /** @description The laboratory measured it although it was not ordered, e.g. as a reflex test. It completes no test of the order. */
+            extra: boolean;
             /** @enum {string} */
             status: "partial" | "final" | "corrected" | "cancelled";
             /** @description The laboratory's number of the result. */
             fillerNumber: string;
             /** @description Name of the laboratory that performed the test. */
             laboratory: string;
+            /** @description Its address, as the laboratory wrote it. */
+            laboratoryAddress?: string;
+            /** @description When the specimen was taken. FHIR: effective. */
+            collectedAt?: components["schemas"]["Instant"];
+            /** @description What was examined, as the laboratory wrote it. FHIR: Specimen. */
+            specimen?: string;
             observations: components["schemas"]["LabObservation"][];
-            /** @description A value is outside its reference range. */
+            /** @description A value is outside its reference range, whether or not the laboratory flagged it, or beyond a critical limit of the organization. */
             abnormal: boolean;
             critical?: components["schemas"]["CriticalValue"];
             reviewedAt?: components["schemas"]["Instant"];
@@ -11663,6 +11728,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LabResult"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLabDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resultId: components["schemas"]["Id"];
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             /** @description An unexpected error response. */

@@ -48,6 +48,7 @@ export const vocabularies = {
   IntakeAlert: ['breathing-difficulty', 'breathing-or-fainting', 'chest-pain', 'hard-to-wake', 'self-harm-thoughts', 'severe-allergic-reaction', 'severe-bleeding', 'stroke-signs', 'very-high-blood-pressure', 'other'],
   InvitationKind: ['member', 'patient', 'proxy'],
   InvitationStatus: ['pending', 'accepted', 'expired', 'revoked'],
+  LabDocumentKind: ['pdf', 'png', 'jpeg', 'other'],
   LabOrderStatus: ['sending', 'accepted', 'partial', 'final', 'refused', 'undelivered', 'cancel-requested', 'cancelled'],
   LoginStatus: ['none', 'linked'],
   MailboxFault: ['amount', 'trace_number_mismatch', 'code', 'control_number', 'duplicate_control_number', 'count', 'date', 'debit', 'delimiters', 'element_missing', 'empty', 'header_length', 'loop_missing', 'duplicate_loop', 'no_interchange', 'outside_envelope', 'percent', 'quantity', 'segment_missing', 'segment_tag', 'service', 'too_large', 'transaction', 'unclosed', 'unexpected_segment', 'unterminated', 'usage', 'version', 'server', 'usage_differs', 'receiver_differs', 'submitter_differs', 'provider_differs', 'patient_differs', 'claim_unknown'],

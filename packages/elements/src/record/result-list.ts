@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { LabResult } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import { isAbnormalFlag } from '../core/lab-flags.ts'
+import type { ResultFiles } from '../core/result-file.ts'
 import { resultView } from './result-view.ts'
 import type { RecordTranslate } from './result-words.ts'
 
@@ -14,11 +15,12 @@ interface ResultList {
   readonly isOpen: (result: LabResult) => boolean
   readonly onToggle: (result: LabResult) => void
   readonly level: number
+  readonly files: ResultFiles
 }
 
 /** Results, the newest first. Each opens in its place. */
 export const resultList = (list: ResultList): TemplateResult => {
-  const { t, format, results, isOpen, onToggle, level } = list
+  const { t, format, results, isOpen, onToggle, level, files } = list
   if (results.length === 0) return html`<p class="muted">${t('noResults')}</p>`
   return html`<ul class="lined">
     ${repeat(
@@ -50,7 +52,7 @@ export const resultList = (list: ResultList): TemplateResult => {
               ${t(open ? 'close' : 'open')}
             </button>
           </div>
-          ${open ? resultView({ t, format, result, results, level: level + 1 }) : nothing}
+          ${open ? resultView({ t, format, result, results, level: level + 1, files }) : nothing}
         </li>`
       },
     )}

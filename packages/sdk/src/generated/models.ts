@@ -420,6 +420,12 @@ export type JoinWaitlist = Schemas['JoinWaitlist']
 
 export type LabAnswer = Schemas['LabAnswer']
 
+/** A file in a result, such as the report as the laboratory printed it. FHIR: DiagnosticReport.presentedForm. */
+export type LabDocument = Schemas['LabDocument']
+
+/** What a file of a laboratory is. `other`: it is kept in the laboratory's message and cannot be opened here. */
+export type LabDocumentKind = Schemas['LabDocumentKind']
+
 /** One measurement. FHIR: Observation, category laboratory. */
 export type LabObservation = Schemas['LabObservation']
 

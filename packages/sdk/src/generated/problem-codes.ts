@@ -108,6 +108,7 @@ export interface MethodProblems {
   'invitations.revoke': 'invitation_accepted' | 'unknown_invitation'
   'labs.acknowledge': 'not_critical' | 'version_conflict'
   'labs.cancelOrder': 'not_assigned' | 'not_cancellable'
+  'labs.document': 'outside_proxy_scope'
   'labs.getOrder': 'outside_proxy_scope'
   'labs.getResult': 'outside_proxy_scope'
   'labs.match': 'already_matched' | 'unknown_test'

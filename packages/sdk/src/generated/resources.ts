@@ -1752,6 +1752,17 @@ export interface LabsApi {
   acknowledge(resultId: string, body: Body<'acknowledgeCriticalValue'>, options?: RequestOptions): Promise<LabResult>
 
   /**
+   * A file of a result, as the laboratory sent it. Patients read files of released results.
+   *
+   * Requires the permission `lab-result:read`.
+   * Returns the file as a `Blob`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/lab-results/{resultId}/documents/{documentId}` (`getLabDocument`)
+   */
+  document(resultId: string, documentId: string, options?: RequestOptions): Promise<Blob>
+
+  /**
    * Reviews a result and can release it to the patient with a comment.
    *
    * Requires the permission `lab-result:review`.
@@ -1847,6 +1858,7 @@ export const labs = (calls: Calls): LabsApi => ({
   waiting: (query, options) => calls.list('get', 'lab-results', options, undefined, query),
   getResult: (resultId, options) => calls.call('get', path`lab-results/${resultId}`, options),
   acknowledge: (resultId, body, options) => calls.call('repeat', path`lab-results/${resultId}/acknowledge`, options, body),
+  document: (resultId, documentId, options) => calls.call('get', path`lab-results/${resultId}/documents/${documentId}`, options),
   review: (resultId, body, options) => calls.call('repeat', path`lab-results/${resultId}/review`, options, body),
   tests: (query, options) => calls.call('get', 'lab-tests', options, undefined, query),
   ordersOfPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/lab-orders`, options, undefined, query),

@@ -88,6 +88,7 @@ export const routes = {
   getEstimatePdf: { method: 'get', path: 'estimates/{estimateId}/pdf', file: 'application/pdf' },
   getFeeSchedule: { method: 'get', path: 'fee-schedule', file: null },
   getHeldLine: { method: 'get', path: 'held-lines/{lineId}', file: null },
+  getLabDocument: { method: 'get', path: 'lab-results/{resultId}/documents/{documentId}', file: 'application/octet-stream' },
   getLabOrder: { method: 'get', path: 'lab-orders/{orderId}', file: null },
   getLabResult: { method: 'get', path: 'lab-results/{resultId}', file: null },
   getMailboxFile: { method: 'get', path: 'mailbox-files/{fileId}', file: null },
