@@ -54,7 +54,7 @@ const showValues = async (observations: LabObservation[], more: Partial<LabResul
   return show({
     more: {
       listLabResults: async (input) => {
-        const all = (await listLabResults?.(input)) as { items: LabResult[] }
+        const all = (await listLabResults?.(input)) as { patientId: string; items: LabResult[]; nextCursor: null }
         const items = all.items.filter(({ critical }) => critical).map((each) => ({ ...each, ...more, observations }))
         return { ...all, items }
       },

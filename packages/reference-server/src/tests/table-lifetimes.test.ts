@@ -98,16 +98,16 @@ describe.each(['pglite', 'postgres'] as const)('what is stored, and for how long
       job: 'labs.delete-old-rows',
       days: 90,
       canWait: true,
-      row: (organizationId, id, at, waits) => sql`
+      row: (organizationId, id, at, waits, unmatchedId = newId()) => sql`
         with unmatched as (
           insert into labs.unmatched (organization_id, id, reason, source, filler_number, status, received_at, urgency,
             sealed)
-          select ${organizationId}::uuid, ${id}::uuid, 'unknown-order', 'LAB', ${id}, 'open', ${at}::timestamptz, 1, '\\x00'
+          select ${organizationId}::uuid, ${unmatchedId}::uuid, 'unknown-order', 'LAB', ${id}, 'open', ${at}::timestamptz, 1, '\\x00'
           where ${waits}::boolean
         )
         insert into labs.unmatched_messages (organization_id, id, source, control_id, digest, part, parser, received_at,
           unmatched_id, sealed, created_at)
-        values (${organizationId}, ${id}, 'LAB', ${id}, '\\x00', 0, 'hl7-oru/2', ${at}, ${id}, '\\x00', ${at})`,
+        values (${organizationId}, ${id}, 'LAB', ${id}, '\\x00', 0, 'hl7-oru/2', ${at}, ${unmatchedId}, '\\x00', ${at})`,
     },
     {
       table: 'visits.vendor_reports',
