@@ -25,10 +25,11 @@ process.chdir(import.meta.dirname)
  * component that was measured: a limit above it would be an error in this table.
  */
 const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: number }>> = {
+  // Fields of 16 px on phones, and choices that are marked without `:has()`, are up to 100 bytes.
   // Six of them keep what is written until it is sent (decision 67); the code for it loads with the first text area.
   // All of them have rows and chips that wrap with large text, which is up to 30 bytes.
   // The list. Its details, and the steps that change a visit, are loaded with the data.
-  appointments: { goal: 24, limit: 26.8, rival: Infinity },
+  appointments: { goal: 24, limit: 26.9, rival: Infinity },
   // Accesses by visit are loaded after the list.
   'audit-log': { goal: 15, limit: 23.9, rival: 52.7 },
   // What the desk does about a denial, search, ages, write-offs and the next payer load with the data. Three more findings have words.
@@ -42,7 +43,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Opens what a notice announces.
   summary: { goal: 18, limit: 20.4, rival: Infinity },
   // Grew with the stacked bar in the styles of all plots.
-  chart: { goal: 21.5, limit: 25.7, rival: Infinity },
+  chart: { goal: 21.5, limit: 25.8, rival: Infinity },
   // The choice of a time is a part of its own, with texts of its own, which appointments uses too: the first free one, parts of a day, and
   // the day of a time that is held already.
   // In Firefox 115 the chosen day is marked.
@@ -76,7 +77,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // With the keys of the page.
   // Names the patient for who acts for another person.
   // Each state of a connection, with what to do: these texts are needed when nothing can be loaded.
-  'video-room': { goal: 17, limit: 28.3, rival: 37.2 },
+  'video-room': { goal: 17, limit: 28.4, rival: 37.2 },
   // Says what is true of the sound and the screen; what holds them is loaded after the first render.
   'waiting-room': { goal: 13, limit: 21, rival: 58 },
 }
