@@ -5,6 +5,7 @@ import type { Write } from '../../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
+import type { PayerSignature } from '../model/payer-signature.ts'
 import type { FilingIndicator } from '../model/claim.ts'
 import type { Selectable } from 'kysely'
 import { tablesOf, type BillingTables } from './tables.ts'
@@ -19,13 +20,6 @@ export interface Payer {
   readonly timelyFilingDays: number
   /** The names and numbers (TRN03) under which it is known to pay. */
   readonly paysAs: readonly PayerSignature[]
-}
-
-/** How a payer signs its payments. */
-export interface PayerSignature {
-  readonly identifier: string
-  /** Folded (folded-name.ts). */
-  readonly name: string
 }
 
 const columns = [

@@ -7,7 +7,7 @@ import type { ClaimFrequency, Day, FilingIndicator } from '../model/claim.ts'
 import type { ClaimState, ClaimStep } from '../model/claim-record.ts'
 import type { NextPayerAnswer } from '../model/next-payer.ts'
 import type { Adjudication, HoldReason } from '../model/posting.ts'
-import type { PayerSignature } from './payers.ts'
+import type { PayerSignature } from '../model/payer-signature.ts'
 import type { RefundStatus } from '../model/refund-status.ts'
 import type { ProviderAdjustment } from '../model/remittance.ts'
 

@@ -3,7 +3,7 @@ import { foldedName } from '../../kernel/model/folded-name.ts'
 import type { BillingProvider, Claim } from '../../kernel/model/claim.ts'
 import type { OriginFault } from '../../kernel/model/posting.ts'
 import type { Remittance } from '../../kernel/model/remittance.ts'
-import type { PayerSignature } from '../../kernel/store/payers.ts'
+import type { PayerSignature } from '../../kernel/model/payer-signature.ts'
 
 /** From whom and for whom a payment is, as its file says. */
 export interface PaymentOrigin
