@@ -1,4 +1,11 @@
-import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit'
 import type { Thread, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -291,9 +298,11 @@ export class VisitMessages extends VisitElement {
     const { isWide } = this.#layout
     const level = isWide ? this.headingLevel + 1 : this.headingLevel
     const to = this.writing ? reader.patientId : null
-    if (!to && !this.threadId) return this.#listed(words, client, reader)
-    const shown = to ? this.#new(client, to, level) : this.#one(words, client, level)
-    if (isWide) return html`<div class="beside">${this.#listed(words, client, reader)}${shown}</div>`
+    const isList = !to && !this.threadId
+    const shown = isList ? nothing : to ? this.#new(client, to, level) : this.#one(words, client, level)
+    // One template, with a thread and without: the list stays on the page.
+    if (isWide || isList)
+      return html`<div class=${isList ? '' : 'beside'}>${this.#listed(words, client, reader)}${shown}</div>`
     return to ? shown : withBackButton(this.#t, shown, () => this.#open(undefined))
   }
 }
