@@ -1,11 +1,4 @@
-import {
-  html,
-  nothing,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit'
+import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
 import type { Thread, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -284,8 +277,7 @@ export class VisitMessages extends VisitElement {
   }
 
   protected override render(): unknown {
-    const { now } = this.#reader
-    const { client } = this
+    const [{ now }, { client }] = [this.#reader, this]
     if (now.state === 'failed') return problemView(this, now.problem, { retry: () => this.startAgain() })
     if (now.state !== 'ready' || !client) return threadSkeleton(this.#t)
     const reader = now.value
@@ -299,8 +291,7 @@ export class VisitMessages extends VisitElement {
     const level = isWide ? this.headingLevel + 1 : this.headingLevel
     const to = this.writing ? reader.patientId : null
     const isList = !to && !this.threadId
-    const shown = isList ? nothing : to ? this.#new(client, to, level) : this.#one(words, client, level)
-    // One template, with a thread and without: the list stays on the page.
+    const shown = isList ? '' : to ? this.#new(client, to, level) : this.#one(words, client, level)
     if (isWide || isList)
       return html`<div class=${isList ? '' : 'beside'}>${this.#listed(words, client, reader)}${shown}</div>`
     return to ? shown : withBackButton(this.#t, shown, () => this.#open(undefined))

@@ -38,7 +38,7 @@ export const panelsStyles = css`
   /* Those below the screen are not laid out until they are near it. */
   [part='waiting'] > li {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto 80px;
+    contain-intrinsic-block-size: auto 90px;
   }
   @container (max-width: 480px) {
     .weekday > b {
