@@ -14,6 +14,16 @@ it.each(textFiles)('a new sentence in $name that claims an effect is found', asy
   ])
 })
 
+it.each(textFiles)('a sentence that is added to a proven text of $name is found', async ({ name, proofs, load }) => {
+  const listed = JSON.parse(readFromRoot(proofs) ?? '{}') as Record<string, Proof>
+  const texts = await load('en')
+  for (const key of Object.keys(listed))
+    expect(
+      promiseFaults({ name, texts: { ...texts, [key]: [texts[key], planted] }, proofs: listed }, readFromRoot),
+      key,
+    ).toEqual([expect.stringContaining(`${name}.${key}: `)])
+})
+
 it.each(textFiles)('each sentence of $name that is proven is there in Spanish', async ({ proofs, load }) => {
   const listed = Object.keys(JSON.parse(readFromRoot(proofs) ?? '{}') as Record<string, Proof>)
   expect(Object.keys(await load('es'))).toEqual(expect.arrayContaining(listed))

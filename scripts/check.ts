@@ -9,6 +9,7 @@ await runSteps([
     { name: 'Format', command: 'prettier', args: ['--check', '--log-level=warn', '.'] },
     { name: 'Types of the elements', command: 'tsc', args: ['-p', 'packages/elements/tsconfig.json', '--noEmit'] },
     { name: 'Sentences that claim an effect have a test', command: 'node', args: ['scripts/check-promises.ts'] },
+    { name: 'The oldest browsers have what is used', command: 'node', args: ['scripts/check-floor.ts'] },
     { name: 'Language', command: 'node', args: ['scripts/check-language.ts'] },
     {
       name: 'Lint',

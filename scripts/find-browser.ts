@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
-import { access, constants, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { isExecutable } from './is-executable.ts'
 
 const run = promisify(execFile)
 
@@ -16,15 +17,6 @@ const systemPaths = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
-
-const runs = async (path: string): Promise<boolean> => {
-  try {
-    await access(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** Playwright's own downloads, newest first. */
 const playwrightPaths = async (): Promise<string[]> => {
@@ -44,19 +36,19 @@ const playwrightPaths = async (): Promise<string[]> => {
 export const findBrowser = async (): Promise<string> => {
   const named = process.env['CHROMIUM_PATH']
   if (named) {
-    if (await runs(named)) return named
+    if (await isExecutable(named)) return named
     throw new Error(`CHROMIUM_PATH names ${named}, which cannot be run. Correct it or unset it.`)
   }
-  for (const path of [...systemPaths, ...(await playwrightPaths())]) if (await runs(path)) return path
+  for (const path of [...systemPaths, ...(await playwrightPaths())]) if (await isExecutable(path)) return path
   console.log('No Chromium found. Trying to get one; this happens once.')
   await run('npx', ['--no', 'playwright', 'install', 'chromium'], { timeout: 120_000 }).catch(() => undefined)
-  for (const path of await playwrightPaths()) if (await runs(path)) return path
+  for (const path of await playwrightPaths()) if (await isExecutable(path)) return path
   if (process.platform === 'linux' && process.getuid?.() === 0) {
     await run('apt-get', ['update'], { timeout: 120_000 }).catch(() => undefined)
     await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { timeout: 300_000 }).catch(
       () => undefined,
     )
-    for (const path of systemPaths) if (await runs(path)) return path
+    for (const path of systemPaths) if (await isExecutable(path)) return path
   }
   throw new Error(
     'The browser tests need Chromium. Install it (Debian: apt-get install chromium; others: npx playwright install chromium) or set CHROMIUM_PATH.',

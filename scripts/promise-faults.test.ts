@@ -67,6 +67,38 @@ describe('sentences that claim an effect', () => {
     expect(faultsOf(told, { told: { ...other, why: 'The other side is a pharmacy.' } })).toEqual([])
   })
 
+  it('are proven one by one: a sentence that is added to a proven text needs a proof too', () => {
+    const added = { told: 'The clinic has been told. Someone will call you. Next' }
+    expect(faultsOf(added, { told: proof })).toEqual([
+      'sample.told: 2 of its sentences are found to claim something. List those that are proven in "claims".',
+    ])
+    const first = { ...proof, claims: ['The clinic has been told.'] }
+    expect(faultsOf(told, { told: first })).toEqual([])
+    expect(faultsOf(added, { told: first })).toEqual([
+      'sample.told: a sentence is not among its "claims": "Someone will call you."',
+    ])
+    const both = { ...proof, claims: ['The clinic has been told.', 'Someone will call you.'] }
+    expect(faultsOf(added, { told: both })).toEqual([])
+    expect(faultsOf(told, { told: both })).toEqual(['sample.told: there is no such sentence: "Someone will call you."'])
+  })
+
+  it('can be proven though no word of them is known, and another one next to them is still found', () => {
+    const unknown = { told: 'It is in the list of the nurse.' }
+    const listed = { ...proof, claims: ['It is in the list of the nurse.'] }
+    expect(faultsOf(unknown, { told: listed })).toEqual([])
+    expect(faultsOf({ told: 'It is in the list of the nurse. Someone will call you.' }, { told: listed })).toHaveLength(
+      1,
+    )
+  })
+
+  it('are one in all plural forms, and one each in lines', () => {
+    const many = { told: { one: 'One person has seen it.', other: '{count} people have seen it.' } }
+    expect(faultsOf(many, { told: proof })).toEqual([])
+    expect(
+      faultsOf({ told: ['Not sent', 'Someone will call you.\nThey will read it.'] }, { told: proof }),
+    ).toHaveLength(1)
+  })
+
   it('can promise nothing, for a reason, as long as they look like a promise', () => {
     const none = { none: 'Says what the browser does.' }
     expect(faultsOf(told, { told: none })).toEqual([])

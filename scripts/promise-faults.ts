@@ -31,7 +31,10 @@ interface Test {
  * How a sentence is true: by a journey of several people in their own browsers, which reads it with `readPromise`, in both languages and at
  * both sizes; or by another test, where `why` says what a second browser cannot show. `none` says why it promises nothing.
  */
-export type Proof = Test | (Test & { readonly why: string }) | { readonly none: string }
+export type Proof = (Test | (Test & { readonly why: string }) | { readonly none: string }) & {
+  /** The sentences that it is about. Needed for a text in which not exactly one sentence is found to claim something. */
+  readonly claims?: readonly string[]
+}
 
 export interface Sentences {
   /** The file of the texts, e.g. `intake`. */
@@ -40,11 +43,34 @@ export interface Sentences {
   readonly proofs: Readonly<Record<string, Proof>>
 }
 
-const sentencesOf = (text: unknown): readonly string[] =>
-  typeof text === 'string' ? [text] : text instanceof Object ? Object.values(text).flatMap(sentencesOf) : []
+const textsOf = (text: unknown): readonly string[] =>
+  typeof text === 'string' ? [text] : text instanceof Object ? Object.values(text).flatMap(textsOf) : []
 
 /** Whether a text says that another person learns or gets something, or that something happens later. */
-const isClaim = (text: unknown): boolean => sentencesOf(text).some((sentence) => claims.test(sentence))
+const isClaim = (text: unknown): boolean => textsOf(text).some((sentence) => claims.test(sentence))
+
+const isPlural = (text: object): text is { readonly other: string } => 'other' in text
+
+/** Sentences of a text, each once. Of plural forms, those of the general one. */
+const sentencesOf = (text: unknown): readonly string[] => {
+  if (text instanceof Object)
+    return isPlural(text) ? sentencesOf(text.other) : [...new Set(Object.values(text).flatMap(sentencesOf))]
+  return typeof text === 'string' ? text.split(/(?<=[.?!]”?)\s+|\n+/).filter(Boolean) : []
+}
+
+/** A proof is about sentences, so that one that is added to its text later needs a proof too. */
+const faultOfClaims = (text: unknown, listed: readonly string[] | undefined): string | undefined => {
+  const sentences = sentencesOf(text)
+  const made = sentences.filter(isClaim)
+  if (listed === undefined)
+    return made.length === 1
+      ? undefined
+      : `${made.length} of its sentences are found to claim something. List those that are proven in "claims".`
+  const unproven = made.find((sentence) => !listed.includes(sentence))
+  if (unproven !== undefined) return `a sentence is not among its "claims": "${unproven}"`
+  const gone = listed.find((sentence) => !sentences.includes(sentence))
+  return gone === undefined ? undefined : `there is no such sentence: "${gone}"`
+}
 
 const faultOfJourney = (sentence: string, source: string, file: string): string | undefined => {
   if (!/^tests\/[\w-]+-journey\.test\.ts$/.test(file))
@@ -60,7 +86,9 @@ const faultOf = (
   readTest: (file: string) => string | null,
 ): string | undefined => {
   if (text === undefined) return 'there is a proof, but no such text.'
-  if ('none' in proof) return isClaim(text) ? undefined : 'this needs no entry: it claims nothing.'
+  const faultOfSentences = faultOfClaims(text, proof.claims)
+  if ('none' in proof) return isClaim(text) ? faultOfSentences : 'this needs no entry: it claims nothing.'
+  if (faultOfSentences !== undefined) return faultOfSentences
   const source = readTest(proof.file)
   if (source === null) return `there is no ${proof.file}.`
   if (!source.includes(proof.title)) return `${proof.file} has no test "${proof.title}".`
@@ -77,7 +105,7 @@ export const promiseFaults = (
 ): readonly string[] => [
   ...Object.entries(texts)
     .filter(([key, text]) => proofs[key] === undefined && isClaim(text))
-    .map(([key, text]) => `${name}.${key} claims an effect without a test: "${sentencesOf(text).join(' ')}"`),
+    .map(([key, text]) => `${name}.${key} claims an effect without a test: "${textsOf(text).join(' ')}"`),
   ...Object.entries(proofs).flatMap(([key, proof]) => {
     const fault = faultOf(`${name}.${key}`, texts[key], proof, readTest)
     return fault === undefined ? [] : [`${name}.${key}: ${fault}`]

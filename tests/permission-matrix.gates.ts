@@ -98,6 +98,7 @@ export const gates = {
   proposeNextVisit: 'owner',
   putAvailability: 'owner',
   putCarePlan: 'patient',
+  recordCallTroubles: 'self',
   recordDeviceCheck: 'patient',
   removeFavorite: 'none',
   renewPrescription: 'owner',

@@ -161,7 +161,7 @@ it('a patient waits while the queue is paused, takes the consent back and agrees
   await readPromise(page, 'waiting-room.callbackHint')
   const phone = await waiting.getByLabel('Phone number', { exact: true }).inputValue()
   await checkIn(page)
-  await readPromise(page, 'waiting-room.leaveOpen')
+  await readPromise(page, 'waiting-room.willSound')
   await admit.waitFor()
 
   await queue.getByRole('button', { name: 'Pause my queue' }).click()

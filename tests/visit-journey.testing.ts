@@ -73,8 +73,11 @@ export const inNewYork = {
 }
 
 /** A person with a separate browser, with camera and microphone permitted, monitored for faults. */
-export const openBrowserFor = async (browser: Browser): Promise<{ context: BrowserContext } & WatchedPage> => {
-  const context = await browser.newContext(inNewYork)
+export const openBrowserFor = async (
+  browser: Browser,
+  options: Partial<typeof inNewYork> = inNewYork,
+): Promise<{ context: BrowserContext } & WatchedPage> => {
+  const context = await browser.newContext(options)
   return { context, ...(await openTab(context)) }
 }
 
@@ -232,11 +235,24 @@ export const endVisit = async (page: Page): Promise<void> => {
   await page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
 }
 
-/** Decoded frames of the other person's picture so far. */
+/**
+ * Frames of the other person's picture that were decoded and shown since the first call for this picture. `getVideoPlaybackQuality` counts
+ * none of a stream in Firefox.
+ */
 const decodedFrames = (page: Page): Promise<number> =>
   page.locator('visit-video-room').evaluate((host) => {
-    const videos = [...(host.shadowRoot?.querySelectorAll<HTMLVideoElement>('video[part=remote-video]') ?? [])]
-    return videos.reduce((sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames, 0)
+    type Counted = HTMLVideoElement & { framesShown?: number }
+    const videos = [...(host.shadowRoot?.querySelectorAll<Counted>('video[part=remote-video]') ?? [])]
+    for (const video of videos) {
+      if (video.framesShown !== undefined) continue
+      video.framesShown = 0
+      const count = (): void => {
+        video.framesShown = (video.framesShown ?? 0) + 1
+        video.requestVideoFrameCallback(count)
+      }
+      video.requestVideoFrameCallback(count)
+    }
+    return videos.reduce((sum, { framesShown = 0 }) => sum + framesShown, 0)
   })
 
 /** Waits until the other person's picture moves. */

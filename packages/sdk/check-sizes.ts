@@ -6,9 +6,9 @@ import { build, type Rolldown } from 'vite'
 /** Bytes after gzip, with ky. The budgets of the performance plan: a connection with one resource, and the whole client. */
 const bundles = {
   'a connection and one resource': {
-    // The plan says 10 KiB. Concurrent step-up and renewal exceed it, as do the check of the address and the distinction between
-    // programming errors and lost connections.
-    budget: 10_500,
+    // The plan says 10 KiB. Concurrent step-up and renewal exceed it, as do the check of the address, the distinction between programming
+    // errors and lost connections, and 65 bytes for browsers without `AbortSignal.any` and `URL.canParse`.
+    budget: 10_550,
     source: "export { connect, holds, isProblem } from './dist/resources.js'",
   },
   everything: { budget: 17 * 1024, source: "export * from './dist/index.js'" },

@@ -104,5 +104,27 @@ export const elements: Promised = {
         elementTest('src/audit-log/own-acts.test.ts', 'one’s own acts are shown as'),
       ),
     ],
+    'The room says what the video driver knows, and not what a missing picture could mean': [
+      inElements(
+        'no-connection-is-a-camera-that-is-off',
+        'video-room/stage.ts',
+        ["if (link !== 'connected') return nothing", "if (name === '') return nothing"],
+        elementTest('src/video-room/call-states.test.ts', 'has dropped out: not a camera that is off'),
+      ),
+      inElements(
+        'leaving-and-reloading-are-the-same',
+        'video/peer/peer-driver.ts',
+        ['if (!mayReturn) return this.#remove(peer)', 'return this.#remove(peer)'],
+        elementTest('src/video/peer/peer-driver.test.ts', 'is away after the page of the other was closed'),
+      ),
+    ],
+    'Browsers of different makers accept each other’s descriptions': [
+      inElements(
+        'offers-are-sent-as-they-are',
+        'video/peer/clean-description.ts',
+        ['payloadType === undefined || named.has(payloadType)', 'payloadType === undefined || named.size > 0'],
+        elementTest('src/video/peer/clean-description.test.ts', 'is refused by Chromium as it is, and accepted after'),
+      ),
+    ],
   },
 }

@@ -20,6 +20,7 @@ export const visitRequests: Requests<
   | 'admitPatient'
   | 'takeSeat'
   | 'leaveSeat'
+  | 'recordCallTroubles'
   | 'endVisit'
   | 'sendSignal'
 > = {
@@ -76,6 +77,12 @@ export const visitRequests: Requests<
   leaveSeat: async (hospital, person) => {
     const { id: visitId } = await admittedVisit(hospital, person)
     return { path: { visitId, seatId: await takeSeat(person, visitId) }, names: 'person' }
+  },
+  recordCallTroubles: async (hospital, person) => {
+    const { id: visitId } = await admittedVisit(hospital, person)
+    const noPath = { trouble: 'no-path', count: 1 } as const
+    const path = { visitId, seatId: await takeSeat(person, visitId) }
+    return { path, body: { troubles: [noPath] }, names: 'person' }
   },
   endVisit: async (hospital, person) => ({
     path: { visitId: (await admittedVisit(hospital, person)).id },

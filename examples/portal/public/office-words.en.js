@@ -41,7 +41,7 @@ export const officeWordsEn = {
   templatesHint: 'Installed with each specialty.',
   templateColumns: ['Name', 'Specialties'],
   texts: 'Consent texts',
-  textsHint: 'New versions are published with the API.',
+  textsHint: 'To publish a new version, ask your technical support.',
   currentTexts: 'Current texts',
   textColumns: ['Title', 'Purpose', 'Language', 'Version', 'From'],
   payers: 'Payers and prices',
@@ -49,7 +49,7 @@ export const officeWordsEn = {
   payerTable: 'Payers',
   payerColumns: ['Name', 'Kind', 'Days to file'],
   prices: 'Prices in the fee schedule: {count}.',
-  adminMissing: 'Members, visit types, templates and policies can be changed with the API only.',
+  adminMissing: 'To change members, visit types, templates or policies, ask your technical support.',
   role: {
     practitioner: 'Practitioner',
     nurse: 'Nurse',

@@ -42,7 +42,7 @@ export const officeWordsEs = {
   templatesHint: 'Se instalan con cada especialidad.',
   templateColumns: ['Nombre', 'Especialidades'],
   texts: 'Textos de consentimiento',
-  textsHint: 'Las versiones nuevas se publican con la API.',
+  textsHint: 'Para publicar una versión nueva, pídalo a su soporte técnico.',
   currentTexts: 'Textos vigentes',
   textColumns: ['Título', 'Finalidad', 'Idioma', 'Versión', 'Desde'],
   payers: 'Pagadores y precios',
@@ -50,7 +50,8 @@ export const officeWordsEs = {
   payerTable: 'Pagadores',
   payerColumns: ['Nombre', 'Tipo', 'Días para presentar'],
   prices: 'Precios en la tarifa: {count}.',
-  adminMissing: 'El personal, los tipos de consulta, las plantillas y las políticas solo se cambian con la API.',
+  adminMissing:
+    'Para cambiar el personal, los tipos de consulta, las plantillas o las políticas, pídalo a su soporte técnico.',
   role: {
     practitioner: 'Profesional',
     nurse: 'Enfermería',

@@ -79,8 +79,8 @@ const runJourney = async (client) => {
 provider.addEventListener('visit-appointment-open', (event) => location.assign(`/visit#${event.detail.appointmentId}`))
 provider.addEventListener('visit-book-requested', (event) => {
   event.preventDefault()
-  const { visitTypeId, practitionerId } = event.detail
-  location.assign(`/book#${new URLSearchParams({ visitTypeId, ...(practitionerId ? { practitionerId } : {}) })}`)
+  const wanted = Object.entries(event.detail).filter(([, id]) => id !== null)
+  location.assign(`/book#${new URLSearchParams(wanted)}`)
 })
 
 if (view === 'home') {

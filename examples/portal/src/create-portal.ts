@@ -28,6 +28,8 @@ const contentTypes: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.map': 'application/json',
 }
+/** The files that the bundle loads when they are needed. A changed file has another name. */
+const parts = 'visitkit/'
 const languageCookie = 'lakeside-language'
 const fonts = fileURLToPath(
   new URL('.', import.meta.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2')),
@@ -108,6 +110,11 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     const found = path.startsWith(normalize(folder)) ? await stat(path).catch(() => undefined) : undefined
     const type = contentTypes[extname(path)]
     if (!found?.isFile() || !type) return
+    // Code and pictures, never a person's data: the browser keeps them, and compiled scripts with them.
+    context.set('cache-control', name.startsWith(parts) ? 'public, max-age=31536000, immutable' : 'public, no-cache')
+    context.etag = `${found.size}-${found.mtimeMs}`
+    context.status = 200
+    if (context.fresh) return void (context.status = 304)
     context.type = type
     context.body = createReadStream(path)
   }

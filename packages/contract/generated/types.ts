@@ -2480,7 +2480,7 @@ export interface paths {
         /** @description A patient's prescriptions, the newest first. Patients see signed prescriptions. */
         get: operations["listPrescriptions"];
         put?: never;
-        /** @description Creates a draft. */
+        /** @description Creates a draft. Directions that do not fit the medication, and a quantity that cannot be compared with them, are alerts. */
         post: operations["writePrescription"];
         delete?: never;
         options?: never;
@@ -3885,6 +3885,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/visits/{visitId}/seats/{seatId}/troubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Records what has gone wrong so far in the call of one seat, as the browser that holds it knows it. Replaces what was recorded for the seat
+         *     before, so that a repeated request changes nothing. Accepted after the visit as well: a browser may report late.
+         */
+        put: operations["recordCallTroubles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/visits/{visitId}/self-pay": {
         parameters: {
             query?: never;
@@ -4716,6 +4736,16 @@ export interface components {
             accentColor: string;
             logoUrl?: string;
         };
+        /**
+         * @description What goes wrong in a call, as the browser of one participant knows it.
+         * @enum {string}
+         */
+        CallTrouble: "refused" | "no-answer" | "no-path" | "no-picture" | "no-sound" | "interrupted" | "dropped" | "device-denied" | "device-missing" | "device-busy" | "not-loaded" | "failed" | "unsupported";
+        CallTroubleCount: {
+            trouble: components["schemas"]["CallTrouble"];
+            /** Format: int32 */
+            count: number;
+        };
         CancelAppointment: {
             reason: components["schemas"]["CancellationReason"];
         };
@@ -5543,7 +5573,7 @@ export interface components {
          * @description What the text becomes when it is sent.
          * @enum {string}
          */
-        DraftPlace: "new-thread" | "message" | "addendum" | "appeal" | "claim-note" | "write-off" | "lab-review" | "refill-answer" | "booking-reason" | "survey" | "text-macro" | "order-set";
+        DraftPlace: "new-thread" | "message" | "addendum" | "appeal" | "claim-note" | "claim-task" | "write-off" | "lab-review" | "refill-answer" | "booking-reason" | "survey" | "text-macro" | "order-set" | "new-visit-reason" | "override-reason" | "closure" | "other-hours";
         /** @description A payer's response about a coverage. FHIR: CoverageEligibilityResponse. */
         Eligibility: {
             id: components["schemas"]["Id"];
@@ -6222,6 +6252,10 @@ export interface components {
             form: string;
             strength: string;
             route: components["schemas"]["MedicationRoute"];
+            /** @description The routes that fit the form, the usual one first. Absent if the form is not known: then directions cannot be compared with it. */
+            routes?: components["schemas"]["MedicationRoute"][];
+            /** @description The dose units that fit the form, the usual one first. Absent if the form is not known. */
+            doseUnits?: components["schemas"]["MedicationDoseUnit"][];
             /** @description Unit of the quantity, and its NCI code, e.g. `C48542`. */
             quantityUnit: {
                 code: string;
@@ -6232,6 +6266,15 @@ export interface components {
              * @enum {string}
              */
             schedule?: "II" | "III" | "IV" | "V";
+        };
+        /** @description A unit in which a dose of a medication can be given. */
+        MedicationDoseUnit: {
+            unit: components["schemas"]["DoseUnit"];
+            /**
+             * Format: double
+             * @description How many make one unit of the quantity, e.g. 200 puffs an inhaler. Absent if that is not known: then the quantity cannot be checked.
+             */
+            perQuantityUnit?: number;
         };
         /**
          * @description The route of administration.
@@ -6478,7 +6521,7 @@ export interface components {
          * @description The template of a notice.
          * @enum {string}
          */
-        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "refill-answered" | "next-step" | "waitlist-offer" | "first-access";
+        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "refill-answered" | "next-step" | "waitlist-offer" | "first-access" | "called-in";
         /** @enum {string} */
         NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "prescription" | "outreach" | "access";
         /** @description A patient who waits for the next free practitioner. */
@@ -6602,6 +6645,8 @@ export interface components {
             presence: "in-room" | "left";
             joinedAt: components["schemas"]["Instant"];
             leftAt?: components["schemas"]["Instant"];
+            /** @description What went wrong in this person's calls of the visit, as their browsers reported it. Each trouble at most once. */
+            troubles: components["schemas"]["CallTroubleCount"][];
         };
         /** @description The person who receives care. FHIR: Patient. */
         Patient: {
@@ -6885,7 +6930,7 @@ export interface components {
             text: components["schemas"]["LocalizedText"][];
         };
         /** @enum {string} */
-        PrescriptionAlertKind: "allergy" | "duplicate" | "interaction" | "check-unavailable";
+        PrescriptionAlertKind: "allergy" | "duplicate" | "interaction" | "check-unavailable" | "directions-unfit" | "quantity-unchecked";
         /**
          * @description Why a person must telephone the pharmacy.
          * @enum {string}
@@ -17915,6 +17960,44 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordCallTroubles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+                seatId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    troubles: components["schemas"]["CallTroubleCount"][];
+                };
+            };
+        };
         responses: {
             /** @description The request has succeeded. */
             200: {

@@ -1,8 +1,10 @@
 import { html } from 'lit'
 import type { FavoritePrescription, Prescription } from '@visitkit/sdk'
 import { createSampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
+import { userEvent } from 'vitest/browser'
+import { focusComesTo } from './keyboard.ts'
 import { mount, settled } from './mount.ts'
-import { deepQuery, withProvider } from './story.ts'
+import { deepQuery, press, waitFor, withProvider } from './story.ts'
 import '../src/define/prescription-pad.ts'
 import '../src/define/provider.ts'
 
@@ -28,3 +30,20 @@ export const show = async (more: TestHandlers = {}) => {
 
 export const value = (id: string): string | undefined =>
   deepQuery<HTMLInputElement>(document.body, `[id="${id}"]`)?.value
+
+/** The first match, once it has this text. */
+export const option = (text = ''): Promise<HTMLElement> =>
+  waitFor(() => {
+    const first = deepQuery(document.body, '[role=option]')
+    return first?.textContent.includes(text) ? first : null
+  }, `a match ${text}`)
+/** Starts a prescription of a medicine with the keyboard. */
+export const choose = async (medicine: string): Promise<void> => {
+  await press(document.body, 'New prescription')
+  await focusComesTo('Medicine')
+  await userEvent.keyboard(medicine)
+  await waitFor(() => deepQuery(document.body, '[role=option]')?.textContent.includes(medicine), medicine)
+  await userEvent.keyboard('{Enter}')
+  await focusComesTo('Dose')
+  await settled()
+}

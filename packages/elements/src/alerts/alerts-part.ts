@@ -98,7 +98,7 @@ export class AlertsPart {
 
   async #report(): Promise<void> {
     await this.#host.updateComplete
-    if (document.visibilityState !== 'visible' || !this.#host.checkVisibility()) return
+    if (document.visibilityState !== 'visible' || this.#host.getClientRects().length === 0) return
     for (const { id, status } of this.open) {
       if (status !== 'raised' || this.#reported.has(id)) continue
       this.#reported.add(id)

@@ -9,6 +9,7 @@ export const appointmentsAr: Translation<typeof appointmentsEn & typeof appointm
   later: 'زيارات لاحقة',
   emptyHeading: 'ليست لديك زيارات محجوزة',
   emptyText: 'عندما تحجز زيارة ستظهر هنا.',
+  book: 'حجز زيارة',
   past: 'الزيارات السابقة والملغاة',
   more: 'عرض المزيد',
   status_requested: 'في انتظار رد العيادة',

@@ -8,6 +8,7 @@ export const appointmentsEn = {
   later: 'Later visits',
   emptyHeading: 'You have no visits booked',
   emptyText: 'When you book a visit, it appears here.',
+  book: 'Book a visit',
   past: 'Past and cancelled visits',
   more: 'Show more',
   status_requested: 'Waiting for the clinic’s answer',

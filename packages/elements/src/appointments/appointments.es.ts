@@ -9,6 +9,7 @@ export const appointmentsEs: Translation<typeof appointmentsEn & typeof appointm
   later: 'Consultas posteriores',
   emptyHeading: 'No tiene consultas reservadas',
   emptyText: 'Cuando reserve una, aparecerá aquí.',
+  book: 'Reservar una consulta',
   past: 'Consultas pasadas y canceladas',
   more: 'Ver más',
   status_requested: 'Por confirmar',

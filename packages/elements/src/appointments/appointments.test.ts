@@ -79,6 +79,16 @@ describe('cancelling', () => {
   })
 })
 
+test('without a visit, one press leads to the booking of any kind of visit', async () => {
+  const { world, visit } = worldWithVisit()
+  await world.client('practitioner').appointments.cancel(visit.id, { reason: 'practitioner-unavailable' })
+  await show(world)
+  const wanted = details('visit-book-requested')
+  await until('You have no visits booked')
+  await pressKeyOn('Book a visit')
+  expect(wanted).toEqual([{ visitTypeId: null, practitionerId: null }])
+})
+
 describe('what others change is shown at once', () => {
   test('a visit that the clinic cancels goes to the cancelled ones, and is announced', async () => {
     const { world, visit } = worldWithVisit()

@@ -31,7 +31,7 @@ declare global {
     'visit-appointment-open': CustomEvent<{ appointmentId: string; patientId: string }>
     'visit-appointment-rescheduled': CustomEvent<{ appointmentId: string; patientId: string }>
     'visit-appointment-cancelled': CustomEvent<{ appointmentId: string; patientId: string }>
-    'visit-book-requested': CustomEvent<{ visitTypeId: string; practitionerId: string | null }>
+    'visit-book-requested': CustomEvent<{ visitTypeId: string | null; practitionerId: string | null }>
   }
 }
 
@@ -45,8 +45,8 @@ const CLOCK_MS = 15_000
  *   join: show the steps to the visit.
  * @fires visit-appointment-rescheduled - {CustomEvent<{ appointmentId: string, patientId: string }>} The visit was moved to another time.
  * @fires visit-appointment-cancelled - {CustomEvent<{ appointmentId: string, patientId: string }>} The visit was cancelled.
- * @fires visit-book-requested - {CustomEvent<{ visitTypeId: string, practitionerId: string | null }>} The patient wants to book again after
- *   cancelling: show the booking.
+ * @fires visit-book-requested - {CustomEvent<{ visitTypeId: string | null, practitionerId: string | null }>} The patient wants to book
+ *   again after cancelling, or has no visit booked; then both are null. Show the booking.
  * @csspart heading - The heading, or the question of the step.
  * @csspart waiting - The places on the waiting list, and the times that are offered.
  * @csspart next - The next visit.

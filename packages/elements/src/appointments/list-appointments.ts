@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
+import { emit } from '../core/emit.ts'
 import { keptRow } from '../core/kept-row.ts'
 import { moreButton } from '../core/more-button.ts'
 import { zoneNote } from '../time-choice/zone-note.ts'
@@ -41,11 +42,16 @@ const section = (view: AppointmentsView, name: 'next' | 'later', visits: readonl
     </ul>
   </section>`
 
-const empty = ({ t }: AppointmentsView): TemplateResult =>
-  html`<div class="card pad tight">
-    <p><b>${t('emptyHeading')}</b></p>
-    <p class="muted">${t('emptyText')}</p>
+const empty = ({ host, t }: AppointmentsView): TemplateResult => {
+  const book = (): void => void emit(host, 'visit-book-requested', { visitTypeId: null, practitionerId: null })
+  return html`<div class="card pad stack">
+    <div class="tight">
+      <p><b>${t('emptyHeading')}</b></p>
+      <p class="muted">${t('emptyText')}</p>
+    </div>
+    <div><button class="btn primary" type="button" @click=${book}>${t('book')}</button></div>
   </div>`
+}
 
 const pastVisits = (view: AppointmentsView, { pastShown, busy, more }: ListOptions): unknown => {
   const { t, list } = view

@@ -97,7 +97,7 @@ export const claimDeskStyles = css`
     font-weight: 700;
     box-shadow: inset 3px 0 0 var(--_accent);
   }
-  .state[aria-pressed='true']:dir(rtl) {
+  [dir='rtl'] .state[aria-pressed='true'] {
     box-shadow: inset -3px 0 0 var(--_accent);
   }
   /* States without claims are less prominent than those with claims. */
@@ -135,7 +135,7 @@ export const claimDeskStyles = css`
   .needs-work th {
     box-shadow: inset 3px 0 0 var(--_warn);
   }
-  .needs-work th:dir(rtl) {
+  [dir='rtl'] .needs-work th {
     box-shadow: inset -3px 0 0 var(--_warn);
   }
 

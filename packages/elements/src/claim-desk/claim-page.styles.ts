@@ -27,7 +27,7 @@ export const claimPageStyles = css`
   }
   /* Inside the box, not on its border. */
   .line-fields > legend {
-    float: inline-start;
+    float: left;
     inline-size: 100%;
     padding-block-end: calc(var(--_s) * 2);
   }

@@ -20,7 +20,7 @@ export interface FormView {
   /** The person submitted without the text that is needed. */
   readonly showsFault: boolean
   readonly problem: unknown
-  /** For the text area: keeps what is typed until it is sent. */
+  /** For the field of the text: keeps what is typed until it is sent. */
   readonly kept: unknown
   readonly onInput: (event: Event) => void
   readonly onSubmit: (values: FormData) => void
@@ -93,6 +93,9 @@ const writeOffForm = ({ t, format }: WorkTexts, { openCents }: ClaimWork, view: 
       </div>`,
   )
 
+/** What a new task is called, until the person writes it. */
+export const taskTitle = (t: WorkTranslate, { number }: Claim): string => t('taskStart', { number })
+
 const taskForm = ({ t }: WorkTexts, claim: Claim, view: FormView): TemplateResult =>
   form(
     t,
@@ -104,9 +107,10 @@ const taskForm = ({ t }: WorkTexts, claim: Claim, view: FormView): TemplateResul
         <input
           id="work-text"
           name="text"
+          ${view.kept}
           maxlength="300"
           dir="auto"
-          value=${t('taskStart', { number: claim.number })}
+          value=${taskTitle(t, claim)}
           aria-describedby=${view.showsFault ? 'work-text-error' : nothing}
           aria-invalid=${view.showsFault ? 'true' : nothing}
         />

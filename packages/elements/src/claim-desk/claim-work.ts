@@ -8,7 +8,7 @@ import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { isDecided } from './claim-states.ts'
-import { noteForm, taskRoles, workForm, type WorkForm } from './claim-work-forms.ts'
+import { noteForm, taskRoles, taskTitle, workForm, type WorkForm } from './claim-work-forms.ts'
 import { claimWorkMessages } from './claim-work.messages.ts'
 import { appealsPart, notesPart, whatIsOpen, whyUnpaid, writeOffsPart, type WorkTexts } from './claim-work-views.ts'
 import { denialReasonsMessages } from './denial-reasons.messages.ts'
@@ -32,7 +32,7 @@ export class ClaimWorkPart {
   readonly #acting: Loader<true>
   readonly #noting: Loader<true>
   readonly #keys = new IdempotencyKeys()
-  readonly #kept: Readonly<Record<'appeal' | 'write-off' | 'note', KeptText>>
+  readonly #kept: Readonly<Record<WorkForm | 'note', KeptText>>
   #client: VisitClient | null = null
   #refresh: (() => void) | null = null
   #form: WorkForm | null = null
@@ -49,6 +49,7 @@ export class ClaimWorkPart {
     this.#kept = {
       appeal: new KeptText(host, 'appeal'),
       'write-off': new KeptText(host, 'write-off'),
+      task: new KeptText(host, 'claim-task'),
       note: new KeptText(host, 'claim-note'),
     }
   }
@@ -149,6 +150,7 @@ export class ClaimWorkPart {
       (client) => client.tasks.add(claim.patientId, body, options(body)),
       'taskAdded',
       '#next-heading',
+      this.#kept.task,
     )
   }
 
@@ -164,8 +166,11 @@ export class ClaimWorkPart {
     })
   }
 
-  #keep(form: WorkForm | 'note', { id, patientId }: Claim): unknown {
-    return this.#client && form !== 'task' ? this.#kept[form].of(this.#client, { about: id, patientId }) : nothing
+  #keep(form: WorkForm | 'note', claim: Claim): unknown {
+    if (!this.#client) return nothing
+    const { id, patientId } = claim
+    const initial = form === 'task' ? taskTitle(this.#t, claim) : ''
+    return this.#kept[form].of(this.#client, { about: id, patientId, initial })
   }
 
   #texts(level: number): WorkTexts {

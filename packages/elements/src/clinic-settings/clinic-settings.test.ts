@@ -196,7 +196,10 @@ describe('order sets', () => {
     expect(focusedName()).toBe('Cold')
     await pressKeyOn('Use again: Cold')
     await gone('Retired')
-    expect(sent(client, 'putOrderSet')).toMatchObject([{ active: false }, { active: true }])
+    const [retired, reused] = sent(client, 'putOrderSet') as { version: number }[]
+    expect(retired).toMatchObject({ active: false })
+    // Nothing of it is lost in between.
+    expect(reused).toEqual({ ...retired, active: true, version: (retired?.version ?? 0) + 1 })
   })
 
   test('that are refused keep what was typed', async () => {

@@ -6,6 +6,7 @@ import { moveFocus } from '../core/focus.ts'
 import { localized } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
+import { openForOrganization } from '../core/open-for-organization.ts'
 import { OwnDraft } from '../core/own-draft.ts'
 import { problemView } from '../core/problem-view.ts'
 import { SearchBox } from '../core/search-box.ts'
@@ -23,7 +24,6 @@ import {
   type OrderSetDraft,
   type OrderSetsRead,
 } from './order-set-draft.ts'
-import { openForOrganization } from './open-for-organization.ts'
 import { orderSetFields, specialtyName } from './order-set-form.ts'
 import { OrderSetPrescriptions } from './order-set-prescriptions.ts'
 import type { orderSetsEn } from './order-sets.en.ts'

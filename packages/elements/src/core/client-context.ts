@@ -67,6 +67,9 @@ export const requestConnection = (
   }
 }
 
+/** Elements that wait for a provider, and those that have one, ask again. */
+export const announceProvider = (): void => void document.dispatchEvent(new Event(ANNOUNCED))
+
 /** Answers context requests of elements inside `provider`. */
 export const provideConnection = (
   provider: HTMLElement,
@@ -82,7 +85,7 @@ export const provideConnection = (
     callback(current(), unsubscribe)
   }
   provider.addEventListener('context-request', answer)
-  document.dispatchEvent(new Event(ANNOUNCED))
+  announceProvider()
   return {
     changed: () => {
       for (const [callback, unsubscribe] of [...subscribers]) callback(current(), unsubscribe)

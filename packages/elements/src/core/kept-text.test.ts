@@ -34,6 +34,8 @@ interface Place {
   readonly send: () => Promise<void>
   /** What sends it. */
   readonly operation: string
+  /** Of what the sample does not have. */
+  readonly handlers?: TestHandlers
   /** What was written is shown without being opened. */
   readonly opensItself?: boolean
 }
@@ -82,6 +84,13 @@ const places: Readonly<Record<string, Place>> = {
     field: '#note',
     send: () => press(document.body, 'Save the note'),
     operation: 'addClaimNote',
+  },
+  'a task about a claim': {
+    ...claim('Assign a task'),
+    field: '#work-text',
+    send: () => press(document.body, 'Assign the task'),
+    operation: 'addTask',
+    handlers: { addTask: () => ({}) as never },
   },
   'why a refill is declined': {
     person: 'practitioner',
@@ -157,16 +166,17 @@ const places: Readonly<Record<string, Place>> = {
 }
 
 const words = 'It began on Sunday, and it is worse at night'
-const fieldOf = ({ field }: Place): HTMLTextAreaElement | null => deepQuery<HTMLTextAreaElement>(document.body, field)
+const fieldOf = ({ field }: Place): HTMLTextAreaElement | HTMLInputElement | null =>
+  deepQuery<HTMLTextAreaElement | HTMLInputElement>(document.body, field)
 
 const show = async (world: SampleWorld, place: Place, handlers: TestHandlers = {}) => {
-  const client = world.client(place.person, handlers)
+  const client = world.client(place.person, { ...place.handlers, ...handlers })
   await mount(withProvider(client, place.element(world)))
   await settled()
   return { client, count: (id: string) => client.calls.filter(({ operationId }) => operationId === id).length }
 }
 
-const write = async (place: Place): Promise<HTMLTextAreaElement> => {
+const write = async (place: Place) => {
   const field = await waitFor(() => fieldOf(place), 'the field')
   await settled()
   field.focus()

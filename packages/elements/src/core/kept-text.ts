@@ -4,6 +4,11 @@ import { ref, type RefDirective } from 'lit/directives/ref.js'
 import type { OwnDraft as KeptDraft, VisitClient } from '@visitkit/sdk'
 import { OwnDraft } from './own-draft.ts'
 
+type TextField = HTMLTextAreaElement | HTMLInputElement
+
+const isTextField = (field: Element | undefined): field is TextField =>
+  field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement
+
 /** What a text is about. */
 interface Subject {
   readonly about: string
@@ -15,7 +20,7 @@ interface Subject {
 }
 
 /**
- * The text of one text area, kept on the server until it is sent: `<textarea ${kept.of(client, { about: noteId, patientId })}>`. What was
+ * The text of one field, kept on the server until it is sent: `<textarea ${kept.of(client, { about: noteId, patientId })}>`. What was
  * kept is filled in again, if nothing was typed before.
  */
 export class KeptText {
@@ -48,8 +53,9 @@ export class KeptText {
     await this.#draft.discard()
   }
 
-  /** Clears what is in memory. The server keeps its text. */
+  /** Clears what is in memory. The server keeps its text, and gets what it does not have yet. */
   reset(): void {
+    void this.#draft.flush()
     this.#about = null
     this.#text = ''
     this.#draft.reset()
@@ -61,7 +67,7 @@ export class KeptText {
   }
 
   #attach = (field?: Element): void => {
-    if (!(field instanceof HTMLTextAreaElement)) return
+    if (!isTextField(field)) return
     // After the element's own listener: a render before it would undo what was typed.
     field.addEventListener('input', () => setTimeout(() => this.#write(field.value)))
     void this.#fill(field)
@@ -73,7 +79,7 @@ export class KeptText {
     this.#draft.write({ text })
   }
 
-  async #fill(field: HTMLTextAreaElement): Promise<void> {
+  async #fill(field: TextField): Promise<void> {
     await this.#read
     if (!field.isConnected) return
     // Typed before this was loaded.

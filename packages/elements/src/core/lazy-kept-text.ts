@@ -6,7 +6,7 @@ import type { VisitElement } from './visit-element.ts'
 
 type Made = ConstructorParameters<typeof KeptText>
 
-/** A `KeptText` that is loaded with its first text area, for elements in which few people write. Requested again if it fails to load. */
+/** A `KeptText` that is loaded with its first field, for elements in which few people write. Requested again if it fails to load. */
 export class LazyKeptText {
   readonly #host: VisitElement
   readonly #rest: readonly [Made[1], Made[2]?]

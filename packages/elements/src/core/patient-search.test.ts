@@ -36,12 +36,31 @@ describe('in a new visit', () => {
     const field = inside<HTMLInputElement>('#find-patient')!
     await userEvent.fill(field, '2/30/1984')
     const said = 'Date of birth: there is no 2/30/1984. Write the day as in 03/14/1968.'
-    await waitFor(() => inside('[role=status]')?.textContent.includes(said), 'the fault')
+    await waitFor(() => inside('#find-patient-fault')?.textContent === said, 'the fault')
     expect(field.value).toBe('2/30/1984')
+    expect(field.getAttribute('aria-describedby')).toBe('find-patient-fault find-patient-hint')
+    expect(field.ariaInvalid).toBe('true')
     expect(asked(client)).toEqual([])
     await userEvent.fill(field, '2/29/1984')
     await waitFor(() => asked(client).length === 1, 'the search')
-    expect(pageText()).not.toContain('Date of birth: there is no')
+    await waitFor(() => !pageText().includes('Date of birth: there is no'), 'a field without a fault')
+    expect(field.ariaInvalid).toBeNull()
+  })
+
+  test('a fault stays when the person goes on to another field, until the day is corrected or cleared', async () => {
+    await openNewVisit(fullWorld(), none)
+    const field = inside<HTMLInputElement>('#find-patient')!
+    const isFaulty = () => inside('#find-patient-fault') !== null
+    for (const correct of ['2/29/1984', '']) {
+      await userEvent.fill(field, '2/30/1984')
+      await waitFor(isFaulty, 'the fault')
+      await userEvent.keyboard('{Tab}')
+      await settled()
+      expect(inside('#find-patient:focus')).toBeNull()
+      expect(isFaulty()).toBe(true)
+      await userEvent.fill(field, correct)
+      await waitFor(() => !isFaulty(), 'a field without a fault')
+    }
   })
 
   test('a year of two digits is asked for in full', async () => {

@@ -42,9 +42,6 @@ export class PatientSearch {
   readonly #host: VisitElement
   readonly #t: Translate<typeof patientSearchEn>
   readonly #box: SearchBox<PatientSummary>
-  #typed = ''
-  /** Why what was typed is no day; null if it is one, or something else. */
-  #fault: 'short-year' | 'no-such-day' | null = null
 
   constructor(host: VisitElement, { find, picked, isRefused }: PatientSearchOptions) {
     this.#host = host
@@ -53,10 +50,9 @@ export class PatientSearch {
       find: async (text, signal) => {
         const { readDay } = await loadModule(import('./read-day.ts'))
         const typed = readDay(text, this.#tag)
-        this.#fault = typed && 'fault' in typed ? typed.fault : null
-        this.#typed = text
-        if (this.#fault) return []
-        const by = typed && 'day' in typed ? { birthDate: typed.day } : searchFor(text)
+        if (typed && 'fault' in typed)
+          return () => this.#t(`fault_${typed.fault}`, { typed: text, example: dayExample(this.#tag) })
+        const by = typed ? { birthDate: typed.day } : searchFor(text)
         return (await find(by, signal))?.items ?? []
       },
       picked,
@@ -74,9 +70,6 @@ export class PatientSearch {
 
   render({ id, label, hint, option }: PatientSearchView): TemplateResult {
     const example = dayExample(this.#tag)
-    return this.#box.render({
-      ...{ id, label, option, hint: hint ?? this.#t('hint', { example }) },
-      ...(this.#fault && { nothing: this.#t(`fault_${this.#fault}`, { typed: this.#typed, example }) }),
-    })
+    return this.#box.render({ id, label, option, hint: hint ?? this.#t('hint', { example }) })
   }
 }

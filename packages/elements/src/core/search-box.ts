@@ -7,9 +7,12 @@ import type { VisitElement } from './visit-element.ts'
 /** Milliseconds without input before a search is sent. */
 const searchDelayMs = 180
 
+/** What is wrong with a text that cannot be searched for, and the remedy. */
+export type SearchFault = () => string
+
 interface Search<Item> {
-  /** Finds the items for a text. Aborted when the text changes. */
-  readonly find: (text: string, signal: AbortSignal) => Promise<readonly Item[]>
+  /** Finds the items for a text. Aborted when the text changes. A fault is shown at the field until another text is typed. */
+  readonly find: (text: string, signal: AbortSignal) => Promise<readonly Item[] | SearchFault>
   readonly picked: (item: Item) => void
   /** Items offered before any input, e.g. the most common ones. */
   readonly offered?: () => readonly Item[]
@@ -45,6 +48,7 @@ export class SearchBox<Item> implements ReactiveController {
   #abort: AbortController | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #scrollTo = ''
+  #fault: SearchFault | null = null
 
   constructor(host: VisitElement, search: Search<Item>) {
     this.#host = host
@@ -66,6 +70,7 @@ export class SearchBox<Item> implements ReactiveController {
   /** Clears the field, e.g. after the session ended. */
   clear(): void {
     this.#text = ''
+    this.#fault = null
     this.#close()
   }
 
@@ -86,7 +91,10 @@ export class SearchBox<Item> implements ReactiveController {
     this.#text = text
     clearTimeout(this.#timer)
     this.#abort?.abort()
-    if (text.trim().length < (this.#search.from ?? 2)) return this.#offer()
+    if (text.trim().length < (this.#search.from ?? 2)) {
+      this.#fault = null
+      return this.#offer()
+    }
     // Removes results of an earlier text at once, so that Enter or a click cannot select one of them.
     this.#items = []
     this.#state = 'searching'
@@ -110,10 +118,14 @@ export class SearchBox<Item> implements ReactiveController {
   async #run(text: string): Promise<void> {
     const { signal } = (this.#abort = new AbortController())
     try {
-      const items = await this.#search.find(text, signal)
-      if (!signal.aborted) this.#show(items, 'open')
+      const found = await this.#search.find(text, signal)
+      if (signal.aborted) return
+      this.#fault = typeof found === 'function' ? found : null
+      if (typeof found === 'function') this.#close()
+      else this.#show(found, 'open')
     } catch {
       if (signal.aborted) return
+      this.#fault = null
       this.#items = []
       this.#state = 'failed'
       this.#host.requestUpdate()
@@ -122,8 +134,7 @@ export class SearchBox<Item> implements ReactiveController {
 
   #pick(item: Item): void {
     if (this.#search.isRefused?.(item)) return
-    this.#text = ''
-    this.#close()
+    this.clear()
     this.#search.picked(item)
   }
 
@@ -145,8 +156,8 @@ export class SearchBox<Item> implements ReactiveController {
       this.#pick(item)
     } else if (key === 'Escape' && (this.#state !== 'closed' || this.#text !== '')) {
       event.preventDefault()
-      if (this.#state === 'closed') this.#text = ''
-      this.#close()
+      if (this.#state === 'closed') this.clear()
+      else this.#close()
     }
   }
 
@@ -161,8 +172,10 @@ export class SearchBox<Item> implements ReactiveController {
   render({ id, label, hint, disabled = false, option, nothing: nothingFound }: SearchBoxView<Item>): TemplateResult {
     const isOpen = this.#state === 'open' && this.#items.length > 0
     const statusText = this.#statusText(nothingFound)
+    const describedBy = [this.#fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ')
     return html`<div class="field combo">
       <label for=${id}>${label}</label>
+      ${this.#fault ? html`<p class="error" id="${id}-fault" role="alert">${this.#fault()}</p>` : nothing}
       <input
         id=${id}
         type="text"
@@ -175,7 +188,8 @@ export class SearchBox<Item> implements ReactiveController {
         aria-expanded=${isOpen ? 'true' : 'false'}
         aria-controls="${id}-list"
         aria-activedescendant=${isOpen ? `${id}-${this.#active}` : nothing}
-        aria-describedby=${hint ? `${id}-hint` : nothing}
+        aria-describedby=${describedBy || nothing}
+        aria-invalid=${this.#fault ? 'true' : nothing}
         ?disabled=${disabled}
         .value=${this.#text}
         @input=${(event: Event) => this.#typed((event.target as HTMLInputElement).value)}

@@ -45,7 +45,7 @@ export class ShortcutKeys implements ReactiveController {
   }
 
   get list(): readonly Shortcut[] {
-    return this.host.checkVisibility() ? this.#list() : []
+    return this.host.getClientRects().length > 0 ? this.#list() : []
   }
 
   /** The attribute for a button; the letter is shown next to it. */

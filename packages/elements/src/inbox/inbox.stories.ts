@@ -51,7 +51,7 @@ export const NoSuchDay: Story = {
     field.focus()
     field.value = '30/30/1984'
     field.dispatchEvent(new Event('input', { bubbles: true }))
-    await waitFor(() => deepQuery(canvasElement, '.search-status')?.textContent.includes('1984'), 'the fault')
+    await waitFor(() => deepQuery(canvasElement, '#find-patient-fault'), 'the fault')
   },
 }
 export const Loading: Story = { render: () => inbox(createSampleWorld(), { getMe: () => never() }) }

@@ -68,7 +68,7 @@ export const labOrdersStyles = css`
   .marked th {
     box-shadow: inset 3px 0 0 var(--_warn);
   }
-  .marked th:dir(rtl) {
+  [dir='rtl'] .marked th {
     box-shadow: inset -3px 0 0 var(--_warn);
   }
   .chips,
@@ -122,11 +122,11 @@ export const labOrdersStyles = css`
     tbody tr.marked {
       box-shadow: inset 3px 0 0 var(--_warn);
     }
-    tbody tr.marked:dir(rtl) {
+    [dir='rtl'] tbody tr.marked {
       box-shadow: inset -3px 0 0 var(--_warn);
     }
     .marked th,
-    .marked th:dir(rtl) {
+    [dir='rtl'] .marked th {
       box-shadow: none;
     }
     td:nth-child(5) {

@@ -68,8 +68,24 @@ export class LocalPreview implements ReactiveController {
     return this.#meter.peak
   }
 
+  hostConnected(): void {
+    addEventListener('pageshow', this.#comeBack)
+  }
+
   hostDisconnected(): void {
+    removeEventListener('pageshow', this.#comeBack)
     this.close()
+  }
+
+  /** A page that the browser kept, and shows again, has lost its devices without an event. */
+  #comeBack = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return
+    for (const kind of ['camera', 'microphone'] as const) {
+      const track = this.#opened[kind].stream?.getTracks()[0]
+      if (track?.readyState !== 'ended') continue
+      const { deviceId } = track.getSettings()
+      void (kind === 'camera' ? this.openCamera(deviceId) : this.openMicrophone(deviceId))
+    }
   }
 
   async openCamera(deviceId?: string): Promise<void> {

@@ -48,9 +48,9 @@ export class Composer {
     return this.#subject.trim() !== '' || this.#text.trim() !== '' || this.#files.length > 0
   }
 
-  /** Files are not kept, unlike text. */
+  /** Files are not kept, unlike text: those that are added, and the one that is being added. */
   get hasFiles(): boolean {
-    return this.#files.length > 0
+    return this.#files.length > 0 || this.#adding.busy
   }
 
   /** Fetches once what the person wrote here and did not send. */
@@ -209,6 +209,7 @@ export class Composer {
               )}
             </ul>`
       }
+      ${this.hasFiles ? html`<p class="hint">${t('filesNotKept')}</p>` : nothing}
       ${this.#files.length >= maxFiles ? html`<p class="hint">${t('attachFull')}</p>` : this.#choose(client, patientId)}
       ${this.#adding.problem ? problemView(this.#host, this.#adding.problem, { texts: t }) : nothing}
     </div>`

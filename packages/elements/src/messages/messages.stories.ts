@@ -55,6 +55,18 @@ export const NotSent: Story = {
     await waitFor(() => deepQuery(canvasElement, '[role="alert"]'), 'the problem')
   },
 }
+export const FileAdded: Story = {
+  render: () => shown(),
+  play: async ({ canvasElement }) => {
+    await openFirst(canvasElement)
+    const input = await waitFor(() => deepQuery<HTMLInputElement>(canvasElement, 'input[type=file]'), 'the field')
+    const chosen = new DataTransfer()
+    chosen.items.add(new File(['x'], 'arm.png', { type: 'image/png' }))
+    input.files = chosen.files
+    input.dispatchEvent(new Event('change'))
+    await waitFor(() => deepQuery(canvasElement, '.files'), 'the file')
+  },
+}
 export const Empty: Story = { render: () => shown({ listThreads: () => ({ items: [], nextCursor: null }) }) }
 export const Loading: Story = { render: () => shown({ listThreads: never }) }
 export const Failed: Story = { render: () => shown({ listThreads: () => problem(503, 'database_unavailable') }) }

@@ -1,29 +1,21 @@
 import { html } from 'lit'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { createSampleWorld, problem } from '@visitkit/sdk/testing'
 import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { showMessages } from '../../test/messages-page.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { deepQuery, withProvider, waitFor } from '../../test/story.ts'
-import '../define/messages.ts'
-import '../define/provider.ts'
 import type { VisitMessages } from './messages.ts'
 
 afterEach(unmount)
 
-const show = async (handlers: TestHandlers = {}, person: 'patient' | 'practitioner' = 'patient', lang = 'en') => {
-  const world = createSampleWorld()
-  const client = world.client(person, handlers)
-  await mount(withProvider(client, html`<visit-messages></visit-messages>`), lang)
-  await settled()
-  return { world, client, called: (id: string) => client.calls.filter(({ operationId }) => operationId === id) }
-}
 const element = (): Element | null => deepQuery(document.body, 'visit-messages')
 
 describe('writing', () => {
   test('a new thread is sent with its topic, with the keyboard alone', async () => {
-    const { called } = await show()
+    const { called } = await showMessages()
     const posted = recordEvents('visit-message-posted')
     await pressKeyOn('Write a message')
     await tabTo('In a few words')
@@ -41,7 +33,7 @@ describe('writing', () => {
   })
 
   test('a missing value is reported at its field, and nothing is sent', async () => {
-    const { called } = await show()
+    const { called } = await showMessages()
     await pressKeyOn('Write a message')
     await pressKeyOn('Send')
     await waitFor(() => focusedName()?.includes('In a few words'), 'the focus on the field')
@@ -52,7 +44,7 @@ describe('writing', () => {
   test('a reply that cannot be sent is kept, and is sent once under one key', async () => {
     let isDown = true
     const { postMessage } = createSampleWorld().handlersFor('patient')
-    const { called } = await show({
+    const { called } = await showMessages({
       postMessage: (input) => (isDown ? problem(503, 'database_unavailable') : (postMessage?.(input) as never)),
     })
     await pressKeyOn(/Rash on my arm/)
@@ -82,7 +74,7 @@ describe('a message that was written before the session ended', () => {
     return client
   }
   const begin = async () => {
-    const shown = await show()
+    const shown = await showMessages()
     await pressKeyOn('Write a message')
     await tabTo('In a few words')
     await userEvent.keyboard('Headache')
@@ -134,7 +126,7 @@ describe('a message that was written before the session ended', () => {
 
 describe('an unsent message', () => {
   test('stays in its thread, and is there when the person comes back', async () => {
-    const { called } = await show({}, 'practitioner')
+    const { called } = await showMessages({}, 'practitioner')
     await pressKeyOn(/Rash on my arm/)
     await tabTo('Your message')
     await userEvent.keyboard('Your result is positive')
@@ -151,7 +143,7 @@ describe('an unsent message', () => {
   })
 
   test('does not move to another thread or another patient', async () => {
-    const { world, called } = await show({}, 'practitioner')
+    const { world, called } = await showMessages({}, 'practitioner')
     const { items } = await world.client('practitioner').threads.list().page()
     const [rash, coffee] = items.map(({ id }) => id)
     const messages = element() as VisitMessages
@@ -187,7 +179,7 @@ describe('where there is room', () => {
   afterEach(() => page.viewport(414, 896))
 
   test('the list stays next to the thread, and says which one is shown', async () => {
-    await show({}, 'practitioner')
+    await showMessages({}, 'practitioner')
     await pressKeyOn(/Rash on my arm/)
     await waitFor(() => messageField(), 'the thread')
     expect(current()).toBe('Rash on my arm')
@@ -199,7 +191,7 @@ describe('where there is room', () => {
 
   test('a thread that the page opened gets the list when the page becomes wider, and keeps what is written', async () => {
     await page.viewport(414, 896)
-    const { called } = await show({}, 'practitioner')
+    const { called } = await showMessages({}, 'practitioner')
     await pressKeyOn(/Rash on my arm/)
     await tabTo('Your message')
     await userEvent.keyboard('Keep it dry')
@@ -212,40 +204,9 @@ describe('where there is room', () => {
   })
 })
 
-test('a photo that is still uploading is sent with the message', async () => {
-  const added = Promise.withResolvers<void>()
-  const { addAttachment } = createSampleWorld().handlersFor('patient')
-  const { called } = await show({
-    addAttachment: async (input) => {
-      await added.promise
-      return addAttachment?.(input) as never
-    },
-  })
-  await pressKeyOn(/Rash on my arm/)
-  await tabTo('Your message')
-  await userEvent.keyboard('Here it is')
-  const input = await waitFor(() => deepQuery<HTMLInputElement>(document.body, 'input[type=file]'), 'the field')
-  await userEvent.upload(input, new File(['x'], 'arm.png', { type: 'image/png' }))
-  await waitFor(() => pageText().includes('Adding the file'), 'the word')
-  await pressKeyOn('Send')
-  await waitFor(() => pageText().includes('The file is still being added.'), 'what Send waits for')
-  expect(called('postMessage')).toEqual([])
-  added.resolve()
-  await waitFor(() => pageText().includes('File 1: '), 'the file')
-  await pressKeyOn('Send')
-  await waitFor(() => called('postMessage').length === 1, 'the message')
-  expect(called('postMessage')[0]?.body).toMatchObject({ attachmentIds: [expect.any(String)] })
-})
-
-test('the file button is in the page’s language', async () => {
-  await show({}, 'patient', 'es')
-  await pressKeyOn(/Rash on my arm/)
-  await tabTo('Añadir una foto o un PDF')
-})
-
 describe('reading', () => {
   test('messages on the screen are marked as read, once', async () => {
-    const { called } = await show({}, 'practitioner')
+    const { called } = await showMessages({}, 'practitioner')
     expect(pageText()).toContain('1 new')
     await pressKeyOn(/Rash on my arm/)
     await waitFor(() => called('markThreadRead').length === 1, 'the mark')
@@ -254,7 +215,7 @@ describe('reading', () => {
   })
 
   test('a new message is shown at the end and announced, and unsent text is kept', async () => {
-    const { world } = await show()
+    const { world } = await showMessages()
     await pressKeyOn(/Rash on my arm/)
     await tabTo('Your message')
     await userEvent.keyboard('I also')
@@ -268,19 +229,10 @@ describe('reading', () => {
     expect(announced).toContain('A new message from Dr. Jo Sample')
     expect(deepQuery<HTMLTextAreaElement>(document.body, '#text')?.value).toBe('I also')
   })
-
-  test('a picture is loaded only on request', async () => {
-    const { called } = await show()
-    await pressKeyOn(/Rash on my arm/)
-    expect(called('getAttachmentContent')).toEqual([])
-    await pressKeyOn('Show Image')
-    const image = await waitFor(() => deepQuery<HTMLImageElement>(document.body, 'img'), 'the picture')
-    expect(image.src).toMatch(/^blob:/)
-  })
 })
 
 test('a member takes a thread over, closes it, and reopens it', async () => {
-  await show({}, 'practitioner')
+  await showMessages({}, 'practitioner')
   await pressKeyOn(/Rash on my arm/)
   await pressKeyOn('Take this')
   await waitFor(() => pageText().includes('Dr. Jo Sample answers'), 'the name')
@@ -289,7 +241,7 @@ test('a member takes a thread over, closes it, and reopens it', async () => {
 })
 
 test('the end of the session leaves no text and no picture', async () => {
-  const { client } = await show()
+  const { client } = await showMessages()
   await pressKeyOn(/Rash on my arm/)
   client.endSession()
   await waitFor(() => !pageText().includes('gardening'), 'an empty page')

@@ -50,14 +50,13 @@ export const threadRow = (
 }
 
 const attachment = ({ t }: ThreadTexts, file: Attachment, url: string | undefined, on: FileActions): TemplateResult => {
-  const kind = t(`kind_${file.kind}`)
-  if (url) return html`<img class="picture" src=${url} alt=${kind} />`
+  if (url) return html`<img class="picture" src=${url} alt=${t('kind_image')} />`
   return html`<button
     class="btn small"
     type="button"
     @click=${() => (file.kind === 'image' ? on.show(file) : on.save(file))}
   >
-    ${iconDownload} ${t(file.kind === 'image' ? 'open' : 'save', { kind })}
+    ${iconDownload} ${t(file.kind === 'image' ? 'open' : 'save')}
   </button>`
 }
 

@@ -191,9 +191,6 @@ export const noteEditorStyles = css`
       border-block-start: 0;
       border-inline-start: 1px solid var(--_line);
     }
-    .vital {
-      grid-template-columns: minmax(0, 1fr) 7.5em 14em;
-    }
   }
   @container (max-width: 719px) {
     .columns > .side {

@@ -63,7 +63,7 @@ export const vitalFields = ({ t, format, draft, typed, onInput, onSource }: Vita
                       onSource(vital, (event.target as HTMLSelectElement).value as Vital['source'])}
                   >
                     ${vitalSources.map(
-                      (one) => html`<option value=${one} ?selected=${one === source}>${t(`source_${one}`)}</option>`,
+                      (one) => html`<option value=${one} ?selected=${one === source}>${t(`from_${one}`)}</option>`,
                     )}
                   </select>`
                 : nothing

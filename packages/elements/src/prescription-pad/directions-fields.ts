@@ -1,10 +1,11 @@
-import { html, type TemplateResult } from 'lit'
-import type { DoseUnit } from '@visitkit/sdk'
-import { labelText, unitText } from './label-text.ts'
+import { html, nothing, type TemplateResult } from 'lit'
+import type { DoseUnit, MedicationRoute } from '@visitkit/sdk'
+import { labelText, unitText, type PrescriptionFormTranslate } from './label-text.ts'
 import { directionsFromDraft, type FaultyField, type PrescriptionDraft } from './prescription-draft.ts'
 import type { PrescriptionFieldsView } from './prescription-form-view.ts'
 import { createTextField } from './text-field.ts'
 
+/** Offered for a medication of which it is not known what fits. */
 const doseUnits = [
   'tablet',
   'capsule',
@@ -17,6 +18,38 @@ const doseUnits = [
   'unit',
 ] as const satisfies readonly DoseUnit[]
 
+/** What fits, and what is chosen, which may be something else in a prescription of earlier. */
+const offered = <Code>(
+  fitting: readonly Code[] | undefined,
+  chosen: Code,
+  others: readonly Code[],
+): readonly Code[] => [...new Set([...(fitting ?? others), chosen])]
+
+/** A choice among what fits, which says when something else is chosen. */
+const fittingSelect = <Code extends string>(
+  t: PrescriptionFormTranslate,
+  of: {
+    readonly id: string
+    readonly label: string
+    readonly codes: readonly Code[]
+    readonly chosen: Code
+    readonly isUnfit: boolean
+    readonly textOf: (code: Code) => string
+    readonly onChange: (code: Code) => void
+  },
+): TemplateResult =>
+  html`<div class="field ${of.id}">
+    <label for=${of.id}>${of.label}</label>
+    <select
+      id=${of.id}
+      aria-describedby=${of.isUnfit ? `unfit-${of.id}` : nothing}
+      @change=${(event: Event) => of.onChange((event.target as HTMLSelectElement).value as Code)}
+    >
+      ${of.codes.map((code) => html`<option value=${code} ?selected=${code === of.chosen}>${of.textOf(code)}</option>`)}
+    </select>
+    ${of.isUnfit ? html`<p class="error" id="unfit-${of.id}">${t('unfit')}</p>` : nothing}
+  </div>`
+
 /** How the medication is taken, with a preview of the label. */
 export const directionsFields = (
   view: PrescriptionFieldsView,
@@ -26,22 +59,29 @@ export const directionsFields = (
   const { t, format, writer } = view
   const field = createTextField(view, faults)
   const read = directionsFromDraft(draft)
-  const units = [...new Set([draft.doseUnit, ...doseUnits])]
+  const { medication, doseUnit, route } = draft
+  const fitting = medication.doseUnits?.map(({ unit }) => unit)
+  const routes = offered(medication.routes, route, [])
   return html`<fieldset class="stack">
     <legend class="title">${t('directions')}</legend>
     <div class="grid two">
       ${field('dose', t('dose'), draft.dose, { mode: 'decimal' })}
-      <div class="field">
-        <label for="unit">${t('unit')}</label>
-        <select
-          id="unit"
-          @change=${(event: Event) => writer.change({ doseUnit: (event.target as HTMLSelectElement).value as DoseUnit })}
-        >
-          ${units.map(
-            (unit) => html`<option value=${unit} ?selected=${unit === draft.doseUnit}>${unitText(t, unit)}</option>`,
-          )}
-        </select>
-      </div>
+      ${fittingSelect<DoseUnit>(t, {
+        ...{ id: 'unit', label: t('unit'), codes: offered(fitting, doseUnit, doseUnits), chosen: doseUnit },
+        isUnfit: fitting !== undefined && !fitting.includes(doseUnit),
+        textOf: (unit) => unitText(t, unit),
+        onChange: (unit) => writer.change({ doseUnit: unit }),
+      })}
+      ${
+        routes.length > 1
+          ? fittingSelect<MedicationRoute>(t, {
+              ...{ id: 'route', label: t('route'), codes: routes, chosen: route },
+              isUnfit: medication.routes?.includes(route) === false,
+              textOf: (each) => t(`route_${each}`),
+              onChange: (each) => writer.change({ route: each }),
+            })
+          : nothing
+      }
       ${field('often', t('often'), draft.often, { mode: 'numeric', max: 2 })}
       <div class="field">
         <label for="every">${t('howOften')}</label>

@@ -4,6 +4,7 @@ import type {
   FavoritePrescription,
   CreateFavorite,
   Medication,
+  MedicationRoute,
   Pharmacy,
   Prescription,
   PrescriptionAlert,
@@ -17,6 +18,7 @@ export interface PrescriptionDraft {
   readonly medication: Medication
   readonly dose: string
   readonly doseUnit: DoseUnit
+  readonly route: MedicationRoute
   readonly every: 'timesPerDay' | 'everyHours'
   readonly often: string
   /** Empty: until it is stopped. */
@@ -48,10 +50,19 @@ export const readAmount = (text: string): number | null => {
 /** The unit of the quantity. */
 export const defaultUnit = ({ quantityUnit }: Medication): DoseUnit => quantityUnit.unit
 
+/** The unit in which doses of the medication are usually given. */
+export const usualDoseUnit = ({ doseUnits, quantityUnit }: Medication): DoseUnit =>
+  doseUnits?.[0]?.unit ?? quantityUnit.unit
+
+/** How many dose units make one unit of the quantity; null if that is not known. */
+const perQuantityUnit = ({ quantityUnit, doseUnits }: Medication, doseUnit: DoseUnit): number | null =>
+  doseUnit === quantityUnit.unit ? 1 : (doseUnits?.find(({ unit }) => unit === doseUnit)?.perQuantityUnit ?? null)
+
 export const newDraft = (medication: Medication): PrescriptionDraft => ({
   medication,
   dose: '1',
-  doseUnit: defaultUnit(medication),
+  doseUnit: usualDoseUnit(medication),
+  route: medication.route,
   every: 'timesPerDay',
   often: '1',
   days: '',
@@ -70,11 +81,12 @@ export const newDraft = (medication: Medication): PrescriptionDraft => ({
 
 /** The fields that a prescription and a favorite have in common. */
 const sharedFields = (one: Omit<PrescriptionPattern, 'rxcui'> & Pick<FavoritePrescription, 'medication'>) => {
-  const { dose, doseUnit, timing, days, asNeededFor, note } = one.directions
+  const { dose, doseUnit, route, timing, days, asNeededFor, note } = one.directions
   return {
     medication: one.medication,
     dose: String(dose),
     doseUnit,
+    route,
     every: 'timesPerDay' in timing ? 'timesPerDay' : 'everyHours',
     often: String('timesPerDay' in timing ? timing.timesPerDay : timing.everyHours),
     days: days ? String(days) : '',
@@ -112,17 +124,18 @@ export const draftFromFavorite = (one: FavoritePrescription): PrescriptionDraft 
 export const suggestedSupply = ({ days }: PrescriptionDraft): number =>
   readInteger(days, ranges.days) ?? defaultSupplyDays
 
-/** Dose times doses a day times days, rounded up to whole units; null where dose and quantity have different units. */
+/** Dose times doses a day times days, rounded up to whole units of the quantity; null where the two cannot be compared. */
 export const suggestedQuantity = (draft: PrescriptionDraft): number | null => {
   const dose = readAmount(draft.dose)
   const often = readInteger(draft.often, ranges.often)
-  if (dose === null || often === null || draft.doseUnit !== defaultUnit(draft.medication)) return null
+  const per = perQuantityUnit(draft.medication, draft.doseUnit)
+  if (dose === null || often === null || per === null) return null
   const aDay = draft.every === 'timesPerDay' ? often : 24 / often
   const supply =
     draft.daysSupply === null
       ? suggestedSupply(draft)
       : (readInteger(draft.daysSupply, ranges.daysSupply) ?? suggestedSupply(draft))
-  return Math.ceil(dose * aDay * Math.min(supply, readInteger(draft.days, ranges.days) ?? supply))
+  return Math.ceil((dose * aDay * Math.min(supply, readInteger(draft.days, ranges.days) ?? supply)) / per)
 }
 
 /** Fields with a fault, by name, in the order of the form. */
@@ -144,6 +157,13 @@ export const validatePrescription = (draft: PrescriptionDraft): readonly FaultyF
   return checks.filter(([isFaulty]) => isFaulty).map(([, field]) => field)
 }
 
+/** The same, before it is saved. Alerts about directions and quantity are raised again then, so these need no reason if they have changed. */
+export const validateUnsaved = (draft: PrescriptionDraft): readonly FaultyField[] =>
+  validatePrescription({
+    ...draft,
+    alerts: draft.alerts.filter(({ kind }) => kind !== 'directions-unfit' && kind !== 'quantity-unchecked'),
+  })
+
 /** The directions, if they can be parsed; null while a number is missing. */
 export const directionsFromDraft = (draft: PrescriptionDraft): Directions | null => {
   const dose = readAmount(draft.dose)
@@ -155,7 +175,7 @@ export const directionsFromDraft = (draft: PrescriptionDraft): Directions | null
   return {
     dose,
     doseUnit: draft.doseUnit,
-    route: draft.medication.route,
+    route: draft.route,
     timing: draft.every === 'timesPerDay' ? { timesPerDay: often } : { everyHours: often },
     ...(days && { days }),
     ...(asNeededFor && { asNeededFor }),

@@ -28,6 +28,7 @@ export const prescriptionFieldsStyles = css`
   .grid.two {
     grid-template-columns: repeat(2, minmax(0, 1fr));
   }
+  .grid.two > .route,
   .grid.two > :last-child {
     grid-column: 1 / -1;
   }

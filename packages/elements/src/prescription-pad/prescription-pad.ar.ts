@@ -94,6 +94,7 @@ export const prescriptionPadAr: Translation<typeof prescriptionPadEn & typeof pr
   answered_approved: 'تمت الموافقة والتوقيع.',
   answered_denied: 'رُفض. تُبلَّغ الصيدلية.',
   problem_unknown_medication: ['لا يمكن وصف هذا الدواء هنا', 'ما كتبته محفوظ.', 'اختر دواء آخر من القائمة.'],
+  problem_unknown_code: ['رمز التشخيص هذا غير مستعمل', 'ما كتبته محفوظ.', 'ابحث عن التشخيص بكلماته، أو اتركه فارغًا.'],
   problem_unknown_pharmacy: ['لا تعرف الشبكة هذه الصيدلية', 'ما كتبته محفوظ.', 'ابحث من جديد واختر من القائمة.'],
   problem_pharmacy_missing: ['لا توجد صيدلية تستقبل هذا', 'المسودة محفوظة.', 'اختر صيدلية تقبل الوصفات إلكترونيًا.'],
   problem_quantity_implausible: ['التعليمات والكمية والأيام لا تتفق', 'ما كتبته محفوظ.', 'صحّح ما يجب أن يكون مختلفًا.'],

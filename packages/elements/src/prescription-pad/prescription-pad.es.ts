@@ -84,6 +84,11 @@ export const prescriptionPadEs: Translation<typeof prescriptionPadEn & typeof pr
     'Sus datos se conservan.',
     'Elija otro de la lista.',
   ],
+  problem_unknown_code: [
+    'Este código de diagnóstico no está en uso',
+    'Sus datos se conservan.',
+    'Busque el diagnóstico por sus palabras, o déjelo vacío.',
+  ],
   problem_unknown_pharmacy: [
     'La red no conoce esta farmacia',
     'Sus datos se conservan.',

@@ -31,6 +31,11 @@ export const prescriptionPadProblems = {
     'Your fields are kept.',
     'Choose another one from the list.',
   ],
+  problem_unknown_code: [
+    'This diagnosis code is not in use',
+    'Your fields are kept.',
+    'Search for the diagnosis by its words, or leave it out.',
+  ],
   problem_unknown_pharmacy: [
     'The network does not know this pharmacy',
     'Your fields are kept.',

@@ -3,6 +3,7 @@ import type { FavoritePrescription, Prescription } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/prescription-pad.ts'
 import '../define/provider.ts'
+import { oldFavorite } from '../../test/old-favorite.ts'
 import { refuseUntilCovered } from '../../test/refuse-until-covered.ts'
 import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
@@ -177,6 +178,36 @@ export const AlertsInSidePanel: Story = {
   width: 380,
   render: () => pad(none),
   play: ({ canvasElement }) => choose(canvasElement, 'amoxicillin 500'),
+}
+const chooseOldFavorite = async (root: HTMLElement): Promise<void> => {
+  await openFavorites(root)
+  await clickOn(root, '#favorites button')
+  await waitFor(() => deepQuery(root, '#dose'), 'the form')
+  await waitFor(() => !deepQuery(root, '[aria-busy=true]'), 'the check')
+}
+export const UnfitDirections: Story = {
+  width: 960,
+  render: () => pad({ ...none, ...oldFavorite(world()) }),
+  play: async ({ canvasElement }) => {
+    await chooseOldFavorite(canvasElement)
+    await clickOn(canvasElement, '.form .primary')
+    await waitFor(() => deepQuery(canvasElement, '#alerts'), 'the alerts')
+  },
+}
+export const UnfitDirectionsInSidePanel: Story = {
+  width: 380,
+  render: () => pad({ ...none, ...oldFavorite(world()) }),
+  play: ({ canvasElement }) => chooseOldFavorite(canvasElement),
+}
+export const Inhaler: Story = {
+  width: 960,
+  render: () => pad(none),
+  play: ({ canvasElement }) => choose(canvasElement, 'albuterol'),
+}
+export const Insulin: Story = {
+  width: 380,
+  render: () => pad(none),
+  play: ({ canvasElement }) => choose(canvasElement, 'insulin'),
 }
 export const ReasonMissing: Story = {
   width: 960,

@@ -4,7 +4,7 @@ import { problem } from '@visitkit/sdk/testing'
 import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { pageText, settled, unmount } from '../../test/mount.ts'
-import { show, value } from '../../test/show-prescription-pad.ts'
+import { choose, option, show, value } from '../../test/show-prescription-pad.ts'
 import { deepQuery, press, waitFor } from '../../test/story.ts'
 
 afterEach(unmount)
@@ -15,21 +15,6 @@ const sendByMail = async (): Promise<void> => {
   await userEvent.keyboard('mail')
   await option('Mail')
   await userEvent.keyboard('{Enter}')
-}
-
-const option = (text = ''): Promise<HTMLElement> =>
-  waitFor(() => {
-    const first = deepQuery(document.body, '[role=option]')
-    return first?.textContent.includes(text) ? first : null
-  }, `a match ${text}`)
-const choose = async (medicine: string): Promise<void> => {
-  await press(document.body, 'New prescription')
-  await focusComesTo('Medicine')
-  await userEvent.keyboard(medicine)
-  await waitFor(() => deepQuery(document.body, '[role=option]')?.textContent.includes(medicine), medicine)
-  await userEvent.keyboard('{Enter}')
-  await focusComesTo('Dose')
-  await settled()
 }
 
 test('a prescription is written, read as its label and sent with the keyboard alone', async () => {

@@ -24,6 +24,7 @@ import {
   draftFromFavorite,
   draftFromPattern,
   validatePrescription,
+  validateUnsaved,
   newDraft,
   type PrescriptionDraft,
 } from './prescription-draft.ts'
@@ -177,9 +178,9 @@ export class PrescriptionPanel {
   }
 
   /** Moves the focus to the first faulty field; returns false when there is none. */
-  async #stoppedByFault(): Promise<boolean> {
+  async #stoppedByFault(validate = validatePrescription): Promise<boolean> {
     const { draft } = this.writer
-    const [first] = draft ? validatePrescription(draft) : []
+    const [first] = draft ? validate(draft) : []
     this.writer.showsFaults = first !== undefined
     this.#host.requestUpdate()
     if (first) await moveFocus(this.#host, `[id="${first}"]`)
@@ -194,7 +195,7 @@ export class PrescriptionPanel {
 
   async #ask(): Promise<void> {
     const client = this.#client()
-    if (!client || (await this.#stoppedByFault())) return
+    if (!client || (await this.#stoppedByFault(validateUnsaved))) return
     const saved = await this.#save(client)
     if (!saved || (await this.#stoppedByFault())) return
     this.writer.askToSign(saved)

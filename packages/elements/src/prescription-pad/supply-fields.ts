@@ -28,7 +28,7 @@ export const supplyFields = (
         hint:
           suggested === null
             ? t('quantityUnit', { unit: unitText(t, defaultUnit(draft.medication)) })
-            : t('suggested', { count: amountText(t, format, suggested, draft.doseUnit) }),
+            : t('suggested', { count: amountText(t, format, suggested, defaultUnit(draft.medication)) }),
       })}
       ${field('daysSupply' as TextField, t('daysSupply'), draft.daysSupply ?? String(suggestedSupply(draft)), { mode: 'numeric', max: 3 })}
       ${field('refills', t('refills'), draft.refills, { mode: 'numeric', max: 2 })}

@@ -1,3 +1,6 @@
+import { hasLightDark } from '../core/styles/light-dark.ts'
+import { withoutLightDark } from '../core/styles/without-light-dark.ts'
+
 /** WCAG 2.2, 1.4.3: text against its background. */
 export const MINIMUM_CONTRAST = 4.5
 
@@ -96,5 +99,6 @@ export const brandRule = (accentColor: string): string => {
     )
   }
   const rules = Object.entries(theme.properties).map(([name, value]) => `${name}: ${value};`)
-  return `:host { ${rules.join(' ')} }`
+  const rule = `:host { ${rules.join(' ')} }`
+  return hasLightDark ? rule : withoutLightDark(rule)
 }

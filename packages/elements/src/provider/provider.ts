@@ -5,6 +5,7 @@ import { emit } from '../core/emit.ts'
 import type { MessageOverrides } from '../core/localize.ts'
 import { useShortcuts } from '../core/shortcuts.ts'
 import { baseStyles } from '../core/styles/base.ts'
+import { hasLightDark } from '../core/styles/light-dark.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { connectClient } from './connect-client.ts'
 import { ManagedClient } from './managed-client.ts'
@@ -91,6 +92,11 @@ export class VisitProvider extends VisitElement {
     this.warning = null
     this.ended = null
     this.extending = false
+    if (!hasLightDark)
+      void import('../core/styles/follow-scheme.ts').then(
+        ({ followSchemeIn }) => followSchemeIn(this),
+        () => undefined,
+      )
   }
 
   override get messageOverrides(): MessageOverrides {

@@ -66,6 +66,41 @@ test('a proxy without the right to agreements sees the other documents', async (
   expect(pageText()).toContain('Summary of your visit on')
 })
 
+test('a new document appears without a reload, and a picture that is open stays', async () => {
+  const world = createSampleWorld({ stage: 'prepared' })
+  await show({}, world)
+  await pressKeyOn('Show: Picture from “Rash on my arm”')
+  await waitFor(() => section()?.querySelector('img'), 'the picture')
+  const before = listed().length
+  const clinic = world.client('practitioner')
+  const [thread] = (await clinic.threads.list().page()).items.filter(({ patientId }) => patientId === 'patient-robin')
+  const { id } = await clinic.attachments.add('patient-robin', new File(['x'], 'plan.png', { type: 'image/png' }))
+  await clinic.threads.post(thread?.id ?? '', { text: 'Your plan', attachmentIds: [id] })
+  await waitFor(() => listed().length === before + 1, 'the new file')
+  expect(section()?.querySelector('img')).not.toBeNull()
+})
+
+test.each(['listVisitSummaries', 'listConsents', 'listEstimates', 'listAttachments'] as const)(
+  'does not end with the first page of %s',
+  async (operation) => {
+    const world = createSampleWorld({ stage: 'prepared' })
+    const first = world.handlersFor('patient')[operation] as (input: unknown) => Promise<object>
+    const client = await show(
+      {
+        [operation]: async (input: { readonly query: { readonly cursor?: string } }) => ({
+          ...(await first(input)),
+          nextCursor: input.query.cursor ? null : 'next',
+        }),
+      } as TestHandlers,
+      world,
+    )
+    expect(section()?.textContent).toContain('There are more.')
+    await press(document.body, 'Show more: Documents')
+    await waitFor(() => !section()?.textContent.includes('There are more.'), 'the end of the list')
+    expect(calls(client, operation).at(-1)).toMatchObject({ query: { cursor: 'next' } })
+  },
+)
+
 test('an empty list says what fills it', async () => {
   const none = { patientId: 'patient-robin', items: [], nextCursor: null }
   await show({
@@ -130,14 +165,11 @@ describe('a file of a message', () => {
     const client = await show({
       listAttachments: ({ query }) => (query.cursor === 'next' ? listing([old])() : first()),
     })
-    await press(document.body, 'Older files from your messages')
+    await press(document.body, 'Show more: Documents')
     await line('PDF from “Long ago”')
     expect(listed().at(-1)).toBe('PDF from “Long ago”')
-    expect(section()?.textContent).not.toContain('Older files')
-    expect(calls(client, 'listAttachments').map(({ query }) => query)).toEqual([
-      { limit: 50 },
-      { limit: 50, cursor: 'next' },
-    ])
+    expect(section()?.textContent).not.toContain('Show more')
+    expect(calls(client, 'listAttachments').at(-1)?.query).toEqual({ limit: 50, cursor: 'next' })
   })
 
   test('that cannot be read says so at its line; a page without messages has no link', async () => {

@@ -1,79 +1,65 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { SentFile, VisitClient } from '@visitkit/sdk'
+import { ChartPart, type MoreTexts } from '../chart/chart-part.ts'
+import type { LoadedPages } from '../chart/reload-pages.ts'
 import { Loader } from '../core/loader.ts'
-import { moreButton } from '../core/more-button.ts'
 import { problemView } from '../core/problem-view.ts'
 import { saveFile } from '../core/save-file.ts'
 import { SignedText } from '../core/signed-text.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { ShownFiles } from '../messages/shown-files.ts'
 import { documentsMessages } from './documents.messages.ts'
-import {
-  documentsOfFiles,
-  most,
-  newestFirst,
-  readDocuments,
-  type RecordDocument,
-  type RecordDocuments,
-} from './read-documents.ts'
+import { readDocuments, type RecordDocument } from './read-documents.ts'
+
+interface Options {
+  /** The page on which a thread is opened by its id. */
+  readonly messagesUrl: () => string | undefined
+  readonly more: () => MoreTexts
+}
 
 /**
  * Summaries, signed agreements, cost estimates and the files of messages in one list, the newest first. Each is saved as a file, or read or
- * shown in its place.
+ * shown in its place. Updates live.
  */
 export class DocumentsPart {
   readonly #host: VisitElement
   readonly #t
-  readonly #list: Loader<RecordDocuments>
-  readonly #more: Loader<true>
+  readonly #list: ChartPart<LoadedPages<RecordDocument>>
   readonly #file: Loader<true>
   readonly #text: SignedText
   readonly #shown = new ShownFiles()
   readonly #openPictures = new Set<string>()
-  readonly #messagesUrl: () => string | undefined
+  readonly #options: Options
   #client: VisitClient | null = null
-  #patientId = ''
   #savedId: string | null = null
 
-  /** @param messagesUrl - The page on which a thread is opened by its id. */
-  constructor(host: VisitElement, messagesUrl: () => string | undefined) {
+  constructor(host: VisitElement, options: Options) {
     this.#host = host
-    this.#messagesUrl = messagesUrl
-    this.#more = new Loader(host)
+    this.#options = options
     host.addController({ hostDisconnected: () => this.#shown.reset() })
     this.#t = host.language.bundle(documentsMessages)
-    this.#list = new Loader(host)
+    this.#list = new ChartPart(host)
     this.#file = new Loader(host)
     this.#text = new SignedText(host)
   }
 
   reset(): void {
-    for (const each of [this.#list, this.#more, this.#file, this.#text, this.#shown]) each.reset()
+    for (const each of [this.#list, this.#file, this.#text, this.#shown]) each.reset()
     this.#openPictures.clear()
     this.#client = this.#savedId = null
   }
 
-  async load(client: VisitClient, patientId: string): Promise<void> {
+  follow(client: VisitClient, patientId: string, signal: AbortSignal): void {
     this.reset()
     this.#client = client
-    this.#patientId = patientId
-    await this.#list.run((signal) => readDocuments(client, patientId, this.#words, signal))
-  }
-
-  get #words() {
-    return { t: this.#t, format: this.#host.format }
-  }
-
-  async #olderFiles(): Promise<void> {
-    const [client, cursor] = [this.#client, this.#list.value?.nextFiles]
-    if (!client || !cursor || this.#more.busy) return
-    await this.#more.run(async (signal) => {
-      const page = await client.attachments.ofPatient(this.#patientId, { limit: most }, { signal }).page(cursor)
-      const items = newestFirst([...(this.#list.value?.items ?? []), ...documentsOfFiles(this.#words, page.items)])
-      this.#list.set({ items, nextFiles: page.nextCursor })
-      return true as const
-    })
+    this.#list.follow(
+      client,
+      patientId,
+      ['summary.changed', 'consent.changed', 'estimate.changed', 'thread.changed'],
+      (context) => readDocuments(client, patientId, { t: this.#t, format: this.#host.format }, context),
+      signal,
+    )
   }
 
   /** One file at a time. */
@@ -172,7 +158,7 @@ export class DocumentsPart {
   }
 
   #threadLink({ thread: { id, subject } }: SentFile): unknown {
-    const [t, url] = [this.#t, this.#messagesUrl()]
+    const [t, url] = [this.#t, this.#options.messagesUrl()]
     if (!url) return nothing
     return html`<a class="small" href="${url}#${id}" aria-label=${t('openThreadOf', { subject })}
       >${t('openThread')}</a
@@ -184,29 +170,23 @@ export class DocumentsPart {
     return url && this.#openPictures.has(id) ? html`<img class="picture" src=${url} alt=${name} />` : nothing
   }
 
-  #content(): unknown {
-    const { now } = this.#list
+  #content(list: LoadedPages<RecordDocument>): unknown {
     const t = this.#t
-    if (now.state === 'failed')
-      return problemView(this.#host, now.problem, { texts: t, retry: () => this.#host.startAgain() })
-    if (now.state !== 'ready') return html`<span class="skeleton" aria-busy="true"></span>`
-    const { items, nextFiles } = now.value
-    if (items.length === 0) return html`<p class="muted">${t('none')}</p>`
+    if (list.items.length === 0) return html`<p class="muted">${t('none')}</p>`
     return html`<ul class="lined">
         ${repeat(
-          items,
+          list.items,
           ({ id }) => id,
           (document) => this.#item(document),
         )}
       </ul>
-      ${this.#more.problem ? problemView(this.#host, this.#more.problem, { texts: t }) : nothing}
-      ${moreButton(t('olderFiles'), { next: nextFiles, busy: this.#more.busy, onMore: () => void this.#olderFiles() })}`
+      ${this.#list.below(this.#options.more(), list, 'documents', t('heading'))}`
   }
 
   view(): TemplateResult {
-    return html`<section class="part" aria-labelledby="documents">
-      <h3 id="documents" tabindex="-1">${this.#t('heading')}</h3>
-      ${this.#content()}
-    </section>`
+    return this.#list.render('documents', this.#t('heading'), (list) => this.#content(list), {
+      waiting: this.#t('loading'),
+      retry: () => this.#host.startAgain(),
+    })
   }
 }

@@ -3,6 +3,7 @@ import type { documentsEn } from './documents.en.ts'
 
 export const documentsAr: Translation<typeof documentsEn> = {
   heading: 'المستندات',
+  loading: 'جارٍ تحميل المستندات',
   none: 'لا توجد مستندات بعد. يظهر هنا ملخص كل زيارة وما توافق عليه وملفات رسائلك.',
   summary: 'ملخص زيارتك في {date}',
   summaryFile: 'ملخص-زيارتك',
@@ -22,7 +23,6 @@ export const documentsAr: Translation<typeof documentsEn> = {
   sentFile: 'ملف-من-رسالة',
   openThread: 'قراءة الرسائل',
   openThreadOf: 'قراءة الرسائل: {subject}',
-  olderFiles: 'ملفات أقدم من رسائلك',
   show: 'عرض',
   closeOf: 'إغلاق: {name}',
   showOf: 'عرض: {name}',

@@ -13,6 +13,7 @@ type Calls =
 
 export const documentsEn = {
   heading: 'Documents',
+  loading: 'Loading your documents',
   none: 'No documents yet. The summary of a visit, what you agree to and the files in your messages are listed here.',
   summary: 'Summary of your visit on {date}',
   summaryFile: 'summary-of-your-visit',
@@ -32,7 +33,6 @@ export const documentsEn = {
   sentFile: 'file-from-a-message',
   openThread: 'Read the messages',
   openThreadOf: 'Read the messages: {subject}',
-  olderFiles: 'Older files from your messages',
   show: 'Show',
   closeOf: 'Close: {name}',
   showOf: 'Show: {name}',

@@ -3,6 +3,7 @@ import type { documentsEn } from './documents.en.ts'
 
 export const documentsEs: Translation<typeof documentsEn> = {
   heading: 'Documentos',
+  loading: 'Cargando sus documentos',
   none: 'Todavía no hay documentos. Aquí aparecen el resumen de una consulta, lo que usted acepta y los archivos de sus mensajes.',
   summary: 'Resumen de su consulta del {date}',
   summaryFile: 'resumen-de-su-consulta',
@@ -22,7 +23,6 @@ export const documentsEs: Translation<typeof documentsEn> = {
   sentFile: 'archivo-de-un-mensaje',
   openThread: 'Leer los mensajes',
   openThreadOf: 'Leer los mensajes: {subject}',
-  olderFiles: 'Archivos anteriores de sus mensajes',
   show: 'Mostrar',
   closeOf: 'Cerrar: {name}',
   showOf: 'Mostrar: {name}',

@@ -1,10 +1,12 @@
-import { isProblem, type Consent, type SentFile, type VisitClient } from '@visitkit/sdk'
+import { isProblem, type Consent, type Pages, type SentFile, type VisitClient } from '@visitkit/sdk'
+import type { PartLoadContext } from '../chart/chart-part.ts'
+import type { LoadedPages } from '../chart/reload-pages.ts'
 import { localized, type Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { documentsEn } from './documents.en.ts'
 
-/** As many of each kind as are listed. */
-export const most = 50
+/** Of each kind, in one page. */
+const pageLimit = 50
 
 export interface RecordDocument {
   readonly id: string
@@ -18,28 +20,17 @@ export interface RecordDocument {
     | { readonly sent: SentFile }
 }
 
-export interface RecordDocuments {
-  readonly items: readonly RecordDocument[]
-  /** Cursor of older files of messages; null at their end. */
-  readonly nextFiles: string | null
-}
-
-interface ListedPage<Item> {
-  readonly items: readonly Item[]
-  readonly nextCursor: string | null
-}
-
 /** A proxy may see some kinds and not others. The other kinds are listed all the same. */
-const permitted = async <Item>(reading: Promise<ListedPage<Item>>): Promise<ListedPage<Item>> => {
+const permitted = async <Item>(reading: Promise<LoadedPages<Item>>): Promise<LoadedPages<Item>> => {
   try {
     return await reading
   } catch (error) {
-    if (isProblem(error, 'outside_proxy_scope')) return { items: [], nextCursor: null }
+    if (isProblem(error, 'outside_proxy_scope')) return { items: [], next: null }
     throw error
   }
 }
 
-export const newestFirst = (documents: readonly RecordDocument[]): readonly RecordDocument[] =>
+const newestFirst = (documents: readonly RecordDocument[]): readonly RecordDocument[] =>
   documents.toSorted((one, other) => other.at.localeCompare(one.at))
 
 interface DocumentWords {
@@ -48,7 +39,7 @@ interface DocumentWords {
 }
 
 /** Files of one message have a number. */
-export const documentsOfFiles = ({ t, format }: DocumentWords, files: readonly SentFile[]): RecordDocument[] =>
+const documentsOfFiles = ({ t, format }: DocumentWords, files: readonly SentFile[]): RecordDocument[] =>
   files.map((sent, at) => {
     const isSameMessage = (one: SentFile): boolean =>
       one.thread.id === sent.thread.id && one.sentAt === sent.sentAt && one.kind === sent.kind
@@ -62,20 +53,23 @@ export const documentsOfFiles = ({ t, format }: DocumentWords, files: readonly S
     }
   })
 
+/** As many pages of each kind as are shown, in one list. `next` is null when each kind is at its end. */
 export const readDocuments = async (
   client: VisitClient,
   patientId: string,
   words: DocumentWords,
-  signal: AbortSignal,
-): Promise<RecordDocuments> => {
+  context: PartLoadContext,
+): Promise<LoadedPages<RecordDocument>> => {
   const { t, format } = words
-  const options = { signal }
-  const [summaries, consents, estimates, files] = await Promise.all([
-    permitted(client.summaries.ofPatient(patientId, { limit: most }, options).page()),
-    permitted(client.consents.list(patientId, { limit: most }, options).page()),
-    permitted(client.estimates.ofPatient(patientId, { limit: most }, options).page()),
-    permitted(client.attachments.ofPatient(patientId, { limit: most }, options).page()),
+  const limit = { limit: pageLimit }
+  const pages = <Item>(list: Pages<Item>): Promise<LoadedPages<Item>> => permitted(context.loadPages('documents', list))
+  const kinds = await Promise.all([
+    pages(client.summaries.ofPatient(patientId, limit, context)),
+    pages(client.consents.list(patientId, limit, context)),
+    pages(client.estimates.ofPatient(patientId, limit, context)),
+    pages(client.attachments.ofPatient(patientId, limit, context)),
   ])
+  const [summaries, consents, estimates, files] = kinds
   const items: RecordDocument[] = [
     ...summaries.items.map(({ visitId, visitAt, visitTypeName, practitioner, publishedAt }) => ({
       id: visitId,
@@ -110,5 +104,5 @@ export const readDocuments = async (
     ),
     ...documentsOfFiles(words, files.items),
   ]
-  return { items: newestFirst(items), nextFiles: files.nextCursor }
+  return { items: newestFirst(items), next: kinds.find(({ next }) => next !== null)?.next ?? null }
 }

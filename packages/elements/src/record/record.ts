@@ -107,7 +107,10 @@ export class VisitRecord extends VisitElement {
   #notes = new ChartPart<LoadedPages<NoteSummary>>(this)
   #reading = new NoteReading(this, this.#t, () => this.client)
   #documents = new LazyPart<DocumentsPart>(this, () =>
-    import('./documents-part.ts').then(({ DocumentsPart: Part }) => new Part(this, () => this.messagesUrl)),
+    import('./documents-part.ts').then(
+      ({ DocumentsPart: Part }) =>
+        new Part(this, { messagesUrl: () => this.messagesUrl, more: () => moreTexts(this.#t) }),
+    ),
   )
   #showsParts = false
   /** What a link leads to, until its list is loaded. */
@@ -174,7 +177,7 @@ export class VisitRecord extends VisitElement {
     )
     this.#sought = this.openId
     const documents = await this.#documents.fetch()
-    if (!signal.aborted) void documents?.load(client, patientId)
+    if (!signal.aborted) documents?.follow(client, patientId, signal)
   }
 
   #isOpen(result: LabResult): boolean {

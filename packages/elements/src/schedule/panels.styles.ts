@@ -40,6 +40,11 @@ export const panelsStyles = css`
     content-visibility: auto;
     contain-intrinsic-block-size: auto 90px;
   }
+  /* The dash begins a line, and never ends one. */
+  .until {
+    flex-wrap: nowrap;
+    gap: inherit;
+  }
   @container (max-width: 480px) {
     .weekday > b {
       inline-size: 100%;

@@ -1,4 +1,5 @@
 import { css } from 'lit'
+import { overLabel } from '../core/styles/over-label.ts'
 
 export const scheduleStyles = css`
   /* Some languages write months and weekdays in lower case; a heading begins with a capital. */
@@ -229,4 +230,5 @@ export const scheduleStyles = css`
       padding-inline: calc(var(--_s) * 4);
     }
   }
+  ${overLabel}
 `

@@ -96,7 +96,7 @@ export const hoursFields = (
       }}
     />`
   return html`<div class="row wrap window">
-    ${input('from')} <span aria-hidden="true">–</span> ${input('to')}
+    ${input('from')} <span class="row until"><span aria-hidden="true">–</span> ${input('to')}</span>
     <button
       class="btn quiet small"
       type="button"

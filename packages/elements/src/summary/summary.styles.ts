@@ -1,4 +1,5 @@
 import { css } from 'lit'
+import { overLabel } from '../core/styles/over-label.ts'
 
 export const summaryStyles = css`
   .part {
@@ -50,4 +51,5 @@ export const summaryStyles = css`
     padding: calc(var(--_s) * 8) calc(var(--_s) * 5);
     text-align: center;
   }
+  ${overLabel}
 `

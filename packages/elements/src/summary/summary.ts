@@ -25,7 +25,7 @@ import { SurveyForm } from './survey-form.ts'
 
 declare global {
   interface HTMLElementEventMap {
-    'visit-book-requested': CustomEvent<{ visitTypeId: string; practitionerId: string | null }>
+    'visit-book-requested': CustomEvent<{ visitTypeId: string | null; practitionerId: string | null }>
     'visit-survey-answered': CustomEvent<{ visitId: string }>
   }
 }
@@ -37,8 +37,8 @@ const pageQuery = { limit: 20 }
  * The summary of a visit for the patient: what to do, medications, tests, the next visit, and a short survey. Without a visit it lists all
  * summaries. A summary that is not published yet appears when it is.
  *
- * @fires visit-book-requested - {CustomEvent<{ visitTypeId: string, practitionerId: string | null }>} The patient wants to book the
- *   proposed visit: show the booking.
+ * @fires visit-book-requested - {CustomEvent<{ visitTypeId: string | null, practitionerId: string | null }>} The patient wants to book
+ *   the proposed visit: show the booking.
  * @fires visit-survey-answered - {CustomEvent<{ visitId: string }>} The survey was submitted.
  * @csspart heading - The heading.
  */

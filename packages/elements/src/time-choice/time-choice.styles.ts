@@ -1,4 +1,5 @@
 import { css } from 'lit'
+import { overLabel } from '../core/styles/over-label.ts'
 
 export const timeChoiceStyles = css`
   /* Some languages write months and weekdays in lower case; a heading begins with a capital. */
@@ -220,4 +221,5 @@ export const timeChoiceStyles = css`
       inline-size: 100%;
     }
   }
+  ${overLabel}
 `

@@ -1,18 +1,23 @@
 import type { ReactiveController } from 'lit'
 import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import type { VideoParticipant, VideoState } from '../video/driver.ts'
+import type { LinkState, VideoParticipant, VideoState } from '../video/driver.ts'
 import type { Call } from './call.ts'
 import type { videoRoomEn } from './video-room.en.ts'
 
-/** Announces changes between two renders: participants who joined or left, and a lost connection. */
+interface Person {
+  readonly name: string
+  readonly link: LinkState
+}
+
+/** Announces changes between two renders: participants who joined or left, and connections that broke or came back. */
 export class CallAnnouncer implements ReactiveController {
   readonly #host: VisitElement
   readonly #t: Translate<typeof videoRoomEn>
   readonly #call: Call
   readonly #nameOf: (participant: VideoParticipant) => string
-  /** Names by seat id. */
-  #people: ReadonlyMap<string, string> = new Map()
+  /** By seat id. */
+  #people: ReadonlyMap<string, Person> = new Map()
   #state: VideoState = 'idle'
 
   constructor(
@@ -28,22 +33,34 @@ export class CallAnnouncer implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const people = new Map(this.#call.others.map((one) => [one.id, this.#nameOf(one)]))
+    const people = new Map(this.#call.others.map((one) => [one.id, { name: this.#nameOf(one), link: one.link }]))
     const announcements = this.#since(this.#call.state, people)
     if (announcements.length > 0) this.#host.announce(announcements.join('. '))
     this.#people = people
     this.#state = this.#call.state
   }
 
-  #since(state: VideoState, people: ReadonlyMap<string, string>): readonly string[] {
+  #since(state: VideoState, people: ReadonlyMap<string, Person>): readonly string[] {
     const t = this.#t
     const announcements: string[] = []
-    for (const [id, name] of people) if (!this.#people.has(id)) announcements.push(t('joinedAnnounce', { name }))
+    for (const [id, { name }] of people) if (!this.#people.has(id)) announcements.push(t('joinedAnnounce', { name }))
     // Leaving the call oneself is no change of the others.
     if (state === 'joined' || state === 'reconnecting')
-      for (const [id, name] of this.#people) if (!people.has(id)) announcements.push(t('leftAnnounce', { name }))
+      for (const [id, { name }] of this.#people) if (!people.has(id)) announcements.push(t('leftAnnounce', { name }))
+    const links = this.#linksSince(people)
+    if (links.length > 0) return [...announcements, ...links]
     if (state === 'reconnecting' && this.#state === 'joined') announcements.push(t('reconnecting'))
     if (state === 'joined' && this.#state === 'reconnecting') announcements.push(t('reconnected'))
     return announcements
+  }
+
+  /** The first connection goes without saying: the person has joined. */
+  #linksSince(people: ReadonlyMap<string, Person>): readonly string[] {
+    return [...people].flatMap(([id, { name, link }]) => {
+      const before = this.#people.get(id)?.link
+      if (before === undefined || before === link || link === 'connecting') return []
+      if (link === 'connected' && before === 'connecting') return []
+      return [this.#t(`link_${link}`, { name })]
+    })
   }
 }

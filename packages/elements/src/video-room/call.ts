@@ -10,6 +10,7 @@ import type {
   VideoState,
 } from '../video/driver.ts'
 import { VideoError } from '../video/driver.ts'
+import { CallTroubles } from './call-troubles.ts'
 import { loadDriver, type LoadDriverOptions } from '../video/load-driver.ts'
 
 const redrawOn = [
@@ -39,6 +40,12 @@ export class Call implements ReactiveController {
   #unsubscribe: (() => void) | null = null
   /** Counts joins and leaves: work that started before the last of them is obsolete. */
   #turn = 0
+  /** A seat is taken, or the vendor's driver is loaded. */
+  #isEntering = false
+  #troubles: CallTroubles | null = null
+  #known = new Map<string, VideoParticipant>()
+  /** The last participant who left, until someone joins. */
+  lastLeft: VideoParticipant | null = null
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
@@ -46,7 +53,7 @@ export class Call implements ReactiveController {
   }
 
   get state(): VideoState {
-    return this.driver?.state ?? 'idle'
+    return this.driver?.state ?? (this.#isEntering ? 'connecting' : 'idle')
   }
 
   /** In the room, also while reconnecting. */
@@ -78,16 +85,18 @@ export class Call implements ReactiveController {
     if (attempt !== this.#turn) return null
     this.lastError = null
     this.#client = client
-    const seat = await client.visits.takeSeat(visitId)
-    const driver = await loadDriver(seat.vendor, { ...options, signals: this.#signals(visitId) })
+    const { seat, driver } = await this.#prepare(client, visitId, options)
     if (attempt !== this.#turn) {
       await leaveSeat(client, seat)
       return null
     }
     this.seat = seat
     this.driver = driver
+    this.#troubles = new CallTroubles(driver, seat, () => this.#client)
     this.#stops = [
-      ...redrawOn.map((event) => driver.on(event, () => this.#host.requestUpdate())),
+      ...redrawOn.map((event) => driver.on(event, () => this.#draw(driver))),
+      driver.on('participant-joined', () => (this.lastLeft = null)),
+      driver.on('participant-left', ({ id }) => (this.lastLeft = this.#known.get(id) ?? null)),
       driver.on('devices-changed', (devices) => this.#found(devices)),
       driver.on('state', (state) => this.#became(driver, state)),
       driver.on('error', (error) => this.#failed(error)),
@@ -101,18 +110,33 @@ export class Call implements ReactiveController {
     return attempt === this.#turn ? seat : null
   }
 
+  async #prepare(client: VisitClient, visitId: string, options: LoadDriverOptions) {
+    this.#isEntering = true
+    try {
+      const seat = await client.visits.takeSeat(visitId)
+      return { seat, driver: await loadDriver(seat.vendor, { ...options, signals: this.#signals(visitId) }) }
+    } finally {
+      this.#isEntering = false
+    }
+  }
+
   /** Leaves the call and releases the seat. Safe to call again. */
   async leave(): Promise<void> {
     this.#turn++
     const { driver, seat } = this
     const client = this.#client
+    const troubles = this.#troubles
+    this.#troubles = null
     this.driver = null
     this.seat = null
+    this.lastLeft = null
+    this.#known.clear()
     for (const stop of this.#stops.splice(0)) stop()
     this.#host.requestUpdate()
     // Sends a leave signal to the others, so the channel closes after it.
     await driver?.leave()
     this.#unsubscribe?.()
+    void troubles?.stop()
     if (client && seat) await leaveSeat(client, seat)
   }
 
@@ -143,6 +167,11 @@ export class Call implements ReactiveController {
   toggleCamera = (): void => void this.run((driver) => driver.setCamera(!driver.local.cameraOn))
 
   toggleShare = (): void => void this.run((driver) => (driver.local.sharing ? driver.stopShare() : driver.startShare()))
+
+  #draw({ participants }: VideoDriver): void {
+    for (const [id, participant] of participants) this.#known.set(id, participant)
+    this.#host.requestUpdate()
+  }
 
   #found(devices: readonly VideoDevice[]): void {
     this.devices = devices
@@ -190,6 +219,9 @@ const leaveSeat = (client: VisitClient, { visitId, id }: Seat): Promise<unknown>
 const problems: Readonly<Partial<Record<VideoErrorCode, string>>> = {
   room_full: 'room_full',
   unsupported: 'video_unsupported',
+  load_failed: 'video_not_loaded',
+  seat_expired: 'seat_invalid',
+  seat_refused: 'seat_invalid',
 }
 
 /** A failure of the vendor's library, as a problem with a text. */

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Organization, Visit } from '@visitkit/sdk'
+import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import { phoneLink } from '../core/phone-link.ts'
 import type { DeviceKind, VideoDevice } from '../video/driver.ts'
@@ -54,6 +55,7 @@ export const endDialog = (
 /** Everything for an emergency, from data that is already in the page: it opens without the network. */
 export const emergencyDialog = (
   t: VideoRoomTranslate,
+  { comma }: Formatter,
   visit: Visit,
   organization: Organization | null,
   onClose: () => void,
@@ -85,7 +87,7 @@ export const emergencyDialog = (
             emergencyContact
               ? html`<div>
                   <dt>${t('emergencyContact')}</dt>
-                  <dd><bdi>${emergencyContact.name}</bdi>, ${phoneLink(emergencyContact.phone)}</dd>
+                  <dd><bdi>${emergencyContact.name}</bdi>${comma}${phoneLink(emergencyContact.phone)}</dd>
                 </div>`
               : nothing
           }

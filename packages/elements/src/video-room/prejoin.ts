@@ -7,7 +7,8 @@ import type { videoRoomEn } from './video-room.en.ts'
 export interface PrejoinView {
   readonly t: Translate<typeof videoRoomEn>
   readonly selfPreview: SelfPreview
-  readonly busy: boolean
+  /** What the person waits for, once they have pressed "Join". */
+  readonly entering: 'getting-devices' | 'connecting' | null
   /** The person was in the room before. */
   readonly again: boolean
   /** Why joining failed, or why the call ended. */
@@ -29,7 +30,13 @@ const pictureText = (t: PrejoinView['t'], { preview, camera }: SelfPreview): str
 
 /** The preview: what the others will see, and one button. */
 export const prejoinView = (view: PrejoinView): TemplateResult => {
-  const { t, selfPreview, busy, again } = view
+  const { t, selfPreview, entering, again } = view
+  const busy = entering !== null
+  const [heading, text] = entering
+    ? [t(`enter_${entering}`), t(`enterHint_${entering}`)]
+    : again
+      ? [t('leftHeading'), t('leftText')]
+      : [t('readyHeading'), t('readyText')]
   const { preview, microphone, camera } = selfPreview
   const picture = html`<div class="preview">
     ${
@@ -42,7 +49,7 @@ export const prejoinView = (view: PrejoinView): TemplateResult => {
             .muted=${true}
             .srcObject=${preview.cameraStream}
           ></video>`
-        : html`<p>${pictureText(t, selfPreview)}</p>`
+        : html`<p>${entering ? nothing : pictureText(t, selfPreview)}</p>`
     }
   </div>`
   return html`<div class="stack">
@@ -51,22 +58,28 @@ export const prejoinView = (view: PrejoinView): TemplateResult => {
       ${picture}
       <div class="stack">
         <div class="tight">
-          <h2 tabindex="-1">${t(again ? 'leftHeading' : 'readyHeading')}</h2>
-          <p class="muted">${t(again ? 'leftText' : 'readyText')}</p>
+          <h2 tabindex="-1">${heading}</h2>
+          <p class="muted">${text}</p>
         </div>
-        <div class="row wrap choices">
-          <button class="btn ${microphone ? '' : 'off'}" type="button" @click=${selfPreview.toggleMicrophone}>
-            ${microphone ? iconMicrophone : iconMicrophoneOff} ${t(microphone ? 'mute' : 'unmute')}
-          </button>
-          <button class="btn ${camera ? '' : 'off'}" type="button" @click=${selfPreview.toggleCamera}>
-            ${camera ? iconVideo : iconVideoOff} ${t(camera ? 'cameraTurnOff' : 'cameraTurnOn')}
-          </button>
-          ${
-            preview.devices.length > 0
-              ? html`<button class="btn" type="button" @click=${view.onDevices}>${iconDevices} ${t('devices')}</button>`
-              : nothing
-          }
-        </div>
+        ${
+          entering
+            ? nothing
+            : html`<div class="row wrap choices">
+                <button class="btn ${microphone ? '' : 'off'}" type="button" @click=${selfPreview.toggleMicrophone}>
+                  ${microphone ? iconMicrophone : iconMicrophoneOff} ${t(microphone ? 'mute' : 'unmute')}
+                </button>
+                <button class="btn ${camera ? '' : 'off'}" type="button" @click=${selfPreview.toggleCamera}>
+                  ${camera ? iconVideo : iconVideoOff} ${t(camera ? 'cameraTurnOff' : 'cameraTurnOn')}
+                </button>
+                ${
+                  preview.devices.length > 0
+                    ? html`<button class="btn" type="button" @click=${view.onDevices}>
+                        ${iconDevices} ${t('devices')}
+                      </button>`
+                    : nothing
+                }
+              </div>`
+        }
         ${
           view.canJoin
             ? html`<button
@@ -79,7 +92,7 @@ export const prejoinView = (view: PrejoinView): TemplateResult => {
               </button>`
             : nothing
         }
-        ${busy ? html`<p class="visually-hidden" role="status">${t('joining')}</p>` : nothing}
+        <p class="visually-hidden" role="status">${busy ? heading : nothing}</p>
       </div>
     </div>
   </div>`

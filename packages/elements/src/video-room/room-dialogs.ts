@@ -1,5 +1,6 @@
 import { nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import type { Organization, Visit } from '@visitkit/sdk'
+import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { DeviceKind } from '../video/driver.ts'
 import type { Call } from './call.ts'
@@ -12,6 +13,7 @@ type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | H
 
 export interface RoomDialogsView {
   readonly t: Translate<typeof videoRoomEn>
+  readonly format: Formatter
   readonly visit: Visit
   readonly organization: Organization | null
   readonly onEnd: (outcome: Outcome) => void
@@ -51,9 +53,9 @@ export class RoomDialogs implements ReactiveController {
 
   close = (): void => this.#show(null)
 
-  view({ t, visit, organization, onEnd }: RoomDialogsView): TemplateResult | typeof nothing {
+  view({ t, format, visit, organization, onEnd }: RoomDialogsView): TemplateResult | typeof nothing {
     if (this.#shown === 'end') return endDialog(t, onEnd, this.close)
-    if (this.#shown === 'emergency') return emergencyDialog(t, visit, organization, this.close)
+    if (this.#shown === 'emergency') return emergencyDialog(t, format, visit, organization, this.close)
     if (this.#shown !== 'devices') return nothing
     const { devices } = this.#call.driver ? this.#call : this.#mirror.preview
     return devicesDialog(t, devices, this.#choose, this.close)

@@ -50,6 +50,25 @@ export const stageStyles = css`
     background: #0b141acc;
     border-radius: 6px;
   }
+  /* Over a picture that stands still, or that comes without sound: below the name and above the buttons. */
+  .link-note {
+    z-index: 1;
+    max-inline-size: min(36em, 100% - var(--_s) * 8);
+    padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
+    text-align: center;
+    background: #0b141acc;
+    border-radius: 6px;
+  }
+  .link-note a {
+    color: inherit;
+  }
+  .link-note .btn {
+    margin-block-start: calc(var(--_s) * 2);
+  }
+  .tile video ~ .link-note {
+    align-self: start;
+    margin-block-start: calc(var(--_s) * 16);
+  }
   .state {
     position: absolute;
     inset-block-start: calc(var(--_s) * 4);
@@ -187,6 +206,11 @@ export const stageStyles = css`
     .below {
       padding-inline: calc(var(--_s) * 2);
     }
+    /* Above the self view. */
+    .tile .link-note {
+      align-self: start;
+      margin-block-start: calc(var(--_s) * 16);
+    }
   }
   @container (max-width: 480px) {
     .controls .word {
@@ -223,6 +247,16 @@ export const stageStyles = css`
     .alone {
       align-self: start;
       padding-block: calc(var(--_s) * 33) 0;
+    }
+    /* A note has the place between the two, and room for its longest text. */
+    .tile .link-note,
+    .tile video ~ .link-note {
+      align-self: start;
+      margin-block-start: calc(var(--_s) * 34);
+      padding: calc(var(--_s) * 2);
+    }
+    .stage:has(.link-note) {
+      min-block-size: 560px;
     }
     /* The buttons need two lines here: the self view moves up. */
     .self {

@@ -3,13 +3,13 @@ import { repeat } from 'lit/directives/repeat.js'
 import { iconMicrophoneOff } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import type { LocalMedia, Quality, VideoParticipant, VideoState } from '../video/driver.ts'
+import { linkNote, orByPhone, type LinkNoteView } from './link-note.ts'
 import type { videoRoomEn } from './video-room.en.ts'
 
 type VideoRoomTranslate = Translate<typeof videoRoomEn>
 
 /** The pictures of the participants. */
-export interface StageView {
-  readonly t: VideoRoomTranslate
+export interface StageView extends LinkNoteView {
   readonly state: VideoState
   readonly quality: Quality
   readonly recording: boolean
@@ -18,15 +18,25 @@ export interface StageView {
   readonly nameOf: (participant: VideoParticipant) => string
   /** The participant who is expected while the person is alone. */
   readonly awaited: string
+  /** The name of the last participant who left. */
+  readonly left: string | null
 }
 
-const tile = ({ t, nameOf }: StageView, participant: VideoParticipant): TemplateResult => {
-  const { screen, camera, audio, microphoneOn } = participant
-  const name = nameOf(participant)
+/** What is there instead of a picture, as the driver reports it. */
+const withoutPicture = (t: VideoRoomTranslate, { link, cameraOn }: VideoParticipant, name: string): unknown => {
+  if (link !== 'connected') return nothing
+  return html`<p>${t(cameraOn ? 'pictureStarts' : 'soundOnly', { name })}</p>`
+}
+
+const tile = (view: StageView, participant: VideoParticipant): TemplateResult => {
+  const { screen, camera, audio, microphoneOn, link } = participant
+  const { t } = view
+  const name = view.nameOf(participant)
+  const isMuted = !microphoneOn && link === 'connected'
   const picture = screen ?? camera
   return html`<div class="tile" part="participant">
     <span class="nameplate row"
-      >${name}${microphoneOn ? nothing : html`${iconMicrophoneOff}<span class="visually-hidden">${t('muted')}</span>`}</span
+      >${name}${isMuted ? html`${iconMicrophoneOff}<span class="visually-hidden">${t('muted')}</span>` : nothing}</span
     >
     ${
       picture
@@ -39,9 +49,9 @@ const tile = ({ t, nameOf }: StageView, participant: VideoParticipant): Template
             .muted=${true}
             .srcObject=${picture}
           ></video>`
-        : html`<p>${t('soundOnly', { name })}</p>`
+        : withoutPicture(t, participant, name)
     }
-    ${audio ? html`<audio autoplay .srcObject=${audio}></audio>` : nothing}
+    ${linkNote(view, link, name)} ${audio ? html`<audio autoplay .srcObject=${audio}></audio>` : nothing}
   </div>`
 }
 
@@ -56,9 +66,11 @@ const self = (t: VideoRoomTranslate, { camera }: LocalMedia): TemplateResult =>
 
 /** The others, large; the self view, small; the connection quality, and whether the call is recorded. */
 export const stageView = (view: StageView): TemplateResult => {
-  const { t, state, quality, others, local } = view
+  const { t, state, quality, others, local, left, phone } = view
+  // The tile says it, with the name.
+  const isSaid = others.some(({ link }) => link === 'reconnecting')
   return html`<div class="state">
-      ${state === 'reconnecting' ? html`<span>${t('reconnecting')}</span>` : nothing}
+      ${state === 'reconnecting' && !isSaid ? html`<span>${t('reconnecting')}</span>` : nothing}
       ${quality === 'unknown' || state === 'reconnecting' ? nothing : html`<span>${t(`quality_${quality}`)}</span>`}
       <span class=${view.recording ? 'recording' : ''}>${t(view.recording ? 'recorded' : 'notRecorded')}</span>
     </div>
@@ -66,7 +78,10 @@ export const stageView = (view: StageView): TemplateResult => {
       others.length === 0
         ? html`<div class="alone tight">
             <p><b>${view.awaited}</b></p>
-            <p class="muted small">${t('waitingText')}</p>
+            <p class="muted small">
+              ${left === null ? t('waitingText') : t('leftRoom', { name: left })}
+              ${left !== null && phone ? orByPhone(t, phone) : nothing}
+            </p>
           </div>`
         : html`<div class="remotes">
             ${repeat(

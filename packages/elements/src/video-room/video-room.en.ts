@@ -1,4 +1,5 @@
-import type { Messages } from '../core/message-types.ts'
+import type { CodeWords, Messages } from '../core/message-types.ts'
+import type { LinkState } from '../video/driver.ts'
 
 export const videoRoomEn = {
   loading: 'Opening the room',
@@ -37,6 +38,31 @@ export const videoRoomEn = {
   signedOutText: 'You have been signed out meanwhile. Sign in again to go on.',
   signIn: 'Sign in again',
   soundOnly: '{name} has the camera off',
+  pictureStarts: 'The picture of {name} is starting',
+  'enter_getting-devices': 'Turning on your camera and sound',
+  'enterHint_getting-devices': 'If your browser asks, allow them.',
+  enter_connecting: 'Connecting you to the room',
+  enterHint_connecting: 'This takes a few seconds.',
+  link_connecting: 'Connecting you with {name}',
+  link_connected: 'You are connected with {name}',
+  'link_no-picture': 'The picture of {name} does not arrive',
+  'link_no-sound': 'The sound of {name} does not arrive',
+  link_reconnecting: 'The connection to {name} broke',
+  link_away: '{name} dropped out of the call',
+  link_refused: 'We cannot connect you with {name}: the two browsers do not fit together',
+  'link_no-answer': 'We cannot connect you with {name}: their browser does not answer',
+  'link_no-path': 'We cannot connect you with {name}: a network between you blocks the call',
+  next_connecting: 'This takes a few seconds.',
+  'next_no-picture': 'Ask them to turn their camera off and on.',
+  'next_no-sound': 'Ask them to mute and unmute.',
+  next_reconnecting: 'We are trying again.',
+  next_away: 'If they come back, you see them here.',
+  next_refused: 'We keep trying. It can help to open this page in a current Chrome, Edge, Firefox or Safari.',
+  'next_no-answer': 'We keep trying. It can help if they load their page again.',
+  'next_no-path': 'We keep trying. It can help to use another network, such as that of a phone.',
+  connectAgain: 'Connect again',
+  callInstead: 'Or go on by phone: {phone}',
+  leftRoom: '{name} has left. If they come back, you see them here.',
   role_patient: 'Patient',
   role_proxy: 'Companion',
   role_practitioner: 'Clinician',
@@ -93,9 +119,14 @@ export const videoRoomEn = {
     'The visit is still open.',
     'Check your internet and try again. If it fails twice, call the clinic and go on by phone.',
   ],
+  problem_video_not_loaded: [
+    'A part of the call did not load',
+    'The visit is still open.',
+    'Check your internet and try again. If it fails twice, call the clinic and go on by phone.',
+  ],
   problem_video_unsupported: [
     'This browser cannot make video calls',
     'The visit is still open.',
     'Open this page in a current Chrome, Edge, Firefox or Safari.',
   ],
-} as const satisfies Messages
+} as const satisfies Messages & CodeWords<'link', LinkState>

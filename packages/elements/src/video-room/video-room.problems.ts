@@ -2,7 +2,7 @@ import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
-type Calls = 'visits.end' | 'visits.get' | 'visits.leaveSeat' | 'visits.takeSeat'
+type Calls = 'visits.end' | 'visits.get' | 'visits.leaveSeat' | 'visits.recordTroubles' | 'visits.takeSeat'
 
 /** English texts of server problems. Loaded after the first render. */
 export const videoRoomProblems = {

@@ -2,7 +2,10 @@ import { html, type TemplateResult } from 'lit'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/provider.ts'
 import '../define/video-room.ts'
+import type { LinkState } from '../video/driver.ts'
+import { fakeDevices } from '../../test/fake-devices.ts'
 import { refuseUntilCovered } from '../../test/refuse-until-covered.ts'
+import '../../test/stage-sample.ts'
 import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Both/Video room' }
@@ -42,6 +45,58 @@ export const Together: Story = {
     await new Promise((resolve) => setTimeout(resolve, 600))
   },
 }
+/** One story for each state of the connection to another participant. */
+const linked = (link: LinkState): Story => ({
+  width: 960,
+  render: () => withProvider(createSampleWorld().client('patient'), html`<stage-sample .link=${link}></stage-sample>`),
+})
+export const LinkConnecting: Story = linked('connecting')
+export const LinkWithoutPicture: Story = linked('no-picture')
+export const LinkWithoutSound: Story = linked('no-sound')
+export const LinkReconnecting: Story = linked('reconnecting')
+export const LinkAway: Story = linked('away')
+export const LinkRefused: Story = linked('refused')
+export const LinkNoAnswer: Story = linked('no-answer')
+export const LinkNoPath: Story = linked('no-path')
+export const GettingDevices: Story = {
+  render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient'),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => deepQuery(canvasElement, '.preview video'), 'the preview')
+    // As while the browser asks the person.
+    const restore = fakeDevices(() => new Promise(() => undefined))
+    await clickOn(canvasElement, '.btn.join')
+    await waitFor(() => deepQuery(canvasElement, '.btn.join[aria-disabled]'), 'the wait')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    restore()
+  },
+}
+export const Connecting: Story = {
+  render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient', { takeSeat: never }),
+  play: ({ canvasElement }) => clickOn(canvasElement, '.btn.join'),
+}
+/** The clinician was in the room, and pressed "Leave". Only their signals are there. */
+const otherLeft = (): Story => {
+  let world = createSampleWorld({ stage: 'admitted' })
+  return {
+    width: 960,
+    render: () => {
+      world = createSampleWorld({ stage: 'admitted' })
+      return room(world, 'patient', {}, true)
+    },
+    play: async ({ canvasElement }) => {
+      await waitFor(() => deepQuery(canvasElement, '.alone'), 'the patient in the room')
+      const clinician = world.client('practitioner')
+      const visitId = world.ids.visitId ?? ''
+      await clinician.visits.takeSeat(visitId)
+      const stay = { v: 1, session: 'their-stay' }
+      const media = { microphone: true, camera: true, screen: false }
+      await clinician.live.sendSignal(visitId, undefined, { ...stay, type: 'hello', reply: false, media })
+      await clinician.live.sendSignal(visitId, undefined, { ...stay, type: 'bye' })
+      await waitFor(() => deepQuery(canvasElement, '.alone a'), 'the number to call')
+    },
+  }
+}
+export const OtherLeft: Story = otherLeft()
 export const Emergency: Story = {
   width: 960,
   render: () => room(createSampleWorld({ stage: 'admitted' }), 'practitioner', {}, true),

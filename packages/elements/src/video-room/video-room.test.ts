@@ -1,10 +1,20 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { problem } from '@visitkit/sdk/testing'
+import { createSampleWorld, problem } from '@visitkit/sdk/testing'
 import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focused, focusedName, tabTo } from '../../test/keyboard.ts'
-import { unmount } from '../../test/mount.ts'
-import { joinAlone, elementOf, remote, sees, shadow, textOf, joinTogether, until } from '../../test/people-in-room.ts'
+import { mount, unmount } from '../../test/mount.ts'
+import {
+  joinAlone,
+  elementOf,
+  remote,
+  roomOf,
+  sees,
+  shadow,
+  textOf,
+  joinTogether,
+  until,
+} from '../../test/people-in-room.ts'
 import { press, waitFor } from '../../test/story.ts'
 
 afterEach(unmount)
@@ -87,6 +97,16 @@ describe('the emergency dialog', () => {
     await userEvent.keyboard('{Escape}')
     await waitFor(() => !shadow('practitioner').querySelector('dialog'), 'the room')
     expect(focusedName()).toBe('Emergency')
+  })
+
+  test('separates the name and the number with the comma of the language', async () => {
+    const world = createSampleWorld({ stage: 'admitted' })
+    await mount(roomOf(world.client('practitioner'), world, 'practitioner'), 'ar')
+    await press(document.body, 'طوارئ')
+    const dialog = await waitFor(() => shadow('practitioner').querySelector('dialog'), 'the dialog')
+    const contact = [...dialog.querySelectorAll('dd')].at(-1)?.textContent
+    expect(contact).toContain('\u200f، ')
+    expect(contact).not.toContain(',')
   })
 
   test('is for clinicians: a patient has no such button, nor one to end the visit', async () => {

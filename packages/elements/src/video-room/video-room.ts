@@ -15,6 +15,7 @@ import { Call, problemOf } from './call.ts'
 import { CallAnnouncer } from './call-announcer.ts'
 import { controls, pressLetter } from './controls.ts'
 import type { Outcome } from './dialogs.ts'
+import { orByPhone } from './link-note.ts'
 import { SelfPreview } from './self-preview.ts'
 import { nameOf } from './name-of.ts'
 import { endedView, callBanner, signedOutView } from './call-banner.ts'
@@ -194,9 +195,14 @@ export class VisitVideoRoom extends VisitElement {
 
   #keys = (event: KeyboardEvent): void => void (this.#dialogs.isOpen || pressLetter(event, this.#call))
 
+  /** Of the clinic for the patient, and of the patient for the clinician. */
+  #phoneOfOthers({ callbackPhone }: Visit): string | undefined {
+    return this.#isPractitioner ? callbackPhone : this.clinicPhone
+  }
+
   #inRoom(visit: Visit): TemplateResult {
     const t = this.#t
-    const { driver, others, state, lastError } = this.#call
+    const { driver, others, state, lastError, lastLeft } = this.#call
     const local = driver?.local ?? null
     return html`<div class="room">
       <div class="stage" part="stage" role="group" tabindex="-1" aria-label=${t('stage')} @keydown=${this.#keys}>
@@ -211,6 +217,9 @@ export class VisitVideoRoom extends VisitElement {
           awaited: this.#isPractitioner
             ? t('waitingForPatient')
             : t('waitingFor', { name: visit.practitioner.displayName }),
+          left: lastLeft && this.#nameOf(lastLeft),
+          phone: this.#phoneOfOthers(visit),
+          onConnectAgain: this.client ? () => void this.#join() : null,
         })}
         <div class="below">
           ${callBanner({
@@ -243,16 +252,17 @@ export class VisitVideoRoom extends VisitElement {
   }
 
   #before(): TemplateResult {
-    const [t, { lastError }] = [this.#t, this.#call]
+    const [t, { lastError, state }] = [this.#t, this.#call]
     const { problem, busy } = this.#joining
+    const phone = this.#isPractitioner && this.#visit.value?.callbackPhone
     const errorText = lastError && !problem ? t(`trouble_${lastError}`) : undefined
     return prejoinView({
       t,
       selfPreview: this.#mirror,
-      busy,
+      entering: busy ? (state === 'getting-devices' ? state : 'connecting') : null,
       again: this.left || errorText !== undefined,
       problem: problem
-        ? problemView(this, problem, { texts: t, again: () => void this.#join() })
+        ? html`${problemView(this, problem, { texts: t, again: () => void this.#join() })}${phone ? html`<p>${orByPhone(t, phone)}</p>` : nothing}`
         : errorText && html`<div class="banner warn" role="alert"><p>${errorText}</p></div>`,
       canJoin: this.client !== null,
       onDevices: this.#dialogs.showDevices,
@@ -272,9 +282,7 @@ export class VisitVideoRoom extends VisitElement {
     const isIn = this.#call.driver !== null && this.#joining.now.state === 'ready'
     const refused = this.#ending.problem && problemView(this, this.#ending.problem, { texts: t })
     const dialog = this.#dialogs.view({
-      t,
-      visit,
-      organization: this.#organization,
+      ...{ t, visit, format: this.format, organization: this.#organization },
       onEnd: (outcome) => this.#end(outcome),
     })
     return html`${refused ?? nothing}${isIn ? this.#inRoom(visit) : this.#before()}${dialog}`

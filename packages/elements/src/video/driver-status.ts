@@ -7,6 +7,11 @@ export class DriverStatus {
   state: VideoState = 'idle'
   quality: Quality = 'unknown'
 
+  /** In the room, also while reconnecting. */
+  get isIn(): boolean {
+    return this.state === 'joined' || this.state === 'reconnecting'
+  }
+
   setState(state: VideoState): void {
     if (state === this.state) return
     this.state = state

@@ -31,7 +31,42 @@ export interface MediaChoice {
   readonly cameraId?: string
 }
 
-export type VideoState = 'idle' | 'joining' | 'joined' | 'reconnecting' | 'left' | 'failed'
+export type VideoState =
+  | 'idle'
+  /** The browser is asked for the camera and the microphone. Not with vendors whose library opens the devices while it enters. */
+  | 'getting-devices'
+  /** On the way into the room. */
+  | 'connecting'
+  /** In the room. Whether pictures and sound arrive is known for each participant. */
+  | 'joined'
+  | 'reconnecting'
+  | 'left'
+  | 'failed'
+
+/**
+ * The connection to one participant: what the driver measured or was sent, never a conclusion from a missing picture.
+ *
+ * `refused`, `no-answer` and `no-path` mean that no connection could be made; the driver keeps trying.
+ */
+export const linkStates = [
+  'connecting',
+  'connected',
+  /** Their camera is on, and nothing of it arrives. */
+  'no-picture',
+  /** Their microphone is on, and nothing of it arrives. */
+  'no-sound',
+  /** The connection was there, and broke. */
+  'reconnecting',
+  /** They closed or reloaded their page, or nothing came from them for half a minute: they did not say that they leave. */
+  'away',
+  /** One of the two browsers did not accept the description of the other. */
+  'refused',
+  /** Their browser does not respond. */
+  'no-answer',
+  /** Both browsers responded, and no path was found between them. */
+  'no-path',
+] as const
+export type LinkState = (typeof linkStates)[number]
 export type TrackKind = 'audio' | 'camera' | 'screen'
 export type Quality = 'unknown' | 'good' | 'low' | 'bad'
 export type DeviceKind = 'microphone' | 'camera' | 'speaker'
@@ -47,6 +82,7 @@ export interface VideoParticipant {
   readonly screen: MediaStream | null
   readonly microphoneOn: boolean
   readonly cameraOn: boolean
+  readonly link: LinkState
   readonly quality: Quality
 }
 
@@ -114,7 +150,7 @@ export class VideoError extends Error {
 export interface VideoEvents {
   state: VideoState
   'participant-joined': VideoParticipant
-  /** Microphone, camera or quality of this participant changed. */
+  /** Microphone, camera, connection or quality of this participant may have changed. */
   'participant-changed': VideoParticipant
   'participant-left': { readonly id: string }
   /** A stream of a participant started (`stream`) or ended (null). */

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { QueuePosition } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import type { waitingRoomEn } from './waiting-room.en.ts'
+import type { WhileWaiting } from './while-waiting.ts'
 
 type WaitingRoomTranslate = Translate<typeof waitingRoomEn>
 
@@ -33,6 +34,7 @@ export const positionView = (
   t: WaitingRoomTranslate,
   { position, estimate, practitioner }: QueuePosition,
   name: string,
+  whileWaiting: WhileWaiting | undefined,
 ): TemplateResult => {
   const now = practitionerStatusKeys[practitioner]
   const away = practitioner === 'paused' || practitioner === 'not-present'
@@ -48,6 +50,17 @@ export const positionView = (
             : t('unknownWait')
       }
     </p>
-    <p class="muted">${t('leaveOpen')}</p>
+    <p class="muted">
+      ${t('keepOpen')} ${whileWaiting?.isAwake ? t('staysOn') : nothing}
+      ${whileWaiting?.hasSound ? t('willSound') : nothing} ${t('willMessage')}
+    </p>
+    ${whileWaiting && !whileWaiting.hasSound ? soundView(t, whileWaiting) : nothing}
   </div>`
 }
+
+/** The browser asks for a press, as after a reload. */
+const soundView = (t: WaitingRoomTranslate, whileWaiting: WhileWaiting): TemplateResult =>
+  html`<div class="row wrap">
+    <p class="muted">${t('soundOff')}</p>
+    <button class="btn" type="button" @click=${() => whileWaiting.turnSoundOn()}>${t('soundOn')}</button>
+  </div>`

@@ -1,4 +1,4 @@
-import { type CSSResultGroup, type PropertyDeclarations } from 'lit'
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues } from 'lit'
 import { html, unsafeStatic } from 'lit/static-html.js'
 import type { Appointment, Organization, QueuePosition, Visit, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
@@ -12,7 +12,6 @@ import { cardStyles } from '../core/styles/card.ts'
 import { fieldStyles } from '../core/styles/field.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { playChime } from '../media/play-chime.ts'
 import {
   checkInBody,
   validateCheckIn,
@@ -29,6 +28,7 @@ import { watchQueuePosition } from './watch-queue-position.ts'
 import { positionHeading, positionView } from './position-view.ts'
 import { waitingRoomMessages } from './waiting-room.messages.ts'
 import { waitingRoomStyles } from './waiting-room.styles.ts'
+import type { WhileWaiting } from './while-waiting.ts'
 import { preparationView, calledInView, emergencyNote, endedView, tooEarlyView } from './waiting-views.ts'
 
 declare global {
@@ -89,6 +89,9 @@ export class VisitWaitingRoom extends VisitElement {
   #admitted = false
   #lifeSignal: AbortSignal | null = null
   #opening: ReturnType<typeof setTimeout> | undefined
+  #whileWaiting: WhileWaiting | undefined
+  /** Loaded before the check-in, because a press allows sounds. */
+  #helps: Promise<void> | undefined
 
   constructor() {
     super()
@@ -106,6 +109,14 @@ export class VisitWaitingRoom extends VisitElement {
     this.#about = appointmentId
     this.#lifeSignal = signal
     this.#admitted = false
+    this.#helps ??= import('./while-waiting.ts').then(
+      (module) => {
+        this.#whileWaiting = new module.WhileWaiting(this)
+        this.requestUpdate()
+      },
+      // The page still shows when it is their turn.
+      () => undefined,
+    )
     void this.#loaded.run(async () => {
       const [appointment, organization] = await Promise.all([
         client.appointments.get(appointmentId, { signal }),
@@ -132,6 +143,11 @@ export class VisitWaitingRoom extends VisitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     clearTimeout(this.#opening)
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    if (this.#whileWaiting) this.#whileWaiting.waiting = this.position?.status === 'waiting'
   }
 
   #clear(): void {
@@ -171,7 +187,7 @@ export class VisitWaitingRoom extends VisitElement {
     }
     if (position.status !== 'waiting' && !this.#admitted) {
       this.#admitted = true
-      playChime()
+      void this.#helps?.then(() => this.#whileWaiting?.chime())
       this.announce(this.#t('admittedHeading', { name: practitioner.displayName }))
       emit(this, 'visit-admitted', { visitId: position.visitId })
     } else if (before && before.position !== position.position)
@@ -260,7 +276,7 @@ export class VisitWaitingRoom extends VisitElement {
     // The nested element has the same prefix as this one.
     const deviceCheck = unsafeStatic(this.localName.replace(/waiting-room$/, 'device-check'))
     return html`<div class="stack">
-      ${positionView(this.#t, position, appointment.practitioner.displayName)}
+      ${positionView(this.#t, position, appointment.practitioner.displayName, this.#whileWaiting)}
       <${deviceCheck} class="within" visit-id=${position.visitId} heading-level=${this.headingLevel + 1}></${deviceCheck}>
       ${preparationView(this.#t, appointment, visit?.location, this.#correct)}
       ${emergencyNote(this.#t, organization)}

@@ -45,6 +45,8 @@ const defaultTimes = {
   /** All clients of a lost server reconnect within this time, spread evenly. */
   firstRetry: 2_000,
   maxRetry: 30_000,
+  /** A client that connects for the first time later than this reads everything again. */
+  maxAge: 60_000,
   /** After this time with the stream, sockets are tried again. */
   blockedFor: 300_000,
 }
@@ -56,6 +58,8 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
   const { baseUrl, transport, hub, WebSocket } = options
   const times = { ...defaultTimes, ...options.times }
   const listeners = new Set<(state: LiveState) => void>()
+  /** Before this, the client read nothing. */
+  const createdAt = Date.now()
   let state: LiveState = 'idle'
   let liveTransport: LiveTransport | undefined
   let cursor: string | undefined
@@ -130,9 +134,12 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
         if (attemptEpoch !== epoch) return
         clearTimeout(timer)
         setState(kind)
-        if (cursor) liveTransport?.send?.(JSON.stringify({ type: 'resume', cursor }))
-        // Data that was read before the stream opened may have changed since.
-        else hub.deliver({ type: 'resync', ids: {} })
+        const { send } = liveTransport ?? {}
+        // Data that was read before the stream opened may have changed since: the server sends what happened since the first read.
+        const ageMs = Date.now() - createdAt + times.connectTimeout
+        if (send && (cursor || ageMs < times.maxAge))
+          send(JSON.stringify({ type: 'resume', ...(cursor ? { cursor } : { cursor: '', ageMs }) }))
+        else if (!cursor) hub.deliver({ type: 'resync', ids: {} })
       },
       onMessage: (text) => {
         if (attemptEpoch !== epoch) return

@@ -58,9 +58,11 @@ export function openStream(
       }
     }
   }
-  read().then(
-    () => closing.signal.aborted || onLost(),
-    (error: unknown) => closing.signal.aborted || onLost(error),
-  )
+  const lost = (error?: unknown): void => {
+    if (closing.signal.aborted) return
+    closing.abort()
+    onLost(error)
+  }
+  read().then(() => lost(), lost)
   return { close: () => closing.abort() }
 }

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process'
+import { getEventListeners } from 'node:events'
+import { promisify } from 'node:util'
 import { describe, expect, test, vi } from 'vitest'
 import { problemReply } from '../../fixtures/start-server.ts'
 import { booking, failure, isTokenOne, useClient } from '../../fixtures/use-client.ts'
@@ -231,6 +234,33 @@ describe('timeout and abort', () => {
   test('an aborted signal sends nothing', async () => {
     await expect(context.connect().me.get({ signal: AbortSignal.abort() })).rejects.toThrow(/abort/i)
     expect(context.server.requests).toHaveLength(0)
+  })
+
+  test('a signal that is used for many calls keeps nothing of those that are over', async () => {
+    context.server.respond((_, index) => (index ? problemReply(404, 'not_found') : { json: {} }))
+    const page = new AbortController()
+    const client = context.connect()
+    await client.me.get({ signal: page.signal })
+    await failure(client.me.get({ signal: page.signal }))
+    expect(getEventListeners(page.signal, 'abort')).toEqual([])
+  })
+
+  test('a browser without AbortSignal.any sends, times out and aborts as the others do', async () => {
+    context.server.respond((_, index) => (index ? () => {} : { json: { personId: 'p' } }))
+    // A process of its own: ky asks for it when it is loaded.
+    const script = `
+      delete AbortSignal.any
+      const { createTransport } = await import(${JSON.stringify(new URL('transport.ts', import.meta.url).href)})
+      const send = createTransport({ baseUrl: ${JSON.stringify(context.server.baseUrl)} })
+      const ends = [await send('get', 'me')]
+      ends.push(await send('get', 'me', { timeoutMs: 200 }).catch(({ code }) => code))
+      const leaving = new AbortController()
+      setTimeout(() => leaving.abort(new Error('left the page')), 200)
+      ends.push(await send('get', 'me', { signal: leaving.signal }).catch(({ message }) => message))
+      console.log(JSON.stringify(ends))`
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script])
+    expect(JSON.parse(stdout)).toEqual([{ personId: 'p' }, 'timed_out', 'left the page'])
+    await Promise.all(context.server.requests.slice(1).map(({ disconnected }) => disconnected))
   })
 
   test('closing the client aborts calls in progress', async () => {

@@ -1,4 +1,5 @@
 import ky, { isHTTPError, isTimeoutError } from 'ky'
+import { joinSignals } from './join-signals.ts'
 import { readProblem, readRetryAfter } from './read-problem.ts'
 import type { TokenManager } from './token-manager.ts'
 import { isProblem, VisitError } from './visit-error.ts'
@@ -33,7 +34,7 @@ export interface SendOptions extends RequestOptions {
   body?: BodyInit | undefined
   /** Lists are joined with commas, as the contract declares. */
   query?: object | undefined
-  /** Returns the `Response` itself, to be read as it arrives, without retries and without a timeout. */
+  /** Returns the `Response` itself, to be read as it arrives, without retries and without a timeout. Abort `signal` when it has been read. */
   streaming?: boolean | undefined
 }
 
@@ -66,18 +67,16 @@ const retriedStatuses = [408, 429, 500, 502, 503, 504]
  */
 export function createTransport(options: TransportOptions): Transport {
   const { baseUrl, fetch, session, closing, timeoutMs = 30_000, retries = 2 } = options
-  // In a page the address may be a path of its origin; elsewhere it must be absolute.
-  if (!/^(https?:\/)?\//i.test(baseUrl) || !URL.canParse(baseUrl, globalThis.location?.href))
-    throw new TypeError('baseUrl must be an address such as https://visits.example')
+  if (!isAddress(baseUrl)) throw new TypeError('baseUrl must be an address such as https://visits.example')
   const base = baseUrl.replace(/\/*$/, '/v1/')
 
-  return async <Answer>(verb: Verb, path: string, send: SendOptions = {}) => {
+  const call = async <Answer>(over: AbortSignal, verb: Verb, path: string, send: SendOptions) => {
     const { json, body, streaming } = send
     const method = verb === 'ask' || verb === 'repeat' ? 'post' : verb
     let timeout: AbortSignal | undefined
     const startTimeout = () => {
       timeout = streaming ? undefined : AbortSignal.timeout(send.timeoutMs ?? timeoutMs)
-      return AbortSignal.any([send.signal, closing, timeout].filter(Boolean) as AbortSignal[])
+      return joinSignals([send.signal, closing, timeout], over)
     }
     let signal = startTimeout()
     const headers = new Headers(send.headers)
@@ -131,6 +130,19 @@ export function createTransport(options: TransportOptions): Transport {
         else refused = token
       }
     }
+  }
+  return <Answer>(verb: Verb, path: string, send: SendOptions = {}) => {
+    const over = new AbortController()
+    return call<Answer>(over.signal, verb, path, send).finally(() => send.streaming || over.abort())
+  }
+}
+
+/** In a page the address may be a path of its origin; elsewhere it must be absolute. `URL.canParse` is missing below Safari 17. */
+function isAddress(url: string): boolean {
+  try {
+    return /^(https?:\/)?\//i.test(url) && !!new URL(url, globalThis.location?.href)
+  } catch {
+    return false
   }
 }
 

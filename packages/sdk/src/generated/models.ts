@@ -113,6 +113,11 @@ export type BookingMode = Schemas['BookingMode']
 /** The brand of the health system. Elements take every color from it and show no brand of Visitkit. */
 export type Brand = Schemas['Brand']
 
+/** What goes wrong in a call, as the browser of one participant knows it. */
+export type CallTrouble = Schemas['CallTrouble']
+
+export type CallTroubleCount = Schemas['CallTroubleCount']
+
 export type CancelAppointment = Schemas['CancelAppointment']
 
 export type CancelSeries = Schemas['CancelSeries']
@@ -465,6 +470,9 @@ export type Me = Schemas['Me']
 
 /** A medication that can be prescribed. FHIR: Medication. */
 export type Medication = Schemas['Medication']
+
+/** A unit in which a dose of a medication can be given. */
+export type MedicationDoseUnit = Schemas['MedicationDoseUnit']
 
 /** The route of administration. */
 export type MedicationRoute = Schemas['MedicationRoute']

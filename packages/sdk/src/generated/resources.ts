@@ -2695,13 +2695,14 @@ export interface PrescriptionsApi {
   ofPatient(patientId: string, query?: ListPrescriptionsQuery | undefined, options?: RequestOptions): Pages<Prescription>
 
   /**
-   * Creates a draft.
+   * Creates a draft. Directions that do not fit the medication, and a quantity that cannot be compared with them,
+   * are alerts.
    *
    * Requires the permission `prescription:write`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `unknown_medication`, `unknown_pharmacy`, `quantity_implausible`, `controlled_substance`,
-   * `not_a_prescriber` or `vendor_unavailable`, in addition to the common codes.
+   * @throws {VisitError} `unknown_medication`, `unknown_code`, `unknown_pharmacy`, `quantity_implausible`,
+   * `controlled_substance`, `not_a_prescriber` or `vendor_unavailable`, in addition to the common codes.
    * @see `POST /v1/patients/{patientId}/prescriptions` (`writePrescription`)
    */
   write(patientId: string, body: WritePrescription, options?: RequestOptions): Promise<Prescription>
@@ -2725,8 +2726,9 @@ export interface PrescriptionsApi {
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `already_answered`, `controlled_substance`, `not_licensed`, `alerts_open`,
-   * `medications_changed`, `npi_missing`, `not_renewable`, `quantity_implausible`, `not_a_prescriber`,
-   * `version_conflict`, `vendor_unavailable` or `not_assigned`, in addition to the common codes.
+   * `unknown_code`, `medications_changed`, `npi_missing`, `not_renewable`, `quantity_implausible`,
+   * `not_a_prescriber`, `version_conflict`, `vendor_unavailable` or `not_assigned`, in addition to the common
+   * codes.
    * @see `POST /v1/pharmacy-requests/{requestId}/response` (`respondToPharmacyRequest`)
    */
   respond(requestId: string, body: Body<'respondToPharmacyRequest'>, options?: RequestOptions): Promise<PharmacyRequest>
@@ -2746,9 +2748,9 @@ export interface PrescriptionsApi {
    *
    * Requires the permission `prescription:write`.
    *
-   * @throws {VisitError} `prescription_signed`, `version_conflict`, `unknown_medication`, `unknown_pharmacy`,
-   * `quantity_implausible`, `controlled_substance`, `vendor_unavailable`, `not_a_prescriber` or `not_assigned`, in
-   * addition to the common codes.
+   * @throws {VisitError} `prescription_signed`, `version_conflict`, `unknown_medication`, `unknown_code`,
+   * `unknown_pharmacy`, `quantity_implausible`, `controlled_substance`, `vendor_unavailable`, `not_a_prescriber`
+   * or `not_assigned`, in addition to the common codes.
    * @see `PUT /v1/prescriptions/{prescriptionId}` (`changePrescription`)
    */
   change(prescriptionId: string, body: Body<'changePrescription'>, options?: RequestOptions): Promise<Prescription>
@@ -2795,9 +2797,10 @@ export interface PrescriptionsApi {
    * Requires authentication within the last five minutes, or fails with `step_up_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `prescription_signed`, `version_conflict`, `alerts_open`, `medications_changed`,
-   * `controlled_substance`, `not_licensed`, `npi_missing`, `pharmacy_missing`, `vendor_not_permitted`,
-   * `not_a_prescriber`, `vendor_unavailable` or `not_assigned`, in addition to the common codes.
+   * @throws {VisitError} `prescription_signed`, `version_conflict`, `alerts_open`, `unknown_code`,
+   * `medications_changed`, `controlled_substance`, `not_licensed`, `npi_missing`, `pharmacy_missing`,
+   * `vendor_not_permitted`, `not_a_prescriber`, `vendor_unavailable` or `not_assigned`, in addition to the common
+   * codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/sign` (`signPrescription`)
    */
   sign(prescriptionId: string, body: Body<'signPrescription'>, options?: RequestOptions): Promise<Prescription>
@@ -3791,6 +3794,20 @@ export interface VisitsApi {
    * @see `POST /v1/visits/{visitId}/seats/{seatId}/leave` (`leaveSeat`)
    */
   leaveSeat(visitId: string, seatId: string, options?: RequestOptions): Promise<Visit>
+
+  /**
+   * Records what has gone wrong so far in the call of one seat, as the browser that holds it knows it. Replaces
+   * what was recorded for the seat
+   * before, so that a repeated request changes nothing. Accepted after the visit as well: a browser may report
+   * late.
+   *
+   * Requires the permission `visit:join`.
+   * Does not count as user activity.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `PUT /v1/visits/{visitId}/seats/{seatId}/troubles` (`recordCallTroubles`)
+   */
+  recordTroubles(visitId: string, seatId: string, body: Body<'recordCallTroubles'>, options?: RequestOptions): Promise<Visit>
 }
 
 export const visits = (calls: Calls): VisitsApi => ({
@@ -3804,6 +3821,7 @@ export const visits = (calls: Calls): VisitsApi => ({
   queuePosition: (visitId, options) => calls.call('get', path`visits/${visitId}/queue-position`, options),
   takeSeat: (visitId, options) => calls.call('post', path`visits/${visitId}/seats`, options),
   leaveSeat: (visitId, seatId, options) => calls.call('post', path`visits/${visitId}/seats/${seatId}/leave`, options),
+  recordTroubles: (visitId, seatId, body, options) => calls.call('put', path`visits/${visitId}/seats/${seatId}/troubles`, options, body),
 })
 
 export interface VitalsApi {

@@ -216,6 +216,7 @@ export const routes = {
   putPreferences: { method: 'put', path: 'patients/{patientId}/communication-preferences', file: null },
   putSharedTextMacro: { method: 'put', path: 'shared-text-macros/{name}', file: null },
   putTextMacro: { method: 'put', path: 'text-macros/{name}', file: null },
+  recordCallTroubles: { method: 'put', path: 'visits/{visitId}/seats/{seatId}/troubles', file: null },
   recordDeviceCheck: { method: 'put', path: 'visits/{visitId}/device-check', file: null },
   refreshClaim: { method: 'post', path: 'claims/{claimId}/refresh', file: null },
   refundPayment: { method: 'post', path: 'payments/{paymentId}/refunds', file: null },

@@ -6,7 +6,7 @@ export const partStyles = css`
     block-size: calc(var(--_s) * 5);
     stroke: none;
   }
-  .plot.stacked:dir(rtl) {
+  [dir='rtl'] .plot.stacked {
     transform: scaleX(-1);
   }
   .swatch {

@@ -104,7 +104,7 @@ export const baseStyles = [
       stroke-linejoin: round;
     }
     /* Arrows follow the text direction. */
-    .dir:dir(rtl) {
+    [dir='rtl'] .dir {
       transform: scaleX(-1);
       transform-origin: center;
     }

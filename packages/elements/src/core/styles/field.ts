@@ -89,7 +89,10 @@ export const fieldStyles = css`
     margin: 0;
     accent-color: var(--_accent);
   }
-  .choice input:focus-visible {
-    outline: none;
+  /* Its label has the outline. */
+  @supports selector(:has(a)) {
+    .choice input:focus-visible {
+      outline: none;
+    }
   }
 `

@@ -7,6 +7,7 @@ import type { TimeChoice } from '../../time-choice/time-choice.ts'
 import { canTake } from './can-take.ts'
 import { DeskClient } from './desk-client.ts'
 import { GroupTimes } from './group-times.ts'
+import { KeptReasons } from './kept-reasons.ts'
 import { readCatalog, type NewVisitCatalog } from './read-catalog.ts'
 import { SeriesFlow, type SeriesVisit } from './series-flow.ts'
 import { TypedTime, type TypedVisit } from './typed-time.ts'
@@ -46,6 +47,7 @@ export class NewVisitFlow {
   readonly series: SeriesFlow
   readonly groups: GroupTimes
   readonly desk: DeskClient
+  readonly kept: KeptReasons
 
   step: NewVisitStep = 'what'
   patients: readonly PatientSummary[] = []
@@ -68,6 +70,17 @@ export class NewVisitFlow {
     this.typed = new TypedTime(host, time)
     this.series = new SeriesFlow(host)
     this.groups = new GroupTimes(host)
+    this.kept = new KeptReasons(
+      host,
+      () => {
+        const [client, patient] = [this.#client, this.patients[0]]
+        return client && patient ? { client, patientId: patient.id } : null
+      },
+      (name, text) => {
+        if (name === 'reason') this.reason = text
+        else this.typed.reason = text
+      },
+    )
     this.desk = new DeskClient(
       () => ({
         patientIds: this.patients.map(({ id }) => id),
@@ -89,7 +102,7 @@ export class NewVisitFlow {
   /** Forgets everything. What is held is released. */
   end(): void {
     this.#dropHolds()
-    for (const part of [this.typed, this.series, this.groups, this.catalog, this.booking]) part.reset()
+    for (const part of [this.kept, this.typed, this.series, this.groups, this.catalog, this.booking]) part.reset()
     this.step = 'what'
     this.patients = []
     this.wanted = nothingWanted
@@ -127,6 +140,8 @@ export class NewVisitFlow {
   }
 
   removePatient(id: string): void {
+    // It is about the first of them. The server keeps it.
+    if (this.patients[0]?.id === id) this.reason = ''
     this.patients = this.patients.filter((one) => one.id !== id)
     this.choose({})
   }
@@ -203,6 +218,8 @@ export class NewVisitFlow {
       }
       return this.booked
     })
+    const [first] = this.patients
+    if (this.booked.some(({ patientId }) => patientId === first?.id)) void this.kept.booked()
     if (booked) this.time.hold.clear()
     else if (this.booking.problem) await this.#keepRest(isLostTime(this.booking.problem))
     return booked
@@ -236,7 +253,9 @@ export class NewVisitFlow {
   async bookSeries(): Promise<readonly Appointment[] | undefined> {
     const [client, visit] = [this.#client, this.seriesVisit]
     if (!client || !visit) return undefined
-    return (await this.series.book(client, visit, this.reason.trim()))?.appointments
+    const series = await this.series.book(client, visit, this.reason.trim())
+    if (series) void this.kept.booked()
+    return series?.appointments
   }
 
   #details(): { readonly reason?: string; readonly language?: string } {

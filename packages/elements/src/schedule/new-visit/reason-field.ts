@@ -7,6 +7,7 @@ export const reasonField = ({ t, flow }: NewVisitView): TemplateResult =>
     <label for="visit-reason">${t('reason')}</label>
     <textarea
       id="visit-reason"
+      ${flow.kept.reason()}
       dir="auto"
       maxlength="2000"
       aria-describedby="visit-reason-hint"

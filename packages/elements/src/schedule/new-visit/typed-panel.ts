@@ -108,6 +108,7 @@ const overrideForm = (view: NewVisitView, rule: LiftableRule, { holdAnyway }: Ty
       <label for="override-reason">${t('overrideReason')}</label>
       <textarea
         id="override-reason"
+        ${flow.kept.overrideReason()}
         dir="auto"
         required
         minlength="3"

@@ -1,6 +1,8 @@
 import type { Closure, Closures, LocalizedText, VisitClient } from '@visitkit/sdk'
 import { addDays, dayKey } from '../../core/format.ts'
 import { Loader } from '../../core/loader.ts'
+import { openForOrganization } from '../../core/open-for-organization.ts'
+import { OwnDraft } from '../../core/own-draft.ts'
 import { rangeFrom, rangeOn, wallRange, withRange, type DayRange } from '../day-range.ts'
 import type { ScheduleView } from '../schedule-view.ts'
 import { SupplyEdit } from '../supply-edit.ts'
@@ -24,9 +26,11 @@ export class ClosuresFlow {
   /** What the person has not entered yet, after they pressed the button. */
   missing: 'name' | 'range' | null = null
   readonly #view: ScheduleView
+  readonly #kept: OwnDraft
 
   constructor(view: ScheduleView) {
     this.#view = view
+    this.#kept = new OwnDraft(view.host, 'closure')
     this.reading = new Loader(view.host)
     this.edit = new SupplyEdit(view.host)
   }
@@ -40,7 +44,7 @@ export class ClosuresFlow {
 
   /** Reads them, and again when someone else has changed them, until the signal aborts. */
   open(signal: AbortSignal): void {
-    this.read()
+    void this.read(signal)
     const client = this.#view.client()
     // Without a practitioner it concerns all of them.
     client?.watch({ types: ['slots.changed'] }, ({ ids }) => 'practitionerId' in ids || void this.#readAgain(client), {
@@ -48,9 +52,14 @@ export class ClosuresFlow {
     })
   }
 
-  read(): void {
+  /** With what was entered before this page, and was not saved. */
+  async read(open: AbortSignal): Promise<void> {
     const client = this.#view.client()
-    if (client) void this.reading.run((signal) => client.closures.get({ signal }))
+    if (!client || !(await this.reading.run((signal) => client.closures.get({ signal })))) return
+    const kept = await openForOrganization(this.#kept, client)
+    if (!kept?.draft || this.draft || open.aborted) return
+    const draft = JSON.parse(kept.draft) as ClosureDraft
+    this.#begin({ ...draft, replaces: this.#sameNow(draft.replaces) })
   }
 
   add(): void {
@@ -71,17 +80,23 @@ export class ClosuresFlow {
   }
 
   setRange(changed: Partial<DayRange>): void {
-    if (this.draft) this.#set({ ...this.draft, range: withRange(this.draft.range, changed) })
+    if (this.draft) this.#type({ ...this.draft, range: withRange(this.draft.range, changed) })
     this.edit.reset()
   }
 
   setName(language: string, text: string): void {
     const { draft } = this
     if (!draft) return
-    this.#set({ ...draft, names: draft.names.map((one) => (one.language === language ? { language, text } : one)) })
+    this.#type({ ...draft, names: draft.names.map((one) => (one.language === language ? { language, text } : one)) })
   }
 
+  /** What was entered is not wanted any more, or saved. */
   cancel(): void {
+    void this.#kept.discard()
+    this.#leave()
+  }
+
+  #leave(): void {
     this.draft = null
     this.missing = null
     this.edit.reset()
@@ -116,9 +131,17 @@ export class ClosuresFlow {
     return done
   }
 
+  /** The server keeps what was entered. */
   reset(): void {
-    this.cancel()
+    void this.#kept.flush()
+    this.#kept.reset()
+    this.#leave()
     this.reading.reset()
+  }
+
+  /** The closure as it was read last; null if there is none, or someone else has changed it. */
+  #sameNow(closure: Closure | null): Closure | null {
+    return this.reading.value?.items.find((one) => closure && isSame(one, closure)) ?? null
   }
 
   /** Someone else changed the closures: what was entered stays. A closure that is changed and was removed becomes a new one. */
@@ -129,14 +152,18 @@ export class ClosuresFlow {
     this.edit.affected.reset()
     this.reading.set(now)
     if (!draft?.replaces) return
-    const { replaces } = draft
-    const again = now.items.find((one) => isSame(one, replaces))
-    this.draft = again || !draft.isRemoval ? { ...draft, replaces: again ?? null } : null
+    const replaces = this.#sameNow(draft.replaces)
+    this.draft = replaces || !draft.isRemoval ? { ...draft, replaces } : null
   }
 
   #begin(draft: ClosureDraft): void {
     this.edit.reset()
     this.#set(draft)
+  }
+
+  #type(draft: ClosureDraft): void {
+    this.#set(draft)
+    this.#kept.write({ draft: JSON.stringify(draft) })
   }
 
   #set(draft: ClosureDraft): void {

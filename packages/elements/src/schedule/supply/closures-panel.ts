@@ -20,6 +20,7 @@ export class ClosuresPanel implements Panel {
   readonly #view: SupplyView
   readonly #flow: ClosuresFlow
   readonly #steps: EditSteps
+  #life: AbortSignal = AbortSignal.abort()
 
   constructor(view: ScheduleView) {
     this.#view = supplyView(view)
@@ -32,6 +33,7 @@ export class ClosuresPanel implements Panel {
   }
 
   open(_: PanelTarget, signal: AbortSignal): void {
+    this.#life = signal
     this.#flow.open(signal)
   }
 
@@ -47,7 +49,7 @@ export class ClosuresPanel implements Panel {
     return html`<div class="stack">
       ${panelHead(this.#view, supply('closuresHeading'), zone ? t('zone', { zone }) : nothing)}
       ${edit.saving.problem ? problemView(host, edit.saving.problem, { texts: supply }) : nothing}
-      ${problem ? problemView(host, problem, { texts: words, retry: () => this.#flow.read() }) : nothing}
+      ${problem ? problemView(host, problem, { texts: words, retry: () => void this.#flow.read(this.#life) }) : nothing}
       ${
         draft
           ? this.#form(draft.isRemoval)

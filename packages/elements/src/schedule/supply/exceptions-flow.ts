@@ -1,5 +1,6 @@
 import type { Availability, AvailabilityException, AvailabilityWindow, VisitClient } from '@visitkit/sdk'
 import { addDays } from '../../core/format.ts'
+import { OwnDraft } from '../../core/own-draft.ts'
 import type { Schedule } from '../read-schedule.ts'
 import type { ScheduleView } from '../schedule-view.ts'
 import { SupplyEdit } from '../supply-edit.ts'
@@ -21,9 +22,11 @@ export class ExceptionsFlow {
   fault: 'missing' | 'taken' | null = null
   #saved: Availability | null = null
   readonly #view: ScheduleView
+  readonly #kept: OwnDraft
 
   constructor(view: ScheduleView) {
     this.#view = view
+    this.#kept = new OwnDraft(view.host, 'other-hours')
     this.edit = new SupplyEdit(view.host)
   }
 
@@ -36,8 +39,24 @@ export class ExceptionsFlow {
   }
 
   begin(): void {
-    this.cancel()
+    this.#leave()
     this.#saved = this.#view.schedule()?.availability ?? null
+    void this.#goOn()
+  }
+
+  /** With what was entered before this page, and was not saved. */
+  async #goOn(): Promise<void> {
+    const [client, saved] = [this.#view.client(), this.#saved]
+    if (!client || !saved) return
+    const kept = await this.#kept.open(client, saved.practitionerId)
+    if (!kept?.draft || this.draft) return
+    const draft = JSON.parse(kept.draft) as ExceptionDraft
+    this.#set({ ...draft, replaces: this.#sameNow(draft) })
+  }
+
+  /** The day as it was read last; null if there is none. */
+  #sameNow({ replaces }: ExceptionDraft): AvailabilityException | null {
+    return this.#saved?.exceptions.find(({ date }) => date === replaces?.date) ?? null
   }
 
   /** Another person changed the hours: shown at once, unless the person is in the middle of a change. */
@@ -59,7 +78,9 @@ export class ExceptionsFlow {
   }
 
   set(changed: Partial<Pick<ExceptionDraft, 'date' | 'windows'>>): void {
-    if (this.draft) this.#set({ ...this.draft, ...changed })
+    if (!this.draft) return
+    this.#set({ ...this.draft, ...changed })
+    this.#kept.write({ draft: JSON.stringify(this.draft) })
   }
 
   addHours(): void {
@@ -75,7 +96,20 @@ export class ExceptionsFlow {
     this.set({ windows: (this.draft?.windows ?? []).filter((one) => one !== window) })
   }
 
+  /** What was entered is not wanted any more, or saved. */
   cancel(): void {
+    void this.#kept.discard()
+    this.#leave()
+  }
+
+  /** The server keeps what was entered. */
+  reset(): void {
+    void this.#kept.flush()
+    this.#kept.reset()
+    this.#leave()
+  }
+
+  #leave(): void {
     this.draft = null
     this.fault = null
     this.edit.reset()
@@ -112,9 +146,8 @@ export class ExceptionsFlow {
     this.edit.affected.reset()
     const { draft } = this
     if (!draft?.replaces) return
-    const { date } = draft.replaces
-    const again = now.exceptions.find((one) => one.date === date)
-    this.draft = again ? { ...draft, replaces: again } : null
+    const replaces = this.#sameNow(draft)
+    this.draft = replaces ? { ...draft, replaces } : null
     this.#view.host.requestUpdate()
   }
 

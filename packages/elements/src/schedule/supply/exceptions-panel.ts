@@ -37,7 +37,7 @@ export class ExceptionsPanel implements Panel {
   }
 
   close(): void {
-    this.#flow.cancel()
+    this.#flow.reset()
   }
 
   render(): TemplateResult {

@@ -17,12 +17,14 @@ import {
 import { DriverStatus } from '../driver-status.ts'
 import { listDevices } from '../list-devices.ts'
 import { dailyCameraError, dailyFatalError } from './daily-errors.ts'
+import { dailyLink } from './daily-link.ts'
 import {
   dailyQuality,
   describeLocal,
   describeParticipant,
   noStreams,
   readStreams,
+  type Person,
   type Streams,
 } from './daily-participant.ts'
 import { readStats } from './daily-stats.ts'
@@ -49,7 +51,7 @@ class DailyDriver implements VideoDriver {
   readonly name = 'daily'
   readonly #bundlePath: string | undefined
   readonly #status = new DriverStatus()
-  readonly #people = new Map<string, { daily: DailyParticipant; streams: Streams }>()
+  readonly #people = new Map<string, Person>()
   #roles: ReadonlyMap<string, SeatRole> = new Map()
   #me: DailyParticipant | undefined
   #myStreams: Streams = noStreams
@@ -71,21 +73,19 @@ class DailyDriver implements VideoDriver {
     return describeLocal(this.#me, this.#myStreams)
   }
   get participants(): ReadonlyMap<string, VideoParticipant> {
-    return new Map(
-      [...this.#people.values()].map(({ daily, streams }) => [daily.user_id, this.#describe(daily, streams)]),
-    )
+    return new Map([...this.#people].map(([id, person]) => [id, this.#describe(person)]))
   }
   on<Name extends keyof VideoEvents>(name: Name, listener: (detail: VideoEvents[Name]) => void): () => void {
     return this.#status.events.on(name, listener)
   }
 
   async join(seat: VideoSeat, media: MediaChoice): Promise<void> {
-    if (this.#call || this.#status.state === 'joining')
+    if (this.#call || this.#status.state === 'connecting')
       throw new VideoError('not_allowed', 'already in a room: leave first')
     if (Date.parse(seat.expiresAt) <= Date.now()) throw new VideoError('seat_expired', 'the seat has expired')
     if (seat.roomUrl === undefined || seat.token === undefined)
       throw new VideoError('seat_refused', 'the seat has no room or no token')
-    this.#status.setState('joining')
+    this.#status.setState('connecting')
     this.#roles = new Map(seat.seats.map(({ id, role }) => [id, role]))
     try {
       const daily = await loadDaily()
@@ -200,7 +200,7 @@ class DailyDriver implements VideoDriver {
       })
       .on('error', ({ error }) => {
         // While joining, `join()` rejects with the same error.
-        if (this.#status.state === 'joining') return
+        if (this.#status.state === 'connecting') return
         void this.#close('failed').then(() => this.#status.events.emit('error', dailyFatalError(error?.type)))
       })
       .on('left-meeting', () => {
@@ -214,13 +214,13 @@ class DailyDriver implements VideoDriver {
   }
 
   #isJoining(): boolean {
-    return this.#status.state === 'joining'
+    return this.#status.state === 'connecting'
   }
 
   #joiningEnds(): Promise<void> {
     return new Promise((resolve) => {
       const stop = this.#status.events.on('state', (state) => {
-        if (state === 'joining') return
+        if (state === 'connecting') return
         stop()
         resolve()
       })
@@ -237,23 +237,37 @@ class DailyDriver implements VideoDriver {
     const known = this.#people.get(id)
     const before = known?.streams ?? noStreams
     const streams = readStreams(daily, before)
-    this.#people.set(id, { daily, streams })
-    if (!known) this.#status.events.emit('participant-joined', this.#describe(daily, streams))
-    for (const kind of trackKinds)
-      if (streams[kind] !== before[kind]) this.#status.events.emit('track', { id, kind, stream: streams[kind] })
-    if (known) this.#status.events.emit('participant-changed', this.#describe(daily, streams))
+    const person = { daily, streams, link: dailyLink(daily.tracks, known?.link ?? 'connecting') }
+    this.#people.set(id, person)
+    if (!known) this.#status.events.emit('participant-joined', this.#describe(person))
+    this.#change(id, person, before)
   }
 
-  /** By session: a person who came back with the same seat has another one, and stays. */
+  #change(id: string, person: Person, before: Streams): void {
+    this.#people.set(id, person)
+    for (const kind of trackKinds) {
+      const stream = person.streams[kind]
+      if (stream !== before[kind]) this.#status.events.emit('track', { id, kind, stream })
+    }
+    this.#status.events.emit('participant-changed', this.#describe(person))
+  }
+
+  /**
+   * By session: a person who came back with the same seat has another one, and stays. One whose connection was broken did not leave: Daily
+   * has only stopped waiting.
+   */
   #remove(sessionId: string): void {
     const found = [...this.#people.values()].find(({ daily }) => daily.session_id === sessionId)
     if (!found) return
-    this.#people.delete(found.daily.user_id)
-    this.#status.events.emit('participant-left', { id: found.daily.user_id })
+    const id = found.daily.user_id
+    if (found.link === 'reconnecting')
+      return this.#change(id, { ...found, streams: noStreams, link: 'away' }, found.streams)
+    this.#people.delete(id)
+    this.#status.events.emit('participant-left', { id })
   }
 
-  #describe(daily: DailyParticipant, streams: Streams): VideoParticipant {
-    return describeParticipant(daily, this.#roles.get(daily.user_id) ?? null, streams)
+  #describe(person: Person): VideoParticipant {
+    return describeParticipant(person, this.#roles.get(person.daily.user_id) ?? null)
   }
 
   #inUse(kind: 'microphone' | 'camera'): string | undefined {
@@ -263,7 +277,7 @@ class DailyDriver implements VideoDriver {
 
   async #do(act: (call: DailyCall) => void, done: () => boolean): Promise<void> {
     const call = this.#call
-    if (!call || this.#status.state === 'joining') throw new VideoError('not_allowed', 'not in a room')
+    if (!call || this.#status.state === 'connecting') throw new VideoError('not_allowed', 'not in a room')
     await sendCommand(this.#status, () => act(call), done)
   }
 

@@ -1,5 +1,5 @@
 import type { DailyParticipant } from '@daily-co/daily-js'
-import type { LocalMedia, Quality, TrackKind, VideoParticipant } from '../driver.ts'
+import type { LinkState, LocalMedia, Quality, TrackKind, VideoParticipant } from '../driver.ts'
 import { streamOf } from '../stream-of.ts'
 
 export type Streams = Readonly<Record<TrackKind, MediaStream | null>>
@@ -26,14 +26,21 @@ export const readStreams = (participant: DailyParticipant, before: Streams): Str
   }
 }
 
+/** Another participant, as far as it is known. */
+export interface Person {
+  readonly daily: DailyParticipant
+  readonly streams: Streams
+  readonly link: LinkState
+}
+
 export const describeParticipant = (
-  participant: DailyParticipant,
+  { daily: participant, streams, link }: Person,
   role: VideoParticipant['role'],
-  streams: Streams,
 ): VideoParticipant => ({
   id: participant.user_id,
   role,
   ...streams,
+  link,
   microphoneOn: isOn(participant, 'audio'),
   cameraOn: isOn(participant, 'video'),
   quality: dailyQuality(participant.networkQualityState),

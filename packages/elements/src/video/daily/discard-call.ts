@@ -1,4 +1,5 @@
 import type { DailyCall } from '@daily-co/daily-js'
+import { withResolvers } from '../../core/with-resolvers.ts'
 
 /** Milliseconds. */
 const destroyTimeoutMs = 3000
@@ -8,7 +9,7 @@ const destroyTimeoutMs = 3000
  * for it.
  */
 export const discardCall = async (call: DailyCall): Promise<void> => {
-  const { promise, resolve } = Promise.withResolvers<void>()
+  const { promise, resolve } = withResolvers<void>()
   const timer = setTimeout(resolve, destroyTimeoutMs)
   await Promise.race([call.destroy().catch(() => undefined), promise])
   clearTimeout(timer)

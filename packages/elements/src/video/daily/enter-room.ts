@@ -1,4 +1,5 @@
 import type { DailyCall } from '@daily-co/daily-js'
+import { withResolvers } from '../../core/with-resolvers.ts'
 import { VideoError } from '../driver.ts'
 import { dailyJoinError } from './daily-errors.ts'
 
@@ -15,7 +16,7 @@ export const enterRoom = async (
   room: { url: string; token: string },
   left: Promise<void>,
 ): Promise<void> => {
-  const { promise: timeoutError, reject } = Promise.withResolvers<never>()
+  const { promise: timeoutError, reject } = withResolvers<never>()
   let timer = setTimeout(
     () => reject(new VideoError('load_failed', 'the call machine did not load in time')),
     loadTimeoutMs,

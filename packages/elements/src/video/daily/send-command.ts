@@ -1,3 +1,4 @@
+import { withResolvers } from '../../core/with-resolvers.ts'
 import { VideoError } from '../driver.ts'
 import type { DriverStatus } from '../driver-status.ts'
 
@@ -9,7 +10,7 @@ const timeoutMs = 10_000
  * @throws {VideoError} What the call machine reports, or `connection_failed` when it reports nothing.
  */
 export const sendCommand = async (status: DriverStatus, send: () => void, isDone: () => boolean): Promise<void> => {
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const { promise, resolve, reject } = withResolvers<void>()
   const stops = [
     status.events.on('local-changed', () => isDone() && resolve()),
     status.events.on('error', reject),

@@ -8,10 +8,20 @@ interface TrustedTypesFactory {
 
 const dailyDomains = ['daily.co', 'dailywebrtc.com', 'dailywebrtc.net']
 
+/** `URL.canParse` is missing below Chrome 120. */
+const parseUrl = (url: string): URL | null => {
+  try {
+    return new URL(url, document.baseURI)
+  } catch {
+    return null
+  }
+}
+
 /** The URLs from which daily-js loads its call machine: its own, or the folder that replaces them. */
 export const isCallMachineUrl = (url: string, bundlePath: string | undefined): boolean => {
-  if (!URL.canParse(url, document.baseURI)) return false
-  const { origin, protocol, hostname, pathname } = new URL(url, document.baseURI)
+  const parsed = parseUrl(url)
+  if (parsed === null) return false
+  const { origin, protocol, hostname, pathname } = parsed
   if (bundlePath !== undefined) {
     const folder = new URL(`${bundlePath.replace(/\/$/, '')}/`, document.baseURI)
     return origin === folder.origin && pathname.startsWith(folder.pathname)

@@ -18,7 +18,7 @@ import { createMeasure, rateQuality } from './measure-connections.ts'
 import { PeerLink } from './peer-link.ts'
 import { PeerSignaling } from '../peer-signaling.ts'
 import { RemotePeer } from './remote-peer.ts'
-import { readSignal, type MediaFlags } from './signals.ts'
+import { readSignal } from './signals.ts'
 import { watchPage } from './watch-page.ts'
 
 export interface PeerDriverOptions {
@@ -28,7 +28,6 @@ export interface PeerDriverOptions {
 /** Milliseconds. */
 const announceIntervalMs = 5000
 const measureIntervalMs = 3000
-const awayAfterMs = 30_000
 
 /**
  * Connects two or three browsers directly. Greetings over the signal channel announce who is in the room. Of two seats the one with the
@@ -63,7 +62,7 @@ class PeerDriver implements VideoDriver {
     return this.#capture.local
   }
   get participants(): ReadonlyMap<string, VideoParticipant> {
-    return new Map([...this.#peers].filter(([, { away }]) => !away).map(([id, peer]) => [id, peer.participant]))
+    return new Map([...this.#peers].map(([id, peer]) => [id, peer.participant]))
   }
   on<Name extends keyof VideoEvents>(name: Name, listener: (detail: VideoEvents[Name]) => void): () => void {
     return this.#status.events.on(name, listener)
@@ -75,20 +74,26 @@ class PeerDriver implements VideoDriver {
     if (Date.parse(seat.expiresAt) <= Date.now()) throw new VideoError('seat_expired', 'the seat has expired')
     this.#seat = seat
     this.#voice = new PeerSignaling(this.#signals)
-    this.#status.setState('joining')
+    this.#status.setState(media.microphone || media.camera ? 'getting-devices' : 'connecting')
     this.#capture.choose(media)
-    await this.#orReport(media.microphone, () => this.#capture.setMicrophone(true))
-    await this.#orReport(media.camera, () => this.#capture.setCamera(true))
+    // A device that cannot be opened is reported, and the person joins without it.
+    if (media.microphone) await this.setMicrophone(true).catch(() => undefined)
+    if (media.camera) await this.setCamera(true).catch(() => undefined)
     // The person left during the permission prompt for the camera.
     if (this.#seat !== seat) return this.#capture.close()
+    this.#status.setState('connecting')
     this.#listen()
     this.#status.setState('joined')
     this.#announce(true)
   }
 
-  async leave(): Promise<void> {
+  leave(): Promise<void> {
+    return this.#leave(false)
+  }
+
+  async #leave(mayReturn: boolean): Promise<void> {
     if (!this.#seat) return
-    this.#voice.send(null, { type: 'bye' })
+    this.#voice.send(null, { type: 'bye', mayReturn })
     this.#seat = null
     for (const stop of this.#stops.splice(0)) stop()
     for (const peer of [...this.#peers.values()]) this.#remove(peer)
@@ -136,7 +141,7 @@ class PeerDriver implements VideoDriver {
           for (const { link } of this.#peers.values()) link.restart()
         },
         // A page in the back-forward cache may come back; the connection would not.
-        pageHidden: () => void this.leave(),
+        pageHidden: () => void this.#leave(true),
       }),
       () => clearInterval(announceTimer),
       () => clearInterval(measure),
@@ -149,23 +154,23 @@ class PeerDriver implements VideoDriver {
     if ('to' in signal && signal.to !== this.#voice.session) return
     const known = this.#peers.get(from)
     if (signal.type === 'bye') {
-      if (known?.session === signal.session) this.#remove(known)
+      if (known?.session === signal.session) this.#end(known, signal.mayReturn === true)
       return
     }
     // Signals can overtake each other: the first one creates the peer.
     const peer = known?.session === signal.session ? known : this.#meet(from, signal.session)
+    peer.hear()
     switch (signal.type) {
       case 'hello':
-        if (signal.reply) this.#announce(false, from)
-        return this.#setMedia(peer, signal.media)
       case 'media':
-        return this.#setMedia(peer, signal.media)
+        if (signal.type === 'hello' && signal.reply) this.#announce(false, from)
+        peer.media = signal.media
+        return this.#refresh(peer)
       case 'description':
-        // A failed description is corrected by the next: the link sends offers until it is connected.
-        return void peer.link.handleDescription(signal.description).then(
-          () => this.#refresh(peer),
-          () => undefined,
-        )
+        return void peer.link.handleDescription(signal.description).then(() => this.#refresh(peer))
+      case 'refused':
+        if (signal.description.type === 'offer') peer.link.offerRefused(signal.description.number)
+        return this.#refused(from, signal.session)
       case 'restart':
         return peer.link.restart()
       case 'candidate':
@@ -185,14 +190,18 @@ class PeerDriver implements VideoDriver {
       sendDescription: (description) => this.#voice.send(id, { type: 'description', to: session, description }),
       sendCandidate: (candidate) => this.#voice.send(id, { type: 'candidate', to: session, candidate }),
       requestRestart: () => this.#voice.send(id, { type: 'restart', to: session }),
+      onRefused: (description) => {
+        this.#voice.send(id, { type: 'refused', to: session, description })
+        this.#refused(id, session)
+      },
       onState: (state) => this.#connectionChanged(id, session, state),
     })
     const known = this.#peers.get(id)
     if (known) {
       this.#over.add(known.session)
       known.begin(session, link)
-      this.#setBroken(known, false)
       this.#refresh(known)
+      this.#settle()
       return known
     }
     const role = seat.seats.find((other) => other.id === id)?.role ?? null
@@ -202,86 +211,75 @@ class PeerDriver implements VideoDriver {
     return peer
   }
 
+  #end(peer: RemotePeer, mayReturn: boolean): void {
+    if (!mayReturn) return this.#remove(peer)
+    this.#over.add(peer.session)
+    peer.goAway()
+    this.#refresh(peer)
+    this.#settle()
+  }
+
   #remove(peer: RemotePeer): void {
     this.#over.add(peer.session)
     peer.link.close()
     this.#peers.delete(peer.id)
-    if (!peer.away) this.#status.events.emit('participant-left', { id: peer.id })
+    this.#status.events.emit('participant-left', { id: peer.id })
     this.#settle()
   }
 
-  #setMedia(peer: RemotePeer, media: MediaFlags): void {
-    peer.media = media
-    this.#refresh(peer)
-  }
-
   #refresh(peer: RemotePeer): void {
-    if (this.#peers.get(peer.id) !== peer || peer.away) return
+    if (this.#peers.get(peer.id) !== peer) return
     for (const kind of peer.refresh())
       this.#status.events.emit('track', { id: peer.id, kind, stream: peer.stream(kind) })
     this.#status.events.emit('participant-changed', peer.participant)
   }
 
-  #connectionChanged(id: string, session: string, state: RTCPeerConnectionState): void {
+  /** The link sends offers until it is connected: the next one may be accepted. */
+  #refused(id: string, session: string): void {
     const peer = this.#peers.get(id)
     if (peer?.session !== session) return
-    if (state === 'connected') this.#setBroken(peer, false)
-    else if (state === 'failed' || state === 'disconnected') this.#setBroken(peer, true)
+    peer.refuse()
     this.#refresh(peer)
   }
 
-  /** The link keeps trying while we are in the room, so that a closed laptop reconnects when it is opened. */
-  #setBroken(peer: RemotePeer, broken: boolean): void {
-    if (broken) peer.brokenSince ??= performance.now()
-    else peer.brokenSince = null
-    if (!broken && peer.away) {
-      peer.away = false
-      this.#status.events.emit('participant-joined', peer.participant)
-    }
+  #connectionChanged(id: string, session: string, state: RTCPeerConnectionState): void {
+    const peer = this.#peers.get(id)
+    if (peer?.session !== session) return
+    peer.connectionChanged(state)
+    this.#refresh(peer)
     this.#settle()
   }
 
   #settle(): void {
-    if (!this.#seat || this.#status.state === 'joining') return
-    const broken = [...this.#peers.values()].some(({ brokenSince, away }) => brokenSince !== null && !away)
+    if (!this.#status.isIn) return
+    const broken = [...this.#peers.values()].some(({ state }) => state === 'reconnecting')
     this.#status.setState(broken ? 'reconnecting' : 'joined')
   }
 
   async #judge(measure: ReturnType<typeof createMeasure>): Promise<void> {
     const peers = [...this.#peers.values()]
-    for (const peer of peers) {
-      // Disconnected without a leave signal: a closed laptop, an empty battery.
-      if (peer.away || peer.brokenSince === null || performance.now() - peer.brokenSince < awayAfterMs) continue
-      peer.away = true
-      this.#status.events.emit('participant-left', { id: peer.id })
-      this.#settle()
-    }
+    await Promise.all(peers.map((peer) => peer.measure()))
     const stats = await measure(peers.map(({ link }) => link.connection)).catch(() => null)
-    if (!this.#seat || !stats) return
-    const quality = this.#status.state === 'reconnecting' ? 'bad' : rateQuality(stats)
-    for (const peer of this.#peers.values()) {
-      if (peer.quality === quality) continue
-      peer.quality = quality
-      this.#status.events.emit('participant-changed', peer.participant)
+    if (!this.#seat) return
+    const quality = stats && (this.#status.state === 'reconnecting' ? 'bad' : rateQuality(stats))
+    for (const peer of peers) {
+      peer.quality = quality ?? peer.quality
+      this.#refresh(peer)
+      // The response shows that they are there, although no path to them is.
+      if (peer.state !== 'connected' && peer.state !== 'away') this.#announce(true, peer.id)
     }
-    this.#status.setQuality(quality)
+    this.#settle()
+    if (quality) this.#status.setQuality(quality)
   }
 
   #localChanged(): void {
     for (const { link } of this.#peers.values()) link.sync()
-    if (this.#seat && this.#status.state !== 'joining')
-      this.#voice.send(null, { type: 'media', media: this.#capture.flags })
+    if (this.#status.isIn) this.#voice.send(null, { type: 'media', media: this.#capture.flags })
     this.#status.events.emit('local-changed', this.local)
   }
 
   #announce(reply: boolean, to: string | null = null): void {
     this.#voice.send(to, { type: 'hello', reply, media: this.#capture.flags })
-  }
-
-  /** While joining, a device that cannot be opened is reported, and the person joins without it. */
-  async #orReport(wanted: boolean, work: () => Promise<void>): Promise<void> {
-    if (!wanted) return
-    await this.#orThrow(work).catch(() => undefined)
   }
 
   async #orThrow(work: () => Promise<void>): Promise<void> {

@@ -1,3 +1,5 @@
+import { cleanDescription } from './clean-description.ts'
+
 /** The media lines of a connection, always in this order. */
 export const mediaLines = ['audio', 'camera', 'screen', 'screenAudio'] as const
 export type MediaLine = (typeof mediaLines)[number]
@@ -19,6 +21,8 @@ export interface PeerLinkOptions {
   readonly sendCandidate: (candidate: RTCIceCandidateInit) => void
   /** Asks the impolite side for an ICE restart. */
   readonly requestRestart: () => void
+  /** This browser did not accept a description of the other one. */
+  readonly onRefused: (description: Pick<Description, 'type' | 'number'>) => void
   readonly onState: (state: RTCPeerConnectionState) => void
 }
 
@@ -39,6 +43,7 @@ export class PeerLink {
   #ignoreOffer = false
   #isSettingRemoteAnswerPending = false
   #offered = 0
+  #isOfferRefused = false
   /** The other side's newest offer, and our answer to it, if there is one. */
   #received: { number: number; answer: Description | null } = { number: 0, answer: null }
   /** Candidates that arrived before their description. */
@@ -67,6 +72,18 @@ export class PeerLink {
   }
 
   async handleDescription(description: Description): Promise<void> {
+    try {
+      await this.#accept(description)
+    } catch {
+      // Closed in the meantime: nothing was refused.
+      if (this.connection.signalingState === 'closed') return
+      const { type, number } = description
+      if (type === 'answer') this.offerRefused(number)
+      this.#options.onRefused({ type, number })
+    }
+  }
+
+  async #accept(description: Description): Promise<void> {
     const { connection } = this
     if (description.type === 'answer') {
       // Signals may be late: an answer to an older offer would combine two attempts, and no path would be found.
@@ -125,13 +142,27 @@ export class PeerLink {
     })
   }
 
+  /** Firefox throws when the description of a closed connection is read. */
+  get hasRemoteDescription(): boolean {
+    return this.connection.signalingState !== 'closed' && this.connection.remoteDescription !== null
+  }
+
   received(line: MediaLine): MediaStreamTrack | null {
-    return this.connection.getTransceivers()[mediaLines.indexOf(line)]?.receiver.track ?? null
+    return this.receiver(line)?.track ?? null
+  }
+
+  receiver(line: MediaLine): RTCRtpReceiver | null {
+    return this.connection.getTransceivers()[mediaLines.indexOf(line)]?.receiver ?? null
+  }
+
+  /** The other browser did not accept this offer. The next attempt makes a new one. */
+  offerRefused(number: number): void {
+    if (number === this.#offered) this.#isOfferRefused = true
   }
 
   /** Restarts ICE, after the network changed or failed. */
   restart(): void {
-    if (this.connection.signalingState === 'closed' || !this.connection.remoteDescription) return
+    if (!this.hasRemoteDescription) return
     if (this.#options.polite) this.#options.requestRestart()
     else this.connection.restartIce()
   }
@@ -158,7 +189,8 @@ export class PeerLink {
   #tryAgain(): void {
     const { connectionState, localDescription, signalingState } = this.connection
     if (connectionState === 'connected' || connectionState === 'closed') return
-    if (signalingState === 'have-local-offer' && localDescription) this.#sendOffer(localDescription)
+    if (signalingState === 'have-local-offer' && this.#isOfferRefused) void this.#offer()
+    else if (signalingState === 'have-local-offer' && localDescription) this.#sendOffer(localDescription)
     else if (connectionState === 'failed' || connectionState === 'disconnected') this.restart()
   }
 
@@ -170,15 +202,17 @@ export class PeerLink {
     const { localDescription } = this.connection
     if (localDescription?.type === 'offer') {
       this.#offered += 1
+      this.#isOfferRefused = false
       this.#sendOffer(localDescription)
     } else if (localDescription?.type === 'answer') {
-      this.#received.answer = { type: 'answer', sdp: localDescription.sdp, number: this.#received.number }
+      const sdp = cleanDescription(localDescription.sdp)
+      this.#received.answer = { type: 'answer', sdp, number: this.#received.number }
       this.#options.sendDescription(this.#received.answer)
     }
   }
 
   #sendOffer({ sdp }: RTCSessionDescription): void {
-    this.#options.sendDescription({ type: 'offer', sdp, number: this.#offered })
+    this.#options.sendDescription({ type: 'offer', sdp: cleanDescription(sdp), number: this.#offered })
   }
 }
 

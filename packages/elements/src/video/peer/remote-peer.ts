@@ -1,6 +1,8 @@
 import type { SeatRole } from '@visitkit/sdk'
-import type { Quality, VideoParticipant } from '../driver.ts'
+import type { LinkState, Quality, VideoParticipant } from '../driver.ts'
 import { streamOf } from '../stream-of.ts'
+import { linkState } from './link-state.ts'
+import { MediaArrival } from './media-arrival.ts'
 import type { PeerLink } from './peer-link.ts'
 import type { MediaFlags } from './signals.ts'
 
@@ -15,15 +17,20 @@ export class RemotePeer {
   link: PeerLink
   media: MediaFlags = nothing
   quality: Quality = 'unknown'
-  /** The time since which the connection is down; null while it is up or being established for the first time. */
-  brokenSince: number | null = null
-  /** Reported as left, because the connection has been down for a long time. */
-  away = false
+  state: LinkState = 'connecting'
   #streams: { audio: MediaStream | null; camera: MediaStream | null; screen: MediaStream | null } = {
     audio: null,
     camera: null,
     screen: null,
   }
+  #arrival = new MediaArrival()
+  #isRefused = false
+  #isGone = false
+  #wasConnected = false
+  #isUp = false
+  /** When the connection broke, or was first attempted. */
+  #waitingSince = performance.now()
+  #heardAt = performance.now()
 
   constructor(id: string, role: SeatRole | null, session: string, link: PeerLink) {
     this.id = id
@@ -38,6 +45,13 @@ export class RemotePeer {
     this.session = session
     this.link = link
     this.media = nothing
+    this.#arrival = new MediaArrival()
+    this.#isRefused = false
+    this.#isGone = false
+    this.#wasConnected = false
+    this.#isUp = false
+    this.#waitingSince = performance.now()
+    this.#update()
   }
 
   get participant(): VideoParticipant {
@@ -47,15 +61,55 @@ export class RemotePeer {
       ...this.#streams,
       microphoneOn: this.media.microphone,
       cameraOn: this.media.camera,
+      link: this.state,
       quality: this.quality,
     }
   }
 
-  /** Updates the tracks; returns the kinds with another stream than before. */
+  /** The connection was there, and is not now. */
+  get isBroken(): boolean {
+    return this.state === 'reconnecting'
+  }
+
+  /** A signal came from them. */
+  hear(): void {
+    this.#heardAt = performance.now()
+  }
+
+  /** Their browser or this one did not accept a description. */
+  refuse(): void {
+    this.#isRefused = true
+  }
+
+  /** They closed their page without leaving. The seat is theirs, and they may come back. */
+  goAway(): void {
+    this.link.close()
+    this.media = nothing
+    this.#isGone = true
+  }
+
+  /** The browser reports another state of the connection. */
+  connectionChanged(state: RTCPeerConnectionState): void {
+    const isUp = state === 'connected'
+    if (this.#isUp && !isUp) this.#waitingSince = performance.now()
+    this.#isUp = isUp
+    if (!isUp) return
+    this.#wasConnected = true
+    this.#isRefused = false
+  }
+
+  /** Called at intervals. */
+  async measure(): Promise<void> {
+    if (this.link.connection.connectionState === 'connected')
+      await this.#arrival.measure(this.link, this.media).catch(() => undefined)
+  }
+
+  /** Updates the tracks and the state; returns the kinds with another stream than before. */
   refresh(): readonly ('audio' | 'camera' | 'screen')[] {
     const before = this.#streams
     const { link, media } = this
-    const connected = link.connection.remoteDescription !== null
+    this.#update()
+    const connected = link.hasRemoteDescription
     // The sound line stays while muted: it sends nothing, and unmuting must not wait for a new element.
     this.#streams = {
       audio: connected ? streamOf(before.audio, [link.received('audio')]) : null,
@@ -70,5 +124,21 @@ export class RemotePeer {
 
   stream(kind: 'audio' | 'camera' | 'screen'): MediaStream | null {
     return this.#streams[kind]
+  }
+
+  #update(): void {
+    const { connection } = this.link
+    const now = performance.now()
+    this.state = linkState({
+      connectionState: connection.connectionState,
+      hasAgreed: this.link.hasRemoteDescription && connection.signalingState === 'stable',
+      isRefused: this.#isRefused,
+      isGone: this.#isGone,
+      wasConnected: this.#wasConnected,
+      waitingMs: now - this.#waitingSince,
+      silentMs: now - this.#heardAt,
+      pictureArrives: this.#arrival.pictureArrives,
+      soundArrives: this.#arrival.soundArrives,
+    })
   }
 }

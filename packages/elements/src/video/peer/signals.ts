@@ -21,13 +21,22 @@ export type PeerSignal =
       readonly media: MediaFlags
     }
   | { readonly v: 1; readonly type: 'media'; readonly session: string; readonly media: MediaFlags }
-  | { readonly v: 1; readonly type: 'bye'; readonly session: string }
+  /** `mayReturn`: the page was closed or reloaded; the person did not leave. */
+  | { readonly v: 1; readonly type: 'bye'; readonly session: string; readonly mayReturn?: boolean }
   | {
       readonly v: 1
       readonly type: 'description'
       readonly session: string
       readonly to: string
       readonly description: Description
+    }
+  /** The sender's browser did not accept the description with this number. */
+  | {
+      readonly v: 1
+      readonly type: 'refused'
+      readonly session: string
+      readonly to: string
+      readonly description: Pick<Description, 'type' | 'number'>
     }
   /** A request for an ICE restart between the two. */
   | { readonly v: 1; readonly type: 'restart'; readonly session: string; readonly to: string }
@@ -42,7 +51,7 @@ export type PeerSignal =
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isName = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= 64
-const isOptional = (value: unknown, type: 'string' | 'number'): boolean =>
+const isOptional = (value: unknown, type: 'string' | 'number' | 'boolean'): boolean =>
   value === undefined || value === null || typeof value === type
 
 const isMedia = (value: unknown): value is MediaFlags =>
@@ -51,11 +60,10 @@ const isMedia = (value: unknown): value is MediaFlags =>
   typeof value['camera'] === 'boolean' &&
   typeof value['screen'] === 'boolean'
 
-const isDescription = (value: unknown): boolean =>
-  isObject(value) &&
-  (value['type'] === 'offer' || value['type'] === 'answer') &&
-  typeof value['sdp'] === 'string' &&
-  typeof value['number'] === 'number'
+const isNumbered = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  isObject(value) && (value['type'] === 'offer' || value['type'] === 'answer') && typeof value['number'] === 'number'
+
+const isDescription = (value: unknown): boolean => isNumbered(value) && typeof value['sdp'] === 'string'
 
 const isCandidate = (value: unknown): boolean =>
   isObject(value) &&
@@ -73,9 +81,11 @@ export const readSignal = (data: unknown): PeerSignal | null => {
     case 'media':
       return isMedia(data['media']) ? (data as unknown as PeerSignal) : null
     case 'bye':
-      return data as unknown as PeerSignal
+      return isOptional(data['mayReturn'], 'boolean') ? (data as unknown as PeerSignal) : null
     case 'description':
       return isName(data['to']) && isDescription(data['description']) ? (data as unknown as PeerSignal) : null
+    case 'refused':
+      return isName(data['to']) && isNumbered(data['description']) ? (data as unknown as PeerSignal) : null
     case 'restart':
       return isName(data['to']) ? (data as unknown as PeerSignal) : null
     case 'candidate':

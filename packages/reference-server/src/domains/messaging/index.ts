@@ -55,6 +55,7 @@ import {
   onResultReleasedNotifyPatient,
   onSummaryPublishedNotifyPatient,
 } from './reactions/on-event-notify-patient.ts'
+import { onVisitAdmittedNotifyPatient } from './reactions/on-visit-admitted-notify-patient.ts'
 import { onNewReaderFoundNotifyPatient } from './reactions/on-new-reader-found-notify-patient.ts'
 import {
   onWaitlistOfferedNotifyPatient,
@@ -147,6 +148,7 @@ export const createMessagingDomain = ({
         onAppointmentProgressedWithdrawReminders,
         onWaitlistOfferedNotifyPatient,
         onWaitlistOfferEndedWithdrawNotice,
+        onVisitAdmittedNotifyPatient,
         onMessagePostedNotifyPatient,
         onResultReleasedNotifyPatient,
         onResultCorrectedNotifyPatient,

@@ -78,6 +78,10 @@ export interface MessagingPorts {
       context: ReadContext,
       visitId: string,
     ) => Promise<{ readonly patientId: string; readonly practitionerId: string; readonly seenBy: string | null }>
+    /** Those of the visits whose waiting room is open on the patient's screen. Decrypts nothing. */
+    readonly openWaitingRooms: (context: ReadContext, visitIds: readonly string[]) => Promise<ReadonlySet<string>>
+    /** Whether the patient was called in and is not in the room. Decrypts nothing. Throws `not_found`. */
+    readonly isPatientAwaited: (context: ReadContext, visitId: string) => Promise<boolean>
   }
   /** Which events each person and each webhook may receive. */
   readonly reads: ReadGate

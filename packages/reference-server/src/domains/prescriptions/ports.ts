@@ -43,7 +43,9 @@ export interface PrescriptionsPorts {
     licensedIn(practitioner: Practitioner, state: string, at: Date): { readonly licensed: boolean }
     /** Throws `not_found` or `outside_proxy_scope` if the caller may not act for the patient in this scope (any longer). */
     actingFor(context: ReadContext, patientId: string, scope: 'record' | 'visit'): Promise<unknown>
-    organization(context: ReadContext): Promise<{ readonly name: string; readonly contact: { readonly phone: string } }>
+    organization(
+      context: ReadContext,
+    ): Promise<{ readonly name: string; readonly contact: { readonly phone: string }; readonly zone: string }>
     /** Every organization of the deployment, for timers. */
     organizationIds(): Promise<readonly string[]>
   }
@@ -52,6 +54,8 @@ export interface PrescriptionsPorts {
     visit(context: ReadContext, visitId: string): Promise<PrescribingVisit>
   }
   readonly documentation: {
+    /** Names of ICD-10-CM codes in force on the day of `at` in a zone. Unknown codes and those that are not in force are left out. */
+    diagnosisNames(codes: readonly string[], at: Date, zone: string): ReadonlyMap<string, string>
     /** Active allergies. `asked` is false if the patient was not asked yet. */
     allergies(
       context: ReadContext,

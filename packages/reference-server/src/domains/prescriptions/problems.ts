@@ -15,6 +15,14 @@ export const unknownMedication = (): Problem =>
     at('/rxcui', 'unknown', 'Must be a medicine of the list.'),
   )
 
+export const unknownDiagnosis = (): Problem =>
+  new Problem(
+    422,
+    'unknown_code',
+    'The diagnosis code is not one that is in use. Search for it by its words, or leave it out.',
+    at('/diagnosisCode', 'unknown', 'Must be an ICD-10-CM code that can be billed and is in force.'),
+  )
+
 export const unknownPharmacy = (): Problem =>
   new Problem(
     422,

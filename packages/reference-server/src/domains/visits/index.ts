@@ -23,6 +23,7 @@ import { getVisitOfAppointment } from './operations/get-visit-of-appointment.ts'
 import { leaveSeat } from './operations/leave-seat.ts'
 import { pauseQueue } from './operations/pause-queue.ts'
 import { receiveVideoWebhook } from './operations/receive-video-webhook.ts'
+import { recordCallTroubles } from './operations/record-call-troubles.ts'
 import { recordDeviceCheck } from './operations/record-device-check.ts'
 import { takeSeat } from './operations/take-seat.ts'
 import type { VisitsContext, VisitsPorts } from './ports.ts'
@@ -40,6 +41,7 @@ import { roomsOfVendors } from './store/migrations/0002-rooms-of-vendors.ts'
 import { seatsVersion } from './store/migrations/0003-seats-version.ts'
 import { oldReports } from './store/migrations/0004-old-reports.ts'
 import { queueOverTheDay } from './store/migrations/0005-queue-over-the-day.ts'
+import { callTroubles } from './store/migrations/0006-call-troubles.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
 import { createKeepPresences } from './workflows/keep-presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
@@ -75,7 +77,7 @@ export const createVisitsDomain = ({
   return {
     module: {
       name: 'visits',
-      migrations: [visits, roomsOfVendors, seatsVersion, oldReports, queueOverTheDay],
+      migrations: [visits, roomsOfVendors, seatsVersion, oldReports, queueOverTheDay, callTroubles],
       accessReason: 'visit',
       operations: [
         checkIn,
@@ -90,6 +92,7 @@ export const createVisitsDomain = ({
         admitPatient,
         takeSeat,
         leaveSeat,
+        recordCallTroubles,
         endVisit,
         receiveVideoWebhook,
       ],

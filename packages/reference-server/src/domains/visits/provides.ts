@@ -1,11 +1,12 @@
 import type { ListCareParticipants } from '../../platform/care/care-ports.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
-import { isHeld } from './model/seat.ts'
+import { isHeld, isOfPatient } from './model/seat.ts'
 import { visitForRecord, type VisitForRecord } from './model/visit-for-record.ts'
 import type { DeliverSignal, VisitsPorts } from './ports.ts'
 import { noSeat, signalTooLarge } from './problems.ts'
 import { listVisitCareParticipants } from './store/care-participants.ts'
+import { listPresent } from './store/presences.ts'
 import { listSeatsByVisit } from './store/seats.ts'
 import {
   decryptVisit,
@@ -25,6 +26,13 @@ export interface VisitsProvides {
    * the seat. The server sets the sender and ignores the one in the message. Throws `no_seat` or `signal_too_large`.
    */
   readonly deliverSignal: DeliverSignal
+  /** Those of the visits whose waiting room is open on the patient's screen. Decrypts nothing and records no access. */
+  openWaitingRooms(context: Pick<ReadContext, 'caller'>, visitIds: readonly string[]): Promise<ReadonlySet<string>>
+  /**
+   * Whether the patient was called in and is not in the room. Decrypts nothing and records no access. Throws `not_found`, also for a visit
+   * that is not accessible to the caller.
+   */
+  isPatientAwaited(context: ReadContext, visitId: string): Promise<boolean>
   /** Practitioners with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
   readonly listCareParticipants: ListCareParticipants
 }
@@ -47,6 +55,12 @@ export const visitsProvides = (
     visitOfAppointment: async (context, appointmentId) => {
       const db = readerOf(context.caller.organizationId)
       return forRecord(context, await readEncryptedVisitOfAppointment(db, context, appointmentId))
+    },
+    openWaitingRooms: ({ caller }, visitIds) => listPresent(readerOf(caller.organizationId), visitIds),
+    isPatientAwaited: async (context, visitId) => {
+      const db = readerOf(context.caller.organizationId)
+      const { status } = await readEncryptedVisit(db, context, visitId)
+      return status === 'admitted' && !(await listSeatsByVisit(db, visitId)).some(isOfPatient)
     },
     listCareParticipants: (organizationId, patientIds, since) =>
       listVisitCareParticipants(readerOf(organizationId), patientIds, since),

@@ -35,6 +35,7 @@ const personOf = ({ organizationId, kind, personId }: Caller): string => `${orga
 export class LiveHub {
   /** Identifies this process: the message numbers of another process have no meaning here. */
   readonly #epoch = randomBytes(6).toString('base64url')
+  readonly #startedAt = performance.now()
   readonly #streams = new Map<string, OrganizationStream>()
   readonly #rules = new Map<string, LiveRule[]>()
   readonly #observers = new Set<(delivered: DeliveredUpdate) => void>()
@@ -80,6 +81,7 @@ export class LiveHub {
       message,
       readBy,
       subject: subjectOf(to, update),
+      at: performance.now(),
     }
     stream.retain(kept)
     for (const observer of this.#observers) observer({ ...update, organizationId, audience })
@@ -120,7 +122,23 @@ export class LiveHub {
     const [epoch, digits = ''] = cursor.split('.')
     const last = /^\d{1,15}$/.test(digits) ? Number(digits) : Number.NaN
     const oldest = stream.retained[0]?.number ?? stream.number + 1
-    if (epoch !== this.#epoch || !(last <= stream.number) || last < oldest - 1) {
+    const isKnown = epoch === this.#epoch && last <= stream.number && last >= oldest - 1
+    this.#sendSince(listener, stream, isKnown ? last : null)
+  }
+
+  /**
+   * For a page that has no cursor yet: sends the messages since its first read, or `resync`. This process received what was committed
+   * after that read later than the read.
+   * @param ageMs - How long ago the page read first, and at least as long as this message took to arrive. Milliseconds.
+   */
+  resumeSince(listener: Listener, ageMs: number): void {
+    const stream = this.#stream(listener.caller.organizationId)
+    const at = performance.now() - ageMs
+    this.#sendSince(listener, stream, at < this.#startedAt ? null : stream.lastBefore(at))
+  }
+
+  #sendSince(listener: Listener, stream: OrganizationStream, last: number | null): void {
+    if (last === null) {
       const now = `${this.#epoch}.${stream.number}`
       listener.send(Buffer.from(JSON.stringify({ type: 'resync', ids: {}, cursor: now })), now)
       return

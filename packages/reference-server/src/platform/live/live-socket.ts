@@ -115,7 +115,9 @@ interface SignalRequest {
   readonly to: string | null
   readonly data: unknown
 }
-type PageMessage = SignalRequest | { readonly type: 'resume'; readonly cursor: string }
+/** From its last message or, without one, from its first read. */
+type ResumeRequest = { readonly type: 'resume' } & ({ readonly cursor: string } | { readonly ageMs: number })
+type PageMessage = SignalRequest | ResumeRequest
 
 const id = /^[A-Za-z0-9_-]{1,64}$/
 
@@ -128,7 +130,8 @@ const parseMessage = (data: RawData, isBinary: boolean): PageMessage | null => {
     return null
   }
   if (typeof message !== 'object' || message === null) return null
-  const { type, cursor, visitId, to, data: said } = message as Record<string, unknown>
+  const { type, cursor, ageMs, visitId, to, data: said } = message as Record<string, unknown>
+  if (type === 'resume' && typeof ageMs === 'number' && ageMs >= 0) return { type, ageMs }
   if (type === 'resume' && typeof cursor === 'string') return { type, cursor }
   if (type !== 'signal' || typeof visitId !== 'string' || !id.test(visitId)) return null
   if (to !== undefined && to !== null && (typeof to !== 'string' || !id.test(to))) return null
@@ -178,7 +181,8 @@ export const attachLiveSocket = (server: Server, parts: LiveSocketParts): { stop
       if (!listener.maySpeak()) return listener.close(1008, 'too many messages')
       const message = parseMessage(data, isBinary)
       if (message === null) return listener.close(1008, 'unknown message')
-      if (message.type === 'resume') return hub.resume(listener, message.cursor)
+      if (message.type === 'resume')
+        return 'ageMs' in message ? hub.resumeSince(listener, message.ageMs) : hub.resume(listener, message.cursor)
       signal(caller, message.visitId, message.to, message.data).catch((error: unknown) =>
         logger.debug('signal_refused', { sessionId: caller.sessionId, ...describeError(error) }),
       )

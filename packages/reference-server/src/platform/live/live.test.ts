@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../database/ids/new-id.ts'
 import { startTestServer } from '../http/tests/start-test-server.testing.ts'
@@ -128,6 +129,35 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     publish(audience, 'next')
     expect((await second.next('visit.changed')).ids).toEqual(idsOf('next', patient.caller.personId))
     expect(second.received.map(({ type }) => type)).toEqual(['ready'])
+  })
+
+  it('sends a page that connects for the first time what changed since its first read, and nothing older', async () => {
+    const patient = await server.as('patient')
+    const audience = { patients: [patient.caller.personId] }
+    publish(audience, 'before-the-read')
+    await setTimeout(60)
+    const readAt = performance.now()
+    publish(audience, 'after-the-read')
+    const page = await listen(patient)
+    page.socket.send(JSON.stringify({ type: 'resume', cursor: '', ageMs: performance.now() - readAt + 30 }))
+    expect((await page.next('visit.changed')).ids).toEqual(idsOf('after-the-read', patient.caller.personId))
+    publish(audience, 'next')
+    expect((await page.next('visit.changed')).ids).toEqual(idsOf('next', patient.caller.personId))
+    expect(page.received.map(({ type }) => type)).toEqual(['ready'])
+  })
+
+  it('requests a page to read everything again if its first read was before the process started', async () => {
+    const page = await listen(await server.as('patient'))
+    page.socket.send(JSON.stringify({ type: 'resume', cursor: '', ageMs: performance.now() + 1 }))
+    await page.next('resync')
+  })
+
+  it('requests a page to read everything again if its first read was before the messages that are retained', async () => {
+    const page = await listen(await server.as('patient'))
+    const readAt = performance.now()
+    for (let count = 0; count < 2_100; count++) publish({ patients: [newId()] }, 'x')
+    page.socket.send(JSON.stringify({ type: 'resume', cursor: '', ageMs: performance.now() - readAt + 500 }))
+    await page.next('resync')
   })
 
   it.each(['another-process.5', 'nonsense', ''])(

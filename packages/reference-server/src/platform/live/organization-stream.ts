@@ -18,6 +18,8 @@ export interface RetainedUpdate {
   readonly message: Buffer
   readonly readBy: readonly OperationId[]
   readonly subject: ReadSubject
+  /** `performance.now()` when this process received it. */
+  readonly at: number
 }
 
 /** Number of recent messages per organization that a page can resume from. */
@@ -75,6 +77,13 @@ export class OrganizationStream {
       },
       () => listener.close(tryAgainLaterCode, 'try again later'),
     )
+  }
+
+  /** Number of the last message before this time; null if later ones are no longer retained. */
+  lastBefore(at: number): number | null {
+    const first = this.retained.findIndex((each) => each.at >= at)
+    if (first === 0 && this.retained.length < this.number) return null
+    return first === -1 ? this.number : this.number - this.retained.length + first
   }
 
   /** Runs after all queued work, and before all later work. */

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import type { CheckedMedication, DrugChecks, Finding, KnownAllergy } from './provider.ts'
-import { ruleSetFaults, type DrugClass, type RuleSet, type Side } from './rule-set.ts'
+import { allergyFindings } from './check-allergies.ts'
+import { knownDrugs, type KnownDrugs } from './known-drugs.ts'
+import type { CheckedMedication, DrugChecks, Finding } from './provider.ts'
+import { ruleSetFaults, type RuleSet, type Side } from './rule-set.ts'
 
 const shipped = new URL('../../../packs/medications/demonstration-rules.json', import.meta.url)
 
@@ -15,108 +17,51 @@ export const loadDemonstrationChecks = async (file: URL = shipped): Promise<Drug
 export const demonstrationChecks = (rules: RuleSet): DrugChecks => {
   const faults = ruleSetFaults(rules)
   if (faults.length > 0) throw new Error(`The rules use classes that are not defined: ${faults.join(', ')}.`)
-  const classesOf = (ingredient: string): readonly DrugClass[] =>
-    rules.classes.filter(({ ingredients }) => ingredients.includes(ingredient))
+  const drugs = knownDrugs(rules)
   return {
     name: 'Demonstration rules (not a clinical knowledge base)',
     check: async (medication, context) => [
-      ...allergiesOf(rules, classesOf, medication, context.allergies ?? []),
-      ...context.medications.flatMap((other) => duplicatesOf(classesOf, medication, other)),
+      ...unknownMedicines(drugs, medication, context.medications),
+      ...allergyFindings(rules, drugs, medication, context.allergies ?? []),
+      ...context.medications.flatMap((other) => duplicatesOf(drugs, medication, other)),
       ...context.medications.flatMap((other) => interactionsOf(rules, medication, other)),
     ],
   }
 }
 
-type ClassesOf = (ingredient: string) => readonly DrugClass[]
-
 const codesOf = ({ ingredients }: CheckedMedication): string[] => ingredients.map(({ rxcui }) => rxcui)
 
-/** Matches beginnings of words: `penicillin` is found in `Penicillins` and in `allergic to penicillin`. */
-const mentions = (text: string, word: string): boolean => {
-  const at = ` ${text.toLowerCase()}`
-  return at.includes(` ${word.toLowerCase()}`)
-}
-
-const allergiesOf = (
-  rules: RuleSet,
-  classesOf: ClassesOf,
+/** An unknown medicine, prescribed now or taken already, was compared with nothing but its own ingredients. */
+const unknownMedicines = (
+  { covers }: KnownDrugs,
   medication: CheckedMedication,
-  allergies: readonly KnownAllergy[],
+  taken: readonly CheckedMedication[],
 ): Finding[] =>
-  allergies.flatMap((allergy): Finding[] => {
-    const { severity } = allergy
-    const to = allergy.rxcui ?? allergy.name.toLowerCase()
-    const same = medication.ingredients.find(
-      ({ rxcui, name }) => rxcui === allergy.rxcui || mentions(allergy.name, name),
-    )
-    if (same)
-      return [
+  [medication, ...taken]
+    .filter((each) => !covers(each))
+    .map(({ rxcui, name }) => ({
+      kind: 'check-unavailable',
+      severity: 'moderate',
+      about: ['medication', rxcui],
+      ...(rxcui !== medication.rxcui && { with: name }),
+      text: [
         {
-          kind: 'allergy',
-          severity: severity === 'mild' ? 'moderate' : 'high',
-          about: [to, same.rxcui],
-          with: allergy.name,
-          text: [
-            { language: 'en', text: `The patient is allergic to ${same.name}, which is in this medicine.` },
-            { language: 'es', text: `El paciente es alérgico a ${same.name}, que contiene este medicamento.` },
-          ],
+          language: 'en',
+          text: `This medicine is not known to the checks: ${name}. Compare allergies and interactions yourself.`,
         },
-      ]
-    const allergic = rules.classes.filter(
-      ({ ingredients, words }) =>
-        (allergy.rxcui !== undefined && ingredients.includes(allergy.rxcui)) ||
-        words.some((word) => mentions(allergy.name, word)),
-    )
-    const taken = codesOf(medication).flatMap(classesOf)
-    const shared = allergic.find(({ code }) => taken.some((each) => each.code === code))
-    if (shared)
-      return [
         {
-          kind: 'allergy',
-          severity: severity === 'mild' ? 'moderate' : 'high',
-          about: [to, shared.code],
-          with: allergy.name,
-          text: shared.name.map(({ language, text }) => ({
-            language,
-            text:
-              language === 'es'
-                ? `El paciente es alérgico a un medicamento del grupo: ${text}.`
-                : `The patient is allergic to a medicine of this class: ${text}.`,
-          })),
+          language: 'es',
+          text: `Las comprobaciones no conocen este medicamento: ${name}. Compare usted las alergias y las interacciones.`,
         },
-      ]
-    const crossed = rules.crossAllergies.filter(
-      ({ allergyTo, concerns }) =>
-        allergic.some(({ code }) => code === allergyTo) && taken.some(({ code }) => code === concerns),
-    )
-    if (crossed.length > 0)
-      return crossed.map(({ concerns, severity: cross, text }) => ({
-        kind: 'allergy',
-        severity: severity === 'severe' ? 'high' : cross,
-        about: [to, concerns],
-        with: allergy.name,
-        text,
-      }))
-    const isUnderstood =
-      allergy.rxcui !== undefined ||
-      allergic.length > 0 ||
-      rules.notMedicines.some((word) => mentions(allergy.name, word))
-    // Text that no rule recognizes was not checked, and must not appear to have been.
-    return isUnderstood ? [] : [uncheckedAllergy(allergy.name)]
-  })
+        { language: 'ar', text: `لا تعرف الفحوص هذا الدواء: ${name}. قارن الحساسيات والتداخلات بنفسك.` },
+      ],
+    }))
 
-const uncheckedAllergy = (name: string): Finding => ({
-  kind: 'check-unavailable',
-  severity: 'low',
-  about: ['allergy', name.toLowerCase()],
-  with: name,
-  text: [
-    { language: 'en', text: 'This allergy is written in words that could not be checked. Compare it yourself.' },
-    { language: 'es', text: 'Esta alergia está escrita con palabras que no se pudieron comprobar. Compárela usted.' },
-  ],
-})
-
-const duplicatesOf = (classesOf: ClassesOf, medication: CheckedMedication, other: CheckedMedication): Finding[] => {
+const duplicatesOf = (
+  { classesOf }: KnownDrugs,
+  medication: CheckedMedication,
+  other: CheckedMedication,
+): Finding[] => {
   const same = medication.ingredients.find(({ rxcui }) => codesOf(other).includes(rxcui))
   if (same)
     return [
@@ -131,9 +76,9 @@ const duplicatesOf = (classesOf: ClassesOf, medication: CheckedMedication, other
         ],
       },
     ]
-  const theirs = codesOf(other).flatMap(classesOf)
+  const theirs = codesOf(other).flatMap((code) => classesOf(code))
   const shared = codesOf(medication)
-    .flatMap(classesOf)
+    .flatMap((code) => classesOf(code))
     .find(({ code }) => theirs.some((each) => each.code === code))
   if (!shared) return []
   return [

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { alertOf, checkMedication } from './check-medication.ts'
 import { demonstrationChecks, loadDemonstrationChecks } from './demonstration-checks.ts'
@@ -56,7 +57,30 @@ describe('the bundled rules', () => {
     [
       'to something in words that no rule knows',
       allergic('that green syrup'),
-      ['check-unavailable low that green syrup'],
+      ['check-unavailable moderate that green syrup'],
+    ],
+    [
+      'by the code of a penicillin that cannot be prescribed here',
+      allergic('ampicillin', '733'),
+      ['allergy high ampicillin'],
+    ],
+    ['by its code alone', allergic('the white one', '733'), ['allergy high the white one']],
+    ['by its short form', allergic('PCN'), ['allergy high PCN']],
+    ['by its short form beside others', allergic('latex/PCN (hives)'), ['allergy high latex/PCN (hives)']],
+    ['in Spanish', allergic('Penicilina'), ['allergy high Penicilina']],
+    ['to a code that no rule has', allergic('something', '1234567'), ['check-unavailable moderate something']],
+    ['to a code of a known medicine', allergic('warfarin', '11289'), []],
+    ['only to what is no medicine, in the plural and with an accent', allergic('Látex, eggs y nuts'), []],
+    [
+      'to a salt that begins like a class',
+      allergic('magnesium sulfate'),
+      ['check-unavailable moderate magnesium sulfate'],
+    ],
+    ['to a medicine that begins like an animal', allergic('Cataflam'), ['check-unavailable moderate Cataflam']],
+    [
+      'to something unknown beside what is known',
+      allergic('cat and that syrup'),
+      ['check-unavailable moderate cat and that syrup'],
     ],
   ])('check an allergy to amoxicillin: %s', async (_, context, expected) => {
     expect(await ask(amoxicillin, context)).toEqual(expected)
@@ -65,6 +89,26 @@ describe('the bundled rules', () => {
   it('warn of a class with cross-allergies', async () => {
     expect(await ask(cephalexin, allergic('penicillin', undefined, 'mild'))).toEqual(['allergy low penicillin'])
     expect(await ask(cephalexin, allergic('penicillin'))).toEqual(['allergy high penicillin'])
+  })
+
+  it('warn of a coded allergy to a cephalosporin that cannot be prescribed here', async () => {
+    expect(await ask(cephalexin, allergic('cefazolin', '2180'))).toEqual(['allergy high cefazolin'])
+    expect(await ask(cephalexin, allergic('ampicillin', '733', 'mild'))).toEqual(['allergy low ampicillin'])
+  })
+
+  it('report each medicine that they do not know, whether it is prescribed or taken', async () => {
+    const other = { ...medicine('sample drug 5 MG', '9999999'), rxcui: '2' }
+    expect(await ask({ ...other, rxcui: '1' }, {})).toEqual(['check-unavailable moderate'])
+    expect(await ask(warfarin, { medications: [other] })).toEqual(['check-unavailable moderate sample drug 5 MG'])
+    // One known ingredient does not make the other known, and no ingredient is not all of them.
+    expect(await ask(medicine('both', '11289', '9999999'), {})).toEqual(['check-unavailable moderate'])
+    expect(await ask(medicine('of unknown content'), {})).toEqual(['check-unavailable moderate'])
+  })
+
+  it('know each ingredient of the medicines that ship with them', async () => {
+    const pack = new URL('../../../packs/medications/prescribable-sample.json', import.meta.url)
+    const { ingredients } = JSON.parse(await readFile(pack, 'utf8')) as { ingredients: Record<string, string> }
+    for (const rxcui of Object.keys(ingredients)) expect(await ask(medicine(rxcui, rxcui), {})).toEqual([])
   })
 
   it('report both of two rules about one pair', async () => {

@@ -38,6 +38,9 @@ export interface Finding {
 export interface DrugChecks {
   /** The name of the service, for the record: shown to clinicians and stored with the alerts. */
   readonly name: string
-  /** Rejects if the check is incomplete. An empty list means that everything was checked without a finding. */
+  /**
+   * Rejects if the check is incomplete. An empty list means that everything was checked without a finding: each medication and each allergy
+   * that the service does not know, coded or not, is a finding `check-unavailable`.
+   */
   check(medication: CheckedMedication, context: CheckContext, signal: AbortSignal): Promise<readonly Finding[]>
 }

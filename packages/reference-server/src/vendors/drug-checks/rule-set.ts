@@ -8,7 +8,7 @@ export interface DrugClass {
   readonly name: readonly LocalizedText[]
   /** RxNorm ingredients. */
   readonly ingredients: readonly string[]
-  /** Beginnings of words that identify an allergy to the class in text. */
+  /** Beginnings of words that identify an allergy to the class in text; those of at most five letters are whole words. */
   readonly words: readonly string[]
 }
 

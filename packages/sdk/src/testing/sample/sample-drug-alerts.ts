@@ -1,4 +1,4 @@
-import type { PrescriptionAlert } from '../../generated/models.ts'
+import type { Directions, Medication, PrescriptionAlert } from '../../generated/models.ts'
 import { sampleMedication } from './sample-medications.ts'
 import { both } from './sample-texts.ts'
 
@@ -46,5 +46,58 @@ export const sampleDrugAlerts = (rxcui: string): PrescriptionAlert[] => {
           },
         ]
       : []),
+  ]
+}
+
+/** Directions that do not fit the form, and a quantity that cannot be compared with them. */
+export const sampleFitAlerts = (
+  { doseUnits = [], routes = [], quantityUnit }: Medication,
+  { doseUnit, route }: Directions,
+): PrescriptionAlert[] => {
+  const fitting = doseUnits.find(({ unit }) => unit === doseUnit)
+  const unfit = { kind: 'directions-unfit', severity: 'high' } as const
+  return [
+    ...(fitting
+      ? []
+      : [
+          {
+            ...{ ...unfit, id: `unit-${doseUnit}` },
+            text: [
+              ...both(
+                'The unit of the dose does not fit the form of this medicine.',
+                'La unidad de la dosis no corresponde a la forma de este medicamento.',
+              ),
+              { language: 'ar', text: 'وحدة الجرعة لا تناسب شكل هذا الدواء.' },
+            ],
+          },
+        ]),
+    ...(routes.includes(route)
+      ? []
+      : [
+          {
+            ...{ ...unfit, id: `route-${route}` },
+            text: [
+              ...both(
+                'This route does not fit the form of this medicine.',
+                'Esta vía no corresponde a la forma de este medicamento.',
+              ),
+              { language: 'ar', text: 'طريقة الاستعمال لا تناسب شكل هذا الدواء.' },
+            ],
+          },
+        ]),
+    ...(doseUnit === quantityUnit.unit || fitting?.perQuantityUnit !== undefined
+      ? []
+      : [
+          {
+            ...({ id: `quantity-${doseUnit}`, kind: 'quantity-unchecked', severity: 'low' } as const),
+            text: [
+              ...both(
+                'The quantity could not be compared with the doses. Check it yourself.',
+                'No se pudo comparar la cantidad con las dosis. Compruébela usted.',
+              ),
+              { language: 'ar', text: 'تعذرت مقارنة الكمية بالجرعات. تحقق منها بنفسك.' },
+            ],
+          },
+        ]),
   ]
 }

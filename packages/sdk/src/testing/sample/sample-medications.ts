@@ -1,8 +1,10 @@
-import type { Medication, Pharmacy } from '../../generated/models.ts'
+import type { Medication, MedicationDoseUnit, MedicationRoute, Pharmacy } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
 
 const tablet = { code: 'C48542', unit: 'tablet' } as const
 const capsule = { code: 'C48480', unit: 'capsule' } as const
+
+const fits = (route: MedicationRoute, ...doseUnits: MedicationDoseUnit[]) => ({ route, routes: [route], doseUnits })
 
 const medicine = (
   rxcui: string,
@@ -16,7 +18,7 @@ const medicine = (
   ingredients: [ingredient],
   form,
   strength,
-  route: 'oral',
+  ...fits('oral', { unit: form === 'Oral Tablet' ? 'tablet' : 'capsule', perQuantityUnit: 1 }),
   quantityUnit: form === 'Oral Tablet' ? tablet : capsule,
   ...(schedule && { schedule }),
 })
@@ -30,6 +32,34 @@ export const sampleMedications: readonly Medication[] = [
   medicine('308182', { rxcui: '723', name: 'amoxicillin' }, '250 MG', 'Oral Capsule'),
   medicine('197806', { rxcui: '5640', name: 'ibuprofen' }, '600 MG', 'Oral Tablet'),
   medicine('861007', { rxcui: '6809', name: 'metformin' }, '500 MG', 'Oral Tablet'),
+  {
+    rxcui: '2123111',
+    name: '200 ACTUAT albuterol 0.09 MG/ACTUAT Metered Dose Inhaler',
+    ingredients: [{ rxcui: '435', name: 'albuterol' }],
+    form: 'Metered Dose Inhaler',
+    strength: '0.09 MG/ACTUAT',
+    ...fits('inhalation', { unit: 'puff', perQuantityUnit: 200 }),
+    quantityUnit: { code: 'C64933', unit: 'inhaler' },
+  },
+  {
+    rxcui: '106258',
+    name: 'hydrocortisone 10 MG/ML Topical Cream',
+    ingredients: [{ rxcui: '5492', name: 'hydrocortisone' }],
+    form: 'Topical Cream',
+    strength: '10 MG/ML',
+    ...fits('topical', { unit: 'g', perQuantityUnit: 1 }, { unit: 'application' }),
+    quantityUnit: { code: 'C48155', unit: 'g' },
+  },
+  {
+    rxcui: '311041',
+    name: 'insulin glargine 100 UNT/ML Injectable Solution',
+    ingredients: [{ rxcui: '274783', name: 'insulin glargine' }],
+    form: 'Injectable Solution',
+    strength: '100 UNT/ML',
+    ...fits('injection', { unit: 'unit', perQuantityUnit: 100 }, { unit: 'mL', perQuantityUnit: 1 }),
+    routes: ['injection', 'subcutaneous'],
+    quantityUnit: { code: 'C28254', unit: 'mL' },
+  },
   medicine('854873', { rxcui: '39993', name: 'zolpidem' }, '10 MG', 'Oral Tablet', 'IV'),
 ]
 

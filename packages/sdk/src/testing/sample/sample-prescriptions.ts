@@ -9,7 +9,7 @@ import type {
 import { problem } from '../test-problem.ts'
 import { sampleDirectionsText } from './sample-directions-text.ts'
 import type { SampleDomain } from './sample-domain.ts'
-import { sampleDrugAlerts } from './sample-drug-alerts.ts'
+import { sampleDrugAlerts, sampleFitAlerts } from './sample-drug-alerts.ts'
 import {
   sampleAmoxicillin,
   sampleLisinopril,
@@ -47,7 +47,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     ...(body.diagnosisCode && { diagnosisCode: body.diagnosisCode }),
     pharmacy: body.pharmacyId ? find(samplePharmacies, body.pharmacyId) : preferred,
     ...(body.noteToPharmacist && { noteToPharmacist: body.noteToPharmacist }),
-    alerts: sampleDrugAlerts(body.rxcui),
+    alerts: [...sampleFitAlerts(sampleMedication(body.rxcui), body.directions), ...sampleDrugAlerts(body.rxcui)],
     acknowledgments: body.acknowledgments.map((one) => ({ ...one, by: 'member-jo', at: instant(now()) })),
     history: [],
     createdAt: instant(now()),

@@ -172,7 +172,7 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
       state.seats.push(seat)
       const participants = [
         ...visit.participants,
-        { seatId: seat.id, role: seat.role, presence: 'in-room' as const, joinedAt: instant(now()) },
+        { seatId: seat.id, role: seat.role, presence: 'in-room' as const, joinedAt: instant(now()), troubles: [] },
       ]
       const both =
         new Set(participants.filter(({ presence }) => presence === 'in-room').map(({ role }) => role)).size > 1
@@ -189,6 +189,13 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
       state.seats = state.seats.filter(({ id }) => id !== path.seatId)
       const participants = visit.participants.map((one) =>
         one.seatId === path.seatId ? { ...one, presence: 'left' as const, leftAt: instant(now()) } : one,
+      )
+      return change(visit, { participants })
+    },
+    recordCallTroubles: ({ path, body }) => {
+      const visit = find(state.visits, path.visitId)
+      const participants = visit.participants.map((one) =>
+        one.seatId === path.seatId ? { ...one, troubles: body.troubles } : one,
       )
       return change(visit, { participants })
     },

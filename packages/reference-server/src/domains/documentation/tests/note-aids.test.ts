@@ -47,6 +47,11 @@ describe.each(['pglite', 'postgres'] as const)('what saves typing in a note, on 
       ]),
     )
     expect(await listed(other)).toEqual([{ name: 'ros', shared: true, text: 'Ours.', version: 1 }])
+    expect((await administrator.delete('/v1/shared-text-macros/ros')).status).toBe(204)
+    expect(await listed(other)).toEqual([])
+    // Its word is free for another one.
+    await answered(administrator.put('/v1/shared-text-macros/ros', { text: 'Again.', version: 0 }), 200)
+    expect(await listed(other)).toEqual([{ name: 'ros', shared: true, text: 'Again.', version: 1 }])
     expect((await own.put('/v1/shared-text-macros/ros', { text: 'Mine', version: 1 })).status).toBe(403)
     expect((await own.put('/v1/text-macros/ROS!', { text: 'x', version: 0 })).status).toBe(400)
   })
@@ -83,6 +88,12 @@ describe.each(['pglite', 'postgres'] as const)('what saves typing in a note, on 
     await answered(administrator.put(path, { ...strep({ active: false }), version: 1 }), 200)
     expect((await list()).find(({ code }) => code === 'strep-throat')).toMatchObject({ active: false, version: 2 })
     expect((await administrator.put(path, { ...strep(), version: 1 })).body.code).toBe('version_conflict')
+    // As an administrator takes it into use again.
+    await answered(administrator.put(path, { ...strep(), version: 2 }), 200)
+    expect((await list()).find(({ code }) => code === 'strep-throat')).toMatchObject({
+      ...{ name: strep().name, sections: strep().sections, labTests: ['STREP'] },
+      ...{ diagnoses: [{ code: 'J02.0' }], active: true, version: 3 },
+    })
     const unknown = await administrator.put('/v1/order-sets/own', { ...strep({ diagnosisCodes: ['J02'] }), version: 0 })
     expect([unknown.status, unknown.body.errors[0].pointer]).toEqual([422, '/diagnosisCodes/0'])
   })

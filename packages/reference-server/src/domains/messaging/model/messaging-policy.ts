@@ -30,6 +30,8 @@ export interface MessagingPolicy {
    * reminder one day ahead.
    */
   readonly reminderMargin: number
+  /** A patient whose waiting room is open is notified of being called in after some seconds; no one is after some minutes. */
+  readonly calledIn: { readonly afterSeconds: number; readonly forMinutes: number }
   /** Hours after which a notice is no longer sent. */
   readonly noticeHours: number
   /** How long the delivery logs reach back. A STOP names the patients of the notices that are in the log. */

@@ -30,5 +30,6 @@ const byKind: Readonly<Record<components['schemas']['NotificationKind'], readonl
 export const noticeReadBy = ({ kind, template }: Notice): readonly OperationId[] => {
   if (kind === 'appointment' && template === 'result-ready') return ['listEstimates']
   if (kind === 'appointment' && template === 'waitlist-offer') return ['listWaitlist']
+  if (kind === 'appointment' && template === 'called-in') return ['getVisit']
   return byKind[kind]
 }

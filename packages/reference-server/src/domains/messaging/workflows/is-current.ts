@@ -21,12 +21,14 @@ export const nullIfNotFound = (error: unknown): null => {
 
 /** Whether the notice is still true: checked when it is decided, and again when it is sent. */
 export const isCurrent = async (
-  { scheduling }: MessagingContext,
+  { scheduling, visits }: MessagingContext,
   context: ReadContext,
   { subjectKind, subjectId, template, at }: Delivery,
 ): Promise<boolean> => {
   // A patient who has read the thread since needs no notice.
   if (subjectKind === 'thread') return isUnreadByPatient(context.db, subjectId)
+  if (template === 'called-in')
+    return (await visits.isPatientAwaited(context, subjectId).catch(nullIfNotFound)) ?? false
   if (subjectKind !== 'appointment' || at === null) return true
   const appointment = await scheduling.appointment(context, subjectId).catch(nullIfNotFound)
   if (appointment === null) return false

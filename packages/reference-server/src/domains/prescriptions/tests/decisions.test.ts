@@ -49,6 +49,7 @@ const draft: Prescription = {
     acknowledgments: [],
   },
 }
+const checked = { controlled: null, isDiagnosisInForce: true, alerts: [] }
 const gathered = {
   parties: {
     patient: { name: { given: 'Pat', family: 'Sample' }, birthDate: '1984-06-15', state: 'OH' },
@@ -68,7 +69,7 @@ const writesOf = (change: Tables | undefined) =>
 const sign = (version = 1) =>
   signPrescription.decide?.(
     { ...request, path: { prescriptionId: draft.id }, body: { version } },
-    { ...gathered, prescription: draft, listVersion: 3, medicine: { controlled: null, alerts: [] }, practitionerId },
+    { ...gathered, prescription: draft, listVersion: 3, checked, practitionerId },
     context,
   )
 
@@ -115,7 +116,7 @@ test('a request that has a response gets no other', () => {
         ...gathered,
         ...{ request: answered, earlier: draft, listVersion: 0, prescribable, practitionerId },
         patients: new Map(),
-        medicine: { controlled: null, alerts: [] },
+        checked,
       },
       context,
     ),

@@ -3,6 +3,11 @@ import type { CallerKind } from '../../../platform/contracts/caller.ts'
 import { notAdmitted, roomFull, seatsTakenTooOften } from '../problems.ts'
 import { requireLive, requireSafeguards, stateOf, type Safeguards, type Visit } from './visit.ts'
 
+type CallTroubleCount = components['schemas']['CallTroubleCount']
+
+/** How often each trouble occurred. */
+export type TroubleCounts = Readonly<Partial<Record<CallTroubleCount['trouble'], number>>>
+
 export type SeatRole = components['schemas']['SeatRole']
 
 /** One participant's right to be in the room. The vendor's token is not part of it: it is returned once and never stored. */
@@ -25,6 +30,8 @@ export interface Seat {
   readonly vendorRoomId: string | null
   /** The vendor's id of the person's connection, once reported. Some vendors need it to eject a participant. */
   readonly vendorParticipantId: string | null
+  /** What went wrong in the call, as the browser in this seat reports it. */
+  readonly troubles: TroubleCounts
 }
 
 /** The person who requests the seat. */
@@ -96,17 +103,28 @@ export const takeSeat = (request: SeatRequest): { readonly seat: Seat; readonly 
     reportedAt: null,
     vendorRoomId,
     vendorParticipantId: null,
+    troubles: {},
   }
   return { seat, replaced }
 }
 
+/** The patient, or a proxy for them, is in the room. */
+export const isOfPatient = (seat: Pick<Seat, 'role' | 'leftAt'>): boolean =>
+  isHeld(seat) && (seat.role === 'patient' || seat.role === 'proxy')
+export const countTroubles = (troubles: readonly CallTroubleCount[]): TroubleCounts =>
+  Object.fromEntries(troubles.map(({ trouble, count }) => [trouble, count]))
+
+/** The troubles of several seats of one person, each once. */
+export const sumTroubles = (seats: readonly Pick<Seat, 'troubles'>[]): CallTroubleCount[] => {
+  const sums = new Map<string, number>()
+  for (const [trouble, count] of seats.flatMap(({ troubles }) => Object.entries(troubles)))
+    sums.set(trouble, (sums.get(trouble) ?? 0) + count)
+  return [...sums].map(([trouble, count]) => ({ trouble: trouble as CallTroubleCount['trouble'], count }))
+}
+
 /** A visit starts when a practitioner and the patient (or their proxy) are in the room together. */
 export const arePatientAndPractitionerPresent = (seats: readonly Seat[]): boolean => {
-  const held = seats.filter(isHeld)
-  return (
-    held.some(({ practitionerId }) => practitionerId !== null) &&
-    held.some(({ role }) => role === 'patient' || role === 'proxy')
-  )
+  return seats.filter(isHeld).some(({ practitionerId }) => practitionerId !== null) && seats.some(isOfPatient)
 }
 
 export interface SeatReport {

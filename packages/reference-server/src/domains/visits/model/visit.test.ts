@@ -163,6 +163,7 @@ describe('seats', () => {
     reportedAt: null,
     vendorRoomId: 'room-1',
     vendorParticipantId: null,
+    troubles: {},
     ...more,
   })
   const doctor = seat({ id: 'seat-2', personId: 'member-1', practitionerId: 'practitioner-1', role: 'practitioner' })

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Seat } from '../model/seat.ts'
+import { sumTroubles, type Seat } from '../model/seat.ts'
 import { locationOf, type Visit } from '../model/visit.ts'
 import type { Practitioner } from '../ports.ts'
 import { presentPractitionerSummary } from './present-practitioner-summary.ts'
@@ -24,12 +24,13 @@ export const presentVisit = (
     callbackPhone,
     ...(emergencyContact && { emergencyContact }),
     ...(visit.deviceCheck && { deviceCheck: visit.deviceCheck }),
-    participants: latestOfEach(seats).map(({ id, role, takenAt, leftAt }) => ({
+    participants: latestOfEach(seats).map(({ id, personId, role, takenAt, leftAt }) => ({
       seatId: id,
       role,
       presence: leftAt === null ? 'in-room' : 'left',
       joinedAt: takenAt.toISOString(),
       ...(leftAt && { leftAt: leftAt.toISOString() }),
+      troubles: sumTroubles(seats.filter((seat) => seat.personId === personId)),
     })),
     vendor: visit.vendor,
     // Recording is not offered yet, so it is always off.

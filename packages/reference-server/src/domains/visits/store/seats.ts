@@ -22,6 +22,7 @@ export const seats = factTable<Seat>(
     reportedAt: ['reported_at', 'timestamptz'],
     vendorRoomId: ['vendor_room_id', 'text'],
     vendorParticipantId: ['vendor_participant_id', 'text'],
+    troubles: ['troubles', 'jsonb'],
   },
   {
     fixed: [

@@ -10,7 +10,7 @@ import type {
   Room,
 } from '../model/visit.ts'
 import type { RoomAttemptState } from '../model/room-attempt.ts'
-import type { SeatRole } from '../model/seat.ts'
+import type { SeatRole, TroubleCounts } from '../model/seat.ts'
 
 /** A `type`, because Kysely needs an index signature. */
 export type VisitsTables = {
@@ -57,6 +57,7 @@ export type VisitsTables = {
     reported_at: Date | null
     vendor_room_id: string | null
     vendor_participant_id: string | null
+    troubles: TroubleCounts
   }
   'visits.room_attempts': {
     organization_id: string

@@ -79,6 +79,7 @@ const seatOfPatient: Seat = {
   reportedAt: null,
   vendorRoomId: room.vendorRoomId,
   vendorParticipantId: null,
+  troubles: {},
 }
 const other = { visitId: newId(), patientId: newId(), practitionerId }
 const own = { visitId: visit.id, patientId, practitionerId }
@@ -187,6 +188,7 @@ const report = (type: string, minutes: number, seatId = seatOfPatient.id) => ({
   vendorRoomId: room.vendorRoomId,
   seatId,
   vendorParticipantId: null,
+  troubles: {},
 })
 const seatOfDoctor: Seat = { ...seatOfPatient, id: newId(), personId: doctor.personId, practitionerId, leftAt: now }
 

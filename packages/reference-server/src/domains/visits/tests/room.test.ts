@@ -134,6 +134,44 @@ describe.each(['pglite', 'postgres'] as const)('the room on %s', (engine) => {
     expect((await (await hospital.as('nurse')).post(`${path}/seats`)).status).toBe(201)
   })
 
+  it('keeps what went wrong in a call, over all seats of a person, also when it is reported after the visit', async () => {
+    const { path, patientClient, doctorClient, patientSeat, doctorSeat } = await bothIn()
+    const record = (seatId: string, troubles: object[], client = patientClient) =>
+      client.put(`${path}/seats/${seatId}/troubles`, { troubles })
+    const noPath = { trouble: 'no-path', count: 2 }
+    for (let time = 0; time < 2; time += 1)
+      expect((await record(patientSeat.id, [noPath])).body.participants).toMatchObject([
+        { role: 'practitioner', troubles: [] },
+        { role: 'patient', troubles: [noPath] },
+      ])
+    const again = (await patientClient.post(`${path}/seats`)).body
+    await record(again.id, [
+      { trouble: 'no-path', count: 1 },
+      { trouble: 'device-denied', count: 1 },
+    ])
+    await doctorClient.post(`${path}/end`, { outcome: 'completed' })
+    expect((await record(doctorSeat.id, [{ trouble: 'dropped', count: 1 }], doctorClient)).status).toBe(200)
+    expect((await doctorClient.get(path)).body.participants).toMatchObject([
+      { role: 'practitioner', troubles: [{ trouble: 'dropped', count: 1 }] },
+      {
+        role: 'patient',
+        presence: 'left',
+        troubles: [
+          { trouble: 'no-path', count: 3 },
+          { trouble: 'device-denied', count: 1 },
+        ],
+      },
+    ])
+  })
+
+  it('takes what went wrong from the holder of the seat only, in the codes of the contract', async () => {
+    const { path, patientClient, doctorClient, patientSeat } = await bothIn()
+    const at = `${path}/seats/${patientSeat.id}/troubles`
+    expect((await doctorClient.put(at, { troubles: [{ trouble: 'no-path', count: 1 }] })).status).toBe(404)
+    expect((await patientClient.put(at, { troubles: [{ trouble: 'sounded odd', count: 1 }] })).status).toBe(400)
+    expect((await patientClient.get(path)).body.participants[1].troubles).toEqual([])
+  })
+
   it('gives a person one seat: a new one replaces the previous one', async () => {
     const { path, patientClient, doctorClient, patientSeat, doctorSeat } = await bothIn()
     const again = await patientClient.post(`${path}/seats`)

@@ -166,7 +166,8 @@ export const responseIn = (parent: XmlElement): ScriptResponse => {
   const response = required(parent, 'Response')
   const [outcome, ...others] = outcomes.filter((name) => childOf(response, name) !== undefined)
   // The server must not choose between several outcomes, or assume one if there is none.
-  if (outcome === undefined || others.length > 0) throw new ScriptUnreadable('Response')
+  if (others.length > 0) throw new ScriptUnreadable('Response', 'contradictory')
+  if (outcome === undefined) throw new ScriptUnreadable('Response')
   const reported = childOf(response, outcome)
   if (outcome !== 'Denied') return { outcome, ...given('note', optionalText(reported, 'Note')) }
   return {

@@ -1,5 +1,5 @@
 import { readXml, XmlRefused } from '../xml/read-xml.ts'
-import { childOf, childrenOf, type XmlElement } from '../xml/xml-element.ts'
+import { childOf, childrenOf, ElementRepeated, type XmlElement } from '../xml/xml-element.ts'
 import { medicationElementOf } from './medication-name-of.ts'
 import {
   cancelResponseIn,
@@ -13,6 +13,7 @@ import {
 } from './read-parts.ts'
 import {
   fillStatuses,
+  knownCodes,
   messageIdLength,
   type ScriptBody,
   type ScriptHeader,
@@ -23,17 +24,29 @@ import { ScriptUnreadable } from './script-unreadable.ts'
 
 /**
  * Reads a message of another system. Ignores elements that this server does not use, because versions of the standard add some. Elements
- * that it uses are required. Throws `ScriptUnreadable`.
+ * that it uses are required, and occur once unless the standard repeats them: of two results the first is not the right one. Throws
+ * `ScriptUnreadable`.
  */
 export const readScriptMessage = (bytes: Uint8Array): ScriptMessage => {
   const root = rootOf(bytes)
-  const header = headerFrom(required(root, 'Header'))
-  try {
+  const header = namingMessage(null, () => headerFrom(required(root, 'Header')))
+  return namingMessage(header.messageId, () => {
     const [content, ...others] = required(root, 'Body').children
-    if (!content || others.length > 0) throw new ScriptUnreadable('Body')
+    if (!content) throw new ScriptUnreadable('Body')
+    if (others.length > 0) throw new ScriptUnreadable('Body', 'contradictory')
     return { header, body: bodyFrom(content) }
+  })
+}
+
+/** Adds the id of the message to a fault in it. */
+const namingMessage = <Read>(messageId: string | null, read: () => Read): Read => {
+  try {
+    return read()
   } catch (error) {
-    throw error instanceof ScriptUnreadable ? new ScriptUnreadable(error.at, header.messageId) : error
+    if (error instanceof ElementRepeated) throw new ScriptUnreadable(error.element, 'contradictory', messageId)
+    if (error instanceof ScriptUnreadable)
+      throw new ScriptUnreadable(error.at, error.fault, messageId ?? error.messageId)
+    throw error
   }
 }
 
@@ -59,7 +72,7 @@ const headerFrom = (header: XmlElement): ScriptHeader => {
   if (messageId.length > messageIdLength) throw new ScriptUnreadable('MessageID')
   const software = childOf(header, 'SenderSoftware')
   const sentTime = requiredText(header, 'SentTime').trim()
-  if (Number.isNaN(Date.parse(sentTime))) throw new ScriptUnreadable('SentTime', messageId)
+  if (Number.isNaN(Date.parse(sentTime))) throw new ScriptUnreadable('SentTime', 'unreadable', messageId)
   return {
     to: partyIn(header, 'To'),
     from: partyIn(header, 'From'),
@@ -101,29 +114,41 @@ const bodyFrom = (content: XmlElement): ScriptBody => {
     case 'Status':
       return {
         type,
-        code: requiredText(content, 'Code'),
+        code: codeOf(content, knownCodes.Status),
         ...given('description', optionalText(content, 'Description')),
       }
     case 'Error':
       return {
         type,
-        code: requiredText(content, 'Code'),
+        code: codeOf(content, knownCodes.Error),
         ...given('descriptionCode', optionalText(content, 'DescriptionCode')),
         ...given('description', optionalText(content, 'Description')),
       }
     case 'Verify': {
       const status = required(content, 'VerifyStatus')
-      return { type, code: requiredText(status, 'Code'), ...given('description', optionalText(status, 'Description')) }
+      return {
+        type,
+        code: codeOf(status, knownCodes.Verify),
+        ...given('description', optionalText(status, 'Description')),
+      }
     }
     default:
       throw new ScriptUnreadable('Body')
   }
 }
 
+/** A code outside the standard's list says nothing that this server could rely on. */
+const codeOf = (parent: XmlElement, known: readonly string[]): string => {
+  const code = requiredText(parent, 'Code').trim()
+  if (!known.includes(code)) throw new ScriptUnreadable('Code', 'unknown-code')
+  return code
+}
+
 const fillIn = (content: XmlElement): Extract<ScriptBody, { type: 'RxFill' }>['fill'] => {
   const [reported, ...others] = required(content, 'FillStatus').children
   const status = fillStatuses.find((each) => each === reported?.name)
-  if (!reported || !status || others.length > 0) throw new ScriptUnreadable('FillStatus')
+  if (others.length > 0) throw new ScriptUnreadable('FillStatus', 'contradictory')
+  if (!reported || !status) throw new ScriptUnreadable('FillStatus')
   return {
     status,
     ...given('reasonCode', optionalText(reported, 'ReasonCode')),

@@ -7,11 +7,14 @@ import type { ScriptSig } from './script-message.ts'
  */
 export const sigIn = (sig: XmlElement | undefined): ScriptSig | undefined => {
   const [instruction, ...others] = childrenOf(sig, 'Instruction')
-  if (!instruction || others.length > 0 || childOf(sig, 'MultipleInstructionModifier')) return undefined
+  if (!instruction || others.length > 0 || childrenOf(sig, 'MultipleInstructionModifier').length > 0) return undefined
   const administration = only(instruction, ['DoseAdministration', 'TimingAndDuration', 'IndicationForUse'])
-  const dosing =
-    administration &&
-    only(childOf(instruction, 'DoseAdministration'), ['DoseDeliveryMethod', 'Dosage', 'RouteOfAdministration'])
+  if (administration === undefined) return undefined
+  const dosing = only(childOf(instruction, 'DoseAdministration'), [
+    'DoseDeliveryMethod',
+    'Dosage',
+    'RouteOfAdministration',
+  ])
   const dosage = dosing && only(childOf(dosing, 'Dosage'), ['DoseQuantity', 'DoseUnitOfMeasure'])
   const dose = numberIn(dosage, 'DoseQuantity')
   const unit = childOf(dosage, 'DoseUnitOfMeasure')

@@ -135,7 +135,7 @@ export type ScriptBody =
       readonly type: 'RxFill'
       readonly fill: { readonly status: FillStatus; readonly reasonCode?: string; readonly note?: string }
     } & ScriptSubject)
-  /** 000: the network has it; 010: its receiver has it. */
+  /** 000 to 005: the network has it; 010: its receiver has it. */
   | { readonly type: 'Status'; readonly code: string; readonly description?: string }
   /** 600 and 602 are temporary; 601 and 900 are final. */
   | {
@@ -146,6 +146,13 @@ export type ScriptBody =
     }
   /** The receiver has the message. */
   | { readonly type: 'Verify'; readonly code: string; readonly description?: string }
+
+/** The codes of the standard for a transaction. Others are refused: whether something was accepted must not be a guess. */
+export const knownCodes = {
+  Status: ['000', '001', '002', '003', '005', '010'],
+  Verify: ['010'],
+  Error: ['600', '601', '602', '900'],
+} as const satisfies Partial<Record<ScriptBody['type'], readonly string[]>>
 
 export type ScriptType = ScriptBody['type']
 

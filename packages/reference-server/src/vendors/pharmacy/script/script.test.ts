@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readScriptMessage } from './read-script-message.ts'
+import type { ScriptBody } from './script-message.ts'
 import { anyMessage, hostileTexts, sampleBodies, sampleMessage, sampleSubject } from './script.testing.ts'
 import { ScriptUnreadable } from './script-unreadable.ts'
 import { writeScriptMessage } from './write-script-message.ts'
@@ -8,14 +9,18 @@ import { writeScriptMessage } from './write-script-message.ts'
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 const changed = (change: (xml: string) => string): Uint8Array =>
   new TextEncoder().encode(change(textOf(writeScriptMessage(sampleMessage(sampleBodies.NewRx)))))
-const unreadableAt = (bytes: Uint8Array): [string, string | null] => {
+const faultOf = (bytes: Uint8Array): [at: string, fault: string, messageId: string | null] => {
   try {
     readScriptMessage(bytes)
   } catch (error) {
-    if (error instanceof ScriptUnreadable) return [error.at, error.messageId]
+    if (error instanceof ScriptUnreadable) return [error.at, error.fault, error.messageId]
     throw error
   }
-  return ['nothing', null]
+  return ['nothing', 'none', null]
+}
+const unreadableAt = (bytes: Uint8Array): [string, string | null] => {
+  const [at, , messageId] = faultOf(bytes)
+  return [at, messageId]
 }
 
 describe('a written message', () => {
@@ -116,6 +121,59 @@ describe('a message of another system', () => {
     const { sig, ...inWords } = sampleSubject.medication
     expect(sig).toMatchObject({ dose: 1, timing: { timesPerDay: 1 } })
     expect(readScriptMessage(changed(change)).body).toEqual({ ...sampleBodies.NewRx, medication: inWords })
+  })
+
+  it.each<[string, ScriptBody['type'], string, (xml: string) => string]>([
+    [
+      'an approval and a denial in two responses',
+      'CancelRxResponse',
+      'Response',
+      (xml) => xml.replace('<Response>', '<Response><Approved></Approved></Response>$&'),
+    ],
+    ['one response twice', 'CancelRxResponse', 'Response', (xml) => xml.replace(/<Response>.*<\/Response>/, '$&$&')],
+    ['one outcome twice', 'CancelRxResponse', 'Denied', (xml) => xml.replace(/<Denied>.*<\/Denied>/, '$&$&')],
+    [
+      'dispensed and not dispensed',
+      'RxFill',
+      'FillStatus',
+      (xml) => xml.replace('<FillStatus>', '<FillStatus><NotDispensed></NotDispensed></FillStatus>$&'),
+    ],
+    [
+      'dispensed and not dispensed in one status',
+      'RxFill',
+      'FillStatus',
+      (xml) => xml.replace('</FillStatus>', '<NotDispensed></NotDispensed>$&'),
+    ],
+    [
+      'an error after a receipt',
+      'Verify',
+      'Body',
+      (xml) => xml.replace('</Body>', '$&<Body><Error><Code>900</Code></Error></Body>'),
+    ],
+    ['two results in one body', 'Verify', 'Body', (xml) => xml.replace('</Body>', '<Error><Code>900</Code></Error>$&')],
+    ['two codes', 'Verify', 'Code', (xml) => xml.replace('<Code>010</Code>', '$&<Code>900</Code>')],
+    ['two quantities', 'RxFill', 'Quantity', (xml) => xml.replace(/<Quantity>.*<\/Quantity>/, '$&$&')],
+    ['two last names', 'RxFill', 'LastName', (xml) => xml.replace('<LastName>', '<LastName>Other</LastName>$&')],
+    ['two directions in words', 'RxFill', 'SigText', (xml) => xml.replace('<SigText>', '<SigText>Take 9.</SigText>$&')],
+  ])('with %s is contradictory', (_, type, at, change) => {
+    const bytes = new TextEncoder().encode(change(textOf(writeScriptMessage(sampleMessage(sampleBodies[type])))))
+    expect(faultOf(bytes)).toEqual([at, 'contradictory', '0193a5c0d0a07000800000000000a001'])
+  })
+
+  it.each([
+    ['header', 'Header', /<Header>.*<\/Header>/],
+    ['message id', 'MessageID', /<MessageID>.*<\/MessageID>/],
+  ])('with two of its %s is contradictory, and the response refers to neither', (_, at, repeated) => {
+    expect(faultOf(changed((xml) => xml.replace(repeated, '$&$&')))).toEqual([at, 'contradictory', null])
+  })
+
+  it.each(['Status', 'Verify', 'Error'] as const)('of type %s with a code that is not known is refused', (type) => {
+    for (const code of ['999', '0100', '10', 'OK'])
+      expect(faultOf(writeScriptMessage(sampleMessage({ ...sampleBodies[type], code })))).toEqual([
+        'Code',
+        'unknown-code',
+        '0193a5c0d0a07000800000000000a001',
+      ])
   })
 
   it('that approves and denies at once is refused', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   fillStatuses,
+  knownCodes,
   type ScriptBody,
   type ScriptCancelResponse,
   type ScriptMedication,
@@ -124,6 +125,7 @@ const text = fc.oneof(
     .string({ unit: 'binary', minLength: 1, maxLength: 20 })
     .filter((each) => /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd]*$/.test(each)),
 )
+const coded = (type: keyof typeof knownCodes) => fc.record({ code: fc.constantFrom(...knownCodes[type]) })
 const maybe = <Value>(name: string, value: fc.Arbitrary<Value>) =>
   fc.option(value, { nil: undefined }).map((each) => (each === undefined ? {} : { [name]: each }))
 const merged = <Value>(...parts: fc.Arbitrary<object>[]): fc.Arbitrary<Value> =>
@@ -238,9 +240,9 @@ export const anyMessage: fc.Arbitrary<ScriptMessage> = fc.record({
         ),
       }),
     ),
-    typed('Status', fc.record({ code: text }), maybe('description', text)),
-    typed('Error', fc.record({ code: text }), maybe('descriptionCode', text), maybe('description', text)),
-    typed('Verify', fc.record({ code: text }), maybe('description', text)),
+    typed('Status', coded('Status'), maybe('description', text)),
+    typed('Error', coded('Error'), maybe('descriptionCode', text), maybe('description', text)),
+    typed('Verify', coded('Verify'), maybe('description', text)),
   ),
 })
 

@@ -22,8 +22,22 @@ export const element = (
 export const optionalElement = (name: string, text: string | undefined): XmlElement | null =>
   text === undefined ? null : element(name, text)
 
-export const childOf = (parent: XmlElement | undefined, name: string): XmlElement | undefined =>
-  parent?.children.find((child) => child.name === name)
+/** An element that may occur once occurs again. Which of them applies is for the sender to say. `element` is its name. */
+export class ElementRepeated extends Error {
+  readonly element: string
+  constructor(element: string) {
+    super(`Element repeated: ${element}`)
+    this.name = 'ElementRepeated'
+    this.element = element
+  }
+}
+
+/** The only child with this name. Throws `ElementRepeated` if there are several. */
+export const childOf = (parent: XmlElement | undefined, name: string): XmlElement | undefined => {
+  const [found, ...others] = childrenOf(parent, name)
+  if (others.length > 0) throw new ElementRepeated(name)
+  return found
+}
 
 export const childrenOf = (parent: XmlElement | undefined, name: string): readonly XmlElement[] =>
   parent?.children.filter((child) => child.name === name) ?? []

@@ -1,3 +1,4 @@
+import { fitsOf } from './dose-form.ts'
 import { validateMedicationPack, type Medication, type MedicationPack, type TermType } from './medication-pack.ts'
 
 export interface Prescribable {
@@ -27,13 +28,15 @@ export const medicationSet = (pack: MedicationPack): MedicationSet => {
     .flatMap(({ termType, ingredients, form, schedule, ...named }): Prescribable[] => {
       const given = pack.forms[form]
       if (given === undefined) return []
+      const { name, strength } = named
       const medication: Medication = {
         rxcui: named.rxcui,
-        name: named.name,
+        name,
         ingredients: ingredients.map((code) => ({ rxcui: code, name: pack.ingredients[code] ?? '' })),
         form,
-        strength: named.strength,
+        strength,
         route: given.route,
+        ...fitsOf({ form, name, strength, quantityUnit: given.unit }),
         quantityUnit: given.unit,
         ...(schedule && { schedule }),
       }

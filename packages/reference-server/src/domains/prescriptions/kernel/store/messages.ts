@@ -9,6 +9,7 @@ import type { Write } from '../../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import { preparedRead, type Placeholders } from '../../../../platform/database/reads/prepared-read.ts'
 import type { ScriptType } from '../../../../vendors/pharmacy/script/script-message.ts'
+import type { ScriptFault } from '../../../../vendors/pharmacy/script/script-unreadable.ts'
 import type { ScriptPayload } from '../model/compose-script.ts'
 import type { PrescriptionFacts } from '../model/prescription.ts'
 import { factColumns, factsOf } from './prescriptions.ts'
@@ -19,7 +20,8 @@ const table = messagesTable
 
 /** Why a message of the network waits for a person. */
 export type DeadLetterFault =
-  | 'unreadable'
+  /** `contradictory` states more than one result; `unknown-code` one that the standard does not have. */
+  | ScriptFault
   | 'unexpected-type'
   /** Another message already has this id. */
   | 'id-reused'

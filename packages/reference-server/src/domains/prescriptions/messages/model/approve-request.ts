@@ -1,4 +1,5 @@
-import { notRenewableAsRequested, notRenewable, quantityImplausible } from '../../problems.ts'
+import { notRenewableAsRequested, notRenewable, quantityImplausible, unknownDiagnosis } from '../../problems.ts'
+import { fitAlerts } from '../../prescribing/model/fit-alerts.ts'
 import { validateAmounts } from '../../prescribing/model/validate-amounts.ts'
 import type { Prescribable } from '../../kernel/model/medication-set.ts'
 import type { RequestedMedication, PharmacyRequest, RequestContent } from '../../kernel/model/pharmacy-request.ts'
@@ -34,7 +35,7 @@ const mostRefills = 12
  * or `not_renewable`.
  */
 export const approve = (earlier: Prescription, request: PharmacyRequest, approval: Approval): Prescription => {
-  const { id, practitionerId, prescribable, alerts, policy, now } = approval
+  const { id, practitionerId, prescribable, policy, now } = approval
   const { requested } = request.content
   if (prescribable === null || earlier.content.pharmacy === null || requested === undefined) throw notRenewable()
   // The directions count units of the dispensed quantity: an approval must not turn tablets into milliliters.
@@ -52,16 +53,19 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
       { pointer: '/refills', code: 'out_of_range', message: `At most ${mostRefills}: state how many you grant.` },
     ])
   requirePrescriber(approval)
+  if (!approval.isDiagnosisInForce) throw unknownDiagnosis()
+  const { medication, termType } = prescribable
+  const amounts = { quantity: requested.quantity, daysSupply: earlier.daysSupply, refills }
+  const written = { ...amounts, directions: earlier.content.directions }
+  const faults = validateAmounts(written, medication, policy)
+  if (faults.length > 0) throw quantityImplausible(faults)
+  const alerts = [...fitAlerts(medication, written), ...approval.alerts]
   const carried = reasonsFor(alerts, earlier.content.acknowledgments)
   requireReasons(
     alerts,
     carried,
     'Something speaks against this that was not reasoned about before. Renew it as a draft, give your reasons there, and deny the request.',
   )
-  const { medication, termType } = prescribable
-  const amounts = { quantity: requested.quantity, daysSupply: earlier.daysSupply, refills }
-  const faults = validateAmounts({ ...amounts, directions: earlier.content.directions }, medication, policy)
-  if (faults.length > 0) throw quantityImplausible(faults)
   const signed: Prescription = {
     ...earlier,
     ...unsent,

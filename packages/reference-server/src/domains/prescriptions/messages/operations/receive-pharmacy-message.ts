@@ -7,7 +7,7 @@ import type { Change } from '../../../../platform/contracts/change.ts'
 import type { DecideContext, ReadContext } from '../../../../platform/contracts/context.ts'
 import type { PharmacyNetwork } from '../../../../vendors/pharmacy/provider.ts'
 import type { ScriptBody, ScriptHeader } from '../../../../vendors/pharmacy/script/script-message.ts'
-import { ScriptUnreadable } from '../../../../vendors/pharmacy/script/script-unreadable.ts'
+import { ScriptUnreadable, type ScriptFault } from '../../../../vendors/pharmacy/script/script-unreadable.ts'
 import { pharmacyMessageDeadLettered, pharmacyMessageReceived } from '../../events.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { matchMessage, readOrFault, type MatchedMessage } from '../workflows/match-message.ts'
@@ -34,7 +34,7 @@ export const receivePharmacyMessage = operation<PrescriptionsContext>()('receive
   },
   decide: ({ rawBody }, { network, read, message }, context) => {
     if (read instanceof ScriptUnreadable) {
-      const description = `Unreadable at ${read.at}.`
+      const description = `${because[read.fault]} at ${read.at}.`
       const answer = buildReply(context, network, read.messageId, 'M', { type: 'Error', code: '601', description })
       return storeOnce(context, message, rawBody, answer)
     }
@@ -47,15 +47,21 @@ export const receivePharmacyMessage = operation<PrescriptionsContext>()('receive
   },
 })
 
+const because: Readonly<Record<ScriptFault, string>> = {
+  unreadable: 'Unreadable',
+  contradictory: 'Contradictory',
+  'unknown-code': 'Unknown code',
+}
+
 const matchUnreadable = async (
   { db, caller }: ReadContext,
-  { messageId }: ScriptUnreadable,
+  { messageId, fault }: ScriptUnreadable,
   bytes: Uint8Array,
 ): Promise<MatchedMessage> => {
   const fingerprint = createHash('sha256').update(bytes).digest('hex')
   const named = { sender: 'unknown', messageId: messageId ?? `unread-${fingerprint.slice(0, 24)}` }
   const { storedFingerprint } = await findReferences(db, { caller }, named)
-  return { ...named, fingerprint, type: 'unreadable', reference: null, fault: 'unreadable', storedFingerprint }
+  return { ...named, fingerprint, type: 'unreadable', reference: null, fault, storedFingerprint }
 }
 
 /**

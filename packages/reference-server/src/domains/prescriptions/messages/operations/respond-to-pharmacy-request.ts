@@ -19,6 +19,7 @@ import { insertHistoryEntry } from '../../prescribing/store/history.ts'
 import { countUsualMedication } from '../../prescribing/store/usual-medications.ts'
 import { gatherMedication } from '../../prescribing/workflows/gather-medication.ts'
 import { gatherParties } from '../../prescribing/workflows/gather-parties.ts'
+import { isDiagnosisInForce } from '../../prescribing/workflows/is-diagnosis-in-force.ts'
 import { networkFor } from '../../pharmacies/workflows/gather-pharmacy.ts'
 
 export const respondToPharmacyRequest = operation<PrescriptionsContext>()('respondToPharmacyRequest', {
@@ -38,19 +39,21 @@ export const respondToPharmacyRequest = operation<PrescriptionsContext>()('respo
     const prescribable = ports.medications.find(wanted ?? '')
     const network = await networkFor(ports, context)
     const nothing = { controlled: null, alerts: [] }
-    const [parties, patients, medicine] = await Promise.all([
+    const [parties, patients, medicine, isKnown] = await Promise.all([
       gatherParties(ports, context, { patientId, practitionerId, visitId: null }),
       ports.directory.patientSummaries(context, [patientId]),
       prescribable === null || body.decision === 'denied'
         ? nothing
         : gatherMedication(ports, context, patientId, prescribable.medication, [earlier.id]),
+      isDiagnosisInForce(ports, context, earlier.content.diagnosisCode),
       network.permit(),
     ])
     const { policy } = ports
-    return { request, earlier, listVersion, prescribable, parties, patients, medicine, practitionerId, policy }
+    const checked = { ...medicine, isDiagnosisInForce: isKnown }
+    return { request, earlier, listVersion, prescribable, parties, patients, checked, practitionerId, policy }
   },
   decide: ({ body }, gathered, context) => {
-    const { request, earlier, listVersion, parties, patients, medicine, practitionerId, prescribable, policy } =
+    const { request, earlier, listVersion, parties, patients, checked, practitionerId, prescribable, policy } =
       gathered
     const { now, newId } = context
     if (request.status !== 'open') throw alreadyAnswered()
@@ -68,7 +71,7 @@ export const respondToPharmacyRequest = operation<PrescriptionsContext>()('respo
     }
     const { isLicensed, practitioner } = parties
     const hasNpi = practitioner.npi !== undefined
-    const who = { practitionerId, isLicensed, hasNpi, ...medicine }
+    const who = { practitionerId, isLicensed, hasNpi, ...checked }
     const signing = { id: newId(), prescribable, refills: body.refills, policy, ...who, now }
     const approved = approval(request, earlier, signing, parties, body.reason, context)
     return {

@@ -18,6 +18,8 @@ describe.each(['pglite', 'postgres'] as const)(
     })
     afterAll(() => practice.stop())
     const { message, post, fill, parked } = messagesTo(() => practice)
+    const changed = (emitted: ScriptMessage, what: string, by: string): Uint8Array =>
+      new TextEncoder().encode(new TextDecoder().decode(writeScriptMessage(emitted)).replace(what, by))
 
     it.each([
       ['unsigned', () => ({})],
@@ -86,13 +88,29 @@ describe.each(['pglite', 'postgres'] as const)(
         () => new TextEncoder().encode('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'),
         'unreadable',
       ],
+      [
+        'that reports dispensed and not dispensed',
+        (at) =>
+          changed(message(at, fill()), '<FillStatus>', '<FillStatus><NotDispensed></NotDispensed></FillStatus>$&'),
+        'contradictory',
+      ],
+      [
+        'that confirms and has an error after it',
+        (at) => changed(message(at, sampleBodies.Verify), '</Body>', '$&<Body><Error><Code>900</Code></Error></Body>'),
+        'contradictory',
+      ],
+      [
+        'that confirms with a code that is not known',
+        (at) => message(at, { type: 'Verify', code: '999' }),
+        'unknown-code',
+      ],
     ])('%s waits for a person, and changes nothing', async (_, make, fault) => {
       const at = await practice.sent()
       const before = await parked()
       const emitted = make(at)
       const response = await post(emitted instanceof Uint8Array ? emitted : writeScriptMessage(emitted))
       expect(response.status).toBe(200)
-      const isRefused = fault === 'unexpected-type' || fault === 'unreadable'
+      const isRefused = ['unexpected-type', 'unreadable', 'contradictory', 'unknown-code'].includes(fault)
       expect(readScriptMessage(response.bytes).body).toMatchObject(
         isRefused ? { type: 'Error', code: '601' } : { type: 'Status', code: '010' },
       )

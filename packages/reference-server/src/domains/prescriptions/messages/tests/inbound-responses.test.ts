@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readScriptMessage } from '../../../../vendors/pharmacy/script/read-script-message.ts'
 import { sampleBodies } from '../../../../vendors/pharmacy/script/script.testing.ts'
 import type { ScriptBody } from '../../../../vendors/pharmacy/script/script-message.ts'
+import { writeScriptMessage } from '../../../../vendors/pharmacy/script/write-script-message.ts'
 import { startPractice, type TestPractice } from '../../tests/practice.testing.ts'
 import { messagesTo, type Sent } from './messages.testing.ts'
 
@@ -12,7 +14,7 @@ describe.each(['pglite', 'postgres'] as const)(
       practice = await startPractice(engine)
     })
     afterAll(() => practice.stop())
-    const { message, send } = messagesTo(() => practice)
+    const { message, post, send, parked } = messagesTo(() => practice)
 
     /** A prescription that the pharmacy has, and the last message that was sent about it. */
     const accepted = async () => {
@@ -41,6 +43,20 @@ describe.each(['pglite', 'postgres'] as const)(
       expect(read.history.at(-1)).toMatchObject({ by: 'pharmacy', code: '900', text: 'Cannot cancel that.' })
       expect(await active(cancel)).toBe(1)
       await cancelling(cancel)
+    })
+
+    it('that approves and denies the cancellation cancels nothing, and waits for a person', async () => {
+      const cancel = await cancelling(await accepted())
+      const before = await parked()
+      const answer = message(cancel, { type: 'CancelRxResponse', response: { outcome: 'Approved' } })
+      const both = new TextDecoder()
+        .decode(writeScriptMessage(answer))
+        .replace('</Response>', '$&<Response><Denied></Denied></Response>')
+      const { bytes } = await post(new TextEncoder().encode(both))
+      expect(readScriptMessage(bytes).body).toMatchObject({ code: '601', description: 'Contradictory at Response.' })
+      expect(await parked()).toEqual([...before, 'contradictory'])
+      expect((await practice.read(cancel)).status).toBe('cancel-requested')
+      expect(await active(cancel)).toBe(1)
     })
 
     it.each([

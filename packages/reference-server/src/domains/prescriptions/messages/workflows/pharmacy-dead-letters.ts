@@ -29,7 +29,7 @@ export const pharmacyDeadLetters: DeadLetterKind = {
     const bytes = await lockDeadLetter(context.tx, context, id)
     if (bytes === null) return { outcome: 'not-parked' }
     const read = readOrFault(bytes)
-    if (read instanceof ScriptUnreadable) return { outcome: 'still-parked', fault: 'unreadable' }
+    if (read instanceof ScriptUnreadable) return { outcome: 'still-parked', fault: read.fault }
     const { fault: notPlaced, ...placed } = await matchMessage(context.tx, context, read)
     const fault = notPlaced ?? (await updateDeadLetter(context, id, { ...placed, bytes }))
     if (fault !== null) {

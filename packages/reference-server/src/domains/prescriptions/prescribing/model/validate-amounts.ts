@@ -14,14 +14,19 @@ export interface Amounts {
 const dosesADay = (timing: Directions['timing']): number =>
   'everyHours' in timing ? 24 / timing.everyHours : timing.timesPerDay
 
+type Measured = Pick<Medication, 'quantityUnit' | 'doseUnits'>
+
+/** How many dose units make one unit of the quantity. Null if that is not known. */
+export const perQuantityUnit = ({ quantityUnit, doseUnits }: Measured, doseUnit: Directions['doseUnit']): number | null =>
+  quantityUnit.unit === doseUnit ? 1 : (doseUnits?.find(({ unit }) => unit === doseUnit)?.perQuantityUnit ?? null)
+
 /**
- * Inconsistencies between frequency, duration and quantity. If the dose has the same unit as the quantity (tablets and tablets), the
- * quantity must match what the directions use up; otherwise (puffs and an inhaler) this cannot be checked. What is taken as needed may last
- * longer, never less.
+ * Inconsistencies between frequency, duration and quantity. The quantity must match what the directions use up, in whole units; where it
+ * cannot be compared (applications and grams), an alert says so (`fitAlerts`). What is taken as needed may last longer, never less.
  */
 export const validateAmounts = (
   { directions, quantity, daysSupply, refills }: Amounts,
-  { quantityUnit }: Pick<Medication, 'quantityUnit'>,
+  medication: Measured,
   { quantity: limits }: Pick<PrescribingPolicy, 'quantity'>,
 ): readonly FaultyProperty[] => {
   const { timing, dose, doseUnit, days, asNeededFor } = directions
@@ -42,8 +47,9 @@ export const validateAmounts = (
         message: 'The directions go on for longer than the supply and its refills last.',
       },
     ]
-  if (quantityUnit.unit !== doseUnit) return []
-  const needed = dose * often * Math.min(daysSupply, days ?? daysSupply)
+  const per = perQuantityUnit(medication, doseUnit)
+  if (per === null) return []
+  const needed = (dose * often * Math.min(daysSupply, days ?? daysSupply)) / per
   if (quantity > Math.max(Math.ceil(needed), 1) * limits.atMostTimesNeeded)
     return [
       { pointer: '/quantity', code: 'too_large', message: 'More than the directions use up in the days supplied.' },

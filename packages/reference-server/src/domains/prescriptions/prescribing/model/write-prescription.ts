@@ -7,8 +7,10 @@ import {
   pharmacyMissing,
   prescriptionSigned,
   quantityImplausible,
+  unknownDiagnosis,
   versionConflict,
 } from '../../problems.ts'
+import { fitAlerts } from './fit-alerts.ts'
 import { validateAmounts } from './validate-amounts.ts'
 import type { ControlledRefusal } from '../../kernel/model/controlled-substance.ts'
 import type { Prescribable } from '../../kernel/model/medication-set.ts'
@@ -32,6 +34,7 @@ export interface Writing {
   readonly written: Written
   readonly prescribable: Prescribable
   readonly controlled: ControlledRefusal | null
+  /** What the checks found. */
   readonly alerts: readonly Alert[]
   readonly pharmacy: Pharmacy | null
   /** The author. */
@@ -86,14 +89,16 @@ const amountsOf = ({ quantity, daysSupply, refills, substitutionAllowed }: Writt
 })
 
 const contentOf = (
-  { written, prescribable, controlled, alerts, pharmacy, by, policy, now }: Writing,
+  { written, prescribable, controlled, alerts: found, pharmacy, by, policy, now }: Writing,
   earlier: readonly Acknowledged[],
 ): PrescriptionContent => {
   if (controlled !== null) throw controlledSubstance(controlled)
-  const faults = validateAmounts(written, prescribable.medication, policy)
+  const { medication } = prescribable
+  const faults = validateAmounts(written, medication, policy)
   if (faults.length > 0) throw quantityImplausible(faults)
+  const alerts = [...fitAlerts(medication, written), ...found]
   return {
-    medication: prescribable.medication,
+    medication,
     termType: prescribable.termType,
     directions: written.directions,
     directionsText: renderDirections(written.directions),
@@ -128,15 +133,20 @@ export interface Signing {
   readonly hasNpi: boolean
   readonly isLicensed: boolean
   readonly controlled: ControlledRefusal | null
+  /** Whether the diagnosis exists and is in force; true if there is none. */
+  readonly isDiagnosisInForce: boolean
+  /** What the checks found. */
   readonly alerts: readonly Alert[]
   readonly now: Date
 }
 
 /** Signs it and starts the transmission. Throws the reason if it cannot be signed; the draft stays unchanged. */
 export const sign = (before: Prescription, signing: Signing): Prescription => {
-  const { practitionerId, alerts, now } = signing
+  const { practitionerId, isDiagnosisInForce, now } = signing
   requirePrescriber(signing)
-  const { pharmacy, acknowledgments } = before.content
+  const { pharmacy, acknowledgments, medication, directions } = before.content
+  if (!isDiagnosisInForce) throw unknownDiagnosis()
+  const alerts = [...fitAlerts(medication, { ...before, directions }), ...signing.alerts]
   if (pharmacy === null || !pharmacy.accepts.includes('new')) throw pharmacyMissing()
   requireReasons(alerts, acknowledgments, 'Every alert needs a reason for going on. Give them in the draft, then sign.')
   const signed = {

@@ -100,6 +100,23 @@ describe.each(['pglite', 'postgres'] as const)('an alert about a medication, on 
   })
 
   it.each([
+    ['ampicillin', '733', '308191', 'allergy'],
+    ['cefazolin', '2180', '309114', 'allergy'],
+    ['something', '1234567', '308191', 'check-unavailable'],
+  ])('covers an allergy to %s by its code', async (name, rxcui, prescribed, kind) => {
+    const at = await practice.drafted()
+    const substance = { name, rxcui }
+    await answered(
+      at.prescriber.client.post(`/v1/patients/${at.patient.id}/allergies`, { substance, severity: 'severe' }),
+      201,
+    )
+    const body = written({ rxcui: prescribed, directions: { ...written().directions, doseUnit: 'capsule' } })
+    const { body: draft } = await at.prescriber.client.post(`/v1/patients/${at.patient.id}/prescriptions`, body)
+    expect(draft.alerts).toMatchObject([{ kind, with: name }])
+    expect((await sign({ ...at, prescription: draft })).body.code).toBe('alerts_open')
+  })
+
+  it.each([
     ['fails', () => Promise.reject(new Error('down'))],
     ['never answers', () => new Promise<never>(() => undefined)],
   ])('is raised if the check %s', async (_, check) => {

@@ -2,10 +2,11 @@ import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import type { Writing } from '../model/write-prescription.ts'
 import type { PractitionerSummary, PrescribingVisit, PrescriptionsContext } from '../../ports.ts'
-import { notAPrescriber, unknownMedication } from '../../problems.ts'
+import { notAPrescriber, unknownDiagnosis, unknownMedication } from '../../problems.ts'
 import { gatherPractitionerSummaries } from './read-presented-prescriptions.ts'
 import { gatherMedication } from './gather-medication.ts'
 import { gatherVisit } from './gather-parties.ts'
+import { isDiagnosisInForce } from './is-diagnosis-in-force.ts'
 import { gatherChosenPharmacy } from '../../pharmacies/workflows/gather-pharmacy.ts'
 import { requirePatient } from '../../kernel/workflows/require-patient.ts'
 
@@ -39,6 +40,7 @@ export const gatherWriting = async (
   else await ports.directory.actingFor(context, patientId, 'record')
   const prescribable = ports.medications.find(written.rxcui)
   if (prescribable === null) throw unknownMedication()
+  if (!(await isDiagnosisInForce(ports, context, written.diagnosisCode))) throw unknownDiagnosis()
   const practitionerId = caller.practitionerId ?? visit?.seenBy ?? visit?.practitionerId
   if (practitionerId === undefined) throw notAPrescriber()
   const [{ controlled, alerts }, pharmacy, practitioners] = await Promise.all([

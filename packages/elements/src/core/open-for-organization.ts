@@ -1,5 +1,5 @@
 import type { VisitClient } from '@visitkit/sdk'
-import type { DraftTexts, OwnDraft } from '../core/own-draft.ts'
+import type { DraftTexts, OwnDraft } from './own-draft.ts'
 
 /** Opens what the person wrote for the organization and did not save. Null if there is nothing. Never rejects. */
 export const openForOrganization = async (draft: OwnDraft, client: VisitClient): Promise<DraftTexts | null> => {

@@ -1,0 +1,81 @@
+import { html, type CSSResultGroup, type PropertyDeclarations } from 'lit'
+import { VisitElement } from '../src/core/visit-element.ts'
+import type { LinkState } from '../src/video/driver.ts'
+import { controls } from '../src/video-room/controls.ts'
+import { stageView } from '../src/video-room/stage.ts'
+import { videoRoomMessages } from '../src/video-room/video-room.messages.ts'
+import { videoRoomStyles } from '../src/video-room/video-room.styles.ts'
+
+/** States in which the last picture stays on the screen, or goes on. */
+const withPicture: readonly LinkState[] = ['connected', 'no-picture', 'no-sound', 'reconnecting']
+
+const drawnPicture = (): MediaStream => {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 })
+  const context = canvas.getContext('2d')
+  if (context) {
+    context.fillStyle = '#c9d6dd'
+    context.fillRect(0, 0, 640, 480)
+    context.fillStyle = '#5b7686'
+    context.arc(320, 200, 90, 0, 7)
+    context.ellipse(320, 480, 190, 170, 0, 0, 7)
+    context.fill()
+  }
+  return canvas.captureStream(5)
+}
+
+const ignore = (): void => {}
+const local = { microphoneOn: true, cameraOn: false, sharing: false, camera: null, audio: null, screen: null }
+
+/** The stage of a call with one other person, whose connection is in a state that a real one reaches only after a while. */
+class StageSample extends VisitElement {
+  static override styles: CSSResultGroup = [VisitElement.styles, videoRoomStyles]
+  static override properties: PropertyDeclarations = { link: {} }
+  declare link: LinkState
+  #t = this.language.bundle(videoRoomMessages)
+  #picture = drawnPicture()
+
+  constructor() {
+    super()
+    this.link = 'connected'
+  }
+
+  protected override render(): unknown {
+    const t = this.#t
+    const camera = withPicture.includes(this.link) ? this.#picture : null
+    const other = { id: 'seat-b', role: 'practitioner' as const, audio: null, camera, screen: null }
+    return html`<div class="room">
+      <div class="stage" role="group" aria-label=${t('stage')}>
+        ${stageView({
+          t,
+          state: this.link === 'reconnecting' ? 'reconnecting' : 'joined',
+          quality: 'unknown',
+          recording: false,
+          others: [{ ...other, microphoneOn: true, cameraOn: true, link: this.link, quality: 'unknown' }],
+          local,
+          nameOf: () => 'Dr. Jo Sample',
+          awaited: '',
+          left: null,
+          phone: '+15550100',
+          onConnectAgain: ignore,
+        })}
+        <div class="below">
+          ${controls({
+            t,
+            local,
+            isPractitioner: false,
+            canEnd: false,
+            ending: false,
+            onMicrophone: ignore,
+            onCamera: ignore,
+            onShare: ignore,
+            onDevices: ignore,
+            onEmergency: ignore,
+            onLeave: ignore,
+            onEnd: ignore,
+          })}
+        </div>
+      </div>
+    </div>`
+  }
+}
+customElements.define('stage-sample', StageSample)
