@@ -4,7 +4,6 @@ import type { ClaimState, ClaimSummary } from '@visitkit/sdk'
 import { dayKey, type Formatter } from '../core/format.ts'
 import { formatPlainDate, daysUntil, isChangeable, type ClaimDeskTranslate } from './claim-states.ts'
 import { column, deskTable } from './desk-table.ts'
-import { keptRow } from '../core/kept-row.ts'
 import { moreButton } from '../core/more-button.ts'
 import type { ShownList } from './refresh-list.ts'
 
@@ -94,7 +93,7 @@ const moveRowFocus = (event: KeyboardEvent): void => {
 }
 
 export const claimTable = (view: ClaimTableView): TemplateResult => {
-  const { t, format, heading, items, leftIds, showsState } = view
+  const { t, heading, items, showsState } = view
   return deskTable({
     kind: 'claims',
     heading,
@@ -111,7 +110,7 @@ export const claimTable = (view: ClaimTableView): TemplateResult => {
     rows: repeat(
       items,
       ({ id }) => id,
-      (claim) => keptRow([format, claim, leftIds.has(claim.id), showsState], () => row(view, claim)),
+      (claim) => row(view, claim),
     ),
     onKey: moveRowFocus,
   })

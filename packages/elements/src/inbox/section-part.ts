@@ -3,7 +3,6 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { CareTask, InboxCounts, Me, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
-import { keptRow } from '../core/kept-row.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
@@ -148,7 +147,7 @@ export class SectionPart {
         ${repeat(
           value?.lines ?? [],
           ({ id }) => id,
-          (line) => keptRow([this.#host.format, line, this.#acting.busy], () => this.#line(line)),
+          (line) => this.#line(line),
         )}
       </ul>
       ${value?.more ? html`<p class="pad small muted">${t('shownFirst', { count: this.#host.format.number(value.lines.length) })}</p>` : nothing}
