@@ -48,6 +48,7 @@ export const gates = {
   getCarePlan: 'patient',
   getConsentEvidence: 'patient',
   getLabOrder: 'patient',
+  getLabDocument: 'patient',
   getLabResult: 'patient',
   getNote: 'patient',
   getNotePdf: 'patient',

@@ -32,8 +32,8 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   appointments: { goal: 24, limit: 27.2, rival: Infinity },
   // Accesses by visit are loaded after the list.
   'audit-log': { goal: 15, limit: 23.9, rival: 52.7 },
-  // What the desk does about a denial, search, ages and write-offs load with the data.
-  'claim-desk': { goal: 28.5, limit: 32.3, rival: Infinity },
+  // What the desk does about a denial, search, ages, write-offs and the next payer load with the data. Three more findings have words.
+  'claim-desk': { goal: 28.5, limit: 32.6, rival: Infinity },
   // Keeps the list next to a thread where there is room.
   messages: { goal: 15, limit: 21.4, rival: 90.6 },
   // Its pages load when they are opened.

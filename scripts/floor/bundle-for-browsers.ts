@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { build, transform } from 'esbuild'
+import { build, transform, type BuildOptions } from 'esbuild'
 import { floor } from './floor.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -14,7 +14,7 @@ const shared = {
   target: 'es2022',
   conditions: ['browser', 'production'],
   logLevel: 'error',
-} as const
+} satisfies BuildOptions & { write: false }
 
 /** A script as browsers receive it. */
 export interface Bundle {

@@ -11,6 +11,7 @@ import { labRequests } from './labs.ts'
 import { messagingRequests } from './messaging.ts'
 import { accountRequests } from './patient-accounts.ts'
 import type { Requests } from './prepared-request.ts'
+import { nextPayerRequests } from './next-payers.ts'
 import { onDemandRequests } from './on-demand.ts'
 import { prescriptionRequests } from './prescriptions.ts'
 import { remittanceRequests } from './remittances.ts'
@@ -27,6 +28,7 @@ export const everyRequest: Requests<OperationId> = {
   ...consentRequests,
   ...schedulingRequests,
   ...waitlistRequests,
+  ...nextPayerRequests,
   ...onDemandRequests,
   ...intakeRequests,
   ...visitRequests,

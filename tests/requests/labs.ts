@@ -1,14 +1,19 @@
+import { createHash } from 'node:crypto'
 import type { components } from '@visitkit/contract'
 import {
   applyReports,
   type LoadedReport,
 } from '../../packages/reference-server/src/domains/labs/inbound/apply-reports.ts'
+import { keepMessages } from '../../packages/reference-server/src/domains/labs/inbound/keep-messages.ts'
 import { loadLabsPolicy } from '../../packages/reference-server/src/domains/labs/index.ts'
+import type {
+  ReceivedReport,
+  ResultDocument,
+} from '../../packages/reference-server/src/domains/labs/model/lab-result.ts'
 import { readOrderWithTests } from '../../packages/reference-server/src/domains/labs/store/orders.ts'
 import type { ReadContext } from '../../packages/reference-server/src/platform/contracts/context.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { keepForOrganization } from '../../packages/reference-server/src/platform/system/keep-for-organization.ts'
-import type { LaboratoryReport } from '../../packages/reference-server/src/vendors/laboratory/report.ts'
 import { body, permissions, type Hospital, type Person } from '../hospital/create-hospital.ts'
 import { accessiblePatient, type Requests } from './prepared-request.ts'
 
@@ -23,6 +28,7 @@ export const labRequests: Requests<
   | 'cancelLabOrder'
   | 'listLabResults'
   | 'getLabResult'
+  | 'getLabDocument'
   | 'listWaitingLabResults'
   | 'acknowledgeCriticalValue'
   | 'reviewLabResult'
@@ -54,6 +60,10 @@ export const labRequests: Requests<
   }),
   getLabResult: async (hospital, person) => ({
     path: { resultId: (await receivedResult(hospital, person)).id },
+    names: 'patient',
+  }),
+  getLabDocument: async (hospital, person) => ({
+    path: { resultId: (await receivedResult(hospital, person)).id, documentId: document.id },
     names: 'patient',
   }),
   listWaitingLabResults: async (hospital, person) => {
@@ -108,7 +118,15 @@ const placedOrder = async (hospital: Hospital, person: Person, practitioner?: Pe
   return body(by.post(`/v1/patients/${patientId}/lab-orders`, orderBody()))
 }
 
-const report = (): LaboratoryReport => ({
+/** A message with a file, which stands for all messages of this page. */
+const message = Buffer.from('MSH|^~\\&|LAB\rPID|1\rOBX|1|ED|||LAB^application^pdf^Base64^JVBERi0xLjc=\r')
+const digest = createHash('sha256').update(message).digest()
+const document: ResultDocument = {
+  ...{ id: 'sample-0-2', digest: digest.toString('hex'), part: 0, segment: 2 },
+  ...{ kind: 'pdf', bytes: 8, sha256: createHash('sha256').update('%PDF-1.7').digest('hex') },
+}
+
+const report = (): ReceivedReport => ({
   person: { given: 'Pat', family: 'Sample', birthDate: '1984-06-15', sex: 'F' },
   placerNumber: '',
   fillerNumber: newId(),
@@ -131,6 +149,7 @@ const report = (): LaboratoryReport => ({
       status: 'final',
       observedAt: null,
       note: null,
+      document,
     },
   ],
 })
@@ -151,8 +170,8 @@ const receivedResult = async (
     found: {
       kind: 'matched',
       ...(await readOrderWithTests(context.db, context, orderId)),
-      before: null,
-      position: 1,
+      earlier: [],
+      place: { kind: 'at', position: 1 },
       matchedPerson: null,
     },
   }))
@@ -173,10 +192,13 @@ const storeReport = async (
   const db = database.reader({ domain: 'labs', organizationId: hospital.id })
   await keepForOrganization(unitOfWork, 'labs')(hospital.id, clock.now(), async (_, context) => {
     const loaded = await load({ ...context, vault, db })
-    return {
-      ...applyReports([loaded], { source: 'LAB|EXAMPLE-LAB', unmatched: [], policy, newId, now: context.now }),
-      answer: undefined,
+    const source = 'LAB|EXAMPLE-LAB'
+    const { kept, writes, events } = applyReports([loaded], { source, unmatched: [], policy, newId, now: context.now })
+    const delivery = {
+      ...{ organizationId: hospital.id, source, controlId: newId(), digest },
+      ...{ parts: [message], parser: 'sample/1' },
     }
+    return { writes: [...writes, ...keepMessages(delivery, kept, context)], events, answer: undefined }
   })
 }
 

@@ -1,10 +1,10 @@
 import type { components } from '@visitkit/contract'
 import {
   listWaitingFiles,
-  markUnreadable,
+  markFaulty,
 } from '../../packages/reference-server/src/domains/billing/remittances/store/mailbox-files.ts'
 import {
-  processFiles,
+  processContent,
   storeFiles,
 } from '../../packages/reference-server/src/domains/billing/tests/mailbox-files.testing.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
@@ -43,9 +43,11 @@ const postRemittance = async (hospital: Hospital, { chargeCents }: Claim, contro
   const adjustments = [{ group: 'PR' as const, reason: '3', amountCents: 2_000, quantity: null }]
   const remittance: Remittance = {
     paymentNumber: `EFT${newId()}`,
-    payerIdentifier: '1234567890',
+    payerIdentifier: '1900000002',
     payerName: 'Lakeside Mutual Health',
+    payerIds: ['LAKESIDE1'],
     payeeNpi: '1999999984',
+    payeeTaxId: '999999999',
     method: 'ach',
     paidCents,
     paidOn: '2026-11-25',
@@ -67,7 +69,7 @@ const postRemittance = async (hospital: Hospital, { chargeCents }: Claim, contro
     providerAdjustments: [],
   }
   await hospital.server.transact(hospital.id, 'billing', (context) =>
-    processFiles(context, [{ content: '', parts: [{ kind: 'remittance', remittance }] }]),
+    processContent(context, { kind: 'remittance', remittance }),
   )
   const desk = await biller(hospital)
   const { items } = await body(desk.get('/v1/remittances?limit=100'))
@@ -81,7 +83,7 @@ export const unreadableFile = async (hospital: Hospital): Promise<string> => {
     await storeFiles(context, [{ id: name, postedAt: context.now, content: `No answer: ${name}` }])
     const waiting = await listWaitingFiles(context.tx, 100)
     const id = waiting.at(-1)?.id ?? ''
-    await storeChange(context, { writes: [markUnreadable(id, 'no_interchange')] })
+    await storeChange(context, { writes: [markFaulty(id, 'unreadable', 'no_interchange')] })
     return id
   })
 }

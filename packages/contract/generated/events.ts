@@ -816,7 +816,7 @@ export interface EventData {
   /** A file of the clearinghouse's mailbox needs a person, or no longer does. */
   readonly 'billing.mailbox-file-changed': {
     readonly fileId: string
-    readonly state: 'unreadable' | 'failing' | 'waiting' | 'read' | 'resolved-externally'
+    readonly state: 'unreadable' | 'held' | 'failing' | 'waiting' | 'read' | 'resolved-externally'
   }
   /** The charges or payments of a patient changed. */
   readonly 'billing.account-changed': {

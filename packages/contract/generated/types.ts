@@ -608,6 +608,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/claims/{claimId}/next-payer-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Records what the next payer decided about the balance that waits for it, to the cent: what it paid, what it took off, and what it left to
+         *     the patient. Claims to a second payer are not sent by the server: a person sends them and posts the answer here.
+         */
+        post: operations["answerNextPayer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/next-payer-answers/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Undoes the latest recorded answer of a next payer: the balance waits for that payer again. */
+        post: operations["undoNextPayer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/claims/{claimId}/notes": {
         parameters: {
             query?: never;
@@ -1052,7 +1089,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Posts a held line to a claim that a person chose. The rules are the same as for automatic posting, to the cent; a violation is refused. */
+        /**
+         * @description Posts a held line to a claim that a person chose. The rules are the same as for automatic posting, to the cent; a violation is refused.
+         *     A payment of another payer, payee or receiver is refused unless the person confirms it.
+         */
         post: operations["matchHeldLine"];
         delete?: never;
         options?: never;
@@ -1322,6 +1362,23 @@ export interface paths {
         put?: never;
         /** @description Acknowledges a critical value and ends its escalation. */
         post: operations["acknowledgeCriticalValue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lab-results/{resultId}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A file of a result, as the laboratory sent it. Patients read files of released results. */
+        get: operations["getLabDocument"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4008,6 +4065,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/waiting-balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Balances that wait for the next payer, the oldest first. */
+        get: operations["listWaitingBalances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/waitlist": {
         parameters: {
             query?: never;
@@ -4932,6 +5006,8 @@ export interface components {
             chargeCents: components["schemas"]["Cents"];
             paidCents: components["schemas"]["Cents"];
             patientCents: components["schemas"]["Cents"];
+            /** @description Absent when no other coverage was in force. */
+            nextPayer?: components["schemas"]["NextPayer"];
             /**
              * Format: date
              * @description The last day on which it can arrive.
@@ -4982,7 +5058,7 @@ export interface components {
          * @description A possible fault of a claim.
          * @enum {string}
          */
-        ClaimFindingCode: "claim-stale" | "audio-not-covered" | "audio-reason-missing" | "billing-provider-missing" | "charge-zero" | "code-not-accepted" | "local-code" | "code-retired" | "consent-missing" | "correction-late" | "coverage-missing" | "coverage-not-in-force" | "diagnosis-differs" | "diagnosis-pointer-invalid" | "duplicate" | "field-characters" | "field-delimiter" | "field-inconsistent" | "field-malformed" | "field-missing" | "field-too-long" | "field-too-short" | "filing-soon" | "filing-too-late" | "license-missing" | "location-missing" | "modifier-differs" | "duplicate-modifier" | "note-not-signed" | "npi-invalid" | "original-claim-missing" | "self-pay" | "payer-unknown" | "place-of-service-differs" | "practitioner-differs" | "restricted" | "service-day-differs" | "service-differs" | "service-in-future" | "service-not-billed" | "taxonomy-invalid" | "units-differ" | "visit-not-held";
+        ClaimFindingCode: "claim-stale" | "audio-not-covered" | "audio-reason-missing" | "billing-provider-missing" | "charge-zero" | "code-not-accepted" | "local-code" | "code-retired" | "consent-missing" | "correction-late" | "coverage-missing" | "coverage-not-in-force" | "diagnosis-differs" | "diagnosis-pointer-invalid" | "duplicate" | "field-characters" | "field-delimiter" | "field-inconsistent" | "field-malformed" | "field-missing" | "field-too-long" | "field-too-short" | "filing-soon" | "filing-too-late" | "license-missing" | "location-missing" | "modifier-differs" | "modifier-unknown" | "duplicate-modifier" | "duplicate-diagnosis" | "charge-unusual" | "note-not-signed" | "npi-invalid" | "original-claim-missing" | "self-pay" | "payer-unknown" | "place-of-service-differs" | "practitioner-differs" | "restricted" | "service-day-differs" | "service-differs" | "service-in-future" | "service-not-billed" | "taxonomy-invalid" | "units-differ" | "visit-not-held";
         ClaimLine: {
             /** Format: int32 */
             number: number;
@@ -5824,6 +5900,8 @@ export interface components {
             externalResolution?: components["schemas"]["ExternalResolution"];
             resolvedAt?: components["schemas"]["Instant"];
             remittanceId: components["schemas"]["Id"];
+            /** @description The whole payment does not balance: its lines are resolved together. */
+            unbalancedPayment: boolean;
             payerName: string;
             /** @description Check or EFT number. */
             traceNumber: string;
@@ -5854,11 +5932,17 @@ export interface components {
             externalResolution?: components["schemas"]["ExternalResolution"];
             resolvedAt?: components["schemas"]["Instant"];
             remittanceId: components["schemas"]["Id"];
+            /** @description The whole payment does not balance: its lines are resolved together. */
+            unbalancedPayment: boolean;
             payerName: string;
             /** @description Check or EFT number. */
             traceNumber: string;
             /** Format: date */
             paidOn: string;
+            /** @description Absent for a line from before the server kept it. */
+            origin?: components["schemas"]["PaymentOrigin"];
+            /** @description Of an unreadable line: the tag of the segment, e.g. `SVC`. */
+            segment?: string;
             /** @description The payer's number for the claim. */
             payerClaimNumber?: string;
             /** @description Absent when the payer names no patient. */
@@ -5900,7 +5984,7 @@ export interface components {
          * @description Why the server did not post a line automatically. A person decides.
          * @enum {string}
          */
-        HoldReason: "claim-unknown" | "charge-differs" | "already-adjudicated" | "claim-closed" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused" | "written-off";
+        HoldReason: "claim-unknown" | "charge-differs" | "already-adjudicated" | "claim-closed" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused" | "written-off" | "usage-differs" | "receiver-differs" | "payee-differs" | "payer-differs" | "payer-unknown" | "unreadable" | "next-payer-answered";
         /** @description An opaque id. */
         Id: string;
         /**
@@ -6036,6 +6120,19 @@ export interface components {
             code: string;
             value: string;
         };
+        /** @description A file in a result, such as the report as the laboratory printed it. FHIR: DiagnosticReport.presentedForm. */
+        LabDocument: {
+            /** @description Within the result. To read it use `getLabDocument`. */
+            id: string;
+            kind: components["schemas"]["LabDocumentKind"];
+            /** Format: int32 */
+            bytes: number;
+        };
+        /**
+         * @description What a file of a laboratory is. `other`: it is kept in the laboratory's message and cannot be opened here.
+         * @enum {string}
+         */
+        LabDocumentKind: "pdf" | "png" | "jpeg" | "other";
         /** @description One measurement. FHIR: Observation, category laboratory. */
         LabObservation: {
             loinc: string;
@@ -6052,6 +6149,33 @@ export interface components {
              * @enum {string}
              */
             flag?: "N" | "L" | "H" | "LL" | "HH" | "A" | "AA";
+            /**
+             * @description The number is outside `referenceRange`, although the laboratory did not flag it.
+             * @enum {string}
+             */
+            outsideRange?: "below" | "above";
+            /** @description A critical limit that the organization set for this code. Absent for a number within it, for a code without one, and for patients. */
+            criticalLimit?: {
+                /**
+                 * @description `not-compared`: the value is no number, or its unit is not one of UCUM that can be converted. Compare it yourself.
+                 * @enum {string}
+                 */
+                outcome: "beyond" | "not-compared";
+                /** Format: double */
+                low?: number;
+                /** Format: double */
+                high?: number;
+                /** @description UCUM. */
+                unit: string;
+            };
+            /** @description The codes of a coded value, in the order of the laboratory. */
+            coded?: {
+                code: string;
+                text?: string;
+                system: string;
+            }[];
+            /** @description A file that the laboratory sent as the value. */
+            document?: components["schemas"]["LabDocument"];
             /** @enum {string} */
             status: "preliminary" | "final" | "corrected" | "cancelled";
             observedAt?: components["schemas"]["Instant"];
@@ -6116,14 +6240,22 @@ export interface components {
                 loinc: string;
                 name: components["schemas"]["LocalizedText"][];
             };
+            /** @description The laboratory measured it although it was not ordered, e.g. as a reflex test. It completes no test of the order. */
+            extra: boolean;
             /** @enum {string} */
             status: "partial" | "final" | "corrected" | "cancelled";
             /** @description The laboratory's number of the result. */
             fillerNumber: string;
             /** @description Name of the laboratory that performed the test. */
             laboratory: string;
+            /** @description Its address, as the laboratory wrote it. */
+            laboratoryAddress?: string;
+            /** @description When the specimen was taken. FHIR: effective. */
+            collectedAt?: components["schemas"]["Instant"];
+            /** @description What was examined, as the laboratory wrote it. FHIR: Specimen. */
+            specimen?: string;
             observations: components["schemas"]["LabObservation"][];
-            /** @description A value is outside its reference range. */
+            /** @description A value is outside its reference range, whether or not the laboratory flagged it, or beyond a critical limit of the organization. */
             abnormal: boolean;
             critical?: components["schemas"]["CriticalValue"];
             reviewedAt?: components["schemas"]["Instant"];
@@ -6195,8 +6327,11 @@ export interface components {
          * @description The fault of a mailbox file.
          * @enum {string}
          */
-        MailboxFault: "amount" | "trace_number_mismatch" | "code" | "control_number" | "duplicate_control_number" | "count" | "date" | "debit" | "delimiters" | "element_missing" | "empty" | "header_length" | "loop_missing" | "duplicate_loop" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server";
-        /** @description A file of the clearinghouse's mailbox that needs a person, or did. */
+        MailboxFault: "amount" | "trace_number_mismatch" | "code" | "control_number" | "duplicate_control_number" | "count" | "date" | "debit" | "delimiters" | "element_missing" | "empty" | "header_length" | "loop_missing" | "duplicate_loop" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server" | "usage_differs" | "receiver_differs" | "submitter_differs" | "provider_differs" | "patient_differs" | "claim_unknown";
+        /**
+         * @description A file of the clearinghouse's mailbox that needs a person, or did; or the part of one about a single claim or transaction. What is right
+         *     next to it was used.
+         */
         MailboxFile: {
             id: components["schemas"]["Id"];
             /** @description The clearinghouse's name for the file, for questions to it. */
@@ -6224,7 +6359,7 @@ export interface components {
          * @description The state of a file in the clearinghouse's mailbox.
          * @enum {string}
          */
-        MailboxFileState: "unreadable" | "failing" | "waiting" | "read" | "resolved-externally";
+        MailboxFileState: "unreadable" | "held" | "failing" | "waiting" | "read" | "resolved-externally";
         /** @description The person of the session. */
         Me: {
             personId: components["schemas"]["Id"];
@@ -6297,6 +6432,28 @@ export interface components {
         };
         /** @enum {string} */
         Modality: "video" | "audio" | "in-person";
+        /**
+         * @description What the payer left to the patient while another coverage of the patient was in force. It is not the patient's until that payer has
+         *     answered.
+         */
+        NextPayer: {
+            /** @description Whose answer is awaited. Absent when all have answered. */
+            waitsFor?: {
+                coverageId: components["schemas"]["Id"];
+                payer: components["schemas"]["Payer"];
+                amountCents: components["schemas"]["Cents"];
+            };
+            answers: components["schemas"]["NextPayerAnswer"][];
+        };
+        /** @description What the next payer decided about what the payer before it left, as a person recorded it. */
+        NextPayerAnswer: {
+            coverageId: components["schemas"]["Id"];
+            paidCents: components["schemas"]["Cents"];
+            discountCents: components["schemas"]["Cents"];
+            /** @description What it left to the patient, or to the payer after it. */
+            patientCents: components["schemas"]["Cents"];
+            at: components["schemas"]["Instant"];
+        };
         /** @description The recommended next visit. */
         NextVisit: {
             visitTypeId: components["schemas"]["Id"];
@@ -6560,7 +6717,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         OrderSet: {
             code: components["schemas"]["OrderSetCode"];
             name: components["schemas"]["LocalizedText"][];
@@ -6621,6 +6778,11 @@ export interface components {
             /** @description The crisis line that is shown when an emergency rule stops a form, e.g. 988. */
             crisisLine?: components["schemas"]["Phone"];
         };
+        /**
+         * @description What a person says about a payment whose payer, payee or receiver is not that of the claim.
+         * @enum {string}
+         */
+        OriginConfirmation: "confirmed" | "remembered";
         /** @description One score. FHIR: Observation, category survey. */
         Outcome: {
             at: components["schemas"]["Instant"];
@@ -6733,6 +6895,19 @@ export interface components {
             checkoutUrl?: string;
             createdAt: components["schemas"]["Instant"];
             paidAt?: components["schemas"]["Instant"];
+        };
+        /** @description From whom and for whom a payment is, as the file says. */
+        PaymentOrigin: {
+            /** @enum {string} */
+            usage: "production" | "test";
+            /** @description ISA08. */
+            receiverId: string;
+            /** @description TRN03. */
+            payerNumber: string;
+            /** @description N104 and REF*2U of the payer. */
+            payerIds: string[];
+            payeeNpi?: string;
+            payeeTaxId?: string;
         };
         PersonName: {
             given: string;
@@ -8289,6 +8464,18 @@ export interface components {
          * @enum {string}
          */
         VitalSign: "8480-6" | "8462-4" | "8867-4" | "9279-1" | "8310-5" | "2708-6" | "59408-5" | "29463-7" | "8302-2" | "39156-5" | "9843-4" | "72514-3" | "2339-0";
+        /** @description A balance that is not the patient's yet: another coverage has to answer first. */
+        WaitingBalance: {
+            claimId: components["schemas"]["Id"];
+            claimNumber: string;
+            patientId: components["schemas"]["Id"];
+            patient?: components["schemas"]["PatientSummary"];
+            /** Format: date */
+            serviceDate: string;
+            coverageId: components["schemas"]["Id"];
+            payer: components["schemas"]["Payer"];
+            amountCents: components["schemas"]["Cents"];
+        };
         /** @description A place in the line for times that become free. */
         WaitlistEntry: {
             id: components["schemas"]["Id"];
@@ -9796,6 +9983,83 @@ export interface operations {
             };
         };
     };
+    answerNextPayer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    coverageId: components["schemas"]["Id"];
+                    paidCents: components["schemas"]["Cents"];
+                    discountCents: components["schemas"]["Cents"];
+                    patientCents: components["schemas"]["Cents"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoNextPayer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    coverageId: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addClaimNote: {
         parameters: {
             query?: never;
@@ -10921,6 +11185,7 @@ export interface operations {
             content: {
                 "application/json": {
                     claimId: components["schemas"]["Id"];
+                    origin?: components["schemas"]["OriginConfirmation"];
                 };
             };
         };
@@ -11463,6 +11728,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LabResult"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLabDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resultId: components["schemas"]["Id"];
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             /** @description An unexpected error response. */
@@ -18238,6 +18535,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Survey"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWaitingBalances: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WaitingBalance"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description An unexpected error response. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Allergy, ChartCondition, LabResult, NoteSummary, Patient, Prescription } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
-import { isCriticalFlag, isAbnormalFlag } from '../core/lab-flags.ts'
+import { isCriticalFlag, isAbnormalFlag, labMark } from '../core/lab-flags.ts'
 import type { ChartTranslate } from './chart-translate.ts'
 import type { LoadedPages } from './reload-pages.ts'
 
@@ -158,8 +158,8 @@ export const resultList = (t: ChartTranslate, format: Formatter, items: readonly
               >
             </div>
             ${abnormal.map((observation) => {
-              const { name, value, unit, flag } = observation
-              const word = t(`flag_${flag as Exclude<typeof flag, undefined | 'N'>}`)
+              const { name, value, unit } = observation
+              const word = t(`flag_${labMark(observation) ?? 'A'}`)
               return html`<span class="small"
                 ><span dir="auto">${name}</span> <b class="num" dir="ltr">${value ?? ''} ${unit ?? ''}</b> ${
                   isCriticalFlag(observation) ? html`<b>${word}</b>` : word

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { LabResult, NoteVitals } from '@visitkit/sdk'
 import { localized } from '../core/format.ts'
-import { isCriticalFlag } from '../core/lab-flags.ts'
+import { isCriticalFlag, labMark } from '../core/lab-flags.ts'
 import { parseRange } from '../core/plot/parse-range.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { ChartTranslate } from './chart-translate.ts'
@@ -23,14 +23,15 @@ export const labTrends = (t: ChartTranslate, results: readonly LabResult[]): rea
   const trends = new Map<string, Trend & { readonly points: Point[] }>()
   for (const { receivedAt, observations } of results) {
     for (const observation of observations) {
-      const { loinc, name, value, unit = '', referenceRange, flag, status } = observation
+      const { loinc, name, value, unit = '', referenceRange, status } = observation
       const number = Number(value)
       if (value === undefined || value.trim() === '' || !Number.isFinite(number) || status === 'cancelled') continue
       const known = trends.get(loinc)
       const point = { at: receivedAt, value: number }
       if (known?.unit === unit) known.points.unshift(point)
       if (known) continue
-      const mark = flag && flag !== 'N' ? t(`flag_${flag}`) : undefined
+      const flag = labMark(observation)
+      const mark = flag && t(`flag_${flag}`)
       trends.set(loinc, {
         name,
         unit,

@@ -208,6 +208,24 @@ export const HeldLine: Story = {
     await clickOn(canvasElement, '[name=candidate]')
   },
 }
+export const UnknownPayer: Story = {
+  width: 960,
+  render: () => desk(),
+  play: async ({ canvasElement }) => {
+    await toHeld(canvasElement)
+    await clickOn(canvasElement, '#held-line-foreign')
+    await clickOn(canvasElement, '[name=candidate]')
+    await clickOn(canvasElement, '#confirm')
+  },
+}
+export const NextPayerWrongSum: Story = {
+  width: 960,
+  render: () => claim('paid'),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '#next-payer-heading ~ form button')
+    await waitFor(() => deepQuery(canvasElement, '#next-error'), 'what is wrong')
+  },
+}
 export const HeldLineNotPostable: Story = {
   width: 960,
   render: () => desk({ matchHeldLine: () => problem(409, 'line_not_postable') }),

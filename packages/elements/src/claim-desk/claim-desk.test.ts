@@ -124,7 +124,8 @@ describe('one claim', () => {
     const sums = [...(element()?.shadowRoot?.querySelectorAll('[aria-labelledby=money-heading] dd') ?? [])].map(
       (sum) => sum.textContent,
     )
-    expect(sums).toEqual(['$180.00', '$120.00', '$100.00', '$20.00', '$60.00'])
+    // What is left to the patient waits for the next payer.
+    expect(sums).toEqual(['$180.00', '$120.00', '$100.00', '$0.00', '$60.00'])
   })
 
   test('that is stale must be refreshed from the visit before it can be sent', async () => {

@@ -16,6 +16,7 @@ import { claimLines } from './claim-lines.ts'
 import { claimMoney } from './claim-money.ts'
 import { isChangeable, type CodesT, type ClaimDeskTranslate } from './claim-states.ts'
 import type { ClaimWorkPart } from './claim-work.ts'
+import type { NextPayerPart } from './next-payer-part.ts'
 import { CoverageOfClaim } from './coverage-of-claim.ts'
 import {
   changeClaimBody,
@@ -44,6 +45,7 @@ export class ClaimPage {
   readonly #acting: Loader<Claim>
   readonly #saving: Loader<Claim>
   readonly #work: LazyPart<ClaimWorkPart>
+  readonly #next: LazyPart<NextPayerPart>
   readonly #messages: MessagesOfClaim
   readonly #coverages: Loader<readonly Coverage[]>
   readonly #coverage: CoverageOfClaim
@@ -68,6 +70,11 @@ export class ClaimPage {
     this.#work = new LazyPart(host, () =>
       import('./claim-work.ts').then(({ ClaimWorkPart: Part }) => new Part(this.#host)),
     )
+    this.#next = new LazyPart(host, () =>
+      import('./next-payer-part.ts').then(
+        ({ NextPayerPart: Part }) => new Part(this.#host, (claim) => this.#takeOver(claim)),
+      ),
+    )
     this.#messages = new MessagesOfClaim(host, t)
     this.#coverages = new Loader(host)
     this.#coverage = new CoverageOfClaim(host)
@@ -79,6 +86,7 @@ export class ClaimPage {
     this.#coverage.reset()
     this.#messages.reset()
     this.#work.value?.reset()
+    this.#next.value?.reset()
     this.#client = this.#refresh = this.#showCoverage = this.#act = this.#lines = this.#asks = null
     this.#showsFaults = false
     this.#keys.done()
@@ -109,7 +117,7 @@ export class ClaimPage {
     this.#refresh = () => watch.refresh()
     this.#showCoverage = (claim) => void this.#coverage.show(client, claim.coverage, signal)
     const claim = await this.#claim.run(() => followWatch(watch, (changed) => this.#changed(changed)))
-    if (claim) this.#showCoverage(claim)
+    if (claim) this.#set(claim)
   }
 
   async #openWork(client: VisitClient, claimId: string, signal: AbortSignal): Promise<void> {
@@ -129,6 +137,7 @@ export class ClaimPage {
   /** A sent claim keeps its lines: edits of them can no longer be saved. */
   #set(claim: Claim): void {
     this.#claim.set(claim)
+    if (claim.nextPayer) void this.#next.fetch()
     this.#showCoverage?.(claim)
     if (!isChangeable(claim)) this.#lines = null
   }
@@ -265,6 +274,7 @@ export class ClaimPage {
       ${claimHead({ ...view, onOpen: (id) => (this.hasUnsavedEdits ? void this.focusUnsaved() : this.#on.onOpen(id)) })}
       ${claimFindings(t, this.#codes, claim, level)}
       ${refused || actions ? html`<div class="part">${refused} ${actions}</div>` : nothing}
+      ${this.#client ? (this.#next.value?.render(this.#client, claim, level) ?? nothing) : nothing}
       ${work?.render(level, claim) ?? nothing} ${claimMoney(t, format, claim, level)}
       ${this.#coverage.render(level) ?? nothing}
       ${claimLines({ ...view, isEditing: this.#lines !== null, onEdit: () => this.#edit(claim) })}

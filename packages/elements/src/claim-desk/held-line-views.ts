@@ -28,7 +28,22 @@ const reasons = [
   'predetermination',
   'unbalanced',
   'payment-number-reused',
+  'written-off',
+  'usage-differs',
+  'receiver-differs',
+  'payee-differs',
+  'payer-differs',
+  'payer-unknown',
+  'unreadable',
+  'next-payer-answered',
 ] as const satisfies readonly HoldReason[]
+
+/** No person can post these either. */
+export const neverPosted: ReadonlySet<HoldReason | undefined> = new Set<HoldReason>([
+  'unbalanced',
+  'usage-differs',
+  'unreadable',
+])
 
 interface HeldListView {
   readonly items: readonly HeldLine[]
@@ -128,6 +143,26 @@ const resolutionText = (
   return html`<p class="note">${t('externalResolution', { reason: t(`done_${externalResolution}`) })}</p>`
 }
 
+/** From whom and for whom the payment is, as its file says. */
+const originText = (t: HeldLinesTranslate, { origin, segment }: HeldLineDetail): TemplateResult => {
+  const code = (text: string | undefined): TemplateResult | string =>
+    text === undefined ? t('originNone') : html`<span dir="ltr">${text}</span>`
+  return html`${
+    origin
+      ? html`<p class="small">
+          ${t.rich('origin', {
+            payer: code(origin.payerNumber),
+            npi: code(origin.payeeNpi),
+            tax: code(origin.payeeTaxId),
+            receiver: code(origin.receiverId),
+            usage: t(origin.usage === 'test' ? 'originTest' : 'originProduction'),
+          })}
+        </p>`
+      : nothing
+  }
+  ${segment ? html`<p class="small">${t.rich('unreadableIn', { segment: html`<code dir="ltr">${segment}</code>` })}</p>` : nothing}`
+}
+
 /** One line: its payer, the reason of the hold, its amounts, and the adjudication. */
 export const heldLineHead = ({ t, format, level }: HeldLinesTexts, line: HeldLineDetail): TemplateResult => {
   const { claimNumber, traceNumber, payerName, paidOn, payerClaimNumber, payerPatient, services } = line
@@ -145,6 +180,7 @@ export const heldLineHead = ({ t, format, level }: HeldLinesTexts, line: HeldLin
       </p>
     </div>
     ${line.resolution ? resolutionText(t, line) : heldReason(t, line.holdReason ?? 'claim-unknown')}
+    ${originText(t, line)}
     <dl class="money">
       ${labeledAmount(t('charged'), format.money(line.chargeCents))}
       ${labeledAmount(t('paid'), format.money(line.paidCents))}

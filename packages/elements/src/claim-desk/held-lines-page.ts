@@ -12,16 +12,20 @@ import { resolutionForm } from './resolution-form.ts'
 import {
   heldLineHead,
   heldList,
+  neverPosted,
   wholePaymentHead,
   type HeldLinesTranslate,
   type HeldLinesTexts,
 } from './held-line-views.ts'
 import { heldLinesMessages } from './held-lines.messages.ts'
 import { MailboxFilesPart } from './mailbox-files-part.ts'
+import { MatchConfirmation } from './match-confirmation.ts'
 import { matchForm } from './match-form.ts'
+import { WaitingBalancesPart } from './waiting-balances-part.ts'
 import { toPage, withMore, type ShownPage } from './shown-page.ts'
 
 const pageSize = 50
+const asides = { line: ['aside', 'asideHint'], payment: ['asidePayment', 'asidePaymentHint'] } as const
 
 /** Held lines of payments: listed, posted to a claim, or marked as resolved outside Visitkit. Updates live. */
 export class HeldLinesPage {
@@ -36,6 +40,8 @@ export class HeldLinesPage {
   readonly #resolving: Loader<true>
   readonly #keys = new IdempotencyKeys()
   readonly #files: MailboxFilesPart
+  readonly #balances: WaitingBalancesPart
+  readonly #confirmation: MatchConfirmation
   #client: VisitClient | null = null
   #reasonFilter: HoldReason | null = null
   /** The current selection: a line, or a payment of which no line can be posted. */
@@ -44,7 +50,7 @@ export class HeldLinesPage {
   #number = ''
   #lookedFor: string | null = null
   #reason: ExternalResolution | null = null
-  #faults: 'match' | 'aside' | null = null
+  #faults: 'match' | 'confirm' | 'aside' | null = null
 
   constructor(host: VisitElement, onOpenClaim: (claimId: string) => void) {
     this.#host = host
@@ -57,12 +63,15 @@ export class HeldLinesPage {
     this.#posting = new Loader(host)
     this.#resolving = new Loader(host)
     this.#files = new MailboxFilesPart(host, this.#t)
+    this.#balances = new WaitingBalancesPart(host, onOpenClaim)
+    this.#confirmation = new MatchConfirmation(() => host.requestUpdate())
   }
 
   reset(): void {
     for (const loader of [this.#list, this.#more]) loader.reset()
     this.#client = this.#reasonFilter = null
     this.#files.reset()
+    this.#balances.reset()
     this.#leave()
   }
 
@@ -70,6 +79,7 @@ export class HeldLinesPage {
     for (const loader of [this.#one, this.#finding, this.#posting, this.#resolving]) loader.reset()
     this.#shown = this.#chosen = this.#lookedFor = this.#reason = this.#faults = null
     this.#number = ''
+    this.#confirmation.reset()
     this.#keys.done()
   }
 
@@ -81,6 +91,7 @@ export class HeldLinesPage {
     this.#client = client
     if (typeof this.#shown === 'string') void this.#read(this.#shown)
     void this.#files.open(client, signal)
+    void this.#balances.open(client, signal)
     const watch = client.watch((reading) => client.remittances.heldLines(this.#query, reading).page(), {
       on: ['claim.changed'],
       signal,
@@ -106,9 +117,9 @@ export class HeldLinesPage {
 
   #back = (): void => {
     const id = typeof this.#shown === 'string' ? this.#shown : ''
-    const isThere = this.#list.value?.items.some((line) => line.id === id)
     this.#leave()
     this.#host.requestUpdate()
+    const isThere = this.#list.value?.items.some((line) => line.id === id)
     void moveFocus(this.#host, isThere ? `[id="held-${id}"]` : '#held-heading')
   }
 
@@ -152,10 +163,16 @@ export class HeldLinesPage {
       this.#host.requestUpdate()
       return moveFocus(this.#host, '[name=candidate]')
     }
+    if (this.#confirmation.isMissing(line, this.#posting.problem)) {
+      this.#faults = 'confirm'
+      this.#host.requestUpdate()
+      return moveFocus(this.#host, '#confirm')
+    }
     const number = line.candidates.find(({ id }) => id === claimId)?.number ?? ''
-    const key = this.#keys.for('match', [line.id, claimId])
+    const origin = this.#confirmation.answer
+    const key = this.#keys.for('match', [line.id, claimId, origin])
     const done = await this.#posting.run(async () => {
-      await client.remittances.matchLine(line.id, { claimId }, key)
+      await client.remittances.matchLine(line.id, { claimId, ...(origin && { origin }) }, key)
       return true as const
     })
     if (done) this.#over(this.#t('posted', { number }), ({ id }) => id === line.id)
@@ -187,8 +204,8 @@ export class HeldLinesPage {
   /** The id of the payment that is resolved as a whole, because no line of it can be posted. */
   get #wholePayment(): string | null {
     if (this.#shown !== null && typeof this.#shown !== 'string') return this.#shown.id
-    const line = this.#one.value
-    return line?.holdReason === 'unbalanced' ? line.remittanceId : null
+    const { value: line } = this.#one
+    return line?.unbalancedPayment ? line.remittanceId : null
   }
 
   #problem(loader: Loader<true>): unknown {
@@ -196,26 +213,26 @@ export class HeldLinesPage {
   }
 
   #resolutionForm(level: number): TemplateResult {
-    const change = (reason: ExternalResolution | null): void => {
-      this.#reason = reason
-      this.#host.requestUpdate()
-    }
-    const isPayment = this.#wholePayment !== null
+    const [heading, hint] = this.#wholePayment === null ? asides.line : asides.payment
     return resolutionForm(this.#t, level, {
-      heading: this.#t(isPayment ? 'asidePayment' : 'aside'),
-      hint: this.#t(isPayment ? 'asidePaymentHint' : 'asideHint'),
+      heading: this.#t(heading),
+      hint: this.#t(hint),
       reason: this.#reason,
       showsFault: this.#faults === 'aside',
       busy: this.#resolving.busy,
       problem: this.#problem(this.#resolving),
-      onReason: change,
+      onReason: (reason) => {
+        this.#reason = reason
+        this.#host.requestUpdate()
+      },
       onSubmit: () => void this.#resolveExternally(),
     })
   }
 
-  #match(words: HeldLinesTexts, { candidates }: HeldLineDetail): TemplateResult {
+  #match(words: HeldLinesTexts, line: HeldLineDetail): TemplateResult {
     return matchForm(words, {
-      candidates,
+      candidates: line.candidates,
+      confirmation: this.#confirmation.view(line, this.#posting.problem, this.#faults === 'confirm'),
       chosen: this.#chosen,
       showsFault: this.#faults === 'match',
       number: this.#number,
@@ -244,7 +261,7 @@ export class HeldLinesPage {
     if (now.state !== 'ready') return loadingRows(this.#t('loading'))
     const line = now.value
     if (line.resolution) return heldLineHead(words, line)
-    const canPost = line.holdReason !== 'unbalanced'
+    const canPost = !neverPosted.has(line.holdReason)
     return html`${heldLineHead(words, line)} ${canPost ? this.#match(words, line) : nothing}
     ${this.#resolutionForm(words.level)}`
   }
@@ -266,7 +283,7 @@ export class HeldLinesPage {
     if (now.state === 'failed')
       return html`<div class="part">${problemView(this.#host, now.problem, { texts: this.#t, retry: restart })}</div>`
     if (now.state !== 'ready') return loadingRows(this.#t('loading'))
-    const list = heldList(words, {
+    return html`${heldList(words, {
       ...now.value,
       reason: this.#reasonFilter,
       busy: this.#more.busy,
@@ -278,7 +295,6 @@ export class HeldLinesPage {
       },
       onOpen: (lineId) => this.show(lineId),
       onMore: this.#showMore,
-    })
-    return html`${list}${this.#files.renderList(level)}`
+    })}${this.#balances.render(level)}${this.#files.renderList(level)}`
   }
 }

@@ -38,6 +38,13 @@ export const heldLinesEn = {
   unbalanced: 'Does not add up',
   'payment-number-reused': 'Payment number reused',
   'written-off': 'Written off',
+  'usage-differs': 'Test, not real',
+  'receiver-differs': 'Another receiver',
+  'payee-differs': 'Another payee',
+  'payer-differs': 'Another payer',
+  'payer-unknown': 'Unknown payer',
+  unreadable: 'Cannot be read',
+  'next-payer-answered': 'Next payer has answered',
   'why_claim-unknown':
     'No claim here has the number that the payer names. Look for the claim by its amount and date, or ask the payer.',
   'why_charge-differs':
@@ -52,11 +59,33 @@ export const heldLinesEn = {
     'The payer names another patient than the claim with this number. Find the claim of that patient, or ask the payer.',
   'why_not-ours': 'The payer says that the patient is not its member. There is nothing to post: check the coverage.',
   why_predetermination: 'The payer says what it would pay. There is nothing to post.',
-  why_unbalanced:
-    'The amounts of the whole payment do not add up, so no line of it can be posted. Ask the payer for a corrected one.',
+  why_unbalanced: 'The amounts do not add up, so this can never be posted. Ask the payer for a corrected payment.',
   'why_payment-number-reused':
     'The payer has used this number for another payment. If this is a new one, post it to its claim.',
   'why_written-off': 'The open amount was written off. Reverse the write-off on the claim, then post this line.',
+  'why_usage-differs':
+    'The file is a test and this account is real, or the other way around. It can never be posted. Tell the clearinghouse.',
+  'why_receiver-differs':
+    'The file is addressed to another receiver. Ask the clearinghouse whose it is. If it is yours, confirm that and post it.',
+  'why_payee-differs':
+    'The payment is for another NPI or tax number than the claim’s. Return the money, or confirm that it is yours and post it.',
+  'why_payer-differs':
+    'The payment is from another payer than the claim’s, or its name and numbers contradict each other. If it is a second payer’s answer, record it on the claim.',
+  'why_payer-unknown':
+    'The payer is not on file under this name and number. If it is the claim’s payer, confirm that and post it.',
+  why_unreadable:
+    'A part of this claim cannot be read, so it can never be posted here. Ask the payer for a corrected payment.',
+  'why_next-payer-answered':
+    'A second payer has answered about what this decision left. Undo that answer on the claim, then post this line.',
+  origin: 'Payer’s number: {payer}. For NPI {npi}, tax number {tax}. Addressed to {receiver}, {usage}.',
+  originTest: 'as a test',
+  originProduction: 'as a real payment',
+  originNone: 'none',
+  unreadableIn: 'It cannot be read in the segment {segment}.',
+  confirm: 'I have checked that this payment is for this claim',
+  confirmHint: 'Its payer, payee or receiver is not the claim’s.',
+  confirmFirst: 'Confirm that the payment is for this claim, or mark it as resolved elsewhere.',
+  remember: 'Payments of {payer} with this number are from the claim’s payer from now on',
 
   lineHeading: 'Line {number}',
   lineFrom: 'In the payment {number} of {payer}, paid on {date}',

@@ -28,6 +28,13 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
   unbalanced: 'No cuadra',
   'payment-number-reused': 'Número ya usado',
   'written-off': 'Cancelado',
+  'usage-differs': 'Prueba, no real',
+  'receiver-differs': 'Otro destinatario',
+  'payee-differs': 'Otro beneficiario',
+  'payer-differs': 'Otro pagador',
+  'payer-unknown': 'Pagador desconocido',
+  unreadable: 'No se puede leer',
+  'next-payer-answered': 'El otro pagador respondió',
   'why_claim-unknown':
     'El pagador nombra un reclamo que aquí no se conoce. Búsquelo por su importe y día, o pregunte al pagador de quién es.',
   'why_charge-differs':
@@ -40,13 +47,35 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
     'El pagador retira algo que no se registró, o no por este importe. Busque el reclamo en el que se registró.',
   'why_not-ours': 'El pagador dice que el paciente no es suyo. No hay nada que registrar: revise la cobertura.',
   why_predetermination: 'El pagador dice lo que pagaría. No hay nada que registrar.',
-  why_unbalanced:
-    'Los centavos del pago no cuadran, así que no se puede registrar ninguna línea. Pida al pagador uno corregido.',
+  why_unbalanced: 'Los importes no cuadran, así que esto nunca se puede registrar. Pida al pagador un pago corregido.',
   'why_patient-differs':
     'El pagador nombra a otra persona que el paciente del reclamo con este número. Busque el reclamo de quien nombra, o pregunte al pagador.',
   'why_payment-number-reused': 'El pagador usó este número para otro pago. Si este es nuevo, regístrelo en su reclamo.',
   'why_written-off':
     'La cantidad pendiente se canceló. Deshaga la cancelación en el reclamo y registre después esta línea.',
+  'why_usage-differs':
+    'El archivo es una prueba y esta cuenta es real, o al revés. Nunca se puede registrar. Avise a la cámara de compensación.',
+  'why_receiver-differs':
+    'El archivo va dirigido a otro destinatario. Pregunte a la cámara de quién es. Si es suyo, confírmelo y regístrelo.',
+  'why_payee-differs':
+    'El pago es para otro NPI o número fiscal que el del reclamo. Devuelva el dinero, o confirme que es suyo y regístrelo.',
+  'why_payer-differs':
+    'El pago es de otro pagador que el del reclamo, o su nombre y sus números se contradicen. Si es la respuesta de un segundo pagador, anótela en el reclamo.',
+  'why_payer-unknown':
+    'No se conoce un pagador con este nombre y número. Si es el del reclamo, confírmelo y registre la línea.',
+  why_unreadable:
+    'Una parte de este reclamo no se puede leer, así que nunca se registrará aquí. Pida al pagador un pago corregido.',
+  'why_next-payer-answered':
+    'Un segundo pagador respondió sobre lo que dejó esta decisión. Deshaga esa respuesta en el reclamo y registre después esta línea.',
+  origin: 'Número del pagador: {payer}. Para el NPI {npi}, número fiscal {tax}. Dirigido a {receiver}, {usage}.',
+  originTest: 'como prueba',
+  originProduction: 'como pago real',
+  originNone: 'ninguno',
+  unreadableIn: 'No se puede leer en el segmento {segment}.',
+  confirm: 'He comprobado que este pago es para este reclamo',
+  confirmHint: 'Su pagador, beneficiario o destinatario no es el del reclamo.',
+  confirmFirst: 'Confirme que el pago es para este reclamo, o márquelo como resuelto en otro lugar.',
+  remember: 'Los pagos de {payer} con este número son del pagador del reclamo de ahora en adelante',
 
   lineHeading: 'Línea {number}',
   lineFrom: 'En el pago {number} de {payer}, pagado el {date}',

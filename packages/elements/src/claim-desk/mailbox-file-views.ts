@@ -85,7 +85,11 @@ export const fileHead = ({ t, format, level }: MailboxFilesTexts, file: MailboxF
       ${iconAlert}
       <div class="tight">
         <p><b>${t(file.state)}</b></p>
-        ${file.state === 'unreadable' || file.state === 'failing' ? html`<p>${t(`why_${file.state}`)}</p>` : nothing}
+        ${
+          file.state === 'unreadable' || file.state === 'held' || file.state === 'failing'
+            ? html`<p>${t(`why_${file.state}`)}</p>`
+            : nothing
+        }
         <p class="small num">
           ${faultOf(t, file)}${file.attempts > 0 ? html`. ${t('attempts', { count: file.attempts })}` : nothing}
         </p>

@@ -8,6 +8,7 @@ export const mailboxFilesAr: Translation<typeof mailboxFilesEn> = {
   columnPosted: 'أُرسل في',
   columnFault: 'ما الخطأ',
   unreadable: 'تتعذّر قراءته',
+  held: 'لا يخصنا',
   failing: 'يتعثر هنا',
   waiting: 'على وشك أن يُقرأ',
   read: 'قُرئ',
@@ -48,6 +49,12 @@ export const mailboxFilesAr: Translation<typeof mailboxFilesEn> = {
   fault_unterminated: 'الملف مقطوع',
   fault_usage: 'لا يُعرف أهو اختبار أم حقيقي',
   fault_version: 'إصدار آخر من X12',
+  fault_usage_differs: 'تجربة في حساب حقيقي، أو العكس',
+  fault_receiver_differs: 'موجّه إلى مستلم آخر',
+  fault_submitter_differs: 'عن ملف من مرسل آخر',
+  fault_provider_differs: 'يذكر مقدم خدمة غير الذي في المطالبة',
+  fault_patient_differs: 'يذكر مريضًا غير الذي في المطالبة',
+  fault_claim_unknown: 'عن مطالبة لم تُرسل من هنا',
   attempts: {
     zero: 'لم تجرِ أي محاولة',
     one: 'محاولة واحدة',
@@ -57,6 +64,8 @@ export const mailboxFilesAr: Translation<typeof mailboxFilesEn> = {
     other: '{count} محاولة',
   },
   why_unreadable: 'الملف ليس كما يصف نفسه، لذا لم يُقيَّد منه شيء. اطلب من المركز ملفًا مصححًا: فهو يعرفه باسمه.',
+  why_held:
+    'هذا الجزء من ملف لا يخص هذه المؤسسة، أو يناقض المطالبة التي يذكرها. لم يُستخدم منه شيء. اسأل غرفة المقاصة لمن هو.',
   why_failing: 'الملف سليم، لكن الخادم يتعثر فيه. تُعاد المحاولة كل بضع ثوانٍ. إن بقي هنا، فأخبر القائمين على الخادم.',
 
   text: 'الملف كما وصل',

@@ -12,6 +12,7 @@ export const mailboxFilesEn = {
   columnPosted: 'Sent',
   columnFault: 'What is wrong',
   unreadable: 'Cannot be read',
+  held: 'Not about us',
   failing: 'Processing fails',
   waiting: 'Waiting to be read',
   read: 'Read',
@@ -52,9 +53,17 @@ export const mailboxFilesEn = {
   fault_unterminated: 'file ends too early',
   fault_usage: 'no indicator of test or production',
   fault_version: 'unsupported X12 version',
+  fault_usage_differs: 'a test in a real account, or the other way around',
+  fault_receiver_differs: 'addressed to another receiver',
+  fault_submitter_differs: 'about a file of another sender',
+  fault_provider_differs: 'names another billing provider than the claim',
+  fault_patient_differs: 'names another patient than the claim',
+  fault_claim_unknown: 'about a claim that was not sent from here',
   attempts: { one: 'Tried {count} time', other: 'Tried {count} times' },
   why_unreadable:
     'The file is not valid, so nothing of it was posted. Ask the clearinghouse for a corrected one: give it the name of the file.',
+  why_held:
+    'This part of a file is not about this organization, or contradicts the claim that it names. No part of it was used. Ask the clearinghouse whose it is.',
   why_failing:
     'The file is valid, and the server fails to process it. It is tried again every few seconds. If it stays here, tell those who run the server.',
 

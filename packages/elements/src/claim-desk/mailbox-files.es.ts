@@ -8,6 +8,7 @@ export const mailboxFilesEs: Translation<typeof mailboxFilesEn> = {
   columnPosted: 'Enviado',
   columnFault: 'Qué está mal',
   unreadable: 'No se puede leer',
+  held: 'No es sobre nosotros',
   failing: 'Falla aquí',
   waiting: 'A punto de leerse',
   read: 'Leído',
@@ -48,9 +49,17 @@ export const mailboxFilesEs: Translation<typeof mailboxFilesEn> = {
   fault_unterminated: 'el archivo está cortado',
   fault_usage: 'no se sabe si es prueba o real',
   fault_version: 'otra versión de X12',
+  fault_usage_differs: 'una prueba en una cuenta real, o al revés',
+  fault_receiver_differs: 'va dirigido a otro destinatario',
+  fault_submitter_differs: 'trata de un archivo de otro remitente',
+  fault_provider_differs: 'nombra a otro proveedor que el reclamo',
+  fault_patient_differs: 'nombra a otro paciente que el reclamo',
+  fault_claim_unknown: 'trata de un reclamo que no se envió desde aquí',
   attempts: { one: 'Intentado {count} vez', many: 'Intentado {count} de veces', other: 'Intentado {count} veces' },
   why_unreadable:
     'El archivo no es lo que dice ser, así que no se registró nada de él. Pida a la cámara uno corregido: lo conoce por su nombre.',
+  why_held:
+    'Esta parte de un archivo no trata de esta organización, o contradice el reclamo que nombra. No se usó nada de ella. Pregunte a la cámara de quién es.',
   why_failing:
     'El archivo está en orden y el servidor tropieza con él. Lo intenta de nuevo cada pocos segundos. Si se queda aquí, avise a quienes administran el servidor.',
 

@@ -3,6 +3,51 @@ import type { ClaimSummary, HeldLineDetail } from '@visitkit/sdk'
 import { formatPlainDate } from './claim-states.ts'
 import type { HeldLinesTexts } from './held-line-views.ts'
 
+export interface ConfirmationView {
+  readonly payerName: string
+  readonly isConfirmed: boolean
+  readonly isRemembered: boolean
+  readonly showsFault: boolean
+  readonly onChange: (said: { readonly isConfirmed: boolean; readonly isRemembered: boolean }) => void
+}
+
+/** A payment that is not certainly for the claim is posted only after a person has said that it is. */
+const confirmationBoxes = ({ t }: HeldLinesTexts, view: ConfirmationView): TemplateResult => {
+  const { isConfirmed, isRemembered, showsFault, payerName, onChange } = view
+  const isWrong = showsFault && !isConfirmed
+  const checked = (event: Event): boolean => (event.target as HTMLInputElement).checked
+  return html`<div class="stack">
+    <div class="tight">
+      <label class="choice">
+        <input
+          id="confirm"
+          type="checkbox"
+          .checked=${isConfirmed}
+          aria-describedby=${isWrong ? 'confirm-hint confirm-error' : 'confirm-hint'}
+          aria-invalid=${isWrong ? 'true' : nothing}
+          @change=${(event: Event) => onChange({ isConfirmed: checked(event), isRemembered: checked(event) && isRemembered })}
+        />
+        <span>${t('confirm')}</span>
+      </label>
+      <p class="hint" id="confirm-hint">${t('confirmHint')}</p>
+      ${isWrong ? html`<p class="error" id="confirm-error">${t('confirmFirst')}</p>` : nothing}
+    </div>
+    ${
+      isConfirmed
+        ? html`<label class="choice">
+            <input
+              id="remember"
+              type="checkbox"
+              .checked=${isRemembered}
+              @change=${(event: Event) => onChange({ isConfirmed, isRemembered: checked(event) })}
+            />
+            <span>${t.rich('remember', { payer: html`<bdi>${payerName}</bdi>` })}</span>
+          </label>`
+        : nothing
+    }
+  </div>`
+}
+
 interface MatchView {
   readonly candidates: HeldLineDetail['candidates']
   readonly chosen: string | null
@@ -17,6 +62,8 @@ interface MatchView {
   readonly onFind: () => void
   readonly onChoose: (claimId: string) => void
   readonly onPost: () => void
+  /** What a person says about a payment of another payer, payee or receiver; null if none has to be said. */
+  readonly confirmation: ConfirmationView | null
   readonly onOpenClaim: (claimId: string) => void
 }
 
@@ -55,7 +102,7 @@ const candidateRow = ({ t, format }: HeldLinesTexts, view: MatchView, claim: Cla
 /** The claims that may match a line, of which one can be chosen; others are found by number. */
 export const matchForm = (words: HeldLinesTexts, view: MatchView): TemplateResult => {
   const { t, level } = words
-  const { candidates, chosen, showsFault, number, searchedNumber, finding, busy, problem } = view
+  const { candidates, chosen, showsFault, number, searchedNumber, finding, busy, problem, confirmation } = view
   const isWrong = showsFault && chosen === null
   return html`<section class="part" aria-labelledby="match-heading">
     <div class="tight">
@@ -106,7 +153,7 @@ export const matchForm = (words: HeldLinesTexts, view: MatchView): TemplateResul
               ${candidates.map((claim) => candidateRow(words, view, claim))}
             </div>`
       }
-      ${problem}
+      ${confirmation && candidates.length > 0 ? confirmationBoxes(words, confirmation) : nothing} ${problem}
       ${
         candidates.length > 0
           ? html`<div>

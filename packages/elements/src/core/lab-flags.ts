@@ -1,8 +1,25 @@
 import type { LabObservation } from '@visitkit/sdk'
 
-/** Outside its reference range, or otherwise abnormal (HL7 table 0078). */
-export const isAbnormalFlag = ({ flag }: Pick<LabObservation, 'flag'>): boolean => flag !== undefined && flag !== 'N'
+type Marked = Pick<LabObservation, 'flag' | 'outsideRange' | 'criticalLimit'>
+
+/** A mark that says more than "normal". */
+export type LabMark = Exclude<NonNullable<LabObservation['flag']>, 'N'>
+
+/** Beyond a critical limit of the clinic itself. */
+export const isBeyondLimit = ({ criticalLimit }: Pick<Marked, 'criticalLimit'>): boolean =>
+  criticalLimit?.outcome === 'beyond'
+
+/** The laboratory's flag (HL7 table 0078), or what its range and the clinic's limit say without one. */
+export const labMark = (observation: Marked): LabMark | undefined => {
+  const { flag, outsideRange } = observation
+  if (flag && flag !== 'N') return flag
+  if (isBeyondLimit(observation)) return 'AA'
+  return outsideRange && (outsideRange === 'below' ? 'L' : 'H')
+}
+
+/** Outside its reference range, flagged or not, or otherwise abnormal. */
+export const isAbnormalFlag = (observation: Marked): boolean => labMark(observation) !== undefined
 
 /** A critical value, of which a practitioner must be notified. */
-export const isCriticalFlag = ({ flag }: Pick<LabObservation, 'flag'>): boolean =>
-  flag === 'LL' || flag === 'HH' || flag === 'AA'
+export const isCriticalFlag = (observation: Marked): boolean =>
+  observation.flag === 'LL' || observation.flag === 'HH' || observation.flag === 'AA' || isBeyondLimit(observation)

@@ -93,6 +93,28 @@ export const CorrectedAfterReview: Story = {
   width: 960,
   render: () => ofPatient(changed((result) => ({ ...result, correctedAfterReview: Boolean(result.reviewedAt) }))),
 }
+const unflagged = (result: LabResult): LabResult => ({
+  ...result,
+  extra: Boolean(result.critical),
+  collectedAt: result.receivedAt,
+  specimen: 'Serum',
+  laboratoryAddress: '1 Sample Street, Exampleville, OH',
+  observations: result.observations.map(({ flag, ...each }, index) => {
+    if (index === 0) return { ...each, value: '131', outsideRange: 'above' as const }
+    if (index === 1) return { ...each, criticalLimit: { outcome: 'not-compared', low: 120, high: 160, unit: 'mmol/L' } }
+    if (index === 2)
+      return { ...each, outsideRange: 'above', criticalLimit: { outcome: 'beyond', high: 6, unit: 'mmol/L' } }
+    if (each.value === undefined)
+      return {
+        loinc: '11502-2',
+        name: 'Laboratory report',
+        status: 'final',
+        document: { id: 'd', kind: 'pdf', bytes: 9 },
+      }
+    return { ...each, ...(flag && { flag }), coded: [{ code: '260385009', system: 'SCT' }] }
+  }),
+})
+export const Unflagged: Story = { width: 960, render: () => ofPatient(changed(unflagged)) }
 export const Conflict: Story = {
   width: 960,
   render: () => ofPatient({ reviewLabResult: () => problem(409, 'version_conflict') }),

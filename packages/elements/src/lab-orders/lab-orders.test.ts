@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { LabOrder, LabResult, OrderedTestStatus, UnmatchedResult } from '@visitkit/sdk'
+import type { LabObservation, LabOrder, LabResult, OrderedTestStatus, UnmatchedResult } from '@visitkit/sdk'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
@@ -46,6 +46,54 @@ test('a value is next to the previous one, in a patient’s own list', async () 
   unmount()
   await show({ inbox: true })
   expect(rowOf('Potassium')).not.toContain('4.9')
+})
+
+/** The result to review, with these values, in a patient's own list. */
+const showValues = async (observations: LabObservation[], more: Partial<LabResult> = {}) => {
+  const { listLabResults } = createSampleWorld().handlersFor('practitioner')
+  return show({
+    more: {
+      listLabResults: async (input) => {
+        const all = (await listLabResults?.(input)) as { patientId: string; items: LabResult[]; nextCursor: null }
+        const items = all.items.filter(({ critical }) => critical).map((each) => ({ ...each, ...more, observations }))
+        return { ...all, items }
+      },
+    },
+  })
+}
+const value = { value: '131', unit: 'mg/dL', referenceRange: '70 - 99', status: 'final' } as const
+
+test('a value outside its range without a flag is marked and says so', async () => {
+  await showValues([{ ...value, loinc: '1', name: 'Glucose', outsideRange: 'above' }])
+  expect(rowOf('Glucose')).toContain('Unflagged, above the range')
+  expect(pageText()).toContain('1 out of range')
+})
+
+test('a value beyond the critical limit of the clinic, and one that could not be compared, say so', async () => {
+  await showValues([
+    { ...value, loinc: '1', name: 'Glucose', criticalLimit: { outcome: 'beyond', high: 120, unit: 'mg/dL' } },
+    { ...value, loinc: '2', name: 'Urea', criticalLimit: { outcome: 'not-compared', low: 2, high: 9, unit: 'mmol/L' } },
+  ])
+  expect(rowOf('Glucose')).toContain('Beyond the critical limit of the clinic: above 120 mg/dL')
+  expect(rowOf('Urea')).toContain('Not compared with the critical limit of the clinic (below 2 and above 9 mmol/L)')
+  expect(pageText()).toContain('1 out of range')
+})
+
+test('a test that was not ordered says so, with its specimen and place', async () => {
+  const more = { extra: true, specimen: 'Serum', laboratoryAddress: '1 Sample Street' }
+  await showValues([{ ...value, loinc: '1', name: 'Glucose' }], more)
+  const words = ['The laboratory added this test to the order.', 'Specimen: Serum.', '1 Sample Street']
+  for (const each of words) expect(pageText()).toContain(each)
+})
+
+test('a file of the laboratory is downloaded, and one of an unknown kind is not offered', async () => {
+  const { asked } = await showValues([
+    { loinc: '1', name: 'Report', status: 'final', document: { id: 'file', kind: 'pdf', bytes: 9 } },
+    { loinc: '2', name: 'Trace', status: 'final', document: { id: 'other', kind: 'other', bytes: 9 } },
+  ])
+  await pressKeyOn('Download: Report')
+  await waitFor(() => asked('getLabDocument') === 1, 'the file')
+  expect(rowOf('Trace')).toContain('A file that cannot be opened here.')
 })
 
 test('an order is written and sent with the keyboard alone', async () => {

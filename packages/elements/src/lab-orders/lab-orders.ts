@@ -21,6 +21,7 @@ import { MatchPanel } from './match-panel.ts'
 import { OrderPanel } from './order-panel.ts'
 import { orderList } from './order-list.ts'
 import { labInbox, labsOfPatient, moreResults, type Labs } from './read-labs.ts'
+import { resultFiles } from './result-files.ts'
 import { resultCard } from './result-card.ts'
 import { Reviews } from './reviews.ts'
 import { previousValues } from './previous-values.ts'
@@ -82,8 +83,8 @@ export class VisitLabOrders extends VisitElement {
   /** Results that the person expanded or collapsed. */
   #toggled = new Map<string, boolean>()
   #reviews = new Reviews(this, () => this.client)
+  #files = resultFiles(this, this.#t, () => this.client)
   #refresh: (() => void) | null = null
-  #clock: ReturnType<typeof setInterval> | undefined
   #acts = new RowActions(
     this,
     this.#t,
@@ -109,8 +110,8 @@ export class VisitLabOrders extends VisitElement {
   protected override start(client: VisitClient, signal: AbortSignal): void {
     const { patientId } = this
     this.#clear()
-    clearInterval(this.#clock)
-    this.#clock = setInterval(() => this.requestUpdate(), clockIntervalMs)
+    const clock = setInterval(() => this.requestUpdate(), clockIntervalMs)
+    signal.addEventListener('abort', () => clearInterval(clock), { once: true })
     if (patientId) this.#patient.open(client, patientId, signal)
     else this.#patient.reset()
     const reading = this.#shown.run(async () => {
@@ -124,16 +125,12 @@ export class VisitLabOrders extends VisitElement {
     if (this.compose) void reading.then((labs) => labs && this.#ordering.open())
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    clearInterval(this.#clock)
-  }
-
   #clear(): void {
     this.#older = []
     this.#olderCursor = null
     this.#toggled.clear()
-    for (const part of [this.#more, this.#acts, this.#ordering, this.#matching, this.#reviews]) part.reset()
+    const parts = [this.#more, this.#acts, this.#ordering, this.#matching, this.#reviews, this.#files]
+    for (const part of parts) part.reset()
   }
 
   protected override wipe(): void {
@@ -195,8 +192,7 @@ export class VisitLabOrders extends VisitElement {
         results,
         ({ id }) => id,
         (result, index) => {
-          const { id } = result
-          const isOpen = this.#isOpen(result)
+          const [{ id }, isOpen] = [result, this.#isOpen(result)]
           return resultCard({
             t,
             format: this.format,
@@ -210,6 +206,7 @@ export class VisitLabOrders extends VisitElement {
             review: this.#reviews.get(id),
             busy: this.#acts.busy === id,
             problem: rowProblem?.id === id ? rowProblem.view : null,
+            fileOf: (observation) => this.#files.view(result, observation),
             onToggle: () => {
               this.#toggled.set(id, !isOpen)
               this.requestUpdate()
@@ -226,8 +223,9 @@ export class VisitLabOrders extends VisitElement {
 
   #moreButton(cursor: string | null): TemplateResult | typeof nothing {
     if (!cursor || cursor === 'end') return nothing
+    const { problem } = this.#more
     return html`<div class="more">
-      ${this.#more.problem ? problemView(this, this.#more.problem) : nothing}
+      ${problem ? problemView(this, problem) : nothing}
       <button class="btn small" type="button" @click=${() => this.#showOlder(cursor)}>${this.#t('older')}</button>
     </div>`
   }

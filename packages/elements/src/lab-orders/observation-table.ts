@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { LabObservation } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
-import { isCriticalFlag, isAbnormalFlag } from '../core/lab-flags.ts'
+import { isCriticalFlag, isAbnormalFlag, isBeyondLimit } from '../core/lab-flags.ts'
 import type { LabOrdersTranslate } from './order-form.ts'
 import { valueBar } from './values-over-time.ts'
 
@@ -14,7 +14,34 @@ export interface PreviousValue {
 const quantity = (value: string | undefined, unit: string | undefined): string =>
   [value, unit].filter(Boolean).join(' ')
 
-const flagMarks = (t: LabOrdersTranslate, observation: LabObservation): TemplateResult => {
+/** `below 2.8, above 6.2 mmol/L`. */
+const limitText = (
+  t: LabOrdersTranslate,
+  format: Formatter,
+  { low, high, unit }: NonNullable<LabObservation['criticalLimit']>,
+): string => {
+  const sides = [
+    low === undefined ? '' : t('limitBelow', { low: format.number(low) }),
+    high === undefined ? '' : t('limitAbove', { high: format.number(high) }),
+  ].filter(Boolean)
+  return `${format.list(sides)} ${unit}`
+}
+
+/** What no flag of the laboratory says: its own range, and the limit of the clinic. */
+const unflagged = (t: LabOrdersTranslate, format: Formatter, observation: LabObservation): unknown => {
+  const { outsideRange, criticalLimit } = observation
+  const limit = criticalLimit ? limitText(t, format, criticalLimit) : ''
+  return html`${outsideRange ? html`<span class="chip warn">${t(`outside_${outsideRange}`)}</span>` : nothing}
+  ${
+    criticalLimit
+      ? isBeyondLimit(observation)
+        ? html`<span class="chip bad">${t('beyondLimit', { limit })}</span>`
+        : html`<span class="small">${t('notCompared', { limit })}</span>`
+      : nothing
+  }`
+}
+
+const flagMarks = (t: LabOrdersTranslate, format: Formatter, observation: LabObservation): TemplateResult => {
   const { flag, status, replaced, note } = observation
   const words =
     status === 'preliminary' || status === 'corrected' ? t(status) : status === 'cancelled' ? t('cancelledValue') : ''
@@ -23,9 +50,9 @@ const flagMarks = (t: LabOrdersTranslate, observation: LabObservation): Template
       ? html`<span class="chip ${isCriticalFlag(observation) ? 'bad' : 'warn'}">${t(`flag_${flag}`)}</span>`
       : nothing
   }
-  ${words ? html`<span class="chip none">${words}</span>` : nothing}
+  ${unflagged(t, format, observation)} ${words ? html`<span class="chip none">${words}</span>` : nothing}
   ${
-    replaced
+    replaced?.value
       ? html`<span class="small muted"
           >${t.rich('was', { value: html`<del dir="ltr">${quantity(replaced.value, replaced.unit)}</del>` })}</span
         >`
@@ -55,6 +82,7 @@ export const observationTable = (
   label: string,
   observations: readonly LabObservation[],
   earlier: ReadonlyMap<string, PreviousValue>,
+  fileOf: (observation: LabObservation) => unknown,
 ): TemplateResult => {
   const column = (name: string): TemplateResult => html`<th role="columnheader" scope="col">${name}</th>`
   return html`<table role="table" aria-label=${label}>
@@ -71,16 +99,21 @@ export const observationTable = (
             <th role="rowheader" scope="row" dir="auto">${observation.name}</th>
             <td role="cell" class="value">
               ${
-                observation.value === undefined
-                  ? html`<span class="muted">${t(`absent_${observation.dataAbsentReason ?? 'unknown'}`)}</span>`
-                  : html`<span dir="ltr">${quantity(observation.value, observation.unit)}</span>`
+                observation.document
+                  ? fileOf(observation)
+                  : observation.value === undefined
+                    ? html`<span class="muted">${t(`absent_${observation.dataAbsentReason ?? 'unknown'}`)}</span>`
+                    : html`<span dir="ltr">${quantity(observation.value, observation.unit)}</span>`
               }
+              ${(observation.coded ?? []).map(
+                ({ code, system }) => html`<span class="small muted code" dir="ltr">${system} ${code}</span>`,
+              )}
             </td>
             <td role="cell" class="muted">
               ${observation.referenceRange ? html`<span dir="ltr">${observation.referenceRange}</span>` : nothing}
               ${valueBar(t, format, observation)}
             </td>
-            <td role="cell"><span class="marks">${flagMarks(t, observation)}</span></td>
+            <td role="cell"><span class="marks">${flagMarks(t, format, observation)}</span></td>
             ${earlier.size > 0 ? previousValueText(t, format, earlier.get(observation.loinc)) : nothing}
           </tr>`,
       )}

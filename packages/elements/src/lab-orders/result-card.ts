@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { LabResult } from '@visitkit/sdk'
+import type { LabObservation, LabResult } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
 import { isAbnormalFlag } from '../core/lab-flags.ts'
@@ -27,6 +27,8 @@ export interface ResultCardView {
   readonly busy: boolean
   /** A problem of this result. */
   readonly problem: unknown
+  /** A file that the laboratory sent as a value. */
+  readonly fileOf: (observation: LabObservation) => unknown
   readonly onToggle: () => void
   readonly onReviewInput: (review: ReviewDraft) => void
   readonly onAcknowledge: () => void
@@ -106,6 +108,17 @@ const reviewForm = ({
     </div>
   </div>`
 
+/** When and of what it was taken, and who measured it where. */
+const circumstances = ({ t, format, result }: ResultCardView): TemplateResult | typeof nothing => {
+  const { collectedAt, specimen, laboratory, laboratoryAddress } = result
+  const words = [
+    collectedAt ? t('collectedAt', { time: format.momentWithYear(collectedAt) }) : '',
+    specimen ? t('specimenOf', { specimen }) : '',
+    laboratoryAddress ? t('measuredBy', { laboratory, address: laboratoryAddress }) : '',
+  ].filter(Boolean)
+  return words.length === 0 ? nothing : html`<p class="small muted" dir="auto">${words.join(' ')}</p>`
+}
+
 const body = (view: ResultCardView, name: string): TemplateResult => {
   const { t, format, result } = view
   const { reviewedAt, reviewedBy, comment, releasedAt, correctedAfterReview } = result
@@ -118,7 +131,8 @@ const body = (view: ResultCardView, name: string): TemplateResult => {
         </div>`
       : nothing
   }
-  ${observationTable(t, format, name, result.observations, view.previous)}
+  ${result.extra ? html`<p class="small">${t('extraText')}</p>` : nothing} ${circumstances(view)}
+  ${observationTable(t, format, name, result.observations, view.previous, view.fileOf)}
   ${valuesOverTime(t, format, result, view.known)}
   ${
     reviewedAt
@@ -160,6 +174,7 @@ export const resultCard = (view: ResultCardView): TemplateResult => {
       >
       <span class="chips">
         ${isOverdue ? html`<span class="chip bad">${t('critical')}</span>` : nothing}
+        ${result.extra ? html`<span class="chip none">${t('extra')}</span>` : nothing}
         <span class="chip ${status === 'final' ? 'none' : 'warn'}">${t(`result_${status}`)}</span>
         <span class="chip ${out > 0 ? 'warn' : 'ok'}">${out > 0 ? t('outOfRange', { count: out }) : t('inRange')}</span>
         <button

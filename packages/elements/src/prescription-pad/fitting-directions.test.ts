@@ -5,7 +5,7 @@ import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { oldFavorite } from '../../test/old-favorite.ts'
 import { pageText, settled, unmount } from '../../test/mount.ts'
 import { choose, show, value } from '../../test/show-prescription-pad.ts'
-import { deepQuery, press } from '../../test/story.ts'
+import { deepQuery } from '../../test/story.ts'
 
 afterEach(unmount)
 
@@ -54,7 +54,7 @@ describe('the units and routes', () => {
       searchMedications: async (input) => {
         const found = await createSampleWorld()
           .client('practitioner')
-          .medications.search({ search: input.query.search })
+          .medications.search({ search: input.query.search ?? '' })
         return { items: found.items.map(({ doseUnits: _units, routes: _routes, ...one }) => one) }
       },
     })
@@ -67,11 +67,7 @@ describe('the units and routes', () => {
 describe('directions that do not fit', () => {
   const begin = async () => {
     const at = await show(oldFavorite(createSampleWorld()))
-    await press(document.body, 'New prescription')
-    await focusComesTo('Medicine')
-    await userEvent.keyboard('Rash{Enter}')
-    await focusComesTo('Dose')
-    await settled()
+    await choose('Rash')
     return at
   }
   const unfit = (): number => pageText().split('Does not fit this medicine.').length - 1

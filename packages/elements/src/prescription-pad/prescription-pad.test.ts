@@ -119,18 +119,22 @@ describe('the suggested quantity', () => {
     expect(value('quantity')).toBe('30')
   })
 
-  test('is left empty, with its unit named, where the dose has another unit; that unit is signed', async () => {
+  test('is left empty, with its unit named, where it cannot be compared with the dose; that unit is signed, with a reason', async () => {
     await show()
-    await choose('metformin')
+    await choose('hydrocortisone')
     await tabTo('Unit')
-    await userEvent.keyboard('puff')
+    await userEvent.keyboard('appl')
     expect(value('quantity')).toBe('')
-    expect(pageText()).toContain('Unit: tablet')
+    expect(pageText()).toContain('Unit: gram')
     await tabTo('Quantity')
     await userEvent.keyboard('40')
     await press(document.body, 'Sign and send')
+    await focusComesTo('Your reason')
+    expect(pageText()).toContain('Quantity not compared')
+    await userEvent.keyboard('A thin layer on both hands')
+    await press(document.body, 'Sign and send')
     await focusComesTo('Sign and send this?')
-    expect(pageText()).toContain('40 tablets in all')
+    expect(pageText()).toContain('40 grams in all')
   })
 })
 

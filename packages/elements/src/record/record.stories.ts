@@ -36,6 +36,10 @@ const everyState: TestHandlers = {
         {
           ...first,
           status: 'partial',
+          extra: true,
+          collectedAt: first.receivedAt,
+          specimen: 'Serum',
+          laboratoryAddress: '1 Sample Street, Exampleville, OH',
           observations: [
             {
               loinc: '1',
@@ -47,6 +51,21 @@ const everyState: TestHandlers = {
               status: 'corrected',
               replaced: { value: '4.6', unit: 'mmol/L', at: first.receivedAt },
               note: 'Measured twice.',
+            },
+            {
+              loinc: '8',
+              name: 'Glucose',
+              value: '131',
+              unit: 'mg/dL',
+              referenceRange: '70 - 99',
+              outsideRange: 'above',
+              status: 'final',
+            },
+            {
+              loinc: '9',
+              name: 'Report of the laboratory',
+              document: { id: 'document', kind: 'pdf', bytes: 48_000 },
+              status: 'final',
             },
             {
               loinc: '2',

@@ -57,6 +57,28 @@ describe('a result', () => {
     expect(pageText()).toContain('Por encima del rango habitual')
   })
 
+  test('says when a value is outside its range and the laboratory did not mark it', async () => {
+    await withObservations([
+      {
+        ...{ loinc: '1', name: 'Glucose', value: '131', unit: 'mg/dL', referenceRange: '70 - 99' },
+        ...{ status: 'final', outsideRange: 'above' },
+      },
+    ])
+    expect(pageText()).toContain('1 outside the usual range')
+    expect(pageText()).toContain('Above the usual range. The lab did not mark it')
+    expect(pageText()).not.toContain('In the usual range')
+  })
+
+  test('has the file of the laboratory to download', async () => {
+    const client = await withObservations([
+      { loinc: '1', name: 'Report', status: 'final', document: { id: 'file', kind: 'pdf', bytes: 9 } },
+    ])
+    await pressKeyOn('Download: Report')
+    const asked = () => client.calls.filter(({ operationId }) => operationId === 'getLabDocument')
+    await waitFor(() => asked().length === 1, 'the file')
+    expect(asked()).toMatchObject([{ path: { documentId: 'file' } }])
+  })
+
   test('opens with the keyboard, and shows earlier values with a scale, a unit and a table', async () => {
     await show()
     expect(pageText()).not.toContain('Creatinine')

@@ -27,6 +27,7 @@ import { NoteReading } from './note-reading.ts'
 import { RefillPart } from './refill-part.ts'
 import { recordMessages } from './record.messages.ts'
 import { recordStyles } from './record.styles.ts'
+import { resultFiles } from './result-files.ts'
 import { resultList } from './result-list.ts'
 import type { RecordTranslate } from './result-words.ts'
 
@@ -95,6 +96,7 @@ export class VisitRecord extends VisitElement {
   #t = this.language.bundle(recordMessages)
   #patient = new PatientChoice(this)
   #results = new ChartPart<LoadedPages<LabResult>>(this)
+  #files = resultFiles(this, this.#t, () => this.client)
   #medicines = new ChartPart<Medicines>(this)
   #refill = new RefillPart(
     this,
@@ -136,7 +138,7 @@ export class VisitRecord extends VisitElement {
 
   protected override wipe(): void {
     for (const part of [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]) part.reset()
-    for (const loaded of [this.#patient, this.#reading, this.#refill]) loaded.reset()
+    for (const loaded of [this.#patient, this.#reading, this.#refill, this.#files]) loaded.reset()
     this.#documents.value?.reset()
     this.toggled = new Map()
   }
@@ -240,6 +242,7 @@ export class VisitRecord extends VisitElement {
             isOpen: (result) => this.#isOpen(result),
             onToggle: (result) => (this.toggled = new Map(this.toggled).set(result.id, !this.#isOpen(result))),
             level: this.headingLevel + 1,
+            files: this.#files,
           }),
           this.#results.below(moreTexts(t), list, 'results', t('results')),
         ],

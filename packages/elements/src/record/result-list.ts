@@ -4,6 +4,7 @@ import type { LabResult } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import { keptRow } from '../core/kept-row.ts'
 import { isAbnormalFlag } from '../core/lab-flags.ts'
+import type { ResultFiles } from '../core/result-file.ts'
 import { resultView } from './result-view.ts'
 import type { RecordTranslate } from './result-words.ts'
 
@@ -15,10 +16,12 @@ interface ResultList {
   readonly isOpen: (result: LabResult) => boolean
   readonly onToggle: (result: LabResult) => void
   readonly level: number
+  readonly files: ResultFiles
 }
 
 /** One result, closed or open. */
-const row = ({ t, format, results, onToggle, level }: ResultList, result: LabResult, open: boolean): TemplateResult => {
+const row = (list: ResultList, result: LabResult, open: boolean): TemplateResult => {
+  const { t, format, results, onToggle, level, files } = list
   const title = localized(result.test.name, format.tag)
   const name = format.list([title, format.date(result.receivedAt)])
   const outside = result.observations.filter(isAbnormalFlag).length
@@ -43,7 +46,7 @@ const row = ({ t, format, results, onToggle, level }: ResultList, result: LabRes
         ${t(open ? 'close' : 'open')}
       </button>
     </div>
-    ${open ? resultView({ t, format, result, results, level: level + 1 }) : nothing}
+    ${open ? resultView({ t, format, result, results, level: level + 1, files }) : nothing}
   </li>`
 }
 
@@ -57,7 +60,8 @@ export const resultList = (list: ResultList): TemplateResult => {
       ({ id }) => id,
       (result) => {
         const open = isOpen(result)
-        return keptRow([format, result, level, open && results], () => row(list, result, open))
+        // An open one has files that load, and is rendered each time.
+        return keptRow([format, result, level, open && {}], () => row(list, result, open))
       },
     )}
   </ul>`

@@ -5,6 +5,7 @@ import { isAbnormalFlag, isCriticalFlag } from '../core/lab-flags.ts'
 import { labNumber } from '../core/lab-history.ts'
 import { linePlot } from '../core/plot/line-plot.ts'
 import { rangeBar } from '../core/plot/range-bar.ts'
+import type { ResultFiles } from '../core/result-file.ts'
 import { whenOpened } from '../core/when-opened.ts'
 import { boundsOf, markText, rangeText, unitText, valueText, type RecordTranslate } from './result-words.ts'
 import { valueHistory } from './value-history.ts'
@@ -17,6 +18,7 @@ interface ResultView {
   readonly results: readonly LabResult[]
   /** Level of the heading of a value. */
   readonly level: number
+  readonly files: ResultFiles
 }
 
 const chipFor = (observation: LabObservation): string =>
@@ -26,7 +28,7 @@ const remarks = (t: RecordTranslate, { status, replaced, note }: LabObservation)
   const words =
     status === 'preliminary' || status === 'corrected' ? t(status) : status === 'cancelled' ? t('cancelledValue') : ''
   return html`${words ? html`<p><span class="chip none">${words}</span></p>` : nothing}
-  ${replaced ? html`<p class="small">${t.rich('was', { value: html`<del>${valueText(t, replaced)}</del>` })}</p>` : nothing}
+  ${replaced?.value ? html`<p class="small">${t.rich('was', { value: html`<del>${valueText(t, replaced)}</del>` })}</p>` : nothing}
   ${note ? html`<p class="small" dir="auto">${note}</p>` : nothing}`
 }
 
@@ -70,9 +72,11 @@ const measurement = (view: ResultView, observation: LabObservation): TemplateRes
     </div>
     <p class="num">
       ${
-        value === undefined
-          ? html`<span class="muted">${t(`absent_${dataAbsentReason ?? 'unknown'}`)}</span>`
-          : html`<b class="big">${value}</b> ${unitText(t, observation.unit)}`
+        observation.document
+          ? view.files.view(view.result, observation)
+          : value === undefined
+            ? html`<span class="muted">${t(`absent_${dataAbsentReason ?? 'unknown'}`)}</span>`
+            : html`<b class="big">${value}</b> ${unitText(t, observation.unit)}`
       }
     </p>
     ${range ? html`<p class="small muted num">${t('usual', { range })}</p>` : nothing}
@@ -102,6 +106,20 @@ const comment = ({ t, format, result }: ResultView): unknown => {
   </div>`
 }
 
+/** What was examined and when, and by whom. */
+const circumstances = ({ t, format, result }: ResultView): string => {
+  const { collectedAt, specimen, laboratory, laboratoryAddress } = result
+  const by = t('from', { laboratory: [laboratory, laboratoryAddress].filter(Boolean).join(', ') })
+  return [
+    result.extra ? t('extra') : '',
+    collectedAt ? t('collectedAt', { date: format.date(collectedAt) }) : '',
+    specimen ? t('specimenOf', { specimen }) : '',
+    by,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
 /** One result: the clinician's words, then each value with its unit in words, its range and its history. */
 export const resultView = (view: ResultView): TemplateResult => {
   const { t, result } = view
@@ -110,5 +128,5 @@ export const resultView = (view: ResultView): TemplateResult => {
     <ul class="lined">
       ${result.observations.map((observation) => measurement(view, observation))}
     </ul>
-    <p class="small muted">${t('from', { laboratory: result.laboratory })}</p>`
+    <p class="small muted" dir="auto">${circumstances(view)}</p>`
 }

@@ -31,9 +31,10 @@ export class WhileWaiting implements ReactiveController {
   set waiting(waiting: boolean) {
     if (this.#waiting === waiting) return
     this.#waiting = waiting
-    if (!waiting) return this.#release()
-    this.#prepare()
-    void this.#keepAwake()
+    if (waiting) {
+      this.#prepare()
+      void this.#keepAwake()
+    } else this.#release()
   }
 
   chime(): void {

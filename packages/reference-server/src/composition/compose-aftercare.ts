@@ -29,6 +29,7 @@ import type { Platform } from '../platform/create-platform.ts'
 import { loadDemonstrationChecks } from '../vendors/drug-checks/demonstration-checks.ts'
 import type { DrugChecks } from '../vendors/drug-checks/provider.ts'
 import { noChecks } from '../vendors/drug-checks/no-checks.ts'
+import { readDocument } from '../vendors/laboratory/hl7/read-document.ts'
 import type { LaboratoryListener } from '../vendors/laboratory/provider.ts'
 
 export interface AftercareParts extends Pick<Platform, 'database' | 'vault' | 'unitOfWork'> {
@@ -130,6 +131,7 @@ export const composeAftercare = async (
       visits: upstream.visits,
       documentation: documentation.provides,
       laboratory: partners.laboratory,
+      readDocument,
     },
     catalog: await loadLabCatalog(),
     policy: packs.labsPolicy ?? (await loadLabsPolicy()),

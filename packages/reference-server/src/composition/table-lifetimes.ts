@@ -105,6 +105,8 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'labs.orders': medical,
   'labs.results': medical,
   'labs.result_versions': medical,
+  'labs.messages': medical,
+  'labs.unmatched_messages': deletedBy('labs.delete-old-rows'),
   'labs.deliveries': deletedBy('labs.delete-old-rows'),
   'labs.unmatched': deletedBy('labs.delete-old-rows'),
   'labs.transmissions': deletedBy('labs.delete-ended-transmissions'),

@@ -10,7 +10,8 @@ export interface PartnersConfig {
   /**
    * `VISITKIT_LABORATORY_ADDRESS` (`host:port`), `_TLS` (`required`, default, or `none`), `_SENDER` and `_RECEIVER`
    * (`application/facility`), `_PROCESSING` (`P`, default, or `T`), `_LISTEN` (`host:port`), `_CERTIFICATE`, `_KEY` and
-   * `_CLIENTS_CA` (PEM files), `_FACILITIES` (`application/facility/organization`, comma-separated). Agreement: `laboratory`.
+   * `_CLIENTS_CA` (PEM files), `_FACILITIES` (`application/facility/organization`, comma-separated; with `/latin-1` at its end for a sender
+   * whose messages name no character set and are not UTF-8). Agreement: `laboratory`.
    */
   readonly laboratory: LaboratoryConfig | null
   /**
@@ -54,7 +55,11 @@ export interface LaboratoryConfig {
     readonly keyFile: string
     readonly clientsCaFile: string | null
   } | null
-  readonly facilities: readonly (Station & { readonly organizationId: string })[]
+  readonly facilities: readonly (Station & {
+    readonly organizationId: string
+    /** Of messages that name none. */
+    readonly characterSet: 'utf-8' | 'latin-1'
+  })[]
 }
 
 export interface ClearinghouseConfig {
@@ -144,16 +149,19 @@ const readLaboratory = (reader: ConfigReader): LaboratoryConfig | null => {
     processing: reader.oneOf('LABORATORY_PROCESSING', ['P', 'T'], 'P'),
     listen: readAddress(reader, 'LABORATORY_LISTEN', need('LABORATORY_LISTEN')),
     listenTls: readListenTls(reader),
-    facilities: reader.list('LABORATORY_FACILITIES').map((entry) => {
-      const [application = '', facility = '', organizationId = ''] = readParts(
-        reader,
-        'LABORATORY_FACILITIES',
-        entry,
-        'application/facility/organization',
-      )
-      return { application, facility, organizationId }
-    }),
+    facilities: reader.list('LABORATORY_FACILITIES').map((entry) => readFacility(reader, entry)),
   }
+}
+
+const readFacility = (reader: ConfigReader, entry: string): LaboratoryConfig['facilities'][0] => {
+  const isLatin = entry.endsWith('/latin-1')
+  const [application = '', facility = '', organizationId = ''] = readParts(
+    reader,
+    'LABORATORY_FACILITIES',
+    isLatin ? entry.slice(0, -'/latin-1'.length) : entry,
+    'application/facility/organization',
+  )
+  return { application, facility, organizationId, characterSet: isLatin ? 'latin-1' : 'utf-8' }
 }
 
 /** A certificate without its key, or a client CA without both, is an error. It never means a listener without TLS. */

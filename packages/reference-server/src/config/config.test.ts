@@ -70,6 +70,21 @@ describe('the configuration', () => {
     expect(faultyWith(plain, 'CERTIFICATE', 'KEY', 'CLIENTS_CA')).toEqual(['TLS'])
   })
 
+  it('reads the character set of a laboratory that names none in its messages', () => {
+    const facilities = (value: string) => ({
+      VISITKIT_LABORATORY_ADDRESS: 'lab.example:2575',
+      VISITKIT_LABORATORY_SENDER: 'VISITKIT/LAKESIDE',
+      VISITKIT_LABORATORY_RECEIVER: 'LAB/EXAMPLE-LAB',
+      VISITKIT_LABORATORY_LISTEN: '0.0.0.0:2575',
+      VISITKIT_LABORATORY_FACILITIES: value,
+    })
+    expect(readConfig(facilities('LAB/NORTH/o,LAB/SOUTH/p/latin-1')).partners.laboratory?.facilities).toEqual([
+      { application: 'LAB', facility: 'NORTH', organizationId: 'o', characterSet: 'utf-8' },
+      { application: 'LAB', facility: 'SOUTH', organizationId: 'p', characterSet: 'latin-1' },
+    ])
+    expect(faultsOf(facilities('LAB/NORTH/o/ebcdic')).join()).toContain('VISITKIT_LABORATORY_FACILITIES')
+  })
+
   it.each<[string, Record<string, string>, string]>([
     ['a pharmacy network without TLS', { PHARMACY_URL: 'http://network.example' }, 'PHARMACY_URL'],
     ['a clearinghouse without TLS', { CLEARINGHOUSE_URL: 'http://claims.example' }, 'CLEARINGHOUSE_URL'],

@@ -94,6 +94,22 @@ describe.each(['pglite', 'postgres'] as const)('what is stored, and for how long
           ${waits ? null : 'nurse'}, ${waits ? null : at}, 1, '\\x00', ${at})`,
     },
     {
+      table: 'labs.unmatched_messages',
+      job: 'labs.delete-old-rows',
+      days: 90,
+      canWait: true,
+      row: (organizationId, id, at, waits, unmatchedId = newId()) => sql`
+        with unmatched as (
+          insert into labs.unmatched (organization_id, id, reason, source, filler_number, status, received_at, urgency,
+            sealed)
+          select ${organizationId}::uuid, ${unmatchedId}::uuid, 'unknown-order', 'LAB', ${id}, 'open', ${at}::timestamptz, 1, '\\x00'
+          where ${waits}::boolean
+        )
+        insert into labs.unmatched_messages (organization_id, id, source, control_id, digest, part, parser, received_at,
+          unmatched_id, sealed, created_at)
+        values (${organizationId}, ${id}, 'LAB', ${id}, '\\x00', 0, 'hl7-oru/2', ${at}, ${unmatchedId}, '\\x00', ${at})`,
+    },
+    {
       table: 'visits.vendor_reports',
       job: 'visits.delete-old-rows',
       days: 90,

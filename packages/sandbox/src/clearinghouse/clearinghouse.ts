@@ -30,6 +30,9 @@ interface KnownClaim {
   adjudicated: AdjudicatedClaim | null
 }
 
+/** ISA06, by its place: the rest of the envelope may be damaged. */
+const senderOf = (raw: string): string => raw.slice(35, 50).trim()
+
 const simulatedSender = { id: 'SIMCLEAR', name: 'SIMULATED CLEARINGHOUSE' }
 
 /**
@@ -62,7 +65,7 @@ export class Clearinghouse {
       if (!(error instanceof InvalidEnvelope)) throw error
       mailbox.post(
         formatInterchangeAcknowledgment(
-          { from: simulatedSender.id, to: 'SUBMITTER', number: this.#next(), at: now() },
+          { from: simulatedSender.id, to: senderOf(raw), number: this.#next(), at: now() },
           error.control,
           error.code,
         ),

@@ -15,6 +15,8 @@ export interface Member {
 export interface Payer {
   readonly id: string
   readonly name: string
+  /** TRN03 of its payments. */
+  readonly paymentNumber: string
   readonly plan: string
   readonly filingDays: number
   /** Percentage of the charge. */
@@ -27,6 +29,7 @@ export const payers: readonly Payer[] = [
   {
     id: 'FEDCARE01',
     name: 'FEDERAL SENIOR CARE',
+    paymentNumber: '1900000001',
     plan: 'SENIOR CARE PART B',
     filingDays: 365,
     allowedPercent: 80,
@@ -35,6 +38,7 @@ export const payers: readonly Payer[] = [
   {
     id: 'LAKESIDE1',
     name: 'LAKESIDE MUTUAL HEALTH',
+    paymentNumber: '1900000002',
     plan: 'LAKESIDE CHOICE PPO',
     filingDays: 180,
     allowedPercent: 75,
@@ -43,6 +47,7 @@ export const payers: readonly Payer[] = [
   {
     id: 'PRAIRIE02',
     name: 'PRAIRIE HEALTH PARTNERS',
+    paymentNumber: '1900000003',
     plan: 'PRAIRIE SELECT HMO',
     filingDays: 90,
     allowedPercent: 70,
@@ -51,6 +56,7 @@ export const payers: readonly Payer[] = [
   {
     id: 'STATECARE',
     name: 'STATE FAMILY CARE',
+    paymentNumber: '1900000004',
     plan: 'FAMILY CARE',
     filingDays: 365,
     allowedPercent: 50,

@@ -30,10 +30,10 @@ export const writeRemittance = (order: PaymentOrder): readonly (readonly string[
       amount === 0 ? 'NON' : 'ACH',
       ...(amount === 0
         ? Array(11).fill('')
-        : ['CCP', '01', '011111111', 'DA', '11111', '1999999999', '', '01', '022222222', 'DA', '22222']),
+        : ['CCP', '01', '011111111', 'DA', '11111', order.payer.paymentNumber, '', '01', '022222222', 'DA', '22222']),
       today,
     ],
-    ['TRN', '1', order.trace, '1999999999'],
+    ['TRN', '1', order.trace, order.payer.paymentNumber],
     ['DTM', '405', today],
     ['N1', 'PR', order.payer.name, 'XV', order.payer.id],
     ['N3', '1 SIMULATION SQUARE'],

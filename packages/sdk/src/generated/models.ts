@@ -420,6 +420,12 @@ export type JoinWaitlist = Schemas['JoinWaitlist']
 
 export type LabAnswer = Schemas['LabAnswer']
 
+/** A file in a result, such as the report as the laboratory printed it. FHIR: DiagnosticReport.presentedForm. */
+export type LabDocument = Schemas['LabDocument']
+
+/** What a file of a laboratory is. `other`: it is kept in the laboratory's message and cannot be opened here. */
+export type LabDocumentKind = Schemas['LabDocumentKind']
+
 /** One measurement. FHIR: Observation, category laboratory. */
 export type LabObservation = Schemas['LabObservation']
 
@@ -459,7 +465,11 @@ export type MacroName = Schemas['MacroName']
 /** The fault of a mailbox file. */
 export type MailboxFault = Schemas['MailboxFault']
 
-/** A file of the clearinghouse's mailbox that needs a person, or did. */
+/**
+ * A file of the clearinghouse's mailbox that needs a person, or did; or the part of one about a single claim or
+ * transaction. What is right
+ * next to it was used.
+ */
 export type MailboxFile = Schemas['MailboxFile']
 
 /** The state of a file in the clearinghouse's mailbox. */
@@ -481,6 +491,16 @@ export type MedicationRoute = Schemas['MedicationRoute']
 export type Member = Schemas['Member']
 
 export type Modality = Schemas['Modality']
+
+/**
+ * What the payer left to the patient while another coverage of the patient was in force. It is not the patient's
+ * until that payer has
+ * answered.
+ */
+export type NextPayer = Schemas['NextPayer']
+
+/** What the next payer decided about what the payer before it left, as a person recorded it. */
+export type NextPayerAnswer = Schemas['NextPayerAnswer']
 
 /** The recommended next visit. */
 export type NextVisit = Schemas['NextVisit']
@@ -560,6 +580,9 @@ export type Organization = Schemas['Organization']
 
 export type OrganizationContact = Schemas['OrganizationContact']
 
+/** What a person says about a payment whose payer, payee or receiver is not that of the claim. */
+export type OriginConfirmation = Schemas['OriginConfirmation']
+
 /** One score. FHIR: Observation, category survey. */
 export type Outcome = Schemas['Outcome']
 
@@ -589,6 +612,9 @@ export type PayerPatient = Schemas['PayerPatient']
 
 /** A payment of a patient. FHIR: PaymentNotice. */
 export type Payment = Schemas['Payment']
+
+/** From whom and for whom a payment is, as the file says. */
+export type PaymentOrigin = Schemas['PaymentOrigin']
 
 export type PersonName = Schemas['PersonName']
 
@@ -890,6 +916,9 @@ export type Vital = Schemas['Vital']
 
 /** A vital sign, by LOINC code. */
 export type VitalSign = Schemas['VitalSign']
+
+/** A balance that is not the patient's yet: another coverage has to answer first. */
+export type WaitingBalance = Schemas['WaitingBalance']
 
 /** A place in the line for times that become free. */
 export type WaitlistEntry = Schemas['WaitlistEntry']

@@ -34,6 +34,7 @@ export interface MethodProblems {
   'careTeams.update': 'version_conflict'
   'claims.addNote': never
   'claims.aging': never
+  'claims.answerNextPayer': 'balance_billing_prohibited' | 'next_payer_amounts_differ' | 'next_payer_not_awaited'
   'claims.appeal': 'appeal_open' | 'claim_not_adjudicated'
   'claims.askWriteOff': 'write_off_asked' | 'write_off_not_possible'
   'claims.change': 'claim_sent' | 'note_not_signed' | 'unknown_code' | 'version_conflict'
@@ -49,7 +50,9 @@ export interface MethodProblems {
   'claims.search': never
   'claims.selfPay': 'claim_sent' | 'outside_proxy_scope'
   'claims.submit': 'claim_blocked' | 'claim_sent' | 'note_not_signed' | 'vendor_not_permitted' | 'version_conflict'
+  'claims.undoNextPayer': 'next_payer_not_awaited'
   'claims.void': 'claim_blocked' | 'claim_not_adjudicated' | 'vendor_not_permitted' | 'version_conflict'
+  'claims.waitingBalances': never
   'claims.work': never
   'closures.get': never
   'closures.put': 'appointments_affected' | 'version_conflict' | 'windows_overlap'
@@ -105,6 +108,7 @@ export interface MethodProblems {
   'invitations.revoke': 'invitation_accepted' | 'unknown_invitation'
   'labs.acknowledge': 'not_critical' | 'version_conflict'
   'labs.cancelOrder': 'not_assigned' | 'not_cancellable'
+  'labs.document': 'outside_proxy_scope'
   'labs.getOrder': 'outside_proxy_scope'
   'labs.getResult': 'outside_proxy_scope'
   'labs.match': 'already_matched' | 'unknown_test'

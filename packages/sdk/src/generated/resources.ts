@@ -140,6 +140,7 @@ import type {
   Visit,
   VisitSummary,
   VisitType,
+  WaitingBalance,
   WaitlistEntry,
   WebhookDelivery,
   WebhookEndpoint,
@@ -314,6 +315,9 @@ export type ListUnmatchedResultsQuery = Query<'listUnmatchedResults'>
 
 /** The query of `visitTypes.list`. */
 export type ListVisitTypesQuery = Query<'listVisitTypes'>
+
+/** The query of `claims.waitingBalances`. */
+export type ListWaitingBalancesQuery = Query<'listWaitingBalances'>
 
 /** The query of `waitlist.list`. */
 export type ListWaitlistQuery = Query<'listWaitlist'>
@@ -847,6 +851,32 @@ export interface ClaimsApi {
   messages(claimId: string, options?: RequestOptions): Promise<OperationResponse<'listClaimMessages'>>
 
   /**
+   * Records what the next payer decided about the balance that waits for it, to the cent: what it paid, what it
+   * took off, and what it left to
+   * the patient. Claims to a second payer are not sent by the server: a person sends them and posts the answer
+   * here.
+   *
+   * Requires the permission `claim:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `next_payer_not_awaited`, `next_payer_amounts_differ` or `balance_billing_prohibited`, in
+   * addition to the common codes.
+   * @see `POST /v1/claims/{claimId}/next-payer-answers` (`answerNextPayer`)
+   */
+  answerNextPayer(claimId: string, body: Body<'answerNextPayer'>, options?: RequestOptions): Promise<Claim>
+
+  /**
+   * Undoes the latest recorded answer of a next payer: the balance waits for that payer again.
+   *
+   * Requires the permission `claim:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `next_payer_not_awaited`, in addition to the common codes.
+   * @see `POST /v1/claims/{claimId}/next-payer-answers/undo` (`undoNextPayer`)
+   */
+  undoNextPayer(claimId: string, body: Body<'undoNextPayer'>, options?: RequestOptions): Promise<Claim>
+
+  /**
    * Adds a note to a claim, in any state of the claim.
    *
    * Requires the permission `claim:write`.
@@ -932,6 +962,16 @@ export interface ClaimsApi {
    * @see `POST /v1/visits/{visitId}/self-pay` (`chooseSelfPay`)
    */
   selfPay(visitId: string, options?: RequestOptions): Promise<OperationResponse<'chooseSelfPay'>>
+
+  /**
+   * Balances that wait for the next payer, the oldest first.
+   *
+   * Requires the permission `claim:read`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/waiting-balances` (`listWaitingBalances`)
+   */
+  waitingBalances(query?: ListWaitingBalancesQuery | undefined, options?: RequestOptions): Pages<WaitingBalance>
 }
 
 export const claims = (calls: Calls): ClaimsApi => ({
@@ -946,6 +986,8 @@ export const claims = (calls: Calls): ClaimsApi => ({
   form: (claimId, options) => calls.call('get', path`claims/${claimId}/cms-1500`, options),
   correct: (claimId, options) => calls.call('repeat', path`claims/${claimId}/correct`, options),
   messages: (claimId, options) => calls.call('get', path`claims/${claimId}/messages`, options),
+  answerNextPayer: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/next-payer-answers`, options, body),
+  undoNextPayer: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/next-payer-answers/undo`, options, body),
   addNote: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/notes`, options, body),
   refresh: (claimId, options) => calls.call('post', path`claims/${claimId}/refresh`, options),
   submit: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/submit`, options, body),
@@ -954,6 +996,7 @@ export const claims = (calls: Calls): ClaimsApi => ({
   askWriteOff: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/write-offs`, options, body),
   ofVisit: (visitId, options) => calls.call('get', path`visits/${visitId}/claim`, options),
   selfPay: (visitId, options) => calls.call('repeat', path`visits/${visitId}/self-pay`, options),
+  waitingBalances: (query, options) => calls.list('get', 'waiting-balances', options, undefined, query),
 })
 
 export interface ClosuresApi {
@@ -1709,6 +1752,17 @@ export interface LabsApi {
   acknowledge(resultId: string, body: Body<'acknowledgeCriticalValue'>, options?: RequestOptions): Promise<LabResult>
 
   /**
+   * A file of a result, as the laboratory sent it. Patients read files of released results.
+   *
+   * Requires the permission `lab-result:read`.
+   * Returns the file as a `Blob`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/lab-results/{resultId}/documents/{documentId}` (`getLabDocument`)
+   */
+  document(resultId: string, documentId: string, options?: RequestOptions): Promise<Blob>
+
+  /**
    * Reviews a result and can release it to the patient with a comment.
    *
    * Requires the permission `lab-result:review`.
@@ -1804,6 +1858,7 @@ export const labs = (calls: Calls): LabsApi => ({
   waiting: (query, options) => calls.list('get', 'lab-results', options, undefined, query),
   getResult: (resultId, options) => calls.call('get', path`lab-results/${resultId}`, options),
   acknowledge: (resultId, body, options) => calls.call('repeat', path`lab-results/${resultId}/acknowledge`, options, body),
+  document: (resultId, documentId, options) => calls.call('get', path`lab-results/${resultId}/documents/${documentId}`, options),
   review: (resultId, body, options) => calls.call('repeat', path`lab-results/${resultId}/review`, options, body),
   tests: (query, options) => calls.call('get', 'lab-tests', options, undefined, query),
   ordersOfPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/lab-orders`, options, undefined, query),
@@ -3064,6 +3119,7 @@ export interface RemittancesApi {
   /**
    * Posts a held line to a claim that a person chose. The rules are the same as for automatic posting, to the
    * cent; a violation is refused.
+   * A payment of another payer, payee or receiver is refused unless the person confirms it.
    *
    * Requires the permission `claim:write`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.

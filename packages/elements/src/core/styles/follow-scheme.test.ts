@@ -12,7 +12,7 @@ await import('../../define/waiting-room.ts')
 const { brandRule } = await import('../../provider/brand-theme.ts')
 const { tokens } = await import('./tokens.ts')
 const { mount, unmount } = await import('../../../test/mount.ts')
-const { withProvider, deepQuery, waitFor } = await import('../../../test/story.ts')
+const { deepQuery, waitFor } = await import('../../../test/story.ts')
 
 const { style } = document.documentElement
 afterEach(() => {
@@ -47,8 +47,11 @@ const expected = (scheme: string): Record<string, string> => {
 
 const show = async (): Promise<Element> => {
   const { client } = createSampleWorld({ stage: 'waiting' })
-  const element = html`<visit-waiting-room></visit-waiting-room>`
-  await mount(withProvider(client('patient'), element))
+  await mount(
+    html`<visit-provider .client=${client('patient')} brand="none"
+      ><visit-waiting-room></visit-waiting-room
+    ></visit-provider>`,
+  )
   const shown = deepQuery(document.body, 'visit-waiting-room')
   if (!shown) throw new Error('no waiting room')
   await waitFor(() => !shown.shadowRoot?.adoptedStyleSheets.includes(tokens.styleSheet as CSSStyleSheet), 'the colors')

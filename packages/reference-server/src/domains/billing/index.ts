@@ -85,6 +85,10 @@ import {
 } from './claims/reactions/on-source-changed-mark-claim-stale.ts'
 import { onNoteSignedCaptureCharges } from './claims/reactions/on-note-signed-capture-charges.ts'
 import { onPaymentReportedSettlePayment } from './accounts/reactions/on-payment-reported-settle-payment.ts'
+import { answerNextPayer } from './remittances/operations/answer-next-payer.ts'
+import { undoNextPayer } from './remittances/operations/undo-next-payer.ts'
+import { listWaitingBalances } from './claims/operations/list-waiting-balances.ts'
+import { onCoverageChangedHoldBalances } from './remittances/reactions/on-coverage-changed-hold-balances.ts'
 import { billing0001 } from './kernel/store/migrations/0001-billing.ts'
 import { billing0002 } from './kernel/store/migrations/0002-held-lines.ts'
 import { billing0003 } from './kernel/store/migrations/0003-automatic-estimates.ts'
@@ -94,6 +98,7 @@ import { billing0006 } from './kernel/store/migrations/0006-old-reports.ts'
 import { faultsOfProcessedFiles } from './kernel/store/migrations/0007-faults-of-processed-files.ts'
 import { billing0008 } from './kernel/store/migrations/0008-denials.ts'
 import { billing0009 } from './kernel/store/migrations/0009-coverage-cards.ts'
+import { billing0010 } from './kernel/store/migrations/0010-gate.ts'
 import { sendEligibilityInquiry } from './coverages/transmissions/send-eligibility-inquiry.ts'
 import { sendClaimFile } from './claims/transmissions/send-claim-file.ts'
 import { sendRefund } from './accounts/transmissions/send-refund.ts'
@@ -155,6 +160,7 @@ export const createBillingDomain = ({
         faultsOfProcessedFiles,
         billing0008,
         billing0009,
+        billing0010,
       ],
       operations: [
         listPayers,
@@ -179,6 +185,9 @@ export const createBillingDomain = ({
         correctClaim,
         voidClaim,
         listClaimMessages,
+        listWaitingBalances,
+        answerNextPayer,
+        undoNextPayer,
         getClaimAging,
         searchClaims,
         getClaimWork,
@@ -221,6 +230,7 @@ export const createBillingDomain = ({
         onNoteAddendedMarkClaimStale,
         onVisitChangedMarkClaimStale,
         onPaymentReportedSettlePayment,
+        onCoverageChangedHoldBalances,
         onAppointmentBookedCreateEstimate,
         onAppointmentRescheduledReplaceEstimate,
         onAppointmentCancelledWithdrawEstimate,

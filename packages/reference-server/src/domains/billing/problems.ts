@@ -99,6 +99,16 @@ const whyNotPostable: Readonly<Record<NotPostable, string>> = {
   unbalanced: 'The cents of the payment do not add up: no line of it can be posted.',
   'payment-number-reused': 'The number of the payment was used for another one.',
   'written-off': 'Must be a claim that was not written off. Take back the write-off first.',
+  'usage-differs': 'Is a test, or a real payment in a test account: it can never be posted.',
+  'receiver-differs':
+    'The payment is addressed to another receiver. Confirm that it is for this claim, or choose another.',
+  'payee-differs':
+    'The payment is for another NPI or tax number. Confirm that it is for this claim, or choose another.',
+  'payer-differs':
+    'Must be a claim to the payer who paid. Confirm that the payment is for this claim, or choose another.',
+  'payer-unknown': 'The payer is not on file. Confirm that the payment is for this claim, or choose another.',
+  unreadable: 'A part of it cannot be read: it can never be posted.',
+  'next-payer-answered': 'The next payer has answered about this claim. Take back that answer first.',
   'claim-not-sent': 'Must be a claim that was sent to a payer.',
   'claim-closed': 'Must be an open claim: this one was replaced or voided.',
   'other-patient': 'Must be a claim of the patient whom the payer named.',
@@ -145,6 +155,37 @@ export const secondPersonNeeded = (): Problem =>
     409,
     'second_person_needed',
     'You asked for this write-off, so another person must approve it. It still waits.',
+  )
+
+export const nextPayerNotAwaited = (): Problem =>
+  new Problem(
+    409,
+    'next_payer_not_awaited',
+    'No balance of this claim waits for that payer, or its answer is not the latest. No money was moved. Read the claim again.',
+  )
+
+export const nextPayerAmountsDiffer = (cents: number): Problem =>
+  new Problem(
+    409,
+    'next_payer_amounts_differ',
+    'What the payer paid, took off and left to the patient must add up to the balance that waits. No money was moved.',
+    {
+      errors: [
+        { pointer: '/patientCents', code: 'differs', message: `The three amounts must add up to ${cents} cents.` },
+      ],
+    },
+  )
+
+export const balanceBillingProhibited = (): Problem =>
+  new Problem(
+    409,
+    'balance_billing_prohibited',
+    'Medicaid paid nothing, and its member may not be billed for that. Take the amount off, or end the coverage if it did not hold on that day.',
+    {
+      errors: [
+        { pointer: '/patientCents', code: 'prohibited', message: 'Must be nothing while Medicaid has paid nothing.' },
+      ],
+    },
   )
 
 export const noClearinghouse = (): Problem =>

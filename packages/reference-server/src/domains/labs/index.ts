@@ -17,6 +17,7 @@ import type { LabCatalog } from './model/lab-catalog.ts'
 import type { LabsPolicy } from './model/labs-policy.ts'
 import { acknowledgeCriticalValue } from './operations/acknowledge-critical-value.ts'
 import { cancelLabOrder } from './operations/cancel-lab-order.ts'
+import { getLabDocument } from './operations/get-lab-document.ts'
 import { getLabOrder } from './operations/get-lab-order.ts'
 import { getLabResult } from './operations/get-lab-result.ts'
 import { listLabOrders } from './operations/list-lab-orders.ts'
@@ -34,6 +35,7 @@ import { runAsSystem } from './workflows/run-as-system.ts'
 import { labs } from './store/migrations/0001-labs.ts'
 import { labs0002 } from './store/migrations/0002-guards.ts'
 import { labs0003 } from './store/migrations/0003-old-messages.ts'
+import { labs0004 } from './store/migrations/0004-messages.ts'
 import { sendCancellation } from './transmissions/send-cancellation.ts'
 import { sendOrder } from './transmissions/send-order.ts'
 
@@ -89,7 +91,7 @@ export const createLabsDomain = ({
     module: {
       name: 'labs',
       accessReason: 'lab',
-      migrations: [labs, labs0002, labs0003],
+      migrations: [labs, labs0002, labs0003, labs0004],
       operations: [
         searchLabTests,
         placeLabOrder,
@@ -98,6 +100,7 @@ export const createLabsDomain = ({
         cancelLabOrder,
         listLabResults,
         getLabResult,
+        getLabDocument,
         listWaitingLabResults,
         acknowledgeCriticalValue,
         reviewLabResult,

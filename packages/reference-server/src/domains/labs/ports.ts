@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../platform/contracts/context.ts'
-import type { Laboratory } from '../../vendors/laboratory/provider.ts'
+import type { Laboratory, ReadDocument } from '../../vendors/laboratory/provider.ts'
 import type { LabCatalog } from './model/lab-catalog.ts'
 import type { LabsPolicy } from './model/labs-policy.ts'
 
@@ -56,6 +56,8 @@ export interface LabsPorts {
     diagnosisNames(codes: readonly string[], at: Date, zone: string): ReadonlyMap<string, string>
   }
   readonly laboratory: Laboratory
+  /** Reads a file out of a message. */
+  readonly readDocument: ReadDocument
 }
 
 /** The ports, and what only this domain's handlers receive. */

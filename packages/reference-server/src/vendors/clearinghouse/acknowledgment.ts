@@ -1,3 +1,5 @@
+import type { RemittedPatient } from './remittance.ts'
+
 /** Responses before adjudication. None of them means "paid". */
 
 /** TA1: the envelope. */
@@ -32,6 +34,8 @@ export interface TransactionSetAcknowledgment {
 
 /** 999 (005010X231A1): the implementation acknowledgment of a sent functional group. */
 export interface FileAcknowledgment {
+  /** GS01 of the sent group: HC for claims. */
+  readonly functionalId: string
   /** GS06 of the sent group. */
   readonly groupControlNumber: number
   readonly outcome: 'accepted' | 'accepted-with-faults' | 'partially-accepted' | 'rejected'
@@ -56,9 +60,15 @@ export interface ClaimAcknowledgment {
   readonly chargeCents: number | null
   /** The payer's own number (REF*1K), if already assigned. */
   readonly payerClaimNumber: string | null
+  /** NM1*QC; null if no one is named. */
+  readonly patient: RemittedPatient | null
+  /** NPI of the billing provider above the claim (2100C); null if none is given. */
+  readonly billingNpi: string | null
 }
 
 export interface ClaimAcknowledgments {
+  /** NM1*41: who sent the acknowledged file. */
+  readonly submitterId: string | null
   /** BHT03 of the acknowledged 837 (2200B TRN02). */
   readonly fileReference: string | null
   readonly claims: readonly ClaimAcknowledgment[]

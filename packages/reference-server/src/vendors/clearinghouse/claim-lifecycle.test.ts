@@ -221,9 +221,10 @@ describe('a file at the clearinghouse', () => {
   }
 
   it('with an invalid envelope gets a TA1 that names the file', async () => {
-    await expect(answers(text.replace('SE*28', 'SE*27'))).resolves.toEqual([
+    await expect(answers(text.replace('SE*28', 'SE*27'))).resolves.toMatchObject([
       {
         kind: 'interchange-acknowledgment',
+        envelope: { receiverId: exampleAccount.submitterId },
         acknowledgment: { interchangeControlNumber: 77, accepted: false, faultCode: '024' },
       },
     ])

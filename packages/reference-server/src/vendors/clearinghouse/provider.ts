@@ -1,6 +1,7 @@
 import type { ClaimAcknowledgments, FileAcknowledgment, InterchangeAcknowledgment } from './acknowledgment.ts'
 import type { EligibilityResponse, EligibilityRequest } from './eligibility.ts'
 import type { Remittance } from './remittance.ts'
+import type { X12Unreadable } from './x12/x12-unreadable.ts'
 
 /**
  * The interface of a clearinghouse. The billing domain uses this folder's types, its pure writers and readers, and no specific
@@ -67,15 +68,39 @@ export interface ClearinghouseProvider {
   ): Promise<EligibilityResponse>
 }
 
-/** One transaction of a response file. Unreadable ones are data too: they are stored and shown, and never interpreted. */
-export type ResponsePart =
+/** From whom and for whom an interchange is. */
+export interface ResponseEnvelope {
+  /** ISA06. */
+  readonly senderId: string
+  /** ISA08. */
+  readonly receiverId: string
+  /** ISA15. */
+  readonly usage: 'production' | 'test'
+}
+
+/** What one transaction says. */
+export type ResponseContent =
   | { readonly kind: 'interchange-acknowledgment'; readonly acknowledgment: InterchangeAcknowledgment }
   | { readonly kind: 'file-acknowledgment'; readonly acknowledgment: FileAcknowledgment }
   | { readonly kind: 'claim-acknowledgments'; readonly acknowledgments: ClaimAcknowledgments }
   | { readonly kind: 'remittance'; readonly remittance: Remittance }
 
+/** One transaction of a response file. */
+export type ResponsePart = ResponseContent & {
+  readonly envelope: ResponseEnvelope
+  /** An interchange with this transaction alone: all that may be stored with what it is about. */
+  readonly text: string
+}
+
+/** A part of a file that cannot be read. It is data too: stored and shown, and never interpreted. */
+export interface UnreadablePart {
+  readonly text: string
+  readonly fault: X12Unreadable
+}
+
 export interface ParsedResponse {
-  /** ISA06 and ISA13 of each interchange of the file: its identity at the sender. */
+  /** ISA06 and ISA13 of each interchange of the file that can be read: its identity at the sender. */
   readonly interchanges: readonly { readonly senderId: string; readonly controlNumber: number }[]
   readonly parts: readonly ResponsePart[]
+  readonly unreadable: readonly UnreadablePart[]
 }

@@ -32,7 +32,7 @@ describe('a TA1', () => {
       '000000042',
       '024',
     )
-    expect(only(text)).toEqual({
+    expect(only(text)).toMatchObject({
       kind: 'interchange-acknowledgment',
       acknowledgment: { interchangeControlNumber: 42, accepted: false, faultCode: '024' },
     })
@@ -41,9 +41,13 @@ describe('a TA1', () => {
 
 describe('a 999', () => {
   it('accepts a group', () => {
-    expect(only(syntax(...accepted))).toEqual({
+    const part = only(syntax(...accepted))
+    expect(part).toEqual({
       kind: 'file-acknowledgment',
+      envelope: { senderId: 'SIMCLEAR', receiverId: 'VISITKIT1', usage: 'test' },
+      text: part.text,
       acknowledgment: {
+        functionalId: 'HC',
         groupControlNumber: 12,
         outcome: 'accepted',
         sets: [{ controlNumber: '0001', outcome: 'accepted', faults: [], codes: [] }],
@@ -78,7 +82,7 @@ describe('a 999', () => {
         ],
       },
     })
-    expect(JSON.stringify(part)).not.toContain('JANE')
+    expect(JSON.stringify({ ...part, text: '' })).not.toContain('JANE')
   })
 
   it.each([
@@ -122,9 +126,10 @@ describe('a 277CA', () => {
       'STC*A7:164:IL*20261124*U*50.5*******A3:88',
       'DTP*472*D8*20261123',
     )
-    expect(only(text)).toEqual({
+    expect(only(text)).toMatchObject({
       kind: 'claim-acknowledgments',
       acknowledgments: {
+        submitterId: 'US',
         fileReference: 'FILE-9',
         fileRejected: false,
         fileStatuses: [],
@@ -135,6 +140,8 @@ describe('a 277CA', () => {
             statuses: [{ category: 'A2', status: '20', entity: 'PR' }],
             chargeCents: 10_000,
             payerClaimNumber: 'P1',
+            patient: { last: "O'BRIEN", first: 'PAT', memberIds: ['M1'] },
+            billingNpi: '1234567893',
           },
           {
             controlNumber: 'C2',
@@ -145,6 +152,8 @@ describe('a 277CA', () => {
             ],
             chargeCents: 5050,
             payerClaimNumber: null,
+            patient: { last: 'DOE', first: 'JO', memberIds: ['M2'] },
+            billingNpi: '1234567893',
           },
         ],
       },
@@ -183,7 +192,7 @@ describe('a 277CA', () => {
 })
 
 describe('readResponse', () => {
-  it('reads nothing of a file if any part is unreadable', () => {
+  it('reads nothing of a file if no part can be read', () => {
     expect(() => readResponse(wrap('XX', '824', '005010X186A1', ['BGN*11*1']))).toThrow('transaction ST')
     expect(() => readResponse(wrap('FA', '999', '004010', accepted))).toThrow('transaction ST')
   })
@@ -204,9 +213,31 @@ describe('readResponse', () => {
     expect(parts.map(({ kind }) => kind)).toEqual(['file-acknowledgment', 'interchange-acknowledgment'])
   })
 
+  const numbered = (text: string, number: number): string => text.replaceAll('000000004', `00000000${number}`)
+
   it.each([
-    ['a second interchange that is cut off', (text: string) => text + text.slice(0, 150)],
-    ['something after the last one', (text: string) => `${text}NTE*X~`],
+    ['a second interchange that is cut off', (text: string) => text + text.slice(0, 150), 1],
+    ['something after the last one', (text: string) => `${text}NTE*X~`, 1],
+    ['a cut one between two whole ones', (text: string) => text + text.slice(0, 150) + numbered(text, 5), 2],
+    ['one cut within a segment first', (text: string) => text.slice(0, 133) + numbered(text, 5), 1],
+    ['a set that nobody reads', (text: string) => text + wrap('XX', '824', '005010X186A1', ['BGN*11*1']), 1],
+  ])('reads the whole interchanges of a file with %s, and keeps the rest', (_name, spoil, whole) => {
+    const { parts, unreadable } = readResponse(spoil(syntax(...accepted)))
+    expect(parts).toHaveLength(whole)
+    expect(unreadable).toHaveLength(1)
+  })
+
+  it('gives each part as an interchange that says nothing else', () => {
+    const two = syntax(...accepted).replace(
+      'GE*1*',
+      `ST*999*0002*005010X231A1~\n${accepted.join('~\n')}~\nSE*6*0002~\nGE*2*`,
+    )
+    const { parts } = readResponse(two)
+    expect(parts).toHaveLength(2)
+    for (const part of parts) expect(only(part.text)).toEqual(part)
+  })
+
+  it.each([
     ['something before the first one', (text: string) => `NTE*X~${text}`],
     ['nothing in it', () => ''],
     ['only space in it', () => ' \r\n '],

@@ -1,5 +1,14 @@
 import type { ClaimAcknowledgment, ClaimAcknowledgments, ClaimStatus } from './acknowledgment.ts'
-import { amountAt, loopsWithin, optionalAt, requiredAt, segmentOf, segmentsOf, textAt } from './x12/elements.ts'
+import {
+  amountAt,
+  loopsOf,
+  loopsWithin,
+  optionalAt,
+  requiredAt,
+  segmentOf,
+  segmentsOf,
+  textAt,
+} from './x12/elements.ts'
 import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
 import type { ParsedSegment, TransactionSet } from './x12/read-interchange.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
@@ -41,9 +50,12 @@ export const readClaimAcknowledgments = (set: TransactionSet): ClaimAcknowledgme
   const above = [...loopsWithin(root, '2200B'), ...loopsWithin(root, '2200C')].flatMap((loop) =>
     segmentsOf(loop, 'STC'),
   )
-  const claims = loopsWithin(root, '2200D').map(readClaim)
+  const claims = patientsOf(root).flatMap(({ level: patient, billingNpi }) =>
+    loopsOf(patient, '2200D').map((loop) => ({ ...readClaim(loop), billingNpi, patient: readPatient(patient) })),
+  )
   const rejecting = above.filter((status) => !accepts(status))
   return {
+    submitterId: idOf(loopsWithin(root, '2100B'), '41'),
     fileReference: batch ? optionalAt(batch.segments[0] as ParsedSegment, 2) : null,
     claims,
     // "Partly rejected" also appears above claims. The file is rejected as a whole only if no claim is named.
@@ -52,7 +64,30 @@ export const readClaimAcknowledgments = (set: TransactionSet): ClaimAcknowledgme
   }
 }
 
-const readClaim = (loop: Loop): ClaimAcknowledgment => {
+/** NM109 of the first party with this role. */
+const idOf = (named: readonly Loop[], role: string): string | null => {
+  const party = named.map(({ segments: [opening] }) => opening).find((each) => each && textAt(each, 1) === role)
+  return party ? optionalAt(party, 9) : null
+}
+
+/** The patients' levels, each with the billing provider above it. */
+const patientsOf = (root: Loop): readonly { readonly level: Loop; readonly billingNpi: string | null }[] => {
+  let billingNpi: string | null = null
+  return root.loops.flatMap((each) => {
+    if (each.id === '2000C') billingNpi = idOf(loopsOf(each, '2100C'), '85')
+    return each.id === '2000D' ? [{ level: each, billingNpi }] : []
+  })
+}
+
+const readPatient = (patient: Loop): ClaimAcknowledgment['patient'] => {
+  const [named] = loopsOf(patient, '2100D')
+  const opening = named?.segments[0]
+  if (!opening) return null
+  const memberId = optionalAt(opening, 9)
+  return { last: optionalAt(opening, 3), first: optionalAt(opening, 4), memberIds: memberId === null ? [] : [memberId] }
+}
+
+const readClaim = (loop: Loop): Omit<ClaimAcknowledgment, 'patient' | 'billingNpi'> => {
   const opening = loop.segments[0] as ParsedSegment
   const own = segmentsOf(loop, 'STC')
   const [first] = own

@@ -28,6 +28,7 @@ export const readFileAcknowledgment = (set: TransactionSet): FileAcknowledgment 
   const number = requiredAt(group, 2)
   if (!/^\d{1,9}$/.test(number)) throw new X12Unreadable('control_number', 'AK1', group.position)
   return {
+    functionalId: requiredAt(group, 1),
     groupControlNumber: Number(number),
     outcome: groupOutcome(trailer),
     sets: loopsOf(root, '2000').map(readSet),

@@ -145,19 +145,28 @@ describe('an 835', () => {
   })
 
   it.each([
-    ['an amount with parts of a cent', 'SVC*HC:G2010:95*100*80~', 'SVC*HC:G2010:95*100*80.001~', 'amount'],
     ['an amount that is a word', 'CLP*C1*1*100*80', 'CLP*C1*1*LOTS*80', 'amount'],
     ['money that is taken and not given', '*80*C*CHK', '*80*D*CHK', 'debit'],
-    ['a status that nobody knows', 'CLP*C1*1*', 'CLP*C1*constructor*', 'code'],
-    ['a group that nobody knows', 'CAS*CO*', 'CAS*XX*', 'code'],
     ['a segment that has no place', 'LX*1~', 'HI*1~', 'unexpected_segment'],
     ['no payment number', 'TRN*1*CK1*', 'TRN*1**', 'element_missing'],
     ['two payees', 'LX*1~', 'N1*PE*X*XX*1~', 'duplicate_loop'],
-    ['an adjustment without an amount', 'CAS*OA*23*5*', 'CAS*OA*23**', 'element_missing'],
     ['a day that is none', '*20261124~\nTRN', '*20261324~\nTRN', 'date'],
   ])('is refused with %s', (_name, sound, spoilt, code) => {
     expect(paid).toContain(sound)
     expect(() => readResponse(paid.replace(sound, spoilt))).toThrow(expect.objectContaining({ code }))
+  })
+
+  it.each([
+    ['an amount with parts of a cent', 'SVC*HC:G2010:95*100*80~', 'SVC*HC:G2010:95*100*80.001~', 'amount', 'SVC'],
+    ['a status that nobody knows', 'CLP*C1*1*', 'CLP*C1*constructor*', 'code', 'CLP'],
+    ['a group that nobody knows', 'CAS*CO*', 'CAS*XX*', 'code', 'CAS'],
+    ['an adjustment without an amount', 'CAS*OA*23*5*', 'CAS*OA*23**', 'element_missing', 'CAS'],
+    ['a revenue code of a hospital', 'SVC*HC:G2010:95*', 'SVC*NU:0360*', 'service', 'SVC'],
+    ['a code of a dentist', 'SVC*HC:G2010:95*', 'SVC*AD:D0120*', 'service', 'SVC'],
+  ])('says which claim cannot be read, by %s, and keeps its amounts', (_name, sound, spoilt, code, segment) => {
+    expect(paid).toContain(sound)
+    const [claim] = remittanceOf(paid.replace(sound, spoilt)).claims
+    expect(claim).toMatchObject({ chargeCents: 10_000, paidCents: 8_000, lines: [], fault: { code, segment } })
   })
 
   it('reports a fault without repeating the content', () => {

@@ -64,13 +64,14 @@ export const readRemittance = (set: TransactionSet): Remittance => {
   const root = readLoops(grammar, set.segments)
   const payment = requiredSegmentOf(root, 'BPR')
   const trace = requiredSegmentOf(root, 'TRN')
-  const payer = requiredSegmentOf(only(root, '1000A'), 'N1')
-  const payee = requiredSegmentOf(only(root, '1000B'), 'N1')
+  const payerLoop = only(root, '1000A')
+  const payer = requiredSegmentOf(payerLoop, 'N1')
   return {
     paymentNumber: requiredAt(trace, 2),
     payerIdentifier: requiredAt(trace, 3),
     payerName: requiredAt(payer, 2),
-    payeeNpi: requiredAt(payee, 4),
+    payerIds: payerIds(payerLoop),
+    ...readPayee(only(root, '1000B')),
     method: methodOf(payment),
     paidCents: paidCents(payment),
     paidOn: dayAt(payment, 16),
@@ -83,6 +84,23 @@ const only = (root: Loop, id: string): Loop => {
   const [first, ...more] = loopsOf(root, id)
   if (!first || more.length > 0) throw new X12Unreadable(first ? 'duplicate_loop' : 'loop_missing', 'N1')
   return first
+}
+
+const payerIds = (loop: Loop): readonly string[] => {
+  const [name, number] = [requiredSegmentOf(loop, 'N1'), segmentOf(loop, 'REF', '2U')]
+  const ids = [optionalAt(name, 4), number && optionalAt(number, 2)].filter((id) => id !== null)
+  return [...new Set(ids)]
+}
+
+const readPayee = (loop: Loop): Pick<Remittance, 'payeeNpi' | 'payeeTaxId'> => {
+  const name = requiredSegmentOf(loop, 'N1')
+  const id = requiredAt(name, 4)
+  const kind = requiredAt(name, 3)
+  const number = segmentOf(loop, 'REF', 'TJ')
+  return {
+    payeeNpi: kind === 'XX' ? id : null,
+    payeeTaxId: kind === 'FI' ? id : number && requiredAt(number, 2),
+  }
 }
 
 /** BPR03 is the direction of the payment. Without it, a debit would be read as a payment. */
@@ -122,21 +140,39 @@ const statuses: Readonly<Record<string, RemittedStatus>> = {
   '25': 'predetermination',
 }
 
+/** A claim that cannot be read does not stop the others, as long as the payment still adds up. */
 const readClaim = (loop: Loop): RemittedClaim => {
   const opening = loop.segments[0] as ParsedSegment
-  const statusCode = requiredAt(opening, 2)
-  const status = Object.hasOwn(statuses, statusCode) ? statuses[statusCode] : undefined
-  if (!status) throw new X12Unreadable('code', 'CLP', opening.position)
-  const outpatient = segmentOf(loop, 'MOA')
-  return {
+  const claimed = {
     controlNumber: requiredAt(opening, 1),
-    status,
-    statusCode,
     chargeCents: requiredAmountAt(opening, 3),
     paidCents: requiredAmountAt(opening, 4),
     patientResponsibilityCents: amountAt(opening, 5) ?? 0,
     payerClaimNumber: optionalAt(opening, 7),
     patient: readPatient(loop),
+  }
+  try {
+    return { ...claimed, ...readDecision(loop, opening) }
+  } catch (error) {
+    if (!(error instanceof X12Unreadable)) throw error
+    const { code, segment } = error
+    const statusCode = textAt(opening, 2)
+    const status = statuses[statusCode] ?? 'processed-primary'
+    return { ...claimed, status, statusCode, adjustments: [], lines: [], remarks: [], fault: { code, segment } }
+  }
+}
+
+const readDecision = (
+  loop: Loop,
+  opening: ParsedSegment,
+): Pick<RemittedClaim, 'status' | 'statusCode' | 'adjustments' | 'lines' | 'remarks'> => {
+  const statusCode = requiredAt(opening, 2)
+  const status = Object.hasOwn(statuses, statusCode) ? statuses[statusCode] : undefined
+  if (!status) throw new X12Unreadable('code', 'CLP', opening.position)
+  const outpatient = segmentOf(loop, 'MOA')
+  return {
+    status,
+    statusCode,
     adjustments: segmentsOf(loop, 'CAS').flatMap(readAdjustments),
     lines: loopsOf(loop, '2110').map(readLine),
     remarks: outpatient

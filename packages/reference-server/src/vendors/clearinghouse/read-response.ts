@@ -1,34 +1,68 @@
 import type { InterchangeAcknowledgment } from './acknowledgment.ts'
-import type { ParsedResponse, ResponsePart } from './provider.ts'
+import type { ParsedResponse, ResponseContent, ResponsePart, UnreadablePart } from './provider.ts'
 import { readClaimAcknowledgments } from './read-claim-acknowledgments.ts'
 import { readFileAcknowledgment } from './read-file-acknowledgment.ts'
 import { readRemittance } from './read-remittance.ts'
-import { readInterchange, type TransactionSet } from './x12/read-interchange.ts'
+import { readInterchange, type Interchange, type TransactionSet } from './x12/read-interchange.ts'
 import type { Segment } from './x12/segment.ts'
 import { splitInterchanges } from './x12/split-interchanges.ts'
+import { writeAlone } from './x12/write-alone.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
 
 /**
- * Reads a file of the mailbox: one or more interchanges, with TA1, 999, 277CA and 835, alone or together. All or nothing: a partly
- * understood file would be partly posted. Throws X12Unreadable.
+ * Reads a file of the mailbox: one or more interchanges, with TA1, 999, 277CA and 835, alone or together. What cannot be read, a cut
+ * interchange or one transaction, is returned as it is and does not stop the rest. Throws X12Unreadable if nothing can be read.
  */
 export const readResponse = (content: string): ParsedResponse => {
-  const interchanges = splitInterchanges(content).map(readInterchange)
-  const parts = interchanges.flatMap(({ acknowledgments, groups }) => [
-    ...acknowledgments.map((segment): ResponsePart => ({
-      kind: 'interchange-acknowledgment',
-      acknowledgment: readInterchangeAcknowledgment(segment),
-    })),
-    ...groups.flatMap(({ sets }) => sets.map(readSet)),
-  ])
-  if (parts.length === 0) throw new X12Unreadable('empty')
-  return {
-    interchanges: interchanges.map(({ senderId, controlNumber }) => ({ senderId, controlNumber })),
-    parts,
+  const interchanges: ParsedResponse['interchanges'][number][] = []
+  const parts: ResponsePart[] = []
+  const unreadable: UnreadablePart[] = []
+  const attempt = (text: string, read: () => void): void => {
+    try {
+      read()
+    } catch (error) {
+      if (!(error instanceof X12Unreadable)) throw error
+      unreadable.push({ text, fault: error })
+    }
   }
+  for (const text of splitInterchanges(content))
+    attempt(text, () => {
+      const interchange = readInterchange(text)
+      for (const piece of piecesOf(interchange))
+        attempt(piece.text, () => parts.push({ ...piece.read(), envelope: envelopeOf(interchange), text: piece.text }))
+      const { senderId, controlNumber } = interchange
+      interchanges.push({ senderId, controlNumber })
+    })
+  if (parts.length === 0) throw unreadable[0]?.fault ?? new X12Unreadable('empty')
+  return { interchanges, parts, unreadable }
 }
 
-const readSet = (set: TransactionSet): ResponsePart => {
+const envelopeOf = ({ senderId, receiverId, usage }: Interchange): ResponsePart['envelope'] => ({
+  senderId,
+  receiverId,
+  usage,
+})
+
+interface Piece {
+  readonly text: string
+  readonly read: () => ResponseContent
+}
+
+/** Each transaction, as an interchange of its own. */
+const piecesOf = (interchange: Interchange): readonly Piece[] => [
+  ...interchange.acknowledgments.map((segment) => ({
+    text: writeAlone(interchange, segment),
+    read: (): ResponseContent => ({
+      kind: 'interchange-acknowledgment',
+      acknowledgment: readInterchangeAcknowledgment(segment),
+    }),
+  })),
+  ...interchange.groups.flatMap((group) =>
+    group.sets.map((set) => ({ text: writeAlone(interchange, { group, set }), read: () => readSet(set) })),
+  ),
+]
+
+const readSet = (set: TransactionSet): ResponseContent => {
   switch (`${set.id} ${set.version}`) {
     case '999 005010X231':
     case '999 005010X231A1':

@@ -1,4 +1,5 @@
 import type { Day } from './claim.ts'
+import type { X12Fault } from './x12/x12-unreadable.ts'
 
 /**
  * The content of an 835 (005010X221A1): one payment and the claims it settles. Money in signed integer cents. FHIR: ClaimResponse,
@@ -75,6 +76,11 @@ export interface RemittedClaim {
   readonly lines: readonly RemittedLine[]
   /** Remark codes of the whole claim (MOA). */
   readonly remarks: readonly string[]
+  /**
+   * What of the claim cannot be read, e.g. a service that is not coded in HCPCS, as those of a dentist with the same tax number. Its
+   * amounts are those of the claim as a whole; adjustments and lines are empty. Absent if all of it was read.
+   */
+  readonly fault?: { readonly code: X12Fault; readonly segment: string | null }
 }
 
 /** PLB: an amount that belongs to no claim of this file. A positive amount reduces the payment. */
@@ -94,7 +100,12 @@ export interface Remittance {
   /** TRN03. */
   readonly payerIdentifier: string
   readonly payerName: string
-  readonly payeeNpi: string
+  /** The payer's ids, as far as it gives any (N104 and REF*2U of 1000A). */
+  readonly payerIds: readonly string[]
+  /** N104 of 1000B if it is an NPI. */
+  readonly payeeNpi: string | null
+  /** N104 of 1000B if it is a tax number, else REF*TJ. */
+  readonly payeeTaxId: string | null
   readonly method: 'ach' | 'check' | 'wire' | 'none'
   /** BPR02; never negative. */
   readonly paidCents: number

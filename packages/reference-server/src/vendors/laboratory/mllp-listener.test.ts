@@ -10,7 +10,8 @@ afterEach(async () => {
 })
 
 const faults: string[] = []
-const start = async (inbox: Partial<LaboratoryInbox>): Promise<(lines: readonly string[]) => Promise<string>> => {
+type Ask = (lines: readonly string[], encoding?: BufferEncoding) => Promise<string>
+const start = async (inbox: Partial<LaboratoryInbox>): Promise<Ask> => {
   const unexpected = (): never => {
     throw new Error('not this kind of message')
   }
@@ -20,6 +21,7 @@ const start = async (inbox: Partial<LaboratoryInbox>): Promise<(lines: readonly 
     facilities: [
       { application: 'LAB', facility: 'NORTH', organizationId: 'north' },
       { application: 'LAB', facility: 'SOUTH', organizationId: 'south' },
+      { application: 'LAB', facility: 'OLD', organizationId: 'north', characterSet: 'latin-1' },
     ],
     processing: 'P',
     inbox: { takeReports: unexpected, takeOrderStatusUpdates: unexpected, ...inbox },
@@ -27,8 +29,8 @@ const start = async (inbox: Partial<LaboratoryInbox>): Promise<(lines: readonly 
     onFault: (code) => void faults.push(code),
   })
   const { port } = await listener.listen()
-  return async (lines) => {
-    const bytes = Buffer.from(lines.join('\r'))
+  return async (lines, encoding = 'utf8') => {
+    const bytes = Buffer.from(lines.join('\r'), encoding)
     return String(await sendOverMllp({ host: '127.0.0.1', port }, bytes, () => true, AbortSignal.timeout(5_000)))
   }
 }
@@ -86,11 +88,7 @@ test('a report is read completely: each test of each person, its measurements, f
         { loinc: '33914-3', value: '>60', flag: 'N' },
         { key: 'BMP//94500-6/1', value: 'Not detected', status: 'final' },
         { key: 'BMP//94500-6/1/2', value: 'Not detected', flag: 'LL', status: 'corrected' },
-        {
-          value: null,
-          dataAbsentReason: 'unknown',
-          note: 'The laboratory sent a document. Ask the laboratory for it.',
-        },
+        { value: null, dataAbsentReason: null, note: null, document: { kind: 'other', bytes: 3, segment: 10 } },
         { value: null, dataAbsentReason: 'specimen-unsatisfactory', status: 'cancelled' },
         { name: 'About the specimen', value: 'Two tubes' },
       ],
@@ -141,4 +139,20 @@ test('a message that cannot be stored is not acknowledged, and is accepted when 
   expect(faults).toContain('hl7-207')
   isDown = false
   expect(await ask(report)).toContain('MSA|AA|C1')
+})
+
+test('bytes that name no character set are read in that of their sender, and refused by their id if they are not of it', async () => {
+  const families: string[] = []
+  const ask = await start({
+    takeReports: async (_, reports) => void families.push(...reports.map(({ person }) => person.family)),
+  })
+  const report = (facility: string, id: string): string[] => [
+    `MSH|^~\\&|LAB|${facility}|||20261125||ORU^R01|${id}|P|2.5.1`,
+    'PID|||1||M\u00fcller^Pat||19840615',
+    'OBR|1||F-1|K^K^L|||||||||||||||||||||F',
+  ]
+  expect(await ask(report('OLD', 'L1'), 'latin1')).toContain('MSA|AA|L1')
+  expect(await ask(report('NORTH', 'L2'), 'utf8')).toContain('MSA|AA|L2')
+  expect(families).toEqual(['M\u00fcller', 'M\u00fcller'])
+  expect(await ask(report('NORTH', 'L3'), 'latin1')).toMatch(/MSA\|AE\|L3\rERR\|\|MSH\^1\^18\|102\^/)
 })

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { newId } from '../../platform/database/ids/new-id.ts'
 import { acknowledgment, type Acknowledgment } from './hl7/acknowledgment.ts'
-import { decodeMessage } from './hl7/decode-message.ts'
+import { decodeHeader, decodeMessage, type DefaultCharacterSet } from './hl7/decode-message.ts'
 import { encodeMessage } from './hl7/encode-message.ts'
 import { Hl7Fault } from './hl7/hl7-fault.ts'
+import { partsOf } from './hl7/message-parts.ts'
 import { readHeader, type MessageHeader } from './hl7/message-header.ts'
 import { readOrderStatusUpdates } from './hl7/order-status-updates.ts'
-import { readResults } from './hl7/result-message.ts'
+import { readResults, resultParser } from './hl7/result-message.ts'
 import type { Message } from './hl7/segment.ts'
 import type { MllpLimits } from './mllp/mllp-limits.ts'
 import { startMllpServer, type MllpServer, type MllpServerTls } from './mllp/mllp-server.ts'
@@ -18,6 +19,8 @@ export interface Facility {
   readonly application: string
   readonly facility: string
   readonly organizationId: string
+  /** Of messages that name none (MSH-18). UTF-8 if absent. */
+  readonly characterSet?: DefaultCharacterSet
 }
 
 export interface MllpListenerDeps {
@@ -64,9 +67,10 @@ const acknowledgeMessage = async (deps: MllpListenerDeps, bytes: Uint8Array): Pr
   const response = (given: Pick<Acknowledgment, 'code' | 'fault'>): Uint8Array =>
     encodeMessage(acknowledgment({ of: header, controlId: shortNumber(newId(), 20), at: clock(), ...given }))
   try {
-    const message = decodeMessage(bytes)
-    header = readHeader(message)
-    const organizationId = requireKnownSender(header, deps)
+    // Before the rest is decoded: a message with bytes that are not of its character set is refused by its own id.
+    header = readHeader(decodeHeader(bytes))
+    const { organizationId, characterSet } = requireKnownSender(header, deps)
+    const message = decodeMessage(bytes, characterSet)
     await deliver(message, header, deliveryOf(bytes, header, organizationId), deps.inbox)
     return response({ code: 'AA' })
   } catch (error) {
@@ -88,15 +92,15 @@ const acknowledgeMessage = async (deps: MllpListenerDeps, bytes: Uint8Array): Pr
 
 class UnknownSender extends Hl7Fault {}
 
-/** The organization of a message. Throws for messages that are accepted from no sender, or not from this one. */
-const requireKnownSender = (header: MessageHeader, { facilities, processing }: MllpListenerDeps): string => {
+/** The sender of a message. Throws for messages that are accepted from no sender, or not from this one. */
+const requireKnownSender = (header: MessageHeader, { facilities, processing }: MllpListenerDeps): Facility => {
   const place = (field: number) => ({ segment: 'MSH', sequence: 1, field })
   const { application, facility } = header.sender
   const known = facilities.find((each) => each.application === application && each.facility === facility)
   if (known === undefined) throw new UnknownSender('103', 'sender not known here', place(3))
   if (header.processing !== processing) throw new Hl7Fault('202', 'processing id', place(11))
   if (!/^2\.\d(\.\d)?$/.test(header.version)) throw new Hl7Fault('203', 'version', place(12))
-  return known.organizationId
+  return known
 }
 
 const deliver = async (
@@ -117,4 +121,6 @@ const deliveryOf = (bytes: Uint8Array, { sender, controlId }: MessageHeader, org
   source: `${sender.application}|${sender.facility}`,
   controlId,
   digest: createHash('sha256').update(bytes).digest(),
+  parts: partsOf(bytes),
+  parser: resultParser,
 })

@@ -94,7 +94,14 @@ export interface Delivery {
   readonly controlId: string
   /** SHA-256 of the message: some laboratories reuse their ids. */
   readonly digest: Uint8Array
+  /** The bytes of the message, one part for each patient (`ReportedDocument`, `LaboratoryReport.part`). */
+  readonly parts: readonly Uint8Array[]
+  /** Which version of which reader made the reports of it. */
+  readonly parser: string
 }
+
+/** The bytes of a file in a part of a message, by its segment; null if there is none. */
+export type ReadDocument = (part: Uint8Array, segment: number) => Uint8Array | null
 
 /**
  * Receives messages of laboratories. Each method resolves once the message is durable, and only then is it acknowledged. If it throws,

@@ -12,6 +12,25 @@ export interface ReportedPerson {
 
 export type ReportedFlag = 'N' | 'L' | 'H' | 'LL' | 'HH' | 'A' | 'AA'
 
+/** A code of a value (CE, CWE), as the laboratory wrote it. */
+export interface ReportedCode {
+  readonly code: string
+  /** Empty if absent. */
+  readonly text: string
+  /** HL7 table 0396, e.g. `SCT`; empty if absent. */
+  readonly system: string
+}
+
+/** A file that was sent as a value (ED). Its bytes are in the message: `readDocument` reads them. */
+export interface ReportedDocument {
+  /** Of the patient's part of the message, counted from 0. */
+  readonly segment: number
+  readonly kind: 'pdf' | 'png' | 'jpeg' | 'other'
+  readonly bytes: number
+  /** Hexadecimal. */
+  readonly sha256: string
+}
+
 /** One OBX with its notes. */
 export interface ReportedObservation {
   /** Unchanged when the value is corrected: the test and its parent, OBX-3 code, OBX-4, and the line within its block. */
@@ -24,6 +43,12 @@ export interface ReportedObservation {
   readonly value: string | null
   readonly dataAbsentReason: 'not-performed' | 'pending' | 'specimen-unsatisfactory' | 'unknown' | null
   readonly unit: string | null
+  /** The unit as a code of UCUM, if the laboratory says that it is one (OBX-6). */
+  readonly ucum?: string
+  /** OBX-2, e.g. `NM`. */
+  readonly valueType?: string
+  readonly coded?: readonly ReportedCode[]
+  readonly document?: ReportedDocument
   readonly referenceRange: string | null
   readonly flag: ReportedFlag | null
   readonly status: 'preliminary' | 'final' | 'corrected' | 'cancelled'
@@ -46,5 +71,13 @@ export interface LaboratoryReport {
   readonly reportedAt: string | null
   /** The performing laboratory. */
   readonly laboratory: string
+  /** Its address in one line (OBX-24). */
+  readonly laboratoryAddress?: string
+  /** When the specimen was taken, ISO instant (SPM-17, else OBR-7). */
+  readonly collectedAt?: string
+  /** What was examined (SPM-4, else OBR-15), and from where on the body (SPM-8). */
+  readonly specimen?: string
+  /** The patient's part of the message, counted from 0. */
+  readonly part?: number
   readonly observations: readonly ReportedObservation[]
 }

@@ -22,6 +22,15 @@ const payers: Payer[] = [
 ]
 const [plain, medicaid, selfPay] = payers as [Payer, Payer, Payer]
 
+/** Not of the clinic: it sent a payment. */
+const unknownPayer: Payer = {
+  id: 'unknown',
+  name: 'SAMPLE HEALTH TRUST',
+  kind: 'commercial',
+  payerId: '1777777777',
+  timelyFilingDays: 0,
+}
+
 export const invalidPointerFinding: ClaimFinding = {
   code: 'diagnosis-pointer-invalid',
   severity: 'error',
@@ -180,6 +189,16 @@ export const sampleClaimList = (now: () => number) => {
     claim('paid', samplePatientSummary, plain, [21, 69], [...taken(18), [6, 'paid', 'payer', '835-1']], {
       lines: paidLines,
       payerClaimNumber: 'PAYER-190',
+      // The copay is not the patient's while Medicaid has not answered.
+      patientCents: 0,
+      nextPayer: {
+        waitsFor: {
+          coverageId: `coverage-${samplePatientSummary.id}-${medicaid.id}`,
+          payer: medicaid,
+          amountCents: 2_000,
+        },
+        answers: [],
+      },
     }),
     claim('denied', alex, plain, [33, 57], [...taken(30), [8, 'denied', 'payer', '835-4']], {
       lines: deniedLines,
@@ -219,6 +238,17 @@ export const sampleClaimList = (now: () => number) => {
     posted: false,
     holdReason: 'unbalanced',
   }
+  /** It names one of our claims, and its payer is none that the clinic knows. */
+  const foreignLine: RemittanceLine = {
+    id: 'line-foreign',
+    claimNumber: find(claims, 'claim-accepted').number,
+    kind: 'payment',
+    chargeCents: 18_000,
+    paidCents: 15_000,
+    patientCents: 3_000,
+    posted: false,
+    holdReason: 'payer-unknown',
+  }
   const remittance = (
     id: string,
     payer: Payer,
@@ -254,6 +284,7 @@ export const sampleClaimList = (now: () => number) => {
       },
     ),
     remittance('remittance-odd', medicaid, 7, [unmatchedLine], { adjustmentCents: 1, unbalanced: true }),
+    remittance('remittance-foreign', unknownPayer, 9, [foreignLine]),
     remittance('remittance-old', plain, 8, [remittanceLine(find(claims, 'claim-denied'), 'denial')]),
   ]
 

@@ -5,6 +5,7 @@ import { claimWorkSample } from './sample-claim-work.ts'
 import { cardSample } from './sample-card.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { heldLinesSample } from './sample-held-lines.ts'
+import { nextPayersSample } from './sample-next-payers.ts'
 import { find, instant, page } from './sample-state.ts'
 
 /** The payer does not have the claim: it can be changed and sent. */
@@ -182,6 +183,7 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
       ),
     getRemittance: ({ path }) => find(remittances, path.remittanceId),
     ...held,
+    ...nextPayersSample({ claims, coverages, updateClaim, rightNow }),
     ...work,
   })
 }

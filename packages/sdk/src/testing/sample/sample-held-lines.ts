@@ -19,9 +19,11 @@ interface HeldLinesSources {
 export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf }: HeldLinesSources): TestHandlers => {
   const waits = ({ posted, resolution }: RemittanceLine): boolean => !posted && resolution === undefined
   const heldLines = (): HeldLine[] =>
-    remittances.flatMap(({ id: remittanceId, payer, traceNumber, paidOn, lines }) =>
+    remittances.flatMap(({ id: remittanceId, payer, traceNumber, paidOn, lines, unbalanced: unbalancedPayment }) =>
       lines.flatMap((line) =>
-        line.holdReason ? [{ ...line, remittanceId, payerName: payer.name, traceNumber, paidOn }] : [],
+        line.holdReason
+          ? [{ ...line, remittanceId, unbalancedPayment, payerName: payer.name, traceNumber, paidOn }]
+          : [],
       ),
     )
   const renewed = (payment: Payment): Payment => {
@@ -66,6 +68,14 @@ export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf
           : number === query.number.trim().toUpperCase()
       return {
         ...line,
+        origin: {
+          usage: 'test',
+          receiverId: 'SAMPLEHEALTH',
+          payerNumber: line.holdReason === 'payer-unknown' ? '1777777777' : '1900000002',
+          payerIds: [],
+          payeeNpi: '1999999984',
+          payeeTaxId: '999999999',
+        },
         payerClaimNumber: 'PAYER-311',
         payerPatient: { name: 'ALEX EXAMPLE', memberNumbers: ['MEM0000311'] },
         services: [
@@ -77,7 +87,8 @@ export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf
     matchHeldLine: ({ path, body }) => {
       const line = find(heldLines(), path.lineId)
       const claim = find(claims, body.claimId)
-      if (line.holdReason === 'unbalanced' || claim.chargeCents !== line.chargeCents)
+      const isForeign = line.holdReason === 'payer-unknown' && body.origin === undefined
+      if (isForeign || line.holdReason === 'unbalanced' || claim.chargeCents !== line.chargeCents)
         throw problem(409, 'line_not_postable')
       return resolveLine(path.lineId, {
         claimId: claim.id,

@@ -47,6 +47,7 @@ export const labsSample: SampleDomain = ({ live, now, newId }) => {
     practitionerId: sampleClinician.id,
     test: { code: test.code, loinc: test.loinc, name: test.name },
     status: 'final',
+    extra: false,
     fillerNumber: 'SL-5120',
     laboratory: 'Specimen Laboratory',
     observations: [],
@@ -154,6 +155,7 @@ export const labsSample: SampleDomain = ({ live, now, newId }) => {
         )
         .slice(0, limit),
     }),
+    getLabDocument: () => new Blob(['%PDF-1.4\n%%EOF\n']),
     placeLabOrder: ({ path, body: { tests, ...body } }) => {
       const asked = tests.map(({ code, answers }) => {
         const test = sampleLabTests.find((one) => one.code === code)

@@ -3,13 +3,15 @@ import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { Delivery, LaboratoryInbox, OrderStatusUpdate } from '../../../vendors/laboratory/provider.ts'
 import { orderChanged } from '../events.ts'
 import { applyStatusUpdates, readPlacerNumber } from '../model/lab-order.ts'
-import type { LabsPolicy } from '../model/labs-policy.ts'
+import { limitsOf, type LabsPolicy } from '../model/labs-policy.ts'
 import type { LabsPorts } from '../ports.ts'
 import { insertDelivery } from '../store/deliveries.ts'
 import { listEncryptedOrders, replaceOrder } from '../store/orders.ts'
 import type { RunAsSystem } from '../workflows/run-as-system.ts'
 import { applyReports } from './apply-reports.ts'
 import { gatherReports } from './gather-reports.ts'
+import { keepMessages } from './keep-messages.ts'
+import { receiveReports } from './receive-reports.ts'
 
 export interface InboxDeps {
   readonly run: RunAsSystem
@@ -37,12 +39,16 @@ export const createInbox = ({ run, directory, policy, clock }: InboxDeps): Labor
       }
     })
   return {
-    takeReports: (delivery, received) =>
-      take(delivery, async (context) => {
-        const { source } = delivery
+    takeReports: (delivery, reported) => {
+      const { source, organizationId } = delivery
+      const received = receiveReports(delivery, reported, limitsOf(policy, organizationId))
+      return take(delivery, async (context) => {
+        const { newId, now } = context
         const { reports, unmatched } = await gatherReports(context, directory, source, received)
-        return applyReports(reports, { source, unmatched, policy, newId: context.newId, now: context.now })
-      }),
+        const { kept, writes, events } = applyReports(reports, { source, unmatched, policy, newId, now })
+        return { writes: [...writes, ...keepMessages(delivery, kept, context)], events }
+      })
+    },
     takeOrderStatusUpdates: (delivery, updates) => take(delivery, (context) => changeOrders(context, updates)),
   }
 }

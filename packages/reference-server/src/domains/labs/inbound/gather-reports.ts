@@ -1,7 +1,7 @@
 import { unlessErased } from '../../../platform/problems/unless-erased.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
-import type { LaboratoryReport } from '../../../vendors/laboratory/report.ts'
 import { readPlacerNumber } from '../model/lab-order.ts'
+import type { ReceivedReport } from '../model/lab-result.ts'
 import type { Unmatched } from '../model/unmatched.ts'
 import type { LabsPorts } from '../ports.ts'
 import { listEncryptedOrders } from '../store/orders.ts'
@@ -15,7 +15,7 @@ export const gatherReports = async (
   context: ReadContext,
   directory: Pick<LabsPorts['directory'], 'patient'>,
   source: string,
-  reports: readonly LaboratoryReport[],
+  reports: readonly ReceivedReport[],
 ): Promise<{ readonly reports: readonly LoadedReport[]; readonly unmatched: readonly Unmatched[] }> => {
   const known = await gatherKnown(context, source, reports)
   const patientOf = (patientId: string) => directory.patient(context, patientId)
@@ -35,7 +35,7 @@ export const gatherReports = async (
 const gatherKnown = async (
   context: ReadContext,
   source: string,
-  reports: readonly LaboratoryReport[],
+  reports: readonly ReceivedReport[],
 ): Promise<Known> => {
   const groupNumbers = reports.flatMap(({ placerNumber }) => readPlacerNumber(placerNumber)?.groupNumber ?? [])
   const fillerNumbers = [...new Set(reports.map(({ fillerNumber }) => fillerNumber))]

@@ -2,6 +2,7 @@ import type { LaboratoryReport, ReportedPerson } from '../../../vendors/laborato
 import { readPlacerNumber, type LabOrder } from '../model/lab-order.ts'
 import type { LabResult } from '../model/lab-result.ts'
 import { isSameTest } from '../model/lab-test.ts'
+import { placeInOrder, type Place } from '../model/place-report.ts'
 import { isSamePerson, isSameReportedPerson } from '../model/same-person.ts'
 import type { UnmatchedReason } from '../model/unmatched.ts'
 import type { EncryptedOrder, ReportedTests } from '../store/orders.ts'
@@ -13,9 +14,9 @@ export type Resolved =
       readonly kind: 'matched'
       readonly order: LabOrder
       readonly reported: ReportedTests
-      /** The result of this test with the report's number; null for its first report. */
-      readonly before: LabResult | null
-      readonly position: number
+      /** The results of the order with the report's number. */
+      readonly earlier: readonly LabResult[]
+      readonly place: Place
       readonly matchedPerson: ReportedPerson | null
     }
   | { readonly kind: 'unmatched'; readonly reason: UnmatchedReason; readonly patientId: string | null }
@@ -43,16 +44,12 @@ export const resolveReport = async (
   const decided = earlier.filter(
     ({ content }) => content.matchedPerson !== null && isSameReportedPerson(content.matchedPerson, report.person),
   )
-  const matchTo = (
-    { order, reported }: FoundOrder,
-    position: number,
-    matchedPerson: ReportedPerson | null,
-  ): Resolved => {
-    const before = earlier.find((each) => each.orderId === order.id && each.position === position) ?? null
-    return { kind: 'matched', order, reported, before, position, matchedPerson }
+  const matchTo = ({ order, reported }: FoundOrder, place: Place, matchedPerson: ReportedPerson | null): Resolved => {
+    const ofOrder = earlier.filter(({ orderId }) => orderId === order.id)
+    return { kind: 'matched', order, reported, earlier: ofOrder, place, matchedPerson }
   }
   const followed = await follow(known, report, decided)
-  if (followed !== null) return matchTo(followed, followed.position, followed.of.content.matchedPerson)
+  if (followed !== null) return matchTo(followed, followed.place, followed.of.content.matchedPerson)
 
   const named = readPlacerNumber(report.placerNumber)
   const order = await decryptFound(known.orders.find(({ groupNumber }) => groupNumber === named?.groupNumber))
@@ -61,13 +58,13 @@ export const resolveReport = async (
   const target = order ?? fallback
   if (target === null) return { kind: 'unmatched', reason: 'unknown-order', patientId: null }
   const { patientId, status } = target.order
-  const position = fallback?.position ?? positionOf(target.order, report)
-  if (position === null) return { kind: 'unmatched', reason: 'unknown-order', patientId }
+  const place = fallback?.place ?? placeInOrder(target.order, report)
+  if (place === null) return { kind: 'unmatched', reason: 'unknown-order', patientId }
 
   const patient = await patientOf(patientId)
   if (!isSamePerson(report.person, patient)) return { kind: 'unmatched', reason: 'identity-differs', patientId }
   if (status === 'cancelled') return { kind: 'unmatched', reason: 'order-cancelled', patientId }
-  return matchTo(target, position, null)
+  return matchTo(target, place, null)
 }
 
 interface FoundOrder {
@@ -87,7 +84,7 @@ const follow = async (
   { orders }: Pick<Known, 'orders'>,
   report: LaboratoryReport,
   earlier: readonly LabResult[],
-): Promise<(FoundOrder & { readonly position: number; readonly of: LabResult }) | null> => {
+): Promise<(FoundOrder & { readonly place: Place; readonly of: LabResult }) | null> => {
   const [first] = earlier
   if (first === undefined) return null
   const ofTest = earlier.filter(({ content }) => isSameTest(content.test, report.test))
@@ -98,23 +95,6 @@ const follow = async (
   const of = isOnly ? only : first
   const found = await decryptFound(orders.find(({ id }) => id === of.orderId))
   if (found === null) throw new Error('the order of a laboratory result was not gathered')
-  const position = isOnly ? only.position : positionOf(found.order, report)
-  return position === null ? null : { ...found, position, of }
-}
-
-/**
- * The test of the order that a report is about. Its number names one, but some laboratories send every test under the first number. If
- * another test of the order has the report's code, that one is meant.
- */
-export const positionOf = (
-  { groupNumber, content }: Pick<LabOrder, 'groupNumber' | 'content'>,
-  { test, placerNumber }: Pick<LaboratoryReport, 'test' | 'placerNumber'>,
-): number | null => {
-  const number = readPlacerNumber(placerNumber)
-  const named = number?.groupNumber === groupNumber ? content.tests[number.position - 1] : undefined
-  const meant =
-    named !== undefined && isSameTest(named, test)
-      ? named
-      : (content.tests.find((each) => isSameTest(each, test)) ?? named)
-  return meant === undefined ? null : content.tests.indexOf(meant) + 1
+  const place: Place | null = isOnly ? { kind: 'at', position: only.position } : placeInOrder(found.order, report)
+  return place === null ? null : { ...found, place, of }
 }

@@ -18,4 +18,13 @@ export const deleteOldMessages = (
       retentionDays: retentionDays.decidedReports,
       unless: (before) => sql<boolean>`old.decided_at is null or old.decided_at >= ${before}`,
     },
+    {
+      table: 'labs.unmatched_messages',
+      retentionDays: retentionDays.decidedReports,
+      unless: (before) =>
+        sql<boolean>`exists (
+          select from labs.unmatched where unmatched.organization_id = old.organization_id
+            and unmatched.id = old.unmatched_id and (unmatched.decided_at is null or unmatched.decided_at >= ${before})
+        )`,
+    },
   ])

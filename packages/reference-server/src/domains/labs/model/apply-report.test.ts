@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { LaboratoryReport, ReportedObservation } from '../../../vendors/laboratory/report.ts'
 import { applyReport } from './apply-report.ts'
 import type { LabOrder } from './lab-order.ts'
-import type { LabResult } from './lab-result.ts'
+import type { LabResult, ReceivedObservation, ReceivedReport } from './lab-result.ts'
 
 const order: LabOrder = {
   id: 'order',
@@ -43,8 +42,8 @@ const measured = (
   letter: Letter,
   value: string,
   loinc = '2823-3',
-  flag: ReportedObservation['flag'] = null,
-): ReportedObservation => ({
+  flag: ReceivedObservation['flag'] = null,
+): ReceivedObservation => ({
   key: `${loinc}/`,
   block: `${loinc}/`,
   loinc,
@@ -59,7 +58,7 @@ const measured = (
   // Each has its own reason, so that no two reports are equal.
   note: letter === 'X' ? `Reason ${value}` : null,
 })
-const reported = (letter: Letter, minute: number, observations: readonly ReportedObservation[]): LaboratoryReport => ({
+const reported = (letter: Letter, minute: number, observations: readonly ReceivedObservation[]): ReceivedReport => ({
   person: { given: 'Pat', family: 'Sample', birthDate: '1984-06-15', sex: 'F' },
   placerNumber: '7K3M9Q2X4TBN-1',
   fillerNumber: 'F-1',
@@ -70,7 +69,7 @@ const reported = (letter: Letter, minute: number, observations: readonly Reporte
   laboratory: 'Example',
   observations,
 })
-const after = (reports: readonly LaboratoryReport[], start: LabResult | null = null): LabResult => {
+const after = (reports: readonly ReceivedReport[], start: LabResult | null = null): LabResult => {
   let before = start
   for (const [index, report] of reports.entries()) {
     const now = new Date(index * 1_000)

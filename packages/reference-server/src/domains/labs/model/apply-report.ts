@@ -3,7 +3,7 @@ import { clockAfter } from './clock-after.ts'
 import { correctReleased } from './correct-released.ts'
 import { isAbnormal } from './is-abnormal.ts'
 import type { LabOrder } from './lab-order.ts'
-import { releasedContent, type LabResult, type ResultContent } from './lab-result.ts'
+import { releasedContent, type LabResult, type ReceivedReport, type ResultContent } from './lab-result.ts'
 import type { LabsPolicy } from './labs-policy.ts'
 import { isSameTest } from './lab-test.ts'
 import { knownFrom } from './merge-observations.ts'
@@ -12,7 +12,7 @@ import { mergeReport } from './merge-report.ts'
 export interface ReportToApply {
   /** Null for the first report of a test. */
   readonly before: LabResult | null
-  readonly report: LaboratoryReport
+  readonly report: ReceivedReport
   readonly order: LabOrder
   readonly position: number
   readonly source: string
@@ -49,6 +49,8 @@ export const applyReport = (given: ReportToApply): AppliedReport => {
     observations: merged.observations,
     abnormal: isAbnormal(merged.observations),
     laboratory: report.laboratory || before.content.laboratory,
+    // A report that omits them is about the same specimen.
+    ...circumstancesOf(report),
     comment: null,
     released,
     matchedPerson: given.matchedPerson ?? before.content.matchedPerson,
@@ -94,7 +96,9 @@ const firstReport = (given: ReportToApply): AppliedReport => {
       status: report.status,
       abnormal: isAbnormal(observations),
       test: testOf(report, order, position),
+      isExtra: position > order.content.tests.length,
       laboratory: report.laboratory,
+      ...circumstancesOf(report),
       observations,
       comment: null,
       released: null,
@@ -104,6 +108,16 @@ const firstReport = (given: ReportToApply): AppliedReport => {
   }
   return { kind: 'received', result, isCriticalRaised: isRaised }
 }
+
+const circumstancesOf = ({
+  laboratoryAddress,
+  collectedAt,
+  specimen,
+}: LaboratoryReport): Pick<ResultContent, 'laboratoryAddress' | 'collectedAt' | 'specimen'> => ({
+  ...(laboratoryAddress !== undefined && { laboratoryAddress }),
+  ...(collectedAt !== undefined && { collectedAt }),
+  ...(specimen !== undefined && { specimen }),
+})
 
 /** The catalog's names in every language if it is the test that was ordered. A reflex test keeps the laboratory's name. */
 const testOf = ({ test }: LaboratoryReport, order: LabOrder, position: number): ResultContent['test'] => {

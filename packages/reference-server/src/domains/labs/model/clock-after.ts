@@ -1,12 +1,12 @@
-import type { ReportedObservation } from '../../../vendors/laboratory/report.ts'
 import { startClock, restartEscalation, type CriticalClock } from './critical-clock.ts'
+import type { ReceivedObservation } from './lab-result.ts'
 import type { LabsPolicy } from './labs-policy.ts'
 
-/** The flags of HL7 table 0078 that mean panic limits. */
-const isCritical = ({ flag, status }: ReportedObservation): boolean =>
-  status !== 'cancelled' && (flag === 'HH' || flag === 'LL' || flag === 'AA')
+/** The flags of HL7 table 0078 that mean panic limits of the laboratory, and the limits of the organization. */
+const isCritical = ({ flag, status, limit }: ReceivedObservation): boolean =>
+  status !== 'cancelled' && (flag === 'HH' || flag === 'LL' || flag === 'AA' || limit?.outcome === 'beyond')
 
-const criticals = (observations: readonly ReportedObservation[]): string[] =>
+const criticals = (observations: readonly ReceivedObservation[]): string[] =>
   observations.filter(isCritical).map(({ key, value }) => `${key} ${value}`)
 
 /**
@@ -15,8 +15,8 @@ const criticals = (observations: readonly ReportedObservation[]): string[] =>
  */
 export const clockAfter = (
   clock: CriticalClock | null,
-  before: readonly ReportedObservation[],
-  after: readonly ReportedObservation[],
+  before: readonly ReceivedObservation[],
+  after: readonly ReceivedObservation[],
   { policy, now }: { readonly policy: LabsPolicy; readonly now: Date },
 ): { clock: CriticalClock | null; isRaised: boolean } => {
   const critical = criticals(after)

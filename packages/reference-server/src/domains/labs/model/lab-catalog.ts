@@ -95,7 +95,7 @@ const readTest = ({ code, loinc, name, specimen, fasting, questions }: PackTest)
 }
 
 /** LOINC ends in a check digit of modulus 10 (LOINC Users' Guide, appendix C). */
-const isLoinc = (code: string): boolean => {
+export const isLoinc = (code: string): boolean => {
   const [, digits, check] = /^(\d{1,7})-(\d)$/.exec(code) ?? []
   if (digits === undefined) return false
   const sum = digits

@@ -74,6 +74,7 @@ export const markUndelivered = (order: LabOrder): LabOrder =>
 
 /** What the order's progress needs to know of a result. */
 export interface ReportedTest {
+  /** Of its test in the order; after the last one for a test that was not ordered. */
   readonly position: number
   readonly status: components['schemas']['LabResult']['status']
 }
@@ -137,11 +138,12 @@ export const statusOfTest = (
   return own.length === 0 || state === 'cancelled' ? state : 'partial'
 }
 
-/** The status of an order, from the responses for each test and all of its results. */
+/** The status of an order, from the responses for each test and the results of its tests. A test that was not ordered completes none. */
 const progressOf = (
   tests: readonly OrderedLabTest[],
-  results: readonly ReportedTest[],
+  reported: readonly ReportedTest[],
 ): 'accepted' | 'partial' | 'final' | 'refused' | 'cancelled' => {
+  const results = reported.filter(({ position }) => position <= tests.length)
   const statuses = tests.map((test, index) => statusOfTest(test, index + 1, results))
   if (statuses.includes('ordered') || statuses.includes('partial')) return results.length === 0 ? 'accepted' : 'partial'
   if (results.some(({ status }) => status !== 'cancelled')) return 'final'
@@ -151,6 +153,7 @@ const progressOf = (
 /** The order after a result. A cancellation without a response from the laboratory stays requested until all results have arrived. */
 export const progressed = (order: LabOrder, results: readonly ReportedTest[]): LabOrder => {
   const progress = progressOf(order.content.tests, results)
-  const status = order.status === 'cancel-requested' && progress === 'partial' ? order.status : progress
+  const isWaiting = progress === 'partial' || progress === 'accepted'
+  const status = order.status === 'cancel-requested' && isWaiting ? order.status : progress
   return status === order.status ? order : changed(order, status)
 }

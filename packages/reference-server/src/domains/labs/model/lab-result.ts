@@ -1,8 +1,34 @@
-import type { LaboratoryReport, ReportedObservation, ReportedPerson } from '../../../vendors/laboratory/report.ts'
+import type {
+  LaboratoryReport,
+  ReportedDocument,
+  ReportedObservation,
+  ReportedPerson,
+} from '../../../vendors/laboratory/report.ts'
 import type { CriticalClock } from './critical-clock.ts'
+import type { LimitComparison } from './critical-limits.ts'
 import type { LocalizedText } from './lab-test.ts'
 
-export interface ResultObservation extends ReportedObservation {
+/** A file, and the message that contains it. */
+export interface ResultDocument extends ReportedDocument {
+  /** Unique among the files of an organization. */
+  readonly id: string
+  /** SHA-256 of the message, hexadecimal. */
+  readonly digest: string
+  readonly part: number
+}
+
+/** A measurement as it is when its message has arrived: compared with the limits of the organization, its file named. */
+export interface ReceivedObservation extends ReportedObservation {
+  readonly limit?: LimitComparison
+  readonly document?: ResultDocument
+}
+
+/** A report whose measurements were compared with the limits of the organization. */
+export interface ReceivedReport extends LaboratoryReport {
+  readonly observations: readonly ReceivedObservation[]
+}
+
+export interface ResultObservation extends ReceivedObservation {
   /** The laboratory's date of the report with this value, RFC 3339. */
   readonly reportedAt: string | null
   /** What a correction replaced. `at` is when the correction arrived, RFC 3339. */
@@ -10,7 +36,7 @@ export interface ResultObservation extends ReportedObservation {
 }
 
 /** A report together with the values of earlier reports that it omits. */
-export interface MergedReport extends LaboratoryReport {
+export interface MergedReport extends ReceivedReport {
   readonly observations: readonly ResultObservation[]
 }
 
@@ -21,7 +47,13 @@ export interface ShownContent {
   readonly status: ResultStatus
   readonly abnormal: boolean
   readonly test: { readonly code: string; readonly loinc: string; readonly name: readonly LocalizedText[] }
+  /** It was not ordered, e.g. a reflex test. Absent in results from before this was known. */
+  readonly isExtra?: boolean
   readonly laboratory: string
+  readonly laboratoryAddress?: string
+  /** RFC 3339. */
+  readonly collectedAt?: string
+  readonly specimen?: string
   readonly observations: readonly ResultObservation[]
   /** The reviewer's comment to the patient about these values. */
   readonly comment: string | null
@@ -41,7 +73,7 @@ export interface LabResult {
   readonly orderId: string
   readonly patientId: string
   readonly practitionerId: string
-  /** The position of the test in the order, starting at 1. */
+  /** The position of the test in the order, starting at 1; after the last one if it was not ordered. */
   readonly position: number
   /** Sending application and facility. Filler numbers are unique within one source. */
   readonly source: string

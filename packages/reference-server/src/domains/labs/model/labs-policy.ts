@@ -1,5 +1,8 @@
 import type { components } from '@visitkit/contract'
 import { vocabularies } from '@visitkit/contract/vocabularies'
+import type { CriticalLimit } from './critical-limits.ts'
+import { isLoinc } from './lab-catalog.ts'
+import { readUcum } from './ucum.ts'
 
 /** Who is notified of a critical value, and how long after its arrival. */
 export interface EscalationStep {
@@ -36,6 +39,8 @@ export interface LabsPolicy {
     readonly steps: readonly EscalationStep[]
     /** No covering practitioners if absent. */
     readonly covering?: readonly Covering[]
+    /** Of organizations that have their own. Without one for a code, only the flag of the laboratory makes a value critical. */
+    readonly limits?: readonly CriticalLimit[]
   }
   /** An order without a response after this time is flagged for people. */
   readonly undeliveredAfterHours: number
@@ -53,7 +58,7 @@ const roles: ReadonlySet<string> = new Set(vocabularies.Role)
 
 /** Throws on a policy that would notify no one. */
 export const requireValidLabsPolicy = (policy: LabsPolicy): LabsPolicy => {
-  const { steps, covering = [] } = policy.critical
+  const { steps, covering = [], limits = [] } = policy.critical
   const isRising = steps.every(
     ({ afterMinutes }, index) => index === 0 || afterMinutes > (steps[index - 1]?.afterMinutes ?? 0),
   )
@@ -73,8 +78,32 @@ export const requireValidLabsPolicy = (policy: LabsPolicy): LabsPolicy => {
     !Number.isNaN(Date.parse(from)) && (until === null || Date.parse(from) < Date.parse(until))
   if (!covering.every((each) => isSpan(each) && isKnownId(each.organizationId) && isKnownId(each.practitionerId)))
     throw new Error('Laboratory policy: who covers has an id, an organization, and a time that begins before it ends.')
+  requireValidLimits(limits)
   return policy
 }
+
+/** A limit that cannot be compared would raise no alarm. */
+const requireValidLimits = (limits: readonly CriticalLimit[]): void => {
+  const seen = new Set<string>()
+  for (const { organizationId, loinc, low, high, unit } of limits) {
+    const fail = (what: string): never => {
+      throw new Error(`Laboratory policy, critical limit of ${loinc}: ${what}.`)
+    }
+    if (!isKnownId(organizationId)) fail('name the organization by its id')
+    if (!isLoinc(loinc)) fail('not a LOINC code')
+    if (low === undefined && high === undefined) fail('give a low or a high limit, or both')
+    if (low !== undefined && high !== undefined && low >= high) fail('the low limit is below the high one')
+    if (readUcum(unit) === null) fail(`${unit} is not a unit of UCUM that can be compared`)
+    const key = `${organizationId}/${loinc}`
+    if (seen.has(key)) fail('there are two for one organization')
+    seen.add(key)
+  }
+}
+
+export const limitsOf = (
+  { critical }: Pick<LabsPolicy, 'critical'>,
+  organizationId: string,
+): readonly CriticalLimit[] => critical.limits?.filter((limit) => limit.organizationId === organizationId) ?? []
 
 /**
  * The policy for a result of an unknown patient: the ordering and the covering practitioner are not known either, so roles are notified

@@ -1,5 +1,4 @@
-import type { LaboratoryReport, ReportedObservation } from '../../../vendors/laboratory/report.ts'
-import type { ResultObservation } from './lab-result.ts'
+import type { ReceivedObservation, ReceivedReport, ResultObservation } from './lab-result.ts'
 
 export interface MergedObservations {
   readonly observations: readonly ResultObservation[]
@@ -36,7 +35,7 @@ export const mergeObservations = (
 }
 
 /** The state after a first report. Observations that were merged before are returned unchanged. */
-export const knownFrom = ({ observations, reportedAt }: LaboratoryReport): ResultObservation[] =>
+export const knownFrom = ({ observations, reportedAt }: ReceivedReport): ResultObservation[] =>
   observations.map((observation) => ({ reportedAt, replaced: null, ...observation }))
 
 /** The lines of a block that a correction omits: withdrawn. */
@@ -50,7 +49,7 @@ const linesLeftOut = (
   const updates = new Set(reported.map(({ key }) => key))
   return before
     .filter(({ key, block, status }) => blocks.has(block) && !updates.has(key) && status !== 'cancelled')
-    .map((line) => ({
+    .map(({ limit: _limit, document: _document, ...line }) => ({
       ...line,
       value: null,
       dataAbsentReason: 'unknown',
@@ -74,7 +73,7 @@ const mergeOne = (known: ResultObservation, reported: ResultObservation, at: Dat
   const isOlder = isBefore(reported.reportedAt, known.reportedAt)
   const [isEarly, wasEarly] = [reported, known].map(({ status }) => status === 'preliminary')
   if ((isEarly && !wasEarly) || (isOlder && (isEarly || !wasEarly)) || isResent(known, reported)) return known
-  const differs = reported.value !== known.value || reported.unit !== known.unit
+  const differs = reported.value !== known.value || reported.unit !== known.unit || fileOf(reported) !== fileOf(known)
   const wasFinal = known.status === 'final' || known.status === 'corrected'
   if (differs && wasFinal) {
     const replaced = { value: known.value, unit: known.unit, at: at.toISOString() }
@@ -86,7 +85,9 @@ const mergeOne = (known: ResultObservation, reported: ResultObservation, at: Dat
   return isSame(known, after) ? known : after
 }
 
-const isResent = (known: ResultObservation, reported: ReportedObservation): boolean =>
+const fileOf = ({ document }: ReceivedObservation): string | undefined => document?.sha256
+
+const isResent = (known: ResultObservation, reported: ReceivedObservation): boolean =>
   known.status === 'corrected' &&
   reported.status === 'final' &&
   reported.value === known.replaced?.value &&
@@ -100,4 +101,5 @@ const isSame = (one: ResultObservation, other: ResultObservation): boolean =>
   one.dataAbsentReason === other.dataAbsentReason &&
   one.referenceRange === other.referenceRange &&
   one.note === other.note &&
+  fileOf(one) === fileOf(other) &&
   one.name === other.name

@@ -1,5 +1,4 @@
-import type { LaboratoryReport } from '../../../vendors/laboratory/report.ts'
-import type { MergedReport, ResultStatus } from './lab-result.ts'
+import type { MergedReport, ReceivedReport, ResultStatus } from './lab-result.ts'
 import { isSameTest } from './lab-test.ts'
 import { knownFrom, mergeObservations, type MergedObservations } from './merge-observations.ts'
 
@@ -14,7 +13,7 @@ export const mergeReport = (
   before: Pick<MergedReport, 'status' | 'observations' | 'reportedAt'> & {
     readonly test: Pick<MergedReport['test'], 'code' | 'loinc'>
   },
-  report: LaboratoryReport,
+  report: ReceivedReport,
   at: Date,
 ): ReportAfter => {
   const merged = mergeObservations(before.observations, knownFrom(report), at)

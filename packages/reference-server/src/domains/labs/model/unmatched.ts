@@ -1,9 +1,8 @@
 import type { components } from '@visitkit/contract'
-import type { LaboratoryReport } from '../../../vendors/laboratory/report.ts'
 import { alreadyMatched } from '../problems.ts'
 import { clockAfter } from './clock-after.ts'
 import { acknowledge, type CriticalClock } from './critical-clock.ts'
-import type { MergedReport } from './lab-result.ts'
+import type { MergedReport, ReceivedReport } from './lab-result.ts'
 import { withoutPractitioner, type LabsPolicy } from './labs-policy.ts'
 import { knownFrom } from './merge-observations.ts'
 import { mergeReport } from './merge-report.ts'
@@ -36,7 +35,7 @@ export interface UnmatchedDecision {
 }
 
 export interface UnmatchedReport extends Pick<Unmatched, 'id' | 'reason' | 'patientId' | 'source'> {
-  readonly report: LaboratoryReport
+  readonly report: ReceivedReport
   readonly policy: LabsPolicy
   readonly now: Date
 }

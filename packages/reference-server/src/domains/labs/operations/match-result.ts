@@ -1,13 +1,14 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { unmatchedDecided } from '../events.ts'
-import { positionOf } from '../inbound/resolve-report.ts'
 import { storeReport } from '../workflows/store-report.ts'
 import type { LabOrder } from '../model/lab-order.ts'
 import type { LabResult } from '../model/lab-result.ts'
 import type { LabsPolicy } from '../model/labs-policy.ts'
+import { placeInOrder, placeReport, type Place } from '../model/place-report.ts'
 import { matchUnmatched, type Unmatched } from '../model/unmatched.ts'
 import type { LabsContext } from '../ports.ts'
 import { alreadyMatched, testNotOrdered } from '../problems.ts'
+import { deleteUnmatchedMessage, insertMessage, listUnmatchedMessages } from '../store/messages.ts'
 import { readOrderWithTests, replaceOrder } from '../store/orders.ts'
 import { insertResult, insertResultVersion, listEncryptedResults, replaceResult } from '../store/results.ts'
 import { readUnmatched, replaceUnmatched } from '../store/unmatched.ts'
@@ -21,19 +22,21 @@ export const matchResult = (policy: LabsPolicy) =>
       const unmatched = await readUnmatched(context.db, context, path.unmatchedId)
       if (unmatched.status !== 'open') throw alreadyMatched()
       const { source, report } = unmatched
-      const [ordered, nameOf] = await Promise.all([
+      const [ordered, nameOf, messages] = await Promise.all([
         readOrderWithTests(context.db, context, body.orderId),
         gatherMemberNames(ports, context, [context.caller.personId]),
+        listUnmatchedMessages(context.db, context, unmatched.id),
       ])
       // After their order: a result that is stored in the meantime then outdates the order.
       const found = await listEncryptedResults(context.db, context, source, [report.fillerNumber], ordered.order.id)
-      return { unmatched, ...ordered, earlier: await Promise.all(found.map((each) => each.decrypt())), nameOf }
+      const earlier = await Promise.all(found.map((each) => each.decrypt()))
+      return { unmatched, ...ordered, earlier, nameOf, messages }
     },
-    decide: (_, { unmatched, order, reported, earlier, nameOf }, { caller, now, newId }) => {
+    decide: (_, { unmatched, order, reported, earlier, nameOf, messages }, { caller, now, newId }) => {
       const { report, source } = unmatched
-      const position = positionOf(order, report) ?? positionOfParent(report, earlier)
-      if (position === null) throw testNotOrdered()
-      const before = earlier.find((each) => each.position === position) ?? null
+      const place = placeInOrder(order, report) ?? placeOfParent(report, earlier)
+      if (place === null) throw testNotOrdered()
+      const { position, before } = placeReport(place, report, order, earlier, [...reported.values()])
       const stored = storeReport(
         { order, reported, before, position, source, report, matchedPerson: report.person },
         { policy, newId, now },
@@ -46,6 +49,11 @@ export const matchResult = (policy: LabsPolicy) =>
         writes: [
           ...(stored === null ? [] : writesOf(order, stored.order, before, stored.result, newId())),
           replaceUnmatched(decided, unmatched),
+          // Under the patient's key from now on.
+          ...messages.flatMap(({ message: { unmatchedId, ...message }, bytes }) => [
+            insertMessage({ ...message, id: newId(), patientId: order.patientId, resultIds: [result.id] }, bytes),
+            deleteUnmatchedMessage({ ...message, unmatchedId }),
+          ]),
         ],
         events: [...(stored?.events ?? []), unmatchedDecided(unmatched, 'matched')],
         answer: { status: 200, body: presentResult(result, result.content, { nameOf, forPatient: false }) },
@@ -66,5 +74,5 @@ const writesOf = (
 ]
 
 /** A part, e.g. the susceptibilities of a culture, is not an ordered test: it belongs to the result with its number. */
-const positionOfParent = ({ parent }: Unmatched['report'], earlier: readonly LabResult[]): number | null =>
-  parent === '' ? null : (earlier[0]?.position ?? null)
+const placeOfParent = ({ parent }: Unmatched['report'], [first]: readonly LabResult[]): Place | null =>
+  parent === '' || first === undefined ? null : { kind: 'at', position: first.position }

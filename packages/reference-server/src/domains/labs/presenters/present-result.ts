@@ -1,6 +1,8 @@
 import type { components } from '@visitkit/contract'
+import type { ReportedCode } from '../../../vendors/laboratory/report.ts'
 import type { CriticalClock } from '../model/critical-clock.ts'
 import type { LabResult, ResultObservation, ShownContent } from '../model/lab-result.ts'
+import { outsideRange } from '../model/outside-range.ts'
 import type { PatientSummary } from '../ports.ts'
 
 type Schemas = components['schemas']
@@ -22,10 +24,14 @@ export const presentResult = (
   ...(patient && { patient }),
   practitionerId: result.practitionerId,
   test: { ...content.test, name: [...content.test.name] },
+  extra: content.isExtra === true,
   status: content.status,
   fillerNumber: result.fillerNumber,
   laboratory: content.laboratory,
-  observations: content.observations.map(presentObservation),
+  ...(content.laboratoryAddress !== undefined && { laboratoryAddress: content.laboratoryAddress }),
+  ...(content.collectedAt !== undefined && { collectedAt: content.collectedAt }),
+  ...(content.specimen !== undefined && { specimen: content.specimen }),
+  observations: content.observations.map((each) => presentObservation(each, forPatient)),
   abnormal: content.abnormal,
   ...(result.clock !== null && !forPatient && { critical: presentCriticalValue(result.clock, nameOf) }),
   ...(result.reviewedAt !== null && { reviewedAt: result.reviewedAt.toISOString() }),
@@ -39,9 +45,11 @@ export const presentResult = (
   version: result.version,
 })
 
-const presentObservation = (observation: ResultObservation): Schemas['LabObservation'] => {
+const presentObservation = (observation: ResultObservation, forPatient: boolean): Schemas['LabObservation'] => {
   const { loinc, name, value, dataAbsentReason, unit, referenceRange, flag, status, observedAt, replaced, note } =
     observation
+  const { limit, coded, document } = observation
+  const outside = outsideRange(observation)
   return {
     loinc,
     name,
@@ -50,6 +58,11 @@ const presentObservation = (observation: ResultObservation): Schemas['LabObserva
     ...(unit !== null && { unit }),
     ...(referenceRange !== null && { referenceRange }),
     ...(flag !== null && { flag }),
+    ...(outside !== null && { outsideRange: outside }),
+    // A limit of the clinic, as its clocks.
+    ...(limit && !forPatient && { criticalLimit: limit }),
+    ...(coded && { coded: coded.map(presentCode) }),
+    ...(document && { document: { id: document.id, kind: document.kind, bytes: document.bytes } }),
     status,
     ...(observedAt !== null && { observedAt }),
     ...(replaced !== null && {
@@ -62,6 +75,8 @@ const presentObservation = (observation: ResultObservation): Schemas['LabObserva
     ...(note !== null && { note }),
   }
 }
+
+const presentCode = ({ code, text, system }: ReportedCode) => ({ code, ...(text !== '' && { text }), system })
 
 export const presentCriticalValue = (clock: CriticalClock, nameOf: NameOf): Schemas['CriticalValue'] => ({
   raisedAt: clock.raisedAt.toISOString(),

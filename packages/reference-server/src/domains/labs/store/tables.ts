@@ -16,6 +16,18 @@ export type ClockColumns = {
   critical_acknowledged_by: string | null
 }
 
+type MessageColumns = {
+  organization_id: string
+  id: string
+  source: string
+  control_id: string
+  digest: Uint8Array
+  part: number
+  parser: string
+  received_at: Date
+  sealed: Uint8Array
+}
+
 /** A `type`, because Kysely requires an index signature. */
 export type LabsTables = {
   'labs.orders': {
@@ -69,6 +81,8 @@ export type LabsTables = {
     control_id: string
     digest: Uint8Array
   }
+  'labs.messages': MessageColumns & { patient_id: string; result_ids: readonly string[] }
+  'labs.unmatched_messages': MessageColumns & { unmatched_id: string }
   'labs.unmatched': ClockColumns & {
     organization_id: string
     id: string

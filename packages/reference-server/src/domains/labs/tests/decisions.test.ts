@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { LaboratoryReport } from '../../../vendors/laboratory/report.ts'
 import { applyReports, type LoadedReport } from '../inbound/apply-reports.ts'
 import { loadLabsPolicy } from '../index.ts'
 import type { LabOrder } from '../model/lab-order.ts'
+import type { ReceivedReport } from '../model/lab-result.ts'
 import { addReport, matchUnmatched, returnUnmatched, type Unmatched } from '../model/unmatched.ts'
 
 const policy = await loadLabsPolicy()
@@ -30,7 +30,7 @@ const order: LabOrder = {
   version: 3,
   resultsStored: 0,
 }
-const reportOf = (code: string, value: string, more: Partial<LaboratoryReport> = {}): LaboratoryReport => ({
+const reportOf = (code: string, value: string, more: Partial<ReceivedReport> = {}): ReceivedReport => ({
   person: { given: 'Pat', family: 'Sample', birthDate: '1984-06-15', sex: 'F' },
   placerNumber: '',
   fillerNumber: 'F1',
@@ -57,9 +57,16 @@ const reportOf = (code: string, value: string, more: Partial<LaboratoryReport> =
   ],
   ...more,
 })
-const matched = (report: LaboratoryReport, position: number): LoadedReport => ({
+const matched = (report: ReceivedReport, position: number): LoadedReport => ({
   report,
-  found: { kind: 'matched', order, reported: new Map(), before: null, position, matchedPerson: null },
+  found: {
+    kind: 'matched',
+    order,
+    reported: new Map(),
+    earlier: [],
+    place: { kind: 'at', position },
+    matchedPerson: null,
+  },
 })
 
 describe('the reports of one message, without a database', () => {
@@ -108,7 +115,11 @@ describe('the reports of one message, without a database', () => {
     })
     const found = { kind: 'unmatched', reason: 'unknown-order', patientId: null } as const
     const known = first ? [first.unmatched] : []
-    expect(applyReports([{ report, found }], { ...applying, unmatched: known })).toEqual({ writes: [], events: [] })
+    expect(applyReports([{ report, found }], { ...applying, unmatched: known })).toEqual({
+      writes: [],
+      events: [],
+      kept: [{ part: 0, unmatchedId: 'one' }],
+    })
   })
 })
 

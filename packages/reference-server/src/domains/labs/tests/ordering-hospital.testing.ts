@@ -3,6 +3,7 @@ import type { SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { createTestHospital, type TestHospital, type TestHospitalOptions } from '../../../test-kit/test-hospital.ts'
 import { loadLabsPolicy } from '../index.ts'
+import type { CriticalLimit } from '../model/critical-limits.ts'
 import type { Covering } from '../model/labs-policy.ts'
 import { withLabVerbs, type LabVerbs, type Practitioner } from './hospital.testing.ts'
 
@@ -14,6 +15,8 @@ export interface OrderingHospital {
   readonly hospital: LabHospital
   /** The roster of covering practitioners; push an entry to add one. */
   readonly covering: Covering[]
+  /** The critical limits of organizations; push an entry to add one. */
+  readonly limits: CriticalLimit[]
   readonly doctor: Practitioner
   /** The practitioner, signed in. Sign in again after moving the clock far. */
   clinician: SignedInClient
@@ -26,6 +29,8 @@ export interface OrderingHospital {
   resultNow(orderId: string): Promise<TestResponse['body']>
   /** Unmatched results with a number of the laboratory. */
   inbox(fillerNumber: string): Promise<TestResponse['body']>
+  /** A message with these segments after its header, from the laboratory as it is configured. Returns the response. */
+  send(...segments: readonly string[]): Promise<string>
   lastEvent(type: string): Promise<Record<string, unknown> | undefined>
   stop(): Promise<void>
 }
@@ -52,8 +57,10 @@ export const startOrderingHospital = async (
   options: Pick<TestHospitalOptions, 'codeSets'> = {},
 ): Promise<OrderingHospital> => {
   const covering: Covering[] = []
+  const limits: CriticalLimit[] = []
+  let sent = 0
   const shipped = await loadLabsPolicy()
-  const labsPolicy = { ...shipped, critical: { ...shipped.critical, covering } }
+  const labsPolicy = { ...shipped, critical: { ...shipped.critical, covering, limits } }
   const hospital = withLabVerbs(
     await createTestHospital({ ...options, engine, partners: ['laboratory'], overrides: { packs: { labsPolicy } } }),
   )
@@ -63,6 +70,7 @@ export const startOrderingHospital = async (
     laboratory,
     hospital,
     covering,
+    limits,
     doctor,
     clinician: await hospital.asPractitioner(doctor),
     order: (patientId, body = {}, client = kit.clinician) =>
@@ -90,6 +98,10 @@ export const startOrderingHospital = async (
       (await kit.clinician.get('/v1/unmatched-results?limit=100')).body.items.find(
         (item: { fillerNumber: string }) => item.fillerNumber === fillerNumber,
       ),
+    send: async (...segments) => {
+      const header = `MSH|^~\\&|LAB|EXAMPLE-LAB|||20261125160000||ORU^R01^ORU_R01|SENT-${(sent += 1)}|P|2.5.1`
+      return String(await laboratory.sendBytes(framed([header, ...segments])))
+    },
     lastEvent: async (type) => (await eventsOf(hospital, type)).at(-1),
     stop: () => hospital.stop(),
   }

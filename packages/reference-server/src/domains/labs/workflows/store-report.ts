@@ -1,9 +1,9 @@
 import type { NewEvent } from '../../../platform/contracts/event.ts'
-import type { LaboratoryReport, ReportedPerson } from '../../../vendors/laboratory/report.ts'
+import type { ReportedPerson } from '../../../vendors/laboratory/report.ts'
 import { criticalRaised, orderChanged, resultCorrected, resultReceived } from '../events.ts'
 import { applyReport } from '../model/apply-report.ts'
 import { progressed, type LabOrder } from '../model/lab-order.ts'
-import type { LabResult } from '../model/lab-result.ts'
+import type { LabResult, ReceivedReport } from '../model/lab-result.ts'
 import type { LabsPolicy } from '../model/labs-policy.ts'
 import type { ReportedTests } from '../store/orders.ts'
 
@@ -14,7 +14,7 @@ export interface ReportToStore {
   readonly before: LabResult | null
   readonly position: number
   readonly source: string
-  readonly report: LaboratoryReport
+  readonly report: ReceivedReport
   readonly matchedPerson: ReportedPerson | null
 }
 

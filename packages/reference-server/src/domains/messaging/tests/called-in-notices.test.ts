@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { answered } from '../../../test-kit/answered.ts'
+import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import { withVisitVerbs } from '../../visits/tests/hospital.testing.ts'
 import { newAddress, newNumber, prepareNotices } from './notices.testing.ts'
 
@@ -9,7 +10,7 @@ describe('notices of being called in', () => {
 
   /** A patient in the waiting room, open on their screen or not. */
   const waiting = async (screen: 'open' | 'closed', given: { email: string }, preferences?: object) => {
-    const hospital = withVisitVerbs(notices.kit)
+    const hospital = withVisitVerbs<TestHospital>(notices.kit)
     const [patient, practitioner] = [await hospital.addPatient(given), await hospital.addPractitioner()]
     const visit = await hospital.checkedIn(patient, practitioner)
     const [client, doctor] = [await hospital.signIn(patient), await hospital.signIn(practitioner)]

@@ -3,6 +3,8 @@ import type { Segment } from './segment.ts'
 import { X12Unreadable } from './x12-unreadable.ts'
 
 export interface TransactionSet {
+  /** ST. */
+  readonly header: Segment
   /** ST01, e.g. `835`. */
   readonly id: string
   readonly controlNumber: string
@@ -17,7 +19,9 @@ export interface ParsedSegment extends Segment {
   readonly position: number
 }
 
-interface Group {
+export interface Group {
+  /** GS. */
+  readonly header: Segment
   readonly functionalId: string
   readonly controlNumber: number
   readonly version: string
@@ -25,6 +29,8 @@ interface Group {
 }
 
 export interface Interchange {
+  /** ISA. */
+  readonly header: Segment
   readonly senderId: string
   readonly receiverId: string
   readonly controlNumber: number
@@ -106,6 +112,7 @@ const readEnvelope = (segments: readonly Segment[], delimiters: Delimiters): Int
   if (wholeNumber(iea, 1) !== groups.length) throw new X12Unreadable('count', 'IEA')
   if (at(iea, 2) !== at(isa, 13)) throw new X12Unreadable('control_number', 'IEA')
   return {
+    header: isa,
     senderId: at(isa, 6).trimEnd(),
     receiverId: at(isa, 8).trimEnd(),
     controlNumber: wholeNumber(isa, 13),
@@ -122,6 +129,7 @@ const readGroups = (segments: readonly Segment[]): readonly Group[] =>
     if (wholeNumber(closing, 1) !== sets.length) throw new X12Unreadable('count', 'GE')
     if (at(closing, 2) !== at(opening, 6)) throw new X12Unreadable('control_number', 'GE')
     return {
+      header: opening,
       functionalId: at(opening, 1),
       controlNumber: wholeNumber(opening, 6),
       version: at(opening, 8),
@@ -134,6 +142,7 @@ const readSets = (segments: readonly Segment[], groupVersion: string): readonly 
     if (wholeNumber(closing, 1) !== inside.length + 2) throw new X12Unreadable('count', 'SE')
     if (at(closing, 2) !== at(opening, 2)) throw new X12Unreadable('control_number', 'SE')
     return {
+      header: opening,
       id: at(opening, 1),
       controlNumber: at(opening, 2),
       version: at(opening, 3) || groupVersion,

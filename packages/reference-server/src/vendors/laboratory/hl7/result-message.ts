@@ -1,11 +1,15 @@
 import type { LaboratoryReport, ReportedObservation, ReportedPerson } from '../report.ts'
-import { abnormalFlag } from './abnormal-flag.ts'
+import { codedOf } from './coded-of.ts'
 import { Hl7Fault } from './hl7-fault.ts'
 import type { MessageHeader } from './message-header.ts'
-import { observationValue } from './observation-value.ts'
+import { readObservation, type ObservationSegment } from './read-observation.ts'
 import { repetitionsOf, valueIn, valueOf, type Message, type Segment } from './segment.ts'
+import { addressOf, collectedAt, specimenOf } from './specimen-of.ts'
 import { readDate, readTimestamp } from './timestamps.ts'
 import { assignObservationKeys } from './assign-observation-keys.ts'
+
+/** Stored with a message: what a later version reads from the same bytes may differ. */
+export const resultParser = 'hl7-oru/2'
 
 /** Reads the reports of an ORU^R01^ORU_R01 (HL7 v2.5.1, 7.3.1). Throws Hl7Fault, with the position, if a required part is missing. */
 export const readResults = (message: Message, header: MessageHeader): LaboratoryReport[] => {
@@ -37,20 +41,25 @@ interface ReportGroup {
   readonly request: Segment
   /** Position of the OBR in the message. */
   readonly position: number
-  readonly observations: { readonly segment: Segment; readonly notes: string[] }[]
+  /** The patient's part of the message, counted from 0. */
+  readonly part: number
+  readonly observations: (ObservationSegment & { readonly notes: string[] })[]
   readonly notes: string[]
   readonly specimens: Segment[]
 }
 
 const groupsOf = (message: Message): ReportGroup[] => {
   const groups: ReportGroup[] = []
+  const beforePatients = message.findIndex(({ name }) => name === 'PID')
   let person: Segment | null = null
+  let part = { number: -1, start: 0 }
   let common: Segment | undefined
   let open: ReportGroup | null = null
-  for (const segment of message) {
+  for (const [index, segment] of message.entries()) {
     switch (segment.name) {
       case 'PID':
         person = segment
+        part = { number: part.number + 1, start: index }
         common = undefined
         open = null
         break
@@ -65,6 +74,7 @@ const groupsOf = (message: Message): ReportGroup[] => {
           common,
           request: segment,
           position: groups.length + 1,
+          part: part.number,
           observations: [],
           notes: [],
           specimens: [],
@@ -75,7 +85,7 @@ const groupsOf = (message: Message): ReportGroup[] => {
       case 'OBX':
         if (open === null) throw new Hl7Fault('100', 'OBX before OBR', { segment: 'OBX', sequence: 1 })
         // Also after SPM: some laboratories put the specimen first.
-        open.observations.push({ segment, notes: [] })
+        open.observations.push({ segment, place: beforePatients + index - part.start, notes: [] })
         break
       case 'NTE':
         if (open !== null) (open.observations.at(-1)?.notes ?? open.notes).push(noteOf(segment))
@@ -107,11 +117,14 @@ const readReport = (group: ReportGroup, header: MessageHeader): LaboratoryReport
   // SPM-21: why the specimen was rejected.
   const specimenIsUnsatisfactory = group.specimens.some((specimen) => valueOf(specimen, 21) !== '')
   const observations = group.observations.map((each, index) =>
-    readObservation(each.segment, each.notes, { specimenIsUnsatisfactory, offset: header.offset, position: index + 1 }),
+    readObservation(each, { specimenIsUnsatisfactory, offset: header.offset, position: index + 1 }),
   )
   const performer = group.observations
     .map(({ segment }) => valueOf(segment, 23) || valueOf(segment, 15, 2))
     .find((name) => name !== '')
+  const address = group.observations.map(({ segment }) => addressOf(segment, 24)).find((each) => each !== '')
+  const takenAt = collectedAt(request, group.specimens, header.offset)
+  const specimen = specimenOf(request, group.specimens)
   return {
     person: readPerson(group.person),
     placerNumber: valueOf(request, 2) || valueOf(common, 2),
@@ -121,6 +134,10 @@ const readReport = (group: ReportGroup, header: MessageHeader): LaboratoryReport
     status: reportStatus(valueOf(request, 25), observations, position),
     reportedAt: (readTimestamp(valueOf(request, 22), header.offset) ?? header.sentAt)?.toISOString() ?? null,
     laboratory: performer ?? (header.sender.facility || header.sender.application),
+    ...(address !== undefined && { laboratoryAddress: address }),
+    ...(takenAt !== null && { collectedAt: takenAt.toISOString() }),
+    ...(specimen !== '' && { specimen }),
+    part: group.part,
     observations: group.notes.length === 0 ? observations : withNote(observations, group.notes.join('\n')),
   }
 }
@@ -143,18 +160,6 @@ const readPerson = (person: Segment): ReportedPerson => ({
   birthDate: readDate(valueOf(person, 7)),
   sex: valueOf(person, 8),
 })
-
-/** A coded element in which LOINC is either the primary or the alternate code. */
-const codedOf = (of: Segment, field: number): { code: string; loinc: string; name: string } => {
-  const [first, second] = [1, 4].map((at) => ({
-    code: valueOf(of, field, at),
-    name: valueOf(of, field, at + 1),
-    isLoinc: valueOf(of, field, at + 2) === 'LN',
-  }))
-  const loinc = [first, second].find((each) => each?.isLoinc)?.code ?? ''
-  const own = [first, second].find((each) => each !== undefined && !each.isLoinc && each.code !== '')
-  return { code: own?.code ?? loinc, loinc, name: first?.name || second?.name || own?.code || loinc }
-}
 
 /** HL7 table 0123. */
 const reportStatuses: Readonly<Record<string, LaboratoryReport['status']>> = {
@@ -184,62 +189,4 @@ const reportStatus = (
   if (status === undefined)
     throw new Hl7Fault('103', 'unknown status', { segment: 'OBR', sequence: position, field: 25 })
   return status
-}
-
-/** HL7 table 0085. `D` and `W` withdraw what was sent; for `X` and `N` no result will follow. */
-const observationStatuses: Readonly<Record<string, ReportedObservation['status']>> = {
-  I: 'preliminary',
-  P: 'preliminary',
-  R: 'preliminary',
-  S: 'preliminary',
-  B: 'preliminary',
-  F: 'final',
-  U: 'final',
-  V: 'final',
-  C: 'corrected',
-  D: 'cancelled',
-  W: 'cancelled',
-  X: 'cancelled',
-  N: 'cancelled',
-}
-
-const readObservation = (
-  segment: Segment,
-  notes: readonly string[],
-  about: { readonly specimenIsUnsatisfactory: boolean; readonly offset: string; readonly position: number },
-): ReportedObservation => {
-  const place = { segment: 'OBX', sequence: about.position }
-  const { code, loinc, name } = codedOf(segment, 3)
-  if (code === '') throw new Hl7Fault('101', 'no observation code', { ...place, field: 3 })
-  const written = valueOf(segment, 11)
-  const status = observationStatuses[written]
-  if (status === undefined)
-    throw new Hl7Fault(written === '' ? '101' : '103', 'no known status', { ...place, field: 11 })
-  const { text: value, isUnreadable } = observationValue(segment)
-  const remarks = isUnreadable ? [...notes, 'The laboratory sent a document. Ask the laboratory for it.'] : notes
-  return {
-    key: `${loinc || code}/${valueOf(segment, 4)}`,
-    block: '',
-    loinc: loinc || code,
-    name,
-    value,
-    dataAbsentReason: value === null ? absence(written, isUnreadable, about.specimenIsUnsatisfactory) : null,
-    unit: valueOf(segment, 6) || valueOf(segment, 6, 2) || null,
-    referenceRange: valueOf(segment, 7) || null,
-    flag: abnormalFlag(repetitionsOf(segment, 8).map((each) => valueIn(each))),
-    status,
-    observedAt: readTimestamp(valueOf(segment, 14), about.offset)?.toISOString() ?? null,
-    note: remarks.length === 0 ? null : remarks.join('\n'),
-  }
-}
-
-const absence = (
-  status: string,
-  isDocument: boolean,
-  specimenIsUnsatisfactory: boolean,
-): ReportedObservation['dataAbsentReason'] => {
-  if (isDocument) return 'unknown'
-  if (specimenIsUnsatisfactory) return 'specimen-unsatisfactory'
-  if (status === 'X' || status === 'N') return 'not-performed'
-  return observationStatuses[status] === 'preliminary' ? 'pending' : 'unknown'
 }

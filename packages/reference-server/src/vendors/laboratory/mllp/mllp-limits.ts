@@ -11,9 +11,9 @@ export interface MllpLimits {
   readonly maxConnections: number
 }
 
-/** Sufficient for a report with hundreds of measurements. */
+/** Sufficient for a report with its PDF, which Base64 makes a third larger. */
 export const defaultLimits: MllpLimits = {
-  maxBytes: 2 * 1024 * 1024,
+  maxBytes: 8 * 1024 * 1024,
   messageMs: 30_000,
   idleMs: 15 * 60_000,
   drainMs: 10_000,

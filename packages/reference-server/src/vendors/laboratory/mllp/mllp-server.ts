@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createServer as createTlsServer } from 'node:tls'
-import { createFrameReader, frame } from './frames.ts'
+import { createFrameReader, frame, trailerMs } from './frames.ts'
 import { defaultLimits, type MllpLimits } from './mllp-limits.ts'
 
 /** PEM. With `clientCertificates`, only senders with a certificate signed by one of them may connect. */
@@ -72,9 +72,10 @@ interface Connection {
 }
 
 const serveConnection = (socket: Socket, limits: MllpLimits, { onMessage, onFault }: MllpServerOptions): Connection => {
-  const frames = createFrameReader(limits.maxBytes)
+  const frames = createFrameReader(limits.maxBytes, () => onFault?.('unterminated'))
   let work: Promise<void> = Promise.resolve()
   let slow: NodeJS.Timeout | null = null
+  let ending: NodeJS.Timeout | null = null
 
   const cut = (code: string): void => {
     if (!socket.destroyed) onFault?.(code)
@@ -94,24 +95,29 @@ const serveConnection = (socket: Socket, limits: MllpLimits, { onMessage, onFaul
       slow = null
     } else slow ??= setTimeout(() => cut('too_slow'), limits.messageMs)
   }
-  socket.on('data', (chunk: Buffer) => {
-    let messages: Buffer[]
-    try {
-      messages = frames.push(chunk)
-    } catch (error) {
-      return cut((error as { code?: string }).code ?? 'garbage')
-    }
+  const respondTo = (messages: readonly Buffer[]): void => {
     watch()
     if (messages.length === 0) return
     // A sender that does not wait for responses is paused until they are sent.
     socket.pause()
     for (const message of messages) work = work.then(() => response(message))
     void work.then(() => socket.resume())
+  }
+  socket.on('data', (chunk: Buffer) => {
+    if (ending !== null) clearTimeout(ending)
+    let messages: Buffer[]
+    try {
+      messages = frames.push(chunk)
+    } catch (error) {
+      return cut((error as { code?: string }).code ?? 'garbage')
+    }
+    respondTo(messages)
+    ending = frames.isEnding ? setTimeout(() => respondTo(frames.finish()), trailerMs) : null
   })
   socket.setTimeout(limits.idleMs, () => cut('idle'))
   socket.on('error', () => socket.destroy())
   socket.once('close', () => {
-    if (slow !== null) clearTimeout(slow)
+    for (const timer of [slow, ending]) if (timer !== null) clearTimeout(timer)
   })
   return {
     finish: async () => {

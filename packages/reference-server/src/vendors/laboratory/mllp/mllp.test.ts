@@ -61,8 +61,27 @@ test('messages are the same however the network splits them', () => {
   )
 })
 
-test('FS without CR is part of the message', () => {
+test('FS before another byte is part of the message', () => {
   expect(createFrameReader(100).push(Buffer.from('\x0ba\x1cb\x1c\r')).map(String)).toEqual(['a\x1cb'])
+})
+
+test.each([
+  ['the start of the next message', '\x0bMSH|1\x1c\x0bMSH|2\x1c\r', ['MSH|1', 'MSH|2']],
+  ['LF', '\x0bMSH|1\x1c\n\x0bMSH|2\x1c\r', ['MSH|1', 'MSH|2']],
+])('FS before %s ends a message', (_, stream, read) => {
+  expect(createFrameReader(100).push(Buffer.from(stream)).map(String)).toEqual(read)
+})
+
+test('a frame without an end is dropped at the next message, wherever the network splits it', () => {
+  const stream = Buffer.from('\x0bMSH|lost\rPID|1\x0bMSH|kept\rNTE|a\x0bMS and more\x1c\r')
+  for (let cut = 1; cut < stream.length; cut += 1) {
+    let unterminated = 0
+    const reader = createFrameReader(100, () => (unterminated += 1))
+    const read = [...reader.push(stream.subarray(0, cut)), ...reader.push(stream.subarray(cut))]
+    // A VT that no message follows is part of a text.
+    expect(read.map(String)).toEqual(['MSH|kept\rNTE|a\x0bMS and more'])
+    expect(unterminated).toBe(1)
+  }
 })
 
 test.each([
@@ -79,6 +98,24 @@ describe('a listener', () => {
     const socket = await open(port)
     socket.write(Buffer.concat([frame(Buffer.from('one')), frame(Buffer.from('two')), frame(Buffer.from('three'))]))
     expect(await answersOn(socket, 3)).toEqual(['re: one', 're: two', 're: three'])
+  })
+
+  test('responds to a message without the CR at once, and a CR that comes late adds none', async () => {
+    const { port } = await start()
+    const socket = await open(port)
+    socket.write('\x0bMSH|one\x1c')
+    expect(await answersOn(socket, 1)).toEqual(['re: MSH|one'])
+    socket.write(Buffer.concat([Buffer.from('\r'), frame(Buffer.from('MSH|two'))]))
+    expect(await answersOn(socket, 1)).toEqual(['re: MSH|two'])
+    expect(faults).toEqual([])
+  })
+
+  test('reads the message after one that its sender did not end', async () => {
+    const { port } = await start()
+    const socket = await open(port)
+    socket.write(Buffer.concat([Buffer.from('\x0bMSH|lost'), frame(Buffer.from('MSH|next'))]))
+    expect(await answersOn(socket, 1)).toEqual(['re: MSH|next'])
+    expect(faults).toEqual(['unterminated'])
   })
 
   test('disconnects a sender that stops within a message, and serves the others', async () => {
@@ -156,6 +193,13 @@ describe('a request', () => {
   test('ignores responses to other messages', async () => {
     const { port } = await start({
       onMessage: async () => Buffer.concat([Buffer.from('old'), Buffer.from([0x1c, 0x0d, 0x0b]), Buffer.from('re: q')]),
+    })
+    expect(String(await ask(port))).toBe('re: q')
+  })
+
+  test('takes a response without the CR', async () => {
+    const { port } = await start({
+      onMessage: async () => Buffer.concat([Buffer.from('old'), Buffer.from([0x1c, 0x0b]), Buffer.from('re: q')]),
     })
     expect(String(await ask(port))).toBe('re: q')
   })

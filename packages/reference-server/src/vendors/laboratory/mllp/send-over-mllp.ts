@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
-import { createFrameReader, frame } from './frames.ts'
+import { createFrameReader, frame, trailerMs } from './frames.ts'
 import { defaultLimits } from './mllp-limits.ts'
 
 /** The address of a partner. With `tls` the connection is encrypted and the partner's certificate has to be valid for `host`. */
@@ -32,7 +32,9 @@ export const sendOverMllp = (
     if (signal.aborted) return reject(new PartnerUnavailable('timeout'))
     const socket = open(address)
     const frames = createFrameReader(defaultLimits.maxBytes)
+    let ending: NodeJS.Timeout | undefined
     const end = (settle: () => void): void => {
+      clearTimeout(ending)
       signal.removeEventListener('abort', abort)
       socket.destroy()
       settle()
@@ -41,13 +43,18 @@ export const sendOverMllp = (
     const abort = (): void => fail('timeout')
     signal.addEventListener('abort', abort)
     socket.once(address.tls === undefined ? 'connect' : 'secureConnect', () => socket.write(frame(message)))
-    socket.on('data', (chunk: Buffer) => {
+    const receive = (read: () => readonly Uint8Array[]): void => {
       try {
-        const response = frames.push(chunk).find(isAnswer)
+        const response = read().find(isAnswer)
         if (response !== undefined) end(() => resolve(response))
       } catch (error) {
         fail('nonsense', error)
       }
+    }
+    socket.on('data', (chunk: Buffer) => {
+      clearTimeout(ending)
+      receive(() => frames.push(chunk))
+      if (frames.isEnding) ending = setTimeout(() => receive(() => frames.finish()), trailerMs)
     })
     socket.on('error', (error: NodeJS.ErrnoException) => fail(error.code?.toLowerCase() ?? 'connection', error))
     socket.once('close', () => fail('closed'))

@@ -109,6 +109,10 @@ export const assembleClaim = (
           earlier: earlierOf(sources),
           coverage,
           today: localDay(now, sources.zone),
+          usualCharges: draft.lines.map((line) => {
+            const price = priceOn(sources.fees, line, serviceDay)
+            return price === null ? null : price * line.units
+          }),
         })
   const blocking = findings.filter(({ severity }) => severity === 'error').length
   return {

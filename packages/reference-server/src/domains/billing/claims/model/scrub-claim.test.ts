@@ -110,6 +110,31 @@ describe('a claim that cannot be sent', () => {
       ['duplicate-modifier /lines/0/modifiers error'],
     ],
     [
+      'has a modifier that does not exist',
+      { line: { modifiers: ['95', 'ZZ'] } },
+      ['modifier-unknown /lines/0/modifiers warning'],
+    ],
+    [
+      'says one diagnosis twice, with and without its dot',
+      { claim: { diagnoses: ['J06.9', 'R05.1', 'J069'] } },
+      ['duplicate-diagnosis /diagnoses/2 error'],
+    ],
+    [
+      'charges a cent for what costs ten dollars',
+      { line: { chargeCents: 1 }, input: { usualCharges: [1_000] } },
+      ['charge-unusual /lines/0/chargeCents warning'],
+    ],
+    [
+      'charges the hundredfold',
+      { line: { chargeCents: 100_000 }, input: { usualCharges: [1_000] } },
+      ['charge-unusual /lines/0/chargeCents warning'],
+    ],
+    [
+      'charges the double of the fee, and no more',
+      { line: { chargeCents: 2_000 }, input: { usualCharges: [1_000] } },
+      [],
+    ],
+    [
       'has 95 for Medicare, where the place says it all',
       { claim: payer('FEDCARE01') },
       ['modifier-differs /lines/0/modifiers error'],

@@ -12,6 +12,7 @@ const pack = readBillingPack({
   telehealthRules: file('telehealth-rules'),
   serviceCodes: file('service-codes'),
   fees: file('fees'),
+  modifiers: file('modifiers'),
 })
 
 /** A visit by sound and picture with a patient at home; the claim of the examples agrees with it. */

@@ -2,6 +2,7 @@ import { validateClaimFields } from '../../../../vendors/clearinghouse/write-cla
 import { payerRules, type BillingPack } from '../../kernel/model/billing-pack.ts'
 import type { Claim, Day } from '../../kernel/model/claim.ts'
 import { codingFindings } from './scrub-coding.ts'
+import { diagnosisFindings, usualChargeFindings } from './scrub-entries.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
 import { identityFindings } from './scrub-identities.ts'
 import { fieldFindings } from './scrub-fields.ts'
@@ -19,6 +20,8 @@ export interface ScrubInput {
   readonly earlier: readonly EarlierService[]
   /** When the claim's coverage is in force; `to` is its last day. Omit it if the caller has checked. */
   readonly coverage?: { readonly from: Day; readonly to: Day | null }
+  /** The charge of each line by the fee schedule; null without a price. Omit it if there is nothing to compare with. */
+  readonly usualCharges?: readonly (number | null)[]
 }
 
 /**
@@ -28,7 +31,15 @@ export interface ScrubInput {
  *
  * A void is only checked for what can be written, because it repeats what was sent, right or wrong, to reverse it.
  */
-export const scrubClaim = ({ claim, visit, pack, today, earlier, coverage }: ScrubInput): readonly Finding[] => {
+export const scrubClaim = ({
+  claim,
+  visit,
+  pack,
+  today,
+  earlier,
+  coverage,
+  usualCharges = [],
+}: ScrubInput): readonly Finding[] => {
   const fields = fieldFindings(validateClaimFields(claim))
   if (claim.frequency === 'void') return fields
   // A claim that must not reach a payer need not be corrected, so there are no other findings.
@@ -39,6 +50,8 @@ export const scrubClaim = ({ claim, visit, pack, today, earlier, coverage }: Scr
     ...identityFindings(claim, visit),
     ...agreementFindings(claim, visit),
     ...codingFindings(claim, visit, rules),
+    ...diagnosisFindings(claim),
+    ...usualChargeFindings(claim, usualCharges),
     ...filingFindings(claim, rules.payer, today),
     ...duplicateFindings(claim, earlier),
     ...(coverage && !covers(coverage, visit.serviceDay) ? [notInForce] : []),

@@ -22,6 +22,7 @@ export const codingFindings = (claim: Claim, visit: VisitFacts, rules: PayerRule
     return [
       ...telehealthFindings(rules, service, pointer),
       ...modifierFindings(line, telehealthModifiers(rules.telehealth, service), pointer),
+      ...unknownModifierFindings(line, rules, pointer),
       ...chargeFindings(line, pointer),
     ]
   })
@@ -57,6 +58,24 @@ const modifierFindings = (line: ClaimLine, wanted: readonly string[], pointer: s
         ]),
   ]
 }
+
+/** The list ages between releases, so it warns. Modifiers of two digits belong to CPT, whose list is licensed: they are not looked up. */
+const unknownModifierFindings = (
+  { modifiers }: ClaimLine,
+  { modifiers: known }: PayerRules,
+  pointer: string,
+): readonly Finding[] =>
+  modifiers.some((modifier) => !/^\d\d$/.test(modifier) && !known.has(modifier))
+    ? [
+        {
+          code: 'modifier-unknown' as const,
+          pointer: `${pointer}/modifiers`,
+          severity: 'warning' as const,
+          message: 'A modifier is not one of HCPCS on the day of the visit.',
+          remedy: 'Correct it, or take it out.',
+        },
+      ]
+    : []
 
 const chargeFindings = ({ chargeCents }: ClaimLine, pointer: string): readonly Finding[] =>
   chargeCents > 0

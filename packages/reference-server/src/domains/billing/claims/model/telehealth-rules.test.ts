@@ -13,6 +13,7 @@ const pack = readBillingPack({
   telehealthRules: file('telehealth-rules'),
   serviceCodes: file('service-codes'),
   fees: file('fees'),
+  modifiers: file('modifiers'),
 })
 
 const rulesOf = (payer: string, day = '2026-11-24'): PayerRules => {

@@ -2,6 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { ClaimFacts, ClaimRecord } from '../../kernel/model/claim-record.ts'
 import type { PatientSummary, PractitionerSummary } from '../../ports.ts'
 import type { Coverage } from '../../coverages/store/coverages.ts'
+import type { NextPayer } from '../store/next-payers.ts'
 import type { Payer } from '../../kernel/store/payers.ts'
 import { presentCoverage, presentPayer } from '../../coverages/presenters/present-coverage.ts'
 
@@ -13,13 +14,14 @@ export interface ClaimContext {
   readonly patient: PatientSummary | undefined
   readonly payer: Payer
   readonly coverage: Coverage | null
+  readonly nextPayer?: NextPayer | null
 }
 
 const frequencies = { original: '1', replacement: '7', void: '8' } as const
 
 export const presentClaim = (
   claim: ClaimRecord,
-  { practitioner, patient, payer, coverage }: ClaimContext,
+  { practitioner, patient, payer, coverage, nextPayer = null }: ClaimContext,
 ): Schemas['Claim'] => {
   const { details } = claim
   return {
@@ -55,6 +57,7 @@ export const presentClaim = (
     chargeCents: claim.chargeCents,
     paidCents: claim.paidCents,
     patientCents: claim.patientCents,
+    ...(nextPayer && { nextPayer: presentNextPayer(nextPayer) }),
     fileBy: claim.fileBy,
     ...(details.deskNote !== null && { note: details.deskNote }),
     history: [...claim.history],
@@ -62,6 +65,12 @@ export const presentClaim = (
     version: claim.version,
   }
 }
+
+const presentNextPayer = ({ nextCoverageId, heldCents, answers, payer }: NextPayer): Schemas['NextPayer'] => ({
+  ...(nextCoverageId !== null &&
+    payer && { waitsFor: { coverageId: nextCoverageId, payer: presentPayer(payer), amountCents: heldCents } }),
+  answers: [...answers],
+})
 
 export const presentClaimSummary = (
   claim: ClaimFacts,

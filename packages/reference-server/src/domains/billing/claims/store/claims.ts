@@ -199,6 +199,16 @@ export const replaceClaims = (
   return [...rows, ...countClaims(context, changes)]
 }
 
+/** Of one patient. Decrypts nothing. */
+export const claimFactsOfPatient = async (db: AnyKysely, patientId: string): Promise<ClaimFacts[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('billing.claims')
+    .select(factColumns)
+    .where('patient_id', '=', patientId)
+    .execute()
+  return rows.map(factsOf)
+}
+
 export const replaceClaim = (context: Writing, after: ClaimFacts | ClaimRecord, before: ClaimFacts): readonly Write[] =>
   replaceClaims(context, [{ after, before }])
 

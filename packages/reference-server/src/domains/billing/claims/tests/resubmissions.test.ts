@@ -5,7 +5,7 @@ import { acknowledgmentOf, inAnotherEnvelope, receive } from '../../remittances/
 import { loadBillingPolicy } from '../../index.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 import { deskOf } from './claims.testing.ts'
-import { processFiles } from '../../tests/mailbox-files.testing.ts'
+import { processContent } from '../../tests/mailbox-files.testing.ts'
 
 type Claim = components['schemas']['Claim']
 
@@ -66,8 +66,14 @@ describe.each(['postgres'] as const)('a claim that was sent again, on %s', (engi
     const refuse = (reference: string) =>
       hospital.keep('billing', (context) => {
         const fileStatuses = [{ category: 'A8', status: '24', entity: '41' }]
-        const acknowledgments = { fileReference: reference, claims: [], fileRejected: true, fileStatuses }
-        return processFiles(context, [{ content: '', parts: [{ kind: 'claim-acknowledgments', acknowledgments }] }])
+        const acknowledgments = {
+          submitterId: null,
+          fileReference: reference,
+          claims: [],
+          fileRejected: true,
+          fileStatuses,
+        }
+        return processContent(context, { kind: 'claim-acknowledgments', acknowledgments })
       })
     await refuse(first)
     expect((await claimNow(claim)).state).toBe('accepted')

@@ -1,12 +1,14 @@
 import type { components } from '@visitkit/contract'
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import type { RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Write } from '../../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import { factTable } from '../../../../platform/database/changes/fact-table.ts'
 import { preparedRead, type Placeholders } from '../../../../platform/database/reads/prepared-read.ts'
 import type { Day } from '../../kernel/model/claim.ts'
+import type { OrderedCoverage } from '../../kernel/model/next-payer.ts'
 import { sealContextIn, withinReach } from '../../kernel/store/within-reach.ts'
 import { payerOf, type Payer } from '../../kernel/store/payers.ts'
 import { tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
@@ -92,6 +94,35 @@ const selectByDay = preparedRead((db, { patientId, day }: Placeholders<{ patient
     .orderBy('rank')
     .limit(1),
 )
+
+type StoredCoverage = OrderedCoverage & Pick<Coverage, 'payerId' | 'version'>
+
+/** Conditional: these patients have the coverages that were gathered. */
+export const coveragesAsGathered = (patientIds: readonly string[], gathered: readonly StoredCoverage[]): Write => ({
+  statement: sameCoverages,
+  values: [patientIds, gathered.length, gathered.reduce((sum, { version }) => sum + version, 0)],
+})
+const sameCoverages = writeStatement({
+  kind: 'check',
+  table: 'billing.coverages',
+  condition: `(select count(*) = $2::integer and coalesce(sum(version), 0) = $3::integer
+    from billing.coverages where patient_id = any($1::uuid[]))`,
+  isConditional: true,
+})
+
+/** Of these patients: when which coverage is in force. Decrypts nothing. */
+export const listOrderedCoverages = async (db: AnyKysely, patientIds: readonly string[]): Promise<StoredCoverage[]> => {
+  if (patientIds.length === 0) return []
+  const rows = await tablesOf(db)
+    .selectFrom('billing.coverages')
+    .select(['id', 'patient_id', 'payer_id', 'rank', 'valid_from', 'valid_to', 'version'])
+    .where(sql<boolean>`patient_id = any (${patientIds}::uuid[])`)
+    .execute()
+  return rows.map((row) => ({
+    ...{ id: row.id, patientId: row.patient_id, payerId: row.payer_id },
+    ...{ order: row.rank, from: row.valid_from, to: row.valid_to, version: row.version },
+  }))
+}
 
 export const isCoveredOn = async (db: AnyKysely, patientId: string, day: Day): Promise<boolean> => {
   const row = await tablesOf(db)

@@ -2,6 +2,7 @@ import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import { storeWrites } from '../../../../platform/database/changes/store-writes.ts'
 import { versionConflict } from '../../problems.ts'
 import { isInForce, type BillingPack } from '../../kernel/model/billing-pack.ts'
+import { foldedName } from '../../kernel/model/folded-name.ts'
 import type { BillingSettings } from '../../kernel/model/billing-settings.ts'
 import { readFees, replaceFees } from '../store/fees.ts'
 import { upsertPayer } from '../../kernel/store/payers.ts'
@@ -29,6 +30,8 @@ export const setUpBilling = async (
       payerId: payer.clearinghouseId ?? selfPayId,
       filingIndicator: payer.filingIndicator,
       timelyFilingDays: payer.timelyFilingDays,
+      paysAs:
+        payer.paymentNumber === undefined ? [] : [{ identifier: payer.paymentNumber, name: foldedName(payer.name) }],
     })
   if (!payers.some(({ kind }) => kind === 'self-pay'))
     await upsertPayer(context, {
@@ -37,6 +40,7 @@ export const setUpBilling = async (
       payerId: selfPayId,
       filingIndicator: 'ZZ',
       timelyFilingDays: 365,
+      paysAs: [],
     })
   const { version } = await readFees(context.tx)
   if (version > 0) return

@@ -26,7 +26,8 @@ export const readTerms = async (db: AnyKysely): Promise<Terms> => {
     (select interchange from billing.settings) as interchange,
     (select items from billing.fee_schedules) as fees,
     (select json_agg(json_build_object('id', id, 'name', name, 'kind', kind, 'payerId', payer_id,
-        'filingIndicator', filing_indicator, 'timelyFilingDays', timely_filing_days) order by name, id)
+        'filingIndicator', filing_indicator, 'timelyFilingDays', timely_filing_days,
+        'paysAs', pays_as) order by name, id)
       from (select * from billing.payers order by name, id limit ${mostPayers}) as payer) as payers`.execute(db)
   const [row] = rows
   const payers = row?.payers ?? []

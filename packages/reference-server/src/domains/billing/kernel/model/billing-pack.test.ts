@@ -12,6 +12,7 @@ const files: BillingPackFiles = {
   telehealthRules: file('telehealth-rules'),
   serviceCodes: file('service-codes'),
   fees: file('fees'),
+  modifiers: file('modifiers'),
 }
 const pack = readBillingPack(files)
 

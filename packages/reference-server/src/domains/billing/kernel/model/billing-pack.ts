@@ -22,6 +22,8 @@ export interface PackPayer extends Dated {
   readonly filingIndicator: FilingIndicator
   /** Days from the service within which the claim must arrive. */
   readonly timelyFilingDays: number
+  /** TRN03 of its payments, if known: with it, a payment under its name and another number is held. */
+  readonly paymentNumber?: string
 }
 
 /** A range of service codes by number, both ends inclusive, as rules name them. It is not a code set: no names, no prices. */
@@ -67,7 +69,13 @@ export interface PackServiceCode extends Dated {
   readonly name: string
 }
 
+/** Modifiers that exist: HCPCS level II. Those of two digits belong to CPT and are not in the pack. */
+export interface PackModifiers extends Dated {
+  readonly codes: readonly string[]
+}
+
 export interface BillingPack {
+  readonly modifiers: readonly PackModifiers[]
   readonly payers: readonly PackPayer[]
   readonly telehealthRules: readonly TelehealthRule[]
   /** Codes that no payer accepts any more. */
@@ -88,6 +96,7 @@ export interface PayerRules {
   /** Null for self-pay. */
   readonly telehealth: TelehealthRule | null
   readonly retired: readonly RefusedCodes[]
+  readonly modifiers: ReadonlySet<string>
 }
 
 /** Null if the pack has no such payer on that day. `id` is the payer's own, or the clearinghouse's for it. */
@@ -98,6 +107,7 @@ export const payerRules = (pack: BillingPack, id: string, day: Day): PayerRules 
     payer,
     telehealth: pack.telehealthRules.find((rule) => rule.payer === payer.id && isInForce(rule, day)) ?? null,
     retired: pack.retiredCodes.filter((each) => isInForce(each, day)),
+    modifiers: new Set(pack.modifiers.filter((each) => isInForce(each, day)).flatMap(({ codes }) => codes)),
   }
 }
 

@@ -25,6 +25,22 @@ export type HoldReason =
   | 'payment-number-reused'
   /** What was open was written off: money that arrives now would leave a credit that no one sees. */
   | 'written-off'
+  | OriginFault
+  /** A part of the claim cannot be read: `RemittedClaim.fault`. */
+  | 'unreadable'
+  /** The next payer has answered about what this decision left to the patient. */
+  | 'next-payer-answered'
+
+/** Why a payment is not, or not certainly, for the claim that it names (origin-fault.ts). */
+export type OriginFault =
+  /** A test in production, or the other way around. No person can post it either. */
+  | 'usage-differs'
+  | 'receiver-differs'
+  | 'payee-differs'
+  /** It is from another payer of the organization, or its name and numbers contradict each other. */
+  | 'payer-differs'
+  /** It is from a payer that the organization does not know. */
+  | 'payer-unknown'
 
 /** Why a line cannot be posted to the claim that a person has chosen. */
 export type NotPostable =

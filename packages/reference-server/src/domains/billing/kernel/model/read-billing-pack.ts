@@ -3,6 +3,7 @@ import type {
   CodeRange,
   Dated,
   PackFee,
+  PackModifiers,
   PackPayer,
   PackServiceCode,
   RefusedCodes,
@@ -16,16 +17,24 @@ export interface BillingPackFiles {
   readonly telehealthRules: { readonly rows: readonly TelehealthRule[]; readonly retired: readonly RefusedCodes[] }
   readonly serviceCodes: { readonly rows: readonly PackServiceCode[] }
   readonly fees: { readonly rows: readonly PackFee[] }
+  readonly modifiers: { readonly rows: readonly PackModifiers[] }
 }
 
 /** Merges the files of `packs/billing`. Throws, listing each fault: an invalid rule must not decide about money. */
-export const readBillingPack = ({ payers, telehealthRules, serviceCodes, fees }: BillingPackFiles): BillingPack => {
+export const readBillingPack = ({
+  payers,
+  telehealthRules,
+  serviceCodes,
+  fees,
+  modifiers,
+}: BillingPackFiles): BillingPack => {
   const pack: BillingPack = {
     payers: payers.rows,
     telehealthRules: telehealthRules.rows,
     retiredCodes: telehealthRules.retired,
     serviceCodes: serviceCodes.rows,
     fees: fees.rows,
+    modifiers: modifiers.rows,
   }
   const faults = [
     ...datedFaults('payers.json', pack.payers, ({ id }) => id),
@@ -33,6 +42,10 @@ export const readBillingPack = ({ payers, telehealthRules, serviceCodes, fees }:
     ...datedFaults('telehealth-rules.json, retired', pack.retiredCodes, ({ codes }) => codes[0]?.from ?? ''),
     ...datedFaults('service-codes.json', pack.serviceCodes, ({ code }) => code),
     ...datedFaults('fees.json', pack.fees, ({ code }) => code),
+    ...datedFaults('modifiers.json', pack.modifiers, ({ codes }) => codes[0] ?? ''),
+    ...pack.modifiers.flatMap(({ codes }) =>
+      codes.filter((code) => !/^[A-Z0-9]{2}$/.test(code)).map((code) => `modifiers.json: ${code} is no modifier.`),
+    ),
     ...pack.payers.flatMap(payerFaults),
     ...pack.telehealthRules.flatMap((rule) => ruleFaults(rule, pack)),
     ...pack.payers
@@ -84,6 +97,9 @@ const payerFaults = (payer: PackPayer): readonly string[] => [
   ...(Number.isInteger(payer.timelyFilingDays) && payer.timelyFilingDays > 0
     ? []
     : [`payers.json: ${payer.id} has no days of timely filing.`]),
+  ...(payer.paymentNumber === undefined || /^[A-Z0-9]{1,30}$/i.test(payer.paymentNumber)
+    ? []
+    : [`payers.json: ${payer.id} has no number of its payments (TRN03).`]),
 ]
 
 const ruleFaults = (rule: TelehealthRule, { payers }: BillingPack): readonly string[] => [

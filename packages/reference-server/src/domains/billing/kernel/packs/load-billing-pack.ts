@@ -13,13 +13,14 @@ const shipped = new URL('../../../../../packs/billing/', import.meta.url)
 export const loadBillingPack = async (codeSetFolder?: string, folder: URL = shipped): Promise<BillingPack> => {
   const read = async <Name extends keyof BillingPackFiles>(file: string): Promise<BillingPackFiles[Name]> =>
     JSON.parse(await readFile(new URL(file, folder), 'utf8')) as BillingPackFiles[Name]
-  const [payers, telehealthRules, serviceCodes, fees] = await Promise.all([
+  const [payers, telehealthRules, serviceCodes, fees, modifiers] = await Promise.all([
     read<'payers'>('payers.json'),
     read<'telehealthRules'>('telehealth-rules.json'),
     read<'serviceCodes'>('service-codes.json'),
     read<'fees'>('fees.json'),
+    read<'modifiers'>('modifiers.json'),
   ])
-  const pack = readBillingPack({ payers, telehealthRules, serviceCodes, fees })
+  const pack = readBillingPack({ payers, telehealthRules, serviceCodes, fees, modifiers })
   return codeSetFolder === undefined
     ? pack
     : addImportedCodes(pack, await Promise.all(kinds.map(readSets(codeSetFolder))))

@@ -1,6 +1,8 @@
 import type { components } from '@visitkit/contract'
 import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import type { FilingIndicator } from '../model/claim.ts'
@@ -15,6 +17,15 @@ export interface Payer {
   readonly payerId: string
   readonly filingIndicator: FilingIndicator
   readonly timelyFilingDays: number
+  /** The names and numbers (TRN03) under which it is known to pay. */
+  readonly paysAs: readonly PayerSignature[]
+}
+
+/** How a payer signs its payments. */
+export interface PayerSignature {
+  readonly identifier: string
+  /** Folded (folded-name.ts). */
+  readonly name: string
 }
 
 const columns = [
@@ -24,6 +35,7 @@ const columns = [
   'payer_id as payerId',
   'filing_indicator as filingIndicator',
   'timely_filing_days as timelyFilingDays',
+  'pays_as as paysAs',
 ] as const
 
 export const payerOf = (row: Selectable<BillingTables['billing.payers']>): Payer => ({
@@ -33,6 +45,7 @@ export const payerOf = (row: Selectable<BillingTables['billing.payers']>): Payer
   payerId: row.payer_id,
   filingIndicator: row.filing_indicator,
   timelyFilingDays: row.timely_filing_days,
+  paysAs: row.pays_as,
 })
 
 /** An organization has tens of payers, not thousands. */
@@ -70,9 +83,24 @@ export const upsertPayer = async (
     filing_indicator: payer.filingIndicator,
     timely_filing_days: payer.timelyFilingDays,
   }
+  // What a person has confirmed stays when the payers are set up again.
+  const added = { pays_as: JSON.stringify(payer.paysAs) }
   await tablesOf(tx)
     .insertInto('billing.payers')
-    .values({ organization_id: caller.organizationId, id: newId(), payer_id: payer.payerId, ...known })
+    .values({ organization_id: caller.organizationId, id: newId(), payer_id: payer.payerId, ...known, ...added })
     .onConflict((conflict) => conflict.columns(['organization_id', 'payer_id']).doUpdateSet(known))
     .execute()
 }
+
+/** Adds a signature that a person has confirmed. No effect if it is known. */
+export const rememberSignature = (payerId: string, signature: PayerSignature): Write => ({
+  statement: addSignature,
+  values: [payerId, JSON.stringify([signature])],
+})
+const addSignature = writeStatement({
+  kind: 'update',
+  table: 'billing.payers',
+  set: 'pays_as = case when pays_as @> $2::jsonb then pays_as else pays_as || $2::jsonb end',
+  where: 'id = $1::uuid',
+  isConditional: false,
+})

@@ -5,7 +5,9 @@ import type { EntryKind } from '../model/account-ledger.ts'
 import type { BillingSettings, Fee } from '../model/billing-settings.ts'
 import type { ClaimFrequency, Day, FilingIndicator } from '../model/claim.ts'
 import type { ClaimState, ClaimStep } from '../model/claim-record.ts'
+import type { NextPayerAnswer } from '../model/next-payer.ts'
 import type { Adjudication, HoldReason } from '../model/posting.ts'
+import type { PayerSignature } from './payers.ts'
 import type { RefundStatus } from '../model/refund-status.ts'
 import type { ProviderAdjustment } from '../model/remittance.ts'
 
@@ -32,6 +34,7 @@ export type BillingTables = {
     payer_id: string
     filing_indicator: FilingIndicator
     timely_filing_days: number
+    pays_as: Json<readonly PayerSignature[]>
   }
   'billing.fee_schedules': Row & { items: Json<readonly Fee[]>; version: number }
   'billing.coverages': Row & {
@@ -216,13 +219,16 @@ export type BillingTables = {
     paid_cents: CentsColumn
     patient_cents: CentsColumn
     reversed_by: string | null
+    next_coverage_id: string | null
+    held_cents: CentsColumn
+    next_answers: Json<readonly NextPayerAnswer[]>
     sealed: Uint8Array
   }
   'billing.mailbox_files': Row & {
     file_id: string
     content_hash: Uint8Array
     posted_at: Date
-    state: 'stored' | 'processed' | 'unreadable' | 'resolved-externally'
+    state: 'stored' | 'processed' | 'unreadable' | 'held' | 'resolved-externally'
     attempts: number
     fault: string | null
     external_resolution: ExternalResolution | null

@@ -5,28 +5,21 @@ import { PartnerUnavailable } from '../../../../platform/partners/partner-unavai
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Change } from '../../../../platform/contracts/change.ts'
 import type { ReadContext } from '../../../../platform/contracts/context.ts'
-import { readResponse } from '../../../../vendors/clearinghouse/read-response.ts'
 import { mapConcurrently } from '../../../../vendors/clearinghouse/map-concurrently.ts'
-import { X12Unreadable } from '../../../../vendors/clearinghouse/x12/x12-unreadable.ts'
 import { mailboxFileChanged } from '../../events.ts'
 import { batchesOf } from '../model/batches-of.ts'
 import type { BillingPolicy } from '../../kernel/model/billing-policy.ts'
-import { faultOfFile } from '../model/fault-of-file.ts'
 import type { BillingPorts, ClearinghouseAccess } from '../../ports.ts'
 import {
-  decryptWaitingFiles,
   encryptFiles,
-  filesStillWait,
   insertMailboxFiles,
   listWaitingFiles,
-  markProcessed,
-  markUnreadable,
   mayHaveWaitingFiles,
   readMailboxFile,
   replaceFile,
   type WaitingFile,
 } from '../store/mailbox-files.ts'
-import { changeOfFiles, type ReceivedFile } from '../workflows/process-mailbox-files.ts'
+import { changeOfBatch } from '../workflows/change-of-batch.ts'
 import type { KeepForOrganization } from '../../kernel/workflows/keep-for-organization.ts'
 
 const name = 'billing.fetch-mailbox'
@@ -94,7 +87,7 @@ export const fetchMailbox = (
   const process = async (mailbox: Mailbox, ids: readonly string[], now: Date): Promise<void> => {
     const { organizationId, failed } = mailbox
     try {
-      await keep(organizationId, name, now, (context) => changeOfBatch(context, ids))
+      await keep(organizationId, name, now, (context) => changeOfBatch(context, mailbox.access.account, ids))
     } catch (error) {
       // A transient fault is not the file's, and a person cannot fix it: the next run tries the files again.
       if (isTransient(error)) throw error
@@ -155,37 +148,6 @@ export const fetchMailbox = (
       // A failure of one organization does not delay the others, and is still logged.
       if (failures.length > 0) throw failures[0]
     },
-  }
-}
-
-/** Files that were processed in the meantime are skipped. */
-const changeOfBatch = async (context: ReadContext, ids: readonly string[]): Promise<Change<void>> => {
-  const files = await decryptWaitingFiles(context.db, context, ids)
-  if (files.length === 0) return { answer: undefined }
-  const readable: (ReceivedFile & { readonly id: string; readonly attempts: number })[] = []
-  const unreadable: { readonly id: string; readonly fault: string }[] = []
-  for (const { content, ...file } of files)
-    try {
-      readable.push({ ...file, content, parts: readResponse(content).parts })
-    } catch (error) {
-      if (!(error instanceof X12Unreadable)) throw error
-      unreadable.push({ id: file.id, fault: faultOfFile(error) })
-    }
-  const { writes, events } = await changeOfFiles(context, readable)
-  return {
-    writes: [
-      filesStillWait(files.map(({ id }) => id)),
-      ...unreadable.map(({ id, fault }) => markUnreadable(id, fault)),
-      markProcessed(readable.map(({ id }) => id)),
-      ...writes,
-    ],
-    events: [
-      ...unreadable.map(({ id }) => mailboxFileChanged(id, 'unreadable')),
-      // Until now they were in the list of files that wait for a person.
-      ...readable.flatMap(({ id, attempts }) => (attempts > 0 ? [mailboxFileChanged(id, 'read')] : [])),
-      ...events,
-    ],
-    answer: undefined,
   }
 }
 

@@ -15,8 +15,8 @@ export interface Imbalance {
 }
 
 /**
- * The balancing rules of the 835 (005010X221A1, 1.10.2). An empty result means that every cent is accounted for; otherwise nothing may be
- * posted. `earlier` contains, by our control number, the postings of claims that this file reverses. A reversal without one is only checked
+ * The balancing rules of the 835 (005010X221A1, 1.10.2). An empty result means that every cent is accounted for. If the payment itself does
+ * not balance, nothing of it may be posted; a claim that does not balance in itself is not posted, and does not stop others. `earlier` contains, by our control number, the postings of claims that this file reverses. A reversal without one is only checked
  * in itself.
  */
 export const balanceRemittance = (
@@ -38,6 +38,8 @@ export const balanceRemittance = (
 ]
 
 const balanceClaim = (claim: RemittedClaim, pointer: string): readonly Imbalance[] => {
+  // Its adjustments could not be read. It is not posted; what it paid counts in the payment.
+  if (claim.fault) return []
   const all = adjustmentsOf(claim)
   return [
     ...claim.lines.flatMap((line, index) =>

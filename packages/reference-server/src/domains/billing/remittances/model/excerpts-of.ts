@@ -27,6 +27,24 @@ export const excerptsOf = (content: string): ((claimNumber: string) => string) =
   }
 }
 
+/** An excerpt with its segments counted again, so that it can be read like a file. */
+export const recounted = (excerpt: string): string => {
+  const element = excerpt.charAt(3)
+  const terminator = excerpt.charAt(105)
+  const segments = excerpt
+    .split(terminator)
+    .map((segment) => segment.trim())
+    .filter((segment) => segment !== '')
+  const [first, last] = ['ST', 'SE'].map((tag) => segments.findIndex((segment) => tagOf(segment, element) === tag))
+  return segments
+    .map((segment, index) => {
+      if (index !== last) return segment + terminator
+      const [tag, , control] = segment.split(element)
+      return [tag, String((last ?? 0) - (first ?? 0) + 1), control].join(element) + terminator
+    })
+    .join('')
+}
+
 const tagOf = (segment: string, element: string): string => segment.split(element, 1)[0] ?? ''
 
 /** Claims begin with CLP in an 835 and with a level in a 277CA; the trailer of the transaction belongs to no claim. */

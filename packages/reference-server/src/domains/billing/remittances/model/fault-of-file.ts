@@ -10,6 +10,17 @@ const tags: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** Why a part of a file that can be read is not used: it is not about us, or not about what it names. */
+export const heldFaults = [
+  'usage_differs',
+  'receiver_differs',
+  'submitter_differs',
+  'provider_differs',
+  'patient_differs',
+  'claim_unknown',
+] as const
+export type HeldFault = (typeof heldFaults)[number]
+
 /**
  * A file's fault as stored: the code, and the segment tag if known. It contains nothing from the file: in a damaged file, the position of a
  * tag may contain data, such as a short name.
@@ -19,7 +30,8 @@ export const faultOfFile = ({ code, segment }: { readonly code: string; readonly
 
 type MailboxFile = components['schemas']['MailboxFile']
 
-const isKnown = (code: string): code is X12Fault => x12Faults.some((known) => known === code)
+const isKnown = (code: string): code is X12Fault | HeldFault =>
+  [...x12Faults, ...heldFaults].some((known) => known === code)
 
 /** The inverse. A fault of ours, such as `DatabaseError 23505`, names no segment. */
 export const partsOfFault = (stored: string): Pick<MailboxFile, 'fault' | 'faultDetail' | 'segment'> => {

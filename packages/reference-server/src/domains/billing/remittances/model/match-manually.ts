@@ -16,13 +16,15 @@ export const isOtherPerson = ({ name, memberId }: PatientAgreement): boolean =>
 export const closedStatesFor = (kind: Line['kind']): readonly ClaimState[] =>
   kind === 'reversal' ? ['voided'] : ['replaced', 'voided']
 
+/** In a payment that does not balance, any line may be the wrong one; a test is no payment; what cannot be read cannot be posted. */
+export const neverPosted: ReadonlySet<HoldReason> = new Set(['unbalanced', 'usage-differs', 'unreadable'])
+
 /** What prevents the match before the rules of posting are checked (post-remittance.ts); null if nothing does. */
 export const matchBlocker = (
   line: Line,
   claim: Pick<ClaimFacts, 'patientId' | 'submittedAt' | 'frequency' | 'state'>,
 ): NotPostable | null => {
-  // In a payment that does not balance, any line may be the wrong one.
-  if (line.holdReason === 'unbalanced') return 'unbalanced'
+  if (neverPosted.has(line.holdReason)) return line.holdReason
   if (line.patientId !== null && line.patientId !== claim.patientId) return 'other-patient'
   if (claim.submittedAt === null) return 'claim-not-sent'
   if (claim.frequency === 'void' || closedStatesFor(line.kind).includes(claim.state)) return 'claim-closed'

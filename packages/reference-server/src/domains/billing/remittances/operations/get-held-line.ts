@@ -2,7 +2,8 @@ import type { components } from '@visitkit/contract'
 import { operation } from '../../../../platform/contracts/operation.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { ClaimFacts } from '../../kernel/model/claim-record.ts'
-import { closedStatesFor, matchBlocker } from '../model/match-manually.ts'
+import { closedStatesFor, matchBlocker, neverPosted } from '../model/match-manually.ts'
+import type { PaymentOrigin } from '../model/origin-fault.ts'
 import type { RemittedPatient } from '../../kernel/model/remittance.ts'
 import type { BillingContext } from '../../ports.ts'
 import { listClaimsByCharge, listClaimsByPayerNumber, findClaimByNumber } from '../store/claims-to-match.ts'
@@ -27,6 +28,8 @@ export const getHeldLine = operation<BillingContext>()('getHeldLine', {
       status: 200,
       body: {
         ...presentHeldLine(line),
+        ...(content.origin && { origin: presentOrigin(content.origin) }),
+        ...(content.fault?.segment && { segment: content.fault.segment }),
         ...(content.payerClaimNumber !== null && { payerClaimNumber: content.payerClaimNumber }),
         ...(content.patient !== null && { payerPatient: presentPayerPatient(content.patient) }),
         services: content.lines.map(({ serviceCode, serviceDay, chargeCents, paidCents }) => ({
@@ -44,6 +47,15 @@ export const getHeldLine = operation<BillingContext>()('getHeldLine', {
   },
 })
 
+const presentOrigin = (origin: PaymentOrigin): Schemas['PaymentOrigin'] => ({
+  usage: origin.usage,
+  receiverId: origin.receiverId,
+  payerNumber: origin.payerIdentifier,
+  payerIds: [...origin.payerIds],
+  ...(origin.payeeNpi !== null && { payeeNpi: origin.payeeNpi }),
+  ...(origin.payeeTaxId !== null && { payeeTaxId: origin.payeeTaxId }),
+})
+
 const presentPayerPatient = ({ last, first, memberIds }: RemittedPatient): Schemas['PayerPatient'] => ({
   ...(last !== null && { name: [first, last].filter((part) => part !== null).join(' ') }),
   memberNumbers: [...memberIds],
@@ -56,11 +68,12 @@ const candidatesFor = async (
   content: StoredLine,
   number: string | undefined,
 ): Promise<readonly ClaimFacts[]> => {
-  if (line.resolution !== null || line.holdReason === 'unbalanced') return []
+  if (line.resolution !== null || neverPosted.has(line.holdReason)) return []
   const days = content.lines.flatMap(({ serviceDay }) => (serviceDay === null ? [] : [serviceDay]))
   const found =
     number === undefined
       ? [
+          await findClaimByNumber(db, line.claimNumber),
           ...(content.payerClaimNumber === null ? [] : await listClaimsByPayerNumber(db, content.payerClaimNumber)),
           ...(await listClaimsByCharge(
             db,

@@ -17,34 +17,44 @@ import {
   readHeldLine,
   replaceTotals,
 } from '../store/held-lines.ts'
-import { readRemittance } from '../store/remittances.ts'
+import { foldedName } from '../../kernel/model/folded-name.ts'
+import { readRemittance, type StoredRemittance } from '../store/remittances.ts'
+import { originFault, type AccountIdentity, type PaymentOrigin } from '../model/origin-fault.ts'
+import { listOrderedCoverages } from '../../coverages/store/coverages.ts'
+import { listPayers, rememberSignature } from '../../kernel/store/payers.ts'
 import { presentRemittanceLine } from '../presenters/present-remittance.ts'
 
 export const matchHeldLine = operation<BillingContext>()('matchHeldLine', {
-  gather: async ({ path, body }, _, context) => {
-    const { db } = context
-    const { number } = await readClaimFacts(db, context, body.claimId)
-    const chains = await gatherClaimBatch(context, {
-      numbers: [number],
-      controlNumbers: [],
-      remitted: new Set([number]),
-    })
+  gather: async ({ path, body }, { clearinghouse }, context) => {
+    const { db, caller } = context
+    const { number, patientId } = await readClaimFacts(db, context, body.claimId)
+    const [loaded, coverages] = await Promise.all([
+      gatherClaimBatch(context, { numbers: [number], controlNumbers: [], remitted: new Set([number]) }),
+      listOrderedCoverages(db, [patientId]),
+    ])
+    const chains = { ...loaded, coverages }
     // After the claim: if another request has matched the line to it, the line is resolved here as well.
     const line = await readHeldLine(db, path.lineId)
-    const [content, payment, isResolvedExternally] = await Promise.all([
+    const [content, payment, isResolvedExternally, payers] = await Promise.all([
       decryptHeldLine(db, context, line),
       readRemittance(db, line.remittanceId),
       hasExternallyResolvedLine(db, line.remittanceId),
+      listPayers(db),
     ])
-    return { line, content, payment, isResolvedExternally, number, chains }
+    const account = clearinghouse.of(caller.organizationId)?.account ?? null
+    return { line, content, payment, isResolvedExternally, number, chains, payers, account }
   },
-  decide: (_, { line, content: stored, payment, isResolvedExternally, number, chains }, context) => {
+  decide: (
+    { body: { origin: confirmation } },
+    { line, content: stored, payment, isResolvedExternally, number, chains, payers, account },
+    context,
+  ) => {
     if (line.resolution !== null) throw alreadyResolved()
     const batch = new ClaimBatch(context, chains)
     const claim = batch.byNumber(number)
     const against = claim === null ? 'claim-unknown' : matchBlocker(line, claim)
     if (claim === null || against !== null) throw lineNotPostable(against ?? 'claim-unknown')
-    const { text = null, ...content } = stored
+    const { text = null, origin, ...content } = stored
     const { clearinghouseClaim } = batch.detailsOf(claim.id)
     if (clearinghouseClaim !== null && isOtherPerson(agreesWithPatient(content.patient, clearinghouseClaim)))
       throw lineNotPostable('other-patient')
@@ -53,16 +63,41 @@ export const matchHeldLine = operation<BillingContext>()('matchHeldLine', {
     const remitted = hasOtherNumber
       ? { ...content, lines: content.lines.map((one) => ({ ...one, controlNumber: null })) }
       : content
-    const held = postClaim(batch, remitted, claim, { remittanceId: payment.id, text, isChosen: true })
+    const held = postClaim(batch, remitted, claim, {
+      remittanceId: payment.id,
+      text,
+      isChosen: true,
+      // Without an account there is nothing to compare the envelope with.
+      originFaultOf: ({ payerId }, sent) =>
+        origin === undefined || confirmation !== undefined
+          ? null
+          : originFault(origin, account ?? accountOf(origin), { ...sent, payerId }, payers),
+    })
     if (held !== null) throw lineNotPostable(held)
     const { writes, events } = storeFewClaims(context, batch.outcome())
     const after = afterLineResolved(payment, line.paidCents, isResolvedExternally)
     const { id: claimId, patientId } = claim
     const matched = { ...line, claimId, patientId, resolution: 'matched', resolvedAt: context.now } as const
     return {
-      writes: [replaceTotals(after, payment), matchLine(line, claim, content, context.now), ...writes],
+      writes: [
+        replaceTotals(after, payment),
+        matchLine(line, claim, content, context.now),
+        ...(confirmation === 'remembered' ? [rememberSignature(claim.payerId, signatureOf(payment))] : []),
+        ...writes,
+      ],
       events: [...events, remittancePosted(payment.id, after.unmatched)],
       answer: { status: 200, body: presentRemittanceLine(matched) },
     }
   },
+})
+
+const signatureOf = ({ payerIdentifier, payerName }: StoredRemittance) => ({
+  identifier: payerIdentifier,
+  name: foldedName(payerName),
+})
+
+const accountOf = ({ usage, receiverId }: PaymentOrigin): AccountIdentity => ({
+  usage,
+  submitterId: receiverId,
+  receiverId: '',
 })

@@ -51,6 +51,7 @@ export const presentRemittanceLine = (line: RemittanceLine): Schemas['Remittance
 export const presentHeldLine = (line: HeldLine): Schemas['HeldLine'] => ({
   ...presentRemittanceLine(line),
   remittanceId: line.remittanceId,
+  unbalancedPayment: line.unbalancedPayment,
   payerName: line.payerName,
   traceNumber: line.paymentNumber,
   paidOn: line.paidOn,

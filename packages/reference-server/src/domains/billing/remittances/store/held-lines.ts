@@ -21,6 +21,7 @@ import { tablesOf, type ExternalResolution } from '../../kernel/store/tables.ts'
 export interface HeldLine extends RemittanceLine {
   readonly holdReason: HoldReason
   readonly remittanceId: string
+  readonly unbalancedPayment: boolean
   readonly payerName: string
   readonly paymentNumber: string
   readonly paidOn: string
@@ -35,6 +36,7 @@ const held = (db: AnyKysely) =>
     .select(lineColumns)
     .select([
       'line.remittance_id as remittanceId',
+      'payment.unbalanced as unbalancedPayment',
       'payment.payer_name as payerName',
       'payment.payment_number as paymentNumber',
       'payment.paid_on as paidOn',
@@ -44,10 +46,10 @@ const held = (db: AnyKysely) =>
 type HeldRow = Awaited<ReturnType<ReturnType<typeof held>['executeTakeFirstOrThrow']>>
 
 const heldLineOf = (row: HeldRow): HeldLine => {
-  const { remittanceId, payerName, paymentNumber, paidOn } = row
+  const { remittanceId, unbalancedPayment, payerName, paymentNumber, paidOn } = row
   const line = lineOf(row)
   if (line.holdReason === null) throw new Error('a line that is not held')
-  return { ...line, holdReason: line.holdReason, remittanceId, payerName, paymentNumber, paidOn }
+  return { ...line, holdReason: line.holdReason, remittanceId, unbalancedPayment, payerName, paymentNumber, paidOn }
 }
 
 /** Held lines, the oldest first. Decrypts nothing. */

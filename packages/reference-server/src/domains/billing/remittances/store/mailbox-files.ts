@@ -80,6 +80,8 @@ const selectWaiting = preparedRead(
 
 export interface DecryptedFile {
   readonly id: string
+  readonly name: string
+  readonly postedAt: Date
   readonly attempts: number
   readonly content: string
 }
@@ -92,19 +94,19 @@ export const decryptWaitingFiles = async (
 ): Promise<DecryptedFile[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.mailbox_files')
-    .select(['id', 'attempts', 'sealed'])
+    .select(['id', 'file_id as name', 'posted_at as postedAt', 'attempts', 'sealed'])
     .where(sql<boolean>`id = any (${ids}::uuid[])`)
     .where('state', '=', 'stored')
     .orderBy('id')
     .execute()
   return Promise.all(
-    rows.flatMap(({ id, attempts, sealed }) =>
+    rows.flatMap(({ id, sealed, ...file }) =>
       sealed === null
         ? []
         : [
             vault
               .open<string>(db, access, sealContext(caller.organizationId, id, null), sealed)
-              .then((content) => ({ id, attempts, content })),
+              .then((content) => ({ ...file, id, content })),
           ],
     ),
   )
@@ -130,22 +132,71 @@ const processed = writeStatement({
   isConditional: false,
 })
 
-/** Keeps the complete file for a person: unreadable content is never guessed. */
-export const markUnreadable = (id: string, fault: string): Write => ({ statement: unreadable, values: [id, fault] })
-const unreadable = writeStatement({
+/** Keeps the complete file for a person: unreadable content is never guessed, and what is not about us never used. */
+export const markFaulty = (id: string, state: FaultyPart['state'], fault: string): Write => ({
+  statement: faulty,
+  values: [id, fault, state],
+})
+const faulty = writeStatement({
   kind: 'update',
   table: 'billing.mailbox_files',
-  set: "state = 'unreadable', fault = $2::text",
+  set: 'state = $3::text, fault = $2::text',
   where: 'id = $1::uuid',
   isConditional: false,
 })
+
+/** A part of a file that waits for a person, apart from the rest: a claim, a transaction or an interchange. */
+export interface FaultyPart {
+  readonly file: Pick<DecryptedFile, 'name' | 'postedAt'>
+  readonly text: string
+  readonly state: 'unreadable' | 'held'
+  readonly fault: string
+}
+
+export interface EncryptedPart extends FaultyPart {
+  readonly id: string
+  readonly sealed: Uint8Array
+}
+
+export const encryptParts = (
+  { vault, db, caller, newId }: Pick<ReadContext, 'vault' | 'db' | 'caller' | 'newId'>,
+  parts: readonly FaultyPart[],
+): Promise<readonly EncryptedPart[]> => {
+  const ids = parts.map(() => newId())
+  return Promise.all(
+    parts.map(async (part, index) => {
+      const id = ids[index] ?? ''
+      return { ...part, id, sealed: await vault.seal(db, sealContext(caller.organizationId, id, null), part.text) }
+    }),
+  )
+}
+
+/** Stores parts that wait for a person. One that is stored already, from another file, is skipped. */
+export const insertParts = (parts: readonly EncryptedPart[]): readonly Write[] =>
+  parts.length === 0
+    ? []
+    : insertFaulty.rows(
+        parts.map(({ id, file, text, state, fault, sealed }) => ({
+          ...{ id, file_id: file.name, posted_at: file.postedAt, state, fault, sealed },
+          // A part may be a whole file word for word, which is another row.
+          content_hash: createHash('sha256').update(`part of a file: ${text}`).digest(),
+        })),
+      )
+const insertFaulty = rowsStatement(
+  'billing.mailbox_files',
+  {
+    ...{ id: 'uuid', file_id: 'text', posted_at: 'timestamptz', state: 'text', fault: 'text', sealed: 'bytea' },
+    content_hash: 'bytea',
+  },
+  '(organization_id, content_hash) do nothing',
+)
 
 /** A file as listed for a person. */
 export interface StoredFile {
   readonly id: string
   readonly name: string
   readonly postedAt: Date
-  readonly state: 'stored' | 'processed' | 'unreadable' | 'resolved-externally'
+  readonly state: 'stored' | 'processed' | 'unreadable' | 'held' | 'resolved-externally'
   readonly attempts: number
   readonly fault: string | null
   readonly externalResolution: ExternalResolution | null

@@ -1,19 +1,20 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Write } from '../../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import type { ClaimNames } from '../../claims/store/claim-chains.ts'
+import type { HeldBalance } from '../../kernel/model/next-payer.ts'
 import type { Movement } from '../../kernel/model/account-ledger.ts'
 import type { ClaimPosting } from '../model/post-remittance.ts'
 import { rowsStatement } from '../../kernel/store/rows-statement.ts'
 import { sealContextIn } from '../../kernel/store/within-reach.ts'
-import { centsOf, tablesOf } from '../../kernel/store/tables.ts'
+import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
 export const postingSealContext = sealContextIn('postings')
 
 /** What a remittance did to a claim of a chain. */
-export interface StoredPosting extends ClaimPosting {
+export interface StoredPosting extends ClaimPosting, HeldBalance {
   readonly rootId: string
   readonly patientId: string
   readonly remittanceId: string
@@ -24,7 +25,7 @@ export interface StoredPosting extends ClaimPosting {
 /** The postings of remittances to every chain that contains one of the named claims, oldest first. Decrypts each. */
 export const listPostingsByChain = async (
   db: AnyKysely,
-  { access, vault, caller }: VaultContext,
+  context: VaultContext,
   { numbers, controlNumbers }: ClaimNames,
 ): Promise<StoredPosting[]> => {
   if (numbers.length === 0 && controlNumbers.length === 0) return []
@@ -38,28 +39,51 @@ export const listPostingsByChain = async (
     )
     .orderBy('id')
     .execute()
-  return Promise.all(
-    rows.map(async (row) => ({
-      id: row.id,
-      claimId: row.claim_id,
-      rootId: row.root_id,
-      patientId: row.patient_id,
-      remittanceId: row.remittance_id,
-      adjudication: row.adjudication,
-      chargeCents: centsOf(row.charge_cents),
-      paidCents: centsOf(row.paid_cents),
-      patientResponsibilityCents: centsOf(row.patient_cents),
-      isReversed: row.reversed_by !== null,
-      reversedBy: row.reversed_by,
-      movements: await vault.open<readonly Movement[]>(
-        db,
-        access,
-        postingSealContext(caller.organizationId, row.id, row.patient_id),
-        row.sealed,
-      ),
-    })),
-  )
+  return Promise.all(rows.map((row) => decryptPosting(db, context, row)))
 }
+
+/** The decisions in force about a patient's claims. Decrypts each. */
+export const listPostingsInForce = async (
+  db: AnyKysely,
+  context: VaultContext,
+  patientId: string,
+): Promise<StoredPosting[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('billing.postings')
+    .selectAll()
+    .where('patient_id', '=', patientId)
+    .where('reversed_by', 'is', null)
+    .orderBy('id')
+    .execute()
+  return Promise.all(rows.map((row) => decryptPosting(db, context, row)))
+}
+
+const decryptPosting = async (
+  db: AnyKysely,
+  { access, vault, caller }: VaultContext,
+  row: Selectable<BillingTables['billing.postings']>,
+): Promise<StoredPosting> => ({
+  id: row.id,
+  claimId: row.claim_id,
+  rootId: row.root_id,
+  patientId: row.patient_id,
+  remittanceId: row.remittance_id,
+  adjudication: row.adjudication,
+  chargeCents: centsOf(row.charge_cents),
+  paidCents: centsOf(row.paid_cents),
+  patientResponsibilityCents: centsOf(row.patient_cents),
+  isReversed: row.reversed_by !== null,
+  reversedBy: row.reversed_by,
+  nextCoverageId: row.next_coverage_id,
+  heldCents: centsOf(row.held_cents),
+  answers: row.next_answers,
+  movements: await vault.open<readonly Movement[]>(
+    db,
+    access,
+    postingSealContext(caller.organizationId, row.id, row.patient_id),
+    row.sealed,
+  ),
+})
 
 export const insertPosting = ({ movements, ...posting }: StoredPosting): Write =>
   insertAll.row(rowOf(posting, null), { rowId: posting.id, patientId: posting.patientId, value: movements })
@@ -80,20 +104,26 @@ const rowOf = (posting: Omit<StoredPosting, 'movements'>, sealed: Uint8Array | n
   paid_cents: posting.paidCents,
   patient_cents: posting.patientResponsibilityCents,
   reversed_by: posting.reversedBy,
+  next_coverage_id: posting.nextCoverageId,
+  held_cents: posting.heldCents,
+  next_answers: JSON.stringify(posting.answers),
   sealed,
 })
 const insertAll = rowsStatement('billing.postings', {
   ...{ id: 'uuid', claim_id: 'uuid', root_id: 'uuid', patient_id: 'uuid', remittance_id: 'uuid', adjudication: 'text' },
   ...{ charge_cents: 'bigint', paid_cents: 'bigint', patient_cents: 'bigint', reversed_by: 'uuid', sealed: 'bytea' },
+  ...{ next_coverage_id: 'uuid', held_cents: 'bigint', next_answers: 'jsonb' },
 })
 
-/** Conditional: none of these postings was reversed before. */
-export const reversePostings = (reversals: readonly Pick<StoredPosting, 'id' | 'reversedBy'>[]): readonly Write[] => {
+type Reversal = Pick<StoredPosting, 'id' | 'reversedBy' | 'answers'>
+
+/** Conditional: none of these postings was reversed before, and no other payer has answered about them since. */
+export const reversePostings = (reversals: readonly Reversal[]): readonly Write[] => {
   if (reversals.length === 0) return []
   const ids = reversals.map(({ id }) => id)
   const by = Object.fromEntries(reversals.map(({ id, reversedBy }) => [id, reversedBy]))
   return [
-    { statement: inForce, values: [ids] },
+    { statement: inForce, values: [ids, reversals.map(({ answers }) => answers.length)] },
     { statement: reverse, values: [ids, JSON.stringify(by)] },
   ]
 }
@@ -101,7 +131,8 @@ const inForce = writeStatement({
   kind: 'check',
   table: 'billing.postings',
   condition: `(select count(*) from (
-      select from billing.postings where id = any($1::uuid[]) and reversed_by is null order by id for no key update
+      select from billing.postings as posting join unnest($1::uuid[], $2::integer[]) as seen (id, answers) using (id)
+      where reversed_by is null and jsonb_array_length(next_answers) = seen.answers order by id for no key update of posting
     ) as locked) = cardinality($1::uuid[])`,
   isConditional: true,
 })
@@ -111,4 +142,29 @@ const reverse = writeStatement({
   set: 'reversed_by = ($2::jsonb ->> id::text)::uuid',
   where: 'id = any($1::uuid[])',
   isConditional: false,
+})
+
+/**
+ * Changes which payer is awaited, and what was answered. `movements`: what the decision has moved, if that changes. Conditional: the posting
+ * is in force, and its balance as gathered.
+ */
+export const replaceHeldBalance = (
+  before: Pick<StoredPosting, 'id' | 'patientId' | 'nextCoverageId' | 'answers' | 'movements'>,
+  { nextCoverageId, heldCents, answers }: HeldBalance,
+  movements: readonly Movement[] = before.movements,
+): Write => ({
+  statement: replaceBalance,
+  values: [
+    ...[before.id, nextCoverageId, heldCents, JSON.stringify(answers)],
+    ...[before.nextCoverageId, before.answers.length, null],
+  ],
+  sealed: { at: 6, rowId: before.id, patientId: before.patientId, value: movements },
+})
+const replaceBalance = writeStatement({
+  kind: 'update',
+  table: 'billing.postings',
+  set: `next_coverage_id = $2::uuid, held_cents = $3::bigint, next_answers = $4::jsonb, sealed = $7::bytea`,
+  where: `id = $1::uuid and reversed_by is null and next_coverage_id is not distinct from $5::uuid
+    and jsonb_array_length(next_answers) = $6::integer`,
+  isConditional: true,
 })

@@ -6,6 +6,7 @@ import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Write } from '../../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import type { HoldReason } from '../../kernel/model/posting.ts'
+import type { PaymentOrigin } from '../model/origin-fault.ts'
 import type { RemittedClaim, Remittance } from '../../kernel/model/remittance.ts'
 import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import { centsOf, tablesOf, type BillingTables, type ExternalResolution } from '../../kernel/store/tables.ts'
@@ -50,9 +51,10 @@ export interface RemittanceLine {
 type NewLine = Omit<RemittanceLine, 'resolution' | 'externalResolution' | 'resolvedAt'>
 
 /**
- * What the payer reported about a claim, encrypted. A held line also keeps its own part of the file, for the claim that it is matched to.
+ * What the payer reported about a claim, encrypted. A held line also keeps its own part of the file, for the claim that it is matched to,
+ * and whose payment it is.
  */
-export type StoredLine = RemittedClaim & { readonly text?: string }
+export type StoredLine = RemittedClaim & { readonly text?: string; readonly origin?: PaymentOrigin }
 
 type Row = Selectable<BillingTables['billing.remittances']>
 export const lineSealContext = sealContextIn('remittance_lines')

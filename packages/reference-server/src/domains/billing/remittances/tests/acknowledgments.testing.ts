@@ -34,3 +34,14 @@ export const receive = async (hospital: BillingHospital, ...files: readonly stri
   for (const file of files) hospital.clearinghouse.mailbox.post(file, hospital.clock.now())
   await hospital.exchange()
 }
+
+/** A sent claim, and the answers to it as the clearinghouse has them: none of them was fetched. */
+export const sentClaim = async (hospital: BillingHospital) => {
+  emptyMailbox(hospital)
+  const claim = await hospital.submit(await hospital.claimOf((await hospital.insuredVisit()).visitId))
+  await hospital.runJob('billing.transmit')
+  const files = hospital.clearinghouse.mailbox.list(1_000).map(({ content }) => content)
+  emptyMailbox(hospital)
+  const of = (kind: '999' | '277' | '835'): string => files.find((file) => file.includes(`ST*${kind}`)) ?? ''
+  return { claim, syntax: of('999'), taken: of('277'), paid: of('835') }
+}

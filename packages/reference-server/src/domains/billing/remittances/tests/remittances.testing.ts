@@ -1,9 +1,10 @@
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
+import type { ResponseEnvelope } from '../../../../vendors/clearinghouse/provider.ts'
 import type { Remittance } from '../../../../vendors/clearinghouse/remittance.ts'
 import type { HeldVisit } from '../../tests/held-visits.testing.ts'
 import type { BillingHospital } from '../../tests/billing-hospital.testing.ts'
-import { processFiles } from '../../tests/mailbox-files.testing.ts'
+import { processContent } from '../../tests/mailbox-files.testing.ts'
 
 type Claim = components['schemas']['Claim']
 export type RemittedClaim = Remittance['claims'][number]
@@ -57,9 +58,11 @@ export const denied = (claim: Pick<Claim, 'number' | 'chargeCents'>): RemittedCl
 /** One payment for these claims, to the cent. */
 export const paymentFor = (claims: readonly RemittedClaim[], more: Partial<Remittance> = {}): Remittance => ({
   paymentNumber: `EFT${newId()}`,
-  payerIdentifier: '1234567890',
+  payerIdentifier: '1900000002',
   payerName: 'LAKESIDE MUTUAL HEALTH',
+  payerIds: ['LAKESIDE1'],
   payeeNpi: '1999999984',
+  payeeTaxId: '999999999',
   method: 'ach',
   paidCents: claims.reduce((sum, { paidCents }) => sum + paidCents, 0),
   paidOn: '2026-11-24',
@@ -69,10 +72,12 @@ export const paymentFor = (claims: readonly RemittedClaim[], more: Partial<Remit
 })
 
 /** Processes a remittance without the mailbox. */
-export const postRemittance = async (hospital: BillingHospital, remittance: Remittance): Promise<void> => {
-  await hospital.keep('billing', (context) =>
-    processFiles(context, [{ content: '', parts: [{ kind: 'remittance', remittance }] }]),
-  )
+export const postRemittance = async (
+  hospital: BillingHospital,
+  remittance: Remittance,
+  envelope: Partial<ResponseEnvelope> = {},
+): Promise<void> => {
+  await hospital.keep('billing', (context) => processContent(context, { kind: 'remittance', remittance }, envelope))
 }
 
 export const balancesOf = async (

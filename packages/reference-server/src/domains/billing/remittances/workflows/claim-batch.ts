@@ -8,6 +8,7 @@ import {
   type ClaimStatusUpdate,
 } from '../../claims/model/claim-lifecycle.ts'
 import { returnedStates, type ClaimDetails, type ClaimFacts, type ClaimStep } from '../../kernel/model/claim-record.ts'
+import { nextCoverage, type OrderedCoverage } from '../../kernel/model/next-payer.ts'
 import type { PatientMove } from '../../accounts/workflows/move-money.ts'
 import type { ClaimMessage } from '../../claims/store/claim-messages.ts'
 import type { StoredPosting } from '../store/postings.ts'
@@ -35,7 +36,7 @@ export interface BatchOutcome {
     readonly details: ClaimDetails | null
   }[]
   readonly messages: readonly ClaimMessage[]
-  readonly reversals: readonly Pick<StoredPosting, 'id' | 'reversedBy'>[]
+  readonly reversals: readonly Pick<StoredPosting, 'id' | 'reversedBy' | 'answers'>[]
   readonly postings: readonly StoredPosting[]
   readonly moves: readonly PatientMove[]
   readonly events: readonly NewEvent[]
@@ -52,17 +53,28 @@ export class ClaimBatch {
   readonly #byNumber: ReadonlyMap<string, string>
   readonly #byControlNumber: ReadonlyMap<number, string>
   readonly #postings: StoredPosting[]
+  readonly #coverages: readonly OrderedCoverage[]
   readonly #known: ReadonlySet<string>
   readonly #messages: ClaimMessage[] = []
   readonly #moves: PatientMove[] = []
-  readonly #reversals: Pick<StoredPosting, 'id' | 'reversedBy'>[] = []
+  readonly #reversals: Pick<StoredPosting, 'id' | 'reversedBy' | 'answers'>[] = []
   readonly #events: NewEvent[] = []
 
   constructor(
     context: Pick<DecideContext, 'now' | 'newId'>,
-    { claims, postings }: { readonly claims: readonly LoadedClaim[]; readonly postings: readonly StoredPosting[] },
+    {
+      claims,
+      postings,
+      coverages,
+    }: {
+      readonly claims: readonly LoadedClaim[]
+      readonly postings: readonly StoredPosting[]
+      /** Of the patients whose claims are paid. */
+      readonly coverages: readonly OrderedCoverage[]
+    },
   ) {
     this.context = context
+    this.#coverages = coverages
     this.#pages = new Map(claims.map((each) => [each.facts.id, { read: each, now: each.facts, details: null }]))
     this.#byNumber = new Map(claims.map(({ facts }) => [facts.number, facts.id]))
     // Control numbers wrap around after a billion files: the latest claim is meant.
@@ -100,6 +112,11 @@ export class ClaimBatch {
   /** Oldest first. */
   postingsOf(rootId: string): readonly StoredPosting[] {
     return this.#postings.filter((posting) => posting.rootId === rootId)
+  }
+
+  /** The coverage of the claim's patient that answers after the claim's payer. */
+  nextCoverageOf({ coverageId, serviceDay }: ClaimFacts): OrderedCoverage | null {
+    return nextCoverage(this.#coverages, coverageId, serviceDay)
   }
 
   detailsOf(claimId: string): ClaimDetails {
@@ -151,7 +168,7 @@ export class ClaimBatch {
     const posting = this.#postings[index]
     if (!posting) throw new Error('a posting was taken back twice')
     this.#postings[index] = { ...posting, isReversed: true, reversedBy: by }
-    if (this.#known.has(postingId)) this.#reversals.push({ id: postingId, reversedBy: by })
+    if (this.#known.has(postingId)) this.#reversals.push({ id: postingId, reversedBy: by, answers: posting.answers })
   }
 
   outcome(): BatchOutcome {

@@ -5,7 +5,9 @@ import { lineNumber } from '../../claims/model/assemble-claim.ts'
 import { closedStates } from '../../claims/model/claim-lifecycle.ts'
 import type { ClaimDetails, ClaimFacts, LineOutcome } from '../../kernel/model/claim-record.ts'
 import { agreesWithPatient } from '../model/agrees-with-patient.ts'
-import type { HoldReason } from '../../kernel/model/posting.ts'
+import type { HoldReason, OriginFault } from '../../kernel/model/posting.ts'
+import type { Claim as ClearinghouseClaim } from '../../kernel/model/claim.ts'
+import { noHeldBalance, type HeldBalance } from '../../kernel/model/next-payer.ts'
 import { decidePosting } from '../model/post-remittance.ts'
 import type { RemittedClaim, RemittedLine } from '../../kernel/model/remittance.ts'
 import { voidOriginal } from './void-original.ts'
@@ -16,6 +18,8 @@ interface PostingOf {
   readonly text: string | null
   /** A person has chosen the claim, and has seen the patient whom the payer named. */
   readonly isChosen: boolean
+  /** Whether the payment is for this claim, by payer, payee and account. Null if it is, or if a person has confirmed it. */
+  readonly originFaultOf: (claim: ClaimFacts, sent: ClearinghouseClaim) => OriginFault | null
 }
 
 /**
@@ -27,13 +31,17 @@ export const postClaim = (
   batch: ClaimBatch,
   remitted: RemittedClaim,
   claim: ClaimFacts | null,
-  { remittanceId, text, isChosen }: PostingOf,
+  { remittanceId, text, isChosen, originFaultOf }: PostingOf,
 ): HoldReason | null => {
   const details = claim && batch.detailsOf(claim.id)
-  if (details?.clearinghouseClaim && !isChosen) {
-    const { name, memberId } = agreesWithPatient(remitted.patient, details.clearinghouseClaim)
-    if (name === false || memberId === false) return 'patient-differs'
+  if (claim !== null && details?.clearinghouseClaim) {
+    const sent = details.clearinghouseClaim
+    const foreign = originFaultOf(claim, sent)
+    if (foreign !== null) return foreign
+    const { name, memberId } = agreesWithPatient(remitted.patient, sent)
+    if (!isChosen && (name === false || memberId === false)) return 'patient-differs'
   }
+  if (claim !== null && remitted.fault) return 'unreadable'
   if (claim !== null && batch.chainOf(claim.rootId).some(({ state }) => state === 'written-off')) return 'written-off'
   const postings = claim === null ? [] : batch.postingsOf(claim.rootId)
   const decision = decidePosting(
@@ -48,6 +56,9 @@ export const postClaim = (
   if (claim === null || details === null || decision.kind === 'hold')
     return decision.kind === 'hold' ? decision.reason : 'claim-unknown'
   const { id: claimId, rootId, patientId } = claim
+  const undone = decision.kind === 'reverse' ? decision.reverses : decision.kind === 'post' ? decision.supersedes : null
+  const answers = batch.postingsOf(claim.rootId).find(({ id }) => id === undone)?.answers ?? []
+  if (answers.length > 0) return 'next-payer-answered'
   if (text !== null) batch.addMessage({ claimId, patientId, kind: '835', text })
   if (decision.kind === 'note') return null
   const payerClaimNumber = remitted.payerClaimNumber ?? claim.payerClaimNumber
@@ -66,9 +77,18 @@ export const postClaim = (
     return null
   }
 
-  const { posting, supersedes, movements } = decision
+  const { posting, supersedes, movements: all } = decision
+  const held = heldBalance(batch, claim, posting)
+  const isHeld = held.nextCoverageId !== null
+  const ownMovements = isHeld ? posting.movements.filter(({ kind }) => kind !== 'transfer') : posting.movements
+  const movements = [...all.slice(0, all.length - posting.movements.length), ...ownMovements]
   if (supersedes !== null) batch.reverse(supersedes, remittanceId)
-  batch.post({ ...posting, id: batch.context.newId(), claimId, rootId, patientId, remittanceId, reversedBy: null })
+  batch.post({
+    ...posting,
+    ...held,
+    ...{ id: batch.context.newId(), claimId, rootId, patientId, remittanceId, reversedBy: null },
+    movements: ownMovements,
+  })
   batch.move(claim, movements)
   // A denial moves no money, and changes what the patient's bill says.
   if (movements.length === 0) batch.emit(accountChanged(patientId))
@@ -79,12 +99,22 @@ export const postClaim = (
     source,
     {
       paidCents: posting.paidCents,
-      patientCents: posting.patientResponsibilityCents,
+      patientCents: isHeld ? 0 : posting.patientResponsibilityCents,
       ...(payerClaimNumber !== null && { payerClaimNumber }),
     },
     withOutcomes(details, claim.number, remitted.lines),
   )
   return null
+}
+
+/** What the payer left to the patient waits for the patient's other coverage, if there is one. */
+const heldBalance = (
+  batch: ClaimBatch,
+  claim: ClaimFacts,
+  { patientResponsibilityCents: heldCents }: { readonly patientResponsibilityCents: number },
+): HeldBalance => {
+  const next = heldCents > 0 ? batch.nextCoverageOf(claim) : null
+  return next === null ? noHeldBalance : { nextCoverageId: next.id, heldCents, answers: [] }
 }
 
 /** The payer's decision for each line. A line is identified by our line number, or by its code if the payer omitted that. */

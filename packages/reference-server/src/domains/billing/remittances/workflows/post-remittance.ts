@@ -6,6 +6,15 @@ import { balanceRemittance } from '../model/balance-remittance.ts'
 import { reversedClaim } from '../model/reversed-claim.ts'
 import type { HoldReason } from '../../kernel/model/posting.ts'
 import type { Remittance, RemittedClaim } from '../../../../vendors/clearinghouse/remittance.ts'
+import {
+  envelopeFault,
+  originFault,
+  type AccountIdentity,
+  type PayingPayer,
+  type PaymentOrigin,
+} from '../model/origin-fault.ts'
+import { excerptsOf } from '../model/excerpts-of.ts'
+import type { ResponseEnvelope } from '../../../../vendors/clearinghouse/provider.ts'
 import { postClaim } from './post-claim.ts'
 import type { NewRemittance } from '../store/remittances.ts'
 
@@ -14,27 +23,46 @@ export type KnownPayments = Map<string, Uint8Array[]>
 export const nameOfPayment = (named: Pick<Remittance, 'payerIdentifier' | 'paymentNumber'>): string =>
   JSON.stringify([named.payerIdentifier, named.paymentNumber])
 
+/** Who we are in the exchange, and whom we know as a payer. */
+export interface Counterparties {
+  readonly account: AccountIdentity
+  readonly payers: readonly PayingPayer[]
+}
+
+interface ReceivedPayment {
+  readonly remittance: Remittance
+  readonly envelope: ResponseEnvelope
+  readonly text: string
+}
+
 /**
  * Posts one payment of a payer: every line that matches, in the payer's order, once. A payment that does not balance, or whose number was
- * used for another, is stored and not posted; a line that matches no claim is held for a person. Null if the payment is already known.
+ * used for another, is stored and not posted; a line that is foreign, contradictory or unknown is held for a person. Null if the payment
+ * is already known.
  */
 export const postRemittance = (
   batch: ClaimBatch,
-  remittance: Remittance,
-  excerpt: (claimNumber: string) => string,
+  { remittance, envelope, text: whole }: ReceivedPayment,
   known: KnownPayments,
+  { account, payers }: Counterparties,
 ): NewRemittance | null => {
   const { context } = batch
-  const fingerprint = createHash('sha256')
-    .update(canonicalJson(JSON.parse(JSON.stringify(remittance))))
-    .digest()
+  const foreign = envelopeFault(envelope, account)
+  const fingerprint = fingerprintOf(remittance, foreign === null ? null : envelope)
   const name = nameOfPayment(remittance)
   const former = known.get(name) ?? []
   if (former.some((each) => fingerprint.equals(each))) return null
   known.set(name, [...former, fingerprint])
-  const unbalanced = balanceRemittance(remittance).length > 0
+  const imbalances = balanceRemittance(remittance)
+  const unbalanced = imbalances.some(({ law }) => law === 'payment')
+  const contradictory = new Set(imbalances.map(({ pointer }) => pointer.split('/')[2]))
+  const excerpt = excerptsOf(whole)
+  const origin = originOf(remittance, envelope)
   // A payment that does not balance is never posted. One with a reused number may be, once a person has reviewed it.
-  const all: HoldReason | null = unbalanced ? 'unbalanced' : former.length > 0 ? 'payment-number-reused' : null
+  const all: HoldReason | null =
+    foreign ?? (unbalanced ? 'unbalanced' : former.length > 0 ? 'payment-number-reused' : null)
+  const originFaultOf: Parameters<typeof postClaim>[3]['originFaultOf'] = ({ payerId }, sent) =>
+    originFault(origin, account, { ...sent, payerId }, payers)
 
   const { claims, providerAdjustments } = remittance
   const id = context.newId()
@@ -46,9 +74,13 @@ export const postRemittance = (
         ? reversedClaim(named, remitted.payerClaimNumber, batch.chainOf(named.rootId))
         : named
     const text = excerpt(remitted.controlNumber)
-    const holdReason = all ?? postClaim(batch, remitted, claim, { remittanceId: id, text, isChosen: false })
-    // If the number is one patient's and the name another's, it is not known whose line it is.
-    const own = holdReason === 'patient-differs' ? null : claim
+    const holdReason =
+      all ??
+      (contradictory.has(String(position))
+        ? 'unbalanced'
+        : postClaim(batch, remitted, claim, { remittanceId: id, text, isChosen: false, originFaultOf }))
+    // If it is another's by the name of the patient, or by payer or payee, it is not known whose line it is.
+    const own = holdReason !== null && notItsPatients.has(holdReason) ? null : claim
     lines.push({
       id: context.newId(),
       position,
@@ -60,7 +92,7 @@ export const postRemittance = (
       paidCents: remitted.paidCents,
       patientCents: remitted.patientResponsibilityCents,
       holdReason,
-      content: holdReason === null ? remitted : { ...remitted, text },
+      content: holdReason === null ? remitted : { ...remitted, text, origin },
     })
   }
   const held = lines.filter(({ holdReason }) => holdReason !== null).length
@@ -82,6 +114,26 @@ export const postRemittance = (
   batch.emit(remittancePosted(id, held))
   return { stored, providerAdjustments, fingerprint, lines }
 }
+
+/** The same payment in another envelope is another one, or the right one after a misaddressed one would be taken for its repeat. */
+const fingerprintOf = (remittance: Remittance, foreign: ResponseEnvelope | null): Buffer =>
+  createHash('sha256')
+    .update(canonicalJson(JSON.parse(JSON.stringify(foreign === null ? remittance : { remittance, foreign }))))
+    .digest()
+
+const notItsPatients: ReadonlySet<HoldReason> = new Set([
+  'patient-differs',
+  'usage-differs',
+  'receiver-differs',
+  'payee-differs',
+  'payer-differs',
+  'payer-unknown',
+])
+
+const originOf = (
+  { payerName, payerIdentifier, payerIds, payeeNpi, payeeTaxId }: Remittance,
+  { usage, receiverId }: ResponseEnvelope,
+): PaymentOrigin => ({ usage, receiverId, payerName, payerIdentifier, payerIds, payeeNpi, payeeTaxId })
 
 const kindOf = ({ status, paidCents }: RemittedClaim): 'payment' | 'reversal' | 'denial' =>
   status === 'reversal' ? 'reversal' : status === 'denied' && paidCents === 0 ? 'denial' : 'payment'

@@ -1,6 +1,7 @@
 import type { ClaimBatch } from './claim-batch.ts'
 import { charge, reversed } from '../../kernel/model/account-ledger.ts'
 import { closedStates } from '../../claims/model/claim-lifecycle.ts'
+import { withdrawnAnswers } from '../../kernel/model/next-payer.ts'
 import type { ClaimFacts, ClaimStep } from '../../kernel/model/claim-record.ts'
 
 /**
@@ -14,7 +15,11 @@ export const voidOriginal = (batch: ClaimBatch, theVoid: ClaimFacts, original: C
   if (standing) batch.reverse(standing.id, theVoid.id)
   batch.applyStatusUpdate(original.id, { kind: 'voided' }, { by: 'payer' }, { paidCents: 0, patientCents: 0 })
   batch.applyStatusUpdate(theVoid.id, { kind: 'voided' }, { by: 'payer' })
-  batch.move(original, [...reversed(standing?.movements ?? []), ...charge(original.chargeCents, 0, 'insurance')])
+  batch.move(original, [
+    ...reversed(standing?.movements ?? []),
+    ...(standing ? withdrawnAnswers(standing) : []),
+    ...charge(original.chargeCents, 0, 'insurance'),
+  ])
 }
 
 /**

@@ -1,0 +1,187 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Claim, NextPayer, NextPayerAnswer, VisitClient } from '@visitkit/sdk'
+import { moveFocus } from '../core/focus.ts'
+import { IdempotencyKeys } from '../core/idempotency-keys.ts'
+import { iconInfo } from '../core/icons.ts'
+import { Loader } from '../core/loader.ts'
+import { problemView } from '../core/problem-view.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import { readAmount } from '../statement/read-amount.ts'
+import { nextPayerMessages } from './next-payer.messages.ts'
+
+const parts = ['paid', 'discount', 'patient'] as const
+type Part = (typeof parts)[number]
+type Typed = Readonly<Record<Part, string>>
+
+const nothingTyped: Typed = { paid: '', discount: '', patient: '' }
+
+/** An empty field is no amount of money: nothing was paid, taken off or left. */
+const centsOf = (typed: string): number | null => (typed.trim() === '' ? 0 : readAmount(typed))
+
+type Waiting = NonNullable<NextPayer['waitsFor']>
+
+/** What a claim's payer left to a patient who has another coverage: posted by hand once that payer has answered. */
+export class NextPayerPart {
+  readonly #host: VisitElement
+  readonly #t
+  readonly #acting: Loader<Claim>
+  readonly #keys = new IdempotencyKeys()
+  readonly #onClaim: (claim: Claim) => void
+  #typed = nothingTyped
+  #showsFault = false
+
+  constructor(host: VisitElement, onClaim: (claim: Claim) => void) {
+    this.#host = host
+    this.#t = host.language.bundle(nextPayerMessages)
+    this.#acting = new Loader(host)
+    this.#onClaim = onClaim
+  }
+
+  reset(): void {
+    this.#acting.reset()
+    this.#typed = nothingTyped
+    this.#showsFault = false
+    this.#keys.done()
+  }
+
+  get hasUnsavedEdits(): boolean {
+    return parts.some((part) => this.#typed[part].trim() !== '')
+  }
+
+  async #act(announcement: 'posted' | 'undone', work: () => Promise<Claim>): Promise<void> {
+    if (this.#acting.busy) return
+    const claim = await this.#acting.run(work)
+    if (!claim) return
+    this.reset()
+    this.#onClaim(claim)
+    this.#host.announce(this.#t(announcement))
+    await moveFocus(this.#host, '#next-payer-heading')
+  }
+
+  #fault({ amountCents }: Waiting): { readonly part: Part; readonly text: string } | null {
+    const wrong = parts.find((part) => centsOf(this.#typed[part]) === null)
+    if (wrong) return { part: wrong, text: this.#t('amountWrong') }
+    const sum = parts.reduce((total, part) => total + (centsOf(this.#typed[part]) ?? 0), 0)
+    const { format } = this.#host
+    return sum === amountCents
+      ? null
+      : { part: 'paid', text: this.#t('sumWrong', { sum: format.money(sum), amount: format.money(amountCents) }) }
+  }
+
+  #post(client: VisitClient, { id }: Claim, waiting: Waiting): void {
+    const fault = this.#fault(waiting)
+    this.#showsFault = fault !== null
+    this.#host.requestUpdate()
+    if (fault) return void moveFocus(this.#host, `#next-${fault.part}`)
+    const [paidCents = 0, discountCents = 0, patientCents = 0] = parts.map((part) => centsOf(this.#typed[part]) ?? 0)
+    const body = { coverageId: waiting.coverageId, paidCents, discountCents, patientCents }
+    const key = this.#keys.for('answer', [id, JSON.stringify(body)])
+    void this.#act('posted', () => client.claims.answerNextPayer(id, body, key))
+  }
+
+  #undo(client: VisitClient, { id }: Claim, { coverageId, at }: NextPayerAnswer): void {
+    const key = this.#keys.for('undo', [id, coverageId, at])
+    void this.#act('undone', () => client.claims.undoNextPayer(id, { coverageId }, key))
+  }
+
+  #form(client: VisitClient, claim: Claim, waiting: Waiting): TemplateResult {
+    const t = this.#t
+    const fault = this.#showsFault ? this.#fault(waiting) : null
+    const { busy } = this.#acting
+    return html`<form
+      class="stack line-fields"
+      novalidate
+      @submit=${(event: Event) => {
+        event.preventDefault()
+        this.#post(client, claim, waiting)
+      }}
+    >
+      <p class="hint" id="next-hint">${t('amounts', { amount: this.#host.format.money(waiting.amountCents) })}</p>
+      ${fault ? html`<p class="error" id="next-error">${fault.text}</p>` : nothing}
+      <div class="row wrap ends">
+        ${parts.map(
+          (part) =>
+            html`<div class="field narrow">
+              <label for="next-${part}">${t(part)}</label>
+              <input
+                id="next-${part}"
+                inputmode="decimal"
+                autocomplete="off"
+                dir="ltr"
+                aria-describedby=${fault ? 'next-hint next-error' : 'next-hint'}
+                aria-invalid=${fault?.part === part ? 'true' : nothing}
+                .value=${this.#typed[part]}
+                @input=${(event: Event) => {
+                  this.#typed = { ...this.#typed, [part]: (event.target as HTMLInputElement).value }
+                }}
+              />
+            </div>`,
+        )}
+      </div>
+      <div>
+        <button class="btn small primary" aria-disabled=${busy ? 'true' : nothing}>
+          ${t(busy ? 'posting' : 'post')}
+        </button>
+      </div>
+    </form>`
+  }
+
+  #answer(client: VisitClient, claim: Claim, answer: NextPayerAnswer, isLatest: boolean): TemplateResult {
+    const [t, { format }] = [this.#t, this.#host]
+    return html`<li class="tight">
+      <p><b>${t('answered', { date: format.moment(answer.at) })}</b></p>
+      <p>
+        ${t('answeredText', {
+          paid: format.money(answer.paidCents),
+          discount: format.money(answer.discountCents),
+          patient: format.money(answer.patientCents),
+        })}
+      </p>
+      ${
+        isLatest
+          ? html`<div>
+              <button
+                class="btn small quiet"
+                type="button"
+                aria-disabled=${this.#acting.busy ? 'true' : nothing}
+                @click=${() => this.#undo(client, claim, answer)}
+              >
+                ${t('undo')}
+              </button>
+            </div>`
+          : nothing
+      }
+    </li>`
+  }
+
+  render(client: VisitClient, claim: Claim, level: number): TemplateResult | typeof nothing {
+    const [t, { format }] = [this.#t, this.#host]
+    if (!claim.nextPayer) return nothing
+    const { waitsFor, answers } = claim.nextPayer
+    const payer = html`<bdi>${waitsFor?.payer.name}</bdi>`
+    return html`<section class="part" aria-labelledby="next-payer-heading">
+      <h3 id="next-payer-heading" tabindex="-1" aria-level=${level + 1}>${t('heading')}</h3>
+      ${
+        waitsFor
+          ? html`<div class="banner">
+                ${iconInfo}
+                <div class="tight">
+                  <p><b>${t.rich('waits', { amount: format.money(waitsFor.amountCents), payer })}</b></p>
+                  <p>${t.rich('waitsText', { payer })}</p>
+                  <p>${t('waitsDo')}</p>
+                </div>
+              </div>
+              ${this.#form(client, claim, waitsFor)}`
+          : nothing
+      }
+      ${
+        answers.length > 0
+          ? html`<ol class="plain stack">
+              ${answers.map((answer, index) => this.#answer(client, claim, answer, index === answers.length - 1))}
+            </ol>`
+          : nothing
+      }
+      ${this.#acting.problem ? problemView(this.#host, this.#acting.problem, { texts: t }) : nothing}
+    </section>`
+  }
+}

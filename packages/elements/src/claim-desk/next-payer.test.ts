@@ -1,0 +1,101 @@
+import { html } from 'lit'
+import { afterEach, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { createSampleWorld } from '@visitkit/sdk/testing'
+import { recordAnnouncements } from '../../test/record-announcements.ts'
+import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
+import '../define/claim-desk.ts'
+import '../define/provider.ts'
+
+afterEach(unmount)
+
+const show = async (lang = 'en') => {
+  const client = createSampleWorld().client('practitioner')
+  await mount(html`<div lang=${lang}>${withProvider(client, html`<visit-claim-desk></visit-claim-desk>`)}</div>`)
+  await settled()
+  const said = recordAnnouncements(deepQuery(document.body, 'visit-claim-desk'))
+  const bodies = (operation: string): unknown[] =>
+    client.calls.filter(({ operationId }) => operationId === operation).map(({ body }) => body)
+  return { said, bodies }
+}
+
+test('a balance that waits for the next payer is found among what is held, and its answer is posted and undone', async () => {
+  const { said, bodies } = await show()
+  await press(document.body, 'Held')
+  await waitFor(() => pageText().includes('Waiting for the next payer'), 'the list of balances')
+  expect(pageText()).toMatch(/Sample State Medicaid.*\$20\.00/)
+  await press(document.body, 'Robin Example')
+  await waitFor(() => deepQuery(document.body, '#next-paid'), 'the form')
+  expect(pageText()).toContain('It is not on the patient’s bill while Sample State Medicaid has not answered.')
+  await tabTo('Paid by this payer')
+  await userEvent.keyboard('12{Enter}')
+  await waitFor(() => pageText().includes('The amounts add up to $12.00, not to $20.00.'), 'what is wrong')
+  expect(bodies('answerNextPayer')).toEqual([])
+  await tabTo('Taken off')
+  await userEvent.keyboard('8')
+  await pressKeyOn('Post the answer by hand')
+  await focusComesTo('Next payer')
+  expect(bodies('answerNextPayer')).toEqual([
+    { coverageId: expect.any(String), paidCents: 1_200, discountCents: 800, patientCents: 0 },
+  ])
+  expect(said.at(-1)).toBe('The answer was posted.')
+  expect(pageText()).toContain('Paid $12.00, taken off $8.00, left to the patient $0.00.')
+  await press(document.body, 'Undo this answer')
+  await waitFor(() => deepQuery(document.body, '#next-paid'), 'the form again')
+  expect(said.at(-1)).toBe('The answer was undone. The amount waits again.')
+})
+
+test('what Medicaid refused is not left to its member', async () => {
+  await show()
+  await press(document.body, 'Held')
+  await waitFor(() => pageText().includes('Waiting for the next payer'), 'the list of balances')
+  await press(document.body, 'Robin Example')
+  await waitFor(() => deepQuery(document.body, '#next-patient'), 'the form')
+  await tabTo('Left to the patient')
+  await userEvent.keyboard('20{Enter}')
+  await waitFor(() => pageText().includes('Medicaid paid nothing, so its member may not be billed'), 'the refusal')
+  expect(deepQuery<HTMLInputElement>(document.body, '#next-patient')?.value).toBe('20')
+})
+
+test.each([
+  [
+    'en',
+    ['Held', 'Unknown payer', 'I have checked that this payment is for this claim', 'Post to this claim'],
+    ['Confirm that the payment is for this claim', 'from the claim’s payer from now on', 'Held lines'],
+  ],
+  [
+    'es',
+    [
+      'Retenidas',
+      'Pagador desconocido',
+      'He comprobado que este pago es para este reclamo',
+      'Registrar en este reclamo',
+    ],
+    ['Confirme que el pago es para este reclamo', 'del pagador del reclamo de ahora en adelante', 'Líneas retenidas'],
+  ],
+] as const)('a payment of an unknown payer is confirmed and posted by hand, in %s', async (lang, words, texts) => {
+  const [tab, unknown, confirm, post] = words
+  const [confirmFirst, remember, heading] = texts
+  const { bodies } = await show(lang)
+  await press(document.body, tab)
+  await waitFor(() => pageText().includes(unknown), 'the held lines')
+  const line = deepQuery<HTMLButtonElement>(document.body, '[id="held-line-foreign"]')
+  line?.click()
+  await waitFor(() => deepQuery(document.body, '#confirm'), 'the confirmation')
+  expect(pageText()).toContain('1777777777')
+  deepQuery<HTMLInputElement>(document.body, '[name=candidate]')?.click()
+  await settled()
+  await press(document.body, post)
+  await waitFor(() => pageText().includes(confirmFirst), 'what is missing')
+  expect(bodies('matchHeldLine')).toEqual([])
+  await tabTo(confirm)
+  await userEvent.keyboard(' ')
+  await waitFor(() => pageText().includes(remember), 'whether to remember')
+  deepQuery<HTMLInputElement>(document.body, '#remember')?.click()
+  await press(document.body, post)
+  await focusComesTo(heading)
+  expect(bodies('matchHeldLine')).toEqual([{ claimId: expect.any(String), origin: 'remembered' }])
+  expect(deepQuery(document.body, '[id="held-line-foreign"]')).toBeNull()
+})

@@ -1,0 +1,93 @@
+import type { Change } from '../../../../platform/contracts/change.ts'
+import type { ReadContext } from '../../../../platform/contracts/context.ts'
+import type { UnreadablePart } from '../../../../vendors/clearinghouse/provider.ts'
+import { readResponse } from '../../../../vendors/clearinghouse/read-response.ts'
+import { X12Unreadable } from '../../../../vendors/clearinghouse/x12/x12-unreadable.ts'
+import { mailboxFileChanged } from '../../events.ts'
+import { faultOfFile } from '../model/fault-of-file.ts'
+import type { AccountIdentity } from '../model/origin-fault.ts'
+import {
+  decryptWaitingFiles,
+  encryptParts,
+  filesStillWait,
+  insertParts,
+  markFaulty,
+  markProcessed,
+  type FaultyPart,
+} from '../store/mailbox-files.ts'
+import { changeOfFiles, type HeldPart, type ReceivedFile } from './process-mailbox-files.ts'
+
+interface ReadableFile extends ReceivedFile {
+  readonly id: string
+  readonly attempts: number
+  readonly unreadable: readonly UnreadablePart[]
+}
+
+/** A file, or a part of one, that waits for a person under its own id. */
+interface Kept extends Pick<FaultyPart, 'state' | 'fault'> {
+  readonly id: string
+}
+
+/**
+ * Processes stored files. Files that were processed in the meantime are skipped. What of a file is unreadable or held is stored apart, part
+ * by part, and the rest is used. A file that is nothing else is kept as it is.
+ */
+export const changeOfBatch = async (
+  context: ReadContext,
+  account: AccountIdentity,
+  ids: readonly string[],
+): Promise<Change<void>> => {
+  const files = await decryptWaitingFiles(context.db, context, ids)
+  if (files.length === 0) return { answer: undefined }
+  const readable: ReadableFile[] = []
+  const kept: Kept[] = []
+  for (const { content, ...file } of files)
+    try {
+      const { parts, unreadable } = readResponse(content)
+      readable.push({ ...file, parts, unreadable })
+    } catch (error) {
+      if (!(error instanceof X12Unreadable)) throw error
+      kept.push({ id: file.id, state: 'unreadable', fault: faultOfFile(error) })
+    }
+  const { writes, events, held } = await changeOfFiles(context, account, readable)
+  const parts: FaultyPart[] = []
+  for (const file of readable) {
+    const own = held.filter((each) => each.file === file)
+    const [only] = own
+    if (only && isWhole(file, own)) kept.push({ id: file.id, state: 'held', fault: only.fault })
+    else
+      parts.push(
+        ...own,
+        ...file.unreadable.map(({ text, fault }) => ({
+          ...{ file, text, fault: faultOfFile(fault) },
+          state: 'unreadable' as const,
+        })),
+      )
+  }
+  const stored = await encryptParts(context, parts)
+  const keptIds = new Set(kept.map(({ id }) => id))
+  const used = readable.filter(({ id }) => !keptIds.has(id))
+  return {
+    writes: [
+      filesStillWait(files.map(({ id }) => id)),
+      ...kept.map(({ id, state, fault }) => markFaulty(id, state, fault)),
+      markProcessed(used.map(({ id }) => id)),
+      ...insertParts(stored),
+      ...writes,
+    ],
+    events: [
+      ...[...kept, ...stored].map(({ id, state }) => mailboxFileChanged(id, state)),
+      // Until now they were in the list of files that wait for a person.
+      ...used.flatMap(({ id, attempts }) => (attempts > 0 ? [mailboxFileChanged(id, 'read')] : [])),
+      ...events,
+    ],
+    answer: undefined,
+  }
+}
+
+/** The file says one thing, about one claim, and that is held. */
+const isWhole = ({ parts, unreadable }: ReadableFile, held: readonly HeldPart[]): boolean => {
+  const [part] = parts
+  if (parts.length !== 1 || unreadable.length > 0 || held.length !== 1 || !part) return false
+  return part.kind !== 'claim-acknowledgments' || part.acknowledgments.claims.length <= 1
+}

@@ -1,0 +1,180 @@
+import type {
+  ClaimAcknowledgment,
+  ClaimAcknowledgments,
+  ClaimStatus,
+  FileAcknowledgment,
+  InterchangeAcknowledgment,
+} from '../../../../vendors/clearinghouse/acknowledgment.ts'
+import type { ResponsePart } from '../../../../vendors/clearinghouse/provider.ts'
+import { readFileReference, type Submission } from '../../claims/model/file-reference.ts'
+import type { ClaimMessage } from '../../claims/store/claim-messages.ts'
+import { decidedStates, type ClaimFacts } from '../../kernel/model/claim-record.ts'
+import { agreesWithPatient } from '../model/agrees-with-patient.ts'
+import { excerptsOf, recounted } from '../model/excerpts-of.ts'
+import type { HeldFault } from '../model/fault-of-file.ts'
+import { envelopeFault, type AccountIdentity, type EnvelopeFault } from '../model/origin-fault.ts'
+import type { ClaimBatch } from './claim-batch.ts'
+import { updateStatusInChain } from './update-status-in-chain.ts'
+import { restoreOriginal, voidOriginal } from './void-original.ts'
+
+type Acknowledgment = Exclude<ResponsePart, { readonly kind: 'remittance' }>
+
+/** A claim's part of an acknowledgment that is not used, and why. */
+export interface HeldAcknowledgment {
+  readonly fault: HeldFault
+  readonly text: string
+}
+
+const faultsOfEnvelopes: Readonly<Record<EnvelopeFault, HeldFault>> = {
+  'usage-differs': 'usage_differs',
+  'receiver-differs': 'receiver_differs',
+}
+
+/** Applies what an acknowledgment (TA1, 999, 277CA) says about our claims. Returns what it says about anything else, claim by claim. */
+export const receiveAcknowledgment = (
+  batch: ClaimBatch,
+  account: AccountIdentity,
+  part: Acknowledgment,
+): readonly HeldAcknowledgment[] => {
+  const foreign = envelopeFault(part.envelope, account)
+  const fault = foreign && faultsOfEnvelopes[foreign]
+  if (part.kind === 'claim-acknowledgments') return onClaims(batch, account, part.text, part.acknowledgments, fault)
+  const own =
+    part.kind === 'interchange-acknowledgment'
+      ? () => onEnvelope(batch, part.text, part.acknowledgment)
+      : () => onFile(batch, part.text, part.acknowledgment)
+  const held = fault ?? own()
+  return held === null ? [] : [{ fault: held, text: part.text }]
+}
+
+/** Our files contain one claim each, so a response to a file applies to its claim, and the text contains no other patient. */
+const onEnvelope = (batch: ClaimBatch, text: string, acknowledgment: InterchangeAcknowledgment): HeldFault | null => {
+  const claim = batch.byControlNumber(acknowledgment.interchangeControlNumber)
+  if (claim === null) return 'claim_unknown'
+  addMessage(batch, claim, 'TA1', text)
+  if (!acknowledgment.accepted)
+    updateStatusInChain(
+      batch,
+      claim,
+      { kind: 'returned' },
+      { by: 'clearinghouse', code: `TA1-${acknowledgment.faultCode}` },
+    )
+  return null
+}
+
+const onFile = (batch: ClaimBatch, text: string, acknowledgment: FileAcknowledgment): HeldFault | null => {
+  // Only groups of claims (HC) have these numbers: an inquiry (HS) may have the same by chance.
+  const claim = acknowledgment.functionalId === 'HC' ? batch.byControlNumber(acknowledgment.groupControlNumber) : null
+  if (claim === null) return 'claim_unknown'
+  addMessage(batch, claim, '999', text)
+  const isRead = acknowledgment.outcome === 'accepted' || acknowledgment.outcome === 'accepted-with-faults'
+  const fault = acknowledgment.sets.flatMap(({ faults }) => faults)[0]
+  updateStatusInChain(
+    batch,
+    claim,
+    { kind: isRead ? 'received' : 'returned' },
+    { by: 'clearinghouse', code: fault ? `999-${fault.segment}-${fault.code}` : undefined },
+  )
+  return null
+}
+
+const onClaims = (
+  batch: ClaimBatch,
+  account: AccountIdentity,
+  text: string,
+  acknowledgment: ClaimAcknowledgments,
+  foreign: HeldFault | null,
+): readonly HeldAcknowledgment[] => {
+  const excerpt = excerptsOf(text)
+  const file = readFileReference(acknowledgment.fileReference)
+  const fault = foreign ?? submitterFault(acknowledgment, account)
+  if (acknowledgment.fileRejected) {
+    const held = fault ?? onRejectedFile(batch, excerpt, file, acknowledgment)
+    return held === null ? [] : [{ fault: held, text }]
+  }
+  return acknowledgment.claims.flatMap((each) => {
+    const held = fault ?? onClaim(batch, excerpt, file, each)
+    return held === null ? [] : [{ fault: held, text: recounted(excerpt(each.controlNumber)) }]
+  })
+}
+
+/** A payer names the clearinghouse as the sender of what the clearinghouse forwarded to it. */
+const submitterFault = ({ submitterId }: ClaimAcknowledgments, account: AccountIdentity): HeldFault | null =>
+  submitterId === null || [account.submitterId, account.receiverId].includes(submitterId) ? null : 'submitter_differs'
+
+type Excerpt = ReturnType<typeof excerptsOf>
+
+const onRejectedFile = (
+  batch: ClaimBatch,
+  excerpt: Excerpt,
+  file: Submission | null,
+  acknowledgment: ClaimAcknowledgments,
+): HeldFault | null => {
+  const claim = file && batch.byNumber(file.claimNumber)
+  if (claim === null) return 'claim_unknown'
+  addMessage(batch, claim, '277CA', excerpt(claim.number))
+  if (isOfEarlierSubmission(file, claim)) return null
+  updateStatusInChain(
+    batch,
+    claim,
+    { kind: 'returned' },
+    { by: 'clearinghouse', code: codeOf(acknowledgment.fileStatuses) },
+  )
+  return null
+}
+
+/** The claim was sent again since: a response to the earlier file is stored, and changes nothing. */
+const isOfEarlierSubmission = (file: Submission | null, { number, controlNumber }: ClaimFacts): boolean =>
+  file?.claimNumber === number && file.controlNumber !== controlNumber
+
+/** Whether the acknowledgment names the patient and the billing provider of the claim, as far as it names any. */
+const contradictionOf = (batch: ClaimBatch, claim: ClaimFacts, named: ClaimAcknowledgment): HeldFault | null => {
+  const sent = batch.detailsOf(claim.id).clearinghouseClaim
+  if (sent === null) return 'claim_unknown'
+  if (named.billingNpi !== null && named.billingNpi !== sent.billingProvider.npi) return 'provider_differs'
+  const { name, memberId } = agreesWithPatient(named.patient, sent)
+  return name === false || memberId === false ? 'patient_differs' : null
+}
+
+const onClaim = (
+  batch: ClaimBatch,
+  excerpt: Excerpt,
+  file: Submission | null,
+  acknowledgment: ClaimAcknowledgment,
+): HeldFault | null => {
+  const before = batch.byNumber(acknowledgment.controlNumber)
+  if (before === null) return 'claim_unknown'
+  const contradiction = contradictionOf(batch, before, acknowledgment)
+  if (contradiction !== null) return contradiction
+  addMessage(batch, before, '277CA', excerpt(before.number))
+  if (isOfEarlierSubmission(file, before)) return null
+  const isAcceptedByPayer =
+    acknowledgment.accepted && acknowledgment.statuses.some(({ category }) => intoAdjudication.has(category))
+  const step = {
+    by: isAcceptedByPayer || !acknowledgment.accepted ? 'payer' : 'clearinghouse',
+    code: codeOf(acknowledgment.statuses),
+  } as const
+  const after = updateStatusInChain(
+    batch,
+    before,
+    { kind: isAcceptedByPayer ? 'accepted' : acknowledgment.accepted ? 'received' : 'returned' },
+    step,
+    acknowledgment.payerClaimNumber === null ? {} : { payerClaimNumber: acknowledgment.payerClaimNumber },
+  )
+  const original = batch.chainOf(after.rootId).find(({ id }) => id === after.followsId)
+  if (!original || after.frequency !== 'void') return null
+  if (!acknowledgment.accepted) restoreOriginal(batch, after, original, step)
+  // If money has moved, the payer also sends a reversal (835): until then nothing is voided.
+  else if (isAcceptedByPayer && (!decidedStates.has(original.state) || original.paidCents === 0))
+    voidOriginal(batch, after, original)
+  return null
+}
+
+/** A2 and, when the claim was split, A5. A0 and A1 only say that an intermediary has it. */
+const intoAdjudication: ReadonlySet<string> = new Set(['A2', 'A5'])
+
+const addMessage = (batch: ClaimBatch, { id, patientId }: ClaimFacts, kind: ClaimMessage['kind'], text: string): void =>
+  batch.addMessage({ claimId: id, patientId, kind, text })
+
+const codeOf = ([status]: readonly ClaimStatus[]): string | undefined =>
+  status && [status.category, status.status, status.entity].filter((part) => part !== null).join(':')

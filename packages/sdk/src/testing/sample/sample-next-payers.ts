@@ -1,0 +1,52 @@
+import type { Claim, Coverage, WaitingBalance } from '../../generated/models.ts'
+import type { TestHandlers } from '../test-handlers.ts'
+import { problem } from '../test-problem.ts'
+import { find, page } from './sample-state.ts'
+
+interface NextPayersSources {
+  readonly claims: readonly Claim[]
+  readonly coverages: readonly Coverage[]
+  readonly updateClaim: (before: Claim, change: Partial<Claim>) => Claim
+  readonly rightNow: () => string
+}
+
+/** Balances that wait for the next payer. */
+export const nextPayersSample = ({ claims, coverages, updateClaim, rightNow }: NextPayersSources): TestHandlers => {
+  const balanceOf = (claim: Claim): WaitingBalance[] => {
+    const { id, number, patientId, patient, serviceDate, nextPayer } = claim
+    const waitsFor = nextPayer?.waitsFor
+    return waitsFor
+      ? [{ claimId: id, claimNumber: number, patientId, ...(patient && { patient }), serviceDate, ...waitsFor }]
+      : []
+  }
+  return {
+    listWaitingBalances: ({ query }) => {
+      const { items, nextCursor } = page(
+        claims.filter((claim) => balanceOf(claim).length > 0),
+        query,
+      )
+      return { items: items.flatMap(balanceOf), nextCursor }
+    },
+    answerNextPayer: ({ path, body }) => {
+      const claim = find(claims, path.claimId)
+      const { waitsFor, answers = [] } = claim.nextPayer ?? {}
+      if (waitsFor?.coverageId !== body.coverageId) throw problem(409, 'next_payer_not_awaited')
+      const { paidCents, discountCents, patientCents } = body
+      if (paidCents + discountCents + patientCents !== waitsFor.amountCents)
+        throw problem(409, 'next_payer_amounts_differ')
+      if (waitsFor.payer.kind === 'medicaid' && paidCents === 0 && patientCents > 0)
+        throw problem(409, 'balance_billing_prohibited')
+      return updateClaim(claim, { patientCents, nextPayer: { answers: [...answers, { ...body, at: rightNow() }] } })
+    },
+    undoNextPayer: ({ path, body }) => {
+      const claim = find(claims, path.claimId)
+      const answers = claim.nextPayer?.answers ?? []
+      const last = answers.at(-1)
+      if (last?.coverageId !== body.coverageId) throw problem(409, 'next_payer_not_awaited')
+      const amountCents = last.paidCents + last.discountCents + last.patientCents
+      const { payer } = find(coverages, body.coverageId)
+      const waitsFor = { coverageId: body.coverageId, payer, amountCents }
+      return updateClaim(claim, { patientCents: 0, nextPayer: { waitsFor, answers: answers.slice(0, -1) } })
+    },
+  }
+}
