@@ -116,8 +116,13 @@ export const allowedUses: readonly AllowedUse[] = [
       'css.properties.content-visibility.auto',
       'css.properties.contain-intrinsic-block-size',
     ],
-    files: ['audit-log/audit-log.styles.ts'],
+    files: ['audit-log/audit-log.styles.ts', 'schedule/panels.styles.ts', 'statement/statement.styles.ts'],
     reason: 'Long lists are drawn more slowly.',
+  },
+  {
+    features: ['css.properties.overflow-clip-margin'],
+    files: ['statement/statement.styles.ts'],
+    reason: 'The outline of a focused button is 3 px narrower at the edge of a phone.',
   },
   {
     features: ['css.properties.text-wrap', 'css.properties.text-wrap.balance'],

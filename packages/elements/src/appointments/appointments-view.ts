@@ -16,7 +16,7 @@ export type Step = 'list' | 'time' | 'confirm' | 'moved' | 'cancel' | 'cancelled
 
 /** The data with which each step is rendered. */
 export interface AppointmentsView {
-  readonly host: VisitElement
+  readonly host: VisitElement & { readonly clinicAddress: string | undefined; readonly mapUrl: string | undefined }
   readonly t: Translate<typeof appointmentsEn>
   readonly time: TimeView
   readonly flow: MoveFlow

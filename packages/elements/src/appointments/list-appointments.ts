@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
+import { keptRow } from '../core/kept-row.ts'
 import { moreButton } from '../core/more-button.ts'
 import { zoneNote } from '../time-choice/zone-note.ts'
 import { appointmentText, forPatient } from './appointment-facts.ts'
 import type { AppointmentsView } from './appointments-view.ts'
-import { openAppointment } from './open-appointment.ts'
+import { openAppointment, shownOf } from './open-appointment.ts'
 
 interface ListOptions {
   /** The places on the waiting list. */
@@ -33,7 +34,11 @@ const section = (view: AppointmentsView, name: 'next' | 'later', visits: readonl
   html`<section class="stack" part=${name} aria-labelledby=${name}>
     <h3 id=${name}>${view.t(name)}</h3>
     <ul class="card list">
-      ${visits.map((one) => openAppointment(view, one, name === 'next'))}
+      ${visits.map((one) =>
+        name === 'next'
+          ? openAppointment(view, one, true)
+          : keptRow(shownOf(view, one), () => openAppointment(view, one, false)),
+      )}
     </ul>
   </section>`
 
@@ -55,7 +60,9 @@ const pastVisits = (view: AppointmentsView, { pastShown, busy, more }: ListOptio
   return html`<section class="stack" part="past" aria-labelledby="past">
     <h3 id="past">${t('past')}</h3>
     <ul class="card list">
-      ${list.past.slice(0, pastShown).map((one) => pastVisit(view, one))}
+      ${list.past
+        .slice(0, pastShown)
+        .map((one) => keptRow([view.host.format, one, view.nameOf(one)], () => pastVisit(view, one)))}
     </ul>
     ${moreButton(t('more'), { next: isMore ? 'more' : null, busy, onMore: more })}
   </section>`

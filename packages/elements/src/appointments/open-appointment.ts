@@ -62,6 +62,19 @@ const unsupported = (view: AppointmentsView, one: Appointment): unknown => {
 const isOfNeeds = (reason: SupportReason): boolean =>
   reason === 'resource-unavailable' || reason === 'participant-unavailable'
 
+/** What a visit of the list shows. */
+export const shownOf = (view: AppointmentsView, one: Appointment): readonly unknown[] => {
+  const { host, types, list, details, files, nameOf } = view
+  const { clinicPhone, clinicPlace, clinicAddress, mapUrl } = host
+  const now = [
+    mayChange(one),
+    isCheckInOpen(one),
+    nameOf(one),
+    files.rowProblem?.id === one.id && files.rowProblem.view,
+  ]
+  return [host.format, one, types, list, details, clinicPhone, clinicPlace, clinicAddress, mapUrl, ...now]
+}
+
 /** Until when it can be changed, or whom to call. */
 const changes = (view: AppointmentsView, one: Appointment): unknown => {
   const { host, t } = view

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Access, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { iconDownload } from '../core/icons.ts'
+import { keptRow } from '../core/kept-row.ts'
 import { loadModule } from '../core/load-module.ts'
 import { Loader } from '../core/loader.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
@@ -16,7 +17,7 @@ import { accessFilters, type AccessFilters } from './access-filters.ts'
 import { accessFile, allAccesses } from './access-file.ts'
 import { auditLogMessages } from './audit-log.messages.ts'
 import { auditLogStyles } from './audit-log.styles.ts'
-import { groupAccesses, groupByDay, type AccessDay, type AccessGroup } from './group-accesses.ts'
+import { groupAccesses, groupOnce, type AccessDay, type AccessGroup } from './group-accesses.ts'
 import { actorText, stepText } from './access-text.ts'
 
 declare global {
@@ -65,6 +66,7 @@ export class VisitAuditLog extends VisitElement {
   #more = new Loader<true>(this)
   #file = new Loader<true>(this)
   #contact = new Loader<string>(this)
+  #daysOf = groupOnce()
   #own = new Loader<boolean>(this)
   /** Loaded after the list. */
   #chart = new Loader<AccessChart>(this)
@@ -89,6 +91,7 @@ export class VisitAuditLog extends VisitElement {
   protected override wipe(): void {
     for (const loader of [this.#patient, this.#list, this.#more, this.#file, this.#contact, this.#own]) loader.reset()
     this.#around.reset()
+    this.#daysOf = groupOnce()
     this.contactAccessId = null
   }
 
@@ -203,8 +206,9 @@ export class VisitAuditLog extends VisitElement {
     }
     if (now.state !== 'ready') return this.#skeleton()
     if (now.value.items.length === 0) return this.#empty()
-    const days = groupByDay(groupAccesses(now.value.items), this.format.zone)
-    return html`${this.#chart.value?.(days)}
+    const days = this.#daysOf(now.value.items, this.format.zone)
+    const chart = this.#chart.value
+    return html`${chart ? keptRow([this.format, days], () => chart(days)) : nothing}
       <div part="list">
         ${repeat(
           days,
@@ -257,17 +261,18 @@ export class VisitAuditLog extends VisitElement {
     </section>`
   }
 
-  #entry(group: AccessGroup): TemplateResult {
-    return accessEntry({
-      t: this.#t,
-      format: this.format,
-      level: this.headingLevel + 2,
-      group,
-      own: this.#isOwn(group),
-      isContactShown: this.contactAccessId === group.id,
-      phone: this.#contact.value,
-      onToggleContact: () => this.#question(group),
-    })
+  #entry(group: AccessGroup): unknown {
+    const { format, headingLevel } = this
+    const own = this.#isOwn(group)
+    const isContactShown = this.contactAccessId === group.id
+    const phone = isContactShown ? this.#contact.value : undefined
+    return keptRow([format, group, own, isContactShown, phone], () =>
+      accessEntry({
+        ...{ t: this.#t, format, level: headingLevel + 2 },
+        ...{ group, own, isContactShown, phone },
+        onToggleContact: () => this.#question(group),
+      }),
+    )
   }
 
   #empty(): TemplateResult {

@@ -56,6 +56,15 @@ export const groupByDay = (groups: readonly AccessGroup[], zone: string): readon
   return [...days].map(([day, found]) => ({ day, ...found }))
 }
 
+/** Groups a list once: at each render its groups are the same objects. */
+export const groupOnce = (): ((accesses: readonly Access[], zone: string) => readonly AccessDay[]) => {
+  let known: { readonly of: readonly Access[]; readonly zone: string; readonly days: readonly AccessDay[] } | undefined
+  return (of, zone) => {
+    if (known?.of !== of || known.zone !== zone) known = { of, zone, days: groupByDay(groupAccesses(of), zone) }
+    return known.days
+  }
+}
+
 const isSameKind = (group: AccessGroup, access: Access): boolean =>
   isSameActor(group.actor, access.actor) &&
   group.reason === access.reason &&

@@ -14,6 +14,8 @@ const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
 export class Formatter {
   readonly tag: string
   readonly zone: string
+  #comma: string | undefined
+  readonly #elsewhere: Record<string, Formatter> = {}
 
   constructor(tag: string, zone: string = ownZone()) {
     this.tag = tag
@@ -22,7 +24,7 @@ export class Formatter {
 
   /** The same language in another time zone. */
   at(zone: string): Formatter {
-    return new Formatter(this.tag, zone)
+    return (this.#elsewhere[zone] ??= new Formatter(this.tag, zone))
   }
 
   /** `10:30 AM` */
@@ -143,8 +145,7 @@ export class Formatter {
 
   /** The comma of the language, with the space after it. A mark keeps the day of an Arabic date from joining a Latin name before it. */
   get comma(): string {
-    const [, between] = intl(Intl.ListFormat, this.tag, { type: 'unit', style: 'short' }).formatToParts(['1', '2', '3'])
-    return `${/\p{Po}/u.exec(between?.value ?? '')?.[0] ?? ','} `.replace('،', '\u200f،')
+    return (this.#comma ??= commaOf(this.tag))
   }
 
   /** `English, Spanish`: items without "and". */
@@ -182,6 +183,11 @@ export class Formatter {
     const parts = dateFormat(this.tag, { timeZoneName, timeZone }).formatToParts(new Date(instant))
     return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
   }
+}
+
+const commaOf = (tag: string): string => {
+  const [, between] = intl(Intl.ListFormat, tag, { type: 'unit', style: 'short' }).formatToParts(['1', '2', '3'])
+  return `${/\p{Po}/u.exec(between?.value ?? '')?.[0] ?? ','} `.replace('،', '\u200f،')
 }
 
 /** `America/Argentina/Buenos_Aires` is `Buenos Aires`. */

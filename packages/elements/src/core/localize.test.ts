@@ -157,6 +157,36 @@ test('a page can set its own texts, also in a language of its own', async () => 
   page.remove()
 })
 
+test('rows are rendered again after a change of texts, zone or heading level, and stay otherwise', async () => {
+  await mount(html`<test-greeting zone="America/New_York"></test-greeting>`, 'en')
+  await reads('Hello')
+  const greeting = document.querySelector('test-greeting') as Greeting
+  const known = new Set([greeting.format])
+  const isNew = async (): Promise<boolean> => {
+    greeting.requestUpdate()
+    await greeting.updateComplete
+    const isKnown = known.has(greeting.format)
+    known.add(greeting.format)
+    return !isKnown
+  }
+  expect(await isNew()).toBe(false)
+  // One more part without texts in other languages, as when a panel opens.
+  greeting.language.bundle(defineMessages('panel', {}, {}))
+  greeting.language.refresh()
+  expect(await isNew()).toBe(false)
+  greeting.zone = 'America/Chicago'
+  expect(await isNew()).toBe(true)
+  greeting.headingLevel = 3
+  expect(await isNew()).toBe(true)
+  document.documentElement.lang = 'es'
+  await reads('Hola')
+  expect(await isNew()).toBe(true)
+  expect(await isNew()).toBe(false)
+  document.documentElement.lang = 'en'
+  await reads('Hello')
+  expect(await isNew()).toBe(true)
+})
+
 test('a refusal waits for its own text, and uses a general one when that cannot be loaded', async () => {
   const requests = new Map<string, { answer: () => void; fail: () => void }>()
   const later = (name: string) =>

@@ -58,11 +58,14 @@ export class Language implements ReactiveController {
   #stop: (() => void) | null = null
   #refreshes = 0
   #requestedLanguage = ''
+  #overrides: MessageOverrides | undefined
   /** Whether the lazy English texts were requested since the element was connected. */
   #wantsLater = true
 
   /** BCP 47 tag of the texts, as set by the page. */
   tag = 'en'
+  /** Another number after each change of texts that were shown. */
+  revision = 0
 
   constructor(host: LocalizedHost) {
     this.#host = host
@@ -203,6 +206,10 @@ export class Language implements ReactiveController {
   }
 
   #use(tag: string, texts: Map<MessageBundle, Messages>): void {
+    const { messageOverrides } = this.#host
+    // The English texts of one more part leave the others as they are.
+    if (tag !== this.tag || texts.size > 0 || messageOverrides !== this.#overrides) this.revision += 1
+    this.#overrides = messageOverrides
     this.tag = tag
     this.#texts = texts
     this.#wantsLater = true

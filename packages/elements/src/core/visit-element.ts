@@ -4,7 +4,7 @@ import { requestConnection, type VisitConnection } from './client-context.ts'
 import { coverOffer } from './cover-offer.ts'
 import type { CoverView } from './cover-view.ts'
 import { coreMessages } from './core.messages.ts'
-import { Formatter } from './format.ts'
+import { dayKey, Formatter } from './format.ts'
 import type { Problem } from './problem.ts'
 import { Language, type MessageOverrides } from './localize.ts'
 import { baseStyles } from './styles/base.ts'
@@ -48,6 +48,8 @@ export abstract class VisitElement extends LitElement {
   #client: VisitClient | null = null
   /** Of one update: a list asks for it with each row, and each asks the browser for its zone. */
   #format: Formatter | undefined
+  /** Of the last update, with what it depended on. */
+  #kept: { readonly of: string; readonly format: Formatter } | undefined
   #disconnect: (() => void) | null = null
   #life: AbortController | null = null
   #due = false
@@ -80,10 +82,22 @@ export abstract class VisitElement extends LitElement {
     return this.#connection?.messages ?? NO_OVERRIDES
   }
 
-  /** Dates and times in the person's language and zone. */
+  /**
+   * Dates and times in the person's language and zone. It is the same object until the texts, the zone, the heading level or the day is
+   * another: a row of a long list is rendered again then.
+   */
   get format(): Formatter {
+    return (this.#format ??= this.#formatNow())
+  }
+
+  #formatNow(): Formatter {
+    const { language, headingLevel } = this
     const region = this.#connection?.known?.organization?.region
-    return (this.#format ??= new Formatter(this.language.localeIn(region), this.zone || undefined))
+    const format = new Formatter(language.localeIn(region), this.zone || undefined)
+    const { tag, zone } = format
+    const of = [tag, zone, dayKey(new Date().toISOString(), zone), language.revision, headingLevel].join()
+    if (of !== this.#kept?.of) this.#kept = { of, format }
+    return this.#kept.format
   }
 
   /**
@@ -193,10 +207,7 @@ export abstract class VisitElement extends LitElement {
       if (child.getAttribute('dir') !== direction) child.setAttribute('dir', direction)
     }
     // Heading levels follow `headingLevel`. A heading with its own level keeps it.
-    for (const heading of this.renderRoot.querySelectorAll('h2, h3, h4')) {
-      if (!heading.hasAttribute('aria-level')) {
-        heading.setAttribute('aria-level', String(this.headingLevel + Number(heading.localName[1]) - 2))
-      }
-    }
+    for (const heading of this.renderRoot.querySelectorAll(':is(h2, h3, h4):not([aria-level])'))
+      heading.setAttribute('aria-level', String(this.headingLevel + Number(heading.localName[1]) - 2))
   }
 }

@@ -277,8 +277,7 @@ export class VisitMessages extends VisitElement {
   }
 
   protected override render(): unknown {
-    const { now } = this.#reader
-    const { client } = this
+    const [{ now }, { client }] = [this.#reader, this]
     if (now.state === 'failed') return problemView(this, now.problem, { retry: () => this.startAgain() })
     if (now.state !== 'ready' || !client) return threadSkeleton(this.#t)
     const reader = now.value
@@ -291,9 +290,10 @@ export class VisitMessages extends VisitElement {
     const { isWide } = this.#layout
     const level = isWide ? this.headingLevel + 1 : this.headingLevel
     const to = this.writing ? reader.patientId : null
-    if (!to && !this.threadId) return this.#listed(words, client, reader)
-    const shown = to ? this.#new(client, to, level) : this.#one(words, client, level)
-    if (isWide) return html`<div class="beside">${this.#listed(words, client, reader)}${shown}</div>`
+    const isList = !to && !this.threadId
+    const shown = isList ? '' : to ? this.#new(client, to, level) : this.#one(words, client, level)
+    if (isWide || isList)
+      return html`<div class=${isList ? '' : 'beside'}>${this.#listed(words, client, reader)}${shown}</div>`
     return to ? shown : withBackButton(this.#t, shown, () => this.#open(undefined))
   }
 }

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
 import type { ThreadSummary } from '@visitkit/sdk'
 import { iconAdd } from '../core/icons.ts'
+import { keptRow } from '../core/kept-row.ts'
 import { threadRow, type ThreadTexts } from './thread-views.ts'
 
 interface ThreadListView {
@@ -43,7 +45,16 @@ export const threadList = (words: ThreadTexts, view: ThreadListView): TemplateRe
             <p class="small muted">${t(isStaff ? 'emptyStaff' : 'emptyText')}</p>
           </div>`
         : html`<ul class="picks part">
-            ${items.map((thread) => threadRow(words, thread, thread.id === shownId, () => onOpen(thread.id)))}
+            ${repeat(
+              items,
+              ({ id }) => id,
+              (thread) => {
+                const isShown = thread.id === shownId
+                return keptRow([words.format, isStaff, thread, isShown], () =>
+                  threadRow(words, thread, isShown, () => onOpen(thread.id)),
+                )
+              },
+            )}
           </ul>`
     }
     ${

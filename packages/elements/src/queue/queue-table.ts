@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { IntakeAlert, QueueEntry } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
+import { keptRow } from '../core/kept-row.ts'
 import type { Translate } from '../core/localize.ts'
 import type { queueEn } from './queue.en.ts'
 import { readinessChips } from './readiness.ts'
@@ -109,6 +110,13 @@ const row = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): Templat
     }`
 }
 
+const shownIn = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): readonly unknown[] => {
+  const { format, now, isNew, admitting, rowProblem } = view
+  const { visitId, waitingSince } = entry
+  const about = [minutesSince(waitingSince, now), isNew(entry), admitting === visitId]
+  return [format, entry, isFirst, ...about, rowProblem?.visitId === visitId && rowProblem.view]
+}
+
 /** The waiting patients. Roles are explicit, because a table that is displayed as cards loses its roles in some browsers. */
 export const queueTable = (view: QueueTableView): TemplateResult => {
   const { t, entries } = view
@@ -125,7 +133,7 @@ export const queueTable = (view: QueueTableView): TemplateResult => {
       ${repeat(
         entries,
         ({ visitId }) => visitId,
-        (entry) => row(view, entry, entry === first),
+        (entry) => keptRow(shownIn(view, entry, entry === first), () => row(view, entry, entry === first)),
       )}
     </tbody>
   </table>`

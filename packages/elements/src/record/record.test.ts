@@ -84,6 +84,7 @@ describe('a result', () => {
     expect(pageText()).not.toContain('Creatinine')
     await pressKeyOn(/^Open: Basic metabolic panel/)
     expect(focusedName()).toMatch(/^Close: Basic metabolic panel/)
+    expect(root()?.querySelector('svg.line')).toBeNull()
     await pressKeyOn('Over time')
     const plot = await waitFor(() => root()?.querySelector('svg.line'), 'the plot')
     expect(plot.textContent).toContain('milligrams per deciliter')

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { LabResult } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
+import { keptRow } from '../core/kept-row.ts'
 import { isAbnormalFlag } from '../core/lab-flags.ts'
 import type { ResultFiles } from '../core/result-file.ts'
 import { resultView } from './result-view.ts'
@@ -18,9 +19,40 @@ interface ResultList {
   readonly files: ResultFiles
 }
 
+/** One result, closed or open. */
+const row = (list: ResultList, result: LabResult, open: boolean): TemplateResult => {
+  const { t, format, results, onToggle, level, files } = list
+  const title = localized(result.test.name, format.tag)
+  const name = format.list([title, format.date(result.receivedAt)])
+  const outside = result.observations.filter(isAbnormalFlag).length
+  return html`<li class="stack">
+    <div class="row between">
+      <span class="tight grow"
+        ><b id="item-${result.id}" tabindex="-1" dir="auto">${title}</b
+        ><span class="small muted num">${format.date(result.receivedAt)}</span
+        ><span
+          ><span class="chip ${outside > 0 ? 'warn' : 'ok'}"
+            >${outside > 0 ? t('outOfRange', { count: outside }) : t('allInRange')}</span
+          ></span
+        ></span
+      >
+      <button
+        class="btn small"
+        type="button"
+        aria-expanded=${open ? 'true' : 'false'}
+        aria-label=${t(open ? 'closeName' : 'openName', { name })}
+        @click=${() => onToggle(result)}
+      >
+        ${t(open ? 'close' : 'open')}
+      </button>
+    </div>
+    ${open ? resultView({ t, format, result, results, level: level + 1, files }) : nothing}
+  </li>`
+}
+
 /** Results, the newest first. Each opens in its place. */
 export const resultList = (list: ResultList): TemplateResult => {
-  const { t, format, results, isOpen, onToggle, level, files } = list
+  const { t, format, results, isOpen, level } = list
   if (results.length === 0) return html`<p class="muted">${t('noResults')}</p>`
   return html`<ul class="lined">
     ${repeat(
@@ -28,32 +60,8 @@ export const resultList = (list: ResultList): TemplateResult => {
       ({ id }) => id,
       (result) => {
         const open = isOpen(result)
-        const title = localized(result.test.name, format.tag)
-        const name = format.list([title, format.date(result.receivedAt)])
-        const outside = result.observations.filter(isAbnormalFlag).length
-        return html`<li class="stack">
-          <div class="row between">
-            <span class="tight grow"
-              ><b id="item-${result.id}" tabindex="-1" dir="auto">${title}</b
-              ><span class="small muted num">${format.date(result.receivedAt)}</span
-              ><span
-                ><span class="chip ${outside > 0 ? 'warn' : 'ok'}"
-                  >${outside > 0 ? t('outOfRange', { count: outside }) : t('allInRange')}</span
-                ></span
-              ></span
-            >
-            <button
-              class="btn small"
-              type="button"
-              aria-expanded=${open ? 'true' : 'false'}
-              aria-label=${t(open ? 'closeName' : 'openName', { name })}
-              @click=${() => onToggle(result)}
-            >
-              ${t(open ? 'close' : 'open')}
-            </button>
-          </div>
-          ${open ? resultView({ t, format, result, results, level: level + 1, files }) : nothing}
-        </li>`
+        // An open one has files that load, and is rendered each time.
+        return keptRow([format, result, level, open && {}], () => row(list, result, open))
       },
     )}
   </ul>`

@@ -6,6 +6,7 @@ import { labNumber } from '../core/lab-history.ts'
 import { linePlot } from '../core/plot/line-plot.ts'
 import { rangeBar } from '../core/plot/range-bar.ts'
 import type { ResultFiles } from '../core/result-file.ts'
+import { whenOpened } from '../core/when-opened.ts'
 import { boundsOf, markText, rangeText, unitText, valueText, type RecordTranslate } from './result-words.ts'
 import { valueHistory } from './value-history.ts'
 
@@ -38,22 +39,25 @@ const overTime = ({ t, format, results }: ResultView, observation: LabObservatio
   const { name, unit } = observation
   return html`<details>
     <summary class="small">${t('overTime')}</summary>
-    <div class="tight">
-      ${linePlot(format, {
-        name,
-        unit: unitText(t, unit),
-        points,
-        bounds: boundsOf(observation),
-        label: t('plotLabel', {
+    <div
+      class="tight"
+      ${whenOpened(() =>
+        linePlot(format, {
           name,
-          first: format.number(first.value),
-          from: format.date(first.at),
-          last: format.number(last.value),
-          to: format.date(last.at),
+          unit: unitText(t, unit),
+          points,
+          bounds: boundsOf(observation),
+          label: t('plotLabel', {
+            name,
+            first: format.number(first.value),
+            from: format.date(first.at),
+            last: format.number(last.value),
+            to: format.date(last.at),
+          }),
+          words: { table: t('table'), day: t('day'), value: t('value'), mark: t('mark') },
         }),
-        words: { table: t('table'), day: t('day'), value: t('value'), mark: t('mark') },
-      })}
-    </div>
+      )}
+    ></div>
   </details>`
 }
 

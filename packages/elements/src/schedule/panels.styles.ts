@@ -35,6 +35,11 @@ export const panelsStyles = css`
   .window input:not([type='radio'], [type='checkbox'], [type='range']) {
     inline-size: 9em;
   }
+  /* Those below the screen are not laid out until they are near it. */
+  [part='waiting'] > li {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 90px;
+  }
   /* The dash begins a line, and never ends one. */
   .until {
     flex-wrap: nowrap;

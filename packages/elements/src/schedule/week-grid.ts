@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { dayKey } from '../core/format.ts'
+import { keptRow } from '../core/kept-row.ts'
 import type { DragVisit } from './drag-visit.ts'
 import type { Schedule } from './read-schedule.ts'
 import {
@@ -28,6 +29,39 @@ interface GridOptions {
 /** The week in columns, on a wide screen. */
 export const weekGrid = (view: ScheduleView, schedule: Schedule, options: GridOptions): TemplateResult => {
   const { host } = view
+  const { columns, hours } = columnsOf(schedule)
+  const marks = Array.from({ length: (hours.to - hours.from) / 60 }, (_, index) => hours.from + index * 60)
+  return html`<div class="grid card" part="grid" ${setProperties({ first: hours.from, height: hours.to - hours.from })}>
+    <div class="axis num small muted" aria-hidden="true">
+      ${marks.map(
+        (minute) =>
+          html`<span ${setProperties({ at: minute, for: 60 })}>
+            ${host.format.time(instantAt(schedule.days[0] ?? '', minute, schedule.availability.zone))}
+          </span>`,
+      )}
+    </div>
+    ${columns.map((column) => dayColumn(view, schedule, column, options))}
+  </div>`
+}
+
+interface Column {
+  readonly day: string
+  readonly placed: readonly PlacedVisit[]
+  readonly windows: readonly Span[]
+  readonly off: readonly (Span & { readonly isClosure: boolean })[]
+}
+
+interface Columns {
+  readonly columns: readonly Column[]
+  readonly hours: Span
+}
+
+const known = new WeakMap<Schedule, Columns>()
+
+/** Computed once for each schedule, not at each render of it. */
+const columnsOf = (schedule: Schedule): Columns => {
+  const found = known.get(schedule)
+  if (found) return found
   const { appointments, availability, closures, days } = schedule
   const { zone } = availability
   const dayOf = new Map(appointments.map((one) => [one, dayKey(one.start, zone)]))
@@ -41,25 +75,9 @@ export const weekGrid = (view: ScheduleView, schedule: Schedule, options: GridOp
     off: offTimes(availability, closures, day),
   }))
   const hours = hoursShown(columns.flatMap(({ placed, windows }) => [...placed, ...windows]))
-  const marks = Array.from({ length: (hours.to - hours.from) / 60 }, (_, index) => hours.from + index * 60)
-  return html`<div class="grid card" part="grid" ${setProperties({ first: hours.from, height: hours.to - hours.from })}>
-    <div class="axis num small muted" aria-hidden="true">
-      ${marks.map(
-        (minute) =>
-          html`<span ${setProperties({ at: minute, for: 60 })}>
-            ${host.format.time(instantAt(days[0] ?? '', minute, zone))}
-          </span>`,
-      )}
-    </div>
-    ${columns.map((column) => dayColumn(view, schedule, column, options))}
-  </div>`
-}
-
-interface Column {
-  readonly day: string
-  readonly placed: readonly PlacedVisit[]
-  readonly windows: readonly Span[]
-  readonly off: readonly (Span & { readonly isClosure: boolean })[]
+  const made = { columns, hours }
+  known.set(schedule, made)
+  return made
 }
 
 const dayColumn = (
@@ -80,11 +98,21 @@ const dayColumn = (
         ${repeat(
           placed,
           ({ appointment }) => appointment.id,
-          (one) => visitBlock(view, one, options),
+          (one) => keptRow(shownIn(view, one, options), () => visitBlock(view, one, options)),
         )}
       </ul>
     </div>
   </section>`
+}
+
+const shownIn = (
+  { host, may, extras }: ScheduleView,
+  placed: PlacedVisit,
+  { selectedId }: GridOptions,
+): readonly unknown[] => {
+  const { appointment } = placed
+  const about = extras()?.about(appointment).join()
+  return [host.format, placed, may('appointment:book'), appointment.id === selectedId, about]
 }
 
 const visitBlock = (

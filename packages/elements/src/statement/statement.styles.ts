@@ -4,6 +4,12 @@ export const statementStyles = css`
   .part {
     border-block-start: 1px solid var(--_line);
   }
+  /* Visits below the screen are not laid out until they are near it. The outline of a button may pass the edge. */
+  .visits > li {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 330px;
+    overflow-clip-margin: calc(var(--_s) * 2);
+  }
   .balance {
     font-size: calc(var(--_rem) * 2.25);
     line-height: 1.15;

@@ -1,7 +1,8 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
-import type { Estimate, Statement, VisitClient } from '@visitkit/sdk'
+import type { Estimate, Statement, StatementVisit, VisitClient } from '@visitkit/sdk'
 import { followWatch } from '../core/follow-watch.ts'
 import { dayKey } from '../core/format.ts'
+import { keptRow } from '../core/kept-row.ts'
 import { Loader } from '../core/loader.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -110,6 +111,11 @@ export class VisitStatement extends VisitElement {
     if (done) this.announce(this.#t('receiptDone'))
   }
 
+  async #saveReceipt({ visitId }: StatementVisit): Promise<void> {
+    const { client } = this
+    if (client) await this.#save((signal) => client.statements.superbill(visitId, { signal }), this.#t('receiptFile'))
+  }
+
   #ask = async (patientId: string): Promise<void> => {
     const { client } = this
     if (!client || this.#estimateRequest.busy) return
@@ -134,18 +140,14 @@ export class VisitStatement extends VisitElement {
 
   #visits(view: StatementView, statement: Statement): TemplateResult {
     const { t } = view
-    const { client } = this
     if (statement.visits.length === 0)
       return html`<div class="empty tight part">
         <h4 aria-level=${view.level}>${t('visitsEmptyHeading')}</h4>
         <p class="small muted">${t('visitsEmptyText')}</p>
       </div>`
-    return html`<ul>
+    return html`<ul class="visits">
         ${statement.visits.map((visit) =>
-          visitBill({ ...view, level: view.level }, visit, () => {
-            if (client)
-              void this.#save((signal) => client.statements.superbill(visit.visitId, { signal }), t('receiptFile'))
-          }),
+          keptRow([view.format, visit], () => visitBill(view, visit, () => void this.#saveReceipt(visit))),
         )}
       </ul>
       ${

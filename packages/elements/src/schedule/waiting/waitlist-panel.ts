@@ -4,6 +4,7 @@ import type { WaitlistEntry } from '@visitkit/sdk'
 import { moveFocus } from '../../core/focus.ts'
 import { IdempotencyKeys } from '../../core/idempotency-keys.ts'
 import { problemView } from '../../core/problem-view.ts'
+import { keptRow } from '../../core/kept-row.ts'
 import { RowActions } from '../../core/row-actions.ts'
 import { doneBanner } from '../done-banner.ts'
 import { panelHead } from '../panel-head.ts'
@@ -109,17 +110,22 @@ export class WaitlistPanel implements Panel {
     void moveFocus(host, '#heading')
   }
 
-  #row(entry: WaitlistEntry): TemplateResult {
-    return waitlistRow(this.#view, entry, {
-      isAsked: this.#asked === entry.id,
-      busy: this.#acting.busy === entry.id,
-      problem: this.#acting.rowProblem?.id === entry.id ? this.#acting.rowProblem.view : null,
-      ask: () => this.#ask(entry.id),
-      keep: () => this.#ask(null),
-      takeOff: () => void this.#takeOff(entry),
-      accept: () => void this.#accept(entry),
-      decline: () => void this.#decline(entry),
-    })
+  #row(entry: WaitlistEntry): unknown {
+    const { host, may } = this.#view
+    const { rowProblem } = this.#acting
+    const isAsked = this.#asked === entry.id
+    const busy = this.#acting.busy === entry.id
+    const problem = rowProblem?.id === entry.id ? rowProblem.view : null
+    return keptRow([host.format, entry, may('appointment:book'), isAsked, busy, problem], () =>
+      waitlistRow(this.#view, entry, {
+        ...{ isAsked, busy, problem },
+        ask: () => this.#ask(entry.id),
+        keep: () => this.#ask(null),
+        takeOff: () => void this.#takeOff(entry),
+        accept: () => void this.#accept(entry),
+        decline: () => void this.#decline(entry),
+      }),
+    )
   }
 
   render(): TemplateResult {
