@@ -46,7 +46,7 @@ const expected = (scheme: string): Record<string, string> => {
 }
 
 const show = async (): Promise<Element> => {
-  const { client, ids } = createSampleWorld({ stage: 'waiting' })
+  const { client } = createSampleWorld({ stage: 'waiting' })
   render(
     html`<visit-provider .client=${client('patient')} brand="none"
       ><visit-waiting-room></visit-waiting-room
