@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html, render } from 'lit'
 import { afterEach, expect, test } from 'vitest'
 import { createSampleWorld } from '@visitkit/sdk/testing'
 
@@ -11,7 +11,7 @@ await import('../../define/provider.ts')
 await import('../../define/waiting-room.ts')
 const { brandRule } = await import('../../provider/brand-theme.ts')
 const { tokens } = await import('./tokens.ts')
-const { mount, unmount } = await import('../../../test/mount.ts')
+const { unmount } = await import('../../../test/mount.ts')
 const { deepQuery, waitFor } = await import('../../../test/story.ts')
 
 const { style } = document.documentElement
@@ -46,11 +46,12 @@ const expected = (scheme: string): Record<string, string> => {
 }
 
 const show = async (): Promise<Element> => {
-  const { client, ids } = createSampleWorld({ stage: 'waiting' })
-  await mount(
+  const { client } = createSampleWorld({ stage: 'waiting' })
+  render(
     html`<visit-provider .client=${client('patient')} brand="none"
       ><visit-waiting-room></visit-waiting-room
     ></visit-provider>`,
+    document.body,
   )
   const shown = deepQuery(document.body, 'visit-waiting-room')
   if (!shown) throw new Error('no waiting room')
