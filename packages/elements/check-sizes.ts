@@ -30,7 +30,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // A press renders only the rows that it changes: up to 0.4 KB for a long list, of which each element has 0.15.
   // All of them have rows and chips that wrap with large text, which is up to 30 bytes.
   // The list. Its details, and the steps that change a visit, are loaded with the data.
-  appointments: { goal: 24, limit: 27.2, rival: Infinity },
+  appointments: { goal: 24, limit: 27.3, rival: Infinity },
   // Accesses by visit are loaded after the list.
   'audit-log': { goal: 15, limit: 23.9, rival: 52.7 },
   // What the desk does about a denial, search, ages, write-offs and the next payer load with the data. Three more findings have words.
@@ -44,15 +44,15 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Opens what a notice announces.
   summary: { goal: 18, limit: 20.4, rival: Infinity },
   // Grew with the stacked bar in the styles of all plots.
-  chart: { goal: 21.5, limit: 25.8, rival: Infinity },
+  chart: { goal: 21.5, limit: 25.9, rival: Infinity },
   // The choice of a time is a part of its own, with texts of its own, which appointments uses too: the first free one, parts of a day, and
   // the day of a time that is held already.
   // In Firefox 115 the chosen day is marked.
-  booking: { goal: 20, limit: 30.7, rival: 47.6 },
+  booking: { goal: 20, limit: 30.8, rival: 47.6 },
   // Shoelace's dialog alone, without a consent, is 17.2.
   'consent-dialog': { goal: 9, limit: 19, rival: 58.1 },
   // One speaker that a press allows, and devices that are opened again when the browser shows the page again.
-  'device-check': { goal: 14, limit: 19.1, rival: 63.3 },
+  'device-check': { goal: 14, limit: 19.2, rival: 63.3 },
   // Six lists with the numbers of the server, the team's tasks, the alerts, refills and the search for patients. How it reads dates is loaded
   // with the first search.
   inbox: { goal: 20, limit: 26, rival: Infinity },
@@ -60,17 +60,19 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // when it is asked.
   intake: { goal: 16, limit: 23.8, rival: 129 },
   // Values over time, with scale, band and table, the search for diagnoses by clinicians’ words, and that for patients by all that staff know.
-  'lab-orders': { goal: 24.5, limit: 30.7, rival: Infinity },
+  // Says what a laboratory did not flag, and shows its files, codes and specimen.
+  'lab-orders': { goal: 24.5, limit: 31.8, rival: Infinity },
   // Orders within the note, and the keys of the page.
   'note-editor': { goal: 25, limit: 31.6, rival: Infinity },
   'prescription-pad': { goal: 20, limit: 21.9, rival: 502 },
   // Keeps the session when getSession is replaced with a new function.
   provider: { goal: 8.5, limit: 14.7, rival: Infinity },
   // The calendar. What is shown in place of it loads when it is opened.
-  schedule: { goal: 30, limit: 25, rival: Infinity },
+  schedule: { goal: 30, limit: 25.1, rival: Infinity },
   // Eight kinds of data on one page, and the two plots.
   // Opens what a notice announces. Documents are loaded after the lists.
-  record: { goal: 20, limit: 26.5, rival: Infinity },
+  // Has the words of a value as the laboratory's work list has them.
+  record: { goal: 20, limit: 27.1, rival: Infinity },
   settings: { goal: 20, limit: 24, rival: Infinity },
   // Alerts and reasons of expected patients; the alerts themselves and the waits of the day are loaded after the first render.
   // Its problems begin at the start of the line, and names in another script stay on the side of the page's text.
@@ -78,9 +80,9 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // With the keys of the page.
   // Names the patient for who acts for another person.
   // Each state of a connection, with what to do: these texts are needed when nothing can be loaded.
-  'video-room': { goal: 17, limit: 28.4, rival: 37.2 },
+  'video-room': { goal: 17, limit: 28.5, rival: 37.2 },
   // Says what is true of the sound and the screen; what holds them is loaded after the first render.
-  'waiting-room': { goal: 13, limit: 21, rival: 58 },
+  'waiting-room': { goal: 13, limit: 21.1, rival: 58 },
 }
 
 /** KB of one language of one element. Arabic uses two bytes per letter; the prescription pad has the text of a whole label. */
