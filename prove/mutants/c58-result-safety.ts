@@ -74,7 +74,7 @@ export const resultSafety: Promised = {
       inServer(
         'C58-no-clock',
         `${labs}model/clock-after.ts`,
-        ["(flag === 'HH' || flag === 'LL' || flag === 'AA')", "flag === 'HHH'"],
+        ["(flag === 'HH' || flag === 'LL' || flag === 'AA' || limit?.outcome === 'beyond')", "flag === 'HHH'"],
         critical('notifies the practitioner at once, then others'),
       ),
       inServer(

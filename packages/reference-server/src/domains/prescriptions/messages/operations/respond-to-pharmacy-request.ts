@@ -53,8 +53,7 @@ export const respondToPharmacyRequest = operation<PrescriptionsContext>()('respo
     return { request, earlier, listVersion, prescribable, parties, patients, checked, practitionerId, policy }
   },
   decide: ({ body }, gathered, context) => {
-    const { request, earlier, listVersion, parties, patients, checked, practitionerId, prescribable, policy } =
-      gathered
+    const { request, earlier, listVersion, parties, patients, checked, practitionerId, prescribable, policy } = gathered
     const { now, newId } = context
     if (request.status !== 'open') throw alreadyAnswered()
     const answered = { ...request, status: body.decision, respondedAt: now }

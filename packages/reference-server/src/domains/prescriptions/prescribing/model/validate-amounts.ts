@@ -17,7 +17,10 @@ const dosesADay = (timing: Directions['timing']): number =>
 type Measured = Pick<Medication, 'quantityUnit' | 'doseUnits'>
 
 /** How many dose units make one unit of the quantity. Null if that is not known. */
-export const perQuantityUnit = ({ quantityUnit, doseUnits }: Measured, doseUnit: Directions['doseUnit']): number | null =>
+export const perQuantityUnit = (
+  { quantityUnit, doseUnits }: Measured,
+  doseUnit: Directions['doseUnit'],
+): number | null =>
   quantityUnit.unit === doseUnit ? 1 : (doseUnits?.find(({ unit }) => unit === doseUnit)?.perQuantityUnit ?? null)
 
 /**
