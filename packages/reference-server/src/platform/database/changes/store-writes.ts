@@ -10,6 +10,7 @@ export const storeWrites = async (
   writes: readonly Write[],
 ): Promise<boolean> => {
   if (writes.some(({ sealed }) => sealed !== undefined)) throw new Error('An encrypted write is part of a change.')
+  if (writes.length === 0) return true
   const { text, values, conditions } = compileChange(organizationId, writes, [])
   const { rows } = await tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...values]))
   return Object.values(rows[0] ?? {})

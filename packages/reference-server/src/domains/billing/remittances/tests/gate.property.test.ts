@@ -17,7 +17,11 @@ const claimFaults = {
     ...remitted,
     patient: { last: 'EXAMPLE', first: 'ROBIN', memberIds: ['OTHER'] },
   }),
-  contradiction: (remitted) => ({ ...remitted, patientResponsibilityCents: remitted.patientResponsibilityCents + 1 }),
+  // A reversal states no patient responsibility.
+  contradiction: (remitted) =>
+    remitted.status === 'reversal'
+      ? { ...remitted, chargeCents: remitted.chargeCents + 1 }
+      : { ...remitted, patientResponsibilityCents: remitted.patientResponsibilityCents + 1 },
   'another charge': (remitted) => ({
     ...remitted,
     chargeCents: remitted.chargeCents + 100,
