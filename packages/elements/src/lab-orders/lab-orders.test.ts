@@ -75,7 +75,7 @@ test('a value beyond the critical limit of the clinic, and one that could not be
     { ...value, loinc: '2', name: 'Urea', criticalLimit: { outcome: 'not-compared', low: 2, high: 9, unit: 'mmol/L' } },
   ])
   expect(rowOf('Glucose')).toContain('Beyond the critical limit of the clinic: above 120 mg/dL')
-  expect(rowOf('Urea')).toContain('Not compared with the critical limit of the clinic (below 2 and above 9 mmol/L)')
+  expect(rowOf('Urea')).toContain('Not compared with the critical limit of the clinic (below 2, above 9 mmol/L)')
   expect(pageText()).toContain('1 out of range')
 })
 
