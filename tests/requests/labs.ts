@@ -62,10 +62,10 @@ export const labRequests: Requests<
     path: { resultId: (await receivedResult(hospital, person)).id },
     names: 'patient',
   }),
-  getLabDocument: async (hospital, person) => ({
-    path: { resultId: (await receivedResult(hospital, person)).id, documentId: document.id },
-    names: 'patient',
-  }),
+  getLabDocument: async (hospital, person) => {
+    const { id, patientId } = await receivedResult(hospital, person)
+    return { path: { resultId: id, documentId: document.id }, names: 'patient', concerns: [patientId] }
+  },
   listWaitingLabResults: async (hospital, person) => {
     const { practitionerId, patientId } = await receivedResult(hospital, person, {
       isReviewed: false,

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
-import { biller, coverageBody, ready } from './claims.ts'
+import { biller, coverageBody, insuredPatient, ready } from './claims.ts'
 import { paidClaim } from './payer-payments.ts'
 import { accessiblePatient, type Requests } from './prepared-request.ts'
 
@@ -30,10 +30,11 @@ const waitingClaim = async (hospital: Hospital, person: Person) => {
   const patientId = await accessiblePatient(hospital, person)
   const path = `/v1/patients/${patientId}/coverages`
   const known: Schemas['Coverage'][] = (await body(hospital.desk.get(path))).items
+  if (!known.some(({ order }) => order === 1)) await insuredPatient(hospital, patientId)
   const second =
     known.find(({ order }) => order === 2) ??
     (await body(hospital.desk.post(path, { ...(await coverageBody(hospital)), order: 2 })))
-  const { claim } = await paidClaim(hospital, person)
+  const { claim } = await paidClaim(hospital, { ...person, patientIds: [patientId] })
   const answer = { coverageId: second.id, paidCents: 1_500, discountCents: 500, patientCents: 0 }
   return { claim, answer }
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { cleanDescription } from './clean-description.ts'
-import { firefoxOffer } from './firefox-offer.testing.ts'
+import { firefoxOffer } from '../../../test/firefox-offer.ts'
 
 const connections: RTCPeerConnection[] = []
 const newConnection = (): RTCPeerConnection => {
