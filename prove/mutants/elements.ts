@@ -115,7 +115,7 @@ export const elements: Promised = {
         'leaving-and-reloading-are-the-same',
         'video/peer/peer-driver.ts',
         ['if (!mayReturn) return this.#remove(peer)', 'return this.#remove(peer)'],
-        elementTest('src/video/peer/peer-driver.test.ts', 'is away after the page of the other was closed'),
+        elementTest('src/video/peer/participant-links.test.ts', 'is away after the page of the other was closed'),
       ),
     ],
     'Browsers of different makers accept each other’s descriptions': [

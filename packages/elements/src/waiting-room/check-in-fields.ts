@@ -1,4 +1,4 @@
-import type { Body, Patient } from '@visitkit/sdk'
+import type { Body, Patient, Visit } from '@visitkit/sdk'
 import type { Problem } from '../core/problem.ts'
 
 /** The fields of the form, exactly as typed. */
@@ -28,6 +28,19 @@ export const prefilled = (patient: Pick<Patient, 'address' | 'phone' | 'state'> 
   callbackPhone: patient?.phone ?? '',
   contactName: '',
   contactPhone: '',
+})
+
+/** Starts with what was reported at the check-in. */
+export const reported = ({
+  location,
+  callbackPhone,
+  emergencyContact,
+}: Pick<Visit, 'location' | 'callbackPhone' | 'emergencyContact'>): CheckInFields => ({
+  ...prefilled(location ? { address: location, state: location.state } : null),
+  kind: location?.kind ?? '',
+  callbackPhone: callbackPhone ?? '',
+  contactName: emergencyContact?.name ?? '',
+  contactPhone: emergencyContact?.phone ?? '',
 })
 
 /** In the order of the form. */

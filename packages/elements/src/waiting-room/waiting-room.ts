@@ -18,6 +18,7 @@ import {
   faultsFromProblem,
   firstFault,
   prefilled,
+  reported,
   withKind,
   type CheckInField,
   type CheckInFields,
@@ -29,7 +30,7 @@ import { positionHeading, positionView } from './position-view.ts'
 import { waitingRoomMessages } from './waiting-room.messages.ts'
 import { waitingRoomStyles } from './waiting-room.styles.ts'
 import type { WhileWaiting } from './while-waiting.ts'
-import { preparationView, calledInView, emergencyNote, endedView, tooEarlyView } from './waiting-views.ts'
+import { preparationView, calledInView, emergencyNote, endedView, skeletonView, tooEarlyView } from './waiting-views.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -84,8 +85,7 @@ export class VisitWaitingRoom extends VisitElement {
   #saving = new Loader<Visit>(this)
   /** Address on file, while the form is about it. */
   #home: CheckInFields | null = null
-  /** The appointment of `fields` and `place`. */
-  #about = ''
+  #about = '' // the appointment of `fields`
   #admitted = false
   #lifeSignal: AbortSignal | null = null
   #opening: ReturnType<typeof setTimeout> | undefined
@@ -236,15 +236,10 @@ export class VisitWaitingRoom extends VisitElement {
   }
 
   #correct = (): void => {
-    const { location, callbackPhone, emergencyContact } = this.#loaded.value?.visit ?? {}
-    const phone = callbackPhone ? { phone: callbackPhone } : {}
-    const fields: CheckInFields = {
-      ...prefilled(location ? { address: location, state: location.state, ...phone } : null),
-      kind: location?.kind ?? '',
-      contactName: emergencyContact?.name ?? '',
-      contactPhone: emergencyContact?.phone ?? '',
-    }
-    this.#home = location?.kind === 'home' ? fields : null
+    const { visit } = this.#loaded.value ?? {}
+    if (!visit) return
+    const fields = reported(visit)
+    this.#home = fields.kind === 'home' ? fields : null
     this.#saving.reset()
     this.fields = fields
     this.faults = {}
@@ -283,26 +278,19 @@ export class VisitWaitingRoom extends VisitElement {
     </div>`
   }
 
-  #skeleton(): unknown {
-    return html`<div class="card pad stack" aria-busy="true">
-      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
-      <span class="skeleton title half"></span><span class="skeleton"></span><span class="skeleton target"></span>
-    </div>`
-  }
-
   protected override render(): unknown {
     const t = this.#t
     const { now } = this.#loaded
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
-    if (now.state !== 'ready') return this.#skeleton()
+    if (now.state !== 'ready') return skeletonView(t)
     const { appointment, organization, visit } = now.value
     const { position, fields } = this
     if (!visit) {
       if (Date.parse(appointment.checkInFrom) > Date.now())
         return tooEarlyView(t, this.format, appointment, organization)
-      return fields ? this.#form(fields) : this.#skeleton()
+      return fields ? this.#form(fields) : skeletonView(t)
     }
-    if (!position) return this.#skeleton()
+    if (!position) return skeletonView(t)
     const { visitId } = position
     if (position.status === 'ended') return endedView(t, organization)
     if (position.status !== 'waiting')

@@ -8,6 +8,12 @@ import type { waitingRoomEn } from './waiting-room.en.ts'
 
 type WaitingRoomTranslate = Translate<typeof waitingRoomEn>
 
+export const skeletonView = (t: WaitingRoomTranslate): TemplateResult =>
+  html`<div class="card pad stack" aria-busy="true">
+    <p class="visually-hidden" role="status">${t('loading')}</p>
+    <span class="skeleton title half"></span><span class="skeleton"></span><span class="skeleton target"></span>
+  </div>`
+
 /** Whom to call in an emergency. */
 export const emergencyNote = (t: WaitingRoomTranslate, { contact }: Organization): TemplateResult =>
   html`<p class="note">

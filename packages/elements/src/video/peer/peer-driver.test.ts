@@ -1,92 +1,16 @@
-import { afterEach, describe, expect, test } from 'vitest'
-import type { SignalChannel, VideoDriver, VideoParticipant, VideoSeat } from '../driver.ts'
+import { describe, expect, test } from 'vitest'
 import { createPeerDriver } from './peer-driver.ts'
-
-/** A long timeout, because test machines can be slow. */
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 })
-
-/** Real connections with fake devices, in one page; only the signal channel is in memory. */
-
-interface Room {
-  channel(id: string): SignalChannel
-  /** While false, signals are lost. */
-  open: boolean
-  largest: number
-  sent: { from: string; type: string }[]
-}
-
-/** Delivers copies with a varying delay, like the live stream. */
-const newRoom = (): Room => {
-  const listeners = new Map<string, Set<(from: string, data: unknown) => void>>()
-  const room: Room = {
-    open: true,
-    largest: 0,
-    sent: [],
-    channel: (id) => ({
-      send: (to, data) => {
-        const text = JSON.stringify(data)
-        room.largest = Math.max(room.largest, text.length)
-        room.sent.push({ from: id, type: (data as { type: string }).type })
-        if (!room.open) return
-        setTimeout(
-          () => {
-            for (const [seat, set] of listeners)
-              if (seat !== id && (to === null || to === seat))
-                for (const listener of set) listener(id, JSON.parse(text))
-          },
-          5 + (room.sent.length % 3) * 10,
-        )
-      },
-      onMessage: (listener) => {
-        const set = listeners.get(id) ?? new Set()
-        listeners.set(id, set.add(listener))
-        return () => set.delete(listener)
-      },
-    }),
-  }
-  return room
-}
-
-const seat = (id: string, more: Partial<VideoSeat> = {}): VideoSeat => ({
-  id,
-  vendor: 'peer',
-  seats: [
-    { id: 'seat-a', role: 'practitioner' },
-    { id: 'seat-b', role: 'patient' },
-  ],
-  iceServers: [],
-  expiresAt: new Date(Date.now() + 60_000).toISOString(),
-  ...more,
-})
-const everything = { microphone: true, camera: true }
-
-const drivers: VideoDriver[] = []
-const enter = async (room: Room, id: string, media = everything): Promise<VideoDriver> => {
-  const driver = createPeerDriver({ signals: room.channel(id) })
-  drivers.push(driver)
-  await driver.join(seat(id), media)
-  return driver
-}
-afterEach(async () => {
-  await Promise.all(drivers.splice(0).map((driver) => driver.leave()))
-})
-
-const other = (driver: VideoDriver, id: string): VideoParticipant | undefined => driver.participants.get(id)
-
-/** The number of frames that a video element shows within 600 ms. */
-const framesShown = async (stream: MediaStream | null | undefined): Promise<number> => {
-  if (!stream) return 0
-  const video = document.createElement('video')
-  video.muted = true
-  video.srcObject = stream
-  await video.play()
-  const before = video.getVideoPlaybackQuality().totalVideoFrames
-  await new Promise((resolve) => setTimeout(resolve, 600))
-  const shown = video.getVideoPlaybackQuality().totalVideoFrames - before
-  video.srcObject = null
-  return shown
-}
-const sees = (driver: VideoDriver, id: string) => eventually(() => framesShown(other(driver, id)?.camera))
+import {
+  drivers,
+  enter,
+  eventually,
+  everything,
+  newRoom,
+  other,
+  seat,
+  sees,
+  stranger,
+} from '../../../test/peer-room.ts'
 
 describe('two browsers', () => {
   test('see each other move and hear each other, in any order of joining', async () => {
@@ -225,114 +149,6 @@ describe('two browsers', () => {
     expect(two.state).toBe('left')
     expect(two.local).toMatchObject({ camera: null, audio: null, cameraOn: false, microphoneOn: false })
   })
-})
-
-/** Another participant who only sends signals, in the same form as a browser. */
-const stranger = (room: Room, id: string) => {
-  const channel = room.channel(id)
-  const session = `stay-of-${id}`
-  return (signal: object) => channel.send(null, { v: 1, session, ...signal })
-}
-const hello = { type: 'hello', reply: false, media: { ...everything, screen: false } }
-
-describe('the connection to another participant', () => {
-  test('connects, is connected, and ends with the one who leaves', async () => {
-    const room = newRoom()
-    const one = await enter(room, 'seat-a')
-    const links: string[] = []
-    for (const event of ['participant-joined', 'participant-changed'] as const)
-      one.on(event, ({ link }) => link === links.at(-1) || links.push(link))
-    const two = await enter(room, 'seat-b')
-    await sees(one, 'seat-b').toBeGreaterThan(3)
-    expect(links).toEqual(['connecting', 'connected'])
-    await two.leave()
-    await eventually(() => one.participants.size).toBe(0)
-  })
-
-  test('is away after the page of the other was closed, and is back when they are', async () => {
-    const room = newRoom()
-    const one = await enter(room, 'seat-a')
-    const say = stranger(room, 'seat-b')
-    say(hello)
-    await eventually(() => other(one, 'seat-b')?.link).toBe('connecting')
-    say({ type: 'bye', mayReturn: true })
-    await eventually(() => other(one, 'seat-b')).toMatchObject({ link: 'away', cameraOn: false, camera: null })
-    expect(one.state).toBe('joined')
-    await enter(room, 'seat-b')
-    await sees(one, 'seat-b').toBeGreaterThan(3)
-    expect(other(one, 'seat-b')?.link).toBe('connected')
-  })
-
-  test('a page that is hidden for good says that the person may return', async () => {
-    const room = newRoom()
-    const one = await enter(room, 'seat-a')
-    await enter(room, 'seat-b')
-    await sees(one, 'seat-b').toBeGreaterThan(3)
-    const said: unknown[] = []
-    room.channel('seat-c').onMessage((from, data) => {
-      const { type, mayReturn } = data as { type: string; mayReturn?: boolean }
-      if (type === 'bye') said.push([from, mayReturn])
-    })
-    dispatchEvent(new PageTransitionEvent('pagehide'))
-    await eventually(() => said).toHaveLength(2)
-    expect(said).toEqual(expect.arrayContaining([['seat-b', true]]))
-  })
-
-  test('is refused when a browser does not accept a description; the next offer is another one', async () => {
-    const room = newRoom()
-    // The larger id makes the offer.
-    const one = await enter(room, 'seat-b')
-    const offers: number[] = []
-    let session = ''
-    room.channel('seat-a').onMessage((from, data) => {
-      const signal = data as { type: string; session: string; description?: { type: string; number: number } }
-      session = signal.session
-      if (signal.description?.type === 'offer') offers.push(signal.description.number)
-    })
-    const say = stranger(room, 'seat-a')
-    say(hello)
-    await eventually(() => offers).toEqual([1])
-    say({ type: 'refused', to: session, description: { type: 'offer', number: 1 } })
-    await eventually(() => other(one, 'seat-a')?.link).toBe('refused')
-    await eventually(() => offers).toContain(2)
-  })
-
-  test('an offer that this browser cannot read is refused, and the other side is notified', async () => {
-    const room = newRoom()
-    const one = await enter(room, 'seat-a')
-    const refusals: unknown[] = []
-    let session = ''
-    room.channel('seat-b').onMessage((from, data) => {
-      const signal = data as { type: string; session: string; description?: unknown }
-      session = signal.session
-      if (signal.type === 'refused') refusals.push(signal.description)
-    })
-    const say = stranger(room, 'seat-b')
-    say(hello)
-    await eventually(() => session).not.toBe('')
-    say({
-      type: 'description',
-      to: session,
-      description: { type: 'offer', sdp: 'v=0\r\nnot a description', number: 1 },
-    })
-    await eventually(() => refusals).toEqual([{ type: 'offer', number: 1 }])
-    expect(other(one, 'seat-b')?.link).toBe('refused')
-    await enter(room, 'seat-b')
-    await sees(one, 'seat-b').toBeGreaterThan(3)
-    expect(other(one, 'seat-b')?.link).toBe('connected')
-  })
-
-  test('a camera that is on and sends nothing is a lost picture, not a camera that is off', async () => {
-    const room = newRoom()
-    const one = await enter(room, 'seat-a')
-    const two = await enter(room, 'seat-b')
-    await sees(one, 'seat-b').toBeGreaterThan(3)
-    // As when the system takes the camera from the browser.
-    for (const track of two.local.camera?.getTracks() ?? []) track.stop()
-    await expect
-      .poll(() => other(one, 'seat-b'), { timeout: 25_000 })
-      .toMatchObject({ link: 'no-picture', cameraOn: true })
-  }, 40_000)
 })
 
 describe('three browsers', () => {

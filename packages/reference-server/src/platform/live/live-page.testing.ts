@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { WebSocket } from 'ws'
+import type { Audience } from '../contracts/live-rule.ts'
 import type { SignedInClient, TestServer } from '../http/tests/server.testing.ts'
 
 export interface Message {
@@ -34,7 +35,13 @@ export class Page {
   }
 }
 
-/** Opens pages at a server. */
+export const idsOf = (visitId: string, patientId = 'patient-1') => ({
+  visitId,
+  appointmentId: 'appointment-1',
+  patientId,
+})
+
+/** Opens pages at a server, and publishes to them. */
 export const pagesOf = (server: () => TestServer) => {
   const open: WebSocket[] = []
   const ticketFor = async (client: SignedInClient): Promise<{ ticket: string; path: string }> =>
@@ -66,5 +73,10 @@ export const pagesOf = (server: () => TestServer) => {
   const closeAll = (): void => {
     for (const socket of open.splice(0)) socket.terminate()
   }
-  return { ticketFor, connect, listen, closeAll }
+  const publish = (to: Audience, visitId: string) =>
+    server().live.hub.publish(server().organizationId, to, {
+      type: 'visit.changed',
+      ids: idsOf(visitId, to.patients?.[0]),
+    })
+  return { ticketFor, connect, listen, closeAll, publish }
 }
