@@ -1,16 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createPeerDriver } from './peer-driver.ts'
-import {
-  drivers,
-  enter,
-  eventually,
-  everything,
-  newRoom,
-  other,
-  seat,
-  sees,
-  stranger,
-} from '../../../test/peer-room.ts'
+import { drivers, enter, eventually, everything, newRoom, other, seat, sees } from '../../../test/peer-room.ts'
 
 describe('two browsers', () => {
   test('see each other move and hear each other, in any order of joining', async () => {
