@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it, onTestFailed } from 'vitest'
 import { bookingWords } from './booking-words.testing.ts'
+import { withClient } from './page-client.testing.ts'
 import { expectNoSidewaysScroll, hourOf, openIn, phone } from './phone-journey.testing.ts'
 import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
@@ -23,29 +24,18 @@ const words = {
 
 const journey = useDemo()
 
-interface ClinicClient {
-  readonly me: { get(): Promise<{ readonly practitionerId: string }> }
-  readonly timeOff: {
-    add(practitionerId: string, body: object): Promise<{ readonly timeOff: { readonly id: string } }>
-    remove(practitionerId: string, timeOffId: string): Promise<unknown>
-  }
-}
-
 /** The signed-in clinician is off from yesterday to tomorrow, and does not ask whom it strands. Returns how to end it. */
 const takeTimeOff = async (page: Page): Promise<() => Promise<void>> => {
-  const provider = page.locator('visit-provider')
-  const added = await provider.evaluate(async (element) => {
-    const { client } = element as unknown as { client: ClinicClient }
+  const added = await withClient(page, async (client) => {
     const { practitionerId } = await client.me.get()
+    if (!practitionerId) throw new Error('The person of this page is no practitioner')
     const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10)
     const range = { from: `${day(-1)}T00:00`, to: `${day(2)}T00:00` }
-    const off = { ...range, reason: 'sick', appointments: 'flag', affected: 100 }
+    const off = { ...range, reason: 'sick', appointments: 'flag', affected: 100 } as const
     return { practitionerId, id: (await client.timeOff.add(practitionerId, off)).timeOff.id }
   })
   return async () => {
-    await provider.evaluate(async (element, { practitionerId, id }) => {
-      await (element as unknown as { client: ClinicClient }).client.timeOff.remove(practitionerId, id)
-    }, added)
+    await withClient(page, (client, { practitionerId, id }) => client.timeOff.remove(practitionerId, id), added)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it, onTestFailed } from 'vitest'
-import type { VisitClient } from '../packages/sdk/src/index.ts'
 import { asPatient, asksBeforeReload, isKept, toConfirm, words } from './bad-days.testing.ts'
+import { withClient } from './page-client.testing.ts'
 import { useDemo } from './use-demo.ts'
 import {
   answerQuestions,
@@ -21,17 +21,13 @@ import {
 
 /** The answers that the server has of the open visit. */
 const answersOf = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient }
+  withClient(page, async (client) => {
     return JSON.stringify((await client.intake.list(location.hash.slice(1))).items.map(({ answers }) => answers))
   })
 
 /** The text of the note, as the server has it. */
 const noteOf = (page: Page, visitId: string): Promise<string> =>
-  page.evaluate(async (id) => {
-    const { client } = (document.querySelector('visit-provider') ?? {}) as { client?: VisitClient }
-    return client ? JSON.stringify((await client.notes.open(id)).sections) : ''
-  }, visitId)
+  withClient(page, async (client, id) => JSON.stringify((await client.notes.open(id)).sections), visitId)
 
 describe('a page is loaded again', () => {
   const journey = useDemo()
@@ -142,11 +138,8 @@ describe('a clinician writes a note', () => {
       .getByText(/^Saved/)
       .first()
       .waitFor({ timeout: 15_000 })
-    await page.evaluate(async () => {
-      const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient }
-      // The page may hear that the session is over before the answer comes, and then waits for it no longer.
-      await client.sessions.end().catch(() => undefined)
-    })
+    // The page may hear that the session is over before the answer comes, and then waits for it no longer.
+    await withClient(page, (client) => client.sessions.end().catch(() => undefined))
     await page
       .getByText(/session|signed out/i)
       .first()

@@ -1,6 +1,6 @@
 import type { BrowserContext, Locator, Page } from 'playwright'
 import { expect, onTestFailed } from 'vitest'
-import type { VisitClient } from '../packages/sdk/src/index.ts'
+import { withClient } from './page-client.testing.ts'
 import type { useDemo } from './use-demo.ts'
 import { openBrowserFor, saveScreenshots, signIn } from './visit-journey.testing.ts'
 
@@ -101,12 +101,8 @@ export const asPatient = async (
   await prepare(person)
   await signIn(person.page, journey.demo.portalUrl, /Ana Duarte/)
   await person.page.locator('visit-appointments').waitFor()
-  await person.page.waitForFunction(
-    () => (document.querySelector('visit-provider') as unknown as { client?: object })?.client,
-  )
   // Of the test before: a booking would go on with it.
-  await person.page.evaluate(async () => {
-    const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient }
+  await withClient(person.page, async (client) => {
     const { items } = await client.holds.list()
     for (const { id } of items) await client.holds.release(id)
   })
@@ -114,10 +110,10 @@ export const asPatient = async (
 }
 /** The visits of the patient that the server has booked. */
 export const bookedCount = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient }
-    return (await client.appointments.list({ status: 'booked', limit: 100 }).toArray(200)).length
-  })
+  withClient(
+    page,
+    async (client) => (await client.appointments.list({ status: 'booked', limit: 100 }).toArray(200)).length,
+  )
 /** To the last step of the booking, with a reason. */
 export const toConfirm = async (page: Page): Promise<Locator> => {
   const booking = page.locator('visit-booking')

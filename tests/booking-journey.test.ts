@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
-import type { Appointment, VisitClient, VisitServerClient } from '../packages/sdk/src/index.ts'
+import type { Appointment, VisitServerClient } from '../packages/sdk/src/index.ts'
 import { bookingWords as words, type BookingWords as Words } from './booking-words.testing.ts'
+import { withClient } from './page-client.testing.ts'
 import { expectNoSidewaysScroll, hourOf, openIn, phone } from './phone-journey.testing.ts'
 import { connectClinic } from './start-own-demo.ts'
 import { readPromise } from './promises.testing.ts'
@@ -48,8 +49,7 @@ const tomorrowAt = (time: string): string =>
 
 /** The times that the server holds for the person of this page, and for how long at least. */
 const heldFor = async (page: Page): Promise<{ readonly starts: readonly string[]; readonly leftMs: number }> => {
-  const holds = await page.evaluate(async () => {
-    const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient }
+  const holds = await withClient(page, async (client) => {
     const { items } = await client.holds.list()
     return items.map(({ start, expiresAt }) => ({ start, expiresAt }))
   })
@@ -61,11 +61,14 @@ const heldFor = async (page: Page): Promise<{ readonly starts: readonly string[]
 
 /** The visits of the patient that the server has booked. */
 const bookedVisits = (page: Page): Promise<readonly Appointment[]> =>
-  page.evaluate(async (type) => {
-    const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient }
-    const { items } = await client.appointments.list({ status: 'booked', limit: 100 }).page()
-    return items.filter(({ visitTypeId: ofVisit }) => ofVisit === type)
-  }, visitTypeId)
+  withClient(
+    page,
+    async (client, type) => {
+      const { items } = await client.appointments.list({ status: 'booked', limit: 100 }).page()
+      return items.filter(({ visitTypeId: ofVisit }) => ofVisit === type)
+    },
+    visitTypeId,
+  )
 
 /** Whether anyone else can have this time of tomorrow. */
 const isFreeForOthers = async (time: string): Promise<boolean> => {

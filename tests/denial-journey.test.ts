@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright'
 import { describe, expect, it, onTestFailed } from 'vitest'
 import { openPanel, signNote, submitFirstClaim, writeNote } from './aftercare-journey.testing.ts'
+import { withClient } from './page-client.testing.ts'
 import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import {
@@ -82,17 +83,9 @@ const askWriteOff = async (page: Page): Promise<void> => {
 const writeOffOf = (page: Page): Locator =>
   page.locator('visit-claim-desk').getByRole('listitem').filter({ hasText: 'Ana Duarte' })
 
-interface DeskClient {
-  readonly writeOffs: {
-    list(): { page(): Promise<{ readonly items: readonly { readonly id: string; readonly version: number }[] }> }
-    decide(id: string, body: object): Promise<unknown>
-  }
-}
-
 /** Past the screen, with the session of the page: what the server answers. */
 const decideWriteOff = (page: Page): Promise<unknown> =>
-  page.locator('visit-provider').evaluate(async (element) => {
-    const { writeOffs } = (element as unknown as { client: DeskClient }).client
+  withClient(page, async ({ writeOffs }) => {
     const [one] = (await writeOffs.list().page()).items
     if (!one) throw new Error('No write-off waits')
     return writeOffs.decide(one.id, { approved: true, version: one.version }).then(

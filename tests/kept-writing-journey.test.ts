@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, it, onTestFailed } from 'vitest'
-import type { VisitClient } from '../packages/sdk/src/index.ts'
 import { asPatient, isKept, toConfirm, toNewMessage, words } from './bad-days.testing.ts'
+import { withClient } from './page-client.testing.ts'
 import { useDemo } from './use-demo.ts'
 import { inTime, openBrowserFor, saveScreenshots, signIn, storedText } from './visit-journey.testing.ts'
 
@@ -13,9 +13,9 @@ const journey = useDemo()
 const draftIn = (page: Page, patientId: string, subject: string) =>
   inTime(
     'the text that is kept',
-    page.evaluate(
-      async (asked) => {
-        const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient }
+    withClient(
+      page,
+      async (client, asked) => {
         const threads = await client.threads.list({ patientId: asked.patientId, limit: 100 }).toArray(100)
         const thread = threads.find((each) => each.subject === asked.subject)
         if (!thread) throw new Error('there is no such thread')
@@ -71,10 +71,7 @@ it('a nurse goes on with an answer, and neither the patient nor a colleague sees
   await own.getByLabel('In a few words').fill('My fever')
   await own.getByRole('button', { name: 'Send' }).click()
   await own.getByText(words).waitFor()
-  const ownId = patient.page.evaluate(async () => {
-    const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient }
-    return (await client.me.get()).personId
-  })
+  const ownId = withClient(patient.page, async (client) => (await client.me.get()).personId)
   const patientId = await inTime('the id of the patient', ownId)
 
   const openThread = async (page: Page) => {
@@ -125,11 +122,9 @@ it('the reason of a booking is there after the page is loaded again, and is sent
   await expect.poll(() => reason.inputValue()).toBe(words)
   await booking.getByRole('button', { name: 'Book this visit' }).click()
   await booking.getByRole('heading', { name: 'Your visit is booked' }).waitFor()
-  const sent = await page.evaluate(async () => {
-    const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient }
-    return (await client.appointments.list({ status: 'booked', limit: 100 }).toArray(200)).map(
-      ({ reason: told }) => told,
-    )
+  const sent = await withClient(page, async (client) => {
+    const visits = await client.appointments.list({ status: 'booked', limit: 100 }).toArray(200)
+    return visits.map(({ reason: told }) => told)
   })
   expect(sent).toContain(words)
   await context.close()

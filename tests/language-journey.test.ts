@@ -1,8 +1,9 @@
 import type { BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import { textsShown } from '../packages/elements/test/texts-shown.ts'
-import type { VisitClient, VisitServerClient } from '../packages/sdk/src/index.ts'
+import type { VisitServerClient } from '../packages/sdk/src/index.ts'
 import { englishWords, wordsOf } from '../scripts/language/english-words.testing.ts'
+import { withClient } from './page-client.testing.ts'
 import { connectClinic } from './start-own-demo.ts'
 import { useDemo } from './use-demo.ts'
 import { openBrowserFor, saveScreenshots } from './visit-journey.testing.ts'
@@ -136,12 +137,12 @@ describe('a person who chooses Spanish on the first page', () => {
       found.push(...(await leftInEnglish(page)))
     }
     // A visit of a patient whom she treats, with its signed note.
-    await page.locator('visit-provider').evaluate(
-      async (provider, id) => {
-        const { client } = provider as unknown as { client: VisitClient }
+    await withClient(
+      page,
+      async (client, id) => {
         const { items } = await client.summaries.ofPatient(id).page()
         const detail = { what: 'note', id, patientId: id, visitId: items[0]?.visitId }
-        provider.dispatchEvent(new CustomEvent('visit-open', { detail }))
+        document.querySelector('visit-provider')?.dispatchEvent(new CustomEvent('visit-open', { detail }))
       },
       await patientId(),
     )

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest'
-import type { Appointment, VisitClient, VisitServerClient } from '../packages/sdk/src/index.ts'
+import type { Appointment, VisitServerClient } from '../packages/sdk/src/index.ts'
+import { withClient } from './page-client.testing.ts'
 import { connectClinic } from './start-own-demo.ts'
 import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
@@ -31,11 +32,14 @@ const visitsOfAna = (): Promise<Appointment[]> =>
 
 /** Only members read why rules were lifted. */
 const overridesSeenBy = (page: Page): Promise<unknown[]> =>
-  page.locator('visit-provider').evaluate(async (element, patientId) => {
-    const { client } = element as unknown as { client: VisitClient }
-    const booked = await client.appointments.list({ patientId, status: 'booked', limit: 100 }).toArray()
-    return booked.flatMap(({ override }) => override ?? [])
-  }, anaId)
+  withClient(
+    page,
+    async (client, patientId) => {
+      const booked = await client.appointments.list({ patientId, status: 'booked', limit: 100 }).toArray()
+      return booked.flatMap(({ override }) => override ?? [])
+    },
+    anaId,
+  )
 
 const find = async (schedule: Locator, field: string, words: string): Promise<void> => {
   await schedule.getByRole('combobox', { name: field }).fill(words)

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it, onTestFailed } from 'vitest'
 import { wayToBookedVisit, type WayToBookedVisit } from './booking-words.testing.ts'
+import { withClient } from './page-client.testing.ts'
 import { readPromise } from './promises.testing.ts'
 import { linkTo, mailTo } from './mails.testing.ts'
 import { useDemo } from './use-demo.ts'
@@ -70,22 +71,18 @@ const phone = { width: 360, height: 740 }
 
 const journey = useDemo()
 
-interface ClinicClient {
-  readonly patients: {
-    search(body: object): { page(): Promise<{ readonly items: readonly { readonly id: string }[] }> }
-  }
-  readonly labs: { order(patientId: string, body: object): Promise<unknown> }
-}
-
 /** The doctor orders a blood count. How that is done in the page is another journey. */
 const orderBloodCount = (page: Page, family: string): Promise<void> =>
-  page.locator('visit-provider').evaluate(async (element, familyName) => {
-    const { client } = element as unknown as { client: ClinicClient }
-    const [patient] = (await client.patients.search({ family: familyName }).page()).items
-    if (!patient) throw new Error('The patient was not found')
-    const tests = [{ code: 'CBC', answers: [] }]
-    await client.labs.order(patient.id, { tests, diagnosisCodes: ['R05.9'], priority: 'routine' })
-  }, family)
+  withClient(
+    page,
+    async (client, familyName) => {
+      const [patient] = (await client.patients.search({ family: familyName }).page()).items
+      if (!patient) throw new Error('The patient was not found')
+      const tests = [{ code: 'CBC', answers: [] }]
+      await client.labs.order(patient.id, { tests, diagnosisCodes: ['R05.9'], priority: 'routine' })
+    },
+    family,
+  )
 
 /** The doctor's own page of results: opens the result of the patient, writes and shows it. */
 const reviewAndShow = async (page: Page, patient: string, comment: string): Promise<void> => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it, onTestFailed } from 'vitest'
 import { wayToBookedVisit, type WayToBookedVisit } from './booking-words.testing.ts'
+import { withClient } from './page-client.testing.ts'
 import { readPromise } from './promises.testing.ts'
 import { linkTo, mailTo } from './mails.testing.ts'
 import { useDemo } from './use-demo.ts'
@@ -46,27 +47,17 @@ const sizes = { en: { width: 360, height: 740 }, es: { width: 1440, height: 900 
 
 const journey = useDemo()
 
-interface ClinicClient {
-  readonly patients: { search(by: object): { page(): Promise<{ readonly items: readonly { readonly id: string }[] }> } }
-  readonly prescriptions: {
-    check(patientId: string, body: object): Promise<{ readonly alerts: readonly { readonly id: string }[] }>
-    write(patientId: string, body: object): Promise<{ readonly id: string; readonly version: number }>
-    sign(id: string, body: object): Promise<unknown>
-  }
-  readonly pharmacies: { search(query: object): Promise<{ readonly items: readonly { readonly id: string }[] }> }
-}
-
 /** The doctor has prescribed before. How that is done in the page is another journey. */
 const prescribe = (page: Page, person: Person): Promise<void> =>
-  page.locator('visit-provider').evaluate(
-    async (element, family) => {
-      const { client } = element as unknown as { client: ClinicClient }
+  withClient(
+    page,
+    async (client, family) => {
       const [patient] = (await client.patients.search({ family }).page()).items
       const [pharmacy] = (await client.pharmacies.search({ search: 'example' })).items
       if (!patient || !pharmacy) throw new Error('The patient or the pharmacy was not found')
       const body = {
         rxcui: '314076',
-        directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesPerDay: 1 } },
+        directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesPerDay: 1 } } as const,
         quantity: 30,
         daysSupply: 30,
         refills: 0,
@@ -83,22 +74,12 @@ const prescribe = (page: Page, person: Person): Promise<void> =>
 
 /** Whatever time it is, mails do not wait for the morning. */
 const writeAtNight = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => (document.querySelector('visit-provider') as { client?: unknown } | null)?.client)
-  await page.locator('visit-provider').evaluate(async (element) => {
-    const { client } = element as unknown as { client: PatientClient }
+  await withClient(page, async (client) => {
     const { patients } = await client.me.get()
     const id = patients[0]?.id ?? ''
     const { channel, language, muted, version } = await client.preferences.get(id)
     await client.preferences.put(id, { channel, language, muted, version, quietHours: null })
   })
-}
-
-interface PatientClient {
-  readonly me: { get(): Promise<{ readonly patients: readonly { readonly id: string }[] }> }
-  readonly preferences: {
-    get(id: string): Promise<Readonly<Record<'channel' | 'language' | 'muted' | 'version', unknown>>>
-    put(id: string, body: object): Promise<unknown>
-  }
 }
 
 /** The answer, where the mail leads: signed out, on another device, by way of the sign-in. */

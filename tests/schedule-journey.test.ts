@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
-import type { Appointment, VisitClient, VisitServerClient } from '../packages/sdk/src/index.ts'
+import type { Appointment, VisitServerClient } from '../packages/sdk/src/index.ts'
+import { withClient } from './page-client.testing.ts'
 import { expectNoSidewaysScroll, openIn, phone } from './phone-journey.testing.ts'
 import { scheduleWords as words, type Words } from './schedule-words.testing.ts'
 import { connectClinic } from './start-own-demo.ts'
@@ -107,11 +108,14 @@ const expectAskedToChoose = async (page: Page, t: Words): Promise<void> => {
 
 /** The templates of the notices to a patient, as the front desk may read them. Sent or about to be: at night they wait for the morning. */
 const noticesTo = (desk: Page, patientId: string): Promise<readonly string[]> =>
-  desk.evaluate(async (id) => {
-    const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient }
-    const { items } = await client.preferences.deliveries(id, { limit: 100 }).page()
-    return items.map(({ template }) => template)
-  }, patientId)
+  withClient(
+    desk,
+    async (client, id) => {
+      const { items } = await client.preferences.deliveries(id, { limit: 100 }).page()
+      return items.map(({ template }) => template)
+    },
+    patientId,
+  )
 
 const expectNoFaults = async (people: readonly Awaited<ReturnType<typeof openIn>>[]): Promise<void> => {
   for (const { faults } of people) expect(faults).toEqual([])
