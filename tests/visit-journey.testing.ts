@@ -9,7 +9,7 @@ export interface WatchedPage {
   readonly page: Page
   readonly faults: string[]
   /** The requests that have no response yet, for a test that waited without success. */
-  readonly unanswered: () => string[]
+  readonly unanswered?: () => readonly string[]
   readonly urls: string[]
 }
 
@@ -58,7 +58,8 @@ export const openTab = async (context: BrowserContext): Promise<WatchedPage> => 
   const faults: string[] = []
   const awaited = new Set<Request>()
   page.on('request', (request) => awaited.add(request))
-  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => awaited.delete(request))
+  page.on('requestfinished', (request) => awaited.delete(request))
+  page.on('requestfailed', (request) => awaited.delete(request))
   const urls: string[] = []
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   page.on('console', (message) => {
@@ -291,7 +292,9 @@ export const inTime = async <T>(what: string, work: Promise<T>, milliseconds = 3
 export const saveScreenshots = async (name: string, people: readonly WatchedPage[]): Promise<void> => {
   for (const [index, { page, faults, unanswered }] of people.entries()) {
     if (!page.isClosed())
-      console.error([`${name} ${index}: ${new URL(page.url()).pathname}`, ...unanswered()].join('\n  unanswered: '))
+      console.error(
+        [`${name} ${index}: ${new URL(page.url()).pathname}`, ...(unanswered?.() ?? [])].join('\n  unanswered: '),
+      )
     await page.screenshot({ path: `.data/failed-journeys/${name}-${index}.png`, fullPage: true }).catch(() => undefined)
     if (faults.length > 0) console.error(faults.join('\n'))
   }
