@@ -168,6 +168,20 @@ test('problem actions, and trends of scores and values', async () => {
   await waitFor(() => pageText().includes('PHQ-9'), 'the scores')
 })
 
+test('what keeps a call in sight: no call begins without it', async () => {
+  await blockModules('during-call.ts')
+  await show(
+    { stage: 'admitted' },
+    ({ ids }) => html`<visit-video-room visit-id=${ids.visitId ?? ''}></visit-video-room>`,
+  )
+  await press(document.body, 'Join the visit')
+  await waitForProblem()
+  expect(deepQuery(document.body, '[part="controls"]')).toBeNull()
+  await blockModules()
+  await press(document.body, 'Join the visit')
+  await waitFor(() => deepQuery(document.body, '[part="controls"]'), 'the room')
+})
+
 test('the library of the video vendor', async () => {
   await blockModules('peer-driver.ts')
   await show(

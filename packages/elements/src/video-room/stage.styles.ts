@@ -90,6 +90,9 @@ export const stageStyles = css`
   .state > .recording {
     background: #b3261e;
   }
+  .stage:fullscreen {
+    block-size: 100%;
+  }
   .alone {
     z-index: 1;
     padding: calc(var(--_s) * 5);

@@ -20,6 +20,8 @@ export interface StageView extends LinkNoteView {
   readonly awaited: string
   /** The name of the last participant who left. */
   readonly left: string | null
+  /** The time of the visit, once it has begun. */
+  readonly timer: unknown
 }
 
 /** What is there instead of a picture, as the driver reports it. */
@@ -70,7 +72,7 @@ export const stageView = (view: StageView): TemplateResult => {
   // The tile says it, with the name.
   const isSaid = others.some(({ link }) => link === 'reconnecting')
   return html`<div class="state">
-      ${state === 'reconnecting' && !isSaid ? html`<span>${t('reconnecting')}</span>` : nothing}
+      ${view.timer} ${state === 'reconnecting' && !isSaid ? html`<span>${t('reconnecting')}</span>` : nothing}
       ${quality === 'unknown' || state === 'reconnecting' ? nothing : html`<span>${t(`quality_${quality}`)}</span>`}
       <span class=${view.recording ? 'recording' : ''}>${t(view.recording ? 'recorded' : 'notRecorded')}</span>
     </div>

@@ -115,6 +115,10 @@ class PeerDriver implements VideoDriver {
   async stopShare(): Promise<void> {
     this.#capture.stopShare()
   }
+  forget(seatId: string): void {
+    const peer = this.#peers.get(seatId)
+    if (peer) this.#remove(peer)
+  }
   devices() {
     return listDevices(this.#capture.idsInUse)
   }
