@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright'
+import type { Browser, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest'
 import { launchCallFirefox } from '../scripts/launch-call-firefox.ts'
 import { useDemo } from './use-demo.ts'
@@ -34,8 +34,24 @@ const { permissions: _, ...withoutPermissions } = inNewYork
 const isOfFirefox = (fault: string): boolean => fault.includes('/favicon.ico')
 
 const join = (page: Page): Promise<void> => page.getByRole('button', { name: /^Join (the visit|again)$/ }).click()
-/** The call while its room is out of sight. */
-const smallWindow = (page: Page) => page.getByRole('region', { name: 'Your visit, in a small window' })
+/** The call while its room is out of sight: in a window over all others, which Playwright sees as a page, or in the page. */
+const smallWindows = async (page: Page): Promise<readonly Locator[]> => {
+  const places = page
+    .context()
+    .pages()
+    .map((one) => one.getByRole('region', { name: 'Your visit, in a small window' }))
+  const shown = await Promise.all(places.map((place) => place.isVisible().catch(() => false)))
+  return places.filter((_, index) => shown[index])
+}
+const smallWindow = async (page: Page): Promise<Locator> => {
+  await expect.poll(() => smallWindows(page), { timeout: 10_000 }).toHaveLength(1)
+  const [found] = await smallWindows(page)
+  if (!found) throw new Error('The small window is gone.')
+  await found.getByText('Your camera and microphone are on.').waitFor()
+  return found
+}
+const smallWindowGone = (page: Page): Promise<void> =>
+  expect.poll(() => smallWindows(page), { timeout: 10_000 }).toEqual([])
 /** What the browser asks before a page is left. The person stays. */
 const askedToStay = (page: Page): Promise<string> =>
   new Promise((resolve) => page.once('dialog', (dialog) => void dialog.dismiss().then(() => resolve(dialog.type()))))
@@ -78,19 +94,19 @@ it(
     await seeEachOther('after Chromium joined last')
 
     await clinician.page.getByRole('tab', { name: 'Results', exact: true }).click()
-    await smallWindow(clinician.page).getByText('Your camera and microphone are on.').waitFor()
-    await smallWindow(clinician.page).getByRole('button', { name: 'Mute', exact: true }).click()
+    const overAll = await smallWindow(clinician.page)
+    await overAll.getByRole('button', { name: 'Mute', exact: true }).click()
     await patient.page.locator('visit-video-room .nameplate').getByText('muted').waitFor({ state: 'attached' })
-    await smallWindow(clinician.page).getByRole('button', { name: 'Back to the visit' }).click()
-    await smallWindow(clinician.page).waitFor({ state: 'detached' })
+    await overAll.getByRole('button', { name: 'Back to the visit' }).click()
+    await smallWindowGone(clinician.page)
     await seeEachOther('after the clinician came back to the room')
 
     // As a portal of one page shows another of its pages.
     const place = patient.page.locator('#step')
     await place.evaluate((element) => element.toggleAttribute('hidden', true))
-    await smallWindow(patient.page).getByText('Your camera and microphone are on.').waitFor()
+    await smallWindow(patient.page)
     await place.evaluate((element) => element.toggleAttribute('hidden', false))
-    await smallWindow(patient.page).waitFor({ state: 'detached' })
+    await smallWindowGone(patient.page)
 
     const asked = [askedToStay(patient.page), askedToStay(clinician.page)] as const
     await patient.page.getByRole('link', { name: 'Record', exact: true }).click()

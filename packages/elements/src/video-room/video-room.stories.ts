@@ -99,6 +99,8 @@ const otherLeft = (): Story => {
 }
 export const OtherLeft: Story = otherLeft()
 const hideIn = async (canvasElement: HTMLElement): Promise<ShadowRoot> => {
+  // Pictures of the page do not show windows over it.
+  Object.defineProperty(window, 'documentPictureInPicture', { configurable: true, value: undefined })
   const place = canvasElement.querySelector<HTMLElement>('.place')
   if (place) place.hidden = true
   return showsSmallWindow()
