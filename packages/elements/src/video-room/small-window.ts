@@ -71,7 +71,7 @@ export class SmallWindow {
   async #openOutside(offered: PictureInPicture): Promise<void> {
     const view = await offered.requestWindow(SIZE).catch(() => null)
     // It was closed, or closed and opened again, in the meantime.
-    if (!this.#isOpen || this.#place) return void view?.close()
+    if (!this.#isOpen || this.#place) return view?.close()
     if (!view) return this.#openInPage()
     const { document: page } = view
     page.documentElement.lang = document.documentElement.lang

@@ -72,10 +72,11 @@ export const stageView = (view: StageView): TemplateResult => {
   // The tile says it, with the name.
   const isSaid = others.some(({ link }) => link === 'reconnecting')
   return html`<div class="state">
-      ${view.timer} ${state === 'reconnecting' && !isSaid ? html`<span>${t('reconnecting')}</span>` : nothing}
+      ${state === 'reconnecting' && !isSaid ? html`<span>${t('reconnecting')}</span>` : nothing}
       ${quality === 'unknown' || state === 'reconnecting' ? nothing : html`<span>${t(`quality_${quality}`)}</span>`}
       <span class=${view.recording ? 'recording' : ''}>${t(view.recording ? 'recorded' : 'notRecorded')}</span>
     </div>
+    ${view.timer}
     ${
       others.length === 0
         ? html`<div class="alone tight">
