@@ -57,8 +57,6 @@ export class DuringCall implements ReactiveController {
     this.#own = new OwnSeat(room.call)
     guardLeaving(host, () => room.call.isIn)
     host.addController(this)
-    const visit = room.visit()
-    if (visit) this.follow(visit)
   }
 
   hostUpdated(): void {

@@ -35,7 +35,11 @@ export class LazyDuringCall {
       const part = new Part(this.#host, this.#room)
       language.refresh()
       while (language.ready) await language.ready
-      return (this.part = part)
+      this.part = part
+      // It may have changed in the meantime.
+      const visit = this.#room.visit()
+      if (visit) part.follow(visit)
+      return part
     } catch (error) {
       this.#loading = undefined
       throw error
