@@ -186,3 +186,14 @@ export class DuringCall implements ReactiveController {
     await moveFocus(this.#host, '.stage')
   }
 }
+
+/** With its texts, and what the visit is by then. */
+export const createDuringCall = async (host: VisitElement, room: CallInRoom): Promise<DuringCall> => {
+  const { language } = host
+  const part = new DuringCall(host, room)
+  language.refresh()
+  while (language.ready) await language.ready
+  const visit = room.visit()
+  if (visit) part.follow(visit)
+  return part
+}

@@ -30,16 +30,8 @@ export class LazyDuringCall {
 
   async #load(): Promise<DuringCall> {
     try {
-      const { DuringCall: Part } = await loadModule(import('./during-call.ts'))
-      const { language } = this.#host
-      const part = new Part(this.#host, this.#room)
-      language.refresh()
-      while (language.ready) await language.ready
-      this.part = part
-      // It may have changed in the meantime.
-      const visit = this.#room.visit()
-      if (visit) part.follow(visit)
-      return part
+      const { createDuringCall } = await loadModule(import('./during-call.ts'))
+      return (this.part = await createDuringCall(this.#host, this.#room))
     } catch (error) {
       this.#loading = undefined
       throw error
