@@ -54,7 +54,7 @@ export const allowedUses: readonly AllowedUse[] = [
   {
     features: ['api.Window.beforeunload_event'],
     files: ['core/leave-guard.ts'],
-    reason: 'iOS never asks. What was written is kept on the server.',
+    reason: 'iOS never asks. What was written is kept on the server, and who leaves a call can join again.',
   },
   {
     features: ['api.MediaDevices.getDisplayMedia'],
@@ -65,6 +65,21 @@ export const allowedUses: readonly AllowedUse[] = [
     features: ['api.MediaStreamTrack.contentHint'],
     files: ['video/peer/local-capture.ts'],
     reason: 'A hint for the encoder. Setting it elsewhere does nothing.',
+  },
+  {
+    features: ['api.Element.checkVisibility'],
+    files: ['video-room/stage-sight.ts'],
+    reason: 'Asked for first. Without it the boxes and the visibility of the stage are looked at.',
+  },
+  {
+    features: ['api.HTMLElement.popover', 'api.HTMLElement.showPopover'],
+    files: ['video-room/small-window.ts'],
+    reason: 'Asked for first. Without it a dialog of the page may cover the small window.',
+  },
+  {
+    features: ['api.Navigator.userActivation', 'api.Window.documentPictureInPicture'],
+    files: ['video-room/small-window.ts'],
+    reason: 'Asked for first. Without it the small window is in the page.',
   },
   {
     features: ['api.RTCRtpTransceiver.setCodecPreferences'],

@@ -66,6 +66,17 @@ for (const link of document.querySelectorAll('a.language'))
 /** A reload or a new sign-in leads back to the visit whose room is open. */
 const rememberRoom = (visitId) => history.replaceState(null, '', visitId === null ? location.pathname : `#${visitId}`)
 
+/** From the small window that the room becomes on other pages. */
+provider.addEventListener('visit-return-requested', () => show('visit'))
+
+/** The visit in whose room the person is seen and heard, on whatever page of this portal they are. */
+const visitInCall = () => {
+  const room = roomPlace.querySelector('visit-video-room')
+  return room?.inCall ? room.visitId : null
+}
+/** A call is not left by opening something else. */
+const mayLeaveCall = () => visitInCall() === null || confirm(c.leaveCall)
+
 const closeRoom = () => {
   rememberRoom(null)
   roomPlace.replaceChildren()
@@ -86,8 +97,9 @@ const showRecord = (visitId, patientId, prescriptionId) => {
 const openPatient = async ({ patientId, visitId }) => {
   if (visitId !== null) {
     await openVisit(visitId, false)
-    return showPanel('chart')
+    return open?.visitId === visitId && showPanel('chart')
   }
+  if (!mayLeaveCall()) return
   if (open?.patientId !== patientId || open.visitId !== null) showRecord(null, patientId)
   closeRoom()
   show('visit')
@@ -95,6 +107,7 @@ const openPatient = async ({ patientId, visitId }) => {
 }
 /** A draft that answers a patient's request for a refill: filled in, next to the patient's chart. */
 const openDraft = ({ id, patientId }) => {
+  if (!mayLeaveCall()) return
   showRecord(null, patientId, id)
   closeRoom()
   show('visit')
@@ -111,6 +124,11 @@ const openThing = (thing) => {
 
 /** A visit's workspace: the room while it lasts, and next to it the record, which stays when the room is gone. */
 const openVisit = async (visitId, withRoom) => {
+  if (visitInCall() === visitId) {
+    show('visit')
+    return showPanel('note')
+  }
+  if (!mayLeaveCall()) return
   if (open?.visitId !== visitId) {
     const { patientId } = await provider.client.visits.get(visitId)
     showRecord(visitId, patientId)
@@ -166,7 +184,7 @@ const listNotes = async () => {
 for (const tab of tabs) tab.addEventListener('click', () => show(tab.dataset.tab))
 for (const tab of panelTabs) tab.addEventListener('click', () => showPanel(tab.dataset.panel))
 document.querySelector('#leave-visit').addEventListener('click', () => {
-  closeRoom()
+  if (visitInCall() === null) closeRoom()
   show('queue')
 })
 provider.addEventListener('visit-admitted', (event) => void openVisit(event.detail.visitId, true))

@@ -3917,7 +3917,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Takes a seat in the room: the right to join, with the video vendor's data. Patients get one after admission. */
+        /**
+         * @description Takes a seat in the room: the right to join, with the video vendor's data. Patients get one after admission. A person has one seat: it
+         *     replaces the one that they hold, on any device.
+         */
         post: operations["takeSeat"];
         delete?: never;
         options?: never;
@@ -6809,6 +6812,11 @@ export interface components {
             leftAt?: components["schemas"]["Instant"];
             /** @description What went wrong in this person's calls of the visit, as their browsers reported it. Each trouble at most once. */
             troubles: components["schemas"]["CallTroubleCount"][];
+            /**
+             * @description Only for the caller: whether they took the seat in this session or in another one, which may be on another device.
+             * @enum {string}
+             */
+            own?: "this-session" | "another-session";
         };
         /** @description The person who receives care. FHIR: Patient. */
         Patient: {

@@ -168,13 +168,23 @@ test('problem actions, and trends of scores and values', async () => {
   await waitFor(() => pageText().includes('PHQ-9'), 'the scores')
 })
 
-test('the library of the video vendor', async () => {
-  await blockModules('peer-driver.ts')
+test('what keeps a call in sight, and the library of the video vendor: no call begins without them', async () => {
+  await blockModules('during-call.ts', 'peer-driver.ts')
+  const taken = vi.fn()
   await show(
     { stage: 'admitted' },
     ({ ids }) => html`<visit-video-room visit-id=${ids.visitId ?? ''}></visit-video-room>`,
+    (world) => {
+      const { takeSeat } = world.handlersFor('practitioner')
+      return { takeSeat: (input) => (taken(), takeSeat?.(input)) as ReturnType<NonNullable<typeof takeSeat>> }
+    },
   )
   await press(document.body, 'Join')
+  await waitForProblem()
+  expect(taken).not.toHaveBeenCalled()
+  await blockModules('peer-driver.ts')
+  await press(document.body, 'Join')
+  await waitFor(() => taken.mock.calls.length === 1, 'a seat')
   await waitForProblem()
   await blockModules()
   await press(document.body, 'Join')

@@ -90,9 +90,8 @@ export const framesShown = async (stream: MediaStream | null | undefined): Promi
 export const sees = (driver: VideoDriver, id: string) => eventually(() => framesShown(other(driver, id)?.camera))
 
 /** Another participant who only sends signals, in the same form as a browser. */
-export const stranger = (room: Room, id: string) => {
+export const stranger = (room: Room, id: string, session = `stay-of-${id}`) => {
   const channel = room.channel(id)
-  const session = `stay-of-${id}`
   return (signal: object) => channel.send(null, { v: 1, session, ...signal })
 }
 export const hello = { type: 'hello', reply: false, media: { ...everything, screen: false } }

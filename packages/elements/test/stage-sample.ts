@@ -55,6 +55,7 @@ class StageSample extends VisitElement {
           nameOf: () => 'Dr. Jo Sample',
           awaited: '',
           left: null,
+          timer: null,
           phone: '+15550100',
           onConnectAgain: ignore,
         })}
@@ -65,6 +66,7 @@ class StageSample extends VisitElement {
             isPractitioner: false,
             canEnd: false,
             ending: false,
+            fullScreen: null,
             onMicrophone: ignore,
             onCamera: ignore,
             onShare: ignore,

@@ -44,3 +44,5 @@ export const iconDevices = /* @__PURE__ */ icon(
 )
 export const iconAdd = /* @__PURE__ */ icon('M12 5v14 M5 12h14')
 export const iconUp = /* @__PURE__ */ icon('M12 19V5 M6 11l6-6 6 6')
+export const iconFullScreen = /* @__PURE__ */ icon('M4 9V4h5 M15 4h5v5 M20 15v5h-5 M9 20H4v-5')
+export const iconFullScreenEnd = /* @__PURE__ */ icon('M9 4v5H4 M20 9h-5V4 M15 20v-5h5 M4 15h5v5')

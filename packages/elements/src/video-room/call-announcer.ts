@@ -46,7 +46,9 @@ export class CallAnnouncer implements ReactiveController {
     for (const [id, { name }] of people) if (!this.#people.has(id)) announcements.push(t('joinedAnnounce', { name }))
     // Leaving the call oneself is no change of the others.
     if (state === 'joined' || state === 'reconnecting')
-      for (const [id, { name }] of this.#people) if (!people.has(id)) announcements.push(t('leftAnnounce', { name }))
+      for (const [id, { name }] of this.#people)
+        // Who is in another seat has not left.
+        if (!people.has(id) && !this.#call.replaced.has(id)) announcements.push(t('leftAnnounce', { name }))
     const links = this.#linksSince(people)
     if (links.length > 0) return [...announcements, ...links]
     if (state === 'reconnecting' && this.#state === 'joined') announcements.push(t('reconnecting'))

@@ -46,6 +46,8 @@ export class Call implements ReactiveController {
   #known = new Map<string, VideoParticipant>()
   /** The last participant who left, until someone joins. */
   lastLeft: VideoParticipant | null = null
+  /** Seats of people who have taken another one. See `replace`. */
+  readonly replaced = new Set<string>()
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
@@ -62,7 +64,7 @@ export class Call implements ReactiveController {
   }
 
   get others(): readonly VideoParticipant[] {
-    return [...(this.driver?.participants.values() ?? [])]
+    return [...(this.driver?.participants.values() ?? [])].filter(({ id }) => !this.replaced.has(id))
   }
 
   hostDisconnected(): void {
@@ -96,7 +98,9 @@ export class Call implements ReactiveController {
     this.#stops = [
       ...redrawOn.map((event) => driver.on(event, () => this.#draw(driver))),
       driver.on('participant-joined', () => (this.lastLeft = null)),
-      driver.on('participant-left', ({ id }) => (this.lastLeft = this.#known.get(id) ?? null)),
+      driver.on('participant-left', ({ id }) => {
+        if (!this.replaced.has(id)) this.lastLeft = this.#known.get(id) ?? null
+      }),
       driver.on('devices-changed', (devices) => this.#found(devices)),
       driver.on('state', (state) => this.#became(driver, state)),
       driver.on('error', (error) => this.#failed(error)),
@@ -138,6 +142,13 @@ export class Call implements ReactiveController {
     this.#unsubscribe?.()
     void troubles?.stop()
     if (client && seat) await leaveSeat(client, seat)
+  }
+
+  /** The person of this seat has taken another one. */
+  replace(seatId: string): void {
+    if (this.replaced.has(seatId)) return
+    this.replaced.add(seatId)
+    this.driver?.forget?.(seatId)
   }
 
   /** Continues with the client of another session: the call itself is not interrupted. */
@@ -224,6 +235,8 @@ const problems: Readonly<Partial<Record<VideoErrorCode, string>>> = {
   seat_refused: 'seat_invalid',
 }
 
-/** A failure of the vendor's library, as a problem with a text. */
-export const problemOf = ({ code }: VideoError): Error & { readonly code: string } =>
-  Object.assign(new Error('The call could not be joined'), { code: problems[code] ?? 'video_failed' })
+/** Rejects again: with a problem that has a text, for a failure of the vendor's library. */
+export const rejectWithProblem = (error: unknown): never => {
+  if (!(error instanceof VideoError)) throw error
+  throw Object.assign(new Error('The call could not be joined'), { code: problems[error.code] ?? 'video_failed' })
+}

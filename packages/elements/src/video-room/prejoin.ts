@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { iconDevices, iconMicrophone, iconMicrophoneOff, iconVideo, iconVideoOff } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
+import type { Elsewhere } from './during-call.ts'
 import type { SelfPreview } from './self-preview.ts'
 import type { videoRoomEn } from './video-room.en.ts'
 
@@ -11,6 +12,8 @@ export interface PrejoinView {
   readonly entering: 'getting-devices' | 'connecting' | null
   /** The person was in the room before. */
   readonly again: boolean
+  /** The words when the person is in the room elsewhere. */
+  readonly elsewhere: Elsewhere | null | undefined
   /** Why joining failed, or why the call ended. */
   readonly problem: unknown
   /** There is a session. */
@@ -30,13 +33,15 @@ const pictureText = (t: PrejoinView['t'], { preview, camera }: SelfPreview): str
 
 /** The preview: what the others will see, and one button. */
 export const prejoinView = (view: PrejoinView): TemplateResult => {
-  const { t, selfPreview, entering, again } = view
+  const { t, selfPreview, entering, again, elsewhere } = view
   const busy = entering !== null
   const [heading, text] = entering
     ? [t(`enter_${entering}`), t(`enterHint_${entering}`)]
-    : again
-      ? [t('leftHeading'), t('leftText')]
-      : [t('readyHeading'), t('readyText')]
+    : elsewhere
+      ? [elsewhere.heading, elsewhere.text]
+      : again
+        ? [t('leftHeading'), t('leftText')]
+        : [t('readyHeading'), t('readyText')]
   const { preview, microphone, camera } = selfPreview
   const picture = html`<div class="preview">
     ${
@@ -88,7 +93,7 @@ export const prejoinView = (view: PrejoinView): TemplateResult => {
                 aria-disabled=${busy ? 'true' : nothing}
                 @click=${view.onJoin}
               >
-                ${t(busy ? 'joining' : again ? 'rejoin' : 'join')}
+                ${!busy && elsewhere ? elsewhere.join : t(busy ? 'joining' : again ? 'rejoin' : 'join')}
               </button>`
             : nothing
         }

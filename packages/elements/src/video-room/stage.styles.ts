@@ -80,15 +80,24 @@ export const stageStyles = css`
     gap: calc(var(--_s) * 2);
     max-inline-size: 60%;
   }
-  .state > span {
+  .state > span,
+  .timer {
     padding: var(--_s) calc(var(--_s) * 2.5);
     font-size: calc(var(--_rem) * 0.8125);
     color: #fff;
     background: #0b141acc;
     border-radius: 99px;
   }
+  .timer {
+    position: absolute;
+    inset-block-start: calc(var(--_s) * 4);
+    z-index: 2;
+  }
   .state > .recording {
     background: #b3261e;
+  }
+  .stage:fullscreen {
+    block-size: 100%;
   }
   .alone {
     z-index: 1;
@@ -257,6 +266,11 @@ export const stageStyles = css`
     }
     .stage:has(.link-note) {
       min-block-size: 560px;
+    }
+    /* Below the name, next to the self view. */
+    .timer {
+      inset-block-start: calc(var(--_s) * 14);
+      inset-inline-start: calc(var(--_s) * 4);
     }
     /* The buttons need two lines here: the self view moves up. */
     .self {

@@ -20,6 +20,8 @@ export interface StageView extends LinkNoteView {
   readonly awaited: string
   /** The name of the last participant who left. */
   readonly left: string | null
+  /** The time of the visit, once it has begun. */
+  readonly timer: unknown
 }
 
 /** What is there instead of a picture, as the driver reports it. */
@@ -74,6 +76,7 @@ export const stageView = (view: StageView): TemplateResult => {
       ${quality === 'unknown' || state === 'reconnecting' ? nothing : html`<span>${t(`quality_${quality}`)}</span>`}
       <span class=${view.recording ? 'recording' : ''}>${t(view.recording ? 'recorded' : 'notRecorded')}</span>
     </div>
+    ${view.timer}
     ${
       others.length === 0
         ? html`<div class="alone tight">

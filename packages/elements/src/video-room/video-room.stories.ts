@@ -5,6 +5,7 @@ import '../define/video-room.ts'
 import type { LinkState } from '../video/driver.ts'
 import { fakeDevices } from '../../test/fake-devices.ts'
 import { refuseUntilCovered } from '../../test/refuse-until-covered.ts'
+import { showsSmallWindow } from '../../test/small-window.ts'
 import '../../test/stage-sample.ts'
 import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
@@ -97,6 +98,60 @@ const otherLeft = (): Story => {
   }
 }
 export const OtherLeft: Story = otherLeft()
+const hideIn = async (canvasElement: HTMLElement): Promise<ShadowRoot> => {
+  // Pictures of the page do not show windows over it.
+  Object.defineProperty(window, 'documentPictureInPicture', { configurable: true, value: undefined })
+  const place = canvasElement.querySelector<HTMLElement>('.place')
+  if (place) place.hidden = true
+  return showsSmallWindow()
+}
+/** The page of the clinician shows another of its parts during the call. */
+export const OutOfSight: Story = {
+  width: 960,
+  render: () => {
+    const world = createSampleWorld({ stage: 'admitted' })
+    return html`<div class="place">${room(world, 'practitioner', {}, true)}</div>
+      ${room(world, 'patient', {}, true)}`
+  },
+  play: async ({ canvasElement }) => {
+    await waitFor(
+      () => (deepQuery<HTMLVideoElement>(canvasElement, 'video[part="remote-video"]')?.readyState ?? 0) >= 2,
+      'a picture of the other person',
+    )
+    await hideIn(canvasElement)
+    await new Promise((resolve) => setTimeout(resolve, 600))
+  },
+}
+export const OutOfSightAloneAndMuted: Story = {
+  render: () => html`<div class="place">${room(createSampleWorld({ stage: 'admitted' }), 'patient', {}, true)}</div>`,
+  play: async ({ canvasElement }) => {
+    await waitFor(() => deepQuery(canvasElement, '.alone'), 'the room')
+    await clickOn(await hideIn(canvasElement), '.btn')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  },
+}
+/** The person takes a seat in another window, before or after they are in the room here. */
+const takenElsewhere = (isHere: boolean): Story => {
+  let takeSeat = async (): Promise<unknown> => undefined
+  return {
+    width: 960,
+    render: () => {
+      const world = createSampleWorld({ stage: 'admitted' })
+      const other = world.client('patient')
+      takeSeat = () => other.visits.takeSeat(world.ids.visitId ?? '')
+      return room(world, 'patient', {}, isHere)
+    },
+    play: async ({ canvasElement }) => {
+      await waitFor(() => deepQuery(canvasElement, isHere ? '.alone' : '.btn.join'), 'the room')
+      const heading = (): string | undefined => deepQuery(canvasElement, '.prejoin h2')?.textContent
+      const before = heading()
+      await takeSeat()
+      await waitFor(() => heading() && heading() !== before, 'the choice')
+    },
+  }
+}
+export const AlreadyInAnotherWindow: Story = takenElsewhere(false)
+export const MovedToAnotherWindow: Story = takenElsewhere(true)
 export const Emergency: Story = {
   width: 960,
   render: () => room(createSampleWorld({ stage: 'admitted' }), 'practitioner', {}, true),

@@ -10,11 +10,12 @@ import type { Shortcut } from '../core/shortcut-list.ts'
 import { ShortcutKeys } from '../core/shortcuts.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { loadingRows } from '../core/loading-rows.ts'
-import { VideoError, type VideoParticipant } from '../video/driver.ts'
-import { Call, problemOf } from './call.ts'
+import type { VideoParticipant } from '../video/driver.ts'
+import { Call, rejectWithProblem } from './call.ts'
 import { CallAnnouncer } from './call-announcer.ts'
 import { controls, pressLetter } from './controls.ts'
 import type { Outcome } from './dialogs.ts'
+import { LazyDuringCall } from './lazy-during-call.ts'
 import { orByPhone } from './link-note.ts'
 import { SelfPreview } from './self-preview.ts'
 import { nameOf } from './name-of.ts'
@@ -33,6 +34,7 @@ declare global {
     'visit-joined': CustomEvent<{ visitId: string; seatId: string }>
     'visit-left': CustomEvent<{ visitId: string }>
     'visit-ended': CustomEvent<{ visitId: string }>
+    'visit-return-requested': CustomEvent<{ visitId: string }>
   }
 }
 
@@ -43,6 +45,8 @@ declare global {
  * @fires visit-joined - {CustomEvent<{ visitId: string, seatId: string }>} The person is in the room.
  * @fires visit-left - {CustomEvent<{ visitId: string }>} The person left; the visit continues.
  * @fires visit-ended - {CustomEvent<{ visitId: string }>} The visit has ended for everyone.
+ * @fires visit-return-requested - {CustomEvent<{ visitId: string }>} The person wants to see the room again, which the page hides or has
+ *   scrolled away. Show it; cancel the event if the page also scrolls to it.
  * @csspart prejoin - The preview before joining.
  * @csspart stage - The dark surface with the pictures.
  * @csspart participant - Each other person.
@@ -67,6 +71,11 @@ export class VisitVideoRoom extends VisitElement {
   declare autojoin: boolean
   declare private left: boolean
 
+  /** Whether the person is in the call, seen and heard as far as their devices are on. */
+  get inCall(): boolean {
+    return this.#call.isIn
+  }
+
   #t = this.language.bundle(videoRoomMessages)
   #visit = new Loader<Visit>(this)
   #joining = new Loader<string | null>(this)
@@ -84,6 +93,14 @@ export class VisitVideoRoom extends VisitElement {
     const visit = this.#visit.value
     return visit ? nameOf(this.#t, visit, participant, this.#isPractitioner, this.#patient.name) : ''
   }
+  #awaited = (): string => {
+    const name = this.#visit.value?.practitioner.displayName ?? ''
+    return this.#isPractitioner ? this.#t('waitingForPatient') : this.#t('waitingFor', { name })
+  }
+  #during = new LazyDuringCall(this, {
+    ...{ t: this.#t, call: this.#call, nameOf: this.#nameOf, awaited: this.#awaited },
+    visit: () => this.#visit.value,
+  })
 
   constructor() {
     super()
@@ -111,6 +128,7 @@ export class VisitVideoRoom extends VisitElement {
         void nameForWhom(this, this.connection, visit.patientId)
         if (this.#isPractitioner) this.#patient.open(client, visit.patientId, signal)
         if (visit.status === 'ended' || inCall) return visit
+        if (await this.#during.isElsewhere(visit)) return visit
         if (this.autojoin) queueMicrotask(() => void this.#join())
         else void this.#mirror.open()
         return visit
@@ -136,6 +154,7 @@ export class VisitVideoRoom extends VisitElement {
   #changed(visit: Visit): void {
     const before = this.#visit.value
     this.#visit.set(visit)
+    this.#during.part?.follow(visit)
     if (visit.status !== 'ended' || !before || before.status === 'ended') return
     this.#dialogs.close()
     void this.#call.leave()
@@ -146,21 +165,20 @@ export class VisitVideoRoom extends VisitElement {
   async #join(): Promise<void> {
     const { client, visitId } = this
     if (!client || this.#joining.busy) return
+    const options = this.connection?.videoOptions ?? {}
     const seatId = await this.#joining.run(async () => {
       // In some browsers only one consumer can use a camera at a time.
       this.#mirror.close()
       const { choice } = this.#mirror
-      try {
-        return (await this.#call.join(client, visitId, choice, this.connection?.videoOptions ?? {}))?.id ?? null
-      } catch (error) {
-        throw error instanceof VideoError ? problemOf(error) : error
-      }
+      // No picture and no sound without their sign.
+      await this.#during.load()
+      const seat = await this.#call.join(client, visitId, choice, options).catch(rejectWithProblem)
+      return seat?.id ?? null
     })
-    if (!seatId) {
-      if (this.#joining.problem) await this.#mirror.open()
-      return
-    }
+    if (!seatId && this.#joining.problem) await this.#mirror.open()
+    if (!seatId) return
     this.left = false
+    this.#during.part?.joined()
     emit(this, 'visit-joined', { visitId, seatId })
     // A person who joined with another press may already type in a note.
     const { activeElement } = document
@@ -202,48 +220,40 @@ export class VisitVideoRoom extends VisitElement {
 
   #inRoom(visit: Visit): TemplateResult {
     const t = this.#t
+    const during = this.#during.part
     const { driver, others, state, lastError, lastLeft } = this.#call
     const local = driver?.local ?? null
     return html`<div class="room">
       <div class="stage" part="stage" role="group" tabindex="-1" aria-label=${t('stage')} @keydown=${this.#keys}>
         ${stageView({
           t,
-          state,
-          quality: driver?.quality ?? 'unknown',
+          ...{ state, quality: driver?.quality ?? 'unknown' },
           recording: visit.recording,
           others,
           local,
           nameOf: this.#nameOf,
-          awaited: this.#isPractitioner
-            ? t('waitingForPatient')
-            : t('waitingFor', { name: visit.practitioner.displayName }),
+          awaited: this.#awaited(),
           left: lastLeft && this.#nameOf(lastLeft),
-          phone: this.#phoneOfOthers(visit),
+          ...{ timer: during?.timer(), phone: this.#phoneOfOthers(visit) },
           onConnectAgain: this.client ? () => void this.#join() : null,
         })}
         <div class="below">
           ${callBanner({
             t,
-            isSilent: this.#sound.blocked,
-            isSignedOut: !this.client,
-            lastError,
-            quality: driver?.quality ?? 'unknown',
+            ...{ isSilent: this.#sound.blocked, isSignedOut: !this.client },
+            ...{ lastError, quality: driver?.quality ?? 'unknown' },
             onSound: () => this.#sound.unblock(),
             onSignIn: this.#guard.canSignIn ? () => this.#guard.signIn() : null,
           })}
           ${controls({
-            t,
-            local,
+            ...{ t, local },
             isPractitioner: this.#isPractitioner,
-            canEnd: this.client !== null,
-            ending: this.#ending.busy,
-            onMicrophone: this.#call.toggleMicrophone,
-            onCamera: this.#call.toggleCamera,
-            onShare: this.#call.toggleShare,
-            onDevices: this.#dialogs.showDevices,
-            onEmergency: this.#dialogs.showEmergency,
+            ...{ canEnd: this.client !== null, ending: this.#ending.busy },
+            fullScreen: during?.fullScreenButton(),
+            ...{ onMicrophone: this.#call.toggleMicrophone, onCamera: this.#call.toggleCamera },
+            ...{ onShare: this.#call.toggleShare, onDevices: this.#dialogs.showDevices },
+            ...{ onEmergency: this.#dialogs.showEmergency, onEnd: this.#dialogs.showEnd },
             onLeave: () => void this.#leave(),
-            onEnd: this.#dialogs.showEnd,
           })}
         </div>
       </div>
@@ -254,6 +264,7 @@ export class VisitVideoRoom extends VisitElement {
   #before(): TemplateResult {
     const [t, { lastError, state }] = [this.#t, this.#call]
     const { problem, busy } = this.#joining
+    const elsewhere = this.#during.part?.elsewhere
     const phone = this.#isPractitioner && this.#visit.value?.callbackPhone
     const errorText = lastError && !problem ? t(`trouble_${lastError}`) : undefined
     return prejoinView({
@@ -261,18 +272,17 @@ export class VisitVideoRoom extends VisitElement {
       selfPreview: this.#mirror,
       entering: busy ? (state === 'getting-devices' ? state : 'connecting') : null,
       again: this.left || errorText !== undefined,
+      elsewhere,
       problem: problem
         ? html`${problemView(this, problem, { texts: t, again: () => void this.#join() })}${phone ? html`<p>${orByPhone(t, phone)}</p>` : nothing}`
-        : errorText && html`<div class="banner warn" role="alert"><p>${errorText}</p></div>`,
-      canJoin: this.client !== null,
-      onDevices: this.#dialogs.showDevices,
+        : errorText && !elsewhere && html`<div class="banner warn" role="alert"><p>${errorText}</p></div>`,
+      ...{ canJoin: this.client !== null, onDevices: this.#dialogs.showDevices },
       onJoin: () => void this.#join(),
     })
   }
 
   protected override render(): unknown {
-    const t = this.#t
-    const { now } = this.#visit
+    const [t, { now }] = [this.#t, this.#visit]
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
     if (now.state === 'idle' && !this.client && this.left && this.#guard.canSignIn)
       return signedOutView(t, () => this.#guard.signIn())

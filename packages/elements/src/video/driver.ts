@@ -186,6 +186,8 @@ export interface VideoDriver {
   /** Asks the person for a window or screen. Rejects with `permission_denied` when they choose none. */
   startShare(): Promise<void>
   stopShare(): Promise<void>
+  /** The person of this seat has taken another one: what still comes from it is ignored. Vendors with rooms of their own eject it. */
+  forget?(seatId: string): void
   stats(): Promise<VideoStats>
   /** Adds a listener. Returns a function that removes it. */
   on<Name extends keyof VideoEvents>(name: Name, listener: (detail: VideoEvents[Name]) => void): () => void

@@ -3829,7 +3829,9 @@ export interface VisitsApi {
   queuePosition(visitId: string, options?: RequestOptions): Promise<QueuePosition>
 
   /**
-   * Takes a seat in the room: the right to join, with the video vendor's data. Patients get one after admission.
+   * Takes a seat in the room: the right to join, with the video vendor's data. Patients get one after admission. A
+   * person has one seat: it
+   * replaces the one that they hold, on any device.
    *
    * Requires the permission `visit:join`.
    * A person does it: a client that signed in for itself is refused with `person_required`.

@@ -29,6 +29,23 @@ describe('the connection to another participant', () => {
     expect(other(one, 'seat-b')?.link).toBe('connected')
   })
 
+  test('is not disturbed by a window that they have left, although it speaks from their new seat', async () => {
+    const room = newRoom()
+    const one = await enter(room, 'seat-a')
+    stranger(room, 'seat-b')(hello)
+    await eventually(() => other(one, 'seat-b')?.link).toBe('connecting')
+    await enter(room, 'seat-c')
+    await sees(one, 'seat-c').toBeGreaterThan(3)
+    stranger(room, 'seat-c', 'stay-of-seat-b')(hello)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(other(one, 'seat-c')?.link).toBe('connected')
+    one.forget?.('seat-b')
+    stranger(room, 'seat-c', 'stay-of-seat-b')(hello)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect([...one.participants.keys()]).toEqual(['seat-c'])
+    expect(other(one, 'seat-c')?.link).toBe('connected')
+  })
+
   test('a page that is hidden for good says that the person may return', async () => {
     const room = newRoom()
     const one = await enter(room, 'seat-a')

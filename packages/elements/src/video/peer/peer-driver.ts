@@ -25,7 +25,6 @@ export interface PeerDriverOptions {
   readonly signals: SignalChannel
 }
 
-/** Milliseconds. */
 const announceIntervalMs = 5000
 const measureIntervalMs = 3000
 
@@ -115,6 +114,10 @@ class PeerDriver implements VideoDriver {
   async stopShare(): Promise<void> {
     this.#capture.stopShare()
   }
+  forget(seatId: string): void {
+    const peer = this.#peers.get(seatId)
+    if (peer) this.#remove(peer)
+  }
   devices() {
     return listDevices(this.#capture.idsInUse)
   }
@@ -153,10 +156,10 @@ class PeerDriver implements VideoDriver {
     if (!this.#seat || !signal || from === this.#seat.id || this.#over.has(signal.session)) return
     if ('to' in signal && signal.to !== this.#voice.session) return
     const known = this.#peers.get(from)
-    if (signal.type === 'bye') {
-      if (known?.session === signal.session) this.#end(known, signal.mayReturn === true)
-      return
-    }
+    // A window that the person has left: the server knows its session by the seat that replaced its own.
+    if ([...this.#peers.values()].some((peer) => peer !== known && peer.session === signal.session)) return
+    if (signal.type === 'bye')
+      return known?.session === signal.session ? this.#end(known, signal.mayReturn === true) : undefined
     // Signals can overtake each other: the first one creates the peer.
     const peer = known?.session === signal.session ? known : this.#meet(from, signal.session)
     peer.hear()

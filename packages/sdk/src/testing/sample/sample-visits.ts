@@ -62,6 +62,15 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
   const waiting = (practitionerId: string): Visit[] =>
     state.visits.filter((visit) => visit.practitioner.id === practitionerId && visit.status === 'waiting')
 
+  /** Seats of this session: those that it takes, and those that the person held when it began. */
+  const own = new Set(state.seats.filter(({ role }) => role === person).map(({ id }) => id))
+  const forCaller = (visit: Visit): Visit => ({
+    ...visit,
+    participants: visit.participants.map((one) =>
+      one.role === person ? { ...one, own: own.has(one.seatId) ? 'this-session' : 'another-session' } : one,
+    ),
+  })
+
   return {
     checkIn: ({ path, body }) => {
       const appointment = find(state.appointments, path.appointmentId)
@@ -94,7 +103,7 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
       changed(visit)
       return visit
     },
-    getVisit: ({ path }) => find(state.visits, path.visitId),
+    getVisit: ({ path }) => forCaller(find(state.visits, path.visitId)),
     getVisitOfAppointment: ({ path }) =>
       state.visits.find(({ appointmentId }) => appointmentId === path.appointmentId) ?? problem(404, 'not_found'),
     changeVisitLocation: ({ path, body }) => change(open(path.visitId), body),
@@ -158,6 +167,8 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
     takeSeat: ({ path }) => {
       const visit = open(path.visitId)
       if (visit.status === 'waiting' && person === 'patient') return problem(409, 'not_admitted')
+      // A person has one seat.
+      state.seats = state.seats.filter((one) => one.visitId !== visit.id || one.role !== person)
       const seat: Seat = {
         id: newId('seat'),
         visitId: visit.id,
@@ -170,8 +181,9 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
         expiresAt: instant(Date.now() + 60 * minute),
       }
       state.seats.push(seat)
+      own.add(seat.id)
       const participants = [
-        ...visit.participants,
+        ...visit.participants.filter(({ role }) => role !== person),
         { seatId: seat.id, role: seat.role, presence: 'in-room' as const, joinedAt: instant(now()), troubles: [] },
       ]
       const both =

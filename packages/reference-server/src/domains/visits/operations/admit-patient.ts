@@ -21,13 +21,13 @@ export const admitPatient = operation<VisitsContext>()('admitPatient', {
     ])
     return { visit, seats, waiting, ...treating, consents }
   },
-  decide: (_, { visit, seats, waiting, practitioner, isLicensed, consents }, { now }) => {
+  decide: (_, { visit, seats, waiting, practitioner, isLicensed, consents }, { now, caller }) => {
     const admitted = admit(visit, practitioner.id, { consents, isLicensed }, now)
     const { id, practitionerId } = admitted
     return {
       writes: [replaceVisit(admitted, visit)],
       events: [visitAdmitted(admitted), queueChanged(practitionerId, patientsInQueue(waiting, practitionerId, id))],
-      answer: { status: 200, body: presentVisit(admitted, seats, practitioner, isLicensed) },
+      answer: { status: 200, body: presentVisit(admitted, seats, practitioner, isLicensed, caller) },
     }
   },
 })

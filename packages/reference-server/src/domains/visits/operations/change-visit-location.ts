@@ -16,7 +16,7 @@ export const changeVisitLocation = operation<VisitsContext>()('changeVisitLocati
     return {
       writes: [replaceVisit(moved, visit)],
       events: [visitChanged(moved)],
-      answer: { status: 200, body: presentVisit(moved, seats, practitioner, isLicensed) },
+      answer: { status: 200, body: presentVisit(moved, seats, practitioner, isLicensed, context.caller) },
     }
   },
 })

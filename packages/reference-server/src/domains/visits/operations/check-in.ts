@@ -54,7 +54,7 @@ export const checkIn = operation<VisitsContext>()('checkIn', {
     const answer = (visit: Visit, seats: readonly Seat[]): Answer => ({
       status: 201,
       headers: { location: `/v1/visits/${visit.id}` },
-      body: presentVisit(visit, seats, practitioner, isLicensed),
+      body: presentVisit(visit, seats, practitioner, isLicensed, context.caller),
     })
     access.touch(appointment.patientId)
 

@@ -13,9 +13,13 @@ export const endVisit = operation<VisitsContext>()('endVisit', {
     context.access.requireOwner(ownersOf(stored.visit))
     return { ...(await gatherVisit(ports, context, stored)), waiting }
   },
-  decide: ({ body }, { visit: before, seats, waiting, practitioner, isLicensed }, { now }) => {
+  decide: ({ body }, { visit: before, seats, waiting, practitioner, isLicensed }, { now, caller }) => {
     const { visit, writes, events } = endVisitWithSeats(before, waiting, body.outcome, now)
     const left = seats.map((seat) => (isHeld(seat) ? { ...seat, leftAt: now } : seat))
-    return { writes, events, answer: { status: 200, body: presentVisit(visit, left, practitioner, isLicensed) } }
+    return {
+      writes,
+      events,
+      answer: { status: 200, body: presentVisit(visit, left, practitioner, isLicensed, caller) },
+    }
   },
 })

@@ -11,8 +11,8 @@ export const getVisitOfAppointment = operation<VisitsContext>()('getVisitOfAppoi
     if (stored === null) throw notFound('not checked in')
     return gatherVisit(ports, context, stored)
   },
-  read: async (_, { visit, seats, practitioner, isLicensed }) => ({
+  read: async (_, { visit, seats, practitioner, isLicensed }, { caller }) => ({
     status: 200,
-    body: presentVisit(visit, seats, practitioner, isLicensed),
+    body: presentVisit(visit, seats, practitioner, isLicensed, caller),
   }),
 })

@@ -7,8 +7,8 @@ import { gatherVisit } from '../workflows/gather-visit.ts'
 export const getVisit = operation<VisitsContext>()('getVisit', {
   gather: async ({ path }, ports, context) =>
     gatherVisit(ports, context, await readVisitAndSeats(context.db, context, path.visitId)),
-  read: async (_, { visit, seats, practitioner, isLicensed }) => ({
+  read: async (_, { visit, seats, practitioner, isLicensed }, { caller }) => ({
     status: 200,
-    body: presentVisit(visit, seats, practitioner, isLicensed),
+    body: presentVisit(visit, seats, practitioner, isLicensed, caller),
   }),
 })

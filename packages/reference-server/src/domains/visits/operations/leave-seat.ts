@@ -16,7 +16,7 @@ export const leaveSeat = operation<VisitsContext>()('leaveSeat', {
     if (seat === undefined) throw notFound('not a seat of this person')
     const left = isHeld(seat) ? { ...seat, leftAt: now } : seat
     const after = seats.map((each) => (each.id === left.id ? left : each))
-    const answer = { status: 200, body: presentVisit(visit, after, practitioner, isLicensed) } as const
+    const answer = { status: 200, body: presentVisit(visit, after, practitioner, isLicensed, caller) } as const
     return left === seat
       ? { answer }
       : { writes: [seatTable.replace(left, seat)], events: [seatLeft(visit, left)], answer }

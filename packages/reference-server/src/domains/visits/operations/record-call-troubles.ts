@@ -17,7 +17,7 @@ export const recordCallTroubles = operation<VisitsContext>()('recordCallTroubles
     const after = seats.map((each) => (each.id === seat.id ? recorded : each))
     return {
       writes: [seatTable.replace(recorded, seat)],
-      answer: { status: 200, body: presentVisit(visit, after, practitioner, isLicensed) },
+      answer: { status: 200, body: presentVisit(visit, after, practitioner, isLicensed, caller) },
     }
   },
 })

@@ -10,12 +10,12 @@ import { gatherVisit } from '../workflows/gather-visit.ts'
 export const recordDeviceCheck = operation<VisitsContext>()('recordDeviceCheck', {
   gather: async ({ path }, ports, context) =>
     gatherVisit(ports, context, await readVisitAndSeats(context.db, context, path.visitId)),
-  decide: ({ body }, { visit, seats, practitioner, isLicensed }) => {
+  decide: ({ body }, { visit, seats, practitioner, isLicensed }, { caller }) => {
     const checked = recordDevices(visit, body)
     return {
       writes: [replaceVisit(checked, visit)],
       events: [visitChanged(checked)],
-      answer: { status: 200, body: presentVisit(checked, seats, practitioner, isLicensed) },
+      answer: { status: 200, body: presentVisit(checked, seats, practitioner, isLicensed, caller) },
     }
   },
 })

@@ -1,15 +1,18 @@
 import type { components } from '@visitkit/contract'
-import { sumTroubles, type Seat } from '../model/seat.ts'
+import { sumTroubles, type Participant, type Seat } from '../model/seat.ts'
 import { locationOf, type Visit } from '../model/visit.ts'
 import type { Practitioner } from '../ports.ts'
 import { presentPractitionerSummary } from './present-practitioner-summary.ts'
 
-/** The contract shape of a visit. */
+type Caller = Pick<Participant, 'personId' | 'sessionId'>
+
+/** The contract shape of a visit, for the person who reads it. */
 export const presentVisit = (
   visit: Visit,
   seats: readonly Seat[],
   practitioner: Practitioner,
   isLicensed: (state: string) => boolean,
+  caller: Caller,
 ): components['schemas']['Visit'] => {
   const { location, callbackPhone, emergencyContact } = locationOf(visit)
   return {
@@ -24,13 +27,16 @@ export const presentVisit = (
     callbackPhone,
     ...(emergencyContact && { emergencyContact }),
     ...(visit.deviceCheck && { deviceCheck: visit.deviceCheck }),
-    participants: latestOfEach(seats).map(({ id, personId, role, takenAt, leftAt }) => ({
+    participants: latestOfEach(seats).map(({ id, personId, sessionId, role, takenAt, leftAt }) => ({
       seatId: id,
       role,
       presence: leftAt === null ? 'in-room' : 'left',
       joinedAt: takenAt.toISOString(),
       ...(leftAt && { leftAt: leftAt.toISOString() }),
       troubles: sumTroubles(seats.filter((seat) => seat.personId === personId)),
+      ...(personId === caller.personId && {
+        own: sessionId === caller.sessionId ? 'this-session' : 'another-session',
+      }),
     })),
     vendor: visit.vendor,
     // Recording is not offered yet, so it is always off.

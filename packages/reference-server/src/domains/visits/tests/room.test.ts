@@ -187,6 +187,21 @@ describe.each(domainEngines)('the room on %s', (engine) => {
     ])
   })
 
+  it('shows a person which seat is theirs, and whether another session of theirs took it', async () => {
+    const { path, patient, patientClient, doctorClient } = await bothIn()
+    const phone = await hospital.signIn(patient)
+    const ownFor = async (client: typeof phone) =>
+      (await client.get(path)).body.participants.map(({ role, own }: { role: string; own?: string }) => [role, own])
+    expect(await ownFor(patientClient)).toContainEqual(['patient', 'this-session'])
+    expect(await ownFor(phone)).toContainEqual(['patient', 'another-session'])
+    expect((await phone.post(`${path}/seats`)).status).toBe(201)
+    expect(await ownFor(patientClient)).toContainEqual(['patient', 'another-session'])
+    expect(await ownFor(doctorClient)).toEqual([
+      ['practitioner', 'this-session'],
+      ['patient', undefined],
+    ])
+  })
+
   it('can be left and entered again; a seat can be released by its holder only', async () => {
     const { path, patientClient, doctorClient, patientSeat } = await bothIn()
     expect((await doctorClient.post(`${path}/seats/${patientSeat.id}/leave`)).status).toBe(404)

@@ -1,0 +1,21 @@
+import type { Messages } from '../core/message-types.ts'
+
+/** Texts of a call, loaded before it begins. */
+export const duringCallEn = {
+  smallWindow: 'Your visit, in a small window',
+  sending_both: 'Your camera and microphone are on.',
+  sending_camera: 'Your camera is on.',
+  sending_microphone: 'Your microphone is on.',
+  sending_none: 'Your camera and microphone are off.',
+  sendingScreen: 'You are sharing your screen.',
+  back: 'Back to the visit',
+  elapsed: 'Time since the visit began',
+  fullScreen: 'Full screen',
+  fullScreenEnd: 'Exit full screen',
+  elsewhereHeading: 'You are already in this visit',
+  elsewhereText: 'Another window or device of yours is in it. If you move it here, it ends there.',
+  moveHere: 'Move the visit here',
+  movedHeading: 'The visit was moved',
+  movedText: 'You are in it in another window or on another device. Your camera and microphone are off here.',
+  takeBack: 'Take it back here',
+} as const satisfies Messages

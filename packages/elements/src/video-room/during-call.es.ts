@@ -1,0 +1,21 @@
+import type { Translation } from '../core/message-types.ts'
+import type { duringCallEn } from './during-call.en.ts'
+
+export const duringCallEs: Translation<typeof duringCallEn> = {
+  smallWindow: 'Su consulta, en una ventana pequeña',
+  sending_both: 'Su cámara y su micrófono están encendidos.',
+  sending_camera: 'Su cámara está encendida.',
+  sending_microphone: 'Su micrófono está encendido.',
+  sending_none: 'Su cámara y su micrófono están apagados.',
+  sendingScreen: 'Está compartiendo su pantalla.',
+  back: 'Volver a la consulta',
+  elapsed: 'Tiempo desde que empezó la consulta',
+  fullScreen: 'Pantalla completa',
+  fullScreenEnd: 'Salir de pantalla completa',
+  elsewhereHeading: 'Ya está en esta consulta',
+  elsewhereText: 'Está en ella en otra ventana o en otro dispositivo suyo. Si la trae aquí, termina allí.',
+  moveHere: 'Traer la consulta aquí',
+  movedHeading: 'La consulta se movió',
+  movedText: 'Está en ella en otra ventana o en otro dispositivo. Aquí su cámara y su micrófono están apagados.',
+  takeBack: 'Traerla de nuevo aquí',
+}
