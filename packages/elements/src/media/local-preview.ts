@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { DeviceKind, VideoDevice } from '../video/driver.ts'
 import { listDevices } from '../video/list-devices.ts'
 import { LoudnessMeter } from './loudness-meter.ts'
+import { rememberDevice, rememberedDevices } from './remembered-devices.ts'
 
 export type DeviceState = 'unknown' | 'ok' | 'blocked' | 'missing' | 'busy' | 'off'
 type CaptureKind = Exclude<DeviceKind, 'speaker'>
@@ -18,6 +19,10 @@ const stateOf = (error: unknown): DeviceState => {
 class OpenedDevice {
   state: DeviceState = 'unknown'
   stream: MediaStream | null = null
+  /** The person asked for it, and has not closed it. */
+  isWanted = false
+  /** The id of the one that was unplugged, until it or a chosen one is open. Another one may replace it meanwhile. */
+  unplugged: string | null = null
   /** Counts attempts: a stream that arrives after another attempt or after closing is closed at once. */
   attempt = 0
 
@@ -54,6 +59,11 @@ export class LocalPreview implements ReactiveController {
     return this.#opened.microphone.state
   }
 
+  /** Whether the one that was opened is gone. Another one may be open in its place. */
+  wasUnplugged(kind: CaptureKind): boolean {
+    return this.#opened[kind].unplugged !== null
+  }
+
   get cameraStream(): MediaStream | null {
     return this.#opened.camera.stream
   }
@@ -70,10 +80,13 @@ export class LocalPreview implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('pageshow', this.#comeBack)
+    // Absent in pages without TLS.
+    navigator.mediaDevices?.addEventListener('devicechange', this.#plugged)
   }
 
   hostDisconnected(): void {
     removeEventListener('pageshow', this.#comeBack)
+    navigator.mediaDevices?.removeEventListener('devicechange', this.#plugged)
     this.close()
   }
 
@@ -88,16 +101,37 @@ export class LocalPreview implements ReactiveController {
     }
   }
 
+  /** One was plugged in or unplugged. What is wanted and missing is opened. */
+  #plugged = async (): Promise<void> => {
+    if (!Object.values(this.#opened).some(({ isWanted }) => isWanted)) return
+    await this.#list()
+    const isBack = (kind: CaptureKind): boolean =>
+      this.#opened[kind].isWanted &&
+      this.#opened[kind].state === 'missing' &&
+      this.devices.some((device) => device.kind === kind)
+    if (isBack('camera')) await this.#open('camera')
+    if (isBack('microphone')) await this.#open('microphone')
+  }
+
+  /** The person chooses one, which this browser remembers. */
+  async choose(kind: CaptureKind, id: string): Promise<void> {
+    rememberDevice(kind, id)
+    await (kind === 'camera' ? this.openCamera(id) : this.openMicrophone(id))
+  }
+
+  /** @param deviceId - This one only. Without it, the one that was chosen before, or another. */
   async openCamera(deviceId?: string): Promise<void> {
+    this.#opened.camera.unplugged = null
     await this.#open('camera', deviceId)
   }
 
   async openMicrophone(deviceId?: string): Promise<void> {
-    const stream = await this.#open('microphone', deviceId)
-    if (stream) this.#meter.listen(stream)
+    this.#opened.microphone.unplugged = null
+    await this.#open('microphone', deviceId)
   }
 
   closeCamera(): void {
+    this.#opened.camera.isWanted = false
     this.#opened.camera.close()
     this.#host.requestUpdate()
   }
@@ -105,51 +139,60 @@ export class LocalPreview implements ReactiveController {
   /** Closes every device. */
   close(): void {
     this.#meter.stop()
+    this.#opened.microphone.isWanted = false
     this.#opened.microphone.close()
     this.closeCamera()
   }
 
-  /** Returns the stream, unless it failed or is no longer needed. */
-  async #open(kind: CaptureKind, deviceId?: string): Promise<MediaStream | null> {
+  async #open(kind: CaptureKind, deviceId?: string): Promise<void> {
     const opened = this.#opened[kind]
     if (kind === 'microphone') this.#meter.stop()
     opened.close()
+    opened.isWanted = true
     const { attempt } = opened
-    const device = deviceId === undefined ? {} : { deviceId: { exact: deviceId } }
+    const remembered = rememberedDevices()[kind]
+    const device =
+      deviceId !== undefined
+        ? { deviceId: { exact: deviceId } }
+        : remembered !== undefined && { deviceId: { ideal: remembered } }
     try {
       const stream = await requestMedia(
-        kind === 'camera' ? { video: { width: { ideal: 1280 }, ...device } } : { audio: device },
+        kind === 'camera' ? { video: { width: { ideal: 1280 }, ...device } } : { audio: { ...device } },
       )
       if (attempt !== opened.attempt) {
         for (const track of stream.getTracks()) track.stop()
-        return null
+        return
       }
       opened.stream = stream
       opened.state = 'ok'
+      const id = idOf(stream)
+      if (id === opened.unplugged) opened.unplugged = null
       // Unplugged, or taken by the system.
-      stream.getTracks()[0]?.addEventListener('ended', () => attempt === opened.attempt && this.#lost(opened))
-      return stream
+      stream.getTracks()[0]?.addEventListener('ended', () => attempt === opened.attempt && this.#lost(opened, id))
+      if (kind === 'microphone') this.#meter.listen(stream)
     } catch (error) {
       if (attempt === opened.attempt) opened.state = stateOf(error)
-      return null
     } finally {
       await this.#list()
     }
   }
 
-  #lost(opened: OpenedDevice): void {
+  #lost(opened: OpenedDevice, id: string): void {
     opened.close()
     opened.state = 'missing'
+    opened.unplugged = id
     this.#host.requestUpdate()
+    void this.#plugged()
   }
 
   async #list(): Promise<void> {
     const streams = Object.values(this.#opened).map(({ stream }) => stream)
-    const ids = streams.map((stream) => stream?.getTracks()[0]?.getSettings().deviceId)
-    this.devices = await listDevices(new Set(ids.filter((id) => id !== undefined)))
+    this.devices = await listDevices(new Set(streams.flatMap((stream) => (stream ? [idOf(stream)] : []))))
     this.#host.requestUpdate()
   }
 }
+
+const idOf = (stream: MediaStream): string => stream.getTracks()[0]?.getSettings().deviceId ?? ''
 
 const requestMedia = (constraints: MediaStreamConstraints): Promise<MediaStream> => {
   // Absent outside of secure contexts and in very old browsers.
