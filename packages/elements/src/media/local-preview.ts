@@ -21,7 +21,7 @@ class OpenedDevice {
   stream: MediaStream | null = null
   /** The person asked for it, and has not closed it. */
   isWanted = false
-  /** The id of the one that was unplugged, until it or a chosen one is open. Another one may replace it meanwhile. */
+  /** The id of the one that was unplugged, until it or a chosen one is open. Another one may be open in its place. */
   unplugged: string | null = null
   /** Counts attempts: a stream that arrives after another attempt or after closing is closed at once. */
   attempt = 0
