@@ -58,8 +58,8 @@ const ofVisit = (handlers: TestHandlers = {}) => {
 }
 
 /** The connection over this network, with a result. */
-const over = (network: FakeNetwork): Story => ({
-  render: () => ofVisit(),
+const over = (network: FakeNetwork, handlers: TestHandlers = {}): Required<Pick<Story, 'render' | 'play'>> => ({
+  render: () => ofVisit(handlers),
   play: async ({ canvasElement }) => {
     const restore = fakeNetwork(network)
     await clickOn(canvasElement, '.begin')
@@ -79,10 +79,10 @@ export const UdpBlocked: Story = over({
   reach: (url) => (/udp|stun/.test(url) ? 'silent' : 'reached'),
   kilobitsPerSecond: 20_000,
 })
-export const ClinicNotReached: Story = {
-  render: () => ofVisit({ getNetworkTest: () => problem(0, 'connection_failed') }),
-  play: over({ reach: reached }).play,
-}
+export const ClinicNotReached: Story = over(
+  { reach: reached },
+  { getNetworkTest: () => problem(0, 'connection_failed') },
+)
 export const Measuring: Story = {
   render: () => ofVisit({ getNetworkTest: () => new Promise(() => {}) }),
   play: async ({ canvasElement }) => {
