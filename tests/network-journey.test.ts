@@ -3,9 +3,9 @@ import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NetworkResult } from '../packages/elements/src/device-check/network/measure-network.ts'
+import { launchCallBrowser } from '../scripts/launch-call-browser.ts'
 import { launchCallFirefox } from '../scripts/launch-call-firefox.ts'
 import { startLossyPath, startRelay, type IceServer, type Relay } from './relay.testing.ts'
-import { launchForJourney } from './visit-journey.testing.ts'
 
 /* What the device check measures, with packets to a real relay, in two engines. The code of the element that measures runs alone in a page. */
 
@@ -25,7 +25,7 @@ afterAll(() => relay?.stop())
 
 type Network = typeof import('../packages/elements/src/device-check/network/measure-network.ts')
 
-const engines = { chromium: launchForJourney, firefox: launchCallFirefox }
+const engines = { chromium: () => launchCallBrowser(), firefox: launchCallFirefox }
 
 describe.each(['chromium', 'firefox'] as const)('in %s, the device check', (engine) => {
   let browser: Browser

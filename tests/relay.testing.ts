@@ -74,7 +74,7 @@ const listening = async (port: number): Promise<void> => {
 /** A UDP port through which datagrams pass to another one, except those that are dropped. `share` is 0 to 1; 1 swallows all of them. */
 export const startLossyPath = async (to: number, share: number): Promise<{ readonly port: number; stop(): void }> => {
   const entry = createSocket('udp4')
-  const senders = new Map<number, Socket>()
+  const senders = new Map<string, Socket>()
   // Not by chance: the first packets of a connection pass, so that it is the picture that suffers.
   let [passed, dropped] = [0, 0]
   const passes = (): boolean => {
@@ -84,12 +84,12 @@ export const startLossyPath = async (to: number, share: number): Promise<{ reado
     dropped += 1
     return false
   }
-  const senderOf = ({ port }: RemoteInfo): Socket => {
-    const known = senders.get(port)
+  const senderOf = ({ address, port }: RemoteInfo): Socket => {
+    const known = senders.get(`${address} ${port}`)
     if (known) return known
     const socket = createSocket('udp4')
-    socket.on('message', (data) => passes() && entry.send(data, port, '127.0.0.1'))
-    senders.set(port, socket)
+    socket.on('message', (data) => passes() && entry.send(data, port, address))
+    senders.set(`${address} ${port}`, socket)
     return socket
   }
   entry.on('message', (data, from) => passes() && senderOf(from).send(data, to, '127.0.0.1'))

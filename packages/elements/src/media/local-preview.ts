@@ -21,6 +21,7 @@ class OpenedDevice {
   stream: MediaStream | null = null
   /** The person asked for it, and has not closed it. */
   isWanted = false
+  isOpening = false
   /** The id of the one that was unplugged, until it or a chosen one is open. Another one may be open in its place. */
   unplugged: string | null = null
   /** Counts attempts: a stream that arrives after another attempt or after closing is closed at once. */
@@ -107,6 +108,7 @@ export class LocalPreview implements ReactiveController {
     await this.#list()
     const isBack = (kind: CaptureKind): boolean =>
       this.#opened[kind].isWanted &&
+      !this.#opened[kind].isOpening &&
       this.#opened[kind].state === 'missing' &&
       this.devices.some((device) => device.kind === kind)
     if (isBack('camera')) await this.#open('camera')
@@ -148,17 +150,10 @@ export class LocalPreview implements ReactiveController {
     const opened = this.#opened[kind]
     if (kind === 'microphone') this.#meter.stop()
     opened.close()
-    opened.isWanted = true
+    opened.isWanted = opened.isOpening = true
     const { attempt } = opened
-    const remembered = rememberedDevices()[kind]
-    const device =
-      deviceId !== undefined
-        ? { deviceId: { exact: deviceId } }
-        : remembered !== undefined && { deviceId: { ideal: remembered } }
     try {
-      const stream = await requestMedia(
-        kind === 'camera' ? { video: { width: { ideal: 1280 }, ...device } } : { audio: { ...device } },
-      )
+      const stream = await (deviceId === undefined ? requestRemembered(kind) : requestDevice(kind, deviceId))
       if (attempt !== opened.attempt) {
         for (const track of stream.getTracks()) track.stop()
         return
@@ -173,6 +168,7 @@ export class LocalPreview implements ReactiveController {
     } catch (error) {
       if (attempt === opened.attempt) opened.state = stateOf(error)
     } finally {
+      if (attempt === opened.attempt) opened.isOpening = false
       await this.#list()
     }
   }
@@ -193,6 +189,21 @@ export class LocalPreview implements ReactiveController {
 }
 
 const idOf = (stream: MediaStream): string => stream.getTracks()[0]?.getSettings().deviceId ?? ''
+
+/** The one that was chosen in this browser before; if it is gone, another one. */
+const requestRemembered = async (kind: CaptureKind): Promise<MediaStream> => {
+  const remembered = rememberedDevices()[kind]
+  if (remembered === undefined) return requestDevice(kind)
+  return requestDevice(kind, remembered).catch((error: unknown) => {
+    if (stateOf(error) === 'missing') return requestDevice(kind)
+    throw error
+  })
+}
+
+const requestDevice = (kind: CaptureKind, id?: string): Promise<MediaStream> => {
+  const device = id === undefined ? {} : { deviceId: { exact: id } }
+  return requestMedia(kind === 'camera' ? { video: { width: { ideal: 1280 }, ...device } } : { audio: device })
+}
 
 const requestMedia = (constraints: MediaStreamConstraints): Promise<MediaStream> => {
   // Absent outside of secure contexts and in very old browsers.
