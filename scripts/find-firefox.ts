@@ -3,7 +3,6 @@ import { findProgram } from './find-program.ts'
 /** The path of a working Firefox: `FIREFOX_PATH`, then the system's, then Debian's package. Throws with what to install when there is none. */
 export const findFirefox = (): Promise<string> =>
   findProgram({
-    name: 'Firefox',
     variable: 'FIREFOX_PATH',
     paths: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
     package: 'firefox-esr',

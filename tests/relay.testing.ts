@@ -22,7 +22,6 @@ export interface Relay {
 
 export const startRelay = async (): Promise<Relay> => {
   const program = await findProgram({
-    name: 'coturn',
     variable: 'TURNSERVER_PATH',
     paths: ['/usr/bin/turnserver', '/opt/homebrew/bin/turnserver', '/usr/local/bin/turnserver'],
     package: 'coturn',
