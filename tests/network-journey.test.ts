@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { NetworkResult } from '../packages/elements/src/device-check/network/measure-network.ts'
+import type { measureNetwork, NetworkResult } from '../packages/elements/src/device-check/network/measure-network.ts'
 import { launchCallBrowser } from '../scripts/launch-call-browser.ts'
 import { launchCallFirefox } from '../scripts/launch-call-firefox.ts'
 import { startLossyPath, startRelay, type IceServer, type Relay } from './relay.testing.ts'
@@ -23,7 +23,9 @@ beforeAll(async () => {
 })
 afterAll(() => relay?.stop())
 
-type Network = typeof import('../packages/elements/src/device-check/network/measure-network.ts')
+interface Measuring {
+  readonly measureNetwork: typeof measureNetwork
+}
 
 const engines = { chromium: () => launchCallBrowser(), firefox: launchCallFirefox }
 
@@ -40,7 +42,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s, the device check', (engi
   const measure = async (servers: readonly IceServer[]): Promise<NetworkResult> => {
     const result = await page.evaluate(
       (given) =>
-        (globalThis as typeof globalThis & { network: Network }).network.measureNetwork(() => Promise.resolve(given)),
+        (globalThis as typeof globalThis & { network: Measuring }).network.measureNetwork(() => Promise.resolve(given)),
       servers,
     )
     expect(result.network.tookMs).toBeLessThanOrEqual(15_000)

@@ -82,12 +82,12 @@ export class LocalPreview implements ReactiveController {
   hostConnected(): void {
     addEventListener('pageshow', this.#comeBack)
     // Absent in pages without TLS.
-    navigator.mediaDevices?.addEventListener('devicechange', this.#plugged)
+    navigator.mediaDevices?.addEventListener('devicechange', this.#devicesChanged)
   }
 
   hostDisconnected(): void {
     removeEventListener('pageshow', this.#comeBack)
-    navigator.mediaDevices?.removeEventListener('devicechange', this.#plugged)
+    navigator.mediaDevices?.removeEventListener('devicechange', this.#devicesChanged)
     this.close()
   }
 
@@ -102,8 +102,10 @@ export class LocalPreview implements ReactiveController {
     }
   }
 
+  #devicesChanged = (): void => void this.#openMissing()
+
   /** One was plugged in or unplugged. What is wanted and missing is opened. */
-  #plugged = async (): Promise<void> => {
+  async #openMissing(): Promise<void> {
     if (!Object.values(this.#opened).some(({ isWanted }) => isWanted)) return
     await this.#list()
     const isBack = (kind: CaptureKind): boolean =>
@@ -178,7 +180,7 @@ export class LocalPreview implements ReactiveController {
     opened.state = 'missing'
     opened.unplugged = id
     this.#host.requestUpdate()
-    void this.#plugged()
+    void this.#openMissing()
   }
 
   async #list(): Promise<void> {

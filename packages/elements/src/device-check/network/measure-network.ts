@@ -22,7 +22,7 @@ const times = { most: 15_000, servers: 4000, reach: 5000, connect: 4000, picture
 export const measureNetwork = async (servers: () => Promise<readonly IceServer[]>): Promise<NetworkResult> => {
   const began = performance.now()
   const left = (ms: number): number => Math.max(0, Math.min(ms, times.most - (performance.now() - began)))
-  const listed = navigator.onLine === false ? null : await inTime(servers(), left(times.servers))
+  const listed = navigator.onLine ? await inTime(servers(), left(times.servers)) : null
   const reached = await Promise.all(
     (listed ?? []).flatMap(({ urls, username, credential }) =>
       urls.map((url) => {
