@@ -82,11 +82,6 @@ export const allowedUses: readonly AllowedUse[] = [
     reason: 'Asked for first. Without it the system chooses the speaker, and no choice is shown.',
   },
   {
-    features: ['api.RTCPeerConnection.icecandidateerror_event', 'api.RTCPeerConnectionIceErrorEvent.errorCode'],
-    files: ['device-check/network/reach-server.ts'],
-    reason: 'Without it a relay that refuses the password is told as one that does not answer.',
-  },
-  {
     features: ['api.Navigator.wakeLock'],
     files: ['waiting-room/while-waiting.ts'],
     reason: 'Asked for first. Without it no sentence says that the screen stays on.',

@@ -79,6 +79,7 @@ describe('the measured connection of a visit', () => {
   ])('takes only bounded numbers and codes: not %s', async (_, more) => {
     const { path, patientClient } = await waiting()
     const refused = await patientClient.put(`${path}/device-check`, { ...check, network: { ...network, ...more } })
-    expect(refused.status).toBe(422)
+    expect(refused.status).toBe(400)
+    expect(refused.body.errors[0].pointer).toContain(`/network/${Object.keys(more)[0]}`)
   })
 })
