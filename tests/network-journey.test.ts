@@ -61,7 +61,12 @@ describe.each(['chromium', 'firefox'] as const)('in %s, the device check', (engi
       cause: 'none',
       path: 'relay',
     })
-    expect(network).toMatchObject({ relayUdp: 'reached', relayTcp: 'reached', relayTls: 'not-configured' })
+    expect(network).toMatchObject({
+      stun: 'reached',
+      relayUdp: 'reached',
+      relayTcp: 'reached',
+      relayTls: 'not-configured',
+    })
     expect(network.lostPermille).toBeLessThan(50)
     expect(network.jitterMs).toBeLessThan(50)
     expect(network.roundTripMs).toBeLessThan(300)
