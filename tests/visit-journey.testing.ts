@@ -58,7 +58,8 @@ export const openTab = async (context: BrowserContext): Promise<WatchedPage> => 
   const faults: string[] = []
   const awaited = new Set<Request>()
   page.on('request', (request) => awaited.add(request))
-  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => awaited.delete(request))
+  page.on('requestfinished', (request) => awaited.delete(request))
+  page.on('requestfailed', (request) => awaited.delete(request))
   const urls: string[] = []
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   page.on('console', (message) => {
