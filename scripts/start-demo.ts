@@ -17,6 +17,8 @@ export interface DemoOptions {
   /** Of the simulated Daily. Default `hipaa`. */
   readonly videoMode?: 'hipaa' | 'plain'
   readonly ports: DemoPorts
+  /** Servers with which browsers find their way to each other. Default none: they are on one machine. */
+  readonly relay?: { readonly stunUrls: readonly string[]; readonly urls: readonly string[]; readonly secret: string }
   /** Further accounts of the identity provider: people who can accept an invitation. */
   readonly newcomers?: readonly DemoNewcomer[]
   readonly log: (line: string) => void
@@ -91,6 +93,13 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     VISITKIT_REGION: 'us',
     VISITKIT_LOG_LEVEL: 'info',
     VISITKIT_VIDEO: video === 'daily' ? 'daily,peer' : 'peer',
+    ...(options.relay
+      ? {
+          VISITKIT_STUN_URLS: options.relay.stunUrls.join(),
+          VISITKIT_TURN_URLS: options.relay.urls.join(),
+          VISITKIT_TURN_SECRET: options.relay.secret,
+        }
+      : {}),
     ...(options.postgresUrl ? { VISITKIT_DATABASE_URL: options.postgresUrl } : {}),
     ...(video === 'daily'
       ? {

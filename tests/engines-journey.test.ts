@@ -1,6 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest'
+import type { Visit } from '../packages/sdk/src/index.ts'
 import { launchCallFirefox } from '../scripts/launch-call-firefox.ts'
+import { startRelay, type Relay } from './relay.testing.ts'
 import { useDemo } from './use-demo.ts'
 import {
   bookFirstTime,
@@ -20,7 +22,19 @@ import {
  * at another part of their portal during the call, and the patient moves it to another window.
  */
 
-const journey = useDemo()
+let relay: Relay
+const journey = useDemo({
+  relay: async () => {
+    relay = await startRelay()
+    const at = `127.0.0.1:${relay.port}`
+    return {
+      stunUrls: [`stun:${at}`],
+      urls: [`turn:${at}?transport=udp`, `turn:${at}?transport=tcp`],
+      secret: relay.secret,
+    }
+  },
+})
+afterAll(() => relay?.stop())
 
 let firefox: Browser
 beforeAll(async () => {
@@ -58,6 +72,19 @@ const askedToStay = (page: Page): Promise<string> =>
 const leave = (page: Page): Promise<void> =>
   page.locator('visit-video-room').getByRole('button', { name: 'Leave', exact: true }).click()
 
+/** The check in the waiting room. Resolves with what the server keeps of it. */
+const checkDevices = async (page: Page): Promise<Visit['deviceCheck']> => {
+  const check = page.locator('visit-device-check')
+  const kept = page.waitForResponse(
+    async (response) => response.url().endsWith('/device-check') && (await response.text()).includes('roundTripMs'),
+  )
+  await check.getByRole('button', { name: 'Start the check' }).click()
+  await check.getByText(/ms there and back/).waitFor()
+  const { deviceCheck } = (await (await kept).json()) as Visit
+  await check.getByRole('button', { name: 'Done, turn the camera off' }).click()
+  return deviceCheck
+}
+
 it(
   'sees the other move, in both orders of joining, after a reload on either side, out of sight, and in another window',
   { timeout: 150_000 },
@@ -73,6 +100,10 @@ it(
     await signIn(patient.page, journey.demo.portalUrl, /Ana Duarte/)
     await bookFirstTime(patient.page, 'Urgent care')
     await getReadyAndCheckIn(patient.page)
+    expect(await inTime('the device check', checkDevices(patient.page))).toMatchObject({
+      ...{ camera: 'ok', microphone: 'ok' },
+      network: { relayUdp: 'reached', relayTcp: 'reached', path: 'relay', lostPermille: expect.any(Number) },
+    })
     await clinician.page.getByRole('button', { name: 'Admit Ana Duarte' }).click()
     await clinician.page.getByText('Waiting for the patient to join').waitFor()
 

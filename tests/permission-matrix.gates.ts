@@ -101,6 +101,7 @@ export const gates = {
   putCarePlan: 'patient',
   recordCallTroubles: 'self',
   recordDeviceCheck: 'patient',
+  getNetworkTest: 'patient',
   removeFavorite: 'none',
   renewPrescription: 'owner',
   replaceFavorite: 'none',

@@ -177,7 +177,7 @@ it('a clinician’s other window says why too, and a page of the person before g
   onTestFailed(() =>
     saveScreenshots(
       'sign-out-clinic',
-      [lost, page].map((each) => ({ page: each, faults: [], urls: [] })),
+      [lost, page].map((each) => ({ page: each, faults: [], urls: [], unanswered: () => [] })),
     ),
   )
   await page.goto(`${journey.demo.portalUrl}/clinic`)

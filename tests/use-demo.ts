@@ -8,13 +8,17 @@ type OwnDemo = Awaited<ReturnType<typeof startOwnDemo>>
 
 /** A demo and a browser for the tests of a file, or of one `describe`. Available inside of tests. */
 export const useDemo = (
-  options: Pick<DemoOptions, 'newcomers'> = {},
+  options: Pick<DemoOptions, 'newcomers'> & { readonly relay?: () => Promise<NonNullable<DemoOptions['relay']>> } = {},
 ): Omit<OwnDemo, 'stop'> & { readonly browser: Browser } => {
   let browser: Browser
   let started: OwnDemo
   beforeAll(async () => {
     browser = await launchForJourney()
-    started = await startOwnDemo({ postgresUrl: null, video: 'peer', prepared: inject('preparedDemo'), ...options })
+    const { relay, ...more } = options
+    started = await startOwnDemo({
+      ...{ postgresUrl: null, video: 'peer', prepared: inject('preparedDemo'), ...more },
+      ...(relay && { relay: await relay() }),
+    })
   })
   afterAll(async () => {
     await started?.stop()

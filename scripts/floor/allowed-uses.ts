@@ -88,18 +88,13 @@ export const allowedUses: readonly AllowedUse[] = [
   },
   {
     features: ['api.MediaDevices.devicechange_event'],
-    files: ['video/peer/watch-page.ts', 'video/daily/daily-driver.ts'],
+    files: ['media/local-preview.ts', 'video/peer/watch-page.ts', 'video/daily/daily-driver.ts'],
     reason: 'Without it the list of devices is that of the moment at which it was opened.',
   },
   {
     features: ['api.AudioContext.setSinkId'],
-    files: ['video-room/sound-output.ts'],
+    files: ['media/play-on-speaker.ts', 'video-room/sound-output.ts'],
     reason: 'Asked for first. Without it the system chooses the speaker, and no choice is shown.',
-  },
-  {
-    features: ['api.Navigator.connection'],
-    files: ['device-check/measure-connection.ts'],
-    reason: 'Asked for first. Without it the round trip alone is measured.',
   },
   {
     features: ['api.Navigator.wakeLock'],

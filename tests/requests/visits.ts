@@ -13,6 +13,7 @@ export const visitRequests: Requests<
   | 'getVisitOfAppointment'
   | 'changeVisitLocation'
   | 'recordDeviceCheck'
+  | 'getNetworkTest'
   | 'getQueuePosition'
   | 'getQueue'
   | 'getQueueDay'
@@ -45,6 +46,10 @@ export const visitRequests: Requests<
   recordDeviceCheck: async (hospital, person) => ({
     path: { visitId: (await waitingVisit(hospital, person)).id },
     body: { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true },
+    names: 'patient',
+  }),
+  getNetworkTest: async (hospital, person) => ({
+    path: { visitId: (await waitingVisit(hospital, person)).id },
     names: 'patient',
   }),
   getQueuePosition: async (hospital, person) => ({

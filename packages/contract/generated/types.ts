@@ -3836,6 +3836,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/visits/{visitId}/network-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The servers with which the browser of the patient or a proxy measures its connection, before there is a seat. */
+        get: operations["getNetworkTest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/visits/{visitId}/next-visit": {
         parameters: {
             query?: never;
@@ -5592,6 +5609,8 @@ export interface components {
             speaker: "ok" | "failed" | "skipped";
             /** @enum {string} */
             connection: "good" | "fair" | "poor" | "unknown";
+            /** @description What `connection` rests on. Absent while it is not measured. */
+            network?: components["schemas"]["NetworkMeasurement"];
             supported: boolean;
         };
         DiagnosisCode: {
@@ -5988,6 +6007,14 @@ export interface components {
          * @enum {string}
          */
         HoldReason: "claim-unknown" | "charge-differs" | "already-adjudicated" | "claim-closed" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused" | "written-off" | "usage-differs" | "receiver-differs" | "payee-differs" | "payer-differs" | "payer-unknown" | "unreadable" | "next-payer-answered";
+        /** Format: int32 */
+        IceErrorCode: number;
+        /** @description A STUN or TURN server, in the form that browsers use. */
+        IceServer: {
+            urls: string[];
+            username?: string;
+            credential?: string;
+        };
         /** @description An opaque id. */
         Id: string;
         /**
@@ -6435,6 +6462,52 @@ export interface components {
         };
         /** @enum {string} */
         Modality: "video" | "audio" | "in-person";
+        /**
+         * @description What stands between a browser and a good call.
+         * @enum {string}
+         */
+        NetworkCause: "none" | "offline" | "blocked" | "udp-blocked" | "relay-refused" | "no-relay" | "no-packets" | "slow" | "lossy" | "delayed" | "not-measured";
+        /**
+         * @description What packets of this browser met on their way, for the record of the visit. Numbers and codes: never an address, and never a candidate of
+         *     a connection.
+         */
+        NetworkMeasurement: {
+            cause: components["schemas"]["NetworkCause"];
+            stun: components["schemas"]["ServerReach"];
+            relayUdp: components["schemas"]["ServerReach"];
+            relayTcp: components["schemas"]["ServerReach"];
+            relayTls: components["schemas"]["ServerReach"];
+            /**
+             * @description How the packets of the test went: through the relay and back, or within the browser's own computer.
+             * @enum {string}
+             */
+            path: "relay" | "direct" | "none";
+            /**
+             * Format: int32
+             * @description Of a thousand packets of a test picture, those that did not arrive.
+             */
+            lostPermille?: number;
+            /** Format: int32 */
+            jitterMs?: number;
+            /** Format: int32 */
+            roundTripMs?: number;
+            /** Format: int32 */
+            kilobitsPerSecond?: number;
+            /** @description Codes of STUN (RFC 8489, section 14.8) and WebRTC (701) with which servers failed. Each once. */
+            errorCodes: components["schemas"]["IceErrorCode"][];
+            /**
+             * Format: int32
+             * @description How long it took.
+             */
+            tookMs: number;
+        };
+        /** @description The servers with which a browser measures its connection before the visit. The name and password of a relay are valid for minutes. */
+        NetworkTest: {
+            visitId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            iceServers: components["schemas"]["IceServer"][];
+            expiresAt: components["schemas"]["Instant"];
+        };
         /**
          * @description What the payer left to the patient while another coverage of the patient was in force. It is not the patient's until that payer has
          *     answered.
@@ -7663,11 +7736,7 @@ export interface components {
                 id: components["schemas"]["Id"];
                 role: components["schemas"]["SeatRole"];
             }[];
-            iceServers: {
-                urls: string[];
-                username?: string;
-                credential?: string;
-            }[];
+            iceServers: components["schemas"]["IceServer"][];
             expiresAt: components["schemas"]["Instant"];
         };
         /** @enum {string} */
@@ -7722,6 +7791,11 @@ export interface components {
              */
             mayBook?: number;
         };
+        /**
+         * @description How a server that helps browsers to reach each other was reached.
+         * @enum {string}
+         */
+        ServerReach: "reached" | "refused" | "no-answer" | "not-configured";
         /** @description Services with a price, by code. */
         ServiceCode: {
             /** @enum {string} */
@@ -18031,6 +18105,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNetworkTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkTest"];
                 };
             };
             /** @description An unexpected error response. */

@@ -6,6 +6,7 @@ import '../src/define/appointments.ts'
 import '../src/define/booking.ts'
 import '../src/define/chart.ts'
 import '../src/define/claim-desk.ts'
+import '../src/define/device-check.ts'
 import '../src/define/messages.ts'
 import '../src/define/note-editor.ts'
 import '../src/define/prescription-pad.ts'
@@ -127,6 +128,17 @@ test('the panels of the schedule', async () => {
   await waitForProblem()
   await tryAgain()
   await focusComesTo('Weekly hours')
+})
+
+test('the measurement of the connection, without which the devices are checked all the same', async () => {
+  await blockModules('network-part.ts')
+  await show({}, () => html`<visit-device-check></visit-device-check>`)
+  await press(document.body, 'Start the check')
+  await waitForProblem()
+  expect(pageText()).toContain('Your camera works.')
+  await blockModules()
+  await press(document.body, 'Check again')
+  await waitFor(() => pageText().includes('Its connection cannot be measured here.'), 'the measurement')
 })
 
 const editor = ({ ids }: SampleWorld): TemplateResult =>

@@ -43,8 +43,10 @@ export interface Config {
   readonly partners: PartnersConfig
   /** `VISITKIT_DRUG_CHECKS`: `demonstration` (default in development; a few rules) or `none`, which every prescription then states. */
   readonly drugChecks: 'demonstration' | 'none'
-  /** `VISITKIT_STUN_URLS`: comma-separated; for `peer`. */
+  /** `VISITKIT_STUN_URLS`: comma-separated; for `peer`, and for the device check with every vendor. */
   readonly stunUrls: readonly string[]
+  /** `VISITKIT_TURN_URLS`, `_SECRET`: the deployment's own relay; for the same. Null without. */
+  readonly turn: { readonly urls: readonly string[]; readonly secret: string } | null
   /** `VISITKIT_TRUSTED_PROXIES`: number of reverse proxies in front that append to X-Forwarded-For. Default 0. */
   readonly trustedProxies: number
   /** `VISITKIT_MAX_IN_FLIGHT`: concurrent requests. Default 512. */
@@ -114,6 +116,21 @@ const readAgreements = (reader: ConfigReader): readonly VendorAgreementConfig[] 
     return [{ vendor, region, from: begins, to: ends }]
   })
 
+const readTurn = (reader: ConfigReader): Config['turn'] => {
+  const urls = reader.list('TURN_URLS')
+  const secret = reader.optional('TURN_SECRET')
+  if (urls.length === 0 && secret === null) return null
+  if (urls.length === 0) reader.fault('TURN_URLS', 'is needed, because VISITKIT_TURN_SECRET is set')
+  if (secret === null) reader.fault('TURN_SECRET', 'is needed, because VISITKIT_TURN_URLS is set')
+  for (const url of urls)
+    if (!/^turns?:[^/?#]+(\?transport=(udp|tcp))?$/.test(url))
+      reader.fault(
+        'TURN_URLS',
+        'must list turn:host:port or turns:host:port, each with ?transport=udp or tcp, by commas',
+      )
+  return { urls, secret: secret ?? '' }
+}
+
 const validateProduction = (reader: ConfigReader, config: Config): void => {
   const { protocol } = URL.canParse(config.publicUrl) ? new URL(config.publicUrl) : { protocol: '' }
   if (protocol !== 'https:')
@@ -157,6 +174,8 @@ const validateProduction = (reader: ConfigReader, config: Config): void => {
     reader.fault('DAILY_WEBHOOK_SECRET', 'is needed in production: without it what Daily reports cannot be believed')
   if (config.daily?.apiBase?.startsWith('http:'))
     reader.fault('DAILY_API_BASE', 'must begin with https:// in production')
+  if (config.turn !== null && wellKnownSecrets.test(config.turn.secret))
+    reader.fault('TURN_SECRET', 'is a value from the examples: set your own')
   if (config.drugChecks === 'demonstration')
     reader.fault('DRUG_CHECKS', 'must not be demonstration in production: a handful of rules is no knowledge base')
   validateProductionPartners(reader, config.partners)
@@ -201,6 +220,7 @@ export const readConfig = (environment: Environment): Config => {
       mode === 'development' ? 'demonstration' : 'none',
     ),
     stunUrls: reader.list('STUN_URLS'),
+    turn: readTurn(reader),
     trustedProxies: reader.integer('TRUSTED_PROXIES', 0, 0, 10),
     maxInFlight: reader.integer('MAX_IN_FLIGHT', 512, 1, 100_000),
     heavyThreads: reader.integer('HEAVY_THREADS', Math.min(4, Math.max(1, availableParallelism() - 1)), 1, 64),

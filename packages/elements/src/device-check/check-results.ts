@@ -1,49 +1,37 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { DeviceCheck } from '@visitkit/sdk'
 import { iconMicrophone, iconPhone, iconSpeaker, iconVideo } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
-import type { DeviceState } from '../media/local-preview.ts'
-import type { VideoDevice } from '../video/driver.ts'
+import type { DeviceKind, VideoDevice } from '../video/driver.ts'
 import type { deviceCheckEn } from './device-check.en.ts'
-
-/** The findings, with more detail than the clinic receives: a busy device needs another remedy than a missing one. */
-export interface Findings {
-  readonly camera: DeviceState
-  readonly microphone: DeviceState
-  /** The microphone works, and nothing louder than a quiet room was measured. */
-  readonly quiet: boolean
-  readonly speaker: DeviceCheck['speaker']
-  readonly connection: DeviceCheck['connection']
-}
+import type { Findings, FoundDevice } from './findings.ts'
 
 /** The actions of the person; left out when the check is over. */
 export interface CheckActions {
   /** 0 to 1. */
   readonly level: number
+  /** With the speakers only where one can be chosen. */
   readonly devices: readonly VideoDevice[]
   readonly played: boolean
   readonly onPlay: () => void
   readonly onHeard: (heard: boolean) => void
-  readonly onChoose: (kind: 'camera' | 'microphone', id: string) => void
+  readonly onChoose: (kind: DeviceKind, id: string) => void
 }
 
 type DeviceCheckTranslate = Translate<typeof deviceCheckEn>
 
+const pickerLabels = { camera: 'whichCamera', microphone: 'whichMicrophone', speaker: 'whichSpeaker' } as const
+
 /** Selects a device where there are several. */
-const devicePicker = (
-  t: DeviceCheckTranslate,
-  kind: 'camera' | 'microphone',
-  { devices, onChoose }: CheckActions,
-): unknown => {
+const devicePicker = (t: DeviceCheckTranslate, kind: DeviceKind, { devices, onChoose }: CheckActions): unknown => {
   const choices = devices.filter((device) => device.kind === kind)
   if (choices.length < 2) return nothing
   const change = (event: Event): void => onChoose(kind, (event.target as HTMLSelectElement).value)
   return html`<div class="field more">
-    <label for=${kind}>${t(kind === 'camera' ? 'whichCamera' : 'whichMicrophone')}</label>
+    <label for=${kind}>${t(pickerLabels[kind])}</label>
     <select id=${kind} @change=${change}>
       ${choices.map(
         ({ id, label, inUse }, index) =>
-          html`<option value=${id} ?selected=${inUse}>${label || `${t(kind)} ${index + 1}`}</option>`,
+          html`<option value=${id} .selected=${inUse}>${label || `${t(kind)} ${index + 1}`}</option>`,
       )}
     </select>
   </div>`
@@ -63,13 +51,32 @@ const soundButtons = (t: DeviceCheckTranslate, { played, onPlay, onHeard }: Chec
     }`
 }
 
-/** Each part, its state, and a remedy for each fault. */
+const wellDevices: ReadonlySet<FoundDevice> = new Set(['ok', 'unknown', 'replaced'])
+
+/** Of the camera or the microphone, in words. */
+export const deviceText = (
+  t: DeviceCheckTranslate,
+  kind: 'camera' | 'microphone',
+  { camera, microphone, quiet }: Findings,
+  running: boolean,
+): string => {
+  if (kind === 'camera') return t(`camera_${camera}`)
+  return quiet && microphone === 'ok'
+    ? t(running ? 'microphone_quiet' : 'microphone_unheard')
+    : t(`microphone_${microphone}`)
+}
+
+/**
+ * Each part, its state, and a remedy for each fault.
+ * @param connection - What is known of the network, in words.
+ */
 export const checkResults = (
   t: DeviceCheckTranslate,
   found: Findings,
+  connection: unknown,
   actions: CheckActions | null,
 ): TemplateResult => {
-  const line = (icon: unknown, name: string, text: string, bad: boolean, more: unknown = nothing): TemplateResult =>
+  const line = (icon: unknown, name: string, text: unknown, bad: boolean, more: unknown = nothing): TemplateResult =>
     html`<li class="check ${bad ? 'bad' : ''}">
       ${icon}
       <div>
@@ -78,23 +85,24 @@ export const checkResults = (
         ${more}
       </div>
     </li>`
-  const { camera, microphone, quiet, speaker, connection } = found
+  const { camera, microphone, speaker } = found
+  const isHeard = microphone === 'ok' || microphone === 'replaced'
   return html`<ul class="stack">
     ${line(
       iconVideo,
       t('camera'),
-      t(`camera_${camera}`),
-      camera !== 'ok' && camera !== 'unknown',
+      deviceText(t, 'camera', found, actions !== null),
+      !wellDevices.has(camera),
       actions && camera !== 'blocked' ? devicePicker(t, 'camera', actions) : nothing,
     )}
     ${line(
       iconMicrophone,
       t('microphone'),
-      quiet ? t(actions ? 'microphone_quiet' : 'microphone_unheard') : t(`microphone_${microphone}`),
-      microphone !== 'ok' && microphone !== 'unknown',
+      deviceText(t, 'microphone', found, actions !== null),
+      !wellDevices.has(microphone),
       actions
         ? html`${
-            microphone === 'ok'
+            isHeard
               ? html`<meter class="more" aria-label=${t('level')} min="0" max="1" .value=${actions.level}></meter>`
               : nothing
           }${microphone === 'blocked' ? nothing : devicePicker(t, 'microphone', actions)}`
@@ -105,8 +113,8 @@ export const checkResults = (
       t('speaker'),
       t(actions || speaker !== 'skipped' ? `speaker_${speaker}` : 'speaker_unheard'),
       speaker === 'failed',
-      actions ? soundButtons(t, actions) : nothing,
+      actions ? html`${devicePicker(t, 'speaker', actions)}${soundButtons(t, actions)}` : nothing,
     )}
-    ${line(iconPhone, t('connection'), t(`connection_${connection}`), connection === 'poor')}
+    ${line(iconPhone, t('connection'), connection, found.connection === 'poor')}
   </ul>`
 }

@@ -19,12 +19,16 @@ export const deviceCheckAr: Translation<typeof deviceCheckEn> = {
   noPicture: 'لا توجد صورة',
   whichCamera: 'استخدم هذه الكاميرا',
   whichMicrophone: 'استخدم هذا الميكروفون',
+  whichSpeaker: 'شغّل الصوت هنا',
+  newDevice: 'تم توصيل جهاز جديد. يمكنك اختياره أدناه.',
   level: 'مستوى الميكروفون',
   camera_ok: 'الكاميرا تعمل.',
   camera_off: 'الكاميرا مغلقة.',
   camera_blocked:
     'لا يسمح متصفحك باستخدام الكاميرا. اضغط علامة الكاميرا أو القفل بجانب العنوان، واختر السماح، ثم افحص مرة أخرى.',
   camera_missing: 'لم نجد كاميرا. صِل واحدة وافحص مرة أخرى، أو ادخل بالصوت فقط.',
+  camera_unplugged: 'فُصلت الكاميرا. صِلها من جديد، أو ادخل بالصوت فقط.',
+  camera_replaced: 'فُصلت الكاميرا. نستخدم أخرى.',
   camera_busy: 'برنامج آخر يستخدم الكاميرا. أغلقه ثم افحص مرة أخرى.',
   camera_unknown: 'لم يُفحص بعد.',
   microphone_ok: 'نحن نسمعك.',
@@ -35,6 +39,8 @@ export const deviceCheckAr: Translation<typeof deviceCheckEn> = {
     'لا يسمح متصفحك باستخدام الميكروفون. اضغط علامة الكاميرا أو القفل بجانب العنوان، واختر السماح، ثم افحص مرة أخرى.',
   microphone_missing:
     'لم نجد ميكروفونًا. صِل واحدًا وافحص مرة أخرى. إن لم يكن لديك واحد، فاطلب من العيادة الاتصال بك هاتفيًا.',
+  microphone_unplugged: 'فُصل الميكروفون. صِله من جديد، أو اختر غيره.',
+  microphone_replaced: 'فُصل الميكروفون. نستخدم غيره.',
   microphone_busy: 'برنامج آخر يستخدم الميكروفون. أغلقه ثم افحص مرة أخرى.',
   microphone_unknown: 'لم يُفحص بعد.',
   speaker_play: 'تشغيل صوت',
@@ -44,10 +50,8 @@ export const deviceCheckAr: Translation<typeof deviceCheckEn> = {
   speaker_failed: 'ارفع الصوت، وتأكد من توصيل السماعات، ثم شغّله مرة أخرى.',
   speaker_skipped: 'اضغط الزر واستمع.',
   speaker_unheard: 'لم يُفحص.',
-  connection_good: 'جيد للفيديو.',
-  connection_fair: 'كافٍ. إذا تقطعت الصورة فاقترب من جهاز التوجيه.',
-  connection_poor: 'ضعيف. اقترب من جهاز التوجيه أو انتقل من بيانات الهاتف إلى الواي فاي. الصوت وحده يحتاج القليل.',
-  connection_unknown: 'متصفحك لا يخبرنا. لا بأس.',
+  connection_next: 'نفحصه بعد الكاميرا والميكروفون.',
+  connection_unloaded: 'لم نتمكن من الوصول إلى العيادة. شغّل الواي فاي أو بيانات الهاتف، ثم افحص مرة أخرى.',
   unsupported:
     'هذا المتصفح لا يستطيع إجراء مكالمات الفيديو. افتح هذه الصفحة في متصفح كروم أو إيدج أو فايرفوكس أو سفاري حديث.',
   problem_visit_ended: [

@@ -19,12 +19,16 @@ export const deviceCheckEs: Translation<typeof deviceCheckEn> = {
   noPicture: 'Sin imagen',
   whichCamera: 'Usar esta cámara',
   whichMicrophone: 'Usar este micrófono',
+  whichSpeaker: 'Reproducir aquí',
+  newDevice: 'Hay un dispositivo nuevo. Puede elegirlo abajo.',
   level: 'Nivel del micrófono',
   camera_ok: 'Su cámara funciona.',
   camera_off: 'Su cámara está apagada.',
   camera_blocked:
     'Su navegador no nos deja usar la cámara. Pulse el signo de la cámara o del candado junto a la dirección, elija Permitir y compruebe de nuevo.',
   camera_missing: 'No encontramos una cámara. Conecte una y compruebe de nuevo, o entre solo con sonido.',
+  camera_unplugged: 'Su cámara se desconectó. Conéctela de nuevo o entre solo con sonido.',
+  camera_replaced: 'Su cámara se desconectó. Usamos otra.',
   camera_busy: 'Otro programa está usando su cámara. Ciérrelo (por ejemplo otra videollamada) y compruebe de nuevo.',
   camera_unknown: 'Sin comprobar todavía.',
   microphone_ok: 'Le oímos.',
@@ -35,6 +39,8 @@ export const deviceCheckEs: Translation<typeof deviceCheckEn> = {
     'Su navegador no nos deja usar el micrófono. Pulse el signo de la cámara o del candado junto a la dirección, elija Permitir y compruebe de nuevo.',
   microphone_missing:
     'No encontramos un micrófono. Conecte uno y compruebe de nuevo. Si no tiene, pida a la clínica que le llame por teléfono.',
+  microphone_unplugged: 'Su micrófono se desconectó. Conéctelo de nuevo o elija otro.',
+  microphone_replaced: 'Su micrófono se desconectó. Usamos otro.',
   microphone_busy: 'Otro programa está usando su micrófono. Ciérrelo y compruebe de nuevo.',
   microphone_unknown: 'Sin comprobar todavía.',
   speaker_play: 'Reproducir un sonido',
@@ -44,10 +50,8 @@ export const deviceCheckEs: Translation<typeof deviceCheckEn> = {
   speaker_failed: 'Suba el volumen, compruebe que sus auriculares estén conectados y reprodúzcalo de nuevo.',
   speaker_skipped: 'Pulse el botón y escuche.',
   speaker_unheard: 'Sin comprobar.',
-  connection_good: 'Buena para video.',
-  connection_fair: 'Suficiente. Si la imagen se corta, acérquese a su router.',
-  connection_poor: 'Débil. Acérquese a su router o cambie de datos móviles a Wi-Fi. El sonido solo necesita poco.',
-  connection_unknown: 'Su navegador no lo dice. No pasa nada.',
+  connection_next: 'La probamos después de la cámara y el micrófono.',
+  connection_unloaded: 'No pudimos conectar con la clínica. Active el Wi-Fi o los datos móviles y compruebe de nuevo.',
   unsupported:
     'Este navegador no puede hacer videollamadas. Abra esta página en un Chrome, Edge, Firefox o Safari actual.',
   problem_visit_ended: [

@@ -50,6 +50,9 @@ export const deviceCheckStyles = css`
   .check .more {
     margin-block-start: calc(var(--_s) * 2);
   }
+  .numbers {
+    display: block;
+  }
   .check .field {
     font-size: calc(var(--_rem) * 0.875);
   }

@@ -61,6 +61,7 @@ test('with the keyboard: a picture, a bar that moves, a sound, and a result that
   const video = await waitFor(() => deepQuery<HTMLVideoElement>(document.body, 'video'), 'the picture')
   await waitFor(() => video.videoWidth > 0 && !video.paused, 'a moving picture')
   await levelChanges()
+  await waitFor(() => checked.length > 0, 'the connection')
   expect(announced).toEqual(['Check your camera and sound: Ready'])
   expect(checked).toEqual([{ ok: true }])
   expect(pageText()).not.toContain('I heard it') // only once there was something to hear

@@ -6,10 +6,8 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
-import type { DeviceCheck, VisitClient } from '@visitkit/sdk'
-import { emit } from '../core/emit.ts'
+import type { DeviceCheck } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
-import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
@@ -17,12 +15,18 @@ import { cardStyles } from '../core/styles/card.ts'
 import { chipStyles } from '../core/styles/chip.ts'
 import { fieldStyles } from '../core/styles/field.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { LocalPreview, type DeviceState } from '../media/local-preview.ts'
-import { playChime } from '../media/play-chime.ts'
-import { checkResults, type Findings } from './check-results.ts'
+import { LocalPreview } from '../media/local-preview.ts'
+import { canChooseSpeaker, playOnSpeaker } from '../media/play-on-speaker.ts'
+import { rememberDevice, rememberedDevices } from '../media/remembered-devices.ts'
+import type { DeviceKind, VideoDevice } from '../video/driver.ts'
+import { canCall } from './can-call.ts'
+import { CheckRecord } from './check-record.ts'
+import { checkResults, deviceText } from './check-results.ts'
+import { ConnectionCheck } from './connection-check.ts'
 import { deviceCheckMessages } from './device-check.messages.ts'
 import { deviceCheckStyles } from './device-check.styles.ts'
-import { canCall, measureConnection } from './measure-connection.ts'
+import { isOk, nothingChecked, reportedStatus, type Findings, type FoundDevice } from './findings.ts'
+import { PluggedDevices } from './plugged-devices.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -33,30 +37,9 @@ declare global {
 /** Louder than a quiet room: a person has spoken. */
 const speechLevel = 0.06
 
-const reportedStatus: Readonly<Record<DeviceState, DeviceCheck['camera']>> = {
-  ok: 'ok',
-  off: 'skipped',
-  unknown: 'skipped',
-  blocked: 'blocked',
-  missing: 'missing',
-  busy: 'missing',
-}
-
-const nothingChecked: Findings = {
-  camera: 'unknown',
-  microphone: 'unknown',
-  quiet: false,
-  speaker: 'skipped',
-  connection: 'unknown',
-}
-
-/** Camera and microphone have a result, good or bad. */
-const isKnown = ({ camera, microphone }: Findings): boolean => camera !== 'unknown' && microphone !== 'unknown'
-const isOk = ({ camera, microphone, speaker }: Findings): boolean =>
-  camera === 'ok' && microphone === 'ok' && speaker !== 'failed'
-
 /**
- * Checks camera, microphone, sound and connection before a visit. Each fault has a remedy, and none blocks the patient.
+ * Checks camera, microphone, sound and connection before a visit. Each fault has a remedy, and none blocks the patient. The connection is
+ * measured with packets: through the clinic's own servers when `visit-id` names a visit, and within the browser without.
  *
  * @fires visit-device-checked - {CustomEvent<{ ok: boolean }>} The check is complete, or its result changed; `ok` when there is no fault.
  * @csspart preview - The picture of the own camera.
@@ -75,7 +58,6 @@ export class VisitDeviceCheck extends VisitElement {
     visitId: { attribute: 'visit-id' },
     running: { state: true, attribute: false },
     speaker: { state: true, attribute: false },
-    network: { state: true, attribute: false },
     played: { state: true, attribute: false },
     finished: { state: true, attribute: false },
   }
@@ -85,22 +67,22 @@ export class VisitDeviceCheck extends VisitElement {
   /** The devices are open. */
   declare private running: boolean
   declare private speaker: DeviceCheck['speaker']
-  declare private network: DeviceCheck['connection']
   declare private played: boolean
   /** The findings when the person closed the devices. */
   declare private finished: Findings | null
 
   #t = this.language.bundle(deviceCheckMessages)
   #preview = new LocalPreview(this)
-  #saving = new Loader<true>(this)
-  #emittedResult = ''
-  #savedResult = ''
+  #connection = new ConnectionCheck(this)
+  #plugged = new PluggedDevices()
+  #record = new CheckRecord(this)
+  /** Counts checks: what belongs to one that was left is of no interest. */
+  #attempt = 0
 
   constructor() {
     super()
     this.running = false
     this.speaker = 'skipped'
-    this.network = 'unknown'
     this.played = false
     this.finished = null
   }
@@ -111,97 +93,130 @@ export class VisitDeviceCheck extends VisitElement {
 
   /** Opens the devices and checks them. Call it from a user action, because browsers ask for permission then. */
   async check(): Promise<void> {
+    this.#stop()
+    const attempt = this.#attempt
+    const isCurrent = (): boolean => this.running && attempt === this.#attempt
     this.running = true
     this.finished = null
-    this.network = measureConnection()
+    this.#connection.begin()
     await this.#preview.openCamera()
     // The element was disconnected during the permission prompt: do not open the microphone.
-    if (this.running) await this.#preview.openMicrophone()
-    const outcome = this.#t(isOk(this.#found) ? 'ready' : 'problem')
-    if (this.running) this.announce(`${this.#t('heading')}: ${outcome}`)
+    if (isCurrent()) await this.#preview.openMicrophone()
+    if (!isCurrent()) return
+    this.#plugged.begin(this.#preview.devices)
+    const { client, visitId } = this
+    await this.#connection.measure(client && visitId ? { client, visitId } : null)
+    if (isCurrent()) this.announce(`${this.#t('heading')}: ${this.#t(isOk(this.#found) ? 'ready' : 'problem')}`)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    this.#stop()
+  }
+
+  #stop(): void {
+    this.#attempt++
     this.running = false
+    this.#connection.stop()
+    this.#plugged.stop()
   }
 
   /** Closes the camera when the session ends. */
   protected override wipe(): void {
     this.#preview.close()
-    this.#saving.reset()
-    this.running = false
+    this.#record.reset()
+    this.#stop()
     this.finished = null
-    this.#savedResult = ''
   }
 
   get #found(): Findings {
     if (!this.running) return this.finished ?? nothingChecked
-    const { camera, microphone, peak } = this.#preview
-    const { speaker, network: connection } = this
-    return { camera, microphone, quiet: microphone === 'ok' && peak < speechLevel, speaker, connection }
+    const { microphone, peak } = this.#preview
+    const { connection, network } = this.#connection
+    return {
+      ...{ camera: this.#device('camera'), microphone: this.#device('microphone') },
+      quiet: microphone === 'ok' && peak < speechLevel,
+      ...{ speaker: this.speaker, connection, network },
+    }
+  }
+
+  #device(kind: 'camera' | 'microphone'): FoundDevice {
+    const state = this.#preview[kind]
+    if (!this.#preview.wasUnplugged(kind)) return state
+    return state === 'ok' ? 'replaced' : state === 'missing' ? 'unplugged' : state
+  }
+
+  /** Camera, microphone and connection have a result, good or bad. */
+  get #isKnown(): boolean {
+    const { camera, microphone } = this.#found
+    return camera !== 'unknown' && microphone !== 'unknown' && !this.#connection.isPending
+  }
+
+  /** What is said of devices that were unplugged. */
+  #unpluggedText(): string {
+    return (['camera', 'microphone'] as const)
+      .filter((kind) => this.#preview.wasUnplugged(kind))
+      .map((kind) => deviceText(this.#t, kind, this.#found, true))
+      .join(' ')
+  }
+
+  /** With the speakers only where one can be chosen, and with the one that was chosen. */
+  get #choices(): readonly VideoDevice[] {
+    const { devices } = this.#preview
+    const { speaker } = rememberedDevices(devices)
+    return devices.flatMap((device) => {
+      if (device.kind !== 'speaker') return [device]
+      return canChooseSpeaker() ? [{ ...device, inUse: device.id === speaker }] : []
+    })
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    const news = this.running ? this.#plugged.look(this.#preview.devices, this.#unpluggedText()) : ''
+    if (news !== '') this.announce(news)
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
-    const found = this.#found
-    if (!isKnown(found) && canCall()) return
-    const { camera, microphone, speaker, connection } = found
-    const result = {
+    if (!this.#isKnown && canCall()) return
+    const { camera, microphone, speaker, connection, network } = this.#found
+    const result: DeviceCheck = {
       camera: reportedStatus[camera],
       microphone: reportedStatus[microphone],
-      speaker,
-      connection,
+      ...{ speaker, connection },
+      ...(network && { network }),
       supported: canCall(),
     }
-    const text = JSON.stringify(result)
-    if (text !== this.#emittedResult) {
-      this.#emittedResult = text
-      emit(this, 'visit-device-checked', { ok: result.supported && isOk(found) })
-    }
-    const { client, visitId } = this
-    if (!client || !visitId || this.#savedResult === `${visitId} ${text}`) return
-    this.#savedResult = `${visitId} ${text}`
-    // Not during the current render.
-    queueMicrotask(() => void this.#keep(client, visitId, result))
-  }
-
-  async #keep(client: VisitClient, visitId: string, result: DeviceCheck): Promise<void> {
-    await this.#saving.run(
-      async (signal) => {
-        await client.visits.recordDeviceCheck(visitId, result, { signal })
-        return true
-      },
-      { quietly: true },
-    )
-  }
-
-  #keepAgain = (): void => {
-    this.#savedResult = ''
-    this.requestUpdate()
+    this.#record.report(result, result.supported && isOk(this.#found), this.client, this.visitId)
   }
 
   #finish = (): void => {
     this.finished = this.#found
-    this.running = false
+    this.#stop()
     this.#preview.close()
     void moveFocus(this, '#heading')
   }
 
   #play = (): void => {
-    playChime()
+    void playOnSpeaker(rememberedDevices(this.#preview.devices).speaker)
     this.played = true
   }
 
-  #choose(kind: 'camera' | 'microphone', id: string): void {
-    void (kind === 'camera' ? this.#preview.openCamera(id) : this.#preview.openMicrophone(id))
+  #choose(kind: DeviceKind, id: string): void {
+    this.#plugged.hasNew = false
+    if (kind !== 'speaker') return void this.#preview.choose(kind, id)
+    rememberDevice(kind, id)
+    // Another speaker may be silent.
+    this.speaker = 'skipped'
+    this.#play()
+    this.requestUpdate()
   }
 
   #chip(): TemplateResult {
     const t = this.#t
     const found = this.#found
     if (!this.running && !this.finished) return html`<span class="chip none">${t('notChecked')}</span>`
-    if (!isKnown(found)) return html`<span class="chip">${t('checking')}</span>`
+    if (!this.#isKnown) return html`<span class="chip">${t('checking')}</span>`
     return html`<span class="chip ${isOk(found) ? 'ok' : 'warn'}">${t(isOk(found) ? 'ready' : 'problem')}</span>`
   }
 
@@ -229,34 +244,38 @@ export class VisitDeviceCheck extends VisitElement {
     if (this.running) {
       const actions = {
         level: this.#preview.level,
-        devices: this.#preview.devices,
+        devices: this.#choices,
         played: this.played,
         onPlay: this.#play,
         onHeard: (yes: boolean) => (this.speaker = yes ? 'ok' : 'failed'),
-        onChoose: (kind: 'camera' | 'microphone', id: string) => this.#choose(kind, id),
+        onChoose: (kind: DeviceKind, id: string) => this.#choose(kind, id),
       }
-      return html`<div class="checks pictured">${this.#picture()} ${checkResults(t, this.#found, actions)}</div>
+      return html`${this.#plugged.hasNew ? html`<p class="banner" role="status">${t('newDevice')}</p>` : nothing}
+        <div class="checks pictured">
+          ${this.#picture()} ${checkResults(t, this.#found, this.#connection.view(t), actions)}
+        </div>
         <div class="row wrap">
           <button class="btn primary finish" type="button" @click=${this.#finish}>${t('finish')}</button>
           <button class="btn" type="button" @click=${() => this.check()}>${t('again')}</button>
         </div>`
     }
-    return html`${this.finished ? checkResults(t, this.finished, null) : html`<p class="muted">${t('intro')}</p>`}
+    const { finished } = this
+    return html`${finished ? checkResults(t, finished, this.#connection.view(t), null) : html`<p class="muted">${t('intro')}</p>`}
       <div class="row wrap">
-        <button class="btn begin ${this.finished ? '' : 'primary'}" type="button" @click=${() => this.check()}>
-          ${t(this.finished ? 'again' : 'start')}
+        <button class="btn begin ${finished ? '' : 'primary'}" type="button" @click=${() => this.check()}>
+          ${t(finished ? 'again' : 'start')}
         </button>
       </div>`
   }
 
   protected override render(): unknown {
-    const { problem } = this.#saving
+    const { problem } = this.#record
     return html`<section class="card pad stack" aria-labelledby="heading">
       <div class="row between wrap">
         <h2 id="heading" tabindex="-1">${this.#t('heading')}</h2>
         ${this.#chip()}
       </div>
-      ${this.#body()} ${problem ? problemView(this, problem, { texts: this.#t, retry: this.#keepAgain }) : nothing}
+      ${this.#body()} ${problem ? problemView(this, problem, { texts: this.#t, retry: this.#record.again }) : nothing}
     </section>`
   }
 }

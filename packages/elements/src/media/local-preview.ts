@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { DeviceKind, VideoDevice } from '../video/driver.ts'
 import { listDevices } from '../video/list-devices.ts'
 import { LoudnessMeter } from './loudness-meter.ts'
+import { rememberDevice, rememberedDevices } from './remembered-devices.ts'
 
 export type DeviceState = 'unknown' | 'ok' | 'blocked' | 'missing' | 'busy' | 'off'
 type CaptureKind = Exclude<DeviceKind, 'speaker'>
@@ -18,6 +19,11 @@ const stateOf = (error: unknown): DeviceState => {
 class OpenedDevice {
   state: DeviceState = 'unknown'
   stream: MediaStream | null = null
+  /** The person asked for it, and has not closed it. */
+  isWanted = false
+  isOpening = false
+  /** The id of the one that was unplugged, until it or a chosen one is open. Another one may be open in its place. */
+  unplugged: string | null = null
   /** Counts attempts: a stream that arrives after another attempt or after closing is closed at once. */
   attempt = 0
 
@@ -54,6 +60,11 @@ export class LocalPreview implements ReactiveController {
     return this.#opened.microphone.state
   }
 
+  /** Whether the one that was opened is gone. Another one may be open in its place. */
+  wasUnplugged(kind: CaptureKind): boolean {
+    return this.#opened[kind].unplugged !== null
+  }
+
   get cameraStream(): MediaStream | null {
     return this.#opened.camera.stream
   }
@@ -70,10 +81,13 @@ export class LocalPreview implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('pageshow', this.#comeBack)
+    // Absent in pages without TLS.
+    navigator.mediaDevices?.addEventListener('devicechange', this.#devicesChanged)
   }
 
   hostDisconnected(): void {
     removeEventListener('pageshow', this.#comeBack)
+    navigator.mediaDevices?.removeEventListener('devicechange', this.#devicesChanged)
     this.close()
   }
 
@@ -88,16 +102,40 @@ export class LocalPreview implements ReactiveController {
     }
   }
 
+  #devicesChanged = (): void => void this.#openMissing()
+
+  /** One was plugged in or unplugged. What is wanted and missing is opened. */
+  async #openMissing(): Promise<void> {
+    if (!Object.values(this.#opened).some(({ isWanted }) => isWanted)) return
+    await this.#list()
+    const isBack = (kind: CaptureKind): boolean =>
+      this.#opened[kind].isWanted &&
+      !this.#opened[kind].isOpening &&
+      this.#opened[kind].state === 'missing' &&
+      this.devices.some((device) => device.kind === kind)
+    if (isBack('camera')) await this.#open('camera')
+    if (isBack('microphone')) await this.#open('microphone')
+  }
+
+  /** The person chooses one, which this browser remembers. */
+  async choose(kind: CaptureKind, id: string): Promise<void> {
+    rememberDevice(kind, id)
+    await (kind === 'camera' ? this.openCamera(id) : this.openMicrophone(id))
+  }
+
+  /** @param deviceId - This one only. Without it, the one that was chosen before, or another. */
   async openCamera(deviceId?: string): Promise<void> {
+    this.#opened.camera.unplugged = null
     await this.#open('camera', deviceId)
   }
 
   async openMicrophone(deviceId?: string): Promise<void> {
-    const stream = await this.#open('microphone', deviceId)
-    if (stream) this.#meter.listen(stream)
+    this.#opened.microphone.unplugged = null
+    await this.#open('microphone', deviceId)
   }
 
   closeCamera(): void {
+    this.#opened.camera.isWanted = false
     this.#opened.camera.close()
     this.#host.requestUpdate()
   }
@@ -105,50 +143,68 @@ export class LocalPreview implements ReactiveController {
   /** Closes every device. */
   close(): void {
     this.#meter.stop()
+    this.#opened.microphone.isWanted = false
     this.#opened.microphone.close()
     this.closeCamera()
   }
 
-  /** Returns the stream, unless it failed or is no longer needed. */
-  async #open(kind: CaptureKind, deviceId?: string): Promise<MediaStream | null> {
+  async #open(kind: CaptureKind, deviceId?: string): Promise<void> {
     const opened = this.#opened[kind]
     if (kind === 'microphone') this.#meter.stop()
     opened.close()
+    opened.isWanted = opened.isOpening = true
     const { attempt } = opened
-    const device = deviceId === undefined ? {} : { deviceId: { exact: deviceId } }
     try {
-      const stream = await requestMedia(
-        kind === 'camera' ? { video: { width: { ideal: 1280 }, ...device } } : { audio: device },
-      )
+      const stream = await (deviceId === undefined ? requestRemembered(kind) : requestDevice(kind, deviceId))
       if (attempt !== opened.attempt) {
         for (const track of stream.getTracks()) track.stop()
-        return null
+        return
       }
       opened.stream = stream
       opened.state = 'ok'
+      const id = idOf(stream)
+      if (id === opened.unplugged) opened.unplugged = null
       // Unplugged, or taken by the system.
-      stream.getTracks()[0]?.addEventListener('ended', () => attempt === opened.attempt && this.#lost(opened))
-      return stream
+      stream.getTracks()[0]?.addEventListener('ended', () => attempt === opened.attempt && this.#lost(opened, id))
+      if (kind === 'microphone') this.#meter.listen(stream)
     } catch (error) {
       if (attempt === opened.attempt) opened.state = stateOf(error)
-      return null
     } finally {
+      if (attempt === opened.attempt) opened.isOpening = false
       await this.#list()
     }
   }
 
-  #lost(opened: OpenedDevice): void {
+  #lost(opened: OpenedDevice, id: string): void {
     opened.close()
     opened.state = 'missing'
+    opened.unplugged = id
     this.#host.requestUpdate()
+    void this.#openMissing()
   }
 
   async #list(): Promise<void> {
     const streams = Object.values(this.#opened).map(({ stream }) => stream)
-    const ids = streams.map((stream) => stream?.getTracks()[0]?.getSettings().deviceId)
-    this.devices = await listDevices(new Set(ids.filter((id) => id !== undefined)))
+    this.devices = await listDevices(new Set(streams.flatMap((stream) => (stream ? [idOf(stream)] : []))))
     this.#host.requestUpdate()
   }
+}
+
+const idOf = (stream: MediaStream): string => stream.getTracks()[0]?.getSettings().deviceId ?? ''
+
+/** The one that was chosen in this browser before; if it is gone, another one. */
+const requestRemembered = async (kind: CaptureKind): Promise<MediaStream> => {
+  const remembered = rememberedDevices()[kind]
+  if (remembered === undefined) return requestDevice(kind)
+  return requestDevice(kind, remembered).catch((error: unknown) => {
+    if (stateOf(error) === 'missing') return requestDevice(kind)
+    throw error
+  })
+}
+
+const requestDevice = (kind: CaptureKind, id?: string): Promise<MediaStream> => {
+  const device = id === undefined ? {} : { deviceId: { exact: id } }
+  return requestMedia(kind === 'camera' ? { video: { width: { ideal: 1280 }, ...device } } : { audio: device })
 }
 
 const requestMedia = (constraints: MediaStreamConstraints): Promise<MediaStream> => {

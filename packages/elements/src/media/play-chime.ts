@@ -15,17 +15,20 @@ export const prepareSound = (): AudioContext => {
 /**
  * Two soft notes, because a single beep sounds like an error. Silent where the browser requires a user action first: the page then shows
  * the event, and the screen reader announces it.
+ * @param outlet - Where it is heard, if not on the system's speaker.
  */
-export const playChime = (): void => {
+export const playChime = (outlet: (speaker: AudioContext) => AudioNode = systemSpeaker): void => {
   const asked = performance.now()
   const speaker = prepareSound()
   speaker.resume().then(
-    () => performance.now() - asked < mostLateMs && twoNotes(speaker),
+    () => performance.now() - asked < mostLateMs && twoNotes(speaker, outlet(speaker)),
     () => undefined,
   )
 }
 
-const twoNotes = (speaker: AudioContext): void => {
+const systemSpeaker = ({ destination }: AudioContext): AudioNode => destination
+
+const twoNotes = (speaker: AudioContext, outlet: AudioNode): void => {
   const { currentTime: now } = speaker
   const tone = speaker.createOscillator()
   const volume = speaker.createGain()
@@ -33,7 +36,7 @@ const twoNotes = (speaker: AudioContext): void => {
   tone.frequency.setValueAtTime(659.25, now + 0.25)
   volume.gain.setValueAtTime(0.15, now)
   volume.gain.exponentialRampToValueAtTime(0.001, now + 0.8)
-  tone.connect(volume).connect(speaker.destination)
+  tone.connect(volume).connect(outlet)
   tone.start()
   tone.stop(now + 0.8)
 }

@@ -2,6 +2,7 @@ import { nothing, type ReactiveController, type ReactiveControllerHost, type Tem
 import type { Organization, Visit } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
+import { rememberDevice } from '../media/remembered-devices.ts'
 import type { DeviceKind } from '../video/driver.ts'
 import type { Call } from './call.ts'
 import { devicesDialog, emergencyDialog, endDialog, type Outcome } from './dialogs.ts'
@@ -63,6 +64,7 @@ export class RoomDialogs implements ReactiveController {
 
   /** For the call, or for the preview before it; the speaker is set by the page in both. */
   #choose = (kind: DeviceKind, id: string): void => {
+    rememberDevice(kind, id)
     if (kind === 'speaker') this.#sound.useSpeaker(id)
     if (this.#call.driver) return void this.#call.run((driver) => driver.useDevice(kind, id))
     this.#mirror.choose(kind, id)

@@ -1,6 +1,8 @@
 import type { ReactiveControllerHost } from 'lit'
 import { LocalPreview } from '../media/local-preview.ts'
-import type { DeviceKind, MediaChoice } from '../video/driver.ts'
+import { rememberedDevices } from '../media/remembered-devices.ts'
+import type { DeviceKind, MediaChoice, VideoDevice } from '../video/driver.ts'
+import { listDevices } from '../video/list-devices.ts'
 
 /** The preview before joining: the devices with which the person enters, and the picture. */
 export class SelfPreview {
@@ -9,14 +11,23 @@ export class SelfPreview {
   camera = true
   #host: ReactiveControllerHost
   #ids: { cameraId?: string; microphoneId?: string } = {}
+  /** Also without a preview: who joins with "Admit" has none. Empty until the browser has allowed devices to this page. */
+  #connected: readonly VideoDevice[] = []
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
     this.preview = new LocalPreview(host)
+    void listDevices(new Set()).then((devices) => (this.#connected = devices))
   }
 
   get choice(): MediaChoice {
-    return { microphone: this.microphone, camera: this.camera, ...this.#ids }
+    const { camera, microphone } = rememberedDevices([...this.#connected, ...this.preview.devices])
+    return {
+      ...{ microphone: this.microphone, camera: this.camera },
+      ...(camera !== undefined && { cameraId: camera }),
+      ...(microphone !== undefined && { microphoneId: microphone }),
+      ...this.#ids,
+    }
   }
 
   /** Opens the camera, unless the person wants to join without it. */

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { rememberedDevices } from '../media/remembered-devices.ts'
 
 type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement }
 
@@ -7,7 +8,8 @@ export class SoundOutput implements ReactiveController {
   /** The browser requires a user action first. */
   blocked = false
   #host: Host
-  #speaker = ''
+  /** As chosen here, or in this browser before. */
+  #speaker = rememberedDevices().speaker ?? ''
   /** The speaker set for each element, so that a failure is not repeated with every render. */
   #requestedSpeaker = new WeakMap<HTMLAudioElement, string>()
 

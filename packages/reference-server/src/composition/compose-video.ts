@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import type { VisitsPorts } from '../domains/visits/index.ts'
 import type { Logger } from '../platform/logging/logger.ts'
+import { createIceServers } from '../vendors/video/ice-servers.ts'
 import { loadCapabilityPacks, type CapabilityPacks } from '../vendors/video/load-capability-packs.ts'
 import { gateVendor } from '../vendors/video/vendor-gate.ts'
 import { videoProviders } from '../vendors/video/video-providers.ts'
@@ -31,6 +32,7 @@ export const composeVideo = (
     port: {
       providerOf: async (_organizationId, vendor) => gated.get(vendor) ?? null,
       providers: () => gated,
+      testServers: createIceServers(config),
       report: ({ code, vendor, count, reason }) =>
         logger.warn('a video vendor needs attention', { code, name: vendor, count, ...(reason && { reason }) }),
     },

@@ -31,6 +31,19 @@ describe('the configuration', () => {
     expect(config.databaseUrl).toMatch(/^pglite:\/.+\.visitkit\/database$/)
   })
 
+  it('takes a relay only with its secret, and only as a relay is written', () => {
+    const relay = (VISITKIT_TURN_URLS: string, VISITKIT_TURN_SECRET = '8f2b7c91') =>
+      faultsOf({ VISITKIT_TURN_URLS, VISITKIT_TURN_SECRET })
+    const written = 'turn:relay.example:3478?transport=tcp,turns:relay.example:5349'
+    expect(relay(written)).toEqual([])
+    expect(relay(written, '')).toEqual(['VISITKIT_TURN_SECRET is needed, because VISITKIT_TURN_URLS is set.'])
+    expect(relay('')).toEqual(['VISITKIT_TURN_URLS is needed, because VISITKIT_TURN_SECRET is set.'])
+    expect(relay('https://relay.example').join()).toContain('must list turn:host:port')
+    expect(faultsOf({ ...production, VISITKIT_TURN_URLS: written, VISITKIT_TURN_SECRET: 'changeme' }).join()).toContain(
+      'VISITKIT_TURN_SECRET is a value from the examples',
+    )
+  })
+
   it('sends directions as text only in production, where a network may validate them against licensed schemas', () => {
     const pharmacy = {
       VISITKIT_PHARMACY_URL: 'https://network.example/script',

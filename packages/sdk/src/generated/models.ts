@@ -382,6 +382,11 @@ export type Hold = Schemas['Hold']
 /** Why the server did not post a line automatically. A person decides. */
 export type HoldReason = Schemas['HoldReason']
 
+export type IceErrorCode = Schemas['IceErrorCode']
+
+/** A STUN or TURN server, in the form that browsers use. */
+export type IceServer = Schemas['IceServer']
+
 /** An opaque id. */
 export type Id = Schemas['Id']
 
@@ -491,6 +496,22 @@ export type MedicationRoute = Schemas['MedicationRoute']
 export type Member = Schemas['Member']
 
 export type Modality = Schemas['Modality']
+
+/** What stands between a browser and a good call. */
+export type NetworkCause = Schemas['NetworkCause']
+
+/**
+ * What packets of this browser met on their way, for the record of the visit. Numbers and codes: never an
+ * address, and never a candidate of
+ * a connection.
+ */
+export type NetworkMeasurement = Schemas['NetworkMeasurement']
+
+/**
+ * The servers with which a browser measures its connection before the visit. The name and password of a relay
+ * are valid for minutes.
+ */
+export type NetworkTest = Schemas['NetworkTest']
 
 /**
  * What the payer left to the patient while another coverage of the patient was in force. It is not the patient's
@@ -786,6 +807,9 @@ export type SentFile = Schemas['SentFile']
 export type SeriesOccurrence = Schemas['SeriesOccurrence']
 
 export type SeriesPreview = Schemas['SeriesPreview']
+
+/** How a server that helps browsers to reach each other was reached. */
+export type ServerReach = Schemas['ServerReach']
 
 /** Services with a price, by code. */
 export type ServiceCode = Schemas['ServiceCode']

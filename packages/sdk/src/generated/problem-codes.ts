@@ -267,6 +267,7 @@ export interface MethodProblems {
   'visits.end': 'not_assigned' | 'visit_ended'
   'visits.get': 'outside_proxy_scope'
   'visits.leaveSeat': 'outside_proxy_scope'
+  'visits.networkTest': 'outside_proxy_scope' | 'visit_ended'
   'visits.ofAppointment': 'outside_proxy_scope'
   'visits.queuePosition': 'outside_proxy_scope'
   'visits.recordDeviceCheck': 'outside_proxy_scope' | 'visit_ended'

@@ -71,6 +71,7 @@ import type {
   MailboxFile,
   Me,
   Member,
+  NetworkTest,
   Note,
   NoteDifference,
   NoteSummary,
@@ -3817,6 +3818,16 @@ export interface VisitsApi {
   changeLocation(visitId: string, body: CheckIn, options?: RequestOptions): Promise<Visit>
 
   /**
+   * The servers with which the browser of the patient or a proxy measures its connection, before there is a seat.
+   *
+   * Requires the permission `visit:check-in`.
+   *
+   * @throws {VisitError} `visit_ended` or `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/visits/{visitId}/network-test` (`getNetworkTest`)
+   */
+  networkTest(visitId: string, options?: RequestOptions): Promise<NetworkTest>
+
+  /**
    * The patient's position in the queue and the usual wait. Each call records that the waiting room is open, and
    * extends the session, so that
    * a waiting patient is not signed out.
@@ -3876,6 +3887,7 @@ export const visits = (calls: Calls): VisitsApi => ({
   recordDeviceCheck: (visitId, body, options) => calls.call('put', path`visits/${visitId}/device-check`, options, body),
   end: (visitId, body, options) => calls.call('repeat', path`visits/${visitId}/end`, options, body),
   changeLocation: (visitId, body, options) => calls.call('put', path`visits/${visitId}/location`, options, body),
+  networkTest: (visitId, options) => calls.call('get', path`visits/${visitId}/network-test`, options),
   queuePosition: (visitId, options) => calls.call('get', path`visits/${visitId}/queue-position`, options),
   takeSeat: (visitId, options) => calls.call('post', path`visits/${visitId}/seats`, options),
   leaveSeat: (visitId, seatId, options) => calls.call('post', path`visits/${visitId}/seats/${seatId}/leave`, options),

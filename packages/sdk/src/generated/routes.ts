@@ -93,6 +93,7 @@ export const routes = {
   getLabResult: { method: 'get', path: 'lab-results/{resultId}', file: null },
   getMailboxFile: { method: 'get', path: 'mailbox-files/{fileId}', file: null },
   getMe: { method: 'get', path: 'me', file: null },
+  getNetworkTest: { method: 'get', path: 'visits/{visitId}/network-test', file: null },
   getNote: { method: 'get', path: 'notes/{noteId}', file: null },
   getNotePdf: { method: 'get', path: 'notes/{noteId}/pdf', file: 'application/pdf' },
   getOnDemand: { method: 'get', path: 'on-demand/{requestId}', file: null },

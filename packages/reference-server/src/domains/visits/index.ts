@@ -15,6 +15,7 @@ import { admitPatient } from './operations/admit-patient.ts'
 import { changeVisitLocation } from './operations/change-visit-location.ts'
 import { checkIn } from './operations/check-in.ts'
 import { endVisit } from './operations/end-visit.ts'
+import { getNetworkTest } from './operations/get-network-test.ts'
 import { getQueue } from './operations/get-queue.ts'
 import { getQueueDay } from './operations/get-queue-day.ts'
 import { getQueuePosition } from './operations/get-queue-position.ts'
@@ -85,6 +86,7 @@ export const createVisitsDomain = ({
         getVisitOfAppointment,
         changeVisitLocation,
         recordDeviceCheck,
+        getNetworkTest,
         getQueuePosition,
         getQueue,
         getQueueDay,

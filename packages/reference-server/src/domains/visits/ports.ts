@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { Caller } from '../../platform/contracts/caller.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
+import type { IssueIceServers } from '../../vendors/video/ice-servers.ts'
 import type { VideoProvider } from '../../vendors/video/provider.ts'
 import type { AppointmentAtCheckIn } from './model/check-in.ts'
 import type { ConsentPurpose, Safeguards, VideoVendor } from './model/visit.ts'
@@ -105,6 +106,8 @@ export interface VisitsPorts {
     providerOf(organizationId: string, vendor: VideoVendor): Promise<VideoProvider | null>
     /** Every vendor of this deployment, for work that concerns no single visit. */
     providers(): ReadonlyMap<VideoVendor, VideoProvider>
+    /** The deployment's own STUN and TURN servers, with which a browser measures its connection, whatever the vendor. */
+    testServers: IssueIceServers
     /** Logs a warning for operators. */
     report(finding: VideoFinding): void
   }

@@ -1,13 +1,14 @@
 import type { components } from '@visitkit/contract'
 import type { AgreementMode } from './capabilities.ts'
 import { createDailyProvider } from './daily/daily-provider.ts'
+import type { IceServerSettings } from './ice-servers.ts'
 import { capabilitiesOf, type CapabilityPacks } from './load-capability-packs.ts'
 import { createPeerProvider } from './peer/peer-provider.ts'
 import type { VideoProvider, VideoVendorName } from './provider.ts'
 
 type VideoVendor = components['schemas']['VideoVendor']
 
-export interface VideoSettings {
+export interface VideoSettings extends Required<IceServerSettings> {
   readonly video: readonly VideoVendorName[]
   readonly daily: {
     readonly mode: Extract<AgreementMode, 'hipaa' | 'plain'>
@@ -16,18 +17,17 @@ export interface VideoSettings {
     readonly webhookSecret: string | null
     readonly apiBase: string | null
   } | null
-  readonly stunUrls: readonly string[]
 }
 
 /** The vendors that this deployment may use, by name, each with the pack of its agreement mode. */
 export const videoProviders = (
-  { video, daily, stunUrls }: VideoSettings,
+  { video, daily, stunUrls, turn }: VideoSettings,
   packs: CapabilityPacks,
 ): ReadonlyMap<VideoVendor, VideoProvider> => {
   const providers = new Map<VideoVendor, VideoProvider>()
   if (video.includes('peer')) {
     const capabilities = capabilitiesOf(packs.peer, 'direct')
-    providers.set('peer', createPeerProvider({ capabilities, stunUrls }))
+    providers.set('peer', createPeerProvider({ capabilities, stunUrls, turn }))
   }
   if (daily !== null) {
     const { mode, apiKey, domainId, webhookSecret, apiBase } = daily

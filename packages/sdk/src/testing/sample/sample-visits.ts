@@ -108,6 +108,10 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
       state.visits.find(({ appointmentId }) => appointmentId === path.appointmentId) ?? problem(404, 'not_found'),
     changeVisitLocation: ({ path, body }) => change(open(path.visitId), body),
     recordDeviceCheck: ({ path, body }) => change(open(path.visitId), { deviceCheck: body }),
+    getNetworkTest: ({ path }) => {
+      const { id: visitId, patientId } = open(path.visitId)
+      return { visitId, patientId, iceServers: [], expiresAt: instant(Date.now() + 5 * minute) }
+    },
     getQueuePosition: ({ path }) => {
       const visit = find(state.visits, path.visitId)
       const position = waiting(visit.practitioner.id).indexOf(visit) + 1

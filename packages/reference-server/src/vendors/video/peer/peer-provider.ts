@@ -1,19 +1,12 @@
-import { createHmac } from 'node:crypto'
 import type { VideoCapabilities } from '../capabilities.ts'
+import { createIceServers, type IceServerSettings } from '../ice-servers.ts'
 import { seatInvalid } from '../problems.ts'
 import { isRoomId } from '../room-key.ts'
-import type { IceServer, VideoProvider } from '../provider.ts'
+import type { VideoProvider } from '../provider.ts'
 
-export interface PeerProviderOptions {
+export interface PeerProviderOptions extends IceServerSettings {
   /** From the pack of `peer`, mode `direct`. */
   readonly capabilities: (at: Date) => VideoCapabilities
-  /** Servers by which a browser learns its public address. Not needed on one machine or one network. */
-  readonly stunUrls?: readonly string[]
-  /**
-   * A TURN server with shared-secret credentials, such as coturn's `use-auth-secret` (draft-uberti-behave-turn-rest). Each seat gets a
-   * user name that expires with the seat, so that people cannot use the relay after their visit.
-   */
-  readonly turn?: { readonly urls: readonly string[]; readonly secret: string }
 }
 
 /**
@@ -21,13 +14,7 @@ export interface PeerProviderOptions {
  * may exchange signals, so ending the visit or a session ends that permission at once. For demonstrations and tests.
  */
 export const createPeerProvider = (options: PeerProviderOptions): VideoProvider => {
-  const iceServers = (seatId: string, expiresAt: Date): readonly IceServer[] => {
-    const stun = options.stunUrls?.length ? [{ urls: options.stunUrls }] : []
-    if (!options.turn) return stun
-    const username = `${Math.floor(expiresAt.getTime() / 1000)}:${seatId}`
-    const credential = createHmac('sha1', options.turn.secret).update(username).digest('base64')
-    return [...stun, { urls: options.turn.urls, username, credential }]
-  }
+  const iceServers = createIceServers(options)
 
   return {
     vendor: 'peer',

@@ -1,0 +1,30 @@
+import type { CodeWords, Messages } from '../../core/message-types.ts'
+import type { NetworkCause } from './judge-network.ts'
+
+export const networkCheckEn = {
+  measuring: 'Sending test packets. This takes up to 15 seconds.',
+  stopped: 'Not measured: you stopped the check.',
+  outOnly: 'Video calls get out of your network.',
+  numbers: '{speed} Mbit/s, {time} ms there and back, {lost} % lost.',
+  cause_none: 'Good for video.',
+  cause_offline: 'We could not reach the clinic.',
+  cause_blocked: 'A firewall, a VPN or a filter blocks video calls.',
+  'cause_udp-blocked': 'Your network blocks the fast way for video, so calls take a slower one.',
+  'cause_relay-refused': 'The clinic’s video relay did not accept our password. You did nothing wrong.',
+  'cause_no-relay': 'The clinic’s video relay does not answer.',
+  'cause_no-packets': 'Your browser lets no video through.',
+  cause_slow: 'Your connection is too slow for a clear picture.',
+  cause_lossy: 'Your connection loses parts of picture and sound.',
+  cause_delayed: 'On your connection picture and sound arrive late.',
+  'cause_not-measured': 'Your browser can make calls. Its connection cannot be measured here.',
+  fix_offline: 'Turn Wi-Fi or mobile data on, then check again.',
+  fix_blocked: 'Turn the VPN off or use another network, such as mobile data, then check again.',
+  'fix_udp-blocked': 'If the picture breaks up, use another network, such as mobile data.',
+  'fix_relay-refused': 'Check again. If it stays like this, call the clinic.',
+  'fix_no-relay': 'If the call does not connect, use another network, such as mobile data.',
+  'fix_no-packets': 'Turn off add-ons that block calls, or open this page in another browser.',
+  fix_slow: 'Stop downloads and other videos, or move closer to your router.',
+  fix_lossy: 'Move closer to your router, or use a cable.',
+  fix_delayed: 'Turn the VPN off, or switch from mobile data to Wi-Fi.',
+  'fix_not-measured': 'If the picture breaks up in the call, move closer to your router.',
+} as const satisfies Messages & CodeWords<'cause', NetworkCause> & CodeWords<'fix', Exclude<NetworkCause, 'none'>>

@@ -1,0 +1,30 @@
+import type { Translation } from '../../core/message-types.ts'
+import type { networkCheckEn } from './network-check.en.ts'
+
+export const networkCheckEs: Translation<typeof networkCheckEn> = {
+  measuring: 'Enviando paquetes de prueba. Tarda 15 segundos como máximo.',
+  stopped: 'Sin medir: usted detuvo la comprobación.',
+  outOnly: 'Las videollamadas salen de su red.',
+  numbers: '{speed} Mbit/s, {time} ms de ida y vuelta, {lost} % perdido.',
+  cause_none: 'Buena para video.',
+  cause_offline: 'No pudimos conectar con la clínica.',
+  cause_blocked: 'Un cortafuegos, una VPN o un filtro bloquea las videollamadas.',
+  'cause_udp-blocked': 'Su red bloquea la vía rápida del video, así que las llamadas usan una más lenta.',
+  'cause_relay-refused': 'El servidor de video de la clínica no aceptó nuestra contraseña. Usted no hizo nada mal.',
+  'cause_no-relay': 'El servidor de video de la clínica no responde.',
+  'cause_no-packets': 'Su navegador no deja pasar video.',
+  cause_slow: 'Su conexión es demasiado lenta para una imagen clara.',
+  cause_lossy: 'Su conexión pierde partes de la imagen y del sonido.',
+  cause_delayed: 'Con su conexión la imagen y el sonido llegan tarde.',
+  'cause_not-measured': 'Su navegador puede hacer llamadas. Aquí no se puede medir su conexión.',
+  fix_offline: 'Active el Wi-Fi o los datos móviles y compruebe de nuevo.',
+  fix_blocked: 'Apague la VPN o use otra red, como los datos móviles, y compruebe de nuevo.',
+  'fix_udp-blocked': 'Si la imagen se corta, use otra red, como los datos móviles.',
+  'fix_relay-refused': 'Compruebe de nuevo. Si sigue igual, llame a la clínica.',
+  'fix_no-relay': 'Si la llamada no conecta, use otra red, como los datos móviles.',
+  'fix_no-packets': 'Apague los complementos que bloquean llamadas o abra esta página en otro navegador.',
+  fix_slow: 'Detenga descargas y otros videos, o acérquese a su router.',
+  fix_lossy: 'Acérquese a su router o use un cable.',
+  fix_delayed: 'Apague la VPN o cambie de datos móviles a Wi-Fi.',
+  'fix_not-measured': 'Si la imagen se corta en la llamada, acérquese a su router.',
+}
