@@ -1,4 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { cache } from 'lit/directives/cache.js'
 import type { VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -223,18 +224,26 @@ export class VisitClaimDesk extends VisitElement {
   }
 
   protected override render(): unknown {
+    const { claimId, client } = this
+    // Claims can be hundreds of rows: they are kept while one of them is shown in their place, and not longer than the session.
+    const desk = claimId && !client ? nothing : cache(claimId ? nothing : this.#desk())
+    return [desk, claimId ? this.#oneClaim() : nothing]
+  }
+
+  #oneClaim(): TemplateResult {
+    return html`<div class="page">
+      <div>
+        <button class="btn quiet small start" type="button" @click=${this.#back}>
+          ${iconBack} ${this.#t(backTo[this.tab])}
+        </button>
+      </div>
+      ${this.client ? this.#page.render(this.headingLevel, () => this.startAgain()) : nothing}
+    </div>`
+  }
+
+  #desk(): TemplateResult {
     const t = this.#t
-    const { claimId, tab, only, headingLevel: level } = this
-    const restart = (): void => this.startAgain()
-    if (claimId)
-      return html`<div class="page">
-        <div>
-          <button class="btn quiet small start" type="button" @click=${this.#back}>
-            ${iconBack} ${t(backTo[tab])}
-          </button>
-        </div>
-        ${this.client ? this.#page.render(level, restart) : nothing}
-      </div>`
+    const { tab, only, headingLevel: level } = this
     if (only) return html`<div class="card">${this.#panel(level - 1)}</div>`
     return html`<div class="card">
       <div class="part row between wrap">

@@ -4,6 +4,7 @@ import type { ClaimState, ClaimSummary } from '@visitkit/sdk'
 import { dayKey, type Formatter } from '../core/format.ts'
 import { formatPlainDate, daysUntil, isChangeable, type ClaimDeskTranslate } from './claim-states.ts'
 import { column, deskTable } from './desk-table.ts'
+import { keptRow } from '../core/kept-row.ts'
 import { moreButton } from '../core/more-button.ts'
 import type { ShownList } from './refresh-list.ts'
 
@@ -93,7 +94,7 @@ const moveRowFocus = (event: KeyboardEvent): void => {
 }
 
 export const claimTable = (view: ClaimTableView): TemplateResult => {
-  const { t, heading, items, showsState } = view
+  const { t, format, heading, items, leftIds, showsState } = view
   return deskTable({
     kind: 'claims',
     heading,
@@ -110,7 +111,7 @@ export const claimTable = (view: ClaimTableView): TemplateResult => {
     rows: repeat(
       items,
       ({ id }) => id,
-      (claim) => row(view, claim),
+      (claim) => keptRow([format, claim, leftIds.has(claim.id), showsState], () => row(view, claim)),
     ),
     onKey: moveRowFocus,
   })

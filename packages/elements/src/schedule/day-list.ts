@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Appointment } from '@visitkit/sdk'
 import { dayKey } from '../core/format.ts'
+import { keptRow } from '../core/kept-row.ts'
 import type { Schedule } from './read-schedule.ts'
 import { instantAt, offTimes, windowsOf, type Span } from './schedule-days.ts'
 import type { ScheduleView } from './schedule-view.ts'
@@ -59,15 +60,29 @@ export const visitRows = (
     ${repeat(
       visits,
       ({ id }) => id,
-      (one) =>
-        html`<li>
-          <span class="num when">${when(view, one)}</span>
-          <span class="tight grow">
-            <b><bdi>${patientOf(view, one)}</bdi></b>
-            <span class="small muted"><bdi>${visitOf(view, one)}</bdi></span>
-            ${aboutVisit(view, one)} ${statusChips(view, one)}
-          </span>
-          ${visitActions(view, one)}
-        </li>`,
+      (one) => keptRow(shownIn(view, one), () => visitRow(view, one, when)),
     )}
   </ul>`
+
+const shownIn = ({ host, may, extras }: ScheduleView, one: Appointment): readonly unknown[] => [
+  host.format,
+  one,
+  may('appointment:book'),
+  may('appointment:decide'),
+  extras()?.about(one).join(),
+]
+
+const visitRow = (
+  view: ScheduleView,
+  one: Appointment,
+  when: (view: ScheduleView, one: Appointment) => string,
+): TemplateResult =>
+  html`<li>
+    <span class="num when">${when(view, one)}</span>
+    <span class="tight grow">
+      <b><bdi>${patientOf(view, one)}</bdi></b>
+      <span class="small muted"><bdi>${visitOf(view, one)}</bdi></span>
+      ${aboutVisit(view, one)} ${statusChips(view, one)}
+    </span>
+    ${visitActions(view, one)}
+  </li>`

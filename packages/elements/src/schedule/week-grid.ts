@@ -111,8 +111,9 @@ const shownIn = (
   { selectedId }: GridOptions,
 ): readonly unknown[] => {
   const { appointment } = placed
+  const { from, to, lane, lanes } = placed
   const about = extras()?.about(appointment).join()
-  return [host.format, placed, may('appointment:book'), appointment.id === selectedId, about]
+  return [host.format, appointment, from, to, lane, lanes, may('appointment:book'), appointment.id === selectedId, about]
 }
 
 const visitBlock = (
