@@ -23,7 +23,9 @@ const load = async (page: Page, url: string, content: string): Promise<Asked> =>
     })),
   )
   return {
-    files: requests.filter(({ path, transferSize }) => /\.(js|css)$/.test(path) && transferSize > 0).map(({ path }) => path),
+    files: requests
+      .filter(({ path, transferSize }) => /\.(js|css)$/.test(path) && transferSize > 0)
+      .map(({ path }) => path),
     data: requests.filter(({ path }) => /^\/(v1|\w+\/session)/.test(path)).map(({ path }) => path),
   }
 }

@@ -66,9 +66,7 @@ export const measure: MeasureGoal = async (run) => {
       what: 'Interaction to next paint of the slowest element with 500 rows',
       gate: '<= 100 ms',
       stretch: '50 ms',
-      measured: found
-        .map((pressed) => `${pressed.name} ${inWords(pressed)}, ${pressed.rows} rows`)
-        .join(', '),
+      measured: found.map((pressed) => `${pressed.name} ${inWords(pressed)}, ${pressed.rows} rows`).join(', '),
       verdict: verdictOf(worst?.slowest ?? Infinity, { gate: 100, stretch: 50, is: 'at most' }),
       how: 'Chromium, headless, without slowdown. The server of the page is the sample of the SDK, in memory, with each list of the element 500 long. Rows are loaded with "Show more" up to 500 or to the end, then each of the first buttons is pressed; the number is the longest `event` of the Event Timing API. After it, the most CPU time of the page that a press took, with all that it led to: it is the same on a machine that also does other work.',
     },

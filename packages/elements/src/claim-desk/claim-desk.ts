@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { cache } from 'lit/directives/cache.js'
 import type { VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -224,10 +223,11 @@ export class VisitClaimDesk extends VisitElement {
   }
 
   protected override render(): unknown {
-    const { claimId, client } = this
-    // Claims can be hundreds of rows: they are kept while one of them is shown in their place, and not longer than the session.
-    const desk = claimId && !client ? nothing : cache(claimId ? nothing : this.#desk())
-    return [desk, claimId ? this.#oneClaim() : nothing]
+    const isClaim = Boolean(this.claimId)
+    // Hundreds of rows stay laid out while one claim is shown in their place. The claim is first: both have a heading of that id.
+    const isDeskKept = this.tab === 'claims' && this.#list.items.length > 0
+    const desk = html`<div class="kept" ?hidden=${isClaim}>${isClaim && !isDeskKept ? nothing : this.#desk()}</div>`
+    return [isClaim ? this.#oneClaim() : nothing, desk]
   }
 
   #oneClaim(): TemplateResult {

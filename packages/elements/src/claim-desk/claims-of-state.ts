@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { ClaimState, ClaimSummary, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
-import { followWatch } from '../core/follow-watch.ts'
+import { followList } from '../core/follow-list.ts'
 import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -62,7 +62,7 @@ export class ClaimsOfState {
     const shown = this.#list.value
     await this.#list.run(
       async () => {
-        const latest = (this.#latest = await followWatch(reading, (next) => this.#settle(next)))
+        const latest = (this.#latest = await followList(reading, (next) => this.#settle(next)))
         return shown ? returnToList(shown, latest) : initialList(latest)
       },
       { quietly: true },

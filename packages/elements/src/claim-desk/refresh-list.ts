@@ -34,7 +34,10 @@ export const refreshList = (shown: ShownList, latest: ClaimPage): ShownList => {
   const added = latest.items.filter(({ id }) => !before.has(id)).length
   return {
     ...shown,
-    items: shown.items.map((claim) => now.get(claim.id) ?? claim),
+    items: keepSame(
+      shown.items,
+      shown.items.map((claim) => now.get(claim.id) ?? claim),
+    ),
     leftIds,
     changeCount: leftIds.size + added,
   }

@@ -109,7 +109,17 @@ const shownIn = (
   const { appointment } = placed
   const { from, to, lane, lanes } = placed
   const about = extras()?.about(appointment).join()
-  return [host.format, appointment, from, to, lane, lanes, may('appointment:book'), appointment.id === selectedId, about]
+  return [
+    host.format,
+    appointment,
+    from,
+    to,
+    lane,
+    lanes,
+    may('appointment:book'),
+    appointment.id === selectedId,
+    about,
+  ]
 }
 
 const visitBlock = (
