@@ -136,7 +136,7 @@ export const elements: Promised = {
       inElements(
         'claims-are-rendered-again',
         'claim-desk/claim-desk.ts',
-        ['cache(claimId ? nothing : this.#desk())', '(claimId ? nothing : this.#desk())'],
+        ['isClaim && !isDeskKept', 'isClaim'],
         elementTest('test/rows-of-a-press.test.ts', 'claims'),
       ),
       inElements(
