@@ -6,7 +6,7 @@ import { openBrowserFor, saveScreenshots, signIn } from './visit-journey.testing
 const journey = useDemo()
 
 interface Asked {
-  /** Those that reached a server: of what is kept, the browser asks nobody. */
+  /** Those that reached a server: what is kept is not requested. */
   readonly files: readonly string[]
   readonly data: readonly string[]
 }
@@ -30,7 +30,7 @@ const load = async (page: Page, url: string, content: string): Promise<Asked> =>
   }
 }
 
-it('a page asks once who the person is and for their session, and asks nobody for the scripts that it has', async () => {
+it('a page asks once who the person is and for their session, and not again for the scripts that it has', async () => {
   const { portalUrl } = journey.demo
   const patient = await openBrowserFor(journey.browser)
   onTestFailed(() => saveScreenshots('page-requests', [patient]))

@@ -30,7 +30,7 @@ export const createVisitkitSessions = (config: PortalConfig) => {
     clientSecret: config.visitkitClientSecret,
   })
   const held = new Map<string, SessionTokens>()
-  /** The ids of the patients who read their own record and nobody else's. */
+  /** The ids of the patients who read their own record and no one else's. */
   const patients = new Map<string, string>()
   /** Two pages that load at once get one answer: a refresh token is used once. */
   const asked = new Map<string, Promise<PageTokens>>()
