@@ -15,7 +15,8 @@ interface Asked {
 const load = async (page: Page, url: string, content: string): Promise<Asked> => {
   await page.goto(url)
   await page.locator(content).waitFor()
-  await page.waitForTimeout(1_000)
+  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(1_500)
   const requests = await page.evaluate(() =>
     (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).map(({ name, transferSize }) => ({
       path: new URL(name).pathname,
