@@ -14,7 +14,7 @@ interface Asked {
 /** What a page requests until it shows its content. */
 const load = async (page: Page, url: string, content: string): Promise<Asked> => {
   await page.goto(url)
-  await page.locator(content).waitFor()
+  await page.locator(content).first().waitFor()
   await page.waitForLoadState('networkidle')
   await page.waitForTimeout(1_500)
   const requests = await page.evaluate(() =>
