@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { chromium, type Browser } from 'playwright'
+import { chromium, type Browser, type Page } from 'playwright'
 import { findBrowser } from '../../scripts/find-browser.ts'
 import { verdictOf, type MeasureGoal } from '../goal.ts'
 
@@ -49,12 +49,12 @@ export const measure: MeasureGoal = async (run) => {
     executablePath: await findBrowser(),
     args: ['--no-sandbox', '--disable-background-networking'],
   })
-  const found: { name: string; slowest: number; rows: number }[] = []
+  const found: ({ name: string } & Pressed)[] = []
   try {
     for (const list of lists) {
-      const { slowest, rows } = await press(browser, script, list, run.quick ? 4 : 12, run.log)
-      found.push({ name: list.name, slowest, rows })
-      run.log(`${list.name}: ${rows} rows, slowest press ${Math.round(slowest)} ms`)
+      const pressed = await press(browser, script, list, run.quick ? 4 : 12, run.log)
+      found.push({ name: list.name, ...pressed })
+      run.log(`${list.name}: ${pressed.rows} rows, slowest press ${inWords(pressed)}`)
     }
   } finally {
     await browser.close()
@@ -66,13 +66,29 @@ export const measure: MeasureGoal = async (run) => {
       what: 'Interaction to next paint of the slowest element with 500 rows',
       gate: '<= 100 ms',
       stretch: '50 ms',
-      measured: found
-        .map(({ name, slowest, rows }) => `${name} ${Math.round(slowest)} ms (${rows} rows shown)`)
-        .join(', '),
+      measured: found.map((pressed) => `${pressed.name} ${inWords(pressed)}, ${pressed.rows} rows`).join(', '),
       verdict: verdictOf(worst?.slowest ?? Infinity, { gate: 100, stretch: 50, is: 'at most' }),
-      how: 'Chromium, headless, without slowdown. The server of the page is the sample of the SDK, in memory, with each list of the element 500 long. Rows are loaded with "Show more" up to 500 or to the end, then each of the first buttons is pressed; the number is the longest `event` of the Event Timing API.',
+      how: 'Chromium, headless, without slowdown. The server of the page is the sample of the SDK, in memory, with each list of the element 500 long. Rows are loaded with "Show more" up to 500 or to the end, then each of the first buttons is pressed; the number is the longest `event` of the Event Timing API. After it, the most CPU time of the page that a press took, with all that it led to: it is the same on a machine that also does other work.',
     },
   ]
+}
+
+interface Pressed extends Held {
+  /** Milliseconds of CPU time. */
+  readonly work: number
+  readonly rows: number
+}
+
+const inWords = ({ slowest, work }: Pressed): string => `${Math.round(slowest)} ms (CPU ${Math.round(work)} ms)`
+
+/** CPU time of the page's main thread so far, in milliseconds. */
+const watchWork = async (page: Page): Promise<() => Promise<number>> => {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+  }
 }
 
 const bundle = async (): Promise<string> => {
@@ -97,7 +113,7 @@ const press = async (
   { name, element: tag = name, rows, opens, buttons: pressed = 'button, summary' }: LongList,
   presses: number,
   log: (line: string) => void,
-): Promise<Held & { readonly rows: number }> => {
+): Promise<Pressed> => {
   const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, timezoneId: 'America/New_York' })
   await page.addInitScript(watchPresses)
   await page.route('http://localhost/**', (route) => {
@@ -130,17 +146,21 @@ const press = async (
   const shown = await list.count()
   await page.evaluate(() => (window.longList.slowest = 0))
   const buttons = element.locator(pressed).and(element.locator(':not([aria-disabled=true])'))
-  let slowest = 0
+  const workNow = await watchWork(page)
+  let [slowest, work] = [0, 0]
+  const timed = async (act: () => Promise<unknown>): Promise<void> => {
+    const before = await workNow()
+    await act()
+    await page.waitForTimeout(250)
+    work = Math.max(work, (await workNow()) - before)
+  }
   for (let place = 0; place < Math.min(presses, await buttons.count()); place++) {
     const label = (await buttons.nth(place).innerText()).replaceAll(/\s+/g, ' ').slice(0, 40)
-    await buttons
-      .nth(place)
-      .click({ timeout: 2_000 })
-      .catch(() => undefined)
-    await page.waitForTimeout(250)
+    const button = buttons.nth(place)
+    await timed(() => button.click({ timeout: 2_000 }).catch(() => undefined))
     await page.keyboard.press('Escape')
     const back = element.getByRole('button', { name: /^(Back|Keep|All )/ })
-    if (await back.first().isVisible()) await back.first().click()
+    if (await back.first().isVisible()) await timed(() => back.first().click())
     await open()
     await page.waitForTimeout(100)
     const now = await page.evaluate(() => window.longList.slowest)
@@ -149,7 +169,7 @@ const press = async (
     slowest = Math.max(slowest, now)
   }
   await page.close()
-  return { slowest, rows: shown }
+  return { slowest, work, rows: shown }
 }
 
 /** Runs in the page before the page's own scripts. */

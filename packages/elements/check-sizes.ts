@@ -28,15 +28,16 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Fields of 16 px on phones, and choices that are marked without `:has()`, are up to 100 bytes.
   // Six of them keep what is written until it is sent (decision 67); the code for it loads with the first text area.
   // A press renders only the rows that it changes: up to 0.4 KB for a long list, of which each element has 0.15.
+  // After a new read, too: another 0.2 KB in long lists. The claims stay laid out while one of them is open, and the page shares `me`.
   // All of them have rows and chips that wrap with large text, which is up to 30 bytes.
   // The list. Its details, and the steps that change a visit, are loaded with the data.
-  appointments: { goal: 24, limit: 27.3, rival: Infinity },
+  appointments: { goal: 24, limit: 27.5, rival: Infinity },
   // Accesses by visit are loaded after the list.
   'audit-log': { goal: 15, limit: 23.9, rival: 52.7 },
   // What the desk does about a denial, search, ages, write-offs and the next payer load with the data. Three more findings have words.
-  'claim-desk': { goal: 28.5, limit: 32.6, rival: Infinity },
+  'claim-desk': { goal: 28.5, limit: 33, rival: Infinity },
   // Keeps the list next to a thread where there is room.
-  messages: { goal: 15, limit: 21.4, rival: 90.6 },
+  messages: { goal: 15, limit: 21.5, rival: 90.6 },
   // Its pages load when they are opened.
   'clinic-settings': { goal: 20, limit: 20, rival: Infinity },
   // Each bill as one bar, and what is true after the insurance has refused.
@@ -57,7 +58,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   'device-check': { goal: 14, limit: 20.7, rival: 63.3 },
   // Six lists with the numbers of the server, the team's tasks, the alerts, refills and the search for patients. How it reads dates is loaded
   // with the first search.
-  inbox: { goal: 20, limit: 26, rival: Infinity },
+  inbox: { goal: 20, limit: 26.2, rival: Infinity },
   // Follows what the clinic does with an emergency answer, and shows what was written at booking. What a patient who returns confirms is loaded
   // when it is asked.
   intake: { goal: 16, limit: 23.8, rival: 129 },
@@ -68,9 +69,9 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   'note-editor': { goal: 25, limit: 31.6, rival: Infinity },
   'prescription-pad': { goal: 20, limit: 21.9, rival: 502 },
   // Keeps the session when getSession is replaced with a new function.
-  provider: { goal: 8.5, limit: 14.7, rival: Infinity },
+  provider: { goal: 8.5, limit: 14.8, rival: Infinity },
   // The calendar. What is shown in place of it loads when it is opened.
-  schedule: { goal: 30, limit: 25.1, rival: Infinity },
+  schedule: { goal: 30, limit: 25.3, rival: Infinity },
   // Eight kinds of data on one page, and the two plots.
   // Opens what a notice announces. Documents are loaded after the lists.
   // Has the words of a value as the laboratory's work list has them.
@@ -78,7 +79,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   settings: { goal: 20, limit: 24, rival: Infinity },
   // Alerts and reasons of expected patients; the alerts themselves and the waits of the day are loaded after the first render.
   // Its problems begin at the start of the line, and names in another script stay on the side of the page's text.
-  queue: { goal: 18, limit: 21.1, rival: 52.7 },
+  queue: { goal: 18, limit: 21.2, rival: 52.7 },
   // With the keys of the page.
   // Names the patient for who acts for another person.
   // Each state of a connection, with what to do: these texts are needed when nothing can be loaded.

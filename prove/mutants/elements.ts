@@ -126,5 +126,25 @@ export const elements: Promised = {
         elementTest('src/video/peer/clean-description.test.ts', 'is refused by Chromium as it is, and accepted after'),
       ),
     ],
+    'A press renders its row, and the person is requested once': [
+      inElements(
+        'every-line-is-busy',
+        'inbox/section-part.ts',
+        ['this.#acting.busy && this.#about === id', 'this.#acting.busy'],
+        elementTest('test/rows-of-a-press.test.ts', 'the inbox'),
+      ),
+      inElements(
+        'claims-are-rendered-again',
+        'claim-desk/claim-desk.ts',
+        ['isClaim && !isDeskKept', 'isClaim'],
+        elementTest('test/rows-of-a-press.test.ts', 'claims'),
+      ),
+      inElements(
+        'the-person-is-requested-each-time',
+        'provider/connect-client.ts',
+        ['answer ??= work(client)', 'answer = work(client)'],
+        elementTest('src/provider/shared-person.test.ts', 'request the person once'),
+      ),
+    ],
   },
 }

@@ -1,4 +1,4 @@
-import '/elements/visitkit.js'
+import '../elements/visitkit.js'
 import { c } from './clinic-words.js'
 import { connect, element, showCounts, whenReady } from './page.js'
 
@@ -214,7 +214,7 @@ whose.addEventListener('change', () => {
 })
 /** Colleagues, whose queues are visible to their care team and to practitioners who cover for them. */
 const listColleagues = async (client) => {
-  const { practitionerId } = await client.me.get()
+  const { practitionerId } = await provider.me()
   for await (const { id, displayName } of client.practitioners.list({ limit: 100 }))
     if (id !== practitionerId) whose.append(element('option', { value: id }, displayName))
 }

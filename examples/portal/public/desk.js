@@ -1,4 +1,4 @@
-import '/elements/visitkit.js'
+import '../elements/visitkit.js'
 import { administratorHome, privacyHome } from './office.js'
 import { o } from './office-words.js'
 import { connect, element, showCounts, whenReady } from './page.js'
@@ -8,7 +8,7 @@ const place = document.querySelector('#desk')
 
 // Staff see what their roles permit. The server decides; the page only hides what would be refused.
 whenReady(provider, async (client) => {
-  const { permissions } = await client.me.get()
+  const { permissions } = await provider.me()
   const may = (permission) => permissions.includes(permission)
   const chart = element('div', { id: 'chart' })
   place.replaceChildren(

@@ -1,4 +1,4 @@
-import { dayExample, readDay } from '/elements/core/read-day.js'
+import { dayExample, readDay } from '../elements/core/read-day.js'
 import { language, o } from './office-words.js'
 import { element } from './page.js'
 

@@ -1,3 +1,4 @@
+import { askForSession, firstAnswer } from './session.js'
 import { t } from './words.js'
 
 /** Code shared by the pages of all three sides. The whole integration is `connect`: one provider with a function that gets a session. */
@@ -57,11 +58,8 @@ export const connect = (side) => {
   let own = ''
   provider.getSession = async ({ reason, signal }) => {
     if (reason === 'step-up' && !(await confirmPerson(side))) return null
-    const answer = await fetch(`/${side}/session`, {
-      method: 'POST',
-      headers: { 'x-portal': '1', 'x-reason': reason, ...(own && { 'x-session': own }) },
-      signal,
-    })
+    const first = reason === 'start' ? await firstAnswer() : undefined
+    const answer = first ?? (await askForSession(side, reason, { session: own, signal }))
     if (answer.status === 401) {
       // A session that was ended elsewhere, or in another window, is not started again without a word.
       const { ended } = await answer.json().catch(() => ({}))

@@ -1,4 +1,4 @@
-import '/elements/visitkit.js'
+import '../elements/visitkit.js'
 import { connect, element, setting, whenReady } from './page.js'
 import { t, words } from './words.js'
 
@@ -128,7 +128,7 @@ const inLanguage = (language, more = {}) =>
  */
 const followPerson = async (client) => {
   // Someone who is unknown to the clinic is led to the page of invitations.
-  const me = await client.me.get().catch(() => null)
+  const me = await provider.me().catch(() => null)
   const own = me?.patients.find(({ id }) => me.kind === 'patient' && id === me.personId)
   if (!own || view === 'visit') return
   if (setting('language-chosen')) return keepLanguage(client, own.id, setting('language'))
@@ -143,7 +143,10 @@ const keepLanguage = async (client, patientId, language) => {
       client.patients.get(patientId),
       client.preferences.get(patientId),
     ])
-    if (patient.language !== language) await client.patients.update(patientId, { language, version: patient.version })
+    if (patient.language !== language) {
+      await client.patients.update(patientId, { language, version: patient.version })
+      provider.forgetMe()
+    }
     if (preferences.language !== language) {
       const { channel, email, phone, quietHours, muted, version } = preferences
       const addresses = { ...(email && { email }), ...(phone && { phone }) }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { isProblem } from '@visitkit/sdk'
 import Koa, { type Context } from 'koa'
 import type { PortalConfig } from './config.ts'
+import { fileVersion, linkVersion, publicFolder, withoutVersion } from './file-version.ts'
 import { invitedPage } from './invited-page.ts'
 import { clinicPage, confirmedPage, deskPage, unreachedPage } from './pages.ts'
 import { landingPage, patientPage, signInFirstPage, patientViewOf, type LandingNotice } from './patient-pages.ts'
@@ -100,18 +101,18 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
   const signedIn = (context: Context, side: Side): PortalSession | undefined =>
     sessions.find(side, context.cookies.get(cookieOf[side]))
 
-  const html = (context: Context, body: string): void => {
+  const html = async (context: Context, body: string): Promise<void> => {
     context.type = 'text/html'
-    context.body = body
+    context.body = linkVersion(body, await fileVersion(config.elementsFolder))
   }
 
-  const file = async (context: Context, folder: string, name: string): Promise<void> => {
+  const file = async (context: Context, folder: string, name: string, isNamedAnew = name.startsWith(parts)) => {
     const path = normalize(join(folder, name))
     const found = path.startsWith(normalize(folder)) ? await stat(path).catch(() => undefined) : undefined
     const type = contentTypes[extname(path)]
     if (!found?.isFile() || !type) return
     // Code and pictures, never a person's data: the browser keeps them, and compiled scripts with them.
-    context.set('cache-control', name.startsWith(parts) ? 'public, max-age=31536000, immutable' : 'public, no-cache')
+    context.set('cache-control', isNamedAnew ? 'public, max-age=31536000, immutable' : 'public, no-cache')
     context.etag = `${found.size}-${found.mtimeMs}`
     context.status = 200
     if (context.fresh) return void (context.status = 304)
@@ -157,13 +158,13 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     const t = portalWords[language]
     const code = (await readForm(context.req)).get('code') ?? ''
     try {
-      if (code.trim() === '') return html(context, invitedPage(side, session, { fault: t.fault_empty, language }))
+      if (code.trim() === '') return await html(context, invitedPage(side, session, { fault: t.fault_empty, language }))
       await visitkit.accept(id, session, code)
       context.redirect(homeOf[side])
     } catch (error) {
       if (!isProblem(error)) throw error
       context.status = 422
-      html(context, invitedPage(side, session, { code, fault: faultOf(t, error.code), language }))
+      await html(context, invitedPage(side, session, { code, fault: faultOf(t, error.code), language }))
     }
   }
 
@@ -229,10 +230,12 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
   const pageFor: Record<Exclude<Side, 'patient'>, typeof deskPage> = { clinic: clinicPage, desk: deskPage }
 
   const route = async (context: Context): Promise<void> => {
-    const { method, path } = context
-    if (path.startsWith('/elements/')) return file(context, config.elementsFolder, path.slice('/elements/'.length))
-    if (path.startsWith('/public/'))
-      return file(context, join(import.meta.dirname, '..', 'public'), path.slice('/public/'.length))
+    const { method } = context
+    const { path, isVersioned } = withoutVersion(context.path)
+    const isKept = isVersioned || undefined
+    if (path.startsWith('/elements/'))
+      return file(context, config.elementsFolder, path.slice('/elements/'.length), isKept)
+    if (path.startsWith('/public/')) return file(context, publicFolder, path.slice('/public/'.length), isKept)
     const [, first = '', action] = path.split('/')
     const named = sides.find((each) => each === first)
     if (named !== undefined && action !== undefined) return sidePage(context, named, action)
@@ -247,9 +250,11 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     const session = signedIn(context, side)
     if (!session && view !== undefined) return html(context, signInFirstPage(view, languageFor(context).language))
     if (!session) return context.redirect(`/${side}/sign-in`)
-    if (view !== undefined) html(context, patientPage(config, { session, view, ...languageFor(context) }))
-    else if (side !== 'patient') html(context, pageFor[side](config, session, languageFor(context).language))
-    else context.redirect(homeOf.patient)
+    const patientId = visitkit.patientOf(context.cookies.get(cookieOf[side]))
+    if (view !== undefined)
+      return html(context, patientPage(config, { session, patientId, view, ...languageFor(context) }))
+    if (side !== 'patient') return html(context, pageFor[side](config, session, languageFor(context).language))
+    context.redirect(homeOf.patient)
   }
 
   app.use(async (context) => {
@@ -259,7 +264,7 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     } catch (error) {
       // The address and the person are not logged; the class of the error is enough to start with.
       console.error(`portal: ${context.method} failed with ${error instanceof Error ? error.name : 'an unknown error'}`)
-      html(context, unreachedPage(languageFor(context).language))
+      await html(context, unreachedPage(languageFor(context).language))
       context.status = 502
     }
   })

@@ -53,9 +53,12 @@ export const languageLinks = (chosen: PortalLanguage, back: string): string =>
     .join('')
 
 export const scripts = (side: Side, config: PortalConfig): string =>
-  `<link rel="preload" href="/elements/visitkit.js" as="script" crossorigin>
+  `<link rel="preconnect" href="${escape(config.visitkitUrl)}" crossorigin>
+${['elements/visitkit', 'public/page', 'public/words'].map((name) => `<link rel="modulepreload" href="/${name}.js">`).join('\n')}
+<meta name="side" content="${side}">
 <meta name="visitkit-url" content="${escape(config.visitkitUrl)}">
 <meta name="video-bundle" content="${escape(config.videoBundlePath ?? '')}">
+<script type="module" src="/public/session.js"></script>
 <script type="module" src="/public/${side}.js"></script>`
 
 const tab = (attribute: string, name: string, label: string): string =>

@@ -107,28 +107,36 @@ ${content}</div>`
 
 const narrow = (content: string): string => `<div class="inner narrow">${content}</div>`
 
-const mainOf = (t: PortalWords, session: PortalSession): Readonly<Record<PatientView, string>> => ({
+/** The patient of an element, if the portal knows that there is one only. */
+const whose = (patientId: string | undefined): string =>
+  patientId === undefined ? '' : ` patient-id="${escape(patientId)}"`
+
+const mainOf = (
+  t: PortalWords,
+  { session, patientId }: Pick<PatientPage, 'session' | 'patientId'>,
+): Readonly<Record<PatientView, string>> => ({
   home: narrow(`<h1>${t.hello.replace('{name}', () => escape(session.name.split(' ')[0] ?? session.name))}</h1>
 <p class="actions"><a class="button" href="/book">${t.book}</a></p>
-<visit-appointments></visit-appointments>
+<visit-appointments${whose(patientId)}></visit-appointments>
 <section class="pair later" aria-label="${t.more}">
 ${(['record', 'summaries', 'messages', 'bills', 'access', 'family'] as const).map((view) => tile(t, view)).join('\n')}
 </section>`),
   book: `<div class="inner narrow" id="booking"></div>`,
   visit: `<div class="inner narrow" id="journey"><ol class="steps" id="steps" aria-label="${t.steps}"></ol><div id="step"><div class="skeleton tall"></div></div></div>`,
-  summaries: recordPage(t, 'summaries', '<visit-summary></visit-summary>'),
+  summaries: recordPage(t, 'summaries', `<visit-summary${whose(patientId)}></visit-summary>`),
   messages: narrow('<visit-messages></visit-messages>'),
-  bills: narrow('<visit-statement></visit-statement>'),
-  record: recordPage(t, 'record', '<visit-record messages-url="/messages"></visit-record>'),
-  access: recordPage(t, 'access', '<visit-audit-log></visit-audit-log>'),
-  settings: narrow('<visit-settings></visit-settings>'),
-  preferences: narrow('<visit-settings open="reach"></visit-settings>'),
-  family: narrow('<visit-settings open="people"></visit-settings>'),
+  bills: narrow(`<visit-statement${whose(patientId)}></visit-statement>`),
+  record: recordPage(t, 'record', `<visit-record${whose(patientId)} messages-url="/messages"></visit-record>`),
+  access: recordPage(t, 'access', `<visit-audit-log${whose(patientId)}></visit-audit-log>`),
+  settings: narrow(`<visit-settings${whose(patientId)}></visit-settings>`),
+  preferences: narrow(`<visit-settings${whose(patientId)} open="reach"></visit-settings>`),
+  family: narrow(`<visit-settings${whose(patientId)} open="people"></visit-settings>`),
 })
 
 /** What a page of a patient is about. */
 interface PatientPage {
   readonly session: PortalSession
+  readonly patientId: string | undefined
   readonly view: PatientView
   readonly language: PortalLanguage
   /** False until the person chose a language: then the language of their record decides. */
@@ -138,7 +146,7 @@ interface PatientPage {
 /** A page of the patient's side. The elements are inside one provider. */
 export const patientPage = (
   config: PortalConfig,
-  { session, view, language, isLanguageChosen }: PatientPage,
+  { session, patientId, view, language, isLanguageChosen }: PatientPage,
 ): string => {
   const t = portalWords[language]
   return document({
@@ -149,6 +157,6 @@ export const patientPage = (
 <meta name="language" content="${language}">
 <meta name="language-chosen" content="${isLanguageChosen ? 'yes' : ''}">`,
     header: `${brand('/home')}<nav class="portal" aria-label="${t.portal}">${entries.map((each) => link(t, each, entryOf[view] === each)).join('')}</nav>${languageLinks(language, view === 'visit' ? '/home' : `/${view}`)}<form method="post" action="/patient/sign-out"><button class="quiet">${t.signOut}</button></form>`,
-    main: `<visit-provider data-view="${view}">${mainOf(t, session)[view]}</visit-provider>`,
+    main: `<visit-provider data-view="${view}">${mainOf(t, { session, patientId })[view]}</visit-provider>`,
   })
 }

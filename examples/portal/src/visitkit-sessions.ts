@@ -1,4 +1,4 @@
-import { createClient, createServerClient, isProblem, type SessionTokens } from '@visitkit/sdk'
+import { createClient, createServerClient, isProblem, type SessionTokens, type VisitClient } from '@visitkit/sdk'
 import type { PortalConfig } from './config.ts'
 import type { PortalSession } from './portal-sessions.ts'
 
@@ -30,15 +30,31 @@ export const createVisitkitSessions = (config: PortalConfig) => {
     clientSecret: config.visitkitClientSecret,
   })
   const held = new Map<string, SessionTokens>()
+  /** The ids of the patients who read their own record and no one else's. */
+  const patients = new Map<string, string>()
   /** Two pages that load at once get one answer: a refresh token is used once. */
   const asked = new Map<string, Promise<PageTokens>>()
 
   const exchange = (session: PortalSession, more: { readonly sessionId?: string; readonly invitation?: string } = {}) =>
     visitkit.exchangeToken({ subjectToken: session.idToken, origin: config.origin, ...more })
 
+  const asPerson = async <T>(tokens: SessionTokens, act: (person: VisitClient) => Promise<T>): Promise<T> => {
+    const person = createClient({ baseUrl: config.visitkitUrl, getSession: async () => forPage(tokens) })
+    return act(person).finally(() => person.close())
+  }
+
+  /** A page that names the patient shows their data one request sooner. Without it the elements ask who the person is. */
+  const learnPatient = async (id: string, tokens: SessionTokens): Promise<void> => {
+    const me = await asPerson(tokens, (person) => person.me.get()).catch(() => undefined)
+    if (me?.kind === 'patient' && me.patients.length === 1 && held.has(id)) patients.set(id, me.personId)
+    else patients.delete(id)
+  }
+
   const keep = (id: string, tokens: SessionTokens): PageTokens => {
     // A step-up confirms the same session, and has no refresh token of its own.
     held.set(id, { ...tokens, refreshToken: tokens.refreshToken ?? held.get(id)?.refreshToken })
+    // With each new token, because a person may have been allowed to act for someone else.
+    void learnPatient(id, tokens)
     return forPage(tokens)
   }
 
@@ -54,13 +70,14 @@ export const createVisitkitSessions = (config: PortalConfig) => {
     // Pages that are asleep do not renew the token, and only a valid one ends the session.
     const isValid = Date.parse(tokens.expiresAt) > Date.now()
     const valid = isValid ? tokens : await visitkit.refreshSession(tokens.refreshToken ?? '')
-    const person = createClient({ baseUrl: config.visitkitUrl, getSession: async () => forPage(valid) })
-    await person.sessions.end().finally(() => person.close())
+    await asPerson(valid, (person) => person.sessions.end())
   }
 
   return {
     /** The id of the session of this browser; undefined if it has none. */
     sessionOf: (id: string): string | undefined => held.get(id)?.sessionId,
+    /** The patient of all pages of this browser; undefined if it is not one only, or is not known yet. */
+    patientOf: (id: string | undefined): string | undefined => (id === undefined ? undefined : patients.get(id)),
     of(id: string, session: PortalSession, request: PageRequest): Promise<PageTokens> {
       if (request.reason === 'step-up')
         return exchange(session, { sessionId: request.sessionId }).then((tokens) => keep(id, tokens))
@@ -78,6 +95,7 @@ export const createVisitkitSessions = (config: PortalConfig) => {
       const tokens = id === undefined ? undefined : held.get(id)
       if (id === undefined || tokens === undefined) return
       held.delete(id)
+      patients.delete(id)
       await signOutOf(tokens).catch((error: unknown) => {
         if (!isProblem(error)) throw error
       })

@@ -64,7 +64,7 @@ export const press = async (root: ParentNode, text: string | RegExp): Promise<vo
 
 const findByText = (root: ParentNode, text: string | RegExp): HTMLElement | null => {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
-    if (element.matches('button:not(:disabled), a[href], label, summary')) {
+    if (element.matches('button:not(:disabled), a[href], label, summary') && !element.closest('.kept[hidden]')) {
       const words = `${element.textContent} ${element.getAttribute('aria-label') ?? ''}`
       if (typeof text === 'string' ? words.includes(text) : text.test(words)) return element
     }

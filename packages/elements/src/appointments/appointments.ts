@@ -131,11 +131,13 @@ export class VisitAppointments extends VisitElement {
 
   async #load(client: VisitClient, signal: AbortSignal): Promise<void> {
     const { patientId } = this
-    if (!(await this.#visits.identify(this.connection, patientId)) || signal.aborted) return
+    const identified = this.#visits.identify(this.connection, patientId)
+    // The visits of a patient whom the page names are requested at once.
+    if ((!patientId && !(await identified)) || signal.aborted) return
     void this.#loadWaitlist(client, patientId, signal)
     const list = await this.#visits.follow(client, patientId, {
       signal,
-      alongside: this.#loadDetails(),
+      alongside: Promise.all([this.#loadDetails(), identified]),
       changed: (isByOthers) => this.#changed(isByOthers),
     })
     if (list) await this.#resume(client, list)

@@ -1,6 +1,6 @@
 import type { Appointment, Hold, Me, VisitClient, VisitType, Watch } from '@visitkit/sdk'
 import type { VisitConnection } from '../core/client-context.ts'
-import { followWatch } from '../core/follow-watch.ts'
+import { followList } from '../core/follow-list.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { readAppointments, type AppointmentList } from './appointment-list.ts'
@@ -74,7 +74,7 @@ export class PatientVisits {
       if (!this.list.busy) changed(this.#take(next))
     }
     return this.list.run(async () => {
-      const [list, types] = await Promise.all([followWatch(watch, take), readTypes(client, signal), alongside])
+      const [list, types] = await Promise.all([followList(watch, take), readTypes(client, signal), alongside])
       this.types = types
       return latest ?? list
     })

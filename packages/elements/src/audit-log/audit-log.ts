@@ -174,6 +174,7 @@ export class VisitAuditLog extends VisitElement {
     const choice = this.#patient.render()
     if (choice) return choice
     const t = this.#t
+    const { othersOnly, period } = this
     const own = this.#own.value ?? true
     return html`<section class="card" aria-labelledby="heading">
       <div class="pad row between wrap head">
@@ -188,13 +189,8 @@ export class VisitAuditLog extends VisitElement {
         </button>
       </div>
       ${this.#file.problem ? html`<div class="pad">${problemView(this, this.#file.problem, { retry: () => void this.#download() })}</div>` : nothing}
-      ${this.#filters()} ${this.#entries()}
+      ${accessFilters(t, { othersOnly, period }, (changed) => Object.assign(this, changed))} ${this.#entries()}
     </section>`
-  }
-
-  #filters(): TemplateResult {
-    const { othersOnly, period } = this
-    return accessFilters(this.#t, { othersOnly, period }, (changed) => Object.assign(this, changed))
   }
 
   #entries(): unknown {
@@ -213,7 +209,7 @@ export class VisitAuditLog extends VisitElement {
         ${repeat(
           days,
           ({ day }) => day,
-          (day) => this.#day(day),
+          (day) => this.#keptDay(day),
         )}
       </div>
       ${this.#more.problem ? html`<div class="pad">${problemView(this, this.#more.problem, { retry: () => void this.#showMore() })}</div>` : nothing}
@@ -241,6 +237,13 @@ export class VisitAuditLog extends VisitElement {
         (group) => this.#entry(group),
       )}
     </ul>`
+  }
+
+  /** Only the day in which something was opened is rendered: its accesses are put around its visits each time. */
+  #keptDay(day: AccessDay): unknown {
+    const isOpen = [...day.people, ...day.systems].some(({ id }) => id === this.contactAccessId)
+    const opened = isOpen ? [this.contactAccessId, this.#contact.value].join() : null
+    return keptRow([this.format, day, this.#own.value, this.#around.value, opened], () => this.#day(day))
   }
 
   /** People first. Computer systems act far more often, and are one line until they are opened. */

@@ -1,6 +1,12 @@
 import { css } from 'lit'
 
 export const claimDeskStyles = css`
+  @supports (content-visibility: hidden) {
+    .kept[hidden] {
+      display: block !important;
+      content-visibility: hidden;
+    }
+  }
   .page {
     display: flex;
     flex-direction: column;

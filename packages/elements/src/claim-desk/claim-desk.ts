@@ -223,18 +223,27 @@ export class VisitClaimDesk extends VisitElement {
   }
 
   protected override render(): unknown {
+    const isClaim = Boolean(this.claimId)
+    // Hundreds of rows stay laid out while one claim is shown in their place. The claim is first: both have a heading of that id.
+    const isDeskKept = this.tab === 'claims' && this.#list.items.length > 0
+    const desk = html`<div class="kept" ?hidden=${isClaim}>${isClaim && !isDeskKept ? nothing : this.#desk()}</div>`
+    return [isClaim ? this.#oneClaim() : nothing, desk]
+  }
+
+  #oneClaim(): TemplateResult {
+    return html`<div class="page">
+      <div>
+        <button class="btn quiet small start" type="button" @click=${this.#back}>
+          ${iconBack} ${this.#t(backTo[this.tab])}
+        </button>
+      </div>
+      ${this.client ? this.#page.render(this.headingLevel, () => this.startAgain()) : nothing}
+    </div>`
+  }
+
+  #desk(): TemplateResult {
     const t = this.#t
-    const { claimId, tab, only, headingLevel: level } = this
-    const restart = (): void => this.startAgain()
-    if (claimId)
-      return html`<div class="page">
-        <div>
-          <button class="btn quiet small start" type="button" @click=${this.#back}>
-            ${iconBack} ${t(backTo[tab])}
-          </button>
-        </div>
-        ${this.client ? this.#page.render(level, restart) : nothing}
-      </div>`
+    const { tab, only, headingLevel: level } = this
     if (only) return html`<div class="card">${this.#panel(level - 1)}</div>`
     return html`<div class="card">
       <div class="part row between wrap">

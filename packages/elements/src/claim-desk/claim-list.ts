@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import type { ClaimState, ClaimSummary } from '@visitkit/sdk'
 import { dayKey, type Formatter } from '../core/format.ts'
 import { formatPlainDate, daysUntil, isChangeable, type ClaimDeskTranslate } from './claim-states.ts'
-import { column, deskTable } from './desk-table.ts'
+import { column, deskRows, deskTable } from './desk-table.ts'
 import { moreButton } from '../core/more-button.ts'
 import type { ShownList } from './refresh-list.ts'
 
@@ -93,7 +92,7 @@ const moveRowFocus = (event: KeyboardEvent): void => {
 }
 
 export const claimTable = (view: ClaimTableView): TemplateResult => {
-  const { t, heading, items, showsState } = view
+  const { t, format, heading, items, leftIds, showsState } = view
   return deskTable({
     kind: 'claims',
     heading,
@@ -107,11 +106,13 @@ export const claimTable = (view: ClaimTableView): TemplateResult => {
       ...(showsState ? [column(t('columnState'))] : []),
       column(t('columnOpen')),
     ],
-    rows: repeat(
+    rows: deskRows({
+      format,
       items,
-      ({ id }) => id,
-      (claim) => row(view, claim),
-    ),
+      idOf: ({ id }) => id,
+      row: (claim) => row(view, claim),
+      shows: ({ id }) => [leftIds.has(id), showsState],
+    }),
     onKey: moveRowFocus,
   })
 }

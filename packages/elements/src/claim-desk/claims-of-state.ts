@@ -1,14 +1,14 @@
 import { html, type TemplateResult } from 'lit'
 import type { ClaimState, ClaimSummary, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
-import { followWatch } from '../core/follow-watch.ts'
+import { followList } from '../core/follow-list.ts'
 import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { claimList } from './claim-list.ts'
 import type { ClaimDeskTranslate } from './claim-states.ts'
-import { initialList, refreshList, appendPage, type ShownList } from './refresh-list.ts'
+import { initialList, refreshList, returnToList, appendPage, type ShownList } from './refresh-list.ts'
 import { toPage, type ShownPage } from './shown-page.ts'
 
 const pageSize = 50
@@ -59,8 +59,12 @@ export class ClaimsOfState {
       async (options) => toPage(await client.claims.list({ state, limit: pageSize }, options).page()),
       { on: ['claim.changed'], signal },
     )
+    const shown = this.#list.value
     await this.#list.run(
-      async () => initialList((this.#latest = await followWatch(reading, (latest) => this.#settle(latest)))),
+      async () => {
+        const latest = (this.#latest = await followList(reading, (next) => this.#settle(next)))
+        return shown ? returnToList(shown, latest) : initialList(latest)
+      },
       { quietly: true },
     )
   }

@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import type { HeldLine, HeldLineDetail, HoldReason, Remittance } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import { moreButton } from '../core/more-button.ts'
 import { formatPlainDate } from './claim-states.ts'
-import { column, deskTable } from './desk-table.ts'
+import { column, deskRows, deskTable } from './desk-table.ts'
 import type { heldLinesEn } from './held-lines.en.ts'
 import { labeledAmount } from './labeled-amount.ts'
 
@@ -74,7 +73,7 @@ const heldRow = ({ t, format }: HeldLinesTexts, line: HeldLine, onOpen: (id: str
 
 /** Held lines, the oldest first. */
 export const heldList = (words: HeldLinesTexts, view: HeldListView): TemplateResult => {
-  const { t, level } = words
+  const { t, format, level } = words
   const { items, reason, problem, onReason, onOpen } = view
   return html`<section class="part" aria-labelledby="held-heading">
     <div class="row between wrap ends">
@@ -112,11 +111,7 @@ export const heldList = (words: HeldLinesTexts, view: HeldListView): TemplateRes
               column(t('columnPaid'), 'amount'),
               column(t('columnWhy')),
             ],
-            rows: repeat(
-              items,
-              ({ id }) => id,
-              (line) => heldRow(words, line, onOpen),
-            ),
+            rows: deskRows({ format, items, idOf: ({ id }) => id, row: (line) => heldRow(words, line, onOpen) }),
           })
     }
     ${problem} ${moreButton(t('more'), view)}

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import type { MailboxFile } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
-import { column, deskTable } from './desk-table.ts'
+import { column, deskRows, deskTable } from './desk-table.ts'
 import type { mailboxFilesEn } from './mailbox-files.en.ts'
 import { moreButton } from '../core/more-button.ts'
 
@@ -51,10 +50,11 @@ export const fileList = (
       kind: 'held',
       heading: 'files-heading',
       head: [column(t('columnFile')), column(t('columnPosted')), column(t('columnFault'))],
-      rows: repeat(
+      rows: deskRows({
+        format,
         items,
-        ({ id }) => id,
-        (file) =>
+        idOf: ({ id }) => id,
+        row: (file) =>
           html`<tr role="row">
             <th role="rowheader" scope="row">
               <button class="open" id="file-${file.id}" type="button" @click=${() => onOpen(file)}>
@@ -66,7 +66,7 @@ export const fileList = (
               <span class="chips"><span class="chip bad">${t(file.state)}</span></span>
             </td>
           </tr>`,
-      ),
+      }),
     })}
     ${problem} ${moreButton(t('more'), view)}
   </section>`

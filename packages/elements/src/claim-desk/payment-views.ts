@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import type { Remittance, RemittanceLine } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { moreButton } from '../core/more-button.ts'
 import { formatPlainDate, type ClaimDeskTranslate } from './claim-states.ts'
-import { column, deskTable } from './desk-table.ts'
+import { column, deskRows, deskTable } from './desk-table.ts'
 import { labeledAmount } from './labeled-amount.ts'
 
 interface PaymentTexts {
@@ -48,7 +47,7 @@ const paymentRow = ({ t, format }: PaymentTexts, one: Remittance, onOpen: (id: s
 
 /** Payments of payers, the newest first. */
 export const paymentList = (words: PaymentTexts, view: PaymentListView): TemplateResult => {
-  const { t, level } = words
+  const { t, format, level } = words
   const { items, onlyOpen, problem, onFilter, onOpen } = view
   return html`<section class="part" aria-labelledby="payments-heading">
     <div class="row between wrap">
@@ -81,11 +80,7 @@ export const paymentList = (words: PaymentTexts, view: PaymentListView): Templat
               column(t('columnClaimCount'), 'amount'),
               column(t('columnStanding')),
             ],
-            rows: repeat(
-              items,
-              ({ id }) => id,
-              (one) => paymentRow(words, one, onOpen),
-            ),
+            rows: deskRows({ format, items, idOf: ({ id }) => id, row: (one) => paymentRow(words, one, onOpen) }),
           })
     }
     ${problem} ${moreButton(t('morePayments'), view)}

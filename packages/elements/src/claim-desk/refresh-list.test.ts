@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ClaimSummary } from '@visitkit/sdk'
-import { initialList, refreshList, appendPage } from './refresh-list.ts'
+import { initialList, refreshList, returnToList, appendPage } from './refresh-list.ts'
 
 const claim = (id: string, fileBy: string, blocking = 0): ClaimSummary => ({
   id,
@@ -52,4 +52,18 @@ test('a claim that moved to the next page is not listed twice', () => {
   expect(
     ids(appendPage(initialList({ items: [one, two], next: 'more' }), { items: [two, three], next: null })),
   ).toEqual(['one', 'two', 'three'])
+})
+
+test('who returns to the list finds the first page as it is now, and the pages that were loaded after it', () => {
+  const shown = appendPage(initialList({ items: [one, two], next: 'second' }), { items: [three], next: 'third' })
+  const back = returnToList(shown, { items: [{ ...two }, claim('new', two.fileBy)], next: 'second' })
+  expect([ids(back), back.next, back.changeCount]).toEqual([['two', 'new', 'three'], 'third', 0])
+  // The rows of what has not changed stay.
+  expect(back.items[0]).toBe(two)
+  expect(back.items[2]).toBe(three)
+})
+
+test('who returns to a list that has become short finds only what is there', () => {
+  const shown = appendPage(initialList({ items: [one, two], next: 'second' }), { items: [three], next: null })
+  expect(ids(returnToList(shown, { items: [two], next: null }))).toEqual(['two'])
 })

@@ -1,4 +1,5 @@
 import type { ClaimSummary } from '@visitkit/sdk'
+import { keepSame } from '../core/keep-same.ts'
 import type { ShownPage } from './shown-page.ts'
 
 /** Claims, the earliest filing deadline first. */
@@ -33,10 +34,26 @@ export const refreshList = (shown: ShownList, latest: ClaimPage): ShownList => {
   const added = latest.items.filter(({ id }) => !before.has(id)).length
   return {
     ...shown,
-    items: shown.items.map((claim) => now.get(claim.id) ?? claim),
+    items: keepSame(
+      shown.items,
+      shown.items.map((claim) => now.get(claim.id) ?? claim),
+    ),
     leftIds,
     changeCount: leftIds.size + added,
   }
+}
+
+/**
+ * The list when a person returns to it: the first page as it is now, and after it the pages that were loaded, so that the row from which
+ * they come is still there.
+ */
+export const returnToList = (shown: ShownList, latest: ClaimPage): ShownList => {
+  const horizon = latest.next === null ? undefined : latest.items.at(-1)?.fileBy
+  const now = new Set(latest.items.map(({ id }) => id))
+  const isLater = ({ id, fileBy }: ClaimSummary): boolean => horizon !== undefined && fileBy >= horizon && !now.has(id)
+  const later = shown.items.filter(isLater)
+  const items = keepSame(shown.items, [...latest.items, ...later])
+  return initialList({ items, next: later.length > 0 ? shown.next : latest.next })
 }
 
 /** The list with its next page, which may contain a claim that is already shown. */

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import type { VisitClient, WaitingBalance } from '@visitkit/sdk'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
@@ -7,7 +6,7 @@ import { moreButton } from '../core/more-button.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { formatPlainDate } from './claim-states.ts'
-import { column, deskTable } from './desk-table.ts'
+import { column, deskRows, deskTable } from './desk-table.ts'
 import { nextPayerMessages } from './next-payer.messages.ts'
 import { toPage, withMore, type ShownPage } from './shown-page.ts'
 
@@ -90,7 +89,12 @@ export class WaitingBalancesPart {
           column(t('columnPayer')),
           column(t('columnAmount'), 'amount'),
         ],
-        rows: repeat(shown.items, ({ claimId }) => claimId, this.#row),
+        rows: deskRows({
+          format: this.#host.format,
+          items: shown.items,
+          idOf: ({ claimId }) => claimId,
+          row: this.#row,
+        }),
       })}
       ${this.#more.problem ? problemView(this.#host, this.#more.problem, { texts: t }) : nothing}
       ${moreButton(t('more'), { next: shown.next, busy: this.#more.busy, onMore: this.#showMore })}

@@ -19,6 +19,8 @@ export interface VisitConnection {
   readonly known?: { readonly me?: Me; readonly organization?: Organization }
   /** The person of the session. Requested once and shared by all elements. */
   me(): Promise<Me>
+  /** The next `me` requests the person again, e.g. after a change to the patients for whom they act. */
+  forgetMe?(): void
   /** The health system. Requested once and shared by all elements. */
   organization(): Promise<Organization>
 }

@@ -1,5 +1,5 @@
 import type { Read, VisitClient, WatchOptions } from '@visitkit/sdk'
-import { followWatch } from '../core/follow-watch.ts'
+import { followList } from '../core/follow-list.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 
@@ -32,7 +32,7 @@ export class LiveList<Value> {
     const reading = this.#shown.run(() => {
       const watch = client.watch(read, options)
       this.#refresh = () => watch.refresh()
-      return followWatch(watch, (value) => {
+      return followList(watch, (value) => {
         this.#shown.set(value)
         this.#changed()
       })

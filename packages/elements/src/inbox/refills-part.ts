@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Me, RefillRequest, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
+import { keptRow } from '../core/kept-row.ts'
 import { LazyKeptText } from '../core/lazy-kept-text.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
@@ -164,7 +165,11 @@ export class RefillsPart {
         ${repeat(
           value,
           ({ id }) => id,
-          (refill) => this.#line(refill),
+          (refill) =>
+            // The answer that is being written is rendered each time.
+            keptRow([this.#host.format, refill, this.#acting.busy, this.#declined === refill.id && {}], () =>
+              this.#line(refill),
+            ),
         )}
       </ul>
     </section>`

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { CareTask, InboxCounts, Me, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
+import { keptRow } from '../core/kept-row.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
@@ -26,6 +27,8 @@ export class SectionPart {
   readonly #reader: SectionReader
   readonly #shown: LiveList<Lines>
   readonly #acting: Loader<CareTask>
+  /** Id of the task of the last action. */
+  #about = ''
   readonly source: SectionSource
 
   constructor(
@@ -90,6 +93,7 @@ export class SectionPart {
 
   async #change({ id, version }: CareTask, change: 'take' | 'done'): Promise<void> {
     if (this.#acting.busy) return
+    this.#about = id
     const body = change === 'take' ? { assigneeId: this.#me.personId, version } : { status: 'done' as const, version }
     const changed = await this.#acting.run(() => this.#client.tasks.change(id, body))
     this.#shown.refresh()
@@ -98,10 +102,15 @@ export class SectionPart {
     if (change === 'done') await moveFocus(this.#host, `#section-${this.source.name}`)
   }
 
-  #actions({ title: name, opens, task }: Line): TemplateResult {
+  #isBusy({ id }: Line): boolean {
+    return this.#acting.busy && this.#about === id
+  }
+
+  #actions(line: Line): TemplateResult {
+    const { title: name, opens, task } = line
     const t = this.#t
     const mayChange = task !== undefined && this.#me.permissions.includes('task:write')
-    const { busy } = this.#acting
+    const busy = this.#isBusy(line)
     const button = (words: string, label: string, onPress: () => void): TemplateResult =>
       lineButton(words, label, { busy, onPress })
     const mayOpen = opens && (opens.what !== 'patient' || this.#me.permissions.includes('chart:read'))
@@ -147,7 +156,7 @@ export class SectionPart {
         ${repeat(
           value?.lines ?? [],
           ({ id }) => id,
-          (line) => this.#line(line),
+          (line) => keptRow([this.#host.format, line, this.#isBusy(line)], () => this.#line(line)),
         )}
       </ul>
       ${value?.more ? html`<p class="pad small muted">${t('shownFirst', { count: this.#host.format.number(value.lines.length) })}</p>` : nothing}

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit'
 import type { VisitClient } from '@visitkit/sdk'
-import { followWatch } from '../core/follow-watch.ts'
+import { followList } from '../core/follow-list.ts'
 import { Loader, type Loading } from '../core/loader.ts'
 import { listThreads, type ThreadListPage } from './list-threads.ts'
 import type { Reader } from './resolve-reader.ts'
@@ -24,7 +24,7 @@ export class FollowedThreads {
   /** What is shown already stays until the first page is here. */
   async follow(client: VisitClient, reader: Reader, signal: AbortSignal): Promise<void> {
     const watch = client.watch((reading) => listThreads(client, reader, reading), { on: ['thread.changed'], signal })
-    await this.#list.run(() => followWatch(watch, (changed) => this.#list.set(changed)), { quietly: true })
+    await this.#list.run(() => followList(watch, (changed) => this.#list.set(changed)), { quietly: true })
   }
 
   async more(client: VisitClient, reader: Reader): Promise<void> {

@@ -9,23 +9,28 @@ export const connectClient = (
   videoOptions: VideoOptions,
 ): VisitConnection => {
   const known: { me?: Me; organization?: Organization } = {}
-  const once = <T>(work: (current: VisitClient) => Promise<T>): (() => Promise<T>) => {
+  const once = <T>(work: (current: VisitClient) => Promise<T>) => {
     let answer: Promise<T> | undefined
-    return () => {
-      if (!client) return Promise.reject(new Error('There is no session.'))
-      answer ??= work(client).catch((error: unknown) => {
-        answer = undefined
-        throw error
-      })
-      return answer
+    return {
+      read: (): Promise<T> => {
+        if (!client) return Promise.reject(new Error('There is no session.'))
+        answer ??= work(client).catch((error: unknown) => {
+          answer = undefined
+          throw error
+        })
+        return answer
+      },
+      forget: (): void => void (answer = undefined),
     }
   }
+  const me = once<Me>(async (current) => (known.me = await current.me.get()))
   return {
     client,
     messages,
     videoOptions,
     known,
-    me: once<Me>(async (current) => (known.me = await current.me.get())),
-    organization: once<Organization>(async (current) => (known.organization = await current.organization.get())),
+    me: me.read,
+    forgetMe: me.forget,
+    organization: once<Organization>(async (current) => (known.organization = await current.organization.get())).read,
   }
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit'
-import type { VisitClient } from '@visitkit/sdk'
+import type { Me, VisitClient } from '@visitkit/sdk'
 import { provideConnection, type VideoOptions, type VisitConnection } from '../core/client-context.ts'
 import { emit } from '../core/emit.ts'
 import type { MessageOverrides } from '../core/localize.ts'
@@ -132,6 +132,16 @@ export class VisitProvider extends VisitElement {
     this.#provided?.stop()
     // Moving it in the page disconnects it for a moment. If it stays disconnected, its elements also get time to release what they hold.
     setTimeout(() => !this.isConnected && this.#close())
+  }
+
+  /** The person of the session. Requested once, and shared with every element. Rejects without a session. */
+  me(): Promise<Me> {
+    return this.#held.me()
+  }
+
+  /** Call it after a change to the person, or to the patients for whom they act: then `me` is requested again when it is next needed. */
+  forgetMe(): void {
+    this.#held.forgetMe?.()
   }
 
   /** Starts again after the person signed in again. Elements read their data again. */

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Queue, QueueEntry, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
-import { followWatch } from '../core/follow-watch.ts'
+import { followList } from '../core/follow-list.ts'
 import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -113,7 +113,7 @@ export class VisitQueue extends VisitElement {
         signal,
       })
       this.#refresh = () => watch.refresh()
-      const queue = await followWatch(watch, (changed) => this.#changed({ practitionerId, queue: changed }))
+      const queue = await followList(watch, (changed) => this.#changed({ practitionerId, queue: changed }))
       this.#known.begin(queue.items)
       if (!this.next && me) void this.#parts.follow(client, me, practitionerId, signal)
       return { practitionerId, queue }

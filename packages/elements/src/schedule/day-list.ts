@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Appointment } from '@visitkit/sdk'
-import { dayKey } from '../core/format.ts'
+import { keptRow } from '../core/kept-row.ts'
 import type { Schedule } from './read-schedule.ts'
 import { instantAt, offTimes, windowsOf, type Span } from './schedule-days.ts'
 import type { ScheduleView } from './schedule-view.ts'
 import { aboutVisit, patientOf, statusChips, timesOf, visitActions, visitOf } from './visit-facts.ts'
+import { visitsByDay } from './visits-by-day.ts'
 
 /** The days one below the other, each with its hours and its visits. */
 export const dayList = (view: ScheduleView, schedule: Schedule): TemplateResult =>
@@ -13,14 +14,11 @@ export const dayList = (view: ScheduleView, schedule: Schedule): TemplateResult 
 
 const isWholeDay = ({ from, to }: Span): boolean => from === 0 && to === 1440
 
-const oneDay = (
-  view: ScheduleView,
-  { appointments, availability, closures, days, today }: Schedule,
-  day: string,
-): TemplateResult => {
+const oneDay = (view: ScheduleView, schedule: Schedule, day: string): TemplateResult => {
   const { host, t } = view
+  const { availability, closures, days, today } = schedule
   const { zone } = availability
-  const visits = appointments.filter(({ start }) => dayKey(start, zone) === day)
+  const visits = visitsByDay(schedule)[day] ?? []
   const range = ({ from, to }: Span): string =>
     t('fromTo', { from: host.format.time(instantAt(day, from, zone)), to: host.format.time(instantAt(day, to, zone)) })
   const hours = windowsOf(availability, day).map(range)
@@ -59,15 +57,29 @@ export const visitRows = (
     ${repeat(
       visits,
       ({ id }) => id,
-      (one) =>
-        html`<li>
-          <span class="num when">${when(view, one)}</span>
-          <span class="tight grow">
-            <b><bdi>${patientOf(view, one)}</bdi></b>
-            <span class="small muted"><bdi>${visitOf(view, one)}</bdi></span>
-            ${aboutVisit(view, one)} ${statusChips(view, one)}
-          </span>
-          ${visitActions(view, one)}
-        </li>`,
+      (one) => keptRow(shownIn(view, one), () => visitRow(view, one, when)),
     )}
   </ul>`
+
+const shownIn = ({ host, may, extras }: ScheduleView, one: Appointment): readonly unknown[] => [
+  host.format,
+  one,
+  may('appointment:book'),
+  may('appointment:decide'),
+  extras()?.about(one).join(),
+]
+
+const visitRow = (
+  view: ScheduleView,
+  one: Appointment,
+  when: (view: ScheduleView, one: Appointment) => string,
+): TemplateResult =>
+  html`<li>
+    <span class="num when">${when(view, one)}</span>
+    <span class="tight grow">
+      <b><bdi>${patientOf(view, one)}</bdi></b>
+      <span class="small muted"><bdi>${visitOf(view, one)}</bdi></span>
+      ${aboutVisit(view, one)} ${statusChips(view, one)}
+    </span>
+    ${visitActions(view, one)}
+  </li>`

@@ -1,6 +1,6 @@
 import type { Appointment, VisitClient, Watch } from '@visitkit/sdk'
 import type { VisitConnection } from '../core/client-context.ts'
-import { followWatch } from '../core/follow-watch.ts'
+import { followList } from '../core/follow-list.ts'
 import { dayKey } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
@@ -115,7 +115,7 @@ export class ScheduleReader {
     this.#watch = watch
     void this.schedule
       .run(() =>
-        followWatch(watch, (changed) => {
+        followList(watch, (changed) => {
           this.schedule.set(changed)
           this.#changed(changed)
         }),

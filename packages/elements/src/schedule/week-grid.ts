@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { dayKey } from '../core/format.ts'
 import { keptRow } from '../core/kept-row.ts'
 import type { DragVisit } from './drag-visit.ts'
 import type { Schedule } from './read-schedule.ts'
@@ -16,6 +15,7 @@ import {
 import type { ScheduleView } from './schedule-view.ts'
 import { setProperties } from './set-properties.ts'
 import { aboutVisit, patientOf } from './visit-facts.ts'
+import { visitsByDay } from './visits-by-day.ts'
 
 /** Minutes from which a block has room for a third line. */
 const ROOMY = 45
@@ -62,15 +62,11 @@ const known = new WeakMap<Schedule, Columns>()
 const columnsOf = (schedule: Schedule): Columns => {
   const found = known.get(schedule)
   if (found) return found
-  const { appointments, availability, closures, days } = schedule
-  const { zone } = availability
-  const dayOf = new Map(appointments.map((one) => [one, dayKey(one.start, zone)]))
+  const { availability, closures, days } = schedule
+  const visits = visitsByDay(schedule)
   const columns = days.map((day) => ({
     day,
-    placed: placeVisits(
-      appointments.filter((one) => dayOf.get(one) === day),
-      zone,
-    ),
+    placed: placeVisits(visits[day] ?? [], availability.zone),
     windows: windowsOf(availability, day),
     off: offTimes(availability, closures, day),
   }))
@@ -111,8 +107,19 @@ const shownIn = (
   { selectedId }: GridOptions,
 ): readonly unknown[] => {
   const { appointment } = placed
+  const { from, to, lane, lanes } = placed
   const about = extras()?.about(appointment).join()
-  return [host.format, placed, may('appointment:book'), appointment.id === selectedId, about]
+  return [
+    host.format,
+    appointment,
+    from,
+    to,
+    lane,
+    lanes,
+    may('appointment:book'),
+    appointment.id === selectedId,
+    about,
+  ]
 }
 
 const visitBlock = (

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Estimate, Statement, StatementVisit, VisitClient } from '@visitkit/sdk'
-import { followWatch } from '../core/follow-watch.ts'
+import { followList } from '../core/follow-list.ts'
 import { dayKey } from '../core/format.ts'
 import { keptRow } from '../core/kept-row.ts'
 import { Loader } from '../core/loader.ts'
@@ -79,12 +79,12 @@ export class VisitStatement extends VisitElement {
       { on: ['estimate.changed'], ids: { patientId }, signal },
     )
     const estimated = this.#estimates
-      .run(() => followWatch(estimates, (changed) => this.#estimates.set(changed)), { quietly: true })
+      .run(() => followList(estimates, (changed) => this.#estimates.set(changed)), { quietly: true })
       .then((known = []) => {
         this.#estimatesFirst = hasUpcoming(known, dayKey(new Date().toISOString(), this.format.zone))
       })
     await this.#shown.run(async () => {
-      const [statement] = await Promise.all([followWatch(watch, (changed) => this.#shown.set(changed)), estimated])
+      const [statement] = await Promise.all([followList(watch, (changed) => this.#shown.set(changed)), estimated])
       return statement
     })
   }

@@ -1,5 +1,5 @@
 import type { Watch } from '@visitkit/sdk'
-import { followWatch } from '../../core/follow-watch.ts'
+import { followList } from '../../core/follow-list.ts'
 import { Loader } from '../../core/loader.ts'
 import type { VisitElement } from '../../core/visit-element.ts'
 
@@ -14,7 +14,7 @@ export class FollowedList<T> {
 
   follow(watch: Watch<readonly T[]>): void {
     this.#watch = watch
-    void this.shown.run(() => followWatch(watch, (changed) => this.shown.set(changed)))
+    void this.shown.run(() => followList(watch, (changed) => this.shown.set(changed)))
   }
 
   refresh(): void {
