@@ -40,6 +40,8 @@ const layers = [
   'problems',
   'documents',
   'code-sets',
+  'names',
+  'texts',
   'identifiers',
   'contracts',
 ]
@@ -110,7 +112,7 @@ module.exports = {
       severity: 'error',
       from: { path: rooms('model'), pathNot: tests },
       to: {
-        path: `${rooms('store', 'operations', 'reactions', 'jobs', 'workflows', 'presenters', 'packs', 'transmissions', 'inbound')}|${server}/platform/(?!contracts/|identifiers/|problems/|code-sets/(with-effective-to|read-csv|import-refused|validate-display-text)\\.ts$|audit/canonical-json\\.ts$|documents/pdf-document\\.ts$)`,
+        path: `${rooms('store', 'operations', 'reactions', 'jobs', 'workflows', 'presenters', 'packs', 'transmissions', 'inbound')}|${server}/platform/(?!contracts/|identifiers/|names/|problems/|code-sets/(with-effective-to|read-csv|import-refused|validate-display-text)\\.ts$|audit/canonical-json\\.ts$|documents/pdf-document\\.ts$)`,
       },
     },
     {

@@ -129,7 +129,7 @@ export const createPeople = (
             state: 'OH',
             language: 'en',
             zone: 'America/New_York',
-            phone: '555 0142',
+            phone: '614 555 0142',
             email: `pat.sample.${index}@example.org`,
           }),
         )

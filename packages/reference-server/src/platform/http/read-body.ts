@@ -141,8 +141,9 @@ export const parseJson = (bytes: Uint8Array, limits: BodyLimits = defaultBodyLim
   if (suspicious.test(text)) {
     const errors: FaultyProperty[] = []
     faultsOf(value, '', errors)
+    const status = errors.some(({ code }) => code === 'unknown_property') ? 400 : 422
     if (errors.length > 0)
-      throw new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {
+      throw new Problem(status, 'invalid_request', 'Some properties are not as they should be.', {
         errors: errors.slice(0, 50),
       })
   }

@@ -40,7 +40,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     const patientId = await ward.addPatient({
       language: 'es',
       sex: 'female',
-      phone: '555-0142',
+      phone: '614-555-0142',
       address: { line1: '1 Sample Street', city: 'Exampleville', state: 'OH', postalCode: '43004' },
     })
     const visitId = await ward.visited(patientId)

@@ -22,6 +22,8 @@ export interface CoverageDetails {
   readonly relationship: CoverageSchema['relationship']
   /** Null if the patient is the subscriber. */
   readonly subscriber: NonNullable<CoverageSchema['subscriber']> | null
+  /** The patient's name as the card writes it; null if it is the patient's own. */
+  readonly nameOnCard: NonNullable<CoverageSchema['nameOnCard']> | null
 }
 
 /** A patient's coverage from `from` to `to`, both inclusive. FHIR: Coverage. */
@@ -53,6 +55,8 @@ const decryptCoverage = async (
   from: row.valid_from,
   to: row.valid_to,
   version: row.version,
+  // Details from before the name on the card have none.
+  nameOnCard: null,
   ...(await vault.open<CoverageDetails>(
     db,
     access,
@@ -219,10 +223,16 @@ const coverages = factTable<Facts>(
   { fixed: ['patientId', 'payerId', 'order', 'from'], sealedFor: ({ patientId }) => patientId },
 )
 
-export const insertCoverage = (coverage: Coverage): Write => {
-  const { memberNumber, groupNumber, relationship, subscriber, ...facts } = coverage
-  return coverages.insert(facts, { memberNumber, groupNumber, relationship, subscriber } satisfies CoverageDetails)
-}
+export const insertCoverage = ({ memberNumber, groupNumber, relationship, subscriber, nameOnCard, ...facts }: Coverage): Write =>
+  coverages.insert(facts, { memberNumber, groupNumber, relationship, subscriber, nameOnCard } satisfies CoverageDetails)
 
 /** Conditional: the coverage is still as gathered in `before`. */
 export const replaceCoverage = (after: Coverage, before: Coverage): Write => coverages.replace(after, before)
+
+/** The same, with changed details. */
+export const replaceCoverageDetails = (after: Coverage, before: Coverage): Write => {
+  const { memberNumber, groupNumber, relationship, subscriber, nameOnCard } = after
+  return coverages.replace(after, before, {
+    ...{ memberNumber, groupNumber, relationship, subscriber, nameOnCard },
+  } satisfies CoverageDetails)
+}
