@@ -13,8 +13,7 @@ describe.each(['pglite', 'postgres'] as const)('messages on %s', (engine) => {
     'O*BRIEN~SE',
     'A^B&C',
     'back\\slash\\F\\',
-    '\u202Egnp\u202C',
-    'محمد',
+    'Núñez',
     '=1+1',
     '<img src=x>',
   ])('a name such as %j reaches the laboratory and comes back unchanged', async (family) => {
