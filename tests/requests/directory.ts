@@ -121,7 +121,11 @@ export const directoryRequests: Requests<
   searchPatients: async (hospital) => {
     const [recordNumber, phone] = [newId(), '614-555-0147']
     const { id, name, birthDate } = await hospital.patient({ recordNumber, phone })
-    return { body: { family: name.family, given: name.given, birthDate, recordNumber, phone }, names: 'nothing', concerns: [id] }
+    return {
+      body: { family: name.family, given: name.given, birthDate, recordNumber, phone },
+      names: 'nothing',
+      concerns: [id],
+    }
   },
   getPatient: async (hospital, person) => ({
     path: { patientId: await accessiblePatient(hospital, person) },

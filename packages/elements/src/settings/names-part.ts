@@ -25,7 +25,9 @@ const whole = ({ given, middle = [], family, suffix = '' }: PersonName): string 
 /** The name that is typed in a form; null without a first and a last name. */
 const nameIn = (form: FormData): PersonName | null => {
   const [given, family, suffix] = [typedText(form, 'given'), typedText(form, 'family'), typedText(form, 'suffix')]
-  const middle = typedText(form, 'middle').split(/\s+/).filter((name) => name !== '')
+  const middle = typedText(form, 'middle')
+    .split(/\s+/)
+    .filter((name) => name !== '')
   if (given === '' && family === '') return null
   return { given, family, ...(middle.length > 0 && { middle }), ...(suffix !== '' && { suffix }) }
 }
@@ -108,9 +110,7 @@ export class NamesPart extends SettingsPart<Names> {
       <div class="pair">
         ${this.#field(form, 'given', given, 120)}${this.#field(form, 'middle', middle.join(' '), 120)}
       </div>
-      <div class="pair">
-        ${this.#field(form, 'family', family, 120)}${this.#field(form, 'suffix', suffix, 10)}
-      </div>
+      <div class="pair">${this.#field(form, 'family', family, 120)}${this.#field(form, 'suffix', suffix, 10)}</div>
       ${this.#sent.form === form ? this.problem : nothing}
       <div class="row wrap">
         <button class="btn" type="submit" aria-disabled=${this.change.busy ? 'true' : nothing}>${rest.button}</button>

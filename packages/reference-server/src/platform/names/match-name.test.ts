@@ -6,7 +6,12 @@ const reported = (family: string, given: string | null, rest: Partial<ReportedNa
   ...{ family, given },
   ...rest,
 })
-const ours = (family: string, given: string, rest: object = {}, otherNames?: PersonNames['otherNames']): PersonNames => ({
+const ours = (
+  family: string,
+  given: string,
+  rest: object = {},
+  otherNames?: PersonNames['otherNames'],
+): PersonNames => ({
   name: { family, given, ...rest },
   otherNames,
 })
@@ -31,7 +36,11 @@ describe('a reported name is the official one', () => {
     ['with the Turkish i in small letters', reported('isik', 'ibrahim'), ours('IŞIK', 'İBRAHİM')],
     ['with ligatures', reported('AESIR', 'OEUVRE'), ours('Æsir', 'Œuvre')],
     ['with marks of Vietnamese', reported('NGUYEN', 'VAN A'), ours('Nguyễn', 'Văn A')],
-    ['with the parts of a first name apart', reported('Sample', 'JEAN', { middle: ['PIERRE'] }), ours('Sample', 'Jean-Pierre')],
+    [
+      'with the parts of a first name apart',
+      reported('Sample', 'JEAN', { middle: ['PIERRE'] }),
+      ours('Sample', 'Jean-Pierre'),
+    ],
     ['with two first names in one word', reported('Sample', 'MaryAnn'), ours('Sample', 'Mary Ann')],
     ['with a middle name that we have not', reported('Sample', 'Pat', { middle: ['Lee'] }), ours('Sample', 'Pat')],
     ['without a middle name that we have', reported('Sample', 'Pat'), ours('Sample', 'Pat', { middle: ['Lee'] })],
@@ -99,7 +108,11 @@ describe('a similar name is not the same one', () => {
 describe('another person is', () => {
   it.each([
     ['a twin with another first name', reported('Sample', 'Sam'), ours('Sample', 'Pat')],
-    ['a twin with another middle name', reported('Sample', 'Pat', { middle: ['Beth'] }), ours('Sample', 'Pat', { middle: ['Ann'] })],
+    [
+      'a twin with another middle name',
+      reported('Sample', 'Pat', { middle: ['Beth'] }),
+      ours('Sample', 'Pat', { middle: ['Ann'] }),
+    ],
     ['a twin of the same consonants', reported('Ali', 'Husayn'), ours('علي', 'حسن')],
     ['one whose name begins alike', reported('Sample', 'Ann'), ours('Sample', 'Anna')],
     ['the father', reported('Sample', 'Pat', { suffix: 'Sr' }), ours('Sample', 'Pat', { suffix: 'Jr' })],

@@ -133,10 +133,16 @@ const pairs = (one: string, other: string): (readonly [readonly string[], readon
 const isConsistent = (one: readonly string[], other: readonly string[], isSame: IsSame, isFirst = true): boolean => {
   if (!isFirst && (one.length === 0 || other.length === 0)) return true
   for (let taken = 1; taken <= Math.max(one.length, other.length); taken++)
-    for (const [a, b] of taken === 1 ? [[1, 1]] : [[taken, 1], [1, taken]]) {
+    for (const [a, b] of taken === 1
+      ? [[1, 1]]
+      : [
+          [taken, 1],
+          [1, taken],
+        ]) {
       const [left, right] = [one.slice(0, a).join(''), other.slice(0, b).join('')]
       const isFurtherInitial = !isFirst && taken === 1 && isInitial([left], [right])
-      if ((isFurtherInitial || isSame(left, right)) && isConsistent(one.slice(a), other.slice(b), isSame, false)) return true
+      if ((isFurtherInitial || isSame(left, right)) && isConsistent(one.slice(a), other.slice(b), isSame, false))
+        return true
     }
   return false
 }
@@ -158,6 +164,9 @@ const isPartOfSeveral = (one: readonly string[], other: readonly string[], isSam
   (one.length > 1 || other.length > 1) && one.some((word) => other.some((each) => isSame(word, each)))
 
 const isReordered = (one: Parts, other: Parts): boolean => {
-  const sorted = ({ family, given }: Parts) => wordsOfName(`${given ?? ''} ${family}`).toSorted().join(' ')
+  const sorted = ({ family, given }: Parts) =>
+    wordsOfName(`${given ?? ''} ${family}`)
+      .toSorted()
+      .join(' ')
   return sorted(one) === sorted(other)
 }

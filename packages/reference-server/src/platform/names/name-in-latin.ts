@@ -1,7 +1,8 @@
 import type { PersonName, PersonNames } from './person-name.ts'
 import { isLatin, transliterate } from './transliterate.ts'
 
-export const isLatinName = ({ given, family, middle = [] }: PersonName): boolean => isLatin([given, ...middle, family].join(' '))
+export const isLatinName = ({ given, family, middle = [] }: PersonName): boolean =>
+  isLatin([given, ...middle, family].join(' '))
 
 /**
  * The name for a partner that carries Latin letters only: the official name if it is written in them, else the name that the person uses

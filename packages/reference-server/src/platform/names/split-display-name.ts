@@ -5,7 +5,9 @@ const title = /^(?:dr|prof|mr|mrs|ms|mx)\.?\s+/i
 
 /** Words that begin a family name (de la Cruz, van der Berg). */
 const particles: ReadonlySet<string> = new Set(
-  'al ap ben bin bint da de dei del della den der di do dos du el ibn la las le los mac san santa st ter van vom von zu'.split(' '),
+  'al ap ben bin bint da de dei del della den der di do dos du el ibn la las le los mac san santa st ter van vom von zu'.split(
+    ' ',
+  ),
 )
 
 /**
@@ -15,7 +17,10 @@ const particles: ReadonlySet<string> = new Set(
 export const splitDisplayName = (displayName: string): PersonName => {
   const [whole = '', ...rest] = displayName.split(',')
   const bare = whole.trim().replace(title, '').replace(title, '').trim()
-  const suffix = suffixAtEnd(bare) === '' ? rest.map((part) => part.trim()).find((part) => suffixAtEnd(`x ${part}`) !== '') : bare.split(/\s+/).at(-1)
+  const suffix =
+    suffixAtEnd(bare) === ''
+      ? rest.map((part) => part.trim()).find((part) => suffixAtEnd(`x ${part}`) !== '')
+      : bare.split(/\s+/).at(-1)
   const words = withoutSuffix(bare).split(/\s+/)
   let first = words.length - 1
   while (first > 1 && particles.has((words[first - 1] ?? '').toLowerCase())) first--

@@ -20,7 +20,8 @@ export const spellLatin = (text: string): string =>
     character > '\u007f' && /\p{Script=Latin}/u.test(character) ? anyAscii(character) : character,
   ).join('')
 
-export const isLatin = (text: string): boolean => !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text)
+export const isLatin = (text: string): boolean =>
+  !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text)
 
 /**
  * A name of any script in plain Latin letters: Иванов is Ivanov, 李 is Li. Words that are written without spaces become one word

@@ -100,7 +100,11 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
       const { nameOnCard: _before, ...coverage } = find(coverages, path.coverageId)
       if (coverage.version !== version) return problem(409, 'version_conflict')
       const after = { ...coverage, ...(nameOnCard && { nameOnCard }), version: version + 1 }
-      coverages.splice(coverages.findIndex(({ id }) => id === coverage.id), 1, after)
+      coverages.splice(
+        coverages.findIndex(({ id }) => id === coverage.id),
+        1,
+        after,
+      )
       return after
     },
     ...card,

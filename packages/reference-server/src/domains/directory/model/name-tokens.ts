@@ -11,7 +11,9 @@ const longestStart = 12
 
 const startsOf = (form: string): readonly string[] => {
   const letters = Array.from(form)
-  return letters.slice(shortestStart - 1, longestStart).map((_, index) => letters.slice(0, shortestStart + index).join(''))
+  return letters
+    .slice(shortestStart - 1, longestStart)
+    .map((_, index) => letters.slice(0, shortestStart + index).join(''))
 }
 
 /** The whole name in each of its forms, their starts, and the starts of each part of a double name. */

@@ -127,9 +127,7 @@ export const listPatientIdsByFamily = async (
   const rows = await tablesOf(db)
     .selectFrom('directory.patients')
     .select('id')
-    .where(
-      await isNamed(indexesOf(db, vault, caller.organizationId), { part: 'family', name: family, match: 'whole' }),
-    )
+    .where(await isNamed(indexesOf(db, vault, caller.organizationId), { part: 'family', name: family, match: 'whole' }))
     .orderBy('id')
     .limit(limit)
     .execute()

@@ -42,8 +42,14 @@ describe.each(['pglite', 'postgres'] as const)('names on %s', (engine) => {
   it.each([
     [{ given: 'Юлия', family: 'Ивановская' }, { family: 'IVANOVSKAYA' }],
     [{ given: 'Jörg', family: 'Großmüller' }, { family: 'Grossmueller' }],
-    [{ given: 'Władysław', family: 'Łukasik' }, { family: 'lukasik', given: 'wladyslaw' }],
-    [{ given: '小龙', family: '司徒' }, { family: 'Situ', given: 'Xiaolong' }],
+    [
+      { given: 'Władysław', family: 'Łukasik' },
+      { family: 'lukasik', given: 'wladyslaw' },
+    ],
+    [
+      { given: '小龙', family: '司徒' },
+      { family: 'Situ', given: 'Xiaolong' },
+    ],
     [{ given: 'Ivana', family: 'Shcherbakova' }, { family: 'Щербакова' }],
   ])('%j finds the patient who is searched as %j', async (name, criteria) => {
     const { id } = await insertPatientDirectly(hospital, { name })

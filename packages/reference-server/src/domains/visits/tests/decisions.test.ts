@@ -117,7 +117,10 @@ test('a second check-in with the same location stores nothing', () => {
     )
   expect(again('614-555-0142')).toMatchObject({ answer: { body: { version: 1 } } })
   expect(again('614-555-0142')?.writes).toBeUndefined()
-  expect(again('614-555-0199')).toMatchObject({ events: [{ type: 'visits.changed' }], answer: { body: { version: 2 } } })
+  expect(again('614-555-0199')).toMatchObject({
+    events: [{ type: 'visits.changed' }],
+    answer: { body: { version: 2 } },
+  })
 })
 
 const seatRequest = {

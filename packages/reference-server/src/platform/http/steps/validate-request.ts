@@ -1,8 +1,8 @@
 import { isUuid } from '../../database/ids/require-uuid.ts'
 import type { Exchange, HandlerInput } from '../exchange.ts'
-import { areTextFaults, faultyProperties } from '../faulty-properties.ts'
+import { faultyProperties } from '../faulty-properties.ts'
+import { faultyRequest, malformedRequest } from '../faulty-request.ts'
 import type { Step } from '../pipeline-step.ts'
-import { Problem } from '../../problems/problem.ts'
 import type { FaultyProperty } from '../../problems/problem.ts'
 import { defaultBodyLimits, parseForm, parseJson, readBytes, requireMediaType } from '../read-body.ts'
 import type { ParameterShape, RequestShape } from '../route.ts'
@@ -114,15 +114,6 @@ const readBody = async (
   return { body, rawBody }
 }
 
-/** RFC 6749 requires 400 for a form. */
-const faultyRequest = (faults: readonly FaultyProperty[], { body }: RequestShape): Problem =>
-  new Problem(
-    areTextFaults(faults) && !isForm(body?.type ?? '') ? 422 : 400,
-    'invalid_request',
-    'Some properties are not as they should be.',
-    { errors: faults.slice(0, 50) },
-  )
-
 const keyFormat = /^[\x21-\x7e]{16,255}$/
 
 /** Reads the request and validates it against the contract. Names every faulty property, and never its value. */
@@ -140,7 +131,7 @@ export const validateRequest = (): Step => ({
         code: 'wrong_format',
         message: 'Must be 16 to 255 visible characters.',
       })
-    if (faults.length > 0) throw faultyRequest(faults, shape)
+    if (faults.length > 0) throw isForm(shape.body?.type ?? '') ? malformedRequest(faults) : faultyRequest(faults)
     const input: HandlerInput = { path, query, body, headers, rawBody, address: exchange.address }
     exchange.input = input
     return next(exchange)

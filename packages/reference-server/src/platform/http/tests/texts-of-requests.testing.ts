@@ -35,7 +35,11 @@ export const textsOfRequests = (document: ContractDocument): readonly TextProper
     if (reference !== undefined && place.above.includes(reference)) return
     const above = reference === undefined ? place.above : [...place.above, reference]
     const merged: Schema = { ...(reference === undefined ? {} : schemas[reference]), ...part, $ref: undefined }
-    const inside = [...((merged['allOf'] ?? []) as Schema[]), ...((merged['anyOf'] ?? []) as Schema[]), ...((merged['oneOf'] ?? []) as Schema[])]
+    const inside = [
+      ...((merged['allOf'] ?? []) as Schema[]),
+      ...((merged['anyOf'] ?? []) as Schema[]),
+      ...((merged['oneOf'] ?? []) as Schema[]),
+    ]
     for (const each of inside) walk(name, body, { ...withoutParts(part), ...each }, { ...place, above })
     if (merged['type'] === 'string') found.push(textOf(name, body, merged, place))
     for (const [key, child] of Object.entries((merged['properties'] ?? {}) as Record<string, Schema>))
@@ -61,7 +65,15 @@ export const textsOfRequests = (document: ContractDocument): readonly TextProper
 }
 
 /** What is beside the alternatives applies to each of them. */
-const withoutParts = ({ allOf: _all, anyOf: _any, oneOf: _one, $ref: _ref, properties: _of, items: _items, ...rest }: Schema): Schema => rest
+const withoutParts = ({
+  allOf: _all,
+  anyOf: _any,
+  oneOf: _one,
+  $ref: _ref,
+  properties: _of,
+  items: _items,
+  ...rest
+}: Schema): Schema => rest
 
 const textOf = (operation: string, schema: Schema, text: Schema, { pointer, wrap }: Place): TextProperty => ({
   name: `${operation} ${pointer}`,

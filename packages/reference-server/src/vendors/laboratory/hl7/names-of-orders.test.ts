@@ -22,7 +22,13 @@ const order: LaboratoryOrder = {
   tests: [{ placerNumber: '7K3M9Q2X4TBN-1', code: 'K', loinc: '2823-3', name: 'Potassium', answers: [] }],
 }
 const written = (changed: Partial<LaboratoryOrder>) =>
-  writeMessage(orderMessage({ kind: 'order', id: '01a20f41-e10c-72a7-a39e-4f96982dc37c', order: { ...order, ...changed } }, route, at)).split('\r')
+  writeMessage(
+    orderMessage(
+      { kind: 'order', id: '01a20f41-e10c-72a7-a39e-4f96982dc37c', order: { ...order, ...changed } },
+      route,
+      at,
+    ),
+  ).split('\r')
 const field = (lines: readonly string[], segment: string, number: number) =>
   lines.find((line) => line.startsWith(`${segment}|`))?.split('|')[number]
 

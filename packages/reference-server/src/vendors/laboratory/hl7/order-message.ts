@@ -35,7 +35,12 @@ export const orderMessage = ({ kind, id, order }: LaboratoryRequest, route: Orde
 const nameField = ({ name, originalName }: OrderedPatient): FieldText | RepeatedField =>
   originalName === undefined
     ? [...nameParts(name), '', '', 'L']
-    : { repetitions: [[...nameParts(name), '', '', 'L', 'A'], [...nameParts(originalName), '', '', 'L', 'I']] }
+    : {
+        repetitions: [
+          [...nameParts(name), '', '', 'L', 'A'],
+          [...nameParts(originalName), '', '', 'L', 'I'],
+        ],
+      }
 
 /** Family, given, further given names, suffix. */
 const nameParts = ({ given, middle = [], family, suffix = '' }: PersonName): readonly string[] =>

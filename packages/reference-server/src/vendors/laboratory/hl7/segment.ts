@@ -19,7 +19,10 @@ export interface RepeatedField {
 }
 
 /** `segment('PID', { 1: '1', 5: ['Sample', 'Pat'] })`: fields by their number in the standard. */
-export const segment = (name: string, fields: Readonly<Record<number, FieldText | RepeatedField | undefined>>): Segment => {
+export const segment = (
+  name: string,
+  fields: Readonly<Record<number, FieldText | RepeatedField | undefined>>,
+): Segment => {
   const last = Math.max(0, ...Object.keys(fields).map(Number))
   return { name, fields: Array.from({ length: last }, (_, index) => fieldOf(fields[index + 1] ?? '')) }
 }
@@ -28,8 +31,8 @@ const fieldOf = (text: FieldText | RepeatedField): Field =>
   typeof text === 'object' && 'repetitions' in text
     ? text.repetitions.flatMap(fieldOf)
     : text === ''
-    ? []
-    : [typeof text === 'string' ? [[text]] : text.map((part) => (typeof part === 'string' ? [part] : part))]
+      ? []
+      : [typeof text === 'string' ? [[text]] : text.map((part) => (typeof part === 'string' ? [part] : part))]
 
 /** The text of `field` (counted from 1), or `''` if there is none. */
 export const valueOf = (of: Segment | undefined, field: number, component = 1, subcomponent = 1): string =>

@@ -104,18 +104,21 @@ export const assembleClaim = (
     ? priceFindings(draft)
     : clearinghouseClaim === null
       ? [providerMissing]
-      : [...nameFindings(sources), ...scrubClaim({
-          claim: clearinghouseClaim,
-          visit: visitFactsOf(sources),
-          pack,
-          earlier: earlierOf(sources),
-          coverage,
-          today: localDay(now, sources.zone),
-          usualCharges: draft.lines.map((line) => {
-            const price = priceOn(sources.fees, line, serviceDay)
-            return price === null ? null : price * line.units
+      : [
+          ...nameFindings(sources),
+          ...scrubClaim({
+            claim: clearinghouseClaim,
+            visit: visitFactsOf(sources),
+            pack,
+            earlier: earlierOf(sources),
+            coverage,
+            today: localDay(now, sources.zone),
+            usualCharges: draft.lines.map((line) => {
+              const price = priceOn(sources.fees, line, serviceDay)
+              return price === null ? null : price * line.units
+            }),
           }),
-        })]
+        ]
   const blocking = findings.filter(({ severity }) => severity === 'error').length
   return {
     state: patientPays ? 'self-pay' : blocking > 0 ? 'blocked' : 'ready',
@@ -194,7 +197,12 @@ const clearinghouseClaimOf = (sources: ClaimSources, draft: ClaimDraft): Clearin
     subscriber === null
       ? self
       : // The subscriber's address is not recorded; a family's coverage is assumed to be of one household.
-        { name: claimName(nameInLatin(subscriber)), address, birthDay: subscriber.birthDate, gender: genderOf(subscriber.sex) }
+        {
+          name: claimName(nameInLatin(subscriber)),
+          address,
+          birthDay: subscriber.birthDate,
+          gender: genderOf(subscriber.sex),
+        }
   const dependent: Dependent | null = relationship === 'self' ? null : { ...self, relationship }
   return {
     controlNumber: draft.number,

@@ -11,7 +11,8 @@ export const nameFindings = ({ patient, coverage }: Pick<ClaimSources, 'patient'
           code: 'field-characters',
           pointer: coverage.relationship === 'self' ? '/subscriber/name' : '/dependent/name',
           severity: 'warning',
-          message: 'The name has letters that claims cannot carry, so it is sent in Latin letters. The payer may spell it differently.',
+          message:
+            'The name has letters that claims cannot carry, so it is sent in Latin letters. The payer may spell it differently.',
           remedy: 'Enter the name as the insurance card writes it, with the coverage.',
         },
       ]

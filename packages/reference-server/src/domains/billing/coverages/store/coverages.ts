@@ -223,7 +223,14 @@ const coverages = factTable<Facts>(
   { fixed: ['patientId', 'payerId', 'order', 'from'], sealedFor: ({ patientId }) => patientId },
 )
 
-export const insertCoverage = ({ memberNumber, groupNumber, relationship, subscriber, nameOnCard, ...facts }: Coverage): Write =>
+export const insertCoverage = ({
+  memberNumber,
+  groupNumber,
+  relationship,
+  subscriber,
+  nameOnCard,
+  ...facts
+}: Coverage): Write =>
   coverages.insert(facts, { memberNumber, groupNumber, relationship, subscriber, nameOnCard } satisfies CoverageDetails)
 
 /** Conditional: the coverage is still as gathered in `before`. */

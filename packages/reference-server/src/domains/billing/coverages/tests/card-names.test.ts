@@ -17,7 +17,9 @@ describe.each(['pglite', 'postgres'] as const)('a name that claims cannot carry,
     return { ...visit, patientId, coverageId, version, claim: await hospital.claimOf(visit.visitId) }
   }
   const sent = (containing: string): string | undefined =>
-    [...hospital.clearinghouse.received.values()].map(({ content }) => content).find((text) => text.includes(containing))
+    [...hospital.clearinghouse.received.values()]
+      .map(({ content }) => content)
+      .find((text) => text.includes(containing))
   const paid = async (visitId: string) => {
     await hospital.submit(await hospital.claimOf(visitId))
     await hospital.exchange()
@@ -67,7 +69,12 @@ describe.each(['pglite', 'postgres'] as const)('a name that claims cannot carry,
     expect([removed.status, removed.body.nameOnCard]).toEqual([200, undefined])
     expect(await patch({ nameOnCard: { given: ' ', family: '\u200b' }, version: version + 2 })).toMatchObject({
       status: 422,
-      body: { errors: [{ pointer: '/nameOnCard/given', code: 'blank' }, { pointer: '/nameOnCard/family', code: 'blank' }] },
+      body: {
+        errors: [
+          { pointer: '/nameOnCard/given', code: 'blank' },
+          { pointer: '/nameOnCard/family', code: 'blank' },
+        ],
+      },
     })
     expect(await patch({ nameOnCard: { given: '', family: '' }, version: version + 2 })).toMatchObject({
       status: 422,

@@ -24,6 +24,5 @@ const middleOf = (names: readonly string[]): string => {
 export const claimNameOfPatient = (patient: PersonNames, nameOnCard: PersonName | null): ClaimName =>
   claimName(nameInLatin(nameOnCard === null ? patient : { name: nameOnCard }))
 
-export const claimNameOfPractitioner = (
-  practitioner: Parameters<typeof namesOfPractitioner>[0],
-): ClaimName => claimName(nameInLatin(namesOfPractitioner(practitioner)))
+export const claimNameOfPractitioner = (practitioner: Parameters<typeof namesOfPractitioner>[0]): ClaimName =>
+  claimName(nameInLatin(namesOfPractitioner(practitioner)))

@@ -26,7 +26,12 @@ export const agreesWithPatient = (
 const sameId = (id: string): string => id.replaceAll(/\s/g, '').toUpperCase()
 
 const isSameName = ({ last, first }: Pick<RemittedPatient, 'last' | 'first'>, sent: PersonName): boolean => {
-  const name = { family: sent.last, given: sent.first ?? '', ...(sent.middle && { middle: [sent.middle] }), suffix: sent.suffix ?? '' }
+  const name = {
+    family: sent.last,
+    given: sent.first ?? '',
+    ...(sent.middle && { middle: [sent.middle] }),
+    suffix: sent.suffix ?? '',
+  }
   // A person with one name is sent without a first name.
   const given = sent.first === null ? (first ?? '') : first
   return matchName({ family: last ?? '', given }, { name }).score >= similarNameScore

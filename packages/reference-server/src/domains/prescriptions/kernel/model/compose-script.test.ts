@@ -15,23 +15,33 @@ const prescription = {
 } as unknown as Prescription
 
 const subject = (patient: object, practitioner: object = {}) =>
-  subjectOf(prescription, {} as Pharmacy, {
-    patient: { birthDate: '1984-06-15', ...patient },
-    practitioner: { displayName: 'Dr. Casey Example', licenses: [], zone: 'America/New_York', ...practitioner },
-    practice: { name: 'Lakeside Sample Clinic', contact: { phone: '614-555-0101' } },
-    visit: null,
-    state: 'OH',
-  } as unknown as Parties)
+  subjectOf(
+    prescription,
+    {} as Pharmacy,
+    {
+      patient: { birthDate: '1984-06-15', ...patient },
+      practitioner: { displayName: 'Dr. Casey Example', licenses: [], zone: 'America/New_York', ...practitioner },
+      practice: { name: 'Lakeside Sample Clinic', contact: { phone: '614-555-0101' } },
+      visit: null,
+      state: 'OH',
+    } as unknown as Parties,
+  )
 
 describe('a prescription names', () => {
   it.each([
     [{ given: 'Pat', family: '' }, { lastName: 'Pat' }],
-    [{ given: 'Zoë', family: 'Núñez' }, { lastName: 'Núñez', firstName: 'Zoë' }],
+    [
+      { given: 'Zoë', family: 'Núñez' },
+      { lastName: 'Núñez', firstName: 'Zoë' },
+    ],
     [
       { given: 'Pat', middle: ['Lee', 'Ann'], family: 'Sample', suffix: 'Jr' },
       { lastName: 'Sample', firstName: 'Pat', middleName: 'Lee Ann', suffix: 'Jr' },
     ],
-    [{ given: '小龙', family: '李' }, { lastName: 'Li', firstName: 'Xiaolong' }],
+    [
+      { given: '小龙', family: '李' },
+      { lastName: 'Li', firstName: 'Xiaolong' },
+    ],
   ])('the patient %j', (name, sent) => {
     const { patient } = subject({ name })
     expect(patient.name).toEqual(sent)
