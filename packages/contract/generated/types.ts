@@ -851,6 +851,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coverages/{coverageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Changes the name that is on the card of a coverage. Unsent claims take it when they are validated again. */
+        patch: operations["updateCoverage"];
+        trace?: never;
+    };
     "/v1/coverages/{coverageId}/eligibility-checks": {
         parameters: {
             query?: never;
@@ -2034,7 +2051,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Finds patients by exact family name, birth date, record number or telephone number. A POST, so that no name is in a URL. */
+        /** @description Finds patients by name, birth date, record number or telephone number. A POST, so that no name is in a URL. */
         post: operations["searchPatients"];
         delete?: never;
         options?: never;
@@ -4419,7 +4436,7 @@ export interface components {
         AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "override" | "preferences" | "prescription" | "privacy-review" | "proxy" | "queue" | "registration" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
         Acknowledgment: {
             alertId: string;
-            reason: string;
+            reason: components["schemas"]["MultilineText"];
         };
         /**
          * @description The role in which an access was made.
@@ -4439,6 +4456,7 @@ export interface components {
                 /** @enum {string} */
                 sex?: "female" | "male" | "other" | "unknown";
             };
+            nameOnCard?: components["schemas"]["PersonName"];
             /** Format: int32 */
             order: number;
             /** Format: date */
@@ -4587,7 +4605,7 @@ export interface components {
             id: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
             substance: components["schemas"]["AllergySubstance"];
-            reaction?: string;
+            reaction?: components["schemas"]["MultilineText"];
             /** @enum {string} */
             severity: "mild" | "moderate" | "severe" | "unknown";
             /** @enum {string} */
@@ -4609,7 +4627,7 @@ export interface components {
             integer?: number;
             /** Format: double */
             decimal?: number;
-            text?: string;
+            text?: components["schemas"]["MultilineText"];
             /** Format: date */
             date?: string;
             /** @description Code of a chosen option. */
@@ -4627,7 +4645,7 @@ export interface components {
              * @description The last day on which it can arrive.
              */
             dueOn: string;
-            text: string;
+            text: components["schemas"]["MultilineText"];
             /** @description The signed note that goes with it, as a reference. */
             note?: {
                 visitId: components["schemas"]["Id"];
@@ -4671,7 +4689,7 @@ export interface components {
             start: components["schemas"]["Instant"];
             end: components["schemas"]["Instant"];
             status: components["schemas"]["AppointmentStatus"];
-            reason?: string;
+            reason?: components["schemas"]["MultilineText"];
             language?: components["schemas"]["Language"];
             /** @description Present if staff booked it outside the rules. For members only. */
             override?: components["schemas"]["RuleOverride"];
@@ -4767,7 +4785,7 @@ export interface components {
             holdId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
             /** @description In the patient's own words. */
-            reason?: string;
+            reason?: components["schemas"]["MultilineText"];
             /** @description The spoken language of the visit. Default: that of the hold. */
             language?: components["schemas"]["Language"];
         };
@@ -4786,7 +4804,7 @@ export interface components {
             /** @description The occurrences of a preview that were chosen, some of them replaced or left out. */
             starts: components["schemas"]["Instant"][];
             /** @description In the patient's own words, for each of the visits. */
-            reason?: string;
+            reason?: components["schemas"]["MultilineText"];
         };
         /** @description How many visits of a practitioner may begin, in the zone of their availability. Appointments and live holds count. Absent: any number. */
         BookingLimits: {
@@ -4852,7 +4870,7 @@ export interface components {
             patientId: components["schemas"]["Id"];
             goals: {
                 id: string;
-                text: string;
+                text: components["schemas"]["MultilineText"];
                 /** @enum {string} */
                 status: "active" | "reached" | "abandoned";
                 /** Format: date */
@@ -4860,7 +4878,7 @@ export interface components {
             }[];
             activities: {
                 id: string;
-                text: string;
+                text: components["schemas"]["MultilineText"];
                 /** @enum {string} */
                 by: "patient" | "care-team";
                 /** @enum {string} */
@@ -4933,7 +4951,7 @@ export interface components {
             }[];
             priorAuthorization?: string;
             /** @description An internal note for billing staff. Not sent. */
-            note?: string;
+            note?: components["schemas"]["MultilineText"];
             /** Format: int32 */
             version: number;
         };
@@ -5013,7 +5031,7 @@ export interface components {
              * @description The last day on which it can arrive.
              */
             fileBy: string;
-            note?: string;
+            note?: components["schemas"]["MultilineText"];
             history: components["schemas"]["ClaimEvent"][];
             submittedAt?: components["schemas"]["Instant"];
             /** Format: int32 */
@@ -5023,7 +5041,7 @@ export interface components {
         ClaimAdjustment: {
             group: components["schemas"]["AdjustmentGroup"];
             /** @description Claim adjustment reason code. Its text is licensed and not included. */
-            reason: string;
+            reason: components["schemas"]["MultilineText"];
             amountCents: components["schemas"]["Cents"];
         };
         /**
@@ -5083,7 +5101,7 @@ export interface components {
             direction: "out" | "in";
             at: components["schemas"]["Instant"];
             /** @description The message as sent or received. Of a batch, only the part about this claim. */
-            text: string;
+            text: components["schemas"]["MultilineText"];
         };
         /**
          * @description X12 transaction set of a message.
@@ -5097,7 +5115,7 @@ export interface components {
             at: components["schemas"]["Instant"];
             /** @description Who wrote it. */
             by: string;
-            text: string;
+            text: components["schemas"]["MultilineText"];
         };
         /** @enum {string} */
         ClaimState: "blocked" | "ready" | "sending" | "received" | "accepted" | "rejected" | "paid" | "partially-paid" | "denied" | "replaced" | "voided" | "self-pay" | "undelivered" | "written-off";
@@ -5168,7 +5186,7 @@ export interface components {
              */
             channel: "email" | "sms" | "none";
             /** @description An address that replaces the one in the patient's record. */
-            email?: string;
+            email?: components["schemas"]["Email"];
             phone?: components["schemas"]["Phone"];
             language: components["schemas"]["Language"];
             /** @description No notice is sent within these hours in the patient's time zone. */
@@ -5260,7 +5278,7 @@ export interface components {
             id: string;
             heading: string;
             /** @description Plain text; blank lines separate paragraphs. Never markup. */
-            text: string;
+            text: components["schemas"]["MultilineText"];
             /** @description Must be shown in full before a decision is valid. */
             mandatory: boolean;
         };
@@ -5322,6 +5340,8 @@ export interface components {
                 /** @enum {string} */
                 sex?: "female" | "male" | "other" | "unknown";
             };
+            /** @description The patient's name as the card writes it, if it is not the patient's own. Payers receive it. */
+            nameOnCard?: components["schemas"]["PersonName"];
             /**
              * Format: int32
              * @description Order of billing: 1 is the primary coverage.
@@ -5366,20 +5386,21 @@ export interface components {
             /** Format: int32 */
             refills: number;
             substitutionAllowed: boolean;
-            noteToPharmacist?: string;
+            noteToPharmacist?: components["schemas"]["MultilineText"];
         };
         CreateMember: {
             displayName: string;
-            email?: string;
+            email?: components["schemas"]["Email"];
             roles: components["schemas"]["Role"][];
         };
         CreatePatient: {
             name: components["schemas"]["PersonName"];
+            otherNames?: components["schemas"]["OtherName"][];
             /** Format: date */
             birthDate: string;
             /** @enum {string} */
             sex?: "female" | "male" | "other" | "unknown";
-            email?: string;
+            email?: components["schemas"]["Email"];
             phone?: components["schemas"]["Phone"];
             address?: components["schemas"]["Address"];
             state: components["schemas"]["StateCode"];
@@ -5391,6 +5412,9 @@ export interface components {
         CreatePractitioner: {
             memberId?: components["schemas"]["Id"];
             displayName: string;
+            /** @description The official name, for claims, orders and prescriptions. Without it, its parts are those of `displayName`. */
+            name?: components["schemas"]["PersonName"];
+            otherNames?: components["schemas"]["OtherName"][];
             title: components["schemas"]["LocalizedText"][];
             specialties: string[];
             languages: components["schemas"]["Language"][];
@@ -5402,7 +5426,7 @@ export interface components {
             displayName: string;
             /** @enum {string} */
             relationship: "parent" | "guardian" | "caregiver" | "spouse" | "child" | "other";
-            email?: string;
+            email?: components["schemas"]["Email"];
             phone?: components["schemas"]["Phone"];
             scope: components["schemas"]["ProxyScope"][];
             /** Format: date */
@@ -5479,7 +5503,7 @@ export interface components {
             /** @enum {string} */
             relationship: "parent" | "guardian" | "caregiver" | "spouse" | "child" | "other";
             /** @description The email address for messages about the patient. Visible to the proxy, the patient and staff, but not to other proxies of the patient. */
-            email?: string;
+            email?: components["schemas"]["Email"];
             phone?: components["schemas"]["Phone"];
             scope: components["schemas"]["ProxyScope"][];
             /** Format: date */
@@ -5633,7 +5657,7 @@ export interface components {
             /** @description Take as needed, and the indication. */
             asNeededFor?: string;
             /** @description Additional instructions, e.g. `with food`. */
-            note?: string;
+            note?: components["schemas"]["MultilineText"];
         };
         /**
          * @description The unit of a dose or a quantity.
@@ -5643,7 +5667,7 @@ export interface components {
         DraftField: {
             /** @description Of the element that writes it, e.g. `subject`. */
             name: string;
-            text: string;
+            text: components["schemas"]["MultilineText"];
         };
         /**
          * @description What the text becomes when it is sent.
@@ -5693,6 +5717,11 @@ export interface components {
          * @enum {string}
          */
         EligibilityRefusalAbout: "member-number" | "birth-date" | "name" | "sex" | "insured-person" | "payer" | "clinic" | "later" | "other";
+        /**
+         * Format: email
+         * @description One e-mail address, e.g. `pat@portal.example`.
+         */
+        Email: string;
         EmergencyContact: {
             name: string;
             phone: components["schemas"]["Phone"];
@@ -5707,7 +5736,7 @@ export interface components {
         };
         /** @description The question is shown only when this condition is true. */
         EnableWhen: {
-            question: string;
+            question: components["schemas"]["MultilineText"];
             /** @enum {string} */
             operator: "exists" | "=" | "!=" | ">" | "<" | ">=" | "<=";
             answer: components["schemas"]["AnswerValue"];
@@ -5789,7 +5818,7 @@ export interface components {
             start: components["schemas"]["Instant"];
             end: components["schemas"]["Instant"];
             status: components["schemas"]["AppointmentStatus"];
-            reason?: string;
+            reason?: components["schemas"]["MultilineText"];
             language?: components["schemas"]["Language"];
             /** @description Present if staff booked it outside the rules. For members only. */
             override?: components["schemas"]["RuleOverride"];
@@ -5842,7 +5871,7 @@ export interface components {
             /** Format: int32 */
             refills: number;
             substitutionAllowed: boolean;
-            noteToPharmacist?: string;
+            noteToPharmacist?: components["schemas"]["MultilineText"];
             /**
              * @description The code of the refusal when it cannot be prescribed now. Absent when it can.
              * @enum {string}
@@ -5862,6 +5891,7 @@ export interface components {
             /** @description Codes of the visit types for which this service is usual. The server makes an estimate from the usual services, one unit of each. */
             usualFor?: string[];
         };
+        FurtherName: string;
         HandOver: {
             /** @description The colleague: a member of the organization. */
             toMemberId: components["schemas"]["Id"];
@@ -6185,7 +6215,7 @@ export interface components {
                 unit?: string;
                 at: components["schemas"]["Instant"];
             };
-            note?: string;
+            note?: components["schemas"]["MultilineText"];
         };
         /** @description FHIR: ServiceRequest, category laboratory. */
         LabOrder: {
@@ -6205,7 +6235,7 @@ export interface components {
             diagnosisCodes: string[];
             /** @enum {string} */
             priority: "routine" | "urgent";
-            note?: string;
+            note?: components["schemas"]["MultilineText"];
             /** @description The reason of a refusal, as the laboratory sent it. */
             refusal?: string;
             resultIds: components["schemas"]["Id"][];
@@ -6264,7 +6294,7 @@ export interface components {
                 displayName: string;
             };
             /** @description The reviewer's comment for the patient. */
-            comment?: string;
+            comment?: components["schemas"]["MultilineText"];
             releasedAt?: components["schemas"]["Instant"];
             /** @description It was corrected after it had been reviewed or released. */
             correctedAfterReview: boolean;
@@ -6317,7 +6347,7 @@ export interface components {
         /** @description A text in one language. */
         LocalizedText: {
             language: components["schemas"]["Language"];
-            text: string;
+            text: components["schemas"]["MultilineText"];
         };
         /** @enum {string} */
         LoginStatus: "none" | "linked";
@@ -6420,7 +6450,7 @@ export interface components {
         Member: {
             id: components["schemas"]["Id"];
             displayName: string;
-            email?: string;
+            email?: components["schemas"]["Email"];
             roles: components["schemas"]["Role"][];
             /** @enum {string} */
             status: "active" | "disabled";
@@ -6432,6 +6462,16 @@ export interface components {
         };
         /** @enum {string} */
         Modality: "video" | "audio" | "in-person";
+        /**
+         * @description A text of several lines. All other texts have one line. No text has control characters (except tabs and line breaks here) or signs that
+         *     override or isolate the direction of writing; a line is empty or has a visible character.
+         */
+        MultilineText: string;
+        /**
+         * @description Why a person has another name than the official one. FHIR: HumanName.use.
+         * @enum {string}
+         */
+        NameUse: "usual" | "nickname" | "maiden" | "old";
         /**
          * @description What the payer left to the patient while another coverage of the patient was in force. It is not the patient's until that payer has
          *     answered.
@@ -6521,7 +6561,7 @@ export interface components {
         };
         NoteAddendum: {
             id: components["schemas"]["Id"];
-            text: string;
+            text: components["schemas"]["MultilineText"];
             signature: components["schemas"]["NoteSignature"];
         };
         /** @description The changes in one section, or in one part that is not a section, in reading order. */
@@ -6532,7 +6572,7 @@ export interface components {
             parts: {
                 /** @enum {string} */
                 kind: "same" | "added" | "removed";
-                text: string;
+                text: components["schemas"]["MultilineText"];
             }[];
         };
         /** @description FHIR: Condition, and Encounter.diagnosis. */
@@ -6564,7 +6604,7 @@ export interface components {
         NotePart: "diagnoses" | "vitals" | "services";
         NoteSection: {
             code: string;
-            text: string;
+            text: components["schemas"]["MultilineText"];
             /**
              * @description The signed note of the same patient and author from which the text was copied. It may have been changed since. The server checks the
              *     note and sets its time. FHIR: Provenance.entity, `derivation`.
@@ -6691,7 +6731,7 @@ export interface components {
             visitTypeName: components["schemas"]["LocalizedText"][];
             state: components["schemas"]["StateCode"];
             language?: components["schemas"]["Language"];
-            reason?: string;
+            reason?: components["schemas"]["MultilineText"];
             status: components["schemas"]["OnDemandStatus"];
             requestedAt: components["schemas"]["Instant"];
             /**
@@ -6728,7 +6768,7 @@ export interface components {
             /** @description Text by the code of the section. A note without such a section does not get it. */
             sections: {
                 code: string;
-                text: string;
+                text: components["schemas"]["MultilineText"];
             }[];
             /** @description Codes of the laboratory's catalog. A code that it does not have is not offered. */
             labTests: string[];
@@ -6774,15 +6814,26 @@ export interface components {
             /** @description Where visits in person take place, e.g. `12 Harbor Street`, `Lakeside, OH 43004`. Appointments lead there, and calendar files name it. */
             address?: components["schemas"]["AddressLine"][];
             /** @description The emergency number in the region of the organization's patients. */
-            emergencyNumber: components["schemas"]["Phone"];
+            emergencyNumber: components["schemas"]["ServiceNumber"];
             /** @description The crisis line that is shown when an emergency rule stops a form, e.g. 988. */
-            crisisLine?: components["schemas"]["Phone"];
+            crisisLine?: components["schemas"]["ServiceNumber"];
         };
         /**
          * @description What a person says about a payment whose payer, payee or receiver is not that of the claim.
          * @enum {string}
          */
         OriginConfirmation: "confirmed" | "remembered";
+        /** @description A name of a person in addition to the official one. */
+        OtherName: {
+            use: components["schemas"]["NameUse"];
+            given: string;
+            /** @description Empty for people with one name. */
+            family: string;
+            /** @description Further given names, in order. */
+            middle?: components["schemas"]["FurtherName"][];
+            /** @description E.g. `Jr` or `III`. */
+            suffix?: string;
+        };
         /** @description One score. FHIR: Observation, category survey. */
         Outcome: {
             at: components["schemas"]["Instant"];
@@ -6813,12 +6864,15 @@ export interface components {
         /** @description The person who receives care. FHIR: Patient. */
         Patient: {
             id: components["schemas"]["Id"];
+            /** @description The official name. */
             name: components["schemas"]["PersonName"];
+            /** @description Staff find the patient by each of them, and partners' messages match them. */
+            otherNames?: components["schemas"]["OtherName"][];
             /** Format: date */
             birthDate: string;
             /** @enum {string} */
             sex?: "female" | "male" | "other" | "unknown";
-            email?: string;
+            email?: components["schemas"]["Email"];
             phone?: components["schemas"]["Phone"];
             address?: components["schemas"]["Address"];
             /** @description Home state. The patient's location during a visit is requested at each check-in. */
@@ -6909,10 +6963,15 @@ export interface components {
             payeeNpi?: string;
             payeeTaxId?: string;
         };
+        /** @description A name in parts. FHIR: HumanName, whose `given` is `given` followed by `middle`. */
         PersonName: {
             given: string;
             /** @description Empty for people with one name. */
             family: string;
+            /** @description Further given names, in order. */
+            middle?: components["schemas"]["FurtherName"][];
+            /** @description E.g. `Jr` or `III`. */
+            suffix?: string;
         };
         Pharmacy: {
             /** @description NCPDP provider id. */
@@ -6947,11 +7006,15 @@ export interface components {
              * @description For a renewal: the number that the pharmacy requests, or the prescribed number when the pharmacy gives none.
              */
             refills?: number;
-            text?: string;
+            text?: components["schemas"]["MultilineText"];
             receivedAt: components["schemas"]["Instant"];
             respondedAt?: components["schemas"]["Instant"];
         };
-        /** @description A telephone number in any common format. */
+        /**
+         * Format: phone
+         * @description A telephone number in any common format. Without a country code it is a number of the country of the deployment's region. It must have the
+         *     length of a number of its country (E.164).
+         */
         Phone: string;
         PlaceHold: {
             visitTypeId: components["schemas"]["Id"];
@@ -6995,7 +7058,7 @@ export interface components {
             diagnosisCodes: string[];
             /** @enum {string} */
             priority: "routine" | "urgent";
-            note?: string;
+            note?: components["schemas"]["MultilineText"];
         };
         /** @description Visits in a row, one for each patient, with one practitioner. */
         PlaceSeveralHolds: {
@@ -7020,6 +7083,9 @@ export interface components {
             id: components["schemas"]["Id"];
             memberId: components["schemas"]["Id"] | null;
             displayName: string;
+            /** @description The official name, for claims, orders and prescriptions. Without it, its parts are those of `displayName`. */
+            name?: components["schemas"]["PersonName"];
+            otherNames?: components["schemas"]["OtherName"][];
             /** @description Shown to patients under the name, e.g. `Cardiologist`. */
             title: components["schemas"]["LocalizedText"][];
             /** @description Specialty codes of the specialty packs, e.g. `cardiology`. */
@@ -7073,11 +7139,11 @@ export interface components {
             substitutionAllowed: boolean;
             diagnosisCode?: string;
             pharmacy: components["schemas"]["Pharmacy"] | null;
-            noteToPharmacist?: string;
+            noteToPharmacist?: components["schemas"]["MultilineText"];
             alerts: components["schemas"]["PrescriptionAlert"][];
             acknowledgments: {
                 alertId: string;
-                reason: string;
+                reason: components["schemas"]["MultilineText"];
                 by: components["schemas"]["Id"];
                 at: components["schemas"]["Instant"];
             }[];
@@ -7124,7 +7190,7 @@ export interface components {
             /** @description The code of a refusal or a denial, as the partner sent it. A code of NCPDP, whose text is licensed and not included. */
             code?: string;
             /** @description The partner's text. */
-            text?: string;
+            text?: components["schemas"]["MultilineText"];
         };
         /** @description A prescription for no patient yet. */
         PrescriptionPattern: {
@@ -7137,7 +7203,7 @@ export interface components {
             /** Format: int32 */
             refills: number;
             substitutionAllowed: boolean;
-            noteToPharmacist?: string;
+            noteToPharmacist?: components["schemas"]["MultilineText"];
         };
         /** @enum {string} */
         PrescriptionStatus: "draft" | "sending" | "sent" | "accepted" | "dispensed" | "partially-dispensed" | "not-dispensed" | "refused" | "undelivered" | "cancel-requested" | "cancelled" | "replaced";
@@ -7199,7 +7265,7 @@ export interface components {
             /** @enum {string} */
             relationship: "parent" | "guardian" | "caregiver" | "spouse" | "child" | "other";
             /** @description The email address for messages about the patient. Visible to the proxy, the patient and staff, but not to other proxies of the patient. */
-            email?: string;
+            email?: components["schemas"]["Email"];
             phone?: components["schemas"]["Phone"];
             scope: components["schemas"]["ProxyScope"][];
             /** Format: date */
@@ -7218,7 +7284,7 @@ export interface components {
         PsychotherapyNote: {
             visitId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
-            text: string;
+            text: components["schemas"]["MultilineText"];
             savedAt: components["schemas"]["Instant"];
             /** Format: int32 */
             version: number;
@@ -7279,7 +7345,7 @@ export interface components {
             affected?: number;
         };
         PutTextMacro: {
-            text: string;
+            text: components["schemas"]["MultilineText"];
             /**
              * Format: int32
              * @description The version that the caller read; 0 for a new one.
@@ -7372,7 +7438,7 @@ export interface components {
             /** @description Alerts from the intake answers. */
             alerts: components["schemas"]["IntakeAlert"][];
             /** @description What the patient wrote at booking. */
-            reason?: string;
+            reason?: components["schemas"]["MultilineText"];
             /** @description The waiting room is open on the patient's screen. */
             present: boolean;
         };
@@ -7439,7 +7505,7 @@ export interface components {
             specialty: string;
             to: string;
             /** @description With the report, for clinicians. The front desk sees only the recipient and the status. */
-            question?: string;
+            question?: components["schemas"]["MultilineText"];
             /** @enum {string} */
             priority: "routine" | "urgent";
             status: components["schemas"]["ReferralStatus"];
@@ -7451,7 +7517,7 @@ export interface components {
                 at: components["schemas"]["Instant"];
                 by: components["schemas"]["Id"];
             }[];
-            report?: string;
+            report?: components["schemas"]["MultilineText"];
             createdAt: components["schemas"]["Instant"];
             /** Format: int32 */
             version: number;
@@ -7474,7 +7540,7 @@ export interface components {
             requestedAt: components["schemas"]["Instant"];
             respondedAt?: components["schemas"]["Instant"];
             /** @description Why it was declined, for the patient. */
-            answer?: string;
+            answer?: components["schemas"]["MultilineText"];
             /** Format: int32 */
             version: number;
         };
@@ -7539,7 +7605,7 @@ export interface components {
             /** @description A language that the practitioner must speak. */
             language?: components["schemas"]["Language"];
             /** @description In the patient's own words. */
-            reason?: string;
+            reason?: components["schemas"]["MultilineText"];
         };
         RescheduleAppointment: {
             holdId: components["schemas"]["Id"];
@@ -7581,7 +7647,7 @@ export interface components {
         /** @description Why the rules of booking were lifted for one visit. */
         RuleOverride: {
             /** @description Encrypted. Members see it at the appointment. */
-            reason: string;
+            reason: components["schemas"]["MultilineText"];
         };
         SaveIntake: {
             answers: components["schemas"]["IntakeAnswer"][];
@@ -7630,9 +7696,20 @@ export interface components {
             linkIds: string[];
             bands: components["schemas"]["ScoreBand"][];
         };
-        /** @description Exact search by keyed hashes: complete names only, so that the database does not reveal them. */
+        /**
+         * @description Search by keyed hashes, so that the database does not reveal what is searched. A name finds the patients with that name in any spelling,
+         *     also a former one or one in another script.
+         */
         SearchPatients: {
             family?: string;
+            /** @description Any of the given names. */
+            given?: string;
+            /**
+             * @description Whether the names are complete, or the start of a name (at least three letters).
+             * @default whole
+             * @enum {string}
+             */
+            match?: "whole" | "start";
             /** Format: date */
             birthDate?: string;
             recordNumber?: string;
@@ -7723,6 +7800,8 @@ export interface components {
             name: string;
             chargeCents?: components["schemas"]["Cents"];
         };
+        /** @description A telephone number, or a short number such as 911 or 988. */
+        ServiceNumber: string;
         /** @description The time limits of a session, by the server's clock. */
         Session: {
             id: components["schemas"]["Id"];
@@ -7990,7 +8069,7 @@ export interface components {
              */
             rating?: number;
             couldHearAndSee?: boolean;
-            comment?: string;
+            comment?: components["schemas"]["MultilineText"];
             answeredAt?: components["schemas"]["Instant"];
         };
         /** @description A resource that a hold or an appointment has taken. */
@@ -8011,7 +8090,7 @@ export interface components {
             name: components["schemas"]["MacroName"];
             /** @description Whether it belongs to the organization. Of two with the same name, a person's own counts. */
             shared: boolean;
-            text: string;
+            text: components["schemas"]["MultilineText"];
             /** Format: int32 */
             version: number;
         };
@@ -8058,7 +8137,7 @@ export interface components {
             };
             /** @description The caller wrote it. */
             mine: boolean;
-            text: string;
+            text: components["schemas"]["MultilineText"];
             attachments: components["schemas"]["Attachment"][];
             at: components["schemas"]["Instant"];
         };
@@ -8200,9 +8279,11 @@ export interface components {
         };
         UpdatePatient: {
             name?: components["schemas"]["PersonName"];
+            /** @description All of them: a name that is left out is removed. */
+            otherNames?: components["schemas"]["OtherName"][];
             /** @enum {string} */
             sex?: "female" | "male" | "other" | "unknown";
-            email?: string;
+            email?: components["schemas"]["Email"];
             phone?: components["schemas"]["Phone"];
             address?: components["schemas"]["Address"];
             state?: components["schemas"]["StateCode"];
@@ -8214,6 +8295,9 @@ export interface components {
         };
         UpdatePractitioner: {
             displayName?: string;
+            /** @description The official name, for claims, orders and prescriptions. Without it, its parts are those of `displayName`. */
+            name?: components["schemas"]["PersonName"];
+            otherNames?: components["schemas"]["OtherName"][];
             title?: components["schemas"]["LocalizedText"][];
             specialties?: string[];
             languages?: components["schemas"]["Language"][];
@@ -8233,7 +8317,7 @@ export interface components {
         };
         /** @description Properties that are left out do not change; null removes a value. */
         UpdateProxy: {
-            email?: string | null;
+            email?: components["schemas"]["Email"] | null;
             phone?: components["schemas"]["Phone"] | null;
         };
         /** @description What to change. Booked visits keep what they have taken; without its hours they are `unsupported`. */
@@ -8350,7 +8434,7 @@ export interface components {
             /** @description In the patient's language, written by the clinician. */
             instructions: {
                 heading: components["schemas"]["LocalizedText"][];
-                text: string;
+                text: components["schemas"]["MultilineText"];
             }[];
             diagnoses: {
                 code: string;
@@ -8358,7 +8442,7 @@ export interface components {
             }[];
             /** @description Addenda of the signed note, in order. The summary has the signed text, and the addenda correct it. */
             corrections: {
-                text: string;
+                text: components["schemas"]["MultilineText"];
                 at: components["schemas"]["Instant"];
                 by: string;
             }[];
@@ -8582,7 +8666,7 @@ export interface components {
             amountCents: components["schemas"]["Cents"];
             reason: components["schemas"]["WriteOffReason"];
             state: components["schemas"]["WriteOffState"];
-            comment?: string;
+            comment?: components["schemas"]["MultilineText"];
             askedBy: string;
             askedAt: components["schemas"]["Instant"];
             /** @description The caller asked for it, so that another person must approve it. */
@@ -8610,7 +8694,7 @@ export interface components {
             diagnosisCode?: string;
             /** @description The patient's choice. Default: their preferred pharmacy. */
             pharmacyId?: components["schemas"]["Id"];
-            noteToPharmacist?: string;
+            noteToPharmacist?: components["schemas"]["MultilineText"];
             acknowledgments: components["schemas"]["Acknowledgment"][];
         };
         /** @description An IANA time zone, e.g. `America/New_York`. */
@@ -8780,7 +8864,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    text?: string;
+                    text?: components["schemas"]["MultilineText"];
                     /** Format: date */
                     dueOn?: string;
                     attachNote?: boolean;
@@ -9353,7 +9437,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @description In the patient's own words. */
-                    reason: string;
+                    reason: components["schemas"]["MultilineText"];
                 };
             };
         };
@@ -9846,7 +9930,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    text: string;
+                    text: components["schemas"]["MultilineText"];
                     /** Format: date */
                     dueOn: string;
                     /** @description Refers to the signed note of the visit. */
@@ -10072,7 +10156,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    text: string;
+                    text: components["schemas"]["MultilineText"];
                 };
             };
         };
@@ -10091,7 +10175,7 @@ export interface operations {
                         at: components["schemas"]["Instant"];
                         /** @description Who wrote it. */
                         by: string;
-                        text: string;
+                        text: components["schemas"]["MultilineText"];
                         patientId: components["schemas"]["Id"];
                     };
                 };
@@ -10253,7 +10337,7 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: components["schemas"]["WriteOffReason"];
-                    comment?: string;
+                    comment?: components["schemas"]["MultilineText"];
                 };
             };
         };
@@ -10531,6 +10615,46 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": unknown;
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coverageId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null: the card has the patient's own name. */
+                    nameOnCard: components["schemas"]["PersonName"] | null;
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
                 };
             };
             /** @description An unexpected error response. */
@@ -10970,7 +11094,7 @@ export interface operations {
                     /** Format: int32 */
                     refills: number;
                     substitutionAllowed: boolean;
-                    noteToPharmacist?: string;
+                    noteToPharmacist?: components["schemas"]["MultilineText"];
                     /** Format: int32 */
                     version: number;
                 };
@@ -11791,7 +11915,7 @@ export interface operations {
                      */
                     version: number;
                     release: boolean;
-                    comment?: string;
+                    comment?: components["schemas"]["MultilineText"];
                 };
             };
         };
@@ -11994,7 +12118,7 @@ export interface operations {
                          * @description Absent when the file was read: its content is then in its claims. Absent from `textRetainedUntil` on, when the text is deleted and cannot be
                          *     restored.
                          */
-                        text?: string;
+                        text?: components["schemas"]["MultilineText"];
                     };
                 };
             };
@@ -12491,7 +12615,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    text: string;
+                    text: components["schemas"]["MultilineText"];
                 };
             };
         };
@@ -13019,7 +13143,7 @@ export interface operations {
                     /** @description Text by the code of the section. A note without such a section does not get it. */
                     sections: {
                         code: string;
-                        text: string;
+                        text: components["schemas"]["MultilineText"];
                     }[];
                     /** @description Codes of the laboratory's catalog. A code that it does not have is not offered. */
                     labTests: string[];
@@ -13502,7 +13626,7 @@ export interface operations {
             content: {
                 "application/json": {
                     substance: components["schemas"]["AllergySubstance"];
-                    reaction?: string;
+                    reaction?: components["schemas"]["MultilineText"];
                     /** @enum {string} */
                     severity: "mild" | "moderate" | "severe" | "unknown";
                 };
@@ -13729,7 +13853,7 @@ export interface operations {
                 "application/json": {
                     goals: {
                         id: string;
-                        text: string;
+                        text: components["schemas"]["MultilineText"];
                         /** @enum {string} */
                         status: "active" | "reached" | "abandoned";
                         /** Format: date */
@@ -13737,7 +13861,7 @@ export interface operations {
                     }[];
                     activities: {
                         id: string;
-                        text: string;
+                        text: components["schemas"]["MultilineText"];
                         /** @enum {string} */
                         by: "patient" | "care-team";
                         /** @enum {string} */
@@ -13814,7 +13938,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     channel: "email" | "sms" | "none";
-                    email?: string;
+                    email?: components["schemas"]["Email"];
                     phone?: components["schemas"]["Phone"];
                     language: components["schemas"]["Language"];
                     quietHours: {
@@ -15064,7 +15188,7 @@ export interface operations {
                     visitId?: components["schemas"]["Id"];
                     specialty: string;
                     to: string;
-                    question: string;
+                    question: components["schemas"]["MultilineText"];
                     /** @enum {string} */
                     priority: "routine" | "urgent";
                 };
@@ -15229,7 +15353,7 @@ export interface operations {
                 "application/json": {
                     topic: components["schemas"]["ThreadTopic"];
                     subject: string;
-                    text: string;
+                    text: components["schemas"]["MultilineText"];
                     visitId?: components["schemas"]["Id"];
                     attachmentIds: components["schemas"]["Id"][];
                 };
@@ -15488,7 +15612,7 @@ export interface operations {
                      *     number.
                      */
                     refills?: number;
-                    reason?: string;
+                    reason?: components["schemas"]["MultilineText"];
                 };
             };
         };
@@ -16083,7 +16207,7 @@ export interface operations {
                     diagnosisCode?: string;
                     /** @description The patient's choice. Default: their preferred pharmacy. */
                     pharmacyId?: components["schemas"]["Id"];
-                    noteToPharmacist?: string;
+                    noteToPharmacist?: components["schemas"]["MultilineText"];
                     acknowledgments: components["schemas"]["Acknowledgment"][];
                     /** Format: int32 */
                     version: number;
@@ -16410,7 +16534,7 @@ export interface operations {
             content: {
                 "application/json": {
                     status: components["schemas"]["ReferralStatus"];
-                    report?: string;
+                    report?: components["schemas"]["MultilineText"];
                     /** Format: int32 */
                     version: number;
                 };
@@ -16489,7 +16613,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @description What the patient reads. */
-                    answer: string;
+                    answer: components["schemas"]["MultilineText"];
                 };
             };
         };
@@ -17511,7 +17635,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    text: string;
+                    text: components["schemas"]["MultilineText"];
                     attachmentIds: components["schemas"]["Id"][];
                 };
             };
@@ -18152,7 +18276,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    text: string;
+                    text: components["schemas"]["MultilineText"];
                     /**
                      * Format: int32
                      * @description 0 for the first save.
@@ -18523,7 +18647,7 @@ export interface operations {
                     /** Format: int32 */
                     rating: number;
                     couldHearAndSee: boolean;
-                    comment?: string;
+                    comment?: components["schemas"]["MultilineText"];
                 };
             };
         };

@@ -55,6 +55,7 @@ export const vocabularies = {
   MailboxFileState: ['unreadable', 'held', 'failing', 'waiting', 'read', 'resolved-externally'],
   MedicationRoute: ['oral', 'sublingual', 'topical', 'transdermal', 'inhalation', 'nasal', 'ophthalmic', 'otic', 'injection', 'subcutaneous', 'rectal'],
   Modality: ['video', 'audio', 'in-person'],
+  NameUse: ['usual', 'nickname', 'maiden', 'old'],
   NoteFault: ['content-changed', 'signature-invalid', 'version-missing', 'addendum-changed'],
   NotePart: ['diagnoses', 'vitals', 'services'],
   NoteStatus: ['draft', 'awaiting-cosign', 'signed', 'addended'],

@@ -150,7 +150,7 @@ const isConsistent = (one: readonly string[], other: readonly string[], isSame: 
 const isInitialOf = (initial: string, name: string): boolean => initial.length === 1 && name.startsWith(initial)
 
 /** Names are cut off at the length of a field; shorter than this, the start of a name is another name (Ann, Anna). */
-const shortestCut = 6
+const shortestCut = 8
 
 const isCut = (one: readonly string[], other: readonly string[]): boolean => {
   const [shorter, longer] = [one.join(''), other.join('')].toSorted((a, b) => a.length - b.length) as [string, string]

@@ -43,27 +43,24 @@ const sealContext = sealContextIn('coverages')
 /** A patient has few. More than this is a lifetime of consecutive coverages. */
 const most = 100
 
-const decryptCoverage = async (
-  db: AnyKysely,
-  { access, vault, caller }: VaultContext,
-  row: Row,
-): Promise<Coverage> => ({
-  id: row.id,
-  patientId: row.patient_id,
-  payerId: row.payer_id,
-  order: row.rank,
-  from: row.valid_from,
-  to: row.valid_to,
-  version: row.version,
-  // Details from before the name on the card have none.
-  nameOnCard: null,
-  ...(await vault.open<CoverageDetails>(
-    db,
-    access,
-    sealContext(caller.organizationId, row.id, row.patient_id),
-    row.sealed,
-  )),
-})
+/** Details from before the name on the card have none. */
+type StoredDetails = Omit<CoverageDetails, 'nameOnCard'> & Partial<Pick<CoverageDetails, 'nameOnCard'>>
+
+const decryptCoverage = async (db: AnyKysely, { access, vault, caller }: VaultContext, row: Row): Promise<Coverage> => {
+  const context = sealContext(caller.organizationId, row.id, row.patient_id)
+  const details = await vault.open<StoredDetails>(db, access, context, row.sealed)
+  return {
+    id: row.id,
+    patientId: row.patient_id,
+    payerId: row.payer_id,
+    order: row.rank,
+    from: row.valid_from,
+    to: row.valid_to,
+    version: row.version,
+    ...details,
+    nameOnCard: details.nameOnCard ?? null,
+  }
+}
 
 /** The latest first, except those that ended years ago. */
 export const listCoverages = async (db: AnyKysely, context: VaultContext, patientId: string): Promise<Coverage[]> => {

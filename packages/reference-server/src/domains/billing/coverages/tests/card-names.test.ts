@@ -50,12 +50,11 @@ describe.each(['pglite', 'postgres'] as const)('a name that claims cannot carry,
     expect([state, sent(number)?.includes('NM1*IL*1*PRIMER*JULIA*ANN**II*')]).toEqual(['paid', true])
   })
 
-  it('is asked for as the card writes it, from the first eligibility inquiry on', async () => {
-    const { patientId } = await insuredVisit({ name }, { nameOnCard: { given: 'Jule', family: 'Primeroff' } })
-    await hospital.exchange()
-    const { items } = (await hospital.biller.get(`/v1/patients/${patientId}/coverages`)).body
-    expect(items[0]).toMatchObject({ nameOnCard: { given: 'Jule' }, eligibility: { status: 'active' } })
-    expect(JSON.stringify([...hospital.clearinghouse.received.values()])).toContain('NM1*IL*1*PRIMEROFF*JULE*')
+  it('is sent as the card writes it, if that was entered with the coverage', async () => {
+    const { visitId, claim } = await insuredVisit({ name }, { nameOnCard: { given: 'Jule', family: 'Primeroff' } })
+    expect(claim.findings).toEqual([])
+    const { number } = await paid(visitId)
+    expect(sent(number)).toContain('NM1*IL*1*PRIMEROFF*JULE*')
   })
 
   it('on the card is not changed over another change, is removed by null, and is never blank', async () => {
