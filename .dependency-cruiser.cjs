@@ -37,11 +37,11 @@ const layers = [
   'logging',
   'database',
   'rates',
+  'names',
+  'texts',
   'problems',
   'documents',
   'code-sets',
-  'names',
-  'texts',
   'identifiers',
   'contracts',
 ]

@@ -67,7 +67,7 @@ describe('a name', () => {
     expect(focusedName()).toBe('Other names')
   })
 
-  test('that the server refuses stays in its field, and the problem is beside it', async () => {
+  test('that the server refuses stays in its field, and the problem is shown with it', async () => {
     await show({ updatePatient: () => problem(422, 'invalid_request') })
     await tabTo('Last name')
     await userEvent.keyboard('Changed')

@@ -1,6 +1,6 @@
 import { wordsOfName } from './fold-name.ts'
 
-/** Spellings of the suffixes that tell members of a family apart. */
+/** Spellings of the suffixes that distinguish members of a family. */
 const suffixes: ReadonlyMap<string, string> = new Map([
   ['jr', 'jr'],
   ['junior', 'jr'],

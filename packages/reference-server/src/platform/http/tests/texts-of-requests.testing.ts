@@ -64,7 +64,7 @@ export const textsOfRequests = (document: ContractDocument): readonly TextProper
   return found
 }
 
-/** What is beside the alternatives applies to each of them. */
+/** What is next to the alternatives applies to each of them. */
 const withoutParts = ({
   allOf: _all,
   anyOf: _any,
