@@ -4,6 +4,9 @@ import { findBrowser } from './scripts/find-browser.ts'
 import { useMemoryForTemporaryFiles } from './scripts/use-memory-for-temporary-files.ts'
 import { compiledSources } from './scripts/processes.ts'
 
+/** A wait that succeeds ends at once: the limit is for a machine with much else to do. */
+const patience = { expect: { poll: { timeout: 20_000 } } }
+
 /**
  * Four kinds of test: code under Node, elements in a real browser, whole servers with every role, and journeys of people through all of it.
  * Journeys use video and run one at a time.
@@ -18,6 +21,7 @@ export default defineConfig(async () => {
       projects: [
         {
           test: {
+            ...patience,
             name: 'node',
             include: [
               'packages/{contract,sdk,reference-server,sandbox}/**/*.test.ts',
@@ -49,11 +53,13 @@ export default defineConfig(async () => {
             ],
           },
           test: {
+            ...patience,
             name: 'elements',
             include: ['packages/elements/**/*.test.ts'],
             exclude: ['**/node_modules/**', '**/dist/**'],
             setupFiles: ['packages/elements/test/set-page-clock.ts'],
             env: { TEST_AT: process.env['TEST_AT'] ?? '' },
+            testTimeout: 90_000,
             // Most of a test is waiting for the page to become idle.
             maxWorkers: 5,
             browser: {
@@ -80,6 +86,7 @@ export default defineConfig(async () => {
         },
         {
           test: {
+            ...patience,
             name: 'servers',
             include: ['tests/**/*.test.ts'],
             exclude: ['tests/*-journey.test.ts'],
@@ -91,6 +98,7 @@ export default defineConfig(async () => {
         },
         {
           test: {
+            ...patience,
             name: 'journeys',
             include: ['tests/*-journey.test.ts'],
             globalSetup: ['./scripts/start-postgres.ts', './tests/prepare-demo.setup.ts'],

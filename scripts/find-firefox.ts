@@ -1,8 +1,5 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
+import { installDebianPackage } from './install-debian-package.ts'
 import { isExecutable } from './is-executable.ts'
-
-const run = promisify(execFile)
 
 const systemPaths = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox']
 
@@ -14,13 +11,8 @@ export const findFirefox = async (): Promise<string> => {
     throw new Error(`FIREFOX_PATH names ${named}, which cannot be run. Correct it or unset it.`)
   }
   for (const path of systemPaths) if (await isExecutable(path)) return path
-  if (process.platform === 'linux' && process.getuid?.() === 0) {
-    console.log('No Firefox found. Trying to get one; this happens once.')
-    await run('apt-get', ['update'], { timeout: 120_000 }).catch(() => undefined)
-    const install = ['install', '-y', '--no-install-recommends', 'firefox-esr']
-    await run('apt-get', install, { timeout: 300_000 }).catch(() => undefined)
-    for (const path of systemPaths) if (await isExecutable(path)) return path
-  }
+  await installDebianPackage('firefox-esr')
+  for (const path of systemPaths) if (await isExecutable(path)) return path
   throw new Error(
     'The calls between Chromium and Firefox need Firefox. Install it (Debian: apt-get install firefox-esr; others: mozilla.org/firefox) or set FIREFOX_PATH.',
   )

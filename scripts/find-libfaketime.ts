@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process'
 import { access, constants, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-
-const run = promisify(execFile)
+import { installDebianPackage } from './install-debian-package.ts'
 
 const file = 'libfaketime.so.1'
 /** Debian has a folder for each architecture (`/usr/lib/x86_64-linux-gnu/faketime`), Fedora and Arch have not. */
@@ -41,15 +38,9 @@ export const findLibfaketime = async (): Promise<string> => {
   }
   const found = await installedLibfaketime()
   if (found) return found
-  if (process.getuid?.() === 0) {
-    console.log('No libfaketime found. Trying to install it; this happens once.')
-    await run('apt-get', ['update'], { timeout: 120_000 }).catch(() => undefined)
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'faketime'], { timeout: 120_000 }).catch(
-      () => undefined,
-    )
-    const got = await installedLibfaketime()
-    if (got) return got
-  }
+  await installDebianPackage('faketime')
+  const got = await installedLibfaketime()
+  if (got) return got
   throw new Error(
     'Tests at another moment need libfaketime. Install it (Debian: apt-get install faketime; Fedora: dnf install libfaketime) or set LIBFAKETIME_PATH.',
   )

@@ -31,14 +31,20 @@ export const findStories = async (only = ''): Promise<{ file: string; name: stri
   return stories.flat()
 }
 
-/** Renders a story in a page with its language, direction and color scheme, plays it, and waits until nothing is loading. */
-export const showStory = async (story: Story, mode: Mode): Promise<HTMLElement> => {
+/** Gives the page the language, direction and colors of a mode. */
+export const showIn = (mode: Mode): void => {
   const { lang, dir, scheme } = modes[mode]
-  hideStory()
   Object.assign(document.documentElement, { lang, dir })
   document.documentElement.style.colorScheme = scheme
+  document.body.style.background = scheme === 'dark' ? '#101a21' : '#f4f7f8'
+}
+
+/** Renders a story in a page with its language, direction and color scheme, plays it, and waits until nothing is loading. */
+export const showStory = async (story: Story, mode: Mode): Promise<HTMLElement> => {
+  hideStory()
+  showIn(mode)
   document.title = 'Story'
-  Object.assign(document.body.style, { margin: '0', background: scheme === 'dark' ? '#101a21' : '#f4f7f8' })
+  document.body.style.margin = '0'
   render(
     html`<main>
       <h1 class="title">Story</h1>

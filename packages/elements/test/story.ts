@@ -37,13 +37,16 @@ class AssertionError extends Error {
   }
 }
 
+/** Long enough for a machine with much else to do: a wait that succeeds ends at once. */
+const limitSeconds = 20
+
 /** Waits until the function returns a value. */
 export const waitFor = async <T>(look: () => T | null | undefined | false, what = 'it'): Promise<T> => {
-  const until = performance.now() + 5000
+  const until = performance.now() + limitSeconds * 1000
   for (;;) {
     const found = look()
     if (found) return found
-    if (performance.now() > until) throw new AssertionError(`Waited 5 seconds for ${what}`)
+    if (performance.now() > until) throw new AssertionError(`Waited ${limitSeconds} seconds for ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

@@ -3,7 +3,7 @@ import type { namesEn } from './names.en.ts'
 
 export const namesAr: Translation<typeof namesEn> = {
   official: 'الاسم الرسمي',
-  officialHint: 'كما هو في وثيقة الهوية.',
+  officialHint: 'كما هو في جواز السفر أو رخصة القيادة.',
   given: 'الاسم الأول',
   middle: 'الأسماء الوسطى',
   family: 'اسم العائلة',

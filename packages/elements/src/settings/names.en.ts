@@ -4,7 +4,7 @@ import type { CodeWords, Messages } from '../core/message-types.ts'
 /** The names of a patient. */
 export const namesEn = {
   official: 'Official name',
-  officialHint: 'As it is on an identity document.',
+  officialHint: 'As the passport or license shows it.',
   given: 'First name',
   middle: 'Middle names',
   family: 'Last name',
@@ -14,7 +14,7 @@ export const namesEn = {
   saved: 'The name is saved.',
 
   others: 'Other names',
-  othersHint: 'For example a former name, a nickname, or the name in another alphabet.',
+  othersHint: 'Such as an old name, a nickname, or the name in another script.',
   noOthers: 'No other names.',
   use_usual: 'Name in everyday use',
   use_nickname: 'Nickname',

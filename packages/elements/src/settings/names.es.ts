@@ -3,7 +3,7 @@ import type { namesEn } from './names.en.ts'
 
 export const namesEs: Translation<typeof namesEn> = {
   official: 'Nombre oficial',
-  officialHint: 'Como está en un documento de identidad.',
+  officialHint: 'Como está en el pasaporte o la licencia.',
   given: 'Nombre',
   middle: 'Otros nombres de pila',
   family: 'Apellidos',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import type { AccessRow } from '../../../platform/contracts/ledger.ts'
 import { addMember, grantProxy } from '../../directory/index.ts'
@@ -10,7 +11,7 @@ import { insertPatientDirectly } from '../../directory/tests/lakeside.testing.ts
 
 type Access = components['schemas']['Access']
 
-describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
+describe.each(domainEngines)('accesses on %s', (engine) => {
   let hospital: TestHospital
   let officer: SignedInClient
   let nurse: SignedInClient

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { components } from '@visitkit/contract'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { newAddress, prepareNotices } from '../../messaging/tests/notices.testing.ts'
@@ -9,7 +10,7 @@ type Access = components['schemas']['Access']
 
 const job = 'compliance.find-new-readers'
 
-describe.each(['pglite', 'postgres'] as const)('the first access by a new reader on %s', (engine) => {
+describe.each(domainEngines)('the first access by a new reader on %s', (engine) => {
   const notices = prepareNotices(engine)
   const { mailsTo, prefer } = notices
 

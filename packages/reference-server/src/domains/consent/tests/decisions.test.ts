@@ -5,6 +5,7 @@ import { deploymentSigner } from '../../../platform/audit/deployment-signer.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { grantProxy } from '../../directory/index.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { insertPatientDirectly } from '../../directory/tests/lakeside.testing.ts'
 import { verifyEvidence } from '../index.ts'
@@ -13,7 +14,7 @@ import { consentVerbs, type ConsentVerbs } from './consent-world.testing.ts'
 
 type Schemas = components['schemas']
 
-describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
+describe.each(domainEngines)('a decision on %s', (engine) => {
   let hospital: TestHospital
   let verbs: ConsentVerbs
   let patient: Schemas['Patient']

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertPatientDirectly } from '../../directory/tests/lakeside.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { consentVerbs, starter, type ConsentVerbs } from './consent-world.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('the consent in effect at a past instant on %s', (engine) => {
+describe.each(domainEngines)('the consent in effect at a past instant on %s', (engine) => {
   let hospital: TestHospital
   let verbs: ConsentVerbs
   beforeAll(async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { insertPatientDirectly } from '../../directory/tests/lakeside.testing.ts'
 import { verifyEvidence } from '../index.ts'
@@ -10,7 +11,7 @@ import { consentVerbs, type ConsentVerbs } from './consent-world.testing.ts'
 
 type Schemas = components['schemas']
 
-describe.each(['pglite', 'postgres'] as const)('revoking consent on %s', (engine) => {
+describe.each(domainEngines)('revoking consent on %s', (engine) => {
   let hospital: TestHospital
   let verbs: ConsentVerbs
   let patient: Schemas['Patient']

@@ -4,13 +4,14 @@ import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { insertPatientDirectly } from '../../directory/tests/lakeside.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { consentVerbs, starter, type ConsentVerbs } from './consent-world.testing.ts'
 
 type Schemas = components['schemas']
 type Document = Schemas['ConsentDocument']
 
-describe.each(['pglite', 'postgres'] as const)('consent texts on %s', (engine) => {
+describe.each(domainEngines)('consent texts on %s', (engine) => {
   let hospital: TestHospital
   let verbs: ConsentVerbs
   let admin: SignedInClient

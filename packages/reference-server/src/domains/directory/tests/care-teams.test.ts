@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { addMember, addPractitioner } from '../index.ts'
@@ -10,7 +11,7 @@ import { cardiologist } from './lakeside.testing.ts'
 
 type CareTeam = components['schemas']['CareTeam']
 
-describe.each(['pglite', 'postgres'] as const)('care teams on %s', (engine) => {
+describe.each(domainEngines)('care teams on %s', (engine) => {
   let server: TestHospital
   let directory: DirectoryProvides
   let administrator: SignedInClient
@@ -118,7 +119,7 @@ describe.each(['pglite', 'postgres'] as const)('care teams on %s', (engine) => {
   })
 })
 
-describe.each(['pglite', 'postgres'] as const)('the charts that clinicians can read on %s', (engine) => {
+describe.each(domainEngines)('the charts that clinicians can read on %s', (engine) => {
   it('are set by an administrator: `assigned`, unless the organization existed before', async () => {
     let directory: DirectoryProvides | undefined
     const server = await createTestHospital({ engine })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { addMember, addPractitioner } from '../index.ts'
@@ -16,7 +17,7 @@ interface Colleague {
   readonly practitionerId: string
 }
 
-describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
+describe.each(domainEngines)('covers on %s', (engine) => {
   let server: TestHospital
   let directory: DirectoryProvides
   let administrator: SignedInClient

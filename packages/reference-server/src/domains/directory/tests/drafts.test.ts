@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { loadDraftPolicy } from '../index.ts'
@@ -10,7 +11,7 @@ import { insertPatientDirectly } from './lakeside.testing.ts'
 const words = 'It hurts when I climb stairs.'
 const { keptDays } = await loadDraftPolicy()
 
-describe.each(['pglite', 'postgres'] as const)('what a person has written and not sent, on %s', (engine) => {
+describe.each(domainEngines)('what a person has written and not sent, on %s', (engine) => {
   let hospital: TestHospital
   let patient: components['schemas']['Patient']
   let self: SignedInClient

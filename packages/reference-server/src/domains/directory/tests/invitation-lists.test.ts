@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import { loadInvitationPolicy } from '../index.ts'
 import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
@@ -11,7 +12,7 @@ import { insertPatientDirectly } from './lakeside.testing.ts'
 type Schemas = components['schemas']
 const { retentionDays } = await loadInvitationPolicy()
 
-describe.each(['pglite', 'postgres'] as const)('pending invitations on %s', (engine) => {
+describe.each(domainEngines)('pending invitations on %s', (engine) => {
   let people: TestSignIns
   let hospital: TestHospital
   let admin: SignedInClient

@@ -4,6 +4,7 @@ import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { outsideTransaction } from '../../../platform/database/pool/transaction-context.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
@@ -28,7 +29,7 @@ const waitsForLock = async (tx: AnyKysely): Promise<void> => {
   throw new Error('no other transaction has come to wait')
 }
 
-describe.each(['pglite', 'postgres'] as const)('concurrent invitations on %s', (engine) => {
+describe.each(domainEngines)('concurrent invitations on %s', (engine) => {
   let people: TestSignIns
   let hospital: TestHospital
   let patient: Schemas['Patient']

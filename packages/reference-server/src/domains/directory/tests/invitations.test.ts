@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import { ok, peopleOf } from './people.testing.ts'
 import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
@@ -11,7 +12,7 @@ import { createLakeside, insertPatientDirectly } from './lakeside.testing.ts'
 
 type Schemas = components['schemas']
 
-describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) => {
+describe.each(domainEngines)('an invitation on %s', (engine) => {
   let people: TestSignIns
   let hospital: TestHospital
   let admin: SignedInClient

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import { addMember, loadInvitationPolicy, registerIdentity } from '../index.ts'
 import { ok, peopleOf } from './people.testing.ts'
@@ -15,7 +16,7 @@ type Offered = Schemas['CreatedProxy'] & { invitation: { secret: string } }
 
 const { maxProxies, maxPending } = await loadInvitationPolicy()
 
-describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
+describe.each(domainEngines)('a sign-in on %s', (engine) => {
   let people: TestSignIns
   let hospital: TestHospital
   let admin: SignedInClient

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { insertPatientDirectly, samplePatient } from './lakeside.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
+describe.each(domainEngines)('patients on %s', (engine) => {
   let hospital: TestHospital
   let desk: SignedInClient
   beforeAll(async () => {

@@ -4,6 +4,7 @@ import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { readPolicies } from '../../../platform/http/read-policies.ts'
 import { createPermissions } from '../../../platform/identity/permissions.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { addMember } from '../index.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
@@ -11,7 +12,7 @@ import { cardiologist, createLakeside, insertPatientDirectly } from './lakeside.
 
 type Schemas = components['schemas']
 
-describe.each(['pglite', 'postgres'] as const)('an organization and its people on %s', (engine) => {
+describe.each(domainEngines)('an organization and its people on %s', (engine) => {
   let hospital: TestHospital<'video'>
   let admin: SignedInClient
   beforeAll(async () => {

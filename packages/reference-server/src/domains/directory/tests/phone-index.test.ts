@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import type { PlatformVault } from '../../../platform/vault/create-vault.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { registerPatient } from '../index.ts'
 import { samplePatient } from './lakeside.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('telephone numbers from before the index, on %s', (engine) => {
+describe.each(domainEngines)('telephone numbers from before the index, on %s', (engine) => {
   let hospital: TestHospital
   let desk: SignedInClient
   beforeAll(async () => {

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { cardiologist } from './lakeside.testing.ts'
 
@@ -13,7 +14,7 @@ const picture = (width: number, height: number, red: number): Promise<Buffer> =>
     .withExif({ IFD0: { Copyright: 'Sample camera' } })
     .toBuffer()
 
-describe.each(['pglite', 'postgres'] as const)('the photo of a practitioner on %s', (engine) => {
+describe.each(domainEngines)('the photo of a practitioner on %s', (engine) => {
   let hospital: TestHospital
   let admin: SignedInClient
   let patient: SignedInClient

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { cardiologist, sampleLicense } from './lakeside.testing.ts'
 
 type Schemas = components['schemas']
 
-describe.each(['pglite', 'postgres'] as const)('practitioners on %s', (engine) => {
+describe.each(domainEngines)('practitioners on %s', (engine) => {
   let hospital: TestHospital
   let admin: SignedInClient
   beforeAll(async () => {

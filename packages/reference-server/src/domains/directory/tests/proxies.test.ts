@@ -3,6 +3,7 @@ import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { grantProxy, registerIdentity } from '../index.ts'
 import { createAccess } from '../../../platform/audit/create-access.ts'
@@ -19,7 +20,7 @@ const offer = (given: Partial<Schemas['CreateProxy']> = {}): Schemas['CreateProx
   ...given,
 })
 
-describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
+describe.each(domainEngines)('proxies on %s', (engine) => {
   let hospital: TestHospital
   let patient: Schemas['Patient']
   let self: SignedInClient

@@ -1,5 +1,6 @@
 import { CompiledQuery, sql, type KyselyPlugin, type RootOperationNode } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestPlatform, testCaller, type TestPlatform } from '../../../platform/tests/create-platform.testing.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
@@ -9,7 +10,7 @@ import { listSignedEncryptedNotes, listNotesByPatient } from './notes.ts'
 /** A query may read only the notes that it returns, not those of the complete organization. */
 const written = 8_000
 
-describe.each(['pglite', 'postgres'] as const)('with many notes in an organization, on %s', (engine) => {
+describe.each(domainEngines)('with many notes in an organization, on %s', (engine) => {
   let kit: TestPlatform
   const caller = testCaller()
   const patientId = newId()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { checkInBody, type Person } from '../../visits/tests/hospital.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
@@ -9,7 +10,7 @@ type Schemas = components['schemas']
 
 const phq9 = ['44250-9', '44255-8', '44259-0', '44254-1', '44251-7', '44258-2', '44252-5', '44253-3', '44260-8']
 
-describe.each(['pglite', 'postgres'] as const)('the chart on %s', (engine) => {
+describe.each(domainEngines)('the chart on %s', (engine) => {
   let hospital: NoteHospital
   let practitioner: Person
   beforeAll(async () => {
@@ -92,7 +93,7 @@ describe.each(['pglite', 'postgres'] as const)('the chart on %s', (engine) => {
   })
 })
 
-describe.each(['pglite', 'postgres'] as const)('psychotherapy notes on %s', (engine) => {
+describe.each(domainEngines)('psychotherapy notes on %s', (engine) => {
   let hospital: NoteHospital
   let therapist: Person
   beforeAll(async () => {

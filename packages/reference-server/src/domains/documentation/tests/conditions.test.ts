@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import type { Person } from '../../visits/tests/hospital.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
@@ -9,7 +10,7 @@ import { complete, withNoteVerbs, type NoteHospital } from './documenting-hospit
 type Schemas = components['schemas']
 type Condition = Schemas['ChartCondition']
 
-describe.each(['pglite', 'postgres'] as const)('the problems of a patient on %s', (engine) => {
+describe.each(domainEngines)('the problems of a patient on %s', (engine) => {
   let hospital: NoteHospital
   let practitioner: Person
   beforeAll(async () => {

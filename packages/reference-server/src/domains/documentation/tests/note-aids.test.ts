@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import type { Person } from '../../visits/tests/hospital.testing.ts'
@@ -19,7 +20,7 @@ const strep = (more: Partial<Schemas['OrderSet']> = {}) => ({
   ...more,
 })
 
-describe.each(['pglite', 'postgres'] as const)('what saves typing in a note, on %s', (engine) => {
+describe.each(domainEngines)('what saves typing in a note, on %s', (engine) => {
   let hospital: NoteHospital
   let practitioner: Person
   let colleague: Person

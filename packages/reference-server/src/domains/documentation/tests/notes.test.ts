@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import type { Person } from '../../visits/tests/hospital.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
@@ -9,7 +10,7 @@ import { complete, withNoteVerbs, type NoteHospital } from './documenting-hospit
 type Schemas = components['schemas']
 type Note = Schemas['Note']
 
-describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
+describe.each(domainEngines)('a note on %s', (engine) => {
   let hospital: NoteHospital
   let patient: Person
   let practitioner: Person

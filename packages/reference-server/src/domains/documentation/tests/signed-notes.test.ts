@@ -3,12 +3,13 @@ import { sql, type RawBuilder } from 'kysely'
 import type { components } from '@visitkit/contract'
 import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
 import type { Person } from '../../visits/tests/hospital.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { complete, withNoteVerbs, type NoteHospital } from './documenting-hospital.testing.ts'
 
 type Note = components['schemas']['Note']
 
-describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) => {
+describe.each(domainEngines)('a signed note on %s', (engine) => {
   let hospital: NoteHospital
   let practitioner: Person
   let client: SignedInClient

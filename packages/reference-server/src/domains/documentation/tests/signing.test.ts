@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { readPdf } from '../../../platform/documents/read-pdf.testing.ts'
 import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import type { Person } from '../../visits/tests/hospital.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
@@ -10,7 +11,7 @@ import { complete, withNoteVerbs, type NoteHospital } from './documenting-hospit
 type Schemas = components['schemas']
 type Note = Schemas['Note']
 
-describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) => {
+describe.each(domainEngines)('signing a note on %s', (engine) => {
   let hospital: NoteHospital
   let practitioner: Person
   beforeAll(async () => {

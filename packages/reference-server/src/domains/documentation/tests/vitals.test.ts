@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import type { Person } from '../../visits/tests/hospital.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { complete, withNoteVerbs, type NoteHospital } from './documenting-hospital.testing.ts'
 
@@ -11,7 +12,7 @@ const pressure = (systolic: number, diastolic: number): Schemas['Vital'][] => [
   { loinc: '8462-4', value: diastolic, unit: 'mm[Hg]', source: 'patient-reported' },
 ]
 
-describe.each(['pglite', 'postgres'] as const)('vital signs, on %s', (engine) => {
+describe.each(domainEngines)('vital signs, on %s', (engine) => {
   let hospital: NoteHospital
   let practitioner: Person
   let patient: Person

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { createTestDatabase, type TestDatabase } from '../../../platform/database/tests/create-test-database.testing.ts'
 import { followUp } from './migrations/0001-follow-up.ts'
 import { listOpenTasksBySource } from './tasks.ts'
 
-describe.each(['pglite', 'postgres'] as const)('open tasks of a cause on %s', (engine) => {
+describe.each(domainEngines)('open tasks of a cause on %s', (engine) => {
   let kit: TestDatabase
   beforeAll(async () => {
     kit = await createTestDatabase({ engine, migrations: [followUp] })

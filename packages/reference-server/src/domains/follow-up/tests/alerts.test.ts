@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import type { PlatformVault } from '../../../platform/vault/create-vault.ts'
 import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
@@ -13,7 +14,7 @@ const within = 2000
 const swelling = [{ linkId: 'swelling-breath', values: [{ boolean: true }] }]
 const selfHarm = [{ linkId: '44260-8', values: [{ code: 'LA6569-3' }] }]
 
-describe.each(['pglite', 'postgres'] as const)('alerts, on %s', (engine) => {
+describe.each(domainEngines)('alerts, on %s', (engine) => {
   let ward: FollowUpHospital
   const sockets: WebSocket[] = []
   beforeAll(async () => {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withFollowUpVerbs, type FollowUpHospital } from './ward.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals, on %s', (engine) => {
+describe.each(domainEngines)('survey, care plan and referrals, on %s', (engine) => {
   let ward: FollowUpHospital
   beforeAll(async () => {
     ward = await withFollowUpVerbs(await createTestHospital({ engine }))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { EventData } from '../../../platform/contracts/event.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { liveRules } from '../live-rules.ts'
 import { answered } from '../../../test-kit/answered.ts'
@@ -15,7 +16,7 @@ const phq9Answers = (code: string, last = code) => [
   answerTo('69722-7', 'LA6572-7'),
 ]
 
-describe.each(['pglite', 'postgres'] as const)('tasks from answers, laboratory and pharmacy, on %s', (engine) => {
+describe.each(domainEngines)('tasks from answers, laboratory and pharmacy, on %s', (engine) => {
   let ward: FollowUpHospital
   beforeAll(async () => {
     ward = await withFollowUpVerbs(await createTestHospital({ engine }))

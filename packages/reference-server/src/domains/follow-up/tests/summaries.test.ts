@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { printedText } from '../../../platform/documents/read-pdf.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { written } from '../../prescriptions/tests/practice.testing.ts'
 import { withFollowUpVerbs, type FollowUpHospital } from './ward.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', (engine) => {
+describe.each(domainEngines)('the summary of a visit, on %s', (engine) => {
   let ward: FollowUpHospital
   beforeAll(async () => {
     const partners = ['pharmacy', 'laboratory'] as const

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withFollowUpVerbs, type FollowUpHospital } from './ward.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('work lists, on %s', (engine) => {
+describe.each(domainEngines)('work lists, on %s', (engine) => {
   let ward: FollowUpHospital
   beforeAll(async () => {
     ward = await withFollowUpVerbs(await createTestHospital({ engine }))

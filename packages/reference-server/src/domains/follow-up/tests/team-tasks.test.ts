@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { addMember, addPractitioner } from '../../directory/index.ts'
 import { cardiologist } from '../../directory/tests/lakeside.testing.ts'
 import { withFollowUpVerbs, type FollowUpHospital } from './ward.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('tasks of the team, on %s', (engine) => {
+describe.each(domainEngines)('tasks of the team, on %s', (engine) => {
   let ward: FollowUpHospital
   beforeAll(async () => {
     ward = await withFollowUpVerbs(await createTestHospital({ engine, hasCareTeams: true }))

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { createAccess } from '../../../platform/audit/create-access.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { checkInBody, withVisitVerbs, type VisitHospital } from '../../visits/tests/hospital.testing.ts'
@@ -12,7 +13,7 @@ const choose = (linkId: string, code: string) => ({ linkId, values: [{ code }] }
 const answers = (given: Record<string, string> = {}) =>
   phq9.map((linkId) => choose(linkId, given[linkId] ?? 'LA6568-5'))
 
-describe.each(['pglite', 'postgres'] as const)('questionnaires before the visit, on %s', (engine) => {
+describe.each(domainEngines)('questionnaires before the visit, on %s', (engine) => {
   let hospital: VisitHospital
   beforeAll(async () => {
     hospital = withVisitVerbs(await createTestHospital({ engine }))

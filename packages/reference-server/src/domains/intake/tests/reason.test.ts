@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withFollowUpVerbs, type FollowUpHospital } from '../../follow-up/tests/ward.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('what the patient says before a visit, on %s', (engine) => {
+describe.each(domainEngines)('what the patient says before a visit, on %s', (engine) => {
   let ward: FollowUpHospital
   beforeAll(async () => {
     ward = await withFollowUpVerbs(await createTestHospital({ engine }))

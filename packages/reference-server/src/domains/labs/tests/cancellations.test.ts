@@ -1,7 +1,8 @@
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { framed, potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a cancellation on %s', (engine) => {
+describe.each(domainEngines)('a cancellation on %s', (engine) => {
   let kit: OrderingHospital
   beforeAll(async () => {
     kit = await startOrderingHospital(engine)

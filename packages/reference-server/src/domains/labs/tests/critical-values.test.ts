@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { liveRules } from '../live-rules.ts'
 import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine) => {
+describe.each(domainEngines)('critical values on %s', (engine) => {
   let kit: OrderingHospital
   beforeAll(async () => {
     kit = await startOrderingHospital(engine)

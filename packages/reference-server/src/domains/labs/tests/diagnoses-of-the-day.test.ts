@@ -1,3 +1,4 @@
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
@@ -10,7 +11,7 @@ const codeSets = {
   ...release('2027-10-01', { 'X00.1': 'From October' }),
 }
 
-describe.each(['pglite', 'postgres'] as const)('diagnosis codes of an order on %s', (engine) => {
+describe.each(domainEngines)('diagnosis codes of an order on %s', (engine) => {
   let kit: OrderingHospital
   beforeAll(async () => {
     kit = await startOrderingHospital(engine, { codeSets })

@@ -1,9 +1,10 @@
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
 const glucose = (value: string) => ({ loinc: '2345-7', name: 'Glucose', value, unit: 'mg/dL', range: '70-99' })
 
-describe.each(['pglite', 'postgres'] as const)('a test that was not ordered, on %s', (engine) => {
+describe.each(domainEngines)('a test that was not ordered, on %s', (engine) => {
   let kit: OrderingHospital
   beforeAll(async () => {
     kit = await startOrderingHospital(engine)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createAccess } from '../../../platform/audit/create-access.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
@@ -9,7 +10,7 @@ import { framed, potassium, startOrderingHospital, type OrderingHospital } from 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n')
 const encapsulated = (data: string, encoding = 'Base64') => `LAB^application^pdf^${encoding}^${data}`
 
-describe.each(['pglite', 'postgres'] as const)('what a laboratory sent, on %s', (engine) => {
+describe.each(domainEngines)('what a laboratory sent, on %s', (engine) => {
   let kit: OrderingHospital
   beforeAll(async () => {
     kit = await startOrderingHospital(engine)

@@ -1,7 +1,8 @@
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a value that the laboratory did not flag, on %s', (engine) => {
+describe.each(domainEngines)('a value that the laboratory did not flag, on %s', (engine) => {
   let kit: OrderingHospital
   beforeAll(async () => {
     kit = await startOrderingHospital(engine)

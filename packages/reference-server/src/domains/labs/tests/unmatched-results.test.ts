@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import type { PlatformVault } from '../../../platform/vault/create-vault.ts'
 import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engine) => {
+describe.each(domainEngines)('unmatched results on %s', (engine) => {
   let kit: OrderingHospital
   beforeAll(async () => {
     kit = await startOrderingHospital(engine)

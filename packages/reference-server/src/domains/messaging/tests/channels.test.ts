@@ -1,7 +1,8 @@
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { describe, expect, test } from 'vitest'
 import { newAddress, newNumber, prepareNotices } from './notices.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s', (engine) => {
+describe.each(domainEngines)('channels and preferences on %s', (engine) => {
   const notices = prepareNotices(engine)
   const { mailsTo, smsTo, ledger, prefer } = notices
 

@@ -1,7 +1,8 @@
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { describe, expect, test } from 'vitest'
 import { newAddress, newNumber, prepareNotices } from './notices.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('the consent to messages on %s', (engine) => {
+describe.each(domainEngines)('the consent to messages on %s', (engine) => {
   const notices = prepareNotices(engine)
   const { mailsTo, smsTo, ledger, prefer } = notices
   const reasons = async (patientId: string) =>

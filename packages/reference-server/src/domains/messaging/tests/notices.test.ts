@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
 import { withVisitVerbs } from '../../visits/tests/hospital.testing.ts'
 import { newAddress, prepareNotices } from './notices.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
+describe.each(domainEngines)('notices on %s', (engine) => {
   const notices = prepareNotices(engine)
   const { mailsTo, ledger, hours } = notices
 

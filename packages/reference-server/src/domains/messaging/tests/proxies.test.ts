@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
 import { newAddress, newNumber, prepareNotices } from './notices.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('notices about a child on %s', (engine) => {
+describe.each(domainEngines)('notices about a child on %s', (engine) => {
   const notices = prepareNotices(engine)
   const { mailsTo, smsTo, ledger } = notices
   const missed = async (patientId: string) => {

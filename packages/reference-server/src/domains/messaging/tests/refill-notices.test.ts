@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
 import { newAddress, newNumber, prepareNotices } from './notices.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('notices of refills on %s', (engine) => {
+describe.each(domainEngines)('notices of refills on %s', (engine) => {
   const notices = prepareNotices(engine)
   const { mailsTo, smsTo, ledger } = notices
 

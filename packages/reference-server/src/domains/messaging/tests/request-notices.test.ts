@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { addPractitioner } from '../../directory/index.ts'
 import { newAddress, prepareNotices } from './notices.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('notices of requests on %s', (engine) => {
+describe.each(domainEngines)('notices of requests on %s', (engine) => {
   const notices = prepareNotices(engine)
   const { mailsTo, ledger } = notices
   const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))

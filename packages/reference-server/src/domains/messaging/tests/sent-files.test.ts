@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withMessagingVerbs, type MessagingHospital } from './messaging-kit.testing.ts'
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n')
 
-describe.each(['pglite', 'postgres'] as const)('the files in the threads of a patient, on %s', (engine) => {
+describe.each(domainEngines)('the files in the threads of a patient, on %s', (engine) => {
   let kit: MessagingHospital
   let patient: { id: string; client: SignedInClient }
   beforeAll(async () => {

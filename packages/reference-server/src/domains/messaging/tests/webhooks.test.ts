@@ -7,6 +7,7 @@ import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
 import type { Overrides } from '../../../compose-server.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withMessagingVerbs, type MessagingHospital } from './messaging-kit.testing.ts'
 
@@ -44,7 +45,7 @@ const startReceiver = async () => {
   }
 }
 
-describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
+describe.each(domainEngines)('webhooks on %s', (engine) => {
   let kit: MessagingHospital
   let receiver: Awaited<ReturnType<typeof startReceiver>>
   let administrator: SignedInClient

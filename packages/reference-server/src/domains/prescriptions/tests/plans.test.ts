@@ -1,5 +1,6 @@
 import { CompiledQuery, sql, type KyselyPlugin, type RootOperationNode } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import {
   createTestPlatform,
   testCaller,
@@ -28,7 +29,7 @@ import { listUsualByPractitioner } from '../prescribing/store/usual-medications.
 /** Rows of an organization's history, of which a query may read only what it returns. */
 const history = 8_000
 
-describe.each(['pglite', 'postgres'] as const)('with a long history of prescriptions, on %s', (engine) => {
+describe.each(domainEngines)('with a long history of prescriptions, on %s', (engine) => {
   let kit: TestPlatform
   const caller = testCaller()
   const patientId = newId()

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { components } from '@visitkit/contract'
 import type { TestResponse } from '../../../platform/http/tests/http-client.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { actsAt, dayAt as day, withSchedulingVerbs, type SchedulingHospital, type TwoPeople } from './clinic.testing.ts'
@@ -8,7 +9,7 @@ import { actsAt, dayAt as day, withSchedulingVerbs, type SchedulingHospital, typ
 const outcome = ({ status, body }: TestResponse): unknown => (status < 300 ? status : body.code)
 const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))
 
-describe.each(['pglite', 'postgres'] as const)('limits per day and week, on %s:', (engine) => {
+describe.each(domainEngines)('limits per day and week, on %s:', (engine) => {
   let hospital: SchedulingHospital
   beforeAll(async () => {
     hospital = withSchedulingVerbs(await createTestHospital({ engine }))

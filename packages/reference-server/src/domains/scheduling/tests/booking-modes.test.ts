@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { components } from '@visitkit/contract'
 import type { TestResponse } from '../../../platform/http/tests/http-client.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
@@ -12,7 +13,7 @@ type Mode = components['schemas']['BookingMode']
 const outcome = ({ status, body }: TestResponse): unknown => (status < 300 ? status : body.code)
 const hours = 3_600_000
 
-describe.each(['pglite', 'postgres'] as const)('booking modes, on %s:', (engine) => {
+describe.each(domainEngines)('booking modes, on %s:', (engine) => {
   let hospital: SchedulingHospital
   let types: Record<Mode, string>
   beforeAll(async () => {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { actsAt, dayAt as day, withSchedulingVerbs, type SchedulingHospital } from './clinic.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('booking on %s', (engine) => {
+describe.each(domainEngines)('booking on %s', (engine) => {
   let hospital: SchedulingHospital
   beforeAll(async () => {
     hospital = withSchedulingVerbs(await createTestHospital({ engine }))

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import type { TestResponse } from '../../../platform/http/tests/http-client.testing.ts'
 import { actsAt, dayAt as day, withSchedulingVerbs, type SchedulingHospital, type TwoPeople } from './clinic.testing.ts'
 
 /** A hospital of its own for each test: every cardiologist counts. */
-describe.each(['pglite', 'postgres'] as const)('“anyone”, on %s', (engine) => {
+describe.each(domainEngines)('“anyone”, on %s', (engine) => {
   let hospital: SchedulingHospital
   const open = async (): Promise<void> => {
     hospital = withSchedulingVerbs(await createTestHospital({ engine }))

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestResponse } from '../../../platform/http/tests/http-client.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital, hospitalOpensAt } from '../../../test-kit/test-hospital.ts'
 import { dayAt as day, withSchedulingVerbs, type SchedulingHospital } from './clinic.testing.ts'
@@ -7,7 +8,7 @@ import { suppliesOf } from './resources.testing.ts'
 
 const outcome = ({ status, body }: TestResponse): unknown => (status < 300 ? status : body.code)
 
-describe.each(['pglite', 'postgres'] as const)('a group visit, on %s:', (engine) => {
+describe.each(domainEngines)('a group visit, on %s:', (engine) => {
   let hospital: SchedulingHospital
   beforeAll(async () => {
     hospital = withSchedulingVerbs(await createTestHospital({ engine }))

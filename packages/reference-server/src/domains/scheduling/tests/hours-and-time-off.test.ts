@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { actsAt, dayAt as day, withSchedulingVerbs, type SchedulingHospital } from './clinic.testing.ts'
 import { everyDay, hoursPath, timeOffPath, watchesSupply } from './supply.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('hours and time off, on %s:', (engine) => {
+describe.each(domainEngines)('hours and time off, on %s:', (engine) => {
   let hospital: SchedulingHospital
   let desk: SignedInClient
 

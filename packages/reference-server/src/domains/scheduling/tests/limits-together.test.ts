@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { TestResponse } from '../../../platform/http/tests/http-client.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { dayAt as day, withSchedulingVerbs, type SchedulingHospital } from './clinic.testing.ts'
@@ -11,7 +12,7 @@ const outcome = ({ status, body }: TestResponse): unknown => (status < 300 ? sta
 const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))
 
 /** The hospital opens on Wednesday, 25 November 2026: Monday is five days later. */
-describe.each(['pglite', 'postgres'] as const)('limits of visits that are decided together, on %s:', (engine) => {
+describe.each(domainEngines)('limits of visits that are decided together, on %s:', (engine) => {
   let hospital: SchedulingHospital
   beforeAll(async () => {
     hospital = withSchedulingVerbs(await createTestHospital({ engine }))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import type { TestResponse } from '../../../platform/http/tests/http-client.testing.ts'
 import { loadSchedulingPolicy } from '../kernel/packs/load-policy.ts'
@@ -6,7 +7,7 @@ import { actsAt, dayAt as day, withSchedulingVerbs, type SchedulingHospital, typ
 
 const openAppointments = { perPatient: 3, perVisitType: 2, visitTypes: { 'cardiology-visit': 1 } }
 
-describe.each(['pglite', 'postgres'] as const)('open appointments of one patient, on %s', (engine) => {
+describe.each(domainEngines)('open appointments of one patient, on %s', (engine) => {
   let hospital: SchedulingHospital
   beforeAll(async () => {
     const schedulingPolicy = { ...(await loadSchedulingPolicy()), openAppointments }

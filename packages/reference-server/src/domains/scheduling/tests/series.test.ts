@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestResponse } from '../../../platform/http/tests/http-client.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital, hospitalOpensAt } from '../../../test-kit/test-hospital.ts'
 import { dayAt as day, withSchedulingVerbs, type SchedulingHospital, type TwoPeople } from './clinic.testing.ts'
@@ -9,7 +10,7 @@ import { suppliesOf } from './resources.testing.ts'
 const outcome = ({ status, body }: TestResponse): unknown => (status < 300 ? status : body.code)
 const zone = 'America/New_York'
 
-describe.each(['pglite', 'postgres'] as const)('visits that repeat, on %s:', (engine) => {
+describe.each(domainEngines)('visits that repeat, on %s:', (engine) => {
   let hospital: SchedulingHospital
   beforeAll(async () => {
     hospital = withSchedulingVerbs(await createTestHospital({ engine }))

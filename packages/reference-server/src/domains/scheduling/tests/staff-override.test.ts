@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestResponse } from '../../../platform/http/tests/http-client.testing.ts'
 import { addMember, addPractitioner } from '../../directory/index.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { actsAt, dayAt as day, withSchedulingVerbs, type SchedulingHospital, type TwoPeople } from './clinic.testing.ts'
 
 const outcome = ({ status, body }: TestResponse): unknown => (status < 300 ? status : body.code)
 const override = { reason: 'Kommt mit dem Rettungswagen, bitte vor der ersten Stunde.' }
 
-describe.each(['pglite', 'postgres'] as const)('staff override, on %s:', (engine) => {
+describe.each(domainEngines)('staff override, on %s:', (engine) => {
   let hospital: SchedulingHospital
   beforeAll(async () => {
     hospital = withSchedulingVerbs(await createTestHospital({ engine, hasCareTeams: true }))

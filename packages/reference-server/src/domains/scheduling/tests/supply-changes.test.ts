@@ -4,6 +4,7 @@ import type { components } from '@visitkit/contract'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
 import type { NewEvent } from '../../../platform/contracts/event.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital, hospitalOpensAt } from '../../../test-kit/test-hospital.ts'
 import { upsertAvailability } from '../kernel/store/availability.ts'
@@ -12,7 +13,7 @@ import { everyDay, hoursPath, timeOffPath, watchesSupply } from './supply.testin
 
 type Schemas = components['schemas']
 
-describe.each(['pglite', 'postgres'] as const)('when what is offered changes, on %s:', (engine) => {
+describe.each(domainEngines)('when what is offered changes, on %s:', (engine) => {
   let hospital: SchedulingHospital
   let desk: SignedInClient
   let administrator: SignedInClient

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { components } from '@visitkit/contract'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { listenLive } from '../../../test-kit/listen-live.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
@@ -10,7 +11,7 @@ import { everyDay, hoursPath, timeOffPath, watchesSupply } from './supply.testin
 
 type Schemas = components['schemas']
 
-describe.each(['pglite', 'postgres'] as const)('what a booked visit takes changes, on %s:', (engine) => {
+describe.each(domainEngines)('what a booked visit takes changes, on %s:', (engine) => {
   let hospital: SchedulingHospital
   let desk: SignedInClient
   let administrator: SignedInClient

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import type { TestResponse } from '../../../platform/http/tests/http-client.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital, hospitalOpensAt } from '../../../test-kit/test-hospital.ts'
 import { actsAt, dayAt as day, withSchedulingVerbs, type SchedulingHospital, type TwoPeople } from './clinic.testing.ts'
 
 const outcome = ({ status, body }: TestResponse): unknown => (status < 300 ? status : body.code)
 
-describe.each(['pglite', 'postgres'] as const)('who asks, on %s:', (engine) => {
+describe.each(domainEngines)('who asks, on %s:', (engine) => {
   let hospital: SchedulingHospital
   beforeAll(async () => {
     hospital = withSchedulingVerbs(await createTestHospital({ engine }))

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
 import { waitingLine } from './waiting-line.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('who is there, in the waiting room on %s', (engine) => {
+describe.each(domainEngines)('who is there, in the waiting room on %s', (engine) => {
   let hospital: VisitHospital
   beforeAll(async () => {
     hospital = withVisitVerbs(await createTestHospital({ engine }))

@@ -3,10 +3,11 @@ import { createAccess } from '../../../platform/audit/create-access.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a visit as other domains read it on %s', (engine) => {
+describe.each(domainEngines)('a visit as other domains read it on %s', (engine) => {
   let hospital: VisitHospital
   beforeAll(async () => {
     hospital = withVisitVerbs(await createTestHospital({ engine }))

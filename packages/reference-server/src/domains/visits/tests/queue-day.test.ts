@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withVisitVerbs, type Person, type VisitHospital } from './hospital.testing.ts'
 import { waitingLine } from './waiting-line.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('the queue over the day on %s', (engine) => {
+describe.each(domainEngines)('the queue over the day on %s', (engine) => {
   let hospital: VisitHospital
   beforeAll(async () => {
     hospital = withVisitVerbs(await createTestHospital({ engine, hasCareTeams: true }))

@@ -3,11 +3,12 @@ import { sql } from 'kysely'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { NewEvent } from '../../../platform/contracts/event.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { checkInBody, sampleLicense, withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
 import { waitingLine } from './waiting-line.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine) => {
+describe.each(domainEngines)('the waiting room on %s', (engine) => {
   let hospital: VisitHospital
   beforeAll(async () => {
     hospital = withVisitVerbs(await createTestHospital({ engine }))

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 import { keepForOrganization } from '../../kernel/workflows/keep-for-organization.ts'
 import { readContextForOrganization } from '../../kernel/workflows/read-context-for-organization.ts'
 import { readPayment } from '../store/payments.ts'
 import { gatherAccountOf, settlePayment } from '../workflows/settle-payment.ts'
 
-describe.each(['pglite', 'postgres'] as const)('money that arrives at the same moment, on %s', (engine) => {
+describe.each(domainEngines)('money that arrives at the same moment, on %s', (engine) => {
   let hospital: BillingHospital
   beforeAll(async () => {
     hospital = await startBillingHospital(engine)

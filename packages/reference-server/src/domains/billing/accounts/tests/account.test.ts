@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { printedText } from '../../../../platform/documents/read-pdf.testing.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 import { paymentVerbs, returnUrl } from './payment-verbs.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on %s', (engine) => {
+describe.each(domainEngines)('what a patient owes and pays, on %s', (engine) => {
   let hospital: BillingHospital
   beforeAll(async () => {
     hospital = await startBillingHospital(engine)

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 import { paymentVerbs } from './payment-verbs.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a refund, on %s', (engine) => {
+describe.each(domainEngines)('a refund, on %s', (engine) => {
   let hospital: BillingHospital
   beforeAll(async () => {
     hospital = await startBillingHospital(engine)

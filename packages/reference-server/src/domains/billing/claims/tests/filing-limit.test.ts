@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import type { SignedInClient } from '../../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { answered } from '../../../../test-kit/answered.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
@@ -9,7 +10,7 @@ type Claim = Schemas['Claim']
 
 const dayMs = 86_400_000
 
-describe.each(['pglite', 'postgres'] as const)('a claim and its filing limit, on %s', (engine) => {
+describe.each(domainEngines)('a claim and its filing limit, on %s', (engine) => {
   let hospital: BillingHospital
   let start: Date
   let claim: Claim

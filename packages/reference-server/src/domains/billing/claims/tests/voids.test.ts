@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import {
   acknowledgmentOf,
   emptyMailbox,
@@ -20,7 +21,7 @@ import { startBillingHospital, type BillingHospital } from '../../tests/billing-
 
 type Claim = components['schemas']['Claim']
 
-describe.each(['pglite', 'postgres'] as const)('a claim that is voided, on %s', (engine) => {
+describe.each(domainEngines)('a claim that is voided, on %s', (engine) => {
   let hospital: BillingHospital
   beforeAll(async () => {
     hospital = await startBillingHospital(engine)

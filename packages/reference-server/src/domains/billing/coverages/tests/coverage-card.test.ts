@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import type { SignedInClient } from '../../../../platform/http/tests/server.testing.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
@@ -12,7 +13,7 @@ const photograph = (format: 'jpeg' | 'png' | 'webp', background = '#0b6e6e'): Pr
     .toFormat(format)
     .toBuffer()
 
-describe.each(['pglite', 'postgres'] as const)('pictures of an insurance card on %s', (engine) => {
+describe.each(domainEngines)('pictures of an insurance card on %s', (engine) => {
   let hospital: BillingHospital
   beforeAll(async () => {
     hospital = await startBillingHospital(engine)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import type { SignedInClient } from '../../../../platform/http/tests/server.testing.ts'
 import { deskOf } from '../../claims/tests/claims.testing.ts'
 import { acceptedClaim, paymentFor, postRemittance, remitted } from '../../remittances/tests/remittances.testing.ts'
@@ -8,7 +9,7 @@ import { startBillingHospital, type BillingHospital } from '../../tests/billing-
 type Schemas = components['schemas']
 type Claim = Schemas['Claim']
 
-describe.each(['pglite', 'postgres'] as const)('a denied claim at the desk, on %s', (engine) => {
+describe.each(domainEngines)('a denied claim at the desk, on %s', (engine) => {
   let hospital: BillingHospital
   let second: SignedInClient
   beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { printedText } from '../../../../platform/documents/read-pdf.testing.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { answered } from '../../../../test-kit/answered.ts'
 import { sampleLicense } from '../../../visits/tests/hospital.testing.ts'
 import { addVisitType } from '../../tests/held-visits.testing.ts'
@@ -8,7 +9,7 @@ import { startBillingHospital, type BillingHospital } from '../../tests/billing-
 
 type Estimate = components['schemas']['Estimate']
 
-describe.each(['pglite', 'postgres'] as const)('an estimate for a patient without coverage, on %s', (engine) => {
+describe.each(domainEngines)('an estimate for a patient without coverage, on %s', (engine) => {
   let hospital: BillingHospital
   beforeAll(async () => {
     hospital = await startBillingHospital(engine)

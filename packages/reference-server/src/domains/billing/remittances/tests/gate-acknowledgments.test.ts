@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { inAnotherEnvelope, receive, sentClaim } from './acknowledgments.testing.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
 type Schemas = components['schemas']
 
-describe.each(['pglite', 'postgres'] as const)('an acknowledgment that is not about us, on %s', (engine) => {
+describe.each(domainEngines)('an acknowledgment that is not about us, on %s', (engine) => {
   let hospital: BillingHospital
   beforeAll(async () => {
     hospital = await startBillingHospital(engine)

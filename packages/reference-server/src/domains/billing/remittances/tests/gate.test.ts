@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { inAnotherEnvelope, receive, sentClaim } from './acknowledgments.testing.ts'
 import { balancesOf } from './remittances.testing.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
 type Schemas = components['schemas']
 type Claim = Schemas['Claim']
 
-describe.each(['pglite', 'postgres'] as const)('what is not for this clinic, on %s', (engine) => {
+describe.each(domainEngines)('what is not for this clinic, on %s', (engine) => {
   let hospital: BillingHospital
   beforeAll(async () => {
     hospital = await startBillingHospital(engine)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import type { Remittance } from '../../../../vendors/clearinghouse/remittance.ts'
 import {
@@ -17,7 +18,7 @@ import { startBillingHospital, type BillingHospital } from '../../tests/billing-
 type Schemas = components['schemas']
 type Claim = Schemas['Claim']
 
-describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (engine) => {
+describe.each(domainEngines)('a line that is held, on %s', (engine) => {
   let hospital: BillingHospital
   beforeAll(async () => {
     hospital = await startBillingHospital(engine)

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { sql } from 'kysely'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { storeFiles } from '../../tests/mailbox-files.testing.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
 type Schemas = components['schemas']
 
-describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait for a person, on %s', (engine) => {
+describe.each(domainEngines)('files of the mailbox that wait for a person, on %s', (engine) => {
   let hospital: BillingHospital
   beforeAll(async () => {
     hospital = await startBillingHospital(engine)

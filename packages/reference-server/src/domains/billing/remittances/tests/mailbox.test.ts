@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { sql } from 'kysely'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import { loadBillingPolicy } from '../../index.ts'
 import { storeFiles } from '../../tests/mailbox-files.testing.ts'
@@ -9,7 +10,7 @@ import { startBillingHospital, type BillingHospital } from '../../tests/billing-
 
 type Claim = components['schemas']['Claim']
 
-describe.each(['pglite', 'postgres'] as const)('the mailbox, on %s', (engine) => {
+describe.each(domainEngines)('the mailbox, on %s', (engine) => {
   let hospital: BillingHospital
   beforeAll(async () => {
     const policy = await loadBillingPolicy()

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { acceptedClaim, balancesOf, paymentFor, postRemittance, remitted } from './remittances.testing.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
 type Schemas = components['schemas']
 type Claim = Schemas['Claim']
 
-describe.each(['pglite', 'postgres'] as const)('what a payer leaves to the patient, on %s', (engine) => {
+describe.each(domainEngines)('what a payer leaves to the patient, on %s', (engine) => {
   let hospital: BillingHospital
   beforeAll(async () => {
     hospital = await startBillingHospital(engine)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import type { Remittance } from '../../../../vendors/clearinghouse/remittance.ts'
 import { acceptedClaim, balancesOf, paymentFor, postRemittance, remitted } from './remittances.testing.ts'
@@ -7,7 +8,7 @@ import { startBillingHospital, type BillingHospital } from '../../tests/billing-
 
 type Schemas = components['schemas']
 
-describe.each(['pglite', 'postgres'] as const)('partners that are slow, wrong or down, on %s', (engine) => {
+describe.each(domainEngines)('partners that are slow, wrong or down, on %s', (engine) => {
   let hospital: BillingHospital
   beforeAll(async () => {
     hospital = await startBillingHospital(engine)

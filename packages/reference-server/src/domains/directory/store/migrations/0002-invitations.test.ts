@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { migrate } from '../../../../platform/database/migrate/migrate.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import {
@@ -12,7 +13,7 @@ import { listRightsOverPatient } from '../proxies.ts'
 import { people } from './0001-people.ts'
 import { invitations } from './0002-invitations.ts'
 
-describe.each(['pglite', 'postgres'] as const)('migrating a database from before invitations on %s', (engine) => {
+describe.each(domainEngines)('migrating a database from before invitations on %s', (engine) => {
   let kit: TestDatabase
   beforeAll(async () => {
     kit = await createTestDatabase({ engine, migrations: [people] })

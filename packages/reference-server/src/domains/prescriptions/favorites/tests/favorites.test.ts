@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../../platform/http/tests/start-test-server.testing.ts'
 import { directions, startPractice, type TestPractice } from '../../tests/practice.testing.ts'
@@ -21,7 +22,7 @@ const amoxicillin = (more: Partial<components['schemas']['CreateFavorite']> = {}
 const names = async (client: SignedInClient): Promise<string[]> =>
   (await client.get(path)).body.items.map(({ name }: Favorite) => name)
 
-describe.each(['pglite', 'postgres'] as const)('a favorite, on %s', (engine) => {
+describe.each(domainEngines)('a favorite, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
     practice = await startPractice(engine)

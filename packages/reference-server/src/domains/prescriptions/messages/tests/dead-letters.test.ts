@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import { signatureHeaders } from '../../../../vendors/pharmacy/network/message-signature.ts'
 import type { ScriptBody, ScriptHeader } from '../../../../vendors/pharmacy/script/script-message.ts'
@@ -8,7 +9,7 @@ import { writeScriptMessage } from '../../../../vendors/pharmacy/script/write-sc
 import { pharmacyDeadLetters } from '../workflows/pharmacy-dead-letters.ts'
 import { startPractice, type Drafted, type TestPractice } from '../../tests/practice.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a pharmacy message in the dead letters, on %s', (engine) => {
+describe.each(domainEngines)('a pharmacy message in the dead letters, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
     practice = await startPractice(engine)

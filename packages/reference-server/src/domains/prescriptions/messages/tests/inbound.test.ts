@@ -5,13 +5,14 @@ import { sampleBodies, sampleSubject } from '../../../../vendors/pharmacy/script
 import { writeScriptMessage } from '../../../../vendors/pharmacy/script/write-script-message.ts'
 import { createConsumeOnce } from '../../../../platform/events/consume-once.ts'
 import { outboxStart, readOutbox } from '../../../../platform/events/read-outbox.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { answered } from '../../../../test-kit/answered.ts'
 import { loadPrescribingPolicy } from '../../kernel/packs/load-policy.ts'
 import { onPharmacyMessageReceivedUpdatePrescription as reaction } from '../reactions/on-pharmacy-message-received-update-prescription.ts'
 import { startPractice, type Drafted, type TestPractice } from '../../tests/practice.testing.ts'
 import { messagesTo } from './messages.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy network, on %s', (engine) => {
+describe.each(domainEngines)('a message of the pharmacy network, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
     practice = await startPractice(engine)

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { quiet } from './simulated-pharmacies.testing.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { startPractice, written, type Drafted, type TestPractice } from '../../tests/practice.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a pharmacy request, on %s', (engine) => {
+describe.each(domainEngines)('a pharmacy request, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
     practice = await startPractice(engine)

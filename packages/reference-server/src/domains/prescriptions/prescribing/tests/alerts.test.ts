@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { answered } from '../../../../test-kit/answered.ts'
 import { startPractice, written, type Drafted, type TestPractice } from '../../tests/practice.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('an alert about a medication, on %s', (engine) => {
+describe.each(domainEngines)('an alert about a medication, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
     practice = await startPractice(engine)

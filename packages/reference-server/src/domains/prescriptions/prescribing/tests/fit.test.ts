@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { startPractice, written, type TestPractice } from '../../tests/practice.testing.ts'
 
 type Directions = components['schemas']['Directions']
 
-describe.each(['pglite', 'postgres'] as const)('a prescription that does not fit its medication, on %s', (engine) => {
+describe.each(domainEngines)('a prescription that does not fit its medication, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
     practice = await startPractice(engine)

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { eventsOf } from '../../../../test-kit/events-of.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import { hostileTexts } from '../../../../vendors/pharmacy/script/script.testing.ts'
 import { createTestHospital } from '../../../../test-kit/test-hospital.ts'
 import { directions, startPractice, written, type TestPractice } from '../../tests/practice.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine) => {
+describe.each(domainEngines)('a prescription, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
     practice = await startPractice(engine)

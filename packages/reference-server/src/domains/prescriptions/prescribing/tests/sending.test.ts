@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { systemRequestContext } from '../../../../platform/system/system-request-context.ts'
 import { quiet } from '../../messages/tests/simulated-pharmacies.testing.ts'
 import { startPractice, type TestPractice } from '../../tests/practice.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', (engine) => {
+describe.each(domainEngines)('sending a prescription, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
     practice = await startPractice(engine)
@@ -142,7 +143,7 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
   })
 })
 
-describe.each(['pglite', 'postgres'] as const)('cancelling a prescription, on %s', (engine) => {
+describe.each(domainEngines)('cancelling a prescription, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
     practice = await startPractice(engine)

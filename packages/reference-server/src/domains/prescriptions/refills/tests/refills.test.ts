@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { answered } from '../../../../test-kit/answered.ts'
 import { startPractice, type Drafted, type TestPractice } from '../../tests/practice.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a patient asks for a refill, on %s', (engine) => {
+describe.each(domainEngines)('a patient asks for a refill, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
     practice = await startPractice(engine)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import type { Write } from '../../../../platform/contracts/write.ts'
 import { storeWrites } from '../../../../platform/database/changes/store-writes.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
@@ -16,7 +17,7 @@ import { advanceHolds, readPractitionerLoads, releaseExpiredOfWeek } from './pra
 
 const now = new Date('2026-11-25T12:00:00Z')
 
-describe.each(['pglite', 'postgres'] as const)('the load of a practitioner with limits, on %s', (engine) => {
+describe.each(domainEngines)('the load of a practitioner with limits, on %s', (engine) => {
   let database: TestDatabase
   beforeAll(async () => {
     database = await createTestDatabase({ engine, migrations: [scheduling0001, whoAsks, bookingRules] })

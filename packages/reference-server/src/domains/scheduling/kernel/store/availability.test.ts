@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import {
   createTestDatabase,
@@ -11,7 +12,7 @@ import { bookingRules } from './migrations/0005-booking-rules.ts'
 import { whoAsks } from './migrations/0003-who-asks.ts'
 import { wholeAvailability } from './migrations/0008-whole-availability.ts'
 
-describe.each(['pglite', 'postgres'] as const)('while two servers of different versions run, on %s', (engine) => {
+describe.each(domainEngines)('while two servers of different versions run, on %s', (engine) => {
   let database: TestDatabase
   beforeAll(async () => {
     const migrations = [scheduling0001, whoAsks, bookingRules, wholeAvailability]

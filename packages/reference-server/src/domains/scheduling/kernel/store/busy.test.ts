@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import type { Write } from '../../../../platform/contracts/write.ts'
 import { storeWrites } from '../../../../platform/database/changes/store-writes.ts'
 import { DatabaseError } from '../../../../platform/database/errors/database-error.ts'
@@ -20,7 +21,7 @@ import { tablesOf } from './tables.ts'
 const now = new Date('2026-11-25T12:00:00Z')
 const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000)
 
-describe.each(['pglite', 'postgres'] as const)('reserving time on %s', (engine) => {
+describe.each(domainEngines)('reserving time on %s', (engine) => {
   let database: TestDatabase
   beforeAll(async () => {
     database = await createTestDatabase({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { domainEngines } from '../../../../test-kit/domain-engines.ts'
 import { storeWrites } from '../../../../platform/database/changes/store-writes.ts'
 import { DatabaseError } from '../../../../platform/database/errors/database-error.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
@@ -18,7 +19,7 @@ import { takeTimes } from './take-times.ts'
 const now = new Date('2026-11-25T12:00:00Z')
 const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000)
 
-describe.each(['pglite', 'postgres'] as const)('reserving several times on %s', (engine) => {
+describe.each(domainEngines)('reserving several times on %s', (engine) => {
   let database: TestDatabase
   beforeAll(async () => {
     database = await createTestDatabase({

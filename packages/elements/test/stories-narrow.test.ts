@@ -1,3 +1,0 @@
-import { checkStories } from './check-stories.ts'
-
-checkStories('narrow')
