@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright'
+import type { Browser, BrowserContext, ConsoleMessage, Page, Request } from 'playwright'
 import { buildIfStale } from '../scripts/build-if-stale.ts'
 import { launchCallBrowser } from '../scripts/launch-call-browser.ts'
 import { wayToBookedVisit, type WayToBookedVisit } from './booking-words.testing.ts'
@@ -8,6 +8,8 @@ import { wayToBookedVisit, type WayToBookedVisit } from './booking-words.testing
 export interface WatchedPage {
   readonly page: Page
   readonly faults: string[]
+  /** The requests that have no response yet, for a test that waited without success. */
+  readonly unanswered: () => string[]
   readonly urls: string[]
 }
 
@@ -54,6 +56,9 @@ const noted = /Content Security Policy|TrustedHTML|TrustedScript|has no words he
 export const openTab = async (context: BrowserContext): Promise<WatchedPage> => {
   const page = await context.newPage()
   const faults: string[] = []
+  const awaited = new Set<Request>()
+  page.on('request', (request) => awaited.add(request))
+  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => awaited.delete(request))
   const urls: string[] = []
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   page.on('console', (message) => {
@@ -62,7 +67,9 @@ export const openTab = async (context: BrowserContext): Promise<WatchedPage> => 
       faults.push(`console: ${message.text()} ${pathOf(message)}`)
   })
   page.on('request', (request) => urls.push(request.url()))
-  return { page, faults, urls }
+  const unanswered = (): string[] =>
+    [...awaited].map((request) => `${request.method()} ${new URL(request.url()).pathname}`)
+  return { page, faults, urls, unanswered }
 }
 
 /** The browser of a person in New York, with a camera and a microphone. */
@@ -282,8 +289,9 @@ export const inTime = async <T>(what: string, work: Promise<T>, milliseconds = 3
 
 /** Everyone's screen at the failure, and what their browsers reported. */
 export const saveScreenshots = async (name: string, people: readonly WatchedPage[]): Promise<void> => {
-  for (const [index, { page, faults }] of people.entries()) {
-    if (!page.isClosed()) console.error(`${name} ${index}: ${new URL(page.url()).pathname}`)
+  for (const [index, { page, faults, unanswered }] of people.entries()) {
+    if (!page.isClosed())
+      console.error([`${name} ${index}: ${new URL(page.url()).pathname}`, ...unanswered()].join('\n  unanswered: '))
     await page.screenshot({ path: `.data/failed-journeys/${name}-${index}.png`, fullPage: true }).catch(() => undefined)
     if (faults.length > 0) console.error(faults.join('\n'))
   }

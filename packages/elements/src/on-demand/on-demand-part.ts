@@ -195,9 +195,15 @@ export class OnDemandPart implements OnDemandView {
   /** A place that is over is not shown any more. */
   remove(place: WaitingPlace): void {
     this.#drop(place)
+    if (!this.#goToLast()) this.close()
+  }
+
+  /** To the visit of the only place that is left, if it was taken. */
+  #goToLast(): boolean {
     const [last, ...others] = this.places
-    if (last?.taken.value && others.length === 0) this.goToVisit(last)
-    else this.close()
+    if (!last?.taken.value || others.length > 0) return false
+    this.goToVisit(last)
+    return true
   }
 
   /** To the visit of a request that was taken, while others still wait. */
@@ -255,7 +261,7 @@ export class OnDemandPart implements OnDemandView {
     this.#drop(place)
     this.#isOpen = this.places.length > 0
     if (status === 'booked') this.#finish(appointment)
-    else this.host.requestUpdate()
+    else if (!this.#goToLast()) this.host.requestUpdate()
   }
 
   #drop(place: WaitingPlace): void {

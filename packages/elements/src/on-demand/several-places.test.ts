@@ -101,6 +101,24 @@ describe('a parent who waits for several people', () => {
     expect(world.state.onDemand.map(({ status }) => status)).toEqual(['taken', 'cancelled'])
   })
 
+  test('one is taken and the visit of the other is cancelled before it is read: the first leads to its visit', async () => {
+    const world = worldWithLine()
+    const [robin, noor] = [await askElsewhere(world, 'patient-robin'), await askElsewhere(world, 'patient-noor')]
+    const client = await showFamily(world)
+    await until('Noor Example is number 2 in line')
+    const clinician = world.client('practitioner')
+    await clinician.onDemand.take(robin.id)
+    await until('The visit starts at')
+    client.setHandlers({ getAppointment: () => problem(503, 'overloaded') })
+    const { id } = await clinician.onDemand.take(noor.id)
+    await until('Try again')
+    await clinician.appointments.cancel(id, { reason: 'other' })
+    client.setHandlers({ getAppointment: world.handlers.getAppointment! })
+    const booked = bookedEvents()
+    await press(document.body, 'Try again')
+    await waitFor(() => booked.length === 1, 'the visit of the first')
+  })
+
   test('a place that ended is waited for again, the others as before', async () => {
     const world = worldWithLine()
     const [robin] = [await askElsewhere(world, 'patient-robin'), await askElsewhere(world, 'patient-noor')]
