@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { cardiologist, insertPatientDirectly, samplePatient } from './lakeside.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('names on %s', (engine) => {
+describe.each(domainEngines)('names on %s', (engine) => {
   let hospital: TestHospital
   let desk: SignedInClient
   beforeAll(async () => {
