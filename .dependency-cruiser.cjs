@@ -37,6 +37,8 @@ const layers = [
   'logging',
   'database',
   'rates',
+  'names',
+  'texts',
   'problems',
   'documents',
   'code-sets',
@@ -110,7 +112,7 @@ module.exports = {
       severity: 'error',
       from: { path: rooms('model'), pathNot: tests },
       to: {
-        path: `${rooms('store', 'operations', 'reactions', 'jobs', 'workflows', 'presenters', 'packs', 'transmissions', 'inbound')}|${server}/platform/(?!contracts/|identifiers/|problems/|code-sets/(with-effective-to|read-csv|import-refused|validate-display-text)\\.ts$|audit/canonical-json\\.ts$|documents/pdf-document\\.ts$)`,
+        path: `${rooms('store', 'operations', 'reactions', 'jobs', 'workflows', 'presenters', 'packs', 'transmissions', 'inbound')}|${server}/platform/(?!contracts/|identifiers/|names/|problems/|code-sets/(with-effective-to|read-csv|import-refused|validate-display-text)\\.ts$|audit/canonical-json\\.ts$|documents/pdf-document\\.ts$)`,
       },
     },
     {

@@ -116,8 +116,8 @@ const giveConsent = async (
 
 const checkIn = {
   location: { line1: '1 Sample Street', city: 'Exampleville', state: 'OH', kind: 'home' },
-  callbackPhone: '555 0142',
-  emergencyContact: { name: 'Robin Sample', phone: '555 0143' },
+  callbackPhone: '614 555 0142',
+  emergencyContact: { name: 'Robin Sample', phone: '614 555 0143' },
 }
 const answers = [
   { linkId: 'complaint', values: [{ text: 'A cough for three days, worse at night.' }] },

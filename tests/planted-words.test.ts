@@ -37,7 +37,7 @@ const names = (Object.keys(operations) as OperationId[]).flatMap((id) => listPhi
 const wordOf = (name: string): string =>
   stem + String.fromCharCode(97 + Math.floor(names.indexOf(name) / 26), 97 + (names.indexOf(name) % 26))
 const plant = ({ name, form }: { name: string; form: string }): string =>
-  form === 'phone' ? phone : form === 'date' ? date : name === '.email' ? `${wordOf(name)}@mail.example` : wordOf(name)
+  form === 'phone' ? phone : form === 'date' ? date : form === 'email' ? `${wordOf(name)}@mail.example` : wordOf(name)
 
 /** Invalid in ways that tempt a server to repeat what it received. */
 const corruptBodies = (body: unknown): { readonly type: string; readonly body: string }[] => {

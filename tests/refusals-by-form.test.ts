@@ -36,8 +36,8 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
     ],
     [
       'the same inside another',
-      { ...newPatient, name: { ...newPatient.name, middle: marker } },
-      '/name/middle',
+      { ...newPatient, name: { ...newPatient.name, title: marker } },
+      '/name/title',
       'unknown_property',
     ],
     ['a missing property', { ...newPatient, state: undefined }, '/state', 'required'],
@@ -51,11 +51,26 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
       { ...newPatient, recordNumber: `${marker}\0` },
       '/recordNumber',
       'unsupported_character',
+      422,
     ],
-    ['half a character', { ...newPatient, recordNumber: `${marker}\ud800` }, '/recordNumber', 'unsupported_character'],
-  ])('%s, by pointer', async (_, data, pointer, code) => {
+    [
+      'half a character',
+      { ...newPatient, recordNumber: `${marker}\ud800` },
+      '/recordNumber',
+      'unsupported_character',
+      422,
+    ],
+    [
+      'a sign that turns the direction of the text',
+      { ...newPatient, recordNumber: `${marker}\u202e` },
+      '/recordNumber',
+      'unsupported_character',
+      422,
+    ],
+    ['no e-mail address', { ...newPatient, email: marker }, '/email', 'not_an_email_address', 422],
+  ] as const)('%s, by pointer', async (_, data, pointer, code, status: 400 | 422 = 400) => {
     const answer = await create(JSON.stringify(data))
-    expect(expectRefusal(answer, { status: 400, code: 'invalid_request' })).toMatchObject([{ pointer, code }])
+    expect(expectRefusal(answer, { status, code: 'invalid_request' })).toMatchObject([{ pointer, code }])
     // No patient's data was used: the request was only malformed.
     expect(await server.accessRows(answer.headers.get('x-request-id') ?? '')).toEqual([])
   })

@@ -181,6 +181,6 @@ const saying = (text: string) => {
   return {
     ...patientDetails,
     location: { ...patientDetails.location, line1: text, city: text },
-    emergencyContact: { name: text, phone: '555-0143' },
+    emergencyContact: { name: text, phone: '614-555-0143' },
   }
 }

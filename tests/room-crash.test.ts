@@ -77,8 +77,8 @@ describe.each(['hipaa', 'plain'] as const)(
     const checkIn = async (appointmentId: string): Promise<string> => {
       const visit = await client.visits.checkIn(appointmentId, {
         location: { line1: '1 Sample Street', city: 'Exampleville', state: 'OH', kind: 'home' },
-        callbackPhone: '555-0142',
-        emergencyContact: { name: 'Robin Sample', phone: '555-0143' },
+        callbackPhone: '614-555-0142',
+        emergencyContact: { name: 'Robin Sample', phone: '614-555-0143' },
       })
       return visit.id
     }

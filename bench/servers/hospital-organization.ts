@@ -52,7 +52,7 @@ export const createOrganization = async (server: ComposedServer, parts: Organiza
       zone: 'America/New_York',
       languages: ['en', 'es'],
       brand: { name: 'Lakeside Health', accentColor: '#0a6b70' },
-      contact: { phone: '555 0100', emergencyNumber: '911', crisisLine: '988' },
+      contact: { phone: '614 555 0100', emergencyNumber: '911', crisisLine: '988' },
       videoVendor: 'peer',
     },
     issuers: [],

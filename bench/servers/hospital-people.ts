@@ -129,7 +129,7 @@ export const createPeople = (
             state: 'OH',
             language: 'en',
             zone: 'America/New_York',
-            phone: '555 0142',
+            phone: '614 555 0142',
             email: `pat.sample.${index}@example.org`,
           }),
         )
@@ -138,7 +138,7 @@ export const createPeople = (
             const coverage = insertCoverage({
               ...{ id: newId(), patientId: id, payerId, order: 1, from: '2026-01-01', to: null, version: 1 },
               ...{ memberNumber: `MEM${String(index).padStart(7, '0')}`, groupNumber: null },
-              ...{ relationship: 'self', subscriber: null },
+              ...{ relationship: 'self', subscriber: null, nameOnCard: null },
             })
             const account = await readAccount(context.tx, id)
             await storeChange(context, { writes: [lockAccount(id, account), coverage] })

@@ -106,8 +106,20 @@ export const resultSafety: Promised = {
       inServer(
         'C58-the-birth-date-does-not-count',
         `${labs}model/same-person.ts`,
-        ['  if (reported.birthDate !== patient.birthDate) return false\n', ''],
+        ['reported.birthDate === patient.birthDate && matchName', 'matchName'],
         serverTest('domains/labs/model/same-person.test.ts'),
+      ),
+      inServer(
+        'C58-a-similar-name-is-the-patient',
+        'src/platform/names/match-name.ts',
+        ['export const sameNameScore = 80', 'export const sameNameScore = 50'],
+        serverTest('platform/names/match-name.test.ts', 'a similar name is not the same one'),
+      ),
+      inServer(
+        'C58-a-father-is-his-son',
+        'src/platform/names/match-name.ts',
+        ["if (one.suffix !== '' && other.suffix !== '' && one.suffix !== other.suffix) return 'none'\n", ''],
+        serverTest('platform/names/match-name.test.ts', 'another person is'),
       ),
       inServer(
         'C58-a-lost-result',

@@ -59,7 +59,7 @@ export const spawnServer = async (
       zone: 'America/New_York',
       languages: ['en'],
       brand: { name: 'Lakeside Health', accentColor: '#0b6e6e' },
-      contact: { phone: '555-0100', emergencyNumber: '911' },
+      contact: { phone: '614-555-0100', emergencyNumber: '911' },
       videoVendor: options.videoVendor ?? 'peer',
     },
     issuers: [],

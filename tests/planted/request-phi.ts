@@ -38,7 +38,7 @@ const bodySchemas = new Map<string, Schema>(
 )
 
 /** How a recognizable value can be written into a property. */
-export type TextForm = 'word' | 'phone' | 'date'
+export type TextForm = 'word' | 'phone' | 'email' | 'date'
 
 /**
  * Too short, or restricted to a list: no recognizable value fits. Codes of chosen options and dates in answers belong to questions; the
@@ -47,6 +47,8 @@ export type TextForm = 'word' | 'phone' | 'date'
 const unrecognizable = new Set([
   'StateCode',
   'Language',
+  'PersonName.suffix',
+  'OtherName.suffix',
   'AnswerValue.code',
   'AnswerValue.date',
   // Codes of the fee schedule and of ICD-10-CM, and a text that the server fills in.
@@ -80,7 +82,7 @@ const formOf = (schema: Schema, name: string): TextForm | null => {
   if (schemaName(schema) === 'Phone') return 'phone'
   // A code of a fixed form.
   if (whole.pattern !== undefined) return null
-  return whole.format === 'date' ? 'date' : 'word'
+  return whole.format === 'date' || whole.format === 'email' ? whole.format : 'word'
 }
 
 /**

@@ -16,7 +16,7 @@ export const registerClinic = async (
       zone: 'America/New_York',
       languages: ['en'],
       brand: { name: 'Lakeside Health', accentColor: '#0b6e6e' },
-      contact: { phone: '555-0100', emergencyNumber: '911' },
+      contact: { phone: '614-555-0100', emergencyNumber: '911' },
       videoVendor: 'peer',
     },
     issuers: [],

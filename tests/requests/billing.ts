@@ -15,6 +15,7 @@ export const billingRequests: Requests<
   | 'listCoverages'
   | 'addCoverage'
   | 'endCoverage'
+  | 'updateCoverage'
   | 'checkEligibility'
   | 'getFeeSchedule'
   | 'putFeeSchedule'
@@ -67,6 +68,11 @@ export const billingRequests: Requests<
   endCoverage: async (hospital, person) => {
     const { id: coverageId, version } = await insuredPatient(hospital, await accessiblePatient(hospital, person))
     return { path: { coverageId }, body: { to: '2026-12-31', version }, names: 'patient' }
+  },
+  updateCoverage: async (hospital, person) => {
+    const { id: coverageId, version } = await insuredPatient(hospital, await accessiblePatient(hospital, person))
+    const nameOnCard = { given: 'Robin', family: 'Sample', middle: ['Lee'], suffix: 'Jr' }
+    return { path: { coverageId }, body: { nameOnCard, version }, names: 'patient' }
   },
   checkEligibility: async (hospital, person) => ({
     path: { coverageId: (await insuredPatient(hospital, await accessiblePatient(hospital, person))).id },

@@ -79,6 +79,8 @@ export const directoryRequests: Requests<
       languages: ['en'],
       zone: 'America/New_York',
       licenses: [],
+      name: { given: 'New', family: 'Example' },
+      otherNames: [{ use: 'maiden', given: 'New', family: 'Sample' }],
     },
     names: 'nothing',
   }),
@@ -101,11 +103,12 @@ export const directoryRequests: Requests<
   }),
   createPatient: () => ({
     body: {
-      name: { given: 'New', family: 'Sample' },
+      name: { given: 'New', middle: ['Lee'], family: 'Sample', suffix: 'Jr' },
+      otherNames: [{ use: 'maiden', given: 'New', middle: ['Lee'], family: 'Example', suffix: 'Jr' }],
       birthDate: '1984-06-15',
       sex: 'female',
       email: 'new.sample@example.com',
-      phone: '555-0144',
+      phone: '614-555-0144',
       address: { line1: '1 Sample Street', line2: 'Flat 2', city: 'Exampleville', state: 'OH', postalCode: '43004' },
       state: 'OH',
       language: 'en',
@@ -118,7 +121,11 @@ export const directoryRequests: Requests<
   searchPatients: async (hospital) => {
     const [recordNumber, phone] = [newId(), '614-555-0147']
     const { id, name, birthDate } = await hospital.patient({ recordNumber, phone })
-    return { body: { family: name.family, birthDate, recordNumber, phone }, names: 'nothing', concerns: [id] }
+    return {
+      body: { family: name.family, given: name.given, birthDate, recordNumber, phone },
+      names: 'nothing',
+      concerns: [id],
+    }
   },
   getPatient: async (hospital, person) => ({
     path: { patientId: await accessiblePatient(hospital, person) },
@@ -133,7 +140,7 @@ export const directoryRequests: Requests<
         version,
         name: { given: 'Pat', family: 'Renamed' },
         email: 'pat.sample@example.com',
-        phone: '555-0145',
+        phone: '614-555-0145',
         address: { line1: '2 Sample Street', line2: 'Flat 3', city: 'Exampleville', state: 'OH', postalCode: '43004' },
       },
       names: 'patient',

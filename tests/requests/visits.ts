@@ -40,7 +40,7 @@ export const visitRequests: Requests<
   }),
   changeVisitLocation: async (hospital, person) => ({
     path: { visitId: (await waitingVisit(hospital, person)).id },
-    body: { ...checkInBody(), callbackPhone: '555-0146' },
+    body: { ...checkInBody(), callbackPhone: '614-555-0146' },
     names: 'patient',
   }),
   recordDeviceCheck: async (hospital, person) => ({
@@ -117,8 +117,8 @@ export const checkInBody = (): Schemas['CheckIn'] => ({
     postalCode: '43004',
     kind: 'home',
   },
-  callbackPhone: '555-0142',
-  emergencyContact: { name: 'Robin Sample', phone: '555-0143' },
+  callbackPhone: '614-555-0142',
+  emergencyContact: { name: 'Robin Sample', phone: '614-555-0143' },
 })
 
 /** An appointment whose patient may check in now. */

@@ -24,7 +24,13 @@ whenReady(provider, async (client) => {
   if (!place.firstElementChild) place.append(element('p', { class: 'empty' }, o.nothing))
   const parts = { thread: 'visit-messages', request: 'visit-schedule' }
   provider.addEventListener('visit-open', ({ detail: { what, id, patientId } }) => {
-    if (what === 'patient') chart.replaceChildren(element('visit-chart', { 'patient-id': patientId }))
+    if (what === 'patient')
+      chart.replaceChildren(
+        element('visit-chart', { 'patient-id': patientId }),
+        ...(may('patient:update') && may('coverage:write')
+          ? [element('visit-settings', { 'patient-id': patientId, only: 'names' })]
+          : []),
+      )
     const part = what === 'patient' ? chart : place.querySelector(parts[what] ?? 'visit-inbox')
     if (what === 'thread') part?.setAttribute('thread-id', id)
     part?.scrollIntoView({ block: 'start' })

@@ -4,7 +4,7 @@ export const portalWordsEn = {
   emergency: 'In an emergency call 911.',
   crisis: 'In a crisis call or text 988.',
   about:
-    'Lakeside Health, 1 Harbor Way, Columbus, Ohio. Phone 555 0100. A fictional health system: every person here is made up.',
+    'Lakeside Health, 1 Harbor Way, Columbus, Ohio. Phone 614 555 0100. A fictional health system: every person here is made up.',
   language: 'Language',
   landingTitle: 'Care by the lake, and from your kitchen table',
   signIn: 'Sign in',
@@ -74,9 +74,9 @@ export const portalWordsEn = {
   codeHint: '20 letters and digits, such as 7K3M9-QXT4W-ZR8NB-H2CVD. Hyphens and capital letters do not matter.',
   accept: 'Accept',
   notYou:
-    'Not {name}? Sign out and sign in with your own account. No code? Ask the person who invited you, or call 555 0100.',
+    'Not {name}? Sign out and sign in with your own account. No code? Ask the person who invited you, or call 614 555 0100.',
   error: 'Error',
-  unreached: 'We cannot reach the visit service. Nothing was lost. Try again in a minute, or call 555 0100.',
+  unreached: 'We cannot reach the visit service. Nothing was lost. Try again in a minute, or call 614 555 0100.',
   confirmed: 'Confirmed',
   confirmedTitle: 'Thank you',
   confirmedText: 'You can close this window.',
@@ -88,7 +88,7 @@ export const portalWordsEn = {
   fault_invitation_expired: 'This code is too old. Ask for a new one.',
   fault_invitation_revoked: 'A newer code has replaced this one. Use the newest code, or ask for a new one.',
   fault_invitation_wrong_person:
-    'This account is linked to someone else here. Sign in with your own account, or call 555 0100.',
+    'This account is linked to someone else here. Sign in with your own account, or call 614 555 0100.',
   fault_too_many_requests: 'There were too many tries. Wait ten minutes, then type the code again.',
   fault_other: 'We could not check the code. Try again in a minute.',
 }

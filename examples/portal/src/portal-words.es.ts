@@ -5,7 +5,7 @@ export const portalWordsEs: PortalWords = {
   emergency: 'En una emergencia llame al 911.',
   crisis: 'En una crisis llame o escriba al 988.',
   about:
-    'Lakeside Health, 1 Harbor Way, Columbus, Ohio. Teléfono 555 0100. Un sistema de salud ficticio: todas las personas son inventadas.',
+    'Lakeside Health, 1 Harbor Way, Columbus, Ohio. Teléfono 614 555 0100. Un sistema de salud ficticio: todas las personas son inventadas.',
   language: 'Idioma',
   landingTitle: 'Atención junto al lago, y desde su casa',
   signIn: 'Iniciar sesión',
@@ -75,10 +75,10 @@ export const portalWordsEs: PortalWords = {
   codeHint: '20 letras y números, como 7K3M9-QXT4W-ZR8NB-H2CVD. Los guiones y las mayúsculas no importan.',
   accept: 'Aceptar',
   notYou:
-    '¿No es {name}? Salga e inicie sesión con su propia cuenta. ¿No tiene código? Pregunte a quien le invitó o llame al 555 0100.',
+    '¿No es {name}? Salga e inicie sesión con su propia cuenta. ¿No tiene código? Pregunte a quien le invitó o llame al 614 555 0100.',
   error: 'Error',
   unreached:
-    'No podemos conectar con el servicio de consultas. No se perdió nada. Inténtelo de nuevo en un minuto o llame al 555 0100.',
+    'No podemos conectar con el servicio de consultas. No se perdió nada. Inténtelo de nuevo en un minuto o llame al 614 555 0100.',
   confirmed: 'Confirmado',
   confirmedTitle: 'Gracias',
   confirmedText: 'Puede cerrar esta ventana.',
@@ -90,7 +90,7 @@ export const portalWordsEs: PortalWords = {
   fault_invitation_expired: 'Este código ya venció. Pida uno nuevo.',
   fault_invitation_revoked: 'Un código más nuevo reemplazó a este. Use el más nuevo o pida otro.',
   fault_invitation_wrong_person:
-    'Esta cuenta está vinculada a otra persona. Entre con su propia cuenta o llame al 555 0100.',
+    'Esta cuenta está vinculada a otra persona. Entre con su propia cuenta o llame al 614 555 0100.',
   fault_too_many_requests: 'Hubo demasiados intentos. Espere diez minutos y escriba el código de nuevo.',
   fault_other: 'No pudimos revisar el código. Inténtelo de nuevo en un minuto.',
 }

@@ -851,6 +851,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coverages/{coverageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Changes the name that is on the card of a coverage. Unsent claims take it when they are validated again. */
+        patch: operations["updateCoverage"];
+        trace?: never;
+    };
     "/v1/coverages/{coverageId}/eligibility-checks": {
         parameters: {
             query?: never;
@@ -2034,7 +2051,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Finds patients by exact family name, birth date, record number or telephone number. A POST, so that no name is in a URL. */
+        /** @description Finds patients by name, birth date, record number or telephone number. A POST, so that no name is in a URL. */
         post: operations["searchPatients"];
         delete?: never;
         options?: never;
@@ -4439,7 +4456,7 @@ export interface components {
         AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "override" | "preferences" | "prescription" | "privacy-review" | "proxy" | "queue" | "registration" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
         Acknowledgment: {
             alertId: string;
-            reason: string;
+            reason: components["schemas"]["MultilineText"];
         };
         /**
          * @description The role in which an access was made.
@@ -4459,6 +4476,7 @@ export interface components {
                 /** @enum {string} */
                 sex?: "female" | "male" | "other" | "unknown";
             };
+            nameOnCard?: components["schemas"]["PersonName"];
             /** Format: int32 */
             order: number;
             /** Format: date */
@@ -4607,7 +4625,7 @@ export interface components {
             id: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
             substance: components["schemas"]["AllergySubstance"];
-            reaction?: string;
+            reaction?: components["schemas"]["MultilineText"];
             /** @enum {string} */
             severity: "mild" | "moderate" | "severe" | "unknown";
             /** @enum {string} */
@@ -4629,7 +4647,7 @@ export interface components {
             integer?: number;
             /** Format: double */
             decimal?: number;
-            text?: string;
+            text?: components["schemas"]["MultilineText"];
             /** Format: date */
             date?: string;
             /** @description Code of a chosen option. */
@@ -4647,7 +4665,7 @@ export interface components {
              * @description The last day on which it can arrive.
              */
             dueOn: string;
-            text: string;
+            text: components["schemas"]["MultilineText"];
             /** @description The signed note that goes with it, as a reference. */
             note?: {
                 visitId: components["schemas"]["Id"];
@@ -4691,7 +4709,7 @@ export interface components {
             start: components["schemas"]["Instant"];
             end: components["schemas"]["Instant"];
             status: components["schemas"]["AppointmentStatus"];
-            reason?: string;
+            reason?: components["schemas"]["MultilineText"];
             language?: components["schemas"]["Language"];
             /** @description Present if staff booked it outside the rules. For members only. */
             override?: components["schemas"]["RuleOverride"];
@@ -4787,7 +4805,7 @@ export interface components {
             holdId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
             /** @description In the patient's own words. */
-            reason?: string;
+            reason?: components["schemas"]["MultilineText"];
             /** @description The spoken language of the visit. Default: that of the hold. */
             language?: components["schemas"]["Language"];
         };
@@ -4806,7 +4824,7 @@ export interface components {
             /** @description The occurrences of a preview that were chosen, some of them replaced or left out. */
             starts: components["schemas"]["Instant"][];
             /** @description In the patient's own words, for each of the visits. */
-            reason?: string;
+            reason?: components["schemas"]["MultilineText"];
         };
         /** @description How many visits of a practitioner may begin, in the zone of their availability. Appointments and live holds count. Absent: any number. */
         BookingLimits: {
@@ -4872,7 +4890,7 @@ export interface components {
             patientId: components["schemas"]["Id"];
             goals: {
                 id: string;
-                text: string;
+                text: components["schemas"]["MultilineText"];
                 /** @enum {string} */
                 status: "active" | "reached" | "abandoned";
                 /** Format: date */
@@ -4880,7 +4898,7 @@ export interface components {
             }[];
             activities: {
                 id: string;
-                text: string;
+                text: components["schemas"]["MultilineText"];
                 /** @enum {string} */
                 by: "patient" | "care-team";
                 /** @enum {string} */
@@ -4953,7 +4971,7 @@ export interface components {
             }[];
             priorAuthorization?: string;
             /** @description An internal note for billing staff. Not sent. */
-            note?: string;
+            note?: components["schemas"]["MultilineText"];
             /** Format: int32 */
             version: number;
         };
@@ -5033,7 +5051,7 @@ export interface components {
              * @description The last day on which it can arrive.
              */
             fileBy: string;
-            note?: string;
+            note?: components["schemas"]["MultilineText"];
             history: components["schemas"]["ClaimEvent"][];
             submittedAt?: components["schemas"]["Instant"];
             /** Format: int32 */
@@ -5043,7 +5061,7 @@ export interface components {
         ClaimAdjustment: {
             group: components["schemas"]["AdjustmentGroup"];
             /** @description Claim adjustment reason code. Its text is licensed and not included. */
-            reason: string;
+            reason: components["schemas"]["MultilineText"];
             amountCents: components["schemas"]["Cents"];
         };
         /**
@@ -5103,7 +5121,7 @@ export interface components {
             direction: "out" | "in";
             at: components["schemas"]["Instant"];
             /** @description The message as sent or received. Of a batch, only the part about this claim. */
-            text: string;
+            text: components["schemas"]["MultilineText"];
         };
         /**
          * @description X12 transaction set of a message.
@@ -5117,7 +5135,7 @@ export interface components {
             at: components["schemas"]["Instant"];
             /** @description Who wrote it. */
             by: string;
-            text: string;
+            text: components["schemas"]["MultilineText"];
         };
         /** @enum {string} */
         ClaimState: "blocked" | "ready" | "sending" | "received" | "accepted" | "rejected" | "paid" | "partially-paid" | "denied" | "replaced" | "voided" | "self-pay" | "undelivered" | "written-off";
@@ -5188,7 +5206,7 @@ export interface components {
              */
             channel: "email" | "sms" | "none";
             /** @description An address that replaces the one in the patient's record. */
-            email?: string;
+            email?: components["schemas"]["Email"];
             phone?: components["schemas"]["Phone"];
             language: components["schemas"]["Language"];
             /** @description No notice is sent within these hours in the patient's time zone. */
@@ -5280,7 +5298,7 @@ export interface components {
             id: string;
             heading: string;
             /** @description Plain text; blank lines separate paragraphs. Never markup. */
-            text: string;
+            text: components["schemas"]["MultilineText"];
             /** @description Must be shown in full before a decision is valid. */
             mandatory: boolean;
         };
@@ -5342,6 +5360,8 @@ export interface components {
                 /** @enum {string} */
                 sex?: "female" | "male" | "other" | "unknown";
             };
+            /** @description The patient's name as the card writes it, if it is not the patient's own. Payers receive it. */
+            nameOnCard?: components["schemas"]["PersonName"];
             /**
              * Format: int32
              * @description Order of billing: 1 is the primary coverage.
@@ -5386,20 +5406,21 @@ export interface components {
             /** Format: int32 */
             refills: number;
             substitutionAllowed: boolean;
-            noteToPharmacist?: string;
+            noteToPharmacist?: components["schemas"]["MultilineText"];
         };
         CreateMember: {
             displayName: string;
-            email?: string;
+            email?: components["schemas"]["Email"];
             roles: components["schemas"]["Role"][];
         };
         CreatePatient: {
             name: components["schemas"]["PersonName"];
+            otherNames?: components["schemas"]["OtherName"][];
             /** Format: date */
             birthDate: string;
             /** @enum {string} */
             sex?: "female" | "male" | "other" | "unknown";
-            email?: string;
+            email?: components["schemas"]["Email"];
             phone?: components["schemas"]["Phone"];
             address?: components["schemas"]["Address"];
             state: components["schemas"]["StateCode"];
@@ -5411,6 +5432,9 @@ export interface components {
         CreatePractitioner: {
             memberId?: components["schemas"]["Id"];
             displayName: string;
+            /** @description The official name, for claims, orders and prescriptions. Without it, its parts are those of `displayName`. */
+            name?: components["schemas"]["PersonName"];
+            otherNames?: components["schemas"]["OtherName"][];
             title: components["schemas"]["LocalizedText"][];
             specialties: string[];
             languages: components["schemas"]["Language"][];
@@ -5422,7 +5446,7 @@ export interface components {
             displayName: string;
             /** @enum {string} */
             relationship: "parent" | "guardian" | "caregiver" | "spouse" | "child" | "other";
-            email?: string;
+            email?: components["schemas"]["Email"];
             phone?: components["schemas"]["Phone"];
             scope: components["schemas"]["ProxyScope"][];
             /** Format: date */
@@ -5499,7 +5523,7 @@ export interface components {
             /** @enum {string} */
             relationship: "parent" | "guardian" | "caregiver" | "spouse" | "child" | "other";
             /** @description The email address for messages about the patient. Visible to the proxy, the patient and staff, but not to other proxies of the patient. */
-            email?: string;
+            email?: components["schemas"]["Email"];
             phone?: components["schemas"]["Phone"];
             scope: components["schemas"]["ProxyScope"][];
             /** Format: date */
@@ -5655,7 +5679,7 @@ export interface components {
             /** @description Take as needed, and the indication. */
             asNeededFor?: string;
             /** @description Additional instructions, e.g. `with food`. */
-            note?: string;
+            note?: components["schemas"]["MultilineText"];
         };
         /**
          * @description The unit of a dose or a quantity.
@@ -5665,7 +5689,7 @@ export interface components {
         DraftField: {
             /** @description Of the element that writes it, e.g. `subject`. */
             name: string;
-            text: string;
+            text: components["schemas"]["MultilineText"];
         };
         /**
          * @description What the text becomes when it is sent.
@@ -5715,6 +5739,11 @@ export interface components {
          * @enum {string}
          */
         EligibilityRefusalAbout: "member-number" | "birth-date" | "name" | "sex" | "insured-person" | "payer" | "clinic" | "later" | "other";
+        /**
+         * Format: email
+         * @description One e-mail address, e.g. `pat@portal.example`.
+         */
+        Email: string;
         EmergencyContact: {
             name: string;
             phone: components["schemas"]["Phone"];
@@ -5729,7 +5758,7 @@ export interface components {
         };
         /** @description The question is shown only when this condition is true. */
         EnableWhen: {
-            question: string;
+            question: components["schemas"]["MultilineText"];
             /** @enum {string} */
             operator: "exists" | "=" | "!=" | ">" | "<" | ">=" | "<=";
             answer: components["schemas"]["AnswerValue"];
@@ -5811,7 +5840,7 @@ export interface components {
             start: components["schemas"]["Instant"];
             end: components["schemas"]["Instant"];
             status: components["schemas"]["AppointmentStatus"];
-            reason?: string;
+            reason?: components["schemas"]["MultilineText"];
             language?: components["schemas"]["Language"];
             /** @description Present if staff booked it outside the rules. For members only. */
             override?: components["schemas"]["RuleOverride"];
@@ -5864,7 +5893,7 @@ export interface components {
             /** Format: int32 */
             refills: number;
             substitutionAllowed: boolean;
-            noteToPharmacist?: string;
+            noteToPharmacist?: components["schemas"]["MultilineText"];
             /**
              * @description The code of the refusal when it cannot be prescribed now. Absent when it can.
              * @enum {string}
@@ -5884,6 +5913,7 @@ export interface components {
             /** @description Codes of the visit types for which this service is usual. The server makes an estimate from the usual services, one unit of each. */
             usualFor?: string[];
         };
+        FurtherName: string;
         HandOver: {
             /** @description The colleague: a member of the organization. */
             toMemberId: components["schemas"]["Id"];
@@ -6215,7 +6245,7 @@ export interface components {
                 unit?: string;
                 at: components["schemas"]["Instant"];
             };
-            note?: string;
+            note?: components["schemas"]["MultilineText"];
         };
         /** @description FHIR: ServiceRequest, category laboratory. */
         LabOrder: {
@@ -6235,7 +6265,7 @@ export interface components {
             diagnosisCodes: string[];
             /** @enum {string} */
             priority: "routine" | "urgent";
-            note?: string;
+            note?: components["schemas"]["MultilineText"];
             /** @description The reason of a refusal, as the laboratory sent it. */
             refusal?: string;
             resultIds: components["schemas"]["Id"][];
@@ -6294,7 +6324,7 @@ export interface components {
                 displayName: string;
             };
             /** @description The reviewer's comment for the patient. */
-            comment?: string;
+            comment?: components["schemas"]["MultilineText"];
             releasedAt?: components["schemas"]["Instant"];
             /** @description It was corrected after it had been reviewed or released. */
             correctedAfterReview: boolean;
@@ -6347,7 +6377,7 @@ export interface components {
         /** @description A text in one language. */
         LocalizedText: {
             language: components["schemas"]["Language"];
-            text: string;
+            text: components["schemas"]["MultilineText"];
         };
         /** @enum {string} */
         LoginStatus: "none" | "linked";
@@ -6450,7 +6480,7 @@ export interface components {
         Member: {
             id: components["schemas"]["Id"];
             displayName: string;
-            email?: string;
+            email?: components["schemas"]["Email"];
             roles: components["schemas"]["Role"][];
             /** @enum {string} */
             status: "active" | "disabled";
@@ -6462,6 +6492,16 @@ export interface components {
         };
         /** @enum {string} */
         Modality: "video" | "audio" | "in-person";
+        /**
+         * @description A text of several lines. All other texts have one line. No text has control characters (except tabs and line breaks here) or signs that
+         *     override or isolate the direction of writing; a line is empty or has a visible character.
+         */
+        MultilineText: string;
+        /**
+         * @description Why a person has another name than the official one. FHIR: HumanName.use.
+         * @enum {string}
+         */
+        NameUse: "usual" | "nickname" | "maiden" | "old";
         /**
          * @description What stands between a browser and a good call.
          * @enum {string}
@@ -6597,7 +6637,7 @@ export interface components {
         };
         NoteAddendum: {
             id: components["schemas"]["Id"];
-            text: string;
+            text: components["schemas"]["MultilineText"];
             signature: components["schemas"]["NoteSignature"];
         };
         /** @description The changes in one section, or in one part that is not a section, in reading order. */
@@ -6608,7 +6648,7 @@ export interface components {
             parts: {
                 /** @enum {string} */
                 kind: "same" | "added" | "removed";
-                text: string;
+                text: components["schemas"]["MultilineText"];
             }[];
         };
         /** @description FHIR: Condition, and Encounter.diagnosis. */
@@ -6640,7 +6680,7 @@ export interface components {
         NotePart: "diagnoses" | "vitals" | "services";
         NoteSection: {
             code: string;
-            text: string;
+            text: components["schemas"]["MultilineText"];
             /**
              * @description The signed note of the same patient and author from which the text was copied. It may have been changed since. The server checks the
              *     note and sets its time. FHIR: Provenance.entity, `derivation`.
@@ -6767,7 +6807,7 @@ export interface components {
             visitTypeName: components["schemas"]["LocalizedText"][];
             state: components["schemas"]["StateCode"];
             language?: components["schemas"]["Language"];
-            reason?: string;
+            reason?: components["schemas"]["MultilineText"];
             status: components["schemas"]["OnDemandStatus"];
             requestedAt: components["schemas"]["Instant"];
             /**
@@ -6804,7 +6844,7 @@ export interface components {
             /** @description Text by the code of the section. A note without such a section does not get it. */
             sections: {
                 code: string;
-                text: string;
+                text: components["schemas"]["MultilineText"];
             }[];
             /** @description Codes of the laboratory's catalog. A code that it does not have is not offered. */
             labTests: string[];
@@ -6850,15 +6890,26 @@ export interface components {
             /** @description Where visits in person take place, e.g. `12 Harbor Street`, `Lakeside, OH 43004`. Appointments lead there, and calendar files name it. */
             address?: components["schemas"]["AddressLine"][];
             /** @description The emergency number in the region of the organization's patients. */
-            emergencyNumber: components["schemas"]["Phone"];
+            emergencyNumber: components["schemas"]["ServiceNumber"];
             /** @description The crisis line that is shown when an emergency rule stops a form, e.g. 988. */
-            crisisLine?: components["schemas"]["Phone"];
+            crisisLine?: components["schemas"]["ServiceNumber"];
         };
         /**
          * @description What a person says about a payment whose payer, payee or receiver is not that of the claim.
          * @enum {string}
          */
         OriginConfirmation: "confirmed" | "remembered";
+        /** @description A name of a person in addition to the official one. */
+        OtherName: {
+            use: components["schemas"]["NameUse"];
+            given: string;
+            /** @description Empty for people with one name. */
+            family: string;
+            /** @description Further given names, in order. */
+            middle?: components["schemas"]["FurtherName"][];
+            /** @description E.g. `Jr` or `III`. */
+            suffix?: string;
+        };
         /** @description One score. FHIR: Observation, category survey. */
         Outcome: {
             at: components["schemas"]["Instant"];
@@ -6894,12 +6945,15 @@ export interface components {
         /** @description The person who receives care. FHIR: Patient. */
         Patient: {
             id: components["schemas"]["Id"];
+            /** @description The official name. */
             name: components["schemas"]["PersonName"];
+            /** @description Staff find the patient by each of them, and partners' messages match them. */
+            otherNames?: components["schemas"]["OtherName"][];
             /** Format: date */
             birthDate: string;
             /** @enum {string} */
             sex?: "female" | "male" | "other" | "unknown";
-            email?: string;
+            email?: components["schemas"]["Email"];
             phone?: components["schemas"]["Phone"];
             address?: components["schemas"]["Address"];
             /** @description Home state. The patient's location during a visit is requested at each check-in. */
@@ -6990,10 +7044,15 @@ export interface components {
             payeeNpi?: string;
             payeeTaxId?: string;
         };
+        /** @description A name in parts. FHIR: HumanName, whose `given` is `given` followed by `middle`. */
         PersonName: {
             given: string;
             /** @description Empty for people with one name. */
             family: string;
+            /** @description Further given names, in order. */
+            middle?: components["schemas"]["FurtherName"][];
+            /** @description E.g. `Jr` or `III`. */
+            suffix?: string;
         };
         Pharmacy: {
             /** @description NCPDP provider id. */
@@ -7028,11 +7087,15 @@ export interface components {
              * @description For a renewal: the number that the pharmacy requests, or the prescribed number when the pharmacy gives none.
              */
             refills?: number;
-            text?: string;
+            text?: components["schemas"]["MultilineText"];
             receivedAt: components["schemas"]["Instant"];
             respondedAt?: components["schemas"]["Instant"];
         };
-        /** @description A telephone number in any common format. */
+        /**
+         * Format: phone
+         * @description A telephone number in any common format. Without a country code it is a number of the country of the deployment's region. It must have the
+         *     length of a number of its country (E.164).
+         */
         Phone: string;
         PlaceHold: {
             visitTypeId: components["schemas"]["Id"];
@@ -7076,7 +7139,7 @@ export interface components {
             diagnosisCodes: string[];
             /** @enum {string} */
             priority: "routine" | "urgent";
-            note?: string;
+            note?: components["schemas"]["MultilineText"];
         };
         /** @description Visits in a row, one for each patient, with one practitioner. */
         PlaceSeveralHolds: {
@@ -7101,6 +7164,9 @@ export interface components {
             id: components["schemas"]["Id"];
             memberId: components["schemas"]["Id"] | null;
             displayName: string;
+            /** @description The official name, for claims, orders and prescriptions. Without it, its parts are those of `displayName`. */
+            name?: components["schemas"]["PersonName"];
+            otherNames?: components["schemas"]["OtherName"][];
             /** @description Shown to patients under the name, e.g. `Cardiologist`. */
             title: components["schemas"]["LocalizedText"][];
             /** @description Specialty codes of the specialty packs, e.g. `cardiology`. */
@@ -7154,11 +7220,11 @@ export interface components {
             substitutionAllowed: boolean;
             diagnosisCode?: string;
             pharmacy: components["schemas"]["Pharmacy"] | null;
-            noteToPharmacist?: string;
+            noteToPharmacist?: components["schemas"]["MultilineText"];
             alerts: components["schemas"]["PrescriptionAlert"][];
             acknowledgments: {
                 alertId: string;
-                reason: string;
+                reason: components["schemas"]["MultilineText"];
                 by: components["schemas"]["Id"];
                 at: components["schemas"]["Instant"];
             }[];
@@ -7205,7 +7271,7 @@ export interface components {
             /** @description The code of a refusal or a denial, as the partner sent it. A code of NCPDP, whose text is licensed and not included. */
             code?: string;
             /** @description The partner's text. */
-            text?: string;
+            text?: components["schemas"]["MultilineText"];
         };
         /** @description A prescription for no patient yet. */
         PrescriptionPattern: {
@@ -7218,7 +7284,7 @@ export interface components {
             /** Format: int32 */
             refills: number;
             substitutionAllowed: boolean;
-            noteToPharmacist?: string;
+            noteToPharmacist?: components["schemas"]["MultilineText"];
         };
         /** @enum {string} */
         PrescriptionStatus: "draft" | "sending" | "sent" | "accepted" | "dispensed" | "partially-dispensed" | "not-dispensed" | "refused" | "undelivered" | "cancel-requested" | "cancelled" | "replaced";
@@ -7280,7 +7346,7 @@ export interface components {
             /** @enum {string} */
             relationship: "parent" | "guardian" | "caregiver" | "spouse" | "child" | "other";
             /** @description The email address for messages about the patient. Visible to the proxy, the patient and staff, but not to other proxies of the patient. */
-            email?: string;
+            email?: components["schemas"]["Email"];
             phone?: components["schemas"]["Phone"];
             scope: components["schemas"]["ProxyScope"][];
             /** Format: date */
@@ -7299,7 +7365,7 @@ export interface components {
         PsychotherapyNote: {
             visitId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
-            text: string;
+            text: components["schemas"]["MultilineText"];
             savedAt: components["schemas"]["Instant"];
             /** Format: int32 */
             version: number;
@@ -7360,7 +7426,7 @@ export interface components {
             affected?: number;
         };
         PutTextMacro: {
-            text: string;
+            text: components["schemas"]["MultilineText"];
             /**
              * Format: int32
              * @description The version that the caller read; 0 for a new one.
@@ -7453,7 +7519,7 @@ export interface components {
             /** @description Alerts from the intake answers. */
             alerts: components["schemas"]["IntakeAlert"][];
             /** @description What the patient wrote at booking. */
-            reason?: string;
+            reason?: components["schemas"]["MultilineText"];
             /** @description The waiting room is open on the patient's screen. */
             present: boolean;
         };
@@ -7520,7 +7586,7 @@ export interface components {
             specialty: string;
             to: string;
             /** @description With the report, for clinicians. The front desk sees only the recipient and the status. */
-            question?: string;
+            question?: components["schemas"]["MultilineText"];
             /** @enum {string} */
             priority: "routine" | "urgent";
             status: components["schemas"]["ReferralStatus"];
@@ -7532,7 +7598,7 @@ export interface components {
                 at: components["schemas"]["Instant"];
                 by: components["schemas"]["Id"];
             }[];
-            report?: string;
+            report?: components["schemas"]["MultilineText"];
             createdAt: components["schemas"]["Instant"];
             /** Format: int32 */
             version: number;
@@ -7555,7 +7621,7 @@ export interface components {
             requestedAt: components["schemas"]["Instant"];
             respondedAt?: components["schemas"]["Instant"];
             /** @description Why it was declined, for the patient. */
-            answer?: string;
+            answer?: components["schemas"]["MultilineText"];
             /** Format: int32 */
             version: number;
         };
@@ -7620,7 +7686,7 @@ export interface components {
             /** @description A language that the practitioner must speak. */
             language?: components["schemas"]["Language"];
             /** @description In the patient's own words. */
-            reason?: string;
+            reason?: components["schemas"]["MultilineText"];
         };
         RescheduleAppointment: {
             holdId: components["schemas"]["Id"];
@@ -7662,7 +7728,7 @@ export interface components {
         /** @description Why the rules of booking were lifted for one visit. */
         RuleOverride: {
             /** @description Encrypted. Members see it at the appointment. */
-            reason: string;
+            reason: components["schemas"]["MultilineText"];
         };
         SaveIntake: {
             answers: components["schemas"]["IntakeAnswer"][];
@@ -7711,9 +7777,20 @@ export interface components {
             linkIds: string[];
             bands: components["schemas"]["ScoreBand"][];
         };
-        /** @description Exact search by keyed hashes: complete names only, so that the database does not reveal them. */
+        /**
+         * @description Search by keyed hashes, so that the database does not reveal what is searched. A name finds the patients with that name in any spelling,
+         *     also a former one or one in another script.
+         */
         SearchPatients: {
             family?: string;
+            /** @description Any of the given names. */
+            given?: string;
+            /**
+             * @description Whether the names are complete, or the start of a name (at least three letters).
+             * @default whole
+             * @enum {string}
+             */
+            match?: "whole" | "start";
             /** Format: date */
             birthDate?: string;
             recordNumber?: string;
@@ -7805,6 +7882,8 @@ export interface components {
             name: string;
             chargeCents?: components["schemas"]["Cents"];
         };
+        /** @description A telephone number, or a short number such as 911 or 988. */
+        ServiceNumber: string;
         /** @description The time limits of a session, by the server's clock. */
         Session: {
             id: components["schemas"]["Id"];
@@ -8072,7 +8151,7 @@ export interface components {
              */
             rating?: number;
             couldHearAndSee?: boolean;
-            comment?: string;
+            comment?: components["schemas"]["MultilineText"];
             answeredAt?: components["schemas"]["Instant"];
         };
         /** @description A resource that a hold or an appointment has taken. */
@@ -8093,7 +8172,7 @@ export interface components {
             name: components["schemas"]["MacroName"];
             /** @description Whether it belongs to the organization. Of two with the same name, a person's own counts. */
             shared: boolean;
-            text: string;
+            text: components["schemas"]["MultilineText"];
             /** Format: int32 */
             version: number;
         };
@@ -8140,7 +8219,7 @@ export interface components {
             };
             /** @description The caller wrote it. */
             mine: boolean;
-            text: string;
+            text: components["schemas"]["MultilineText"];
             attachments: components["schemas"]["Attachment"][];
             at: components["schemas"]["Instant"];
         };
@@ -8282,9 +8361,11 @@ export interface components {
         };
         UpdatePatient: {
             name?: components["schemas"]["PersonName"];
+            /** @description All of them: a name that is left out is removed. */
+            otherNames?: components["schemas"]["OtherName"][];
             /** @enum {string} */
             sex?: "female" | "male" | "other" | "unknown";
-            email?: string;
+            email?: components["schemas"]["Email"];
             phone?: components["schemas"]["Phone"];
             address?: components["schemas"]["Address"];
             state?: components["schemas"]["StateCode"];
@@ -8296,6 +8377,9 @@ export interface components {
         };
         UpdatePractitioner: {
             displayName?: string;
+            /** @description The official name, for claims, orders and prescriptions. Without it, its parts are those of `displayName`. */
+            name?: components["schemas"]["PersonName"];
+            otherNames?: components["schemas"]["OtherName"][];
             title?: components["schemas"]["LocalizedText"][];
             specialties?: string[];
             languages?: components["schemas"]["Language"][];
@@ -8315,7 +8399,7 @@ export interface components {
         };
         /** @description Properties that are left out do not change; null removes a value. */
         UpdateProxy: {
-            email?: string | null;
+            email?: components["schemas"]["Email"] | null;
             phone?: components["schemas"]["Phone"] | null;
         };
         /** @description What to change. Booked visits keep what they have taken; without its hours they are `unsupported`. */
@@ -8432,7 +8516,7 @@ export interface components {
             /** @description In the patient's language, written by the clinician. */
             instructions: {
                 heading: components["schemas"]["LocalizedText"][];
-                text: string;
+                text: components["schemas"]["MultilineText"];
             }[];
             diagnoses: {
                 code: string;
@@ -8440,7 +8524,7 @@ export interface components {
             }[];
             /** @description Addenda of the signed note, in order. The summary has the signed text, and the addenda correct it. */
             corrections: {
-                text: string;
+                text: components["schemas"]["MultilineText"];
                 at: components["schemas"]["Instant"];
                 by: string;
             }[];
@@ -8664,7 +8748,7 @@ export interface components {
             amountCents: components["schemas"]["Cents"];
             reason: components["schemas"]["WriteOffReason"];
             state: components["schemas"]["WriteOffState"];
-            comment?: string;
+            comment?: components["schemas"]["MultilineText"];
             askedBy: string;
             askedAt: components["schemas"]["Instant"];
             /** @description The caller asked for it, so that another person must approve it. */
@@ -8692,7 +8776,7 @@ export interface components {
             diagnosisCode?: string;
             /** @description The patient's choice. Default: their preferred pharmacy. */
             pharmacyId?: components["schemas"]["Id"];
-            noteToPharmacist?: string;
+            noteToPharmacist?: components["schemas"]["MultilineText"];
             acknowledgments: components["schemas"]["Acknowledgment"][];
         };
         /** @description An IANA time zone, e.g. `America/New_York`. */
@@ -8862,7 +8946,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    text?: string;
+                    text?: components["schemas"]["MultilineText"];
                     /** Format: date */
                     dueOn?: string;
                     attachNote?: boolean;
@@ -9435,7 +9519,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @description In the patient's own words. */
-                    reason: string;
+                    reason: components["schemas"]["MultilineText"];
                 };
             };
         };
@@ -9928,7 +10012,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    text: string;
+                    text: components["schemas"]["MultilineText"];
                     /** Format: date */
                     dueOn: string;
                     /** @description Refers to the signed note of the visit. */
@@ -10154,7 +10238,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    text: string;
+                    text: components["schemas"]["MultilineText"];
                 };
             };
         };
@@ -10173,7 +10257,7 @@ export interface operations {
                         at: components["schemas"]["Instant"];
                         /** @description Who wrote it. */
                         by: string;
-                        text: string;
+                        text: components["schemas"]["MultilineText"];
                         patientId: components["schemas"]["Id"];
                     };
                 };
@@ -10335,7 +10419,7 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: components["schemas"]["WriteOffReason"];
-                    comment?: string;
+                    comment?: components["schemas"]["MultilineText"];
                 };
             };
         };
@@ -10613,6 +10697,46 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": unknown;
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coverageId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null: the card has the patient's own name. */
+                    nameOnCard: components["schemas"]["PersonName"] | null;
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
                 };
             };
             /** @description An unexpected error response. */
@@ -11052,7 +11176,7 @@ export interface operations {
                     /** Format: int32 */
                     refills: number;
                     substitutionAllowed: boolean;
-                    noteToPharmacist?: string;
+                    noteToPharmacist?: components["schemas"]["MultilineText"];
                     /** Format: int32 */
                     version: number;
                 };
@@ -11873,7 +11997,7 @@ export interface operations {
                      */
                     version: number;
                     release: boolean;
-                    comment?: string;
+                    comment?: components["schemas"]["MultilineText"];
                 };
             };
         };
@@ -12076,7 +12200,7 @@ export interface operations {
                          * @description Absent when the file was read: its content is then in its claims. Absent from `textRetainedUntil` on, when the text is deleted and cannot be
                          *     restored.
                          */
-                        text?: string;
+                        text?: components["schemas"]["MultilineText"];
                     };
                 };
             };
@@ -12573,7 +12697,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    text: string;
+                    text: components["schemas"]["MultilineText"];
                 };
             };
         };
@@ -13101,7 +13225,7 @@ export interface operations {
                     /** @description Text by the code of the section. A note without such a section does not get it. */
                     sections: {
                         code: string;
-                        text: string;
+                        text: components["schemas"]["MultilineText"];
                     }[];
                     /** @description Codes of the laboratory's catalog. A code that it does not have is not offered. */
                     labTests: string[];
@@ -13584,7 +13708,7 @@ export interface operations {
             content: {
                 "application/json": {
                     substance: components["schemas"]["AllergySubstance"];
-                    reaction?: string;
+                    reaction?: components["schemas"]["MultilineText"];
                     /** @enum {string} */
                     severity: "mild" | "moderate" | "severe" | "unknown";
                 };
@@ -13811,7 +13935,7 @@ export interface operations {
                 "application/json": {
                     goals: {
                         id: string;
-                        text: string;
+                        text: components["schemas"]["MultilineText"];
                         /** @enum {string} */
                         status: "active" | "reached" | "abandoned";
                         /** Format: date */
@@ -13819,7 +13943,7 @@ export interface operations {
                     }[];
                     activities: {
                         id: string;
-                        text: string;
+                        text: components["schemas"]["MultilineText"];
                         /** @enum {string} */
                         by: "patient" | "care-team";
                         /** @enum {string} */
@@ -13896,7 +14020,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     channel: "email" | "sms" | "none";
-                    email?: string;
+                    email?: components["schemas"]["Email"];
                     phone?: components["schemas"]["Phone"];
                     language: components["schemas"]["Language"];
                     quietHours: {
@@ -15146,7 +15270,7 @@ export interface operations {
                     visitId?: components["schemas"]["Id"];
                     specialty: string;
                     to: string;
-                    question: string;
+                    question: components["schemas"]["MultilineText"];
                     /** @enum {string} */
                     priority: "routine" | "urgent";
                 };
@@ -15311,7 +15435,7 @@ export interface operations {
                 "application/json": {
                     topic: components["schemas"]["ThreadTopic"];
                     subject: string;
-                    text: string;
+                    text: components["schemas"]["MultilineText"];
                     visitId?: components["schemas"]["Id"];
                     attachmentIds: components["schemas"]["Id"][];
                 };
@@ -15570,7 +15694,7 @@ export interface operations {
                      *     number.
                      */
                     refills?: number;
-                    reason?: string;
+                    reason?: components["schemas"]["MultilineText"];
                 };
             };
         };
@@ -16165,7 +16289,7 @@ export interface operations {
                     diagnosisCode?: string;
                     /** @description The patient's choice. Default: their preferred pharmacy. */
                     pharmacyId?: components["schemas"]["Id"];
-                    noteToPharmacist?: string;
+                    noteToPharmacist?: components["schemas"]["MultilineText"];
                     acknowledgments: components["schemas"]["Acknowledgment"][];
                     /** Format: int32 */
                     version: number;
@@ -16492,7 +16616,7 @@ export interface operations {
             content: {
                 "application/json": {
                     status: components["schemas"]["ReferralStatus"];
-                    report?: string;
+                    report?: components["schemas"]["MultilineText"];
                     /** Format: int32 */
                     version: number;
                 };
@@ -16571,7 +16695,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @description What the patient reads. */
-                    answer: string;
+                    answer: components["schemas"]["MultilineText"];
                 };
             };
         };
@@ -17593,7 +17717,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    text: string;
+                    text: components["schemas"]["MultilineText"];
                     attachmentIds: components["schemas"]["Id"][];
                 };
             };
@@ -18265,7 +18389,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    text: string;
+                    text: components["schemas"]["MultilineText"];
                     /**
                      * Format: int32
                      * @description 0 for the first save.
@@ -18636,7 +18760,7 @@ export interface operations {
                     /** Format: int32 */
                     rating: number;
                     couldHearAndSee: boolean;
-                    comment?: string;
+                    comment?: components["schemas"]["MultilineText"];
                 };
             };
         };

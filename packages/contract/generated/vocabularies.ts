@@ -55,6 +55,7 @@ export const vocabularies = {
   MailboxFileState: ['unreadable', 'held', 'failing', 'waiting', 'read', 'resolved-externally'],
   MedicationRoute: ['oral', 'sublingual', 'topical', 'transdermal', 'inhalation', 'nasal', 'ophthalmic', 'otic', 'injection', 'subcutaneous', 'rectal'],
   Modality: ['video', 'audio', 'in-person'],
+  NameUse: ['usual', 'nickname', 'maiden', 'old'],
   NetworkCause: ['none', 'offline', 'blocked', 'udp-blocked', 'relay-refused', 'no-relay', 'no-packets', 'slow', 'lossy', 'delayed', 'not-measured'],
   NoteFault: ['content-changed', 'signature-invalid', 'version-missing', 'addendum-changed'],
   NotePart: ['diagnoses', 'vitals', 'services'],

@@ -228,6 +228,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       care: register,
       modules: [identity.module, live.module, ...modules],
       policies,
+      region: config.region,
       behindTls: config.publicUrl.startsWith('https:'),
       maxInFlight: config.maxInFlight,
       trustedProxies: config.trustedProxies,

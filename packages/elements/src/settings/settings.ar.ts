@@ -12,6 +12,8 @@ export const settingsAr: Translation<typeof settingsEn & typeof settingsProblems
 
   reach: 'كيف نتواصل معك',
   reachText: 'البريد أو الرسائل النصية، ولغتك، وساعات الهدوء.',
+  names: 'أسماؤك',
+  namesText: 'اسمك الرسمي وأسماؤك الأخرى والاسم على بطاقة التأمين.',
   people: 'من يساعدني',
   peopleText: 'من يحق له التصرف نيابة عنك، وماذا يحق له.',
   consents: 'ما وافقت عليه',

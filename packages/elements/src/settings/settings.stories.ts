@@ -25,6 +25,32 @@ export const TextsStopped: Story = {
       }),
     }),
 }
+const named: TestHandlers = {
+  getPatient: async () => ({
+    ...(await createSampleWorld().client('patient').patients.get('patient-robin')),
+    name: { given: '小龙', family: '范例' },
+    otherNames: [
+      { use: 'usual', given: 'Xiaolong', middle: ['Robin'], family: 'Example', suffix: 'Jr' },
+      { use: 'old', given: 'Robin', family: 'Specimen' },
+    ],
+  }),
+}
+export const Names: Story = { render: () => shown('names', named) }
+export const NamesForDesk: Story = {
+  render: () =>
+    withProvider(
+      createSampleWorld().client('patient', named),
+      html`<visit-settings only="names" patient-id="patient-robin"></visit-settings>`,
+    ),
+}
+export const NamesMissing: Story = {
+  render: () => shown('names'),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => deepQuery(canvasElement, '#other-given'), 'the form')
+    await clickOn(canvasElement, 'form[aria-labelledby=other-title] button')
+    await waitFor(() => deepQuery(canvasElement, '#other-missing'), 'what is missing')
+  },
+}
 export const People: Story = { render: () => shown('people') }
 export const InvitationMade: Story = {
   render: () => shown('people'),

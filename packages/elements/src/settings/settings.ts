@@ -1,24 +1,28 @@
-import type { CSSResultGroup, PropertyDeclarations } from 'lit'
+import { html, type CSSResultGroup, type PropertyDeclarations } from 'lit'
 import type { VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
+import { LazyPart } from '../core/lazy-part.ts'
 import { openPage, pageList } from '../core/pages.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
+import { problemView } from '../core/problem-view.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { CardPart } from './card-part.ts'
 import { ConsentsPart } from './consents-part.ts'
 import { PeoplePart } from './people-part.ts'
+import type { NamesPart } from './names-part.ts'
 import { PharmacyPart } from './pharmacy-part.ts'
 import { ReachPart } from './reach-part.ts'
 import { SessionsPart } from './sessions-part.ts'
+import type { SettingsPart } from './settings-part.ts'
 import { settingsMessages } from './settings.messages.ts'
 import { settingsStyles } from './settings.styles.ts'
 
-const pages = ['reach', 'people', 'consents', 'pharmacy', 'card', 'sessions'] as const
+const pages = ['reach', 'names', 'people', 'consents', 'pharmacy', 'card', 'sessions'] as const
 type SettingsPage = (typeof pages)[number]
 
 /**
- * What a patient decides about themselves: how they are reached and in which language, who may act for them, what they agreed to, their
+ * What a patient decides about themselves: how they are reached and in which language, their names, who may act for them, what they agreed to, their
  * pharmacy, their insurance card, and where they are signed in. One page each.
  *
  * @fires visit-preferences-saved - {CustomEvent<{ patientId: string, language: string }>} The communication preferences were saved. The
@@ -30,14 +34,17 @@ export class VisitSettings extends VisitElement {
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     open: {},
+    only: {},
     opened: { state: true, attribute: false },
   }
-  static override restartOn = ['patientId', 'open', 'opened']
+  static override restartOn = ['patientId', 'open', 'only', 'opened']
 
   /** The id of the patient. Default: the only patient of the session. */
   declare patientId: string | undefined
-  /** The page that is open at first: `reach`, `people`, `consents`, `pharmacy`, `card` or `sessions`. Default: the list of pages. */
+  /** The page that is open at first: `reach`, `names`, `people`, `consents`, `pharmacy`, `card` or `sessions`. Default: the list of pages. */
   declare open: string | undefined
+  /** One page without the others, e.g. `names` for the front desk of a clinic. */
+  declare only: string | undefined
   /** The page that the person opened; empty after they went back to the list. */
   declare private opened: SettingsPage | '' | undefined
 
@@ -51,9 +58,16 @@ export class VisitSettings extends VisitElement {
     card: new CardPart(this, this.#t),
     sessions: new SessionsPart(this, this.#t),
   }
+  #names = new LazyPart<NamesPart>(this, () =>
+    import('./names-part.ts').then(({ NamesPart: Part }) => new Part(this, this.#t)),
+  )
 
   get #page(): SettingsPage | undefined {
-    return pages.find((page) => page === (this.opened ?? this.open))
+    return pages.find((page) => page === (this.only ?? this.opened ?? this.open))
+  }
+
+  #partOf(page: SettingsPage): SettingsPart<unknown> | undefined {
+    return page === 'names' ? this.#names.value : this.#parts[page]
   }
 
   protected override start(client: VisitClient): void {
@@ -62,19 +76,21 @@ export class VisitSettings extends VisitElement {
 
   protected override wipe(): void {
     this.#patient.reset()
-    for (const part of Object.values(this.#parts)) part.reset()
+    for (const page of pages) this.#partOf(page)?.reset()
     this.opened = undefined
   }
 
   async #load(client: VisitClient): Promise<void> {
     const patientId = await this.#patient.resolve(this.connection, this.patientId)
     const page = this.#page
-    if (patientId && page) await this.#parts[page].load(client, patientId, true)
+    if (!patientId || !page) return
+    const part = page === 'names' ? await this.#names.fetch() : this.#parts[page]
+    await part?.load(client, patientId, true)
   }
 
   #open(page: SettingsPage | ''): void {
     const before = this.#page
-    if (before) this.#parts[before].reset()
+    if (before) this.#partOf(before)?.reset()
     this.opened = page
     void moveFocus(this, '#heading')
   }
@@ -84,7 +100,14 @@ export class VisitSettings extends VisitElement {
     if (choice) return choice
     const [t, page] = [this.#t, this.#page]
     return page
-      ? openPage(t, page, this.#parts[page].render(), () => this.#open(''))
+      ? openPage(t, page, this.#content(page), this.only ? null : () => this.#open(''))
       : pageList(t, pages, (one) => this.#open(one))
+  }
+
+  #content(page: SettingsPage): unknown {
+    const { now } = this.#names
+    if (page === 'names' && now.state === 'failed')
+      return problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })
+    return this.#partOf(page)?.render() ?? html`<p role="status">${this.#t('loading')}</p>`
   }
 }

@@ -17,7 +17,7 @@ export const lakeside: Organization = {
   languages: ['en', 'es'],
   brand: { name: 'Lakeside Health', accentColor: '#0b6e6e' },
   contact: {
-    phone: '555-0100',
+    phone: '614-555-0100',
     address: ['12 Harbor Street', 'Lakeside, OH 43440'],
     emergencyNumber: '911',
     crisisLine: '988',

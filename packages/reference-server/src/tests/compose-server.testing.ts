@@ -71,7 +71,7 @@ export const lakesideHealth = (id: string, portal?: { readonly clientId: string 
     languages: ['en'],
     videoVendor: 'peer',
     brand: { name: 'Lakeside Health', accentColor: '#1f5f8b' },
-    contact: { phone: '+1 555 0100', emergencyNumber: '911' },
+    contact: { phone: '+1 614 555 0100', emergencyNumber: '911' },
   },
   issuers: [],
   clients:

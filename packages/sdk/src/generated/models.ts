@@ -325,6 +325,9 @@ export type EligibilityRefusal = Schemas['EligibilityRefusal']
 /** What to check first when a payer rejected an eligibility request. */
 export type EligibilityRefusalAbout = Schemas['EligibilityRefusalAbout']
 
+/** One e-mail address, e.g. `pat@portal.example`. */
+export type Email = Schemas['Email']
+
 export type EmergencyContact = Schemas['EmergencyContact']
 
 /**
@@ -367,6 +370,8 @@ export type FavoritePrescription = Schemas['FavoritePrescription']
 
 /** The price of a service. */
 export type FeeRow = Schemas['FeeRow']
+
+export type FurtherName = Schemas['FurtherName']
 
 export type HandOver = Schemas['HandOver']
 
@@ -497,6 +502,16 @@ export type Member = Schemas['Member']
 
 export type Modality = Schemas['Modality']
 
+/**
+ * A text of several lines. All other texts have one line. No text has control characters (except tabs and line
+ * breaks here) or signs that
+ * override or isolate the direction of writing; a line is empty or has a visible character.
+ */
+export type MultilineText = Schemas['MultilineText']
+
+/** Why a person has another name than the official one. FHIR: HumanName.use. */
+export type NameUse = Schemas['NameUse']
+
 /** What stands between a browser and a good call. */
 export type NetworkCause = Schemas['NetworkCause']
 
@@ -604,6 +619,9 @@ export type OrganizationContact = Schemas['OrganizationContact']
 /** What a person says about a payment whose payer, payee or receiver is not that of the claim. */
 export type OriginConfirmation = Schemas['OriginConfirmation']
 
+/** A name of a person in addition to the official one. */
+export type OtherName = Schemas['OtherName']
+
 /** One score. FHIR: Observation, category survey. */
 export type Outcome = Schemas['Outcome']
 
@@ -637,6 +655,7 @@ export type Payment = Schemas['Payment']
 /** From whom and for whom a payment is, as the file says. */
 export type PaymentOrigin = Schemas['PaymentOrigin']
 
+/** A name in parts. FHIR: HumanName, whose `given` is `given` followed by `middle`. */
 export type PersonName = Schemas['PersonName']
 
 export type Pharmacy = Schemas['Pharmacy']
@@ -644,7 +663,11 @@ export type Pharmacy = Schemas['Pharmacy']
 /** A request of a pharmacy to a prescriber. */
 export type PharmacyRequest = Schemas['PharmacyRequest']
 
-/** A telephone number in any common format. */
+/**
+ * A telephone number in any common format. Without a country code it is a number of the country of the
+ * deployment's region. It must have the
+ * length of a number of its country (E.164).
+ */
 export type Phone = Schemas['Phone']
 
 export type PlaceHold = Schemas['PlaceHold']
@@ -790,7 +813,11 @@ export type ScoreBand = Schemas['ScoreBand']
 /** A sum over answers, e.g. the PHQ-9 total. */
 export type ScoreRule = Schemas['ScoreRule']
 
-/** Exact search by keyed hashes: complete names only, so that the database does not reveal them. */
+/**
+ * Search by keyed hashes, so that the database does not reveal what is searched. A name finds the patients with
+ * that name in any spelling,
+ * also a former one or one in another script.
+ */
 export type SearchPatients = Schemas['SearchPatients']
 
 /** One participant's right to be in a room. A page never stores it; it is lost when the page closes. */
@@ -813,6 +840,9 @@ export type ServerReach = Schemas['ServerReach']
 
 /** Services with a price, by code. */
 export type ServiceCode = Schemas['ServiceCode']
+
+/** A telephone number, or a short number such as 911 or 988. */
+export type ServiceNumber = Schemas['ServiceNumber']
 
 /** The time limits of a session, by the server's clock. */
 export type Session = Schemas['Session']

@@ -74,6 +74,7 @@ export interface MethodProblems {
   'coverages.ofPatient': 'outside_proxy_scope'
   'coverages.putCardSide': 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope' | 'unsupported_attachment_type'
   'coverages.removeCardSide': 'outside_proxy_scope'
+  'coverages.update': 'outside_proxy_scope' | 'version_conflict'
   'covers.end': 'cover_ended' | 'not_assigned'
   'covers.handOver': 'cover_exists' | 'not_assigned'
   'covers.list': never

@@ -1170,6 +1170,16 @@ export interface CoveragesApi {
   cardPicture(pictureId: string, options?: RequestOptions): Promise<Blob>
 
   /**
+   * Changes the name that is on the card of a coverage. Unsent claims take it when they are validated again.
+   *
+   * Requires the permission `coverage:write`.
+   *
+   * @throws {VisitError} `outside_proxy_scope` or `version_conflict`, in addition to the common codes.
+   * @see `PATCH /v1/coverages/{coverageId}` (`updateCoverage`)
+   */
+  update(coverageId: string, body: Body<'updateCoverage'>, options?: RequestOptions): Promise<Coverage>
+
+  /**
    * Checks the eligibility of a coverage with the payer. The response arrives later: `coverage.changed` on the
    * live stream.
    *
@@ -1249,6 +1259,7 @@ export interface CoveragesApi {
 
 export const coverages = (calls: Calls): CoveragesApi => ({
   cardPicture: (pictureId, options) => calls.call('get', path`coverage-card-pictures/${pictureId}/content`, options),
+  update: (coverageId, body, options) => calls.call('patch', path`coverages/${coverageId}`, options, body),
   checkEligibility: (coverageId, options) => calls.call('repeat', path`coverages/${coverageId}/eligibility-checks`, options),
   end: (coverageId, body, options) => calls.call('post', path`coverages/${coverageId}/end`, options, body),
   card: (patientId, options) => calls.call('get', path`patients/${patientId}/coverage-card`, options),
@@ -2419,8 +2430,7 @@ export interface PatientsApi {
   create(body: CreatePatient, options?: RequestOptions): Promise<Patient>
 
   /**
-   * Finds patients by exact family name, birth date, record number or telephone number. A POST, so that no name is
-   * in a URL.
+   * Finds patients by name, birth date, record number or telephone number. A POST, so that no name is in a URL.
    *
    * Requires the permission `patient:search`.
    * Requests each page when the iteration reaches it.

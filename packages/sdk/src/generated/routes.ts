@@ -278,6 +278,7 @@ export const routes = {
   undoNextPayer: { method: 'post', path: 'claims/{claimId}/next-payer-answers/undo', file: null },
   undoWriteOff: { method: 'post', path: 'write-offs/{writeOffId}/undo', file: null },
   updateCareTeam: { method: 'patch', path: 'care-teams/{careTeamId}', file: null },
+  updateCoverage: { method: 'patch', path: 'coverages/{coverageId}', file: null },
   updateMember: { method: 'patch', path: 'members/{memberId}', file: null },
   updateOrganization: { method: 'patch', path: 'organization', file: null },
   updatePatient: { method: 'patch', path: 'patients/{patientId}', file: null },

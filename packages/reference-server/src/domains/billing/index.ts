@@ -24,6 +24,7 @@ import { checkEligibility } from './coverages/operations/check-eligibility.ts'
 import { correctClaim } from './claims/operations/correct-claim.ts'
 import { countClaims } from './claims/operations/count-claims.ts'
 import { endCoverage } from './coverages/operations/end-coverage.ts'
+import { updateCoverage } from './coverages/operations/update-coverage.ts'
 import { getCoverageCard } from './coverages/operations/get-coverage-card.ts'
 import { getCoverageCardPicture } from './coverages/operations/get-coverage-card-picture.ts'
 import { putCoverageCardSide } from './coverages/operations/put-coverage-card-side.ts'
@@ -167,6 +168,7 @@ export const createBillingDomain = ({
         listCoverages,
         addCoverage,
         endCoverage,
+        updateCoverage,
         getCoverageCard,
         putCoverageCardSide,
         removeCoverageCardSide,

@@ -6,7 +6,7 @@ import { runForOrganization } from '../../platform/system/run-for-organization.t
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
-import { indexPhones } from './jobs/index-phones.ts'
+import { indexPatients } from './jobs/index-patients.ts'
 import { deleteOldDrafts } from './jobs/delete-old-drafts.ts'
 import { deleteOldInvitations } from './jobs/delete-old-invitations.ts'
 import { endLapsedProxies } from './jobs/end-lapsed-proxies.ts'
@@ -63,6 +63,7 @@ import { phoneIndex } from './store/migrations/0005-phone-index.ts'
 import { phonesIndexed } from './store/migrations/0006-phones-indexed.ts'
 import { practitionerPhotos } from './store/migrations/0007-practitioner-photos.ts'
 import { drafts } from './store/migrations/0008-drafts.ts'
+import { names } from './store/migrations/0009-names.ts'
 import { coversStarted } from './store/migrations/0004-covers-started.ts'
 
 export { addCareTeam } from './operations/create-care-team.ts'
@@ -113,6 +114,7 @@ export const createDirectoryDomain = ({
         phonesIndexed,
         practitionerPhotos,
         drafts,
+        names,
       ],
       accessReason: 'demographics',
       operations: [
@@ -166,7 +168,7 @@ export const createDirectoryDomain = ({
         endLapsedProxies(provides.organizationIds, readerOf, run),
         deleteOldInvitations(provides.organizationIds, keep, policy),
         deleteOldDrafts(provides.organizationIds, keep, draftPolicy),
-        indexPhones({ database, vault, unitOfWork, organizationIds: provides.organizationIds }),
+        indexPatients({ database, vault, unitOfWork, organizationIds: provides.organizationIds }),
       ],
     },
     provides,

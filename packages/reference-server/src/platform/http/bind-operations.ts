@@ -17,6 +17,8 @@ import type { ResponseShape, ParameterShape, RequestShape, Route } from './route
 
 export interface BindOptions {
   readonly contract: Contract
+  /** Of the deployment, e.g. `us-east`: telephone numbers without a country code are of its country. */
+  readonly region?: string
   readonly modules: readonly DomainModule[]
   /** Operations that a stream handles instead of a handler, by id. */
   readonly streams?: Readonly<Record<string, StreamHandler>>
@@ -51,7 +53,7 @@ export const bindOperations = (options: BindOptions): readonly Route[] => {
       handlers.set(id, { handler, module })
     }
   }
-  const shapesOf = shapesIn(contract.document)
+  const shapesOf = shapesIn(contract.document, options.region ?? 'us')
   const routes: Route[] = []
   for (const [id, declaration] of Object.entries(contract.operations)) {
     const owned = handlers.get(id)
@@ -102,15 +104,17 @@ const validateDeclaration = (
 }
 
 type Shapes = Pick<Route, 'request' | 'responses'>
-const known = new WeakMap<ContractDocument, (operation: DocumentOperation) => Shapes>()
+type ShapesOf = (operation: DocumentOperation) => Shapes
+const known = new WeakMap<ContractDocument, Map<string, ShapesOf>>()
 
 /** Compiled once per document and shared by all servers of a process: compiling takes half of the startup time. */
-const shapesIn = (document: ContractDocument): ((operation: DocumentOperation) => Shapes) => {
-  const found = known.get(document)
+const shapesIn = (document: ContractDocument, region: string): ShapesOf => {
+  const byRegion = known.get(document) ?? new Map<string, ShapesOf>()
+  const found = byRegion.get(region)
   if (found !== undefined) return found
-  const compiler = createSchemaCompiler(document)
+  const compiler = createSchemaCompiler(document, region)
   const compiled = new Map<DocumentOperation, Shapes>()
-  const shapesOf = (operation: DocumentOperation): Shapes => {
+  const shapesOf: ShapesOf = (operation) => {
     const shapes = compiled.get(operation) ?? {
       request: requestShape(compiler, parametersOf(document, operation), operation),
       responses: responseShapes(compiler, operation),
@@ -118,7 +122,7 @@ const shapesIn = (document: ContractDocument): ((operation: DocumentOperation) =
     compiled.set(operation, shapes)
     return shapes
   }
-  known.set(document, shapesOf)
+  known.set(document, byRegion.set(region, shapesOf))
   return shapesOf
 }
 

@@ -2,6 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { ContractDocument, Schema } from './contract.ts'
+import { countryOfRegion, e164 } from '../identifiers/phone-number.ts'
+import { textRulesOf, textRules } from './text-rules.ts'
 
 export type Validate = ValidateFunction
 
@@ -56,9 +58,12 @@ const isSchema = (value: unknown): value is Schema =>
 
 type Closing = 'closed' | 'open'
 
+/** What a person sends is held to the rules of texts. What is stored already is answered as it is. */
+type Direction = 'request' | 'response'
+
 /** `closing` applies to this level only. Below it, every object is closed again. */
-const translate = (schema: Schema, closing: Closing): Schema => {
-  const out: Record<string, unknown> = {}
+const translate = (schema: Schema, closing: Closing, direction: Direction): Schema => {
+  const out: Record<string, unknown> = direction === 'request' ? textRulesOf(schema) : {}
   const composed = schema['allOf'] !== undefined
   for (const [keyword, value] of Object.entries(schema)) {
     if (!keywords.has(keyword)) continue
@@ -67,14 +72,14 @@ const translate = (schema: Schema, closing: Closing): Schema => {
     if (keyword === '$ref') out['$ref'] = `${closing}:${String(value).replace(componentPrefix, '')}`
     else if (maps.has(keyword))
       out[keyword] = Object.fromEntries(
-        Object.entries(value as object).map(([name, each]) => [name, translateAny(each, 'closed')]),
+        Object.entries(value as object).map(([name, each]) => [name, translateAny(each, 'closed', direction)]),
       )
     else if (lists.has(keyword))
       out[keyword] = (value as readonly unknown[]).map((each) =>
-        translateAny(each, keyword === 'prefixItems' ? 'closed' : inside),
+        translateAny(each, keyword === 'prefixItems' ? 'closed' : inside, direction),
       )
     else if (single.has(keyword))
-      out[keyword] = translateAny(value, ['if', 'then', 'else', 'not'].includes(keyword) ? 'open' : 'closed')
+      out[keyword] = translateAny(value, ['if', 'then', 'else', 'not'].includes(keyword) ? 'open' : 'closed', direction)
     else out[keyword] = value
   }
   const isMap = out['additionalProperties'] !== undefined || out['unevaluatedProperties'] !== undefined
@@ -85,10 +90,10 @@ const translate = (schema: Schema, closing: Closing): Schema => {
   return out
 }
 
-const translateAny = (value: unknown, closing: Closing): unknown =>
-  isSchema(value) ? translate(value, closing) : value
+const translateAny = (value: unknown, closing: Closing, direction: Direction): unknown =>
+  isSchema(value) ? translate(value, closing, direction) : value
 
-export const createSchemaCompiler = (document: ContractDocument): SchemaCompiler => {
+export const createSchemaCompiler = (document: ContractDocument, region: string): SchemaCompiler => {
   // `verbose` stays off: it adds the sent values to the errors.
   const settings = {
     allErrors: true,
@@ -107,13 +112,18 @@ export const createSchemaCompiler = (document: ContractDocument): SchemaCompiler
   const answers = new Ajv2020({ ...settings, allErrors: false, useDefaults: false })
   // `1e999` is coerced to Infinity. Strict numbers would then skip `maximum` and `format` instead of refusing it.
   const parameters = new Ajv2020({ ...settings, coerceTypes: 'array', strictNumbers: false })
+  const country = countryOfRegion(region)
   for (const ajv of [bodies, answers, parameters]) {
+    const direction = ajv === answers ? 'response' : 'request'
     addFormats.default(ajv)
+    ajv.addFormat('phone', direction === 'response' || ((text: string) => e164(text, country) !== null))
+    for (const rule of textRules) ajv.addKeyword(rule)
     for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
-      ajv.addSchema(translate(schema, 'closed'), `closed:${name}`)
-      ajv.addSchema(translate(schema, 'open'), `open:${name}`)
+      ajv.addSchema(translate(schema, 'closed', direction), `closed:${name}`)
+      ajv.addSchema(translate(schema, 'open', direction), `open:${name}`)
     }
   }
+  answers.addFormat('email', true)
   // RFC 3339 allows a leap second, but `Date` does not. A value that is read as a date must be one.
   for (const ajv of [bodies, parameters]) {
     const known = ajv.formats['date-time'] as { readonly validate: (text: string) => boolean }
@@ -123,8 +133,8 @@ export const createSchemaCompiler = (document: ContractDocument): SchemaCompiler
     })
   }
   return {
-    body: (schema) => bodies.compile(translate(schema, 'closed')),
-    response: (schema) => answers.compile(translate(schema, 'closed')),
-    parameters: (schema) => parameters.compile(translate(schema, 'closed')),
+    body: (schema) => bodies.compile(translate(schema, 'closed', 'request')),
+    response: (schema) => answers.compile(translate(schema, 'closed', 'response')),
+    parameters: (schema) => parameters.compile(translate(schema, 'closed', 'request')),
   }
 }

@@ -39,6 +39,8 @@ export interface HttpServerOptions {
   /** Every module with operations: identity's and live's own, and the domains. */
   readonly modules: readonly DomainModule[]
   readonly policies: Policies
+  /** Of the deployment, e.g. `us-east`: telephone numbers without a country code are of its country. */
+  readonly region?: string
   readonly contract?: Contract
   /** Operations without a handler are left out instead of failing the start. */
   readonly partial?: boolean
@@ -90,6 +92,7 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
     isGranted: permissions.isGranted,
     rateCostOf: rateCostOf(policies.rates),
     partial: options.partial ?? false,
+    ...(options.region !== undefined && { region: options.region }),
   })
   const isRegisteredOrigin = identity.clients.isRegisteredOrigin
   const { steps, admission } = operationPipeline({

@@ -6,6 +6,29 @@ const most = 50
 /** Keywords whose error only repeats the errors below it. */
 const summaries = new Set(['anyOf', 'oneOf', 'allOf', 'if', '$ref'])
 
+/** Faults of a text whose type, length and form are right. They are answered with 422. */
+const textFaults: Readonly<Record<string, FaultMessage>> = {
+  line: {
+    code: 'unsupported_character',
+    message: 'Must be one line, without control characters and without signs that change the direction of writing.',
+  },
+  multilineText: {
+    code: 'unsupported_character',
+    message: 'Must have no control characters but line breaks, and no signs that change the direction of writing.',
+  },
+  visible: { code: 'blank', message: 'Must have a visible character, not only spaces or invisible signs.' },
+  email: { code: 'not_an_email_address', message: 'Must be one e-mail address, such as pat@portal.example.' },
+  phone: {
+    code: 'not_a_phone_number',
+    message: 'Must be a whole telephone number with its area code; from another country, with + and the country code.',
+  },
+}
+const codesOfTextFaults: ReadonlySet<string> = new Set(Object.values(textFaults).map(({ code }) => code))
+
+/** Whether the request has the shape of the contract, and only what is written in its texts cannot be accepted. */
+export const areTextFaults = (faults: readonly FaultyProperty[]): boolean =>
+  faults.every(({ code }) => codesOfTextFaults.has(code))
+
 interface FaultMessage {
   readonly code: string
   readonly message: string
@@ -19,12 +42,13 @@ const examples: Readonly<Record<string, string>> = {
   'date-time': 'a time such as 2026-11-25T15:30:00Z',
   date: 'a date such as 2026-11-25',
   time: 'a time of day such as 15:30:00',
-  email: 'an e-mail address',
   uri: 'an address such as https://portal.example',
 }
 
 /** The expectation, in words. The limits come from the contract, never from the request. */
 const faultMessageOf = (error: ErrorObject): FaultMessage => {
+  const textFault = textFaults[error.keyword === 'format' ? String(parameter(error, 'format')) : error.keyword]
+  if (textFault !== undefined) return textFault
   const limit = parameter(error, 'limit')
   switch (error.keyword) {
     case 'required':

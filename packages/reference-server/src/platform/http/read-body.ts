@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import { ClientDisconnected } from '../problems/client-disconnected.ts'
 import { Problem } from '../problems/problem.ts'
+import { faultyRequest } from './faulty-request.ts'
 import type { FaultyProperty } from '../problems/problem.ts'
 
 /** Limits of a request body. */
@@ -141,10 +142,7 @@ export const parseJson = (bytes: Uint8Array, limits: BodyLimits = defaultBodyLim
   if (suspicious.test(text)) {
     const errors: FaultyProperty[] = []
     faultsOf(value, '', errors)
-    if (errors.length > 0)
-      throw new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {
-        errors: errors.slice(0, 50),
-      })
+    if (errors.length > 0) throw faultyRequest(errors)
   }
   return value
 }

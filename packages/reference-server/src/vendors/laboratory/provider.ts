@@ -1,3 +1,4 @@
+import type { PersonName } from '../../platform/names/person-name.ts'
 import type { LaboratoryReport } from './report.ts'
 
 /**
@@ -28,7 +29,10 @@ export interface OrderedAnswer {
 export interface OrderedPatient {
   /** The medical record number, or this server's id of the patient. */
   readonly number: string
-  readonly name: { readonly given: string; readonly family: string }
+  /** In Latin letters, which laboratories' systems carry. */
+  readonly name: PersonName
+  /** The official name, if it is written in other letters. */
+  readonly originalName?: PersonName
   /** ISO date. */
   readonly birthDate: string
   readonly sex?: 'female' | 'male' | 'other' | 'unknown'
@@ -48,7 +52,8 @@ export interface LaboratoryOrder {
   /** ISO instant. */
   readonly placedAt: string
   readonly patient: OrderedPatient
-  readonly practitioner: { readonly npi: string; readonly displayName: string }
+  /** `name` is absent in an order from before names in parts. */
+  readonly practitioner: { readonly npi: string; readonly displayName: string; readonly name?: PersonName }
   readonly priority: 'routine' | 'urgent'
   readonly diagnoses: readonly { readonly code: string; readonly text: string }[]
   readonly note?: string

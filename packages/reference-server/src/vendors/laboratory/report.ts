@@ -4,6 +4,10 @@
 export interface ReportedPerson {
   readonly given: string
   readonly family: string
+  /** Further given names or initials (XPN.3); absent if there are none. */
+  readonly middle?: readonly string[]
+  /** XPN.4; absent if there is none. */
+  readonly suffix?: string
   /** ISO date, or null if the message has none. */
   readonly birthDate: string | null
   /** HL7 table 0001, e.g. `F`; empty if absent. */

@@ -96,6 +96,17 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
       patientId: path.patientId,
       items: coverages.filter(({ patientId }) => patientId === path.patientId),
     }),
+    updateCoverage: ({ path, body: { nameOnCard, version } }) => {
+      const { nameOnCard: _before, ...coverage } = find(coverages, path.coverageId)
+      if (coverage.version !== version) return problem(409, 'version_conflict')
+      const after = { ...coverage, ...(nameOnCard && { nameOnCard }), version: version + 1 }
+      coverages.splice(
+        coverages.findIndex(({ id }) => id === coverage.id),
+        1,
+        after,
+      )
+      return after
+    },
     ...card,
     // The response of the payer is the same as before and arrives before the event about the check.
     checkEligibility: ({ path }) => {

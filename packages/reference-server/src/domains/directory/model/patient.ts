@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import { fullName } from '../../../platform/names/person-name.ts'
 import { ageOn } from './birthday.ts'
 import { localDate } from './local-date.ts'
 
@@ -7,10 +8,6 @@ export type PatientSummary = components['schemas']['PatientSummary']
 
 /** The encrypted part of a patient: everything that identifies them. */
 export type PatientContent = Omit<Patient, 'id' | 'zone' | 'version'>
-
-/** The full name for display. Supports people with a single name. */
-export const fullName = ({ given, family }: Patient['name']): string =>
-  [given, family].filter((part) => part !== '').join(' ')
 
 export const presentPatientSummary = (patient: Patient, now: Date): PatientSummary => ({
   id: patient.id,

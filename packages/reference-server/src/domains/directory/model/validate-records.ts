@@ -1,6 +1,8 @@
 import type { components } from '@visitkit/contract'
 import type { FaultyProperty } from '../../../platform/problems/problem.ts'
 import { isNpi } from '../../../platform/identifiers/is-npi.ts'
+import { nameFaults } from '../../../platform/names/name-faults.ts'
+import type { PersonNames } from '../../../platform/names/person-name.ts'
 import { localDate } from './local-date.ts'
 import { staffRoles, type Role } from './staff-roles.ts'
 import { isZone } from './zone.ts'
@@ -13,9 +15,10 @@ const zoneFurthestAhead = 'Pacific/Kiritimati'
 /** Faults of a request that is valid by its schema. */
 
 export const validatePractitioner = (
-  given: Partial<Pick<Schemas['Practitioner'], 'zone' | 'npi' | 'languages'>>,
+  given: Partial<Pick<Schemas['Practitioner'], 'zone' | 'npi' | 'languages' | 'name' | 'otherNames'>>,
 ): FaultyProperty[] => [
   ...validateZone(given.zone),
+  ...validateNames(given),
   ...(given.npi === undefined || isNpi(given.npi)
     ? []
     : [
@@ -29,13 +32,11 @@ export const validatePractitioner = (
 ]
 
 export const validatePatient = (
-  given: Partial<Pick<Schemas['Patient'], 'zone' | 'name' | 'birthDate'>>,
+  given: Partial<Pick<Schemas['Patient'], 'zone' | 'name' | 'otherNames' | 'birthDate'>>,
   now: Date,
 ): FaultyProperty[] => [
   ...validateZone(given.zone),
-  ...(given.name !== undefined && `${given.name.given}${given.name.family}`.trim() === ''
-    ? [{ pointer: '/name', code: 'required', message: 'A given or a family name is needed.' }]
-    : []),
+  ...validateNames(given),
   ...(given.birthDate !== undefined && given.birthDate > localDate(now, zoneFurthestAhead).toString()
     ? [{ pointer: '/birthDate', code: 'out_of_range', message: 'Must not be in the future.' }]
     : []),
@@ -77,6 +78,11 @@ const isLogoAddress = (address: string): boolean => {
   if (address.startsWith('/')) return !/^\/[/\\]/.test(address)
   return URL.canParse(address) && new URL(address).protocol === 'https:'
 }
+
+const validateNames = ({ name, otherNames = [] }: Partial<PersonNames>): FaultyProperty[] => [
+  ...(name === undefined ? [] : nameFaults('/name', name)),
+  ...otherNames.flatMap((other, index) => nameFaults(`/otherNames/${index}`, other)),
+]
 
 const validateZone = (zone: string | undefined): FaultyProperty[] =>
   zone === undefined || isZone(zone)

@@ -1,6 +1,6 @@
 import type { CallerKind } from '../../../platform/contracts/caller.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import { fullName } from '../model/patient.ts'
+import { fullName } from '../../../platform/names/person-name.ts'
 import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { listMemberNames } from './members.ts'
 import { readPatients } from './patients.ts'

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { notFound } from '../../../platform/problems/problem.ts'
 import { unlessErased } from '../../../platform/problems/unless-erased.ts'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext, Vault } from '../../../platform/contracts/vault.ts'
+import { nameTokens, searchTokens, type NamePart, type NameToken } from '../model/name-tokens.ts'
 import type { Patient, PatientContent } from '../model/patient.ts'
 import { normalizeForSearch } from '../model/normalize-for-search.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
@@ -14,6 +16,9 @@ import { tablesOf } from './tables.ts'
 
 export interface PatientCriteria {
   readonly family?: string | undefined
+  readonly given?: string | undefined
+  /** Of the names. Default: `whole`. */
+  readonly match?: 'whole' | 'start' | undefined
   readonly birthDate?: string | undefined
   readonly recordNumber?: string | undefined
   readonly phone?: string | undefined
@@ -86,15 +91,30 @@ export const findPatients = async (
   page: PageCursor,
 ): Promise<{ patients: Patient[]; nextCursor: string | null }> => {
   const index = indexesOf(db, context.vault, context.caller.organizationId)
-  const { family, birthDate, recordNumber, phone } = criteria
+  const { family, given, match = 'whole', birthDate, recordNumber, phone } = criteria
   let query = tablesOf(db).selectFrom('directory.patients').select(columns)
-  if (family !== undefined) query = query.where('family_index', '=', await index.family(family))
+  if (family !== undefined) query = query.where(await isNamed(index, { part: 'family', name: family, match }))
+  if (given !== undefined) query = query.where(await isNamed(index, { part: 'given', name: given, match }))
   if (birthDate !== undefined) query = query.where('birth_date_index', '=', await index.birthDate(birthDate))
   if (recordNumber !== undefined)
     query = query.where('record_number_index', '=', await index.recordNumber(recordNumber))
   if (phone !== undefined) query = query.where('phone_index', '=', await index.phone(phone))
   const { items, nextCursor } = pageOf(await query.$call(oldestFirst(page)).execute(), page)
   return { patients: await decryptPatients(db, context, items), nextCursor }
+}
+
+interface NameCriterion {
+  readonly part: NamePart
+  readonly name: string
+  readonly match: 'whole' | 'start'
+}
+
+/** By any of the person's names. Patients from before this index are found by their whole family name until the job has read them. */
+const isNamed = async (index: ReturnType<typeof indexesOf>, { part, name, match }: NameCriterion) => {
+  const hashes = await index.names(searchTokens(part, name, match))
+  if (part === 'given' || match === 'start') return sql<boolean>`name_hashes && ${hashes}::text[]`
+  return sql<boolean>`(name_hashes && ${hashes}::text[]
+    or not names_indexed and family_index = ${await index.family(name)}::bytea)`
 }
 
 /** Decrypts nothing, and so records no access. */
@@ -107,7 +127,7 @@ export const listPatientIdsByFamily = async (
   const rows = await tablesOf(db)
     .selectFrom('directory.patients')
     .select('id')
-    .where('family_index', '=', await indexesOf(db, vault, caller.organizationId).family(family))
+    .where(await isNamed(indexesOf(db, vault, caller.organizationId), { part: 'family', name: family, match: 'whole' }))
     .orderBy('id')
     .limit(limit)
     .execute()
@@ -143,8 +163,11 @@ export interface PatientIndexes {
   readonly birthDateIndex: Uint8Array
   readonly recordNumberIndex: Uint8Array | null
   readonly phoneIndex: Uint8Array | null
-  /** False only for a patient from before the index, until the job has read the number. */
+  /** Of all names, by which they are found. */
+  readonly nameHashes: readonly string[]
+  /** False only for a patient from before the index, until the job has read the record. */
   readonly phoneIndexed: true
+  readonly namesIndexed: true
 }
 
 const patients = factTable<Pick<Patient, 'id' | 'zone' | 'version'> & PatientIndexes>(
@@ -157,6 +180,8 @@ const patients = factTable<Pick<Patient, 'id' | 'zone' | 'version'> & PatientInd
     recordNumberIndex: ['record_number_index', 'bytea'],
     phoneIndex: ['phone_index', 'bytea'],
     phoneIndexed: ['phone_indexed', 'boolean'],
+    nameHashes: ['name_hashes', 'text[]'],
+    namesIndexed: ['names_indexed', 'boolean'],
     version: ['version', 'integer'],
   },
   { sealedFor: ({ id }) => id },
@@ -174,7 +199,7 @@ const contentOf = ({ id: _id, zone: _zone, version: _version, ...content }: Pati
 export const indexPatient = async (
   db: AnyKysely,
   { vault, caller }: Pick<VaultContext, 'vault' | 'caller'>,
-  { name, birthDate, recordNumber, phone }: PatientContent,
+  { name, otherNames, birthDate, recordNumber, phone }: PatientContent,
 ): Promise<PatientIndexes> => {
   const index = indexesOf(db, vault, caller.organizationId)
   return {
@@ -183,6 +208,8 @@ export const indexPatient = async (
     recordNumberIndex: recordNumber === undefined ? null : await index.recordNumber(recordNumber),
     phoneIndex: phone === undefined || digitsOf(phone) === '' ? null : await index.phone(phone),
     phoneIndexed: true,
+    nameHashes: await index.names(nameTokens({ name, otherNames })),
+    namesIndexed: true,
   }
 }
 
@@ -193,6 +220,11 @@ const digitsOf = (phone: string): string => phone.replaceAll(/\D/g, '').replace(
 const indexesOf = (db: AnyKysely, vault: Vault, organizationId: string) => ({
   family: (value: string) =>
     vault.blindIndex(db, organizationId, 'directory.patients.family', normalizeForSearch(value)),
+  /** 128 bits of each hash: enough to find a person, in half of the space. */
+  names: async (tokens: readonly NameToken[]): Promise<string[]> => {
+    const hashes = tokens.map((token) => vault.blindIndex(db, organizationId, 'directory.patients.name', token))
+    return (await Promise.all(hashes)).map((hash) => Buffer.from(hash).toString('hex', 0, 16))
+  },
   birthDate: (value: string) => vault.blindIndex(db, organizationId, 'directory.patients.birth_date', value),
   recordNumber: (value: string) =>
     vault.blindIndex(db, organizationId, 'directory.patients.record_number', normalizeForSearch(value)),

@@ -49,7 +49,7 @@ export const findPractitionerByMember = async (db: AnyKysely, memberId: string):
   return row ? practitionerOf(row) : null
 }
 
-/** `title` and `licenses` are written as text: the driver sends an array as an array of PostgreSQL. */
+/** `title`, `licenses` and `names` are written as text: the driver sends an array as an array of PostgreSQL. */
 const practitioners = factTable<PractitionerRow>(
   'directory.practitioners',
   {
@@ -61,6 +61,7 @@ const practitioners = factTable<PractitionerRow>(
     languages: ['languages', 'text[]'],
     zone: ['zone', 'text'],
     npi: ['npi', 'text'],
+    names: ['names', 'jsonb'],
     licenses: ['licenses', 'jsonb'],
     active: ['active', 'boolean'],
     photoId: ['photo_id', 'uuid'],
@@ -68,9 +69,10 @@ const practitioners = factTable<PractitionerRow>(
   },
   { fixed: ['memberId'] },
 )
-type PractitionerRow = Omit<Practitioner, 'title' | 'licenses' | 'npi' | 'photoId'> & {
+type PractitionerRow = Omit<Practitioner, 'title' | 'licenses' | 'npi' | 'photoId' | 'name' | 'otherNames'> & {
   readonly title: string
   readonly licenses: string
+  readonly names: string | null
   readonly npi: string | null
   readonly photoId: string | null
 }
@@ -81,8 +83,9 @@ export const insertPractitioner = (practitioner: Practitioner): Write => practit
 export const replacePractitioner = (after: Practitioner, before: Practitioner): Write =>
   practitioners.replace(rowOf(after), rowOf(before))
 
-const rowOf = (practitioner: Practitioner): PractitionerRow => ({
+const rowOf = ({ name, otherNames, ...practitioner }: Practitioner): PractitionerRow => ({
   ...practitioner,
+  names: name === undefined && otherNames === undefined ? null : JSON.stringify({ name, otherNames }),
   title: JSON.stringify(practitioner.title),
   licenses: JSON.stringify(practitioner.licenses),
   npi: practitioner.npi ?? null,
@@ -93,6 +96,7 @@ const practitionerOf = (row: Selectable<DirectoryTables['directory.practitioners
   id: row.id,
   memberId: row.member_id,
   displayName: row.display_name,
+  ...(row.names as Pick<Practitioner, 'name' | 'otherNames'> | null),
   title: row.title as Practitioner['title'],
   specialties: row.specialties,
   languages: row.languages,

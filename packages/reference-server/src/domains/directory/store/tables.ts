@@ -42,6 +42,7 @@ export type DirectoryTables = {
     zone: string
     licenses: unknown
     npi: string | null
+    names: unknown
     active: boolean
     photo_id: string | null
     version: number
@@ -62,6 +63,8 @@ export type DirectoryTables = {
     record_number_index: Uint8Array | null
     phone_index: Uint8Array | null
     phone_indexed: boolean
+    name_hashes: string[]
+    names_indexed: boolean
     version: number
     sealed: Uint8Array
   }

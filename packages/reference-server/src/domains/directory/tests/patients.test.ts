@@ -57,7 +57,7 @@ describe.each(domainEngines)('patients on %s', (engine) => {
   it.each([
     ['/zone', { zone: 'Ohio/Nowhere' }],
     ['/zone', { zone: '+02:00' }],
-    ['/name', { name: { given: ' ', family: '' } }],
+    ['/name/given', { name: { given: ' ', family: '' } }],
     ['/birthDate', { birthDate: '2026-11-27' }],
   ])('are refused where %s is not plausible', async (pointer, wrong) => {
     const { status, body } = await desk.post('/v1/patients', samplePatient(wrong))
@@ -107,7 +107,7 @@ describe.each(domainEngines)('patients on %s', (engine) => {
   })
 
   it('are not found without a criterion', async () => {
-    for (const criteria of [{}, { family: '  ' }]) {
+    for (const criteria of [{}, { family: '' }]) {
       const { status, body } = await desk.post('/v1/patients/search', criteria)
       expect([status, body.errors[0].code]).toEqual([422, 'criterion_missing'])
     }
@@ -163,9 +163,9 @@ describe.each(domainEngines)('patients on %s', (engine) => {
     const me = await hospital.as('patient', { personId: mine.id })
     expect((await me.get(`/v1/patients/${mine.id}`)).body.name).toEqual({ given: 'Pat', family: 'Sample' })
     expect((await me.get(`/v1/patients/${theirs.id}`)).body.code).toBe('not_found')
-    expect((await me.patch(`/v1/patients/${theirs.id}`, { version: 1, phone: '555-0199' })).status).toBe(404)
-    expect((await me.patch(`/v1/patients/${mine.id}`, { version: 1, phone: '555-0199' })).body).toMatchObject({
-      phone: '555-0199',
+    expect((await me.patch(`/v1/patients/${theirs.id}`, { version: 1, phone: '614-555-0199' })).status).toBe(404)
+    expect((await me.patch(`/v1/patients/${mine.id}`, { version: 1, phone: '614-555-0199' })).body).toMatchObject({
+      phone: '614-555-0199',
       version: 2,
     })
     const refused = (await hospital.accessRows()).filter(

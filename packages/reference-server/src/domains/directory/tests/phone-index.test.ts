@@ -24,17 +24,17 @@ describe.each(domainEngines)('telephone numbers from before the index, on %s', (
     ).id
   /** As an earlier version of the server has left them. */
   const forget = (ids: readonly string[]) =>
-    sql`update directory.patients set phone_index = null, phone_indexed = false where id = any(${ids}::uuid[])`.execute(
+    sql`update directory.patients set phone_index = null, names_indexed = false where id = any(${ids}::uuid[])`.execute(
       hospital.platform.database.owner(),
     )
   const foundBy = async (phone: string): Promise<string[]> =>
     (await desk.post('/v1/patients/search', { phone })).body.items.map(({ id }: { id: string }) => id)
   const left = async (): Promise<number> => {
     const { rows } = await sql<{ count: number }>`select count(*)::integer as count from directory.patients
-      where not phone_indexed`.execute(hospital.platform.database.owner())
+      where not names_indexed`.execute(hospital.platform.database.owner())
     return rows[0]?.count ?? 0
   }
-  const run = () => hospital.runJob('directory.index-phones')
+  const run = () => hospital.runJob('directory.index-patients')
 
   it('are indexed by a job, so that who calls is found, and the record keeps its version', async () => {
     const [id, silent] = [await add('614-555-0161'), await add(undefined)]

@@ -41,7 +41,7 @@ describe.each(domainEngines)('the summary of a visit, on %s', (engine) => {
     const patientId = await ward.addPatient({
       language: 'es',
       sex: 'female',
-      phone: '555-0142',
+      phone: '614-555-0142',
       address: { line1: '1 Sample Street', city: 'Exampleville', state: 'OH', postalCode: '43004' },
     })
     const visitId = await ward.visited(patientId)

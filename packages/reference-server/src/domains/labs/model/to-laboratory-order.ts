@@ -1,4 +1,6 @@
 import type { LaboratoryOrder, OrderedAnswer } from '../../../vendors/laboratory/provider.ts'
+import { isLatinName, nameInLatin } from '../../../platform/names/name-in-latin.ts'
+import { namesOfPractitioner } from '../../../platform/names/names-of-practitioner.ts'
 import type { Patient, Practitioner } from '../ports.ts'
 import { placerNumberOf, type LabOrder } from './lab-order.ts'
 import { wordingOf } from './lab-test.ts'
@@ -22,19 +24,24 @@ export const toLaboratoryOrder = ({
   answers,
 }: ToLaboratory): LaboratoryOrder => {
   const { content } = order
-  const { name, birthDate, sex, phone, address } = patient
+  const { birthDate, sex, phone, address } = patient
   return {
     groupNumber: order.groupNumber,
     placedAt: order.placedAt.toISOString(),
     patient: {
       number: patient.recordNumber ?? patient.id,
-      name: { given: name.given, family: name.family },
+      name: nameInLatin(patient),
+      ...(!isLatinName(patient.name) && { originalName: patient.name }),
       birthDate,
       ...(sex !== undefined && { sex }),
       ...(phone !== undefined && { phone }),
       ...(address !== undefined && { address }),
     },
-    practitioner: { npi: practitioner.npi ?? '', displayName: practitioner.displayName },
+    practitioner: {
+      npi: practitioner.npi ?? '',
+      displayName: practitioner.displayName,
+      name: nameInLatin(namesOfPractitioner(practitioner)),
+    },
     priority: order.priority,
     diagnoses: content.diagnosisCodes.map((code) => ({ code, text: diagnosisNames.get(code) ?? code })),
     ...(content.note !== null && { note: content.note }),

@@ -14,8 +14,7 @@ describe.each(domainEngines)('messages on %s', (engine) => {
     'O*BRIEN~SE',
     'A^B&C',
     'back\\slash\\F\\',
-    '\u202Egnp\u202C',
-    'محمد',
+    'Núñez',
     '=1+1',
     '<img src=x>',
   ])('a name such as %j reaches the laboratory and comes back unchanged', async (family) => {

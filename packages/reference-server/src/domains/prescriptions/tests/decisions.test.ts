@@ -42,7 +42,7 @@ const draft: Prescription = {
       npi: '1234567893',
       name: 'Example Pharmacy',
       address: { line1: '1 Sample Street', city: 'Exampleville', state: 'OH', postalCode: '43004' },
-      phone: '555-0100',
+      phone: '614-555-0100',
       accepts: ['new', 'cancel', 'renewal', 'change'],
     } as never,
     alerts: [],
@@ -54,7 +54,7 @@ const gathered = {
   parties: {
     patient: { name: { given: 'Pat', family: 'Sample' }, birthDate: '1984-06-15', state: 'OH' },
     practitioner: { displayName: 'Dr. Casey Example', npi: '1234567893', licenses: [], zone: 'America/New_York' },
-    practice: { name: 'Lakeside Sample Clinic', contact: { phone: '555-0101' } },
+    practice: { name: 'Lakeside Sample Clinic', contact: { phone: '614-555-0101' } },
     visit: null,
     state: 'OH',
     isLicensed: true,

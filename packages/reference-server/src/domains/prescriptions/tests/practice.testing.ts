@@ -100,7 +100,7 @@ export const startPractice = async (engine: 'pglite' | 'postgres'): Promise<Test
           name: { given: 'Pat', family: 'Sample' },
           birthDate: '1984-06-15',
           sex: 'female',
-          phone: '555-0142',
+          phone: '614-555-0142',
           address: { line1: '1 Sample Street', city: 'Exampleville', state: 'OH', postalCode: '43004' },
           state: 'OH',
           language: 'en',

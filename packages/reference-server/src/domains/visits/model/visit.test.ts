@@ -17,7 +17,7 @@ const now = new Date('2026-11-25T15:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 const statement = (state = 'OH'): ReportedLocation => ({
   location: { line1: '1 Sample Street', city: 'Exampleville', state, kind: 'home' },
-  callbackPhone: '555-0142',
+  callbackPhone: '614-555-0142',
   at: now.toISOString(),
   byKind: 'patient',
   byId: 'patient-1',

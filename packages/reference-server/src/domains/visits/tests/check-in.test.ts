@@ -42,7 +42,7 @@ describe.each(domainEngines)('check-in on %s', (engine) => {
       practitioner: { id: practitioner.practitionerId, states: ['OH'] },
       status: 'waiting',
       location: { line1: '1 Sample Street', state: 'OH', kind: 'home' },
-      callbackPhone: '555-0142',
+      callbackPhone: '614-555-0142',
       emergencyContact: { name: 'Robin Sample' },
       vendor: 'peer',
       recording: false,
@@ -150,8 +150,8 @@ describe.each(domainEngines)('check-in on %s', (engine) => {
     const [first, second] = await Promise.all([client.post(path, checkInBody()), client.post(path, checkInBody())])
     expect([first.status, second.status]).toEqual([201, 201])
     expect(second.body.id).toBe(first.body.id)
-    const moved = await client.post(path, checkInBody('OH', { callbackPhone: '555-0199' }))
-    expect(moved.body).toMatchObject({ id: first.body.id, callbackPhone: '555-0199', version: 2 })
+    const moved = await client.post(path, checkInBody('OH', { callbackPhone: '614-555-0199' }))
+    expect(moved.body).toMatchObject({ id: first.body.id, callbackPhone: '614-555-0199', version: 2 })
     const emitted = await eventsOf(hospital, 'visits.checked-in')
     expect(emitted.filter(({ appointmentId }) => appointmentId === appointment.id)).toHaveLength(1)
     expect(emitted.at(-1)).toMatchObject({ patientId: patient.personId, version: 1 })
@@ -163,12 +163,12 @@ describe.each(domainEngines)('check-in on %s', (engine) => {
     const check = { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true }
     const said = await Promise.all([
       client.put(`/v1/visits/${id}/device-check`, check),
-      client.post(path, checkInBody('OH', { callbackPhone: '555-0199' })),
+      client.post(path, checkInBody('OH', { callbackPhone: '614-555-0199' })),
       client.put(`/v1/visits/${id}/device-check`, check),
     ])
     expect(said.map(({ status }) => status)).toEqual([200, 201, 200])
     const now = await client.get(`/v1/visits/${id}`)
-    expect(now.body).toMatchObject({ callbackPhone: '555-0199', deviceCheck: check, version: 4 })
+    expect(now.body).toMatchObject({ callbackPhone: '614-555-0199', deviceCheck: check, version: 4 })
   })
 
   it('is refused to other patients, other organizations, and for a cancelled appointment', async () => {
@@ -197,7 +197,7 @@ describe.each(domainEngines)('check-in on %s', (engine) => {
     const { body } = await client.post(path, {
       ...checkInBody(),
       location: { ...checkInBody().location, city: canary },
-      callbackPhone: '555-0177',
+      callbackPhone: '614-555-0177',
     })
     expect(body.location.city).toBe(canary)
     await hospital.settle()
@@ -215,7 +215,7 @@ describe.each(domainEngines)('check-in on %s', (engine) => {
       const text = rows.map(({ row }) => row).join('\n')
       expect(text).not.toContain(canary)
       expect(text).not.toContain(Buffer.from(canary).toString('hex'))
-      expect(text).not.toContain('555-0177')
+      expect(text).not.toContain('614-555-0177')
     }
   })
 

@@ -36,7 +36,7 @@ const consents = new Map([['telehealth-treatment', { status: 'granted' }]] as co
 const isLicensed = (state: string): boolean => state === 'OH'
 const said: CheckIn = {
   location: { line1: '1 Sample Street', city: 'Exampleville', state: 'OH', kind: 'home' },
-  callbackPhone: '555-0142',
+  callbackPhone: '614-555-0142',
 }
 const reported: ReportedLocation = { ...said, at: now.toISOString(), byKind: 'patient', byId: patientId }
 
@@ -115,9 +115,12 @@ test('a second check-in with the same location stores nothing', () => {
       },
       { ...context, caller: { ...testCaller(), kind: 'patient', personId: patientId, patientIds: [patientId] } },
     )
-  expect(again('555-0142')).toMatchObject({ answer: { body: { version: 1 } } })
-  expect(again('555-0142')?.writes).toBeUndefined()
-  expect(again('555-0199')).toMatchObject({ events: [{ type: 'visits.changed' }], answer: { body: { version: 2 } } })
+  expect(again('614-555-0142')).toMatchObject({ answer: { body: { version: 1 } } })
+  expect(again('614-555-0142')?.writes).toBeUndefined()
+  expect(again('614-555-0199')).toMatchObject({
+    events: [{ type: 'visits.changed' }],
+    answer: { body: { version: 2 } },
+  })
 })
 
 const seatRequest = {

@@ -44,8 +44,8 @@ export interface Person {
 
 export const checkInBody = (state = 'OH', more: object = {}) => ({
   location: { line1: '1 Sample Street', city: 'Exampleville', state, kind: 'home' },
-  callbackPhone: '555-0142',
-  emergencyContact: { name: 'Robin Sample', phone: '555-0143' },
+  callbackPhone: '614-555-0142',
+  emergencyContact: { name: 'Robin Sample', phone: '614-555-0143' },
   ...more,
 })
 

@@ -6,7 +6,7 @@ import { reportedLocation } from './reported-location.ts'
 const now = new Date('2026-11-25T15:00:00Z')
 const said: CheckIn = {
   location: { line1: '1 Sample Street', city: 'Exampleville', state: 'OH', kind: 'home' },
-  callbackPhone: '555-0142',
+  callbackPhone: '614-555-0142',
 }
 
 it.each([

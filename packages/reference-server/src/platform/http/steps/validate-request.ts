@@ -1,8 +1,8 @@
 import { isUuid } from '../../database/ids/require-uuid.ts'
 import type { Exchange, HandlerInput } from '../exchange.ts'
 import { faultyProperties } from '../faulty-properties.ts'
+import { faultyRequest, malformedRequest } from '../faulty-request.ts'
 import type { Step } from '../pipeline-step.ts'
-import { Problem } from '../../problems/problem.ts'
 import type { FaultyProperty } from '../../problems/problem.ts'
 import { defaultBodyLimits, parseForm, parseJson, readBytes, requireMediaType } from '../read-body.ts'
 import type { ParameterShape, RequestShape } from '../route.ts'
@@ -131,10 +131,7 @@ export const validateRequest = (): Step => ({
         code: 'wrong_format',
         message: 'Must be 16 to 255 visible characters.',
       })
-    if (faults.length > 0)
-      throw new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {
-        errors: faults.slice(0, 50),
-      })
+    if (faults.length > 0) throw isForm(shape.body?.type ?? '') ? malformedRequest(faults) : faultyRequest(faults)
     const input: HandlerInput = { path, query, body, headers, rawBody, address: exchange.address }
     exchange.input = input
     return next(exchange)

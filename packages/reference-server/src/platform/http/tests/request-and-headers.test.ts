@@ -140,7 +140,7 @@ describe('a request', () => {
         text: 'a\u0000b',
         tags: ['\ud800'],
       })
-      expect(status).toBe(400)
+      expect(status).toBe(422)
       expect(faultsIn(body)).toEqual({ '/text': 'unsupported_character', '/tags/0': 'unsupported_character' })
     })
 

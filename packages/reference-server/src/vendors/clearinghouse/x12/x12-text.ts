@@ -1,3 +1,5 @@
+import { spellLatin } from '../../../platform/names/transliterate.ts'
+
 /**
  * Converts a text to the characters of X12's basic and extended sets (005010 appendix B), in upper case, as payers store names. Removes
  * accents (José becomes JOSE), expands ligatures, replaces typographic quotes and dashes by plain ones and line breaks and tabs by
@@ -7,7 +9,7 @@
 export const x12Text = (value: string): string | null => {
   // Fast path for most texts, which the rest would not change.
   if (plainText.test(value)) return value.toUpperCase()
-  const plain = Array.from(value.normalize('NFKD'), (character) => spellings.get(character) ?? character)
+  const plain = Array.from(spellLatin(value), (character) => signs.get(character) ?? character)
     .join('')
     .replace(invisible, '')
     .replace(/[\p{White_Space}\x85]+/gu, ' ')
@@ -23,24 +25,8 @@ const invisible = /[\p{Mn}\p{Me}\p{Cf}]/gu
 // Basic and extended set in upper case, including ` and \.
 const writable = /^[A-Z0-9 !"&'()*+,\-./:;?=%@[\]_{}\\|<>~^`#$]*$/
 
-const spellings: ReadonlyMap<string, string> = new Map([
-  ['ß', 'ss'],
-  ['ẞ', 'SS'],
-  ['æ', 'ae'],
-  ['Æ', 'AE'],
-  ['œ', 'oe'],
-  ['Œ', 'OE'],
-  ['ø', 'o'],
-  ['Ø', 'O'],
-  ['ł', 'l'],
-  ['Ł', 'L'],
-  ['đ', 'd'],
-  ['Đ', 'D'],
-  ['ð', 'd'],
-  ['Ð', 'D'],
-  ['þ', 'th'],
-  ['Þ', 'TH'],
-  ['ı', 'i'],
+/** Letters are spelled as everywhere else (platform/names). These are signs. */
+const signs: ReadonlyMap<string, string> = new Map([
   ['‘', "'"],
   ['’', "'"],
   ['ʼ', "'"],

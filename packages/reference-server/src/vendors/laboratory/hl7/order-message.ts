@@ -1,7 +1,9 @@
 import type { LaboratoryOrder, LaboratoryRequest, OrderedAnswer, OrderedPatient, OrderedTest } from '../provider.ts'
 import { shortNumber } from '../short-number.ts'
 import { writeHeader, type Station } from './message-header.ts'
-import { segment, type FieldText, type Message, type Segment } from './segment.ts'
+import { segment, type FieldText, type Message, type RepeatedField, type Segment } from './segment.ts'
+import type { PersonName } from '../../../platform/names/person-name.ts'
+import { splitDisplayName } from '../../../platform/names/split-display-name.ts'
 import { writeDate, writeTimestamp } from './timestamps.ts'
 
 /** The sender and receiver of orders. */
@@ -26,12 +28,30 @@ export const orderMessage = ({ kind, id, order }: LaboratoryRequest, route: Orde
   ...order.tests.flatMap((test, index) => testSegments(kind === 'order' ? 'NW' : 'CA', order, test, index + 1, route)),
 ]
 
-const patientSegment = ({ number, name, birthDate, sex, phone, address }: OrderedPatient, route: OrderRoute): Segment =>
-  segment('PID', {
+/**
+ * XPN: a legal name. A person with a single name has it as family name, which XPN requires. A name that is written in other letters is
+ * repeated: `A` (alphabetic) in Latin letters first, for readers of one repetition, then `I` (ideographic) as it is (HL7 table 4000).
+ */
+const nameField = ({ name, originalName }: OrderedPatient): FieldText | RepeatedField =>
+  originalName === undefined
+    ? [...nameParts(name), '', '', 'L']
+    : {
+        repetitions: [
+          [...nameParts(name), '', '', 'L', 'A'],
+          [...nameParts(originalName), '', '', 'L', 'I'],
+        ],
+      }
+
+/** Family, given, further given names, suffix. */
+const nameParts = ({ given, middle = [], family, suffix = '' }: PersonName): readonly string[] =>
+  family === '' ? [given, '', middle.join(' '), suffix] : [family, given, middle.join(' '), suffix]
+
+const patientSegment = (patient: OrderedPatient, route: OrderRoute): Segment => {
+  const { number, birthDate, sex, phone, address } = patient
+  return segment('PID', {
     1: '1',
     3: [number, '', '', route.sender.facility, 'MR'],
-    // A person with a single name has it as family name, which XPN requires.
-    5: name.family === '' ? [name.given, '', '', '', '', '', 'L'] : [name.family, name.given, '', '', '', '', 'L'],
+    5: nameField(patient),
     7: writeDate(birthDate),
     8: sexes[sex ?? 'unknown'],
     11: address && [
@@ -45,6 +65,7 @@ const patientSegment = ({ number, name, birthDate, sex, phone, address }: Ordere
     ],
     13: phone === undefined ? '' : ['', 'PRN', 'PH', '', '', '', '', '', '', '', '', phone],
   })
+}
 
 /** HL7 table 0001. */
 const sexes = { female: 'F', male: 'M', other: 'O', unknown: 'U' } as const
@@ -58,13 +79,10 @@ const testSegments = (
 ): Segment[] => {
   const placed = writeTimestamp(new Date(order.placedAt))
   const placer: FieldText = [test.placerNumber, route.sender.application]
-  const { npi, displayName } = order.practitioner
+  const { npi, displayName, name = splitDisplayName(displayName) } = order.practitioner
   const practitioner: FieldText = [
     npi,
-    displayName,
-    '',
-    '',
-    '',
+    ...nameParts(name),
     '',
     '',
     '',

@@ -157,6 +157,8 @@ const parentOf = (request: Segment): string => {
 const readPerson = (person: Segment): ReportedPerson => ({
   family: valueOf(person, 5),
   given: valueOf(person, 5, 2),
+  ...(valueOf(person, 5, 3) !== '' && { middle: [valueOf(person, 5, 3)] }),
+  ...(valueOf(person, 5, 4) !== '' && { suffix: valueOf(person, 5, 4) }),
   birthDate: readDate(valueOf(person, 7)),
   sex: valueOf(person, 8),
 })

@@ -13,16 +13,26 @@ export type Message = readonly Segment[]
 /** A field for builders: one text, or the components of its single repetition, each a text or its subcomponents. */
 export type FieldText = string | readonly (string | readonly string[])[]
 
+/** A field that repeats. */
+export interface RepeatedField {
+  readonly repetitions: readonly FieldText[]
+}
+
 /** `segment('PID', { 1: '1', 5: ['Sample', 'Pat'] })`: fields by their number in the standard. */
-export const segment = (name: string, fields: Readonly<Record<number, FieldText | undefined>>): Segment => {
+export const segment = (
+  name: string,
+  fields: Readonly<Record<number, FieldText | RepeatedField | undefined>>,
+): Segment => {
   const last = Math.max(0, ...Object.keys(fields).map(Number))
   return { name, fields: Array.from({ length: last }, (_, index) => fieldOf(fields[index + 1] ?? '')) }
 }
 
-const fieldOf = (text: FieldText): Field =>
-  text === ''
-    ? []
-    : [typeof text === 'string' ? [[text]] : text.map((part) => (typeof part === 'string' ? [part] : part))]
+const fieldOf = (text: FieldText | RepeatedField): Field =>
+  typeof text === 'object' && 'repetitions' in text
+    ? text.repetitions.flatMap(fieldOf)
+    : text === ''
+      ? []
+      : [typeof text === 'string' ? [[text]] : text.map((part) => (typeof part === 'string' ? [part] : part))]
 
 /** The text of `field` (counted from 1), or `''` if there is none. */
 export const valueOf = (of: Segment | undefined, field: number, component = 1, subcomponent = 1): string =>

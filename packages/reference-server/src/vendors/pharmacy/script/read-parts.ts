@@ -70,7 +70,12 @@ const dateIn = (parent: XmlElement | undefined): string => {
 
 const nameIn = (parent: XmlElement): ScriptName => {
   const name = required(parent, 'Name')
-  return { lastName: requiredText(name, 'LastName'), ...given('firstName', optionalText(name, 'FirstName')) }
+  return {
+    lastName: requiredText(name, 'LastName'),
+    ...given('firstName', optionalText(name, 'FirstName')),
+    ...given('middleName', optionalText(name, 'MiddleName')),
+    ...given('suffix', optionalText(name, 'Suffix')),
+  }
 }
 
 const addressIn = (parent: XmlElement): ScriptAddress | undefined => {

@@ -28,6 +28,8 @@ export interface ScriptHeader {
 export interface ScriptName {
   readonly lastName: string
   readonly firstName?: string
+  readonly middleName?: string
+  readonly suffix?: string
 }
 
 export interface ScriptAddress {

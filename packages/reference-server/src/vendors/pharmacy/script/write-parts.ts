@@ -14,8 +14,13 @@ import { sigElement } from './write-sig.ts'
 
 /** The people and the medication of a message, as elements in the order of the standard. */
 
-const nameElement = ({ lastName, firstName }: ScriptName): XmlElement =>
-  element('Name', [element('LastName', lastName), optionalElement('FirstName', firstName)])
+const nameElement = ({ lastName, firstName, middleName, suffix }: ScriptName): XmlElement =>
+  element('Name', [
+    element('LastName', lastName),
+    optionalElement('FirstName', firstName),
+    optionalElement('MiddleName', middleName),
+    optionalElement('Suffix', suffix),
+  ])
 
 const addressElement = (address: ScriptAddress | undefined): XmlElement | null =>
   address === undefined

@@ -1,3 +1,4 @@
+import { nameInLatin } from '../../../../platform/names/name-in-latin.ts'
 import type { BillingPack } from '../../kernel/model/billing-pack.ts'
 import { payerRules } from '../../kernel/model/billing-pack.ts'
 import { priceOn } from '../../kernel/model/billing-settings.ts'
@@ -18,11 +19,12 @@ import {
 import type { ClaimSources } from './claim-sources.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
 import { addDays, localDay } from '../../kernel/model/local-day.ts'
+import { nameFindings } from './name-findings.ts'
 import { placeOfService } from './place-of-service.ts'
 import { scrubClaim } from './scrub-claim.ts'
 import { isBehavioral, telehealthModifiers } from './telehealth-rules.ts'
 import type { NotedService, VisitFacts } from './visit-facts.ts'
-import { claimName, claimNameOfPractitioner } from '../../kernel/model/claim-name.ts'
+import { claimName, claimNameOfPatient, claimNameOfPractitioner } from '../../kernel/model/claim-name.ts'
 
 /** What a biller may decide. The rest comes from the visit and the note. */
 export interface ClaimDraft {
@@ -102,18 +104,21 @@ export const assembleClaim = (
     ? priceFindings(draft)
     : clearinghouseClaim === null
       ? [providerMissing]
-      : scrubClaim({
-          claim: clearinghouseClaim,
-          visit: visitFactsOf(sources),
-          pack,
-          earlier: earlierOf(sources),
-          coverage,
-          today: localDay(now, sources.zone),
-          usualCharges: draft.lines.map((line) => {
-            const price = priceOn(sources.fees, line, serviceDay)
-            return price === null ? null : price * line.units
+      : [
+          ...nameFindings(sources),
+          ...scrubClaim({
+            claim: clearinghouseClaim,
+            visit: visitFactsOf(sources),
+            pack,
+            earlier: earlierOf(sources),
+            coverage,
+            today: localDay(now, sources.zone),
+            usualCharges: draft.lines.map((line) => {
+              const price = priceOn(sources.fees, line, serviceDay)
+              return price === null ? null : price * line.units
+            }),
           }),
-        })
+        ]
   const blocking = findings.filter(({ severity }) => severity === 'error').length
   return {
     state: patientPays ? 'self-pay' : blocking > 0 ? 'blocked' : 'ready',
@@ -182,7 +187,7 @@ const clearinghouseClaimOf = (sources: ClaimSources, draft: ClaimDraft): Clearin
   const day = serviceDayOf(sources)
   const address = addressOf(patient)
   const self = {
-    name: claimName(patient.name),
+    name: claimNameOfPatient(patient, coverage.nameOnCard),
     address,
     birthDay: patient.birthDate,
     gender: genderOf(patient.sex),
@@ -192,7 +197,12 @@ const clearinghouseClaimOf = (sources: ClaimSources, draft: ClaimDraft): Clearin
     subscriber === null
       ? self
       : // The subscriber's address is not recorded; a family's coverage is assumed to be of one household.
-        { name: claimName(subscriber.name), address, birthDay: subscriber.birthDate, gender: genderOf(subscriber.sex) }
+        {
+          name: claimName(nameInLatin(subscriber)),
+          address,
+          birthDay: subscriber.birthDate,
+          gender: genderOf(subscriber.sex),
+        }
   const dependent: Dependent | null = relationship === 'self' ? null : { ...self, relationship }
   return {
     controlNumber: draft.number,
@@ -201,7 +211,7 @@ const clearinghouseClaimOf = (sources: ClaimSources, draft: ClaimDraft): Clearin
     payer: { id: payer.payerId, name: payer.name, filingIndicator: payer.filingIndicator },
     billingProvider: settings.provider,
     renderingProvider: {
-      name: claimNameOfPractitioner(practitioner.displayName),
+      name: claimNameOfPractitioner(practitioner),
       npi: practitioner.npi ?? '',
       taxonomy: taxonomy ?? settings.provider.taxonomy,
     },

@@ -57,6 +57,7 @@ export interface ClaimSources {
     readonly to: Day | null
     readonly relationship: Schemas['Coverage']['relationship']
     readonly subscriber: NonNullable<Schemas['Coverage']['subscriber']> | null
+    readonly nameOnCard: Schemas['PersonName'] | null
   } | null
   /** 45 CFR 164.522(a)(1)(vi). */
   readonly restricted: boolean

@@ -36,7 +36,7 @@ describe('names and amounts in words that others read', () => {
     ['Prof. Dr. Ada B. Example, MD, PhD', 'Example', 'Ada B.'],
     ['Cher', 'Cher', null],
   ])('%s', (displayName, last, first) => {
-    expect(claimNameOfPractitioner(displayName)).toMatchObject({ last, first })
+    expect(claimNameOfPractitioner({ displayName })).toMatchObject({ last, first })
   })
 
   it('keeps who has one name only', () => {

@@ -9,6 +9,7 @@ export const fieldFindings = (faults: readonly FieldFault[]): readonly Finding[]
     ...messageByCode[code],
     ...(pointer.endsWith('/diagnosisPointers') ? wrongPointers : {}),
     ...(pointer === '/payerClaimNumber' ? wrongOriginal : {}),
+    ...(code === 'characters' && /^\/(?:subscriber|dependent)\/name\//.test(pointer) ? wrongName : {}),
   }))
 
 const wrongPointers = {
@@ -21,6 +22,12 @@ const wrongOriginal = {
   code: 'original-claim-missing' as const,
   message: "A correction names the payer's number of the claim that it corrects; a first claim names none.",
   remedy: "Wait for the payer's number (it comes with the acknowledgment), then make the correction.",
+}
+
+const wrongName = {
+  code: 'field-characters' as const,
+  message: 'The name has signs that claims cannot carry.',
+  remedy: 'Enter the name as the insurance card writes it, with the coverage.',
 }
 
 const messageByCode: Readonly<Record<FieldFault['code'], Pick<Finding, 'code' | 'message' | 'remedy'>>> = {

@@ -6,10 +6,13 @@ import { coverageOverlaps, subscriberMissing, unknownPayer } from '../../problem
 import { lockAccount, readAccount } from '../../accounts/store/accounts.ts'
 import { hasOverlap, insertCoverage, type Coverage } from '../store/coverages.ts'
 import { findPayer } from '../../kernel/store/payers.ts'
+import { requireName } from '../model/require-name.ts'
 import { presentCoverage } from '../presenters/present-coverage.ts'
 
 export const addCoverage = operation<BillingContext>()('addCoverage', {
   gather: async ({ path, body }, ports, context) => {
+    requireName('/nameOnCard', body.nameOnCard)
+    requireName('/subscriber/name', body.subscriber?.name)
     await ports.directory.actingFor(context, path.patientId, 'record')
     await ports.directory.patientZone(context, path.patientId)
     const payer = await findPayer(context.db, body.payerId)
@@ -38,6 +41,7 @@ export const addCoverage = operation<BillingContext>()('addCoverage', {
       groupNumber: body.groupNumber ?? null,
       relationship: body.relationship,
       subscriber: body.relationship === 'self' ? null : (body.subscriber ?? null),
+      nameOnCard: body.nameOnCard ?? null,
     }
     context.access.touch(patientId)
     const asked = inquiry && requestEligibility(context, coverage, payer, inquiry, policy)

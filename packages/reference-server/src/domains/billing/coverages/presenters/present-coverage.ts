@@ -44,6 +44,7 @@ export const presentCoverage = (
   ...(coverage.groupNumber !== null && { groupNumber: coverage.groupNumber }),
   relationship: coverage.relationship,
   ...(coverage.subscriber && { subscriber: coverage.subscriber }),
+  ...(coverage.nameOnCard && { nameOnCard: coverage.nameOnCard }),
   order: coverage.order,
   from: coverage.from,
   ...(coverage.to !== null && { to: coverage.to }),

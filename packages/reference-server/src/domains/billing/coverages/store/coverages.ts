@@ -22,6 +22,8 @@ export interface CoverageDetails {
   readonly relationship: CoverageSchema['relationship']
   /** Null if the patient is the subscriber. */
   readonly subscriber: NonNullable<CoverageSchema['subscriber']> | null
+  /** The patient's name as the card writes it; null if it is the patient's own. */
+  readonly nameOnCard: NonNullable<CoverageSchema['nameOnCard']> | null
 }
 
 /** A patient's coverage from `from` to `to`, both inclusive. FHIR: Coverage. */
@@ -41,25 +43,24 @@ const sealContext = sealContextIn('coverages')
 /** A patient has few. More than this is a lifetime of consecutive coverages. */
 const most = 100
 
-const decryptCoverage = async (
-  db: AnyKysely,
-  { access, vault, caller }: VaultContext,
-  row: Row,
-): Promise<Coverage> => ({
-  id: row.id,
-  patientId: row.patient_id,
-  payerId: row.payer_id,
-  order: row.rank,
-  from: row.valid_from,
-  to: row.valid_to,
-  version: row.version,
-  ...(await vault.open<CoverageDetails>(
-    db,
-    access,
-    sealContext(caller.organizationId, row.id, row.patient_id),
-    row.sealed,
-  )),
-})
+/** Details from before the name on the card have none. */
+type StoredDetails = Omit<CoverageDetails, 'nameOnCard'> & Partial<Pick<CoverageDetails, 'nameOnCard'>>
+
+const decryptCoverage = async (db: AnyKysely, { access, vault, caller }: VaultContext, row: Row): Promise<Coverage> => {
+  const context = sealContext(caller.organizationId, row.id, row.patient_id)
+  const details = await vault.open<StoredDetails>(db, access, context, row.sealed)
+  return {
+    id: row.id,
+    patientId: row.patient_id,
+    payerId: row.payer_id,
+    order: row.rank,
+    from: row.valid_from,
+    to: row.valid_to,
+    version: row.version,
+    ...details,
+    nameOnCard: details.nameOnCard ?? null,
+  }
+}
 
 /** The latest first, except those that ended years ago. */
 export const listCoverages = async (db: AnyKysely, context: VaultContext, patientId: string): Promise<Coverage[]> => {
@@ -219,10 +220,23 @@ const coverages = factTable<Facts>(
   { fixed: ['patientId', 'payerId', 'order', 'from'], sealedFor: ({ patientId }) => patientId },
 )
 
-export const insertCoverage = (coverage: Coverage): Write => {
-  const { memberNumber, groupNumber, relationship, subscriber, ...facts } = coverage
-  return coverages.insert(facts, { memberNumber, groupNumber, relationship, subscriber } satisfies CoverageDetails)
-}
+export const insertCoverage = ({
+  memberNumber,
+  groupNumber,
+  relationship,
+  subscriber,
+  nameOnCard,
+  ...facts
+}: Coverage): Write =>
+  coverages.insert(facts, { memberNumber, groupNumber, relationship, subscriber, nameOnCard } satisfies CoverageDetails)
 
 /** Conditional: the coverage is still as gathered in `before`. */
 export const replaceCoverage = (after: Coverage, before: Coverage): Write => coverages.replace(after, before)
+
+/** The same, with changed details. */
+export const replaceCoverageDetails = (after: Coverage, before: Coverage): Write => {
+  const { memberNumber, groupNumber, relationship, subscriber, nameOnCard } = after
+  return coverages.replace(after, before, {
+    ...{ memberNumber, groupNumber, relationship, subscriber, nameOnCard },
+  } satisfies CoverageDetails)
+}

@@ -4,8 +4,9 @@ import type { Write } from '../../../../platform/contracts/write.ts'
 import type { ClaimGender } from '../../../../vendors/clearinghouse/claim.ts'
 import type { EligibilityRequest } from '../../../../vendors/clearinghouse/eligibility.ts'
 import type { BillingPolicy } from '../../kernel/model/billing-policy.ts'
+import { nameInLatin } from '../../../../platform/names/name-in-latin.ts'
 import { localDay } from '../../kernel/model/local-day.ts'
-import { claimName } from '../../kernel/model/claim-name.ts'
+import { claimName, claimNameOfPatient } from '../../kernel/model/claim-name.ts'
 import type { BillingContext, Patient } from '../../ports.ts'
 import type { Coverage } from '../store/coverages.ts'
 import { insertEligibility, noDetails, type Eligibility } from '../store/eligibilities.ts'
@@ -59,10 +60,14 @@ export const requestEligibility = (
     requestedAt: now,
     respondedAt: null,
   } as const
-  const self = { name: claimName(patient.name), birthDay: patient.birthDate, gender: genderOf(patient.sex) }
+  const self = {
+    name: claimNameOfPatient(patient, coverage.nameOnCard),
+    birthDay: patient.birthDate,
+    gender: genderOf(patient.sex),
+  }
   const { subscriber } = coverage
   const insured = subscriber
-    ? { name: claimName(subscriber.name), birthDay: subscriber.birthDate, gender: genderOf(subscriber.sex) }
+    ? { name: claimName(nameInLatin(subscriber)), birthDay: subscriber.birthDate, gender: genderOf(subscriber.sex) }
     : self
   const question: EligibilityRequest = {
     payer: { id: payer.payerId, name: payer.name },

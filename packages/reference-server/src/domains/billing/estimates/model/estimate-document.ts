@@ -2,6 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { BillingPack } from '../../kernel/model/billing-pack.ts'
 import type { BillingSettings } from '../../kernel/model/billing-settings.ts'
 import type { EstimatePolicy } from '../../kernel/model/billing-policy.ts'
+import { fullName } from '../../../../platform/names/person-name.ts'
 import { dollars } from '../../kernel/model/dollars.ts'
 import { totalOf, type Estimate } from './estimate.ts'
 import { localDay } from '../../kernel/model/local-day.ts'
@@ -104,7 +105,7 @@ export const estimateDocument = (sources: EstimateSources): readonly DocumentBlo
   ]
 }
 
-export const nameOf = ({ name }: Pick<Schemas['Patient'], 'name'>): string => `${name.given} ${name.family}`.trim()
+export const nameOf = ({ name }: Pick<Schemas['Patient'], 'name'>): string => fullName(name)
 
 export const textOf = (
   texts: readonly { readonly language: string; readonly text: string }[],

@@ -1,19 +1,28 @@
-import type { PersonName } from './claim.ts'
+import { nameInLatin } from '../../../../platform/names/name-in-latin.ts'
+import type { PersonName, PersonNames } from '../../../../platform/names/person-name.ts'
+import { namesOfPractitioner } from '../../../../platform/names/names-of-practitioner.ts'
+import type { PersonName as ClaimName } from './claim.ts'
 
-/** Splits a name for a claim. A single name becomes the last name. */
-export const claimName = ({ given, family }: { readonly given: string; readonly family: string }): PersonName => {
+/** The parts of a name on a claim. A single name becomes the last name. */
+export const claimName = ({ given, middle = [], family, suffix = '' }: PersonName): ClaimName => {
   const [last, first] = family.trim() === '' ? [given.trim(), ''] : [family.trim(), given.trim()]
-  return { last, first: first === '' ? null : first, middle: null, suffix: null }
+  return {
+    last,
+    first: first === '' ? null : first,
+    middle: middle.length === 0 ? null : middleOf(middle),
+    suffix: suffix === '' ? null : suffix,
+  }
 }
 
-const title = /^(?:dr|prof|mr|mrs|ms|mx)\.?\s+/i
-
-/**
- * Splits a practitioner's display name, which is all the directory has: titles before it and degrees after a comma are dropped, and its
- * last word is the last name.
- */
-export const claimNameOfPractitioner = (displayName: string): PersonName => {
-  const bare = (displayName.split(',')[0] ?? '').trim().replace(title, '').replace(title, '').trim()
-  const words = bare.split(/\s+/)
-  return claimName({ given: words.slice(0, -1).join(' '), family: words.at(-1) ?? '' })
+/** NM105 holds 25 characters: more names than that are sent as initials. */
+const middleOf = (names: readonly string[]): string => {
+  const all = names.join(' ')
+  return all.length <= 25 ? all : names.map((name) => name.slice(0, 1)).join(' ')
 }
+
+/** The patient's name as the insurance card writes it; without it, the patient's own in Latin letters, which are all that X12 carries. */
+export const claimNameOfPatient = (patient: PersonNames, nameOnCard: PersonName | null): ClaimName =>
+  claimName(nameInLatin(nameOnCard === null ? patient : { name: nameOnCard }))
+
+export const claimNameOfPractitioner = (practitioner: Parameters<typeof namesOfPractitioner>[0]): ClaimName =>
+  claimName(nameInLatin(namesOfPractitioner(practitioner)))

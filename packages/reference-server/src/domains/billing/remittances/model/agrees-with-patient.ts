@@ -1,3 +1,4 @@
+import { matchName, similarNameScore } from '../../../../platform/names/match-name.ts'
 import type { Claim, PersonName } from '../../kernel/model/claim.ts'
 import type { RemittedPatient } from '../../kernel/model/remittance.ts'
 
@@ -8,8 +9,8 @@ export interface PatientAgreement {
 }
 
 /**
- * Names are compared without case, accents, hyphens and suffixes; truncated names match, and one part of a double name is enough. The
- * member number must match exactly.
+ * The name is compared with the one that the claim was sent with, which is that of the insurance card. Payers cut names off and leave parts
+ * of double names out: with the claim's number, a similar name is enough. The member number must match exactly.
  */
 export const agreesWithPatient = (
   named: RemittedPatient | null,
@@ -24,28 +25,14 @@ export const agreesWithPatient = (
 
 const sameId = (id: string): string => id.replaceAll(/\s/g, '').toUpperCase()
 
-const suffixes: ReadonlySet<string> = new Set(['JR', 'SR', 'II', 'III', 'IV'])
-
-const wordsOf = (name: string | null): readonly string[] => {
-  const words = (name ?? '')
-    .normalize('NFD')
-    .replaceAll(/\p{M}|['’]/gu, '')
-    .toUpperCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-  const bare = words.filter((word) => !suffixes.has(word))
-  return bare.length > 0 ? bare : words
-}
-
-const isSameName = (named: Pick<RemittedPatient, 'last' | 'first'>, ours: PersonName): boolean => {
-  const isFirstKnown = named.first !== null && ours.first !== null
-  return (
-    isSame(wordsOf(named.last), wordsOf(ours.last)) &&
-    (!isFirstKnown || isSame(wordsOf(named.first), wordsOf(ours.first)))
-  )
-}
-
-const isSame = (one: readonly string[], other: readonly string[]): boolean => {
-  const [written, rest] = [one.join(''), other.join('')].toSorted((a, b) => a.length - b.length) as [string, string]
-  return rest.startsWith(written) || one.some((word) => other.includes(word))
+const isSameName = ({ last, first }: Pick<RemittedPatient, 'last' | 'first'>, sent: PersonName): boolean => {
+  const name = {
+    family: sent.last,
+    given: sent.first ?? '',
+    ...(sent.middle && { middle: [sent.middle] }),
+    suffix: sent.suffix ?? '',
+  }
+  // A person with one name is sent without a first name.
+  const given = sent.first === null ? (first ?? '') : first
+  return matchName({ family: last ?? '', given }, { name }).score >= similarNameScore
 }

@@ -1,4 +1,12 @@
-import type { ScriptBody, ScriptMedication, ScriptSubject } from '../../../../vendors/pharmacy/script/script-message.ts'
+import type {
+  ScriptBody,
+  ScriptMedication,
+  ScriptName,
+  ScriptSubject,
+} from '../../../../vendors/pharmacy/script/script-message.ts'
+import { nameInLatin } from '../../../../platform/names/name-in-latin.ts'
+import type { PersonName } from '../../../../platform/names/person-name.ts'
+import { namesOfPractitioner } from '../../../../platform/names/names-of-practitioner.ts'
 import type { Patient, Practitioner, PrescribingVisit } from '../../ports.ts'
 import type { Pharmacy, Prescription } from './prescription.ts'
 import { structuredSig } from './structured-sig.ts'
@@ -38,12 +46,24 @@ export const subjectOf = (prescription: Prescription, pharmacy: Pharmacy, partie
   medication: medicationOf(prescription, parties.practitioner.zone),
 })
 
+/**
+ * A single name becomes the last name, which SCRIPT requires. Its names are alphanumeric (an): a name of another script is sent in Latin
+ * letters.
+ */
+const scriptNameOf = ({ given, middle = [], family, suffix }: PersonName): ScriptName => {
+  const [lastName, firstName] = family === '' ? [given, ''] : [family, given]
+  return {
+    lastName,
+    ...(firstName !== '' && { firstName }),
+    ...(middle.length > 0 && { middleName: middle.join(' ') }),
+    ...(suffix && { suffix }),
+  }
+}
+
 const patientOf = ({ patient, visit }: Parties): ScriptSubject['patient'] => {
-  const { given, family } = patient.name
   const address = patient.address ?? (visit?.location?.kind === 'home' ? visit.location : undefined)
   return {
-    // A single name becomes the last name, which SCRIPT requires.
-    name: family === '' ? { lastName: given } : { lastName: family, ...(given !== '' && { firstName: given }) },
+    name: scriptNameOf(nameInLatin(patient)),
     gender: genders[patient.sex ?? ''] ?? 'U',
     birthDate: patient.birthDate,
     ...(address && {
@@ -65,8 +85,7 @@ const prescriberOf = ({ practitioner, practice, state }: Parties): ScriptSubject
     npi: practitioner.npi ?? '',
     ...(license && { stateLicense: license.number }),
     practiceName: practice.name,
-    // The directory has the display name only; splitting it would be a guess.
-    name: { lastName: practitioner.displayName },
+    name: scriptNameOf(nameInLatin(namesOfPractitioner(practitioner))),
     phone: practice.contact.phone,
   }
 }

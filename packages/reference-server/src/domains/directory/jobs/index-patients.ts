@@ -8,13 +8,13 @@ import { unlessErased } from '../../../platform/problems/unless-erased.ts'
 import { systemAccess } from '../../../platform/system/system-access.ts'
 import { systemRequestContext } from '../../../platform/system/system-request-context.ts'
 import { decryptPatient, indexPatient, type EncryptedPatient } from '../store/patients.ts'
-import { indexPhone, listUnindexedPhones } from '../store/unindexed-phones.ts'
+import { listUnindexedPatients, markIndexed } from '../store/unindexed-patients.ts'
 
 /** Patients of one organization in one run: each is decrypted. */
 const page = 200
-const name = 'directory.index-phones'
+const name = 'directory.index-patients'
 
-interface IndexPhonesDeps {
+interface IndexPatientsDeps {
   readonly database: Pick<Database, 'reader'>
   readonly vault: Vault
   readonly unitOfWork: UnitOfWork
@@ -22,10 +22,10 @@ interface IndexPhonesDeps {
 }
 
 /**
- * Makes patients from before the index findable by their telephone number, one page of each organization in a run, until there are no more.
- * Reading a number is in the audit log of its patient. An erased patient is marked as read.
+ * Makes patients from before an index findable by it (telephone number, names), one page of each organization in a run, until there are no
+ * more. Reading a record is in the audit log of its patient. An erased patient is marked as read.
  */
-export const indexPhones = ({ database, vault, unitOfWork, organizationIds }: IndexPhonesDeps): DomainJob => {
+export const indexPatients = ({ database, vault, unitOfWork, organizationIds }: IndexPatientsDeps): DomainJob => {
   const indexOne = async (organizationId: string, found: EncryptedPatient, now: Date): Promise<void> => {
     const system = systemRequestContext(name, organizationId, now)
     const context: ReadContext = { ...system, vault, db: database.reader({ domain: 'directory', organizationId }) }
@@ -37,11 +37,11 @@ export const indexPhones = ({ database, vault, unitOfWork, organizationIds }: In
         }),
       )
     const decide = async (isRepeated: boolean): Promise<Change<void>> => {
-      const [row] = isRepeated ? await listUnindexedPhones(context.db, { limit: 1, id: found.id }) : [found]
+      const [row] = isRepeated ? await listUnindexedPatients(context.db, { limit: 1, id: found.id }) : [found]
       if (row === undefined) return { answer: undefined }
       const patient = await unlessErased(decryptPatient(context.db, context, row))
-      const phoneIndex = patient && (await indexPatient(context.db, context, patient)).phoneIndex
-      return { writes: [indexPhone(row, phoneIndex)], answer: undefined }
+      const indexes = patient && (await indexPatient(context.db, context, patient))
+      return { writes: [markIndexed(row, indexes)], answer: undefined }
     }
     await unitOfWork.keep<void>({ domain: 'directory', context, idempotency: null, audit }, decide)
   }
@@ -51,7 +51,7 @@ export const indexPhones = ({ database, vault, unitOfWork, organizationIds }: In
     run: async (now) => {
       for (const organizationId of await organizationIds()) {
         const db = database.reader({ domain: 'directory', organizationId })
-        const rows = await listUnindexedPhones(db, { limit: page })
+        const rows = await listUnindexedPatients(db, { limit: page })
         await Promise.all(rows.map((row) => indexOne(organizationId, row, now)))
       }
     },
