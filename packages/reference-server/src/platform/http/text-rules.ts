@@ -29,8 +29,8 @@ const isText = ({ type, $ref, allOf }: Schema): boolean =>
   $ref === undefined && allOf === undefined && (type === 'string' || (Array.isArray(type) && type.includes('string')))
 
 /** A closed list, and the formats that admit no other character (times, dates). */
-const isClosed = (schema: Schema): boolean =>
-  schema['enum'] !== undefined || schema['const'] !== undefined || /^(?:date|time)/.test(String(schema['format'] ?? ''))
+const isClosed = ({ enum: codes, const: code, format }: Schema): boolean =>
+  codes !== undefined || code !== undefined || (typeof format === 'string' && /^(?:date|time)/.test(format))
 
 /**
  * The rules of one schema. Every text has one line, unless the contract says `x-multiline`, so that a property without a word about it is

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { newAddress, prepareNotices } from '../../messaging/tests/notices.testing.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertPatientDirectly } from '../../directory/tests/lakeside.testing.ts'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { consentVerbs, starter, type ConsentVerbs } from './consent-world.testing.ts'
 

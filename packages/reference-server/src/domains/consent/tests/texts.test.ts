@@ -4,7 +4,7 @@ import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { insertPatientDirectly } from '../../directory/tests/lakeside.testing.ts'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { consentVerbs, starter, type ConsentVerbs } from './consent-world.testing.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { cardiologist, insertPatientDirectly, samplePatient } from './lakeside.testing.ts'
 

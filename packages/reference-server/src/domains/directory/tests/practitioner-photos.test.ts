@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { cardiologist } from './lakeside.testing.ts'
 

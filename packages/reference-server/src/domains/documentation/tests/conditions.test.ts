@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import type { Person } from '../../visits/tests/hospital.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { components } from '@visitkit/contract'
 import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
 import type { Person } from '../../visits/tests/hospital.testing.ts'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { complete, withNoteVerbs, type NoteHospital } from './documenting-hospital.testing.ts'
 

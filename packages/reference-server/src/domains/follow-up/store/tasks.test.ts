@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { createTestDatabase, type TestDatabase } from '../../../platform/database/tests/create-test-database.testing.ts'
 import { followUp } from './migrations/0001-follow-up.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { EventData } from '../../../platform/contracts/event.ts'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
 import { liveRules } from '../live-rules.ts'
 import { answered } from '../../../test-kit/answered.ts'

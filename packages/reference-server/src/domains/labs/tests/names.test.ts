@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
 describe.each(domainEngines)('names of patients on %s', (engine) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import type { SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/simulated-laboratory.ts'
 import { startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 

@@ -1,4 +1,4 @@
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 

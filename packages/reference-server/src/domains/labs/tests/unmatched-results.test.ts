@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import type { PlatformVault } from '../../../platform/vault/create-vault.ts'
 import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 

@@ -1,4 +1,4 @@
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { describe, expect, test } from 'vitest'
 import { newAddress, newNumber, prepareNotices } from './notices.testing.ts'
 

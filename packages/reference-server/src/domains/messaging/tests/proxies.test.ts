@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
 import { newAddress, newNumber, prepareNotices } from './notices.testing.ts'
 

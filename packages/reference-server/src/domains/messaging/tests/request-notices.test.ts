@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { addPractitioner } from '../../directory/index.ts'
 import { newAddress, prepareNotices } from './notices.testing.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withMessagingVerbs, type MessagingHospital } from './messaging-kit.testing.ts'

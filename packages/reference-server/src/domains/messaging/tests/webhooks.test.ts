@@ -7,7 +7,7 @@ import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
 import type { Overrides } from '../../../compose-server.ts'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withMessagingVerbs, type MessagingHospital } from './messaging-kit.testing.ts'
 

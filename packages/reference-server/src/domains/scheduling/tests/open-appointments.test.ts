@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import type { TestResponse } from '../../../platform/http/tests/http-client.testing.ts'
 import { loadSchedulingPolicy } from '../kernel/packs/load-policy.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestResponse } from '../../../platform/http/tests/http-client.testing.ts'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital, hospitalOpensAt } from '../../../test-kit/test-hospital.ts'
 import { dayAt as day, withSchedulingVerbs, type SchedulingHospital } from './clinic.testing.ts'

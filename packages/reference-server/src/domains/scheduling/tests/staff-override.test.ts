@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestResponse } from '../../../platform/http/tests/http-client.testing.ts'
 import { addMember, addPractitioner } from '../../directory/index.ts'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { actsAt, dayAt as day, withSchedulingVerbs, type SchedulingHospital, type TwoPeople } from './clinic.testing.ts'
 

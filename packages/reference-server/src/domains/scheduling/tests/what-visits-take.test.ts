@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { components } from '@visitkit/contract'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { listenLive } from '../../../test-kit/listen-live.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
 import { waitingLine } from './waiting-line.testing.ts'

@@ -3,7 +3,7 @@ import { createAccess } from '../../../platform/audit/create-access.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
 

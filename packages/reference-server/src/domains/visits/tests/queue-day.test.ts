@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withVisitVerbs, type Person, type VisitHospital } from './hospital.testing.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { domainEngines } from '../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { listenLive } from '../../../test-kit/listen-live.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withVisitVerbs, type VisitHospital } from './hospital.testing.ts'

@@ -81,7 +81,8 @@ const textOf = (operation: string, schema: Schema, text: Schema, { pointer, wrap
   pointer,
   isMultiline: text['x-multiline'] === true,
   isRequired: Number(text['minLength'] ?? 0) > 0,
-  isClosed: text['enum'] !== undefined || text['const'] !== undefined || /^date/.test(String(text['format'] ?? '')),
+  isClosed:
+    text['enum'] !== undefined || text['const'] !== undefined || String(text['format'] ?? '').startsWith('date'),
   hasPattern: text['pattern'] !== undefined,
   format: text['format'] as string | undefined,
   bodyWith: wrap,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { domainEngines } from '../../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 import { keepForOrganization } from '../../kernel/workflows/keep-for-organization.ts'
 import { readContextForOrganization } from '../../kernel/workflows/read-context-for-organization.ts'

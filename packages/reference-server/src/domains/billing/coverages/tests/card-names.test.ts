@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { domainEngines } from '../../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
 describe.each(domainEngines)('a name that claims cannot carry, on %s', (engine) => {

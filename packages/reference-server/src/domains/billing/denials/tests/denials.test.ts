@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { domainEngines } from '../../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import type { SignedInClient } from '../../../../platform/http/tests/server.testing.ts'
 import { deskOf } from '../../claims/tests/claims.testing.ts'
 import { acceptedClaim, paymentFor, postRemittance, remitted } from '../../remittances/tests/remittances.testing.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { printedText } from '../../../../platform/documents/read-pdf.testing.ts'
-import { domainEngines } from '../../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { answered } from '../../../../test-kit/answered.ts'
 import { sampleLicense } from '../../../visits/tests/hospital.testing.ts'
 import { addVisitType } from '../../tests/held-visits.testing.ts'

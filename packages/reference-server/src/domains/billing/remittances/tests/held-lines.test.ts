@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { domainEngines } from '../../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import type { Remittance } from '../../../../vendors/clearinghouse/remittance.ts'
 import {

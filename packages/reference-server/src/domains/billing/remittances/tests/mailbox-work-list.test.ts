@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { sql } from 'kysely'
-import { domainEngines } from '../../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { storeFiles } from '../../tests/mailbox-files.testing.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 

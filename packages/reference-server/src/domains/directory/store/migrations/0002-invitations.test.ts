@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { domainEngines } from '../../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { migrate } from '../../../../platform/database/migrate/migrate.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import {

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { domainEngines } from '../../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../../platform/http/tests/start-test-server.testing.ts'
 import { directions, startPractice, type TestPractice } from '../../tests/practice.testing.ts'

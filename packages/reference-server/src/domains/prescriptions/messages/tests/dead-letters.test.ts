@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { domainEngines } from '../../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import { signatureHeaders } from '../../../../vendors/pharmacy/network/message-signature.ts'
 import type { ScriptBody, ScriptHeader } from '../../../../vendors/pharmacy/script/script-message.ts'

@@ -5,7 +5,7 @@ import { readScriptMessage } from '../../../../vendors/pharmacy/script/read-scri
 import type { ScriptMessage } from '../../../../vendors/pharmacy/script/script-message.ts'
 import { sampleBodies, sampleSubject } from '../../../../vendors/pharmacy/script/script.testing.ts'
 import { writeScriptMessage } from '../../../../vendors/pharmacy/script/write-script-message.ts'
-import { domainEngines } from '../../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { createTestHospital } from '../../../../test-kit/test-hospital.ts'
 import { startPractice, type TestPractice } from '../../tests/practice.testing.ts'
 import { messagesTo, type Sent } from './messages.testing.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { domainEngines } from '../../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { readScriptMessage } from '../../../../vendors/pharmacy/script/read-script-message.ts'
 import { sampleBodies } from '../../../../vendors/pharmacy/script/script.testing.ts'
 import type { ScriptBody } from '../../../../vendors/pharmacy/script/script-message.ts'

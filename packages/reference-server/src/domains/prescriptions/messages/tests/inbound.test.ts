@@ -5,7 +5,7 @@ import { sampleBodies, sampleSubject } from '../../../../vendors/pharmacy/script
 import { writeScriptMessage } from '../../../../vendors/pharmacy/script/write-script-message.ts'
 import { createConsumeOnce } from '../../../../platform/events/consume-once.ts'
 import { outboxStart, readOutbox } from '../../../../platform/events/read-outbox.ts'
-import { domainEngines } from '../../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { answered } from '../../../../test-kit/answered.ts'
 import { loadPrescribingPolicy } from '../../kernel/packs/load-policy.ts'
 import { onPharmacyMessageReceivedUpdatePrescription as reaction } from '../reactions/on-pharmacy-message-received-update-prescription.ts'

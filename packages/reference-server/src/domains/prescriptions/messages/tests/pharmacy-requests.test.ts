@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { quiet } from './simulated-pharmacies.testing.ts'
-import { domainEngines } from '../../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { startPractice, written, type Drafted, type TestPractice } from '../../tests/practice.testing.ts'
 
 describe.each(domainEngines)('a pharmacy request, on %s', (engine) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { domainEngines } from '../../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { eventsOf } from '../../../../test-kit/events-of.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import { hostileTexts } from '../../../../vendors/pharmacy/script/script.testing.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { domainEngines } from '../../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { systemRequestContext } from '../../../../platform/system/system-request-context.ts'
 import { quiet } from '../../messages/tests/simulated-pharmacies.testing.ts'
 import { startPractice, type TestPractice } from '../../tests/practice.testing.ts'

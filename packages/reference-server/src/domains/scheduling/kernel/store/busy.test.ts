@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { domainEngines } from '../../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import type { Write } from '../../../../platform/contracts/write.ts'
 import { storeWrites } from '../../../../platform/database/changes/store-writes.ts'
 import { DatabaseError } from '../../../../platform/database/errors/database-error.ts'

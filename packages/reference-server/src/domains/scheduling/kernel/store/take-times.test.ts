@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { domainEngines } from '../../../../test-kit/domain-engines.ts'
+import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { storeWrites } from '../../../../platform/database/changes/store-writes.ts'
 import { DatabaseError } from '../../../../platform/database/errors/database-error.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
