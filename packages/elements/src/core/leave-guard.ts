@@ -24,8 +24,11 @@ class LeaveGuard implements ReactiveController {
     else window.removeEventListener('beforeunload', this.#ask)
   }
 
-  /** Of this guard alone: another one on the page may still need its own. */
-  readonly #ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+  /** Of this guard alone: another one on the page may still need its own. Chrome before 119 asks only where there is a `returnValue`. */
+  readonly #ask = (event: BeforeUnloadEvent): void => {
+    event.preventDefault()
+    Object.assign(event, { returnValue: 'unsent' })
+  }
 }
 
 /**
