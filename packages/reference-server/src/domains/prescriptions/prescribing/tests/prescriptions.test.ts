@@ -235,8 +235,14 @@ describe('searching and listing', () => {
     expect((await client.get('/v1/pharmacies?search=ejemplo&state=OH')).body.items).toEqual([])
   })
 
-  it('sends every name unchanged to the pharmacy', async () => {
-    const names = hostileTexts.filter((text) => text.trim() === text)
+  it('sends every name to the pharmacy unchanged, or in Latin letters, which SCRIPT requires', async () => {
+    const inLatin = new Map([
+      ['李小龍', 'Lixiaolong'],
+      ['محمد', 'Mhmd'],
+    ])
+    // Control and bidirectional characters are refused before.
+    const names = hostileTexts.filter((text) => text.trim() === text && !/[\p{Cc}\p{Bidi_Control}]/u.test(text))
+    expect(names.length).toBeGreaterThan(10)
     const all = []
     for (const family of names)
       all.push(
@@ -248,7 +254,7 @@ describe('searching and listing', () => {
       const messages = await practice.received(at)
       expect(messages).toHaveLength(1)
       expect(messages[0]).toMatchObject({
-        patientLastName: family,
+        patientLastName: inLatin.get(family) ?? family,
         patientFirstName: 'Pat',
         note: `For ${family.slice(0, 60)}`,
       })
