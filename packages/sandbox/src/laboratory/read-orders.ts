@@ -66,7 +66,7 @@ export const readOrders = (message: Hl7Message, fillerOf: (placerNumber: string)
       answers: group
         .filter(({ name }) => name === 'OBX')
         .map((each) => ({ code: each.at(3), type: each.at(2), value: each.at(5) })),
-      practitioner: orc?.at(12, 2) ?? '',
+      practitioner: [orc?.at(12, 3), orc?.at(12, 2)].filter(Boolean).join(' '),
       fillerNumber: fillerOf(placerNumber),
     }
   })

@@ -103,7 +103,7 @@ describe.each(domainEngines)('consent texts on %s', (engine) => {
     const publish = async (given: object) =>
       (await admin.post('/v1/consent-documents', { ...translation, ...given })).body.code
     expect(await publish({})).toBe('translation_unreviewed')
-    expect(await publish({ reviewedBy: ' ' })).toBe('translation_unreviewed')
+    expect(await publish({ reviewedBy: ' ' })).toBe('invalid_request')
     expect(await publish({ reviewedBy: 'Q', translationOf: 2 })).toBe('version_conflict')
     expect(await publish({ reviewedBy: 'Q', sections: translation.sections.toReversed() })).toBe('translation_mismatch')
     expect(await publish({ reviewedBy: 'Q', documentId: undefined })).toBe('invalid_request')
