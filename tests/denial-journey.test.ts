@@ -7,6 +7,7 @@ import { useDemo } from './use-demo.ts'
 import {
   bookFirstTime,
   endVisit,
+  expectMovingPicture,
   getReadyAndCheckIn,
   openBrowserFor,
   saveScreenshots,
@@ -43,6 +44,7 @@ const holdVisit = async (patient: Page, clinician: Page): Promise<void> => {
   await patient.getByRole('button', { name: 'Join the visit' }).click()
   await openPanel(clinician, 'Note')
   await clinician.locator('visit-note-editor').getByText('From the intake').first().waitFor()
+  await expectMovingPicture(patient)
   await endVisit(clinician)
   await writeNote(clinician, {
     assessment: 'Bacterial sinusitis after a cold.',

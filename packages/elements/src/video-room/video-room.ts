@@ -172,8 +172,8 @@ export class VisitVideoRoom extends VisitElement {
       const { choice } = this.#mirror
       // No picture and no sound without their sign.
       await this.#during.load()
-      const seat = await this.#call.join(client, visitId, choice, options).catch(rejectWithProblem)
-      return seat?.id ?? null
+      if (this.#visit.value?.status === 'ended') return null
+      return (await this.#call.join(client, visitId, choice, options).catch(rejectWithProblem))?.id ?? null
     })
     if (!seatId && this.#joining.problem) await this.#mirror.open()
     if (!seatId) return
