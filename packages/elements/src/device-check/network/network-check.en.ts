@@ -11,7 +11,7 @@ export const networkCheckEn = {
   cause_blocked: 'A firewall, a VPN or a filter blocks video calls.',
   'cause_udp-blocked': 'Your network blocks the fast way for video, so calls take a slower one.',
   'cause_relay-refused': 'The clinic’s video relay did not accept our password. You did nothing wrong.',
-  'cause_no-relay': 'The clinic’s video relay does not answer.',
+  'cause_no-relay': 'We could not reach the clinic’s video relay.',
   'cause_no-packets': 'Your browser lets no video through.',
   cause_slow: 'Your connection is too slow for a clear picture.',
   cause_lossy: 'Your connection loses parts of picture and sound.',
