@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { englishIn, englishWords } from './english-words.ts'
 import { findStories, hideStory, modes, showIn, showStory } from './show-story.ts'
+import { storedInBrowser } from './stored-in-browser.ts'
 import { textsShown } from './texts-shown.ts'
 
 const wcagRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -67,12 +68,7 @@ export const checkStories = (mode: 'light' | 'arabic' | 'spanish'): void => {
     }
     expect(console.error).not.toHaveBeenCalled()
     // The next person at this browser must find no data.
-    expect([{ ...localStorage }, { ...sessionStorage }, document.cookie, await indexedDB.databases()]).toEqual([
-      {},
-      {},
-      '',
-      [],
-    ])
+    expect([...storedInBrowser(), await indexedDB.databases()]).toEqual([{}, {}, '', []])
     if (mode === 'spanish') expect(leftInEnglish()).toEqual([])
     if (modes[mode].dir === 'rtl') expect(fieldsWithoutDirection(document.body)).toEqual([])
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(modes[mode].width)

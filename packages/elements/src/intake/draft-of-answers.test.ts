@@ -5,6 +5,7 @@ import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo } from '../../test/keyboard.ts'
 import { pageText, settled, unmount } from '../../test/mount.ts'
 import { press, waitFor } from '../../test/story.ts'
+import { storedInBrowser } from '../../test/stored-in-browser.ts'
 
 afterEach(unmount)
 
@@ -84,7 +85,7 @@ describe('no input is lost', () => {
     client.endSession()
     await waitFor(() => !field(), 'an empty page')
     expect(pageText()).not.toContain('cough')
-    expect([{ ...localStorage }, { ...sessionStorage }, document.cookie]).toEqual([{}, {}, ''])
+    expect(storedInBrowser()).toEqual([{}, {}, ''])
     await show({}, world)
     expect(headings()).toContain('Do you take any medicines?')
   })
