@@ -79,7 +79,7 @@ describe.each(['en', 'es'] as const)('a patient has pain in the chest, on a phon
     for (const { page } of [doctor, nurse, desk]) await page.getByRole('heading', { name: 'Inbox' }).waitFor()
 
     const screens = [doctor, nurse, desk].map(({ page }) => alertOf(page, 'visit-inbox'))
-    await intake.getByLabel(t.chest).check()
+    await intake.getByLabel(t.chest).click()
     const since = Date.now()
     const times = await Promise.all(
       screens.map(async (screen) => {
@@ -122,7 +122,7 @@ it('claims nothing while no one at the clinic has the alert on a screen', async 
   await signIn(patient.page, portalUrl, /Ana Duarte/)
   await bookUntilQuestions(patient.page, 'en')
   const intake = patient.page.locator('visit-intake')
-  await intake.getByLabel(words.en.chest).check()
+  await intake.getByLabel(words.en.chest).click()
   await intake.getByText(words.en.telling).waitFor()
   await readPromise(patient.page, 'intake.emergencyTelling')
   await patient.page.waitForTimeout(within)
