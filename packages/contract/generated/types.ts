@@ -5433,8 +5433,8 @@ export interface components {
             memberId?: components["schemas"]["Id"];
             displayName: string;
             /** @description The official name, for claims, orders and prescriptions. Without it, its parts are those of `displayName`. */
-            name?: components["schemas"]["PersonName"];
-            otherNames?: components["schemas"]["OtherName"][];
+            name?: components["schemas"]["PractitionerName"];
+            otherNames?: components["schemas"]["PractitionerOtherName"][];
             title: components["schemas"]["LocalizedText"][];
             specialties: string[];
             languages: components["schemas"]["Language"][];
@@ -7165,8 +7165,8 @@ export interface components {
             memberId: components["schemas"]["Id"] | null;
             displayName: string;
             /** @description The official name, for claims, orders and prescriptions. Without it, its parts are those of `displayName`. */
-            name?: components["schemas"]["PersonName"];
-            otherNames?: components["schemas"]["OtherName"][];
+            name?: components["schemas"]["PractitionerName"];
+            otherNames?: components["schemas"]["PractitionerOtherName"][];
             /** @description Shown to patients under the name, e.g. `Cardiologist`. */
             title: components["schemas"]["LocalizedText"][];
             /** @description Specialty codes of the specialty packs, e.g. `cardiology`. */
@@ -7182,11 +7182,32 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description The name of a practitioner in parts: as `PersonName`, and known to everyone who can book. */
+        PractitionerName: {
+            given: string;
+            /** @description Empty for people with one name. */
+            family: string;
+            /** @description Further given names, in order. */
+            middle?: components["schemas"]["FurtherName"][];
+            /** @description E.g. `Jr` or `III`. */
+            suffix?: string;
+        };
         /** @description How many further practitioners of one specialty take part. They need a license where the visit type requires one. */
         PractitionerNeed: {
             specialty: string;
             /** Format: int32 */
             count: number;
+        };
+        /** @description A name of a practitioner in addition to the official one. */
+        PractitionerOtherName: {
+            use: components["schemas"]["NameUse"];
+            given: string;
+            /** @description Empty for people with one name. */
+            family: string;
+            /** @description Further given names, in order. */
+            middle?: components["schemas"]["FurtherName"][];
+            /** @description E.g. `Jr` or `III`. */
+            suffix?: string;
         };
         PractitionerSummary: {
             id: components["schemas"]["Id"];
@@ -8378,8 +8399,8 @@ export interface components {
         UpdatePractitioner: {
             displayName?: string;
             /** @description The official name, for claims, orders and prescriptions. Without it, its parts are those of `displayName`. */
-            name?: components["schemas"]["PersonName"];
-            otherNames?: components["schemas"]["OtherName"][];
+            name?: components["schemas"]["PractitionerName"];
+            otherNames?: components["schemas"]["PractitionerOtherName"][];
             title?: components["schemas"]["LocalizedText"][];
             specialties?: string[];
             languages?: components["schemas"]["Language"][];

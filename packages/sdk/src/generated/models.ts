@@ -680,11 +680,17 @@ export type PlaceSeveralHolds = Schemas['PlaceSeveralHolds']
 /** A member who treats. FHIR: Practitioner with PractitionerRole. */
 export type Practitioner = Schemas['Practitioner']
 
+/** The name of a practitioner in parts: as `PersonName`, and known to everyone who can book. */
+export type PractitionerName = Schemas['PractitionerName']
+
 /**
  * How many further practitioners of one specialty take part. They need a license where the visit type requires
  * one.
  */
 export type PractitionerNeed = Schemas['PractitionerNeed']
+
+/** A name of a practitioner in addition to the official one. */
+export type PractitionerOtherName = Schemas['PractitionerOtherName']
 
 export type PractitionerSummary = Schemas['PractitionerSummary']
 

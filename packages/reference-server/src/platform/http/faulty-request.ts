@@ -3,13 +3,16 @@ import { areTextFaults } from './faulty-properties.ts'
 
 const most = 50
 
+/** Of the body: parameters have a prefix, as in `query:limit`. */
+const isInBody = ({ pointer }: FaultyProperty): boolean => pointer.startsWith('/')
+
 /**
- * The refusal of a request that does not have the form of the contract. With 422 where only what is written in its texts cannot be accepted:
- * a person corrects that, and a program corrects the rest.
+ * The refusal of a request that does not have the form of the contract. With 422 where only what is written in texts of its body cannot be
+ * accepted: a person corrects that, and a program corrects the rest.
  */
 export const faultyRequest = (faults: readonly FaultyProperty[]): Problem => {
   const errors = faults.slice(0, most)
-  return areTextFaults(faults)
+  return areTextFaults(faults) && faults.every(isInBody)
     ? new Problem(422, 'invalid_request', 'Some properties are not as they should be.', { errors })
     : malformedRequest(errors)
 }
