@@ -66,7 +66,8 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Says what a laboratory did not flag, and shows its files, codes and specimen.
   'lab-orders': { goal: 24.5, limit: 31.8, rival: Infinity },
   // Orders within the note, and the keys of the page.
-  'note-editor': { goal: 25, limit: 31.6, rival: Infinity },
+  // Asks before it is left in Chrome 111 as well.
+  'note-editor': { goal: 25, limit: 31.7, rival: Infinity },
   'prescription-pad': { goal: 20, limit: 21.9, rival: 502 },
   // Keeps the session when getSession is replaced with a new function.
   provider: { goal: 8.5, limit: 14.8, rival: Infinity },
