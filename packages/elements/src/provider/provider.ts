@@ -139,7 +139,7 @@ export class VisitProvider extends VisitElement {
     return this.#held.me()
   }
 
-  /** Call it after a change to the person, or to the patients for whom they act: then `me` is requested again when it is next needed. */
+  /** Call it after the person has changed, or the patients for whom they act. `me` is then requested again. */
   forgetMe(): void {
     this.#held.forgetMe?.()
   }

@@ -236,10 +236,7 @@ describe('searching and listing', () => {
   })
 
   it('sends every name to the pharmacy unchanged, or in Latin letters, which SCRIPT requires', async () => {
-    const inLatin = new Map([
-      ['李小龍', 'Lixiaolong'],
-      ['محمد', 'Mhmd'],
-    ])
+    const inLatin: Readonly<Record<string, string>> = { 李小龍: 'Lixiaolong', محمد: 'Mhmd' }
     // Control and bidirectional characters are refused before.
     const names = hostileTexts.filter((text) => text.trim() === text && !/[\p{Cc}\p{Bidi_Control}]/u.test(text))
     expect(names.length).toBeGreaterThan(10)
@@ -254,7 +251,7 @@ describe('searching and listing', () => {
       const messages = await practice.received(at)
       expect(messages).toHaveLength(1)
       expect(messages[0]).toMatchObject({
-        patientLastName: inLatin.get(family) ?? family,
+        patientLastName: inLatin[family] ?? family,
         patientFirstName: 'Pat',
         note: `For ${family.slice(0, 60)}`,
       })
