@@ -33,3 +33,21 @@ it('steps run one after the other, with what they print', async () => {
   expect(code).toBe(0)
   expect(output.match(/^(one|two|== \w+)/gm)).toEqual(['== first', 'one', '== first', '== second', 'two', '== second'])
 })
+
+it('what a failed step printed comes after what the others printed, to its last line', async () => {
+  const lines = 20_000
+  const { code, output } = await run([
+    [
+      [
+        script(
+          'fails',
+          `for (let line = 0; line < ${lines}; line++) console.log("reason " + line); process.exitCode = 1`,
+        ),
+      ],
+      [script('slow', 'setTimeout(() => console.log("passed"), 300)')],
+    ],
+  ])
+  expect(code).toBe(1)
+  expect(output.indexOf('reason 0\n')).toBeGreaterThan(output.indexOf('passed'))
+  expect(output).toContain(`reason ${lines - 1}\n`)
+})

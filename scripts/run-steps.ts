@@ -23,40 +23,57 @@ const runStep = (step: Step, stdio: StdioOptions): Promise<{ code: number; outpu
 /** One step, or several one after the other. */
 type Sequence = Step | readonly Step[]
 
+interface Failure {
+  readonly step: Step
+  readonly code: number
+  /** Empty when it was shown while the step ran. */
+  readonly output: string
+}
+
 /**
  * Runs commands one after the other. The sequences of a list run in parallel, and the output of a command is printed when it has ended. A
- * failure ends its sequence and, when the other sequences have ended, this process with the exit code of the command.
+ * failure ends its sequence and, when the other sequences have ended, this process with the exit code of the command. What a failed command
+ * printed comes last, where people look first.
  */
 export const runSteps = async (steps: readonly (Step | readonly Sequence[])[]): Promise<void> => {
   for (const step of steps) {
-    const codes = await Promise.all('name' in step ? [runAndShow(step)] : step.map(runThenShow))
-    const failed = codes.find((code) => code !== 0)
-    if (failed !== undefined) process.exit(failed)
+    const ends = await Promise.all('name' in step ? [runAndShow(step)] : step.map(runThenShow))
+    const failures = ends.filter((failure) => failure !== undefined)
+    for (const failure of failures) await showFailure(failure)
+    if (failures[0]) process.exit(failures[0].code)
   }
 }
 
-const runAndShow = async (step: Step): Promise<number> => {
+const runAndShow = async (step: Step): Promise<Failure | undefined> => {
   const started = performance.now()
   console.log(`\n== ${step.name}`)
   const { code } = await runStep(step, 'inherit')
-  report(step, code, started)
-  return code
+  if (code !== 0) return { step, code, output: '' }
+  showTime(step, started)
 }
 
-const runThenShow = async (sequence: Sequence): Promise<number> => {
+const runThenShow = async (sequence: Sequence): Promise<Failure | undefined> => {
   for (const step of 'name' in sequence ? [sequence] : sequence) {
     const started = performance.now()
     console.log(`== ${step.name} ...`)
     const { code, output } = await runStep(step, ['ignore', 'pipe', 'pipe'])
+    if (code !== 0) {
+      console.log(`== ${step.name}: failed. What it printed follows when the others have ended.`)
+      return { step, code, output }
+    }
     console.log(`\n== ${step.name}`)
     process.stdout.write(output)
-    report(step, code, started)
-    if (code !== 0) return code
+    showTime(step, started)
   }
-  return 0
 }
 
-const report = (step: Step, code: number, started: number): void => {
-  if (code === 0) console.log(`== ${step.name}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
-  else console.error(`\n"${step.name}" failed with exit code ${code}: ${step.command} ${step.args.join(' ')}`)
-}
+const showTime = (step: Step, started: number): void =>
+  console.log(`== ${step.name}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
+
+/** Resolves when everything is written: a pipe takes a long output in parts, and the process ends next. */
+const showFailure = ({ step, code, output }: Failure): Promise<void> =>
+  new Promise((resolve) => {
+    const reason = `\n"${step.name}" failed with exit code ${code}: ${step.command} ${step.args.join(' ')}\n`
+    process.stdout.write(output && `\n== ${step.name}\n${output}`)
+    process.stderr.write(reason, () => process.stdout.write('', () => resolve()))
+  })
