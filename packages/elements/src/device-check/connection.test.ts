@@ -70,7 +70,7 @@ test.each<[string, FakeNetwork, cause: string, remedy: string, chip: string]>([
   [
     'a relay that is away',
     { reach: (url) => (url.startsWith('stun') ? 'reached' : 'silent') },
-    'relay does not answer',
+    'We could not reach the clinic’s video relay.',
     'use another network',
     'Ready',
   ],
