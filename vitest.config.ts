@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { playwright } from '@vitest/browser-playwright'
+import { chooseVariants } from './scripts/choose-variants.ts'
 import { findBrowser } from './scripts/find-browser.ts'
 import { useMemoryForTemporaryFiles } from './scripts/use-memory-for-temporary-files.ts'
 import { compiledSources } from './scripts/processes.ts'
@@ -13,6 +14,7 @@ const patience = { expect: { poll: { timeout: 20_000 } } }
  */
 export default defineConfig(async () => {
   useMemoryForTemporaryFiles()
+  chooseVariants(import.meta.dirname)
   // For the processes that tests start.
   process.env['NODE_COMPILE_CACHE'] ??= compiledSources
   const executablePath = await findBrowser()
@@ -58,7 +60,7 @@ export default defineConfig(async () => {
             include: ['packages/elements/**/*.test.ts'],
             exclude: ['**/node_modules/**', '**/dist/**'],
             setupFiles: ['packages/elements/test/set-page-clock.ts'],
-            env: { TEST_AT: process.env['TEST_AT'] ?? '' },
+            env: { TEST_AT: process.env['TEST_AT'] ?? '', TEST_VARIANTS: process.env['TEST_VARIANTS'] ?? 'all' },
             testTimeout: 90_000,
             // Most of a test is waiting for the page to become idle.
             maxWorkers: 5,

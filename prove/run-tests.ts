@@ -8,6 +8,9 @@ const longestMinutes = 15
 
 const asPattern = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
+/** Of a test with variants, the second one runs: PostgreSQL. */
+const variant = '1'
+
 const onBothEngines = "describe.each(['pglite', 'postgres'] as const)("
 
 /** Of the full name of the tests to run; null: the whole file. One engine is enough to notice a mutant, and takes half of the time. */
@@ -42,7 +45,8 @@ export const runTests = async (folder: string, tests: readonly NamedTest[]): Pro
 
 const run = (cwd: string, args: readonly string[]): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    const env = { ...process.env, TEST_VARIANTS: variant }
+    const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env })
     const printed: Buffer[] = []
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => printed.push(bytes))
     // Asked to end, Vitest ends the PostgreSQL that it started.

@@ -8,6 +8,8 @@ import { runSteps, type Step } from './run-steps.ts'
  * Runs every test on a new machine: finds or downloads a browser, starts PostgreSQL, builds the published packages and tests them.
  * `npm test -- node` (or `elements`, `servers`, `journeys`) runs one kind; further arguments select files, as in Vitest.
  *
+ * `npm test -- --all` runs all variants of a test, where otherwise each commit runs one (docs/decisions/0085).
+ *
  * `npm test -- --at 2028-02-29T23:30:00Z --zone Pacific/Auckland` runs the tests at that time in that time zone: the clocks of Node,
  * Chromium and PostgreSQL are moved there, and each kind begins at it. Checks and builds use the real clock.
  */
@@ -18,19 +20,21 @@ const fail = (message: string): never => {
   process.exit(2)
 }
 
-const readArguments = (): { values: { at?: string; zone?: string }; positionals: string[] } => {
+const readArguments = (): { values: { at?: string; zone?: string; all?: boolean }; positionals: string[] } => {
   try {
-    return parseArgs({ options: { at: { type: 'string' }, zone: { type: 'string' } }, allowPositionals: true })
+    const options = { at: { type: 'string' }, zone: { type: 'string' }, all: { type: 'boolean' } } as const
+    return parseArgs({ options, allowPositionals: true })
   } catch (error) {
     const [message = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
-    return fail(`${message}. There are --at <moment> and --zone <zone>, as in CONTRIBUTING.md.`)
+    return fail(`${message}. There are --at <moment>, --zone <zone> and --all, as in docs/testing.md.`)
   }
 }
 
 const {
-  values: { at, zone },
+  values: { at, zone, all },
   positionals: [only, ...files],
 } = readArguments()
+if (all) process.env['TEST_VARIANTS'] = 'all'
 if (only !== undefined && !kinds.includes(only))
   fail(`There are no tests of the kind ${only}: only ${kinds.join(', ')}.`)
 if (zone !== undefined && at === undefined)

@@ -41,6 +41,7 @@ import {
   signInToQueue,
   storedText,
 } from './visit-journey.testing.ts'
+import { variants } from './variants.testing.ts'
 
 /** Words of the patient and of their care that are long enough not to occur by chance, and the form of a token. */
 const privatePatterns =
@@ -94,7 +95,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after the call ($engine)', ({ engine }) => {
+const engines = variants([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)
+
+describe.each(engines)('after the call ($engine)', ({ engine }) => {
   let demo: Demo
   let stop: (() => Promise<void>) | undefined
   beforeAll(async () => {

@@ -10,6 +10,7 @@ import {
   saveScreenshots,
   signIn,
 } from './visit-journey.testing.ts'
+import { variants } from './variants.testing.ts'
 
 interface Words {
   readonly chest: string
@@ -58,7 +59,7 @@ const bookUntilQuestions = async (page: Page, language: string): Promise<void> =
   }, language)
 }
 
-describe.each(['en', 'es'] as const)('a patient has pain in the chest, on a phone (%s)', (language) => {
+describe.each(variants(['en', 'es'] as const))('a patient has pain in the chest, on a phone (%s)', (language) => {
   it('doctor, nurse and front desk read it within two seconds, and the patient reads who has seen it', async () => {
     const { portalUrl } = journey.demo
     const t = words[language]

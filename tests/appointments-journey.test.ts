@@ -6,6 +6,7 @@ import { expectNoSidewaysScroll, hourOf, openIn, phone } from './phone-journey.t
 import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import { bookFirstTime, openBrowserFor, saveScreenshots, signIn, signInToQueue } from './visit-journey.testing.ts'
+import { variants } from './variants.testing.ts'
 
 /** The portal’s own texts are in English: the elements follow the language of the page. */
 const words = {
@@ -39,7 +40,7 @@ const takeTimeOff = async (page: Page): Promise<() => Promise<void>> => {
   }
 }
 
-describe.each(['en', 'es'] as const)('a patient changes their mind on a phone (%s)', (language) => {
+describe.each(variants(['en', 'es'] as const))('a patient changes their mind on a phone (%s)', (language) => {
   it('books, moves the visit by one step and cancels it, and each sees at once what the other does', async () => {
     const { demo } = journey
     const t = words[language]

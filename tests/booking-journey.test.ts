@@ -8,6 +8,7 @@ import { connectClinic } from './start-own-demo.ts'
 import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import { openTab, saveScreenshots, signIn } from './visit-journey.testing.ts'
+import { variants } from './variants.testing.ts'
 
 const ZONE = 'America/New_York'
 const minuteMs = 60_000
@@ -132,7 +133,9 @@ const chooseTomorrow = async (booking: Locator, t: Words, language: string): Pro
   await booking.locator('label.day', { has: page.getByRole('radio', { name }) }).click()
 }
 
-describe.each(['en', 'es'] as const)('a patient changes the time again and again on a phone (%s)', (language) => {
+const languages = variants(['en', 'es'] as const)
+
+describe.each(languages)('a patient changes the time again and again on a phone (%s)', (language) => {
   it('by one step five times, after a reload, in a second tab, by ten minutes once it is booked, and cancels in the grace', async () => {
     const { demo } = journey
     const t = words[language]

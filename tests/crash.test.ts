@@ -6,6 +6,7 @@ import { createServerClient, isProblem, type Appointment, type VisitServerClient
 import { createDatabase } from './create-database.ts'
 import { freeVisitType } from '../packages/reference-server/src/test-kit/create-clinic.ts'
 import { spawnServer, type SpawnedServer } from './hospital/spawn-server.ts'
+import { variants } from './variants.testing.ts'
 
 /** A confirmed appointment, and the request that created it. */
 interface Acknowledged {
@@ -22,7 +23,7 @@ interface BookingAttempt {
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))
 
-describe.each(['pglite', 'postgres'] as const)('a server that is killed while people book (%s)', (engine) => {
+describe.each(variants(['pglite', 'postgres'] as const))('a server that is killed while people book (%s)', (engine) => {
   let server: SpawnedServer
   let client: VisitServerClient
   let patientId: string

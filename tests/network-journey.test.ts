@@ -6,6 +6,7 @@ import type { measureNetwork, NetworkResult } from '../packages/elements/src/dev
 import { launchCallBrowser } from '../scripts/launch-call-browser.ts'
 import { launchCallFirefox } from '../scripts/launch-call-firefox.ts'
 import { startLossyPath, startRelay, type IceServer, type Relay } from './relay.testing.ts'
+import { variants } from './variants.testing.ts'
 
 /* What the device check measures, with packets to a real relay, in two engines. The code of the element that measures runs alone in a page. */
 
@@ -29,7 +30,7 @@ interface Measuring {
 
 const engines = { chromium: () => launchCallBrowser(), firefox: launchCallFirefox }
 
-describe.each(['chromium', 'firefox'] as const)('in %s, the device check', (engine) => {
+describe.each(variants(['chromium', 'firefox'] as const))('in %s, the device check', (engine) => {
   let browser: Browser
   let page: Page
   beforeAll(async () => {

@@ -6,6 +6,7 @@ import { connectClinic } from './start-own-demo.ts'
 import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import { expectMovingPicture, getReadyAndCheckIn, openTab, saveScreenshots, signIn } from './visit-journey.testing.ts'
+import { variants } from './variants.testing.ts'
 
 /** What the patient and the clinician press and read, in both languages. */
 const words = {
@@ -48,7 +49,9 @@ const visitsOfAna = async () => {
   return clinic.appointments.list(upcoming).toArray()
 }
 
-describe.each(['es', 'en'] as const)('a patient who waits for the next free clinician, on a phone (%s)', (language) => {
+const languages = variants(['es', 'en'] as const)
+
+describe.each(languages)('a patient who waits for the next free clinician, on a phone (%s)', (language) => {
   it('keeps the place over a reload and in a second tab, is seen and taken by the clinician, and is led in', async () => {
     const { demo } = journey
     const t = words[language]

@@ -59,7 +59,7 @@ const corruptBodies = (body: unknown): { readonly type: string; readonly body: s
 }
 
 /** PGlite has every place on the disk that PostgreSQL has, in the same format, and the audit journal. */
-const engines = process.env['TEST_ENGINES'] === 'both' ? (['pglite', 'postgres'] as const) : (['pglite'] as const)
+const engines = process.env['TEST_VARIANTS'] === 'all' ? (['pglite', 'postgres'] as const) : (['pglite'] as const)
 
 describe.each(engines)('a word planted in every text that is PHI (%s)', (engine) => {
   let server: RunningServer

@@ -8,6 +8,7 @@ import { startServer, type RunningServer } from './hospital/start-server.ts'
 import { grantConsent } from './requests/consent.ts'
 import { placeHold } from './requests/scheduling.ts'
 import { admittedVisit, appointmentForCheckIn, checkInBody, waitingVisit } from './requests/visits.ts'
+import { variants } from './variants.testing.ts'
 
 /** The result of one attempt: the response, or the code of the refusal. */
 type Outcome = { readonly given: unknown } | { readonly code: string }
@@ -31,7 +32,7 @@ const overHttp = async (
   return status < 300 ? { given: answer } : { code: answer.code }
 }
 
-describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engine) => {
+describe.each(variants(['pglite', 'postgres'] as const))('many people at once (%s)', (engine) => {
   let server: RunningServer
   /** Of every process of the deployment: the memory of one process must not be what prevents conflicts. */
   let urls: readonly string[]

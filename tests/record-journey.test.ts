@@ -13,6 +13,7 @@ import {
   signInToQueue,
   storedText,
 } from './visit-journey.testing.ts'
+import { variants } from './variants.testing.ts'
 
 /* "Mark as reviewed and show it": said by the doctor, read by the patient where the mail leads. */
 
@@ -102,7 +103,7 @@ const reviewAndShow = async (page: Page, patient: string, comment: string): Prom
 const expectNoSidewaysScroll = async (page: Page): Promise<void> =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
 
-describe.each(['en', 'es'] as const)('a result that the doctor shows (%s)', (language) => {
+describe.each(variants(['en', 'es'] as const))('a result that the doctor shows (%s)', (language) => {
   it('is read where the mail leads: the value, its range and the doctor’s words', async () => {
     const { demo } = journey
     const person = people[language]

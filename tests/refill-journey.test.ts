@@ -6,6 +6,7 @@ import { readPromise } from './promises.testing.ts'
 import { linkTo, mailTo } from './mails.testing.ts'
 import { useDemo } from './use-demo.ts'
 import { bookFirstTime, openBrowserFor, saveScreenshots, signIn } from './visit-journey.testing.ts'
+import { variants } from './variants.testing.ts'
 
 /* A refill: asked for in the patient's record, answered in the inbox of the clinic, read in the record. */
 
@@ -101,7 +102,7 @@ const readWhereTheMailLeads = async (page: Page, person: Person): Promise<void> 
     .waitFor()
 }
 
-describe.each(['en', 'es'] as const)('a patient asks for a refill (%s)', (language) => {
+describe.each(variants(['en', 'es'] as const))('a patient asks for a refill (%s)', (language) => {
   it('the clinic reads what the patient asks for, and the patient reads the answer', async () => {
     const { portalUrl } = journey.demo
     const person = people[language]

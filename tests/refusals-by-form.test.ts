@@ -4,8 +4,9 @@ import { createDatabase } from './create-database.ts'
 import { getExactPath, expectRefusal, sendRaw, marker, type Refusal } from './hospital/expect-refusal.ts'
 import { body, createHospital, type Person } from './hospital/create-hospital.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
+import { variants } from './variants.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)', (engine) => {
+describe.each(variants(['pglite', 'postgres'] as const))('what is refused by its form (%s)', (engine) => {
   let server: RunningServer
   beforeAll(async () => {
     server = await startServer({

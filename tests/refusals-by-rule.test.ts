@@ -6,8 +6,9 @@ import { body, createHospital, type Hospital } from './hospital/create-hospital.
 import { startServer, type RunningServer } from './hospital/start-server.ts'
 import { bookAppointment, placeHold } from './requests/scheduling.ts'
 import { appointmentForCheckIn, checkInBody } from './requests/visits.ts'
+import { variants } from './variants.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engine) => {
+describe.each(variants(['pglite', 'postgres'] as const))('what a rule refuses (%s)', (engine) => {
   let server: RunningServer
   let hospital: Hospital
   beforeAll(async () => {

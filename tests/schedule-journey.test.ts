@@ -8,6 +8,7 @@ import { connectClinic } from './start-own-demo.ts'
 import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import { saveScreenshots, signIn } from './visit-journey.testing.ts'
+import { variants } from './variants.testing.ts'
 
 const ZONE = 'America/New_York'
 const doctorName = 'Dr Grace Oyelaran'
@@ -122,10 +123,12 @@ const expectNoFaults = async (people: readonly Awaited<ReturnType<typeof openIn>
   for (const { context } of people) await context.close()
 }
 
-describe.each([
-  ['en', 1],
-  ['es', 2],
-] as const)('a clinician goes sick with nine visits booked (%s)', (language, days) => {
+describe.each(
+  variants([
+    ['en', 1],
+    ['es', 2],
+  ] as const),
+)('a clinician goes sick with nine visits booked (%s)', (language, days) => {
   it('sees them first, every patient reads it, one rebooks, one cancels, and the list of the front desk shrinks', async () => {
     const { demo } = journey
     const t = words[language]

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFailed } from 'vitest'
 import type { VisitClient } from '../packages/sdk/src/index.ts'
 import { useDemo } from './use-demo.ts'
 import { bookFirstTime, getReady, saveScreenshots, signIn, storedText } from './visit-journey.testing.ts'
+import { variants } from './variants.testing.ts'
 
 /* "Sign out there": said in the settings of one browser, and seen in the other, which says why and leads back. */
 
@@ -47,7 +48,9 @@ const signOutElsewhere = async (page: Page, { sessions, elsewhere, only }: (type
 
 const isStored = async (page: Page): Promise<string> => JSON.stringify(await storedText(page))
 
-describe.each(['en', 'es'] as const)('signed out from another device, in %s', (language) => {
+const languages = variants(['en', 'es'] as const)
+
+describe.each(languages)('signed out from another device, in %s', (language) => {
   it('says why, and leads back to the page', async () => {
     const said = words[language]
     const phone = await open(language)
@@ -145,7 +148,7 @@ const listens = (page: Page) =>
 /** Milliseconds within which the other windows of a browser follow a sign-out. */
 const soonMs = 2000
 
-describe.each(['en', 'es'] as const)('signed out in another window of the same browser, in %s', (language) => {
+describe.each(languages)('signed out in another window of the same browser, in %s', (language) => {
   it('says why within two seconds, shows nothing of the person, and leads back to the page', async () => {
     const said = words[language]
     const computer = await open(language)

@@ -14,6 +14,7 @@ import {
   signInToQueue,
   storedText,
 } from './visit-journey.testing.ts'
+import { variants } from './variants.testing.ts'
 
 /* What the patient writes at booking: not asked twice, and read by the doctor in the queue, above the chart and in the note. */
 
@@ -158,7 +159,7 @@ const consentTo = async (page: Page, person: Person, press: (target: Locator) =>
   await press(page.getByRole('button', { name: person.agree, exact: true }))
 }
 
-describe.each(['en', 'es'] as const)('what is written at booking (%s)', (language) => {
+describe.each(variants(['en', 'es'] as const))('what is written at booking (%s)', (language) => {
   // Its own, because the visits of one doctor that can begin now are few.
   let started: Awaited<ReturnType<typeof startOwnDemo>>
   beforeAll(async () => {

@@ -17,6 +17,7 @@ import {
   storedText,
   type WatchedPage,
 } from './visit-journey.testing.ts'
+import { variants } from './variants.testing.ts'
 
 /** Words of the patient that are long enough not to occur by chance in a random code, and the form of a token. */
 const privatePatterns = /Duarte|cough|Elm(?: |\+|%20)Street|eyJ[\w-]{8,}\.[\w-]{8,}|access_token/i
@@ -31,10 +32,12 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 /* Each database and each kind of video once. PostgreSQL 18 has the tests of the server, and this is the oldest that it may be. */
-describe.each([
-  { engine: 'PostgreSQL 17', video: 'peer' },
-  { engine: 'PGlite', video: 'daily' },
-] as const)('two people meet in a health system’s portal ($engine, $video)', ({ engine, video }) => {
+describe.each(
+  variants([
+    { engine: 'PostgreSQL 17', video: 'peer' },
+    { engine: 'PGlite', video: 'daily' },
+  ] as const),
+)('two people meet in a health system’s portal ($engine, $video)', ({ engine, video }) => {
   let demo: Demo
   let stop: (() => Promise<void>) | undefined
   let older: Awaited<ReturnType<typeof startPostgres>> | undefined

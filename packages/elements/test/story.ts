@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { VisitClient } from '@visitkit/sdk'
+import { pageText } from './page-text.ts'
 
 /** One state of one element: a plain CSF object. Storybook shows it, tests check it, and screenshots are taken of it. */
 export interface Story {
@@ -46,7 +47,10 @@ export const waitFor = async <T>(look: () => T | null | undefined | false, what 
   for (;;) {
     const found = look()
     if (found) return found
-    if (performance.now() > until) throw new AssertionError(`Waited ${limitSeconds} seconds for ${what}`)
+    if (performance.now() > until)
+      throw new AssertionError(
+        `Waited ${limitSeconds} seconds for ${what}. The page shows: ${pageText().slice(0, 2000)}`,
+      )
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
