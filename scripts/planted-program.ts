@@ -11,14 +11,12 @@ export interface PlantedProgram {
  * @param project a `tsconfig.json`.
  * @param changed texts by path; a path that does not exist is a new file.
  * @param roots what is compiled, with what it imports.
- * @param before a program of the same project: unchanged files are not parsed again.
  */
 export const plantedProgram = (
   project: string,
   changed: ReadonlyMap<string, string>,
   roots: readonly string[],
-  before?: ts.Program,
-): PlantedProgram & { readonly program: ts.Program } => {
+): PlantedProgram => {
   const { options } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(project, ts.sys.readFile).config,
     ts.sys,
@@ -33,16 +31,14 @@ export const plantedProgram = (
   host.getSourceFile = (path, language, ...rest) => {
     const text = planted.get(resolve(path))
     if (text !== undefined) return ts.createSourceFile(path, text, language, true)
-    return before?.getSourceFile(path) ?? getSourceFile(path, language, ...rest)
+    return getSourceFile(path, language, ...rest)
   }
   const program = ts.createProgram(
     roots.map((path) => resolve(path)),
     wanted,
     host,
-    before,
   )
   return {
-    program,
     errorsIn: (files) =>
       files.flatMap((path) => {
         const file = program.getSourceFile(resolve(path))

@@ -2,15 +2,15 @@ import { globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
 import { vocabularies, type VocabularyName } from '@visitkit/contract/vocabularies'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { elementsProgram, methodsCalled } from './methods-called.ts'
 import { plantedProgram } from './planted-program.ts'
+import { plantedTree, type ErrorsIn, type PlantedTree } from './planted-tree.ts'
 
 /* Compiles code that must not compile. */
 
 const root = join(import.meta.dirname, '..')
 const elements = join(root, 'packages/elements')
-const elementsProject = join(elements, 'tsconfig.json')
 const generatedTypes = join(root, 'packages/contract/generated/types.ts')
 
 const sources = globSync('src/**/*.ts', { cwd: elements })
@@ -28,7 +28,12 @@ const withoutKey = (text: string, which: 'first' | 'middle' | 'last'): { text: s
 }
 
 describe('an element', () => {
-  const before = elementsProgram()
+  let tree: PlantedTree
+  beforeAll(async () => {
+    tree = await plantedTree(root, 'packages/elements')
+  })
+  afterAll(() => tree.remove())
+
   const isTranslation = (path: string): boolean => /\.(es|ar)\.ts$/.test(path)
   const english = sources.filter((path) => /\.(en|problems)\.ts$/.test(path))
 
@@ -44,7 +49,7 @@ describe('an element', () => {
         changed.set(path, text)
         keys.set(path, key)
       }
-      const { errorsIn } = plantedProgram(elementsProject, changed, sources, before)
+      const errorsIn = await tree.errorsWith(changed)
       for (const path of translations) expect(errorsIn([path]).join('\n'), basename(path)).toContain(keys.get(path))
     },
   )
@@ -62,7 +67,7 @@ describe('an element', () => {
       keys.set(path, key)
     }
     expect(keys.size).toBeGreaterThan(5)
-    const { errorsIn } = plantedProgram(elementsProject, changed, sources, before)
+    const errorsIn = await tree.errorsWith(changed)
     for (const path of keys.keys()) {
       const folder = sources.filter((other) => dirname(other) === dirname(path))
       expect(errorsIn(folder).join('\n'), basename(path)).toContain(keys.get(path))
@@ -113,22 +118,23 @@ describe('an element', () => {
 
   it('has a text for each code that it shows: an added code in the contract does not compile', async () => {
     const types = await textOf(generatedTypes)
-    const withMoreIn = (names: readonly string[]): ReturnType<typeof plantedProgram> => {
+    const withMoreIn = (names: readonly string[], only?: readonly string[]): Promise<ErrorsIn> => {
       const planted = names.reduce((text, name) => {
         const declared = new RegExp(`^( {8}${name}: )("[^;]+);$`, 'm')
         expect(types, name).toMatch(declared)
         return text.replace(declared, `$1$2 | "planted-${name}";`)
       }, types)
-      return plantedProgram(elementsProject, new Map([[generatedTypes, planted]]), sources, before)
+      return tree.errorsWith(new Map([[generatedTypes, planted]]), only)
     }
-    const all = withMoreIn(shown)
-    const faulty = sources.filter((path) => all.errorsIn([path]).length > 0)
-    const sentences = all.errorsIn(faulty).join('\n')
-    const compiles = shown.filter((name) => {
-      if (sentences.includes(`planted-${name}"`)) return false
-      const { errorsIn } = withMoreIn([name]) // the compiler does not name it in every sentence
-      return !faulty.some((path) => errorsIn([path]).length > 0)
-    })
+    const inAll = await withMoreIn(shown)
+    const faulty = sources.filter((path) => inAll([path]).length > 0)
+    const sentences = inAll(faulty).join('\n')
+    const compiles: string[] = []
+    for (const name of shown) {
+      if (sentences.includes(`planted-${name}"`)) continue
+      const inOne = await withMoreIn([name], faulty) // the compiler does not name it in every sentence
+      if (inOne(faulty).length === 0) compiles.push(name)
+    }
     expect(compiles).toEqual([])
   }, 180_000)
 
@@ -140,7 +146,7 @@ describe('an element', () => {
       [file, text],
       [generatedTypes, typesText],
     ])
-    const { errorsIn } = plantedProgram(elementsProject, changed, sources, before)
+    const errorsIn = await tree.errorsWith(changed)
     expect(errorsIn([join(elements, 'src/booking/booking.problems.ts')]).join('\n')).toContain(
       'problem_planted_refusal',
     )
@@ -148,7 +154,7 @@ describe('an element', () => {
   })
 
   it('lists exactly the methods that it calls', async () => {
-    const called = methodsCalled(before)
+    const called = methodsCalled(elementsProgram())
     for (const [folder, methods] of called) {
       if (folder === 'core') continue
       const texts = await Promise.all(
