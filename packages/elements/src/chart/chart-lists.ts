@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Allergy, ChartCondition, LabResult, NoteSummary, Patient, Prescription } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import { isCriticalFlag, isAbnormalFlag, labMark } from '../core/lab-flags.ts'
+import { wholeName } from '../core/whole-name.ts'
 import type { ChartTranslate } from './chart-translate.ts'
 import type { LoadedPages } from './reload-pages.ts'
 
@@ -17,7 +18,7 @@ export const patientHeader = (
   patient: Patient,
   today: string,
 ): TemplateResult => {
-  const { name, birthDate, sex, state, language, interpreterLanguage, phone, recordNumber } = patient
+  const { name, otherNames = [], birthDate, sex, state, language, interpreterLanguage, phone, recordNumber } = patient
   const about = [
     t('age', { count: ageOn(birthDate, today) }),
     t('born', { date: format.at('UTC').date(birthDate) }),
@@ -28,7 +29,7 @@ export const patientHeader = (
     ...(phone ? [`\u2068${phone}\u2069`] : []),
   ]
   return html`<div class="row wrap">
-      <b dir="auto">${name.given} ${name.family}</b>
+      <b dir="auto">${wholeName(name)}</b>
       ${
         interpreterLanguage
           ? html`<span class="chip warn"
@@ -37,8 +38,15 @@ export const patientHeader = (
           : nothing
       }
     </div>
-    <p class="small muted num">${format.list(about)}</p>`
+    <p class="small muted num">${format.list(about)}</p>
+    ${otherNames.length > 0 ? html`<p class="small muted">${alsoKnownAs(t, format, otherNames)}</p>` : nothing}`
 }
+
+/** Names under which other systems, and the patient, may know this person. */
+const alsoKnownAs = (t: ChartTranslate, format: Formatter, names: NonNullable<Patient['otherNames']>): string =>
+  t('alsoKnownAs', {
+    names: format.and(names.map((each) => t(`name_${each.use}`, { name: `\u2068${wholeName(each)}\u2069` }))),
+  })
 
 interface AllergyListView {
   readonly t: ChartTranslate

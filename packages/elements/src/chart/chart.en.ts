@@ -1,4 +1,5 @@
-import type { Messages } from '../core/message-types.ts'
+import type { NameUse } from '@visitkit/sdk'
+import type { CodeWords, Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
@@ -33,6 +34,12 @@ export const chartEn = {
   age: { one: '{count} year old', other: '{count} years old' },
   born: 'born {date}',
   record: 'Record {number}',
+  goesBy: 'Goes by {name}',
+  alsoKnownAs: 'Also known as {names}',
+  name_usual: '{name} (everyday name)',
+  name_nickname: '{name} (nickname)',
+  name_maiden: '{name} (before marriage)',
+  name_old: '{name} (former name)',
   speaks: 'Speaks {language}',
   interpreter: 'Interpreter: {language}',
   sex_female: 'female',
@@ -129,4 +136,4 @@ export const chartEn = {
   problem_version_conflict: ['It was changed on another screen', 'Nothing was lost.', 'Look at the list again.'],
   problem_unknown_member: ['That person does not work here any more', 'Nothing was changed.', 'Choose another person.'],
   problem_task_ended: ['This task was ended before', 'Nothing was changed by you.', 'Look at the list again.'],
-} as const satisfies Messages & ProblemWords<Calls>
+} as const satisfies Messages & CodeWords<'name', NameUse> & ProblemWords<Calls>

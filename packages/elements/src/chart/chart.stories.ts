@@ -50,6 +50,19 @@ const past = (patientId: string): ChartCondition[] => {
 }
 
 export const Filled: Story = { width: 960, render: () => chart() }
+const withOtherNames = (brief: boolean) => {
+  const world = createSampleWorld({ stage: 'in-visit' })
+  world.state.patient.otherNames = [
+    { use: 'usual', given: 'Sky', family: 'Specimen' },
+    { use: 'old', given: 'Robin', middle: ['Alex'], family: 'Sample' },
+  ]
+  return withProvider(
+    world.client('practitioner'),
+    html`<visit-chart ?brief=${brief} patient-id=${world.ids.patientId}></visit-chart>`,
+  )
+}
+export const OtherNames: Story = { width: 380, render: () => withOtherNames(false) }
+export const OtherNamesBrief: Story = { width: 960, render: () => withOtherNames(true) }
 export const InSidePanel: Story = { width: 380, render: () => chart() }
 export const Brief: Story = {
   width: 960,

@@ -24,6 +24,28 @@ test('shows all data on one surface', async () => {
   await waitFor(() => /PHQ-9, low mood\s*6/.test(part('outcomes')), 'the scores')
 })
 
+test('names the patient by all names that others may use', async () => {
+  const world = createSampleWorld({ stage: 'in-visit' })
+  const { patient } = world.state
+  patient.name = { given: 'Robin', middle: ['Alex'], family: 'Example', suffix: 'Jr' }
+  patient.otherNames = [
+    { use: 'nickname', given: 'Bo', family: 'Example' },
+    { use: 'usual', given: 'Sky', family: 'Specimen' },
+    { use: 'maiden', given: 'Robin', family: 'Sample' },
+  ]
+  const client = world.client('practitioner')
+  await mount(withProvider(client, html`<visit-chart patient-id=${world.ids.patientId}></visit-chart>`))
+  await settled()
+  const text = (): string => pageText().replaceAll(/[\u2068\u2069]/g, '')
+  expect(text()).toContain('Robin Alex Example Jr')
+  expect(text()).toContain(
+    'Also known as Bo Example (nickname), Sky Specimen (everyday name), and Robin Sample (before marriage)',
+  )
+  await mount(withProvider(client, html`<visit-chart brief patient-id=${world.ids.patientId}></visit-chart>`))
+  await settled()
+  expect(text()).toContain('Robin Alex Example Jr Goes by Sky Specimen, 4')
+})
+
 test('a part without permission hides no other', async () => {
   await show({ listLabResults: () => problem(403, 'forbidden') })
   expect(part('results')).toContain('This is not open to you')

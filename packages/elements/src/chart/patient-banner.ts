@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Allergy, Patient } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
+import { wholeName } from '../core/whole-name.ts'
 import { ageOn } from './chart-lists.ts'
 import type { ChartTranslate } from './chart-translate.ts'
 import { isNamed, type Outcome } from './read-outcomes.ts'
@@ -14,6 +15,12 @@ export interface PatientFacts {
   readonly safety: unknown
   /** Why the patient comes, in their words. */
   readonly reason: string | null
+}
+
+/** The name that the patient uses, if it is not the official one. */
+const calledBy = (t: ChartTranslate, { otherNames = [] }: Patient): readonly string[] => {
+  const name = otherNames.find(({ use }) => use === 'usual') ?? otherNames.find(({ use }) => use === 'nickname')
+  return name ? [t('goesBy', { name: `\u2068${wholeName(name)}\u2069` })] : []
 }
 
 /** The patient and critical data, in one line. `today` is a calendar day. */
@@ -32,9 +39,13 @@ export const patientBanner = (
   >
     ${
       patient
-        ? html`<b dir="auto">${patient.name.given} ${patient.name.family}</b>
+        ? html`<b dir="auto">${wholeName(patient.name)}</b>
             <span class="small muted num"
-              >${format.list([t('age', { count: ageOn(patient.birthDate, today) }), patient.state])}</span
+              >${format.list([
+                ...calledBy(t, patient),
+                t('age', { count: ageOn(patient.birthDate, today) }),
+                patient.state,
+              ])}</span
             >`
         : html`<span class="visually-hidden">${t('loading')}</span><span class="skeleton half"></span>`
     }

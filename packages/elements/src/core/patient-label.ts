@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Patient, VisitClient } from '@visitkit/sdk'
 import { Loader } from './loader.ts'
 import type { VisitElement } from './visit-element.ts'
+import { wholeName } from './whole-name.ts'
 
 /** The patient's name and birth date, shown where a person writes and where they sign, to prevent a mix-up of patients. */
 export class PatientLabel {
@@ -16,7 +17,7 @@ export class PatientLabel {
   /** Undefined until it is loaded. */
   get name(): string | undefined {
     const name = this.#patient.value?.name
-    return name && `${name.given} ${name.family}`
+    return name && wholeName(name)
   }
 
   open(client: VisitClient, patientId: string, signal: AbortSignal): void {

@@ -18,17 +18,42 @@ const asked = ({ calls }: { readonly calls: readonly { readonly operationId: str
 
 describe('in a new visit', () => {
   test.each([
-    ['3/7/1984', { birthDate: '1984-03-07' }],
-    ['Mar 7 1984', { birthDate: '1984-03-07' }],
-    ['1984-3-7', { birthDate: '1984-03-07' }],
-    ['614-555-0142', { phone: '614-555-0142' }],
-    ['LH-10001', { recordNumber: 'LH-10001' }],
-    ['Duarte', { family: 'Duarte' }],
-  ])('%s is found', async (typed, by) => {
+    ['3/7/1984', [{ birthDate: '1984-03-07' }]],
+    ['Mar 7 1984', [{ birthDate: '1984-03-07' }]],
+    ['1984-3-7', [{ birthDate: '1984-03-07' }]],
+    ['614-555-0142', [{ phone: '614-555-0142' }]],
+    ['LH-10001', [{ recordNumber: 'LH-10001' }]],
+    [
+      'Dua',
+      [
+        { family: 'Dua', match: 'start' },
+        { given: 'Dua', match: 'start' },
+      ],
+    ],
+    ['Li', [{ family: 'Li' }, { given: 'Li' }]],
+    ['Duarte, Ana', [{ family: 'Duarte', given: 'Ana', match: 'start' }]],
+    ['Li, Ana', [{ family: 'Li', given: 'Ana' }]],
+    [
+      'Ana de la Cruz',
+      [
+        { given: 'Ana', family: 'de la Cruz', match: 'start' },
+        { family: 'Ana de la Cruz', match: 'start' },
+        { family: 'Ana', given: 'de la Cruz', match: 'start' },
+      ],
+    ],
+  ])('%s is looked for in each way that it may mean, until someone is found', async (typed, by) => {
     const client = await openNewVisit(fullWorld(), none)
     await userEvent.fill(inside<HTMLInputElement>('#find-patient')!, typed)
-    await waitFor(() => asked(client).length === 1, 'the search')
-    expect(asked(client)).toEqual([by])
+    await waitFor(() => asked(client).length === by.length, 'the searches')
+    await settled()
+    expect(asked(client)).toEqual(by)
+  })
+
+  test('once someone is found, nothing else is looked for', async () => {
+    const client = await openNewVisit(fullWorld())
+    await userEvent.fill(inside<HTMLInputElement>('#find-patient')!, 'Robin Example')
+    await waitFor(() => deepQuery(document.body, '[role=option]'), 'a patient')
+    expect(asked(client)).toEqual([{ given: 'Robin', family: 'Example', match: 'start' }])
   })
 
   test('a day that does not exist names the field and the remedy, sends nothing, and is typed over', async () => {

@@ -5,6 +5,7 @@ import type { Translate } from './localize.ts'
 import type { patientSearchEn } from './patient-search.en.ts'
 import { patientSearchMessages } from './patient-search.messages.ts'
 import { dayExample } from './day-example.ts'
+import { searchesByName } from './search-by-name.ts'
 import { SearchBox } from './search-box.ts'
 import type { VisitElement } from './visit-element.ts'
 
@@ -29,15 +30,13 @@ interface PatientSearchView {
 const phoneNumber = /^\+?[\d\s().-]+$/
 const phoneDigits = 10
 
-/** What staff typed: a telephone number if it has ten digits and nothing else, a record number if it has a digit, else a family name. */
-const searchFor = (text: string): SearchPatients =>
-  phoneNumber.test(text) && text.replaceAll(/\D/g, '').length >= phoneDigits
-    ? { phone: text }
-    : /\d/.test(text)
-      ? { recordNumber: text }
-      : { family: text }
+/** What staff typed: a telephone number if it has ten digits and nothing else, a record number if it has a digit, else a name. */
+const searchesFor = (text: string): readonly SearchPatients[] => {
+  if (phoneNumber.test(text) && text.replaceAll(/\D/g, '').length >= phoneDigits) return [{ phone: text }]
+  return /\d/.test(text) ? [{ recordNumber: text }] : searchesByName(text)
+}
 
-/** Finds a patient for staff by family name, birth date as the language writes it, record number or telephone number. */
+/** Finds a patient for staff by name, birth date as the language writes it, record number or telephone number. */
 export class PatientSearch {
   readonly #host: VisitElement
   readonly #t: Translate<typeof patientSearchEn>
@@ -52,8 +51,11 @@ export class PatientSearch {
         const typed = readDay(text, this.#tag)
         if (typed && 'fault' in typed)
           return () => this.#t(`fault_${typed.fault}`, { typed: text, example: dayExample(this.#tag) })
-        const by = typed ? { birthDate: typed.day } : searchFor(text)
-        return (await find(by, signal))?.items ?? []
+        for (const by of typed ? [{ birthDate: typed.day }] : searchesFor(text)) {
+          const found = await find(by, signal)
+          if (found && found.items.length > 0) return found.items
+        }
+        return []
       },
       picked,
       ...(isRefused && { isRefused }),

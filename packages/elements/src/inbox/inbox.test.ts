@@ -143,7 +143,7 @@ test.each([
   ['LH-10001', { recordNumber: 'LH-10001' }],
   ['1968-03-14', { birthDate: '1968-03-14' }],
   ['3/14/1968', { birthDate: '1968-03-14' }],
-  ['Duarte', { family: 'Duarte' }],
+  ['Duarte', { family: 'Duarte', match: 'start' }],
 ])('finds a patient by %s', async (typed, criteria) => {
   const client = await show(createSampleWorld(), { searchPatients: () => ({ items: [], nextCursor: null }) })
   const field = deepQuery<HTMLInputElement>(document.body, '#find-patient')
@@ -151,7 +151,7 @@ test.each([
   field.value = typed
   field.dispatchEvent(new Event('input', { bubbles: true, composed: true }))
   const asked = () => client.calls.filter(({ operationId }) => operationId === 'searchPatients')
-  await waitFor(() => asked().length === 1, 'the search')
+  await waitFor(() => asked().length > 0, 'the search')
   expect(asked()[0]?.body).toEqual(criteria)
 })
 

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { LabOrder, Patient, UnmatchedResult } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { PatientSearch } from '../core/patient-search.ts'
+import { wholeName } from '../core/whole-name.ts'
 import { testNames } from './order-list.ts'
 import type { LabOrdersTranslate } from './order-form.ts'
 import { dueText } from './result-card.ts'
@@ -48,7 +49,7 @@ const comparison = (view: UnmatchedListView, result: UnmatchedResult): TemplateR
     ${
       candidate
         ? html`<p class="small">
-            ${t('ours')}: <b dir="auto">${candidate.patient.name.given} ${candidate.patient.name.family}</b>,
+            ${t('ours')}: <b dir="auto">${wholeName(candidate.patient.name)}</b>,
             ${t('born', {
               date: format.at('UTC').date(candidate.patient.birthDate),
             })}

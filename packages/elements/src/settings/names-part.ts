@@ -3,6 +3,7 @@ import type { Coverage, Patient, VisitClient } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import { moveFocus } from '../core/focus.ts'
 import type { VisitElement } from '../core/visit-element.ts'
+import { wholeName } from '../core/whole-name.ts'
 import { namesMessages } from './names.messages.ts'
 import type { namesEn } from './names.en.ts'
 import { SettingsPart, typedText, type SettingsTranslate } from './settings-part.ts'
@@ -18,9 +19,6 @@ interface Names {
 
 const uses: readonly OtherName['use'][] = ['usual', 'nickname', 'maiden', 'old']
 const mostOthers = 10
-
-const whole = ({ given, middle = [], family, suffix = '' }: PersonName): string =>
-  [given, ...middle, family, suffix].filter((part) => part !== '').join(' ')
 
 /** The name that is typed in a form; null without a first and a last name. */
 const nameIn = (form: FormData): PersonName | null => {
@@ -141,7 +139,7 @@ export class NamesPart extends SettingsPart<Names> {
     const n = this.#n
     const remove = async (removed: OtherName): Promise<void> => {
       const rest = otherNames.filter((each) => each !== removed)
-      const isDone = await this.#change('removal', n('removed', { name: whole(removed) }), (client, _, signal) =>
+      const isDone = await this.#change('removal', n('removed', { name: wholeName(removed) }), (client, _, signal) =>
         client.patients.update(id, { otherNames: rest, version }, { signal }),
       )
       if (isDone) await moveFocus(this.host, '#others-title')
@@ -157,12 +155,13 @@ export class NamesPart extends SettingsPart<Names> {
                 (each) =>
                   html`<li class="row between wrap">
                     <span class="tight"
-                      ><b dir="auto">${whole(each)}</b><span class="small muted">${n(`use_${each.use}`)}</span></span
+                      ><b dir="auto">${wholeName(each)}</b
+                      ><span class="small muted">${n(`use_${each.use}`)}</span></span
                     >
                     <button
                       class="btn small"
                       type="button"
-                      aria-label=${n('removeOf', { name: whole(each) })}
+                      aria-label=${n('removeOf', { name: wholeName(each) })}
                       aria-disabled=${this.change.busy ? 'true' : nothing}
                       @click=${() => void remove(each)}
                     >
