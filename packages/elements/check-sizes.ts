@@ -44,8 +44,8 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   statement: { goal: 18, limit: 21, rival: Infinity },
   // Opens what a notice announces.
   summary: { goal: 18, limit: 20.4, rival: Infinity },
-  // Grew with the stacked bar in the styles of all plots.
-  chart: { goal: 21.5, limit: 25.9, rival: Infinity },
+  // Grew with the stacked bar in the styles of all plots. What was written in visits loads with the data.
+  chart: { goal: 21.5, limit: 26.1, rival: Infinity },
   // The choice of a time is a part of its own, with texts of its own, which appointments uses too: the first free one, parts of a day, and
   // the day of a time that is held already.
   // In Firefox 115 the chosen day is marked.

@@ -20,6 +20,8 @@ export interface ControlsView {
   /** There is a session: the visit can be ended. */
   readonly canEnd: boolean
   readonly ending: boolean
+  /** The button of the messages. */
+  readonly chat: unknown
   /** The button for the whole screen, where there is one. */
   readonly fullScreen: unknown
   readonly onMicrophone: () => void
@@ -71,7 +73,7 @@ export const controls = (view: ControlsView): TemplateResult => {
     <button class="btn" type="button" @click=${view.onDevices}>
       ${iconDevices}<span class="word">${t('devices')}</span>
     </button>
-    ${view.fullScreen}
+    ${view.chat} ${view.fullScreen}
     <span class="break"></span>
     ${
       isPractitioner
