@@ -73,8 +73,9 @@ export const controls = (view: ControlsView): TemplateResult => {
     <button class="btn" type="button" @click=${view.onDevices}>
       ${iconDevices}<span class="word">${t('devices')}</span>
     </button>
-    ${view.chat} ${view.fullScreen}
+    ${view.fullScreen}
     <span class="break"></span>
+    ${view.chat}
     ${
       isPractitioner
         ? html`<button class="btn labeled call-help" type="button" @click=${view.onEmergency}>

@@ -54,6 +54,9 @@ export const roomChatStyles = css`
     min-block-size: calc(var(--_s) * 16);
     resize: none;
   }
+  .chat-place {
+    margin-block-start: calc(var(--_s) * 4);
+  }
   .chat-before {
     overflow: clip;
     border: 1px solid var(--_line);
@@ -77,6 +80,9 @@ export const roomChatStyles = css`
     }
     .room.with-chat.alone-on-page {
       grid-template: minmax(0, 1fr) / minmax(0, 1fr) 320px;
+    }
+    .room.with-chat.alone-on-page > .stage {
+      min-block-size: 560px;
     }
     .room.with-chat.alone-on-page > .chat {
       grid-area: 1 / 2;

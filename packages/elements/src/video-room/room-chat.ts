@@ -262,7 +262,9 @@ export class RoomChat implements ReactiveController {
   /** Before the call, and when it cannot be joined. */
   beforeJoining(): TemplateResult | typeof nothing {
     if (!this.#client) return nothing
-    return html`<div>${this.button()}</div>
-      ${this.isOpen ? html`<div class="chat-before">${this.panel()}</div>` : nothing}`
+    return html`<div class="chat-place stack">
+      <div>${this.button()}</div>
+      ${this.isOpen ? html`<div class="chat-before">${this.panel()}</div>` : nothing}
+    </div>`
   }
 }

@@ -200,7 +200,7 @@ export const stageStyles = css`
     transform: scaleX(-1);
   }
   /* Next to the chart the stage is narrow: each label is below its icon, so that all are in one line and cover no participant. */
-  @container (min-width: 481px) and (max-width: 960px) {
+  @container (min-width: 481px) and (max-width: 1180px) {
     .controls {
       flex-wrap: nowrap;
       gap: calc(var(--_s) * 1.5);
