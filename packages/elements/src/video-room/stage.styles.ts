@@ -202,14 +202,14 @@ export const stageStyles = css`
   /* Next to the chart the stage is narrow: each label is below its icon, so that all are in one line and cover no participant. */
   @container (min-width: 481px) and (max-width: 1180px) {
     .controls {
-      flex-wrap: nowrap;
       gap: calc(var(--_s) * 1.5);
     }
     .controls .btn {
       flex-direction: column;
+      inline-size: min-content;
       gap: var(--_s);
       min-block-size: calc(var(--_s) * 13);
-      padding: var(--_s) calc(var(--_s) * 2);
+      padding: var(--_s) calc(var(--_s) * 1.5);
       font-size: calc(var(--_rem) * 0.8125);
     }
     .below {
@@ -263,6 +263,9 @@ export const stageStyles = css`
       align-self: start;
       margin-block-start: calc(var(--_s) * 34);
       padding: calc(var(--_s) * 2);
+    }
+    .stage:has(.alone) {
+      min-block-size: 500px;
     }
     .stage:has(.link-note) {
       min-block-size: 560px;

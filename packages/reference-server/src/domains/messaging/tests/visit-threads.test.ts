@@ -130,6 +130,14 @@ describe.each(domainEngines)('messages in the room of a visit on %s', (engine) =
     expect(await textsOf(doctor)).toEqual(['I am next to her.', 'Only for you.'])
   })
 
+  test('other threads about the visit are not in the room', async () => {
+    const body = { topic: 'question', subject: 'x', text: 'About the visit.', visitId, attachmentIds: [] }
+    await answered(patient.post(`/v1/patients/${patientId}/threads`, body), 201)
+    expect(await textsOf(doctor)).toEqual([])
+    await answered(write(patient, 'In the visit.'), 201)
+    expect(await textsOf(doctor)).toEqual(['In the visit.'])
+  })
+
   test('only this operation creates the thread of a visit', async () => {
     const body = { topic: 'visit', subject: 'x', text: 'x', visitId, attachmentIds: [] }
     expect(await patient.post(`/v1/patients/${patientId}/threads`, body)).toMatchObject({
