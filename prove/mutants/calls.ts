@@ -49,7 +49,7 @@ export const calls: Promised = {
         'read-behind-a-closed-panel',
         'room-chat.ts',
         ['const isSeen = this.#isOpen && ', 'const isSeen = '],
-        chat('one writes, the other is told politely and counts it, reads and answers'),
+        chat('one writes, the other hears it politely and counts it, reads and answers'),
       ),
       inRoom(
         'unsent-is-forgotten',

@@ -21,8 +21,7 @@ import { elements } from './elements.ts'
 import { heavy } from './heavy.ts'
 import { ledger } from './ledger.ts'
 import { order } from './order.ts'
-import { newReaders } from './readers,
-  calls.ts'
+import { newReaders } from './readers.ts'
 import { schedulingRules } from './scheduling.ts'
 import { walls } from './walls.ts'
 
@@ -52,4 +51,5 @@ export const promises: readonly Promised[] = [
   heavy,
   schedulingRules,
   newReaders,
+  calls,
 ]

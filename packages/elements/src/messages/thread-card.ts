@@ -16,7 +16,10 @@ interface ThreadCardView {
 }
 
 /** For members the assignee, for patients the topic. */
-const about = ({ t, format, isStaff }: ThreadTexts, { patient, assignee, assigneeRole, topic, lastMessageAt }: Thread): string =>
+const about = (
+  { t, format, isStaff }: ThreadTexts,
+  { patient, assignee, assigneeRole, topic, lastMessageAt }: Thread,
+): string =>
   isStaff
     ? format.list([
         patient?.displayName ?? '',

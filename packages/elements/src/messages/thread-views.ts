@@ -83,20 +83,20 @@ export const conversation = (
   onOlder: () => void,
 ) =>
   html`${
-      nextCursor
-        ? html`<div class="pad part">
-            <button class="btn wide" type="button" @click=${onOlder}>${words.t('older')}</button>
-          </div>`
-        : nothing
-    }
-    ${talk(messages, {
-      you: words.t('you'),
-      format: words.format,
-      className: 'pad part',
-      below: ({ attachments }) =>
-        attachments.length === 0
-          ? nothing
-          : html`<div class="row wrap">
-              ${attachments.map((file) => attachment(words, file, files.urlOf(file.id), files))}
-            </div>`,
-    })}`
+    nextCursor
+      ? html`<div class="pad part">
+          <button class="btn wide" type="button" @click=${onOlder}>${words.t('older')}</button>
+        </div>`
+      : nothing
+  }
+  ${talk(messages, {
+    you: words.t('you'),
+    format: words.format,
+    className: 'pad part',
+    below: ({ attachments }) =>
+      attachments.length === 0
+        ? nothing
+        : html`<div class="row wrap">
+            ${attachments.map((file) => attachment(words, file, files.urlOf(file.id), files))}
+          </div>`,
+  })}`

@@ -10,13 +10,13 @@ import type { Call } from './call.ts'
 import { duringCallMessages } from './during-call.messages.ts'
 import { FullScreen } from './full-screen.ts'
 import { OwnSeat } from './own-seat.ts'
-import { RoomChat, type ChatSession } from './room-chat.ts'
+import { RoomChat, type ChatInRoom } from './room-chat.ts'
 import { isDrawn, StageSight } from './stage-sight.ts'
 import { SmallWindow } from './small-window.ts'
 import { smallWindowView } from './small-window-view.ts'
 import type { videoRoomEn } from './video-room.en.ts'
 
-export interface CallInRoom {
+export interface CallInRoom extends ChatInRoom {
   readonly t: Translate<typeof videoRoomEn>
   readonly call: Call
   readonly nameOf: (participant: VideoParticipant) => string
@@ -25,9 +25,6 @@ export interface CallInRoom {
   readonly visit: () => Visit | undefined
   /** The telephone number of the other side. */
   readonly phone: () => string | undefined
-  readonly isStaff: () => boolean
-  /** Null without a session. */
-  readonly session: () => ChatSession | null
 }
 
 /** What is shown before joining instead of the usual words: the person is in the room elsewhere. */

@@ -68,7 +68,11 @@ describe('a telephone number is on the screen in each state that is not "connect
   })
 
   const elsewhere: Elsewhere = { heading: '', text: '', join: '' }
-  const selfPreview = { preview: { devices: [], camera: 'ok' }, microphone: true, camera: true } as unknown as SelfPreview
+  const selfPreview = {
+    preview: { devices: [], camera: 'ok' },
+    microphone: true,
+    camera: true,
+  } as unknown as SelfPreview
   const before: Readonly<Record<Exclude<VideoState, 'joined' | 'reconnecting'>, Partial<PrejoinView>>> = {
     idle: {},
     'getting-devices': { entering: 'getting-devices' },

@@ -12,7 +12,8 @@ export const roomChatEn = {
   close: 'Close the messages',
   loading: 'Loading the messages',
   kept: 'Write here if sound or picture fails. You can read all of it after the visit, in your record.',
-  keptStaff: 'Write here if sound or picture fails. The patient can read all of it after the visit, and so can you in the chart.',
+  keptStaff:
+    'Write here if sound or picture fails. The patient can read all of it after the visit, and so can you in the chart.',
   text: 'Your message',
   textMissing: 'Write your message first.',
   enterHint: 'Enter sends. Shift and Enter start a new line.',

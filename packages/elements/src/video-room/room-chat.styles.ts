@@ -52,7 +52,6 @@ export const roomChatStyles = css`
   }
   .chat textarea {
     min-block-size: calc(var(--_s) * 16);
-    resize: none;
   }
   .chat-place {
     margin-block-start: calc(var(--_s) * 4);

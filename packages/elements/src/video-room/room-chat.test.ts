@@ -32,7 +32,7 @@ const talkOf = (person: Person): string[] =>
   [...shadow(person).querySelectorAll('.talk .text')].map(({ textContent }) => textContent.trim())
 
 describe('messages in the room', () => {
-  test('one writes, the other is told politely and counts it, reads and answers', async () => {
+  test('one writes, the other hears it politely and counts it, reads and answers', async () => {
     const { world } = await joinTogether()
     const announced = recordAnnouncements(elementOf('practitioner'))
     await write('patient', 'I cannot hear you')
@@ -88,7 +88,7 @@ describe('messages in the room', () => {
 
   test('a message that was refused stays, and the next press sends the same one', async () => {
     const { client, world } = await joinAlone('patient')
-    client.setHandlers({ postVisitMessage: () => problem(503, 'unavailable') })
+    client.setHandlers({ postVisitMessage: () => problem(503, 'vendor_unavailable') })
     await write('patient', 'Not lost')
     await waitFor(() => shadow('patient').querySelector('.chat [role="alert"]'), 'the refusal')
     expect(field('patient')?.value).toBe('Not lost')

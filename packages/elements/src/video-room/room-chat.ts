@@ -10,7 +10,6 @@ import { problemView } from '../core/problem-view.ts'
 import { talkStyles } from '../core/styles/talk.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { chatButton, chatView } from './room-chat-view.ts'
-import type { CallInRoom } from './during-call.ts'
 import { roomChatMessages } from './room-chat.messages.ts'
 import { roomChatStyles } from './room-chat.styles.ts'
 import { isDrawn } from './stage-sight.ts'
@@ -24,6 +23,12 @@ export interface ChatSession {
   readonly signal: AbortSignal
 }
 
+export interface ChatInRoom {
+  readonly isStaff: () => boolean
+  /** Null without a session. */
+  readonly session: () => ChatSession | null
+}
+
 /**
  * Messages between the people of a visit, in its room. They need no call: they work before joining, and when sound and picture fail. The
  * server keeps them with the visit, and what is not sent yet with its author.
@@ -35,7 +40,7 @@ export class RoomChat implements ReactiveController {
   readonly #older: Loader<true>
   readonly #sending: Loader<Thread>
   readonly #draft: OwnDraft
-  readonly #room: Pick<CallInRoom, 'isStaff' | 'session'>
+  readonly #room: ChatInRoom
   #session: ChatSession | null = null
   #client: VisitClient | null = null
   #visit: Visit | null = null
@@ -50,7 +55,7 @@ export class RoomChat implements ReactiveController {
   /** The last message to which the list was scrolled. */
   #scrolledTo: string | undefined
 
-  constructor(host: VisitElement, room: Pick<CallInRoom, 'isStaff' | 'session'>) {
+  constructor(host: VisitElement, room: ChatInRoom) {
     this.#host = host
     this.#room = room
     this.#t = host.language.bundle(roomChatMessages)

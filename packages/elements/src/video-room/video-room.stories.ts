@@ -129,7 +129,12 @@ export const MessagesNextToChart: Story = messages(
 )
 export const MessagesWithoutCall: Story = {
   render: () =>
-    room(createSampleWorld({ stage: 'admitted' }), 'patient', { takeSeat: () => problem(503, 'vendor_unavailable') }, true),
+    room(
+      createSampleWorld({ stage: 'admitted' }),
+      'patient',
+      { takeSeat: () => problem(503, 'vendor_unavailable') },
+      true,
+    ),
   play: async ({ canvasElement }) => {
     await waitFor(() => deepQuery(canvasElement, '.chat-button'), 'the button')
     await clickOn(canvasElement, '.chat-button')

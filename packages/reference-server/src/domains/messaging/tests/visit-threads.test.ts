@@ -44,7 +44,9 @@ describe.each(domainEngines)('messages in the room of a visit on %s', (engine) =
 
   const write = (client: SignedInClient, text: string) => client.post(`${path}/messages`, { text })
   const textsOf = async (client: SignedInClient): Promise<string[]> =>
-    ((await answered(client.get(`${path}/thread`), 200)).thread?.messages ?? []).map(({ text }: { text: string }) => text)
+    ((await answered(client.get(`${path}/thread`), 200)).thread?.messages ?? []).map(
+      ({ text }: { text: string }) => text,
+    )
 
   test('what one side writes, the other reads; the visit has one thread, of its practitioner', async () => {
     expect((await doctor.get(`${path}/thread`)).body).toEqual({ visitId, patientId })
@@ -73,7 +75,12 @@ describe.each(domainEngines)('messages in the room of a visit on %s', (engine) =
   })
 
   test('two people who write first at once write in one thread', async () => {
-    const answers = await Promise.all([write(patient, 'a'), write(doctor, 'b'), write(patient, 'c'), write(doctor, 'd')])
+    const answers = await Promise.all([
+      write(patient, 'a'),
+      write(doctor, 'b'),
+      write(patient, 'c'),
+      write(doctor, 'd'),
+    ])
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201])
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1)
     expect((await textsOf(doctor)).toSorted()).toEqual(['a', 'b', 'c', 'd'])
@@ -158,14 +165,18 @@ describe.each(domainEngines)('messages in the room of a visit on %s', (engine) =
     const { id: threadId } = await answered(write(patient, 'Hello from the room.'), 201)
     await doctor.get(`${path}/thread`)
     await kit.settle()
-    const emitted = kit.live.delivered.filter(({ type, ids }) => type === 'visit-thread.changed' && ids.visitId === visitId)
+    const emitted = kit.live.delivered.filter(
+      ({ type, ids }) => type === 'visit-thread.changed' && ids.visitId === visitId,
+    )
     expect(emitted.map(({ ids, audience }) => ({ ids, audience }))).toEqual([
       {
         ids: { visitId, patientId },
         audience: [`patient:${patientId}`, `member:${practitioner.personId}`, 'role:practitioner', 'role:nurse'],
       },
     ])
-    expect(kit.live.delivered.some(({ type, ids }) => type === 'thread.changed' && ids.threadId === threadId)).toBe(true)
+    expect(kit.live.delivered.some(({ type, ids }) => type === 'thread.changed' && ids.threadId === threadId)).toBe(
+      true,
+    )
     expect(JSON.stringify(kit.live.delivered)).not.toContain('Hello from the room')
     const rows = await kit.accessRows({ patientId })
     expect(rows.map(({ operation, action, because }) => ({ operation, action, because }))).toEqual(
