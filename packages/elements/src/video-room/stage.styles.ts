@@ -204,6 +204,10 @@ export const stageStyles = css`
     .controls {
       gap: calc(var(--_s) * 1.5);
     }
+    /* The button itself has the letter for programs, and the list of shortcuts shows it. */
+    .controls kbd {
+      display: none;
+    }
     .controls .btn {
       flex-direction: column;
       inline-size: min-content;

@@ -102,7 +102,7 @@ export class VisitThreadsPart {
   #messages(): unknown {
     const [t, { now }] = [this.#t, this.#open]
     if (now.state === 'failed') return problemView(this.#host, now.problem, { retry: () => this.#host.startAgain() })
-    if (now.state !== 'ready') return html`<p class="small muted" role="status">${t('reading')}</p>`
+    if (now.state !== 'ready') return html`<p class="small muted" role="status">${t('loading')}</p>`
     const { thread } = now.value
     if (!thread) return nothing
     return html`${

@@ -3,8 +3,8 @@ import type { visitThreadsEn } from './visit-threads.en.ts'
 
 export const visitThreadsAr: Translation<typeof visitThreadsEn> = {
   heading: 'رسائل الزيارات',
-  loading: 'جارٍ تحميل رسائل الزيارات',
-  none: 'لم يُكتب شيء في أي زيارة.',
+  loading: 'جارٍ تحميل الرسائل',
+  none: 'لا شيء بعد. يظهر هنا ما يُكتب في مكالمة الزيارة.',
   visitOn: 'زيارة يوم {date}',
   unread: {
     zero: 'لا جديد',
@@ -18,7 +18,6 @@ export const visitThreadsAr: Translation<typeof visitThreadsEn> = {
   readOf: 'قراءة: {name}',
   close: 'إغلاق',
   closeOf: 'إغلاق: {name}',
-  reading: 'جارٍ تحميل الرسائل',
   older: 'عرض الرسائل السابقة',
   you: 'أنت',
 }

@@ -6,15 +6,14 @@ type Calls = 'threads.list' | 'threads.markReadInVisit' | 'threads.ofVisit'
 
 export const visitThreadsEn = {
   heading: 'Messages of visits',
-  loading: 'Loading the messages of visits',
-  none: 'Nothing was written in a visit.',
+  loading: 'Loading the messages',
+  none: 'Nothing yet. What is written in the call of a visit is listed here.',
   visitOn: 'Visit on {date}',
   unread: { one: '{count} new', other: '{count} new' },
   read: 'Read',
   readOf: 'Read: {name}',
   close: 'Close',
   closeOf: 'Close: {name}',
-  reading: 'Loading the messages',
   older: 'Show earlier messages',
   you: 'You',
 } as const satisfies Messages & ProblemWords<Calls>
