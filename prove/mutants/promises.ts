@@ -13,6 +13,7 @@ import { bookingIntegrity } from './c51-booking-integrity.ts'
 import { agreementGate } from './c52-agreement-gate.ts'
 import { claimIntegrity } from './c56-claim-integrity.ts'
 import { resultSafety } from './c58-result-safety.ts'
+import { calls } from './calls.ts'
 import { composition } from './composition.ts'
 import { configuration } from './configuration.ts'
 import { documents } from './documents.ts'
@@ -50,4 +51,5 @@ export const promises: readonly Promised[] = [
   heavy,
   schedulingRules,
   newReaders,
+  calls,
 ]

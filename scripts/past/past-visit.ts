@@ -28,7 +28,7 @@ export interface PastVisit {
     readonly comment: string
   }
   readonly question?: {
-    readonly topic: ThreadTopic
+    readonly topic: Exclude<ThreadTopic, 'visit'>
     readonly subject: string
     readonly text: string
     readonly answer: string

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import type { components } from '@visitkit/contract'
 import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
 import { accessiblePatient, type Requests } from './prepared-request.ts'
+import { waitingVisit } from './visits.ts'
 
 type Schemas = components['schemas']
 
@@ -25,6 +26,9 @@ export const messagingRequests: Requests<
   | 'postMessage'
   | 'markThreadRead'
   | 'changeThread'
+  | 'getVisitThread'
+  | 'postVisitMessage'
+  | 'markVisitThreadRead'
   | 'addAttachment'
   | 'listAttachments'
   | 'getAttachmentContent'
@@ -66,6 +70,21 @@ export const messagingRequests: Requests<
   changeThread: async (hospital, person) => {
     const { id: threadId, version } = await startThread(hospital, person)
     return { path: { threadId }, body: { status: 'closed', version }, names: 'patient' }
+  },
+  getVisitThread: async (hospital, person) => ({
+    path: { visitId: (await waitingVisit(hospital, person)).id },
+    names: 'patient',
+  }),
+  postVisitMessage: async (hospital, person) => ({
+    path: { visitId: (await waitingVisit(hospital, person)).id },
+    body: { text: 'Can you hear me?' },
+    names: 'patient',
+  }),
+  markVisitThreadRead: async (hospital, person) => {
+    const { id: visitId, patientId } = await waitingVisit(hospital, person)
+    const patient = await patientOf(hospital, patientId)
+    const { messages } = await body(patient.post(`/v1/visits/${visitId}/messages`, { text: 'Can you hear me?' }))
+    return { path: { visitId }, body: { messageId: messages[0].id }, names: 'patient' }
   },
   addAttachment: async (hospital, person) => ({
     path: { patientId: await accessiblePatient(hospital, person) },
@@ -166,7 +185,7 @@ const patientOf = (hospital: Hospital, patientId: string): Promise<Person> =>
   hospital.signIn({ role: 'patient', personId: patientId, patientIds: [patientId], practitionerId: null })
 
 /** A topic that this person may read: members who do not treat read only what is routed to them. */
-const topicFor = ({ role }: Person): Schemas['ThreadTopic'] =>
+const topicFor = ({ role }: Person): Exclude<Schemas['ThreadTopic'], 'visit'> =>
   role === 'front-desk' ? 'appointment' : role === 'biller' ? 'billing' : 'question'
 
 /** A thread that the patient has begun. */

@@ -948,6 +948,19 @@ export interface EventData {
     /** The author. */
     readonly by: 'patient' | 'proxy' | 'member'
   }
+  /** A message was posted in the thread of a visit. */
+  readonly 'messaging.visit-message-posted': {
+    readonly threadId: string
+    readonly patientId: string
+    readonly assigneeRole: 'patient' | 'proxy' | 'practitioner' | 'nurse' | 'front-desk' | 'biller' | 'interpreter' | 'privacy-officer' | 'auditor' | 'administrator' | 'service'
+    readonly assigneeId: string | null
+    readonly status: 'open' | 'closed'
+    readonly version: number
+    readonly visitId: string
+    readonly messageId: string
+    /** The author. */
+    readonly by: 'patient' | 'proxy' | 'member'
+  }
   /** A thread was assigned, closed or reopened. */
   readonly 'messaging.thread-changed': {
     readonly threadId: string
@@ -1138,6 +1151,11 @@ export interface LiveMessageIds {
     readonly referralId: string
     readonly patientId: string
   }
+  /** A message in the room of a visit. */
+  readonly 'visit-thread.changed': {
+    readonly visitId: string
+    readonly patientId: string
+  }
   /** A new message, an assignment, a closed thread, or a thread that was read on another page of the same person. */
   readonly 'thread.changed': {
     readonly threadId: string
@@ -1272,6 +1290,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'follow_up.outreach-requested': { description: "A patient should be contacted. The messaging domain decides whether, when and how.", properties: ['patientId', 'kind', 'subjectId', 'audience'], phi: [], readBy: [], webhook: false },
   'follow_up.alert-changed': { description: "An alert was raised, shown to staff, escalated or acknowledged. Does not name the answer, which is health information.", properties: ['alertId', 'appointmentId', 'patientId', 'practitionerId', 'status', 'escalated', 'version'], phi: [], readBy: ['listAlerts'], webhook: false },
   'messaging.message-posted': { description: "A message was posted.", properties: ['threadId', 'patientId', 'assigneeRole', 'assigneeId', 'status', 'version', 'messageId', 'by'], phi: [], readBy: ['getThread'], webhook: true },
+  'messaging.visit-message-posted': { description: "A message was posted in the thread of a visit.", properties: ['threadId', 'patientId', 'assigneeRole', 'assigneeId', 'status', 'version', 'visitId', 'messageId', 'by'], phi: [], readBy: ['getVisitThread'], webhook: false },
   'messaging.thread-changed': { description: "A thread was assigned, closed or reopened.", properties: ['threadId', 'patientId', 'assigneeRole', 'assigneeId', 'status', 'version', 'previousRole', 'previousAssigneeId'], phi: [], readBy: ['getThread'], webhook: false },
   'messaging.thread-read': { description: "A person read a thread.", properties: ['threadId', 'patientId', 'readerId', 'by'], phi: [], readBy: ['getThread'], webhook: false },
   'messaging.delivery-changed': { description: "The status of a notice changed.", properties: ['deliveryId', 'patientId', 'kind', 'channel', 'status'], phi: [], readBy: ['listDeliveries'], webhook: false },
@@ -1307,6 +1326,7 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'task.changed': { description: "A task was created, assigned, done or cancelled.", ids: ['taskId', 'patientId?'], readBy: ['listTasks'] },
   'alert.changed': { description: "An alert was raised, shown to staff, escalated or acknowledged.", ids: ['alertId', 'appointmentId', 'patientId'], readBy: ['listAlerts', 'listAppointmentAlerts'] },
   'referral.changed': { description: "A referral changed or is overdue.", ids: ['referralId', 'patientId'], readBy: ['listReferrals'] },
+  'visit-thread.changed': { description: "A message in the room of a visit.", ids: ['visitId', 'patientId'], readBy: ['getVisitThread'] },
   'thread.changed': { description: "A new message, an assignment, a closed thread, or a thread that was read on another page of the same person.", ids: ['threadId', 'patientId'], readBy: ['getThread'] },
   'cover.changed': { description: "A colleague's cover of a practitioner's work started or ended.", ids: ['coverId', 'practitionerId'], readBy: ['listCovers'] },
   'session.ended': { description: "The session ended. The stream closes with code 4401.", ids: ['sessionId'], readBy: [] },

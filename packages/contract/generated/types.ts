@@ -3853,6 +3853,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/visits/{visitId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Posts a message to the other people of a visit. The first one creates the thread of the visit. A message that arrives after the visit
+         *     has ended is kept like any other, and waits for an answer.
+         */
+        post: operations["postVisitMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/visits/{visitId}/network-test": {
         parameters: {
             query?: never;
@@ -4096,6 +4116,40 @@ export interface paths {
         /** @description Submits the survey of a visit, once. */
         put: operations["answerSurvey"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/visits/{visitId}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The messages of a visit's room, the newest first. For those who may read the visit, also after it has ended. */
+        get: operations["getVisitThread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/visits/{visitId}/thread/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Marks the messages of a visit's room as read up to this one. While the visit lasts, a message that was read needs no answer. */
+        post: operations["markVisitThreadRead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5695,7 +5749,7 @@ export interface components {
          * @description What the text becomes when it is sent.
          * @enum {string}
          */
-        DraftPlace: "new-thread" | "message" | "addendum" | "appeal" | "claim-note" | "claim-task" | "write-off" | "lab-review" | "refill-answer" | "booking-reason" | "survey" | "text-macro" | "order-set" | "new-visit-reason" | "override-reason" | "closure" | "other-hours";
+        DraftPlace: "new-thread" | "message" | "visit-message" | "addendum" | "appeal" | "claim-note" | "claim-task" | "write-off" | "lab-review" | "refill-answer" | "booking-reason" | "survey" | "text-macro" | "order-set" | "new-visit-reason" | "override-reason" | "closure" | "other-hours";
         /** @description A payer's response about a coverage. FHIR: CoverageEligibilityResponse. */
         Eligibility: {
             id: components["schemas"]["Id"];
@@ -8203,6 +8257,7 @@ export interface components {
             patientId: components["schemas"]["Id"];
             patient?: components["schemas"]["PatientSummary"];
             topic: components["schemas"]["ThreadTopic"];
+            /** @description Empty for the thread of a visit. */
             subject: string;
             /** @enum {string} */
             status: "open" | "closed";
@@ -8249,6 +8304,7 @@ export interface components {
             patientId: components["schemas"]["Id"];
             patient?: components["schemas"]["PatientSummary"];
             topic: components["schemas"]["ThreadTopic"];
+            /** @description Empty for the thread of a visit. */
             subject: string;
             /** @enum {string} */
             status: "open" | "closed";
@@ -8274,7 +8330,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        ThreadTopic: "question" | "medication" | "result" | "appointment" | "billing";
+        ThreadTopic: "question" | "medication" | "result" | "appointment" | "billing" | "visit";
         /**
          * @description A time at which a practitioner does not work, whatever their hours. No visit is offered that would overlap it; the time before and after a
          *     visit may.
@@ -8573,6 +8629,13 @@ export interface components {
             publishedAt?: components["schemas"]["Instant"];
             /** Format: int32 */
             version: number;
+        };
+        /** @description What is written in the room of a visit. */
+        VisitThread: {
+            visitId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** @description Absent until the first message. */
+            thread?: components["schemas"]["Thread"];
         };
         /** @description A type of visit that can be booked. FHIR: HealthcareService. */
         VisitType: {
@@ -15454,7 +15517,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    topic: components["schemas"]["ThreadTopic"];
+                    /** @enum {string} */
+                    topic: "question" | "medication" | "result" | "appointment" | "billing";
                     subject: string;
                     text: components["schemas"]["MultilineText"];
                     visitId?: components["schemas"]["Id"];
@@ -17613,6 +17677,7 @@ export interface operations {
             query?: {
                 patientId?: components["schemas"]["Id"];
                 status?: "open" | "closed";
+                topic?: components["schemas"]["ThreadTopic"];
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
@@ -18263,6 +18328,45 @@ export interface operations {
             };
         };
     };
+    postVisitMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: components["schemas"]["MultilineText"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Thread"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getNetworkTest: {
         parameters: {
             query?: never;
@@ -18793,6 +18897,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Survey"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVisitThread: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitThread"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markVisitThreadRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    messageId: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        threadId: components["schemas"]["Id"];
+                        patientId: components["schemas"]["Id"];
+                        /** Format: int32 */
+                        unread: number;
+                    };
                 };
             };
             /** @description An unexpected error response. */

@@ -66,6 +66,7 @@ class StageSample extends VisitElement {
             isPractitioner: false,
             canEnd: false,
             ending: false,
+            chat: null,
             fullScreen: null,
             onMicrophone: ignore,
             onCamera: ignore,

@@ -12,6 +12,7 @@ import type {
   VisitClient,
 } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
+import { LazyPart } from '../core/lazy-part.ts'
 import { loadModule } from '../core/load-module.ts'
 import { dayKey } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
@@ -21,6 +22,7 @@ import { tableStyles } from '../core/styles/table.ts'
 import { linePlotStyles } from '../core/plot/line-plot.styles.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import type { VisitThreadsPart } from '../visit-threads/visit-threads-part.ts'
 import { AllergyPanel } from './allergy-panel.ts'
 import { medicationList, noteList, resultList, patientHeader, type Problems } from './chart-lists.ts'
 import { ChartDesks } from './chart-desks.ts'
@@ -92,6 +94,11 @@ export class VisitChart extends VisitElement {
   #outcomes = new ChartPart<readonly Outcome[]>(this)
   #vitals = new ChartPart<readonly NoteVitals[]>(this)
   #followUp = new ChartPart<FollowUp>(this)
+  #visitThreads = new LazyPart<VisitThreadsPart>(this, () =>
+    import('../visit-threads/visit-threads-part.ts').then(
+      ({ VisitThreadsPart: Part }) => new Part(this, () => moreTexts(this.#t)),
+    ),
+  )
   #reading = new Loader<{ readonly note: Note; readonly view: typeof noteView }>(this)
   #open: string | null = null
   #desks = new ChartDesks(this, this.#t, () => this.client, {
@@ -153,6 +160,7 @@ export class VisitChart extends VisitElement {
     follow(this.#followUp, ['task.changed', 'referral.changed'], (context) =>
       readFollowUp(client, patientId, this.connection?.me(), context),
     )
+    void this.#visitThreads.fetch().then((part) => signal.aborted || part?.follow(client, patientId, signal))
   }
 
   #clear(): void {
@@ -177,6 +185,7 @@ export class VisitChart extends VisitElement {
       this.#followUp,
     ])
       part.reset()
+    this.#visitThreads.value?.reset()
     this.#clear()
     this.announce('')
   }
@@ -262,6 +271,7 @@ export class VisitChart extends VisitElement {
         ${this.#results.render('results', t('results'), (list) => [resultList(t, format, list.items), this.#results.below(moreTexts(t), list, 'results', t('results'))], more)}
         ${this.#followUp.render('follow-up', t('followUp'), (open) => this.#desks.followUp(open), more)}
         ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#desks.trends(outcomes, () => this.startAgain()), more)}
+        ${this.#visitThreads.value?.view()}
       </div>
     </div>`
   }

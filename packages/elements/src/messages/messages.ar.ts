@@ -32,6 +32,7 @@ export const messagesAr: Translation<typeof messagesEn & typeof messagesProblems
   topic_result: 'نتيجة فحص',
   topic_appointment: 'موعد',
   topic_billing: 'فاتورة',
+  topic_visit: 'رسائل زيارة',
   subject: 'بكلمات قليلة',
   subjectMissing: 'قل بكلمات قليلة ما الموضوع.',
   text: 'رسالتك',

@@ -23,6 +23,7 @@ export const messagesEn = {
   topic_result: 'A test result',
   topic_appointment: 'An appointment',
   topic_billing: 'A bill',
+  topic_visit: 'Messages of a visit',
   subject: 'In a few words',
   subjectMissing: 'Say in a few words what it is about.',
   text: 'Your message',

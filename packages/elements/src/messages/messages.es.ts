@@ -25,6 +25,7 @@ export const messagesEs: Translation<typeof messagesEn & typeof messagesProblems
   topic_result: 'Un resultado',
   topic_appointment: 'Una cita',
   topic_billing: 'Una factura',
+  topic_visit: 'Mensajes de una consulta',
   subject: 'En pocas palabras',
   subjectMissing: 'Diga en pocas palabras de qué se trata.',
   text: 'Su mensaje',

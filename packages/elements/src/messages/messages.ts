@@ -7,14 +7,15 @@ import { forgetForWhom, nameForWhom } from '../core/for-whom.ts'
 import { guardLeaving } from '../core/leave-guard.ts'
 import { Loader } from '../core/loader.ts'
 import { patientPicker } from '../core/patient-choice.ts'
+import { mergeThreadPages } from '../core/merge-thread-pages.ts'
 import { problemView } from '../core/problem-view.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
+import { talkStyles } from '../core/styles/talk.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { WideLayout } from '../core/wide-layout.ts'
 import { withBackButton } from './with-back-button.ts'
 import { changeThread } from './change-thread.ts'
 import type { Composer, Destination } from './composer.ts'
-import { mergeThreadPages } from './merge-thread-pages.ts'
 import { FollowedThreads } from './followed-threads.ts'
 import { pageSize } from './list-threads.ts'
 import { loadThreadView, type ThreadView } from './load-thread-view.ts'
@@ -45,7 +46,7 @@ declare global {
  * @csspart heading - The heading.
  */
 export class VisitMessages extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, patientPageStyles, messagesStyles]
+  static override styles: CSSResultGroup = [VisitElement.styles, patientPageStyles, talkStyles, messagesStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     threadId: { attribute: 'thread-id' },

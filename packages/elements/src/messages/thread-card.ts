@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Thread } from '@visitkit/sdk'
-import { conversation, type FileActions, type ThreadTexts } from './thread-views.ts'
+import { conversation, threadName, type FileActions, type ThreadTexts } from './thread-views.ts'
 
 /** What a member can do with a thread: take it over, close it, or reopen it. */
 export type ThreadChange = { readonly status: 'open' | 'closed' } | 'take'
@@ -16,13 +16,18 @@ interface ThreadCardView {
 }
 
 /** For members the assignee, for patients the topic. */
-const about = ({ t, format, isStaff }: ThreadTexts, { patient, assignee, assigneeRole, topic }: Thread): string =>
+const about = (
+  { t, format, isStaff }: ThreadTexts,
+  { patient, assignee, assigneeRole, topic, lastMessageAt }: Thread,
+): string =>
   isStaff
     ? format.list([
         patient?.displayName ?? '',
         assignee ? t('taken', { name: assignee.displayName }) : t('forRole', { role: t(`role_${assigneeRole}`) }),
       ])
-    : t(`topic_${topic}`)
+    : topic === 'visit'
+      ? format.date(lastMessageAt)
+      : t(`topic_${topic}`)
 
 const staffActions = (
   { t }: ThreadTexts,
@@ -48,7 +53,7 @@ export const threadCard = (words: ThreadTexts, view: ThreadCardView): TemplateRe
   return html`<section class="card" aria-labelledby="heading">
     <div class="pad row between wrap">
       <div class="tight">
-        <h3 id="heading" part="heading" tabindex="-1" dir="auto" aria-level=${level}>${thread.subject}</h3>
+        <h3 id="heading" part="heading" tabindex="-1" dir="auto" aria-level=${level}>${threadName(words, thread)}</h3>
         <p class="small muted">${about(words, thread)}</p>
       </div>
       ${words.isStaff ? staffActions(words, thread, onChange) : nothing}

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
-import type { Attachment, Thread, ThreadMessage, ThreadSummary } from '@visitkit/sdk'
+import type { Attachment, Thread, ThreadSummary } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { iconDownload, iconNext } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
+import { talk } from '../core/talk.ts'
 import type { messagesEn } from './messages.en.ts'
 
 export interface ThreadTexts {
@@ -12,13 +12,21 @@ export interface ThreadTexts {
   readonly isStaff: boolean
 }
 
-/** The status of a thread, for this reader. */
-const statusText = ({ t, isStaff }: ThreadTexts, { status, waitingFor }: ThreadSummary): TemplateResult => {
+/** What a thread is called: that of a visit has no subject of its own. */
+export const threadName = ({ t }: Pick<ThreadTexts, 't'>, { subject, topic }: ThreadSummary): string =>
+  topic === 'visit' ? t('topic_visit') : subject
+
+/** The status of a thread, for this reader. Nothing if no one has to answer. */
+const statusText = (
+  { t, isStaff }: ThreadTexts,
+  { status, waitingFor }: ThreadSummary,
+): TemplateResult | typeof nothing => {
   if (status === 'closed') return html`<span class="chip none">${t('closed')}</span>`
   if (waitingFor === 'patient')
     return html`<span class="chip ${isStaff ? 'none' : 'ok'}"
       >${t(isStaff ? 'waiting_patientStaff' : 'waiting_patient')}</span
     >`
+  if (waitingFor === 'none') return nothing
   return html`<span class="chip ${isStaff ? 'warn' : 'none'}">${t('waiting_care-team')}</span>`
 }
 
@@ -30,13 +38,13 @@ export const threadRow = (
   onOpen: () => void,
 ): TemplateResult => {
   const { t, format, isStaff } = words
-  const { subject, patient, unread, lastMessageAt, assignee, assigneeRole } = thread
+  const { patient, unread, lastMessageAt, assignee, assigneeRole } = thread
   const who = isStaff ? [patient?.displayName ?? '', assignee?.displayName ?? t(`role_${assigneeRole}`)] : []
   return html`<li>
     <button class="pick" type="button" aria-current=${isShown ? 'true' : nothing} @click=${onOpen}>
       <span class="grow tight">
         <span class="row wrap">
-          <b dir="auto">${subject}</b>
+          <b dir="auto">${threadName(words, thread)}</b>
           ${unread > 0 ? html`<span class="chip warn">${t('unread', { count: unread })}</span>` : nothing}
         </span>
         <span class="small muted num"
@@ -67,23 +75,6 @@ export interface FileActions {
   readonly urlOf: (attachmentId: string) => string | undefined
 }
 
-const message = (words: ThreadTexts, { from, mine, text, attachments, at }: ThreadMessage, files: FileActions) =>
-  html`<li class=${mine ? 'text-block mine' : 'text-block'}>
-    <p class="small muted num">
-      <b dir="auto">${mine ? words.t('you') : from.displayName}</b>${words.format.comma}<time datetime=${at}
-        >${words.format.recently(at, new Date().toISOString())}</time
-      >
-    </p>
-    <p class="text" dir="auto">${text}</p>
-    ${
-      attachments.length === 0
-        ? nothing
-        : html`<div class="row wrap">
-            ${attachments.map((file) => attachment(words, file, files.urlOf(file.id), files))}
-          </div>`
-    }
-  </li>`
-
 /** The conversation, oldest first: the newest message is at the end, next to the composer. */
 export const conversation = (
   words: ThreadTexts,
@@ -92,16 +83,20 @@ export const conversation = (
   onOlder: () => void,
 ) =>
   html`${
-      nextCursor
-        ? html`<div class="pad part">
-            <button class="btn wide" type="button" @click=${onOlder}>${words.t('older')}</button>
-          </div>`
-        : nothing
-    }
-    <ol class="pad part talk">
-      ${repeat(
-        messages.toReversed(),
-        ({ id }) => id,
-        (one) => message(words, one, files),
-      )}
-    </ol>`
+    nextCursor
+      ? html`<div class="pad part">
+          <button class="btn wide" type="button" @click=${onOlder}>${words.t('older')}</button>
+        </div>`
+      : nothing
+  }
+  ${talk(messages, {
+    you: words.t('you'),
+    format: words.format,
+    className: 'pad part',
+    below: ({ attachments }) =>
+      attachments.length === 0
+        ? nothing
+        : html`<div class="row wrap">
+            ${attachments.map((file) => attachment(words, file, files.urlOf(file.id), files))}
+          </div>`,
+  })}`

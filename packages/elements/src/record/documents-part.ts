@@ -160,7 +160,10 @@ export class DocumentsPart {
   #threadLink({ thread: { id, subject } }: SentFile): unknown {
     const [t, url] = [this.#t, this.#options.messagesUrl()]
     if (!url) return nothing
-    return html`<a class="small" href="${url}#${id}" aria-label=${t('openThreadOf', { subject })}
+    return html`<a
+      class="small"
+      href="${url}#${id}"
+      aria-label=${t('openThreadOf', { subject: subject || t('ofVisit') })}
       >${t('openThread')}</a
     >`
   }

@@ -17,6 +17,7 @@ export const documentsAr: Translation<typeof documentsEn> = {
   close: 'إغلاق',
   file_image: 'صورة من «{subject}»',
   file_pdf: 'PDF من «{subject}»',
+  ofVisit: 'رسائل زيارة',
   fileNumber: '{name}، {number}',
   sentByYou: 'أرسلته في {date}',
   sentBy: 'أرسله {name} في {date}',

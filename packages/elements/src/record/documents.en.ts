@@ -27,6 +27,7 @@ export const documentsEn = {
   close: 'Close',
   file_image: 'Picture from “{subject}”',
   file_pdf: 'PDF from “{subject}”',
+  ofVisit: 'messages of a visit',
   fileNumber: '{name}, {number}',
   sentByYou: 'You sent it on {date}',
   sentBy: '{name} sent it on {date}',

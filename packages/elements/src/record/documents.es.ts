@@ -17,6 +17,7 @@ export const documentsEs: Translation<typeof documentsEn> = {
   close: 'Cerrar',
   file_image: 'Imagen de “{subject}”',
   file_pdf: 'PDF de “{subject}”',
+  ofVisit: 'mensajes de una consulta',
   fileNumber: '{name}, {number}',
   sentByYou: 'Usted lo envió el {date}',
   sentBy: '{name} lo envió el {date}',

@@ -43,7 +43,7 @@ const documentsOfFiles = ({ t, format }: DocumentWords, files: readonly SentFile
   files.map((sent, at) => {
     const isSameMessage = (one: SentFile): boolean =>
       one.thread.id === sent.thread.id && one.sentAt === sent.sentAt && one.kind === sent.kind
-    const name = t(`file_${sent.kind}`, { subject: sent.thread.subject })
+    const name = t(`file_${sent.kind}`, { subject: sent.thread.subject || t('ofVisit') })
     const number = format.number(files.slice(0, at + 1).filter(isSameMessage).length)
     const date = format.date(sent.sentAt)
     return {

@@ -20,6 +20,7 @@ import { problemView } from '../core/problem-view.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import type { VisitThreadsPart } from '../visit-threads/visit-threads-part.ts'
 import type { DocumentsPart } from './documents-part.ts'
 import { allergyList, problemList } from './health-lists.ts'
 import { medicineList } from './medicine-list.ts'
@@ -114,6 +115,11 @@ export class VisitRecord extends VisitElement {
         new Part(this, { messagesUrl: () => this.messagesUrl, more: () => moreTexts(this.#t) }),
     ),
   )
+  #visitThreads = new LazyPart<VisitThreadsPart>(this, () =>
+    import('../visit-threads/visit-threads-part.ts').then(
+      ({ VisitThreadsPart: Part }) => new Part(this, () => moreTexts(this.#t)),
+    ),
+  )
   #showsParts = false
   /** What a link leads to, until its list is loaded. */
   #sought: string | undefined
@@ -140,6 +146,7 @@ export class VisitRecord extends VisitElement {
     for (const part of [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]) part.reset()
     for (const loaded of [this.#patient, this.#reading, this.#refill, this.#files]) loaded.reset()
     this.#documents.value?.reset()
+    this.#visitThreads.value?.reset()
     this.toggled = new Map()
   }
 
@@ -178,8 +185,8 @@ export class VisitRecord extends VisitElement {
       context.loadPages('notes', client.notes.ofPatient(patientId, { limit }, context)),
     )
     this.#sought = this.openId
-    const documents = await this.#documents.fetch()
-    if (!signal.aborted) documents?.follow(client, patientId, signal)
+    for (const later of [this.#visitThreads, this.#documents])
+      void later.fetch().then((part) => signal.aborted || part?.follow(client, patientId, signal))
   }
 
   #isOpen(result: LabResult): boolean {
@@ -265,12 +272,11 @@ export class VisitRecord extends VisitElement {
       ${this.#allergies.render('allergies', t('allergies'), ({ asked, items }) => allergyList(t, asked, items), more)}
       ${this.#problems.render('problems', t('problems'), (problems) => this.#problemsPart(problems), more)}
       ${this.#notes.render('notes', t('notes'), (notes) => [this.#reading.list(notes.items), this.#notes.below(moreTexts(t), notes, 'notes', t('notes'))], more)}
-      ${this.#documentsPart()}
+      ${this.#later(this.#documents)} ${this.#later(this.#visitThreads)}
     </div>`
   }
 
-  #documentsPart(): unknown {
-    const { now } = this.#documents
+  #later({ now }: LazyPart<DocumentsPart> | LazyPart<VisitThreadsPart>): unknown {
     if (now.state === 'failed')
       return html`<div class="part">${problemView(this, now.problem, { retry: () => this.startAgain() })}</div>`
     return now.state === 'ready' ? now.value.view() : nothing

@@ -20,6 +20,8 @@ export interface ControlsView {
   /** There is a session: the visit can be ended. */
   readonly canEnd: boolean
   readonly ending: boolean
+  /** The button of the messages. */
+  readonly chat: unknown
   /** The button for the whole screen, where there is one. */
   readonly fullScreen: unknown
   readonly onMicrophone: () => void
@@ -73,6 +75,7 @@ export const controls = (view: ControlsView): TemplateResult => {
     </button>
     ${view.fullScreen}
     <span class="break"></span>
+    ${view.chat}
     ${
       isPractitioner
         ? html`<button class="btn labeled call-help" type="button" @click=${view.onEmergency}>

@@ -10,18 +10,21 @@ import type { Call } from './call.ts'
 import { duringCallMessages } from './during-call.messages.ts'
 import { FullScreen } from './full-screen.ts'
 import { OwnSeat } from './own-seat.ts'
+import { RoomChat, type ChatInRoom } from './room-chat.ts'
 import { isDrawn, StageSight } from './stage-sight.ts'
 import { SmallWindow } from './small-window.ts'
 import { smallWindowView } from './small-window-view.ts'
 import type { videoRoomEn } from './video-room.en.ts'
 
-export interface CallInRoom {
+export interface CallInRoom extends ChatInRoom {
   readonly t: Translate<typeof videoRoomEn>
   readonly call: Call
   readonly nameOf: (participant: VideoParticipant) => string
   /** Who is expected. */
   readonly awaited: () => string
   readonly visit: () => Visit | undefined
+  /** The telephone number of the other side. */
+  readonly phone: () => string | undefined
 }
 
 /** What is shown before joining instead of the usual words: the person is in the room elsewhere. */
@@ -33,9 +36,10 @@ export interface Elsewhere {
 
 /**
  * What a call needs next to its room: a sign that picture and sound are sent wherever the person is, a question before the page is left,
- * its time, the full screen, and one place for each person. It is loaded before a call begins: no call is without it.
+ * its time, the full screen, messages, and one place for each person. It is loaded before a call begins: no call is without it.
  */
 export class DuringCall implements ReactiveController {
+  readonly chat: RoomChat
   readonly #host: VisitElement
   readonly #room: CallInRoom
   readonly #words: Translate<typeof duringCallMessages.en>
@@ -55,6 +59,7 @@ export class DuringCall implements ReactiveController {
     this.#window = new SmallWindow(host, () => this.#draw())
     this.#fullScreen = new FullScreen(host)
     this.#own = new OwnSeat(room.call)
+    this.chat = new RoomChat(host, room)
     guardLeaving(host, () => room.call.isIn)
     host.addController(this)
   }
@@ -159,7 +164,7 @@ export class DuringCall implements ReactiveController {
   }
 
   #draw(): void {
-    const { call, t, nameOf, awaited } = this.#room
+    const { call, t, nameOf, awaited, phone } = this.#room
     const local = call.driver?.local
     if (!this.#window.isOpen || !local) return
     this.#window.draw(
@@ -169,6 +174,7 @@ export class DuringCall implements ReactiveController {
         direction: this.#host.language.direction,
         others: call.others,
         isSilent: this.#window.isSilent,
+        ...{ news: this.chat.unreadText, phone: phone() },
         awaited: call.lastLeft ? t('leftRoom', { name: nameOf(call.lastLeft) }) : awaited(),
         onMicrophone: call.toggleMicrophone,
         onCamera: call.toggleCamera,

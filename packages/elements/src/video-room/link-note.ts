@@ -12,9 +12,6 @@ export interface LinkNoteView {
   readonly onConnectAgain: (() => void) | null
 }
 
-/** Anything but waiting for the first time, and talking. */
-const needsPhone = (link: LinkState): boolean => link !== 'connecting' && link !== 'connected'
-
 const needsAnotherTry = (link: LinkState): boolean => link === 'refused' || link === 'no-answer' || link === 'no-path'
 
 /** The connection to a participant: its state, what happens next, and what the person can do. Nothing while they are connected. */
@@ -26,7 +23,7 @@ export const linkNote = (
   if (link === 'connected') return nothing
   return html`<div class="link-note tight">
     <p><b>${t(`link_${link}`, { name })}</b></p>
-    <p class="small">${t(`next_${link}`)} ${phone && needsPhone(link) ? orByPhone(t, phone) : nothing}</p>
+    <p class="small">${t(`next_${link}`)} ${phone ? orByPhone(t, phone) : nothing}</p>
     ${
       onConnectAgain && needsAnotherTry(link)
         ? html`<p><button class="btn small" type="button" @click=${onConnectAgain}>${t('connectAgain')}</button></p>`

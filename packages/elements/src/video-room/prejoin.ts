@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { iconDevices, iconMicrophone, iconMicrophoneOff, iconVideo, iconVideoOff } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import type { Elsewhere } from './during-call.ts'
+import { orByPhone } from './link-note.ts'
 import type { SelfPreview } from './self-preview.ts'
 import type { videoRoomEn } from './video-room.en.ts'
 
@@ -16,6 +17,8 @@ export interface PrejoinView {
   readonly elsewhere: Elsewhere | null | undefined
   /** Why joining failed, or why the call ended. */
   readonly problem: unknown
+  /** Of the other side: a person who is not connected can call. */
+  readonly phone: string | undefined
   /** There is a session. */
   readonly canJoin: boolean
   readonly onDevices: () => void
@@ -65,6 +68,7 @@ export const prejoinView = (view: PrejoinView): TemplateResult => {
         <div class="tight">
           <h2 tabindex="-1">${heading}</h2>
           <p class="muted">${text}</p>
+          ${view.phone ? html`<p class="small muted">${orByPhone(t, view.phone)}</p>` : nothing}
         </div>
         ${
           entering

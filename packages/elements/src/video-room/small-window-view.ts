@@ -3,6 +3,7 @@ import { iconMicrophone, iconMicrophoneOff, iconVideo, iconVideoOff } from '../c
 import type { Translate } from '../core/localize.ts'
 import type { LocalMedia, VideoParticipant } from '../video/driver.ts'
 import type { duringCallEn } from './during-call.en.ts'
+import { orByPhone } from './link-note.ts'
 import type { videoRoomEn } from './video-room.en.ts'
 
 type RoomTranslate = Translate<typeof videoRoomEn>
@@ -16,6 +17,10 @@ export interface SmallWindowView {
   /** What is sent is said a moment later, so that it is announced. */
   readonly isSilent: boolean
   readonly others: readonly VideoParticipant[]
+  /** The telephone number of the other side. */
+  readonly phone: string | undefined
+  /** How many messages are new; empty if none is. */
+  readonly news: string
   readonly nameOf: (participant: VideoParticipant) => string
   /** Shown while the person is alone. */
   readonly awaited: string
@@ -29,12 +34,13 @@ const shown = (others: readonly VideoParticipant[]): VideoParticipant | undefine
   others.find(({ screen }) => screen) ?? others.find(({ camera }) => camera) ?? others[0]
 
 const pictureOf = (view: SmallWindowView): TemplateResult => {
-  const { t, others, nameOf, awaited } = view
+  const { t, others, nameOf, awaited, phone } = view
+  const byPhone = phone ? orByPhone(t, phone) : nothing
   const one = shown(others)
-  if (!one) return html`<p>${awaited}</p>`
+  if (!one) return html`<p>${awaited}<br />${byPhone}</p>`
   const name = nameOf(one)
   const picture = one.screen ?? one.camera
-  if (one.link !== 'connected') return html`<p>${t(`link_${one.link}`, { name })}</p>`
+  if (one.link !== 'connected') return html`<p>${t(`link_${one.link}`, { name })}<br />${byPhone}</p>`
   if (!picture) return html`<p>${t(one.cameraOn ? 'pictureStarts' : 'soundOnly', { name })}</p>`
   return html`<video
     autoplay
@@ -62,6 +68,7 @@ export const smallWindowView = (view: SmallWindowView): TemplateResult => {
     <p class="sending ${isLive ? 'live' : ''}" role="status">
       <span>${view.isSilent ? nothing : sharing ? `${words('sendingScreen')} ${sending}` : sending}</span>
     </p>
+    ${view.news ? html`<p class="sending" role="status">${view.news}</p>` : nothing}
     <div class="buttons">
       <button class="btn ${microphoneOn ? '' : 'off'}" type="button" @click=${view.onMicrophone}>
         ${microphoneOn ? iconMicrophone : iconMicrophoneOff}${t(microphoneOn ? 'mute' : 'unmute')}

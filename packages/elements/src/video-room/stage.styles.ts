@@ -200,16 +200,20 @@ export const stageStyles = css`
     transform: scaleX(-1);
   }
   /* Next to the chart the stage is narrow: each label is below its icon, so that all are in one line and cover no participant. */
-  @container (min-width: 481px) and (max-width: 960px) {
+  @container (min-width: 481px) and (max-width: 1180px) {
     .controls {
-      flex-wrap: nowrap;
       gap: calc(var(--_s) * 1.5);
+    }
+    /* The button itself has the letter for programs, and the list of shortcuts shows it. */
+    .controls kbd {
+      display: none;
     }
     .controls .btn {
       flex-direction: column;
+      inline-size: min-content;
       gap: var(--_s);
       min-block-size: calc(var(--_s) * 13);
-      padding: var(--_s) calc(var(--_s) * 2);
+      padding: var(--_s) calc(var(--_s) * 1.5);
       font-size: calc(var(--_rem) * 0.8125);
     }
     .below {
@@ -263,6 +267,9 @@ export const stageStyles = css`
       align-self: start;
       margin-block-start: calc(var(--_s) * 34);
       padding: calc(var(--_s) * 2);
+    }
+    .stage:has(.alone) {
+      min-block-size: 500px;
     }
     .stage:has(.link-note) {
       min-block-size: 560px;

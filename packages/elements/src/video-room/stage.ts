@@ -72,7 +72,11 @@ export const stageView = (view: StageView): TemplateResult => {
   // The tile says it, with the name.
   const isSaid = others.some(({ link }) => link === 'reconnecting')
   return html`<div class="state">
-      ${state === 'reconnecting' && !isSaid ? html`<span>${t('reconnecting')}</span>` : nothing}
+      ${
+        state === 'reconnecting' && !isSaid
+          ? html`<span>${t('reconnecting')} ${phone ? orByPhone(t, phone) : nothing}</span>`
+          : nothing
+      }
       ${quality === 'unknown' || state === 'reconnecting' ? nothing : html`<span>${t(`quality_${quality}`)}</span>`}
       <span class=${view.recording ? 'recording' : ''}>${t(view.recording ? 'recorded' : 'notRecorded')}</span>
     </div>
@@ -83,7 +87,7 @@ export const stageView = (view: StageView): TemplateResult => {
             <p><b>${view.awaited}</b></p>
             <p class="muted small">
               ${left === null ? t('waitingText') : t('leftRoom', { name: left })}
-              ${left !== null && phone ? orByPhone(t, phone) : nothing}
+              ${phone ? orByPhone(t, phone) : nothing}
             </p>
           </div>`
         : html`<div class="remotes">

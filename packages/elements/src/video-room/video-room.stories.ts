@@ -98,6 +98,49 @@ const otherLeft = (): Story => {
   }
 }
 export const OtherLeft: Story = otherLeft()
+/** Both have written to each other, and the messages are open. */
+const messages = (width: number, person: Person, aside: unknown = ''): Story => {
+  let world = createSampleWorld({ stage: 'admitted' })
+  return {
+    width,
+    render: () => {
+      world = createSampleWorld({ stage: 'admitted' })
+      return withProvider(
+        world.client(person),
+        html`<visit-video-room visit-id=${world.ids.visitId ?? ''} autojoin>${aside}</visit-video-room>`,
+      )
+    },
+    play: async ({ canvasElement }) => {
+      const visitId = world.ids.visitId ?? ''
+      await waitFor(() => deepQuery(canvasElement, '.alone'), 'the room')
+      await world.client('patient').threads.postInVisit(visitId, { text: 'I see you, and I cannot hear you.' })
+      await world.client('practitioner').threads.postInVisit(visitId, { text: 'Press “Turn the sound on”, please.' })
+      await world.client('patient').threads.postInVisit(visitId, { text: 'Still nothing.\nCan you call me?' })
+      await clickOn(canvasElement, '.chat-button')
+      await waitFor(() => deepQuery(canvasElement, '.talk li:nth-child(3)'), 'the messages')
+    },
+  }
+}
+export const Messages: Story = messages(960, 'patient')
+export const MessagesNextToChart: Story = messages(
+  1100,
+  'practitioner',
+  html`<div slot="aside"><p>The chart of the patient</p></div>`,
+)
+export const MessagesWithoutCall: Story = {
+  render: () =>
+    room(
+      createSampleWorld({ stage: 'admitted' }),
+      'patient',
+      { takeSeat: () => problem(503, 'vendor_unavailable') },
+      true,
+    ),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => deepQuery(canvasElement, '.chat-button'), 'the button')
+    await clickOn(canvasElement, '.chat-button')
+    await waitFor(() => deepQuery(canvasElement, '#chat-text'), 'the field')
+  },
+}
 const hideIn = async (canvasElement: HTMLElement): Promise<ShadowRoot> => {
   // Pictures of the page do not show windows over it.
   Object.defineProperty(window, 'documentPictureInPicture', { configurable: true, value: undefined })

@@ -16,12 +16,12 @@ import { CallAnnouncer } from './call-announcer.ts'
 import { controls, pressLetter } from './controls.ts'
 import type { Outcome } from './dialogs.ts'
 import { LazyDuringCall } from './lazy-during-call.ts'
-import { orByPhone } from './link-note.ts'
 import { SelfPreview } from './self-preview.ts'
 import { nameOf } from './name-of.ts'
 import { endedView, callBanner, signedOutView } from './call-banner.ts'
 import { prejoinView } from './prejoin.ts'
 import { readRoom } from './read-room.ts'
+import type { ChatSession } from './room-chat.ts'
 import { RoomDialogs } from './room-dialogs.ts'
 import { SessionGuard } from './session-guard.ts'
 import { SoundOutput } from './sound-output.ts'
@@ -88,6 +88,7 @@ export class VisitVideoRoom extends VisitElement {
   #organization: Organization | null = null
   #patient = new PatientLabel(this)
   #isPractitioner = false
+  #session: ChatSession | null = null
 
   #nameOf = (participant: VideoParticipant): string => {
     const visit = this.#visit.value
@@ -99,7 +100,10 @@ export class VisitVideoRoom extends VisitElement {
   }
   #during = new LazyDuringCall(this, {
     ...{ t: this.#t, call: this.#call, nameOf: this.#nameOf, awaited: this.#awaited },
+    phone: () => this.#visit.value && this.#phoneOfOthers(this.#visit.value),
     visit: () => this.#visit.value,
+    isStaff: () => this.#isPractitioner,
+    session: () => this.#session,
   })
 
   constructor() {
@@ -127,6 +131,7 @@ export class VisitVideoRoom extends VisitElement {
         this.#isPractitioner = me?.practitionerId === visit.practitioner.id
         void nameForWhom(this, this.connection, visit.patientId)
         if (this.#isPractitioner) this.#patient.open(client, visit.patientId, signal)
+        this.#session = { client, visit, signal }
         if (visit.status === 'ended' || inCall) return visit
         if (await this.#during.isElsewhere(visit)) return visit
         if (this.autojoin) queueMicrotask(() => void this.#join())
@@ -141,6 +146,7 @@ export class VisitVideoRoom extends VisitElement {
   protected override wipe(): void {
     this.#dialogs.close()
     this.#mirror.close()
+    this.#session = null
     this.#patient.reset()
     forgetForWhom(this)
     if (this.#call.isIn) return
@@ -223,7 +229,7 @@ export class VisitVideoRoom extends VisitElement {
     const during = this.#during.part
     const { driver, others, state, lastError, lastLeft } = this.#call
     const local = driver?.local ?? null
-    return html`<div class="room">
+    return html`<div class="room ${during?.chat.className}">
       <div class="stage" part="stage" role="group" tabindex="-1" aria-label=${t('stage')} @keydown=${this.#keys}>
         ${stageView({
           t,
@@ -249,7 +255,7 @@ export class VisitVideoRoom extends VisitElement {
             ...{ t, local },
             isPractitioner: this.#isPractitioner,
             ...{ canEnd: this.client !== null, ending: this.#ending.busy },
-            fullScreen: during?.fullScreenButton(),
+            ...{ chat: during?.chat.button(), fullScreen: during?.fullScreenButton() },
             ...{ onMicrophone: this.#call.toggleMicrophone, onCamera: this.#call.toggleCamera },
             ...{ onShare: this.#call.toggleShare, onDevices: this.#dialogs.showDevices },
             ...{ onEmergency: this.#dialogs.showEmergency, onEnd: this.#dialogs.showEnd },
@@ -257,7 +263,7 @@ export class VisitVideoRoom extends VisitElement {
           })}
         </div>
       </div>
-      ${this.client ? html`<slot name="aside"></slot>` : nothing}
+      ${during?.chat.panel()}${this.client ? html`<slot name="aside"></slot>` : nothing}
     </div>`
   }
 
@@ -265,20 +271,22 @@ export class VisitVideoRoom extends VisitElement {
     const [t, { lastError, state }] = [this.#t, this.#call]
     const { problem, busy } = this.#joining
     const elsewhere = this.#during.part?.elsewhere
-    const phone = this.#isPractitioner && this.#visit.value?.callbackPhone
+    const { value: visit } = this.#visit
     const errorText = lastError && !problem ? t(`trouble_${lastError}`) : undefined
-    return prejoinView({
+    const chat = visit?.status === 'waiting' ? nothing : this.#during.part?.chat.beforeJoining()
+    return html`${prejoinView({
       t,
       selfPreview: this.#mirror,
       entering: busy ? (state === 'getting-devices' ? state : 'connecting') : null,
       again: this.left || errorText !== undefined,
       elsewhere,
       problem: problem
-        ? html`${problemView(this, problem, { texts: t, again: () => void this.#join() })}${phone ? html`<p>${orByPhone(t, phone)}</p>` : nothing}`
+        ? problemView(this, problem, { texts: t, again: () => void this.#join() })
         : errorText && !elsewhere && html`<div class="banner warn" role="alert"><p>${errorText}</p></div>`,
+      phone: visit && this.#phoneOfOthers(visit),
       ...{ canJoin: this.client !== null, onDevices: this.#dialogs.showDevices },
       onJoin: () => void this.#join(),
-    })
+    })}${chat}`
   }
 
   protected override render(): unknown {
@@ -288,7 +296,7 @@ export class VisitVideoRoom extends VisitElement {
       return signedOutView(t, () => this.#guard.signIn())
     if (now.state !== 'ready') return loadingRows(t('loading'), 'card pad stack')
     const visit = now.value
-    if (visit.status === 'ended') return endedView(t)
+    if (visit.status === 'ended') return html`${endedView(t)}${this.#during.part?.chat.beforeJoining()}`
     const isIn = this.#call.driver !== null && this.#joining.now.state === 'ready'
     const refused = this.#ending.problem && problemView(this, this.#ending.problem, { texts: t })
     const dialog = this.#dialogs.view({

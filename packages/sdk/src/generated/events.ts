@@ -135,6 +135,11 @@ export interface LiveMessageIds {
     readonly referralId: string
     readonly patientId: string
   }
+  /** A message in the room of a visit. */
+  readonly 'visit-thread.changed': {
+    readonly visitId: string
+    readonly patientId: string
+  }
   /** A new message, an assignment, a closed thread, or a thread that was read on another page of the same person. */
   readonly 'thread.changed': {
     readonly threadId: string

@@ -968,6 +968,9 @@ export type VisitStatus = Schemas['VisitStatus']
 /** The summary of a visit for the patient. */
 export type VisitSummary = Schemas['VisitSummary']
 
+/** What is written in the room of a visit. */
+export type VisitThread = Schemas['VisitThread']
+
 /** A type of visit that can be booked. FHIR: HealthcareService. */
 export type VisitType = Schemas['VisitType']
 

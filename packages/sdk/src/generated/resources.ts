@@ -140,6 +140,7 @@ import type {
   UpdateVisitType,
   Visit,
   VisitSummary,
+  VisitThread,
   VisitType,
   WaitingBalance,
   WaitlistEntry,
@@ -316,6 +317,9 @@ export type ListUnmatchedResultsQuery = Query<'listUnmatchedResults'>
 
 /** The query of `visitTypes.list`. */
 export type ListVisitTypesQuery = Query<'listVisitTypes'>
+
+/** The query of `threads.ofVisit`. */
+export type GetVisitThreadQuery = QueryWithCursor<'getVisitThread'>
 
 /** The query of `claims.waitingBalances`. */
 export type ListWaitingBalancesQuery = Query<'listWaitingBalances'>
@@ -3668,6 +3672,42 @@ export interface ThreadsApi {
    * @see `POST /v1/threads/{threadId}/read` (`markThreadRead`)
    */
   markRead(threadId: string, body: Body<'markThreadRead'>, options?: RequestOptions): Promise<OperationResponse<'markThreadRead'>>
+
+  /**
+   * Posts a message to the other people of a visit. The first one creates the thread of the visit. A message that
+   * arrives after the visit
+   * has ended is kept like any other, and waits for an answer.
+   *
+   * Requires the permission `visit:join`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `POST /v1/visits/{visitId}/messages` (`postVisitMessage`)
+   */
+  postInVisit(visitId: string, body: Body<'postVisitMessage'>, options?: RequestOptions): Promise<Thread>
+
+  /**
+   * The messages of a visit's room, the newest first. For those who may read the visit, also after it has ended.
+   *
+   * Requires the permission `visit:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/visits/{visitId}/thread` (`getVisitThread`)
+   */
+  ofVisit(visitId: string, query?: GetVisitThreadQuery | undefined, options?: RequestOptions): Promise<VisitThread>
+
+  /**
+   * Marks the messages of a visit's room as read up to this one. While the visit lasts, a message that was read
+   * needs no answer.
+   *
+   * Requires the permission `visit:read`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `POST /v1/visits/{visitId}/thread/read` (`markVisitThreadRead`)
+   */
+  markReadInVisit(visitId: string, body: Body<'markVisitThreadRead'>, options?: RequestOptions): Promise<OperationResponse<'markVisitThreadRead'>>
 }
 
 export const threads = (calls: Calls): ThreadsApi => ({
@@ -3678,6 +3718,9 @@ export const threads = (calls: Calls): ThreadsApi => ({
   change: (threadId, body, options) => calls.call('patch', path`threads/${threadId}`, options, body),
   post: (threadId, body, options) => calls.call('repeat', path`threads/${threadId}/messages`, options, body),
   markRead: (threadId, body, options) => calls.call('post', path`threads/${threadId}/read`, options, body),
+  postInVisit: (visitId, body, options) => calls.call('repeat', path`visits/${visitId}/messages`, options, body),
+  ofVisit: (visitId, query, options) => calls.call('get', path`visits/${visitId}/thread`, options, undefined, query),
+  markReadInVisit: (visitId, body, options) => calls.call('post', path`visits/${visitId}/thread/read`, options, body),
 })
 
 export interface TimeOffApi {

@@ -1,4 +1,4 @@
-import { eventMaker } from '../../platform/contracts/event.ts'
+import { eventMaker, type NewEvent } from '../../platform/contracts/event.ts'
 import type { Delivery } from './model/delivery.ts'
 import type { Preferences } from './model/preferences.ts'
 import type { Author, Thread } from './model/thread.ts'
@@ -17,6 +17,20 @@ export const messagePosted = eventMaker('messaging.message-posted', (thread: Thr
   messageId: thread.lastMessageId,
   by,
 }))
+export const visitMessagePosted = eventMaker(
+  'messaging.visit-message-posted',
+  (thread: Thread, visitId: string, by: Author['kind']) => ({
+    ...threadFacts(thread),
+    visitId,
+    messageId: thread.lastMessageId,
+    by,
+  }),
+)
+/** A message of a room is another event: those who take part in the visit receive it, and its notice can wait. */
+export const postedIn = (thread: Thread, by: Author['kind']): NewEvent =>
+  thread.topic === 'visit' && thread.visitId !== null
+    ? visitMessagePosted(thread, thread.visitId, by)
+    : messagePosted(thread, by)
 /** Assigned, closed or reopened. The previous assignee also receives it. */
 export const threadChanged = eventMaker('messaging.thread-changed', (before: Thread, after: Thread) => ({
   ...threadFacts(after),

@@ -22,6 +22,7 @@ import { countInbox } from './operations/count-inbox.ts'
 import { countThreads } from './operations/count-threads.ts'
 import { getAttachmentContent } from './operations/get-attachment-content.ts'
 import { getPreferences } from './operations/get-preferences.ts'
+import { getVisitThread } from './operations/get-visit-thread.ts'
 import { getThread } from './operations/get-thread.ts'
 import { listAttachments } from './operations/list-attachments.ts'
 import { listDeliveries } from './operations/list-deliveries.ts'
@@ -29,6 +30,8 @@ import { listThreads } from './operations/list-threads.ts'
 import { listWebhookDeliveries } from './operations/list-webhook-deliveries.ts'
 import { listWebhookEndpoints } from './operations/list-webhook-endpoints.ts'
 import { markThreadRead } from './operations/mark-thread-read.ts'
+import { markVisitThreadRead } from './operations/mark-visit-thread-read.ts'
+import { postVisitMessage } from './operations/post-visit-message.ts'
 import { postMessage } from './operations/post-message.ts'
 import { putPreferences } from './operations/put-preferences.ts'
 import { receiveSmsWebhook } from './operations/receive-sms-webhook.ts'
@@ -49,6 +52,7 @@ import { onEventQueueWebhooks } from './reactions/on-event-queue-webhooks.ts'
 import {
   onEstimateIssuedNotifyPatient,
   onMessagePostedNotifyPatient,
+  onVisitMessagePostedNotifyPatient,
   onOutreachRequestedNotifyPatient,
   onRefillRespondedNotifyPatient,
   onResultCorrectedNotifyPatient,
@@ -64,6 +68,7 @@ import {
 import { messaging } from './store/migrations/0001-messaging.ts'
 import { messaging0002 } from './store/migrations/0002-known-vendor-ids.ts'
 import { messaging0003 } from './store/migrations/0003-endpoint-lists.ts'
+import { messaging0005 } from './store/migrations/0005-threads-of-visits.ts'
 import { messaging0004 } from './store/migrations/0004-files-of-a-patient.ts'
 import { systemReadContext } from './workflows/system-read-context.ts'
 import { sendNotice } from './transmissions/send-notice.ts'
@@ -112,7 +117,7 @@ export const createMessagingDomain = ({
     module: {
       name: 'messaging',
       accessReason: 'notification',
-      migrations: [messaging, messaging0002, messaging0003, messaging0004],
+      migrations: [messaging, messaging0002, messaging0003, messaging0004, messaging0005],
       operations: [
         listThreads,
         countThreads,
@@ -122,6 +127,9 @@ export const createMessagingDomain = ({
         postMessage,
         markThreadRead,
         changeThread,
+        getVisitThread,
+        postVisitMessage,
+        markVisitThreadRead,
         addAttachment,
         listAttachments,
         getAttachmentContent,
@@ -150,6 +158,7 @@ export const createMessagingDomain = ({
         onWaitlistOfferEndedWithdrawNotice,
         onVisitAdmittedNotifyPatient,
         onMessagePostedNotifyPatient,
+        onVisitMessagePostedNotifyPatient,
         onResultReleasedNotifyPatient,
         onResultCorrectedNotifyPatient,
         onSummaryPublishedNotifyPatient,

@@ -1,7 +1,7 @@
 import type { EventData } from '../../platform/contracts/event.ts'
 import { liveRulesFor } from '../../platform/contracts/live-rule.ts'
 
-type Thread = EventData['messaging.message-posted']
+type Thread = Omit<EventData['messaging.message-posted'], 'messageId' | 'by'>
 
 const ids = ({ threadId, patientId }: { readonly threadId: string; readonly patientId: string }) => ({
   threadId,
@@ -9,15 +9,24 @@ const ids = ({ threadId, patientId }: { readonly threadId: string; readonly pati
 })
 const present = (values: readonly (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))]
 
-const assigned = ({ assigneeId, assigneeRole }: Omit<Thread, 'messageId' | 'by'>) => ({
+const assigned = ({ assigneeId, assigneeRole }: Thread) => ({
   members: present([assigneeId]),
   roles: [assigneeRole],
 })
 
 export const liveRules = [
-  ...liveRulesFor(['messaging.message-posted'], 'thread.changed', {
+  ...liveRulesFor(['messaging.message-posted', 'messaging.visit-message-posted'], 'thread.changed', {
     audience: (thread) => ({ patients: [thread.patientId], ...assigned(thread) }),
     ids,
+  }),
+  // Everyone who may be in the room, as far as they may read the visit.
+  ...liveRulesFor(['messaging.visit-message-posted'], 'visit-thread.changed', {
+    audience: ({ patientId, assigneeId }) => ({
+      patients: [patientId],
+      members: present([assigneeId]),
+      roles: ['practitioner', 'nurse'],
+    }),
+    ids: ({ visitId, patientId }) => ({ visitId, patientId }),
   }),
   ...liveRulesFor(['messaging.thread-changed'], 'thread.changed', {
     audience: (thread) => ({

@@ -19,6 +19,14 @@ export interface Addressee {
   readonly zone: string
 }
 
+/** What a thread needs to know of its visit. */
+export interface VisitOfThread {
+  readonly patientId: string
+  readonly practitionerId: string
+  readonly seenBy: string | null
+  readonly endedAt: Date | null
+}
+
 /** What messaging requires from other domains. Each function is limited to the caller's organization and reach. */
 export interface MessagingPorts {
   readonly directory: {
@@ -31,7 +39,11 @@ export interface MessagingPorts {
       context: ReadContext,
       patientIds: readonly string[],
     ) => Promise<ReadonlyMap<string, PatientSummary>>
-    readonly actingFor: (context: ReadContext, patientId: string, scope: 'record' | 'schedule') => Promise<unknown>
+    readonly actingFor: (
+      context: ReadContext,
+      patientId: string,
+      scope: 'record' | 'schedule' | 'visit',
+    ) => Promise<unknown>
     /** Proxies whose right over the patient is in force now. Decrypts each right. */
     readonly proxiesOf: (context: ReadContext, patientId: string) => Promise<readonly ActingProxy[]>
     /** By `kind:id`. */
@@ -74,10 +86,7 @@ export interface MessagingPorts {
     readonly scheduling: (context: ReadContext) => Promise<{ readonly requests: number; readonly waitlist: number }>
   }
   readonly visits: {
-    readonly visit: (
-      context: ReadContext,
-      visitId: string,
-    ) => Promise<{ readonly patientId: string; readonly practitionerId: string; readonly seenBy: string | null }>
+    readonly visit: (context: ReadContext, visitId: string) => Promise<VisitOfThread>
     /** Those of the visits whose waiting room is open on the patient's screen. Decrypts nothing. */
     readonly openWaitingRooms: (context: ReadContext, visitIds: readonly string[]) => Promise<ReadonlySet<string>>
     /** Whether the patient was called in and is not in the room. Decrypts nothing. Throws `not_found`. */

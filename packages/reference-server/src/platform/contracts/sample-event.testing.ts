@@ -243,6 +243,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'follow_up.survey-answered': () => ({ visitId: newId(), ...parties(), low: false }),
   'follow_up.outreach-requested': () => ({ ...patient(), kind: 'survey', subjectId: newId(), audience: 'patient' }),
   'messaging.message-posted': () => ({ ...thread(), messageId: newId(), by: 'patient' }),
+  'messaging.visit-message-posted': () => ({ ...thread(), visitId: newId(), messageId: newId(), by: 'patient' }),
   'messaging.thread-changed': () => ({ ...thread(), previousRole: 'nurse', previousAssigneeId: null }),
   'messaging.thread-read': () => ({ threadId: newId(), ...patient(), readerId: newId(), by: 'patient' }),
   'messaging.delivery-changed': () => ({

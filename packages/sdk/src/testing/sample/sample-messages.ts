@@ -95,12 +95,15 @@ export const messagesSample: SampleDomain = ({ live, now, newId }) => {
   }
   const emitChanged = (thread: SampleThread): void =>
     live.emit({ type: 'thread.changed', ids: { threadId: thread.summary.id, patientId } })
+  const ofVisit = (visitId: string): SampleThread | undefined =>
+    threads.find(({ summary }) => summary.topic === 'visit' && summary.visitId === visitId)
 
   return (person) => ({
     listThreads: ({ query }) =>
       page(
         threads
           .map((thread) => summaryFor(thread, person))
+          .filter(({ topic }) => query.topic === undefined || topic === query.topic)
           .toSorted((a, b) => b.lastMessageAt.localeCompare(a.lastMessageAt)),
         query,
       ),
@@ -134,6 +137,25 @@ export const messagesSample: SampleDomain = ({ live, now, newId }) => {
       const thread = threadOf(path.threadId)
       thread.read.set(person, thread.messages.length)
       return { threadId: path.threadId, patientId, unread: 0 }
+    },
+    getVisitThread: ({ path: { visitId }, query }) => {
+      const thread = ofVisit(visitId)
+      return { visitId, patientId, ...(thread && { thread: threadFor(thread, person, query) }) }
+    },
+    postVisitMessage: ({ path: { visitId }, body }) => {
+      const thread = ofVisit(visitId) ?? begin('visit', '', now())
+      thread.summary.visitId = visitId
+      addMessage(thread, person, body.text, now())
+      live.emit({ type: 'visit-thread.changed', ids: { visitId, patientId } })
+      emitChanged(thread)
+      return threadFor(thread, person)
+    },
+    markVisitThreadRead: ({ path: { visitId } }) => {
+      const thread = ofVisit(visitId)
+      if (!thread) throw problem(404, 'not_found')
+      thread.read.set(person, thread.messages.length)
+      thread.summary.waitingFor = 'none'
+      return { threadId: thread.summary.id, patientId, unread: 0 }
     },
     changeThread: ({ path, body }) => {
       const thread = threadOf(path.threadId)

@@ -32,6 +32,8 @@ export interface MessagingPolicy {
   readonly reminderMargin: number
   /** A patient whose waiting room is open is notified of being called in after some seconds; no one is after some minutes. */
   readonly calledIn: { readonly afterSeconds: number; readonly forMinutes: number }
+  /** The patient is notified of a message of a visit's room that they have not read by then. */
+  readonly messageOfVisit: { readonly afterMinutes: number }
   /** Hours after which a notice is no longer sent. */
   readonly noticeHours: number
   /** How long the delivery logs reach back. A STOP names the patients of the notices that are in the log. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { advance, type Delivery } from './delivery.ts'
-import { begin, change, mayHandle, post, type Author } from './thread.ts'
+import { begin, change, heard, mayHandle, post, type Author } from './thread.ts'
 import type { ActorRole } from '../../../platform/contracts/caller.ts'
 
 const policy = {
@@ -10,8 +10,9 @@ const policy = {
     result: 'practitioner',
     appointment: 'front-desk',
     billing: 'biller',
+    visit: 'practitioner',
   },
-  toVisitPractitioner: ['question'],
+  toVisitPractitioner: ['question', 'visit'],
 } as const
 const now = new Date('2026-11-25T15:00:00Z')
 const patient: Author = { kind: 'patient', id: 'p' }
@@ -40,6 +41,19 @@ test('a thread goes to the role of its topic, or to the visit’s practitioner',
 })
 test('a member who begins a thread keeps it, and it waits for the patient', () => {
   expect(begin({ ...beginning, author: nurse }, policy)).toMatchObject({ assigneeId: 'n', waitingFor: 'patient' })
+})
+test('the thread of a visit is its practitioner’s, even if a nurse writes first', () => {
+  const ofVisit = { ...beginning, topic: 'visit', visitId: 'v', seenBy: 'd' } as const
+  expect(begin({ ...ofVisit, author: nurse }, policy)).toMatchObject({ assigneeRole: 'practitioner', assigneeId: 'd' })
+  expect(begin({ ...ofVisit, seenBy: null, author: nurse }, policy)).toMatchObject({ assigneeId: null })
+})
+test('what was read in the room waits no longer for the reader’s side, and still for the other', () => {
+  const asked = begin(beginning, policy)
+  expect(heard(asked, nurse)).toMatchObject({ waitingFor: 'none', version: 2 })
+  expect(heard(asked, patient)).toBeNull()
+  const answered = post(asked, nurse, 'm2', now)
+  expect(heard(answered, { kind: 'proxy', id: 'x' })).toMatchObject({ waitingFor: 'none' })
+  expect(heard(answered, nurse)).toBeNull()
 })
 test('the first member to reply takes the thread; later ones do not', () => {
   const answered = post(begin(beginning, policy), nurse, 'm2', now)

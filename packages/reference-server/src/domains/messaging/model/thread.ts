@@ -51,7 +51,10 @@ export interface Beginning {
   readonly now: Date
 }
 
-/** Routed by topic. Clinical topics about a visit go to the visit's practitioner. A member who begins a thread keeps it. */
+/**
+ * Routed by topic. Clinical topics about a visit go to the visit's practitioner. A member who begins a thread keeps it, except for the
+ * thread of a visit: that one is the practitioner's, even if a colleague writes first.
+ */
 export const begin = (
   { id, patientId, topic, visitId, seenBy, author, messageId, now }: Beginning,
   policy: Pick<MessagingPolicy, 'routes' | 'toVisitPractitioner'>,
@@ -63,7 +66,7 @@ export const begin = (
     topic,
     status: 'open',
     assigneeRole: toPractitioner ? 'practitioner' : policy.routes[topic],
-    assigneeId: author.kind === 'member' ? author.id : toPractitioner ? seenBy : null,
+    assigneeId: author.kind === 'member' && topic !== 'visit' ? author.id : toPractitioner ? seenBy : null,
     visitId,
     waitingFor: author.kind === 'member' ? 'patient' : 'care-team',
     lastMessageId: messageId,
@@ -82,6 +85,12 @@ export const post = (thread: Thread, author: Author, messageId: string, now: Dat
   lastMessageAt: now,
   version: thread.version + 1,
 })
+
+/** Read in the room: the reader's side is no longer waited for, because the answer is most often spoken. Null if it was not. */
+export const heard = (thread: Thread, reader: Author): Thread | null => {
+  const side = reader.kind === 'member' ? 'care-team' : 'patient'
+  return thread.waitingFor === side ? { ...thread, waitingFor: 'none', version: thread.version + 1 } : null
+}
 
 export interface ThreadChange {
   readonly status?: 'open' | 'closed' | undefined

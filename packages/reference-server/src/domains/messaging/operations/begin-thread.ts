@@ -10,19 +10,19 @@ import { presentThreadSummary } from '../presenters/present-thread-summary.ts'
 import { findUnsentAttachments } from '../store/attachments.ts'
 import { markRead } from '../store/messages.ts'
 import { threads } from '../store/threads.ts'
+import { findTreatingMember } from '../workflows/find-treating-member.ts'
 import { requireRecordScope } from '../workflows/require-record-scope.ts'
 import { sendMessage } from '../workflows/send-message.ts'
 
-/** The member of the visit's practitioner; null for a practitioner without a sign-in. */
 const memberOfVisit = async (
-  { visits, directory }: MessagingContext,
+  ports: MessagingContext,
   context: ReadContext,
   visitId: string,
   patientId: string,
 ): Promise<string | null> => {
-  const visit = await visits.visit(context, visitId)
+  const visit = await ports.visits.visit(context, visitId)
   if (visit.patientId !== patientId) throw notFound('visit of another patient')
-  return (await directory.practitioner(context, visit.seenBy ?? visit.practitionerId)).memberId
+  return findTreatingMember(ports, context, visit)
 }
 
 export const beginThread = operation<MessagingContext>()('beginThread', {

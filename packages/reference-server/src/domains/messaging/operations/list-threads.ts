@@ -17,6 +17,7 @@ export const listThreads = operation<MessagingContext>()('listThreads', {
     const found = await list(context.db, {
       of,
       status: query.status,
+      topic: query.topic,
       readerId: personUuidOf(context.caller),
       after,
       take,

@@ -1,10 +1,8 @@
-import { pageOf } from '../../../platform/database/ids/page-cursor.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
-import { messagePosted } from '../events.ts'
+import { postedIn } from '../events.ts'
 import { authorOf, post } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'
-import { presentMessages } from '../presenters/present-messages.ts'
-import { presentThreadSummary } from '../presenters/present-thread-summary.ts'
+import { presentThread } from '../presenters/present-thread.ts'
 import { findUnsentAttachments } from '../store/attachments.ts'
 import { markRead } from '../store/messages.ts'
 import { threads } from '../store/threads.ts'
@@ -17,25 +15,27 @@ export const postMessage = operation<MessagingContext>()('postMessage', {
     const { patientId } = loaded.thread
     return { ...loaded, unsent: await findUnsentAttachments(context.db, context, patientId, body.attachmentIds) }
   },
-  decide: ({ body }, { thread: before, unsent, fetched, take, files, reading, ...texts }, { caller, now, newId }) => {
+  decide: ({ body }, { unsent, ...loaded }, { caller, now, newId }) => {
     const author = authorOf(caller)
+    const before = loaded.thread
     const { id: threadId, patientId } = before
     const after = post(before, author, newId(), now)
     const message = { id: after.lastMessageId, threadId, patientId, author, text: body.text, at: now }
     const { writes, sent } = sendMessage(message, unsent)
-    const { readTo, unread } = reading
+    const { readTo, unread } = loaded.reading
     // The author's own message counts as read. Earlier messages of others do not, unless they were shown.
     const marks =
       unread === 0 ? [markRead(readTo, { id: newId(), threadId, reader: author, messageId: message.id })] : []
-    const { items, nextCursor } = pageOf([message, ...fetched], { after: null, take })
-    const messages = presentMessages(items, [...files, ...sent], texts.names, caller)
     return {
       writes: [threads.replace(after, before), ...writes, ...marks],
-      events: [messagePosted(after, author.kind)],
+      events: [postedIn(after, author.kind)],
       answer: {
         status: 201,
         headers: { location: `/v1/threads/${threadId}` },
-        body: { ...presentThreadSummary(after, { ...texts, unread }), messages, nextCursor },
+        body: presentThread(
+          { ...loaded, thread: after, fetched: [message, ...loaded.fetched], files: [...loaded.files, ...sent] },
+          caller,
+        ),
       },
     }
   },

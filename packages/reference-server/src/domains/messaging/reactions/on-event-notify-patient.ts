@@ -97,26 +97,41 @@ export const onOutreachRequestedNotifyPatient = onEvents<MessagingContext>()(
   })),
 )
 
-/** One notice until the patient reads: ten messages in a row make one notice. */
+/**
+ * One notice until the patient reads: ten messages in a row make one notice.
+ * @param afterMinutes - By when the patient has most often read it. A notice about what was read is not sent (workflows/is-current.ts).
+ */
+const notifyOfMessage = <Type extends 'messaging.message-posted' | 'messaging.visit-message-posted'>(
+  afterMinutes: (policy: MessagingPolicy) => number,
+): PageSteps<Type, MessagingContext, { policy: MessagingPolicy; readTo: ReadonlyMap<string, string | null> }> => ({
+  gather: async (page, { policy }, { db }) => {
+    const read = page
+      .filter(({ data }) => data.by === 'member')
+      .map(async ({ data: { threadId } }) => [threadId, await findLastReadByPatient(db, threadId)] as const)
+    return read.length === 0 ? nothingToDo : { policy, readTo: new Map(await Promise.all(read)) }
+  },
+  decide: ({ data: { by, patientId, threadId } }, { policy, readTo }, context) =>
+    by === 'member'
+      ? requestNoticeOnce(context, policy, {
+          patientId,
+          kind: 'message',
+          template: 'new-message',
+          subject: { kind: 'thread', id: threadId },
+          dedupeKey: `message/${threadId}/${readTo.get(threadId) ?? 'unread'}`,
+          notBefore: new Date(context.now.getTime() + afterMinutes(policy) * 60_000),
+        })
+      : nothingToDo,
+})
+
 export const onMessagePostedNotifyPatient = onEvents<MessagingContext>()(
   ['messaging.message-posted'],
   'messaging.notify-patient-on-message-posted',
-  {
-    gather: async (page, { policy }, { db }) => {
-      const read = page
-        .filter(({ data }) => data.by === 'member')
-        .map(async ({ data: { threadId } }) => [threadId, await findLastReadByPatient(db, threadId)] as const)
-      return read.length === 0 ? nothingToDo : { policy, readTo: new Map(await Promise.all(read)) }
-    },
-    decide: ({ data: { by, patientId, threadId } }, { policy, readTo }, context) =>
-      by === 'member'
-        ? requestNoticeOnce(context, policy, {
-            patientId,
-            kind: 'message',
-            template: 'new-message',
-            subject: { kind: 'thread', id: threadId },
-            dedupeKey: `message/${threadId}/${readTo.get(threadId) ?? 'unread'}`,
-          })
-        : nothingToDo,
-  },
+  notifyOfMessage(() => 0),
+)
+
+/** A patient in the room has most often read it by then. One who dropped out of the call has not. */
+export const onVisitMessagePostedNotifyPatient = onEvents<MessagingContext>()(
+  ['messaging.visit-message-posted'],
+  'messaging.notify-patient-on-visit-message-posted',
+  notifyOfMessage(({ messageOfVisit }) => messageOfVisit.afterMinutes),
 )

@@ -4,7 +4,7 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import type { Message } from '../model/message.ts'
-import type { Author } from '../model/thread.ts'
+import type { Author, Thread } from '../model/thread.ts'
 import { tablesOf } from './tables.ts'
 
 const table = 'messaging.messages'
@@ -101,13 +101,19 @@ export const markRead = (
   readTo === null
     ? { statement: insertMark, values: [id, threadId, reader.id, reader.kind, messageId] }
     : { statement: moveMark, values: [threadId, reader.id, messageId] }
-const insertMark = writeStatement({
+/** The first mark of a thread that the same change creates: nothing can be in its way. */
+export const markReadFirst = (id: string, { id: threadId, lastMessageId }: Thread, reader: Author): Write => ({
+  statement: insertFirstMark,
+  values: [id, threadId, reader.id, reader.kind, lastMessageId],
+})
+const mark = {
   kind: 'insert',
   table: 'messaging.read_marks',
   columns: ['id', 'thread_id', 'reader_id', 'reader_kind', 'message_id'],
   values: ['$1::uuid', '$2::uuid', '$3::uuid', '$4::text', '$5::uuid'],
-  isConditional: true,
-})
+} as const
+const insertMark = writeStatement({ ...mark, isConditional: true })
+const insertFirstMark = writeStatement({ ...mark, isConditional: false })
 const moveMark = writeStatement({
   kind: 'update',
   table: 'messaging.read_marks',

@@ -64,6 +64,17 @@ export const readThread = async (
   return thread
 }
 
+/** The thread of a visit; null before its first message. The subject is still encrypted. */
+export const findThreadOfVisit = async (db: AnyKysely, visitId: string): Promise<EncryptedThread | null> => {
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('visit_id', '=', requireUuid(visitId))
+    .where('topic', '=', 'visit')
+    .executeTakeFirst()
+  return row ? threadOf(row) : null
+}
+
 /** Unknown ids are left out. The subjects are still encrypted. */
 export const findThreads = async (db: AnyKysely, ids: readonly string[]): Promise<readonly EncryptedThread[]> =>
   ids.length === 0
@@ -94,6 +105,7 @@ export type ThreadsOf = { readonly patientIds: readonly string[]; readonly handl
 export interface ThreadList {
   readonly of: ThreadsOf
   readonly status: Thread['status'] | undefined
+  readonly topic: Thread['topic'] | undefined
   readonly readerId: string
   /** The last message of the last thread on the page before. */
   readonly after: string | null
@@ -112,10 +124,11 @@ export const handled = ({ handledBy }: { readonly handledBy?: Handler | undefine
  */
 export const listThreads = async (
   db: AnyKysely,
-  { of, status, readerId, after, take }: ThreadList,
+  { of, status, topic, readerId, after, take }: ThreadList,
 ): Promise<ListedThread[]> => {
   const more = sql`and (${after}::uuid is null or thread.last_message_id < ${after}::uuid)
     and (${status ?? null}::text is null or thread.status = ${status ?? null}::text)
+    and (${topic ?? null}::text is null or thread.topic = ${topic ?? null}::text)
     order by thread.last_message_id desc limit ${take}`
   const branches =
     'patientIds' in of

@@ -25,20 +25,34 @@ export interface LoadedThread {
   readonly patient: components['schemas']['PatientSummary'] | undefined
 }
 
+interface Page {
+  readonly cursor?: string | undefined
+  readonly limit?: number | undefined
+}
+
 /** A thread that the caller may read, a page of its messages with their files, and the names of all people in it. */
 export const gatherThread = async (
   ports: MessagingContext,
   context: ReadContext,
   threadId: string,
-  query: { readonly cursor?: string | undefined; readonly limit?: number | undefined } = {},
+  query: Page = {},
 ): Promise<LoadedThread> => {
-  const { directory } = ports
   const thread = await readThread(context.db, context, threadId)
   await requireRecordScope(ports, context, thread.patientId)
+  return loadThread(ports, context, thread, query)
+}
+
+/** The same for a thread that was found, and that the caller may read. */
+export const loadThread = async (
+  { directory }: MessagingContext,
+  context: ReadContext,
+  thread: EncryptedThread,
+  query: Page = {},
+): Promise<LoadedThread> => {
   const { after, take } = readPageQuery(query)
   const [subject, fetched, reading] = await Promise.all([
     decryptSubject(context.db, context, thread),
-    listMessages(context.db, context, threadId, after, take),
+    listMessages(context.db, context, thread.id, after, take),
     findReading(context.db, thread.id, personUuidOf(context.caller)),
   ])
   const people = [
@@ -46,7 +60,7 @@ export const gatherThread = async (
     ...fetched.map(({ author }) => author),
     ...(thread.assigneeId === null ? [] : [{ kind: 'member' as const, id: thread.assigneeId }]),
   ]
-  const isMember = context.access.reach === 'organization'
+  const isMember = context.access.reach !== 'own'
   const [files, names, patients] = await Promise.all([
     listAttachmentsOf(
       context.db,

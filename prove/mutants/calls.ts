@@ -1,0 +1,82 @@
+import { elementTest, inFile, inServer, serverTest, type Mutant, type Promised } from '../mutant.ts'
+
+const messaging = 'src/domains/messaging/'
+const room = (name: string) => serverTest('domains/messaging/tests/visit-threads.test.ts', name)
+const notices = (name: string) => serverTest('domains/messaging/tests/visit-message-notices.test.ts', name)
+const inRoom = (id: string, file: string, change: readonly [string, string], ...tests: Mutant['tests']): Mutant =>
+  inFile(`calls-${id}`, `packages/elements/src/video-room/${file}`, change, ...tests)
+const chat = (name: string) => elementTest('src/video-room/room-chat.test.ts', name)
+const phone = (name: string) => elementTest('src/video-room/phone-in-each-state.test.ts', name)
+
+/** What people in a call can do when the call itself fails. */
+export const calls: Promised = {
+  subject: 'calls',
+  clauses: {
+    'What is written in a room is read by those who take part in the visit, and by no one else': [
+      inServer(
+        'calls-any-proxy',
+        `${messaging}workflows/gather-visit-thread.ts`,
+        ["  await directory.actingFor(context, visit.patientId, 'visit')\n", ''],
+        room('who takes part in the visit reads and writes, and no one else'),
+      ),
+      inServer(
+        'calls-any-thread-of-the-visit',
+        `${messaging}store/threads.ts`,
+        ["    .where('topic', '=', 'visit')\n", ''],
+        room('other threads about the visit are not in the room'),
+      ),
+      inServer(
+        'calls-waits-forever',
+        `${messaging}operations/mark-visit-thread-read.ts`,
+        ['isLive && unread === 0 ? heard', 'isLive && unread > 0 ? heard'],
+        room('during the visit reading is enough'),
+      ),
+      inServer(
+        'calls-read-is-answered-later',
+        `${messaging}operations/mark-visit-thread-read.ts`,
+        ['isLive && unread === 0 ? heard', 'unread === 0 ? heard'],
+        room('during the visit reading is enough'),
+      ),
+      inServer(
+        'calls-notice-at-once',
+        `${messaging}reactions/on-event-notify-patient.ts`,
+        ['afterMinutes(policy) * 60_000', '0'],
+        notices('a patient who has not read it after ten minutes is notified'),
+      ),
+    ],
+    'Messages need no call, and are not lost': [
+      inRoom(
+        'read-behind-a-closed-panel',
+        'room-chat.ts',
+        ['const isSeen = this.#isOpen && ', 'const isSeen = '],
+        chat('one writes, the other hears it politely and counts it, reads and answers'),
+      ),
+      inRoom(
+        'unsent-is-forgotten',
+        'room-chat.ts',
+        ["    this.#text = kept['text']\n", ''],
+        chat('unsent text is there again on a page that is loaded again'),
+      ),
+      inRoom(
+        'shown-without-session',
+        'room-chat.ts',
+        ['      else this.#reset()\n', ''],
+        chat('are not shown without a session, although the call goes on'),
+      ),
+    ],
+    'Each state of a call that is not connected has a telephone number': [
+      inRoom(
+        'no-number-while-connecting',
+        'link-note.ts',
+        ['${phone ? orByPhone', "${phone && link !== 'connecting' ? orByPhone"],
+        phone('with another person whose connection is'),
+      ),
+      inRoom(
+        'no-number-before-joining',
+        'prejoin.ts',
+        ['${view.phone ?', '${view.phone && again ?'],
+        phone('outside of the room, in state'),
+      ),
+    ],
+  },
+}
