@@ -13,12 +13,14 @@ import { bookingIntegrity } from './c51-booking-integrity.ts'
 import { agreementGate } from './c52-agreement-gate.ts'
 import { claimIntegrity } from './c56-claim-integrity.ts'
 import { resultSafety } from './c58-result-safety.ts'
+import { calls } from './calls.ts'
 import { composition } from './composition.ts'
 import { configuration } from './configuration.ts'
 import { documents } from './documents.ts'
 import { elements } from './elements.ts'
 import { heavy } from './heavy.ts'
 import { ledger } from './ledger.ts'
+import { lifecycle } from './lifecycle.ts'
 import { order } from './order.ts'
 import { newReaders } from './readers.ts'
 import { schedulingRules } from './scheduling.ts'
@@ -47,6 +49,8 @@ export const promises: readonly Promised[] = [
   documents,
   walls,
   elements,
+  calls,
+  lifecycle,
   heavy,
   schedulingRules,
   newReaders,
