@@ -52,6 +52,8 @@ export default defineConfig(async () => {
               'lit/static-html.js',
               'axe-core',
               'fast-check',
+              'react',
+              'react-dom/client',
             ],
           },
           test: {

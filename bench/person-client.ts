@@ -18,6 +18,8 @@ export interface PersonClient {
   call(who: HospitalPerson, id: OperationId, parts?: CallParts): Promise<Json>
   /** Like `call`, for a page that displays the response and does not need it for the next request: it is not parsed. */
   send(who: HospitalPerson, id: OperationId, parts?: CallParts): Promise<void>
+  /** Like `call`, without a pause: for what a page does by itself. */
+  now(who: HospitalPerson, id: OperationId, parts?: CallParts): Promise<Json>
   /**
    * Repeats a request until the response is as expected: for what the server or a partner does asynchronously. A page would wait for a live
    * event and then ask once; this one asks after the time that it usually takes, and then with growing delays. A 404 is repeated too.
@@ -80,20 +82,28 @@ export const createPersonClient = (pool: ConnectionPool): PersonClient => {
             (parses || !succeeded) && body.length > 0 ? (JSON.parse(body.toString()) as Json) : undefined
           // A refusal leaves one row, without a patient.
           auditRows[id] = (auditRows[id] ?? 0) + (succeeded ? predictedRows(id, parsed) : 1)
-          pauses.after(options.pause, () => done.onAnswer({ status, succeeded, parsed }))
+          const answer = { status, succeeded, parsed }
+          if (options.pause === 0) done.onAnswer(answer)
+          else pauses.after(options.pause, () => done.onAnswer(answer))
         } catch (fault) {
           done.onError(fault instanceof Error ? fault : new Error('the answer was not read'))
         }
       },
     )
   }
-  const succeed = (who: HospitalPerson, id: OperationId, parts: CallParts, parses: boolean): Promise<Json> =>
+  const succeed = (
+    who: HospitalPerson,
+    id: OperationId,
+    parts: CallParts,
+    parses: boolean,
+    pause = pauseToRead(),
+  ): Promise<Json> =>
     new Promise((resolve, reject) =>
       request(
         who,
         id,
         parts,
-        { parses, pause: pauseToRead() },
+        { parses, pause },
         {
           onAnswer: (answer) => (answer.succeeded ? resolve(answer.parsed) : reject(refused(id, answer))),
           onError: reject,
@@ -105,6 +115,7 @@ export const createPersonClient = (pool: ConnectionPool): PersonClient => {
     auditRows,
     call: (who, id, parts = {}) => succeed(who, id, parts, true),
     send: (who, id, parts = {}) => succeed(who, id, parts, false),
+    now: (who, id, parts = {}) => succeed(who, id, parts, true, 0),
     until: (who, id, parts, { usuallyAfterMs, is }) =>
       new Promise((resolve, reject) => {
         const began = performance.now()

@@ -27,8 +27,8 @@ export interface VisitorParts {
 /** One visit from the search for a slot to the posted claim and the patient's bill, with the requests of three people's pages. */
 export const createVisitor = (parts: VisitorParts) => async (): Promise<VisitResult> => {
   const client = createPersonClient(parts.pool)
-  const appointmentId = await prepareAppointment(client, parts)
-  const visitId = await holdVisit(client, parts, appointmentId)
+  const { appointmentId, visitId } = await comeToVisit(client, parts)
+  await holdVisit(client, parts, { appointmentId, visitId })
   const endedAt = performance.now()
   const { claimId, postedAt }: Aftercare = await treatAfterCall(client, { ...parts, visitId })
   const { milliseconds, auditRows } = client
@@ -36,10 +36,29 @@ export const createVisitor = (parts: VisitorParts) => async (): Promise<VisitRes
   return { milliseconds, auditRows, postedAfter: postedAt - endedAt, organizationId, visitId, claimId }
 }
 
+export type VisitPeople = Pick<VisitorParts, 'visitTypeId' | 'patient' | 'practitioner'>
+
+/** The patient gets ready, checks in, and waits. */
+export const comeToVisit = async (
+  client: PersonClient,
+  people: VisitPeople,
+): Promise<{ readonly appointmentId: string; readonly visitId: string }> => {
+  const { call, send } = client
+  const { patient } = people
+  const appointmentId = await prepareAppointment(client, people)
+  const { id: visitId } = await call(patient, 'checkIn', { path: { appointmentId }, body: checkIn })
+  await send(patient, 'recordDeviceCheck', {
+    path: { visitId },
+    body: { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true },
+  })
+  await send(patient, 'getQueuePosition', { path: { visitId } })
+  return { appointmentId, visitId }
+}
+
 /** The patient books, consents and answers the questionnaires. */
 const prepareAppointment = async (
   { call, send }: PersonClient,
-  { visitTypeId, patient, practitioner }: VisitorParts,
+  { visitTypeId, patient, practitioner }: VisitPeople,
 ): Promise<string> => {
   const patientId = patient.id
   // Late enough that the person can still book it; early enough that check-in is open.
@@ -62,19 +81,13 @@ const prepareAppointment = async (
   return appointmentId
 }
 
-/** They wait, are admitted, join and leave. */
+/** They are admitted, join and leave. */
 const holdVisit = async (
   { call, send }: PersonClient,
   { patient, practitioner }: VisitorParts,
-  appointmentId: string,
-): Promise<string> => {
-  const { id: visitId } = await call(patient, 'checkIn', { path: { appointmentId }, body: checkIn })
+  { appointmentId, visitId }: { readonly appointmentId: string; readonly visitId: string },
+): Promise<void> => {
   const path = { visitId }
-  await send(patient, 'recordDeviceCheck', {
-    path,
-    body: { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true },
-  })
-  await send(patient, 'getQueuePosition', { path })
   await send(practitioner, 'getQueue', { path: { practitionerId: practitioner.id } })
   await send(practitioner, 'getPatient', { path: { patientId: patient.id } })
   await send(practitioner, 'listIntake', { path: { appointmentId } })
@@ -86,7 +99,6 @@ const holdVisit = async (
   await send(practitioner, 'getVisit', { path })
   const ended = await call(practitioner, 'endVisit', { path, body: { outcome: 'completed' } })
   if (ended.status !== 'ended') throw new Error(`the visit is ${ended.status}`)
-  return visitId
 }
 
 const giveConsent = async (

@@ -82,7 +82,6 @@ describe('an element', () => {
     ChartReach: 'no element has the settings of the organization',
     BookingMode: 'an element acts on it, and shows other words',
     CommonProblemCode: 'planted below',
-    CallTrouble: 'it says to software why a call failed; the room shows its own states',
     ServerReach: 'it is for who looks after the network; the check shows the cause that follows from it',
     ConsentPurpose: 'a consent is shown by the title of its document',
     DraftPlace: 'names where a text was written, and only its own form reads it',

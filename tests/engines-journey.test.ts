@@ -8,7 +8,6 @@ import {
   bookFirstTime,
   expectMovingPicture,
   getReadyAndCheckIn,
-  inNewYork,
   inTime,
   openBrowserFor,
   openTab,
@@ -41,11 +40,6 @@ beforeAll(async () => {
   firefox = await launchCallFirefox()
 })
 afterAll(() => firefox?.close())
-
-const { permissions: _, ...withoutPermissions } = inNewYork
-
-/** Firefox asks for the icon of a page that has none, and the page's own policy refuses it. */
-const isOfFirefox = (fault: string): boolean => fault.includes('/favicon.ico')
 
 const join = (page: Page): Promise<void> => page.getByRole('button', { name: /^Join (the visit|again)$/ }).click()
 /** The call while its room is out of sight: in a window over all others, which Playwright sees as a page, or in the page. */
@@ -89,7 +83,7 @@ it(
   'sees the other move, in both orders of joining, after a reload on either side, out of sight, and in another window',
   { timeout: 150_000 },
   async () => {
-    const patient = await openBrowserFor(firefox, withoutPermissions)
+    const patient = await openBrowserFor(firefox)
     const clinician = await openBrowserFor(journey.browser)
     const people = [patient, clinician]
     onTestFailed(() => saveScreenshots('engines', people))
@@ -154,7 +148,7 @@ it(
     await patient.page.getByRole('button', { name: 'Take it back here' }).click()
     await other.page.getByRole('heading', { name: 'The visit was moved' }).waitFor()
     await seeEachOther('after the visit was taken back')
-    expect([...people, other].flatMap(({ faults }) => faults).filter((fault) => !isOfFirefox(fault))).toEqual([])
+    expect([...people, other].flatMap(({ faults }) => faults)).toEqual([])
     await Promise.all(people.map(({ context }) => context.close()))
   },
 )

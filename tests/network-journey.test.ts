@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { measureNetwork, NetworkResult } from '../packages/elements/src/device-check/network/measure-network.ts'
 import { launchCallBrowser } from '../scripts/launch-call-browser.ts'
 import { launchCallFirefox } from '../scripts/launch-call-firefox.ts'
+import { freePorts } from '../scripts/free-ports.ts'
 import { startLossyPath, startRelay, type IceServer, type Relay } from './relay.testing.ts'
 import { variants } from './variants.testing.ts'
 
@@ -28,20 +29,24 @@ interface Measuring {
   readonly measureNetwork: typeof measureNetwork
 }
 
-const engines = { chromium: () => launchCallBrowser(), firefox: launchCallFirefox }
+/** Each trusts the relay's certificate, in its own way. */
+const engines = {
+  chromium: () => launchCallBrowser(`--ignore-certificate-errors-spki-list=${relay.keyHash}`),
+  firefox: launchCallFirefox,
+}
 
 describe.each(variants(['chromium', 'firefox'] as const))('in %s, the device check', (engine) => {
   let browser: Browser
   let page: Page
   beforeAll(async () => {
     browser = await engines[engine]()
-    page = await browser.newPage()
+    page = await browser.newPage({ ignoreHTTPSErrors: engine === 'firefox' })
     await page.addScriptTag({ content: script })
   })
   afterAll(() => browser?.close())
 
-  const measure = async (servers: readonly IceServer[]): Promise<NetworkResult> => {
-    const result = await page.evaluate(
+  const measure = async (servers: readonly IceServer[], at = page): Promise<NetworkResult> => {
+    const result = await at.evaluate(
       (given) =>
         (globalThis as typeof globalThis & { network: Measuring }).network.measureNetwork(() => Promise.resolve(given)),
       servers,
@@ -93,6 +98,39 @@ describe.each(variants(['chromium', 'firefox'] as const))('in %s, the device che
       path: 'relay',
     })
     expect(network).toMatchObject({ stun: 'no-answer', relayUdp: 'no-answer', relayTcp: 'reached' })
+  })
+
+  it('reaches the relay over TLS where only that passes, and measures that way', async () => {
+    const wall = await startLossyPath(relay.port, 1)
+    const [closed = 0] = await freePorts(1)
+    const { connection, network } = await measure([
+      { urls: [`stun:127.0.0.1:${wall.port}`] },
+      ...relay.servers(['udp'], wall.port),
+      ...relay.servers(['tcp'], closed),
+      ...relay.servers(['tls']),
+    ]).finally(wall.stop)
+    expect({ connection, cause: network.cause, path: network.path }).toEqual({
+      connection: 'fair',
+      cause: 'udp-blocked',
+      path: 'relay',
+    })
+    const nothing = 'no-answer'
+    expect(network).toMatchObject({ stun: nothing, relayUdp: nothing, relayTcp: nothing, relayTls: 'reached' })
+    expect(network.roundTripMs).toBeLessThan(300)
+    expect(network.kilobitsPerSecond).toBeGreaterThan(1000)
+  })
+
+  it('does not reach a relay whose certificate it does not trust', async () => {
+    const careful = await (engine === 'chromium' ? launchCallBrowser() : launchCallFirefox())
+    try {
+      const other = await careful.newPage()
+      await other.addScriptTag({ content: script })
+      const { connection, network } = await measure(relay.servers(['tls']), other)
+      expect({ connection, cause: network.cause }).toEqual({ connection: 'poor', cause: 'blocked' })
+      expect(network.relayTls).toBe('no-answer')
+    } finally {
+      await careful.close()
+    }
   })
 
   it('counts the packets that are lost on the way', async () => {

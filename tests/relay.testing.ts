@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process'
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes, X509Certificate } from 'node:crypto'
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
 import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createConnection } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { components } from '@visitkit/contract'
+import { selfSigned } from '../packages/reference-server/src/vendors/laboratory/mllp/self-signed.testing.ts'
 import { findProgram } from '../scripts/find-program.ts'
 import { freePorts } from '../scripts/free-ports.ts'
 
@@ -14,9 +18,13 @@ export type IceServer = components['schemas']['IceServer']
 /** coturn, on this machine only. */
 export interface Relay {
   readonly port: number
+  /** Over TLS, with a certificate of its own. */
+  readonly tlsPort: number
+  /** The SHA-256 of the certificate's key, with which a browser is told to trust it. Base64. */
+  readonly keyHash: string
   readonly secret: string
   /** Its servers for a browser, by transport, with a password that is valid for a minute, or a wrong one. */
-  servers(transports: readonly ('udp' | 'tcp')[], port?: number, isWrong?: boolean): IceServer[]
+  servers(transports: readonly ('udp' | 'tcp' | 'tls')[], port?: number, isWrong?: boolean): IceServer[]
   stop(): Promise<void>
 }
 
@@ -28,31 +36,50 @@ export const startRelay = async (): Promise<Relay> => {
     missing:
       'The test of the device check needs a relay. Install coturn (Debian: apt-get install coturn; macOS: brew install coturn).',
   })
-  const [port = 0, lowest = 0] = await freePorts(2)
+  const [port = 0, tlsPort = 0, lowest = 0] = await freePorts(3)
+  const folder = await mkdtemp(join(tmpdir(), 'visitkit-relay-'))
+  const { certificate, key } = selfSigned('relay.example')
+  await Promise.all([writeFile(join(folder, 'certificate.pem'), certificate), writeFile(join(folder, 'key.pem'), key)])
   const secret = randomBytes(24).toString('base64url')
   const settings = [
     ...['--listening-ip=127.0.0.1', `--listening-port=${port}`, '--relay-ip=127.0.0.1'],
     ...[`--min-port=${lowest}`, `--max-port=${lowest + 200}`, '--realm=relay.example', '--allow-loopback-peers'],
-    ...['--use-auth-secret', `--static-auth-secret=${secret}`, '--no-tls', '--no-dtls', '--no-cli'],
+    ...['--use-auth-secret', `--static-auth-secret=${secret}`, '--no-dtls', '--no-cli'],
+    ...[
+      `--tls-listening-port=${tlsPort}`,
+      '--cert',
+      join(folder, 'certificate.pem'),
+      '--pkey',
+      join(folder, 'key.pem'),
+    ],
     ...['--log-file=stdout', '--pidfile=', '-n'],
   ]
   const relay = spawn(program, settings, { stdio: 'ignore' })
   const ended = once(relay, 'exit')
-  await listening(port)
+  await Promise.all([listening(port), listening(tlsPort)])
   return {
     port,
+    tlsPort,
+    keyHash: createHash('sha256')
+      .update(new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' }))
+      .digest('base64'),
     secret,
     servers: (transports, at = port, isWrong = false) => {
       const username = `${Math.floor(Date.now() / 1000) + 60}:check`
       const credential = isWrong ? 'wrong' : createHmac('sha1', secret).update(username).digest('base64')
       return transports.map((transport) => ({
-        urls: [`turn:127.0.0.1:${at}?transport=${transport}`],
+        urls: [
+          transport === 'tls'
+            ? `turns:127.0.0.1:${tlsPort}?transport=tcp`
+            : `turn:127.0.0.1:${at}?transport=${transport}`,
+        ],
         ...{ username, credential },
       }))
     },
     stop: async () => {
       relay.kill('SIGTERM')
       await ended
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Browser, BrowserContext, ConsoleMessage, Page, Request } from 'playwright'
 import { buildIfStale } from '../scripts/build-if-stale.ts'
 import { launchCallBrowser } from '../scripts/launch-call-browser.ts'
+import { launchCallFirefox } from '../scripts/launch-call-firefox.ts'
 import { wayToBookedVisit, type WayToBookedVisit } from './booking-words.testing.ts'
 
 /** What a page must never do on the portal: violate its own security policy, fail, or store personal data where it can be found later. */
@@ -36,11 +37,18 @@ const isExpectedAnswer = (text: string, pathname: string): boolean =>
   (/status of 404/.test(text) && pathname === '/patient/session') ||
   (/status of 422/.test(text) && pathname === '/patient/invited')
 
+/** Firefox asks for the icon of a page that has none, and the page's own policy refuses it. */
+const isIconOfFirefox = (text: string): boolean => text.includes('/favicon.ico')
+
 const pathOf = (message: ConsoleMessage): string => new URL(message.location().url || 'about:blank').pathname
+
+/** `JOURNEY_BROWSER=firefox` runs a journey there, with everybody in it. */
+const isFirefox = process.env['JOURNEY_BROWSER'] === 'firefox'
 
 /** A browser that sends requests only to the demo, and the elements as they are now. */
 export const launchForJourney = async (): Promise<Browser> => {
   await buildIfStale('elements', () => undefined)
+  if (isFirefox) return launchCallFirefox()
   return launchCallBrowser(
     '--autoplay-policy=no-user-gesture-required',
     '--disable-background-networking',
@@ -63,7 +71,7 @@ export const openTab = async (context: BrowserContext): Promise<WatchedPage> => 
   const urls: string[] = []
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   page.on('console', (message) => {
-    if (isExpectedAnswer(message.text(), pathOf(message))) return
+    if (isExpectedAnswer(message.text(), pathOf(message)) || isIconOfFirefox(message.text())) return
     if (message.type() === 'error' || noted.test(message.text()))
       faults.push(`console: ${message.text()} ${pathOf(message)}`)
   })
@@ -85,7 +93,9 @@ export const openBrowserFor = async (
   browser: Browser,
   options: Partial<typeof inNewYork> = inNewYork,
 ): Promise<{ context: BrowserContext } & WatchedPage> => {
-  const context = await browser.newContext(options)
+  // Firefox gives the devices to every page, and does not know the word.
+  const { permissions: _, ...others } = options
+  const context = await browser.newContext(browser.browserType().name() === 'firefox' ? others : options)
   return { context, ...(await openTab(context)) }
 }
 

@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright'
-import { createServer } from 'vite'
 import { findBrowser } from '../../scripts/find-browser.ts'
+import { serveStories } from './serve-stories.ts'
 import type { Mode } from './test/show-story.ts'
 
 /**
@@ -51,13 +51,7 @@ const out = resolve(values.out ?? join(here, '../../docs/screenshots/elements'))
 const widths: Record<Mode, number> = { light: 1024, dark: 1024, arabic: 390, narrow: 320, spanish: 320 }
 const wanted = (values.modes?.split(',') ?? Object.keys(widths)) as Mode[]
 
-const server = await createServer({
-  root: here,
-  logLevel: 'error',
-  server: { port: 0, host: '127.0.0.1', watch: null, fs: { allow: [resolve(here, '../..')] } },
-})
-await server.listen()
-const base = server.resolvedUrls?.local[0] ?? ''
+const server = await serveStories()
 const browser = await chromium.launch({
   executablePath: await findBrowser(),
   args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--hide-scrollbars'],
@@ -68,7 +62,7 @@ try {
   const context = await browser.newContext({ permissions: ['camera', 'microphone'], reducedMotion: 'reduce' })
   const page = await context.newPage()
   page.on('pageerror', (error) => console.error(error.message))
-  await page.goto(new URL(`test/story-page.html?only=${encodeURIComponent(values.only ?? '')}`, base).href)
+  await page.goto(server.pageOf(values.only ?? ''))
   await page.waitForFunction(() => 'stories' in window, null, { timeout: 60_000 })
   const stories = await page.evaluate(() => window.stories.list())
   for (const { file, name } of stories) {
@@ -89,6 +83,6 @@ try {
   }
 } finally {
   await browser.close()
-  await server.close()
+  await server.stop()
 }
 process.exitCode = failed ? 1 : 0

@@ -20,8 +20,10 @@ import { documents } from './documents.ts'
 import { elements } from './elements.ts'
 import { heavy } from './heavy.ts'
 import { ledger } from './ledger.ts'
+import { lifecycle } from './lifecycle.ts'
 import { order } from './order.ts'
 import { newReaders } from './readers.ts'
+import { rooms } from './rooms.ts'
 import { schedulingRules } from './scheduling.ts'
 import { walls } from './walls.ts'
 
@@ -48,8 +50,10 @@ export const promises: readonly Promised[] = [
   documents,
   walls,
   elements,
+  calls,
+  rooms,
+  lifecycle,
   heavy,
   schedulingRules,
   newReaders,
-  calls,
 ]

@@ -40,7 +40,8 @@ const fill = (place, make) => {
 }
 
 const panels = {
-  chart: ({ patientId }) => element('visit-chart', { 'patient-id': patientId }),
+  chart: ({ patientId, visitId }) =>
+    element('visit-chart', { 'patient-id': patientId, ...(visitId && { 'visit-id': visitId }) }),
   note: ({ visitId }) => element('visit-note-editor', { 'visit-id': visitId }),
   prescriptions: ({ patientId, visitId, prescriptionId }) =>
     element('visit-prescription-pad', {

@@ -124,8 +124,7 @@ export class VisitAppointments extends VisitElement {
     this.announce('')
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
+  protected override removed(): void {
     clearInterval(this.#clock)
   }
 

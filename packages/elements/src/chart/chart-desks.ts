@@ -1,9 +1,10 @@
-import type { LabResult, NoteVitals, VisitClient } from '@visitkit/sdk'
+import type { LabResult, NoteVitals, Visit, VisitClient } from '@visitkit/sdk'
 import { loadModule } from '../core/load-module.ts'
 import { Loader } from '../core/loader.ts'
 import type { PatientElement } from '../core/patient-element.ts'
 import { problemView } from '../core/problem-view.ts'
 import { problemList, type Problems } from './chart-lists.ts'
+import type { callRecord } from './call-record.ts'
 import type { ChartPart } from './chart-part.ts'
 import { moreTexts, type ChartTranslate } from './chart-translate.ts'
 import type { FollowUpPanel } from './follow-up-panel.ts'
@@ -29,6 +30,7 @@ export class ChartDesks {
   readonly #trends: Loader<ReturnType<typeof createTrendsView>>
   readonly #problemDesk: Loader<ProblemPanel>
   readonly #followUpDesk: Loader<FollowUpPanel>
+  readonly #callRecord: Loader<ReturnType<typeof callRecord>>
 
   constructor(host: PatientElement, t: ChartTranslate, client: () => VisitClient | null, parts: Parts) {
     this.#host = host
@@ -38,6 +40,7 @@ export class ChartDesks {
     this.#trends = new Loader(host)
     this.#problemDesk = new Loader(host)
     this.#followUpDesk = new Loader(host)
+    this.#callRecord = new Loader(host)
   }
 
   fetch(): void {
@@ -76,6 +79,23 @@ export class ChartDesks {
       await this.#host.language.ready
       return panel
     })
+  }
+
+  /** Needed with a visit only. */
+  fetchCallRecord(): void {
+    this.#fetch(this.#callRecord, async () => {
+      const { callRecord: create } = await loadModule(import('./call-record.ts'))
+      const view = create(this.#host)
+      this.#host.language.refresh()
+      await this.#host.language.ready
+      return view
+    })
+  }
+
+  call(visit: Visit): unknown {
+    const { value, problem } = this.#callRecord
+    if (problem) return problemView(this.#host, problem, { retry: () => this.fetchCallRecord() })
+    return value?.(visit)
   }
 
   /** The problems, which can be read before the forms are loaded. */

@@ -111,6 +111,7 @@ export const chartAr: Translation<typeof chartEn> = {
   addendum: 'أُضيف لاحقًا',
   followUp: 'المتابعة',
   outcomes: 'مع الوقت',
+  call: 'المكالمة',
   noOutcomes: 'لا شيء بعد. يُرسم هنا كل فحص أو استبيان يتكرر.',
   'short_phq-9': 'PHQ-9',
   'short_gad-7': 'GAD-7',

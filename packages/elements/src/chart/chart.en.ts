@@ -116,6 +116,7 @@ export const chartEn = {
   addendum: 'Added later',
   followUp: 'Follow-up',
   outcomes: 'Over time',
+  call: 'The call',
   noOutcomes: 'Nothing yet. A test or questionnaire with two values is drawn here.',
   'short_phq-9': 'PHQ-9',
   'short_gad-7': 'GAD-7',

@@ -90,6 +90,7 @@ export const chartEs: Translation<typeof chartEn> = {
   addendum: 'Agregado después',
   followUp: 'Seguimiento',
   outcomes: 'En el tiempo',
+  call: 'La llamada',
   noOutcomes: 'Todavía nada. Un análisis o cuestionario que se repite se dibuja aquí.',
   'short_phq-9': 'PHQ-9',
   'short_gad-7': 'GAD-7',

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { ChartCondition } from '@visitkit/sdk'
+import type { CallTrouble, ChartCondition, Visit } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/chart.ts'
 import '../define/provider.ts'
@@ -71,6 +71,27 @@ export const Brief: Story = {
     return withProvider(
       world.client('practitioner'),
       html`<visit-chart brief patient-id=${world.ids.patientId}></visit-chart>`,
+    )
+  },
+}
+const inRoom = (role: 'patient' | 'practitioner', ...troubles: readonly [trouble: CallTrouble, count: number][]) => ({
+  ...{ seatId: `seat-${role}`, role, presence: 'left' as const, joinedAt: '2026-11-24T17:00:00Z' },
+  troubles: troubles.map(([trouble, count]) => ({ trouble, count })),
+})
+export const TroubledCall: Story = {
+  width: 380,
+  render: () => {
+    const world = createSampleWorld({ stage: 'ended' })
+    const { getVisit } = world.handlersFor('practitioner')
+    const participants = [
+      inRoom('practitioner', ['no-picture', 2], ['interrupted', 1]),
+      inRoom('patient', ['device-busy', 1], ['no-path', 3]),
+    ]
+    return withProvider(
+      world.client('practitioner', {
+        getVisit: async (input) => ({ ...((await getVisit!(input)) as Visit), participants }),
+      }),
+      html`<visit-chart patient-id=${world.ids.patientId} visit-id=${world.ids.visitId ?? ''}></visit-chart>`,
     )
   },
 }

@@ -9,6 +9,7 @@ import type {
   NoteVitals,
   Patient,
   Prescription,
+  Visit,
   VisitClient,
 } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
@@ -74,7 +75,7 @@ export class VisitChart extends VisitElement {
 
   /** The patient's id. */
   declare patientId: string
-  /** The visit whose reason is shown with `brief`. Default: none. */
+  /** The visit whose reason is shown with `brief`, and whose call is described without. Default: none. */
   declare visitId: string | undefined
   /** Codes of the questionnaires whose scores are shown, separated by spaces. */
   declare questionnaires: string
@@ -99,6 +100,7 @@ export class VisitChart extends VisitElement {
       ({ VisitThreadsPart: Part }) => new Part(this, () => moreTexts(this.#t)),
     ),
   )
+  #call = new ChartPart<Visit>(this)
   #reading = new Loader<{ readonly note: Note; readonly view: typeof noteView }>(this)
   #open: string | null = null
   #desks = new ChartDesks(this, this.#t, () => this.client, {
@@ -139,6 +141,11 @@ export class VisitChart extends VisitElement {
     if (this.brief && this.visitId) this.#reason.follow(client, this.visitId, signal)
     if (this.brief) return
     this.#desks.fetch()
+    const { visitId } = this
+    if (visitId) {
+      this.#desks.fetchCallRecord()
+      follow(this.#call, ['visit.changed', 'seat.changed'], (context) => client.visits.get(visitId, context))
+    }
     follow(this.#conditions, ['note.changed', 'condition.changed'], async (context) => {
       const [active, ended, me] = await Promise.all([
         context.loadPages('problems', client.conditions.ofPatient(patientId, { active: true }, context)),
@@ -183,6 +190,7 @@ export class VisitChart extends VisitElement {
       this.#outcomes,
       this.#vitals,
       this.#followUp,
+      this.#call,
     ])
       part.reset()
     this.#visitThreads.value?.reset()
@@ -272,6 +280,7 @@ export class VisitChart extends VisitElement {
         ${this.#followUp.render('follow-up', t('followUp'), (open) => this.#desks.followUp(open), more)}
         ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#desks.trends(outcomes, () => this.startAgain()), more)}
         ${this.#visitThreads.value?.view()}
+        ${this.visitId ? this.#call.render('call', t('call'), (visit) => this.#desks.call(visit), more) : ''}
       </div>
     </div>`
   }

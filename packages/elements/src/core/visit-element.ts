@@ -51,6 +51,8 @@ export abstract class VisitElement extends LitElement {
   /** Of the last update, with what it depended on. */
   #kept: { readonly of: string; readonly format: Formatter } | undefined
   #disconnect: (() => void) | null = null
+  /** In a page. Still so during a move to another place of it. */
+  #isIn = false
   #life: AbortController | null = null
   #due = false
   #alone: ReturnType<typeof setTimeout> | undefined
@@ -126,20 +128,20 @@ export abstract class VisitElement extends LitElement {
     if (text) this.#read = setTimeout(() => this.announce(''), READ_OUT_MS)
   }
 
+  /** Called when the element comes into a page, not when it is moved in it. */
+  protected entered(): void {}
+
+  /** Called when the element has left its page: release what it holds. A move in the page is none. */
+  protected removed(): void {}
+
+  /** Called after a move to another place of the page. */
+  protected moved(): void {}
+
   override connectedCallback(): void {
+    if (this.#isIn) return this.#move()
+    this.#isIn = true
     super.connectedCallback()
-    this.#disconnect = requestConnection(this, (connection) => {
-      const messagesChanged = connection.messages !== this.messageOverrides
-      this.#connection = connection
-      if (messagesChanged) this.language.refresh()
-      if (connection.client === this.#client) return
-      const sessionEnded = this.#client !== null && connection.client === null
-      this.#client = connection.client
-      this.#life?.abort()
-      this.#due = true
-      if (sessionEnded) this.wipe()
-      this.requestUpdate()
-    })
+    this.#askForConnection()
     this.#due = true
     this.requestUpdate()
     // For the developer of the page; a person sees the skeleton.
@@ -147,14 +149,56 @@ export abstract class VisitElement extends LitElement {
       if (!this.#connection && this.needsProvider)
         console.warn(`Visitkit: <${this.localName}> found no <visit-provider> above it, so it has nothing to show.`)
     }, 5000)
+    this.entered()
   }
 
+  /** A move disconnects an element and connects it again at once. It keeps its state, its call and its connection. */
   override disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (!this.isConnected && this.#isIn) this.#remove()
+    })
+  }
+
+  #remove(): void {
+    this.#isIn = false
     super.disconnectedCallback()
     this.#disconnect?.()
     this.#life?.abort()
     clearTimeout(this.#alone)
     this.announce('')
+    this.removed()
+  }
+
+  /** Another place may have another language, and another provider. */
+  #move(): void {
+    this.language.hostDisconnected()
+    this.language.hostConnected()
+    this.#disconnect?.()
+    if (!this.#askForConnection() && this.#connection) this.#use({ ...this.#connection, client: null })
+    this.moved()
+  }
+
+  /** Returns whether a provider has responded. */
+  #askForConnection(): boolean {
+    let hasProvider = false
+    this.#disconnect = requestConnection(this, (connection) => {
+      hasProvider = true
+      this.#use(connection)
+    })
+    return hasProvider
+  }
+
+  #use(connection: VisitConnection): void {
+    const messagesChanged = connection.messages !== this.messageOverrides
+    this.#connection = connection
+    if (messagesChanged) this.language.refresh()
+    if (connection.client === this.#client) return
+    const sessionEnded = this.#client !== null && connection.client === null
+    this.#client = connection.client
+    this.#life?.abort()
+    this.#due = true
+    if (sessionEnded) this.wipe()
+    this.requestUpdate()
   }
 
   /** The telephone number of the clinic for patients, after it has loaded; none for members. */

@@ -196,6 +196,7 @@ describe('with a visit', () => {
     await waitFor(() => savedResults().length === 1, 'the result')
     const [check, parent] = [element(), element()?.parentElement]
     check?.remove()
+    await settled()
     if (check) parent?.append(check)
     await until('Start the check')
     expect(savedResults()).toHaveLength(1)

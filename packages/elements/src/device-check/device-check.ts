@@ -109,8 +109,7 @@ export class VisitDeviceCheck extends VisitElement {
     if (isCurrent()) this.announce(`${this.#t('heading')}: ${this.#t(isOk(this.#found) ? 'ready' : 'problem')}`)
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
+  protected override removed(): void {
     this.#stop()
   }
 

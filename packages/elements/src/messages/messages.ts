@@ -105,8 +105,7 @@ export class VisitMessages extends VisitElement {
     super.willUpdate(changed)
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
+  protected override removed(): void {
     this.#files.reset()
   }
 

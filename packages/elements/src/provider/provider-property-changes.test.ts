@@ -133,6 +133,20 @@ test('a session starts when the function is set after the address, and ends when
   await waitFor(() => !provider.client, 'its end')
 })
 
+test('a client that the page sets later is used, and then another one', async () => {
+  const [one, other] = [createSampleWorld({ stage: 'new' }), createSampleWorld({ stage: 'new' })]
+  render(html`<visit-provider><visit-booking></visit-booking></visit-provider>`, document.body)
+  const provider = document.querySelector('visit-provider') as VisitProvider
+  await provider.updateComplete
+  for (const client of [one.client(), other.client()]) {
+    provider.client = client
+    await waitFor(() => client.calls.some(({ operationId }) => operationId === 'getSession'), 'its session')
+    expect(provider.client).toBe(client)
+  }
+  provider.client = null
+  await waitFor(() => provider.client === null, 'the end')
+})
+
 test('a page that sets its own client keeps it, with any function', async () => {
   const client = createSampleWorld({ stage: 'new' }).client()
   await mount(html`<visit-provider .client=${client}></visit-provider>`)

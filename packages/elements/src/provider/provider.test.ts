@@ -101,6 +101,35 @@ describe('before the idle timeout', () => {
   })
 })
 
+describe('a page that the browser kept for “back”', () => {
+  const comeBack = () => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+
+  test('asks for the session: its timers stood still', async () => {
+    const { session, handlers } = clock(1_800_000)
+    const client = createSampleWorld().client('patient', handlers)
+    const provider = await show(client)
+    await waitFor(() => client.calls.some(({ operationId }) => operationId === 'getSession'), 'the session')
+    session.idleEndsAt = inMs(90_000)
+    comeBack()
+    await waitFor(dialog, 'the warning')
+    expect(provider.client).not.toBeNull()
+  })
+
+  test('clears all data when the session is over and the server cannot be reached', async () => {
+    const { session, handlers } = clock(1_800_000)
+    const client = createSampleWorld().client('patient', handlers)
+    const provider = await show(client)
+    session.absoluteEndsAt = inMs(150_000)
+    comeBack()
+    await settled()
+    client.setHandlers({ getSession: () => problem(0, 'connection_failed') })
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 200_000 })
+    comeBack()
+    await waitFor(() => provider.client === null, 'the end')
+    expect(pageText()).not.toContain('Dr. Jo Sample')
+  })
+})
+
 describe('when the session ends', () => {
   test('no patient data is left in the page, even without a connection', async () => {
     const client = createSampleWorld().client('patient', clock(1500).handlers)

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit'
 import type { Me, VisitClient } from '@visitkit/sdk'
-import { provideConnection, type VideoOptions, type VisitConnection } from '../core/client-context.ts'
+import { announceProvider, provideConnection, type VideoOptions, type VisitConnection } from '../core/client-context.ts'
 import { emit } from '../core/emit.ts'
 import type { MessageOverrides } from '../core/localize.ts'
 import { useShortcuts } from '../core/shortcuts.ts'
@@ -118,19 +118,23 @@ export class VisitProvider extends VisitElement {
   override set client(client: VisitClient | null) {
     const last = this.#given
     this.#given = client
-    this.requestUpdate('client', last)
+    // The getter has the client in use: compared with that, a new one would not count as a change.
+    this.requestUpdate('client', last, undefined, true, client)
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
+  protected override entered(): void {
     this.#provided = provideConnection(this, () => this.#held)
     if (this.hasUpdated && !this.#held.client) this.#open()
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
+  /** Elements at the new place may still look for a provider. */
+  protected override moved(): void {
+    announceProvider()
+  }
+
+  protected override removed(): void {
     this.#provided?.stop()
-    // Moving it in the page disconnects it for a moment. If it stays disconnected, its elements also get time to release what they hold.
+    // Its elements release what they hold with its client.
     setTimeout(() => !this.isConnected && this.#close())
   }
 

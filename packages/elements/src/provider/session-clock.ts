@@ -21,10 +21,18 @@ export class SessionClock {
   #timer: ReturnType<typeof setTimeout> | undefined
   #stopListening: (() => void) | undefined
   #stopped = false
+  /** Milliseconds since 1970, as last read. */
+  #endsAt = Infinity
 
   constructor(client: VisitClient, listener: Listener) {
     this.#client = client
     this.#listener = listener
+    addEventListener('pageshow', this.#comeBack)
+  }
+
+  /** The timers of a page that the browser kept for "back" stood still: its session may be over. */
+  #comeBack = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) void this.#recheck(this.#endsAt)
   }
 
   async read(): Promise<void> {
@@ -46,7 +54,7 @@ export class SessionClock {
     this.#stopListening ??= this.#client.watch({ types: ['session.ended'] }, () => undefined)
     const idle = session.idleEndsAt === null ? Infinity : Date.parse(session.idleEndsAt)
     const absolute = Date.parse(session.absoluteEndsAt)
-    const endsAt = Math.min(idle, absolute)
+    const endsAt = (this.#endsAt = Math.min(idle, absolute))
     const left = endsAt - Date.now()
     if (left > WARN_MS) {
       this.#listener.warn(null)
@@ -62,6 +70,7 @@ export class SessionClock {
     this.#stopped = true
     this.#stopListening?.()
     clearTimeout(this.#timer)
+    removeEventListener('pageshow', this.#comeBack)
   }
 
   /** While the warning is shown: activity in another tab removes it; a failed request never extends the time. */

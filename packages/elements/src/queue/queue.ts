@@ -129,8 +129,7 @@ export class VisitQueue extends VisitElement {
     this.announce('')
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
+  protected override removed(): void {
     clearInterval(this.#clock)
   }
 

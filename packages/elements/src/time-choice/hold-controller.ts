@@ -16,10 +16,11 @@ const CHECK_AGAIN_MS = 2_000
  * releases. It ends with the page, and survives a reload.
  */
 export class HoldController implements ReactiveController {
-  #host: ReactiveControllerHost & { readonly isConnected: boolean }
+  #host: ReactiveControllerHost
   #client: VisitClient | null = null
   #endsAt = 0
   #timer: ReturnType<typeof setInterval> | undefined
+  #check: ReturnType<typeof setTimeout> | undefined
   #latest = 0
 
   /** The held slot. Kept after expiry, so that it can be held again. */
@@ -34,7 +35,7 @@ export class HoldController implements ReactiveController {
   /** Called when a minute is left and on expiry. */
   onTick: (moment: 'minute' | 'over') => void = () => {}
 
-  constructor(host: ReactiveControllerHost & { readonly isConnected: boolean }) {
+  constructor(host: ReactiveControllerHost) {
     this.#host = host
     host.addController(this)
   }
@@ -103,7 +104,7 @@ export class HoldController implements ReactiveController {
     this.others = others
     this.#keep(hold)
     await this.#regain()
-    setTimeout(() => void this.#regain(), CHECK_AGAIN_MS)
+    this.#check = setTimeout(() => void this.#regain(), CHECK_AGAIN_MS)
   }
 
   async #regain(): Promise<void> {
@@ -164,6 +165,7 @@ export class HoldController implements ReactiveController {
   /** Clears the hold without a request to the server, because it was booked or the session ended. */
   clear(): void {
     clearInterval(this.#timer)
+    clearTimeout(this.#check)
     this.others = []
     this.#set({ hold: null, placing: null, problem: null, lastRequest: null })
   }
@@ -176,10 +178,7 @@ export class HoldController implements ReactiveController {
     window.removeEventListener('pagehide', this.#leave)
     window.removeEventListener('pageshow', this.#comeBack)
     document.removeEventListener('visibilitychange', this.#comeBack)
-    // Moving an element in the page disconnects it for a moment. Only an element that stays disconnected releases its hold.
-    queueMicrotask(() => {
-      if (!this.#host.isConnected) this.release()
-    })
+    this.release()
   }
 
   #keepAll([hold, ...others]: readonly Hold[]): void {

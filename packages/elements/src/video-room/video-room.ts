@@ -170,15 +170,16 @@ export class VisitVideoRoom extends VisitElement {
 
   async #join(): Promise<void> {
     const { client, visitId } = this
-    if (!client || this.#joining.busy) return
+    if (!client || this.#joining.busy || !this.isConnected) return
     const options = this.connection?.videoOptions ?? {}
-    const seatId = await this.#joining.run(async () => {
+    const seatId = await this.#joining.run(async (signal) => {
       // In some browsers only one consumer can use a camera at a time.
       this.#mirror.close()
       const { choice } = this.#mirror
       // No picture and no sound without their sign.
       await this.#during.load()
-      if (this.#visit.value?.status === 'ended') return null
+      // Removed from the page in the meantime: nobody would close the devices.
+      if (signal.aborted || this.#visit.value?.status === 'ended') return null
       return (await this.#call.join(client, visitId, choice, options).catch(rejectWithProblem))?.id ?? null
     })
     if (!seatId && this.#joining.problem) await this.#mirror.open()

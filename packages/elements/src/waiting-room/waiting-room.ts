@@ -140,14 +140,14 @@ export class VisitWaitingRoom extends VisitElement {
     this.#clear()
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
+  protected override removed(): void {
     clearTimeout(this.#opening)
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
-    if (this.#whileWaiting) this.#whileWaiting.waiting = this.position?.status === 'waiting'
+    // An element that was removed renders once more: it must not turn the screen on again.
+    if (this.#whileWaiting) this.#whileWaiting.waiting = this.isConnected && this.position?.status === 'waiting'
   }
 
   #clear(): void {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { QueuePosition } from '@visitkit/sdk'
 import { press, waitFor } from '../../test/story.ts'
-import { pageText, unmount } from '../../test/mount.ts'
+import { pageText, settled, unmount } from '../../test/mount.ts'
 import { calls, show, untilText } from '../../test/waiting-room-page.ts'
 
 /** A speaker that the browser keeps silent until a press. */
@@ -126,6 +126,8 @@ test('the screen goes dark again when the element leaves the page', async () => 
   await untilText('The screen stays on while you wait.')
   unmount()
   await waitFor(() => locks.every(({ released }) => released), 'the end of the lock')
+  await settled()
+  expect(locks.filter(({ released }) => !released)).toEqual([])
 })
 
 test.each([

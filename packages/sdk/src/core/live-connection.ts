@@ -194,7 +194,21 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
     attempts = 0
     void connect()
   }
-  globalThis.addEventListener?.('online', reconnect)
+  /** A browser does not keep a page with a connection for "back", or ends the connection of a page that it keeps. */
+  const hide = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted || state === 'idle' || state === 'closed') return
+    dropTransport()
+    setState('waiting')
+  }
+  const show = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) reconnect()
+  }
+  const listen = (change: 'addEventListener' | 'removeEventListener') => {
+    globalThis[change]?.('online', reconnect)
+    globalThis[change]?.('pagehide', hide as EventListener)
+    globalThis[change]?.('pageshow', show as EventListener)
+  }
+  listen('addEventListener')
 
   return {
     get state() {
@@ -218,7 +232,7 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
     close: () => {
       ended = true
       clearTimeout(idleTimer)
-      globalThis.removeEventListener?.('online', reconnect)
+      listen('removeEventListener')
       stop('closed')
     },
   }

@@ -70,6 +70,30 @@ describe('over a socket', () => {
     await vi.waitFor(() => expect(received.map(({ cursor }) => cursor)).toEqual(['11', '12']))
   })
 
+  test('gives the connection back while the browser keeps the page, and has one again when it is shown', async () => {
+    const page = new EventTarget()
+    vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+    vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
+    const happens = (type: string, persisted: boolean) =>
+      page.dispatchEvent(Object.assign(new Event(type), { persisted }))
+    const one = context.live()
+    collectMessages(one)
+    const first = await context.peer(0)
+    first.send({ type: 'visit.changed', ids: {}, cursor: '7' })
+    await waitForState(one, 'open')
+    happens('pageshow', false)
+    happens('pagehide', true)
+    await first.closed
+    expect(one.live.state).toBe('waiting')
+    happens('pageshow', true)
+    await vi.waitFor(async () => expect((await context.peer(1)).received).toEqual([{ type: 'resume', cursor: '7' }]))
+    expect(context.peers).toHaveLength(2)
+    one.close()
+    happens('pageshow', true)
+    await context.server.roundTrip()
+    expect(context.peers).toHaveLength(2)
+  })
+
   test('requests what happened since the first read when it connects for the first time, and reads nothing again', async () => {
     const began = Date.now()
     const one = context.live({ times: { connectTimeout: 1_000 } })

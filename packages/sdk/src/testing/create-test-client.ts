@@ -21,6 +21,8 @@ export interface TestClient extends VisitClient {
   readonly calls: readonly TestCall[]
   /** Every signal sent so far. */
   readonly signals: readonly { visitId: string; to: string | undefined; data: unknown }[]
+  /** Subscriptions to live messages that have not ended: none after the page has left what it followed. */
+  readonly subscriptions: number
   /** Adds or replaces handlers; `undefined` removes one. */
   setHandlers(handlers: { [Id in keyof TestHandlers]?: TestHandlers[Id] | undefined }): void
   /** Sends a live message to every client on this live stream. */
@@ -45,7 +47,8 @@ export function createTestClient(handlers: TestHandlers = {}, options: TestClien
   const stateListeners = new Set<(state: LiveState) => void>()
   const endListeners = new Set<() => void>()
   const live = options.live ?? createTestLive()
-  const hub = createLiveHub()
+  let subscriptions = 0
+  const hub = createLiveHub((count) => (subscriptions = count))
   const detach = live.attach(hub)
   let state: LiveState = 'open'
   const setLiveState = (next: LiveState) => {
@@ -78,6 +81,9 @@ export function createTestClient(handlers: TestHandlers = {}, options: TestClien
     },
     calls,
     signals,
+    get subscriptions() {
+      return subscriptions
+    },
     setHandlers: (more) => void Object.assign(current, more),
     emitLive: live.emit,
     setLiveState,

@@ -1,5 +1,6 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
+import { visitChanged } from '../events.ts'
 import { countTroubles } from '../model/seat.ts'
 import type { VisitsContext } from '../ports.ts'
 import { presentVisit } from '../presenters/present-visit.ts'
@@ -17,6 +18,7 @@ export const recordCallTroubles = operation<VisitsContext>()('recordCallTroubles
     const after = seats.map((each) => (each.id === seat.id ? recorded : each))
     return {
       writes: [seatTable.replace(recorded, seat)],
+      events: [visitChanged(visit)],
       answer: { status: 200, body: presentVisit(visit, after, practitioner, isLicensed, caller) },
     }
   },
