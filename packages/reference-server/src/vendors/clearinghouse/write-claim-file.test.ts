@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { readClaims, type Party, type SubmittedClaim } from '../../../../sandbox/src/clearinghouse/read-claims.ts'
 import { parse } from '../../../../sandbox/src/clearinghouse/x12.ts'
 import { arbitraryClaims } from './arbitrary-claim.testing.ts'
-import type { Claim, InsuredPerson, PersonName } from './claim.ts'
+import type { Claim, InsuredPerson, PersonName, PriorAdjustment } from './claim.ts'
 import { exampleAccount, exampleClaim } from './example-claim.testing.ts'
 import { validateClaimFields, writeClaimFile } from './write-claim-file.ts'
 import { X12Refusal } from './x12/field-writer.ts'
@@ -209,6 +209,38 @@ const expectedAddress = (address: InsuredPerson['address']) => ({
   zip: address.postalCode,
 })
 
+const casOf = (adjustments: readonly PriorAdjustment[]) =>
+  [...new Set(adjustments.map(({ group }) => group))].flatMap((group) =>
+    adjustments.filter((each) => each.group === group).map(({ reason, amountCents }) => [group, reason, amountCents]),
+  )
+const leftOf = (adjustments: readonly PriorAdjustment[]): number =>
+  adjustments.reduce((sum, { group, amountCents }) => sum + (group === 'PR' ? amountCents : 0), 0)
+
+const asExpectedPrior = ({ prior, lines }: Claim) =>
+  prior && {
+    relationship: prior.relationship === 'self' ? '18' : relations[prior.relationship],
+    groupNumber: prior.subscriber.groupNumber ?? '',
+    filing: prior.payer.filingIndicator,
+    subscriber: expectedName(prior.subscriber.name),
+    address: expectedAddress(prior.subscriber.address),
+    memberId: prior.subscriber.memberId,
+    payer: [text(prior.payer.name), prior.payer.id],
+    number: prior.payerClaimNumber ?? '',
+    paid: prior.paidCents,
+    left: prior.lines === null ? leftOf(prior.adjustments) : 0,
+    day: prior.lines === null ? prior.decidedOn.replaceAll('-', '') : '',
+    cas: casOf(prior.adjustments),
+    lines: (prior.lines ?? []).map(({ paidCents, adjustments }, at) => ({
+      payerId: prior.payer.id,
+      paid: paidCents,
+      service: [lines[at]?.serviceCode, ...(lines[at]?.modifiers ?? [])].join(' '),
+      units: lines[at]?.units,
+      left: leftOf(adjustments),
+      day: prior.decidedOn.replaceAll('-', ''),
+      cas: casOf(adjustments),
+    })),
+  }
+
 /** The claim as the standard requires it to appear at the receiver. */
 const asExpected = (claim: Claim) => ({
   control: claim.controlNumber,
@@ -243,6 +275,8 @@ const asExpected = (claim: Claim) => ({
     claim.renderingProvider.taxonomy,
   ],
   diagnoses: claim.diagnoses.map((code) => code.replace('.', '')),
+  order: claim.prior ? 'S' : 'P',
+  prior: asExpectedPrior(claim) ?? null,
   lines: claim.lines.map((line) => ({
     code: line.serviceCode,
     modifiers: line.modifiers,
@@ -289,5 +323,13 @@ const asSubmitted = (claim: SubmittedClaim): ReturnType<typeof asExpected> => ({
   supervising: claim.supervising && [nameOf(claim.supervising), claim.supervising.id],
   rendering: claim.rendering ? [nameOf(claim.rendering), claim.rendering.id, claim.renderingTaxonomy] : [],
   diagnoses: [...claim.diagnoses],
+  order: claim.order as never,
+  prior: (claim.prior && {
+    ...claim.prior,
+    subscriber: nameOf(claim.prior.subscriber),
+    address: claim.prior.subscriber.address,
+    memberId: claim.prior.subscriber.id,
+    payer: [claim.prior.payer.last, claim.prior.payer.id],
+  }) as never,
   lines: claim.lines.map((line) => ({ ...line, place: line.place as never })),
 })
