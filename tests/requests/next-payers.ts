@@ -7,10 +7,14 @@ import { accessiblePatient, type Requests } from './prepared-request.ts'
 type Schemas = components['schemas']
 
 /** What a payer leaves to the patient while another coverage is in force. */
-export const nextPayerRequests: Requests<'listWaitingBalances' | 'answerNextPayer' | 'undoNextPayer'> = {
+export const nextPayerRequests: Requests<'listWaitingBalances' | 'sendToNextPayer' | 'answerNextPayer' | 'undoNextPayer'> = {
   listWaitingBalances: async (hospital, person) => {
     const { claim } = await waitingClaim(hospital, person)
     return { query: { limit: 100 }, names: 'nothing', concerns: [claim.patientId] }
+  },
+  sendToNextPayer: async (hospital, person) => {
+    const { claim, answer } = await waitingClaim(hospital, person)
+    return { path: { claimId: claim.id }, body: { coverageId: answer.coverageId }, names: 'patient' }
   },
   answerNextPayer: async (hospital, person) => {
     const { claim, answer } = await waitingClaim(hospital, person)

@@ -96,8 +96,8 @@ export interface ClaimBatch {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-type DraftLine = Mutable<PriorLine> & { cas: PriorCas[] }
-type DraftPrior = Mutable<PriorDecision> & { cas: PriorCas[]; lines: DraftLine[] }
+type DraftLine = Mutable<Omit<PriorLine, 'cas'>> & { cas: PriorCas[] }
+type DraftPrior = Mutable<Omit<PriorDecision, 'cas' | 'lines'>> & { cas: PriorCas[]; lines: DraftLine[] }
 type Draft = Mutable<Omit<SubmittedClaim, 'lines' | 'diagnoses' | 'prior'>> & {
   prior: DraftPrior | null
   diagnoses: string[]

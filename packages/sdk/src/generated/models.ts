@@ -528,6 +528,12 @@ export type NetworkMeasurement = Schemas['NetworkMeasurement']
  */
 export type NetworkTest = Schemas['NetworkTest']
 
+/** A claim to the payer that answers after another one, with what that one decided. */
+export type NextClaim = Schemas['NextClaim']
+
+/** Where a claim to a next payer is. */
+export type NextClaimState = Schemas['NextClaimState']
+
 /**
  * What the payer left to the patient while another coverage of the patient was in force. It is not the patient's
  * until that payer has

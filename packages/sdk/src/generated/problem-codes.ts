@@ -49,6 +49,7 @@ export interface MethodProblems {
   'claims.refresh': 'claim_sent' | 'note_not_signed' | 'version_conflict'
   'claims.search': never
   'claims.selfPay': 'claim_sent' | 'outside_proxy_scope'
+  'claims.sendToNextPayer': 'claim_blocked' | 'next_claim_sent' | 'next_payer_not_awaited' | 'vendor_not_permitted'
   'claims.submit': 'claim_blocked' | 'claim_sent' | 'note_not_signed' | 'vendor_not_permitted' | 'version_conflict'
   'claims.undoNextPayer': 'next_payer_not_awaited'
   'claims.void': 'claim_blocked' | 'claim_not_adjudicated' | 'vendor_not_permitted' | 'version_conflict'

@@ -878,6 +878,20 @@ export interface ClaimsApi {
   undoNextPayer(claimId: string, body: Body<'undoNextPayer'>, options?: RequestOptions): Promise<Claim>
 
   /**
+   * Sends the claim to the second payer, with what the first decided (837P with coordination of benefits). Its
+   * answer is posted when it
+   * arrives, if it is certain. A third payer is sent to by a person.
+   *
+   * Requires the permission `claim:submit`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `next_payer_not_awaited`, `next_claim_sent`, `claim_blocked` or `vendor_not_permitted`,
+   * in addition to the common codes.
+   * @see `POST /v1/claims/{claimId}/next-payer-claims` (`sendToNextPayer`)
+   */
+  sendToNextPayer(claimId: string, body: Body<'sendToNextPayer'>, options?: RequestOptions): Promise<Claim>
+
+  /**
    * Adds a note to a claim, in any state of the claim.
    *
    * Requires the permission `claim:write`.
@@ -989,6 +1003,7 @@ export const claims = (calls: Calls): ClaimsApi => ({
   messages: (claimId, options) => calls.call('get', path`claims/${claimId}/messages`, options),
   answerNextPayer: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/next-payer-answers`, options, body),
   undoNextPayer: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/next-payer-answers/undo`, options, body),
+  sendToNextPayer: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/next-payer-claims`, options, body),
   addNote: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/notes`, options, body),
   refresh: (claimId, options) => calls.call('post', path`claims/${claimId}/refresh`, options),
   submit: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/submit`, options, body),

@@ -266,6 +266,7 @@ export const routes = {
   searchServiceCodes: { method: 'get', path: 'service-codes', file: null },
   searchSlots: { method: 'get', path: 'slots', file: null },
   sendReferral: { method: 'post', path: 'patients/{patientId}/referrals', file: null },
+  sendToNextPayer: { method: 'post', path: 'claims/{claimId}/next-payer-claims', file: null },
   signNote: { method: 'post', path: 'notes/{noteId}/sign', file: null },
   signPrescription: { method: 'post', path: 'prescriptions/{prescriptionId}/sign', file: null },
   startCover: { method: 'post', path: 'covers', file: null },

@@ -87,6 +87,7 @@ import {
 import { onNoteSignedCaptureCharges } from './claims/reactions/on-note-signed-capture-charges.ts'
 import { onPaymentReportedSettlePayment } from './accounts/reactions/on-payment-reported-settle-payment.ts'
 import { answerNextPayer } from './remittances/operations/answer-next-payer.ts'
+import { sendToNextPayer } from './remittances/operations/send-to-next-payer.ts'
 import { undoNextPayer } from './remittances/operations/undo-next-payer.ts'
 import { listWaitingBalances } from './claims/operations/list-waiting-balances.ts'
 import { onCoverageChangedHoldBalances } from './remittances/reactions/on-coverage-changed-hold-balances.ts'
@@ -100,7 +101,9 @@ import { faultsOfProcessedFiles } from './kernel/store/migrations/0007-faults-of
 import { billing0008 } from './kernel/store/migrations/0008-denials.ts'
 import { billing0009 } from './kernel/store/migrations/0009-coverage-cards.ts'
 import { billing0010 } from './kernel/store/migrations/0010-gate.ts'
+import { billing0011 } from './kernel/store/migrations/0011-next-claims.ts'
 import { sendEligibilityInquiry } from './coverages/transmissions/send-eligibility-inquiry.ts'
+import { sendNextClaimFile } from './claims/transmissions/send-next-claim-file.ts'
 import { sendClaimFile } from './claims/transmissions/send-claim-file.ts'
 import { sendRefund } from './accounts/transmissions/send-refund.ts'
 
@@ -144,7 +147,7 @@ export const createBillingDomain = ({
     organizationIds: ports.directory.organizationIds,
     schema: 'billing',
     clock,
-    handlers: [sendClaimFile(ports), sendEligibilityInquiry(ports), sendRefund(ports)],
+    handlers: [sendClaimFile(ports), sendNextClaimFile(ports), sendEligibilityInquiry(ports), sendRefund(ports)],
   })
   const context: BillingContext = { ...ports, policy, pack }
   return {
@@ -162,6 +165,7 @@ export const createBillingDomain = ({
         billing0008,
         billing0009,
         billing0010,
+        billing0011,
       ],
       operations: [
         listPayers,
@@ -188,6 +192,7 @@ export const createBillingDomain = ({
         voidClaim,
         listClaimMessages,
         listWaitingBalances,
+        sendToNextPayer,
         answerNextPayer,
         undoNextPayer,
         getClaimAging,

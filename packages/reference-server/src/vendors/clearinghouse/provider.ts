@@ -1,4 +1,5 @@
 import type { ClaimAcknowledgments, FileAcknowledgment, InterchangeAcknowledgment } from './acknowledgment.ts'
+import type { Delimiters } from './x12/delimiters.ts'
 import type { EligibilityResponse, EligibilityRequest } from './eligibility.ts'
 import type { Remittance } from './remittance.ts'
 import type { X12Unreadable } from './x12/x12-unreadable.ts'
@@ -21,6 +22,10 @@ export interface ClearinghouseAccount {
   readonly receiverName: string
   /** ISA15: T for anything that is not a real claim. */
   readonly usage: 'production' | 'test'
+  /** Those that the clearinghouse prescribes: a text with one of them is refused. Absent: chosen so that every text can be written. */
+  readonly delimiters?: Delimiters | null
+  /** EQ01 of an eligibility inquiry, one loop each. Some payers accept only one. Absent: 30 and 98. */
+  readonly serviceTypes?: readonly string[]
 }
 
 /** Counters of the billing domain, each 1 to 999,999,999; never repeated within a year. */

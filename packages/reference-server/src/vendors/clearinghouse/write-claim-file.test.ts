@@ -98,6 +98,21 @@ describe('writeClaimFile', () => {
     expect(write(named({ last: 'A*B' })).charAt(3)).toBe('|')
   })
 
+  it('uses the delimiters that the clearinghouse prescribes, and refuses a text with one of them by its field', () => {
+    const delimiters = { element: '|', repetition: '^', component: '>', segment: '~' }
+    const file = (claim: Claim): string =>
+      writeClaimFile({
+        account: { ...exampleAccount, delimiters },
+        control: { interchange: 1, group: 1 },
+        fileReference: 'FILE-1',
+        createdAt: new Date('2026-11-24T10:15:00Z'),
+        claims: [claim],
+      })
+    expect(file(named({ last: 'A*B:C' }))).toContain('NM1|IL|1|A*B:C|')
+    expect(file(exampleClaim)).toMatch(/^ISA\|/)
+    expect(() => file(named({ last: 'A|B' }))).toThrow('/claims/0/subscriber/name/last delimiter')
+  })
+
   it('refuses names that together leave no delimiter, and reports their fields', () => {
     const name = { last: 'A*^:~|>{}<!%=@', first: 'B$_[]\\`;?"', middle: 'C', suffix: null }
     expect(refusal(named(name))).toEqual([

@@ -5,14 +5,16 @@ import type { MoneyMoved } from '../../accounts/workflows/move-money.ts'
 import { ClaimBatch, type BatchOutcome } from './claim-batch.ts'
 import { gatherClaimBatch, type LoadedBatch } from './gather-claim-batch.ts'
 import { storeManyClaims, storeRemittances } from './store-claim-batch.ts'
+import { listNextClaims } from '../../claims/store/next-claims.ts'
+import type { LoadedNextClaim } from '../../kernel/model/next-claim.ts'
 import { coveragesAsGathered, listOrderedCoverages } from '../../coverages/store/coverages.ts'
 import { listPayers } from '../../kernel/store/payers.ts'
-import type { AccountIdentity, PayingPayer } from '../model/origin-fault.ts'
+import type { AccountIdentity } from '../model/origin-fault.ts'
 import { readFileReference } from '../../claims/model/file-reference.ts'
 import type { ClaimNames } from '../../claims/store/claim-chains.ts'
 import type { DecryptedFile, FaultyPart } from '../store/mailbox-files.ts'
 import { listPaymentsByName, paymentsAsGathered, type KnownPayment, type NewRemittance } from '../store/remittances.ts'
-import { nameOfPayment, postRemittance, type KnownPayments } from './post-remittance.ts'
+import { nameOfPayment, postRemittance, type Counterparties, type KnownPayments } from './post-remittance.ts'
 import { receiveAcknowledgment } from './receive-acknowledgment.ts'
 
 export interface ReceivedFile extends Pick<DecryptedFile, 'name' | 'postedAt'> {
@@ -27,8 +29,9 @@ export interface HeldPart extends FaultyPart {
 export interface MailboxPage extends LoadedBatch {
   /** Payments of the files' payers with the same numbers, as gathered. */
   readonly payments: readonly KnownPayment[]
-  readonly payers: readonly PayingPayer[]
+  readonly payers: Counterparties['payers']
   /** Of the patients of the chains that were paid. */
+  readonly nextClaims: readonly LoadedNextClaim[]
   readonly coverages: Awaited<ReturnType<typeof listOrderedCoverages>>
 }
 
@@ -38,13 +41,15 @@ export const gatherMailboxPage = async (context: ReadContext, files: readonly Re
   const parts = files.flatMap((file) => file.parts)
   const remittances = remittancesIn(parts)
   const isPaid = remittances.length > 0
+  const named = namesIn(parts)
+  const nextClaims = await listNextClaims(db, context, named)
   const [batch, payments, payers] = await Promise.all([
-    gatherClaimBatch(context, namesIn(parts)),
+    gatherClaimBatch(context, withClaimsOf(nextClaims, named)),
     listPaymentsByName(db, remittances),
     isPaid ? listPayers(db) : [],
   ])
   const coverages = isPaid ? await listOrderedCoverages(db, patientsOf(batch)) : []
-  return { ...batch, payments, payers, coverages }
+  return { ...batch, nextClaims, payments, payers, coverages }
 }
 
 /**
@@ -105,6 +110,12 @@ export const changeOfFiles = async (
   }
 }
 
+/** A response to a claim to a next payer is about the decision of the payer before. */
+const withClaimsOf = (nextClaims: readonly LoadedNextClaim[], names: ReturnType<typeof namesIn>): typeof names => {
+  const numbers = nextClaims.map(({ claimNumber }) => claimNumber)
+  return { ...names, numbers: [...names.numbers, ...numbers], remitted: names.remitted.union(new Set(numbers)) }
+}
+
 const patientsOf = ({ claims }: Pick<LoadedBatch, 'claims'>): readonly string[] => [
   ...new Set(claims.map(({ facts }) => facts.patientId)),
 ]
@@ -112,7 +123,7 @@ const patientsOf = ({ claims }: Pick<LoadedBatch, 'claims'>): readonly string[] 
 const remittancesIn = (parts: readonly ResponsePart[]): readonly Remittance[] =>
   parts.flatMap((part) => (part.kind === 'remittance' ? [part.remittance] : []))
 
-const namesIn = (parts: readonly ResponsePart[]): ClaimNames & { readonly remitted: ReadonlySet<string> } => {
+const namesIn = (parts: readonly ResponsePart[]): ClaimNames & { readonly remitted: Set<string> } => {
   const numbers = new Set<string>()
   const controlNumbers = new Set<number>()
   const remitted = new Set(remittancesIn(parts).flatMap(({ claims }) => claims.map((claim) => claim.controlNumber)))
