@@ -16,6 +16,7 @@ import { claimLines } from './claim-lines.ts'
 import { claimMoney } from './claim-money.ts'
 import { isChangeable, type CodesT, type ClaimDeskTranslate } from './claim-states.ts'
 import type { ClaimWorkPart } from './claim-work.ts'
+import type { ClaimStatusPart } from './claim-status-part.ts'
 import type { NextPayerPart } from './next-payer-part.ts'
 import { CoverageOfClaim } from './coverage-of-claim.ts'
 import {
@@ -46,12 +47,14 @@ export class ClaimPage {
   readonly #saving: Loader<Claim>
   readonly #work: LazyPart<ClaimWorkPart>
   readonly #next: LazyPart<NextPayerPart>
+  readonly #status: LazyPart<ClaimStatusPart>
   readonly #messages: MessagesOfClaim
   readonly #coverages: Loader<readonly Coverage[]>
   readonly #coverage: CoverageOfClaim
   #client: VisitClient | null = null
   #refresh: (() => void) | null = null
   #showCoverage: ((claim: Claim) => void) | null = null
+  #showStatus: (() => void) | null = null
   #act: ClaimAction | null = null
   #asks: 'correct' | 'void' | null = null
   #lines: VersionedDraft<ClaimDraft> | null = null
@@ -75,6 +78,9 @@ export class ClaimPage {
         ({ NextPayerPart: Part }) => new Part(this.#host, (claim) => this.#takeOver(claim)),
       ),
     )
+    this.#status = new LazyPart(host, () =>
+      import('./claim-status-part.ts').then(({ ClaimStatusPart: Part }) => new Part(this.#host)),
+    )
     this.#messages = new MessagesOfClaim(host, t)
     this.#coverages = new Loader(host)
     this.#coverage = new CoverageOfClaim(host)
@@ -87,7 +93,8 @@ export class ClaimPage {
     this.#messages.reset()
     this.#work.value?.reset()
     this.#next.value?.reset()
-    this.#client = this.#refresh = this.#showCoverage = this.#act = this.#lines = this.#asks = null
+    this.#status.value?.reset()
+    this.#client = this.#refresh = this.#showCoverage = this.#showStatus = this.#act = this.#lines = this.#asks = null
     this.#showsFaults = false
     this.#keys.done()
   }
@@ -115,6 +122,7 @@ export class ClaimPage {
       signal,
     })
     this.#refresh = () => watch.refresh()
+    this.#showStatus = () => void this.#openStatus(client, claimId, signal)
     this.#showCoverage = (claim) => void this.#coverage.show(client, claim.coverage, signal)
     const claim = await this.#claim.run(() => followWatch(watch, (changed) => this.#changed(changed)))
     if (claim) this.#set(claim)
@@ -122,6 +130,11 @@ export class ClaimPage {
 
   async #openWork(client: VisitClient, claimId: string, signal: AbortSignal): Promise<void> {
     const part = await this.#work.fetch()
+    if (!signal.aborted) await part?.open(client, claimId, signal)
+  }
+
+  async #openStatus(client: VisitClient, claimId: string, signal: AbortSignal): Promise<void> {
+    const part = await this.#status.fetch()
     if (!signal.aborted) await part?.open(client, claimId, signal)
   }
 
@@ -138,6 +151,8 @@ export class ClaimPage {
   #set(claim: Claim): void {
     this.#claim.set(claim)
     if (claim.nextPayer) void this.#next.fetch()
+    // No payer has an unsent claim.
+    if (claim.submittedAt) this.#showStatus?.()
     this.#showCoverage?.(claim)
     if (!isChangeable(claim)) this.#lines = null
   }
@@ -275,6 +290,7 @@ export class ClaimPage {
       ${claimFindings(t, this.#codes, claim, level)}
       ${refused || actions ? html`<div class="part">${refused} ${actions}</div>` : nothing}
       ${this.#client ? (this.#next.value?.render(this.#client, claim, level) ?? nothing) : nothing}
+      ${this.#client ? (this.#status.value?.render(this.#client, claim, level) ?? nothing) : nothing}
       ${work?.render(level, claim) ?? nothing} ${claimMoney(t, format, claim, level)}
       ${this.#coverage.render(level) ?? nothing}
       ${claimLines({ ...view, isEditing: this.#lines !== null, onEdit: () => this.#edit(claim) })}

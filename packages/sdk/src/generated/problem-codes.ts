@@ -36,6 +36,7 @@ export interface MethodProblems {
   'claims.aging': never
   'claims.answerNextPayer': 'balance_billing_prohibited' | 'next_payer_amounts_differ' | 'next_payer_not_awaited'
   'claims.appeal': 'appeal_open' | 'claim_not_adjudicated'
+  'claims.askStatus': 'claim_blocked' | 'status_not_asked' | 'vendor_not_permitted'
   'claims.askWriteOff': 'write_off_asked' | 'write_off_not_possible'
   'claims.change': 'claim_sent' | 'note_not_signed' | 'unknown_code' | 'version_conflict'
   'claims.changeAppeal': 'appeal_sent' | 'version_conflict'
@@ -50,6 +51,7 @@ export interface MethodProblems {
   'claims.search': never
   'claims.selfPay': 'claim_sent' | 'outside_proxy_scope'
   'claims.sendToNextPayer': 'claim_blocked' | 'next_claim_sent' | 'next_payer_not_awaited' | 'vendor_not_permitted'
+  'claims.statusInquiries': never
   'claims.submit': 'claim_blocked' | 'claim_sent' | 'note_not_signed' | 'vendor_not_permitted' | 'version_conflict'
   'claims.undoNextPayer': 'next_payer_not_awaited'
   'claims.void': 'claim_blocked' | 'claim_not_adjudicated' | 'vendor_not_permitted' | 'version_conflict'

@@ -913,6 +913,27 @@ export interface ClaimsApi {
   refresh(claimId: string, options?: RequestOptions): Promise<Claim>
 
   /**
+   * The questions to the payer about a claim, and their answers: the latest first.
+   *
+   * Requires the permission `claim:read`.
+   *
+   * @see `GET /v1/claims/{claimId}/status-inquiries` (`listStatusInquiries`)
+   */
+  statusInquiries(claimId: string, options?: RequestOptions): Promise<OperationResponse<'listStatusInquiries'>>
+
+  /**
+   * Asks the payer where a claim is (276). The answer (277) arrives later.
+   *
+   * Requires the permission `claim:submit`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `status_not_asked`, `claim_blocked` or `vendor_not_permitted`, in addition to the common
+   * codes.
+   * @see `POST /v1/claims/{claimId}/status-inquiries` (`askClaimStatus`)
+   */
+  askStatus(claimId: string, options?: RequestOptions): Promise<OperationResponse<'askClaimStatus'>>
+
+  /**
    * Sends a claim to the payer. Refused while a finding blocks it.
    *
    * Requires the permission `claim:submit`.
@@ -1006,6 +1027,8 @@ export const claims = (calls: Calls): ClaimsApi => ({
   sendToNextPayer: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/next-payer-claims`, options, body),
   addNote: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/notes`, options, body),
   refresh: (claimId, options) => calls.call('post', path`claims/${claimId}/refresh`, options),
+  statusInquiries: (claimId, options) => calls.call('get', path`claims/${claimId}/status-inquiries`, options),
+  askStatus: (claimId, options) => calls.call('repeat', path`claims/${claimId}/status-inquiries`, options),
   submit: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/submit`, options, body),
   void: (claimId, options) => calls.call('repeat', path`claims/${claimId}/void`, options),
   work: (claimId, options) => calls.call('get', path`claims/${claimId}/work`, options),

@@ -173,6 +173,13 @@ export const nextClaimSent = (): Problem =>
     'A claim to that payer was sent already. Wait for its response, or post the answer by hand.',
   )
 
+export const statusNotAsked = (): Problem =>
+  new Problem(
+    409,
+    'status_not_asked',
+    'The payer can be asked about a claim that it has and has not decided, once a day. Wait for the answer, or ask tomorrow.',
+  )
+
 export const nextPayerAmountsDiffer = (cents: number): Problem =>
   new Problem(
     409,

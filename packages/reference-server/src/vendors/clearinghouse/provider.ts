@@ -1,4 +1,5 @@
 import type { ClaimAcknowledgments, FileAcknowledgment, InterchangeAcknowledgment } from './acknowledgment.ts'
+import type { StatusAnswer } from './claim-status.ts'
 import type { Delimiters } from './x12/delimiters.ts'
 import type { EligibilityResponse, EligibilityRequest } from './eligibility.ts'
 import type { Remittance } from './remittance.ts'
@@ -53,7 +54,7 @@ export interface MailboxFile {
 export interface ClearinghouseProvider {
   readonly vendor: string
   /**
-   * Submits an 837P file. The clearinghouse recognizes a repeated `id` (a transmission's id), so a retry never submits the file twice.
+   * Submits a file: claims (837P) or a question about one (276). The clearinghouse recognizes a repeated `id` (a transmission's id), so a retry never submits the file twice.
    * Resolves with a definite response; throws `clearinghouse_unavailable` if it is unknown whether the file arrived.
    */
   submitClaims(interchange: string, id: string, signal?: AbortSignal): Promise<SubmissionReceipt>
@@ -88,6 +89,7 @@ export type ResponseContent =
   | { readonly kind: 'interchange-acknowledgment'; readonly acknowledgment: InterchangeAcknowledgment }
   | { readonly kind: 'file-acknowledgment'; readonly acknowledgment: FileAcknowledgment }
   | { readonly kind: 'claim-acknowledgments'; readonly acknowledgments: ClaimAcknowledgments }
+  | { readonly kind: 'claim-statuses'; readonly answers: readonly StatusAnswer[] }
   | { readonly kind: 'remittance'; readonly remittance: Remittance }
 
 /** One transaction of a response file. */

@@ -190,3 +190,46 @@ export const eligibilityInquiry: LoopRule = loopRule(
     ),
   ),
 )
+
+const asked = [
+  segmentRule('TRN', 'R IS 1', 'R AN 1-50'),
+  segmentRule('REF 0-1', 'R IS 1K', 'R AN 1-50'),
+  segmentRule('REF', 'R IS EJ', 'R AN 1-20'),
+  segmentRule('AMT', 'R IS T3', amount),
+  segmentRule('DTP', 'R IS 472', 'R IS D8', 'R DT'),
+]
+
+/** 276. A subscriber who is the patient has a birth date and the question; another one has a dependent who has them. */
+export const statusInquiry: LoopRule = loopRule(
+  '276',
+  header('0010', '13'),
+  loopRule(
+    '2000A',
+    level('20', 'N', '1'),
+    loopRule('2100A', segmentRule('NM1', ...organization('PR', 'PI', 'R AN 2-80'))),
+    loopRule(
+      '2000B',
+      level('21', 'R N0 1-12', '1'),
+      loopRule('2100B', segmentRule('NM1', ...organization('41', '46', 'R AN 2-80'))),
+      loopRule(
+        '2000C',
+        level('19', 'R N0 1-12', '1'),
+        loopRule('2100C', segmentRule('NM1', ...organization('1P', 'XX', npi))),
+        loopRule(
+          '2000D',
+          level('22', 'R N0 1-12', '0,1'),
+          birth('0-1', 'S IS F,M'),
+          loopRule('2100D', segmentRule('NM1', ...person('IL', 'MI'))),
+          loopRule('2200D 0-1', ...asked),
+          loopRule(
+            '2000E 0-1',
+            segmentRule('HL', 'R N0 1-12', 'R N0 1-12', 'R IS 23'),
+            birth('1', 'S IS F,M'),
+            loopRule('2100E', segmentRule('NM1', ...person('QC', null))),
+            loopRule('2200E', ...asked),
+          ),
+        ),
+      ),
+    ),
+  ),
+)

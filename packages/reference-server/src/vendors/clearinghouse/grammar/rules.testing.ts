@@ -20,7 +20,7 @@ export const faultsOfLevels = ({ segments }: StrictReading): readonly string[] =
     return [
       ...(number === String(index + 1) ? [] : [`HL01 ${number}`]),
       ...(above[code]?.includes(parentCode) ? [] : [`HL02 of ${number}`]),
-      ...((child === '1') === hasChild ? [] : [`HL04 of ${number}`]),
+      ...(child === undefined || (child === '1') === hasChild ? [] : [`HL04 of ${number}`]),
     ]
   })
 }

@@ -5,7 +5,8 @@ import type { Claim } from '../claim.ts'
 import { exampleAccount } from '../example-claim.testing.ts'
 import { ask, question } from '../example-inquiry.testing.ts'
 import { writeClaimFile } from '../write-claim-file.ts'
-import { eligibilityInquiry, professionalClaims } from './guides.testing.ts'
+import { writeStatusInquiry } from '../write-status-inquiry.ts'
+import { eligibilityInquiry, professionalClaims, statusInquiry } from './guides.testing.ts'
 import { faultsOfClaims, faultsOfLevels, faultsOfQuestion } from './rules.testing.ts'
 import { readStrictly } from './strict-grammar.testing.ts'
 
@@ -46,6 +47,26 @@ describe('the strict grammar', () => {
     fc.assert(
       fc.property(arbitraryClaim, ({ subscriber, dependent, payer }) => {
         expect(faultsOf270(ask({ ...question, payer, subscriber, dependent }))).toEqual([])
+      }),
+    )
+  })
+
+  it('accepts every 276', () => {
+    fc.assert(
+      fc.property(fc.oneof(arbitraryClaim, arbitrarySecondClaim), fc.option(fc.constantFrom('P1', 'SIM000000001')), (claim, number) => {
+        const text = writeStatusInquiry({
+          account: exampleAccount,
+          control: { interchange: 1, group: 1 },
+          traceNumber: 'ASK-1',
+          createdAt: new Date('2026-11-24T10:15:00Z'),
+          question: { claim, payerClaimNumber: number },
+        })
+        const reading = readStrictly(text, statusInquiry)
+        expect([...faultsOfLevels(reading), ...faultsOfQuestion(reading, 'AMT')]).toEqual([])
+        const isSelf = claim.dependent === null
+        expect(reading.segments.filter(({ tag }) => tag === 'DMG').map(({ loop }) => loop)).toEqual([
+          isSelf ? '2000D' : '2000E',
+        ])
       }),
     )
   })

@@ -166,7 +166,7 @@ const readElement = (rule: string, text: string, name: string): void => {
     if (!codes.includes(text)) throw new Error(`${name}: ${text} is no code of the guide`)
   } else if (limits !== undefined) {
     const [min = '', max = min] = limits.split('-')
-    const { length } = text.replace(/^-/, '')
+    const { length } = type === 'R' ? text.replace(/^-/, '') : text
     if (length < Number(min) || length > Number(max)) throw new Error(`${name}: has ${length} characters`)
   }
 }

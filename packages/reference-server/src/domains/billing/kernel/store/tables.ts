@@ -6,6 +6,7 @@ import type { BillingSettings, Fee } from '../model/billing-settings.ts'
 import type { ClaimFrequency, Day, FilingIndicator } from '../model/claim.ts'
 import type { ClaimState, ClaimStep } from '../model/claim-record.ts'
 import type { NextClaimState } from '../model/next-claim.ts'
+import type { StatusInquiryFacts } from '../model/status-inquiry.ts'
 import type { NextPayerAnswer } from '../model/next-payer.ts'
 import type { Adjudication, HoldReason } from '../model/posting.ts'
 import type { PayerSignature } from '../model/payer-signature.ts'
@@ -238,6 +239,19 @@ export type BillingTables = {
     control_number: number
     sent_at: Date
     changed_at: Date
+    version: number
+    sealed: Uint8Array
+  }
+  'billing.status_inquiries': Row & {
+    trace: string
+    claim_id: string
+    patient_id: string
+    control_number: number
+    asked_by: StatusInquiryFacts['askedBy']
+    state: StatusInquiryFacts['state']
+    code: string | null
+    asked_at: Date
+    answered_at: Date | null
     version: number
     sealed: Uint8Array
   }

@@ -12,6 +12,8 @@ import { nextClaimAfter, type LoadedNextClaim, type NextClaimFacts, type NextCla
 import { nextCoverage, type HeldBalance, type OrderedCoverage } from '../../kernel/model/next-payer.ts'
 import type { PatientMove } from '../../accounts/workflows/move-money.ts'
 import type { ClaimMessage } from '../../claims/store/claim-messages.ts'
+import type { LoadedInquiry } from '../../kernel/model/status-inquiry.ts'
+import { InquiryBatch, type ChangedInquiry } from './inquiry-batch.ts'
 import type { StoredPosting } from '../store/postings.ts'
 
 export interface LoadedClaim {
@@ -42,6 +44,7 @@ export interface BatchOutcome {
   /** What next payers answered about decisions that were stored before. */
   readonly answered: readonly { readonly before: StoredPosting; readonly held: HeldBalance }[]
   readonly nextClaims: readonly { readonly before: NextClaimFacts; readonly after: NextClaimFacts }[]
+  readonly inquiries: readonly ChangedInquiry[]
   readonly moves: readonly PatientMove[]
   readonly events: readonly NewEvent[]
 }
@@ -53,6 +56,7 @@ export interface BatchOutcome {
  */
 export class ClaimBatch {
   readonly context: Pick<DecideContext, 'now' | 'newId'>
+  readonly inquiries: InquiryBatch
   readonly #pages: ReadonlyMap<string, BatchEntry>
   readonly #byNumber: ReadonlyMap<string, string>
   readonly #byControlNumber: ReadonlyMap<number, string>
@@ -73,6 +77,7 @@ export class ClaimBatch {
       postings,
       coverages,
       nextClaims = [],
+      inquiries = [],
     }: {
       readonly claims: readonly LoadedClaim[]
       readonly postings: readonly StoredPosting[]
@@ -80,10 +85,13 @@ export class ClaimBatch {
       readonly coverages: readonly OrderedCoverage[]
       /** Whose numbers are named. The chain of each is among the claims. */
       readonly nextClaims?: readonly LoadedNextClaim[]
+      /** That are answered. The claim of each is among the claims. */
+      readonly inquiries?: readonly LoadedInquiry[]
     },
   ) {
     this.context = context
     this.#coverages = coverages
+    this.inquiries = new InquiryBatch(inquiries)
     this.#nextClaims = nextClaims.map((read) => ({ read, now: read.facts }))
     this.#pages = new Map(claims.map((each) => [each.facts.id, { read: each, now: each.facts, details: null }]))
     this.#byNumber = new Map(claims.map(({ facts }) => [facts.number, facts.id]))
@@ -229,6 +237,7 @@ export class ClaimBatch {
       reversals: this.#reversals,
       postings: this.#postings.filter(({ id }) => !this.#known.has(id)),
       answered: this.#answered,
+      inquiries: this.inquiries.changed(),
       nextClaims: this.#nextClaims.flatMap(({ read, now }) =>
         now === read.facts ? [] : [{ before: read.facts, after: now }],
       ),

@@ -5,6 +5,8 @@ import type { MoneyMoved } from '../../accounts/workflows/move-money.ts'
 import { ClaimBatch, type BatchOutcome } from './claim-batch.ts'
 import { gatherClaimBatch, type LoadedBatch } from './gather-claim-batch.ts'
 import { storeManyClaims, storeRemittances } from './store-claim-batch.ts'
+import { listNamedInquiries } from '../../claims/store/status-inquiries.ts'
+import type { LoadedInquiry } from '../../kernel/model/status-inquiry.ts'
 import { listNextClaims } from '../../claims/store/next-claims.ts'
 import type { LoadedNextClaim } from '../../kernel/model/next-claim.ts'
 import { coveragesAsGathered, listOrderedCoverages } from '../../coverages/store/coverages.ts'
@@ -32,6 +34,7 @@ export interface MailboxPage extends LoadedBatch {
   readonly payers: Counterparties['payers']
   /** Of the patients of the chains that were paid. */
   readonly nextClaims: readonly LoadedNextClaim[]
+  readonly inquiries: readonly LoadedInquiry[]
   readonly coverages: Awaited<ReturnType<typeof listOrderedCoverages>>
 }
 
@@ -42,14 +45,17 @@ export const gatherMailboxPage = async (context: ReadContext, files: readonly Re
   const remittances = remittancesIn(parts)
   const isPaid = remittances.length > 0
   const named = namesIn(parts)
-  const nextClaims = await listNextClaims(db, context, named)
+  const [nextClaims, inquiries] = await Promise.all([
+    listNextClaims(db, context, named),
+    listNamedInquiries(db, context, named),
+  ])
   const [batch, payments, payers] = await Promise.all([
-    gatherClaimBatch(context, withClaimsOf(nextClaims, named)),
+    gatherClaimBatch(context, withClaimsOf([...nextClaims, ...inquiries], named)),
     listPaymentsByName(db, remittances),
     isPaid ? listPayers(db) : [],
   ])
   const coverages = isPaid ? await listOrderedCoverages(db, patientsOf(batch)) : []
-  return { ...batch, nextClaims, payments, payers, coverages }
+  return { ...batch, nextClaims, inquiries, payments, payers, coverages }
 }
 
 /**
@@ -110,9 +116,12 @@ export const changeOfFiles = async (
   }
 }
 
-/** A response to a claim to a next payer is about the decision of the payer before. */
-const withClaimsOf = (nextClaims: readonly LoadedNextClaim[], names: ReturnType<typeof namesIn>): typeof names => {
-  const numbers = nextClaims.map(({ claimNumber }) => claimNumber)
+/** Responses to claims to next payers, and to questions, are about these claims. */
+const withClaimsOf = (
+  named: readonly { readonly claimNumber: string }[],
+  names: ReturnType<typeof namesIn>,
+): typeof names => {
+  const numbers = named.map(({ claimNumber }) => claimNumber)
   return { ...names, numbers: [...names.numbers, ...numbers], remitted: names.remitted.union(new Set(numbers)) }
 }
 
@@ -123,12 +132,14 @@ const patientsOf = ({ claims }: Pick<LoadedBatch, 'claims'>): readonly string[] 
 const remittancesIn = (parts: readonly ResponsePart[]): readonly Remittance[] =>
   parts.flatMap((part) => (part.kind === 'remittance' ? [part.remittance] : []))
 
-const namesIn = (parts: readonly ResponsePart[]): ClaimNames & { readonly remitted: Set<string> } => {
+const namesIn = (parts: readonly ResponsePart[]): ClaimNames & { readonly remitted: Set<string>; readonly traces: readonly string[] } => {
   const numbers = new Set<string>()
   const controlNumbers = new Set<number>()
   const remitted = new Set(remittancesIn(parts).flatMap(({ claims }) => claims.map((claim) => claim.controlNumber)))
+  const traces: string[] = []
   for (const part of parts) {
-    if (part.kind === 'interchange-acknowledgment') controlNumbers.add(part.acknowledgment.interchangeControlNumber)
+    if (part.kind === 'claim-statuses') traces.push(...part.answers.map(({ trace }) => trace))
+    else if (part.kind === 'interchange-acknowledgment') controlNumbers.add(part.acknowledgment.interchangeControlNumber)
     else if (part.kind === 'file-acknowledgment') controlNumbers.add(part.acknowledgment.groupControlNumber)
     else if (part.kind === 'claim-acknowledgments') {
       const { fileReference, claims } = part.acknowledgments
@@ -141,5 +152,5 @@ const namesIn = (parts: readonly ResponsePart[]): ClaimNames & { readonly remitt
       }
     }
   }
-  return { numbers: [...numbers.union(remitted)], controlNumbers: [...controlNumbers], remitted }
+  return { numbers: [...numbers.union(remitted)], controlNumbers: [...controlNumbers], remitted, traces }
 }

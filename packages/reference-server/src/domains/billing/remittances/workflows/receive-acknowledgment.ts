@@ -9,6 +9,7 @@ import type { ResponsePart } from '../../../../vendors/clearinghouse/provider.ts
 import { readFileReference, type Submission } from '../../claims/model/file-reference.ts'
 import type { ClaimMessage } from '../../claims/store/claim-messages.ts'
 import type { Claim as ClearinghouseClaim } from '../../kernel/model/claim.ts'
+import { claimChanged } from '../../events.ts'
 import { decidedStates, type ClaimFacts } from '../../kernel/model/claim-record.ts'
 import type { NextClaimState } from '../../kernel/model/next-claim.ts'
 import { agreesWithPatient } from '../model/agrees-with-patient.ts'
@@ -16,6 +17,7 @@ import { excerptsOf, recounted } from '../model/excerpts-of.ts'
 import type { HeldFault } from '../model/fault-of-file.ts'
 import { envelopeFault, type AccountIdentity, type EnvelopeFault } from '../model/origin-fault.ts'
 import type { ClaimBatch } from './claim-batch.ts'
+import { receiveClaimStatuses } from './receive-claim-statuses.ts'
 import { updateStatusInChain } from './update-status-in-chain.ts'
 import { restoreOriginal, voidOriginal } from './void-original.ts'
 
@@ -40,6 +42,7 @@ export const receiveAcknowledgment = (
 ): readonly HeldAcknowledgment[] => {
   const foreign = envelopeFault(part.envelope, account)
   const fault = foreign && faultsOfEnvelopes[foreign]
+  if (part.kind === 'claim-statuses') return receiveClaimStatuses(batch, part, fault)
   if (part.kind === 'claim-acknowledgments') return onClaims(batch, account, part.text, part.acknowledgments, fault)
   const own =
     part.kind === 'interchange-acknowledgment'
@@ -70,6 +73,7 @@ const onEnvelope = (batch: ClaimBatch, text: string, acknowledgment: Interchange
 
 const onFile = (batch: ClaimBatch, text: string, acknowledgment: FileAcknowledgment): HeldFault | null => {
   // Only groups of claims (HC) have these numbers: an inquiry (HS) may have the same by chance.
+  if (acknowledgment.functionalId === 'HR') return onInquiryFile(batch, text, acknowledgment)
   if (acknowledgment.functionalId !== 'HC') return 'claim_unknown'
   const isRead = acknowledgment.outcome === 'accepted' || acknowledgment.outcome === 'accepted-with-faults'
   const fault = acknowledgment.sets.flatMap(({ faults }) => faults)[0]
@@ -86,6 +90,19 @@ const onFile = (batch: ClaimBatch, text: string, acknowledgment: FileAcknowledgm
     { kind: isRead ? 'received' : 'returned' },
     { by: 'clearinghouse', code: fault ? `999-${fault.segment}-${fault.code}` : undefined },
   )
+  return null
+}
+
+/** A 999 about a question (HR): only a refusal changes it. */
+const onInquiryFile = (batch: ClaimBatch, text: string, acknowledgment: FileAcknowledgment): HeldFault | null => {
+  const inquiry = batch.inquiries.find({ controlNumber: acknowledgment.groupControlNumber })
+  const claim = inquiry && batch.byNumber(inquiry.claimNumber)
+  if (!inquiry || !claim) return 'inquiry_unknown'
+  addMessage(batch, claim, '999', text)
+  const [fault] = acknowledgment.sets.flatMap(({ faults }) => faults)
+  if (acknowledgment.outcome !== 'rejected' && acknowledgment.outcome !== 'partially-accepted') return null
+  batch.inquiries.reject(inquiry, fault ? `999-${fault.segment}-${fault.code}` : '999')
+  batch.emit(claimChanged(claim))
   return null
 }
 
