@@ -7,7 +7,14 @@ import { accessiblePatient, type Requests } from './prepared-request.ts'
 type Schemas = components['schemas']
 
 /** What a payer leaves to the patient while another coverage is in force. */
-export const nextPayerRequests: Requests<'listStatusInquiries' | 'askClaimStatus' | 'listWaitingBalances' | 'sendToNextPayer' | 'answerNextPayer' | 'undoNextPayer'> = {
+export const nextPayerRequests: Requests<
+  | 'listStatusInquiries'
+  | 'askClaimStatus'
+  | 'listWaitingBalances'
+  | 'sendToNextPayer'
+  | 'answerNextPayer'
+  | 'undoNextPayer'
+> = {
   listStatusInquiries: async (hospital, person) => {
     const claim = await sentClaim(hospital, person)
     return { path: { claimId: claim.id }, names: 'patient' }

@@ -12,13 +12,7 @@ afterEach(unmount)
 
 const show = async (lang: string) => {
   const client = createSampleWorld().client('practitioner')
-  const { items } = await client.claims.list({ state: 'accepted' })
-  const [claim] = items
-  await mount(
-    html`<div lang=${lang}>
-      ${withProvider(client, html`<visit-claim-desk .claimId=${claim?.id ?? ''}></visit-claim-desk>`)}
-    </div>`,
-  )
+  await mount(withProvider(client, html`<visit-claim-desk claim-id="claim-accepted"></visit-claim-desk>`), lang)
   await settled()
   return { client, said: recordAnnouncements(deepQuery(document.body, 'visit-claim-desk')) }
 }

@@ -124,9 +124,7 @@ export class NextPayerPart {
         )}
       </div>
       <div>
-        <button class="btn small" aria-disabled=${busy ? 'true' : nothing}>
-          ${t(busy ? 'posting' : 'post')}
-        </button>
+        <button class="btn small" aria-disabled=${busy ? 'true' : nothing}>${t(busy ? 'posting' : 'post')}</button>
       </div>
     </form>`
   }
@@ -167,30 +165,32 @@ export class NextPayerPart {
       waitsFor && answers.length === 0 && (!sent || sent.state === 'rejected' || sent.state === 'undelivered')
     const { busy } = this.#acting
     return html`${
-        sent
-          ? html`<div class="tight" id="next-claim">
-              <p>
-                <b>${t.rich('claimSent', { number: html`<bdi>${sent.number}</bdi>`, date: format.moment(sent.sentAt) })}</b>
-              </p>
-              <p>${t(`claim_${sent.state}`)}</p>
-              ${sent.code ? html`<p class="hint">${t.rich('claimCode', { code: html`<bdi>${sent.code}</bdi>` })}</p>` : nothing}
-            </div>`
-          : nothing
-      }
-      ${
-        canSend
-          ? html`<div>
-              <button
-                class="btn small primary"
-                type="button"
-                aria-disabled=${busy ? 'true' : nothing}
-                @click=${() => this.#send(client, claim, waitsFor)}
+      sent
+        ? html`<div class="tight" id="next-claim">
+            <p>
+              <b
+                >${t.rich('claimSent', { number: html`<bdi>${sent.number}</bdi>`, date: format.moment(sent.sentAt) })}</b
               >
-                ${t(busy ? 'sending' : 'send')}
-              </button>
-            </div>`
-          : nothing
-      }`
+            </p>
+            <p>${t(`claim_${sent.state}`)}</p>
+            ${sent.code ? html`<p class="hint">${t.rich('claimCode', { code: html`<bdi>${sent.code}</bdi>` })}</p>` : nothing}
+          </div>`
+        : nothing
+    }
+    ${
+      canSend
+        ? html`<div>
+            <button
+              class="btn small primary"
+              type="button"
+              aria-disabled=${busy ? 'true' : nothing}
+              @click=${() => this.#send(client, claim, waitsFor)}
+            >
+              ${t(busy ? 'sending' : 'send')}
+            </button>
+          </div>`
+        : nothing
+    }`
   }
 
   render(client: VisitClient, claim: Claim, level: number): TemplateResult | typeof nothing {

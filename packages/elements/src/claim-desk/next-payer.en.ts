@@ -2,10 +2,7 @@ import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
-type Calls =
-  | 'claims.sendToNextPayer'
-  | 'claims.answerNextPayer'
-  | 'claims.undoNextPayer' | 'claims.waitingBalances'
+type Calls = 'claims.sendToNextPayer' | 'claims.answerNextPayer' | 'claims.undoNextPayer' | 'claims.waitingBalances'
 
 export const nextPayerEn = {
   heading: 'Next payer',

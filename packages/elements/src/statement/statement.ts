@@ -116,6 +116,11 @@ export class VisitStatement extends VisitElement {
     if (client) await this.#save((signal) => client.statements.superbill(visitId, { signal }), this.#t('receiptFile'))
   }
 
+  async #saveBill({ patientId }: Statement): Promise<void> {
+    const { client } = this
+    if (client) await this.#save((signal) => client.statements.pdf(patientId, { signal }), this.#t('billFile'))
+  }
+
   #ask = async (patientId: string): Promise<void> => {
     const { client } = this
     if (!client || this.#estimateRequest.busy) return
@@ -125,7 +130,8 @@ export class VisitStatement extends VisitElement {
     if (asked && !known.some(({ id }) => id === asked.id)) this.#estimates.set([asked, ...known])
   }
 
-  #balance({ balanceCents, pendingCents, refusedCents }: Statement): TemplateResult {
+  #balance(statement: Statement): TemplateResult {
+    const { balanceCents, pendingCents, refusedCents, visits } = statement
     const t = this.#t
     const waiting = pendingCents - refusedCents
     const word = balanceCents > 0 ? 'youOwe' : balanceCents < 0 ? 'weOwe' : 'nothingDue'
@@ -135,6 +141,15 @@ export class VisitStatement extends VisitElement {
       ${balanceCents === 0 ? nothing : html`<p class="balance" part="balance">${this.format.money(Math.abs(balanceCents))}</p>`}
       ${waiting > 0 ? html`<p class="small muted">${t('pending', { amount: this.format.money(waiting) })}</p>` : nothing}
       ${refusedCents > 0 ? html`<p class="small muted">${t('refused', { amount: this.format.money(refusedCents) })}</p>` : nothing}
+      ${
+        visits.length > 0
+          ? html`<div>
+              <button class="btn quiet" type="button" id="save-bill" @click=${() => void this.#saveBill(statement)}>
+                ${t('bill')}
+              </button>
+            </div>`
+          : nothing
+      }
     </div>`
   }
 

@@ -110,9 +110,9 @@ describe('the configuration', () => {
     const read = (more: Record<string, string>) => readConfig(clearinghouse(more)).partners.clearinghouse
     expect(read({})).toMatchObject({ delimiters: null, serviceTypes: ['30', '98'] })
     const delimiters = { element: '|', repetition: '^', component: '>', segment: '~' }
-    expect(read({ VISITKIT_CLEARINGHOUSE_DELIMITERS: '|^>~', VISITKIT_CLEARINGHOUSE_SERVICE_TYPES: '30' })).toMatchObject(
-      { delimiters, serviceTypes: ['30'] },
-    )
+    expect(
+      read({ VISITKIT_CLEARINGHOUSE_DELIMITERS: '|^>~', VISITKIT_CLEARINGHOUSE_SERVICE_TYPES: '30' }),
+    ).toMatchObject({ delimiters, serviceTypes: ['30'] })
     const wrong = { VISITKIT_CLEARINGHOUSE_DELIMITERS: '**:~', VISITKIT_CLEARINGHOUSE_SERVICE_TYPES: 'visit' }
     expect(faultsOf(clearinghouse(wrong)).map((fault) => fault.split(' ')[0])).toEqual(Object.keys(wrong))
   })

@@ -363,7 +363,8 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
         return
       case 'SVD': {
         const line = claim?.lines.at(-1)
-        if (!claim?.prior || !line || claim.prior.lines.length !== claim.lines.length - 1) return bad(position, tag, '2')
+        if (!claim?.prior || !line || claim.prior.lines.length !== claim.lines.length - 1)
+          return bad(position, tag, '2')
         if (one !== claim.prior.payer.id) bad(position, tag, '7', 1)
         const service = three.split(interchange.componentSeparator).slice(1).join(' ')
         if (service !== [line.code, ...line.modifiers].join(' ')) bad(position, tag, '7', 3)

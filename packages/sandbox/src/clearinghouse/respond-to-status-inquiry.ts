@@ -17,7 +17,12 @@ export const respondToStatusInquiry = (
   const reference = inquiry.segments.find(([tag]) => tag === 'BHT')?.[3] ?? ''
   const [payerName, submitter, provider] = [find('NM1', 'PR'), find('NM1', '41'), find('NM1', '1P')]
   const [subscriber, dependent, trace] = [find('NM1', 'IL'), find('NM1', 'QC'), find('TRN', '1')]
-  const [payerNumber, ownNumber, charge, day] = [find('REF', '1K'), find('REF', 'EJ'), find('AMT', 'T3'), find('DTP', '472')]
+  const [payerNumber, ownNumber, charge, day] = [
+    find('REF', '1K'),
+    find('REF', 'EJ'),
+    find('AMT', 'T3'),
+    find('DTP', '472'),
+  ]
   if (subscriber[9]?.startsWith('UNASKED')) return null
   const payer = payers.find(({ id }) => id === payerName[9])
   const claim = known.find(

@@ -237,6 +237,7 @@ export interface MethodProblems {
   'slots.search': 'outside_proxy_scope' | 'slot_unavailable' | 'window_too_long'
   'specialties.list': never
   'statements.get': 'outside_proxy_scope'
+  'statements.pdf': 'outside_proxy_scope'
   'statements.superbill': 'note_not_signed' | 'outside_proxy_scope'
   'summaries.ofPatient': 'outside_proxy_scope'
   'summaries.ofVisit': 'not_published' | 'outside_proxy_scope'

@@ -3409,6 +3409,19 @@ export const specialties = (calls: Calls): SpecialtiesApi => ({
 
 export interface StatementsApi {
   /**
+   * The bill as a document, in the patient's language: what each visit cost, who paid, what is left, how to pay,
+   * whom to call. An account has
+   * the id of its patient.
+   *
+   * Requires the permission `statement:read`.
+   * Returns the file as a `Blob`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/accounts/{accountId}/statement/pdf` (`getStatementPdf`)
+   */
+  pdf(accountId: string, options?: RequestOptions): Promise<Blob>
+
+  /**
    * A patient's balance, with details for each visit.
    *
    * Requires the permission `statement:read`.
@@ -3431,6 +3444,7 @@ export interface StatementsApi {
 }
 
 export const statements = (calls: Calls): StatementsApi => ({
+  pdf: (accountId, options) => calls.call('get', path`accounts/${accountId}/statement/pdf`, options),
   get: (patientId, query, options) => calls.call('get', path`patients/${patientId}/statement`, options, undefined, query),
   superbill: (visitId, options) => calls.call('get', path`visits/${visitId}/superbill`, options),
 })

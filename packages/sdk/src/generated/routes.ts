@@ -116,6 +116,7 @@ export const routes = {
   getRemittance: { method: 'get', path: 'remittances/{remittanceId}', file: null },
   getSession: { method: 'get', path: 'session', file: null },
   getStatement: { method: 'get', path: 'patients/{patientId}/statement', file: null },
+  getStatementPdf: { method: 'get', path: 'accounts/{accountId}/statement/pdf', file: 'application/pdf' },
   getSuperbill: { method: 'get', path: 'visits/{visitId}/superbill', file: 'application/pdf' },
   getSurvey: { method: 'get', path: 'visits/{visitId}/survey', file: null },
   getThread: { method: 'get', path: 'threads/{threadId}', file: null },

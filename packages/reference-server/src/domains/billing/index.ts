@@ -36,6 +36,7 @@ import { getEstimatePdf } from './estimates/operations/get-estimate-pdf.ts'
 import { getFeeSchedule } from './fees/operations/get-fee-schedule.ts'
 import { getHeldLine } from './remittances/operations/get-held-line.ts'
 import { getPayment } from './accounts/operations/get-payment.ts'
+import { getStatementPdf } from './accounts/operations/get-statement-pdf.ts'
 import { getStatement } from './accounts/operations/get-statement.ts'
 import { getSuperbill } from './claims/operations/get-superbill.ts'
 import { issueEstimate } from './estimates/operations/issue-estimate.ts'
@@ -152,7 +153,13 @@ export const createBillingDomain = ({
     organizationIds: ports.directory.organizationIds,
     schema: 'billing',
     clock,
-    handlers: [sendClaimFile(ports), sendNextClaimFile(ports), sendStatusInquiry(ports), sendEligibilityInquiry(ports), sendRefund(ports)],
+    handlers: [
+      sendClaimFile(ports),
+      sendNextClaimFile(ports),
+      sendStatusInquiry(ports),
+      sendEligibilityInquiry(ports),
+      sendRefund(ports),
+    ],
   })
   const context: BillingContext = { ...ports, policy, pack }
   return {
@@ -225,6 +232,7 @@ export const createBillingDomain = ({
         reprocessMailboxFile,
         resolveMailboxFile,
         getStatement,
+        getStatementPdf,
         chooseSelfPay,
         beginPayment,
         getPayment,

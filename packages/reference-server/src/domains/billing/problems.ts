@@ -110,7 +110,8 @@ const whyNotPostable: Readonly<Record<NotPostable, string>> = {
   unreadable: 'A part of it cannot be read: it can never be posted.',
   'next-payer-answered': 'The next payer has answered about this claim. Take back that answer first.',
   'next-payer-refused': 'The next payer refused it. Post the answer by hand, once it is clear who pays.',
-  'next-payer-differs': 'The answer does not fit what waits for the next payer. Check it, then post the answer by hand.',
+  'next-payer-differs':
+    'The answer does not fit what waits for the next payer. Check it, then post the answer by hand.',
   'claim-not-sent': 'Must be a claim that was sent to a payer.',
   'claim-closed': 'Must be an open claim: this one was replaced or voided.',
   'other-patient': 'Must be a claim of the patient whom the payer named.',

@@ -127,11 +127,20 @@ const adjustmentsOf = (amountCents: number, parts: readonly PriorAdjustment[]): 
 export const arbitrarySecondClaim: fc.Arbitrary<Claim> = fc
   .record({
     claim: arbitraryClaim,
-    payer: fc.record({ id: fc.constantFrom('LAKESIDE1', 'FEDCARE01'), name: letters, filingIndicator: fc.constantFrom('CI', 'MB') }),
+    payer: fc.record({
+      id: fc.constantFrom('LAKESIDE1', 'FEDCARE01'),
+      name: letters,
+      filingIndicator: fc.constantFrom('CI', 'MB'),
+    }),
     payerClaimNumber: maybe(fc.stringMatching(/^[A-Z0-9]{3,20}$/)),
     subscriber: fc
       .tuple(insured, fc.stringMatching(/^[A-Z0-9]{2,20}$/), maybe(fc.stringMatching(/^[A-Z0-9]{1,20}$/)))
-      .map(([{ name: own, address: at }, memberId, groupNumber]) => ({ name: own, address: at, memberId, groupNumber })),
+      .map(([{ name: own, address: at }, memberId, groupNumber]) => ({
+        name: own,
+        address: at,
+        memberId,
+        groupNumber,
+      })),
     relationship: fc.constantFrom('self', 'spouse', 'child', 'other'),
     decidedOn: day,
     isByLine: fc.boolean(),

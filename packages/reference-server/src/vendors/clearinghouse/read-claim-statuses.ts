@@ -1,5 +1,15 @@
 import type { StatusAnswer } from './claim-status.ts'
-import { amountAt, dayAt, loopsOf, loopsWithin, optionalAt, requiredAt, segmentOf, segmentsOf, textAt } from './x12/elements.ts'
+import {
+  amountAt,
+  dayAt,
+  loopsOf,
+  loopsWithin,
+  optionalAt,
+  requiredAt,
+  segmentOf,
+  segmentsOf,
+  textAt,
+} from './x12/elements.ts'
 import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
 import type { ParsedSegment, TransactionSet } from './x12/read-interchange.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
@@ -46,9 +56,12 @@ export const readClaimStatuses = (set: TransactionSet): readonly StatusAnswer[] 
     const person = loopsOf(each, each.id === '2000E' ? '2100E' : '2100D')[0]?.segments[0] ?? null
     if (each.id === '2000D') subscriber = person
     const patient = patientOf(each.id === '2000E' || each.id === '2000D' ? person : null, subscriber)
-    return [...loopsOf(each, '2200B'), ...loopsOf(each, '2200C'), ...loopsOf(each, '2200D'), ...loopsOf(each, '2200E')].map(
-      (loop) => ({ ...shared, patient, ...readAnswer(loop) }),
-    )
+    return [
+      ...loopsOf(each, '2200B'),
+      ...loopsOf(each, '2200C'),
+      ...loopsOf(each, '2200D'),
+      ...loopsOf(each, '2200E'),
+    ].map((loop) => ({ ...shared, patient, ...readAnswer(loop) }))
   })
 }
 

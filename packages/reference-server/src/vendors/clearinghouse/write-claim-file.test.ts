@@ -170,6 +170,29 @@ describe('writeClaimFile', () => {
     expect(validateClaimFields({ ...exampleClaim, lines } as Claim)).toContainEqual({ pointer, code })
   })
 
+  it('refuses a claim to a second payer whose decision does not add up, and one that names no code', () => {
+    const prior: Claim['prior'] = {
+      payer: { id: 'FEDCARE01', name: 'Federal Senior Care', filingIndicator: 'MB' },
+      payerClaimNumber: 'P1',
+      subscriber: { ...exampleClaim.subscriber, memberId: 'FC1' },
+      relationship: 'self',
+      decidedOn: '2026-11-24',
+      paidCents: 10_000,
+      adjustments: [],
+      lines: [{ paidCents: 10_000, adjustments: [{ group: 'PR', reason: '3', amountCents: 2_550 }] }],
+    }
+    const faults = (change: Partial<NonNullable<Claim['prior']>>) =>
+      validateClaimFields({ ...exampleClaim, prior: { ...prior, ...change } })
+    expect(faults({})).toEqual([])
+    expect(faults({ lines: [{ paidCents: 10_000, adjustments: [] }] })).toEqual([
+      { pointer: '/prior/lines', code: 'inconsistent' },
+    ])
+    expect(faults({ paidCents: 9_999 })).toEqual([{ pointer: '/prior/paidCents', code: 'inconsistent' }])
+    expect(faults({ lines: null })).toEqual([{ pointer: '/prior/paidCents', code: 'inconsistent' }])
+    const noCode = [{ paidCents: 10_000, adjustments: [{ group: 'PR' as const, reason: '', amountCents: 2_550 }] }]
+    expect(faults({ lines: noCode })).toEqual([{ pointer: '/prior/adjustments', code: 'missing' }])
+  })
+
   it.each(['P.O. Box 12', 'PO Box 9', 'Suite 2, p o box 7', 'Post Office Box 3'])(
     'refuses %j as the address of a billing provider',
     (line1) => {

@@ -46,7 +46,10 @@ export const nextPayersSample = ({ claims, coverages, updateClaim, rightNow }: N
         throw problem(409, 'next_payer_amounts_differ')
       if (waitsFor.payer.kind === 'medicaid' && paidCents === 0 && patientCents > 0)
         throw problem(409, 'balance_billing_prohibited')
-      return updateClaim(claim, { patientCents, nextPayer: { ...(sent && { claim: sent }), answers: [...answers, { ...body, at: rightNow() }] } })
+      return updateClaim(claim, {
+        patientCents,
+        nextPayer: { ...(sent && { claim: sent }), answers: [...answers, { ...body, at: rightNow() }] },
+      })
     },
     undoNextPayer: ({ path, body }) => {
       const claim = find(claims, path.claimId)

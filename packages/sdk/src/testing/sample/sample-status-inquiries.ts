@@ -17,7 +17,13 @@ export const statusInquiriesSample = ({ claims, newId, rightNow }: StatusInquiry
     (submittedAt && state === 'accepted'
       ? [
           {
-            ...{ id: `${id}-status`, askedBy: 'server', state: 'answered', askedAt: submittedAt, answeredAt: submittedAt },
+            ...{
+              id: `${id}-status`,
+              askedBy: 'server',
+              state: 'answered',
+              askedAt: submittedAt,
+              answeredAt: submittedAt,
+            },
             statuses: [{ meaning: 'pending', code: 'P1:20' }],
             effectiveOn: submittedAt.slice(0, 10),
           },

@@ -29,8 +29,7 @@ const address = (range: string): readonly SegmentRule[] => [
   segmentRule(`N3 ${range}`, 'R AN 1-55', 'S AN 1-55'),
   segmentRule(`N4 ${range}`, 'R AN 2-30', 'R ID 2', 'R ID 5-9'),
 ]
-const birth = (range: string, genders: string): SegmentRule =>
-  segmentRule(`DMG ${range}`, 'R IS D8', 'R DT', genders)
+const birth = (range: string, genders: string): SegmentRule => segmentRule(`DMG ${range}`, 'R IS D8', 'R DT', genders)
 const level = (code: string, parent: 'R N0 1-12' | 'N', child: string): SegmentRule =>
   segmentRule('HL', 'R N0 1-12', parent, `R IS ${code}`, `R IS ${child}`)
 const header = (structure: string, purpose: string, ...more: readonly string[]): SegmentRule =>
@@ -106,10 +105,16 @@ const claim: LoopRule = loopRule(
     ]),
     segmentRule('DTP', 'R IS 472', 'R IS D8', 'R DT'),
     segmentRule('REF', 'R IS 6R', 'R AN 1-30'),
-    loopRule('2430 0-1', segmentRule('SVD', 'R AN 2-80', amount, service, 'N', 'R R 1-8'), adjustments, {
-      ...decidedOn,
-      min: 1,
-    }, leftToPatient),
+    loopRule(
+      '2430 0-1',
+      segmentRule('SVD', 'R AN 2-80', amount, service, 'N', 'R R 1-8'),
+      adjustments,
+      {
+        ...decidedOn,
+        min: 1,
+      },
+      leftToPatient,
+    ),
   ),
 )
 

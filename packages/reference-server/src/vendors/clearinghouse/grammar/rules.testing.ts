@@ -101,16 +101,16 @@ const faultsOfPrior = (
     amount('2320', 'EAF').length !== (lines.length > 0 ? 0 : 1) && 'AMT EAF of the claim',
     amount('2430', 'EAF').length !== lines.length && 'AMT EAF of the lines',
     lines.some(([decision]) => decision?.elements[0] !== payer) && 'SVD01',
-    lines.some(([decision], at) => decision?.elements[2]?.split(component).join() !== services[at]?.split(component).join()) &&
-      'SVD03',
+    lines.some(
+      ([decision], at) => decision?.elements[2]?.split(component).join() !== services[at]?.split(component).join(),
+    ) && 'SVD03',
   ]
 }
 
 /** 270 and 276: the question is asked once, about the patient. */
 export const faultsOfQuestion = ({ segments }: StrictReading, asked: string): readonly string[] => {
   const isDependent = segments.some(({ tag, elements }) => tag === 'HL' && elements[2] === '23')
-  const levelOf = (at: number): string =>
-    segments.slice(0, at).findLast(({ tag }) => tag === 'HL')?.elements[2] ?? ''
+  const levelOf = (at: number): string => segments.slice(0, at).findLast(({ tag }) => tag === 'HL')?.elements[2] ?? ''
   const places = (tag: string): readonly string[] =>
     segments.flatMap((each, at) => (each.tag === tag ? [levelOf(at)] : []))
   const patient = isDependent ? '23' : '22'

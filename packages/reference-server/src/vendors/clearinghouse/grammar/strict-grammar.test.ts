@@ -53,21 +53,25 @@ describe('the strict grammar', () => {
 
   it('accepts every 276', () => {
     fc.assert(
-      fc.property(fc.oneof(arbitraryClaim, arbitrarySecondClaim), fc.option(fc.constantFrom('P1', 'SIM000000001')), (claim, number) => {
-        const text = writeStatusInquiry({
-          account: exampleAccount,
-          control: { interchange: 1, group: 1 },
-          traceNumber: 'ASK-1',
-          createdAt: new Date('2026-11-24T10:15:00Z'),
-          question: { claim, payerClaimNumber: number },
-        })
-        const reading = readStrictly(text, statusInquiry)
-        expect([...faultsOfLevels(reading), ...faultsOfQuestion(reading, 'AMT')]).toEqual([])
-        const isSelf = claim.dependent === null
-        expect(reading.segments.filter(({ tag }) => tag === 'DMG').map(({ loop }) => loop)).toEqual([
-          isSelf ? '2000D' : '2000E',
-        ])
-      }),
+      fc.property(
+        fc.oneof(arbitraryClaim, arbitrarySecondClaim),
+        fc.option(fc.constantFrom('P1', 'SIM000000001')),
+        (claim, number) => {
+          const text = writeStatusInquiry({
+            account: exampleAccount,
+            control: { interchange: 1, group: 1 },
+            traceNumber: 'ASK-1',
+            createdAt: new Date('2026-11-24T10:15:00Z'),
+            question: { claim, payerClaimNumber: number },
+          })
+          const reading = readStrictly(text, statusInquiry)
+          expect([...faultsOfLevels(reading), ...faultsOfQuestion(reading, 'AMT')]).toEqual([])
+          const isSelf = claim.dependent === null
+          expect(reading.segments.filter(({ tag }) => tag === 'DMG').map(({ loop }) => loop)).toEqual([
+            isSelf ? '2000D' : '2000E',
+          ])
+        },
+      ),
     )
   })
 

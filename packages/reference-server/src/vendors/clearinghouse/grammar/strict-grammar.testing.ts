@@ -53,7 +53,9 @@ export interface StrictReading {
 
 /** Reads one interchange with one transaction set. Throws with the first fault. */
 export const readStrictly = (text: string, grammar: LoopRule): StrictReading => {
-  const [element = '', repetition = '', component = '', terminator = ''] = [3, 82, 104, 105].map((at) => text.charAt(at))
+  const [element = '', repetition = '', component = '', terminator = ''] = [3, 82, 104, 105].map((at) =>
+    text.charAt(at),
+  )
   const signs = new Set([element, repetition, component, terminator])
   if (signs.size !== 4 || [...signs].some((sign) => /[A-Z0-9 ]/.test(sign))) throw new Error('delimiters')
   if (!text.endsWith(terminator)) throw new Error('the last segment has no end')
@@ -104,7 +106,11 @@ const opens = (rule: SegmentRule | LoopRule, row: readonly string[] | undefined)
 
 const codesOf = (rule: ElementRule | undefined): readonly string[] | null => {
   const [, type, codes] = typeof rule === 'string' ? rule.split(' ') : []
-  return type === 'ID' && codes !== undefined && !/^\d+(-\d+)?$/.test(codes) ? codes.split(',') : type === 'IS' ? (codes ?? '').split(',') : null
+  return type === 'ID' && codes !== undefined && !/^\d+(-\d+)?$/.test(codes)
+    ? codes.split(',')
+    : type === 'IS'
+      ? (codes ?? '').split(',')
+      : null
 }
 
 const readLoop = (loop: LoopRule, rows: Rows, from: number, into: ReadSegment[], component: string): number => {
@@ -122,7 +128,9 @@ const readLoop = (loop: LoopRule, rows: Rows, from: number, into: ReadSegment[],
       count += 1
     }
     if (count < part.min)
-      throw new Error(`${at + 3} ${loop.id}: ${isLoop(part) ? part.id : part.tag} is missing before ${rows[at]?.join('*')}`)
+      throw new Error(
+        `${at + 3} ${loop.id}: ${isLoop(part) ? part.id : part.tag} is missing before ${rows[at]?.join('*')}`,
+      )
   }
   return at
 }

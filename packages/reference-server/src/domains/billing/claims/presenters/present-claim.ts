@@ -67,13 +67,7 @@ export const presentClaim = (
   }
 }
 
-const presentNextPayer = ({
-  nextCoverageId,
-  heldCents,
-  answers,
-  payer,
-  claim,
-}: NextPayer): Schemas['NextPayer'] => ({
+const presentNextPayer = ({ nextCoverageId, heldCents, answers, payer, claim }: NextPayer): Schemas['NextPayer'] => ({
   ...(claim && { claim: presentNextClaim(claim) }),
   ...(nextCoverageId !== null &&
     payer && { waitsFor: { coverageId: nextCoverageId, payer: presentPayer(payer), amountCents: heldCents } }),

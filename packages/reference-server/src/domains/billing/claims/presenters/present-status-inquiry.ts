@@ -1,10 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { meaningOf, type StatusInquiry } from '../../kernel/model/status-inquiry.ts'
 
-export const presentStatusInquiry = ({
-  facts,
-  answer,
-}: StatusInquiry): components['schemas']['StatusInquiry'] => ({
+export const presentStatusInquiry = ({ facts, answer }: StatusInquiry): components['schemas']['StatusInquiry'] => ({
   ...{ id: facts.id, askedBy: facts.askedBy, state: facts.state, askedAt: facts.askedAt.toISOString() },
   ...(facts.answeredAt && { answeredAt: facts.answeredAt.toISOString() }),
   ...(facts.code !== null && { code: facts.code }),

@@ -9,7 +9,10 @@ export const answerOfNextPayer = (
   { status, paidCents, adjustments, lines }: RemittedClaim,
   heldCents: number,
   isMedicaid: boolean,
-): Pick<NextPayerAnswer, 'paidCents' | 'discountCents' | 'patientCents'> | 'next-payer-refused' | 'next-payer-differs' => {
+):
+  | Pick<NextPayerAnswer, 'paidCents' | 'discountCents' | 'patientCents'>
+  | 'next-payer-refused'
+  | 'next-payer-differs' => {
   if (status !== 'processed-secondary' && status !== 'denied') return 'next-payer-differs'
   const patientCents = [...adjustments, ...lines.flatMap((line) => line.adjustments)].reduce(
     (sum, { group, amountCents }) => sum + (group === 'PR' ? amountCents : 0),

@@ -85,7 +85,15 @@ describe.each(domainEngines)('a claim to the second payer, on %s', (engine) => {
     const file = (await messagesOf(claim)).findLast(({ kind }) => kind === '837P')?.text ?? ''
     const reading = readStrictly(file, professionalClaims)
     expect([...faultsOfLevels(reading), ...faultsOfClaims(reading)]).toEqual([])
-    for (const part of [`CLM*${number}*`, 'SBR*S*18', 'SBR*P*18', 'OI***Y***Y', 'NM1*PR*2*LAKESIDE', 'SVD*LAKESIDE1*', 'DTP*573*D8*'])
+    for (const part of [
+      `CLM*${number}*`,
+      'SBR*S*18',
+      'SBR*P*18',
+      'OI***Y***Y',
+      'NM1*PR*2*LAKESIDE',
+      'SVD*LAKESIDE1*',
+      'DTP*573*D8*',
+    ])
       expect(file).toContain(part)
     expect((await send(claim, second.id)).body.code).toBe('next_claim_sent')
     await hospital.exchange()
@@ -135,7 +143,10 @@ describe.each(domainEngines)('a claim to the second payer, on %s', (engine) => {
   it('is answered once: a repeat, another payer, a stranger and an answer that does not fit wait for a person', async () => {
     const { claim, patientId, number, nextPayer } = await silent()
     expect(nextPayer?.claim?.state).toBe('accepted')
-    const tried = async (more: Parameters<typeof remitted>[1], from: object = fromState): Promise<string | undefined> => {
+    const tried = async (
+      more: Parameters<typeof remitted>[1],
+      from: object = fromState,
+    ): Promise<string | undefined> => {
       const payment = paymentFor([answerOf(claim, number, more)], from)
       await postRemittance(hospital, payment)
       expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 0, pendingCents: 2_000 })
@@ -154,7 +165,9 @@ describe.each(domainEngines)('a claim to the second payer, on %s', (engine) => {
     ]
     expect(await tried({ ...none, patientResponsibilityCents: 2_000, adjustments: left })).toBe('next-payer-refused')
     const more = [{ group: 'OA' as const, reason: '23', amountCents: all - 2_500, quantity: null }]
-    expect(await tried({ paidCents: 2_500, patientResponsibilityCents: 0, adjustments: more })).toBe('next-payer-differs')
+    expect(await tried({ paidCents: 2_500, patientResponsibilityCents: 0, adjustments: more })).toBe(
+      'next-payer-differs',
+    )
 
     await postRemittance(hospital, paymentFor([answerOf(claim, number)], fromState))
     expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 300, pendingCents: 0 })

@@ -8,7 +8,12 @@ import {
   type ClaimStatusUpdate,
 } from '../../claims/model/claim-lifecycle.ts'
 import { returnedStates, type ClaimDetails, type ClaimFacts, type ClaimStep } from '../../kernel/model/claim-record.ts'
-import { nextClaimAfter, type LoadedNextClaim, type NextClaimFacts, type NextClaimState } from '../../kernel/model/next-claim.ts'
+import {
+  nextClaimAfter,
+  type LoadedNextClaim,
+  type NextClaimFacts,
+  type NextClaimState,
+} from '../../kernel/model/next-claim.ts'
 import { nextCoverage, type HeldBalance, type OrderedCoverage } from '../../kernel/model/next-payer.ts'
 import type { PatientMove } from '../../accounts/workflows/move-money.ts'
 import type { ClaimMessage } from '../../claims/store/claim-messages.ts'

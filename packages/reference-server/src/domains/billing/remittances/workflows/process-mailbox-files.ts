@@ -132,14 +132,17 @@ const patientsOf = ({ claims }: Pick<LoadedBatch, 'claims'>): readonly string[] 
 const remittancesIn = (parts: readonly ResponsePart[]): readonly Remittance[] =>
   parts.flatMap((part) => (part.kind === 'remittance' ? [part.remittance] : []))
 
-const namesIn = (parts: readonly ResponsePart[]): ClaimNames & { readonly remitted: Set<string>; readonly traces: readonly string[] } => {
+const namesIn = (
+  parts: readonly ResponsePart[],
+): ClaimNames & { readonly remitted: Set<string>; readonly traces: readonly string[] } => {
   const numbers = new Set<string>()
   const controlNumbers = new Set<number>()
   const remitted = new Set(remittancesIn(parts).flatMap(({ claims }) => claims.map((claim) => claim.controlNumber)))
   const traces: string[] = []
   for (const part of parts) {
     if (part.kind === 'claim-statuses') traces.push(...part.answers.map(({ trace }) => trace))
-    else if (part.kind === 'interchange-acknowledgment') controlNumbers.add(part.acknowledgment.interchangeControlNumber)
+    else if (part.kind === 'interchange-acknowledgment')
+      controlNumbers.add(part.acknowledgment.interchangeControlNumber)
     else if (part.kind === 'file-acknowledgment') controlNumbers.add(part.acknowledgment.groupControlNumber)
     else if (part.kind === 'claim-acknowledgments') {
       const { fileReference, claims } = part.acknowledgments

@@ -7,7 +7,13 @@ import { insertClaimMessage, insertClaimMessages, messageSealContext } from '../
 import { claimSealContext, claimsAsGathered, replaceClaims } from '../../claims/store/claims.ts'
 import { replaceStatusInquiry } from '../../claims/store/status-inquiries.ts'
 import { replaceNextClaim } from '../../claims/store/next-claims.ts'
-import { insertPosting, insertPostings, postingSealContext, replaceHeldBalance, reversePostings } from '../store/postings.ts'
+import {
+  insertPosting,
+  insertPostings,
+  postingSealContext,
+  replaceHeldBalance,
+  reversePostings,
+} from '../store/postings.ts'
 import { insertRemittances, lineSealContext, type NewRemittance } from '../store/remittances.ts'
 import type { BatchOutcome } from './claim-batch.ts'
 
