@@ -54,7 +54,6 @@ export class ClaimPage {
   #client: VisitClient | null = null
   #refresh: (() => void) | null = null
   #showCoverage: ((claim: Claim) => void) | null = null
-  #showStatus: (() => void) | null = null
   #act: ClaimAction | null = null
   #asks: 'correct' | 'void' | null = null
   #lines: VersionedDraft<ClaimDraft> | null = null
@@ -94,7 +93,7 @@ export class ClaimPage {
     this.#work.value?.reset()
     this.#next.value?.reset()
     this.#status.value?.reset()
-    this.#client = this.#refresh = this.#showCoverage = this.#showStatus = this.#act = this.#lines = this.#asks = null
+    this.#client = this.#refresh = this.#showCoverage = this.#act = this.#lines = this.#asks = null
     this.#showsFaults = false
     this.#keys.done()
   }
@@ -115,27 +114,24 @@ export class ClaimPage {
     this.reset()
     this.#client = client
     this.#messages.open(client, claimId)
-    void this.#openWork(client, claimId, signal)
+    const openPart = async (part: LazyPart<ClaimWorkPart | ClaimStatusPart>): Promise<void> => {
+      const opened = await part.fetch()
+      if (!signal.aborted) await opened?.open(client, claimId, signal)
+    }
+    void openPart(this.#work)
     const watch = client.watch((reading) => client.claims.get(claimId, reading), {
       on: ['claim.changed'],
       ids: { claimId },
       signal,
     })
     this.#refresh = () => watch.refresh()
-    this.#showStatus = () => void this.#openStatus(client, claimId, signal)
-    this.#showCoverage = (claim) => void this.#coverage.show(client, claim.coverage, signal)
+    this.#showCoverage = (claim) => {
+      void this.#coverage.show(client, claim.coverage, signal)
+      // No payer has an unsent claim.
+      if (claim.submittedAt) void openPart(this.#status)
+    }
     const claim = await this.#claim.run(() => followWatch(watch, (changed) => this.#changed(changed)))
     if (claim) this.#set(claim)
-  }
-
-  async #openWork(client: VisitClient, claimId: string, signal: AbortSignal): Promise<void> {
-    const part = await this.#work.fetch()
-    if (!signal.aborted) await part?.open(client, claimId, signal)
-  }
-
-  async #openStatus(client: VisitClient, claimId: string, signal: AbortSignal): Promise<void> {
-    const part = await this.#status.fetch()
-    if (!signal.aborted) await part?.open(client, claimId, signal)
   }
 
   /** A read that started before a write may end after it: the newer version is kept. */
@@ -151,8 +147,6 @@ export class ClaimPage {
   #set(claim: Claim): void {
     this.#claim.set(claim)
     if (claim.nextPayer) void this.#next.fetch()
-    // No payer has an unsent claim.
-    if (claim.submittedAt) this.#showStatus?.()
     this.#showCoverage?.(claim)
     if (!isChangeable(claim)) this.#lines = null
   }

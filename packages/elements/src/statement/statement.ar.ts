@@ -46,8 +46,6 @@ export const statementAr: Translation<typeof statementEn & typeof statementProbl
   'kind_patient-payment': 'دفعت أنت',
   kind_refund: 'أُعيد إليك',
   kind_correction: 'صُحِّح',
-  bill: 'حفظ الفاتورة كمستند',
-  billFile: 'فاتورة',
   receipt: 'إيصال للتأمين',
   receiptFile: 'receipt',
   receiptDone: 'تم حفظ المستند',

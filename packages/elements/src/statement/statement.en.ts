@@ -46,8 +46,6 @@ export const statementEn = {
   'kind_patient-payment': 'You paid',
   kind_refund: 'Given back to you',
   kind_correction: 'Corrected',
-  bill: 'Save the bill as a document',
-  billFile: 'bill',
   receipt: 'Receipt for insurance',
   receiptFile: 'receipt',
   receiptDone: 'The document has been saved',

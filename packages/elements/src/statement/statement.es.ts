@@ -47,8 +47,6 @@ export const statementEs: Translation<typeof statementEn & typeof statementProbl
   'kind_patient-payment': 'Pagó usted',
   kind_refund: 'Devuelto a usted',
   kind_correction: 'Corregido',
-  bill: 'Guardar la cuenta como documento',
-  billFile: 'cuenta',
   receipt: 'Recibo para el seguro',
   receiptFile: 'recibo',
   receiptDone: 'El documento se ha guardado',

@@ -116,11 +116,6 @@ export class VisitStatement extends VisitElement {
     if (client) await this.#save((signal) => client.statements.superbill(visitId, { signal }), this.#t('receiptFile'))
   }
 
-  async #saveBill({ patientId }: Statement): Promise<void> {
-    const { client } = this
-    if (client) await this.#save((signal) => client.statements.pdf(patientId, { signal }), this.#t('billFile'))
-  }
-
   #ask = async (patientId: string): Promise<void> => {
     const { client } = this
     if (!client || this.#estimateRequest.busy) return
@@ -131,7 +126,8 @@ export class VisitStatement extends VisitElement {
   }
 
   #balance(statement: Statement): TemplateResult {
-    const { balanceCents, pendingCents, refusedCents, visits } = statement
+    const { client } = this
+    const { patientId, balanceCents, pendingCents, refusedCents, visits } = statement
     const t = this.#t
     const waiting = pendingCents - refusedCents
     const word = balanceCents > 0 ? 'youOwe' : balanceCents < 0 ? 'weOwe' : 'nothingDue'
@@ -142,10 +138,15 @@ export class VisitStatement extends VisitElement {
       ${waiting > 0 ? html`<p class="small muted">${t('pending', { amount: this.format.money(waiting) })}</p>` : nothing}
       ${refusedCents > 0 ? html`<p class="small muted">${t('refused', { amount: this.format.money(refusedCents) })}</p>` : nothing}
       ${
-        visits.length > 0
+        client && visits.length > 0
           ? html`<div>
-              <button class="btn quiet" type="button" id="save-bill" @click=${() => void this.#saveBill(statement)}>
-                ${t('bill')}
+              <button
+                class="btn quiet"
+                type="button"
+                id="bill"
+                @click=${() => void this.#save((signal) => client.statements.pdf(patientId, { signal }), t('heading'))}
+              >
+                ${t('save')}
               </button>
             </div>`
           : nothing

@@ -203,7 +203,7 @@ const readClearinghouse = (reader: ConfigReader): ClearinghouseConfig | null => 
 const readDelimiters = (reader: ConfigReader): Delimiters | null => {
   const value = reader.optional('CLEARINGHOUSE_DELIMITERS')
   if (value === null) return null
-  const signs = [...value]
+  const signs = Array.from(value)
   const [element = '', repetition = '', component = '', segment = ''] = signs
   if (signs.length !== 4 || new Set(signs).size !== 4 || signs.some((sign) => !delimiterSigns.has(sign)))
     reader.fault('CLEARINGHOUSE_DELIMITERS', 'must be four different signs, such as *^:~')

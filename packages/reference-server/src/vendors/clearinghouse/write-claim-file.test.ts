@@ -190,7 +190,7 @@ describe('writeClaimFile', () => {
     expect(faults({ paidCents: 9_999 })).toEqual([{ pointer: '/prior/paidCents', code: 'inconsistent' }])
     expect(faults({ lines: null })).toEqual([{ pointer: '/prior/paidCents', code: 'inconsistent' }])
     const noCode = [{ paidCents: 10_000, adjustments: [{ group: 'PR' as const, reason: '', amountCents: 2_550 }] }]
-    expect(faults({ lines: noCode })).toEqual([{ pointer: '/prior/adjustments', code: 'missing' }])
+    expect(faults({ lines: noCode })).toEqual([{ pointer: '/lines/0/prior/adjustments', code: 'missing' }])
   })
 
   it.each(['P.O. Box 12', 'PO Box 9', 'Suite 2, p o box 7', 'Post Office Box 3'])(
