@@ -260,6 +260,9 @@ export const problemGuide: readonly ProblemGroup[] = [
       write_off_asked: 'Show the write-off that waits for a second person.',
       write_off_not_possible: 'Read the claim again and show its open amount and its state.',
       next_payer_not_awaited: 'Read the claim again and show which payer is awaited.',
+      next_claim_sent:
+        'Read the claim again: `nextPayer.claim` says where the sent one is. Send another only after a rejection.',
+      status_not_asked: 'Ask only about a claim that was sent and is not decided, once a day.',
       next_payer_amounts_differ: 'Show the amount that waits. The three amounts add up to it.',
       balance_billing_prohibited: 'Show that the amount can be taken off, or that the coverage can be ended.',
       second_person_needed: 'Offer the decision to another member with `write-off:approve`.',

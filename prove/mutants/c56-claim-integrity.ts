@@ -6,6 +6,7 @@ const claims = (name: string) => serverTest('domains/billing/claims/tests/claims
 const life = (name: string) => serverTest('domains/billing/claims/model/claim-lifecycle.test.ts', name)
 const posting = (name: string) => serverTest('domains/billing/remittances/model/post-remittance.test.ts', name)
 const balance = (name: string) => serverTest('domains/billing/remittances/model/balance-remittance.test.ts', name)
+const secondPayer = (name: string) => serverTest('domains/billing/remittances/tests/second-payer.test.ts', name)
 
 export const claimIntegrity: Promised = {
   subject: 'C56',
@@ -177,6 +178,12 @@ export const claimIntegrity: Promised = {
     ],
     '999 and 277CA never mean money': [
       inServer(
+        'C56-a-status-of-another-patient',
+        `${billing}remittances/workflows/receive-claim-statuses.ts`,
+        ["  if (name === false || memberId === false) return 'patient_differs'\n", '  void [name, memberId]\n'],
+        serverTest('domains/billing/remittances/tests/status-inquiries.test.ts', 'about another patient'),
+      ),
+      inServer(
         'C56-accepted-is-paid',
         `${billing}claims/model/claim-lifecycle.ts`,
         ["        ? 'accepted'\n        : null", "        ? 'paid'\n        : null"],
@@ -191,6 +198,24 @@ export const claimIntegrity: Promised = {
       ),
     ],
     'Charge, payments and what is left agree to the cent, by property test': [
+      inServer(
+        'C56-the-next-payer-is-not-compared',
+        `${billing}remittances/workflows/post-next-claim.ts`,
+        ['  if (foreign !== null) return foreign\n', '  void foreign\n'],
+        secondPayer('is answered once'),
+      ),
+      inServer(
+        'C56-more-than-waits-for-the-next-payer',
+        `${billing}remittances/model/answer-of-next-payer.ts`,
+        [' || paidCents + patientCents > heldCents', ''],
+        secondPayer('is answered once'),
+      ),
+      inServer(
+        'C56-a-refusal-of-the-next-payer-is-taken-off',
+        `${billing}remittances/model/answer-of-next-payer.ts`,
+        ["if (status === 'denied' || (paidCents === 0 && (patientCents === 0 || isMedicaid)))", 'if (paidCents < 0)'],
+        secondPayer('is answered once'),
+      ),
       inServer(
         'C56-a-cent-is-lost',
         `${billing}remittances/model/post-remittance.ts`,
@@ -255,6 +280,18 @@ export const claimIntegrity: Promised = {
       ),
     ],
     'A claim is written in the order of the guide, for a reader that shares no line with the writer': [
+      inServer(
+        'C56-no-assignment-of-benefits',
+        'src/vendors/clearinghouse/prior-decision-segments.ts',
+        ["    segment('OI', '', '', 'Y', '', '', 'Y'),\n", ''],
+        serverTest('vendors/clearinghouse/grammar/strict-grammar.test.ts', 'accepts every 837P'),
+      ),
+      inServer(
+        'C56-a-decision-that-does-not-add-up',
+        'src/vendors/clearinghouse/prior-decision-segments.ts',
+        ["  if (!isLinesBalanced) fields.fault(`${pointer}/lines`, 'inconsistent')\n", '  void isLinesBalanced\n'],
+        serverTest('vendors/clearinghouse/write-claim-file.test.ts', 'whose decision does not add up'),
+      ),
       inServer(
         'C56-diagnoses-before-the-numbers',
         'src/vendors/clearinghouse/claim-segments.ts',

@@ -123,7 +123,7 @@ export const order: Promised = {
       inFile(
         'order-segments-of-a-level-anywhere',
         'packages/sandbox/src/clearinghouse/segment-order.ts',
-        [' && (insideOf[place] ?? within) === within', ''],
+        [' && (isInside || begins.has(tag))', ''],
         packageTest('sandbox/src/clearinghouse/segment-order.test.ts', 'the order of a claim'),
         claimFile('writes its segments in the order of the guide'),
       ),

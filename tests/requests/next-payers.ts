@@ -1,16 +1,35 @@
 import type { components } from '@visitkit/contract'
 import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
-import { biller, coverageBody, insuredPatient, ready } from './claims.ts'
+import { biller, coverageBody, insuredPatient, ready, sentClaim } from './claims.ts'
 import { paidClaim } from './payer-payments.ts'
 import { accessiblePatient, type Requests } from './prepared-request.ts'
 
 type Schemas = components['schemas']
 
 /** What a payer leaves to the patient while another coverage is in force. */
-export const nextPayerRequests: Requests<'listWaitingBalances' | 'answerNextPayer' | 'undoNextPayer'> = {
+export const nextPayerRequests: Requests<
+  | 'listStatusInquiries'
+  | 'askClaimStatus'
+  | 'listWaitingBalances'
+  | 'sendToNextPayer'
+  | 'answerNextPayer'
+  | 'undoNextPayer'
+> = {
+  listStatusInquiries: async (hospital, person) => {
+    const claim = await sentClaim(hospital, person)
+    return { path: { claimId: claim.id }, names: 'patient' }
+  },
+  askClaimStatus: async (hospital, person) => {
+    const claim = await sentClaim(hospital, person)
+    return { path: { claimId: claim.id }, names: 'patient' }
+  },
   listWaitingBalances: async (hospital, person) => {
     const { claim } = await waitingClaim(hospital, person)
     return { query: { limit: 100 }, names: 'nothing', concerns: [claim.patientId] }
+  },
+  sendToNextPayer: async (hospital, person) => {
+    const { claim, answer } = await waitingClaim(hospital, person)
+    return { path: { claimId: claim.id }, body: { coverageId: answer.coverageId }, names: 'patient' }
   },
   answerNextPayer: async (hospital, person) => {
     const { claim, answer } = await waitingClaim(hospital, person)

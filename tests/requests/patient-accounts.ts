@@ -22,6 +22,7 @@ export const accountRequests: Requests<
   | 'getPayment'
   | 'refundPayment'
   | 'receivePaymentWebhook'
+  | 'getStatementPdf'
   | 'getSuperbill'
   | 'listEstimates'
   | 'listDueEstimates'
@@ -52,6 +53,10 @@ export const accountRequests: Requests<
     ...paymentReport(hospital.server.clock.now()),
     names: 'nothing',
   }),
+  getStatementPdf: async (hospital, person) => {
+    const { patientId } = await claimWithCharges(hospital, person)
+    return { path: { accountId: patientId }, names: 'patient', concerns: [patientId] }
+  },
   getSuperbill: async (hospital, person) => {
     const { visitId, patientId } = await claimWithCharges(hospital, person)
     return { path: { visitId }, names: 'patient', concerns: [patientId] }

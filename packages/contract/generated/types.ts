@@ -17,6 +17,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/{accountId}/statement/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The bill as a document, in the patient's language: what each visit cost, who paid, what is left, how to pay, whom to call. An account has
+         *     the id of its patient.
+         */
+        get: operations["getStatementPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/alerts": {
         parameters: {
             query?: never;
@@ -645,6 +665,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/claims/{claimId}/next-payer-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Sends the claim to the second payer, with what the first decided (837P with coordination of benefits). Its answer is posted when it
+         *     arrives, if it is certain. A third payer is sent to by a person.
+         */
+        post: operations["sendToNextPayer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/claims/{claimId}/notes": {
         parameters: {
             query?: never;
@@ -673,6 +713,24 @@ export interface paths {
         put?: never;
         /** @description Updates a claim that has not been sent from the current visit and note. */
         post: operations["refreshClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/status-inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The questions to the payer about a claim, and their answers: the latest first. */
+        get: operations["listStatusInquiries"];
+        put?: never;
+        /** @description Asks the payer where a claim is (276). The answer (277) arrives later. */
+        post: operations["askClaimStatus"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5181,7 +5239,7 @@ export interface components {
          * @description X12 transaction set of a message.
          * @enum {string}
          */
-        ClaimMessageKind: "837P" | "TA1" | "999" | "277CA" | "835";
+        ClaimMessageKind: "837P" | "TA1" | "999" | "276" | "277" | "277CA" | "835";
         /** @description A note of billing staff about a claim. Not sent, and never changed. */
         ClaimNote: {
             id: components["schemas"]["Id"];
@@ -5193,6 +5251,17 @@ export interface components {
         };
         /** @enum {string} */
         ClaimState: "blocked" | "ready" | "sending" | "received" | "accepted" | "rejected" | "paid" | "partially-paid" | "denied" | "replaced" | "voided" | "self-pay" | "undelivered" | "written-off";
+        /** @description One status of a claim at its payer. */
+        ClaimStatusAtPayer: {
+            meaning: components["schemas"]["ClaimStatusMeaning"];
+            /** @description Category, status and entity as received, e.g. `F1:65`. */
+            code: string;
+        };
+        /**
+         * @description What a payer's status category code means (X12 code list 507).
+         * @enum {string}
+         */
+        ClaimStatusMeaning: "received" | "pending" | "needs-information" | "paid" | "denied" | "decided" | "returned" | "not-found" | "not-answered" | "other";
         ClaimSummary: {
             id: components["schemas"]["Id"];
             number: string;
@@ -6090,7 +6159,7 @@ export interface components {
          * @description Why the server did not post a line automatically. A person decides.
          * @enum {string}
          */
-        HoldReason: "claim-unknown" | "charge-differs" | "already-adjudicated" | "claim-closed" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused" | "written-off" | "usage-differs" | "receiver-differs" | "payee-differs" | "payer-differs" | "payer-unknown" | "unreadable" | "next-payer-answered";
+        HoldReason: "claim-unknown" | "charge-differs" | "already-adjudicated" | "claim-closed" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused" | "written-off" | "usage-differs" | "receiver-differs" | "payee-differs" | "payer-differs" | "payer-unknown" | "unreadable" | "next-payer-answered" | "next-payer-refused" | "next-payer-differs";
         /** Format: int32 */
         IceErrorCode: number;
         /** @description A STUN or TURN server, in the form that browsers use. */
@@ -6441,7 +6510,7 @@ export interface components {
          * @description The fault of a mailbox file.
          * @enum {string}
          */
-        MailboxFault: "amount" | "trace_number_mismatch" | "code" | "control_number" | "duplicate_control_number" | "count" | "date" | "debit" | "delimiters" | "element_missing" | "empty" | "header_length" | "loop_missing" | "duplicate_loop" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server" | "usage_differs" | "receiver_differs" | "submitter_differs" | "provider_differs" | "patient_differs" | "claim_unknown";
+        MailboxFault: "amount" | "trace_number_mismatch" | "code" | "control_number" | "duplicate_control_number" | "count" | "date" | "debit" | "delimiters" | "element_missing" | "empty" | "header_length" | "loop_missing" | "duplicate_loop" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server" | "usage_differs" | "receiver_differs" | "submitter_differs" | "provider_differs" | "patient_differs" | "payer_differs" | "inquiry_unknown" | "answer_differs" | "claim_unknown";
         /**
          * @description A file of the clearinghouse's mailbox that needs a person, or did; or the part of one about a single claim or transaction. What is right
          *     next to it was used.
@@ -6602,6 +6671,22 @@ export interface components {
             iceServers: components["schemas"]["IceServer"][];
             expiresAt: components["schemas"]["Instant"];
         };
+        /** @description A claim to the payer that answers after another one, with what that one decided. */
+        NextClaim: {
+            /** @description Its own number, which the payer repeats. */
+            number: string;
+            coverageId: components["schemas"]["Id"];
+            state: components["schemas"]["NextClaimState"];
+            /** @description Of the latest response. */
+            code?: string;
+            sentAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @description Where a claim to a next payer is.
+         * @enum {string}
+         */
+        NextClaimState: "sending" | "received" | "accepted" | "rejected" | "undelivered" | "answered";
         /**
          * @description What the payer left to the patient while another coverage of the patient was in force. It is not the patient's until that payer has
          *     answered.
@@ -6613,6 +6698,8 @@ export interface components {
                 payer: components["schemas"]["Payer"];
                 amountCents: components["schemas"]["Cents"];
             };
+            /** @description The latest claim that was sent to a next payer. Absent if none was. */
+            claim?: components["schemas"]["NextClaim"];
             answers: components["schemas"]["NextPayerAnswer"][];
         };
         /** @description What the next payer decided about what the payer before it left, as a person recorded it. */
@@ -6887,7 +6974,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         OrderSet: {
             code: components["schemas"]["OrderSetCode"];
             name: components["schemas"]["LocalizedText"][];
@@ -8082,6 +8169,36 @@ export interface components {
             state: "waiting-for-insurance" | "insurance-refused" | "due" | "settled";
             lines: components["schemas"]["StatementLine"][];
         };
+        /**
+         * @description Who asked a payer about a claim.
+         * @enum {string}
+         */
+        StatusInquirer: "member" | "server";
+        /** @description A question to a payer about a claim (276), and its answer (277). It changes neither the claim nor any money. FHIR: Task. */
+        StatusInquiry: {
+            id: components["schemas"]["Id"];
+            askedBy: components["schemas"]["StatusInquirer"];
+            state: components["schemas"]["StatusInquiryState"];
+            askedAt: components["schemas"]["Instant"];
+            answeredAt?: components["schemas"]["Instant"];
+            /** @description Empty until it is answered. */
+            statuses: components["schemas"]["ClaimStatusAtPayer"][];
+            /** @description Why it was refused or did not arrive. */
+            code?: string;
+            /**
+             * Format: date
+             * @description The day on which the status took effect.
+             */
+            effectiveOn?: string;
+            paidCents?: components["schemas"]["Cents"];
+            /** @description The check or the transfer, as the payer names it. */
+            paymentNumber?: string;
+        };
+        /**
+         * @description Where a question about a claim is.
+         * @enum {string}
+         */
+        StatusInquiryState: "sending" | "answered" | "rejected" | "undelivered";
         /** @description A change to preview. Exactly one of its properties is given. */
         SupplyChange: {
             availability?: {
@@ -8907,6 +9024,37 @@ export interface operations {
                         /** @description Pass as `cursor` for the next page; null on the last one. */
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatementPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
                 };
             };
             /** @description An unexpected error response. */
@@ -10310,6 +10458,43 @@ export interface operations {
             };
         };
     };
+    sendToNextPayer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    coverageId: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addClaimNote: {
         parameters: {
             query?: never;
@@ -10375,6 +10560,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStatusInquiries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["StatusInquiry"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askClaimStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["StatusInquiry"][];
+                    };
                 };
             };
             /** @description An unexpected error response. */

@@ -16,6 +16,7 @@ import { claimLines } from './claim-lines.ts'
 import { claimMoney } from './claim-money.ts'
 import { isChangeable, type CodesT, type ClaimDeskTranslate } from './claim-states.ts'
 import type { ClaimWorkPart } from './claim-work.ts'
+import type { ClaimStatusPart } from './claim-status-part.ts'
 import type { NextPayerPart } from './next-payer-part.ts'
 import { CoverageOfClaim } from './coverage-of-claim.ts'
 import {
@@ -46,6 +47,7 @@ export class ClaimPage {
   readonly #saving: Loader<Claim>
   readonly #work: LazyPart<ClaimWorkPart>
   readonly #next: LazyPart<NextPayerPart>
+  readonly #status: LazyPart<ClaimStatusPart>
   readonly #messages: MessagesOfClaim
   readonly #coverages: Loader<readonly Coverage[]>
   readonly #coverage: CoverageOfClaim
@@ -75,6 +77,9 @@ export class ClaimPage {
         ({ NextPayerPart: Part }) => new Part(this.#host, (claim) => this.#takeOver(claim)),
       ),
     )
+    this.#status = new LazyPart(host, () =>
+      import('./claim-status-part.ts').then(({ ClaimStatusPart: Part }) => new Part(this.#host)),
+    )
     this.#messages = new MessagesOfClaim(host, t)
     this.#coverages = new Loader(host)
     this.#coverage = new CoverageOfClaim(host)
@@ -87,6 +92,7 @@ export class ClaimPage {
     this.#messages.reset()
     this.#work.value?.reset()
     this.#next.value?.reset()
+    this.#status.value?.reset()
     this.#client = this.#refresh = this.#showCoverage = this.#act = this.#lines = this.#asks = null
     this.#showsFaults = false
     this.#keys.done()
@@ -108,21 +114,24 @@ export class ClaimPage {
     this.reset()
     this.#client = client
     this.#messages.open(client, claimId)
-    void this.#openWork(client, claimId, signal)
+    const openPart = async (part: LazyPart<ClaimWorkPart | ClaimStatusPart>): Promise<void> => {
+      const opened = await part.fetch()
+      if (!signal.aborted) await opened?.open(client, claimId, signal)
+    }
+    void openPart(this.#work)
     const watch = client.watch((reading) => client.claims.get(claimId, reading), {
       on: ['claim.changed'],
       ids: { claimId },
       signal,
     })
     this.#refresh = () => watch.refresh()
-    this.#showCoverage = (claim) => void this.#coverage.show(client, claim.coverage, signal)
+    this.#showCoverage = (claim) => {
+      void this.#coverage.show(client, claim.coverage, signal)
+      // No payer has an unsent claim.
+      if (claim.submittedAt) void openPart(this.#status)
+    }
     const claim = await this.#claim.run(() => followWatch(watch, (changed) => this.#changed(changed)))
     if (claim) this.#set(claim)
-  }
-
-  async #openWork(client: VisitClient, claimId: string, signal: AbortSignal): Promise<void> {
-    const part = await this.#work.fetch()
-    if (!signal.aborted) await part?.open(client, claimId, signal)
   }
 
   /** A read that started before a write may end after it: the newer version is kept. */
@@ -275,6 +284,7 @@ export class ClaimPage {
       ${claimFindings(t, this.#codes, claim, level)}
       ${refused || actions ? html`<div class="part">${refused} ${actions}</div>` : nothing}
       ${this.#client ? (this.#next.value?.render(this.#client, claim, level) ?? nothing) : nothing}
+      ${this.#client ? (this.#status.value?.render(this.#client, claim, level) ?? nothing) : nothing}
       ${work?.render(level, claim) ?? nothing} ${claimMoney(t, format, claim, level)}
       ${this.#coverage.render(level) ?? nothing}
       ${claimLines({ ...view, isEditing: this.#lines !== null, onEdit: () => this.#edit(claim) })}

@@ -35,6 +35,8 @@ const reasons = [
   'payer-unknown',
   'unreadable',
   'next-payer-answered',
+  'next-payer-refused',
+  'next-payer-differs',
 ] as const satisfies readonly HoldReason[]
 
 /** No person can post these either. */

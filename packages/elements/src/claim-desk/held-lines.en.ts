@@ -45,6 +45,8 @@ export const heldLinesEn = {
   'payer-unknown': 'Unknown payer',
   unreadable: 'Cannot be read',
   'next-payer-answered': 'Next payer has answered',
+  'next-payer-refused': 'Next payer refused',
+  'next-payer-differs': 'Does not fit what waits',
   'why_claim-unknown':
     'No claim here has the number that the payer names. Look for the claim by its amount and date, or ask the payer.',
   'why_charge-differs':
@@ -77,6 +79,10 @@ export const heldLinesEn = {
     'A part of this claim cannot be read, so it can never be posted here. Ask the payer for a corrected payment.',
   'why_next-payer-answered':
     'A second payer has answered about what this decision left. Undo that answer on the claim, then post this line.',
+  'why_next-payer-refused':
+    'The second payer paid nothing, or left to the patient what Medicaid may not leave. Post its answer by hand on the claim, then mark this line as handled elsewhere.',
+  'why_next-payer-differs':
+    'The second payer answered as the first one, or with more than waits for it. Ask the payer, or post its answer by hand on the claim.',
   origin: 'Payer’s number: {payer}. For NPI {npi}, tax number {tax}. Addressed to {receiver}, {usage}.',
   originTest: 'as a test',
   originProduction: 'as a real payment',

@@ -35,6 +35,8 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
   'payer-unknown': 'Pagador desconocido',
   unreadable: 'No se puede leer',
   'next-payer-answered': 'El otro pagador respondió',
+  'next-payer-refused': 'El otro pagador lo rechazó',
+  'next-payer-differs': 'No encaja con lo que espera',
   'why_claim-unknown':
     'El pagador nombra un reclamo que aquí no se conoce. Búsquelo por su importe y día, o pregunte al pagador de quién es.',
   'why_charge-differs':
@@ -67,6 +69,10 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
     'Una parte de este reclamo no se puede leer, así que nunca se registrará aquí. Pida al pagador un pago corregido.',
   'why_next-payer-answered':
     'Un segundo pagador respondió sobre lo que dejó esta decisión. Deshaga esa respuesta en el reclamo y registre después esta línea.',
+  'why_next-payer-refused':
+    'El segundo pagador no pagó nada, o dejó al paciente lo que Medicaid no puede dejar. Registre su respuesta a mano en el reclamo y marque después esta línea como resuelta en otro lugar.',
+  'why_next-payer-differs':
+    'El segundo pagador respondió como si fuera el primero, o con más de lo que espera. Pregunte al pagador, o registre su respuesta a mano en el reclamo.',
   origin: 'Número del pagador: {payer}. Para el NPI {npi}, número fiscal {tax}. Dirigido a {receiver}, {usage}.',
   originTest: 'como prueba',
   originProduction: 'como pago real',

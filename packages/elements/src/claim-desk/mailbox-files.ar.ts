@@ -55,6 +55,9 @@ export const mailboxFilesAr: Translation<typeof mailboxFilesEn> = {
   fault_provider_differs: 'يذكر مقدم خدمة غير الذي في المطالبة',
   fault_patient_differs: 'يذكر مريضًا غير الذي في المطالبة',
   fault_claim_unknown: 'عن مطالبة لم تُرسل من هنا',
+  fault_payer_differs: 'من جهة دفع غير جهة المطالبة',
+  fault_inquiry_unknown: 'جواب عن سؤال لم يُسأل من هنا',
+  fault_answer_differs: 'جواب ثانٍ عن السؤال نفسه يقول غير الأول',
   attempts: {
     zero: 'لم تجرِ أي محاولة',
     one: 'محاولة واحدة',

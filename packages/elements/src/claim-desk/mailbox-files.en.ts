@@ -59,6 +59,9 @@ export const mailboxFilesEn = {
   fault_provider_differs: 'names another billing provider than the claim',
   fault_patient_differs: 'names another patient than the claim',
   fault_claim_unknown: 'about a claim that was not sent from here',
+  fault_payer_differs: 'from another payer than the claim’s',
+  fault_inquiry_unknown: 'answers a question that was not asked from here',
+  fault_answer_differs: 'answers a question again, and says something else',
   attempts: { one: 'Tried {count} time', other: 'Tried {count} times' },
   why_unreadable:
     'The file is not valid, so nothing of it was posted. Ask the clearinghouse for a corrected one: give it the name of the file.',

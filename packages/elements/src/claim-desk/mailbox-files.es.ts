@@ -55,6 +55,9 @@ export const mailboxFilesEs: Translation<typeof mailboxFilesEn> = {
   fault_provider_differs: 'nombra a otro proveedor que el reclamo',
   fault_patient_differs: 'nombra a otro paciente que el reclamo',
   fault_claim_unknown: 'trata de un reclamo que no se envió desde aquí',
+  fault_payer_differs: 'es de otro pagador que el del reclamo',
+  fault_inquiry_unknown: 'responde a una consulta que no se hizo desde aquí',
+  fault_answer_differs: 'responde de nuevo a una consulta y dice otra cosa',
   attempts: { one: 'Intentado {count} vez', many: 'Intentado {count} de veces', other: 'Intentado {count} veces' },
   why_unreadable:
     'El archivo no es lo que dice ser, así que no se registró nada de él. Pida a la cámara uno corregido: lo conoce por su nombre.',

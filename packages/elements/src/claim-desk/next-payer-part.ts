@@ -48,7 +48,7 @@ export class NextPayerPart {
     return parts.some((part) => this.#typed[part].trim() !== '')
   }
 
-  async #act(announcement: 'posted' | 'undone', work: () => Promise<Claim>): Promise<void> {
+  async #act(announcement: 'sent' | 'posted' | 'undone', work: () => Promise<Claim>): Promise<void> {
     if (this.#acting.busy) return
     const claim = await this.#acting.run(work)
     if (!claim) return
@@ -66,6 +66,11 @@ export class NextPayerPart {
     return sum === amountCents
       ? null
       : { part: 'paid', text: this.#t('sumWrong', { sum: format.money(sum), amount: format.money(amountCents) }) }
+  }
+
+  #send(client: VisitClient, { id, nextPayer }: Claim, { coverageId }: Waiting): void {
+    const key = this.#keys.for('send', [id, coverageId, nextPayer?.claim?.number ?? ''])
+    void this.#act('sent', () => client.claims.sendToNextPayer(id, { coverageId }, key))
   }
 
   #post(client: VisitClient, { id }: Claim, waiting: Waiting): void {
@@ -119,9 +124,7 @@ export class NextPayerPart {
         )}
       </div>
       <div>
-        <button class="btn small primary" aria-disabled=${busy ? 'true' : nothing}>
-          ${t(busy ? 'posting' : 'post')}
-        </button>
+        <button class="btn small" aria-disabled=${busy ? 'true' : nothing}>${t(busy ? 'posting' : 'post')}</button>
       </div>
     </form>`
   }
@@ -154,6 +157,42 @@ export class NextPayerPart {
     </li>`
   }
 
+  /** The claim that was sent to the payer, and the button that sends it. */
+  #claim(client: VisitClient, claim: Claim): TemplateResult | typeof nothing {
+    const [t, { format }] = [this.#t, this.#host]
+    const { waitsFor, answers = [], claim: sent } = claim.nextPayer ?? {}
+    const canSend =
+      waitsFor && answers.length === 0 && (!sent || sent.state === 'rejected' || sent.state === 'undelivered')
+    const { busy } = this.#acting
+    return html`${
+      sent
+        ? html`<div class="tight" id="next-claim">
+            <p>
+              <b
+                >${t.rich('claimSent', { number: html`<bdi>${sent.number}</bdi>`, date: format.moment(sent.sentAt) })}</b
+              >
+            </p>
+            <p>${t(`claim_${sent.state}`)}</p>
+            ${sent.code ? html`<p class="hint">${t.rich('claimCode', { code: html`<bdi>${sent.code}</bdi>` })}</p>` : nothing}
+          </div>`
+        : nothing
+    }
+    ${
+      canSend
+        ? html`<div>
+            <button
+              class="btn small primary"
+              type="button"
+              aria-disabled=${busy ? 'true' : nothing}
+              @click=${() => this.#send(client, claim, waitsFor)}
+            >
+              ${t(busy ? 'sending' : 'send')}
+            </button>
+          </div>`
+        : nothing
+    }`
+  }
+
   render(client: VisitClient, claim: Claim, level: number): TemplateResult | typeof nothing {
     const [t, { format }] = [this.#t, this.#host]
     if (!claim.nextPayer) return nothing
@@ -168,11 +207,13 @@ export class NextPayerPart {
                 <div class="tight">
                   <p><b>${t.rich('waits', { amount: format.money(waitsFor.amountCents), payer })}</b></p>
                   <p>${t.rich('waitsText', { payer })}</p>
-                  <p>${t('waitsDo')}</p>
+                  <p>${t(answers.length === 0 ? 'sendDo' : 'waitsDo')}</p>
                 </div>
               </div>
+              ${this.#claim(client, claim)}
+              <h4 aria-level=${level + 2}>${t('byHand')}</h4>
               ${this.#form(client, claim, waitsFor)}`
-          : nothing
+          : this.#claim(client, claim)
       }
       ${
         answers.length > 0

@@ -2,14 +2,27 @@ import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
-type Calls = 'claims.answerNextPayer' | 'claims.undoNextPayer' | 'claims.waitingBalances'
+type Calls = 'claims.sendToNextPayer' | 'claims.answerNextPayer' | 'claims.undoNextPayer' | 'claims.waitingBalances'
 
 export const nextPayerEn = {
   heading: 'Next payer',
   waits: '{amount} waits for {payer}',
   waitsText:
     'The payer before left this to the patient. It is not on the patient’s bill while {payer} has not answered.',
-  waitsDo: 'Claims to a second payer are not sent from here. Send it yourself, then post the answer by hand.',
+  waitsDo: 'Send this claim yourself, then post the answer by hand.',
+  sendDo: 'Send the claim with what the first payer decided. A clear answer is posted when it arrives.',
+  send: 'Send to the second payer',
+  sending: 'Sending',
+  sent: 'The claim is on its way to the second payer.',
+  byHand: 'Or post the answer by hand',
+  claimSent: 'Claim {number} to this payer, sent on {date}',
+  claimCode: 'Code of the response: {code}',
+  claim_sending: 'On its way to the clearinghouse.',
+  claim_received: 'The clearinghouse could read it. The payer has not confirmed it yet.',
+  claim_accepted: 'The payer has it and has not decided yet.',
+  claim_rejected: 'It was refused before a decision. Correct the coverage, then send it again.',
+  claim_undelivered: 'It may not have arrived. Send it again.',
+  claim_answered: 'The payer has decided, and the answer was posted.',
   post: 'Post the answer by hand',
   posting: 'Posting',
   paid: 'Paid by this payer',
@@ -36,6 +49,21 @@ export const nextPayerEn = {
     'This payer is not awaited any more',
     'No money was moved by you.',
     'Read the claim again to see what has changed.',
+  ],
+  problem_next_claim_sent: [
+    'A claim to this payer was sent already',
+    'No second claim was sent.',
+    'Wait for the response, or post the answer by hand.',
+  ],
+  problem_claim_blocked: [
+    'This claim cannot be sent to the second payer from here',
+    'Nothing was sent.',
+    'Check the second coverage. For Medicare as second payer, or if the first answer has no details, send it yourself.',
+  ],
+  problem_vendor_not_permitted: [
+    'No clearinghouse may be used',
+    'Nothing was sent.',
+    'Ask an administrator to set one up.',
   ],
   problem_next_payer_amounts_differ: [
     'The amounts do not add up to what waits',

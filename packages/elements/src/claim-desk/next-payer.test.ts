@@ -47,6 +47,20 @@ test('a balance that waits for the next payer is found among what is held, and i
   expect(said.at(-1)).toBe('The answer was undone. The amount waits again.')
 })
 
+test('the claim is sent to the second payer with one press, and the desk says where it is', async () => {
+  const { said, bodies } = await show()
+  await press(document.body, 'Held')
+  await waitFor(() => pageText().includes('Waiting for the next payer'), 'the list of balances')
+  await press(document.body, 'Robin Example')
+  await waitFor(() => deepQuery(document.body, '#next-paid'), 'the form')
+  await pressKeyOn('Send to the second payer')
+  await focusComesTo('Next payer')
+  expect(bodies('sendToNextPayer')).toEqual([{ coverageId: expect.any(String) }])
+  expect(said.at(-1)).toBe('The claim is on its way to the second payer.')
+  expect(pageText()).toContain('On its way to the clearinghouse.')
+  expect(pageText()).not.toContain('Send to the second payer')
+})
+
 test('what Medicaid refused is not left to its member', async () => {
   await show()
   await press(document.body, 'Held')

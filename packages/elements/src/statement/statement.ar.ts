@@ -48,7 +48,7 @@ export const statementAr: Translation<typeof statementEn & typeof statementProbl
   kind_correction: 'صُحِّح',
   receipt: 'إيصال للتأمين',
   receiptFile: 'receipt',
-  receiptDone: 'تم حفظ الإيصال',
+  receiptDone: 'تم حفظ المستند',
   more: 'عرض زيارات أقدم',
   paymentsHeading: 'دفعاتك',
   pay_open: 'لم تكتمل',

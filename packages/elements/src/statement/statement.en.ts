@@ -48,7 +48,7 @@ export const statementEn = {
   kind_correction: 'Corrected',
   receipt: 'Receipt for insurance',
   receiptFile: 'receipt',
-  receiptDone: 'The receipt has been saved',
+  receiptDone: 'The document has been saved',
   more: 'Show older visits',
   paymentsHeading: 'Your payments',
   pay_open: 'Not finished',

@@ -49,7 +49,7 @@ export const statementEs: Translation<typeof statementEn & typeof statementProbl
   kind_correction: 'Corregido',
   receipt: 'Recibo para el seguro',
   receiptFile: 'recibo',
-  receiptDone: 'El recibo se ha guardado',
+  receiptDone: 'El documento se ha guardado',
   more: 'Mostrar consultas anteriores',
   paymentsHeading: 'Sus pagos',
   pay_open: 'Sin terminar',

@@ -8,6 +8,7 @@ type Calls =
   | 'estimates.request'
   | 'payments.begin'
   | 'statements.get'
+  | 'statements.pdf'
   | 'statements.superbill'
 
 /** English texts of server problems. Loaded after the first render. */

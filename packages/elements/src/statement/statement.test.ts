@@ -99,6 +99,12 @@ test('the page shows a payment as soon as the server has it', async () => {
   await waitFor(() => pageText().includes('You owe nothing'), 'the new balance')
 })
 
+test('the bill is saved as a document', async () => {
+  const client = await show()
+  deepQuery<HTMLButtonElement>(document.body, '#bill')?.click()
+  await waitFor(() => client.calls.some(({ operationId }) => operationId === 'getStatementPdf'), 'the request')
+})
+
 test('an estimate is requested once and listed', async () => {
   const client = await show()
   await pressKeyOn('Ask for an estimate')

@@ -125,7 +125,9 @@ export class VisitStatement extends VisitElement {
     if (asked && !known.some(({ id }) => id === asked.id)) this.#estimates.set([asked, ...known])
   }
 
-  #balance({ balanceCents, pendingCents, refusedCents }: Statement): TemplateResult {
+  #balance(statement: Statement): TemplateResult {
+    const { client } = this
+    const { patientId, balanceCents, pendingCents, refusedCents, visits } = statement
     const t = this.#t
     const waiting = pendingCents - refusedCents
     const word = balanceCents > 0 ? 'youOwe' : balanceCents < 0 ? 'weOwe' : 'nothingDue'
@@ -135,6 +137,20 @@ export class VisitStatement extends VisitElement {
       ${balanceCents === 0 ? nothing : html`<p class="balance" part="balance">${this.format.money(Math.abs(balanceCents))}</p>`}
       ${waiting > 0 ? html`<p class="small muted">${t('pending', { amount: this.format.money(waiting) })}</p>` : nothing}
       ${refusedCents > 0 ? html`<p class="small muted">${t('refused', { amount: this.format.money(refusedCents) })}</p>` : nothing}
+      ${
+        client && visits.length > 0
+          ? html`<div>
+              <button
+                class="btn quiet"
+                type="button"
+                id="bill"
+                @click=${() => void this.#save((signal) => client.statements.pdf(patientId, { signal }), t('heading'))}
+              >
+                ${t('save')}
+              </button>
+            </div>`
+          : nothing
+      }
     </div>`
   }
 

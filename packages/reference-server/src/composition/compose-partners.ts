@@ -66,6 +66,8 @@ export const composePartners = async (
     receiverId: clearinghouse.receiver.id,
     receiverName: clearinghouse.receiver.name,
     usage: clearinghouse.usage,
+    delimiters: clearinghouse.delimiters,
+    serviceTypes: clearinghouse.serviceTypes,
   }
   return {
     pharmacies: pharmacy && createScriptNetwork({ ...pharmacy, vendor: 'pharmacy', permit: permit('pharmacy'), clock }),

@@ -1,3 +1,4 @@
+import { delimiterSigns, type Delimiters } from '../vendors/clearinghouse/x12/delimiters.ts'
 import { wellKnownSecrets, type ConfigReader } from './config-reader.ts'
 
 /** The partners that this deployment exchanges messages with. Each needs an agreement in force under the name given here. */
@@ -16,7 +17,8 @@ export interface PartnersConfig {
   readonly laboratory: LaboratoryConfig | null
   /**
    * `VISITKIT_CLEARINGHOUSE_URL`, `_API_KEY`, `_SUBMITTER` (`id/name/contact/phone`), `_RECEIVER` (`id/name`), `_USAGE`,
-   * `_ORGANIZATION` (the owner of the mailbox). Agreement: `clearinghouse`.
+   * `_ORGANIZATION` (the owner of the mailbox), `_DELIMITERS` (element, repetition, component, segment, e.g. `*^:~`), `_SERVICE_TYPES`
+   * (EQ01 of a 270, comma-separated). Agreement: `clearinghouse`.
    */
   readonly clearinghouse: ClearinghouseConfig | null
   /** `VISITKIT_STRIPE_API_KEY`, `_WEBHOOK_SECRET`, `_API_BASE`, `_ORGANIZATION` (the owner of the account). Agreement: `stripe`. */
@@ -69,6 +71,9 @@ export interface ClearinghouseConfig {
   readonly submitter: { readonly id: string; readonly name: string; readonly contact: string; readonly phone: string }
   readonly receiver: { readonly id: string; readonly name: string }
   readonly usage: 'production' | 'test'
+  /** Null: chosen to fit the text. */
+  readonly delimiters: Delimiters | null
+  readonly serviceTypes: readonly string[]
 }
 
 export interface StripeConfig {
@@ -190,7 +195,26 @@ const readClearinghouse = (reader: ConfigReader): ClearinghouseConfig | null => 
     submitter: { id, name, contact, phone },
     receiver: { id: receiverId, name: receiverName },
     usage: reader.oneOf('CLEARINGHOUSE_USAGE', ['production', 'test'], 'test'),
+    delimiters: readDelimiters(reader),
+    serviceTypes: readServiceTypes(reader),
   }
+}
+
+const readDelimiters = (reader: ConfigReader): Delimiters | null => {
+  const value = reader.optional('CLEARINGHOUSE_DELIMITERS')
+  if (value === null) return null
+  const signs = Array.from(value)
+  const [element = '', repetition = '', component = '', segment = ''] = signs
+  if (signs.length !== 4 || new Set(signs).size !== 4 || signs.some((sign) => !delimiterSigns.has(sign)))
+    reader.fault('CLEARINGHOUSE_DELIMITERS', 'must be four different signs, such as *^:~')
+  return { element, repetition, component, segment }
+}
+
+const readServiceTypes = (reader: ConfigReader): readonly string[] => {
+  const types = reader.list('CLEARINGHOUSE_SERVICE_TYPES')
+  if (types.some((type) => !/^[A-Z0-9]{1,2}$/.test(type)) || types.length > 99)
+    reader.fault('CLEARINGHOUSE_SERVICE_TYPES', 'must be service type codes of X12, such as 30,98')
+  return types.length === 0 ? ['30', '98'] : types
 }
 
 const readStripe = (reader: ConfigReader): StripeConfig | null => {

@@ -98,6 +98,25 @@ describe('the configuration', () => {
     expect(faultsOf(facilities('LAB/NORTH/o/ebcdic')).join()).toContain('VISITKIT_LABORATORY_FACILITIES')
   })
 
+  it('reads the delimiters and service types that a clearinghouse prescribes', () => {
+    const clearinghouse = (more: Record<string, string>) => ({
+      VISITKIT_CLEARINGHOUSE_URL: 'https://claims.example',
+      VISITKIT_CLEARINGHOUSE_API_KEY: '5c1e09',
+      VISITKIT_CLEARINGHOUSE_SUBMITTER: 'A/B/C/6145550100',
+      VISITKIT_CLEARINGHOUSE_RECEIVER: 'A/B',
+      VISITKIT_CLEARINGHOUSE_ORGANIZATION: 'o',
+      ...more,
+    })
+    const read = (more: Record<string, string>) => readConfig(clearinghouse(more)).partners.clearinghouse
+    expect(read({})).toMatchObject({ delimiters: null, serviceTypes: ['30', '98'] })
+    const delimiters = { element: '|', repetition: '^', component: '>', segment: '~' }
+    expect(
+      read({ VISITKIT_CLEARINGHOUSE_DELIMITERS: '|^>~', VISITKIT_CLEARINGHOUSE_SERVICE_TYPES: '30' }),
+    ).toMatchObject({ delimiters, serviceTypes: ['30'] })
+    const wrong = { VISITKIT_CLEARINGHOUSE_DELIMITERS: '**:~', VISITKIT_CLEARINGHOUSE_SERVICE_TYPES: 'visit' }
+    expect(faultsOf(clearinghouse(wrong)).map((fault) => fault.split(' ')[0])).toEqual(Object.keys(wrong))
+  })
+
   it.each<[string, Record<string, string>, string]>([
     ['a pharmacy network without TLS', { PHARMACY_URL: 'http://network.example' }, 'PHARMACY_URL'],
     ['a clearinghouse without TLS', { CLEARINGHOUSE_URL: 'http://claims.example' }, 'CLEARINGHOUSE_URL'],

@@ -1,5 +1,5 @@
 import type { Member, Payer } from './payers.ts'
-import type { ServiceLine, SubmittedClaim } from './read-claims.ts'
+import type { PriorDecision, ServiceLine, SubmittedClaim } from './read-claims.ts'
 
 /** CAS: group, reason (numbers only), cents. */
 export type Cas = readonly [group: string, reason: string, amount: number]
@@ -94,6 +94,40 @@ export const adjudicate = (
   const paid = lines.reduce((sum, line) => sum + line.paid, 0)
   const denied = lines.every(({ cas, paid: none }) => none === 0 && cas.length === 1 && cas[0]?.[0] !== 'PR')
   return { claim, status: denied ? '4' : '1', number, charge: claim.total, paid, patient, lines }
+}
+
+/**
+ * The decision of a second payer: it pays its percentage of what the first left to the patient. The rest is taken off (CO 45) or left to the
+ * patient (PR 2). What the first payer paid and took off is OA 23.
+ */
+export const adjudicateSecond = (
+  claim: SubmittedClaim,
+  prior: PriorDecision,
+  number: string,
+  payer: Payer,
+  rules: readonly Rule[],
+): AdjudicatedClaim => {
+  let unassigned = prior.lines.length > 0 ? 0 : prior.left
+  const lines = claim.lines.map((line, at): AdjudicatedLine => {
+    const ofLine = prior.lines[at]?.left ?? Math.min(unassigned, line.charge)
+    if (prior.lines.length === 0) unassigned -= ofLine
+    const rule = rules.find((each) => ruleMatches(each, claim, line))?.outcome
+    const percent = rule?.kind === 'pay' ? rule.percent : payer.allowedPercent
+    const paid = rule?.kind === 'deny' ? 0 : Math.round((ofLine * percent) / 100)
+    const [group, reason] =
+      rule?.kind === 'deny' ? [rule.group, rule.reason] : payer.leavesNothing ? ['CO', '45'] : ['PR', '2']
+    const cas: readonly Cas[] = [
+      ['OA', '23', line.charge - ofLine],
+      [group, reason, ofLine - paid],
+    ]
+    return { line, paid, cas: cas.filter(([, , amount]) => amount !== 0), remarks: [] }
+  })
+  const patient = lines
+    .flatMap(({ cas }) => cas)
+    .reduce((sum, [group, , amount]) => sum + (group === 'PR' ? amount : 0), 0)
+  const paid = lines.reduce((sum, line) => sum + line.paid, 0)
+  const isDenied = rules.some((rule) => rule.outcome.kind === 'deny' && ruleMatches(rule, claim))
+  return { claim, status: isDenied ? '4' : '2', number, charge: claim.total, paid, patient, lines }
 }
 
 /** Medicare pays for none of the audio-video codes of CPT 2025 (procedure code not payable: 181); 98016 is not among them. */

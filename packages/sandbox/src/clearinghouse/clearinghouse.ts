@@ -3,12 +3,14 @@ import {
   writeImplementationAcknowledgment,
   type AcknowledgedClaim,
 } from './acknowledge-claims.ts'
-import { adjudicate, ruleMatches, reverse, type AdjudicatedClaim, type Rule } from './adjudicate.ts'
+import { adjudicate, adjudicateSecond, ruleMatches, reverse, type AdjudicatedClaim, type Rule } from './adjudicate.ts'
 import { respondToEligibility } from './respond-to-eligibility.ts'
 import type { Mailbox } from './mailbox.ts'
 import type { Member, Payer } from './payers.ts'
+import type { KnownClaim } from './known-claim.ts'
 import { readClaims, type SubmittedClaim } from './read-claims.ts'
 import { refuseClaim } from './refuse-claim.ts'
+import { respondToStatusInquiry } from './respond-to-status-inquiry.ts'
 import { writeRemittance, type ProviderAdjustment } from './write-remittance.ts'
 import { InvalidEnvelope, format, formatInterchangeAcknowledgment, parse, formatDate, type Interchange } from './x12.ts'
 
@@ -21,13 +23,6 @@ export interface ClearinghouseContext {
   /** Runs `work` after the payer's processing time; immediately when there is none. */
   readonly later: (work: () => void) => void
   readonly numbersAfter: number
-}
-
-interface KnownClaim {
-  readonly number: string
-  readonly claim: SubmittedClaim
-  readonly fingerprint: string
-  adjudicated: AdjudicatedClaim | null
 }
 
 /** ISA06, by its place: the rest of the envelope may be damaged. */
@@ -73,6 +68,7 @@ export class Clearinghouse {
       )
       return
     }
+    if (file.set.id === '276') return this.#respondToStatusInquiry(file)
     const batch = readClaims(file)
     this.#post(file.sender, '999', 'FA', '005010X231A1', writeImplementationAcknowledgment(file, batch))
     if (batch.errors.length > 0) return
@@ -86,6 +82,15 @@ export class Clearinghouse {
     )
     const accepted = acknowledged.filter(({ refusal }) => refusal === null)
     if (accepted.length > 0) later(() => this.#pay(file.sender, accepted))
+  }
+
+  /** A 277 for a 276, in the mailbox. A member whose number starts with `UNASKED` gets none. */
+  #respondToStatusInquiry(file: Interchange): void {
+    const { payers, now, later } = this.#context
+    later(() => {
+      const rows = respondToStatusInquiry(file, payers, [...this.#known.values()], now())
+      if (rows !== null) this.#post(file.sender, '277', 'HN', '005010X212', rows)
+    })
   }
 
   /** The response to a 270, as text. */
@@ -161,7 +166,9 @@ export class Clearinghouse {
     }
     const member = this.#context.member(payer, claim.subscriber.id)
     if (!member) return reversed
-    const adjudicated = adjudicate(claim, number, payer, member, this.#context.rules)
+    const adjudicated = claim.prior
+      ? adjudicateSecond(claim, claim.prior, number, payer, this.#context.rules)
+      : adjudicate(claim, number, payer, member, this.#context.rules)
     const known = this.#known.get(number)
     if (known) known.adjudicated = adjudicated
     return [...reversed, adjudicated]

@@ -23,6 +23,8 @@ export interface Payer {
   readonly allowedPercent: number
   /** Whether it denies the audio-video codes of CPT 2025 (98000 to 98015), as Medicare does. */
   readonly deniesTelemedicineCodes: boolean
+  /** As the second payer it accepts its payment as payment in full, as Medicaid does: its member owes nothing. */
+  readonly leavesNothing?: boolean
 }
 
 export const payers: readonly Payer[] = [
@@ -61,6 +63,7 @@ export const payers: readonly Payer[] = [
     filingDays: 365,
     allowedPercent: 50,
     deniesTelemedicineCodes: false,
+    leavesNothing: true,
   },
 ]
 

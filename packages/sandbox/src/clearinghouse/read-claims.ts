@@ -24,6 +24,34 @@ export interface ServiceLine {
   readonly reference: string
 }
 
+/** CAS: group, reason, cents. */
+export type PriorCas = readonly [group: string, reason: string, amount: number]
+
+/** What the payer before this one decided: loops 2320 and 2330, and 2430 for each line. */
+export interface PriorDecision {
+  readonly relationship: string
+  readonly groupNumber: string
+  readonly filing: string
+  readonly subscriber: Party
+  readonly payer: Party
+  readonly number: string
+  readonly paid: number
+  readonly left: number
+  readonly day: string
+  readonly cas: readonly PriorCas[]
+  readonly lines: readonly PriorLine[]
+}
+
+export interface PriorLine {
+  readonly payerId: string
+  readonly paid: number
+  readonly service: string
+  readonly units: number
+  readonly left: number
+  readonly day: string
+  readonly cas: readonly PriorCas[]
+}
+
 export interface SubmittedClaim {
   readonly control: string
   readonly total: number
@@ -46,6 +74,9 @@ export interface SubmittedClaim {
   readonly supervising: Party | null
   readonly diagnoses: readonly string[]
   readonly lines: readonly ServiceLine[]
+  /** SBR01: P or S. */
+  readonly order: string
+  readonly prior: PriorDecision | null
 }
 
 /** IK3/IK4 of a 999: the position of a syntax error. */
@@ -65,7 +96,10 @@ export interface ClaimBatch {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-type Draft = Mutable<Omit<SubmittedClaim, 'lines' | 'diagnoses'>> & {
+type DraftLine = Mutable<Omit<PriorLine, 'cas'>> & { cas: PriorCas[] }
+type DraftPrior = Mutable<Omit<PriorDecision, 'cas' | 'lines'>> & { cas: PriorCas[]; lines: DraftLine[] }
+type Draft = Mutable<Omit<SubmittedClaim, 'lines' | 'diagnoses' | 'prior'>> & {
+  prior: DraftPrior | null
   diagnoses: string[]
   lines: Mutable<ServiceLine>[]
 }
@@ -81,6 +115,28 @@ const readParty = (segment: readonly string[]): Mutable<Party> => ({
   birth: '',
   gender: '',
 })
+
+const readCas = (segment: readonly string[]): readonly PriorCas[] => {
+  const [, group = '', ...rest] = segment
+  return Array.from(
+    { length: Math.ceil(rest.length / 3) },
+    (_, at) => [group, rest[at * 3] ?? '', cents(rest[at * 3 + 1])] as const,
+  )
+}
+
+const sumOf = (cas: readonly PriorCas[]): number => cas.reduce((sum, [, , amount]) => sum + amount, 0)
+
+/** The charge is what was paid and what was taken off, for the claim and for each line. */
+const isBalanced = ({ total, lines, prior }: Draft): boolean => {
+  if (prior === null) return true
+  const paid = prior.lines.length === 0 ? total : prior.lines.reduce((sum, line) => sum + line.paid, 0)
+  return (
+    paid - sumOf(prior.cas) === prior.paid &&
+    (prior.lines.length === 0 ||
+      (prior.lines.length === lines.length &&
+        prior.lines.every((line, at) => line.paid + sumOf(line.cas) === lines[at]?.charge)))
+  )
+}
 
 /**
  * Reads an 837P from top to bottom and tracks the current entity. Every segment must be one that professional claims have at that position,
@@ -100,6 +156,7 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
   let filing = ''
   let groupNumber = ''
   let relationship = ''
+  let order = ''
   let claim: Draft | null = null
 
   const bad = (position: number, tag: string, code: string, element: number | null = null): void => {
@@ -110,6 +167,9 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
     if (claim.diagnoses.length === 0) bad(position, 'HI', '3')
     if (!claim.rendering) bad(position, 'NM1', '3')
     if (claim.lines.length === 0) bad(position, 'LX', '3')
+    if ((claim.order === 'S') !== (claim.prior !== null)) bad(position, 'SBR', '3')
+    if (claim.prior && (claim.prior.payer.id === '' || claim.prior.subscriber.id === '')) bad(position, 'NM1', '3')
+    if (!isBalanced(claim)) bad(position, 'SVD', '7')
     if (claim.lines.some((line) => line.day === '' || line.code === '')) bad(position, 'SV1', '3')
     claim = null
   }
@@ -150,7 +210,9 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
           loop = '2010AA'
           billing = { ...billing, ...person }
           person = billing
-        } else if (one === 'IL') subscriber = person
+        } else if (one === 'IL' && claim?.prior) claim.prior.subscriber = person
+        else if (one === 'PR' && claim?.prior) claim.prior.payer = person
+        else if (one === 'IL') subscriber = person
         else if (one === 'PR') payer = person
         else if (one === 'QC') patient = person
         else if (at === 'claimDN' && claim) claim.referring = person
@@ -168,6 +230,18 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
         else bad(position, tag, '2')
         return
       case 'SBR':
+        if (claim) {
+          if (claim.prior || one !== 'P') return bad(position, tag, '7', 1)
+          loop = '2320'
+          const nobody = readParty([])
+          claim.prior = {
+            ...{ relationship: two, groupNumber: three, filing: segment[9] ?? '', subscriber: nobody, payer: nobody },
+            ...{ number: '', paid: 0, left: 0, day: '', cas: [], lines: [] },
+          }
+          return
+        }
+        if (one !== 'P' && one !== 'S') bad(position, tag, '7', 1)
+        order = one
         relationship = two
         groupNumber = three
         filing = segment[9] ?? ''
@@ -214,12 +288,18 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
           supervising: null,
           diagnoses: [],
           lines: [],
+          order,
+          prior: null,
         }
         claims.push(claim)
         return
       }
       case 'AMT':
-        if (claim && one === 'F5') claim.patientPaid = cents(two)
+        if (claim?.prior && (one === 'D' || one === 'EAF')) {
+          const decided = claim.prior.lines.at(-1) ?? claim.prior
+          if (one === 'EAF') decided.left = cents(two)
+          else claim.prior.paid = cents(two)
+        } else if (claim && !claim.prior && one === 'F5') claim.patientPaid = cents(two)
         else bad(position, tag, '2')
         return
       case 'REF':
@@ -228,7 +308,8 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
           billing.taxId = two
           return
         }
-        if (claim && one === 'F8') claim.original = two
+        if (claim?.prior && claim.lines.length === 0 && one === 'F8') claim.prior.number = two
+        else if (claim && one === 'F8') claim.original = two
         else if (claim && one === 'G1') claim.authorization = two
         else {
           const line = claim?.lines.at(-1)
@@ -273,7 +354,31 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
           bad(position, tag, '7', 7)
         return
       }
+      case 'CAS':
+        if (!claim?.prior) return bad(position, tag, '2')
+        ;(claim.prior.lines.at(-1) ?? claim.prior).cas.push(...readCas(segment))
+        return
+      case 'OI':
+        if (!claim?.prior || three !== 'Y' || segment[6] !== 'Y') bad(position, tag, '2')
+        return
+      case 'SVD': {
+        const line = claim?.lines.at(-1)
+        if (!claim?.prior || !line || claim.prior.lines.length !== claim.lines.length - 1)
+          return bad(position, tag, '2')
+        if (one !== claim.prior.payer.id) bad(position, tag, '7', 1)
+        const service = three.split(interchange.componentSeparator).slice(1).join(' ')
+        if (service !== [line.code, ...line.modifiers].join(' ')) bad(position, tag, '7', 3)
+        const units = Number(segment[5])
+        claim.prior.lines.push({ payerId: one, paid: cents(two), service, units, left: 0, day: '', cas: [] })
+        return
+      }
       case 'DTP': {
+        if (one === '573' && claim?.prior) {
+          if (two !== 'D8' || !/^\d{8}$/.test(three)) return bad(position, tag, '2')
+          const decided = claim.prior.lines.at(-1) ?? claim.prior
+          decided.day = three
+          return
+        }
         const line = claim?.lines.at(-1)
         if (!line || one !== '472' || two !== 'D8' || !/^\d{8}$/.test(three)) return bad(position, tag, '2')
         line.day = three

@@ -36,10 +36,25 @@ const order = [
   'NM1*82',
   '82 PRV',
   'NM1*DQ',
+  'OTHER SBR',
+  'OTHER CAS',
+  'OTHER AMT*D',
+  'OTHER AMT*EAF',
+  'OTHER OI',
+  'OTHER NM1*IL',
+  'OTHER IL N3',
+  'OTHER IL N4',
+  'OTHER NM1*PR',
+  'OTHER DTP*573',
+  'OTHER REF*F8',
   'LX',
   'SV1',
   'DTP',
   'LX REF',
+  'SVD',
+  'SVD CAS',
+  'SVD DTP*573',
+  'SVD AMT*EAF',
   'SE',
 ]
 const rankOf = new Map(order.map((place, rank) => [place, rank]))
@@ -61,7 +76,9 @@ const insideOf: Readonly<Record<string, string>> = {
   SV1: 'LX',
   DTP: 'LX',
   'LX REF': 'LX',
+  SVD: 'LX',
 }
+const repeated: ReadonlySet<string> = new Set(['REF', 'OTHER CAS', 'SVD CAS'])
 
 /** Checks for each segment in turn whether its position follows the guide. Segments that the guide does not have here pass. */
 export const segmentOrder = (): ((row: readonly string[]) => boolean) => {
@@ -70,6 +87,11 @@ export const segmentOrder = (): ((row: readonly string[]) => boolean) => {
   let last = -1
   const placeOf = ([tag = '', one = '', , three = '']: readonly string[]): string => {
     if (tag === 'HL') return `HL*${three}`
+    if (tag === 'SVD' || tag === 'LX' || tag === 'SE' || tag === 'CLM') return tag
+    if (within === 'OTHER' || within === 'SVD') {
+      if (tag === 'N3' || tag === 'N4') return `${within} ${entity} ${tag}`
+      return ['NM1', 'AMT', 'DTP', 'REF'].includes(tag) ? `${within} ${tag}*${one}` : `${within} ${tag}`
+    }
     if (tag === 'NM1') return `NM1*${one}`
     if (tag === 'PRV') return one === 'BI' ? 'PRV*BI' : `${entity} PRV`
     if (['PER', 'N3', 'N4', 'DMG'].includes(tag)) return `${entity} ${tag}`
@@ -79,13 +101,16 @@ export const segmentOrder = (): ((row: readonly string[]) => boolean) => {
   return (row) => {
     const [tag = '', one = ''] = row
     if (tag === 'NM1') entity = one
+    if (tag === 'SBR' && within === 'CLM') within = 'OTHER'
     const place = placeOf(row)
+    const isInside = (insideOf[place] ?? within) === within
     if (begins.has(tag)) within = place
+    if (tag === 'SVD') within = 'SVD'
     const rank = rankOf.get(place)
     // A segment of an entity that does not have it, such as the payer's date of birth.
     if (rank === undefined) return !place.includes(' ')
-    const isInOrder = begins.has(tag) || rank > last || (rank === last && tag === 'REF')
+    const isInOrder = begins.has(tag) || rank > last || (rank === last && repeated.has(place))
     last = rank
-    return isInOrder && (insideOf[place] ?? within) === within
+    return isInOrder && (isInside || begins.has(tag))
   }
 }

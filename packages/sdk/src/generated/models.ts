@@ -189,6 +189,12 @@ export type ClaimNote = Schemas['ClaimNote']
 
 export type ClaimState = Schemas['ClaimState']
 
+/** One status of a claim at its payer. */
+export type ClaimStatusAtPayer = Schemas['ClaimStatusAtPayer']
+
+/** What a payer's status category code means (X12 code list 507). */
+export type ClaimStatusMeaning = Schemas['ClaimStatusMeaning']
+
 export type ClaimSummary = Schemas['ClaimSummary']
 
 /** What the desk did about a claim and the other claims of its visit. */
@@ -527,6 +533,12 @@ export type NetworkMeasurement = Schemas['NetworkMeasurement']
  * are valid for minutes.
  */
 export type NetworkTest = Schemas['NetworkTest']
+
+/** A claim to the payer that answers after another one, with what that one decided. */
+export type NextClaim = Schemas['NextClaim']
+
+/** Where a claim to a next payer is. */
+export type NextClaimState = Schemas['NextClaimState']
 
 /**
  * What the payer left to the patient while another coverage of the patient was in force. It is not the patient's
@@ -878,6 +890,18 @@ export type Statement = Schemas['Statement']
 export type StatementLine = Schemas['StatementLine']
 
 export type StatementVisit = Schemas['StatementVisit']
+
+/** Who asked a payer about a claim. */
+export type StatusInquirer = Schemas['StatusInquirer']
+
+/**
+ * A question to a payer about a claim (276), and its answer (277). It changes neither the claim nor any money.
+ * FHIR: Task.
+ */
+export type StatusInquiry = Schemas['StatusInquiry']
+
+/** Where a question about a claim is. */
+export type StatusInquiryState = Schemas['StatusInquiryState']
 
 /** A change to preview. Exactly one of its properties is given. */
 export type SupplyChange = Schemas['SupplyChange']

@@ -36,6 +36,7 @@ export interface MethodProblems {
   'claims.aging': never
   'claims.answerNextPayer': 'balance_billing_prohibited' | 'next_payer_amounts_differ' | 'next_payer_not_awaited'
   'claims.appeal': 'appeal_open' | 'claim_not_adjudicated'
+  'claims.askStatus': 'claim_blocked' | 'status_not_asked' | 'vendor_not_permitted'
   'claims.askWriteOff': 'write_off_asked' | 'write_off_not_possible'
   'claims.change': 'claim_sent' | 'note_not_signed' | 'unknown_code' | 'version_conflict'
   'claims.changeAppeal': 'appeal_sent' | 'version_conflict'
@@ -49,6 +50,8 @@ export interface MethodProblems {
   'claims.refresh': 'claim_sent' | 'note_not_signed' | 'version_conflict'
   'claims.search': never
   'claims.selfPay': 'claim_sent' | 'outside_proxy_scope'
+  'claims.sendToNextPayer': 'claim_blocked' | 'next_claim_sent' | 'next_payer_not_awaited' | 'vendor_not_permitted'
+  'claims.statusInquiries': never
   'claims.submit': 'claim_blocked' | 'claim_sent' | 'note_not_signed' | 'vendor_not_permitted' | 'version_conflict'
   'claims.undoNextPayer': 'next_payer_not_awaited'
   'claims.void': 'claim_blocked' | 'claim_not_adjudicated' | 'vendor_not_permitted' | 'version_conflict'
@@ -234,6 +237,7 @@ export interface MethodProblems {
   'slots.search': 'outside_proxy_scope' | 'slot_unavailable' | 'window_too_long'
   'specialties.list': never
   'statements.get': 'outside_proxy_scope'
+  'statements.pdf': 'outside_proxy_scope'
   'statements.superbill': 'note_not_signed' | 'outside_proxy_scope'
   'summaries.ofPatient': 'outside_proxy_scope'
   'summaries.ofVisit': 'not_published' | 'outside_proxy_scope'

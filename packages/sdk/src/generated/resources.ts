@@ -882,6 +882,20 @@ export interface ClaimsApi {
   undoNextPayer(claimId: string, body: Body<'undoNextPayer'>, options?: RequestOptions): Promise<Claim>
 
   /**
+   * Sends the claim to the second payer, with what the first decided (837P with coordination of benefits). Its
+   * answer is posted when it
+   * arrives, if it is certain. A third payer is sent to by a person.
+   *
+   * Requires the permission `claim:submit`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `next_payer_not_awaited`, `next_claim_sent`, `claim_blocked` or `vendor_not_permitted`,
+   * in addition to the common codes.
+   * @see `POST /v1/claims/{claimId}/next-payer-claims` (`sendToNextPayer`)
+   */
+  sendToNextPayer(claimId: string, body: Body<'sendToNextPayer'>, options?: RequestOptions): Promise<Claim>
+
+  /**
    * Adds a note to a claim, in any state of the claim.
    *
    * Requires the permission `claim:write`.
@@ -901,6 +915,27 @@ export interface ClaimsApi {
    * @see `POST /v1/claims/{claimId}/refresh` (`refreshClaim`)
    */
   refresh(claimId: string, options?: RequestOptions): Promise<Claim>
+
+  /**
+   * The questions to the payer about a claim, and their answers: the latest first.
+   *
+   * Requires the permission `claim:read`.
+   *
+   * @see `GET /v1/claims/{claimId}/status-inquiries` (`listStatusInquiries`)
+   */
+  statusInquiries(claimId: string, options?: RequestOptions): Promise<OperationResponse<'listStatusInquiries'>>
+
+  /**
+   * Asks the payer where a claim is (276). The answer (277) arrives later.
+   *
+   * Requires the permission `claim:submit`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `status_not_asked`, `claim_blocked` or `vendor_not_permitted`, in addition to the common
+   * codes.
+   * @see `POST /v1/claims/{claimId}/status-inquiries` (`askClaimStatus`)
+   */
+  askStatus(claimId: string, options?: RequestOptions): Promise<OperationResponse<'askClaimStatus'>>
 
   /**
    * Sends a claim to the payer. Refused while a finding blocks it.
@@ -993,8 +1028,11 @@ export const claims = (calls: Calls): ClaimsApi => ({
   messages: (claimId, options) => calls.call('get', path`claims/${claimId}/messages`, options),
   answerNextPayer: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/next-payer-answers`, options, body),
   undoNextPayer: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/next-payer-answers/undo`, options, body),
+  sendToNextPayer: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/next-payer-claims`, options, body),
   addNote: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/notes`, options, body),
   refresh: (claimId, options) => calls.call('post', path`claims/${claimId}/refresh`, options),
+  statusInquiries: (claimId, options) => calls.call('get', path`claims/${claimId}/status-inquiries`, options),
+  askStatus: (claimId, options) => calls.call('repeat', path`claims/${claimId}/status-inquiries`, options),
   submit: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/submit`, options, body),
   void: (claimId, options) => calls.call('repeat', path`claims/${claimId}/void`, options),
   work: (claimId, options) => calls.call('get', path`claims/${claimId}/work`, options),
@@ -3375,6 +3413,19 @@ export const specialties = (calls: Calls): SpecialtiesApi => ({
 
 export interface StatementsApi {
   /**
+   * The bill as a document, in the patient's language: what each visit cost, who paid, what is left, how to pay,
+   * whom to call. An account has
+   * the id of its patient.
+   *
+   * Requires the permission `statement:read`.
+   * Returns the file as a `Blob`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/accounts/{accountId}/statement/pdf` (`getStatementPdf`)
+   */
+  pdf(accountId: string, options?: RequestOptions): Promise<Blob>
+
+  /**
    * A patient's balance, with details for each visit.
    *
    * Requires the permission `statement:read`.
@@ -3397,6 +3448,7 @@ export interface StatementsApi {
 }
 
 export const statements = (calls: Calls): StatementsApi => ({
+  pdf: (accountId, options) => calls.call('get', path`accounts/${accountId}/statement/pdf`, options),
   get: (patientId, query, options) => calls.call('get', path`patients/${patientId}/statement`, options, undefined, query),
   superbill: (visitId, options) => calls.call('get', path`visits/${visitId}/superbill`, options),
 })

@@ -36,6 +36,7 @@ import { getEstimatePdf } from './estimates/operations/get-estimate-pdf.ts'
 import { getFeeSchedule } from './fees/operations/get-fee-schedule.ts'
 import { getHeldLine } from './remittances/operations/get-held-line.ts'
 import { getPayment } from './accounts/operations/get-payment.ts'
+import { getStatementPdf } from './accounts/operations/get-statement-pdf.ts'
 import { getStatement } from './accounts/operations/get-statement.ts'
 import { getSuperbill } from './claims/operations/get-superbill.ts'
 import { issueEstimate } from './estimates/operations/issue-estimate.ts'
@@ -87,7 +88,11 @@ import {
 import { onNoteSignedCaptureCharges } from './claims/reactions/on-note-signed-capture-charges.ts'
 import { onPaymentReportedSettlePayment } from './accounts/reactions/on-payment-reported-settle-payment.ts'
 import { answerNextPayer } from './remittances/operations/answer-next-payer.ts'
+import { sendToNextPayer } from './remittances/operations/send-to-next-payer.ts'
 import { undoNextPayer } from './remittances/operations/undo-next-payer.ts'
+import { askAboutClaims } from './claims/jobs/ask-about-claims.ts'
+import { askClaimStatus } from './claims/operations/ask-claim-status.ts'
+import { listStatusInquiries } from './claims/operations/list-status-inquiries.ts'
 import { listWaitingBalances } from './claims/operations/list-waiting-balances.ts'
 import { onCoverageChangedHoldBalances } from './remittances/reactions/on-coverage-changed-hold-balances.ts'
 import { billing0001 } from './kernel/store/migrations/0001-billing.ts'
@@ -100,7 +105,11 @@ import { faultsOfProcessedFiles } from './kernel/store/migrations/0007-faults-of
 import { billing0008 } from './kernel/store/migrations/0008-denials.ts'
 import { billing0009 } from './kernel/store/migrations/0009-coverage-cards.ts'
 import { billing0010 } from './kernel/store/migrations/0010-gate.ts'
+import { billing0012 } from './kernel/store/migrations/0012-status-inquiries.ts'
+import { billing0011 } from './kernel/store/migrations/0011-next-claims.ts'
 import { sendEligibilityInquiry } from './coverages/transmissions/send-eligibility-inquiry.ts'
+import { sendStatusInquiry } from './claims/transmissions/send-status-inquiry.ts'
+import { sendNextClaimFile } from './claims/transmissions/send-next-claim-file.ts'
 import { sendClaimFile } from './claims/transmissions/send-claim-file.ts'
 import { sendRefund } from './accounts/transmissions/send-refund.ts'
 
@@ -144,7 +153,13 @@ export const createBillingDomain = ({
     organizationIds: ports.directory.organizationIds,
     schema: 'billing',
     clock,
-    handlers: [sendClaimFile(ports), sendEligibilityInquiry(ports), sendRefund(ports)],
+    handlers: [
+      sendClaimFile(ports),
+      sendNextClaimFile(ports),
+      sendStatusInquiry(ports),
+      sendEligibilityInquiry(ports),
+      sendRefund(ports),
+    ],
   })
   const context: BillingContext = { ...ports, policy, pack }
   return {
@@ -162,6 +177,8 @@ export const createBillingDomain = ({
         billing0008,
         billing0009,
         billing0010,
+        billing0011,
+        billing0012,
       ],
       operations: [
         listPayers,
@@ -187,7 +204,10 @@ export const createBillingDomain = ({
         correctClaim,
         voidClaim,
         listClaimMessages,
+        listStatusInquiries,
+        askClaimStatus,
         listWaitingBalances,
+        sendToNextPayer,
         answerNextPayer,
         undoNextPayer,
         getClaimAging,
@@ -212,6 +232,7 @@ export const createBillingDomain = ({
         reprocessMailboxFile,
         resolveMailboxFile,
         getStatement,
+        getStatementPdf,
         chooseSelfPay,
         beginPayment,
         getPayment,
@@ -244,6 +265,7 @@ export const createBillingDomain = ({
         deleteOldReports({ database, organizationIds: ports.directory.organizationIds }, policy),
         fetchMailbox(ports, readerOf, keep, policy),
         deleteFileTexts(ports, keep, policy),
+        askAboutClaims(context, readContextOf, keep),
         reconcilePayments(ports, readerOf, keep),
         issueEstimates(context, readContextOf, keep),
       ],

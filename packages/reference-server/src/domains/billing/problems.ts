@@ -109,6 +109,9 @@ const whyNotPostable: Readonly<Record<NotPostable, string>> = {
   'payer-unknown': 'The payer is not on file. Confirm that the payment is for this claim, or choose another.',
   unreadable: 'A part of it cannot be read: it can never be posted.',
   'next-payer-answered': 'The next payer has answered about this claim. Take back that answer first.',
+  'next-payer-refused': 'The next payer refused it. Post the answer by hand, once it is clear who pays.',
+  'next-payer-differs':
+    'The answer does not fit what waits for the next payer. Check it, then post the answer by hand.',
   'claim-not-sent': 'Must be a claim that was sent to a payer.',
   'claim-closed': 'Must be an open claim: this one was replaced or voided.',
   'other-patient': 'Must be a claim of the patient whom the payer named.',
@@ -162,6 +165,20 @@ export const nextPayerNotAwaited = (): Problem =>
     409,
     'next_payer_not_awaited',
     'No balance of this claim waits for that payer, or its answer is not the latest. No money was moved. Read the claim again.',
+  )
+
+export const nextClaimSent = (): Problem =>
+  new Problem(
+    409,
+    'next_claim_sent',
+    'A claim to that payer was sent already. Wait for its response, or post the answer by hand.',
+  )
+
+export const statusNotAsked = (): Problem =>
+  new Problem(
+    409,
+    'status_not_asked',
+    'The payer can be asked about a claim that it has and has not decided, once a day. Wait for the answer, or ask tomorrow.',
   )
 
 export const nextPayerAmountsDiffer = (cents: number): Problem =>

@@ -1,5 +1,14 @@
 import fc from 'fast-check'
-import type { BillingProvider, Claim, ClaimLine, InsuredPerson, NamedProvider, PersonName } from './claim.ts'
+import type {
+  BillingProvider,
+  Claim,
+  ClaimLine,
+  InsuredPerson,
+  NamedProvider,
+  PersonName,
+  PriorAdjustment,
+  PriorDecision,
+} from './claim.ts'
 import { exampleClaim } from './example-claim.testing.ts'
 
 /** Every claim that can be written: names with accented letters of many languages, and with X12's own delimiters. */
@@ -103,9 +112,69 @@ export const arbitraryClaim: fc.Arbitrary<Claim> = fc
     })),
   }))
 
+/** What is not paid of a charge, in one to nine adjustments. */
+const adjustmentsOf = (amountCents: number, parts: readonly PriorAdjustment[]): readonly PriorAdjustment[] => {
+  let rest = amountCents
+  const adjustments = parts.map((part, at) => {
+    const own = at === parts.length - 1 ? rest : Math.min(rest, part.amountCents)
+    rest -= own
+    return { ...part, amountCents: own }
+  })
+  return adjustments.filter((each) => each.amountCents !== 0)
+}
+
+/** A claim to the second payer: the first has paid a part of each line, or of the claim as a whole. */
+export const arbitrarySecondClaim: fc.Arbitrary<Claim> = fc
+  .record({
+    claim: arbitraryClaim,
+    payer: fc.record({
+      id: fc.constantFrom('LAKESIDE1', 'FEDCARE01'),
+      name: letters,
+      filingIndicator: fc.constantFrom('CI', 'MB'),
+    }),
+    payerClaimNumber: maybe(fc.stringMatching(/^[A-Z0-9]{3,20}$/)),
+    subscriber: fc
+      .tuple(insured, fc.stringMatching(/^[A-Z0-9]{2,20}$/), maybe(fc.stringMatching(/^[A-Z0-9]{1,20}$/)))
+      .map(([{ name: own, address: at }, memberId, groupNumber]) => ({
+        name: own,
+        address: at,
+        memberId,
+        groupNumber,
+      })),
+    relationship: fc.constantFrom('self', 'spouse', 'child', 'other'),
+    decidedOn: day,
+    isByLine: fc.boolean(),
+    percent: fc.integer({ min: 0, max: 100 }),
+    claimLevelCents: fc.integer({ min: 0, max: 500 }),
+    parts: fc.array(
+      fc.record({
+        group: fc.constantFrom('CO', 'PR', 'OA', 'PI'),
+        reason: fc.constantFrom('45', '1', '2', '3', '253', 'A1'),
+        amountCents: fc.integer({ min: 1, max: 999 }),
+      }),
+      { minLength: 1, maxLength: 9 },
+    ),
+  })
+  .map(({ claim, isByLine, percent, claimLevelCents, parts, ...prior }): Claim => {
+    const lines = claim.lines.map(({ chargeCents }) => {
+      const paidCents = Math.floor((chargeCents * percent) / 100)
+      return { paidCents, adjustments: adjustmentsOf(chargeCents - paidCents, parts) }
+    })
+    const charge = claim.lines.reduce((sum, { chargeCents }) => sum + chargeCents, 0)
+    const paidOnLines = lines.reduce((sum, { paidCents }) => sum + paidCents, 0)
+    const ofClaim = isByLine ? Math.min(claimLevelCents, paidOnLines) : charge - paidOnLines
+    const decision: PriorDecision = {
+      ...prior,
+      paidCents: paidOnLines - (isByLine ? ofClaim : 0),
+      adjustments: adjustmentsOf(ofClaim, parts),
+      lines: isByLine ? lines : null,
+    }
+    return { ...claim, prior: decision }
+  })
+
 /** Several claims of one file: one billing provider, unique control numbers. */
 export const arbitraryClaims: fc.Arbitrary<readonly Claim[]> = fc
-  .array(arbitraryClaim, { minLength: 1, maxLength: 4 })
+  .array(fc.oneof(arbitraryClaim, arbitrarySecondClaim), { minLength: 1, maxLength: 4 })
   .map((claims) =>
     claims.map((claim, index) => ({
       ...claim,

@@ -1,7 +1,8 @@
 import type { Claim, ClaimLine } from './claim.ts'
 import type { FieldWriter } from './x12/field-writer.ts'
+import { priorDecisionSegments, priorLineSegments } from './prior-decision-segments.ts'
 import { insuredSegments, personSegment, providerSegment, taxonomyShape } from './party-segments.ts'
-import { writeAmount } from './x12/amount.ts'
+import { amount } from './amount-field.ts'
 import { segment, type Segment } from './x12/segment.ts'
 
 const frequencies = { original: '1', replacement: '7', void: '8' } as const
@@ -26,7 +27,7 @@ export const claimSegments = (
 ]
 
 const subscriberSegments = (
-  { subscriber, dependent, payer }: Claim,
+  { subscriber, dependent, payer, prior }: Claim,
   pointer: string,
   hierarchy: number,
   fields: FieldWriter,
@@ -34,7 +35,7 @@ const subscriberSegments = (
   segment('HL', String(hierarchy), '1', '22', dependent ? '1' : '0'),
   segment(
     'SBR',
-    'P',
+    prior ? 'S' : 'P',
     dependent ? '' : '18',
     fields.optional(subscriber.groupNumber, `${pointer}/subscriber/groupNumber`, { max: 50 }),
     '',
@@ -120,6 +121,7 @@ const claimLevelSegments = (claim: Claim, pointer: string, fields: FieldWriter):
     ...(claim.supervisingProvider
       ? [providerSegment('DQ', claim.supervisingProvider, `${pointer}/supervisingProvider`, fields)]
       : []),
+    ...(claim.prior ? priorDecisionSegments(claim, claim.prior, `${pointer}/prior`, fields) : []),
   ]
 }
 
@@ -160,7 +162,7 @@ const diagnosisComposites = (
 const lineSegments = (
   line: ClaimLine,
   number: number,
-  { diagnoses, placeOfService }: Claim,
+  { diagnoses, placeOfService, prior }: Claim,
   pointer: string,
   fields: FieldWriter,
 ): readonly Segment[] => {
@@ -191,6 +193,7 @@ const lineSegments = (
       '6R',
       fields.text(line.controlNumber, `${pointer}/controlNumber`, { max: 30, exact: true, pattern: /^[A-Z0-9-]+$/ }),
     ),
+    ...(prior ? priorLineSegments(line, number, prior, `${pointer}/prior`, fields) : []),
   ]
 }
 
@@ -206,12 +209,4 @@ const pointers = (
   if (wrong || new Set(diagnosisPointers).size < diagnosisPointers.length)
     fields.fault(`${pointer}/diagnosisPointers`, 'inconsistent')
   return diagnosisPointers.map(String)
-}
-
-const amount = (cents: number, pointer: string, fields: FieldWriter): string => {
-  if (!Number.isSafeInteger(cents) || cents < 0 || cents > 9_999_999_999) {
-    fields.fault(pointer, 'malformed')
-    return ''
-  }
-  return writeAmount(cents)
 }

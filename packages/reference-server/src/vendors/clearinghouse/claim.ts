@@ -70,6 +70,39 @@ export type ClaimFrequency = 'original' | 'replacement' | 'void'
 /** 11 an office, 02 telehealth anywhere but at home, 10 telehealth at the patient's home. */
 export type PlaceOfService = '02' | '10' | '11'
 
+/** CAS: what a payer took off a charge, and who bears it. */
+export interface PriorAdjustment {
+  readonly group: 'CO' | 'PR' | 'OA' | 'PI' | 'CR'
+  readonly reason: string
+  readonly amountCents: number
+}
+
+/** What the payer before this one decided (loops 2320 and 2330; for each line 2430). It adds up to the charge. */
+export interface PriorDecision {
+  readonly payer: { readonly id: string; readonly name: string; readonly filingIndicator: FilingIndicator }
+  /** REF*F8 of 2330B. */
+  readonly payerClaimNumber: string | null
+  readonly subscriber: {
+    readonly name: PersonName
+    readonly address: PostalAddress
+    readonly memberId: string
+    readonly groupNumber: string | null
+  }
+  /** The patient's relationship to that subscriber. */
+  readonly relationship: 'self' | Dependent['relationship']
+  readonly decidedOn: Day
+  readonly paidCents: number
+  /** Of the claim as a whole. */
+  readonly adjustments: readonly PriorAdjustment[]
+  /** In the order of the claim's lines. Null if the payer decided about the claim as a whole. */
+  readonly lines: readonly PriorLine[] | null
+}
+
+export interface PriorLine {
+  readonly paidCents: number
+  readonly adjustments: readonly PriorAdjustment[]
+}
+
 export interface ClaimLine {
   /** Assigned by this server, unique within the claim, at most 30 characters. Returned in the remittance (REF*6R). */
   readonly controlNumber: string
@@ -111,4 +144,6 @@ export interface Claim {
   readonly lines: readonly ClaimLine[]
   /** The amount that the patient has paid so far (AMT*F5). */
   readonly patientPaidCents: number
+  /** Present for a claim to the second payer, after the first has decided. */
+  readonly prior?: PriorDecision
 }

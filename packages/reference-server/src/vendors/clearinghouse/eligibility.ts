@@ -12,7 +12,7 @@ export interface EligibilityRequest {
   }
   readonly dependent: { readonly name: PersonName; readonly birthDay: Day; readonly gender: ClaimGender } | null
   readonly serviceDay: Day
-  /** EQ01; 98 professional visit in the office, 30 health benefit plan coverage. Default: both. */
+  /** EQ01; 98 professional visit in the office, 30 health benefit plan coverage. Default: those of the account, or both. */
   readonly serviceTypes?: readonly string[]
 }
 

@@ -41,7 +41,7 @@ export const providerSegment = (
 ): Segment =>
   personSegment(entity, provider.name, npiOf(provider.npi, `${pointer}/npi`, fields), `${pointer}/name`, fields)
 
-const addressSegments = (
+export const addressSegments = (
   address: PostalAddress,
   pointer: string,
   fields: FieldWriter,

@@ -1,4 +1,6 @@
 import type { ClaimAcknowledgments, FileAcknowledgment, InterchangeAcknowledgment } from './acknowledgment.ts'
+import type { StatusAnswer } from './claim-status.ts'
+import type { Delimiters } from './x12/delimiters.ts'
 import type { EligibilityResponse, EligibilityRequest } from './eligibility.ts'
 import type { Remittance } from './remittance.ts'
 import type { X12Unreadable } from './x12/x12-unreadable.ts'
@@ -21,6 +23,10 @@ export interface ClearinghouseAccount {
   readonly receiverName: string
   /** ISA15: T for anything that is not a real claim. */
   readonly usage: 'production' | 'test'
+  /** Those that the clearinghouse prescribes: a text with one of them is refused. Absent: chosen so that every text can be written. */
+  readonly delimiters?: Delimiters | null
+  /** EQ01 of an eligibility inquiry, one loop each. Some payers accept only one. Absent: 30 and 98. */
+  readonly serviceTypes?: readonly string[]
 }
 
 /** Counters of the billing domain, each 1 to 999,999,999; never repeated within a year. */
@@ -48,7 +54,7 @@ export interface MailboxFile {
 export interface ClearinghouseProvider {
   readonly vendor: string
   /**
-   * Submits an 837P file. The clearinghouse recognizes a repeated `id` (a transmission's id), so a retry never submits the file twice.
+   * Submits a file: claims (837P) or a question about one (276). The clearinghouse recognizes a repeated `id` (a transmission's id), so a retry never submits the file twice.
    * Resolves with a definite response; throws `clearinghouse_unavailable` if it is unknown whether the file arrived.
    */
   submitClaims(interchange: string, id: string, signal?: AbortSignal): Promise<SubmissionReceipt>
@@ -83,6 +89,7 @@ export type ResponseContent =
   | { readonly kind: 'interchange-acknowledgment'; readonly acknowledgment: InterchangeAcknowledgment }
   | { readonly kind: 'file-acknowledgment'; readonly acknowledgment: FileAcknowledgment }
   | { readonly kind: 'claim-acknowledgments'; readonly acknowledgments: ClaimAcknowledgments }
+  | { readonly kind: 'claim-statuses'; readonly answers: readonly StatusAnswer[] }
   | { readonly kind: 'remittance'; readonly remittance: Remittance }
 
 /** One transaction of a response file. */

@@ -1,6 +1,7 @@
 import type { InterchangeAcknowledgment } from './acknowledgment.ts'
 import type { ParsedResponse, ResponseContent, ResponsePart, UnreadablePart } from './provider.ts'
 import { readClaimAcknowledgments } from './read-claim-acknowledgments.ts'
+import { readClaimStatuses } from './read-claim-statuses.ts'
 import { readFileAcknowledgment } from './read-file-acknowledgment.ts'
 import { readRemittance } from './read-remittance.ts'
 import { readInterchange, type Interchange, type TransactionSet } from './x12/read-interchange.ts'
@@ -10,7 +11,7 @@ import { writeAlone } from './x12/write-alone.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
 
 /**
- * Reads a file of the mailbox: one or more interchanges, with TA1, 999, 277CA and 835, alone or together. What cannot be read, a cut
+ * Reads a file of the mailbox: one or more interchanges, with TA1, 999, 277CA, 277 and 835, alone or together. What cannot be read, a cut
  * interchange or one transaction, is returned as it is and does not stop the rest. Throws X12Unreadable if nothing can be read.
  */
 export const readResponse = (content: string): ParsedResponse => {
@@ -69,6 +70,8 @@ const readSet = (set: TransactionSet): ResponseContent => {
       return { kind: 'file-acknowledgment', acknowledgment: readFileAcknowledgment(set) }
     case '277 005010X214':
       return { kind: 'claim-acknowledgments', acknowledgments: readClaimAcknowledgments(set) }
+    case '277 005010X212':
+      return { kind: 'claim-statuses', answers: readClaimStatuses(set) }
     case '835 005010X221A1':
       return { kind: 'remittance', remittance: readRemittance(set) }
     default:

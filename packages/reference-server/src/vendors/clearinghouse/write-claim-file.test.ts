@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { readClaims, type Party, type SubmittedClaim } from '../../../../sandbox/src/clearinghouse/read-claims.ts'
 import { parse } from '../../../../sandbox/src/clearinghouse/x12.ts'
 import { arbitraryClaims } from './arbitrary-claim.testing.ts'
-import type { Claim, InsuredPerson, PersonName } from './claim.ts'
+import type { Claim, InsuredPerson, PersonName, PriorAdjustment } from './claim.ts'
 import { exampleAccount, exampleClaim } from './example-claim.testing.ts'
 import { validateClaimFields, writeClaimFile } from './write-claim-file.ts'
 import { X12Refusal } from './x12/field-writer.ts'
@@ -98,6 +98,21 @@ describe('writeClaimFile', () => {
     expect(write(named({ last: 'A*B' })).charAt(3)).toBe('|')
   })
 
+  it('uses the delimiters that the clearinghouse prescribes, and refuses a text with one of them by its field', () => {
+    const delimiters = { element: '|', repetition: '^', component: '>', segment: '~' }
+    const file = (claim: Claim): string =>
+      writeClaimFile({
+        account: { ...exampleAccount, delimiters },
+        control: { interchange: 1, group: 1 },
+        fileReference: 'FILE-1',
+        createdAt: new Date('2026-11-24T10:15:00Z'),
+        claims: [claim],
+      })
+    expect(file(named({ last: 'A*B:C' }))).toContain('NM1|IL|1|A*B:C|')
+    expect(file(exampleClaim)).toMatch(/^ISA\|/)
+    expect(() => file(named({ last: 'A|B' }))).toThrow('/claims/0/subscriber/name/last delimiter')
+  })
+
   it('refuses names that together leave no delimiter, and reports their fields', () => {
     const name = { last: 'A*^:~|>{}<!%=@', first: 'B$_[]\\`;?"', middle: 'C', suffix: null }
     expect(refusal(named(name))).toEqual([
@@ -155,6 +170,29 @@ describe('writeClaimFile', () => {
     expect(validateClaimFields({ ...exampleClaim, lines } as Claim)).toContainEqual({ pointer, code })
   })
 
+  it('refuses a claim to a second payer whose decision does not add up, and one that names no code', () => {
+    const prior: Claim['prior'] = {
+      payer: { id: 'FEDCARE01', name: 'Federal Senior Care', filingIndicator: 'MB' },
+      payerClaimNumber: 'P1',
+      subscriber: { ...exampleClaim.subscriber, memberId: 'FC1' },
+      relationship: 'self',
+      decidedOn: '2026-11-24',
+      paidCents: 10_000,
+      adjustments: [],
+      lines: [{ paidCents: 10_000, adjustments: [{ group: 'PR', reason: '3', amountCents: 2_550 }] }],
+    }
+    const faults = (change: Partial<NonNullable<Claim['prior']>>) =>
+      validateClaimFields({ ...exampleClaim, prior: { ...prior, ...change } })
+    expect(faults({})).toEqual([])
+    expect(faults({ lines: [{ paidCents: 10_000, adjustments: [] }] })).toEqual([
+      { pointer: '/prior/lines', code: 'inconsistent' },
+    ])
+    expect(faults({ paidCents: 9_999 })).toEqual([{ pointer: '/prior/paidCents', code: 'inconsistent' }])
+    expect(faults({ lines: null })).toEqual([{ pointer: '/prior/paidCents', code: 'inconsistent' }])
+    const noCode = [{ paidCents: 10_000, adjustments: [{ group: 'PR' as const, reason: '', amountCents: 2_550 }] }]
+    expect(faults({ lines: noCode })).toEqual([{ pointer: '/lines/0/prior/adjustments', code: 'missing' }])
+  })
+
   it.each(['P.O. Box 12', 'PO Box 9', 'Suite 2, p o box 7', 'Post Office Box 3'])(
     'refuses %j as the address of a billing provider',
     (line1) => {
@@ -209,6 +247,38 @@ const expectedAddress = (address: InsuredPerson['address']) => ({
   zip: address.postalCode,
 })
 
+const casOf = (adjustments: readonly PriorAdjustment[]) =>
+  [...new Set(adjustments.map(({ group }) => group))].flatMap((group) =>
+    adjustments.filter((each) => each.group === group).map(({ reason, amountCents }) => [group, reason, amountCents]),
+  )
+const leftOf = (adjustments: readonly PriorAdjustment[]): number =>
+  adjustments.reduce((sum, { group, amountCents }) => sum + (group === 'PR' ? amountCents : 0), 0)
+
+const asExpectedPrior = ({ prior, lines }: Claim) =>
+  prior && {
+    relationship: prior.relationship === 'self' ? '18' : relations[prior.relationship],
+    groupNumber: prior.subscriber.groupNumber ?? '',
+    filing: prior.payer.filingIndicator,
+    subscriber: expectedName(prior.subscriber.name),
+    address: expectedAddress(prior.subscriber.address),
+    memberId: prior.subscriber.memberId,
+    payer: [text(prior.payer.name), prior.payer.id],
+    number: prior.payerClaimNumber ?? '',
+    paid: prior.paidCents,
+    left: prior.lines === null ? leftOf(prior.adjustments) : 0,
+    day: prior.lines === null ? prior.decidedOn.replaceAll('-', '') : '',
+    cas: casOf(prior.adjustments),
+    lines: (prior.lines ?? []).map(({ paidCents, adjustments }, at) => ({
+      payerId: prior.payer.id,
+      paid: paidCents,
+      service: [lines[at]?.serviceCode, ...(lines[at]?.modifiers ?? [])].join(' '),
+      units: lines[at]?.units,
+      left: leftOf(adjustments),
+      day: prior.decidedOn.replaceAll('-', ''),
+      cas: casOf(adjustments),
+    })),
+  }
+
 /** The claim as the standard requires it to appear at the receiver. */
 const asExpected = (claim: Claim) => ({
   control: claim.controlNumber,
@@ -243,6 +313,8 @@ const asExpected = (claim: Claim) => ({
     claim.renderingProvider.taxonomy,
   ],
   diagnoses: claim.diagnoses.map((code) => code.replace('.', '')),
+  order: claim.prior ? 'S' : 'P',
+  prior: asExpectedPrior(claim) ?? null,
   lines: claim.lines.map((line) => ({
     code: line.serviceCode,
     modifiers: line.modifiers,
@@ -289,5 +361,13 @@ const asSubmitted = (claim: SubmittedClaim): ReturnType<typeof asExpected> => ({
   supervising: claim.supervising && [nameOf(claim.supervising), claim.supervising.id],
   rendering: claim.rendering ? [nameOf(claim.rendering), claim.rendering.id, claim.renderingTaxonomy] : [],
   diagnoses: [...claim.diagnoses],
+  order: claim.order as never,
+  prior: (claim.prior && {
+    ...claim.prior,
+    subscriber: nameOf(claim.prior.subscriber),
+    address: claim.prior.subscriber.address,
+    memberId: claim.prior.subscriber.id,
+    payer: [claim.prior.payer.last, claim.prior.payer.id],
+  }) as never,
   lines: claim.lines.map((line) => ({ ...line, place: line.place as never })),
 })

@@ -38,7 +38,7 @@ export const writeClaimFile = (file: ClaimFile): string => {
       transactionSet: '837',
       createdAt: file.createdAt,
       usage: file.account.usage,
-      delimiters: fields.delimiters(),
+      delimiters: fields.delimiters(file.account.delimiters),
     },
     body,
   )

@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { parse } from '../../../../sandbox/src/clearinghouse/x12.ts'
 import { arbitraryClaim } from './arbitrary-claim.testing.ts'
 import { ask, question } from './example-inquiry.testing.ts'
+import { exampleAccount } from './example-claim.testing.ts'
+import { writeEligibilityInquiry } from './write-eligibility-inquiry.ts'
 import { x12Text } from './x12/x12-text.ts'
 
 describe('a 270', () => {
@@ -20,6 +22,19 @@ describe('a 270', () => {
         expect(rows.filter(([tag]) => tag === 'TRN')).toHaveLength(1)
       }),
     )
+  })
+
+  it('asks with as many EQ as the account has service types', () => {
+    const rows = parse(
+      writeEligibilityInquiry({
+        account: { ...exampleAccount, serviceTypes: ['30'] },
+        control: { interchange: 1, group: 1 },
+        traceNumber: 'ASK-1',
+        createdAt: new Date('2026-11-24T10:15:00Z'),
+        request: question,
+      }),
+    ).segments
+    expect(rows.filter(([tag]) => tag === 'EQ')).toEqual([['EQ', '30']])
   })
 
   it('omits an unknown gender, for which it has no code', () => {

@@ -31,7 +31,7 @@ export const writeEligibilityInquiry = (inquiry: EligibilityInquiry): string => 
       transactionSet: '270',
       createdAt: inquiry.createdAt,
       usage: inquiry.account.usage,
-      delimiters: fields.delimiters(),
+      delimiters: fields.delimiters(inquiry.account.delimiters),
     },
     body,
   )
@@ -43,7 +43,7 @@ const inquirySegments = ({ account, traceNumber, createdAt, request }: Eligibili
   const trace = fields.text(traceNumber, '/traceNumber', { max: 50, exact: true, pattern: /^[A-Z0-9-]+$/ })
   const asked: readonly Segment[] = [
     segment('DTP', '291', 'D8', fields.day(request.serviceDay, '/question/serviceDay')),
-    ...(request.serviceTypes ?? ['30', '98']).map((type, index) =>
+    ...(request.serviceTypes ?? account.serviceTypes ?? ['30', '98']).map((type, index) =>
       segment('EQ', fields.text(type, `/question/serviceTypes/${index}`, { max: 2 })),
     ),
   ]

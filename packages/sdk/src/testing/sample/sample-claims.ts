@@ -5,6 +5,7 @@ import { claimWorkSample } from './sample-claim-work.ts'
 import { cardSample } from './sample-card.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { heldLinesSample } from './sample-held-lines.ts'
+import { statusInquiriesSample } from './sample-status-inquiries.ts'
 import { nextPayersSample } from './sample-next-payers.ts'
 import { find, instant, page } from './sample-state.ts'
 
@@ -195,6 +196,7 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
     getRemittance: ({ path }) => find(remittances, path.remittanceId),
     ...held,
     ...nextPayersSample({ claims, coverages, updateClaim, rightNow }),
+    ...statusInquiriesSample({ claims, newId: () => newId('inquiry'), rightNow }),
     ...work,
   })
 }

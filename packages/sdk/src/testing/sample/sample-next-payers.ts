@@ -27,16 +27,29 @@ export const nextPayersSample = ({ claims, coverages, updateClaim, rightNow }: N
       )
       return { items: items.flatMap(balanceOf), nextCursor }
     },
+    sendToNextPayer: ({ path, body }) => {
+      const claim = find(claims, path.claimId)
+      const { waitsFor, answers = [], claim: earlier } = claim.nextPayer ?? {}
+      if (waitsFor?.coverageId !== body.coverageId || answers.length > 0) throw problem(409, 'next_payer_not_awaited')
+      if (earlier && earlier.state !== 'rejected' && earlier.state !== 'undelivered')
+        throw problem(409, 'next_claim_sent')
+      const at = rightNow()
+      const sent = { number: 'C0000-0000-0002', ...body, state: 'sending' as const, sentAt: at, changedAt: at }
+      return updateClaim(claim, { nextPayer: { waitsFor, answers, claim: sent } })
+    },
     answerNextPayer: ({ path, body }) => {
       const claim = find(claims, path.claimId)
-      const { waitsFor, answers = [] } = claim.nextPayer ?? {}
+      const { waitsFor, answers = [], claim: sent } = claim.nextPayer ?? {}
       if (waitsFor?.coverageId !== body.coverageId) throw problem(409, 'next_payer_not_awaited')
       const { paidCents, discountCents, patientCents } = body
       if (paidCents + discountCents + patientCents !== waitsFor.amountCents)
         throw problem(409, 'next_payer_amounts_differ')
       if (waitsFor.payer.kind === 'medicaid' && paidCents === 0 && patientCents > 0)
         throw problem(409, 'balance_billing_prohibited')
-      return updateClaim(claim, { patientCents, nextPayer: { answers: [...answers, { ...body, at: rightNow() }] } })
+      return updateClaim(claim, {
+        patientCents,
+        nextPayer: { ...(sent && { claim: sent }), answers: [...answers, { ...body, at: rightNow() }] },
+      })
     },
     undoNextPayer: ({ path, body }) => {
       const claim = find(claims, path.claimId)

@@ -59,6 +59,7 @@ export const statementSample: SampleDomain = ({ live, now, newId }) => {
   })
 
   return () => ({
+    getStatementPdf: () => '%PDF-1.4\n%%EOF\n',
     getStatement: () => statement(),
     beginPayment: ({ body }) => {
       if (body.amountCents > visit().dueCents) throw problem(422, 'amount_too_large')

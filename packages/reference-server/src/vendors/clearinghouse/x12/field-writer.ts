@@ -1,4 +1,4 @@
-import { chooseDelimiters, delimiterSigns, type Delimiters } from './delimiters.ts'
+import { charactersOf, chooseDelimiters, delimiterSigns, type Delimiters } from './delimiters.ts'
 import { x12Text } from './x12-text.ts'
 
 /** A field that cannot be represented in X12. Contains the pointer, never the value. */
@@ -70,9 +70,15 @@ export class FieldWriter {
     return real ? value.replaceAll('-', '') : this.#refuse(pointer, 'malformed')
   }
 
-  /** Throws if any value was refused, or if the texts leave no delimiters. */
-  delimiters(): Delimiters {
+  /** Throws if any value was refused, or if the texts leave no delimiters, or contain one that the partner prescribes. */
+  delimiters(prescribed: Delimiters | null = null): Delimiters {
     if (this.#faults.length > 0) throw new X12Refusal(this.#faults)
+    if (prescribed !== null) {
+      const signs = charactersOf(prescribed)
+      const faults = this.#texts.filter(({ text }) => signs.some((sign) => text.includes(sign)))
+      if (faults.length === 0) return prescribed
+      throw new X12Refusal(faults.map(({ pointer }) => ({ pointer, code: 'delimiter' as const })))
+    }
     const free = chooseDelimiters(new Set(this.#texts.flatMap(({ text }) => text.match(/[^A-Z0-9 ]/g) ?? [])))
     if (free) return free
     throw new X12Refusal(

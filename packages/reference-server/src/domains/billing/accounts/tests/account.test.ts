@@ -27,6 +27,24 @@ describe.each(domainEngines)('what a patient owes and pays, on %s', (engine) => 
     expect(after.payments).toMatchObject([{ id: begun.body.id, status: 'paid' }])
   })
 
+  it('is a document too: what is owed, who paid, how to pay and whom to call, in the patient’s language', async () => {
+    const { patient, patientId } = await owing()
+    const { body } = await begin(patient, patientId, 4_500)
+    await payAt(body.checkoutUrl)
+    const path = `/v1/accounts/${patientId}/statement/pdf`
+    const text = await printedText(patient.fetch(path))
+    expect(text).toMatch(/You owe\s*\$100\.00/)
+    for (const part of ['Your bill', '$145.00', '$45.00', 'How to pay', 'Or call', 'Questions'])
+      expect(text).toContain(part)
+    const desk = await hospital.as('front-desk')
+    const { version } = (await desk.get(`/v1/patients/${patientId}`)).body
+    expect((await desk.patch(`/v1/patients/${patientId}`, { version, language: 'es' })).status).toBe(200)
+    const spanish = await printedText(patient.fetch(path))
+    for (const part of ['Su cuenta', 'Usted debe', 'Cómo pagar']) expect(spanish).toContain(part)
+    const other = await hospital.asPatient(await hospital.addPatient())
+    expect((await other.fetch(path)).status).not.toBe(200)
+  })
+
   it('lists payments newest first', async () => {
     const { patient, patientId } = await owing()
     const ids: string[] = []

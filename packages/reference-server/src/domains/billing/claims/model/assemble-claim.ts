@@ -1,14 +1,7 @@
-import { nameInLatin } from '../../../../platform/names/name-in-latin.ts'
 import type { BillingPack } from '../../kernel/model/billing-pack.ts'
 import { payerRules } from '../../kernel/model/billing-pack.ts'
 import { priceOn } from '../../kernel/model/billing-settings.ts'
-import type {
-  Claim as ClearinghouseClaim,
-  ClaimFrequency,
-  Dependent,
-  InsuredPerson,
-  PostalAddress,
-} from '../../kernel/model/claim.ts'
+import type { Claim as ClearinghouseClaim, ClaimFrequency } from '../../kernel/model/claim.ts'
 import {
   statesHeldByPayer,
   type ClaimDetails,
@@ -19,12 +12,13 @@ import {
 import type { ClaimSources } from './claim-sources.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
 import { addDays, localDay } from '../../kernel/model/local-day.ts'
+import { insuredOf } from './insured-of.ts'
 import { nameFindings } from './name-findings.ts'
 import { placeOfService } from './place-of-service.ts'
 import { scrubClaim } from './scrub-claim.ts'
 import { isBehavioral, telehealthModifiers } from './telehealth-rules.ts'
 import type { NotedService, VisitFacts } from './visit-facts.ts'
-import { claimName, claimNameOfPatient, claimNameOfPractitioner } from '../../kernel/model/claim-name.ts'
+import { claimNameOfPractitioner } from '../../kernel/model/claim-name.ts'
 
 /** What a biller may decide. The rest comes from the visit and the note. */
 export interface ClaimDraft {
@@ -168,42 +162,12 @@ const providerMissing: Finding = {
   remedy: 'Have an administrator set up billing, then take the visit into the claim again.',
 }
 
-const addressOf = ({ address }: ClaimSources['patient']): PostalAddress => ({
-  line1: address?.line1 ?? '',
-  line2: address?.line2 ?? null,
-  city: address?.city ?? '',
-  state: address?.state ?? '',
-  postalCode: address?.postalCode ?? '',
-})
-
-const genderOf = (sex: string | undefined): InsuredPerson['gender'] =>
-  sex === 'female' || sex === 'male' ? sex : 'unknown'
-
 /** Null while the organization has no billing identity. Missing parts are empty; an empty part never passes the scrubber. */
 const clearinghouseClaimOf = (sources: ClaimSources, draft: ClaimDraft): ClearinghouseClaim | null => {
   const { settings, practitioner, payer, patient, coverage, visit, taxonomy, follows } = sources
   const frequency = frequencyOf(sources)
   if (settings.provider === null || coverage === null) return null
   const day = serviceDayOf(sources)
-  const address = addressOf(patient)
-  const self = {
-    name: claimNameOfPatient(patient, coverage.nameOnCard),
-    address,
-    birthDay: patient.birthDate,
-    gender: genderOf(patient.sex),
-  }
-  const { subscriber, relationship } = coverage
-  const insured =
-    subscriber === null
-      ? self
-      : // The subscriber's address is not recorded; a family's coverage is assumed to be of one household.
-        {
-          name: claimName(nameInLatin(subscriber)),
-          address,
-          birthDay: subscriber.birthDate,
-          gender: genderOf(subscriber.sex),
-        }
-  const dependent: Dependent | null = relationship === 'self' ? null : { ...self, relationship }
   return {
     controlNumber: draft.number,
     frequency,
@@ -217,8 +181,7 @@ const clearinghouseClaimOf = (sources: ClaimSources, draft: ClaimDraft): Clearin
     },
     supervisingProvider: null,
     referringProvider: null,
-    subscriber: { ...insured, memberId: coverage.memberNumber, groupNumber: coverage.groupNumber },
-    dependent,
+    ...insuredOf(patient, coverage),
     // Without a rule for the place, 11 is the only possible value. The scrubber compares it with the visit and reports that the place is
     // unknown.
     placeOfService: placeOfService(visit.modality, visit.location) ?? '11',

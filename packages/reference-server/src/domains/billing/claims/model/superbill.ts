@@ -2,7 +2,8 @@ import type { components } from '@visitkit/contract'
 import type { BillingSettings } from '../../kernel/model/billing-settings.ts'
 import type { ClaimRecord } from '../../kernel/model/claim-record.ts'
 import { dollars } from '../../kernel/model/dollars.ts'
-import { nameOf, type DocumentBlock } from '../../estimates/model/estimate-document.ts'
+import type { DocumentBlock } from '../../kernel/model/document-block.ts'
+import { nameOf } from '../../estimates/model/estimate-document.ts'
 
 type Schemas = components['schemas']
 

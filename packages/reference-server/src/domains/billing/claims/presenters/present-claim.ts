@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { ClaimFacts, ClaimRecord } from '../../kernel/model/claim-record.ts'
+import type { NextClaimFacts } from '../../kernel/model/next-claim.ts'
 import type { PatientSummary, PractitionerSummary } from '../../ports.ts'
 import type { Coverage } from '../../coverages/store/coverages.ts'
 import type { NextPayer } from '../store/next-payers.ts'
@@ -66,10 +67,23 @@ export const presentClaim = (
   }
 }
 
-const presentNextPayer = ({ nextCoverageId, heldCents, answers, payer }: NextPayer): Schemas['NextPayer'] => ({
+const presentNextPayer = ({ nextCoverageId, heldCents, answers, payer, claim }: NextPayer): Schemas['NextPayer'] => ({
+  ...(claim && { claim: presentNextClaim(claim) }),
   ...(nextCoverageId !== null &&
     payer && { waitsFor: { coverageId: nextCoverageId, payer: presentPayer(payer), amountCents: heldCents } }),
   answers: [...answers],
+})
+
+const presentNextClaim = ({
+  number,
+  coverageId,
+  state,
+  code,
+  sentAt,
+  changedAt,
+}: NextClaimFacts): Schemas['NextClaim'] => ({
+  ...{ number, coverageId, state, sentAt: sentAt.toISOString(), changedAt: changedAt.toISOString() },
+  ...(code !== null && { code }),
 })
 
 export const presentClaimSummary = (

@@ -3,13 +3,17 @@ import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { decidedStates, type ClaimFacts } from '../../kernel/model/claim-record.ts'
 import type { Day } from '../../kernel/model/claim.ts'
 import type { HeldBalance } from '../../kernel/model/next-payer.ts'
+import type { NextClaimFacts } from '../../kernel/model/next-claim.ts'
 import { findPayer, type Payer } from '../../kernel/store/payers.ts'
 import { centsOf, tablesOf } from '../../kernel/store/tables.ts'
+import { findNextClaim } from './next-claims.ts'
 
 /** The balance of a claim that waits for the next payer, or that one has answered about. */
 export interface NextPayer extends HeldBalance {
   /** Of the coverage whose answer is awaited. */
   readonly payer: Payer | null
+  /** The latest claim that was sent to a next payer; null if none was. */
+  readonly claim: NextClaimFacts | null
 }
 
 /** Null if no other coverage was in force. */
@@ -25,6 +29,7 @@ export const findNextPayer = async (
         .onRef('coverage.id', '=', 'posting.next_coverage_id'),
     )
     .select([
+      'posting.id',
       'posting.next_coverage_id as nextCoverageId',
       'posting.held_cents',
       'posting.next_answers as answers',
@@ -36,8 +41,11 @@ export const findNextPayer = async (
     .executeTakeFirst()
   if (row === undefined || (row.nextCoverageId === null && row.answers.length === 0)) return null
   const { nextCoverageId, answers, payerId } = row
-  const payer = payerId === null ? null : await findPayer(db, payerId)
-  return { nextCoverageId, heldCents: centsOf(row.held_cents), answers, payer }
+  const [payer, claim] = await Promise.all([
+    payerId === null ? null : findPayer(db, payerId),
+    findNextClaim(db, row.id),
+  ])
+  return { nextCoverageId, heldCents: centsOf(row.held_cents), answers, payer, claim }
 }
 
 /** A balance that waits for the next payer. */

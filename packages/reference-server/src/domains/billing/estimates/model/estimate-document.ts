@@ -3,27 +3,13 @@ import type { BillingPack } from '../../kernel/model/billing-pack.ts'
 import type { BillingSettings } from '../../kernel/model/billing-settings.ts'
 import type { EstimatePolicy } from '../../kernel/model/billing-policy.ts'
 import { fullName } from '../../../../platform/names/person-name.ts'
+import type { DocumentBlock } from '../../kernel/model/document-block.ts'
 import { dollars } from '../../kernel/model/dollars.ts'
 import { totalOf, type Estimate } from './estimate.ts'
 import { localDay } from '../../kernel/model/local-day.ts'
 import { estimateWords } from './estimate-words.ts'
 
 type Schemas = components['schemas']
-
-/** A part of a printed document, as `platform/documents` expects it. The model does not depend on PDF. */
-export type DocumentBlock =
-  | { readonly kind: 'title' | 'heading' | 'paragraph' | 'remark'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
-  | {
-      readonly kind: 'table'
-      readonly columns: readonly {
-        readonly heading: string
-        readonly share: number
-        readonly align?: 'start' | 'end'
-      }[]
-      readonly rows: readonly (readonly string[])[]
-    }
 
 export interface EstimateSources {
   readonly estimate: Estimate

@@ -15,6 +15,15 @@ export interface BillingPolicy {
   readonly submissionHours: number
   /** How long an eligibility inquiry waits for a response before it is given up; the desk can send another. */
   readonly eligibilityMinutes: number
+  /** When the payer is asked about a claim that it has not decided. */
+  readonly statusInquiry: {
+    /** Days after the claim was sent. */
+    readonly afterDays: number
+    /** Days until it is asked again. */
+    readonly againDays: number
+    /** The time between two questions about a claim, in hours. */
+    readonly pauseHours: number
+  }
   /** How long a refund is retried: processors forget idempotency keys after a day. */
   readonly refundHours: number
   /** The number of files fetched from the mailbox at a time. */

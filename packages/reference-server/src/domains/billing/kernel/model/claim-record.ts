@@ -89,6 +89,8 @@ export interface ClaimDetails {
   /** For the desk. Not sent. */
   readonly deskNote: string | null
   readonly findings: readonly Finding[]
+  /** What the payer took off the claim as a whole, in addition to the lines. Absent until it has decided. */
+  readonly adjustments?: LineOutcome['adjustments']
   /** The claim as it is or was sent to the payer; null for self-pay. */
   readonly clearinghouseClaim: ClearinghouseClaim | null
 }

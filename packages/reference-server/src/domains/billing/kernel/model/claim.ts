@@ -11,4 +11,5 @@ export type {
   PersonName,
   PlaceOfService,
   PostalAddress,
+  PriorDecision,
 } from '../../../../vendors/clearinghouse/claim.ts'

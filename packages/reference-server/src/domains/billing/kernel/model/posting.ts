@@ -30,6 +30,10 @@ export type HoldReason =
   | 'unreadable'
   /** The next payer has answered about what this decision left to the patient. */
   | 'next-payer-answered'
+  /** The next payer paid nothing and assigns nothing, or Medicaid leaves to its member what it did not pay. */
+  | 'next-payer-refused'
+  /** It answered as the first payer, or with more than waits. */
+  | 'next-payer-differs'
 
 /** Why a payment is not, or not certainly, for the claim that it names (origin-fault.ts). */
 export type OriginFault =

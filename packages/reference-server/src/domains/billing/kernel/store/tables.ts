@@ -5,6 +5,8 @@ import type { EntryKind } from '../model/account-ledger.ts'
 import type { BillingSettings, Fee } from '../model/billing-settings.ts'
 import type { ClaimFrequency, Day, FilingIndicator } from '../model/claim.ts'
 import type { ClaimState, ClaimStep } from '../model/claim-record.ts'
+import type { NextClaimState } from '../model/next-claim.ts'
+import type { StatusInquiryFacts } from '../model/status-inquiry.ts'
 import type { NextPayerAnswer } from '../model/next-payer.ts'
 import type { Adjudication, HoldReason } from '../model/posting.ts'
 import type { PayerSignature } from '../model/payer-signature.ts'
@@ -222,6 +224,35 @@ export type BillingTables = {
     next_coverage_id: string | null
     held_cents: CentsColumn
     next_answers: Json<readonly NextPayerAnswer[]>
+    sealed: Uint8Array
+  }
+  'billing.next_claims': Row & {
+    number: string
+    claim_id: string
+    root_id: string
+    posting_id: string
+    patient_id: string
+    coverage_id: string
+    payer_id: string
+    state: NextClaimState
+    code: string | null
+    control_number: number
+    sent_at: Date
+    changed_at: Date
+    version: number
+    sealed: Uint8Array
+  }
+  'billing.status_inquiries': Row & {
+    trace: string
+    claim_id: string
+    patient_id: string
+    control_number: number
+    asked_by: StatusInquiryFacts['askedBy']
+    state: StatusInquiryFacts['state']
+    code: string | null
+    asked_at: Date
+    answered_at: Date | null
+    version: number
     sealed: Uint8Array
   }
   'billing.mailbox_files': Row & {

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { x12Faults, type X12Fault } from '../../../../vendors/clearinghouse/x12/x12-unreadable.ts'
 
-/** The segment tags of the 999, TA1, 277CA, 835 and 271. */
+/** The segment tags of the 999, TA1, 277CA, 277, 835 and 271. */
 const tags: ReadonlySet<string> = new Set(
   (
     'ISA GS ST SE GE IEA TA1 BHT HL NM1 N1 N3 N4 PER REF TRN DTM DTP AMT QTY ' +
@@ -18,6 +18,9 @@ export const heldFaults = [
   'provider_differs',
   'patient_differs',
   'claim_unknown',
+  'payer_differs',
+  'inquiry_unknown',
+  'answer_differs',
 ] as const
 export type HeldFault = (typeof heldFaults)[number]
 

@@ -160,6 +160,25 @@ export const replaceHeldBalance = (
   ],
   sealed: { at: 6, rowId: before.id, patientId: before.patientId, value: movements },
 })
+
+/** Conditional: the posting is in force, and the same payer is awaited. */
+export const balanceAsGathered = ({
+  id,
+  nextCoverageId,
+  answers,
+}: Pick<StoredPosting, 'id' | 'nextCoverageId' | 'answers'>): Write => ({
+  statement: sameBalance,
+  values: [id, nextCoverageId, answers.length],
+})
+const sameBalance = writeStatement({
+  kind: 'check',
+  table: 'billing.postings',
+  condition: `exists (select from billing.postings where id = $1::uuid and reversed_by is null
+    and next_coverage_id is not distinct from $2::uuid and jsonb_array_length(next_answers) = $3::integer
+    for no key update)`,
+  isConditional: true,
+})
+
 const replaceBalance = writeStatement({
   kind: 'update',
   table: 'billing.postings',

@@ -89,5 +89,6 @@ export const changeOfBatch = async (
 const isWhole = ({ parts, unreadable }: ReadableFile, held: readonly HeldPart[]): boolean => {
   const [part] = parts
   if (parts.length !== 1 || unreadable.length > 0 || held.length !== 1 || !part) return false
+  if (part.kind === 'claim-statuses') return part.answers.length <= 1
   return part.kind !== 'claim-acknowledgments' || part.acknowledgments.claims.length <= 1
 }

@@ -8,9 +8,17 @@ import {
   type ClaimStatusUpdate,
 } from '../../claims/model/claim-lifecycle.ts'
 import { returnedStates, type ClaimDetails, type ClaimFacts, type ClaimStep } from '../../kernel/model/claim-record.ts'
-import { nextCoverage, type OrderedCoverage } from '../../kernel/model/next-payer.ts'
+import {
+  nextClaimAfter,
+  type LoadedNextClaim,
+  type NextClaimFacts,
+  type NextClaimState,
+} from '../../kernel/model/next-claim.ts'
+import { nextCoverage, type HeldBalance, type OrderedCoverage } from '../../kernel/model/next-payer.ts'
 import type { PatientMove } from '../../accounts/workflows/move-money.ts'
 import type { ClaimMessage } from '../../claims/store/claim-messages.ts'
+import type { LoadedInquiry } from '../../kernel/model/status-inquiry.ts'
+import { InquiryBatch, type ChangedInquiry } from './inquiry-batch.ts'
 import type { StoredPosting } from '../store/postings.ts'
 
 export interface LoadedClaim {
@@ -38,6 +46,10 @@ export interface BatchOutcome {
   readonly messages: readonly ClaimMessage[]
   readonly reversals: readonly Pick<StoredPosting, 'id' | 'reversedBy' | 'answers'>[]
   readonly postings: readonly StoredPosting[]
+  /** What next payers answered about decisions that were stored before. */
+  readonly answered: readonly { readonly before: StoredPosting; readonly held: HeldBalance }[]
+  readonly nextClaims: readonly { readonly before: NextClaimFacts; readonly after: NextClaimFacts }[]
+  readonly inquiries: readonly ChangedInquiry[]
   readonly moves: readonly PatientMove[]
   readonly events: readonly NewEvent[]
 }
@@ -49,12 +61,15 @@ export interface BatchOutcome {
  */
 export class ClaimBatch {
   readonly context: Pick<DecideContext, 'now' | 'newId'>
+  readonly inquiries: InquiryBatch
   readonly #pages: ReadonlyMap<string, BatchEntry>
   readonly #byNumber: ReadonlyMap<string, string>
   readonly #byControlNumber: ReadonlyMap<number, string>
   readonly #postings: StoredPosting[]
   readonly #coverages: readonly OrderedCoverage[]
   readonly #known: ReadonlySet<string>
+  readonly #nextClaims: readonly { readonly read: LoadedNextClaim; now: NextClaimFacts }[]
+  readonly #answered: BatchOutcome['answered'][number][] = []
   readonly #messages: ClaimMessage[] = []
   readonly #moves: PatientMove[] = []
   readonly #reversals: Pick<StoredPosting, 'id' | 'reversedBy' | 'answers'>[] = []
@@ -66,15 +81,23 @@ export class ClaimBatch {
       claims,
       postings,
       coverages,
+      nextClaims = [],
+      inquiries = [],
     }: {
       readonly claims: readonly LoadedClaim[]
       readonly postings: readonly StoredPosting[]
       /** Of the patients whose claims are paid. */
       readonly coverages: readonly OrderedCoverage[]
+      /** Whose numbers are named. The chain of each is among the claims. */
+      readonly nextClaims?: readonly LoadedNextClaim[]
+      /** That are answered. The claim of each is among the claims. */
+      readonly inquiries?: readonly LoadedInquiry[]
     },
   ) {
     this.context = context
     this.#coverages = coverages
+    this.inquiries = new InquiryBatch(inquiries)
+    this.#nextClaims = nextClaims.map((read) => ({ read, now: read.facts }))
     this.#pages = new Map(claims.map((each) => [each.facts.id, { read: each, now: each.facts, details: null }]))
     this.#byNumber = new Map(claims.map(({ facts }) => [facts.number, facts.id]))
     // Control numbers wrap around after a billion files: the latest claim is meant.
@@ -117,6 +140,43 @@ export class ClaimBatch {
   /** The coverage of the claim's patient that answers after the claim's payer. */
   nextCoverageOf({ coverageId, serviceDay }: ClaimFacts): OrderedCoverage | null {
     return nextCoverage(this.#coverages, coverageId, serviceDay)
+  }
+
+  /** The coverage that answers after those in `answers`. */
+  coverageAfter({ coverageId, serviceDay }: ClaimFacts, answers: HeldBalance['answers']): OrderedCoverage | null {
+    return nextCoverage(this.#coverages, coverageId, serviceDay, answers)
+  }
+
+  /** A claim to a next payer, by its number or by that of its file. */
+  nextClaim(named: { readonly number: string } | { readonly controlNumber: number }): LoadedNextClaim | null {
+    const found = this.#nextClaims.findLast(({ now }) =>
+      'number' in named ? now.number === named.number : now.controlNumber === named.controlNumber,
+    )
+    return found ? { ...found.read, facts: found.now } : null
+  }
+
+  updateNextClaim(id: string, state: NextClaimState, code: string | null): void {
+    const entry = this.#nextClaims.find(({ now }) => now.id === id)
+    const after = entry && nextClaimAfter(entry.now, state, code, this.context.now)
+    if (!entry || !after) return
+    entry.now = after
+    this.emit(claimChanged(this.claimOf(after)))
+  }
+
+  /** The claim that the payer before has decided. */
+  claimOf({ claimId }: NextClaimFacts): ClaimFacts {
+    return this.#page(claimId).now
+  }
+
+  /** What the next payer decided about the balance of a decision. */
+  answer(posting: StoredPosting, held: HeldBalance, patientCents: number): void {
+    const index = this.#postings.indexOf(posting)
+    if (index === -1 || !this.#known.has(posting.id)) throw new Error('a balance that is not gathered')
+    this.#postings[index] = { ...posting, ...held }
+    this.#answered.push({ before: posting, held })
+    const page = this.#page(posting.claimId)
+    page.now = { ...page.now, patientCents, changedAt: this.context.now, version: page.now.version + 1 }
+    this.emit(claimChanged(page.now))
   }
 
   detailsOf(claimId: string): ClaimDetails {
@@ -181,6 +241,11 @@ export class ClaimBatch {
       messages: this.#messages,
       reversals: this.#reversals,
       postings: this.#postings.filter(({ id }) => !this.#known.has(id)),
+      answered: this.#answered,
+      inquiries: this.inquiries.changed(),
+      nextClaims: this.#nextClaims.flatMap(({ read, now }) =>
+        now === read.facts ? [] : [{ before: read.facts, after: now }],
+      ),
       moves: this.#moves,
       events: this.#events,
     }

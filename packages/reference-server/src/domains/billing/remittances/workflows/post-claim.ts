@@ -68,7 +68,7 @@ export const postClaim = (
     batch.reverse(decision.reverses, remittanceId)
     batch.move(claim, decision.movements)
     const nothing = { paidCents: 0, patientCents: 0 }
-    const undone = withOutcomes(details, claim.number, [])
+    const undone = withOutcomes(details, claim.number, [], [])
     const after = batch.applyStatusUpdate(claimId, { kind: 'reversed' }, source, nothing, undone)
     const theVoid = batch
       .chainOf(rootId)
@@ -102,7 +102,7 @@ export const postClaim = (
       patientCents: isHeld ? 0 : posting.patientResponsibilityCents,
       ...(payerClaimNumber !== null && { payerClaimNumber }),
     },
-    withOutcomes(details, claim.number, remitted.lines),
+    withOutcomes(details, claim.number, remitted.lines, remitted.adjustments),
   )
   return null
 }
@@ -118,8 +118,14 @@ const heldBalance = (
 }
 
 /** The payer's decision for each line. A line is identified by our line number, or by its code if the payer omitted that. */
-const withOutcomes = (details: ClaimDetails, claimNumber: string, remitted: readonly RemittedLine[]): ClaimDetails => ({
+const withOutcomes = (
+  details: ClaimDetails,
+  claimNumber: string,
+  remitted: readonly RemittedLine[],
+  adjustments: RemittedClaim['adjustments'],
+): ClaimDetails => ({
   ...details,
+  adjustments: adjustments.map(adjustmentOf),
   lines: details.lines.map((line) => {
     const own = lineNumber(claimNumber, line.number)
     const reported =
@@ -133,5 +139,9 @@ const outcomeOf = ({ allowedCents, paidCents, adjustments }: RemittedLine): Line
   allowedCents,
   paidCents,
   patientCents: adjustments.reduce((sum, { group, amountCents }) => sum + (group === 'PR' ? amountCents : 0), 0),
-  adjustments: adjustments.map(({ group, reason, amountCents }) => ({ group, reason, amountCents })),
+  adjustments: adjustments.map(adjustmentOf),
+})
+
+const adjustmentOf = ({ group, reason, amountCents }: RemittedLine['adjustments'][number]) => ({
+  ...{ group, reason, amountCents },
 })

@@ -4,6 +4,7 @@ import type { ClaimBatch } from './claim-batch.ts'
 import { remittancePosted } from '../../events.ts'
 import { balanceRemittance } from '../model/balance-remittance.ts'
 import { reversedClaim } from '../model/reversed-claim.ts'
+import type { Claim as ClearinghouseClaim } from '../../kernel/model/claim.ts'
 import type { HoldReason } from '../../kernel/model/posting.ts'
 import type { Remittance, RemittedClaim } from '../../../../vendors/clearinghouse/remittance.ts'
 import {
@@ -16,6 +17,8 @@ import {
 import { excerptsOf } from '../model/excerpts-of.ts'
 import type { ResponseEnvelope } from '../../../../vendors/clearinghouse/provider.ts'
 import { postClaim } from './post-claim.ts'
+import { postNextClaim } from './post-next-claim.ts'
+import type { Payer } from '../../kernel/store/payers.ts'
 import type { NewRemittance } from '../store/remittances.ts'
 
 /** By payer and payment number, the content digests of the payments with that name. */
@@ -26,7 +29,7 @@ export const nameOfPayment = (named: Pick<Remittance, 'payerIdentifier' | 'payme
 /** Who we are in the exchange, and whom we know as a payer. */
 export interface Counterparties {
   readonly account: AccountIdentity
-  readonly payers: readonly PayingPayer[]
+  readonly payers: readonly (PayingPayer & Pick<Payer, 'kind'>)[]
 }
 
 interface ReceivedPayment {
@@ -61,7 +64,7 @@ export const postRemittance = (
   // A payment that does not balance is never posted. One with a reused number may be, once a person has reviewed it.
   const all: HoldReason | null =
     foreign ?? (unbalanced ? 'unbalanced' : former.length > 0 ? 'payment-number-reused' : null)
-  const originFaultOf: Parameters<typeof postClaim>[3]['originFaultOf'] = ({ payerId }, sent) =>
+  const originFaultOf = ({ payerId }: { readonly payerId: string }, sent: ClearinghouseClaim) =>
     originFault(origin, account, { ...sent, payerId }, payers)
 
   const { claims, providerAdjustments } = remittance
@@ -69,16 +72,19 @@ export const postRemittance = (
   const lines: NewRemittance['lines'][number][] = []
   for (const [position, remitted] of claims.entries()) {
     const named = batch.byNumber(remitted.controlNumber)
+    const next = named === null ? batch.nextClaim({ number: remitted.controlNumber }) : null
     const claim =
       named !== null && remitted.status === 'reversal'
         ? reversedClaim(named, remitted.payerClaimNumber, batch.chainOf(named.rootId))
-        : named
+        : (named ?? (next && batch.claimOf(next.facts)))
     const text = excerpt(remitted.controlNumber)
     const holdReason =
       all ??
       (contradictory.has(String(position))
         ? 'unbalanced'
-        : postClaim(batch, remitted, claim, { remittanceId: id, text, isChosen: false, originFaultOf }))
+        : next !== null
+          ? postNextClaim(batch, remitted, next, { text, payers, originFaultOf })
+          : postClaim(batch, remitted, claim, { remittanceId: id, text, isChosen: false, originFaultOf }))
     // If it is another's by the name of the patient, or by payer or payee, it is not known whose line it is.
     const own = holdReason !== null && notItsPatients.has(holdReason) ? null : claim
     lines.push({

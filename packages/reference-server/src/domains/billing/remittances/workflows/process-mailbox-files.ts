@@ -5,14 +5,18 @@ import type { MoneyMoved } from '../../accounts/workflows/move-money.ts'
 import { ClaimBatch, type BatchOutcome } from './claim-batch.ts'
 import { gatherClaimBatch, type LoadedBatch } from './gather-claim-batch.ts'
 import { storeManyClaims, storeRemittances } from './store-claim-batch.ts'
+import { listNamedInquiries } from '../../claims/store/status-inquiries.ts'
+import type { LoadedInquiry } from '../../kernel/model/status-inquiry.ts'
+import { listNextClaims } from '../../claims/store/next-claims.ts'
+import type { LoadedNextClaim } from '../../kernel/model/next-claim.ts'
 import { coveragesAsGathered, listOrderedCoverages } from '../../coverages/store/coverages.ts'
 import { listPayers } from '../../kernel/store/payers.ts'
-import type { AccountIdentity, PayingPayer } from '../model/origin-fault.ts'
+import type { AccountIdentity } from '../model/origin-fault.ts'
 import { readFileReference } from '../../claims/model/file-reference.ts'
 import type { ClaimNames } from '../../claims/store/claim-chains.ts'
 import type { DecryptedFile, FaultyPart } from '../store/mailbox-files.ts'
 import { listPaymentsByName, paymentsAsGathered, type KnownPayment, type NewRemittance } from '../store/remittances.ts'
-import { nameOfPayment, postRemittance, type KnownPayments } from './post-remittance.ts'
+import { nameOfPayment, postRemittance, type Counterparties, type KnownPayments } from './post-remittance.ts'
 import { receiveAcknowledgment } from './receive-acknowledgment.ts'
 
 export interface ReceivedFile extends Pick<DecryptedFile, 'name' | 'postedAt'> {
@@ -27,8 +31,10 @@ export interface HeldPart extends FaultyPart {
 export interface MailboxPage extends LoadedBatch {
   /** Payments of the files' payers with the same numbers, as gathered. */
   readonly payments: readonly KnownPayment[]
-  readonly payers: readonly PayingPayer[]
+  readonly payers: Counterparties['payers']
   /** Of the patients of the chains that were paid. */
+  readonly nextClaims: readonly LoadedNextClaim[]
+  readonly inquiries: readonly LoadedInquiry[]
   readonly coverages: Awaited<ReturnType<typeof listOrderedCoverages>>
 }
 
@@ -38,13 +44,18 @@ export const gatherMailboxPage = async (context: ReadContext, files: readonly Re
   const parts = files.flatMap((file) => file.parts)
   const remittances = remittancesIn(parts)
   const isPaid = remittances.length > 0
+  const named = namesIn(parts)
+  const [nextClaims, inquiries] = await Promise.all([
+    listNextClaims(db, context, named),
+    listNamedInquiries(db, context, named),
+  ])
   const [batch, payments, payers] = await Promise.all([
-    gatherClaimBatch(context, namesIn(parts)),
+    gatherClaimBatch(context, withClaimsOf([...nextClaims, ...inquiries], named)),
     listPaymentsByName(db, remittances),
     isPaid ? listPayers(db) : [],
   ])
   const coverages = isPaid ? await listOrderedCoverages(db, patientsOf(batch)) : []
-  return { ...batch, payments, payers, coverages }
+  return { ...batch, nextClaims, inquiries, payments, payers, coverages }
 }
 
 /**
@@ -105,6 +116,15 @@ export const changeOfFiles = async (
   }
 }
 
+/** Responses to claims to next payers, and to questions, are about these claims. */
+const withClaimsOf = (
+  named: readonly { readonly claimNumber: string }[],
+  names: ReturnType<typeof namesIn>,
+): typeof names => {
+  const numbers = named.map(({ claimNumber }) => claimNumber)
+  return { ...names, numbers: [...names.numbers, ...numbers], remitted: names.remitted.union(new Set(numbers)) }
+}
+
 const patientsOf = ({ claims }: Pick<LoadedBatch, 'claims'>): readonly string[] => [
   ...new Set(claims.map(({ facts }) => facts.patientId)),
 ]
@@ -112,12 +132,17 @@ const patientsOf = ({ claims }: Pick<LoadedBatch, 'claims'>): readonly string[] 
 const remittancesIn = (parts: readonly ResponsePart[]): readonly Remittance[] =>
   parts.flatMap((part) => (part.kind === 'remittance' ? [part.remittance] : []))
 
-const namesIn = (parts: readonly ResponsePart[]): ClaimNames & { readonly remitted: ReadonlySet<string> } => {
+const namesIn = (
+  parts: readonly ResponsePart[],
+): ClaimNames & { readonly remitted: Set<string>; readonly traces: readonly string[] } => {
   const numbers = new Set<string>()
   const controlNumbers = new Set<number>()
   const remitted = new Set(remittancesIn(parts).flatMap(({ claims }) => claims.map((claim) => claim.controlNumber)))
+  const traces: string[] = []
   for (const part of parts) {
-    if (part.kind === 'interchange-acknowledgment') controlNumbers.add(part.acknowledgment.interchangeControlNumber)
+    if (part.kind === 'claim-statuses') traces.push(...part.answers.map(({ trace }) => trace))
+    else if (part.kind === 'interchange-acknowledgment')
+      controlNumbers.add(part.acknowledgment.interchangeControlNumber)
     else if (part.kind === 'file-acknowledgment') controlNumbers.add(part.acknowledgment.groupControlNumber)
     else if (part.kind === 'claim-acknowledgments') {
       const { fileReference, claims } = part.acknowledgments
@@ -130,5 +155,5 @@ const namesIn = (parts: readonly ResponsePart[]): ClaimNames & { readonly remitt
       }
     }
   }
-  return { numbers: [...numbers.union(remitted)], controlNumbers: [...controlNumbers], remitted }
+  return { numbers: [...numbers.union(remitted)], controlNumbers: [...controlNumbers], remitted, traces }
 }

@@ -8,12 +8,16 @@ import type {
 import type { ResponsePart } from '../../../../vendors/clearinghouse/provider.ts'
 import { readFileReference, type Submission } from '../../claims/model/file-reference.ts'
 import type { ClaimMessage } from '../../claims/store/claim-messages.ts'
+import type { Claim as ClearinghouseClaim } from '../../kernel/model/claim.ts'
+import { claimChanged } from '../../events.ts'
 import { decidedStates, type ClaimFacts } from '../../kernel/model/claim-record.ts'
+import type { NextClaimState } from '../../kernel/model/next-claim.ts'
 import { agreesWithPatient } from '../model/agrees-with-patient.ts'
 import { excerptsOf, recounted } from '../model/excerpts-of.ts'
 import type { HeldFault } from '../model/fault-of-file.ts'
 import { envelopeFault, type AccountIdentity, type EnvelopeFault } from '../model/origin-fault.ts'
 import type { ClaimBatch } from './claim-batch.ts'
+import { receiveClaimStatuses } from './receive-claim-statuses.ts'
 import { updateStatusInChain } from './update-status-in-chain.ts'
 import { restoreOriginal, voidOriginal } from './void-original.ts'
 
@@ -38,6 +42,7 @@ export const receiveAcknowledgment = (
 ): readonly HeldAcknowledgment[] => {
   const foreign = envelopeFault(part.envelope, account)
   const fault = foreign && faultsOfEnvelopes[foreign]
+  if (part.kind === 'claim-statuses') return receiveClaimStatuses(batch, part, fault)
   if (part.kind === 'claim-acknowledgments') return onClaims(batch, account, part.text, part.acknowledgments, fault)
   const own =
     part.kind === 'interchange-acknowledgment'
@@ -49,8 +54,12 @@ export const receiveAcknowledgment = (
 
 /** Our files contain one claim each, so a response to a file applies to its claim, and the text contains no other patient. */
 const onEnvelope = (batch: ClaimBatch, text: string, acknowledgment: InterchangeAcknowledgment): HeldFault | null => {
-  const claim = batch.byControlNumber(acknowledgment.interchangeControlNumber)
-  if (claim === null) return 'claim_unknown'
+  const controlNumber = acknowledgment.interchangeControlNumber
+  const claim = batch.byControlNumber(controlNumber)
+  if (claim === null) {
+    const code = `TA1-${acknowledgment.faultCode}`
+    return onNextClaimFile(batch, { controlNumber }, 'TA1', text, acknowledgment.accepted ? null : ['rejected', code])
+  }
   addMessage(batch, claim, 'TA1', text)
   if (!acknowledgment.accepted)
     updateStatusInChain(
@@ -64,17 +73,36 @@ const onEnvelope = (batch: ClaimBatch, text: string, acknowledgment: Interchange
 
 const onFile = (batch: ClaimBatch, text: string, acknowledgment: FileAcknowledgment): HeldFault | null => {
   // Only groups of claims (HC) have these numbers: an inquiry (HS) may have the same by chance.
-  const claim = acknowledgment.functionalId === 'HC' ? batch.byControlNumber(acknowledgment.groupControlNumber) : null
-  if (claim === null) return 'claim_unknown'
-  addMessage(batch, claim, '999', text)
+  if (acknowledgment.functionalId === 'HR') return onInquiryFile(batch, text, acknowledgment)
+  if (acknowledgment.functionalId !== 'HC') return 'claim_unknown'
   const isRead = acknowledgment.outcome === 'accepted' || acknowledgment.outcome === 'accepted-with-faults'
   const fault = acknowledgment.sets.flatMap(({ faults }) => faults)[0]
+  const controlNumber = acknowledgment.groupControlNumber
+  const claim = batch.byControlNumber(controlNumber)
+  if (claim === null) {
+    const code = fault ? `999-${fault.segment}-${fault.code}` : null
+    return onNextClaimFile(batch, { controlNumber }, '999', text, [isRead ? 'received' : 'rejected', code])
+  }
+  addMessage(batch, claim, '999', text)
   updateStatusInChain(
     batch,
     claim,
     { kind: isRead ? 'received' : 'returned' },
     { by: 'clearinghouse', code: fault ? `999-${fault.segment}-${fault.code}` : undefined },
   )
+  return null
+}
+
+/** A 999 about a question (HR): only a refusal changes it. */
+const onInquiryFile = (batch: ClaimBatch, text: string, acknowledgment: FileAcknowledgment): HeldFault | null => {
+  const inquiry = batch.inquiries.find({ controlNumber: acknowledgment.groupControlNumber })
+  const claim = inquiry && batch.byNumber(inquiry.claimNumber)
+  if (!inquiry || !claim) return 'inquiry_unknown'
+  addMessage(batch, claim, '999', text)
+  const [fault] = acknowledgment.sets.flatMap(({ faults }) => faults)
+  if (acknowledgment.outcome !== 'rejected' && acknowledgment.outcome !== 'partially-accepted') return null
+  batch.inquiries.reject(inquiry, fault ? `999-${fault.segment}-${fault.code}` : '999')
+  batch.emit(claimChanged(claim))
   return null
 }
 
@@ -111,6 +139,10 @@ const onRejectedFile = (
   acknowledgment: ClaimAcknowledgments,
 ): HeldFault | null => {
   const claim = file && batch.byNumber(file.claimNumber)
+  if (file !== null && claim === null) {
+    const code = codeOf(acknowledgment.fileStatuses) ?? null
+    return onNextClaimFile(batch, file, '277CA', excerpt(file.claimNumber), ['rejected', code])
+  }
   if (claim === null) return 'claim_unknown'
   addMessage(batch, claim, '277CA', excerpt(claim.number))
   if (isOfEarlierSubmission(file, claim)) return null
@@ -128,8 +160,7 @@ const isOfEarlierSubmission = (file: Submission | null, { number, controlNumber 
   file?.claimNumber === number && file.controlNumber !== controlNumber
 
 /** Whether the acknowledgment names the patient and the billing provider of the claim, as far as it names any. */
-const contradictionOf = (batch: ClaimBatch, claim: ClaimFacts, named: ClaimAcknowledgment): HeldFault | null => {
-  const sent = batch.detailsOf(claim.id).clearinghouseClaim
+const contradictionOf = (sent: ClearinghouseClaim | null, named: ClaimAcknowledgment): HeldFault | null => {
   if (sent === null) return 'claim_unknown'
   if (named.billingNpi !== null && named.billingNpi !== sent.billingProvider.npi) return 'provider_differs'
   const { name, memberId } = agreesWithPatient(named.patient, sent)
@@ -143,13 +174,12 @@ const onClaim = (
   acknowledgment: ClaimAcknowledgment,
 ): HeldFault | null => {
   const before = batch.byNumber(acknowledgment.controlNumber)
-  if (before === null) return 'claim_unknown'
-  const contradiction = contradictionOf(batch, before, acknowledgment)
+  if (before === null) return onNextClaim(batch, excerpt, file, acknowledgment)
+  const contradiction = contradictionOf(batch.detailsOf(before.id).clearinghouseClaim, acknowledgment)
   if (contradiction !== null) return contradiction
   addMessage(batch, before, '277CA', excerpt(before.number))
   if (isOfEarlierSubmission(file, before)) return null
-  const isAcceptedByPayer =
-    acknowledgment.accepted && acknowledgment.statuses.some(({ category }) => intoAdjudication.has(category))
+  const isAcceptedByPayer = isForAdjudication(acknowledgment)
   const step = {
     by: isAcceptedByPayer || !acknowledgment.accepted ? 'payer' : 'clearinghouse',
     code: codeOf(acknowledgment.statuses),
@@ -167,6 +197,44 @@ const onClaim = (
   // If money has moved, the payer also sends a reversal (835): until then nothing is voided.
   else if (isAcceptedByPayer && (!decidedStates.has(original.state) || original.paidCents === 0))
     voidOriginal(batch, after, original)
+  return null
+}
+
+const isForAdjudication = ({ accepted, statuses }: ClaimAcknowledgment): boolean =>
+  accepted && statuses.some(({ category }) => intoAdjudication.has(category))
+
+/** A response to the file of a claim to a next payer. It is stored with the claim of the payer before. */
+const onNextClaimFile = (
+  batch: ClaimBatch,
+  named: { readonly claimNumber?: string; readonly controlNumber: number },
+  kind: ClaimMessage['kind'],
+  text: string,
+  update: readonly [NextClaimState, string | null] | null,
+): HeldFault | null => {
+  const next = batch.nextClaim(
+    named.claimNumber === undefined ? { controlNumber: named.controlNumber } : { number: named.claimNumber },
+  )
+  if (next === null) return 'claim_unknown'
+  addMessage(batch, batch.claimOf(next.facts), kind, text)
+  if (update !== null && next.facts.controlNumber === named.controlNumber)
+    batch.updateNextClaim(next.facts.id, ...update)
+  return null
+}
+
+const onNextClaim = (
+  batch: ClaimBatch,
+  excerpt: Excerpt,
+  file: Submission | null,
+  acknowledgment: ClaimAcknowledgment,
+): HeldFault | null => {
+  const next = batch.nextClaim({ number: acknowledgment.controlNumber })
+  if (next === null) return 'claim_unknown'
+  const contradiction = contradictionOf(next.sent, acknowledgment)
+  if (contradiction !== null) return contradiction
+  addMessage(batch, batch.claimOf(next.facts), '277CA', excerpt(next.facts.number))
+  if (file?.claimNumber === next.facts.number && file.controlNumber !== next.facts.controlNumber) return null
+  const state = !acknowledgment.accepted ? 'rejected' : isForAdjudication(acknowledgment) ? 'accepted' : 'received'
+  batch.updateNextClaim(next.facts.id, state, codeOf(acknowledgment.statuses) ?? null)
   return null
 }
 

@@ -5,7 +5,15 @@ import { moveMoneyOf, type MoneyMoved } from '../../accounts/workflows/move-mone
 import { followClaims } from '../../claims/store/claim-chains.ts'
 import { insertClaimMessage, insertClaimMessages, messageSealContext } from '../../claims/store/claim-messages.ts'
 import { claimSealContext, claimsAsGathered, replaceClaims } from '../../claims/store/claims.ts'
-import { insertPosting, insertPostings, postingSealContext, reversePostings } from '../store/postings.ts'
+import { replaceStatusInquiry } from '../../claims/store/status-inquiries.ts'
+import { replaceNextClaim } from '../../claims/store/next-claims.ts'
+import {
+  insertPosting,
+  insertPostings,
+  postingSealContext,
+  replaceHeldBalance,
+  reversePostings,
+} from '../store/postings.ts'
 import { insertRemittances, lineSealContext, type NewRemittance } from '../store/remittances.ts'
 import type { BatchOutcome } from './claim-batch.ts'
 
@@ -77,6 +85,9 @@ const store = (context: DecideContext, batch: BatchOutcome, writes: readonly Wri
     writes: [
       ...(batch.gathered.length === 0 ? [] : [claimsAsGathered(batch.gathered)]),
       ...reversePostings(batch.reversals),
+      ...batch.answered.map(({ before, held }) => replaceHeldBalance(before, held)),
+      ...batch.inquiries.map(({ before, after, answer }) => replaceStatusInquiry(after, before, answer)),
+      ...batch.nextClaims.map(({ before, after }) => replaceNextClaim(after, before)),
       ...writes,
       ...money.writes,
     ],

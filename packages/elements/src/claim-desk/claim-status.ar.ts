@@ -1,0 +1,38 @@
+import type { Translation } from '../core/message-types.ts'
+import type { claimStatusEn } from './claim-status.en.ts'
+
+export const claimStatusAr: Translation<typeof claimStatusEn> = {
+  heading: 'أين المطالبة لدى جهة الدفع',
+  none: 'لم تُسأل جهة الدفع عن هذه المطالبة.',
+  hint: 'اسأل جهة الدفع عن الحالة. يمكن ذلك مرة في اليوم، ولا يغيّر المطالبة ولا يحرك مالًا.',
+  ask: 'اسأل جهة الدفع',
+  asking: 'جارٍ السؤال',
+  asked: 'السؤال في طريقه إلى جهة الدفع.',
+  askedBy_member: 'سُئلت في {date}',
+  askedBy_server: 'سألها الخادم في {date}',
+  state_sending: 'لم تُجب جهة الدفع بعد.',
+  state_answered: 'أجابت في {date}:',
+  state_rejected: 'رفضت غرفة المقاصة السؤال. الرمز: {code}',
+  state_undelivered: 'ربما لم يصل السؤال. اسأل من جديد.',
+  meaning_received: 'المطالبة لدى جهة الدفع ولم تقرر.',
+  meaning_pending: 'ما زالت جهة الدفع تعمل عليها.',
+  'meaning_needs-information': 'تنتظر جهة الدفع معلومات. اتصل بها لتعرف ما ينقص.',
+  meaning_paid: 'قررت جهة الدفع أن تدفع. الدفعة نفسها تأتي مع إشعارها.',
+  meaning_denied: 'رفضتها جهة الدفع. الأسباب تأتي مع إشعارها.',
+  meaning_decided: 'قررت جهة الدفع. ما قررته يأتي مع إشعارها.',
+  meaning_returned: 'ردّتها جهة الدفع قبل القرار. صحّح المطالبة وأرسلها من جديد.',
+  'meaning_not-found': 'لا تجد جهة الدفع المطالبة. راجع التغطية ثم أرسلها من جديد.',
+  'meaning_not-answered': 'لم تستطع جهة الدفع أن تجيب. اسأل من جديد غدًا.',
+  meaning_other: 'أجابت جهة الدفع برمز غير معروف هنا.',
+  code: 'الرمز {code}',
+  since: 'منذ {date}',
+  paid: 'المدفوع: {amount}',
+  payment: 'شيك أو تحويل {number}',
+  problem_status_not_asked: [
+    'لا يمكن سؤال جهة الدفع عن هذه المطالبة الآن',
+    'لم يُرسل سؤال.',
+    'تُسأل جهة الدفع عن مطالبة لم تقررها فقط، مرة في اليوم.',
+  ],
+  problem_claim_blocked: ['لا يمكن كتابة السؤال', 'لم يُرسل سؤال.', 'صحّح أولًا أسماء المطالبة وأرقامها.'],
+  problem_vendor_not_permitted: ['لا يجوز استخدام أي غرفة مقاصة', 'لم يُرسل سؤال.', 'اطلب من مسؤول إعداد واحدة.'],
+}

@@ -1,0 +1,57 @@
+import { printPdf } from '../../../../platform/heavy/print-pdf.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
+import { pageOf, readPageQuery } from '../../../../platform/database/ids/page-cursor.ts'
+import type { BillingContext } from '../../ports.ts'
+import { statementDocument } from '../model/statement-document.ts'
+import { statementWords } from '../model/statement-words.ts'
+import { readAccount } from '../store/accounts.ts'
+import { listRefusedVisits } from '../store/refused-visits.ts'
+import { listVisitAccounts } from '../store/visit-accounts.ts'
+
+/** The latest visits. Older ones are on the page. */
+const visitsPrinted = 50
+
+export const getStatementPdf = operation<BillingContext>()('getStatementPdf', {
+  gather: async ({ path: { accountId: patientId } }, { directory }, context) => {
+    await directory.actingFor(context, patientId, 'record')
+    const { db } = context
+    const page = readPageQuery({ limit: visitsPrinted })
+    const [patient, organization, account, fetched, refused] = await Promise.all([
+      directory.patient(context, patientId),
+      directory.organization(context),
+      readAccount(db, patientId),
+      listVisitAccounts(db, context, patientId, page),
+      listRefusedVisits(db, patientId),
+    ])
+    const { items: visits, nextCursor } = pageOf(fetched, page)
+    const refusedCents = [...refused.values()].reduce((sum, cents) => sum + cents, 0)
+    return { patient, organization, account, visits, hasOlder: nextCursor !== null, refusedCents }
+  },
+  read: async (
+    { path: { accountId: patientId } },
+    { patient, organization, account, visits, hasOlder, refusedCents },
+    context,
+    { heavyWork },
+  ) => {
+    const { language, words } = statementWords(patient.language)
+    return {
+      status: 200,
+      // The file name contains no personal data, because it stays in lists of downloads.
+      headers: { 'content-disposition': 'attachment; filename="bill.pdf"' },
+      body: await printPdf(heavyWork, context, {
+        language,
+        title: words.title,
+        organization: { name: organization.brand.name, accentColor: organization.brand.accentColor },
+        createdAt: context.now,
+        reference: patientId,
+        pageLabel: words.pageLabel,
+        blocks: statementDocument({
+          ...{ patient, visits, hasOlder, refusedCents, zone: organization.zone, phone: organization.contact.phone },
+          balanceCents: account.patientCents,
+          waitingCents: account.insuranceCents - refusedCents,
+          now: context.now,
+        }),
+      }),
+    }
+  },
+})

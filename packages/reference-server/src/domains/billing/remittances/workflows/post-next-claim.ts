@@ -1,0 +1,57 @@
+import type { Claim as ClearinghouseClaim } from '../../kernel/model/claim.ts'
+import type { LoadedNextClaim } from '../../kernel/model/next-claim.ts'
+import { movementsOfAnswer } from '../../kernel/model/next-payer.ts'
+import type { HoldReason, OriginFault } from '../../kernel/model/posting.ts'
+import type { RemittedClaim } from '../../kernel/model/remittance.ts'
+import type { Payer } from '../../kernel/store/payers.ts'
+import { agreesWithPatient } from '../model/agrees-with-patient.ts'
+import { answerOfNextPayer } from '../model/answer-of-next-payer.ts'
+import type { ClaimBatch } from './claim-batch.ts'
+
+interface NextPosting {
+  readonly text: string
+  readonly payers: readonly Pick<Payer, 'id' | 'kind'>[]
+  readonly originFaultOf: (named: { readonly payerId: string }, sent: ClearinghouseClaim) => OriginFault | null
+}
+
+/**
+ * Posts what the next payer decided about the balance that waits for it, by the same rules as a first payer's decision. Null if it was
+ * posted; else the reason why it is held: a person posts the answer by hand.
+ */
+export const postNextClaim = (
+  batch: ClaimBatch,
+  remitted: RemittedClaim,
+  { facts, sent }: LoadedNextClaim,
+  { text, payers, originFaultOf }: NextPosting,
+): HoldReason | null => {
+  const foreign = originFaultOf(facts, sent)
+  if (foreign !== null) return foreign
+  const { name, memberId } = agreesWithPatient(remitted.patient, sent)
+  if (name === false || memberId === false) return 'patient-differs'
+  if (remitted.fault) return 'unreadable'
+  if (remitted.status === 'predetermination' || remitted.status === 'not-ours') return remitted.status
+  const claim = batch.claimOf(facts)
+  if (batch.chainOf(facts.rootId).some(({ state }) => state === 'written-off')) return 'written-off'
+  if (remitted.status === 'reversal') return facts.state === 'answered' ? 'next-payer-answered' : 'nothing-to-reverse'
+  if (facts.state === 'answered') return 'already-adjudicated'
+  if (remitted.chargeCents !== claim.chargeCents) return 'charge-differs'
+  const posting = batch.postingsOf(facts.rootId).find(({ id, isReversed }) => id === facts.postingId && !isReversed)
+  if (!posting) return 'claim-closed'
+  if (posting.nextCoverageId !== facts.coverageId) return 'already-adjudicated'
+  const isMedicaid = payers.find(({ id }) => id === facts.payerId)?.kind === 'medicaid'
+  const decided = answerOfNextPayer(remitted, posting.heldCents, isMedicaid)
+  if (typeof decided === 'string') return decided
+  const answer = { ...decided, coverageId: facts.coverageId, at: batch.context.now.toISOString() }
+  const answers = [...posting.answers, answer]
+  const following = answer.patientCents === 0 ? null : batch.coverageAfter(claim, answers)
+  const isFollowed = following !== null
+  batch.addMessage({ claimId: claim.id, patientId: claim.patientId, kind: '835', text })
+  batch.move(claim, movementsOfAnswer(answer, isFollowed))
+  batch.answer(
+    posting,
+    { nextCoverageId: following?.id ?? null, heldCents: isFollowed ? answer.patientCents : 0, answers },
+    isFollowed ? 0 : answer.patientCents,
+  )
+  batch.updateNextClaim(facts.id, 'answered', `835-${remitted.statusCode}`)
+  return null
+}

@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { arbitraryClaim, arbitraryClaims, arbitrarySecondClaim } from '../arbitrary-claim.testing.ts'
+import type { Claim } from '../claim.ts'
+import { exampleAccount } from '../example-claim.testing.ts'
+import { ask, question } from '../example-inquiry.testing.ts'
+import { writeClaimFile } from '../write-claim-file.ts'
+import { writeStatusInquiry } from '../write-status-inquiry.ts'
+import { eligibilityInquiry, professionalClaims, statusInquiry } from './guides.testing.ts'
+import { faultsOfClaims, faultsOfLevels, faultsOfQuestion } from './rules.testing.ts'
+import { readStrictly } from './strict-grammar.testing.ts'
+
+const write = (...claims: readonly Claim[]): string =>
+  writeClaimFile({
+    account: exampleAccount,
+    control: { interchange: 1, group: 1 },
+    fileReference: 'FILE-1',
+    createdAt: new Date('2026-11-24T10:15:00Z'),
+    claims,
+  })
+
+const faultsOf837 = (text: string): readonly string[] => {
+  try {
+    const reading = readStrictly(text, professionalClaims)
+    return [...faultsOfLevels(reading), ...faultsOfClaims(reading)]
+  } catch (error) {
+    return [String(error)]
+  }
+}
+
+const faultsOf270 = (text: string): readonly string[] => {
+  const reading = readStrictly(text, eligibilityInquiry)
+  return [...faultsOfLevels(reading), ...faultsOfQuestion(reading, 'EQ')]
+}
+
+describe('the strict grammar', () => {
+  it('accepts every 837P that the server writes: first claims, corrections, voids and claims to second payers', () => {
+    fc.assert(
+      fc.property(arbitraryClaims, (claims) => {
+        expect(faultsOf837(write(...claims))).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('accepts every 270', () => {
+    fc.assert(
+      fc.property(arbitraryClaim, ({ subscriber, dependent, payer }) => {
+        expect(faultsOf270(ask({ ...question, payer, subscriber, dependent }))).toEqual([])
+      }),
+    )
+  })
+
+  it('accepts every 276', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(arbitraryClaim, arbitrarySecondClaim),
+        fc.option(fc.constantFrom('P1', 'SIM000000001')),
+        (claim, number) => {
+          const text = writeStatusInquiry({
+            account: exampleAccount,
+            control: { interchange: 1, group: 1 },
+            traceNumber: 'ASK-1',
+            createdAt: new Date('2026-11-24T10:15:00Z'),
+            question: { claim, payerClaimNumber: number },
+          })
+          const reading = readStrictly(text, statusInquiry)
+          expect([...faultsOfLevels(reading), ...faultsOfQuestion(reading, 'AMT')]).toEqual([])
+          const isSelf = claim.dependent === null
+          expect(reading.segments.filter(({ tag }) => tag === 'DMG').map(({ loop }) => loop)).toEqual([
+            isSelf ? '2000D' : '2000E',
+          ])
+        },
+      ),
+    )
+  })
+
+  it('refuses a claim to a second payer in which any segment is dropped, doubled or swapped with the next', () => {
+    const [claim] = fc.sample(
+      arbitrarySecondClaim.filter(
+        ({ prior, dependent, lines, frequency }) =>
+          prior?.lines != null && dependent !== null && lines.length > 1 && frequency === 'replacement',
+      ),
+      { numRuns: 1, seed: 7 },
+    )
+    const text = write(claim as Claim)
+    const sign = text.charAt(105)
+    const rows = text.slice(0, -1).split(sign)
+    const recounted = (changed: readonly string[]): string =>
+      `${changed.map((row) => (/^SE./.test(row) ? row.replace(/\d+/, String(changed.length - 4)) : row)).join(sign)}${sign}`
+    expect(faultsOf837(recounted(rows))).toEqual([])
+    const unnoticed = { dropped: [] as string[], doubled: [] as string[], swapped: [] as string[] }
+    const tagOf = (row = ''): string => row.split(text.charAt(3)).slice(0, 2).join('*')
+    for (let at = 3; at < rows.length - 3; at += 1) {
+      const [row = '', next = ''] = rows.slice(at, at + 2)
+      if (faultsOf837(recounted(rows.toSpliced(at, 1))).length === 0) unnoticed.dropped.push(tagOf(row))
+      if (faultsOf837(recounted(rows.toSpliced(at, 0, row))).length === 0) unnoticed.doubled.push(tagOf(row))
+      if (at < rows.length - 4 && row !== next && faultsOf837(recounted(rows.toSpliced(at, 2, next, row))).length === 0)
+        unnoticed.swapped.push(`${tagOf(row)} ${tagOf(next)}`)
+    }
+    // Optional by the guide: what the patient has paid, an authorization, the first payer's number, further providers.
+    const optional = /^(AMT\*F5|REF\*(G1|F8)|NM1\*(DN|DQ)|N3\*.*|N4\*.*)$/
+    expect(unnoticed.dropped.filter((tag) => !optional.test(tag))).toEqual([])
+    expect(unnoticed.doubled).toEqual([])
+    expect(unnoticed.swapped.filter((pair) => !/^CAS\*\w\w CAS\*\w\w$/.test(pair))).toEqual([])
+  })
+
+  it.each([
+    ['an element too many', 'LX*1', 'LX*1*2'],
+    ['an unknown code', '*UN*', '*MJ*'],
+    ['a charge that is not the sum of its lines', 'CLM*C0*', 'CLM*C0*9'],
+    ['another date form', 'DTP*472*D8*', 'DTP*472*RD8*'],
+    ['small letters', 'NM1*41*2*RIVER', 'NM1*41*2*River'],
+    ['zeros that mean nothing', '*UN*', '0*UN*'],
+    ['an empty last element', 'LX*1', 'LX*1*'],
+    ['a level above that does not exist', 'HL*2*1*22', 'HL*2*7*22'],
+  ])('refuses %s', (_, one, other) => {
+    const [claim] = fc.sample(arbitraryClaim, { numRuns: 1, seed: 3 })
+    const plain = write({
+      ...(claim as Claim),
+      ...{ controlNumber: 'C0', dependent: null, supervisingProvider: null, referringProvider: null },
+      subscriber: { ...(claim as Claim).subscriber, name: { last: 'DOE', first: 'ANN', middle: null, suffix: null } },
+    })
+    expect(faultsOf837(plain)).toEqual([])
+    expect(plain).toContain(one)
+    expect(faultsOf837(plain.replace(one, other))).not.toEqual([])
+  })
+})
