@@ -1,9 +1,11 @@
 import { css } from 'lit'
+import { iconStyles } from './icon.ts'
 import { tokens } from './tokens.ts'
 
 /** The base of every element: the page's direction and color scheme, the type scale, and a few layout classes. */
 export const baseStyles = [
   tokens,
+  iconStyles,
   css`
     :host {
       display: block;
@@ -91,17 +93,6 @@ export const baseStyles = [
     /* A telephone number is kept on one line if possible; it breaks only where it does not fit. */
     a[href^='tel:'] {
       display: inline-block;
-    }
-    svg {
-      display: block;
-      flex: none;
-      inline-size: calc(var(--_s) * 5);
-      block-size: calc(var(--_s) * 5);
-      fill: none;
-      stroke: currentColor;
-      stroke-width: 2;
-      stroke-linecap: round;
-      stroke-linejoin: round;
     }
     /* Arrows follow the text direction. */
     [dir='rtl'] .dir {
