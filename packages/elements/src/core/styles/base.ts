@@ -83,7 +83,7 @@ export const baseStyles = [
       font-size: var(--_rem);
     }
     /* Words in another script keep their order, and stay on the side of the page's text. Longer texts follow their own direction. */
-    :is(p, b, span, th, li, dt, h2, h3, label)[dir]:not(.text, .text-block) {
+    :is(p, b, span, th, li, dt, h2, h3, h4, label)[dir]:not(.text, .text-block) {
       text-align: -webkit-match-parent;
       text-align: match-parent;
     }
