@@ -23,6 +23,7 @@ import { startOwnDemo } from '../tests/start-own-demo.ts'
 import {
   giveConsents,
   answerQuestions,
+  answerSafetyQuestions,
   bookFirstTime,
   checkIn,
   expectMovingPicture,
@@ -96,6 +97,7 @@ try {
   await patient.getByRole('button', { name: /^Change the time/ }).waitFor()
   await takeScreenshot(patient, 'visits')
   await patient.getByRole('button', { name: /^(Get ready|Check in)/ }).click()
+  await answerSafetyQuestions(patient)
   await patient.getByLabel(/full name/i).waitFor()
   await takeScreenshot(patient, 'consent')
   await giveConsents(patient)

@@ -185,7 +185,7 @@ export const allowedUses: readonly AllowedUse[] = [
   },
   {
     features: ['css.properties.content-visibility', 'css.properties.content-visibility.hidden'],
-    files: ['claim-desk/claim-desk.styles.ts'],
+    files: ['core/styles/kept.ts'],
     reason: 'The list is hidden as usual, and laid out again at the return.',
   },
 ]

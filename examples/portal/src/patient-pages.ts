@@ -116,7 +116,6 @@ const mainOf = (
   { session, patientId }: Pick<PatientPage, 'session' | 'patientId'>,
 ): Readonly<Record<PatientView, string>> => ({
   home: narrow(`<h1>${t.hello.replace('{name}', () => escape(session.name.split(' ')[0] ?? session.name))}</h1>
-<p class="actions"><a class="button" href="/book">${t.book}</a></p>
 <visit-appointments${whose(patientId)}></visit-appointments>
 <section class="pair later" aria-label="${t.more}">
 ${(['record', 'summaries', 'messages', 'bills', 'access', 'family'] as const).map((view) => tile(t, view)).join('\n')}

@@ -137,7 +137,7 @@ export class AlertsPart {
       open.length === 0
         ? nothing
         : html`<section class="banner bad" part="alerts" aria-labelledby="alerts-heading">
-            <div class="stack">
+            <div class="stack grow">
               <h3 id="alerts-heading" tabindex="-1">${t('heading')} (${this.#host.format.number(open.length)})</h3>
               <ul class="alerts">
                 ${repeat(

@@ -7,6 +7,11 @@ export const appointmentsStyles = css`
   .top .chip {
     white-space: normal;
   }
+  /* Some languages write weekdays in lower case; a time begins with a capital. */
+  .when::first-letter,
+  .tight > .num:first-child::first-letter {
+    text-transform: uppercase;
+  }
   .when {
     font-size: calc(var(--_rem) * 1.125);
     line-height: 1.3;

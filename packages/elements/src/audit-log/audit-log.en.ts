@@ -17,7 +17,8 @@ export const auditLogEn = {
   heading: 'Who saw your record',
   headingOther: 'Who saw this record',
   intro: 'Everyone who opened your information, and why. Nobody can change this list.',
-  introOther: 'Everyone who opened this patient’s information, and why. Nobody can change this list.',
+  introOther:
+    'Everyone who opened this patient’s information, and why. Nobody can change this list. In the lines below, “you” is the patient, who reads the same words.',
   loading: 'Loading the list of who saw the record',
   othersOnly: 'Leave out what you did yourself',
   when: 'When',

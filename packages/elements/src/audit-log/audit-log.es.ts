@@ -6,7 +6,7 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   headingOther: 'Quién vio este expediente',
   intro: 'Todas las personas que abrieron su información, y por qué. Nadie puede cambiar esta lista.',
   introOther:
-    'Todas las personas que abrieron la información de este paciente, y por qué. Nadie puede cambiar esta lista.',
+    'Todas las personas que abrieron la información de este paciente, y por qué. Nadie puede cambiar esta lista. En las líneas de abajo, «usted» es el paciente, que lee las mismas palabras.',
   loading: 'Cargando la lista de quién vio el expediente',
   othersOnly: 'Sin lo que hizo usted mismo',
   when: 'Cuándo',

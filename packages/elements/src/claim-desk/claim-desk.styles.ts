@@ -1,12 +1,6 @@
 import { css } from 'lit'
 
 export const claimDeskStyles = css`
-  @supports (content-visibility: hidden) {
-    .kept[hidden] {
-      display: block !important;
-      content-visibility: hidden;
-    }
-  }
   .page {
     display: flex;
     flex-direction: column;

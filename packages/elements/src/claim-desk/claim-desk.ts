@@ -15,6 +15,7 @@ import { partStyles } from '../core/plot/part.styles.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { denseStyles } from '../core/styles/dense.ts'
 import { fieldStyles } from '../core/styles/field.ts'
+import { keptStyles } from '../core/styles/kept.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
@@ -59,6 +60,7 @@ export class VisitClaimDesk extends VisitElement {
     plotStyles,
     partStyles,
     claimPageStyles,
+    keptStyles,
     claimDeskStyles,
   ]
   static override properties: PropertyDeclarations = {

@@ -12,9 +12,10 @@ import { ManagedClient } from './managed-client.ts'
 import type { SessionEndReason } from './provider-events.ts'
 import { providerMessages } from './provider.messages.ts'
 import { providerStyles } from './provider.styles.ts'
-import { SessionClock, type SessionWarning } from './session-clock.ts'
+import { SessionClock } from './session-clock.ts'
 import { adoptSheets, SessionScreens } from './session-screens.ts'
 import type { GetProviderSession } from './session-tokens.ts'
+import { ShownWarning } from './shown-warning.ts'
 
 export type { SessionEndReason }
 
@@ -43,9 +44,7 @@ export class VisitProvider extends VisitElement {
     videoOptions: { attribute: false },
     brand: {},
     shortcuts: {},
-    warning: { state: true, attribute: false },
     ended: { state: true, attribute: false },
-    extending: { state: true, attribute: false },
   }
 
   /** The address of the server, without `/v1`. Set together with `getSession`. */
@@ -65,9 +64,7 @@ export class VisitProvider extends VisitElement {
   /** `off` turns the elements' single keys off (WCAG 2.1.4). The person can do so too: `visit-shortcuts-changed`. */
   declare shortcuts: 'on' | 'off' | undefined
 
-  declare private warning: SessionWarning | null
   declare private ended: SessionEndReason | null
-  declare private extending: boolean
 
   readonly #t = this.language.bundle(providerMessages)
   readonly #brandSheet = new CSSStyleSheet()
@@ -80,18 +77,14 @@ export class VisitProvider extends VisitElement {
   readonly #views = new SessionScreens(this, this.#t, {
     signIn: () => this.#signIn(),
     signOut: () => void this.signOut(),
-    staySignedIn: (event) => this.#staySignedIn(event),
+    staySignedIn: (event) => this.#warning.answer(event, this.#clock),
   })
-  #tick: ReturnType<typeof setInterval> | undefined
-  /** End time of the session for which the person dismissed the warning. */
-  #dismissedEndsAt: number | null = null
+  readonly #warning = new ShownWarning(this, this.#t)
 
   constructor() {
     super()
     this.serverUrl = ''
-    this.warning = null
     this.ended = null
-    this.extending = false
     if (!hasLightDark)
       void import('../core/styles/follow-scheme.ts').then(
         ({ followSchemeIn }) => followSchemeIn(this),
@@ -195,7 +188,7 @@ export class VisitProvider extends VisitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
-    this.#views.updated(this.ended, this.warning)
+    this.#views.updated(this.ended, this.#warning.now)
   }
 
   #connect(client: VisitClient | null): VisitConnection {
@@ -219,7 +212,7 @@ export class VisitProvider extends VisitElement {
       this.#own.close()
     })
     this.#clock = new SessionClock(client, {
-      warn: (warning) => this.#warn(warning),
+      warn: (warning) => this.#warning.show(warning),
       ended: () => {
         this.#end('idle')
         this.#own.close()
@@ -239,27 +232,6 @@ export class VisitProvider extends VisitElement {
     this.#brandSheet.replaceSync(brandRule(brand.accentColor))
   }
 
-  #warn(warning: SessionWarning | null): void {
-    clearInterval(this.#tick)
-    if (warning && !this.warning) {
-      if (!emit(this, 'visit-session-warning', { endsAt: new Date(warning.endsAt).toISOString() })) return
-    }
-    this.warning = warning?.endsAt === this.#dismissedEndsAt ? null : warning
-    if (this.warning) this.#tick = setInterval(() => this.requestUpdate(), 1000)
-  }
-
-  async #extend(): Promise<void> {
-    this.extending = true
-    try {
-      await this.#clock?.extend()
-      this.announce(this.#t('extended'))
-    } catch {
-      this.announce(this.#t('notExtended'))
-    } finally {
-      this.extending = false
-    }
-  }
-
   /** Clears every element first, and then notifies the page. */
   #end(reason: SessionEndReason): void {
     if (this.ended) return
@@ -274,8 +246,7 @@ export class VisitProvider extends VisitElement {
     this.#clock = null
     this.#stopListening?.()
     this.#stopListening = null
-    clearInterval(this.#tick)
-    this.warning = null
+    this.#warning.clear()
   }
 
   #close(): void {
@@ -291,17 +262,9 @@ export class VisitProvider extends VisitElement {
     if (emit(this, 'visit-sign-in-requested', {})) this.signInAgain()
   }
 
-  /** Any key, or Escape, counts as activity. A warning that cannot be postponed is only dismissed. */
-  #staySignedIn = (event: Event): void => {
-    event.preventDefault()
-    if (this.warning?.kind === 'idle') return void this.#extend()
-    this.#dismissedEndsAt = this.warning?.endsAt ?? null
-    this.#warn(null)
-  }
-
   protected override render(): unknown {
     return html`${this.#own.hasLoadFailed ? html`<p class="load-failed" role="status">${this.#t('unreached')}</p>` : nothing}
       <slot ?hidden=${this.ended !== null}></slot>
-      ${this.#views.render(this.ended, this.warning)}`
+      ${this.#views.render(this.ended, this.#warning.now)}`
   }
 }

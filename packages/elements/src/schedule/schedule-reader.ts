@@ -3,6 +3,7 @@ import type { VisitConnection } from '../core/client-context.ts'
 import { followList } from '../core/follow-list.ts'
 import { dayKey } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
+import { nextPaint } from '../core/next-paint.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { readPeople, type People } from './read-people.ts'
 import { readSchedule, type Schedule } from './read-schedule.ts'
@@ -28,6 +29,8 @@ export class ScheduleReader {
   #chosenId: string | undefined
   #period: Period | undefined
   #day: string | null = null
+  /** Other days can have hundreds of blocks. The press that leads to them is painted first. */
+  #pressed: Promise<void> | undefined
 
   /** @param changed - Called with each later state. */
   constructor(host: VisitElement, asked: () => Asked, changed: (schedule: Schedule) => void) {
@@ -70,6 +73,7 @@ export class ScheduleReader {
   show(shown: { readonly period?: Period; readonly day?: string | null }): void {
     if (shown.period) this.#period = shown.period
     if (shown.day !== undefined) this.#day = shown.day
+    this.#pressed = nextPaint()
     this.refresh()
   }
 
@@ -109,7 +113,11 @@ export class ScheduleReader {
     const reading = (this.#reading = new AbortController())
     life.addEventListener('abort', () => reading.abort(), { once: true })
     const watch = client.watch(
-      ({ signal }) => readSchedule(client, { practitionerId, period: this.period, day: this.#day }, signal),
+      async ({ signal }) => {
+        const read = await readSchedule(client, { practitionerId, period: this.period, day: this.#day }, signal)
+        await this.#pressed
+        return read
+      },
       { on: ['appointment.changed', 'visit.changed', 'slots.changed'], signal: reading.signal },
     )
     this.#watch = watch

@@ -1,10 +1,10 @@
-import { nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { cache } from 'lit/directives/cache.js'
+import { html, noChange, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Appointment, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import type { Formatter } from '../core/format.ts'
 import { loadModule } from '../core/load-module.ts'
 import { problemView } from '../core/problem-view.ts'
+import { keptStyles } from '../core/styles/kept.ts'
 import { workspaceStyles } from '../core/styles/workspace.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { WideLayout } from '../core/wide-layout.ts'
@@ -63,7 +63,7 @@ declare global {
  * @csspart bar - The strip at the bottom with the held time and the next step.
  */
 export class VisitSchedule extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, scheduleStyles]
+  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, keptStyles, scheduleStyles]
   static override properties: PropertyDeclarations = { practitionerId: { attribute: 'practitioner-id' }, period: {} }
   static override restartOn = ['practitionerId']
 
@@ -194,8 +194,12 @@ export class VisitSchedule extends VisitElement {
       return problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })
     if (now.state !== 'ready') return scheduleSkeleton(this.#t('loading'))
     const panel = this.#panels.render()
-    // The calendar has hundreds of blocks, and is kept while a panel is shown in its place. A panel begins from the start each time.
-    return [cache(panel ? nothing : this.#calendar(now.value)), panel ?? nothing]
+    // The hundreds of blocks of the calendar stay laid out while a panel is shown in their place. The panel is first: both have a heading of
+    // that id.
+    const shown = html`<div class="kept" ?hidden=${panel !== null}>
+      ${panel ? noChange : this.#calendar(now.value)}
+    </div>`
+    return [panel ?? nothing, shown]
   }
 
   #calendar({ practitioners }: People): TemplateResult {

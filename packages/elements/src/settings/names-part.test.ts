@@ -23,6 +23,7 @@ const sent = (client: Awaited<ReturnType<typeof show>>['client'], operationId: s
 
 test('the front desk sees the names alone, without the other settings', async () => {
   await show()
+  expect(pageText()).toContain('Names of the patient')
   expect(field('official-given')?.value).toBe('Robin')
   expect(deepQuery(document.body, '.btn.quiet.start')?.checkVisibility()).toBe(false)
 })

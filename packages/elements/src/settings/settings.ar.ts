@@ -13,6 +13,7 @@ export const settingsAr: Translation<typeof settingsEn & typeof settingsProblems
   reach: 'كيف نتواصل معك',
   reachText: 'البريد أو الرسائل النصية، ولغتك، وساعات الهدوء.',
   names: 'أسماؤك',
+  namesOnly: 'أسماء المريض',
   namesText: 'اسمك الرسمي وأسماؤك الأخرى والاسم على بطاقة التأمين.',
   people: 'من يساعدني',
   peopleText: 'من يحق له التصرف نيابة عنك، وماذا يحق له.',

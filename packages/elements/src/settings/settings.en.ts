@@ -13,6 +13,7 @@ export const settingsEn = {
   reach: 'How we reach you',
   reachText: 'Email or text, your language, and hours when we stay quiet.',
   names: 'Your names',
+  namesOnly: 'Names of the patient',
   namesText: 'Your official name, other names, and the name on your insurance card.',
   people: 'People who help me',
   peopleText: 'Who may act for you, and what they may do.',

@@ -13,6 +13,7 @@ export const settingsEs: Translation<typeof settingsEn & typeof settingsProblems
   reach: 'Cómo le avisamos',
   reachText: 'Correo o mensaje de texto, su idioma y horas de silencio.',
   names: 'Sus nombres',
+  namesOnly: 'Nombres del paciente',
   namesText: 'Su nombre oficial, otros nombres y el nombre en la tarjeta del seguro.',
   people: 'Personas que me ayudan',
   peopleText: 'Quién puede actuar por usted y qué puede hacer.',

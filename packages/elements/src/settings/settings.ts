@@ -100,7 +100,12 @@ export class VisitSettings extends VisitElement {
     if (choice) return choice
     const [t, page] = [this.#t, this.#page]
     return page
-      ? openPage(t, page, this.#content(page), this.only ? null : () => this.#open(''))
+      ? openPage(
+          t,
+          this.only === 'names' ? 'namesOnly' : page,
+          this.#content(page),
+          this.only ? null : () => this.#open(''),
+        )
       : pageList(t, pages, (one) => this.#open(one))
   }
 

@@ -112,16 +112,6 @@ export const smallWindowStyles = css`
   .btn.wide {
     grid-column: 1 / -1;
   }
-  svg {
-    flex: none;
-    inline-size: calc(var(--_s) * 5);
-    block-size: calc(var(--_s) * 5);
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 2;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
   :focus-visible {
     outline: 3px solid #fff;
     outline-offset: 2px;

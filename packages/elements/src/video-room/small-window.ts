@@ -1,5 +1,6 @@
 import { render, type TemplateResult } from 'lit'
 import { buttonStyles } from '../core/styles/button.ts'
+import { iconStyles } from '../core/styles/icon.ts'
 import { smallWindowStyles } from './small-window.styles.ts'
 
 /** Chrome and Edge 116, Firefox 151. */
@@ -12,7 +13,7 @@ const SIZE = { width: 340, height: 400 }
 
 const SILENT_MS = 100
 
-const styleText = `${buttonStyles.cssText}${smallWindowStyles.cssText}`
+const styleText = [buttonStyles, iconStyles, smallWindowStyles].map(({ cssText }) => cssText).join('')
 const properties = [...new Set(styleText.match(/--(?:_|visit-)[\w-]+/g))]
 
 interface Place {

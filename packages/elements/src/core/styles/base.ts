@@ -1,9 +1,11 @@
 import { css } from 'lit'
+import { iconStyles } from './icon.ts'
 import { tokens } from './tokens.ts'
 
 /** The base of every element: the page's direction and color scheme, the type scale, and a few layout classes. */
 export const baseStyles = [
   tokens,
+  iconStyles,
   css`
     :host {
       display: block;
@@ -81,7 +83,7 @@ export const baseStyles = [
       font-size: var(--_rem);
     }
     /* Words in another script keep their order, and stay on the side of the page's text. Longer texts follow their own direction. */
-    :is(p, b, span, th, li, dt, h2, h3, label)[dir]:not(.text, .text-block) {
+    :is(p, b, span, th, li, dt, h2, h3, h4, label)[dir]:not(.text, .text-block) {
       text-align: -webkit-match-parent;
       text-align: match-parent;
     }
@@ -91,17 +93,6 @@ export const baseStyles = [
     /* A telephone number is kept on one line if possible; it breaks only where it does not fit. */
     a[href^='tel:'] {
       display: inline-block;
-    }
-    svg {
-      display: block;
-      flex: none;
-      inline-size: calc(var(--_s) * 5);
-      block-size: calc(var(--_s) * 5);
-      fill: none;
-      stroke: currentColor;
-      stroke-width: 2;
-      stroke-linecap: round;
-      stroke-linejoin: round;
     }
     /* Arrows follow the text direction. */
     [dir='rtl'] .dir {
