@@ -101,7 +101,11 @@ try {
   await patient.getByLabel(/full name/i).waitFor()
   await takeScreenshot(patient, 'consent')
   await giveConsents(patient)
-  await patient.locator('visit-intake').getByRole('button', { name: 'Next' }).waitFor()
+  await patient
+    .locator('visit-intake')
+    .getByRole('button', { name: /^(Next|Yes, all of it is right)$/ })
+    .first()
+    .waitFor()
   await takeScreenshot(patient, 'questions')
   await answerQuestions(patient)
   await patient.getByRole('button', { name: 'Check in' }).waitFor()
