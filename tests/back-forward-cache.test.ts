@@ -11,7 +11,7 @@ import { launchCallFirefox } from '../scripts/launch-call-firefox.ts'
 
 /*
  * A person goes to another page of the portal and comes back with the browser's button. A page that the browser kept has its
- * connection again, and what it missed. The client runs alone in a page, which is told as a browser tells it.
+ * connection again, and what it missed. The client runs alone in a page, which receives what a browser sends.
  */
 
 declare global {
@@ -81,7 +81,7 @@ describe.each(['chromium', 'firefox'])('in %s, a page that the browser kept', (e
     await expect.poll(() => sockets.clients.size).toBe(1)
     await expect.poll(() => tab.evaluate(() => window.received)).toEqual(['1'])
 
-    // As the browser tells it: driven by a test, neither keeps a page.
+    // As the browser sends it: driven by a test, neither keeps a page.
     const happens = (type: 'pagehide' | 'pageshow'): Promise<unknown> =>
       tab.evaluate((name) => dispatchEvent(new PageTransitionEvent(name, { persisted: true })), type)
     await happens('pagehide')

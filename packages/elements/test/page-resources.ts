@@ -207,7 +207,7 @@ recordMade('WebSocket', ({ readyState }) => readyState > 1)
 recordMade('AudioContext', ({ state }) => state === 'closed')
 recordObservers()
 
-/** One for the page, on purpose. */
+/** One for the page, by intention. */
 const ofPage: readonly RegExp[] = [
   // A press has allowed it to sound, and browsers allow few.
   /^AudioContext, elements\/media\/play-chime/,
