@@ -100,25 +100,28 @@ describe.each(['chromium', 'firefox'] as const)('in %s, the device check', (engi
   })
 
   // Firefox trusts a certificate only by its own store, which a test cannot fill.
-  it.runIf(engine === 'chromium')('reaches the relay over TLS where only that passes, and measures that way', async () => {
-    const wall = await startLossyPath(relay.port, 1)
-    const [closed = 0] = await freePorts(1)
-    const { connection, network } = await measure([
-      { urls: [`stun:127.0.0.1:${wall.port}`] },
-      ...relay.servers(['udp'], wall.port),
-      ...relay.servers(['tcp'], closed),
-      ...relay.servers(['tls']),
-    ]).finally(wall.stop)
-    expect({ connection, cause: network.cause, path: network.path }).toEqual({
-      connection: 'fair',
-      cause: 'udp-blocked',
-      path: 'relay',
-    })
-    const nothing = 'no-answer'
-    expect(network).toMatchObject({ stun: nothing, relayUdp: nothing, relayTcp: nothing, relayTls: 'reached' })
-    expect(network.roundTripMs).toBeLessThan(300)
-    expect(network.kilobitsPerSecond).toBeGreaterThan(1000)
-  })
+  it.runIf(engine === 'chromium')(
+    'reaches the relay over TLS where only that passes, and measures that way',
+    async () => {
+      const wall = await startLossyPath(relay.port, 1)
+      const [closed = 0] = await freePorts(1)
+      const { connection, network } = await measure([
+        { urls: [`stun:127.0.0.1:${wall.port}`] },
+        ...relay.servers(['udp'], wall.port),
+        ...relay.servers(['tcp'], closed),
+        ...relay.servers(['tls']),
+      ]).finally(wall.stop)
+      expect({ connection, cause: network.cause, path: network.path }).toEqual({
+        connection: 'fair',
+        cause: 'udp-blocked',
+        path: 'relay',
+      })
+      const nothing = 'no-answer'
+      expect(network).toMatchObject({ stun: nothing, relayUdp: nothing, relayTcp: nothing, relayTls: 'reached' })
+      expect(network.roundTripMs).toBeLessThan(300)
+      expect(network.kilobitsPerSecond).toBeGreaterThan(1000)
+    },
+  )
 
   it('does not reach a relay whose certificate it does not trust', async () => {
     const careful = await (engine === 'chromium' ? launchCallBrowser() : launchCallFirefox())

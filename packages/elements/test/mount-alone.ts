@@ -33,7 +33,7 @@ export const providersIn = (place: HTMLElement): VisitProvider[] => [
 
 const fieldsIn = (root: ParentNode): string[] =>
   [...root.querySelectorAll('*')].flatMap((element) => [
-    ...(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? [`${element.value}`] : []),
+    ...(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? [element.value] : []),
     ...(element.shadowRoot ? fieldsIn(element.shadowRoot) : []),
   ])
 
