@@ -44,7 +44,7 @@ export const personIn = (page: WebKitPage): PersonInWebKit => {
     page.run<Result>(`${inPage}; ${body}`, ...values)
   const until = async (isSo: () => Promise<boolean>, what: string): Promise<void> => {
     for (const end = Date.now() + 20_000; Date.now() < end; await delay(100)) {
-      // The page may be on its way to another one.
+      // The page may be loading another one.
       if (await isSo().catch(() => false)) return
     }
     throw new Error(`Waited 20 seconds for ${what}.`)

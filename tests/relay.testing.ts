@@ -1,16 +1,18 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { createHash, createHmac, randomBytes, X509Certificate } from 'node:crypto'
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { components } from '@visitkit/contract'
-import { selfSigned } from '../packages/reference-server/src/vendors/laboratory/mllp/self-signed.testing.ts'
 import { findProgram } from '../scripts/find-program.ts'
 import { freePorts } from '../scripts/free-ports.ts'
+
+const run = promisify(execFile)
 
 /** In the form of the contract. */
 export type IceServer = components['schemas']['IceServer']
@@ -20,7 +22,7 @@ export interface Relay {
   readonly port: number
   /** Over TLS, with a certificate of its own. */
   readonly tlsPort: number
-  /** The SHA-256 of the certificate's key, with which a browser is told to trust it. Base64. */
+  /** The SHA-256 of the certificate's key, with which a browser trusts it. Base64. */
   readonly keyHash: string
   readonly secret: string
   /** Its servers for a browser, by transport, with a password that is valid for a minute, or a wrong one. */
@@ -38,8 +40,11 @@ export const startRelay = async (): Promise<Relay> => {
   })
   const [port = 0, tlsPort = 0, lowest = 0] = await freePorts(3)
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-relay-'))
-  const { certificate, key } = selfSigned('relay.example')
-  await Promise.all([writeFile(join(folder, 'certificate.pem'), certificate), writeFile(join(folder, 'key.pem'), key)])
+  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
+  await run('openssl', [
+    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'],
+    ...['-subj', '/CN=relay.example', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', certificate],
+  ])
   const secret = randomBytes(24).toString('base64url')
   const settings = [
     ...['--listening-ip=127.0.0.1', `--listening-port=${port}`, '--relay-ip=127.0.0.1'],
@@ -61,7 +66,7 @@ export const startRelay = async (): Promise<Relay> => {
     port,
     tlsPort,
     keyHash: createHash('sha256')
-      .update(new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' }))
+      .update(new X509Certificate(await readFile(certificate)).publicKey.export({ type: 'spki', format: 'der' }))
       .digest('base64'),
     secret,
     servers: (transports, at = port, isWrong = false) => {

@@ -41,9 +41,7 @@ const answerSafetyQuestions = async (person: PersonInWebKit): Promise<void> => {
 
 const answerQuestions = async (person: PersonInWebKit): Promise<void> => {
   for (let question = 0; question < 40; question++) {
-    await expect
-      .poll(async () => (await person.isOffered(/^(Next|Send my answers|Yes, all of it is right)/)) === true)
-      .toBe(true)
+    await expect.poll(async () => person.isOffered(/^(Next|Send my answers|Yes, all of it is right)/)).toBe(true)
     if (await person.isOffered(/^Send my answers/)) break
     if (await person.isOffered(/^Yes, all of it is right/)) await person.press(/^Yes, all of it is right/)
     else {

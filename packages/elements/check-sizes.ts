@@ -31,7 +31,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // After a new read, too: another 0.2 KB in long lists. The claims stay laid out while one of them is open, and the page shares `me`.
   // All of them have rows and chips that wrap with large text, which is up to 30 bytes.
   // The list. Its details, and the steps that change a visit, are loaded with the data.
-  appointments: { goal: 24, limit: 27.5, rival: Infinity },
+  appointments: { goal: 24, limit: 27.7, rival: Infinity },
   // Accesses by visit are loaded after the list.
   'audit-log': { goal: 15, limit: 23.9, rival: 52.7 },
   // What the desk does about a denial, search, ages, write-offs and the next payer load with the data. Three more findings have words.
@@ -41,7 +41,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Its pages load when they are opened.
   'clinic-settings': { goal: 20, limit: 20, rival: Infinity },
   // Each bill as one bar, and what is true after the insurance has refused.
-  statement: { goal: 18, limit: 21, rival: Infinity },
+  statement: { goal: 18, limit: 21.2, rival: Infinity },
   // Opens what a notice announces.
   summary: { goal: 18, limit: 20.4, rival: Infinity },
   // Grew with the stacked bar in the styles of all plots. What was written in visits loads with the data.
@@ -49,39 +49,39 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // The choice of a time is a part of its own, with texts of its own, which appointments uses too: the first free one, parts of a day, and
   // the day of a time that is held already.
   // In Firefox 115 the chosen day is marked.
-  booking: { goal: 20, limit: 30.8, rival: 47.6 },
+  booking: { goal: 20, limit: 31, rival: 47.6 },
   // Shoelace's dialog alone, without a consent, is 17.2.
-  'consent-dialog': { goal: 9, limit: 19, rival: 58.1 },
+  'consent-dialog': { goal: 9, limit: 19.2, rival: 58.1 },
   // One speaker that a press allows, and devices that are opened again when the browser shows the page again.
   // Notices what is plugged in or unplugged, plays on the chosen speaker, remembers the choice. The measurement of the connection is loaded
   // with the check.
-  'device-check': { goal: 14, limit: 20.7, rival: 63.3 },
+  'device-check': { goal: 14, limit: 20.8, rival: 63.3 },
   // Six lists with the numbers of the server, the team's tasks, the alerts, refills and the search for patients. How it reads dates is loaded
   // with the first search.
-  inbox: { goal: 20, limit: 26.2, rival: Infinity },
+  inbox: { goal: 20, limit: 26.4, rival: Infinity },
   // Follows what the clinic does with an emergency answer, and shows what was written at booking. What a patient who returns confirms is loaded
   // when it is asked.
-  intake: { goal: 16, limit: 23.8, rival: 129 },
+  intake: { goal: 16, limit: 23.9, rival: 129 },
   // Values over time, with scale, band and table, the search for diagnoses by clinicians’ words, and that for patients by all that staff know.
   // Says what a laboratory did not flag, and shows its files, codes and specimen.
-  'lab-orders': { goal: 24.5, limit: 31.8, rival: Infinity },
+  'lab-orders': { goal: 24.5, limit: 31.9, rival: Infinity },
   // Orders within the note, and the keys of the page.
   // Asks before it is left in Chrome 111 as well.
-  'note-editor': { goal: 25, limit: 31.7, rival: Infinity },
-  'prescription-pad': { goal: 20, limit: 21.9, rival: 502 },
+  'note-editor': { goal: 25, limit: 31.8, rival: Infinity },
+  'prescription-pad': { goal: 20, limit: 22, rival: 502 },
   // Keeps the session when getSession is replaced with a new function.
-  provider: { goal: 8.5, limit: 14.8, rival: Infinity },
+  provider: { goal: 8.5, limit: 15, rival: Infinity },
   // The calendar. What is shown in place of it loads when it is opened.
-  schedule: { goal: 30, limit: 25.3, rival: Infinity },
+  schedule: { goal: 30, limit: 25.4, rival: Infinity },
   // Eight kinds of data on one page, and the two plots.
   // Opens what a notice announces. Documents are loaded after the lists.
   // Has the words of a value as the laboratory's work list has them.
-  record: { goal: 20, limit: 27.1, rival: Infinity },
+  record: { goal: 20, limit: 27.2, rival: Infinity },
   // Leads to the page of names; the page itself loads when it is opened.
   settings: { goal: 20, limit: 24.3, rival: Infinity },
   // Alerts and reasons of expected patients; the alerts themselves and the waits of the day are loaded after the first render.
   // Its problems begin at the start of the line, and names in another script stay on the side of the page's text.
-  queue: { goal: 18, limit: 21.2, rival: 52.7 },
+  queue: { goal: 18, limit: 21.4, rival: 52.7 },
   // With the keys of the page.
   // Names the patient for who acts for another person.
   // Each state of a connection, with what to do: these texts are needed when nothing can be loaded.
@@ -90,7 +90,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Has a telephone number in each state. The messages load with the rest of a call.
   'video-room': { goal: 17, limit: 29.9, rival: 37.2 },
   // Says what is true of the sound and the screen; what holds them is loaded after the first render.
-  'waiting-room': { goal: 13, limit: 21.1, rival: 58 },
+  'waiting-room': { goal: 13, limit: 21.3, rival: 58 },
 }
 
 /** KB of one language of one element. Arabic uses two bytes per letter; the prescription pad has the text of a whole label. */

@@ -33,7 +33,7 @@ export const providersIn = (place: HTMLElement): VisitProvider[] => [
 
 const fieldsIn = (root: ParentNode): string[] =>
   [...root.querySelectorAll('*')].flatMap((element) => [
-    ...(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? [`${element.value}`] : []),
+    ...(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? [element.value] : []),
     ...(element.shadowRoot ? fieldsIn(element.shadowRoot) : []),
   ])
 
@@ -48,7 +48,8 @@ interface Look {
 const look = (place: HTMLElement): Look => ({
   text: pageText(place).replace(/\d+/g, '#'),
   fields: fieldsIn(place),
-  held: heldInPage(),
+  // A read that failed is tried again, at a moment by chance.
+  held: heldInPage().filter((one) => !one.includes('sdk/core/watch')),
   calls: providersIn(place).flatMap(({ client }) =>
     ((client as TestClient | null)?.calls ?? []).map(({ operationId }) => operationId),
   ),

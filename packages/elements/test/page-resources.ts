@@ -154,6 +154,19 @@ const recordMedia = (): void => {
   }
 }
 
+const recordScreenLocks = (): void => {
+  // Absent in pages without TLS.
+  if (!('wakeLock' in navigator)) return
+  const { request } = WakeLock.prototype
+  WakeLock.prototype.request = function (type) {
+    const at = askedAt()
+    return request.call(this, type).then((lock) => {
+      if (at !== undefined) held.set(lock, { what: 'a lock of the screen', at, isOver: () => lock.released })
+      return lock
+    })
+  }
+}
+
 /** Replaces a constructor by one that records what it makes. */
 const recordMade = <Name extends 'RTCPeerConnection' | 'WebSocket' | 'AudioContext'>(
   name: Name,
@@ -188,12 +201,13 @@ const recordObservers = (): void => {
 recordListeners()
 recordTimers()
 recordMedia()
+recordScreenLocks()
 recordMade('RTCPeerConnection', ({ connectionState }) => connectionState === 'closed')
 recordMade('WebSocket', ({ readyState }) => readyState > 1)
 recordMade('AudioContext', ({ state }) => state === 'closed')
 recordObservers()
 
-/** One for the page, on purpose. */
+/** One for the page, by intention. */
 const ofPage: readonly RegExp[] = [
   // A press has allowed it to sound, and browsers allow few.
   /^AudioContext, elements\/media\/play-chime/,

@@ -44,7 +44,7 @@ const photoUrl = (host: VisitElement, client: VisitClient, id: string): string |
 const clients = new WeakMap<VisitElement, VisitClient | null>()
 
 const clientOf = (host: VisitElement): VisitClient | null => {
-  // One that was removed renders once more: nobody would end what it asked for then.
+  // One that was removed renders once more: no one would end what it asked for then.
   if (!clients.has(host) && host.isConnected) {
     clients.set(host, null)
     const stop = requestConnection(host, ({ client }) => void clients.set(host, client))

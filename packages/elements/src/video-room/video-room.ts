@@ -178,7 +178,7 @@ export class VisitVideoRoom extends VisitElement {
       const { choice } = this.#mirror
       // No picture and no sound without their sign.
       await this.#during.load()
-      // Removed from the page in the meantime: nobody would close the devices.
+      // Removed from the page in the meantime: no one would close the devices.
       if (signal.aborted || this.#visit.value?.status === 'ended') return null
       return (await this.#call.join(client, visitId, choice, options).catch(rejectWithProblem))?.id ?? null
     })
