@@ -35,13 +35,13 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Accesses by visit are loaded after the list.
   'audit-log': { goal: 15, limit: 23.9, rival: 52.7 },
   // What the desk does about a denial, search, ages, write-offs and the next payer load with the data. Three more findings have words.
-  'claim-desk': { goal: 28.5, limit: 33, rival: Infinity },
+  'claim-desk': { goal: 28.5, limit: 33.1, rival: Infinity },
   // Keeps the list next to a thread where there is room.
   messages: { goal: 15, limit: 21.5, rival: 90.6 },
   // Its pages load when they are opened.
   'clinic-settings': { goal: 20, limit: 20, rival: Infinity },
   // Each bill as one bar, and what is true after the insurance has refused.
-  statement: { goal: 18, limit: 21, rival: Infinity },
+  statement: { goal: 18, limit: 21.1, rival: Infinity },
   // Opens what a notice announces.
   summary: { goal: 18, limit: 20.4, rival: Infinity },
   // Grew with the stacked bar in the styles of all plots.
