@@ -14,16 +14,17 @@ const run = (steps: unknown): Promise<{ code: number; output: string }> =>
     )
   })
 
-it('a step that fails ends its sequence, lets the other sequences end and stops what follows', async () => {
+it('a step that fails lets all sequences run to their end, and stops what follows', async () => {
   const { code, output } = await run([
     [
-      [script('fails', 'process.exit(3)'), script('after the failure', 'console.log("not reached")')],
+      [script('fails', 'process.exit(3)'), script('after the failure', 'console.log("reached as well")')],
       [script('slow', 'setTimeout(() => 0, 300)'), script('last of the other', 'console.log("reached")')],
     ],
     script('next', 'console.log("not reached")'),
   ])
   expect(code).toBe(3)
   expect(output).toContain('"fails" failed with exit code 3')
+  expect(output).toMatch(/^reached as well$/m)
   expect(output).toMatch(/^reached$/m)
   expect(output).not.toMatch(/^not reached$/m)
 })

@@ -32,39 +32,42 @@ interface Failure {
 
 /**
  * Runs commands one after the other. The sequences of a list run in parallel, and the output of a command is printed when it has ended. A
- * failure ends its sequence and, when the other sequences have ended, this process with the exit code of the command. What a failed command
- * printed comes last, where people look first.
+ * failure ends this process with the exit code of the command, once all sequences of the list have run to their end, so that one run shows
+ * every failure. What a failed command printed comes last, where people look first.
  */
 export const runSteps = async (steps: readonly (Step | readonly Sequence[])[]): Promise<void> => {
   for (const step of steps) {
-    const ends = await Promise.all('name' in step ? [runAndShow(step)] : step.map(runThenShow))
-    const failures = ends.filter((failure) => failure !== undefined)
+    const failures = (await Promise.all('name' in step ? [runAndShow(step)] : step.map(runThenShow))).flat()
     for (const failure of failures) await showFailure(failure)
     if (failures[0]) process.exit(failures[0].code)
   }
 }
 
-const runAndShow = async (step: Step): Promise<Failure | undefined> => {
+const runAndShow = async (step: Step): Promise<readonly Failure[]> => {
   const started = performance.now()
   console.log(`\n== ${step.name}`)
   const { code } = await runStep(step, 'inherit')
-  if (code !== 0) return { step, code, output: '' }
+  if (code !== 0) return [{ step, code, output: '' }]
   showTime(step, started)
+  return []
 }
 
-const runThenShow = async (sequence: Sequence): Promise<Failure | undefined> => {
+const runThenShow = async (sequence: Sequence): Promise<readonly Failure[]> => {
+  const failures: Failure[] = []
   for (const step of 'name' in sequence ? [sequence] : sequence) {
     const started = performance.now()
     console.log(`== ${step.name} ...`)
     const { code, output } = await runStep(step, ['ignore', 'pipe', 'pipe'])
-    if (code !== 0) {
+    if (code === 0) {
+      console.log(`\n== ${step.name}`)
+      process.stdout.write(output)
+      showTime(step, started)
+    } else {
       console.log(`== ${step.name}: failed. What it printed follows when the others have ended.`)
-      return { step, code, output }
+      failures.push({ step, code, output })
     }
-    console.log(`\n== ${step.name}`)
-    process.stdout.write(output)
-    showTime(step, started)
   }
+  return failures
 }
 
 const showTime = (step: Step, started: number): void =>

@@ -123,6 +123,8 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'billing.claim_notes': financial,
   'billing.appeals': financial,
   'billing.write_offs': financial,
+  'billing.next_claims': financial,
+  'billing.status_inquiries': financial,
   'billing.visit_accounts': financial,
   'billing.accounts': bounded('patients'),
   'billing.entries': financial,

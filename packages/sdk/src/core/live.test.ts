@@ -77,10 +77,11 @@ describe('over a socket', () => {
     const happens = (type: string, persisted: boolean) =>
       page.dispatchEvent(Object.assign(new Event(type), { persisted }))
     const one = context.live()
-    collectMessages(one)
+    const received = collectMessages(one)
     const first = await context.peer(0)
     first.send({ type: 'visit.changed', ids: {}, cursor: '7' })
     await waitForState(one, 'open')
+    await vi.waitFor(() => expect(received.map(({ cursor }) => cursor)).toEqual(['7']))
     happens('pageshow', false)
     happens('pagehide', true)
     await first.closed
