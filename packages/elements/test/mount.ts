@@ -1,6 +1,9 @@
 import { nothing, render, type TemplateResult } from 'lit'
 import { deepQuery, waitFor } from './story.ts'
 
+/** Elements take a removal for one, and not for a move, when the current task has ended. */
+export const removed = (): Promise<void> => Promise.resolve()
+
 export { pageText } from './page-text.ts'
 
 /** Renders into an empty page with a language and waits until the elements have rendered. */

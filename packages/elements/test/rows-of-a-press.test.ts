@@ -48,6 +48,12 @@ const countFormatted = async (act: () => Promise<void>): Promise<number> => {
   return calls
 }
 
+/** Waits until what loads later has been rendered, and so does not count as part of a press. */
+const quiet = async (): Promise<void> => {
+  const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 150))
+  while ((await countFormatted(pause)) > 0);
+}
+
 interface LongList {
   readonly element: TemplateResult
   readonly person: 'patient' | 'practitioner'
@@ -145,8 +151,10 @@ describe.each(Object.entries(lists))('%s', (_, list) => {
       await show(list, count)
       await waitFor(() => rowsOf(list.rows).length >= count, 'the rows')
       await settled()
+      await quiet()
       const before = rowsOf(list.rows)
       await list.open?.()
+      await quiet()
       counts.push(await countFormatted(list.act))
       // The rows are those that were there.
       const after = new Set(rowsOf(list.rows))

@@ -30,8 +30,10 @@ describe('no input is lost', () => {
     intake?.remove()
     if (intake) parent?.append(intake)
     await settled()
-    await press(document.body, 'Back')
+    expect(headings()).toContain('What would you like to talk about?')
     expect(field()?.value).toBe('A cough')
+    await next()
+    await until('Question 2 of 4')
   })
 
   test('a lost connection does not stop the person; it is shown, and the answers are saved later', async () => {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { problem, type SampleWorld, type TestClient, type TestHandlers } from '@visitkit/sdk/testing'
 import { actsForFamily, called, until } from '../../test/booking-page.ts'
 import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
-import { pageText, unmount } from '../../test/mount.ts'
+import { pageText, removed, unmount } from '../../test/mount.ts'
 import { addOthers, bookedEvents, show, takeFirst, toForm, worldWithLine } from '../../test/on-demand-page.ts'
 import { deepQuery, press, waitFor } from '../../test/story.ts'
 
@@ -145,6 +145,7 @@ describe('in line', () => {
     expect(pageText()).toContain('About 12 minutes, at the pace of the last hours.')
     expect(called(client, 'renewOnDemand')).toHaveLength(1)
     unmount()
+    await removed()
     vi.advanceTimersByTime(200_000)
     expect(called(client, 'renewOnDemand')).toHaveLength(1)
   })

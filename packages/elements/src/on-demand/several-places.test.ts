@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { problem, type SampleWorld, type TestClient } from '@visitkit/sdk/testing'
 import { actsForFamily, called, until } from '../../test/booking-page.ts'
 import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
-import { pageText, unmount } from '../../test/mount.ts'
+import { pageText, removed, unmount } from '../../test/mount.ts'
 import { addOthers, bookedEvents, show, toForm, worldWithLine } from '../../test/on-demand-page.ts'
 import { deepQuery, press, waitFor } from '../../test/story.ts'
 
@@ -64,6 +64,7 @@ describe('a parent who waits for several people', () => {
     vi.advanceTimersByTime(46_000)
     await waitFor(() => called(client, 'renewOnDemand').length === 6, 'each renewal')
     unmount()
+    await removed()
     vi.advanceTimersByTime(200_000)
     expect(called(client, 'renewOnDemand')).toHaveLength(6)
   })

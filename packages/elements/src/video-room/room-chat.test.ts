@@ -28,7 +28,8 @@ const open = async (person: Person): Promise<HTMLTextAreaElement> => {
 const type = async (person: Person, text: string): Promise<void> => {
   const typed = await open(person)
   typed.focus()
-  await userEvent.keyboard(text)
+  typed.value = text
+  typed.dispatchEvent(new Event('input', { bubbles: true }))
 }
 const write = async (person: Person, text: string): Promise<void> => {
   await type(person, text)

@@ -170,7 +170,7 @@ const pageOf = (session: CheckoutSession): string =>
 const pageHeaders = (session: CheckoutSession): Record<string, string> => ({
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
-  'content-security-policy': `default-src 'none'; style-src 'self'; form-action 'self' ${new URL(session.success_url).origin}; frame-ancestors 'none'; base-uri 'none'`,
+  'content-security-policy': `default-src 'none'; style-src 'self'; img-src data:; form-action 'self' ${new URL(session.success_url).origin}; frame-ancestors 'none'; base-uri 'none'`,
 })
 
 const sendPage = (response: ServerResponse, session: CheckoutSession, status: number, html: string): void => {

@@ -25,7 +25,7 @@ describe.each(domainEngines)('reserving several times on %s', (engine) => {
     database = await createTestDatabase({
       engine,
       migrations: [scheduling0001, whoAsks, supplyChanges, bookingRules, resources],
-      poolSize: 16,
+      poolSize: 32,
     })
   })
   afterAll(() => database.close())
