@@ -10,9 +10,9 @@ import { requireSendingTerms } from '../workflows/require-sending-terms.ts'
 
 export const askClaimStatus = operation<BillingContext>()('askClaimStatus', {
   gather: async ({ path }, ports, context) => {
+    const claim = await readClaim(context.db, context, path.claimId)
     const access = ports.clearinghouse.of(context.caller.organizationId)
     if (access === null) throw noClearinghouse()
-    const claim = await readClaim(context.db, context, path.claimId)
     const [terms, earlier] = await Promise.all([
       readTerms(context.db),
       listStatusInquiries(context.db, context, claim.id),

@@ -28,9 +28,9 @@ import { gatherHeldBalance } from '../workflows/held-balance.ts'
 export const sendToNextPayer = operation<BillingContext>()('sendToNextPayer', {
   gather: async ({ path, body }, ports, context) => {
     const { db } = context
+    const balance = await gatherHeldBalance(ports, context, path.claimId)
     const access = ports.clearinghouse.of(context.caller.organizationId)
     if (access === null) throw noClearinghouse()
-    const balance = await gatherHeldBalance(ports, context, path.claimId)
     const { claim, posting } = balance
     const isOpen = posting?.claimId === claim.id && decidedStates.has(claim.state)
     if (posting === null || !isOpen || posting.nextCoverageId !== body.coverageId || posting.answers.length > 0)
