@@ -50,9 +50,10 @@ const look = (place: HTMLElement): Look => ({
   fields: fieldsIn(place),
   // A read that failed is tried again, at a moment by chance.
   held: heldInPage().filter((one) => !one.includes('sdk/core/watch')),
-  calls: providersIn(place).flatMap(({ client }) =>
-    ((client as TestClient | null)?.calls ?? []).map(({ operationId }) => operationId),
-  ),
+  // Counts are read a while after the news that change them.
+  calls: providersIn(place)
+    .flatMap(({ client }) => ((client as TestClient | null)?.calls ?? []).map(({ operationId }) => operationId))
+    .filter((id) => id !== 'countInbox'),
 })
 
 /** What a place shows, holds and has asked for, when that has stopped changing. */

@@ -88,6 +88,22 @@ describe('before the idle timeout', () => {
     expect(dialog()).toBeNull()
   })
 
+  test('a provider that the page removes at the warning shows nothing, and ends without an error', async () => {
+    let removedProvider: VisitProvider | undefined
+    const remove = ({ target }: Event): void => {
+      removedProvider = target as VisitProvider
+      removedProvider.remove()
+    }
+    document.addEventListener('visit-session-warning', remove, { once: true })
+    await mount(
+      html`<visit-provider .client=${createSampleWorld().client('patient', clock(125_000).handlers)}></visit-provider>`,
+    )
+    const provider = await waitFor(() => removedProvider, 'the warning')
+    await settled()
+    await provider.updateComplete
+    expect(deepQuery(provider.renderRoot, 'dialog[open]')).toBeNull()
+  })
+
   test('when only signing in again helps, the warning can be dismissed and does not come back', async () => {
     const { handlers, extended } = clock(1_800_000, 110_000)
     const provider = await show(createSampleWorld().client('patient', handlers))

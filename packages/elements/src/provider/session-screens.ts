@@ -45,7 +45,8 @@ export class SessionScreens {
   updated(ended: SessionEndReason | null, warning: SessionWarning | null): void {
     if (ended || warning) void this.load()
     const dialog = this.#host.renderRoot.querySelector('dialog')
-    if (warning && dialog && !dialog.open) dialog.showModal()
+    // A provider that was just removed renders once more.
+    if (warning && dialog?.isConnected && !dialog.open) dialog.showModal()
     if (!warning && dialog?.open) dialog.close()
     if (!ended) this.#hasFocusedEnd = false
     else if (this.#views && !this.#hasFocusedEnd) {
