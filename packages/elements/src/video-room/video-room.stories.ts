@@ -98,6 +98,12 @@ const otherLeft = (): Story => {
   }
 }
 export const OtherLeft: Story = otherLeft()
+/** People write in their own language, and what they write is read out. */
+const written = (): readonly [string, string, string] => {
+  if (document.documentElement.lang === 'es')
+    return ['La veo, pero no la oigo.', 'Pulse «Activar el sonido», por favor.', 'Sigue igual.\n¿Puede llamarme?']
+  return ['I see you, and I cannot hear you.', 'Press “Turn the sound on”, please.', 'Still nothing.\nCan you call me?']
+}
 /** Both have written to each other, and the messages are open. */
 const messages = (width: number, person: Person, aside: unknown = ''): Story => {
   let world = createSampleWorld({ stage: 'admitted' })
@@ -113,9 +119,10 @@ const messages = (width: number, person: Person, aside: unknown = ''): Story => 
     play: async ({ canvasElement }) => {
       const visitId = world.ids.visitId ?? ''
       await waitFor(() => deepQuery(canvasElement, '.alone'), 'the room')
-      await world.client('patient').threads.postInVisit(visitId, { text: 'I see you, and I cannot hear you.' })
-      await world.client('practitioner').threads.postInVisit(visitId, { text: 'Press “Turn the sound on”, please.' })
-      await world.client('patient').threads.postInVisit(visitId, { text: 'Still nothing.\nCan you call me?' })
+      const [first, answer, last] = written()
+      await world.client('patient').threads.postInVisit(visitId, { text: first })
+      await world.client('practitioner').threads.postInVisit(visitId, { text: answer })
+      await world.client('patient').threads.postInVisit(visitId, { text: last })
       await clickOn(canvasElement, '.chat-button')
       await waitFor(() => deepQuery(canvasElement, '.talk li:nth-child(3)'), 'the messages')
     },
@@ -125,7 +132,7 @@ export const Messages: Story = messages(960, 'patient')
 export const MessagesNextToChart: Story = messages(
   1100,
   'practitioner',
-  html`<div slot="aside"><p>The chart of the patient</p></div>`,
+  html`<div slot="aside"><p dir="auto">The chart of the patient</p></div>`,
 )
 export const MessagesWithoutCall: Story = {
   render: () =>
