@@ -26,12 +26,6 @@ export const rooms: Promised = {
         smallWindow('is noticed as well with'),
       ),
       inElements(
-        'the-window-outlives-the-call',
-        'video-room/during-call.ts',
-        ['    this.#tick = undefined\n    this.#window.close()', '    this.#tick = undefined'],
-        smallWindow('leaves nothing behind when the call ends, or when it is removed'),
-      ),
-      inElements(
         'the-window-always-says-that-all-is-on',
         'video-room/small-window-view.ts',
         ["if (microphoneOn) return cameraOn ? 'both' : 'microphone'", "if (microphoneOn) return 'both'"],
