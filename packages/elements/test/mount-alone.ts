@@ -50,7 +50,7 @@ const look = (place: HTMLElement): Look => ({
   fields: fieldsIn(place),
   // A read that failed is tried again, at a moment by chance.
   held: heldInPage().filter((one) => !one.includes('sdk/core/watch')),
-  // Counts are read a while after the news that change them.
+  // Counts are read a while after the events that change them.
   calls: providersIn(place)
     .flatMap(({ client }) => ((client as TestClient | null)?.calls ?? []).map(({ operationId }) => operationId))
     .filter((id) => id !== 'countInbox'),
