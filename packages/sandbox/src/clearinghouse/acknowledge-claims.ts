@@ -1,4 +1,4 @@
-import type { ClaimBatch, SubmittedClaim } from './read-claims.ts'
+import type { ClaimBatch, SubmittedClaim } from './submitted-claim.ts'
 import { removeDelimiters, dollars, formatDate, type Interchange } from './x12.ts'
 
 /** Rows of a 999 (005010X231A1) for a batch: accepted, or rejected with the position of the syntax error. */

@@ -1,5 +1,5 @@
 import type { Member, Payer } from './payers.ts'
-import type { PriorDecision, ServiceLine, SubmittedClaim } from './read-claims.ts'
+import type { PriorDecision, ServiceLine, SubmittedClaim } from './submitted-claim.ts'
 
 /** CAS: group, reason (numbers only), cents. */
 export type Cas = readonly [group: string, reason: string, amount: number]

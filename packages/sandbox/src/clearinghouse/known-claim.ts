@@ -1,5 +1,5 @@
 import type { AdjudicatedClaim } from './adjudicate.ts'
-import type { SubmittedClaim } from './read-claims.ts'
+import type { SubmittedClaim } from './submitted-claim.ts'
 
 /** A claim that a payer has. */
 export interface KnownClaim {

@@ -1,5 +1,5 @@
 import type { Member, Payer } from './payers.ts'
-import type { SubmittedClaim } from './read-claims.ts'
+import type { SubmittedClaim } from './submitted-claim.ts'
 
 export interface RefusalContext {
   readonly payer: Payer | null

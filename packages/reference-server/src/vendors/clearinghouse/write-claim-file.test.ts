@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { readClaims, type Party, type SubmittedClaim } from '../../../../sandbox/src/clearinghouse/read-claims.ts'
+import { readClaims } from '../../../../sandbox/src/clearinghouse/read-claims.ts'
+import type { Party, SubmittedClaim } from '../../../../sandbox/src/clearinghouse/submitted-claim.ts'
 import { parse } from '../../../../sandbox/src/clearinghouse/x12.ts'
 import { arbitraryClaims } from './arbitrary-claim.testing.ts'
 import type { Claim, InsuredPerson, PersonName, PriorAdjustment } from './claim.ts'

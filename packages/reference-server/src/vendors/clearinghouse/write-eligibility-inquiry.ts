@@ -1,9 +1,9 @@
 import type { EligibilityRequest } from './eligibility.ts'
 import type { ClearinghouseAccount, ControlNumbers } from './provider.ts'
 import { birthSegment, npiOf, personSegment } from './party-segments.ts'
+import { beginInquiry, writeInquiry } from './write-inquiry.ts'
 import { FieldWriter } from './x12/field-writer.ts'
 import { segment, type Segment } from './x12/segment.ts'
-import { writeInterchange } from './x12/write-interchange.ts'
 
 export interface EligibilityInquiry {
   readonly account: ClearinghouseAccount
@@ -20,26 +20,11 @@ const version = '005010X279A1'
 export const writeEligibilityInquiry = (inquiry: EligibilityInquiry): string => {
   const fields = new FieldWriter()
   const body = inquirySegments(inquiry, fields)
-  return writeInterchange(
-    {
-      senderId: inquiry.account.submitterId,
-      receiverId: inquiry.account.receiverId,
-      interchangeControlNumber: inquiry.control.interchange,
-      groupControlNumber: inquiry.control.group,
-      functionalId: 'HS',
-      version,
-      transactionSet: '270',
-      createdAt: inquiry.createdAt,
-      usage: inquiry.account.usage,
-      delimiters: fields.delimiters(inquiry.account.delimiters),
-    },
-    body,
-  )
+  return writeInquiry(inquiry, { functionalId: 'HS', transactionSet: '270', version }, fields, body)
 }
 
 const inquirySegments = ({ account, traceNumber, createdAt, request }: EligibilityInquiry, fields: FieldWriter) => {
   const { payer, provider, subscriber, dependent } = request
-  const instant = createdAt.toISOString()
   const trace = fields.text(traceNumber, '/traceNumber', { max: 50, exact: true, pattern: /^[A-Z0-9-]+$/ })
   const asked: readonly Segment[] = [
     segment('DTP', '291', 'D8', fields.day(request.serviceDay, '/question/serviceDay')),
@@ -50,14 +35,7 @@ const inquirySegments = ({ account, traceNumber, createdAt, request }: Eligibili
   // TRN03 is the originator of the trace number; a leading 9 marks it as user-assigned, not an employer number.
   const tracing = segment('TRN', '1', trace, `9${account.submitterId.padEnd(9, '0').slice(0, 9)}`)
   return [
-    segment(
-      'BHT',
-      '0022',
-      '13',
-      trace,
-      instant.slice(0, 10).replaceAll('-', ''),
-      instant.slice(11, 16).replace(':', ''),
-    ),
+    beginInquiry('0022', trace, createdAt),
     segment('HL', '1', '', '20', '1'),
     segment(
       'NM1',

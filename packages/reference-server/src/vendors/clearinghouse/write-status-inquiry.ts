@@ -2,9 +2,9 @@ import { amount } from './amount-field.ts'
 import type { StatusQuestion } from './claim-status.ts'
 import { birthSegment, npiOf, personSegment } from './party-segments.ts'
 import type { ClearinghouseAccount, ControlNumbers } from './provider.ts'
+import { beginInquiry, writeInquiry } from './write-inquiry.ts'
 import { FieldWriter } from './x12/field-writer.ts'
 import { segment, type Segment } from './x12/segment.ts'
-import { writeInterchange } from './x12/write-interchange.ts'
 
 export interface StatusInquiry {
   readonly account: ClearinghouseAccount
@@ -21,21 +21,7 @@ const version = '005010X212'
 export const writeStatusInquiry = (inquiry: StatusInquiry): string => {
   const fields = new FieldWriter()
   const body = inquirySegments(inquiry, fields)
-  return writeInterchange(
-    {
-      senderId: inquiry.account.submitterId,
-      receiverId: inquiry.account.receiverId,
-      interchangeControlNumber: inquiry.control.interchange,
-      groupControlNumber: inquiry.control.group,
-      functionalId: 'HR',
-      version,
-      transactionSet: '276',
-      createdAt: inquiry.createdAt,
-      usage: inquiry.account.usage,
-      delimiters: fields.delimiters(inquiry.account.delimiters),
-    },
-    body,
-  )
+  return writeInquiry(inquiry, { functionalId: 'HR', transactionSet: '276', version }, fields, body)
 }
 
 const inquirySegments = (
@@ -44,18 +30,10 @@ const inquirySegments = (
 ): readonly Segment[] => {
   const { claim } = question
   const { payer, billingProvider, subscriber, dependent } = claim
-  const instant = createdAt.toISOString()
   const trace = fields.text(traceNumber, '/traceNumber', { max: 30, exact: true, pattern: /^[A-Z0-9-]+$/ })
   const asked = questionSegments(question, trace, fields)
   return [
-    segment(
-      'BHT',
-      '0010',
-      '13',
-      trace,
-      instant.slice(0, 10).replaceAll('-', ''),
-      instant.slice(11, 16).replace(':', ''),
-    ),
+    beginInquiry('0010', trace, createdAt),
     segment('HL', '1', '', '20', '1'),
     organization('PR', payer.name, '/question/claim/payer/name', fields, [
       'PI',
