@@ -52,19 +52,13 @@ describe('a page is loaded again', () => {
     const intake = page.locator('visit-intake:not([only])')
     await consent.or(intake).first().waitFor()
     if (await consent.isVisible()) await giveConsents(page)
-    await intake
-      .getByRole('button', { name: /^(Next|Send my answers|Yes, all of it is right)$/ })
-      .first()
-      .waitFor()
-    const unchanged = intake.getByRole('button', { name: 'Yes, all of it is right' })
-    if (await unchanged.isVisible()) await unchanged.click()
-    const text = intake.locator('textarea, input[type=text]').first()
-    if (await text.isVisible().catch(() => false)) {
-      await text.fill(words)
-      // At once: what was typed a moment ago is still being sent to the server.
-      await page.reload()
-      await expect.poll(() => answersOf(page), { timeout: 10_000 }).toContain(words)
-    }
+    await intake.getByRole('button', { name: 'No, something has changed' }).click()
+    await intake.getByLabel('What has changed?').fill(words)
+    // At once: what was typed a moment ago is still being sent to the server.
+    await page.reload()
+    await expect.poll(() => answersOf(page), { timeout: 10_000 }).toContain(words)
+    await answerQuestions(page)
+    await intake.getByText(/Question \d+ of \d+/).waitFor()
     await answerQuestions(page)
     await page.locator('visit-waiting-room').waitFor()
     await page.reload()

@@ -51,15 +51,17 @@ export const expectReflow = async (page: Page, what: string): Promise<void> => {
   expect(wide, what).toEqual({ limit: wide.limit, width: wide.limit, found: [] })
 }
 
-/** Text of twice the size, as a person sets it in the browser. */
-export const doubleText = (context: BrowserContext): Promise<unknown> =>
-  context.addInitScript(() => {
+/** Text of twice the size, as a person sets it in the browser, in the wider font of a page whose own font has not come in time. */
+export const doubleText = async (context: BrowserContext): Promise<void> => {
+  await context.route('**/*.woff2', (route) => route.abort())
+  await context.addInitScript(() => {
     document.addEventListener('DOMContentLoaded', () => {
       const sheet = new CSSStyleSheet()
       sheet.replaceSync(':root { font-size: 200% }')
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
     })
   })
+}
 
 /** The devices of this browser: refused by the person, or none. */
 export const withoutDevices = (context: BrowserContext, error: 'NotAllowedError' | 'NotFoundError'): Promise<unknown> =>

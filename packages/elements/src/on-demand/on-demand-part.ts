@@ -175,7 +175,10 @@ export class OnDemandPart implements OnDemandView {
     if (missing.size > 0) return moveFocus(this.host, missing.has('patientId') ? '#now-patientId' : '#now-state')
     const written = reason.trim()
     await this.#request({ patientId, visitTypeId, state, ...(written && { reason: written }) })
-    if (this.asking.problem?.code === 'already_requested' && (await this.resume())) this.#isAsking = false
+    if (this.asking.problem?.code === 'already_requested' && (await this.resume())) {
+      this.#isAsking = false
+      this.loadTaken()
+    }
     this.#show()
   }
 
@@ -248,7 +251,7 @@ export class OnDemandPart implements OnDemandView {
   #changed(requestId: string): void {
     // Those behind it move on.
     if (this.#placeOf(requestId)) for (const place of this.places) void place.read()
-    else if (this.places.length > 0) void this.resume()
+    else if (this.places.length > 0) void this.resume().then(() => this.loadTaken())
   }
 
   /** The same path as after a booking, unless others wait. A visit that has begun since then is on the page of the visits. */

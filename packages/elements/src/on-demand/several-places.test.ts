@@ -102,6 +102,26 @@ describe('a parent who waits for several people', () => {
     expect(world.state.onDemand.map(({ status }) => status)).toEqual(['taken', 'cancelled'])
   })
 
+  test('reads the visit of someone who was asked for elsewhere, and taken before this page heard of it', async () => {
+    const world = worldWithLine()
+    await askElsewhere(world, 'patient-robin')
+    const client = await showFamily(world)
+    await until('You are next in line')
+    const isTaken = Promise.withResolvers<void>()
+    client.setHandlers({
+      listOwnOnDemand: async (...request) => {
+        await isTaken.promise
+        return world.handlers.listOwnOnDemand!(...request)
+      },
+    })
+    const noor = await askElsewhere(world, 'patient-noor')
+    await waitFor(() => called(client, 'listOwnOnDemand').length === 2, 'the second read')
+    await world.client('practitioner').onDemand.take(noor.id)
+    isTaken.resolve()
+    await until('A clinician has taken Noor Example')
+    await until('The visit starts at')
+  })
+
   test('one is taken and the visit of the other is cancelled before it is read: the first leads to its visit', async () => {
     const world = worldWithLine()
     const [robin, noor] = [await askElsewhere(world, 'patient-robin'), await askElsewhere(world, 'patient-noor')]

@@ -8,7 +8,8 @@ export const buttonStyles = css`
     justify-content: center;
     gap: calc(var(--_s) * 2);
     min-block-size: var(--_target);
-    padding: calc(var(--_s) * 2) calc(var(--_s) * 4.5);
+    /* Less at the sides where large text needs the width. */
+    padding: calc(var(--_s) * 2) min(calc(var(--_s) * 4.5), 5cqi);
     font: inherit;
     font-weight: 600;
     line-height: 1.25;
