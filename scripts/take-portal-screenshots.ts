@@ -29,6 +29,7 @@ import {
   expectMovingPicture,
   inNewYork,
   signIn,
+  signInToQueue,
 } from '../tests/visit-journey.testing.ts'
 import { buildIfStale } from './build-if-stale.ts'
 import { findBrowser } from './find-browser.ts'
@@ -73,8 +74,7 @@ try {
 
   await patient.goto(demo.portalUrl)
   await takeScreenshot(patient, 'welcome')
-  await signIn(clinician, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
-  await clinician.getByRole('tab', { name: 'Queue', exact: true }).click()
+  await signInToQueue(clinician, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
   await clinician.getByText('Nobody is waiting').waitFor()
   await takeScreenshot(clinician, 'clinic-empty')
   await signIn(patient, demo.portalUrl, /Ana Duarte/)
