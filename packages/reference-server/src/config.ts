@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { readPartners, validateProductionPartners, type PartnersConfig } from './config/config-partners.ts'
+import { readPartners, validateProductionPartners } from './config/config-partners.ts'
 import { ConfigError, ConfigReader, wellKnownSecrets, type Environment } from './config/config-reader.ts'
+import type { PartnersConfig } from './config/partners-config.ts'
 
 export { ConfigError } from './config/config-reader.ts'
 

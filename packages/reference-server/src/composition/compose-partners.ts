@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Config } from '../config.ts'
-import type { LaboratoryConfig } from '../config/config-partners.ts'
+import type { LaboratoryConfig } from '../config/partners-config.ts'
 import { PartnerUnavailable } from '../platform/partners/partner-unavailable.ts'
 import type { Logger } from '../platform/logging/logger.ts'
 import { createMailboxClearinghouse } from '../vendors/clearinghouse/mailbox/create-mailbox-clearinghouse.ts'

@@ -1,58 +1,7 @@
+import { isBalanced, readCas, readParty, type Draft, type Mutable } from './claim-draft.ts'
 import { segmentOrder } from './segment-order.ts'
-import type {
-  ClaimBatch,
-  GrammarError,
-  Party,
-  PriorCas,
-  PriorDecision,
-  PriorLine,
-  ServiceLine,
-  SubmittedClaim,
-} from './submitted-claim.ts'
+import type { ClaimBatch, GrammarError, Party } from './submitted-claim.ts'
 import { cents, type Interchange } from './x12.ts'
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-type DraftLine = Mutable<Omit<PriorLine, 'cas'>> & { cas: PriorCas[] }
-type DraftPrior = Mutable<Omit<PriorDecision, 'cas' | 'lines'>> & { cas: PriorCas[]; lines: DraftLine[] }
-type Draft = Mutable<Omit<SubmittedClaim, 'lines' | 'diagnoses' | 'prior'>> & {
-  prior: DraftPrior | null
-  diagnoses: string[]
-  lines: Mutable<ServiceLine>[]
-}
-
-const readParty = (segment: readonly string[]): Mutable<Party> => ({
-  last: segment[3] ?? '',
-  first: segment[4] ?? '',
-  middle: segment[5] ?? '',
-  suffix: segment[7] ?? '',
-  idQualifier: segment[8] ?? '',
-  id: segment[9] ?? '',
-  address: null,
-  birth: '',
-  gender: '',
-})
-
-const readCas = (segment: readonly string[]): readonly PriorCas[] => {
-  const [, group = '', ...rest] = segment
-  return Array.from(
-    { length: Math.ceil(rest.length / 3) },
-    (_, at) => [group, rest[at * 3] ?? '', cents(rest[at * 3 + 1])] as const,
-  )
-}
-
-const sumOf = (cas: readonly PriorCas[]): number => cas.reduce((sum, [, , amount]) => sum + amount, 0)
-
-/** The charge is what was paid and what was taken off, for the claim and for each line. */
-const isBalanced = ({ total, lines, prior }: Draft): boolean => {
-  if (prior === null) return true
-  const paid = prior.lines.length === 0 ? total : prior.lines.reduce((sum, line) => sum + line.paid, 0)
-  return (
-    paid - sumOf(prior.cas) === prior.paid &&
-    (prior.lines.length === 0 ||
-      (prior.lines.length === lines.length &&
-        prior.lines.every((line, at) => line.paid + sumOf(line.cas) === lines[at]?.charge)))
-  )
-}
 
 /**
  * Reads an 837P from top to bottom and tracks the current entity. Every segment must be one that professional claims have at that position,
