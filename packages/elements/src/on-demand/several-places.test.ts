@@ -102,7 +102,7 @@ describe('a parent who waits for several people', () => {
     expect(world.state.onDemand.map(({ status }) => status)).toEqual(['taken', 'cancelled'])
   })
 
-  test('reads the visit of someone who was asked for elsewhere, and taken before this page heard of it', async () => {
+  test('reads the visit of someone who was asked for elsewhere, and taken before this page reads it', async () => {
     const world = worldWithLine()
     await askElsewhere(world, 'patient-robin')
     const client = await showFamily(world)
