@@ -53,7 +53,7 @@ const patientBrowser = await browserOf('patient', drawnPatient)
 const clinicianBrowser = await browserOf('clinician', drawnClinician)
 const takeScreenshot = (page: Page, name: string): Promise<unknown> =>
   page.screenshot({ path: join(out, `${name}.png`) })
-/** The video in a newly opened window is black until then. */
+/** The video of a new window or a camera that has just opened is black until then. */
 const nextFrame = (page: Page): Promise<void> => page.waitForTimeout(800)
 const toTop = (page: Page): Promise<void> =>
   page.evaluate(() => {
@@ -127,9 +127,11 @@ try {
   await takeScreenshot(clinician, 'queue')
   await clinician.getByRole('button', { name: 'Admit Ana Duarte' }).click()
   await patient.getByRole('button', { name: 'Join the visit' }).waitFor()
+  await nextFrame(patient)
   await takeScreenshot(patient, 'ready')
   await patient.getByRole('button', { name: 'Join the visit' }).click()
   await Promise.all([expectMovingPicture(clinician), expectMovingPicture(patient)])
+  await openPanel(clinician, 'Chart')
   await addAllergy(clinician, 'penicillin', 'Rash all over')
   await toTop(clinician)
   await Promise.all([takeScreenshot(clinician, 'room-clinician'), takeScreenshot(patient, 'room-patient')])
@@ -205,6 +207,7 @@ try {
   await clinician.getByRole('tab', { name: 'Messages' }).click()
   await answerMessage(clinician, 'What comes next', 'Yes, once more in a month.')
   await clinician.getByText('Yes, once more in a month.').first().waitFor()
+  await clinician.getByText('Waiting for the care team').waitFor({ state: 'detached' })
   await takeScreenshot(clinician, 'messages-clinician')
   await patient.getByText('Yes, once more in a month.').first().waitFor()
   await patient.locator('visit-messages').evaluate((host) => host.scrollIntoView())
