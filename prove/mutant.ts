@@ -9,6 +9,8 @@ export interface NamedTest {
   readonly name?: string
   /** Which run of a test that runs on both engines. Left out: `postgres`. */
   readonly engine?: 'pglite' | 'postgres'
+  /** Of a test that runs for each row of a table: a part of the full name that only this row has, before the name. */
+  readonly row?: string
 }
 
 /** One safeguard disabled by changing one place of one file. */

@@ -14,10 +14,14 @@ const variant = '1'
 const onBothEngines = "describe.each(['pglite', 'postgres'] as const)("
 
 /** Of the full name of the tests to run; null: the whole file. One engine is enough to notice a mutant, and takes half of the time. */
-const patternOf = async (folder: string, { file, name, engine = 'postgres' }: NamedTest): Promise<string | null> => {
+const patternOf = async (
+  folder: string,
+  { file, name, row, engine = 'postgres' }: NamedTest,
+): Promise<string | null> => {
   const text = await readFile(join(folder, file), 'utf8')
   if (text.includes(onBothEngines)) return `${engine}.*${asPattern(name ?? '')}`
-  return name === undefined ? null : asPattern(name)
+  if (name === undefined) return null
+  return row === undefined ? asPattern(name) : `${asPattern(row)}.*${asPattern(name)}`
 }
 
 /** Runs named tests of one project in `folder`. What they print is kept from the terminal; the report says it all. */

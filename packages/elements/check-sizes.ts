@@ -64,7 +64,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   intake: { goal: 16, limit: 23.9, rival: 129 },
   // Values over time, with scale, band and table, the search for diagnoses by clinicians’ words, and that for patients by all that staff know.
   // Says what a laboratory did not flag, and shows its files, codes and specimen.
-  'lab-orders': { goal: 24.5, limit: 32.2, rival: Infinity },
+  'lab-orders': { goal: 24.5, limit: 32.6, rival: Infinity },
   // Orders within the note, and the keys of the page.
   // Asks before it is left in Chrome 111 as well.
   'note-editor': { goal: 25, limit: 31.9, rival: Infinity },

@@ -3,7 +3,11 @@ import { elementTest, inFile, packageTest, type Mutant, type Promised } from '..
 type Change = readonly [find: string, replace: string]
 const inElements = (id: string, file: string, change: Change, ...tests: Mutant['tests']): Mutant =>
   inFile(`lifecycle-${id}`, `packages/elements/src/${file}`, change, ...tests)
-const leavesNothing = (name: string) => elementTest('test/leaves-nothing.test.ts', name)
+/** Of one element: a mutant breaks all of them, and each waits before it fails. */
+const leavesNothing = (name: string, row = '<visit-queue>') => ({
+  ...elementTest('test/leaves-nothing.test.ts', name),
+  row,
+})
 
 /** What a page gets back from an element that it removes, moves, or leaves for a while. */
 export const lifecycle: Promised = {

@@ -33,6 +33,7 @@ export const labRequests: Requests<
   | 'acknowledgeCriticalValue'
   | 'reviewLabResult'
   | 'listUnmatchedResults'
+  | 'listUnmatchedMessages'
   | 'matchResult'
   | 'returnResult'
 > = {
@@ -90,6 +91,10 @@ export const labRequests: Requests<
     await unmatchedReport(hospital, patientId)
     return { query: { limit: 100 }, names: 'nothing', concerns: [patientId] }
   },
+  listUnmatchedMessages: async (hospital, person) => ({
+    path: { unmatchedId: await unmatchedReport(hospital, (await placedOrder(hospital, person)).patientId) },
+    names: 'organization',
+  }),
   matchResult: async (hospital, person) => {
     const { id: orderId, patientId } = await placedOrder(hospital, person)
     return {

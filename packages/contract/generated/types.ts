@@ -3757,6 +3757,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/unmatched-results/{unmatchedId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the laboratory sent about an unmatched result, the oldest message first. */
+        get: operations["listUnmatchedMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/unmatched-results/{unmatchedId}/return": {
         parameters: {
             query?: never;
@@ -6316,6 +6333,16 @@ export interface components {
          * @enum {string}
          */
         LabDocumentKind: "pdf" | "png" | "jpeg" | "other";
+        /** @description A message of a laboratory, as it came. */
+        LabMessage: {
+            receivedAt: components["schemas"]["Instant"];
+            /** @description The laboratory's id of the message (MSH-10). */
+            controlId: string;
+            /** @description HL7 v2 text, a segment on each line: the header, and the part that is about this person. */
+            text: string;
+            /** @description The reader of this server that made a result of it, with its version. */
+            parser: string;
+        };
         /** @description One measurement. FHIR: Observation, category laboratory. */
         LabObservation: {
             loinc: string;
@@ -18223,6 +18250,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LabResult"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnmatchedMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unmatchedId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        patientId?: components["schemas"]["Id"];
+                        items: components["schemas"]["LabMessage"][];
+                    };
                 };
             };
             /** @description An unexpected error response. */

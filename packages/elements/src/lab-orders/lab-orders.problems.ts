@@ -13,6 +13,7 @@ type Calls =
   | 'labs.review'
   | 'labs.tests'
   | 'labs.unmatched'
+  | 'labs.unmatchedMessages'
   | 'labs.waiting'
   | 'notes.diagnosisCodes'
   | 'patients.get'

@@ -170,3 +170,11 @@ export const Comparing: Story = {
     await waitFor(() => deepQuery(canvasElement, '[name=order]'), 'the orders')
   },
 }
+export const MessageAsItCame: Story = {
+  ...Comparing,
+  play: async (context) => {
+    await Comparing.play?.(context)
+    await clickOn(context.canvasElement, '.ask .tight .btn')
+    await waitFor(() => deepQuery(context.canvasElement, 'pre'), 'the message')
+  },
+}

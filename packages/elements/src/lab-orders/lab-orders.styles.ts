@@ -144,4 +144,15 @@ export const labOrdersStyles = css`
       justify-content: end;
     }
   }
+  pre {
+    max-block-size: 20em;
+    margin: 0;
+    padding: calc(var(--_s) * 3);
+    overflow: auto;
+    font: 0.9em/1.5 ui-monospace, monospace;
+    background: var(--_canvas);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.8);
+    text-align: start;
+  }
 `

@@ -247,6 +247,19 @@ describe('the inbox', () => {
     expect(bodyOf('matchResult')).toEqual({ orderId: 'lab-order-bmp' })
   })
 
+  test('shows what the laboratory sent only when it is asked for', async () => {
+    const { client } = await show({ inbox: true })
+    await pressKeyOn('Compare Hemoglobin A1c')
+    await focusComesTo('Find the patient')
+    expect(client.calls.some(({ operationId }) => operationId === 'listUnmatchedMessages')).toBe(false)
+    await pressKeyOn('Show the message')
+    await focusComesTo('The message as it came')
+    expect(deepQuery(document.body, 'pre')?.textContent).toMatch(/^MSH\|.*\nPID\|1\|\|\|\|ROBYN\^EXAMPLE,\n/)
+    await pressKeyOn('Compare Hemoglobin A1c')
+    await pressKeyOn('Compare Hemoglobin A1c')
+    expect(deepQuery(document.body, 'pre')).toBeNull()
+  })
+
   test('shows the deadline to acknowledge an unmatched critical value', async () => {
     const { listUnmatchedResults } = createSampleWorld().handlersFor('practitioner')
     const minutesFromNow = (count: number): string => new Date(Date.now() + count * 60_000).toISOString()

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit'
-import type { UnmatchedResult, VisitClient } from '@visitkit/sdk'
+import type { LabMessage, UnmatchedResult, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -17,6 +17,8 @@ export class MatchPanel {
   readonly #acts: RowActions
   readonly #candidates: Loader<Candidate>
   readonly #patients: PatientSearch
+  /** What the laboratory sent. Read only on request, because the access is recorded. */
+  readonly #messages: Loader<readonly LabMessage[]>
   #compared: string | null = null
   #chosen: string | null = null
 
@@ -26,6 +28,7 @@ export class MatchPanel {
     this.#client = client
     this.#acts = actions
     this.#candidates = new Loader(host)
+    this.#messages = new Loader(host)
     this.#patients = new PatientSearch(host, {
       find: (by, signal) => client()?.patients.search(by, { limit: 20 }, { signal }).page(),
       picked: ({ id }) => this.#ordersOf(id),
@@ -35,6 +38,7 @@ export class MatchPanel {
   reset(): void {
     this.#compared = this.#chosen = null
     this.#candidates.reset()
+    this.#messages.reset()
     this.#patients.clear()
   }
 
@@ -59,6 +63,13 @@ export class MatchPanel {
     })
   }
 
+  async #showMessages({ id }: UnmatchedResult): Promise<void> {
+    const client = this.#client()
+    if (!client || this.#messages.busy) return
+    const read = await this.#messages.run(async (signal) => (await client.labs.unmatchedMessages(id, { signal })).items)
+    if (read) await moveFocus(this.#host, '#message')
+  }
+
   async #decide({ id }: UnmatchedResult, decision: 'match' | 'return'): Promise<void> {
     const orderId = this.#chosen
     if (decision === 'match' && !orderId) return moveFocus(this.#host, '[name=order]')
@@ -73,6 +84,7 @@ export class MatchPanel {
 
   render(results: readonly UnmatchedResult[], now: number): TemplateResult {
     const { value, problem } = this.#candidates
+    const messages = this.#messages
     return unmatchedList({
       t: this.#t,
       format: this.#host.format,
@@ -85,11 +97,15 @@ export class MatchPanel {
       busy: this.#acts.busy,
       rowProblem: this.#acts.rowProblem,
       problem: problem ? problemView(this.#host, problem) : null,
+      messages: messages.value,
+      isReadingMessages: messages.busy,
+      messagesProblem: messages.problem ? problemView(this.#host, messages.problem) : null,
       onCompare: (result) => this.#compare(result),
       onChoose: (orderId) => {
         this.#chosen = orderId
         this.#host.requestUpdate()
       },
+      onShowMessages: (result) => void this.#showMessages(result),
       onMatch: (result) => void this.#decide(result, 'match'),
       onReturn: (result) => void this.#decide(result, 'return'),
     })

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { LabOrder, Patient, UnmatchedResult } from '@visitkit/sdk'
+import type { LabMessage, LabOrder, Patient, UnmatchedResult } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { PatientSearch } from '../core/patient-search.ts'
 import { wholeName } from '../core/whole-name.ts'
@@ -30,10 +30,42 @@ interface UnmatchedListView {
   readonly rowProblem: { readonly id: string; readonly view: TemplateResult } | null
   /** Why the patient could not be read. */
   readonly problem: unknown
+  /** What the laboratory sent; undefined until requested. */
+  readonly messages: readonly LabMessage[] | undefined
+  readonly isReadingMessages: boolean
+  readonly messagesProblem: unknown
   readonly onCompare: (result: UnmatchedResult) => void
   readonly onChoose: (orderId: string) => void
+  readonly onShowMessages: (result: UnmatchedResult) => void
   readonly onMatch: (result: UnmatchedResult) => void
   readonly onReturn: (result: UnmatchedResult) => void
+}
+
+const messagesAsSent = (view: UnmatchedListView, result: UnmatchedResult): TemplateResult => {
+  const { t, format, messages, isReadingMessages, messagesProblem, onShowMessages } = view
+  if (!messages)
+    return html`<div class="tight">
+      ${messagesProblem || nothing}
+      <div>
+        <button
+          class="btn small"
+          type="button"
+          aria-disabled=${isReadingMessages ? 'true' : nothing}
+          @click=${() => onShowMessages(result)}
+        >
+          ${t(isReadingMessages ? 'messageReading' : 'messageShow')}
+        </button>
+      </div>
+      <p class="small muted">${t('messageHint')}</p>
+    </div>`
+  return html`<section class="tight" aria-labelledby="message">
+    <h4 id="message" tabindex="-1">${t('message')}</h4>
+    ${messages.map(
+      ({ receivedAt, controlId, text }) =>
+        html`<p class="small muted num">${format.moment(receivedAt)}. ${t('number', { number: controlId })}</p>
+          <pre tabindex="0" role="group" aria-labelledby="message" dir="ltr">${text}</pre>`,
+    )}
+  </section>`
 }
 
 const comparison = (view: UnmatchedListView, result: UnmatchedResult): TemplateResult => {
@@ -81,6 +113,7 @@ const comparison = (view: UnmatchedListView, result: UnmatchedResult): TemplateR
               )}
             </fieldset>`
     }
+    ${messagesAsSent(view, result)}
     <div class="row wrap">
       <button
         class="btn primary small"

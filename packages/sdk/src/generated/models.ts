@@ -442,6 +442,9 @@ export type LabDocument = Schemas['LabDocument']
 /** What a file of a laboratory is. `other`: it is kept in the laboratory's message and cannot be opened here. */
 export type LabDocumentKind = Schemas['LabDocumentKind']
 
+/** A message of a laboratory, as it came. */
+export type LabMessage = Schemas['LabMessage']
+
 /** One measurement. FHIR: Observation, category laboratory. */
 export type LabObservation = Schemas['LabObservation']
 

@@ -123,6 +123,7 @@ export interface MethodProblems {
   'labs.review': 'not_assigned' | 'version_conflict'
   'labs.tests': never
   'labs.unmatched': never
+  'labs.unmatchedMessages': never
   'labs.waiting': 'not_assigned'
   'mailbox.get': never
   'mailbox.list': never

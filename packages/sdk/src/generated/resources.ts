@@ -1895,6 +1895,15 @@ export interface LabsApi {
   match(unmatchedId: string, body: Body<'matchResult'>, options?: RequestOptions): Promise<LabResult>
 
   /**
+   * What the laboratory sent about an unmatched result, the oldest message first.
+   *
+   * Requires the permission `lab-result:match`.
+   *
+   * @see `GET /v1/unmatched-results/{unmatchedId}/messages` (`listUnmatchedMessages`)
+   */
+  unmatchedMessages(unmatchedId: string, options?: RequestOptions): Promise<OperationResponse<'listUnmatchedMessages'>>
+
+  /**
    * Records that a result belongs to no patient of the organization. The laboratory must be informed.
    *
    * Requires the permission `lab-result:match`.
@@ -1920,6 +1929,7 @@ export const labs = (calls: Calls): LabsApi => ({
   resultsOfPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/lab-results`, options, undefined, query),
   unmatched: (query, options) => calls.list('get', 'unmatched-results', options, undefined, query),
   match: (unmatchedId, body, options) => calls.call('repeat', path`unmatched-results/${unmatchedId}/match`, options, body),
+  unmatchedMessages: (unmatchedId, options) => calls.call('get', path`unmatched-results/${unmatchedId}/messages`, options),
   returnResult: (unmatchedId, options) => calls.call('post', path`unmatched-results/${unmatchedId}/return`, options),
 })
 

@@ -188,6 +188,7 @@ export const routes = {
   listTasks: { method: 'get', path: 'tasks', file: null },
   listTextMacros: { method: 'get', path: 'text-macros', file: null },
   listThreads: { method: 'get', path: 'threads', file: null },
+  listUnmatchedMessages: { method: 'get', path: 'unmatched-results/{unmatchedId}/messages', file: null },
   listUnmatchedResults: { method: 'get', path: 'unmatched-results', file: null },
   listUsualMedications: { method: 'get', path: 'medications/usual', file: null },
   listVisitSummaries: { method: 'get', path: 'patients/{patientId}/summaries', file: null },

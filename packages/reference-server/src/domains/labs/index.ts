@@ -22,6 +22,7 @@ import { getLabOrder } from './operations/get-lab-order.ts'
 import { getLabResult } from './operations/get-lab-result.ts'
 import { listLabOrders } from './operations/list-lab-orders.ts'
 import { listLabResults } from './operations/list-lab-results.ts'
+import { listUnmatchedMessages } from './operations/list-unmatched-messages.ts'
 import { listUnmatchedResults } from './operations/list-unmatched-results.ts'
 import { listWaitingLabResults } from './operations/list-waiting-lab-results.ts'
 import { matchResult } from './operations/match-result.ts'
@@ -105,6 +106,7 @@ export const createLabsDomain = ({
         acknowledgeCriticalValue,
         reviewLabResult,
         listUnmatchedResults,
+        listUnmatchedMessages,
         matchResult(policy),
         returnResult,
       ],

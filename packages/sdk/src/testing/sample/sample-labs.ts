@@ -229,6 +229,16 @@ export const labsSample: SampleDomain = ({ live, now, newId }) => {
         unmatched.filter(({ status }) => status === 'open'),
         query,
       ),
+    listUnmatchedMessages: ({ path }) => {
+      const { id, receivedAt, fillerNumber, testName, person } = open(path.unmatchedId)
+      const [family = '', given = ''] = person.name.split(' ').toReversed()
+      const text = [
+        `MSH|^~\\&|LAB|SAMPLE-LAB|VISITKIT|SAMPLE|${receivedAt.replaceAll(/\D/g, '').slice(0, 14)}||ORU^R01|${fillerNumber}|T|2.5.1`,
+        `PID|1||||${family}^${given}`,
+        `OBR|1||${fillerNumber}|^${testName}`,
+      ].join('\n')
+      return { id, items: [{ receivedAt, controlId: fillerNumber, text, parser: 'sample/1' }] }
+    },
     matchResult: ({ path, body }) => {
       const one = open(path.unmatchedId)
       const { tests } = find(orders, body.orderId)
