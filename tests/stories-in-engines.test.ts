@@ -17,7 +17,13 @@ interface Engine {
 }
 
 /** WebKitGTK has no WebRTC: what these wait for does not come. Everything else of the room and the check is shown there, too. */
-const needsCalls: ReadonlySet<string> = new Set<string>([])
+const needsCalls: ReadonlySet<string> = new Set([
+  'device-check: Blocked',
+  'device-check: ClinicNotReached',
+  'video-room: OtherLeft',
+  'video-room: OutOfSight',
+  'video-room: Together',
+])
 
 const openFirefox = async (url: string): Promise<Engine> => {
   const browser: Browser = await launchCallFirefox()

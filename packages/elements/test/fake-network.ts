@@ -57,6 +57,8 @@ class FakeConnection {
   }
 
   addTrack(): void {}
+  /** The check looks whether the browser has it. */
+  addTransceiver(): void {}
   addIceCandidate = (): Promise<void> => Promise.resolve()
   close(): void {}
 

@@ -33,6 +33,16 @@ describe('two browsers', () => {
     }
   })
 
+  test('say that a browser cannot call, if it has the name of WebRTC and not what it needs', async () => {
+    const { addTransceiver } = RTCPeerConnection.prototype
+    Reflect.deleteProperty(RTCPeerConnection.prototype, 'addTransceiver')
+    try {
+      await expect(enter(newRoom(), 'seat-a')).rejects.toMatchObject({ code: 'unsupported' })
+    } finally {
+      RTCPeerConnection.prototype.addTransceiver = addTransceiver
+    }
+  })
+
   test('keep every signal within the size limit of the live stream', async () => {
     const room = newRoom()
     const one = await enter(room, 'seat-a')

@@ -11,6 +11,7 @@ import {
   type VideoSeat,
   type VideoState,
 } from '../driver.ts'
+import { canConnect } from '../can-call.ts'
 import { DriverStatus } from '../driver-status.ts'
 import { listDevices } from '../list-devices.ts'
 import { LocalCapture } from './local-capture.ts'
@@ -69,7 +70,7 @@ class PeerDriver implements VideoDriver {
 
   async join(seat: VideoSeat, media: MediaChoice): Promise<void> {
     if (this.#seat) throw new VideoError('not_allowed', 'already in a room: leave first')
-    if (typeof RTCPeerConnection === 'undefined') throw new VideoError('unsupported', 'this browser has no WebRTC')
+    if (!canConnect()) throw new VideoError('unsupported', 'this browser has no WebRTC')
     if (Date.parse(seat.expiresAt) <= Date.now()) throw new VideoError('seat_expired', 'the seat has expired')
     this.#seat = seat
     this.#voice = new PeerSignaling(this.#signals)
