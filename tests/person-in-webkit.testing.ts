@@ -78,7 +78,7 @@ export const personIn = (page: WebKitPage): PersonInWebKit => {
         const number = fields.find((one) => one.matches('input[inputmode=numeric]'))
         const text = fields.find((one) => one.matches('textarea, input[type=text]'))
         const radio = fields.find((one) => one.matches('input[type=radio]'))
-        if (none) { if (!none.checked) none.click() } else if (number) set(number, '2') else if (text) set(text, 'A cough since Sunday') else radio?.click()`),
+        if (none) { if (!none.checked) none.click() } else if (number) set(number, '2'); else if (text) set(text, 'A cough since Sunday'); else radio?.click()`),
     reads: () => look('return clean(textOf(document.body))'),
     waitFor: (text) => act('return new RegExp(arguments[0]).test(clean(textOf(document.body)))', text),
     readToTheEnd: () =>
