@@ -2594,7 +2594,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Checks a medication for a patient: allergies, duplicates and interactions. A check that cannot be performed is itself an alert. */
+        /**
+         * @description Checks a medication for a patient: allergies, duplicates and interactions. A check that cannot be performed is itself an alert. `sources`
+         *     are what it was checked with; none if nothing could be checked, or if the service does not say. `label` is the medication's, if one is
+         *     imported.
+         */
         post: operations["checkPrescription"];
         delete?: never;
         options?: never;
@@ -5819,6 +5823,44 @@ export interface components {
          * @enum {string}
          */
         DraftPlace: "new-thread" | "message" | "visit-message" | "addendum" | "appeal" | "claim-note" | "claim-task" | "write-off" | "lab-review" | "refill-answer" | "booking-reason" | "survey" | "text-macro" | "order-set" | "new-visit-reason" | "override-reason" | "closure" | "other-hours";
+        /**
+         * @description What a source of drug knowledge says.
+         * @enum {string}
+         */
+        DrugKnowledgeKind: "ingredients" | "classes" | "labels" | "rules";
+        /** @description Where the knowledge of a check comes from. */
+        DrugKnowledgeSource: {
+            covers: components["schemas"]["DrugKnowledgeKind"];
+            name: string;
+            /**
+             * Format: date
+             * @description The day of the release. Absent if the source has none.
+             */
+            release?: string;
+            /** @description True: a small rule set for demonstrations, which is no clinical knowledge. */
+            isDemonstration: boolean;
+        };
+        /** @description Sections of a published label of a medication, for a clinician to read. Nothing is concluded from them. */
+        DrugLabel: {
+            /** @description DailyMed's id of the label. */
+            setId: string;
+            name: string;
+            /** Format: date */
+            effectiveDate: string;
+            /** @description Whether DailyMed's index names no later version. Absent if no index is imported. */
+            isLatest?: boolean;
+            /** @description The whole label at DailyMed. */
+            url: string;
+            source: components["schemas"]["DrugKnowledgeSource"];
+            /** @description In the order in which they are read. `isCut`: the text continues in the whole label. */
+            sections: {
+                section: components["schemas"]["DrugLabelSection"];
+                text: string;
+                isCut: boolean;
+            }[];
+        };
+        /** @enum {string} */
+        DrugLabelSection: "boxed-warning" | "contraindications" | "drug-interactions" | "pregnancy";
         /** @description A payer's response about a coverage. FHIR: CoverageEligibilityResponse. */
         Eligibility: {
             id: components["schemas"]["Id"];
@@ -7412,6 +7454,8 @@ export interface components {
             with?: string;
             /** @description For a clinician. */
             text: components["schemas"]["LocalizedText"][];
+            /** @description Where it was found. Absent if the service does not say, and for findings about directions and quantity. */
+            source?: components["schemas"]["DrugKnowledgeSource"];
         };
         /** @enum {string} */
         PrescriptionAlertKind: "allergy" | "duplicate" | "interaction" | "check-unavailable" | "directions-unfit" | "quantity-unchecked";
@@ -15324,6 +15368,8 @@ export interface operations {
                     "application/json": {
                         patientId: components["schemas"]["Id"];
                         alerts: components["schemas"]["PrescriptionAlert"][];
+                        sources: components["schemas"]["DrugKnowledgeSource"][];
+                        label?: components["schemas"]["DrugLabel"];
                     };
                 };
             };

@@ -319,6 +319,17 @@ export type DraftField = Schemas['DraftField']
 /** What the text becomes when it is sent. */
 export type DraftPlace = Schemas['DraftPlace']
 
+/** What a source of drug knowledge says. */
+export type DrugKnowledgeKind = Schemas['DrugKnowledgeKind']
+
+/** Where the knowledge of a check comes from. */
+export type DrugKnowledgeSource = Schemas['DrugKnowledgeSource']
+
+/** Sections of a published label of a medication, for a clinician to read. Nothing is concluded from them. */
+export type DrugLabel = Schemas['DrugLabel']
+
+export type DrugLabelSection = Schemas['DrugLabelSection']
+
 /** A payer's response about a coverage. FHIR: CoverageEligibilityResponse. */
 export type Eligibility = Schemas['Eligibility']
 

@@ -9,7 +9,7 @@ import type {
 import { problem } from '../test-problem.ts'
 import { sampleDirectionsText } from './sample-directions-text.ts'
 import type { SampleDomain } from './sample-domain.ts'
-import { sampleDrugAlerts, sampleFitAlerts } from './sample-drug-alerts.ts'
+import { sampleDrugAlerts, sampleDrugKnowledge, sampleFitAlerts } from './sample-drug-alerts.ts'
 import {
   sampleAmoxicillin,
   sampleLisinopril,
@@ -154,7 +154,11 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
       preferred = find(samplePharmacies, body.pharmacyId)
       return { patientId: path.patientId, pharmacy: preferred }
     },
-    checkPrescription: ({ path, body }) => ({ patientId: path.patientId, alerts: sampleDrugAlerts(body.rxcui) }),
+    checkPrescription: ({ path, body }) => ({
+      patientId: path.patientId,
+      alerts: sampleDrugAlerts(body.rxcui),
+      sources: [sampleDrugKnowledge],
+    }),
     writePrescription: ({ body }) => {
       check(body)
       const written = make(newId('prescription'), body)
