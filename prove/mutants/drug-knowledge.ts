@@ -53,7 +53,7 @@ export const drugKnowledge: Promised = {
         'drug-knowledge-no-third-level',
         `${knowledge}drug-knowledge.ts`,
         ['(isAtc(code) ? [code, code.slice(0, 4)] : [code])', '[code]'],
-        imported('report for an allergy to a salt of its class by code'),
+        imported('report for an allergy to'),
       ),
       inServer(
         'drug-knowledge-wide-duplicates',
@@ -76,7 +76,7 @@ export const drugKnowledge: Promised = {
         'drug-knowledge-two-releases',
         `${knowledge}import-labels.ts`,
         ['if (extract.updated !== first.updated)', 'if (extract.updated === null)'],
-        labels('are refused for files of two releases'),
+        labels('are refused for'),
       ),
       inServer(
         'drug-knowledge-a-file-is-missing',
@@ -91,6 +91,20 @@ export const drugKnowledge: Promised = {
         labels('go on where an import was interrupted'),
       ),
     ],
+    'Half of the directions is not sent': [
+      inServer(
+        'drug-knowledge-structure-without-the-maximum',
+        'src/domains/prescriptions/kernel/model/structured-sig.ts',
+        ['  if (maximum !== undefined) return undefined\n', ''],
+        serverTest('domains/prescriptions/kernel/model/structured-sig.test.ts', 'are text alone if there is a maximum'),
+      ),
+      inServer(
+        'drug-knowledge-a-maximum-that-is-exceeded',
+        'src/domains/prescriptions/prescribing/model/validate-amounts.ts',
+        ['if (asNeededFor === undefined && dose * often > limit * (1 + rounding))', 'if (dose * often > Infinity)'],
+        serverTest('domains/prescriptions/prescribing/model/directions.test.ts', 'is validated'),
+      ),
+    ],
     'The demonstration is used only where nothing is imported, and says so': [
       inServer(
         'drug-knowledge-demonstration-instead',
@@ -99,7 +113,7 @@ export const drugKnowledge: Promised = {
           'const checks = knowledge === null ?',
           "const checks = knowledge === null || withoutImport === 'demonstration' ?",
         ],
-        imported('report for an allergy to its ingredient by code'),
+        imported('report for an allergy to'),
       ),
       inFile(
         'drug-knowledge-demonstration-unmarked',

@@ -5319,6 +5319,35 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description The same directions in public codes, derived from them. FHIR: Dosage. */
+        CodedDirections: {
+            dose: components["schemas"]["UcumAmount"];
+            /** @description A route of the NCI Thesaurus, e.g. `C38288`, and its name as the FDA uses it. */
+            route: {
+                code: string;
+                name: string;
+            };
+            /** @description `frequency` times in `period` days or hours. */
+            timing: {
+                /** Format: int32 */
+                frequency: number;
+                /** Format: int32 */
+                period: number;
+                /** @enum {string} */
+                periodUnit: "d" | "h";
+            };
+            /**
+             * Format: int32
+             * @description In days.
+             */
+            duration?: number;
+            asNeededFor?: string;
+            maximum?: {
+                amount: components["schemas"]["UcumAmount"];
+                /** Format: int32 */
+                hours: number;
+            };
+        };
         /**
          * @description Codes that any operation can return.
          * @enum {string}
@@ -5805,6 +5834,13 @@ export interface components {
             days?: number;
             /** @description Take as needed, and the indication. */
             asNeededFor?: string;
+            /** @description The most that may be taken in a number of hours, in the unit of the dose: 8 tablets in 24 hours. */
+            maximum?: {
+                /** Format: double */
+                dose: number;
+                /** Format: int32 */
+                hours: number;
+            };
             /** @description Additional instructions, e.g. `with food`. */
             note?: components["schemas"]["MultilineText"];
         };
@@ -7413,6 +7449,7 @@ export interface components {
             status: components["schemas"]["PrescriptionStatus"];
             medication: components["schemas"]["Medication"];
             directions: components["schemas"]["Directions"];
+            directionsCoded: components["schemas"]["CodedDirections"];
             /** @description The directions as text. */
             directionsText: components["schemas"]["LocalizedText"][];
             /** Format: double */
@@ -8542,6 +8579,12 @@ export interface components {
             /** @description Rotates with each use. Using an old one ends the session. */
             refresh_token?: string;
             session_id: components["schemas"]["Id"];
+        };
+        /** @description An amount with its unit of UCUM: `mL`, `mg`, `[drp]`, and `{tablet}` for what UCUM only annotates. */
+        UcumAmount: {
+            /** Format: double */
+            value: number;
+            unit: string;
         };
         /** @enum {string} */
         UnmatchedReason: "unknown-order" | "identity-differs" | "order-cancelled";

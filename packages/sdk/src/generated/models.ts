@@ -206,6 +206,9 @@ export type Closure = Schemas['Closure']
 /** Holidays and other closures of the organization. FHIR: HealthcareService.notAvailable. */
 export type Closures = Schemas['Closures']
 
+/** The same directions in public codes, derived from them. FHIR: Dosage. */
+export type CodedDirections = Schemas['CodedDirections']
+
 /** Codes that any operation can return. */
 export type CommonProblemCode = Schemas['CommonProblemCode']
 
@@ -965,6 +968,9 @@ export type TimeOffReason = Schemas['TimeOffReason']
 export type TokenRequest = Schemas['TokenRequest']
 
 export type TokenResponse = Schemas['TokenResponse']
+
+/** An amount with its unit of UCUM: `mL`, `mg`, `[drp]`, and `{tablet}` for what UCUM only annotates. */
+export type UcumAmount = Schemas['UcumAmount']
 
 export type UnmatchedReason = Schemas['UnmatchedReason']
 

@@ -7,7 +7,7 @@ import type {
   WritePrescription,
 } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
-import { sampleDirectionsText } from './sample-directions-text.ts'
+import { sampleDirectionsCoded, sampleDirectionsText } from './sample-directions-text.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { sampleDrugAlerts, sampleDrugKnowledge, sampleFitAlerts } from './sample-drug-alerts.ts'
 import {
@@ -39,6 +39,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     status: 'draft',
     medication: sampleMedication(body.rxcui),
     directions: body.directions,
+    directionsCoded: sampleDirectionsCoded(body.directions),
     directionsText: sampleDirectionsText(body.directions),
     quantity: body.quantity,
     daysSupply: body.daysSupply,

@@ -106,7 +106,7 @@ describe('the labels of a release of openFDA', () => {
     await utimes(path, mtimeMs / 1000, mtimeMs / 1000)
     await writeFile(join(parts(), 'drug-label-0002-of-0002.json'), labelFile([label(second, ['2'])]))
     expect(await readdir(work)).toContain('part-0001.json')
-    expect(await run()).toEqual({ taken: 2, labels: 2 })
+    await expect(run()).resolves.toEqual({ taken: 2, labels: 2 })
     expect(await (await store()).find('1')).toMatchObject({ setId: first })
     expect(await readdir(sets())).not.toContain('.drug-labels-2026-11-20.work')
   })
