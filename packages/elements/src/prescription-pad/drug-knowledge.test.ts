@@ -59,6 +59,8 @@ describe('what a medicine was checked with', () => {
     const [warning, interactions] = [...(deepQuery(document.body, '.drug-label')?.querySelectorAll('details') ?? [])]
     expect([warning?.open, interactions?.open]).toEqual([true, false])
     expect(warning?.textContent).toContain('Sample warning <b>bold</b>')
+    // A long section is scrolled with the keys.
+    expect(deepQuery(document.body, '.drug-label [aria-label="Boxed warning"]')?.tabIndex).toBe(0)
     expect(interactions?.textContent).toContain('The section goes on in the whole label.')
     expect(pageText()).toContain('DailyMed has a newer version.')
     expect(deepQuery(document.body, '.drug-label a')?.getAttribute('rel')).toBe('noopener noreferrer')

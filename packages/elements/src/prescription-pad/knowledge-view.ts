@@ -72,7 +72,14 @@ const labelView = (view: KnowledgeView, label: DrugLabel): TemplateResult => {
         ({ section, text, isCut }) =>
           html`<details ?open=${section === 'boxed-warning'}>
             <summary>${t(`section_${section}`)}</summary>
-            <p class="chosen ${section === 'boxed-warning' ? 'boxed' : ''}" lang="en" dir="ltr">${text}</p>
+            <div
+              class="chosen ${section === 'boxed-warning' ? 'boxed' : ''}"
+              role="group"
+              tabindex="0"
+              aria-label=${t(`section_${section}`)}
+            >
+              <p lang="en" dir="ltr">${text}</p>
+            </div>
             ${isCut ? html`<p class="small muted">${t('sectionCut')}</p>` : nothing}
           </details>`,
       )}

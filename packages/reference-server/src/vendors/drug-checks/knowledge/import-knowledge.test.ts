@@ -122,7 +122,11 @@ describe('the index of DailyMed', () => {
   }
 
   it('has the labels of each drug, and the latest version of each label', async () => {
+    // As published, and as a spreadsheet saves it.
+    await run([`\uFEFF${header}\r`, ...rows.map((row) => `${row}\r`)])
+    const saved = await written('label-index')
     expect(await run([header, ...rows, ''])).toEqual({ taken: 2 })
+    expect(await written('label-index')).toBe(saved)
     expect(JSON.parse(await written('label-index'))).toMatchObject({
       versions: { [setIds[0]]: 4, [setIds[1]]: 12 },
       labels: { '308191': [...setIds], '9000041': [setIds[0]] },
