@@ -187,7 +187,7 @@ const imported = (in_ = world()): TestHandlers => {
     release: '2026-11-02',
     isDemonstration: false,
   })
-  const release = source('ingredients', 'RxNorm, prescribable content')
+  const release = source('ingredients', 'RxNorm')
   const { checkPrescription } = in_.handlersFor('practitioner')
   return {
     ...none,
@@ -197,7 +197,7 @@ const imported = (in_ = world()): TestHandlers => {
       return {
         ...checked,
         alerts: checked.alerts.map((alert) => ({ ...alert, source: release })),
-        sources: [release, source('classes', 'RxNorm, prescribable content')],
+        sources: [release, source('classes', 'RxNorm')],
         label: {
           setId,
           name: 'Sample',
