@@ -132,8 +132,8 @@ export const composition: Promised = {
     'Nothing is simulated in production': [
       inServer(
         'composition-demonstration-checks',
-        'src/composition/compose-aftercare.ts',
-        ["drugChecks === 'demonstration'", "drugChecks !== 'demonstration'"],
+        'src/vendors/drug-checks/load-drug-checks.ts',
+        ["withoutImport === 'demonstration'", "withoutImport !== 'demonstration'"],
         production('no demonstration of drug checks'),
       ),
       inServer(

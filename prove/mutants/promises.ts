@@ -17,6 +17,7 @@ import { calls } from './calls.ts'
 import { composition } from './composition.ts'
 import { configuration } from './configuration.ts'
 import { documents } from './documents.ts'
+import { drugKnowledge } from './drug-knowledge.ts'
 import { elements } from './elements.ts'
 import { heavy } from './heavy.ts'
 import { ledger } from './ledger.ts'
@@ -56,4 +57,5 @@ export const promises: readonly Promised[] = [
   heavy,
   schedulingRules,
   newReaders,
+  drugKnowledge,
 ]

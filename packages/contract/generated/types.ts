@@ -2594,7 +2594,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Checks a medication for a patient: allergies, duplicates and interactions. A check that cannot be performed is itself an alert. */
+        /**
+         * @description Checks a medication for a patient: allergies, duplicates and interactions. A check that cannot be performed is itself an alert. `sources`
+         *     are what it was checked with; none if nothing could be checked, or if the service does not say. `label` is the medication's, if one is
+         *     imported.
+         */
         post: operations["checkPrescription"];
         delete?: never;
         options?: never;
@@ -5332,6 +5336,35 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description The same directions in public codes, derived from them. FHIR: Dosage. */
+        CodedDirections: {
+            dose: components["schemas"]["UcumAmount"];
+            /** @description A route of the NCI Thesaurus, e.g. `C38288`, and its name as the FDA uses it. */
+            route: {
+                code: string;
+                name: string;
+            };
+            /** @description `frequency` times in `period` days or hours. */
+            timing: {
+                /** Format: int32 */
+                frequency: number;
+                /** Format: int32 */
+                period: number;
+                /** @enum {string} */
+                periodUnit: "d" | "h";
+            };
+            /**
+             * Format: int32
+             * @description In days.
+             */
+            duration?: number;
+            asNeededFor?: string;
+            maximum?: {
+                amount: components["schemas"]["UcumAmount"];
+                /** Format: int32 */
+                hours: number;
+            };
+        };
         /**
          * @description Codes that any operation can return.
          * @enum {string}
@@ -5818,6 +5851,13 @@ export interface components {
             days?: number;
             /** @description Take as needed, and the indication. */
             asNeededFor?: string;
+            /** @description The most that may be taken in a number of hours, in the unit of the dose: 8 tablets in 24 hours. */
+            maximum?: {
+                /** Format: double */
+                dose: number;
+                /** Format: int32 */
+                hours: number;
+            };
             /** @description Additional instructions, e.g. `with food`. */
             note?: components["schemas"]["MultilineText"];
         };
@@ -5836,6 +5876,44 @@ export interface components {
          * @enum {string}
          */
         DraftPlace: "new-thread" | "message" | "visit-message" | "addendum" | "appeal" | "claim-note" | "claim-task" | "write-off" | "lab-review" | "refill-answer" | "booking-reason" | "survey" | "text-macro" | "order-set" | "new-visit-reason" | "override-reason" | "closure" | "other-hours";
+        /**
+         * @description What a source of drug knowledge says.
+         * @enum {string}
+         */
+        DrugKnowledgeKind: "ingredients" | "classes" | "labels" | "rules";
+        /** @description Where the knowledge of a check comes from. */
+        DrugKnowledgeSource: {
+            covers: components["schemas"]["DrugKnowledgeKind"];
+            name: string;
+            /**
+             * Format: date
+             * @description The day of the release. Absent if the source has none.
+             */
+            release?: string;
+            /** @description True: a small rule set for demonstrations, which is no clinical knowledge. */
+            isDemonstration: boolean;
+        };
+        /** @description Sections of a published label of a medication, for a clinician to read. Nothing is concluded from them. */
+        DrugLabel: {
+            /** @description DailyMed's id of the label. */
+            setId: string;
+            name: string;
+            /** Format: date */
+            effectiveDate: string;
+            /** @description Whether DailyMed's index names no later version. Absent if no index is imported. */
+            isLatest?: boolean;
+            /** @description The whole label at DailyMed. */
+            url: string;
+            source: components["schemas"]["DrugKnowledgeSource"];
+            /** @description In the order in which they are read. `isCut`: the text continues in the whole label. */
+            sections: {
+                section: components["schemas"]["DrugLabelSection"];
+                text: string;
+                isCut: boolean;
+            }[];
+        };
+        /** @enum {string} */
+        DrugLabelSection: "boxed-warning" | "contraindications" | "drug-interactions" | "pregnancy";
         /** @description A payer's response about a coverage. FHIR: CoverageEligibilityResponse. */
         Eligibility: {
             id: components["schemas"]["Id"];
@@ -7398,6 +7476,7 @@ export interface components {
             status: components["schemas"]["PrescriptionStatus"];
             medication: components["schemas"]["Medication"];
             directions: components["schemas"]["Directions"];
+            directionsCoded: components["schemas"]["CodedDirections"];
             /** @description The directions as text. */
             directionsText: components["schemas"]["LocalizedText"][];
             /** Format: double */
@@ -7439,6 +7518,8 @@ export interface components {
             with?: string;
             /** @description For a clinician. */
             text: components["schemas"]["LocalizedText"][];
+            /** @description Where it was found. Absent if the service does not say, and for findings about directions and quantity. */
+            source?: components["schemas"]["DrugKnowledgeSource"];
         };
         /** @enum {string} */
         PrescriptionAlertKind: "allergy" | "duplicate" | "interaction" | "check-unavailable" | "directions-unfit" | "quantity-unchecked";
@@ -8525,6 +8606,12 @@ export interface components {
             /** @description Rotates with each use. Using an old one ends the session. */
             refresh_token?: string;
             session_id: components["schemas"]["Id"];
+        };
+        /** @description An amount with its unit of UCUM: `mL`, `mg`, `[drp]`, and `{tablet}` for what UCUM only annotates. */
+        UcumAmount: {
+            /** Format: double */
+            value: number;
+            unit: string;
         };
         /** @enum {string} */
         UnmatchedReason: "unknown-order" | "identity-differs" | "order-cancelled";
@@ -15351,6 +15438,8 @@ export interface operations {
                     "application/json": {
                         patientId: components["schemas"]["Id"];
                         alerts: components["schemas"]["PrescriptionAlert"][];
+                        sources: components["schemas"]["DrugKnowledgeSource"][];
+                        label?: components["schemas"]["DrugLabel"];
                     };
                 };
             };

@@ -39,6 +39,8 @@ export const vocabularies = {
   DiagnosisSearchHint: ['service-code'],
   DoseUnit: ['tablet', 'capsule', 'mL', 'g', 'mg', 'unit', 'puff', 'spray', 'drop', 'patch', 'application', 'suppository', 'sachet', 'dose', 'inhaler', 'spray-bottle'],
   DraftPlace: ['new-thread', 'message', 'visit-message', 'addendum', 'appeal', 'claim-note', 'claim-task', 'write-off', 'lab-review', 'refill-answer', 'booking-reason', 'survey', 'text-macro', 'order-set', 'new-visit-reason', 'override-reason', 'closure', 'other-hours'],
+  DrugKnowledgeKind: ['ingredients', 'classes', 'labels', 'rules'],
+  DrugLabelSection: ['boxed-warning', 'contraindications', 'drug-interactions', 'pregnancy'],
   EligibilityFollowUp: ['correct-and-resubmit', 'resubmit', 'resubmit-in-10-days', 'resubmit-in-30-days', 'do-not-resubmit', 'inquiry-initiated', 'response-follows'],
   EligibilityRefusalAbout: ['member-number', 'birth-date', 'name', 'sex', 'insured-person', 'payer', 'clinic', 'later', 'other'],
   EscalationRole: ['patient', 'proxy', 'practitioner', 'nurse', 'front-desk', 'biller', 'interpreter', 'privacy-officer', 'auditor', 'administrator', 'service', 'ordering-practitioner', 'covering-practitioner'],

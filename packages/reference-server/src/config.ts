@@ -42,7 +42,10 @@ export interface Config {
   readonly vendorAgreements: readonly VendorAgreementConfig[]
   /** Pharmacies, laboratory, clearinghouse, payments, e-mail and text messages. Null for each that this deployment does not have. */
   readonly partners: PartnersConfig
-  /** `VISITKIT_DRUG_CHECKS`: `demonstration` (default in development; a few rules) or `none`, which every prescription then states. */
+  /**
+   * `VISITKIT_DRUG_CHECKS`: what checks prescriptions where no drug knowledge is imported: `demonstration` (default in development; a few rules)
+   * or `none`, which every prescription then states.
+   */
   readonly drugChecks: 'demonstration' | 'none'
   /** `VISITKIT_STUN_URLS`: comma-separated; for `peer`, and for the device check with every vendor. */
   readonly stunUrls: readonly string[]

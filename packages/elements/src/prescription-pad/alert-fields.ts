@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { PrescriptionAlert } from '@visitkit/sdk'
-import { localized } from '../core/format.ts'
+import { localized, type Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
+import { sourceText } from './knowledge-view.ts'
 import type { PrescriptionFormTranslate } from './label-text.ts'
 
 interface AlertFieldsView {
   readonly t: PrescriptionFormTranslate
-  readonly tag: string
+  readonly format: Formatter
   readonly alerts: readonly PrescriptionAlert[]
   readonly reasons: ReadonlyMap<string, string>
   readonly isFaulty: (id: string) => boolean
@@ -18,14 +19,14 @@ const severityOrder = ['high', 'moderate', 'low'] as const
 const tones = { high: 'bad', moderate: 'warn', low: 'none' } as const
 
 /** Each alert, the most severe first, with a field for the prescriber's reason. */
-export const alertFields = ({ t, tag, alerts, reasons, isFaulty, onReason }: AlertFieldsView): TemplateResult => {
+export const alertFields = ({ t, format, alerts, reasons, isFaulty, onReason }: AlertFieldsView): TemplateResult => {
   const sorted = alerts.toSorted((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity))
   return html`<section class="stack" aria-labelledby="alerts">
     <h4 id="alerts" tabindex="-1">${t('alerts', { count: alerts.length })}</h4>
     ${repeat(
       sorted,
       ({ id }) => id,
-      ({ id, kind, severity, text }) => {
+      ({ id, kind, severity, text, source }) => {
         const fault = isFaulty(id)
         return html`<div class="banner ${severity === 'high' ? 'bad' : 'warn'}">
           ${iconAlert}
@@ -34,7 +35,8 @@ export const alertFields = ({ t, tag, alerts, reasons, isFaulty, onReason }: Ale
               <p class="row wrap">
                 <b>${t(`kind_${kind}`)}</b><span class="chip ${tones[severity]}">${t(`severity_${severity}`)}</span>
               </p>
-              <p dir="auto">${localized(text, tag)}</p>
+              <p dir="auto">${localized(text, format.tag)}</p>
+              ${source ? html`<p class="small muted">${sourceText({ t, format }, source)}</p>` : nothing}
             </div>
             <div class="field">
               <label for="reason-${id}">${t('reason')}</label>

@@ -96,11 +96,13 @@ export const directionsFields = (
       </div>
       ${field('days', t('days'), draft.days, { mode: 'numeric', max: 3, hint: t('daysHint') })}
       ${field('asNeededFor', t('asNeeded'), draft.asNeededFor, { max: 120, hint: t('asNeededHint') })}
+      ${field('maximum', t('maximum'), draft.maximum, { mode: 'decimal', hint: t('maximumHint') })}
+      ${field('maximumHours', t('maximumHours'), draft.maximumHours, { mode: 'numeric', max: 3 })}
       ${field('note', t('extra'), draft.note, { max: 200, hint: t('extraHint') })}
     </div>
     <div class="label-text tight">
       <span class="small muted">${t('preview')}</span>
-      <output dir="auto" for="dose unit often every days asNeededFor note"
+      <output dir="auto" for="dose unit often every days asNeededFor maximum maximumHours note"
         >${read ? labelText(t, format, read) : t('previewOpen')}</output
       >
     </div>

@@ -14,7 +14,7 @@ export const amountText = (t: PrescriptionFormTranslate, format: Formatter, amou
 
 /** Directions in the reader's language during input. The label itself is written by the server and shown before signing. */
 export const labelText = (t: PrescriptionFormTranslate, format: Formatter, directions: Directions): string => {
-  const { dose, doseUnit, route, timing, days, asNeededFor, note } = directions
+  const { dose, doseUnit, route, timing, days, asNeededFor, maximum, note } = directions
   const often =
     'timesPerDay' in timing ? t('perDay', { count: timing.timesPerDay }) : t('perHours', { count: timing.everyHours })
   const values = { dose: amountText(t, format, dose, doseUnit), often }
@@ -23,5 +23,8 @@ export const labelText = (t: PrescriptionFormTranslate, format: Formatter, direc
     ...(days ? [t('forDays', { count: days })] : []),
     ...(asNeededFor ? [t('whenNeeded', { what: asNeededFor })] : []),
   ].join(' ')
-  return note ? `${sentence}. ${note}.` : `${sentence}.`
+  const atMost = maximum
+    ? [t('atMost', { amount: amountText(t, format, maximum.dose, doseUnit), count: maximum.hours })]
+    : []
+  return [sentence, ...atMost, ...(note ? [note] : [])].map((part) => `${part}.`).join(' ')
 }

@@ -24,6 +24,9 @@ export interface PrescriptionDraft {
   /** Empty: until it is stopped. */
   readonly days: string
   readonly asNeededFor: string
+  /** Empty: no maximum. */
+  readonly maximum: string
+  readonly maximumHours: string
   readonly note: string
   /** Null while the suggested quantity is used. */
   readonly quantity: string | null
@@ -67,6 +70,8 @@ export const newDraft = (medication: Medication): PrescriptionDraft => ({
   often: '1',
   days: '',
   asNeededFor: '',
+  maximum: '',
+  maximumHours: '24',
   note: '',
   quantity: null,
   daysSupply: null,
@@ -81,7 +86,7 @@ export const newDraft = (medication: Medication): PrescriptionDraft => ({
 
 /** The fields that a prescription and a favorite have in common. */
 const sharedFields = (one: Omit<PrescriptionPattern, 'rxcui'> & Pick<FavoritePrescription, 'medication'>) => {
-  const { dose, doseUnit, route, timing, days, asNeededFor, note } = one.directions
+  const { dose, doseUnit, route, timing, days, asNeededFor, maximum, note } = one.directions
   return {
     medication: one.medication,
     dose: String(dose),
@@ -91,6 +96,8 @@ const sharedFields = (one: Omit<PrescriptionPattern, 'rxcui'> & Pick<FavoritePre
     often: String('timesPerDay' in timing ? timing.timesPerDay : timing.everyHours),
     days: days ? String(days) : '',
     asNeededFor: asNeededFor ?? '',
+    maximum: maximum ? String(maximum.dose) : '',
+    maximumHours: String(maximum?.hours ?? 24),
     note: note ?? '',
     quantity: String(one.quantity),
     daysSupply: String(one.daysSupply),
@@ -130,17 +137,28 @@ export const suggestedQuantity = (draft: PrescriptionDraft): number | null => {
   const often = readInteger(draft.often, ranges.often)
   const per = perQuantityUnit(draft.medication, draft.doseUnit)
   if (dose === null || often === null || per === null) return null
-  const aDay = draft.every === 'timesPerDay' ? often : 24 / often
+  const aDay = dose * (draft.every === 'timesPerDay' ? often : 24 / often)
+  const maximum = readMaximum(draft)
+  const atMost = maximum ? (maximum.dose * 24) / maximum.hours : aDay
   const supply =
     draft.daysSupply === null
       ? suggestedSupply(draft)
       : (readInteger(draft.daysSupply, ranges.daysSupply) ?? suggestedSupply(draft))
-  return Math.ceil((dose * aDay * Math.min(supply, readInteger(draft.days, ranges.days) ?? supply)) / per)
+  return Math.ceil((Math.min(aDay, atMost) * Math.min(supply, readInteger(draft.days, ranges.days) ?? supply)) / per)
 }
 
 /** Fields with a fault, by name, in the order of the form. */
 export type FaultyField =
-  'dose' | 'often' | 'days' | 'quantity' | 'daysSupply' | 'refills' | 'pharmacy' | `reason-${string}`
+  | 'dose'
+  | 'often'
+  | 'days'
+  | 'maximum'
+  | 'maximumHours'
+  | 'quantity'
+  | 'daysSupply'
+  | 'refills'
+  | 'pharmacy'
+  | `reason-${string}`
 
 export const validatePrescription = (draft: PrescriptionDraft): readonly FaultyField[] => {
   const quantity = draft.quantity === null ? suggestedQuantity(draft) : readAmount(draft.quantity)
@@ -148,6 +166,8 @@ export const validatePrescription = (draft: PrescriptionDraft): readonly FaultyF
     [readAmount(draft.dose) === null, 'dose'],
     [readInteger(draft.often, ranges.often) === null, 'often'],
     [draft.days.trim() !== '' && readInteger(draft.days, ranges.days) === null, 'days'],
+    [draft.maximum.trim() !== '' && readAmount(draft.maximum) === null, 'maximum'],
+    [draft.maximum.trim() !== '' && readInteger(draft.maximumHours, ranges.maximumHours) === null, 'maximumHours'],
     [quantity === null, 'quantity'],
     [draft.daysSupply !== null && readInteger(draft.daysSupply, ranges.daysSupply) === null, 'daysSupply'],
     [readInteger(draft.refills, ranges.refills) === null, 'refills'],
@@ -164,6 +184,13 @@ export const validateUnsaved = (draft: PrescriptionDraft): readonly FaultyField[
     alerts: draft.alerts.filter(({ kind }) => kind !== 'directions-unfit' && kind !== 'quantity-unchecked'),
   })
 
+/** Null without a maximum, and while it cannot be parsed. */
+const readMaximum = (draft: PrescriptionDraft): Directions['maximum'] | null => {
+  const dose = readAmount(draft.maximum)
+  const hours = readInteger(draft.maximumHours, ranges.maximumHours)
+  return dose === null || hours === null ? null : { dose, hours }
+}
+
 /** The directions, if they can be parsed; null while a number is missing. */
 export const directionsFromDraft = (draft: PrescriptionDraft): Directions | null => {
   const dose = readAmount(draft.dose)
@@ -171,6 +198,7 @@ export const directionsFromDraft = (draft: PrescriptionDraft): Directions | null
   if (dose === null || often === null) return null
   const days = readInteger(draft.days, ranges.days)
   const asNeededFor = draft.asNeededFor.trim()
+  const maximum = readMaximum(draft)
   const note = draft.note.trim()
   return {
     dose,
@@ -179,6 +207,7 @@ export const directionsFromDraft = (draft: PrescriptionDraft): Directions | null
     timing: draft.every === 'timesPerDay' ? { timesPerDay: often } : { everyHours: often },
     ...(days && { days }),
     ...(asNeededFor && { asNeededFor }),
+    ...(maximum && { maximum }),
     ...(note && { note }),
   }
 }

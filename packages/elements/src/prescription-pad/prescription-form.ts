@@ -3,6 +3,7 @@ import { alertFields } from './alert-fields.ts'
 import { destinationFields } from './destination-fields.ts'
 import { directionsFields } from './directions-fields.ts'
 import { favoriteLines } from './favorite-lines.ts'
+import { isWithoutRules, knowledgeView } from './knowledge-view.ts'
 import { validatePrescription, type FaultyField, type PrescriptionDraft } from './prescription-draft.ts'
 import type { PrescriptionFormView } from './prescription-form-view.ts'
 import { supplyFields } from './supply-fields.ts'
@@ -16,14 +17,18 @@ const check = (
   if (draft.alerts.length > 0)
     return alertFields({
       t,
-      tag: format.tag,
+      format,
       alerts: draft.alerts,
       reasons: draft.reasons,
       isFaulty: (id) => faults.includes(`reason-${id}`),
       onReason: (id, reason) => writer.change({ reasons: new Map(draft.reasons).set(id, reason) }),
     })
-  return html`<p class="small muted" role="status">${t(writer.checkFailed ? 'checkFailed' : 'checked')}</p>`
+  return html`<p class="small muted" role="status">${t(writer.checkFailed ? 'checkFailed' : checkedText(writer))}</p>`
 }
+
+/** A release without interactions found none. */
+const checkedText = ({ knowledge }: PrescriptionFormView['writer']) =>
+  knowledge && isWithoutRules(knowledge.sources) ? 'checkedImported' : 'checked'
 
 /** The form of one prescription, from the medication to the pharmacy. */
 export const prescriptionForm = (view: PrescriptionFormView): TemplateResult => {
@@ -82,7 +87,7 @@ export const prescriptionForm = (view: PrescriptionFormView): TemplateResult => 
     }
     ${
       draft
-        ? html`${check(view, draft, faults)}
+        ? html`${check(view, draft, faults)} ${writer.knowledge ? knowledgeView(view, writer.knowledge) : nothing}
             <div class="halves">
               ${directionsFields(view, draft, faults)}
               <div class="stack">${supplyFields(view, draft, faults)}${destinationFields(view, draft, faults)}</div>

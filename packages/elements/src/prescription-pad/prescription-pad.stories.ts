@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { FavoritePrescription, Prescription } from '@visitkit/sdk'
+import type { DrugKnowledgeSource, FavoritePrescription, Prescription, PrescriptionAlert } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/prescription-pad.ts'
 import '../define/provider.ts'
@@ -178,6 +178,60 @@ export const AlertsInSidePanel: Story = {
   width: 380,
   render: () => pad(none),
   play: ({ canvasElement }) => choose(canvasElement, 'amoxicillin 500'),
+}
+/** As on a server with imported releases. The label is fictional. */
+const imported = (in_ = world()): TestHandlers => {
+  const source = (covers: DrugKnowledgeSource['covers'], name: string): DrugKnowledgeSource => ({
+    covers,
+    name,
+    release: '2026-11-02',
+    isDemonstration: false,
+  })
+  const release = source('ingredients', 'RxNorm')
+  const { checkPrescription } = in_.handlersFor('practitioner')
+  return {
+    ...none,
+    checkPrescription: async (input) => {
+      const checked = (await checkPrescription?.(input)) as { patientId: string; alerts: PrescriptionAlert[] }
+      const setId = '00000000-0000-4000-8000-000000000000'
+      return {
+        ...checked,
+        alerts: checked.alerts.map((alert) => ({ ...alert, source: release })),
+        sources: [release, source('classes', 'RxNorm')],
+        label: {
+          setId,
+          name: 'Sample',
+          effectiveDate: '2026-09-01',
+          isLatest: false,
+          url: `https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid=${setId}`,
+          source: source('labels', 'openFDA'),
+          sections: [
+            {
+              section: 'boxed-warning',
+              text: 'WARNING: SAMPLE. This text is fictional and stands where a label has its warning.',
+              isCut: false,
+            },
+            { section: 'contraindications', text: '4 CONTRAINDICATIONS Sample text.', isCut: false },
+            { section: 'drug-interactions', text: '7 DRUG INTERACTIONS Sample text.', isCut: true },
+            { section: 'pregnancy', text: '8.1 Pregnancy Sample text.', isCut: false },
+          ],
+        },
+      }
+    },
+  }
+}
+export const ImportedKnowledge: Story = {
+  width: 960,
+  render: () => pad(imported()),
+  play: ({ canvasElement }) => choose(canvasElement, 'amoxicillin 500'),
+}
+export const ImportedKnowledgeInSidePanel: Story = {
+  width: 380,
+  render: () => pad(imported()),
+  play: async ({ canvasElement }) => {
+    await choose(canvasElement, 'metformin')
+    await clickOn(canvasElement, '.drug-label details:not([open]) summary')
+  },
 }
 const chooseOldFavorite = async (root: HTMLElement): Promise<void> => {
   await openFavorites(root)

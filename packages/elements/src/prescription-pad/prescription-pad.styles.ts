@@ -62,6 +62,15 @@ export const prescriptionPadStyles = css`
     color: var(--_accent-text);
     font-weight: 600;
   }
+  /* A section of a label has many lines. */
+  .drug-label .chosen {
+    max-block-size: 18em;
+    overflow: auto;
+    white-space: pre-line;
+  }
+  .boxed {
+    border: 2px solid;
+  }
   .events > li {
     padding-block: var(--_s);
   }

@@ -265,3 +265,30 @@ test('the end of the session leaves no medication on the page', async () => {
   client.endSession()
   await waitFor(() => !/lisinopril|metformin/.test(pageText()), 'an empty page')
 })
+
+test('a maximum is on the label, limits the suggested quantity, and comes back with the draft', async () => {
+  const { bodyOf } = await show()
+  await choose('metformin')
+  const fill = async (name: string, text: string) => {
+    await tabTo(name)
+    await userEvent.keyboard(`{Control>}a{/Control}${text}`)
+  }
+  await fill('How often', '4')
+  await fill('Days', '10')
+  await fill('Only when needed for', 'pain')
+  await fill('No more than', '3')
+  expect(pageText()).toContain(
+    'Take 1 tablet by mouth 4 times a day for 10 days when needed for pain. No more than 3 tablets in 24 hours.',
+  )
+  expect(value('quantity')).toBe('30')
+  await fill('In hours', '0')
+  await press(document.body, 'Save as a draft')
+  expect(pageText()).toContain('Write a whole number from 1 to 168.')
+  await fill('In hours', '12')
+  await press(document.body, 'Save as a draft')
+  await waitFor(() => bodyOf('writePrescription'), 'the draft')
+  expect(bodyOf('writePrescription')).toMatchObject({ directions: { maximum: { dose: 3, hours: 12 } } })
+  await press(document.body, 'Continue')
+  await waitFor(() => value('maximum') === '3', 'the draft')
+  expect(value('maximumHours')).toBe('12')
+})

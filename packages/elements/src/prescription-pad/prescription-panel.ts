@@ -110,7 +110,8 @@ export class PrescriptionPanel {
     const client = this.#client()
     this.writer.open(stored)
     await moveFocus(this.#host, stored ? '#form' : '#medicine')
-    if (!client || stored) return
+    if (client && stored) return this.writer.readKnowledge(client, this.#host.patientId)
+    if (!client) return
     this.#offered = this.#readOffered(client)
     if (this.#host.pattern) void this.#beginWith(client, this.#host.pattern)
     const [usual] = await Promise.all([

@@ -1,8 +1,9 @@
-import type { Pharmacy, Prescription, PrescriptionAlert, VisitClient } from '@visitkit/sdk'
+import type { Pharmacy, Prescription, VisitClient } from '@visitkit/sdk'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { Loader } from '../core/loader.ts'
 import type { Problem } from '../core/problem.ts'
 import type { VisitElement } from '../core/visit-element.ts'
+import type { CheckKnowledge } from './knowledge-view.ts'
 import { prescriptionBody, draftFromPrescription, type PrescriptionDraft } from './prescription-draft.ts'
 
 /**
@@ -19,7 +20,7 @@ export class PrescriptionWriter {
   showsFaults = false
   readonly #keys = new IdempotencyKeys()
   readonly #host: VisitElement
-  readonly #check: Loader<readonly PrescriptionAlert[]>
+  readonly #check: Loader<Awaited<ReturnType<VisitClient['prescriptions']['check']>>>
   readonly #work: Loader<Prescription>
   /** Chosen before the medication was cleared. */
   #pharmacy: Pharmacy | null = null
@@ -42,6 +43,11 @@ export class PrescriptionWriter {
 
   get checkFailed(): boolean {
     return this.#check.problem !== undefined
+  }
+
+  /** What the medication was checked with; undefined until the check ends. */
+  get knowledge(): CheckKnowledge | undefined {
+    return this.#check.value
   }
 
   get isBusy(): boolean {
@@ -92,12 +98,20 @@ export class PrescriptionWriter {
     this.#work.reset()
     this.#host.requestUpdate()
     const preferred = chosenPharmacy ? Promise.resolve(null) : client.pharmacies.ofPatient(patientId).catch(() => null)
-    const alerts = await this.#check.run(
-      async (signal) => (await client.prescriptions.check(patientId, { rxcui: medication.rxcui }, { signal })).alerts,
-    )
+    const checked = await this.#runCheck(client, patientId, medication.rxcui)
     if (this.draft?.medication !== medication) return
     const pharmacy = this.draft.pharmacy ?? (await preferred)?.pharmacy ?? latestPharmacy
-    this.change({ ...(alerts && { alerts }), pharmacy: this.draft.pharmacy ?? pharmacy })
+    this.change({ ...(checked && { alerts: checked.alerts }), pharmacy: this.draft.pharmacy ?? pharmacy })
+  }
+
+  /** For a stored draft, which has its alerts: what they were found with may have changed since. */
+  async readKnowledge(client: VisitClient, patientId: string): Promise<void> {
+    const { draft } = this
+    if (draft) await this.#runCheck(client, patientId, draft.medication.rxcui)
+  }
+
+  #runCheck(client: VisitClient, patientId: string, rxcui: string) {
+    return this.#check.run((signal) => client.prescriptions.check(patientId, { rxcui }, { signal }))
   }
 
   /** Clears the medication, so that another can be searched; the pharmacy is kept. */

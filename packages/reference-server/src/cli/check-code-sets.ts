@@ -3,10 +3,14 @@ import { loadBillingPack } from '../domains/billing/index.ts'
 import { loadDiagnoses } from '../domains/documentation/index.ts'
 import { loadMedications } from '../domains/prescriptions/index.ts'
 import { codeSetFiles, type CodeSetKind } from '../platform/code-sets/code-set-files.ts'
+import { loadDrugKnowledge } from '../vendors/drug-checks/knowledge/load-drug-knowledge.ts'
 import type { Finding } from './finding.ts'
 
 /** Checks whether the server could start with the imported code sets, and reports which sets are only the sample that ships. */
-export const checkCodeSets = async ({ mode, codeSetFolder }: Config): Promise<readonly Finding[]> => {
+export const checkCodeSets = async (
+  { mode, codeSetFolder, drugChecks }: Config,
+  now = new Date(),
+): Promise<readonly Finding[]> => {
   const check = 'code sets'
   const daysOf = async (kind: CodeSetKind): Promise<readonly string[]> =>
     (await codeSetFiles(codeSetFolder, kind)).map(({ effectiveFrom }) => effectiveFrom)
@@ -27,7 +31,7 @@ export const checkCodeSets = async ({ mode, codeSetFolder }: Config): Promise<re
         return { check, state: mode === 'production' ? 'warning' : 'ok', message }
       }),
     )
-    return findings
+    return [...findings, ...(await checkKnowledge({ mode, codeSetFolder, drugChecks }, now))]
   } catch {
     return [
       {
@@ -37,4 +41,52 @@ export const checkCodeSets = async ({ mode, codeSetFolder }: Config): Promise<re
       },
     ]
   }
+}
+
+/** What the drug checks use, and what they cannot compare with it. */
+const checkKnowledge = async (
+  { mode, codeSetFolder, drugChecks }: Pick<Config, 'mode' | 'codeSetFolder' | 'drugChecks'>,
+  now: Date,
+): Promise<readonly Finding[]> => {
+  const check = 'drug checks'
+  const { knowledge, labels, index } = await loadDrugKnowledge(codeSetFolder, now)
+  const labelFinding: Finding =
+    labels === null
+      ? { check, state: 'ok', message: 'No labels are imported, so that none are shown. Import them: drug-labels.' }
+      : {
+          check,
+          state: 'ok',
+          message: `Labels of ${labels.size} drugs are shown: ${labels.set.source}, from ${labels.set.effectiveFrom}.${index === null ? ' Without label-index it is not known whether DailyMed has newer ones.' : ''}`,
+        }
+  if (knowledge === null) {
+    const used =
+      drugChecks === 'demonstration'
+        ? 'Allergies, duplicates and interactions are compared with the rules of the demonstration, and the pad says so.'
+        : 'Nothing is compared, and every prescription says so.'
+    const message = `${used} Import a release: visitkit-server import drug-ingredients.`
+    return [{ check, state: mode === 'production' ? 'warning' : 'ok', message }, labelFinding]
+  }
+  const { ingredientsFrom, classesFrom } = knowledge
+  const [medications] = (await codeSetFiles(codeSetFolder, 'medications')).toReversed()
+  const classes =
+    classesFrom === null
+      ? 'Classes are not compared: import drug-classes.'
+      : `Classes: ${classesFrom.source}, from ${classesFrom.effectiveFrom}.`
+  return [
+    {
+      check,
+      state: classesFrom === null ? 'warning' : 'ok',
+      message: `Allergies and duplicates are compared with ${ingredientsFrom.source}, from ${ingredientsFrom.effectiveFrom}. ${classes} Interactions are not compared; the label is shown.`,
+    },
+    ...(medications !== undefined && medications.effectiveFrom > ingredientsFrom.effectiveFrom
+      ? [
+          {
+            check,
+            state: 'warning',
+            message: `The medications are of ${medications.effectiveFrom}, and the ingredients of ${ingredientsFrom.effectiveFrom}: newer medications are not known to the checks. Import drug-ingredients of the same release.`,
+          } as const,
+        ]
+      : []),
+    labelFinding,
+  ]
 }

@@ -8,6 +8,7 @@ import { readConfig } from '../config.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
 import { copyTemplate, type PreparedDatabase } from '../platform/database/tests/create-test-database.testing.ts'
 import { createTestClient } from '../platform/http/tests/http-client.testing.ts'
+import { label, labelFile, rxNorm, setIds, write } from '../vendors/drug-checks/knowledge/knowledge-files.testing.ts'
 import { checkCodeSets } from './check-code-sets.ts'
 import { importCodeSet } from './import-code-set.ts'
 import { registerOrganization } from './register-organization.ts'
@@ -129,9 +130,37 @@ describe('visitkit-server import', () => {
     expect(await checkCodeSets(readConfig(environment))).toMatchObject([
       { state: 'ok', message: 'medications from 2026-11-02.' },
       { state: 'ok', message: 'diagnoses from 2026-10-01.' },
+      { check: 'drug checks', message: expect.stringContaining('rules of the demonstration') },
+      { check: 'drug checks', message: expect.stringContaining('No labels are imported') },
     ])
     await writeFile(join(folder, 'data', 'code-sets', 'diagnoses-2026-12-01.json'), '{"effectiveFr')
     expect(await checkCodeSets(readConfig(environment))).toMatchObject([{ state: 'fault' }])
+  })
+
+  it('makes drug knowledge the checks of the next server that starts, and the doctor reports it', async () => {
+    await importAll()
+    const config = readConfig(environment)
+    await run('drug-ingredients', await rxNorm(folder), '--effective-from', '2026-10-05', '--source', 'RxNorm fixture')
+    await write(folder, {
+      'rxnorm_mappings.txt': `SETID|SPL_VERSION|RXCUI|RXSTRING|RXTTY\n${setIds[0]}|3|9000004|samplamide|SCD\n`,
+      'classes.ndjson': '{"rxclassDrugInfoList":{"rxclassDrugInfo":[]}}',
+    })
+    const labels = await write(join(folder, 'openfda'), {
+      'drug-label-0001-of-0001.json': labelFile([label(setIds[0], [])], '2026-10-03'),
+    })
+    const dated = ['--effective-from', '2026-10-05'] as const
+    expect(await run('label-index', join(folder, 'rxnorm_mappings.txt'), ...dated)).toMatchObject({ exitCode: 0 })
+    expect(await run('drug-labels', labels, ...dated, '--source', 'openFDA fixture')).toMatchObject({ exitCode: 0 })
+    expect(await run('drug-classes', join(folder, 'classes.ndjson'), ...dated)).toMatchObject({
+      exitCode: 1,
+      text: expect.stringContaining('ATC1-4'),
+    })
+    const messages = (await checkCodeSets(config, now)).map(({ state, message }) => `${state} ${message}`)
+    expect(messages.slice(2)).toEqual([
+      'ok Allergies and duplicates are compared with RxNorm fixture, from 2026-10-05. Classes: RxNorm fixture, from 2026-10-05. Interactions are not compared; the label is shown.',
+      'warning The medications are of 2026-11-02, and the ingredients of 2026-10-05: newer medications are not known to the checks. Import drug-ingredients of the same release.',
+      'ok Labels of 1 drugs are shown: openFDA fixture, from 2026-10-05.',
+    ])
   })
 
   it('refuses CPT without a license statement, and imports it with one', async () => {

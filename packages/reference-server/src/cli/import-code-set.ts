@@ -6,10 +6,18 @@ import { importDiagnoses, importDiagnosisSynonyms } from '../domains/documentati
 import { importMedications } from '../domains/prescriptions/index.ts'
 import { codeSetPath, type CodeSetKind } from '../platform/code-sets/code-set-files.ts'
 import { ImportRefused } from '../platform/code-sets/import-refused.ts'
+import { importClasses } from '../vendors/drug-checks/knowledge/import-classes.ts'
+import { importIngredients } from '../vendors/drug-checks/knowledge/import-ingredients.ts'
+import { importLabelIndex } from '../vendors/drug-checks/knowledge/import-label-index.ts'
+import { importLabels } from '../vendors/drug-checks/knowledge/import-labels.ts'
 
 export const importUsage = `visitkit-server import: checks a code set and stores it in the folder that the server loads at start (VISITKIT_CODE_SETS).
 
   import medications <folder>     the rrf folder of an RxNorm release (RXNCONSO.RRF, RXNREL.RRF, RXNSAT.RRF)
+  import drug-ingredients <folder> the same folder (RXNCONSO.RRF, RXNREL.RRF): ingredients of each drug, and classes of ATC if it has them
+  import drug-classes <file>      answers of the RxClass API, one a line: classes of ATC and of labels
+  import label-index <file>       rxnorm_mappings.txt of DailyMed: the labels of each drug
+  import drug-labels <folder>     all unpacked files of one release of openFDA (drug-label-0001-of-….json and so on); after the index
   import diagnoses <file>         a complete release of ICD-10-CM: the order file or the list of codes, as published
   import diagnosis-synonyms <file> CSV in UTF-8: term,code; clinicians' words and short forms, found beside those of the product
   import service-codes <file>     CSV in UTF-8: code_system,code,name,charge; of one code system
@@ -58,6 +66,24 @@ export const importCodeSet = async (
           ` Left out: ${form} whose dose form is not counted here, ${ingredients} without clear ingredients, ${strength} without a strength, ${schedule} of which it is not clear how they are controlled.`,
         )
       }
+      case 'drug-ingredients': {
+        const done = await importIngredients({ from: file, to: to(what), effectiveFrom, source })
+        return imported(
+          done,
+          what,
+          ` With ${done.classes} classes of ATC. Left out: ${done.leftOut} concepts of which a part is not in the release.`,
+        )
+      }
+      case 'drug-classes': {
+        const done = await importClasses({ from: file, to: to(what), effectiveFrom, source })
+        return imported(done, what, ` Left out: ${done.leftOut} rows of other kinds of classes.`)
+      }
+      case 'label-index':
+        return imported(await importLabelIndex({ from: file, to: to(what), effectiveFrom, source }), what)
+      case 'drug-labels': {
+        const done = await importLabels({ from: file, to: to(what), effectiveFrom, source })
+        return imported(done, what, ` They are the drugs that have one of ${done.labels} labels.`)
+      }
       case 'diagnoses':
         return imported(await importDiagnoses({ file, to: to(what), effectiveFrom, source }), what)
       case 'diagnosis-synonyms':
@@ -95,8 +121,17 @@ interface Common {
   readonly effectiveFrom: string
   readonly source: string
 }
+const simple = [
+  'medications',
+  'drug-ingredients',
+  'drug-classes',
+  'label-index',
+  'drug-labels',
+  'diagnoses',
+  'diagnosis-synonyms',
+] as const
 type Request =
-  | (Common & { readonly what: 'medications' | 'diagnoses' | 'diagnosis-synonyms' })
+  | (Common & { readonly what: (typeof simple)[number] })
   | (Common & { readonly what: 'service-codes'; readonly codeSystem: CodeSystem; readonly isCptLicensed: boolean })
 
 const usageError = (why: string): ImportOutcome => ({ exitCode: 2, text: `${why}\n\n${importUsage}` })
@@ -116,9 +151,9 @@ const readRequest = (args: readonly string[]): Request | ImportOutcome => {
   if (!isDay(effectiveFrom)) return usageError('--effective-from needs a day such as 2026-10-01.')
   const file = resolve(given)
   const common: Common = { file, effectiveFrom, source: values.source?.trim() || basename(file) }
-  if (what === 'medications' || what === 'diagnoses' || what === 'diagnosis-synonyms') return { what, ...common }
-  if (what !== 'service-codes')
-    return usageError('There are medications, diagnoses, diagnosis-synonyms and service-codes to import.')
+  const kind = simple.find((each) => each === what)
+  if (kind !== undefined) return { what: kind, ...common }
+  if (what !== 'service-codes') return usageError(`There are ${simple.join(', ')} and service-codes to import.`)
   const codeSystem = systems.find((each) => each.toLowerCase() === values['code-system']?.toLowerCase())
   if (codeSystem === undefined) return usageError('--code-system needs HCPCS, CPT or local.')
   return { what, ...common, codeSystem, isCptLicensed: values['cpt-licensed'] }

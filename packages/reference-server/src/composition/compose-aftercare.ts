@@ -26,9 +26,8 @@ import { codeSetFiles } from '../platform/code-sets/code-set-files.ts'
 import type { HeavyWork } from '../platform/heavy/heavy-work.ts'
 import type { ReadGate } from '../platform/identity/read-gate.ts'
 import type { Platform } from '../platform/create-platform.ts'
-import { loadDemonstrationChecks } from '../vendors/drug-checks/demonstration-checks.ts'
+import { loadDrugChecks } from '../vendors/drug-checks/load-drug-checks.ts'
 import type { DrugChecks } from '../vendors/drug-checks/provider.ts'
-import { noChecks } from '../vendors/drug-checks/no-checks.ts'
 import { readDocument } from '../vendors/laboratory/hl7/read-document.ts'
 import type { LaboratoryListener } from '../vendors/laboratory/provider.ts'
 
@@ -118,7 +117,7 @@ export const composeAftercare = async (
     },
     medications: (await loadMedications(await medicationsInForce(codeSetFolder, clock()))).set,
     policy: packs.prescribingPolicy ?? (await loadPrescribingPolicy()),
-    checks: parts.drugChecks ?? (drugChecks === 'demonstration' ? await loadDemonstrationChecks() : noChecks),
+    checks: parts.drugChecks ?? (await loadDrugChecks(codeSetFolder, drugChecks, clock())),
   })
 
   const labs = createLabsDomain({

@@ -206,6 +206,9 @@ export type Closure = Schemas['Closure']
 /** Holidays and other closures of the organization. FHIR: HealthcareService.notAvailable. */
 export type Closures = Schemas['Closures']
 
+/** The same directions in public codes, derived from them. FHIR: Dosage. */
+export type CodedDirections = Schemas['CodedDirections']
+
 /** Codes that any operation can return. */
 export type CommonProblemCode = Schemas['CommonProblemCode']
 
@@ -318,6 +321,17 @@ export type DraftField = Schemas['DraftField']
 
 /** What the text becomes when it is sent. */
 export type DraftPlace = Schemas['DraftPlace']
+
+/** What a source of drug knowledge says. */
+export type DrugKnowledgeKind = Schemas['DrugKnowledgeKind']
+
+/** Where the knowledge of a check comes from. */
+export type DrugKnowledgeSource = Schemas['DrugKnowledgeSource']
+
+/** Sections of a published label of a medication, for a clinician to read. Nothing is concluded from them. */
+export type DrugLabel = Schemas['DrugLabel']
+
+export type DrugLabelSection = Schemas['DrugLabelSection']
 
 /** A payer's response about a coverage. FHIR: CoverageEligibilityResponse. */
 export type Eligibility = Schemas['Eligibility']
@@ -957,6 +971,9 @@ export type TimeOffReason = Schemas['TimeOffReason']
 export type TokenRequest = Schemas['TokenRequest']
 
 export type TokenResponse = Schemas['TokenResponse']
+
+/** An amount with its unit of UCUM: `mL`, `mg`, `[drp]`, and `{tablet}` for what UCUM only annotates. */
+export type UcumAmount = Schemas['UcumAmount']
 
 export type UnmatchedReason = Schemas['UnmatchedReason']
 

@@ -2792,7 +2792,10 @@ export const preferences = (calls: Calls): PreferencesApi => ({
 export interface PrescriptionsApi {
   /**
    * Checks a medication for a patient: allergies, duplicates and interactions. A check that cannot be performed is
-   * itself an alert.
+   * itself an alert. `sources`
+   * are what it was checked with; none if nothing could be checked, or if the service does not say. `label` is the
+   * medication's, if one is
+   * imported.
    *
    * Requires the permission `prescription:write`.
    *

@@ -4,6 +4,10 @@ import { dirname, join } from 'node:path'
 /** The code sets that an operator can import. */
 export type CodeSetKind =
   | 'medications'
+  | 'drug-ingredients'
+  | 'drug-classes'
+  | 'drug-labels'
+  | 'label-index'
   | 'diagnoses'
   | 'diagnosis-synonyms'
   | 'service-codes-hcpcs'

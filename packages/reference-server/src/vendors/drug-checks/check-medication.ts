@@ -5,7 +5,7 @@ import type { Alert, CheckContext, CheckedMedication, DrugChecks, Finding } from
  * An alert. Its id is stable: the same finding about the same medication always has the same id, so that an acknowledgment can refer to
  * it. A finding that has become more severe has another id, because the reason was not given for it. The id reveals nothing.
  */
-export const alertOf = (rxcui: string, { kind, severity, about, with: other, text }: Finding): Alert => ({
+export const alertOf = (rxcui: string, { kind, severity, about, with: other, text, source }: Finding): Alert => ({
   id: createHash('sha256')
     .update(JSON.stringify([rxcui, kind, severity, ...about.toSorted()]))
     .digest('hex')
@@ -14,6 +14,7 @@ export const alertOf = (rxcui: string, { kind, severity, about, with: other, tex
   severity,
   ...(other !== undefined && { with: other }),
   text: [...text],
+  ...(source !== undefined && { source }),
 })
 
 const unavailable = (what: 'checks' | 'allergies'): Finding => ({

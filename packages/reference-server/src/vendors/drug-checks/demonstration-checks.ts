@@ -1,10 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { allergyFindings } from './check-allergies.ts'
 import { knownDrugs, type KnownDrugs } from './known-drugs.ts'
-import type { CheckedMedication, DrugChecks, Finding } from './provider.ts'
+import { duplicateOfClass, duplicateOfIngredient, unknownMedicine } from './findings.ts'
+import type { CheckedMedication, CheckSource, DrugChecks, Finding } from './provider.ts'
 import { ruleSetFaults, type RuleSet, type Side } from './rule-set.ts'
 
 const shipped = new URL('../../../packs/medications/demonstration-rules.json', import.meta.url)
+
+/** Stored with each alert, and shown with it. */
+const source: CheckSource = {
+  covers: 'rules',
+  name: 'Demonstration rules (not a clinical knowledge base)',
+  isDemonstration: true,
+}
 
 /** Throws if the rule set is invalid; the server then does not start. */
 export const loadDemonstrationChecks = async (file: URL = shipped): Promise<DrugChecks> =>
@@ -19,43 +27,21 @@ export const demonstrationChecks = (rules: RuleSet): DrugChecks => {
   if (faults.length > 0) throw new Error(`The rules use classes that are not defined: ${faults.join(', ')}.`)
   const drugs = knownDrugs(rules)
   return {
-    name: 'Demonstration rules (not a clinical knowledge base)',
-    check: async (medication, context) => [
-      ...unknownMedicines(drugs, medication, context.medications),
-      ...allergyFindings(rules, drugs, medication, context.allergies ?? []),
-      ...context.medications.flatMap((other) => duplicatesOf(drugs, medication, other)),
-      ...context.medications.flatMap((other) => interactionsOf(rules, medication, other)),
-    ],
+    name: source.name,
+    sources: [source],
+    check: async (medication, context) =>
+      [
+        ...[medication, ...context.medications]
+          .filter((each) => !drugs.covers(each))
+          .map((each) => unknownMedicine(medication, each)),
+        ...allergyFindings(rules, drugs, medication, context.allergies ?? []),
+        ...context.medications.flatMap((other) => duplicatesOf(drugs, medication, other)),
+        ...context.medications.flatMap((other) => interactionsOf(rules, medication, other)),
+      ].map((finding) => ({ ...finding, source })),
   }
 }
 
 const codesOf = ({ ingredients }: CheckedMedication): string[] => ingredients.map(({ rxcui }) => rxcui)
-
-/** An unknown medicine, prescribed now or taken already, was compared with nothing but its own ingredients. */
-const unknownMedicines = (
-  { covers }: KnownDrugs,
-  medication: CheckedMedication,
-  taken: readonly CheckedMedication[],
-): Finding[] =>
-  [medication, ...taken]
-    .filter((each) => !covers(each))
-    .map(({ rxcui, name }) => ({
-      kind: 'check-unavailable',
-      severity: 'moderate',
-      about: ['medication', rxcui],
-      ...(rxcui !== medication.rxcui && { with: name }),
-      text: [
-        {
-          language: 'en',
-          text: `This medicine is not known to the checks: ${name}. Compare allergies and interactions yourself.`,
-        },
-        {
-          language: 'es',
-          text: `Las comprobaciones no conocen este medicamento: ${name}. Compare usted las alergias y las interacciones.`,
-        },
-        { language: 'ar', text: `لا تعرف الفحوص هذا الدواء: ${name}. قارن الحساسيات والتداخلات بنفسك.` },
-      ],
-    }))
 
 const duplicatesOf = (
   { classesOf }: KnownDrugs,
@@ -63,39 +49,13 @@ const duplicatesOf = (
   other: CheckedMedication,
 ): Finding[] => {
   const same = medication.ingredients.find(({ rxcui }) => codesOf(other).includes(rxcui))
-  if (same)
-    return [
-      {
-        kind: 'duplicate',
-        severity: 'high',
-        about: [same.rxcui],
-        with: other.name,
-        text: [
-          { language: 'en', text: `The patient takes ${same.name} already.` },
-          { language: 'es', text: `El paciente ya toma ${same.name}.` },
-        ],
-      },
-    ]
+  if (same) return [duplicateOfIngredient(same, other)]
   const theirs = codesOf(other).flatMap((code) => classesOf(code))
   const shared = codesOf(medication)
     .flatMap((code) => classesOf(code))
     .find(({ code }) => theirs.some((each) => each.code === code))
   if (!shared) return []
-  return [
-    {
-      kind: 'duplicate',
-      severity: 'moderate',
-      about: [...codesOf(medication), ...codesOf(other), shared.code],
-      with: other.name,
-      text: shared.name.map(({ language, text }) => ({
-        language,
-        text:
-          language === 'es'
-            ? `Otro medicamento del mismo grupo: ${text}.`
-            : `Another medicine of the same class: ${text}.`,
-      })),
-    },
-  ]
+  return [duplicateOfClass([...codesOf(medication), ...codesOf(other), shared.code], shared.name, other)]
 }
 
 const interactionsOf = (rules: RuleSet, medication: CheckedMedication, other: CheckedMedication): Finding[] => {

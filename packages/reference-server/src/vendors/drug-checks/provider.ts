@@ -5,6 +5,10 @@ import type { components } from '@visitkit/contract'
 export type Alert = components['schemas']['PrescriptionAlert']
 type LocalizedText = components['schemas']['LocalizedText']
 
+/** What a check knows, where it comes from and of which day. Shown to clinicians. */
+export type CheckSource = components['schemas']['DrugKnowledgeSource']
+export type DrugLabel = components['schemas']['DrugLabel']
+
 export interface CheckedMedication {
   readonly rxcui: string
   readonly name: string
@@ -33,11 +37,17 @@ export interface Finding {
   readonly about: readonly string[]
   readonly with?: string
   readonly text: readonly LocalizedText[]
+  /** Where it was found. Not part of its identity: a reason that was given holds for the next release. */
+  readonly source?: CheckSource
 }
 
 export interface DrugChecks {
   /** The name of the service, for the record: shown to clinicians and stored with the alerts. */
   readonly name: string
+  /** What the checks know. Absent for a service that does not say. */
+  readonly sources?: readonly CheckSource[]
+  /** The label of a medication, to be read by a clinician; null if there is none. Nothing is concluded from it. */
+  label?(rxcui: string): Promise<DrugLabel | null>
   /**
    * Rejects if the check is incomplete. An empty list means that everything was checked without a finding: each medication and each allergy
    * that the service does not know, coded or not, is a finding `check-unavailable`.

@@ -1,6 +1,13 @@
-import type { Directions, Medication, PrescriptionAlert } from '../../generated/models.ts'
+import type { Directions, DrugKnowledgeSource, Medication, PrescriptionAlert } from '../../generated/models.ts'
 import { sampleMedication } from './sample-medications.ts'
 import { both } from './sample-texts.ts'
+
+/** As on a server without imported knowledge. */
+export const sampleDrugKnowledge: DrugKnowledgeSource = {
+  covers: 'rules',
+  name: 'Demonstration rules (not a clinical knowledge base)',
+  isDemonstration: true,
+}
 
 /** What the checks find for the sample patient, who is allergic to penicillin and takes lisinopril. */
 export const sampleDrugAlerts = (rxcui: string): PrescriptionAlert[] => {

@@ -7,9 +7,9 @@ import type {
   WritePrescription,
 } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
-import { sampleDirectionsText } from './sample-directions-text.ts'
+import { sampleDirectionsCoded, sampleDirectionsText } from './sample-directions-text.ts'
 import type { SampleDomain } from './sample-domain.ts'
-import { sampleDrugAlerts, sampleFitAlerts } from './sample-drug-alerts.ts'
+import { sampleDrugAlerts, sampleDrugKnowledge, sampleFitAlerts } from './sample-drug-alerts.ts'
 import {
   sampleAmoxicillin,
   sampleLisinopril,
@@ -39,6 +39,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     status: 'draft',
     medication: sampleMedication(body.rxcui),
     directions: body.directions,
+    directionsCoded: sampleDirectionsCoded(body.directions),
     directionsText: sampleDirectionsText(body.directions),
     quantity: body.quantity,
     daysSupply: body.daysSupply,
@@ -154,7 +155,11 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
       preferred = find(samplePharmacies, body.pharmacyId)
       return { patientId: path.patientId, pharmacy: preferred }
     },
-    checkPrescription: ({ path, body }) => ({ patientId: path.patientId, alerts: sampleDrugAlerts(body.rxcui) }),
+    checkPrescription: ({ path, body }) => ({
+      patientId: path.patientId,
+      alerts: sampleDrugAlerts(body.rxcui),
+      sources: [sampleDrugKnowledge],
+    }),
     writePrescription: ({ body }) => {
       check(body)
       const written = make(newId('prescription'), body)

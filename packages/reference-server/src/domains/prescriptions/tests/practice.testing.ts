@@ -72,7 +72,14 @@ export const startPractice = async (engine: 'pglite' | 'postgres'): Promise<Test
     partners: ['pharmacy'],
     overrides: {
       packs: { prescribingPolicy: { ...policy, checks: checkLimits } },
-      drugChecks: { name: 'as the test says', check: (...asked) => checking.current.check(...asked) },
+      drugChecks: {
+        name: 'as the test says',
+        get sources() {
+          return checking.current.sources ?? []
+        },
+        label: async (rxcui) => (await checking.current.label?.(rxcui)) ?? null,
+        check: (...asked) => checking.current.check(...asked),
+      },
       certifications,
     },
   })

@@ -92,6 +92,7 @@ const prescriberOf = ({ practitioner, practice, state }: Parties): ScriptSubject
 
 const medicationOf = (prescription: Prescription, zone: string): ScriptMedication => {
   const { medication, termType, directions, directionsText, diagnosisCode, noteToPharmacist } = prescription.content
+  const sig = structuredSig(directions, medication)
   const written = Temporal.Instant.fromEpochMilliseconds((prescription.signedAt ?? prescription.createdAt).getTime())
   return {
     description: medication.name,
@@ -104,6 +105,6 @@ const medicationOf = (prescription: Prescription, zone: string): ScriptMedicatio
     ...(diagnosisCode !== undefined && { diagnosisCode }),
     ...(noteToPharmacist !== undefined && { note: noteToPharmacist }),
     sigText: directionsText.find(({ language }) => language === 'en')?.text ?? '',
-    sig: structuredSig(directions, medication),
+    ...(sig !== undefined && { sig }),
   }
 }

@@ -14,6 +14,7 @@ interface Phrases {
   readonly timing: (timing: Directions['timing']) => string
   readonly days: (days: number) => string
   readonly asNeeded: (what: string) => string
+  readonly maximum: (amount: string, hours: number) => string
 }
 
 const english: Phrases = {
@@ -24,6 +25,7 @@ const english: Phrases = {
   },
   days: (days) => (days === 1 ? 'for 1 day' : `for ${days} days`),
   asNeeded: (what) => `when needed for ${what}`,
+  maximum: (amount, hours) => `No more than ${amount} in ${hours} ${hours === 1 ? 'hour' : 'hours'}.`,
 }
 
 const spanish: Phrases = {
@@ -33,15 +35,21 @@ const spanish: Phrases = {
   },
   days: (days) => (days === 1 ? 'durante 1 día' : `durante ${days} días`),
   asNeeded: (what) => `si lo necesita para: ${what}`,
+  maximum: (amount, hours) => `No más de ${amount} en ${hours} ${hours === 1 ? 'hora' : 'horas'}.`,
 }
 
 const render = (directions: Directions, language: 'en' | 'es', phrases: Phrases): string => {
-  const { dose, doseUnit, route, timing, days, asNeededFor, note } = directions
+  const { dose, doseUnit, route, timing, days, asNeededFor, maximum, note } = directions
   const [verb, way] = routes[route][language]
-  const how = [verb, String(dose), doseUnits[doseUnit][language][dose > 1 ? 1 : 0], way, phrases.timing(timing)]
+  const amount = (count: number): string => `${count} ${doseUnits[doseUnit][language][count > 1 ? 1 : 0]}`
+  const how = [verb, amount(dose), way, phrases.timing(timing)]
   const sentence = [how.filter((part) => part !== '').join(' '), days === undefined ? '' : phrases.days(days)]
     .filter((part) => part !== '')
     .join(' ')
   const whole = asNeededFor === undefined ? sentence : `${sentence}, ${phrases.asNeeded(asNeededFor)}`
-  return note === undefined ? `${whole}.` : `${whole}. ${note}`
+  return [
+    `${whole}.`,
+    ...(maximum === undefined ? [] : [phrases.maximum(amount(maximum.dose), maximum.hours)]),
+    ...(note === undefined ? [] : [note]),
+  ].join(' ')
 }

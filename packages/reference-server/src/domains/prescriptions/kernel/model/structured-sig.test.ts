@@ -35,11 +35,9 @@ const directions: fc.Arbitrary<Directions> = fc
 
 const wire = (given: Directions): Uint8Array => {
   const [english] = renderDirections(given)
-  const medication = {
-    ...sampleSubject.medication,
-    sigText: english?.text ?? '',
-    sig: structuredSig(given, tablets),
-  }
+  const { sig: _sample, ...plain } = sampleSubject.medication
+  const sig = structuredSig(given, tablets)
+  const medication = { ...plain, sigText: english?.text ?? '', ...(sig && { sig }) }
   return writeScriptMessage(sampleMessage({ type: 'NewRx', ...sampleSubject, medication }))
 }
 
@@ -76,10 +74,26 @@ describe('structured directions', () => {
 
   it('contain the unit’s code only if the dose has the same unit as the quantity', () => {
     const given = { dose: 1, route: 'oral', timing: { timesPerDay: 1 } } as const
-    expect(structuredSig({ ...given, doseUnit: 'tablet' }, tablets).doseUnit).toEqual({
+    expect(structuredSig({ ...given, doseUnit: 'tablet' }, tablets)?.doseUnit).toEqual({
       text: 'tablet',
       code: 'C48542',
     })
-    expect(structuredSig({ ...given, doseUnit: 'mL' }, tablets).doseUnit).toEqual({ text: 'mL' })
+    expect(structuredSig({ ...given, doseUnit: 'mL' }, tablets)?.doseUnit).toEqual({ text: 'mL' })
+  })
+
+  it('are text alone if there is a maximum, which the structure does not have', () => {
+    const given = {
+      dose: 1,
+      doseUnit: 'tablet',
+      route: 'oral',
+      timing: { everyHours: 4 },
+      asNeededFor: 'pain',
+    } as const
+    const { directions: parts, text } = readScript(wire({ ...given, maximum: { dose: 6, hours: 24 } }))
+    expect(parts).toBeNull()
+    expect(text.sig).toBe(
+      'Take 1 tablet by mouth every 4 hours, when needed for pain. No more than 6 tablets in 24 hours.',
+    )
+    expect(readScript(wire(given)).directions).not.toBeNull()
   })
 })

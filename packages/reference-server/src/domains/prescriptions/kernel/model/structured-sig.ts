@@ -3,12 +3,16 @@ import { doseUnits, routes } from './directions-words.ts'
 import type { Medication } from './medication-pack.ts'
 import type { Directions } from './prescription.ts'
 
-/** The directions as structured SCRIPT elements, with the same words as the text. */
+/**
+ * The directions as structured SCRIPT elements, with the same words as the text. Undefined if there is a maximum: it is in the text, and
+ * the structure without it would be another instruction.
+ */
 export const structuredSig = (
   directions: Directions,
   { quantityUnit }: Pick<Medication, 'quantityUnit'>,
-): ScriptSig => {
-  const { dose, doseUnit, route, timing, days, asNeededFor, note } = directions
+): ScriptSig | undefined => {
+  const { dose, doseUnit, route, timing, days, asNeededFor, maximum, note } = directions
+  if (maximum !== undefined) return undefined
   const [method] = routes[route].en
   return {
     method,

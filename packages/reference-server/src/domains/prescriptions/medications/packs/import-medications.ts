@@ -5,7 +5,8 @@ import { writeCodeSet } from '../../../../platform/code-sets/code-set-files.ts'
 import { ImportRefused, type ImportFault } from '../../../../platform/code-sets/import-refused.ts'
 import { validateMedicationPack } from '../../kernel/model/medication-pack.ts'
 import { readRxNormRelease, type ParsedRelease } from '../model/read-rxnorm-release.ts'
-import { rxNormFiles, validateRxNormLine, type RxNormFile } from '../model/rxnorm-lines.ts'
+import { validateRrfLine } from '../../../../platform/code-sets/validate-rrf-line.ts'
+import { rxNormFiles, type RxNormFile } from '../model/rxnorm-lines.ts'
 import { loadMedications } from './load-medications.ts'
 
 export interface ImportMedications {
@@ -62,7 +63,7 @@ const readLines = async (folder: string, name: RxNormFile, faults: ImportFault[]
   })) {
     line += 1
     const isWanted = file.isWanted(text)
-    const fault = validateRxNormLine(file, text, isWanted)
+    const fault = validateRrfLine(file, text, isWanted)
     if (fault !== null) faults.push({ file: name, line, ...fault })
     if (faults.length >= mostFaults) break
     if (isWanted) lines.push(text)

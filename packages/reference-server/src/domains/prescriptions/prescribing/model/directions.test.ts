@@ -61,6 +61,40 @@ describe('the quantity', () => {
     ['backwards', { directions: { ...daily, timing: { everyHours: -2 } } }, ['/directions/timing out_of_range']],
     ['half a tablet a day', { quantity: 15, directions: { ...daily, dose: 0.5 } }, []],
     [
+      'as much as the maximum allows, to be taken as needed',
+      {
+        quantity: 240,
+        directions: { ...daily, timing: { everyHours: 1 }, asNeededFor: 'pain', maximum: { dose: 8, hours: 24 } },
+      },
+      [],
+    ],
+    [
+      'far more than the maximum allows',
+      {
+        quantity: 720,
+        directions: { ...daily, timing: { everyHours: 1 }, asNeededFor: 'pain', maximum: { dose: 4, hours: 24 } },
+      },
+      ['/quantity too_large'],
+    ],
+    [
+      'a maximum of less than a dose',
+      { directions: { ...daily, dose: 2, maximum: { dose: 1, hours: 24 } } },
+      ['/directions/maximum/dose too_small'],
+    ],
+    [
+      'a maximum that each day exceeds',
+      { quantity: 90, directions: { ...daily, timing: { timesPerDay: 3 }, maximum: { dose: 2, hours: 24 } } },
+      ['/directions/maximum too_small'],
+    ],
+    [
+      'a maximum that each day just reaches, in fractions',
+      {
+        quantity: 9,
+        directions: { ...daily, dose: 0.1, timing: { timesPerDay: 3 }, maximum: { dose: 0.3, hours: 24 } },
+      },
+      [],
+    ],
+    [
       'puffs of one inhaler, which cannot be compared',
       { quantity: 1, directions: { ...daily, doseUnit: 'puff', dose: 2 } },
       [],

@@ -79,7 +79,7 @@ const quantityFindings = (
   medication: Medication,
   { directions, quantity, daysSupply }: Pick<Amounts, 'directions' | 'quantity' | 'daysSupply'>,
 ): readonly Finding[] => {
-  const { dose, doseUnit, timing, days } = directions
+  const { dose, doseUnit, timing, days, maximum } = directions
   if (perQuantityUnit(medication, doseUnit) !== null) return []
   const [ours, theirs] = [doseUnits[doseUnit], doseUnits[medication.quantityUnit.unit]]
   return [
@@ -87,7 +87,11 @@ const quantityFindings = (
       kind: 'quantity-unchecked',
       severity: 'low',
       // A reason for one quantity is none for another.
-      about: ['quantity', doseUnit, JSON.stringify([dose, timing, days ?? null, quantity, daysSupply])],
+      about: [
+        'quantity',
+        doseUnit,
+        JSON.stringify([dose, timing, days ?? null, quantity, daysSupply, ...(maximum ? [maximum] : [])]),
+      ],
       text: [
         {
           language: 'en',

@@ -14,6 +14,9 @@ export interface Amounts {
 const dosesADay = (timing: Directions['timing']): number =>
   'everyHours' in timing ? 24 / timing.everyHours : timing.timesPerDay
 
+/** Three times 0.1 is more than 0.3 in binary fractions. */
+const rounding = 1e-9
+
 type Measured = Pick<Medication, 'quantityUnit' | 'doseUnits'>
 
 /** How many dose units make one unit of the quantity. Null if that is not known. */
@@ -32,7 +35,7 @@ export const validateAmounts = (
   medication: Measured,
   { quantity: limits }: Pick<PrescribingPolicy, 'quantity'>,
 ): readonly FaultyProperty[] => {
-  const { timing, dose, doseUnit, days, asNeededFor } = directions
+  const { timing, dose, doseUnit, days, asNeededFor, maximum } = directions
   const often = dosesADay(timing)
   if (!(often > 0 && often <= 24))
     return [
@@ -40,6 +43,23 @@ export const validateAmounts = (
         pointer: '/directions/timing',
         code: 'out_of_range',
         message: 'At least once in a while, and at most every hour.',
+      },
+    ]
+  if (maximum !== undefined && maximum.dose < dose)
+    return [
+      {
+        pointer: '/directions/maximum/dose',
+        code: 'too_small',
+        message: 'Less than one dose: raise it, or lower the dose.',
+      },
+    ]
+  const limit = maximum === undefined ? Infinity : (maximum.dose * 24) / maximum.hours
+  if (asNeededFor === undefined && dose * often > limit * (1 + rounding))
+    return [
+      {
+        pointer: '/directions/maximum',
+        code: 'too_small',
+        message: 'The directions exceed it each day: take less often, or say what it is needed for.',
       },
     ]
   if (days !== undefined && days > daysSupply * (refills + 1))
@@ -52,7 +72,7 @@ export const validateAmounts = (
     ]
   const per = perQuantityUnit(medication, doseUnit)
   if (per === null) return []
-  const needed = (dose * often * Math.min(daysSupply, days ?? daysSupply)) / per
+  const needed = (Math.min(dose * often, limit) * Math.min(daysSupply, days ?? daysSupply)) / per
   if (quantity > Math.max(Math.ceil(needed), 1) * limits.atMostTimesNeeded)
     return [
       { pointer: '/quantity', code: 'too_large', message: 'More than the directions use up in the days supplied.' },

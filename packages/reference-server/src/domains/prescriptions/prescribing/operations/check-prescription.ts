@@ -9,10 +9,19 @@ export const checkPrescription = operation<PrescriptionsContext>()('checkPrescri
     await requirePatient(ports, context, patientId, 'record')
     const prescribable = ports.medications.find(body.rxcui)
     if (prescribable === null) throw unknownMedication()
-    return gatherMedication(ports, context, patientId, prescribable.medication, [])
+    const { checks } = ports
+    const [checked, label] = await Promise.all([
+      gatherMedication(ports, context, patientId, prescribable.medication, []),
+      // A label that cannot be read must not prevent the check.
+      checks.label?.(body.rxcui).catch(() => null) ?? null,
+    ])
+    return { ...checked, label, sources: checks.sources ?? [] }
   },
-  read: async ({ path: { patientId } }, { controlled, alerts }) => {
+  read: async ({ path: { patientId } }, { controlled, alerts, sources, label }) => {
     if (controlled !== null) throw controlledSubstance(controlled)
-    return { status: 200, body: { patientId, alerts: [...alerts] } }
+    return {
+      status: 200,
+      body: { patientId, alerts: [...alerts], sources: [...sources], ...(label !== null && { label }) },
+    }
   },
 })

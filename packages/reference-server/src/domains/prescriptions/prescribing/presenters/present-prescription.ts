@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import { codedDirections } from '../../kernel/model/coded-directions.ts'
 import { refillsLeft, type HistoryEntry, type Prescription } from '../../kernel/model/prescription.ts'
 
 type Schemas = components['schemas']
@@ -22,6 +23,7 @@ export const presentPrescription = (
     status: prescription.status,
     medication: content.medication,
     directions: content.directions,
+    directionsCoded: codedDirections(content.directions),
     directionsText: [...content.directionsText],
     quantity: prescription.quantity,
     daysSupply: prescription.daysSupply,
