@@ -1,5 +1,5 @@
 import type { ClauseEvidence } from './evidence.ts'
-import type { JudgedControl } from './judge-control.ts'
+import type { Color, JudgedControl } from './judge-control.ts'
 import type { Report } from './make-report.ts'
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
@@ -19,6 +19,13 @@ export const summarySentences = ({ summary, uncommitted, controls }: Report): re
     'Visitkit provides capabilities. The organization that deploys it is responsible for its own compliance. Nothing here is a certificate.',
   ]
 }
+
+/** The controls of each color, in their order. */
+export const controlsByColor = ({ controls }: Report): readonly (readonly [Color, readonly string[]])[] =>
+  (['green', 'partly', 'red'] as const).map((color) => [
+    color,
+    controls.filter((each) => each.color === color).map(({ control }) => control),
+  ])
 
 export const runSentences = ({ runs }: Report): readonly string[] =>
   runs.length === 0

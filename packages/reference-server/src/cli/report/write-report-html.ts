@@ -1,7 +1,7 @@
 import type { TestEvidence } from './evidence.ts'
 import type { JudgedControl } from './judge-control.ts'
 import type { Report } from './make-report.ts'
-import { clauseSentence, headline, runSentences, summarySentences } from './report-sentences.ts'
+import { clauseSentence, controlsByColor, headline, runSentences, summarySentences } from './report-sentences.ts'
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
@@ -21,6 +21,7 @@ ul { padding-inline-start: 1.25rem; }
 .muted { color: var(--muted); font-size: .875rem; }
 .numbers { display: flex; flex-wrap: wrap; gap: 1.5rem; margin: 1rem 0; padding: 0; list-style: none; }
 .numbers b { display: block; font-size: 1.75rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
+nav { margin: 1rem 0; } nav a { color: inherit; display: inline-block; min-width: 2.25rem; line-height: 1.75; }
 section { border-top: 1px solid var(--line); padding: 1rem 0; }
 h2 { font-size: 1.0625rem; margin: 0; display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; }
 .color { font-size: .8125rem; font-weight: 600; border: 1px solid currentColor; border-radius: 4px; padding: 0 .5rem; }
@@ -51,6 +52,7 @@ ${summarySentences(report)
   .slice(1)
   .map((sentence) => `<p>${escaped(sentence)}</p>`)
   .join('\n')}
+<nav aria-label="Controls by color">${controlsByColor(report).map(links).join('')}</nav>
 <details><summary>Runs of the tests: ${report.runs.length}</summary>${list(runSentences(report).map(escaped))}</details>
 ${controls.map(section).join('\n')}
 </main>
@@ -58,6 +60,11 @@ ${controls.map(section).join('\n')}
 </html>
 `
 }
+
+const links = ([color, codes]: readonly [string, readonly string[]]): string =>
+  codes.length === 0
+    ? ''
+    : `<p><b class="${color}">${color}</b> ${codes.map((code) => `<a href="#${code}">${code}</a>`).join(' ')}</p>`
 
 const section = ({ control, title, rules, color, text, reasons, clauses, tests }: JudgedControl): string =>
   [

@@ -1,4 +1,4 @@
-import { clauseSentence, headline, runSentences, summarySentences } from './report-sentences.ts'
+import { clauseSentence, controlsByColor, headline, runSentences, summarySentences } from './report-sentences.ts'
 import type { Report } from './make-report.ts'
 
 /** For a terminal. */
@@ -9,6 +9,8 @@ export const writeReportText = (report: Report): string =>
     ...summarySentences(report),
     '',
     ...runSentences(report),
+    '',
+    ...controlsByColor(report).map(([color, codes]) => `${color.padEnd(7)} ${codes.join(' ') || 'none'}`),
     '',
     ...report.controls.flatMap((control) => [
       `${control.color.toUpperCase().padEnd(7)} ${control.control} ${control.title}${control.rules.length > 0 ? ` (${control.rules.join('; ')})` : ''}`,
