@@ -31,7 +31,9 @@ export const changedFiles = async (root: string): Promise<ChangedFiles> => {
   const known = new Map<string, Promise<readonly string[] | null>>()
   const changed = async (commit: string): Promise<readonly string[] | null> => {
     const files = await git('diff', '--no-renames', '--name-only', commit, '--')
-    return files && [...files, ...(added ?? [])].filter((file) => !isRecordOrText(file))
+    // A file that Git does not know, at the root, is a report that was written there.
+    const others = (added ?? []).filter((file) => file.includes('/'))
+    return files && [...files, ...others].filter((file) => !isRecordOrText(file))
   }
   return {
     commit: head?.[0] ?? null,

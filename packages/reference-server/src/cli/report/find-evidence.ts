@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseEvidence, type Evidence } from './evidence.ts'
 
 /** What only a checkout has: the tests, the mutants and what they showed. Its modules are in `prove/`, which is not published. */
@@ -14,8 +15,8 @@ const checkoutFolder = import.meta.filename.endsWith('.ts') ? join(import.meta.d
 export const findCheckout = async (): Promise<Checkout | null> => {
   if (checkoutFolder === null) return null
   // By a computed name, because it is not part of what is published.
-  const path = join(checkoutFolder, 'prove/checkout.ts')
-  return ((await import(path)) as { readonly checkout: Checkout }).checkout
+  const { href } = pathToFileURL(join(checkoutFolder, 'prove/checkout.ts'))
+  return ((await import(href)) as { readonly checkout: Checkout }).checkout
 }
 
 /** Written by `build.ts`: the evidence of the release. */
