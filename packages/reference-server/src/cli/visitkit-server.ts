@@ -95,8 +95,11 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number | null
   return command === undefined || command === 'help' || command === '--help' ? 0 : 2
 }
 
+/** A reader at the other end of a pipe may be slow: what it has not taken yet is lost when the process exits. */
+const exitWhenWritten = (code: number): void => void process.stdout.write('', () => process.exit(code))
+
 run(process.argv.slice(2)).then(
-  (code) => code !== null && process.exit(code),
+  (code) => code !== null && exitWhenWritten(code),
   (error: unknown) => {
     process.stderr.write(
       error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -76,6 +78,25 @@ describe('visitkit-server report', () => {
     expect(text).toContain('15 minutes &lt;at night &amp; by day&gt;')
     expect(text).not.toContain('<at night')
     expect(text).not.toContain('<script')
+  })
+})
+
+describe('visitkit-server report, as a program', () => {
+  it('writes all of it to a reader that is slow', async () => {
+    const many = Array.from({ length: 2_000 }, (_, index) => ({ ...passed, file: `src/door-${index}.test.ts` }))
+    await writeEvidence('long.json', { ...sampleEvidence, controls: [{ ...greenControl, tests: many }] })
+    const program = join(import.meta.dirname, '../visitkit-server.ts')
+    const args = [program, 'report', '--format', 'json', '--evidence', at('long.json'), '--keys', at('keys')]
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+    const closed = once(child, 'close')
+    // A pipe holds 64 KiB. Nobody takes more until the program has written that much, or has ended.
+    await once(child.stdout, 'readable')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    let text = ''
+    child.stdout.setEncoding('utf8').on('data', (part: string) => (text += part))
+    await closed
+    expect(text.length).toBeGreaterThan(200_000)
+    expect(JSON.parse(text)).toMatchObject({ report: { summary: { green: 1 } } })
   })
 })
 
