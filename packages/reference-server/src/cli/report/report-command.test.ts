@@ -89,7 +89,7 @@ describe('visitkit-server report, as a program', () => {
     const args = [program, 'report', '--format', 'json', '--evidence', at('long.json'), '--keys', at('keys')]
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
     const closed = once(child, 'close')
-    // A pipe holds 64 KiB. Nobody takes more until the program has written that much, or has ended.
+    // A pipe holds 64 KiB. No one takes more until the program has written that much, or has ended.
     await once(child.stdout, 'readable')
     await new Promise((resolve) => setTimeout(resolve, 500))
     let text = ''
