@@ -192,7 +192,7 @@ describe('report --sabotage', () => {
     const { code, printed } = await sabotaged('C01')
     expect(printed).toContain('C01 turned red, and no other: C01-no-lock')
     expect(printed).toContain('failed: opens with no other key (scripts/door.test.ts)')
-    expect(printed).toContain('1 of 1 mutants turned C01 red, and no other control.')
+    expect(printed).toContain('1 of 1 mutants turned C01 red. 1 of them turned no other control red.')
     expect(code).toBe(0)
     expect(await readFile(join(root, 'scripts/door.ts'), 'utf8')).toBe(files['scripts/door.ts'])
   })
@@ -202,6 +202,7 @@ describe('report --sabotage', () => {
       { subject: 'C01', clauses: { 'The door is locked': [noWalls] } },
     ])
     expect([code, printed]).toEqual([1, expect.stringContaining('C01 turned red, and so did C02: C01-no-walls')])
+    expect(printed).toContain('0 of them turned no other control red. The others disable what several controls share.')
   })
 
   it('says so when nothing can be disabled', async () => {
