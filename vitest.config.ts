@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { playwright } from '@vitest/browser-playwright'
 import { chooseVariants } from './scripts/choose-variants.ts'
 import { findBrowser } from './scripts/find-browser.ts'
+import { recordTests } from './scripts/record-tests.ts'
 import { useMemoryForTemporaryFiles } from './scripts/use-memory-for-temporary-files.ts'
 import { compiledSources } from './scripts/processes.ts'
 
@@ -20,6 +21,8 @@ export default defineConfig(async () => {
   const executablePath = await findBrowser()
   return {
     test: {
+      // `npm test` keeps what the report of controls is made from.
+      ...(process.env['RECORD_TESTS'] === undefined ? {} : { reporters: ['default' as const, recordTests()] }),
       projects: [
         {
           test: {

@@ -36,3 +36,10 @@ export const clausesOf = (text: string): readonly string[] =>
     .split(/[.;](?:\s+|$)/)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '')
+
+/** A row's text without its links and marks. */
+export const plainText = (text: string): string =>
+  text
+    .replaceAll(/ ?\(\[[^\]]+\]\([^)]+\)\)/g, '')
+    .replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1')
+    .replaceAll(/\*\*|`|(?<![\w*])_|_(?![\w*])/g, '')

@@ -21,8 +21,7 @@ export const readLastRun = async (root: string): Promise<LastRun> =>
 /** Keeps the earlier results of the other `ids`. */
 export const writeLastRun = async (root: string, ids: readonly string[], ran: LastRun): Promise<void> => {
   const all = { ...(await readLastRun(root)), ...ran }
-  const lines = ids
-    .filter((id) => all[id] !== undefined)
-    .map((id) => `  "${id}": ${JSON.stringify(all[id]).replaceAll(/(?<=[{:,])(?=")|(?=})/g, ' ')}`)
-  await writeFile(join(root, lastRunPath), `{\n${lines.join(',\n')}\n}\n`)
+  // As Prettier formats it.
+  const known = Object.fromEntries(ids.filter((id) => all[id] !== undefined).map((id) => [id, all[id]]))
+  await writeFile(join(root, lastRunPath), `${JSON.stringify(known, null, 2)}\n`)
 }

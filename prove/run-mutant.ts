@@ -8,14 +8,8 @@ import { runTests } from './run-tests.ts'
 export type MutantResult = readonly { readonly file: string; readonly verdict: Verdict }[]
 
 /** Applies a mutant to the copy, runs the tests that must notice it, and restores the file. */
-export const runMutant = async (folder: string, mutant: Mutant): Promise<MutantResult> => {
-  const path = join(folder, mutant.file)
-  const original = await readFile(path, 'utf8')
-  const changed = original.split(mutant.find)
-  if (changed.length !== 2)
-    throw new Error(`${mutant.id}: what it changes stands ${changed.length - 1} times in ${mutant.file}.`)
-  await writeFile(path, changed.join(mutant.replace))
-  try {
+export const runMutant = (folder: string, mutant: Mutant): Promise<MutantResult> =>
+  withMutant(folder, mutant, async () => {
     const results: MutantResult[number][] = []
     for (const project of new Set(mutant.tests.map((test) => test.project))) {
       const tests = mutant.tests.filter((test) => test.project === project)
@@ -23,6 +17,22 @@ export const runMutant = async (folder: string, mutant: Mutant): Promise<MutantR
       for (const test of tests) results.push({ file: test.file, verdict: readVerdict(report, test) })
     }
     return results
+  })
+
+/** Applies a mutant to the copy while `act` runs, and restores the file. */
+export const withMutant = async <Result>(
+  folder: string,
+  mutant: Mutant,
+  act: () => Promise<Result>,
+): Promise<Result> => {
+  const path = join(folder, mutant.file)
+  const original = await readFile(path, 'utf8')
+  const changed = original.split(mutant.find)
+  if (changed.length !== 2)
+    throw new Error(`${mutant.id}: what it changes stands ${changed.length - 1} times in ${mutant.file}.`)
+  await writeFile(path, changed.join(mutant.replace))
+  try {
+    return await act()
   } finally {
     await writeFile(path, original)
   }

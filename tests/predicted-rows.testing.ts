@@ -25,5 +25,6 @@ export const predictedPatients = (
     : concerns
   if (named.length > 0) return [...new Set(named)].toSorted()
   if (audit.patients !== undefined) return audit.optional === true ? [] : [null]
-  return audit.action === 'read' || audit.action === 'search' ? [] : [null]
+  const leavesNone = ['read', 'search'].includes(audit.action) && audit.withoutPatient === undefined
+  return leavesNone ? [] : [null]
 }

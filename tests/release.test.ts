@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -160,6 +160,25 @@ test('starts and stops the server in a program', async () => {
     await runScript(nodes.get(24) as string, serverFolder(), ['server-in-program.ts']),
   ) as unknown
   expect(printed).toEqual({ ready: 200, isConfigError: true })
+})
+
+test.each([24, own])('reports the evidence of the release, signed and reproducible, on Node %i', async (node) => {
+  const installation = { node: nodes.get(node) as string, folder: serverFolder(), settings: {} }
+  const report = (...args: readonly string[]): Promise<string> =>
+    npx(installation, ['visitkit-server', 'report', ...args])
+  const { stdout: commit } = await run('git', ['rev-parse', 'HEAD'], { cwd: repository })
+  const { version } = unpacked['reference-server'].manifest
+  const text = await report()
+  expect(text).toContain(`@visitkit/reference-server ${String(version)}, commit ${commit.trim()}`)
+  expect(text).toMatch(/60 controls: \d+ green, \d+ partly, \d+ red\./)
+  const [first = '', second = ''] = ['first', 'second'].map((name) => join(root, `${name}-on-${node}.json`))
+  for (const file of [first, second]) await report('--format', 'json', '--keys', join(root, 'keys'), '--out', file)
+  expect(readFileSync(first).equals(readFileSync(second))).toBe(true)
+  const verify = ['verify', first, '--key', join(root, 'keys', 'audit-signing-key.pub.pem')]
+  expect(await report(...verify)).toContain('Genuine')
+  writeFileSync(first, readFileSync(first, 'utf8').replace('"control":"C01"', '"control":"C02"'))
+  expect(await report(...verify)).toContain('NOT GENUINE')
+  expect(await report('--sabotage', 'C27')).toContain('has no tests and no mutants. Clone the repository')
 })
 
 describe.each([

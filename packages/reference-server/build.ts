@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import ts from 'typescript'
+import { checkout } from '../../prove/checkout.ts'
 import { runtimePackages, thirdPartyNotices } from '../../scripts/third-party-notices.ts'
 
 /**
@@ -131,6 +132,8 @@ for (const entry of entries) await buildFrom(entry)
 if (undeclared.size > 0) throw new Error(`package.json declares no dependency on ${[...undeclared].join('; ')}.`)
 await declare(join(source, 'index.ts'))
 await chmod(join(dist, 'cli/visitkit-server.js'), 0o755)
+// What `visitkit-server report` says of a release, where the tests are not installed.
+await writeFile(join(dist, 'evidence.json'), `${JSON.stringify(await checkout.gatherEvidence())}\n`)
 await copyFile(join(folder, '..', '..', 'LICENSE'), join(folder, 'LICENSE'))
 await writeFile(
   join(folder, 'THIRD-PARTY-NOTICES.txt'),

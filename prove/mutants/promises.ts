@@ -13,6 +13,7 @@ import { bookingIntegrity } from './c51-booking-integrity.ts'
 import { agreementGate } from './c52-agreement-gate.ts'
 import { claimIntegrity } from './c56-claim-integrity.ts'
 import { resultSafety } from './c58-result-safety.ts'
+import { evidenceReport } from './c60-evidence-report.ts'
 import { calls } from './calls.ts'
 import { composition } from './composition.ts'
 import { configuration } from './configuration.ts'
@@ -23,6 +24,7 @@ import { heavy } from './heavy.ts'
 import { ledger } from './ledger.ts'
 import { lifecycle } from './lifecycle.ts'
 import { order } from './order.ts'
+import { outside } from './outside.ts'
 import { newReaders } from './readers.ts'
 import { rooms } from './rooms.ts'
 import { schedulingRules } from './scheduling.ts'
@@ -44,6 +46,7 @@ export const promises: readonly Promised[] = [
   agreementGate,
   claimIntegrity,
   resultSafety,
+  evidenceReport,
   composition,
   configuration,
   ledger,
@@ -58,4 +61,5 @@ export const promises: readonly Promised[] = [
   schedulingRules,
   newReaders,
   drugKnowledge,
+  outside,
 ]

@@ -72,6 +72,44 @@ describe('the contract linter', () => {
     expect(faults.join('\n')).toContain('does not declare where the patient id is')
   })
 
+  describe.each([
+    ['/v1/claim-counts', 'countClaims', 'ClaimCount'],
+    ['/v1/inbox-counts', 'countInbox', 'InboxCount'],
+    ['/v1/mailbox-files/{fileId}', 'getMailboxFile', 'MailboxFile'],
+  ])('of %s, which names no patient', (path, id, entity) => {
+    const audited = (changes: object) =>
+      lintContract(
+        changed(path, 'get', (operation) => {
+          operation['x-audit'] = { action: 'read', entity, reason: 'billing', ...changes }
+        }),
+      )
+
+    it('refuses that it leaves no row and does not say why', () => {
+      expect(audited({})).toEqual([
+        `${id}: reads ${entity} and leaves no row. Declare withoutPatient, or unrecorded with the reason.`,
+      ])
+    })
+
+    it('accepts a row without a patient', () => {
+      expect(audited({ withoutPatient: true })).toEqual([])
+    })
+
+    it('refuses both', () => {
+      expect(audited({ withoutPatient: true, unrecorded: 'because' })).toEqual([
+        `${id}: writes a row without a patient, and declares patients or that it is unrecorded.`,
+      ])
+    })
+  })
+
+  it('refuses a read of PHI that is unrecorded, whatever it says', () => {
+    const faults = lintContract(
+      changed('/v1/mailbox-files/{fileId}', 'get', (operation) => {
+        operation['x-audit'] = { action: 'read', entity: 'MailboxFile', reason: 'billing', unrecorded: 'because' }
+      }),
+    )
+    expect(faults).toEqual(['getMailboxFile: shows PHI and declares that it is unrecorded.'])
+  })
+
   it('does not treat a reason of a closed list as free text, but does for a string', () => {
     const copy = structuredClone(document) as unknown as {
       components: { schemas: Record<string, { properties?: Record<string, Record<string, unknown>> }> }

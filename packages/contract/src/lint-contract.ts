@@ -18,6 +18,7 @@ export interface OpenApiOperation {
     readonly entity: string
     readonly patients?: readonly string[]
     readonly optional?: boolean
+    readonly withoutPatient?: boolean
     readonly reason: string
     readonly unrecorded?: string
   }
@@ -70,6 +71,67 @@ const hasPointer = (
   if (segment === undefined) return schema !== undefined
   const next = segment === '*' ? schema?.items : schema?.properties?.[segment]
   return next !== undefined && hasPointer(document, resolve(document, next), rest)
+}
+
+/** What a read of is about no patient. A read of anything else names its patients, writes a row without one, or says why it writes none. */
+const aboutNoPatient: ReadonlySet<string> = new Set([
+  'Availability',
+  'CareTeam',
+  'ConsentDocument',
+  'Cover',
+  'DiagnosisCode',
+  'FavoritePrescription',
+  'FeeSchedule',
+  'LabTest',
+  'Medication',
+  'Member',
+  'NoteTemplate',
+  'OrderSet',
+  'Organization',
+  'Payer',
+  'Pharmacy',
+  'Practitioner',
+  'Questionnaire',
+  'Resource',
+  'ServiceCode',
+  'Session',
+  'Specialty',
+  'TextMacro',
+  'VisitType',
+  'WebhookDelivery',
+  'WebhookEndpoint',
+])
+
+/** Of a response that is not JSON, the server records the patients whose data it decrypted. */
+const readFaults = (name: string, document: OpenApiDocument, operation: OpenApiOperation): string[] => {
+  const audit = operation['x-audit']
+  const isJson = 'application/json' in (operation.responses[successOf(operation) ?? '']?.content ?? {})
+  if (!audit || !['read', 'search'].includes(audit.action) || !isJson) return []
+  if (audit.withoutPatient === true)
+    return audit.patients || audit.unrecorded
+      ? [`${name}: writes a row without a patient, and declares patients or that it is unrecorded.`]
+      : []
+  if (audit.patients) return []
+  if (audit.unrecorded !== undefined)
+    return mentionsPhi(document, responseSchema(document, operation), new Set())
+      ? [`${name}: shows PHI and declares that it is unrecorded.`]
+      : []
+  // Some of these have the properties of a record, such as a template of a note, and no patient.
+  return aboutNoPatient.has(audit.entity)
+    ? []
+    : [`${name}: reads ${audit.entity} and leaves no row. Declare withoutPatient, or unrecorded with the reason.`]
+}
+
+const mentionsPhi = (
+  document: OpenApiDocument,
+  schema: OpenApiSchema | undefined,
+  seen: Set<OpenApiSchema>,
+): boolean => {
+  const found = resolve(document, schema)
+  if (found === undefined || seen.has(found)) return false
+  seen.add(found)
+  const parts = [...Object.values(found.properties ?? {}), ...(found.allOf ?? []), ...(found.anyOf ?? []), found.items]
+  return parts.some((part) => part?.['x-phi'] !== undefined || mentionsPhi(document, part, seen))
 }
 
 /** Everyone who can book reads the names of practitioners. */
@@ -139,6 +201,7 @@ export const lintContract = (document: OpenApiDocument): string[] => {
       for (const pointer of audit?.patients ?? [])
         if (!hasPointer(document, responseSchema(document, operation), pointer.slice(1).split('/')))
           fault(`declares that patient ids are at ${pointer}, but its answer has no such property.`)
+      faults.push(...readFaults(name, document, operation))
       if (audit?.patients && audit.unrecorded) fault('names patients and declares that it is unrecorded.')
       if (/\{patientId\}/.test(path) && !audit?.patients)
         fault('is about a patient but does not declare where the patient id is in the response.')

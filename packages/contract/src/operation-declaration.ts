@@ -21,6 +21,11 @@ export interface OperationDeclaration {
     readonly patients?: readonly string[]
     /** A call about no patient writes no row. Otherwise it writes a row without a patient. */
     readonly optional?: boolean
+    /**
+     * A read that names no patient and still concerns patients: sums over them, or a text that cannot be parsed. It writes a row without a
+     * patient.
+     */
+    readonly withoutPatient?: boolean
     /** The reason, unless the handler gives another one. */
     readonly reason: Schemas['AccessReason']
     /** Why no row is written. */

@@ -10,6 +10,7 @@ import { doctor, writeFindings } from './doctor.ts'
 import { importCodeSet } from './import-code-set.ts'
 import { deadLettersCommand } from './dead-letters.ts'
 import { registerOrganizationCommand } from './register-organization.ts'
+import { reportCommand } from './report/report-command.ts'
 
 const usage = `visitkit-server <command>
 
@@ -23,6 +24,8 @@ const usage = `visitkit-server <command>
   audit verify ...                 checks the audit ledger, also offline (details: --help)
   audit remove ...                 removes accesses past their retention, after an export (details: --help)
   doctor                           checks configuration, keys, database, clock, issuers and agreements
+  report                           the sixty controls and the evidence of each, signed (details: --help)
+  report verify <file>             checks the signature of a report
 
 Settings are environment variables that begin with VISITKIT_. Without any, the server starts on this machine alone, with an
 embedded database in .visitkit.`
@@ -77,6 +80,11 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number | null
         return rows === null ? 2 : 0
       }
       break
+    case 'report': {
+      const { exitCode, text } = await reportCommand(rest, process.env, print)
+      if (text !== '') print(text)
+      return exitCode
+    }
     case 'doctor': {
       const findings = await doctor(process.env)
       print(writeFindings(findings))
@@ -87,8 +95,11 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number | null
   return command === undefined || command === 'help' || command === '--help' ? 0 : 2
 }
 
+/** A reader at the other end of a pipe may be slow: what it has not taken yet is lost when the process exits. */
+const exitWhenWritten = (code: number): void => void process.stdout.write('', () => process.exit(code))
+
 run(process.argv.slice(2)).then(
-  (code) => code !== null && process.exit(code),
+  (code) => code !== null && exitWhenWritten(code),
   (error: unknown) => {
     process.stderr.write(
       error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,

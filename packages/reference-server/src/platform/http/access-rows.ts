@@ -84,7 +84,8 @@ export class RelationshipUnknown extends Error {
  * The audit rows that a response requires, as the operation declares:
  * - `unrecorded`: none;
  * - `patients`: one for each patient in the response; if there is none, one without a patient (none, if `optional`);
- * - neither: none for a read or a search, one without a patient for every other act.
+ * - `withoutPatient`: one without a patient;
+ * - none of them: none for a read or a search, one without a patient for every other act.
  *
  * Throws, so that nothing is sent or stored, if the response shows a patient beyond the caller's reach, if a patient whose information
  * was decrypted would not be named, or `RelationshipUnknown`.
@@ -106,7 +107,8 @@ export const rowsForResult = (exchange: Exchange, result: HandlerResult): Access
   }
   if (audit.unrecorded !== undefined) return []
   if (shown === null || shown.size === 0) {
-    const needsNoRow = shown === null ? audit.action === 'read' || audit.action === 'search' : audit.optional === true
+    const isRead = audit.action === 'read' || audit.action === 'search'
+    const needsNoRow = shown === null ? isRead && audit.withoutPatient !== true : audit.optional === true
     return needsNoRow ? [] : [row(exchange, null, 'done', null)]
   }
   return Array.from(shown, (patientId) => row(exchange, patientId, 'done', null))

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type Koa from 'koa'
 import type { DomainModule } from '../contracts/domain-module.ts'
@@ -78,6 +78,13 @@ export const clientAddress =
     return hops.at(-trustedProxies) || direct
   }
 
+/**
+ * Any other offer to upgrade, such as `h2c`, which some clients send with each request, is ignored, and the request is answered as without
+ * it (RFC 9110, section 7.8). Node before 24.9 does not ask; there such a request is answered with 404.
+ */
+const offersWebSocket = ({ headers }: IncomingMessage): boolean =>
+  (headers.upgrade ?? '').split(',').some((offer) => offer.trim().toLowerCase() === 'websocket')
+
 /** How long a finished response may take to reach a slow client while the server stops. */
 const flushMilliseconds = 2_000
 
@@ -113,7 +120,13 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
   // Never rejects: Koa turns a thrown error into a response or into its `error` event.
   const result = app.callback()
   const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
+    {
+      requestTimeout: 30_000,
+      headersTimeout: 15_000,
+      keepAliveTimeout: 65_000,
+      maxHeaderSize: 16 * 1024,
+      shouldUpgradeCallback: offersWebSocket,
+    },
     (request, response) => void result(request, response),
   )
   live?.attach(server)

@@ -5,6 +5,9 @@ export interface BasicCredentials {
 
 const decode = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '))
 
+/** Neither part may have one (RFC 7617, section 2), and U+0000 cannot be looked up in a database. */
+const hasControlCharacter = (text: string): boolean => /\p{Cc}/u.test(text)
+
 /** HTTP Basic as OAuth defines it: both parts are form-encoded before they are joined (RFC 6749, section 2.3.1). */
 export const basicCredentials = (authorization: string | undefined): BasicCredentials | null => {
   const encoded = /^basic ([A-Za-z0-9+/=]+)$/i.exec(authorization ?? '')?.[1]
@@ -13,7 +16,8 @@ export const basicCredentials = (authorization: string | undefined): BasicCreden
   const colon = text.indexOf(':')
   if (colon < 1) return null
   try {
-    return { clientId: decode(text.slice(0, colon)), secret: decode(text.slice(colon + 1)) }
+    const [clientId, secret] = [decode(text.slice(0, colon)), decode(text.slice(colon + 1))]
+    return hasControlCharacter(clientId) || hasControlCharacter(secret) ? null : { clientId, secret }
   } catch {
     return null
   }

@@ -133,6 +133,8 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     ['was asked for by another client', { azp: 'somebody-else' }, {}],
     ['is not valid yet', { nbf: 1_995_000_000 }, {}],
     ['is of an issuer that nobody registered', { iss: 'https://evil.example' }, {}],
+    ['is of an issuer that no database can store', { iss: 'https://evil.example/\0' }, {}],
+    ['is of an issuer that is no text', { iss: ['https://evil.example'] }, {}],
     ['names nobody we know', { sub: 'nobody' }, {}],
     ['says that the person signed in tomorrow', { auth_time: 1_995_000_000 }, {}],
     ['is an access token', {}, { typ: 'at+jwt' }],

@@ -48,15 +48,17 @@ export const createSubjectTokens = (): SubjectTokens => {
 
   return {
     verify: async (token, findIssuer, now) => {
-      let claimedIssuer: string | undefined
+      // Nothing in the token is verified yet: what it calls its issuer may be of any type.
+      let claimed: unknown
       try {
         const { typ } = decodeProtectedHeader(token)
         if (typ !== undefined && !types.has(typ.toLowerCase())) return { refused: 'wrong_type' }
-        claimedIssuer = decodeJwt(token).iss
+        claimed = decodeJwt(token).iss
       } catch {
         return { refused: 'malformed' }
       }
-      const issuer = claimedIssuer === undefined ? null : await findIssuer(claimedIssuer)
+      const name = typeof claimed === 'string' && !claimed.includes('\0') ? claimed : null
+      const issuer = name === null ? null : await findIssuer(name)
       if (issuer === null) return { refused: 'unknown_issuer' }
       try {
         const { payload } = await jwtVerify(token, keysOf(issuer), {

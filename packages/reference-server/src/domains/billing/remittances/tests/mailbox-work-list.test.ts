@@ -58,7 +58,7 @@ describe.each(domainEngines)('files of the mailbox that wait for a person, on %s
     return { file, text }
   }
 
-  it('show their fault in the list, and their text only when one is opened', async () => {
+  it('show their fault in the list, and their text only when one is opened, on the record', async () => {
     const sent = await answered()
     const text = damagedIn('835')
     await lock()
@@ -74,7 +74,12 @@ describe.each(domainEngines)('files of the mailbox that wait for a person, on %s
         attempts: 0,
       },
     ])
-    expect((await hospital.biller.get(`/v1/mailbox-files/${items[0]?.id}`)).body).toEqual({ ...items[0], text })
+    const opened = await hospital.biller.get(`/v1/mailbox-files/${items[0]?.id}`)
+    expect(opened.body).toEqual({ ...items[0], text })
+    // It may name many patients, and no one knows which.
+    expect(await hospital.accessRows({ operation: 'getMailboxFile' })).toMatchObject([
+      { action: 'read', entity: 'MailboxFile', outcome: 'done', patientId: null },
+    ])
     // The other answers are processed. The payment in the damaged one is not.
     expect([(await claim(sent)).state, await messages(sent)]).toEqual(['accepted', ['837P', '999', '277CA']])
   })
