@@ -43,6 +43,7 @@ import { documentationProvides, type DocumentationProvides } from './provides.ts
 import { onVisitEndedDraftNote } from './reactions/on-visit-ended-draft-note.ts'
 import { notes } from './store/migrations/0001-notes.ts'
 import { noteAids } from './store/migrations/0002-note-aids.ts'
+import { timesOfChange } from './store/migrations/0003-times-of-change.ts'
 
 export { importDiagnoses } from './packs/import-diagnoses.ts'
 export { importDiagnosisSynonyms } from './packs/import-diagnosis-synonyms.ts'
@@ -81,7 +82,7 @@ export const createDocumentationDomain = ({
     module: {
       name: 'documentation',
       accessReason: 'documentation',
-      migrations: [notes, noteAids],
+      migrations: [notes, noteAids, timesOfChange],
       operations: [
         listNoteTemplates,
         openNote,
