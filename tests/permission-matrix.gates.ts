@@ -55,6 +55,8 @@ export const gates = {
   getPatient: 'patient',
   getCoverageCard: 'patient',
   getCoverageCardPicture: 'patient',
+  getPatientBackground: 'patient',
+  putPatientBackground: 'patient',
   getPatientPharmacy: 'patient',
   getPrescription: 'patient',
   getQueue: 'owner',

@@ -25,6 +25,8 @@ export const directoryRequests: Requests<
   | 'searchPatients'
   | 'getPatient'
   | 'updatePatient'
+  | 'getPatientBackground'
+  | 'putPatientBackground'
   | 'listProxies'
   | 'createProxy'
   | 'updateProxy'
@@ -129,6 +131,21 @@ export const directoryRequests: Requests<
   },
   getPatient: async (hospital, person) => ({
     path: { patientId: await accessiblePatient(hospital, person) },
+    names: 'patient',
+  }),
+  getPatientBackground: async (hospital, person) => ({
+    path: { patientId: await accessiblePatient(hospital, person) },
+    names: 'patient',
+  }),
+  putPatientBackground: async (hospital, person) => ({
+    path: { patientId: await accessiblePatient(hospital, person) },
+    body: {
+      version: 0,
+      races: ['2028-9', '2106-3'],
+      ethnicity: '2186-5',
+      birthSex: 'F',
+      genderIdentity: '33791000087105',
+    },
     names: 'patient',
   }),
   updatePatient: async (hospital, person) => {

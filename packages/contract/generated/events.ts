@@ -37,6 +37,11 @@ export interface EventData {
     readonly patientId: string
     readonly version: number
   }
+  /** A patient said something about themselves, or cleared it. */
+  readonly 'directory.patient-background-changed': {
+    readonly patientId: string
+    readonly version: number
+  }
   /** A right to act for a patient was offered. */
   readonly 'directory.proxy-invited': {
     readonly proxyId: string
@@ -1186,6 +1191,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'directory.member-disabled': { description: "A member can no longer sign in.", properties: ['memberId'], phi: [], readBy: ['listMembers'], webhook: true },
   'directory.practitioner-changed': { description: "A practitioner was added or changed.", properties: ['practitionerId', 'version'], phi: [], readBy: ['getPractitioner'], webhook: false },
   'directory.patient-changed': { description: "A patient was registered, or their record changed.", properties: ['patientId', 'version'], phi: [], readBy: ['getPatient'], webhook: false },
+  'directory.patient-background-changed': { description: "A patient said something about themselves, or cleared it.", properties: ['patientId', 'version'], phi: [], readBy: ['getPatientBackground'], webhook: false },
   'directory.proxy-invited': { description: "A right to act for a patient was offered.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
   'directory.proxy-granted': { description: "A person received the right to act for a patient.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
   'directory.proxy-changed': { description: "The email address for messages to a proxy changed.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },

@@ -2225,6 +2225,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patientId}/background": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a patient said about themselves. For the patient and the clinicians who treat them, never for proxies. */
+        get: operations["getPatientBackground"];
+        /** @description Replaces all answers: what is left out is cleared. For the patient, and for clinicians to whom the patient says it. */
+        put: operations["putPatientBackground"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patientId}/care-plan": {
         parameters: {
             query?: never;
@@ -4881,7 +4899,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Draft" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Draft" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -4913,6 +4931,11 @@ export interface components {
             /** @description Only these visit types. Default: all of the practitioner's. */
             visitTypeIds?: components["schemas"]["Id"][];
         };
+        /**
+         * @description The sex on the birth certificate, as code of HL7 AdministrativeGender or null flavor. FHIR: us-core-birthsex.
+         * @enum {string}
+         */
+        BirthSex: "F" | "M" | "OTH" | "UNK" | "ASKU";
         BookAppointment: {
             holdId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
@@ -5940,6 +5963,11 @@ export interface components {
          * @enum {string}
          */
         EstimateReason: "scheduled" | "requested" | "changed";
+        /**
+         * @description An ethnicity, as code of CDC or HL7 null flavor. FHIR: us-core-ethnicity, `ombCategory`.
+         * @enum {string}
+         */
+        EthnicityCategory: "2135-2" | "2186-5" | "UNK" | "ASKU";
         /** @description An appointment today without a check-in. */
         ExpectedAppointment: {
             id: components["schemas"]["Id"];
@@ -6037,6 +6065,11 @@ export interface components {
             usualFor?: string[];
         };
         FurtherName: string;
+        /**
+         * @description A gender identity, as code of SNOMED CT, HL7 null flavor or data-absent-reason. FHIR: us-core-genderIdentity.
+         * @enum {string}
+         */
+        GenderIdentity: "446141000124107" | "446151000124109" | "33791000087105" | "OTH" | "unknown" | "asked-declined";
         HandOver: {
             /** @description The colleague: a member of the organization. */
             toMemberId: components["schemas"]["Id"];
@@ -7109,6 +7142,22 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description What a patient said about themselves. No answer is required, and no partner receives one. FHIR: extensions of Patient (US Core). */
+        PatientBackground: {
+            patientId: components["schemas"]["Id"];
+            /** @description One or more; each once. */
+            races?: components["schemas"]["RaceCategory"][];
+            ethnicity?: components["schemas"]["EthnicityCategory"];
+            birthSex?: components["schemas"]["BirthSex"];
+            genderIdentity?: components["schemas"]["GenderIdentity"];
+            /** @description Null if nothing was ever answered. FHIR: Patient.meta.lastUpdated, if it is later than that of the patient. */
+            changedAt: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int32
+             * @description 0 if nothing was ever answered.
+             */
+            version: number;
+        };
         /** @description The patient's current location. Requested at every visit: it decides license, place of service and the emergency contact. */
         PatientLocation: {
             line1: string;
@@ -7587,6 +7636,18 @@ export interface components {
              */
             affected?: number;
         };
+        PutPatientBackground: {
+            /** @description One or more; each once. */
+            races?: components["schemas"]["RaceCategory"][];
+            ethnicity?: components["schemas"]["EthnicityCategory"];
+            birthSex?: components["schemas"]["BirthSex"];
+            genderIdentity?: components["schemas"]["GenderIdentity"];
+            /**
+             * Format: int32
+             * @description The version that the caller read. The server answers `version_conflict` when it has changed.
+             */
+            version: number;
+        };
         PutTextMacro: {
             text: components["schemas"]["MultilineText"];
             /**
@@ -7727,6 +7788,11 @@ export interface components {
             practitioner: "ready" | "with-another-patient" | "paused" | "not-present";
             updatedAt: components["schemas"]["Instant"];
         };
+        /**
+         * @description A race, by the categories of OMB, as code of CDC (`urn:oid:2.16.840.1.113883.6.238`) or HL7 null flavor. FHIR: us-core-race, `ombCategory`.
+         * @enum {string}
+         */
+        RaceCategory: "1002-5" | "2028-9" | "2054-5" | "2076-8" | "2106-3" | "UNK" | "ASKU";
         /** @description The completed and open requirements before the visit can start. */
         Readiness: {
             /** @enum {string} */
@@ -14214,6 +14280,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPatientBackground: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientBackground"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPatientBackground: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutPatientBackground"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientBackground"];
                 };
             };
             /** @description An unexpected error response. */

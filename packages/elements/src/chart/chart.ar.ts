@@ -16,6 +16,8 @@ export const chartAr: Translation<typeof chartEn> = {
   born: 'تاريخ الميلاد {date}',
   record: 'السجل {number}',
   goesBy: 'يُعرف باسم {name}',
+  background: 'العِرق والأصل والنوع الاجتماعي',
+  backgroundFrom: 'آخر تغيير: {date}',
   alsoKnownAs: 'أسماء أخرى: {names}',
   name_usual: '{name} (الاسم المستخدم يوميًا)',
   name_nickname: '{name} (لقب)',

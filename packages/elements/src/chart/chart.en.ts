@@ -18,6 +18,7 @@ type Calls =
   | 'notes.get'
   | 'notes.ofPatient'
   | 'outcomes.ofPatient'
+  | 'patients.background'
   | 'patients.get'
   | 'prescriptions.ofPatient'
   | 'questionnaires.get'
@@ -35,6 +36,8 @@ export const chartEn = {
   born: 'born {date}',
   record: 'Record {number}',
   goesBy: 'Goes by {name}',
+  background: 'Race, ethnicity and gender',
+  backgroundFrom: 'Last changed on {date}',
   alsoKnownAs: 'Also known as {names}',
   name_usual: '{name} (everyday name)',
   name_nickname: '{name} (nickname)',

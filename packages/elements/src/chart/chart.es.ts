@@ -9,6 +9,8 @@ export const chartEs: Translation<typeof chartEn> = {
   born: 'nacimiento {date}',
   record: 'Expediente {number}',
   goesBy: 'Usa el nombre {name}',
+  background: 'Raza, origen étnico y género',
+  backgroundFrom: 'Último cambio: {date}',
   alsoKnownAs: 'También figura como {names}',
   name_usual: '{name} (nombre de uso diario)',
   name_nickname: '{name} (apodo)',

@@ -46,6 +46,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'directory.practitioner_photos': bounded('staff'),
   'directory.care_teams': bounded('staff'),
   'directory.patients': medical,
+  'directory.patient_backgrounds': bounded('patients'),
   // Why a person could act for another one: for as long as their accesses are kept.
   'directory.proxies': accesses,
   'directory.covers': accesses,

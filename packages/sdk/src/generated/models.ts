@@ -97,6 +97,9 @@ export type AvailabilityException = Schemas['AvailabilityException']
 
 export type AvailabilityWindow = Schemas['AvailabilityWindow']
 
+/** The sex on the birth certificate, as code of HL7 AdministrativeGender or null flavor. FHIR: us-core-birthsex. */
+export type BirthSex = Schemas['BirthSex']
+
 export type BookAppointment = Schemas['BookAppointment']
 
 export type BookSeries = Schemas['BookSeries']
@@ -359,6 +362,9 @@ export type EstimateGap = Schemas['EstimateGap']
 /** The reason for an estimate. */
 export type EstimateReason = Schemas['EstimateReason']
 
+/** An ethnicity, as code of CDC or HL7 null flavor. FHIR: us-core-ethnicity, `ombCategory`. */
+export type EthnicityCategory = Schemas['EthnicityCategory']
+
 /** An appointment today without a check-in. */
 export type ExpectedAppointment = Schemas['ExpectedAppointment']
 
@@ -378,6 +384,9 @@ export type FavoritePrescription = Schemas['FavoritePrescription']
 export type FeeRow = Schemas['FeeRow']
 
 export type FurtherName = Schemas['FurtherName']
+
+/** A gender identity, as code of SNOMED CT, HL7 null flavor or data-absent-reason. FHIR: us-core-genderIdentity. */
+export type GenderIdentity = Schemas['GenderIdentity']
 
 export type HandOver = Schemas['HandOver']
 
@@ -646,6 +655,12 @@ export type Participant = Schemas['Participant']
 export type Patient = Schemas['Patient']
 
 /**
+ * What a patient said about themselves. No answer is required, and no partner receives one. FHIR: extensions of
+ * Patient (US Core).
+ */
+export type PatientBackground = Schemas['PatientBackground']
+
+/**
  * The patient's current location. Requested at every visit: it decides license, place of service and the
  * emergency contact.
  */
@@ -756,6 +771,8 @@ export type PutAvailability = Schemas['PutAvailability']
 
 export type PutClosures = Schemas['PutClosures']
 
+export type PutPatientBackground = Schemas['PutPatientBackground']
+
 export type PutTextMacro = Schemas['PutTextMacro']
 
 /** One question, or a group of them. FHIR: Questionnaire.item. */
@@ -780,6 +797,12 @@ export type QueueHour = Schemas['QueueHour']
 
 /** The patient's position in the queue. */
 export type QueuePosition = Schemas['QueuePosition']
+
+/**
+ * A race, by the categories of OMB, as code of CDC (`urn:oid:2.16.840.1.113883.6.238`) or HL7 null flavor. FHIR:
+ * us-core-race, `ombCategory`.
+ */
+export type RaceCategory = Schemas['RaceCategory']
 
 /** The completed and open requirements before the visit can start. */
 export type Readiness = Schemas['Readiness']

@@ -165,10 +165,12 @@ export interface MethodProblems {
   'organization.get': never
   'organization.update': 'vendor_not_permitted' | 'version_conflict'
   'outcomes.ofPatient': 'outside_proxy_scope'
+  'patients.background': 'outside_proxy_scope'
   'patients.create': 'record_number_taken'
   'patients.get': 'outside_proxy_scope'
   'patients.invite': 'login_exists'
   'patients.login': never
+  'patients.putBackground': 'outside_proxy_scope' | 'version_conflict'
   'patients.releaseLogin': never
   'patients.search': never
   'patients.update': 'outside_proxy_scope' | 'version_conflict'

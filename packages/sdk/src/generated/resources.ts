@@ -83,6 +83,7 @@ import type {
   Outcome,
   OwnDraft,
   Patient,
+  PatientBackground,
   PatientLogin,
   PatientSummary,
   Payment,
@@ -99,6 +100,7 @@ import type {
   PublishConsentDocument,
   PutAvailability,
   PutClosures,
+  PutPatientBackground,
   PutTextMacro,
   Questionnaire,
   QuestionnaireSummary,
@@ -2502,6 +2504,28 @@ export interface PatientsApi {
   update(patientId: string, body: UpdatePatient, options?: RequestOptions): Promise<Patient>
 
   /**
+   * What a patient said about themselves. For the patient and the clinicians who treat them, never for proxies.
+   *
+   * Requires the permission `patient-background:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/patients/{patientId}/background` (`getPatientBackground`)
+   */
+  background(patientId: string, options?: RequestOptions): Promise<PatientBackground>
+
+  /**
+   * Replaces all answers: what is left out is cleared. For the patient, and for clinicians to whom the patient
+   * says it.
+   *
+   * Requires the permission `patient-background:write`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `version_conflict` or `outside_proxy_scope`, in addition to the common codes.
+   * @see `PUT /v1/patients/{patientId}/background` (`putPatientBackground`)
+   */
+  putBackground(patientId: string, body: PutPatientBackground, options?: RequestOptions): Promise<PatientBackground>
+
+  /**
    * Invites a patient to link a sign-in, and returns the code once. Replaces a pending invitation. For the front
    * desk; requires step-up
    * authentication.
@@ -2542,6 +2566,8 @@ export const patients = (calls: Calls): PatientsApi => ({
   search: (body, query, options) => calls.list('ask', 'patients/search', options, body, query),
   get: (patientId, options) => calls.call('get', path`patients/${patientId}`, options),
   update: (patientId, body, options) => calls.call('patch', path`patients/${patientId}`, options, body),
+  background: (patientId, options) => calls.call('get', path`patients/${patientId}/background`, options),
+  putBackground: (patientId, body, options) => calls.call('put', path`patients/${patientId}/background`, options, body),
   invite: (patientId, options) => calls.call('post', path`patients/${patientId}/invitations`, options),
   login: (patientId, options) => calls.call('get', path`patients/${patientId}/login`, options),
   releaseLogin: (patientId, options) => calls.call('post', path`patients/${patientId}/login/release`, options),

@@ -60,6 +60,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   }),
   'directory.cover-ended': cover,
   'directory.patient-changed': () => ({ ...patient(), ...versioned }),
+  'directory.patient-background-changed': () => ({ ...patient(), ...versioned }),
   'directory.proxy-invited': () => ({ ...proxy(), personId: null }),
   'directory.invitation-created': invitation,
   'directory.invitation-accepted': () => ({ ...invitation(), personId: newId() }),

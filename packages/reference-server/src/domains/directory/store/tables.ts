@@ -68,6 +68,13 @@ export type DirectoryTables = {
     version: number
     sealed: Uint8Array
   }
+  'directory.patient_backgrounds': {
+    organization_id: string
+    id: string
+    changed_at: Date
+    version: number
+    sealed: Uint8Array
+  }
   'directory.proxies': {
     organization_id: string
     id: string
