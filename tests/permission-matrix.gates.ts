@@ -21,6 +21,7 @@ export const gates = {
   previewSupplyChange: 'owner',
   removeTimeOff: 'owner',
   addendNote: 'owner',
+  correctVital: 'owner',
   admitPatient: 'owner',
   approveAppointment: 'owner',
   respondToPharmacyRequest: 'owner',

@@ -578,6 +578,15 @@ export interface EventData {
     readonly supervisorId: string | null
     readonly version: number
   }
+  /** A measurement of a signed note was corrected. */
+  readonly 'documentation.vital-corrected': {
+    readonly noteId: string
+    readonly visitId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly vitalId: string
+    readonly status: 'corrected' | 'entered-in-error'
+  }
   /** An allergy was recorded or changed. */
   readonly 'documentation.allergy-changed': {
     readonly patientId: string
@@ -1249,6 +1258,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'documentation.note-cosigned': { description: "The supervisor signed.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
   'documentation.note-signed': { description: "The note is signed. Emitted once, after the co-signature if one is required.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: true },
   'documentation.note-addended': { description: "An addendum was added to a signed note.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: true },
+  'documentation.vital-corrected': { description: "A measurement of a signed note was corrected.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'vitalId', 'status'], phi: [], readBy: ['listPatientVitals'], webhook: false },
   'documentation.allergy-changed': { description: "An allergy was recorded or changed.", properties: ['patientId', 'allergyId'], phi: [], readBy: ['listAllergies'], webhook: false },
   'documentation.condition-changed': { description: "A problem was recorded or changed.", properties: ['patientId', 'conditionId'], phi: [], readBy: ['listConditions'], webhook: false },
   'prescriptions.draft-saved': { description: "A prescription was drafted or its draft changed.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['getPrescription'], webhook: false },

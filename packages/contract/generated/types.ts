@@ -1922,6 +1922,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notes/{noteId}/vitals/{vitalId}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Corrects a measurement of a signed note. The note stays as it was signed, and the old value stays readable; the chart shows the right one.
+         *     For the practitioner of the note, their care team and who covers them.
+         */
+        post: operations["correctVital"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/on-demand": {
         parameters: {
             query?: never;
@@ -5457,6 +5477,47 @@ export interface components {
             kind: "typed" | "attested";
             name: string;
         };
+        /** @description What is right: a value with its unit and time, or that it was entered in error. */
+        CorrectVital: {
+            /** @enum {string} */
+            status: "corrected" | "entered-in-error";
+            /**
+             * Format: double
+             * @description Required with `corrected`.
+             */
+            value?: number;
+            /** @description UCUM. Default: the unit of before. */
+            unit?: string;
+            /** @description Default: the time of before. */
+            measuredAt?: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description How many corrections the caller has read. The server answers `version_conflict` when there are more.
+             */
+            changes: number;
+        };
+        /** @description A measurement after its correction. */
+        CorrectedVital: {
+            noteId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** @description Of the measurement. It stays the same through corrections. */
+            id: components["schemas"]["Id"];
+            loinc: components["schemas"]["VitalSign"];
+            /** Format: double */
+            value: number;
+            /** @description UCUM, e.g. `/min`, `mm[Hg]`, `Cel`, `kg`. Show it in the usual notation. */
+            unit: string;
+            /**
+             * @description In a video visit most are reported by the patient.
+             * @enum {string}
+             */
+            source: "patient-reported" | "measured" | "device";
+            /** @description Default: the time of the visit. FHIR: Observation.effective. */
+            measuredAt: components["schemas"]["Instant"];
+            status: components["schemas"]["VitalStatus"];
+            /** @description The corrections, the oldest first. */
+            changes: components["schemas"]["VitalChange"][];
+        };
         /**
          * @description The right of a colleague to act in a practitioner's work for a limited time: notes, orders, room, queue and calendar, and the charts of
          *     their patients. Every act under it is in the access log, with the covered practitioner. FHIR: PractitionerRole.period,
@@ -6778,6 +6839,8 @@ export interface components {
             sections: components["schemas"]["NoteSection"][];
             diagnoses: components["schemas"]["NoteDiagnosis"][];
             vitals: components["schemas"]["Vital"][];
+            /** @description `vitals` from the signature on, each with its id, status and corrections; empty for a draft. */
+            observations: components["schemas"]["VitalObservation"][];
             services: components["schemas"]["NoteService"][];
             /** @description The supervisor who was last requested to co-sign; null when there is none. */
             supervisor: {
@@ -6957,7 +7020,8 @@ export interface components {
             noteId: components["schemas"]["Id"];
             /** @description The time of the visit. */
             at: components["schemas"]["Instant"];
-            vitals: components["schemas"]["Vital"][];
+            /** @description Without those that were entered in error. */
+            vitals: components["schemas"]["VitalObservation"][];
         };
         /**
          * @description What a notice is about, and where its link leads.
@@ -8891,12 +8955,59 @@ export interface components {
              * @enum {string}
              */
             source: "patient-reported" | "measured" | "device";
+            /** @description If it was not at the visit, e.g. at home before it. Not in the future. */
+            measuredAt?: components["schemas"]["Instant"];
+        };
+        /** @description What was corrected after the signature, by whom, and what it was before. FHIR: Provenance of the Observation. */
+        VitalChange: {
+            /**
+             * @description The status since then.
+             * @enum {string}
+             */
+            status: "corrected" | "entered-in-error";
+            before: {
+                /** Format: double */
+                value: number;
+                /** @description UCUM. */
+                unit: string;
+                measuredAt: components["schemas"]["Instant"];
+            };
+            by: {
+                memberId: components["schemas"]["Id"];
+                displayName: string;
+            };
+            at: components["schemas"]["Instant"];
+        };
+        /** @description One measurement as it is known now. FHIR: Observation, category vital-signs. */
+        VitalObservation: {
+            /** @description Of the measurement. It stays the same through corrections. */
+            id: components["schemas"]["Id"];
+            loinc: components["schemas"]["VitalSign"];
+            /** Format: double */
+            value: number;
+            /** @description UCUM, e.g. `/min`, `mm[Hg]`, `Cel`, `kg`. Show it in the usual notation. */
+            unit: string;
+            /**
+             * @description In a video visit most are reported by the patient.
+             * @enum {string}
+             */
+            source: "patient-reported" | "measured" | "device";
+            /** @description Default: the time of the visit. FHIR: Observation.effective. */
+            measuredAt: components["schemas"]["Instant"];
+            status: components["schemas"]["VitalStatus"];
+            /** @description The corrections, the oldest first. */
+            changes: components["schemas"]["VitalChange"][];
         };
         /**
          * @description A vital sign, by LOINC code.
          * @enum {string}
          */
         VitalSign: "8480-6" | "8462-4" | "8867-4" | "9279-1" | "8310-5" | "2708-6" | "59408-5" | "29463-7" | "8302-2" | "39156-5" | "9843-4" | "72514-3" | "2339-0";
+        /**
+         * @description FHIR: Observation.status.
+         * @enum {string}
+         */
+        VitalStatus: "preliminary" | "final" | "corrected" | "entered-in-error";
         /** @description A balance that is not the patient's yet: another coverage has to answer first. */
         WaitingBalance: {
             claimId: components["schemas"]["Id"];
@@ -13369,6 +13480,42 @@ export interface operations {
                         /** @description Pass as `cursor` for the next page; null on the last one. */
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctVital: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noteId: components["schemas"]["Id"];
+                vitalId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectVital"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedVital"];
                 };
             };
             /** @description An unexpected error response. */

@@ -100,6 +100,7 @@ export const vocabularies = {
   VisitOutcome: ['completed', 'patient-left', 'technical-failure', 'emergency'],
   VisitStatus: ['waiting', 'admitted', 'in-progress', 'ended'],
   VitalSign: ['8480-6', '8462-4', '8867-4', '9279-1', '8310-5', '2708-6', '59408-5', '29463-7', '8302-2', '39156-5', '9843-4', '72514-3', '2339-0'],
+  VitalStatus: ['preliminary', 'final', 'corrected', 'entered-in-error'],
   WaitlistStatus: ['waiting', 'offered', 'accepted', 'left', 'expired'],
   WebhookEventType: ['directory.member-disabled', 'consent.consent-revoked', 'scheduling.appointment-requested', 'scheduling.appointment-declined', 'scheduling.appointment-booked', 'scheduling.appointment-rescheduled', 'scheduling.appointment-cancelled', 'scheduling.appointment-missed', 'intake.submitted', 'visits.checked-in', 'visits.started', 'visits.ended', 'documentation.note-signed', 'documentation.note-addended', 'prescriptions.prescription-signed', 'prescriptions.prescription-changed', 'prescriptions.attention-needed', 'labs.order-placed', 'labs.order-changed', 'labs.result-received', 'labs.result-corrected', 'labs.result-released', 'billing.claim-changed', 'billing.remittance-posted', 'follow_up.summary-published', 'follow_up.referral-changed', 'messaging.message-posted'],
   WriteOffReason: ['filing-too-late', 'not-covered', 'authorization-missing', 'appeal-refused', 'small-amount', 'other'],

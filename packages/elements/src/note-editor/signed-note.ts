@@ -11,6 +11,8 @@ interface SignedNoteView {
   readonly sections: readonly NoteTemplateSection[]
   /** Names of services by code, if known. */
   readonly names: ReadonlyMap<string, string>
+  /** The vital signs with their corrections; null until that is loaded. */
+  readonly vitals: TemplateResult | null
 }
 
 /** The signer, their role, and the time. */
@@ -18,7 +20,7 @@ export const signatureLine = (t: NoteEditorTranslate, format: Formatter, { by, a
   t(as === 'author' ? 'signedAuthor' : 'signedSupervisor', { name: by.displayName, time: format.momentWithYear(at) })
 
 /** A signed note to read: its text, its signatures and its addenda. */
-export const signedNote = ({ t, format, note, sections, names }: SignedNoteView): TemplateResult => {
+export const signedNote = ({ t, format, note, sections, names, vitals }: SignedNoteView): TemplateResult => {
   const known = sections.map(({ code }) => code)
   const written = note.sections
     .filter(({ text }) => text !== '')
@@ -51,8 +53,10 @@ export const signedNote = ({ t, format, note, sections, names }: SignedNoteView)
             ? nothing
             : html`<section class="tight">
                 <h3>${t('vitals')}</h3>
-                <dl class="pairs num">
-                  ${note.vitals.map(
+                ${
+                  vitals ??
+                  html`<dl class="pairs num">
+                    ${note.vitals.map(
                     ({ loinc, value, unit, source }) =>
                       html`<dt>${t(`vital_${loinc}`)}</dt>
                         <dd>
@@ -60,7 +64,8 @@ export const signedNote = ({ t, format, note, sections, names }: SignedNoteView)
                           <span class="small muted">${t(`source_${source}`)}</span>
                         </dd>`,
                   )}
-                </dl>
+                  </dl>`
+                }
               </section>`
         }
         ${

@@ -84,6 +84,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'documentation.notes': medical,
   'documentation.note_versions': medical,
   'documentation.signatures': medical,
+  'documentation.vital_changes': medical,
   'documentation.psychotherapy_notes': medical,
   'documentation.allergies': medical,
   'documentation.text_macros': bounded('staff'),

@@ -237,6 +237,12 @@ export type ConsentSection = Schemas['ConsentSection']
 /** How the person signed. */
 export type ConsentSignature = Schemas['ConsentSignature']
 
+/** What is right: a value with its unit and time, or that it was entered in error. */
+export type CorrectVital = Schemas['CorrectVital']
+
+/** A measurement after its correction. */
+export type CorrectedVital = Schemas['CorrectedVital']
+
 /**
  * The right of a colleague to act in a practitioner's work for a limited time: notes, orders, room, queue and
  * calendar, and the charts of
@@ -1024,8 +1030,17 @@ export type VisitType = Schemas['VisitType']
 /** One measurement. FHIR: Observation, category vital-signs. */
 export type Vital = Schemas['Vital']
 
+/** What was corrected after the signature, by whom, and what it was before. FHIR: Provenance of the Observation. */
+export type VitalChange = Schemas['VitalChange']
+
+/** One measurement as it is known now. FHIR: Observation, category vital-signs. */
+export type VitalObservation = Schemas['VitalObservation']
+
 /** A vital sign, by LOINC code. */
 export type VitalSign = Schemas['VitalSign']
+
+/** FHIR: Observation.status. */
+export type VitalStatus = Schemas['VitalStatus']
 
 /** A balance that is not the patient's yet: another coverage has to answer first. */
 export type WaitingBalance = Schemas['WaitingBalance']

@@ -283,6 +283,7 @@ export interface MethodProblems {
   'visits.recordDeviceCheck': 'outside_proxy_scope' | 'visit_ended'
   'visits.recordTroubles': 'outside_proxy_scope'
   'visits.takeSeat': 'capability_not_covered' | 'consent_missing' | 'not_admitted' | 'not_assigned' | 'not_licensed' | 'outside_proxy_scope' | 'room_full' | 'seat_invalid' | 'vendor_not_permitted' | 'vendor_unavailable' | 'visit_ended'
+  'vitals.correct': 'not_assigned' | 'note_not_signed' | 'version_conflict'
   'vitals.ofPatient': 'outside_proxy_scope'
   'waitlist.accept': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'offer_ended' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments'
   'waitlist.decline': 'offer_ended' | 'outside_proxy_scope'

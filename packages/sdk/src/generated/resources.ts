@@ -36,6 +36,8 @@ import type {
   Consent,
   ConsentDocument,
   ConsentEvidence,
+  CorrectVital,
+  CorrectedVital,
   Cover,
   Coverage,
   CoverageCard,
@@ -4027,6 +4029,20 @@ export const visits = (calls: Calls): VisitsApi => ({
 
 export interface VitalsApi {
   /**
+   * Corrects a measurement of a signed note. The note stays as it was signed, and the old value stays readable;
+   * the chart shows the right one.
+   * For the practitioner of the note, their care team and who covers them.
+   *
+   * Requires the permission `note:sign`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `version_conflict`, `note_not_signed` or `not_assigned`, in addition to the common codes.
+   * @see `POST /v1/notes/{noteId}/vitals/{vitalId}/correct` (`correctVital`)
+   */
+  correct(noteId: string, vitalId: string, body: CorrectVital, options?: RequestOptions): Promise<CorrectedVital>
+
+  /**
    * The vitals of a patient's newest 20 signed notes, the newest first. Notes without vitals are left out.
    *
    * Requires the permission `note:read`.
@@ -4038,6 +4054,7 @@ export interface VitalsApi {
 }
 
 export const vitals = (calls: Calls): VitalsApi => ({
+  correct: (noteId, vitalId, body, options) => calls.call('repeat', path`notes/${noteId}/vitals/${vitalId}/correct`, options, body),
   ofPatient: (patientId, options) => calls.call('get', path`patients/${patientId}/vitals`, options),
 })
 
