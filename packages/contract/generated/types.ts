@@ -6416,6 +6416,28 @@ export interface components {
             name: string;
             /** @description As the laboratory sent it. Absent when there is no value; then `dataAbsentReason` has the reason. */
             value?: string;
+            /**
+             * @description The value as a number, if the laboratory sent it as one: as it would be in FHIR's Observation.valueQuantity. `value` has the digits that
+             *     the laboratory wrote.
+             */
+            quantity?: {
+                /** Format: double */
+                value: number;
+                /**
+                 * @description The number is only known to be less or more.
+                 * @enum {string}
+                 */
+                comparator?: "<" | "<=" | ">=" | ">";
+                /** @description As the laboratory sent it. */
+                unit?: string;
+                /**
+                 * @description Present with `code`: the laboratory says that its unit is one of UCUM.
+                 * @enum {string}
+                 */
+                system?: "http://unitsofmeasure.org";
+                /** @description UCUM. */
+                code?: string;
+            };
             /** @enum {string} */
             dataAbsentReason?: "not-performed" | "pending" | "specimen-unsatisfactory" | "unknown";
             /** @description As the laboratory sent it, in UCUM where the laboratory uses it. */
@@ -6449,7 +6471,10 @@ export interface components {
             coded?: {
                 code: string;
                 text?: string;
+                /** @description HL7 table 0396, e.g. `SCT`; empty if the laboratory named none. */
                 system: string;
+                /** @description Of the code system, e.g. `http://snomed.info/sct`. Absent for a laboratory's own codes. */
+                systemUri?: string;
             }[];
             /** @description A file that the laboratory sent as the value. */
             document?: components["schemas"]["LabDocument"];
