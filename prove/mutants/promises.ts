@@ -22,6 +22,7 @@ import { heavy } from './heavy.ts'
 import { ledger } from './ledger.ts'
 import { lifecycle } from './lifecycle.ts'
 import { order } from './order.ts'
+import { facts } from './facts.ts'
 import { newReaders } from './readers.ts'
 import { rooms } from './rooms.ts'
 import { schedulingRules } from './scheduling.ts'
@@ -56,4 +57,5 @@ export const promises: readonly Promised[] = [
   heavy,
   schedulingRules,
   newReaders,
+  facts,
 ]

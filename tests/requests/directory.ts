@@ -27,6 +27,7 @@ export const directoryRequests: Requests<
   | 'updatePatient'
   | 'getPatientBackground'
   | 'putPatientBackground'
+  | 'putPatientReplacement'
   | 'listProxies'
   | 'createProxy'
   | 'updateProxy'
@@ -148,6 +149,11 @@ export const directoryRequests: Requests<
     },
     names: 'patient',
   }),
+  putPatientReplacement: async (hospital, person) => {
+    const [patientId, { id: replacedBy }] = [await accessiblePatient(hospital, person), await hospital.patient()]
+    const { version } = await body(hospital.desk.get(`/v1/patients/${patientId}`))
+    return { path: { patientId }, body: { replacedBy, version }, names: 'patient' }
+  },
   updatePatient: async (hospital, person) => {
     const patientId = await accessiblePatient(hospital, person)
     const { version } = await body(hospital.desk.get(`/v1/patients/${patientId}`))

@@ -2754,6 +2754,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patientId}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Says that a record was replaced by another record of the same person, or with null that it was not. Nothing is moved, and both records
+         *     stay readable. New visits are booked for the other record. For the front desk.
+         */
+        put: operations["putPatientReplacement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patientId}/statement": {
         parameters: {
             query?: never;
@@ -5362,7 +5382,7 @@ export interface components {
          * @description Codes that any operation can return.
          * @enum {string}
          */
-        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "no_treatment_relationship" | "not_found" | "overloaded" | "person_required" | "record_erased" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "token_expired" | "token_invalid" | "too_many_requests" | "try_again" | "unsupported_media_type" | "wrong_origin";
+        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "no_treatment_relationship" | "not_found" | "overloaded" | "person_required" | "record_erased" | "record_replaced" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "token_expired" | "token_invalid" | "too_many_requests" | "try_again" | "unsupported_media_type" | "wrong_origin";
         /** @description How a patient wants to be contacted. 45 CFR 164.522(b). */
         CommunicationPreferences: {
             patientId: components["schemas"]["Id"];
@@ -7228,6 +7248,8 @@ export interface components {
             zone: components["schemas"]["Zone"];
             /** @description Medical record number in the health system's own records. */
             recordNumber?: string;
+            /** @description The record of the same person that is used instead of this one. FHIR: Patient.link, `replaced-by`. */
+            replacedBy?: components["schemas"]["Id"];
             /** Format: int32 */
             version: number;
         };
@@ -7276,6 +7298,8 @@ export interface components {
             state: components["schemas"]["StateCode"];
             language: components["schemas"]["Language"];
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The record of the same person that is used instead of this one: new visits are booked for that one. */
+            replacedBy?: components["schemas"]["Id"];
             zone: components["schemas"]["Zone"];
         };
         Payer: {
@@ -15927,6 +15951,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPatientReplacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The record that is used from now on. It must not be replaced itself. */
+                    replacedBy: components["schemas"]["Id"] | null;
+                    /**
+                     * Format: int32
+                     * @description Of the record that is replaced.
+                     */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Patient"];
                 };
             };
             /** @description An unexpected error response. */

@@ -16,6 +16,7 @@ export const chartAr: Translation<typeof chartEn> = {
   born: 'تاريخ الميلاد {date}',
   record: 'السجل {number}',
   goesBy: 'يُعرف باسم {name}',
+  replaced: 'استُبدل بسجل آخر لهذا الشخص',
   background: 'العِرق والأصل والنوع الاجتماعي',
   backgroundFrom: 'آخر تغيير: {date}',
   alsoKnownAs: 'أسماء أخرى: {names}',

@@ -36,6 +36,7 @@ export const chartEn = {
   born: 'born {date}',
   record: 'Record {number}',
   goesBy: 'Goes by {name}',
+  replaced: 'Replaced by another record of this person',
   background: 'Race, ethnicity and gender',
   backgroundFrom: 'Last changed on {date}',
   alsoKnownAs: 'Also known as {names}',

@@ -9,6 +9,7 @@ export const chartEs: Translation<typeof chartEn> = {
   born: 'nacimiento {date}',
   record: 'Expediente {number}',
   goesBy: 'Usa el nombre {name}',
+  replaced: 'Reemplazado por otro registro de esta persona',
   background: 'Raza, origen étnico y género',
   backgroundFrom: 'Último cambio: {date}',
   alsoKnownAs: 'También figura como {names}',

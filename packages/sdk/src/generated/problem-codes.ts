@@ -171,6 +171,7 @@ export interface MethodProblems {
   'patients.invite': 'login_exists'
   'patients.login': never
   'patients.putBackground': 'outside_proxy_scope' | 'version_conflict'
+  'patients.putReplacement': 'version_conflict'
   'patients.releaseLogin': never
   'patients.search': never
   'patients.update': 'outside_proxy_scope' | 'version_conflict'

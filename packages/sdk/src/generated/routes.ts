@@ -225,6 +225,7 @@ export const routes = {
   putOrderSet: { method: 'put', path: 'order-sets/{code}', file: null },
   putOwnDraft: { method: 'put', path: 'own-drafts/{place}/{about}', file: null },
   putPatientBackground: { method: 'put', path: 'patients/{patientId}/background', file: null },
+  putPatientReplacement: { method: 'put', path: 'patients/{patientId}/replacement', file: null },
   putPractitionerPhoto: { method: 'put', path: 'practitioners/{practitionerId}/photo', file: null },
   putPreferences: { method: 'put', path: 'patients/{patientId}/communication-preferences', file: null },
   putSharedTextMacro: { method: 'put', path: 'shared-text-macros/{name}', file: null },

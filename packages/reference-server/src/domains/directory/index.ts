@@ -30,6 +30,7 @@ import { getPatientLogin } from './operations/get-patient-login.ts'
 import { getPractitioner } from './operations/get-practitioner.ts'
 import { getPractitionerPhoto } from './operations/get-practitioner-photo.ts'
 import { putOwnDraft } from './operations/put-own-draft.ts'
+import { putPatientReplacement } from './operations/put-patient-replacement.ts'
 import { putPatientBackground } from './operations/put-patient-background.ts'
 import { putPractitionerPhoto } from './operations/put-practitioner-photo.ts'
 import { removeOwnDraft } from './operations/remove-own-draft.ts'
@@ -66,6 +67,7 @@ import { phonesIndexed } from './store/migrations/0006-phones-indexed.ts'
 import { practitionerPhotos } from './store/migrations/0007-practitioner-photos.ts'
 import { drafts } from './store/migrations/0008-drafts.ts'
 import { names } from './store/migrations/0009-names.ts'
+import { replacedRecords } from './store/migrations/0012-replaced-records.ts'
 import { backgrounds } from './store/migrations/0010-backgrounds.ts'
 import { coversStarted } from './store/migrations/0004-covers-started.ts'
 import { timesOfChange } from './store/migrations/0011-times-of-change.ts'
@@ -121,6 +123,7 @@ export const createDirectoryDomain = ({
         names,
         backgrounds,
         timesOfChange,
+        replacedRecords,
       ],
       accessReason: 'demographics',
       operations: [
@@ -151,6 +154,7 @@ export const createDirectoryDomain = ({
         updatePatient,
         getPatientBackground,
         putPatientBackground,
+        putPatientReplacement,
         listProxies,
         createProxy(policy),
         updateProxy,

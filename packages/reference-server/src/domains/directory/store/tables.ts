@@ -65,6 +65,7 @@ export type DirectoryTables = {
     phone_indexed: boolean
     name_hashes: string[]
     names_indexed: boolean
+    replaced_by: string | null
     version: number
     sealed: Uint8Array
   }
