@@ -49,7 +49,7 @@ export const facts: Promised = {
         serverTest('domains/documentation/model/note-document.test.ts', 'says which of its vital signs were corrected'),
       ),
     ],
-    'The time of a change is kept, whoever writes': [
+    'The time of a change is kept, through any writer': [
       inServer(
         'facts-the-time-is-the-writers',
         'src/platform/database/migrate/times-of-change.ts',
@@ -72,7 +72,7 @@ export const facts: Promised = {
       ),
       inServer(
         'facts-a-circle-of-records',
-        `${directory}operations/put-patient-replacement.ts`,
+        `${directory}operations/link-patient.ts`,
         ['other.id === before.id || other.replacedBy !== undefined', 'other.id === before.id'],
         serverTest('domains/directory/tests/replaced-records.test.ts', 'is not replaced by itself'),
       ),

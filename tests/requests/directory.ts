@@ -27,7 +27,7 @@ export const directoryRequests: Requests<
   | 'updatePatient'
   | 'getPatientBackground'
   | 'putPatientBackground'
-  | 'putPatientReplacement'
+  | 'linkPatient'
   | 'listProxies'
   | 'createProxy'
   | 'updateProxy'
@@ -149,7 +149,7 @@ export const directoryRequests: Requests<
     },
     names: 'patient',
   }),
-  putPatientReplacement: async (hospital, person) => {
+  linkPatient: async (hospital, person) => {
     const [patientId, { id: replacedBy }] = [await accessiblePatient(hospital, person), await hospital.patient()]
     const { version } = await body(hospital.desk.get(`/v1/patients/${patientId}`))
     return { path: { patientId }, body: { replacedBy, version }, names: 'patient' }

@@ -2517,6 +2517,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patientId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Says that a record was replaced by another record of the same person, or with null that it was not. Nothing is moved, and both records
+         *     stay readable. New visits are booked for the other record. For the front desk.
+         */
+        put: operations["linkPatient"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patientId}/login": {
         parameters: {
             query?: never;
@@ -2748,26 +2768,6 @@ export interface paths {
         put?: never;
         /** @description Refers a patient. */
         post: operations["sendReferral"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/patients/{patientId}/replacement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * @description Says that a record was replaced by another record of the same person, or with null that it was not. Nothing is moved, and both records
-         *     stay readable. New visits are booked for the other record. For the front desk.
-         */
-        put: operations["putPatientReplacement"];
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -15366,6 +15366,49 @@ export interface operations {
             };
         };
     };
+    linkPatient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The record that is used from now on. It must not be replaced itself. */
+                    replacedBy: components["schemas"]["Id"] | null;
+                    /**
+                     * Format: int32
+                     * @description Of the record that is replaced.
+                     */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Patient"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPatientLogin: {
         parameters: {
             query?: never;
@@ -15951,49 +15994,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Referral"];
-                };
-            };
-            /** @description An unexpected error response. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putPatientReplacement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                patientId: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description The record that is used from now on. It must not be replaced itself. */
-                    replacedBy: components["schemas"]["Id"] | null;
-                    /**
-                     * Format: int32
-                     * @description Of the record that is replaced.
-                     */
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description The request has succeeded. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Patient"];
                 };
             };
             /** @description An unexpected error response. */

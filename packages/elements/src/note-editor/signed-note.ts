@@ -57,13 +57,13 @@ export const signedNote = ({ t, format, note, sections, names, vitals }: SignedN
                   vitals ??
                   html`<dl class="pairs num">
                     ${note.vitals.map(
-                    ({ loinc, value, unit, source }) =>
-                      html`<dt>${t(`vital_${loinc}`)}</dt>
-                        <dd>
-                          <span dir="ltr">${format.number(value)} ${shownUnit(unit)}</span>
-                          <span class="small muted">${t(`source_${source}`)}</span>
-                        </dd>`,
-                  )}
+                      ({ loinc, value, unit, source }) =>
+                        html`<dt>${t(`vital_${loinc}`)}</dt>
+                          <dd>
+                            <span dir="ltr">${format.number(value)} ${shownUnit(unit)}</span>
+                            <span class="small muted">${t(`source_${source}`)}</span>
+                          </dd>`,
+                    )}
                   </dl>`
                 }
               </section>`

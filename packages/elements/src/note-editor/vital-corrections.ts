@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { CorrectVital, Note, VisitClient, VitalObservation } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
-import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -25,7 +24,6 @@ export class VitalCorrections {
   readonly #t: NoteEditorTranslate
   readonly #c: Translate<typeof vitalCorrectionsEn>
   readonly #sending: Loader<Note>
-  readonly #keys = new IdempotencyKeys()
   readonly #corrected: (note: Note) => void
   /** The measurement that is being corrected, and what is typed. */
   #open: Correction | null = null
@@ -42,7 +40,6 @@ export class VitalCorrections {
   reset(): void {
     this.#open = null
     this.#sending.reset()
-    this.#keys.done()
   }
 
   #show(open: Correction | null): void {
@@ -53,7 +50,7 @@ export class VitalCorrections {
   async #correct(client: VisitClient, note: Note, vital: VitalObservation, body: CorrectVital): Promise<void> {
     if (this.#sending.busy) return
     const isDone = await this.#sending.run(async () => {
-      await client.vitals.correct(note.id, vital.id, body, this.#keys.for(vital.id, body))
+      await client.vitals.correct(note.id, vital.id, body)
       return client.notes.get(note.id)
     })
     if (!isDone) {

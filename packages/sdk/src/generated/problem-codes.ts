@@ -169,9 +169,9 @@ export interface MethodProblems {
   'patients.create': 'record_number_taken'
   'patients.get': 'outside_proxy_scope'
   'patients.invite': 'login_exists'
+  'patients.link': 'version_conflict'
   'patients.login': never
   'patients.putBackground': 'outside_proxy_scope' | 'version_conflict'
-  'patients.putReplacement': 'version_conflict'
   'patients.releaseLogin': never
   'patients.search': never
   'patients.update': 'outside_proxy_scope' | 'version_conflict'

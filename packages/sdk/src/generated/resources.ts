@@ -2541,6 +2541,19 @@ export interface PatientsApi {
   invite(patientId: string, options?: RequestOptions): Promise<CreatedInvitation>
 
   /**
+   * Says that a record was replaced by another record of the same person, or with null that it was not. Nothing is
+   * moved, and both records
+   * stay readable. New visits are booked for the other record. For the front desk.
+   *
+   * Requires the permission `patient:link`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `version_conflict`, in addition to the common codes.
+   * @see `PUT /v1/patients/{patientId}/link` (`linkPatient`)
+   */
+  link(patientId: string, body: Body<'linkPatient'>, options?: RequestOptions): Promise<Patient>
+
+  /**
    * Whether a patient can sign in. For the front desk.
    *
    * Requires the permission `patient-login:invite`.
@@ -2561,19 +2574,6 @@ export interface PatientsApi {
    * @see `POST /v1/patients/{patientId}/login/release` (`releasePatientLogin`)
    */
   releaseLogin(patientId: string, options?: RequestOptions): Promise<PatientLogin>
-
-  /**
-   * Says that a record was replaced by another record of the same person, or with null that it was not. Nothing is
-   * moved, and both records
-   * stay readable. New visits are booked for the other record. For the front desk.
-   *
-   * Requires the permission `patient:replace`.
-   * A person does it: a client that signed in for itself is refused with `person_required`.
-   *
-   * @throws {VisitError} `version_conflict`, in addition to the common codes.
-   * @see `PUT /v1/patients/{patientId}/replacement` (`putPatientReplacement`)
-   */
-  putReplacement(patientId: string, body: Body<'putPatientReplacement'>, options?: RequestOptions): Promise<Patient>
 }
 
 export const patients = (calls: Calls): PatientsApi => ({
@@ -2584,9 +2584,9 @@ export const patients = (calls: Calls): PatientsApi => ({
   background: (patientId, options) => calls.call('get', path`patients/${patientId}/background`, options),
   putBackground: (patientId, body, options) => calls.call('put', path`patients/${patientId}/background`, options, body),
   invite: (patientId, options) => calls.call('post', path`patients/${patientId}/invitations`, options),
+  link: (patientId, body, options) => calls.call('put', path`patients/${patientId}/link`, options, body),
   login: (patientId, options) => calls.call('get', path`patients/${patientId}/login`, options),
   releaseLogin: (patientId, options) => calls.call('post', path`patients/${patientId}/login/release`, options),
-  putReplacement: (patientId, body, options) => calls.call('put', path`patients/${patientId}/replacement`, options, body),
 })
 
 export interface PayersApi {

@@ -30,7 +30,7 @@ import { getPatientLogin } from './operations/get-patient-login.ts'
 import { getPractitioner } from './operations/get-practitioner.ts'
 import { getPractitionerPhoto } from './operations/get-practitioner-photo.ts'
 import { putOwnDraft } from './operations/put-own-draft.ts'
-import { putPatientReplacement } from './operations/put-patient-replacement.ts'
+import { linkPatient } from './operations/link-patient.ts'
 import { putPatientBackground } from './operations/put-patient-background.ts'
 import { putPractitionerPhoto } from './operations/put-practitioner-photo.ts'
 import { removeOwnDraft } from './operations/remove-own-draft.ts'
@@ -154,7 +154,7 @@ export const createDirectoryDomain = ({
         updatePatient,
         getPatientBackground,
         putPatientBackground,
-        putPatientReplacement,
+        linkPatient,
         listProxies,
         createProxy(policy),
         updateProxy,

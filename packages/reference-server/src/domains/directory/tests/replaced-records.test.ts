@@ -20,7 +20,7 @@ describe.each(domainEngines)('a record that was replaced on %s', (engine) => {
   const add = (): Promise<Patient> =>
     insertPatientDirectly(hospital, { name: { given: 'Twice', family: `Sample-${newId().slice(-6)}` } })
   const replace = ({ id, version }: Patient, replacedBy: string | null, by = desk) =>
-    by.put(`/v1/patients/${id}/replacement`, { replacedBy, version })
+    by.put(`/v1/patients/${id}/link`, { replacedBy, version })
   const read = async ({ id }: Patient): Promise<Patient> => (await desk.get(`/v1/patients/${id}`)).body
 
   it('names the other one, in lists too, and stays readable and changeable', async () => {
@@ -47,7 +47,7 @@ describe.each(domainEngines)('a record that was replaced on %s', (engine) => {
     await replace(old, current.id)
     for (const { id } of [old, current])
       expect(await hospital.accessRows({ patientId: id })).toMatchObject([
-        { operation: 'putPatientReplacement', action: 'update', entity: 'Patient', outcome: 'done' },
+        { operation: 'linkPatient', action: 'update', entity: 'Patient', outcome: 'done' },
       ])
   })
 

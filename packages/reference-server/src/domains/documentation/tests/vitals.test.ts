@@ -76,7 +76,7 @@ describe.each(domainEngines)('vital signs, on %s', (engine) => {
 
   describe('of a signed note', () => {
     const correct = async (note: Schemas['Note'], vitalId: string, body: object, by = practitioner) =>
-      (await hospital.signIn(by)).post(`/v1/notes/${note.id}/vitals/${vitalId}/correct`, body)
+      (await hospital.signIn(by)).patch(`/v1/notes/${note.id}/vitals/${vitalId}`, body)
     const pulse = (value: number, measuredAt?: string): Schemas['Vital'] => ({
       loinc: '8867-4',
       value,

@@ -5,7 +5,7 @@ import { invalid, versionConflict } from '../problems.ts'
 import { indexPatient, readPatient, replacePatient, requireNotReplaced } from '../store/patients.ts'
 
 /** Moves nothing: readers follow the link. The other record is never a replaced one, so that links make no circle. */
-export const putPatientReplacement = operation()('putPatientReplacement', {
+export const linkPatient = operation()('linkPatient', {
   gather: async ({ path: { patientId }, body: { replacedBy } }, _, context) => {
     const { db } = context
     const before = await readPatient(db, context, patientId)
