@@ -1922,7 +1922,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/notes/{noteId}/vitals/{vitalId}/correct": {
+    "/v1/notes/{noteId}/vitals/{vitalId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1931,15 +1931,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         /**
          * @description Corrects a measurement of a signed note. The note stays as it was signed, and the old value stays readable; the chart shows the right one.
          *     For the practitioner of the note, their care team and who covers them.
          */
-        post: operations["correctVital"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
+        patch: operations["correctVital"];
         trace?: never;
     };
     "/v1/on-demand": {

@@ -4049,10 +4049,9 @@ export interface VitalsApi {
    *
    * Requires the permission `note:sign`.
    * A person does it: a client that signed in for itself is refused with `person_required`.
-   * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `version_conflict`, `note_not_signed` or `not_assigned`, in addition to the common codes.
-   * @see `POST /v1/notes/{noteId}/vitals/{vitalId}/correct` (`correctVital`)
+   * @see `PATCH /v1/notes/{noteId}/vitals/{vitalId}` (`correctVital`)
    */
   correct(noteId: string, vitalId: string, body: CorrectVital, options?: RequestOptions): Promise<CorrectedVital>
 
@@ -4068,7 +4067,7 @@ export interface VitalsApi {
 }
 
 export const vitals = (calls: Calls): VitalsApi => ({
-  correct: (noteId, vitalId, body, options) => calls.call('repeat', path`notes/${noteId}/vitals/${vitalId}/correct`, options, body),
+  correct: (noteId, vitalId, body, options) => calls.call('patch', path`notes/${noteId}/vitals/${vitalId}`, options, body),
   ofPatient: (patientId, options) => calls.call('get', path`patients/${patientId}/vitals`, options),
 })
 

@@ -46,7 +46,7 @@ export const routes = {
   chooseSelfPay: { method: 'post', path: 'visits/{visitId}/self-pay', file: null },
   compareNoteVersions: { method: 'get', path: 'notes/{noteId}/difference', file: null },
   correctClaim: { method: 'post', path: 'claims/{claimId}/correct', file: null },
-  correctVital: { method: 'post', path: 'notes/{noteId}/vitals/{vitalId}/correct', file: null },
+  correctVital: { method: 'patch', path: 'notes/{noteId}/vitals/{vitalId}', file: null },
   cosignNote: { method: 'post', path: 'notes/{noteId}/co-sign', file: null },
   countClaims: { method: 'get', path: 'claim-counts', file: null },
   countInbox: { method: 'get', path: 'inbox-counts', file: null },
