@@ -58,6 +58,7 @@ export const problemGuide: readonly ProblemGroup[] = [
       patient_decides: 'Leave the property out. Show the choice only where the response has it.',
       version_conflict: 'Read again, show what changed, keep the input, send again with the new `version`.',
       record_erased: 'No remedy. Remove the entry from lists.',
+      record_replaced: 'Use the record that `replacedBy` of the patient names. Offer no booking with the replaced one.',
     },
   },
   {

@@ -29,13 +29,18 @@ const book = async (person: PersonInWebKit): Promise<void> => {
 
 const none = /^(None|No$|Not at all)/
 
+const progress = async (person: PersonInWebKit): Promise<string | undefined> =>
+  /Question \d+ of \d+/.exec(await person.reads())?.[0]
+
 /** Nothing of it is so: until the name is asked for, below the consents. */
 const answerSafetyQuestions = async (person: PersonInWebKit): Promise<void> => {
   for (;;) {
     await expect.poll(async () => (await person.hasField(none)) || (await person.hasField(/[Ff]ull name/))).toBe(true)
     if (await person.hasField(/[Ff]ull name/)) return
+    const before = await progress(person)
     await person.choose(none)
     await person.press(/^Next/)
+    await expect.poll(() => progress(person)).not.toBe(before)
   }
 }
 
@@ -45,15 +50,11 @@ const answerQuestions = async (person: PersonInWebKit): Promise<void> => {
     if (await person.isOffered(/^Send my answers/)) break
     if (await person.isOffered(/^Yes, all of it is right/)) await person.press(/^Yes, all of it is right/)
     else {
-      const before = /Question \d+ of \d+/.exec(await person.reads())?.[0]
+      const before = await progress(person)
       await person.answerAny()
       await person.press(/^Next/)
       await expect
-        .poll(
-          async () =>
-            (await person.isOffered(/^Send my answers/)) ||
-            /Question \d+ of \d+/.exec(await person.reads())?.[0] !== before,
-        )
+        .poll(async () => (await person.isOffered(/^Send my answers/)) || (await progress(person)) !== before)
         .toBe(true)
     }
   }
@@ -89,7 +90,7 @@ describe.runIf(isAsked)('in WebKit', () => {
       expect(await person.reads()).toContain('This browser cannot make video calls.')
       await clinician.page.getByRole('button', { name: 'Admit Ana Duarte' }).click()
       await person.press(/^Join the visit/)
-      await person.waitFor(/This browser cannot make video calls.*\+1/)
+      await person.waitFor(/This browser cannot make video calls.*Telephone of the clinic: 614 555 0100/)
       expect(clinician.faults).toEqual([])
     })
     await clinician.context.close()

@@ -45,7 +45,8 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Opens what a notice announces.
   summary: { goal: 18, limit: 20.5, rival: Infinity },
   // Grew with the stacked bar in the styles of all plots. What was written in visits loads with the data.
-  chart: { goal: 21.5, limit: 26.6, rival: Infinity },
+  // What the patient says about themselves loads when it is opened; a record that was replaced says so.
+  chart: { goal: 21.5, limit: 27, rival: Infinity },
   // The choice of a time is a part of its own, with texts of its own, which appointments uses too: the first free one, parts of a day, and
   // the day of a time that is held already.
   // In Firefox 115 the chosen day is marked.
@@ -58,7 +59,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   'device-check': { goal: 14, limit: 20.8, rival: 63.3 },
   // Six lists with the numbers of the server, the team's tasks, the alerts, refills and the search for patients. How it reads dates is loaded
   // with the first search.
-  inbox: { goal: 20, limit: 26.6, rival: Infinity },
+  inbox: { goal: 20, limit: 26.7, rival: Infinity },
   // Follows what the clinic does with an emergency answer, and shows what was written at booking. What a patient who returns confirms is loaded
   // when it is asked.
   intake: { goal: 16, limit: 23.9, rival: 129 },
@@ -67,7 +68,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   'lab-orders': { goal: 24.5, limit: 32.6, rival: Infinity },
   // Orders within the note, and the keys of the page.
   // Asks before it is left in Chrome 111 as well.
-  'note-editor': { goal: 25, limit: 31.9, rival: Infinity },
+  'note-editor': { goal: 25, limit: 32.1, rival: Infinity },
   // Keeps what a medicine was checked with and its label, and a maximum in the directions.
   'prescription-pad': { goal: 20, limit: 22.2, rival: 502 },
   // Keeps the session when getSession is replaced with a new function.
@@ -79,7 +80,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Has the words of a value as the laboratory's work list has them.
   record: { goal: 20, limit: 27.3, rival: Infinity },
   // Leads to the page of names; the page itself loads when it is opened.
-  settings: { goal: 20, limit: 24.4, rival: Infinity },
+  settings: { goal: 20, limit: 24.5, rival: Infinity },
   // Alerts and reasons of expected patients; the alerts themselves and the waits of the day are loaded after the first render.
   // Its problems begin at the start of the line, and names in another script stay on the side of the page's text.
   queue: { goal: 18, limit: 21.4, rival: 52.7 },

@@ -25,6 +25,7 @@ import { ledger } from './ledger.ts'
 import { lifecycle } from './lifecycle.ts'
 import { order } from './order.ts'
 import { outside } from './outside.ts'
+import { facts } from './facts.ts'
 import { newReaders } from './readers.ts'
 import { rooms } from './rooms.ts'
 import { schedulingRules } from './scheduling.ts'
@@ -62,4 +63,5 @@ export const promises: readonly Promised[] = [
   newReaders,
   drugKnowledge,
   outside,
+  facts,
 ]

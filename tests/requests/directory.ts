@@ -25,6 +25,9 @@ export const directoryRequests: Requests<
   | 'searchPatients'
   | 'getPatient'
   | 'updatePatient'
+  | 'getPatientBackground'
+  | 'putPatientBackground'
+  | 'linkPatient'
   | 'listProxies'
   | 'createProxy'
   | 'updateProxy'
@@ -131,6 +134,26 @@ export const directoryRequests: Requests<
     path: { patientId: await accessiblePatient(hospital, person) },
     names: 'patient',
   }),
+  getPatientBackground: async (hospital, person) => ({
+    path: { patientId: await accessiblePatient(hospital, person) },
+    names: 'patient',
+  }),
+  putPatientBackground: async (hospital, person) => ({
+    path: { patientId: await accessiblePatient(hospital, person) },
+    body: {
+      version: 0,
+      races: ['2028-9', '2106-3'],
+      ethnicity: '2186-5',
+      birthSex: 'F',
+      genderIdentity: '33791000087105',
+    },
+    names: 'patient',
+  }),
+  linkPatient: async (hospital, person) => {
+    const [patientId, { id: replacedBy }] = [await accessiblePatient(hospital, person), await hospital.patient()]
+    const { version } = await body(hospital.desk.get(`/v1/patients/${patientId}`))
+    return { path: { patientId }, body: { replacedBy, version }, names: 'patient' }
+  },
   updatePatient: async (hospital, person) => {
     const patientId = await accessiblePatient(hospital, person)
     const { version } = await body(hospital.desk.get(`/v1/patients/${patientId}`))

@@ -25,6 +25,7 @@ export const documentationRequests: Requests<
   | 'cosignNote'
   | 'nameSupervisor'
   | 'addendNote'
+  | 'correctVital'
   | 'verifyNote'
   | 'getNotePdf'
   | 'getPsychotherapyNote'
@@ -104,6 +105,16 @@ export const documentationRequests: Requests<
     body: { text: 'The patient called back.' },
     names: 'patient',
   }),
+  correctVital: async (hospital, person) => {
+    const { id: noteId, observations } = await signedNote(hospital, person)
+    const [vital] = observations
+    if (!vital) throw new Error('The note has no vitals.')
+    return {
+      path: { noteId, vitalId: vital.id },
+      body: { status: 'corrected', value: vital.value + 1, changes: 0 },
+      names: 'patient',
+    }
+  },
   verifyNote: async (hospital, person) => ({
     path: { noteId: (await signedNote(hospital, person)).id },
     names: 'patient',

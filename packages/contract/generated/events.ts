@@ -37,6 +37,11 @@ export interface EventData {
     readonly patientId: string
     readonly version: number
   }
+  /** A patient said something about themselves, or cleared it. */
+  readonly 'directory.patient-background-changed': {
+    readonly patientId: string
+    readonly version: number
+  }
   /** A right to act for a patient was offered. */
   readonly 'directory.proxy-invited': {
     readonly proxyId: string
@@ -572,6 +577,15 @@ export interface EventData {
     /** The member who must co-sign; null when no co-signature is required. */
     readonly supervisorId: string | null
     readonly version: number
+  }
+  /** A measurement of a signed note was corrected. */
+  readonly 'documentation.vital-corrected': {
+    readonly noteId: string
+    readonly visitId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly vitalId: string
+    readonly status: 'corrected' | 'entered-in-error'
   }
   /** An allergy was recorded or changed. */
   readonly 'documentation.allergy-changed': {
@@ -1186,6 +1200,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'directory.member-disabled': { description: "A member can no longer sign in.", properties: ['memberId'], phi: [], readBy: ['listMembers'], webhook: true },
   'directory.practitioner-changed': { description: "A practitioner was added or changed.", properties: ['practitionerId', 'version'], phi: [], readBy: ['getPractitioner'], webhook: false },
   'directory.patient-changed': { description: "A patient was registered, or their record changed.", properties: ['patientId', 'version'], phi: [], readBy: ['getPatient'], webhook: false },
+  'directory.patient-background-changed': { description: "A patient said something about themselves, or cleared it.", properties: ['patientId', 'version'], phi: [], readBy: ['getPatientBackground'], webhook: false },
   'directory.proxy-invited': { description: "A right to act for a patient was offered.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
   'directory.proxy-granted': { description: "A person received the right to act for a patient.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
   'directory.proxy-changed': { description: "The email address for messages to a proxy changed.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
@@ -1243,6 +1258,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'documentation.note-cosigned': { description: "The supervisor signed.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
   'documentation.note-signed': { description: "The note is signed. Emitted once, after the co-signature if one is required.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: true },
   'documentation.note-addended': { description: "An addendum was added to a signed note.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: true },
+  'documentation.vital-corrected': { description: "A measurement of a signed note was corrected.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'vitalId', 'status'], phi: [], readBy: ['listPatientVitals'], webhook: false },
   'documentation.allergy-changed': { description: "An allergy was recorded or changed.", properties: ['patientId', 'allergyId'], phi: [], readBy: ['listAllergies'], webhook: false },
   'documentation.condition-changed': { description: "A problem was recorded or changed.", properties: ['patientId', 'conditionId'], phi: [], readBy: ['listConditions'], webhook: false },
   'prescriptions.draft-saved': { description: "A prescription was drafted or its draft changed.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['getPrescription'], webhook: false },

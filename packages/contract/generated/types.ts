@@ -1922,6 +1922,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notes/{noteId}/vitals/{vitalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * @description Corrects a measurement of a signed note. The note stays as it was signed, and the old value stays readable; the chart shows the right one.
+         *     For the practitioner of the note, their care team and who covers them.
+         */
+        patch: operations["correctVital"];
+        trace?: never;
+    };
     "/v1/on-demand": {
         parameters: {
             query?: never;
@@ -2225,6 +2245,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patientId}/background": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a patient said about themselves. For the patient and the clinicians who treat them, never for proxies. */
+        get: operations["getPatientBackground"];
+        /** @description Replaces all answers: what is left out is cleared. For the patient, and for clinicians to whom the patient says it. */
+        put: operations["putPatientBackground"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patientId}/care-plan": {
         parameters: {
             query?: never;
@@ -2472,6 +2510,26 @@ export interface paths {
         /** @description A patient's results, the newest first. Patients see released results. */
         get: operations["listLabResults"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Says that a record was replaced by another record of the same person, or with null that it was not. Nothing is moved, and both records
+         *     stay readable. New visits are booked for the other record. For the front desk.
+         */
+        put: operations["linkPatient"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4902,7 +4960,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Draft" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Draft" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -4934,6 +4992,11 @@ export interface components {
             /** @description Only these visit types. Default: all of the practitioner's. */
             visitTypeIds?: components["schemas"]["Id"][];
         };
+        /**
+         * @description The sex on the birth certificate, as code of HL7 AdministrativeGender or null flavor. FHIR: us-core-birthsex.
+         * @enum {string}
+         */
+        BirthSex: "F" | "M" | "OTH" | "UNK" | "ASKU";
         BookAppointment: {
             holdId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
@@ -5369,7 +5432,7 @@ export interface components {
          * @description Codes that any operation can return.
          * @enum {string}
          */
-        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "no_treatment_relationship" | "not_found" | "overloaded" | "person_required" | "record_erased" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "token_expired" | "token_invalid" | "too_many_requests" | "try_again" | "unsupported_media_type" | "wrong_origin";
+        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "no_treatment_relationship" | "not_found" | "overloaded" | "person_required" | "record_erased" | "record_replaced" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "token_expired" | "token_invalid" | "too_many_requests" | "try_again" | "unsupported_media_type" | "wrong_origin";
         /** @description How a patient wants to be contacted. 45 CFR 164.522(b). */
         CommunicationPreferences: {
             patientId: components["schemas"]["Id"];
@@ -5483,6 +5546,47 @@ export interface components {
              */
             kind: "typed" | "attested";
             name: string;
+        };
+        /** @description What is right: a value with its unit and time, or that it was entered in error. */
+        CorrectVital: {
+            /** @enum {string} */
+            status: "corrected" | "entered-in-error";
+            /**
+             * Format: double
+             * @description Required with `corrected`.
+             */
+            value?: number;
+            /** @description UCUM. Default: the unit of before. */
+            unit?: string;
+            /** @description Default: the time of before. */
+            measuredAt?: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description How many corrections the caller has read. The server answers `version_conflict` when there are more.
+             */
+            changes: number;
+        };
+        /** @description A measurement after its correction. */
+        CorrectedVital: {
+            noteId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** @description Of the measurement. It stays the same through corrections. */
+            id: components["schemas"]["Id"];
+            loinc: components["schemas"]["VitalSign"];
+            /** Format: double */
+            value: number;
+            /** @description UCUM, e.g. `/min`, `mm[Hg]`, `Cel`, `kg`. Show it in the usual notation. */
+            unit: string;
+            /**
+             * @description In a video visit most are reported by the patient.
+             * @enum {string}
+             */
+            source: "patient-reported" | "measured" | "device";
+            /** @description Default: the time of the visit. FHIR: Observation.effective. */
+            measuredAt: components["schemas"]["Instant"];
+            status: components["schemas"]["VitalStatus"];
+            /** @description The corrections, the oldest first. */
+            changes: components["schemas"]["VitalChange"][];
         };
         /**
          * @description The right of a colleague to act in a practitioner's work for a limited time: notes, orders, room, queue and calendar, and the charts of
@@ -6035,6 +6139,11 @@ export interface components {
          * @enum {string}
          */
         EstimateReason: "scheduled" | "requested" | "changed";
+        /**
+         * @description An ethnicity, as code of CDC or HL7 null flavor. FHIR: us-core-ethnicity, `ombCategory`.
+         * @enum {string}
+         */
+        EthnicityCategory: "2135-2" | "2186-5" | "UNK" | "ASKU";
         /** @description An appointment today without a check-in. */
         ExpectedAppointment: {
             id: components["schemas"]["Id"];
@@ -6132,6 +6241,11 @@ export interface components {
             usualFor?: string[];
         };
         FurtherName: string;
+        /**
+         * @description A gender identity, as code of SNOMED CT, HL7 null flavor or data-absent-reason. FHIR: us-core-genderIdentity.
+         * @enum {string}
+         */
+        GenderIdentity: "446141000124107" | "446151000124109" | "33791000087105" | "OTH" | "unknown" | "asked-declined";
         HandOver: {
             /** @description The colleague: a member of the organization. */
             toMemberId: components["schemas"]["Id"];
@@ -6427,6 +6541,28 @@ export interface components {
             name: string;
             /** @description As the laboratory sent it. Absent when there is no value; then `dataAbsentReason` has the reason. */
             value?: string;
+            /**
+             * @description The value as a number, if the laboratory sent it as one: as it would be in FHIR's Observation.valueQuantity. `value` has the digits that
+             *     the laboratory wrote.
+             */
+            quantity?: {
+                /** Format: double */
+                value: number;
+                /**
+                 * @description The number is only known to be less or more.
+                 * @enum {string}
+                 */
+                comparator?: "<" | "<=" | ">=" | ">";
+                /** @description As the laboratory sent it. */
+                unit?: string;
+                /**
+                 * @description Present with `code`: the laboratory says that its unit is one of UCUM.
+                 * @enum {string}
+                 */
+                system?: "http://unitsofmeasure.org";
+                /** @description UCUM. */
+                code?: string;
+            };
             /** @enum {string} */
             dataAbsentReason?: "not-performed" | "pending" | "specimen-unsatisfactory" | "unknown";
             /** @description As the laboratory sent it, in UCUM where the laboratory uses it. */
@@ -6460,7 +6596,10 @@ export interface components {
             coded?: {
                 code: string;
                 text?: string;
+                /** @description HL7 table 0396, e.g. `SCT`; empty if the laboratory named none. */
                 system: string;
+                /** @description Of the code system, e.g. `http://snomed.info/sct`. Absent for a laboratory's own codes. */
+                systemUri?: string;
             }[];
             /** @description A file that the laboratory sent as the value. */
             document?: components["schemas"]["LabDocument"];
@@ -6850,6 +6989,8 @@ export interface components {
             sections: components["schemas"]["NoteSection"][];
             diagnoses: components["schemas"]["NoteDiagnosis"][];
             vitals: components["schemas"]["Vital"][];
+            /** @description `vitals` from the signature on, each with its id, status and corrections; empty for a draft. */
+            observations: components["schemas"]["VitalObservation"][];
             services: components["schemas"]["NoteService"][];
             /** @description The supervisor who was last requested to co-sign; null when there is none. */
             supervisor: {
@@ -7029,7 +7170,8 @@ export interface components {
             noteId: components["schemas"]["Id"];
             /** @description The time of the visit. */
             at: components["schemas"]["Instant"];
-            vitals: components["schemas"]["Vital"][];
+            /** @description Without those that were entered in error. */
+            vitals: components["schemas"]["VitalObservation"][];
         };
         /**
          * @description What a notice is about, and where its link leads.
@@ -7211,7 +7353,25 @@ export interface components {
             zone: components["schemas"]["Zone"];
             /** @description Medical record number in the health system's own records. */
             recordNumber?: string;
+            /** @description The record of the same person that is used instead of this one. FHIR: Patient.link, `replaced-by`. */
+            replacedBy?: components["schemas"]["Id"];
             /** Format: int32 */
+            version: number;
+        };
+        /** @description What a patient said about themselves. No answer is required, and no partner receives one. FHIR: extensions of Patient (US Core). */
+        PatientBackground: {
+            patientId: components["schemas"]["Id"];
+            /** @description One or more; each once. */
+            races?: components["schemas"]["RaceCategory"][];
+            ethnicity?: components["schemas"]["EthnicityCategory"];
+            birthSex?: components["schemas"]["BirthSex"];
+            genderIdentity?: components["schemas"]["GenderIdentity"];
+            /** @description Null if nothing was ever answered. FHIR: Patient.meta.lastUpdated, if it is later than that of the patient. */
+            changedAt: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int32
+             * @description 0 if nothing was ever answered.
+             */
             version: number;
         };
         /** @description The patient's current location. Requested at every visit: it decides license, place of service and the emergency contact. */
@@ -7243,6 +7403,8 @@ export interface components {
             state: components["schemas"]["StateCode"];
             language: components["schemas"]["Language"];
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The record of the same person that is used instead of this one: new visits are booked for that one. */
+            replacedBy?: components["schemas"]["Id"];
             zone: components["schemas"]["Zone"];
         };
         Payer: {
@@ -7695,6 +7857,18 @@ export interface components {
              */
             affected?: number;
         };
+        PutPatientBackground: {
+            /** @description One or more; each once. */
+            races?: components["schemas"]["RaceCategory"][];
+            ethnicity?: components["schemas"]["EthnicityCategory"];
+            birthSex?: components["schemas"]["BirthSex"];
+            genderIdentity?: components["schemas"]["GenderIdentity"];
+            /**
+             * Format: int32
+             * @description The version that the caller read. The server answers `version_conflict` when it has changed.
+             */
+            version: number;
+        };
         PutTextMacro: {
             text: components["schemas"]["MultilineText"];
             /**
@@ -7835,6 +8009,11 @@ export interface components {
             practitioner: "ready" | "with-another-patient" | "paused" | "not-present";
             updatedAt: components["schemas"]["Instant"];
         };
+        /**
+         * @description A race, by the categories of OMB, as code of CDC (`urn:oid:2.16.840.1.113883.6.238`) or HL7 null flavor. FHIR: us-core-race, `ombCategory`.
+         * @enum {string}
+         */
+        RaceCategory: "1002-5" | "2028-9" | "2054-5" | "2076-8" | "2106-3" | "UNK" | "ASKU";
         /** @description The completed and open requirements before the visit can start. */
         Readiness: {
             /** @enum {string} */
@@ -8939,12 +9118,59 @@ export interface components {
              * @enum {string}
              */
             source: "patient-reported" | "measured" | "device";
+            /** @description If it was not at the visit, e.g. at home before it. Not in the future. */
+            measuredAt?: components["schemas"]["Instant"];
+        };
+        /** @description What was corrected after the signature, by whom, and what it was before. FHIR: Provenance of the Observation. */
+        VitalChange: {
+            /**
+             * @description The status since then.
+             * @enum {string}
+             */
+            status: "corrected" | "entered-in-error";
+            before: {
+                /** Format: double */
+                value: number;
+                /** @description UCUM. */
+                unit: string;
+                measuredAt: components["schemas"]["Instant"];
+            };
+            by: {
+                memberId: components["schemas"]["Id"];
+                displayName: string;
+            };
+            at: components["schemas"]["Instant"];
+        };
+        /** @description One measurement as it is known now. FHIR: Observation, category vital-signs. */
+        VitalObservation: {
+            /** @description Of the measurement. It stays the same through corrections. */
+            id: components["schemas"]["Id"];
+            loinc: components["schemas"]["VitalSign"];
+            /** Format: double */
+            value: number;
+            /** @description UCUM, e.g. `/min`, `mm[Hg]`, `Cel`, `kg`. Show it in the usual notation. */
+            unit: string;
+            /**
+             * @description In a video visit most are reported by the patient.
+             * @enum {string}
+             */
+            source: "patient-reported" | "measured" | "device";
+            /** @description Default: the time of the visit. FHIR: Observation.effective. */
+            measuredAt: components["schemas"]["Instant"];
+            status: components["schemas"]["VitalStatus"];
+            /** @description The corrections, the oldest first. */
+            changes: components["schemas"]["VitalChange"][];
         };
         /**
          * @description A vital sign, by LOINC code.
          * @enum {string}
          */
         VitalSign: "8480-6" | "8462-4" | "8867-4" | "9279-1" | "8310-5" | "2708-6" | "59408-5" | "29463-7" | "8302-2" | "39156-5" | "9843-4" | "72514-3" | "2339-0";
+        /**
+         * @description FHIR: Observation.status.
+         * @enum {string}
+         */
+        VitalStatus: "preliminary" | "final" | "corrected" | "entered-in-error";
         /** @description A balance that is not the patient's yet: another coverage has to answer first. */
         WaitingBalance: {
             claimId: components["schemas"]["Id"];
@@ -13430,6 +13656,42 @@ export interface operations {
             };
         };
     };
+    correctVital: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noteId: components["schemas"]["Id"];
+                vitalId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectVital"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedVital"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOnDemand: {
         parameters: {
             query?: {
@@ -14341,6 +14603,72 @@ export interface operations {
             };
         };
     };
+    getPatientBackground: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientBackground"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPatientBackground: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutPatientBackground"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientBackground"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCarePlan: {
         parameters: {
             query?: never;
@@ -15139,6 +15467,49 @@ export interface operations {
                         /** @description Pass as `cursor` for the next page; null on the last one. */
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkPatient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The record that is used from now on. It must not be replaced itself. */
+                    replacedBy: components["schemas"]["Id"] | null;
+                    /**
+                     * Format: int32
+                     * @description Of the record that is replaced.
+                     */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Patient"];
                 };
             };
             /** @description An unexpected error response. */

@@ -97,6 +97,7 @@ export const auditLogEn = {
   thing_Organization: 'the settings of the clinic',
   thing_Outcome: 'the scores of your answers',
   thing_Patient: 'your name and contact details',
+  thing_PatientBackground: 'what you said about your race and gender',
   thing_PatientPharmacy: 'the pharmacy that you chose',
   thing_Payer: 'the list of insurers',
   thing_Payment: 'your payments',

@@ -4,6 +4,7 @@ import { Loader } from '../core/loader.ts'
 import type { PatientElement } from '../core/patient-element.ts'
 import { problemView } from '../core/problem-view.ts'
 import { problemList, type Problems } from './chart-lists.ts'
+import type { BackgroundPanel } from './background-panel.ts'
 import type { callRecord } from './call-record.ts'
 import type { ChartPart } from './chart-part.ts'
 import { moreTexts, type ChartTranslate } from './chart-translate.ts'
@@ -31,6 +32,7 @@ export class ChartDesks {
   readonly #problemDesk: Loader<ProblemPanel>
   readonly #followUpDesk: Loader<FollowUpPanel>
   readonly #callRecord: Loader<ReturnType<typeof callRecord>>
+  readonly #background: Loader<BackgroundPanel>
 
   constructor(host: PatientElement, t: ChartTranslate, client: () => VisitClient | null, parts: Parts) {
     this.#host = host
@@ -41,6 +43,7 @@ export class ChartDesks {
     this.#problemDesk = new Loader(host)
     this.#followUpDesk = new Loader(host)
     this.#callRecord = new Loader(host)
+    this.#background = new Loader(host)
   }
 
   fetch(): void {
@@ -52,6 +55,7 @@ export class ChartDesks {
   reset(): void {
     this.#problemDesk.value?.reset()
     this.#followUpDesk.value?.reset()
+    this.#background.value?.reset()
   }
 
   #fetch<Part>(part: Loader<Part>, create: () => Promise<Part>): void {
@@ -79,6 +83,27 @@ export class ChartDesks {
       await this.#host.language.ready
       return panel
     })
+  }
+
+  /** Reads what the patient says about themselves, when a clinician opens it. */
+  async openBackground(): Promise<void> {
+    const [client, { patientId }] = [this.#client(), this.#host]
+    const panel =
+      this.#background.value ??
+      (await this.#background.run(async () => {
+        const { BackgroundPanel: Panel } = await loadModule(import('./background-panel.ts'))
+        const made = new Panel(this.#host, this.#t)
+        this.#host.language.refresh()
+        await this.#host.language.ready
+        return made
+      }))
+    if (client) panel?.load((signal) => client.patients.background(patientId, { signal }))
+  }
+
+  background(): unknown {
+    const { value, problem } = this.#background
+    const retry = (): void => void this.openBackground()
+    return problem ? problemView(this.#host, problem, { retry }) : value?.render(retry)
   }
 
   /** Needed with a visit only. */

@@ -30,6 +30,7 @@ export const patientHeader = (
   ]
   return html`<div class="row wrap">
       <b dir="auto">${wholeName(name)}</b>
+      ${patient.replacedBy === undefined ? nothing : html`<span class="chip bad">${t('replaced')}</span>`}
       ${
         interpreterLanguage
           ? html`<span class="chip warn"

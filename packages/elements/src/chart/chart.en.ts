@@ -18,6 +18,7 @@ type Calls =
   | 'notes.get'
   | 'notes.ofPatient'
   | 'outcomes.ofPatient'
+  | 'patients.background'
   | 'patients.get'
   | 'prescriptions.ofPatient'
   | 'questionnaires.get'
@@ -35,6 +36,9 @@ export const chartEn = {
   born: 'born {date}',
   record: 'Record {number}',
   goesBy: 'Goes by {name}',
+  replaced: 'Replaced by another record of this person',
+  background: 'Race, ethnicity and gender',
+  backgroundFrom: 'Last changed on {date}',
   alsoKnownAs: 'Also known as {names}',
   name_usual: '{name} (everyday name)',
   name_nickname: '{name} (nickname)',

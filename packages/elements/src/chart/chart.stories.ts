@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { CallTrouble, ChartCondition, Visit } from '@visitkit/sdk'
+import type { CallTrouble, ChartCondition, PatientBackground, Visit } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/chart.ts'
 import '../define/provider.ts'
@@ -63,6 +63,23 @@ const withOtherNames = (brief: boolean) => {
 }
 export const OtherNames: Story = { width: 380, render: () => withOtherNames(false) }
 export const OtherNamesBrief: Story = { width: 960, render: () => withOtherNames(true) }
+const withBackground = (width: number, background: Omit<PatientBackground, 'patientId'>): Story => ({
+  width,
+  render: () => chart({ getPatientBackground: ({ path }) => ({ ...background, patientId: path.patientId }) }),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '.who summary')
+    await waitFor(() => deepQuery(canvasElement, '.facts'), 'the answers')
+  },
+})
+export const Background: Story = withBackground(960, {
+  races: ['2028-9', '2076-8'],
+  ethnicity: '2186-5',
+  birthSex: 'F',
+  genderIdentity: '33791000087105',
+  changedAt: '2026-10-05T14:00:00Z',
+  version: 1,
+})
+export const BackgroundUnanswered: Story = withBackground(380, { changedAt: null, version: 0 })
 export const InSidePanel: Story = { width: 380, render: () => chart() }
 export const Brief: Story = {
   width: 960,

@@ -92,6 +92,15 @@ export const chartStyles = css`
       grid-column: span 3;
     }
   }
+  .facts {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
+    gap: calc(var(--_s) * 2);
+    margin: 0;
+  }
+  .facts dd {
+    margin: 0;
+  }
   .brief .reason {
     flex-basis: 100%;
     white-space: pre-wrap;

@@ -215,6 +215,10 @@ export class VisitChart extends VisitElement {
     })
   }
 
+  #toggleBackground({ target }: Event): void {
+    if ((target as HTMLDetailsElement).open) void this.#desks.openBackground()
+  }
+
   #reader(): TemplateResult {
     const { now } = this.#reading
     if (now.state === 'failed') return problemView(this, now.problem, { again: () => this.startAgain() })
@@ -249,6 +253,14 @@ export class VisitChart extends VisitElement {
       <div class="who tight">
         <h2 part="heading">${t('heading')}</h2>
         ${patient ? patientHeader(t, format, patient, today) : ''}
+        ${
+          patient
+            ? html`<details @toggle=${(event: Event) => this.#toggleBackground(event)}>
+                <summary class="small">${t('background')}</summary>
+                ${this.#desks.background()}
+              </details>`
+            : ''
+        }
         ${safety.length > 0 ? html`<div class="row wrap">${safety}</div>` : ''}
       </div>
       <div class="parts">

@@ -49,7 +49,7 @@ export const patientBanner = (
             >`
         : html`<span class="visually-hidden">${t('loading')}</span><span class="skeleton half"></span>`
     }
-    ${safety}
+    ${patient?.replacedBy === undefined ? nothing : html`<span class="chip bad">${t('replaced')}</span>`} ${safety}
     ${
       patient?.interpreterLanguage
         ? html`<span class="chip warn"

@@ -68,7 +68,16 @@ describe('of vital signs', () => {
   ): NoteVitals => ({
     noteId: `note-${at}`,
     at,
-    vitals: vitals.map(([loinc, value, unit]) => ({ loinc, value, unit, source: 'measured' })),
+    vitals: vitals.map(([loinc, value, unit], place) => ({
+      id: `${at}-${place}`,
+      loinc,
+      value,
+      unit,
+      source: 'measured',
+      measuredAt: at,
+      status: 'final',
+      changes: [],
+    })),
   })
   const names = ((key: string) => key) as never
   const drawn = (...visits: readonly NoteVitals[]) =>

@@ -1,4 +1,4 @@
-import type { NoteVitals, Vital } from '@visitkit/sdk'
+import type { NoteVitals, Vital, VitalObservation } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import { shownUnit } from '../note-editor/vital-signs.ts'
 import type { Point, Trend } from './trend-plot.ts'
@@ -13,22 +13,22 @@ const displayOrder = (loinc: Vital['loinc']): number =>
   firstShown.includes(loinc) ? firstShown.indexOf(loinc) : firstShown.length
 
 /** The lower value belongs to the upper one of the same visit, and is drawn in its line. */
-const toPoint = (at: string, { loinc, value, unit }: Vital, vitals: readonly Vital[]): Point => {
+const toPoint = ({ loinc, value, unit, measuredAt }: VitalObservation, vitals: readonly VitalObservation[]): Point => {
   const lower = loinc === systolic ? vitals.find((one) => one.loinc === diastolic && one.unit === unit) : undefined
-  return { at, value, ...(lower && { lower: lower.value }) }
+  return { at: measuredAt, value, ...(lower && { lower: lower.value }) }
 }
 
-/** Vital signs measured at more than one visit in the unit of the latest visit. Visits are newest first, as the server lists them. */
+/** Vital signs measured at more than one moment in the unit of the latest visit. Visits are newest first, as the server lists them. */
 export const vitalTrends = (t: Translate<typeof vitalsEn>, visits: readonly NoteVitals[]): readonly Trend[] => {
   const trends = new Map<Vital['loinc'], Trend & { readonly ucum: string; readonly points: Point[] }>()
-  for (const { at, vitals } of visits) {
+  for (const { vitals } of visits) {
     for (const vital of vitals) {
       const { loinc, unit: ucum } = vital
       if (loinc === diastolic && vitals.some((one) => one.loinc === systolic)) continue
       const known = trends.get(loinc)
-      const point = toPoint(at, vital, vitals)
-      // One value per visit: two measurements at one visit are not a trend.
-      if (known?.ucum === ucum && known.points[0]?.at !== at) known.points.unshift(point)
+      const point = toPoint(vital, vitals)
+      // One value per moment: two measurements at one visit are not a trend.
+      if (known?.ucum === ucum && !known.points.some((one) => one.at === point.at)) known.points.push(point)
       if (known) continue
       const name = loinc === systolic ? t('pressure') : t(`vital_${loinc}`)
       trends.set(loinc, {
@@ -45,5 +45,5 @@ export const vitalTrends = (t: Translate<typeof vitalsEn>, visits: readonly Note
   return [...trends]
     .filter(([, { points }]) => points.length > 1)
     .toSorted(([a], [b]) => displayOrder(a) - displayOrder(b))
-    .map(([, trend]) => trend)
+    .map(([, trend]) => ({ ...trend, points: trend.points.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)) }))
 }

@@ -9,6 +9,8 @@ export const clinicSettingsEn = {
   nothingText: 'Administrators change the settings of the clinic.',
   address: 'Address',
   addressText: 'Where visits in person take place.',
+  names: 'Names of clinicians',
+  namesText: 'Official names in parts, and other names.',
   photos: 'Photos of clinicians',
   photosText: 'Patients see whom they choose and meet.',
   orders: 'Order sets',

@@ -9,6 +9,8 @@ export const clinicSettingsEs: Translation<typeof clinicSettingsEn> = {
   nothingText: 'Los administradores cambian los ajustes de la clínica.',
   address: 'Dirección',
   addressText: 'Dónde se hacen las consultas en persona.',
+  names: 'Nombres de los profesionales',
+  namesText: 'Nombres oficiales por partes, y otros nombres.',
   photos: 'Fotos de los profesionales',
   photosText: 'Los pacientes ven a quién eligen y con quién hablan.',
   orders: 'Conjuntos de órdenes',

@@ -1,4 +1,5 @@
 import { html } from 'lit'
+import type { Practitioner } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/clinic-settings.ts'
 import '../define/provider.ts'
@@ -49,6 +50,19 @@ export const OrderSetPrescription: Story = {
     refills.dispatchEvent(new Event('input', { bubbles: true }))
     await clickOn(canvasElement, '[role=group] .row > .btn')
   },
+}
+export const Names: Story = { ...wide, render: () => settings('names') }
+export const NamesOfOne: Story = {
+  ...wide,
+  render: () =>
+    settings('names', {
+      getPractitioner: async (input) => ({
+        ...((await createSampleWorld().handlersFor('practitioner').getPractitioner!(input)) as Practitioner),
+        name: { given: 'Jo', family: 'Sample' },
+        otherNames: [{ use: 'maiden', given: 'Jo', family: 'Specimen' }],
+      }),
+    }),
+  play: ({ canvasElement }) => clickOn(canvasElement, 'li:first-child .btn'),
 }
 export const Photos: Story = { ...wide, render: () => settings('photos', withPhoto) }
 export const PhotoOfAnotherType: Story = {

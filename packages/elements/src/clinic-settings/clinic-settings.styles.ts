@@ -10,6 +10,15 @@ export const clinicSettingsStyles = css`
   .lined > li + li {
     border-block-start: 1px solid var(--_line);
   }
+  .part {
+    border-block-start: 1px solid var(--_line);
+    padding-block-start: calc(var(--_s) * 4);
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(9em, 100%), 1fr));
+    gap: calc(var(--_s) * 4);
+  }
   .text-block {
     white-space: pre-line;
     overflow-wrap: anywhere;

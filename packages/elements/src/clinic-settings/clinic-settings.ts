@@ -12,18 +12,19 @@ import type { ClinicPart } from './clinic-part.ts'
 import { clinicSettingsMessages } from './clinic-settings.messages.ts'
 import { clinicSettingsStyles } from './clinic-settings.styles.ts'
 
-const pages = ['address', 'photos', 'orders', 'macros'] as const
+const pages = ['address', 'names', 'photos', 'orders', 'macros'] as const
 type Page = (typeof pages)[number]
 const permissionOf = {
   address: 'organization:update',
+  names: 'practitioner:manage',
   photos: 'practitioner:manage',
   orders: 'note-template:manage',
   macros: 'note-template:manage',
 } as const satisfies Record<Page, string>
 
 /**
- * What administrators decide for the clinic: its address, the photos of its practitioners, its order sets, and the text macros that all notes share. One page each, loaded
- * when it is opened.
+ * What administrators decide for the clinic: its address, the names and photos of its practitioners, its order sets, and the text macros that all notes share.
+ * One page each, loaded when it is opened.
  *
  * @csspart heading - The heading.
  */
@@ -32,7 +33,7 @@ export class VisitClinicSettings extends VisitElement {
   static override properties: PropertyDeclarations = { open: {}, opened: { state: true, attribute: false } }
   static override restartOn = ['open', 'opened']
 
-  /** The page that is open at first: `address`, `photos`, `orders` or `macros`. Default: the list of pages. */
+  /** The page that is open at first: `address`, `names`, `photos`, `orders` or `macros`. Default: the list of pages. */
   declare open: string | undefined
   /** The page that the person opened; empty after they went back to the list. */
   declare private opened: Page | '' | undefined
@@ -41,6 +42,9 @@ export class VisitClinicSettings extends VisitElement {
   #may = new Loader<readonly Page[]>(this)
   #parts: Record<Page, LazyPart<ClinicPart>> = {
     address: new LazyPart(this, () => import('./clinic-address.ts').then(({ ClinicAddress: Part }) => new Part(this))),
+    names: new LazyPart(this, () =>
+      import('./practitioner-names.ts').then(({ PractitionerNames: Part }) => new Part(this)),
+    ),
     photos: new LazyPart(this, () =>
       import('./practitioner-photos.ts').then(({ PractitionerPhotos: Part }) => new Part(this)),
     ),

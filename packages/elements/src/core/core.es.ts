@@ -42,6 +42,11 @@ export const coreEs: Translation<typeof coreEn & typeof coreProblems> = {
     'No se cambió nada.',
     'Quizás cambió de lugar. Regrese y ábralo de nuevo.',
   ],
+  problem_record_replaced: [
+    'Este registro fue reemplazado',
+    'No se reservó nada.',
+    'Busque el otro registro de esta persona y reserve con él.',
+  ],
   problem_not_assigned: [
     'Esto es de otro colega',
     'No se cambió nada.',

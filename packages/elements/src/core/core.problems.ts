@@ -13,6 +13,11 @@ export const coreProblems = {
     'Nothing was changed.',
     'It may have moved. Go back and open it again.',
   ],
+  problem_record_replaced: [
+    'This record was replaced',
+    'Nothing was booked.',
+    'Search for the other record of this person, and book with that one.',
+  ],
   problem_not_assigned: [
     'This belongs to a colleague',
     'Nothing was changed.',

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import type { PatientSummary, SearchPatients } from '@visitkit/sdk'
 import { loadModule } from './load-module.ts'
 import type { Translate } from './localize.ts'
@@ -72,6 +72,10 @@ export class PatientSearch {
 
   render({ id, label, hint, option }: PatientSearchView): TemplateResult {
     const example = dayExample(this.#tag)
-    return this.#box.render({ id, label, option, hint: hint ?? this.#t('hint', { example }) })
+    const marked = (patient: PatientSummary): unknown =>
+      patient.replacedBy === undefined
+        ? option(patient)
+        : html`${option(patient)} <span class="chip warn">${this.#t('replaced')}</span>`
+    return this.#box.render({ id, label, option: marked, hint: hint ?? this.#t('hint', { example }) })
   }
 }

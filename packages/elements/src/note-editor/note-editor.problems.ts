@@ -22,6 +22,7 @@ type Calls =
   | 'textMacros.list'
   | 'textMacros.put'
   | 'textMacros.remove'
+  | 'vitals.correct'
 
 /** English texts of server problems. Loaded after the first render. */
 export const noteEditorProblems = {

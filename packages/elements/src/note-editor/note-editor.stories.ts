@@ -182,6 +182,24 @@ export const VisitStillRuns: Story = {
   },
 }
 export const Signed: Story = { width: 960, render: () => after(sign) }
+/** One value is corrected, one was entered in error, and one is being corrected. */
+export const CorrectingVitals: Story = {
+  width: 960,
+  render: () =>
+    after(async (in_) => {
+      const { id, observations } = await sign(in_)
+      const { vitals } = in_.client('practitioner')
+      const [systolic, diastolic] = observations
+      if (!systolic || !diastolic) throw new Error('no vitals')
+      await vitals.correct(id, systolic.id, { status: 'corrected', value: 128, changes: 0 })
+      await vitals.correct(id, diastolic.id, { status: 'entered-in-error', changes: 0 })
+    }),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, 'li:last-child [id^=correct-]')
+    await clickOn(canvasElement, 'form.within .primary')
+    await waitFor(() => deepQuery(canvasElement, '.within .error'), 'the range')
+  },
+}
 export const AwaitingCosign: Story = {
   width: 960,
   render: () =>

@@ -92,7 +92,10 @@ export class VisitNoteEditor extends VisitElement {
     aids: () => this.#aids,
     onSign: () => void this.#sign(),
   })
-  #finished = new SignedPage(this, this.#t, this.#signing, this.#names)
+  #finished = new SignedPage(this, this.#t, this.#signing, this.#names, (note) => {
+    this.#savedAt = Date.now()
+    if (this.client) this.#draftController.open(this.client, note)
+  })
   #aids: NoteAids | null = null
   #sidePanels = new LazySidePanels(this, this.#t, this.#draftController)
   #psychotherapyNote = new LazyPsychotherapyNote(this)
@@ -137,7 +140,10 @@ export class VisitNoteEditor extends VisitElement {
       void this.#name(client, note, signal)
       this.#sidePanels.load()
       if (note.status === 'draft') void this.#loadAids(client)
-      else void this.#signing.findAddendum(client, note)
+      else {
+        this.#finished.open()
+        void this.#signing.findAddendum(client, note)
+      }
       const mayHavePsychotherapyNote =
         note.psychotherapyNotes &&
         note.practitionerId === me?.practitionerId &&
@@ -177,8 +183,9 @@ export class VisitNoteEditor extends VisitElement {
     const { note, isOpen } = this.#draftController
     if (!note || isOpen || Date.now() - this.#savedAt < ownChangeWindowMs || this.#signing.isBusy) return
     const now = await client.notes.get(note.id, { signal }).catch(() => null)
-    if (!now || this.#draftController.isOpen || this.#draftController.note !== note || now.version === note.version)
-      return
+    const isSame =
+      now?.version === note.version && JSON.stringify(now.observations) === JSON.stringify(note.observations)
+    if (!now || isSame || this.#draftController.isOpen || this.#draftController.note !== note) return
     this.#written.discardTyped()
     this.#draftController.open(client, now)
     this.requestUpdate()
@@ -225,6 +232,7 @@ export class VisitNoteEditor extends VisitElement {
     if (!client) return
     this.#savedAt = Date.now()
     this.#draftController.open(client, note)
+    this.#finished.open()
     if (what === 'signed') emit(this, 'visit-note-signed', { noteId: note.id, visitId: note.visitId })
     const name = note.supervisor?.displayName ?? ''
     this.announce(

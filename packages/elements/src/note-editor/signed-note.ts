@@ -11,6 +11,8 @@ interface SignedNoteView {
   readonly sections: readonly NoteTemplateSection[]
   /** Names of services by code, if known. */
   readonly names: ReadonlyMap<string, string>
+  /** The vital signs with their corrections; null until that is loaded. */
+  readonly vitals: TemplateResult | null
 }
 
 /** The signer, their role, and the time. */
@@ -18,7 +20,7 @@ export const signatureLine = (t: NoteEditorTranslate, format: Formatter, { by, a
   t(as === 'author' ? 'signedAuthor' : 'signedSupervisor', { name: by.displayName, time: format.momentWithYear(at) })
 
 /** A signed note to read: its text, its signatures and its addenda. */
-export const signedNote = ({ t, format, note, sections, names }: SignedNoteView): TemplateResult => {
+export const signedNote = ({ t, format, note, sections, names, vitals }: SignedNoteView): TemplateResult => {
   const known = sections.map(({ code }) => code)
   const written = note.sections
     .filter(({ text }) => text !== '')
@@ -51,16 +53,19 @@ export const signedNote = ({ t, format, note, sections, names }: SignedNoteView)
             ? nothing
             : html`<section class="tight">
                 <h3>${t('vitals')}</h3>
-                <dl class="pairs num">
-                  ${note.vitals.map(
-                    ({ loinc, value, unit, source }) =>
-                      html`<dt>${t(`vital_${loinc}`)}</dt>
-                        <dd>
-                          <span dir="ltr">${format.number(value)} ${shownUnit(unit)}</span>
-                          <span class="small muted">${t(`source_${source}`)}</span>
-                        </dd>`,
-                  )}
-                </dl>
+                ${
+                  vitals ??
+                  html`<dl class="pairs num">
+                    ${note.vitals.map(
+                      ({ loinc, value, unit, source }) =>
+                        html`<dt>${t(`vital_${loinc}`)}</dt>
+                          <dd>
+                            <span dir="ltr">${format.number(value)} ${shownUnit(unit)}</span>
+                            <span class="small muted">${t(`source_${source}`)}</span>
+                          </dd>`,
+                    )}
+                  </dl>`
+                }
               </section>`
         }
         ${

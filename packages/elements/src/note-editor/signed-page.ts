@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Note, NoteTemplateSection, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
+import { LazyPart } from '../core/lazy-part.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { saveFile } from '../core/save-file.ts'
@@ -10,6 +11,7 @@ import type { NoteSigning } from './note-signing.ts'
 import type { NoteEditorTranslate } from './note-view.ts'
 import { signedActions } from './signed-actions.ts'
 import { signedNote } from './signed-note.ts'
+import type { VitalCorrections } from './vital-corrections.ts'
 
 /** The note after signing: its text, its PDF, and the remaining actions. */
 export class SignedPage {
@@ -18,14 +20,27 @@ export class SignedPage {
   readonly #signing: NoteSigning
   readonly #names: ReadonlyMap<string, string>
   readonly #pdf: Loader<Blob>
+  readonly #vitals: LazyPart<VitalCorrections>
 
-  /** @param names - Names of services, by code. */
-  constructor(host: VisitElement, t: NoteEditorTranslate, signing: NoteSigning, names: ReadonlyMap<string, string>) {
+  /**
+   * @param names - Names of services, by code.
+   * @param corrected - Applies the note as the server has it now.
+   */
+  constructor(
+    host: VisitElement,
+    t: NoteEditorTranslate,
+    signing: NoteSigning,
+    names: ReadonlyMap<string, string>,
+    corrected: (note: Note) => void,
+  ) {
     this.#host = host
     this.#t = t
     this.#signing = signing
     this.#names = names
     this.#pdf = new Loader(host)
+    this.#vitals = new LazyPart(host, () =>
+      import('./vital-corrections.ts').then(({ VitalCorrections: Part }) => new Part(host, t, corrected)),
+    )
   }
 
   get fetchesPdf(): boolean {
@@ -34,6 +49,12 @@ export class SignedPage {
 
   reset(): void {
     this.#pdf.reset()
+    this.#vitals.value?.reset()
+  }
+
+  /** Loads what is needed to correct measurements. Without it they can be read. */
+  open(): void {
+    void this.#vitals.fetch()
   }
 
   async download(client: VisitClient | null, { id }: Note): Promise<void> {
@@ -94,7 +115,8 @@ export class SignedPage {
     supervisorId: string | undefined,
   ): TemplateResult {
     const { addendum } = this.#signing
-    return html`${signedNote({ t: this.#t, format: this.#host.format, note, sections, names: this.#names })}
+    const vitals = this.#vitals.value?.render(client, note) ?? null
+    return html`${signedNote({ t: this.#t, format: this.#host.format, note, sections, names: this.#names, vitals })}
     ${addendum === null ? this.#actions(client, note, memberId, supervisorId) : this.#addition(client, note, addendum)}`
   }
 }

@@ -78,3 +78,20 @@ describe('a name', () => {
     expect(pageText()).not.toContain('The name is saved.')
   })
 })
+
+describe('the name on an insurance card', () => {
+  test('is asked for only when the patient opens the form, and is sent with its card', async () => {
+    const { client } = await show()
+    const details = await waitFor(() => deepQuery<HTMLDetailsElement>(document.body, 'details'), 'a card')
+    expect(details.open).toBe(false)
+    await tabTo('Enter the name on the card: Plain Health Plan')
+    await userEvent.keyboard('{Enter}')
+    expect(details.open).toBe(true)
+    const given = details.querySelector<HTMLInputElement>('input[name=given]')
+    if (!given) throw new Error('no field')
+    given.value = 'ROBIN'
+    details.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
+    await waitFor(() => sent(client, 'updateCoverage').length === 1, 'the name')
+    expect(sent(client, 'updateCoverage')).toMatchObject([{ nameOnCard: { given: 'ROBIN', family: '' } }])
+  })
+})

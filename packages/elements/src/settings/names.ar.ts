@@ -30,6 +30,8 @@ export const namesAr: Translation<typeof namesEn> = {
   cards: 'الاسم على بطاقة التأمين',
   cardsHint: 'املأه فقط إذا كان الاسم مكتوبًا على البطاقة بطريقة أخرى.',
   cardSame: 'لا توجد كتابة أخرى مسجلة.',
+  cardAdd: 'أدخل الاسم المكتوب على البطاقة',
+  cardAddOf: 'أدخل الاسم المكتوب على البطاقة: {name}',
   cardClear: 'البطاقة تحمل الاسم الرسمي',
   noCoverage: 'لا يوجد تأمين مسجل.',
 }

@@ -1,7 +1,7 @@
 import type { NameUse } from '@visitkit/sdk'
 import type { CodeWords, Messages } from '../core/message-types.ts'
 
-/** The names of a patient. */
+/** The names of a patient or a practitioner. */
 export const namesEn = {
   official: 'Official name',
   officialHint: 'As the passport or license shows it.',
@@ -31,6 +31,8 @@ export const namesEn = {
   cards: 'Name on the insurance card',
   cardsHint: 'Fill it in only if the card has the name in another spelling.',
   cardSame: 'No other spelling is on record.',
+  cardAdd: 'Enter the name on the card',
+  cardAddOf: 'Enter the name on the card: {name}',
   cardClear: 'The card has the official name',
   noCoverage: 'No insurance is on record.',
 } as const satisfies Messages & CodeWords<'use', NameUse>

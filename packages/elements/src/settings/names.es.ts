@@ -30,6 +30,8 @@ export const namesEs: Translation<typeof namesEn> = {
   cards: 'Nombre en la tarjeta del seguro',
   cardsHint: 'Complételo solo si la tarjeta escribe el nombre de otra manera.',
   cardSame: 'No hay otra forma de escribirlo.',
+  cardAdd: 'Escribir el nombre de la tarjeta',
+  cardAddOf: 'Escribir el nombre de la tarjeta: {name}',
   cardClear: 'La tarjeta tiene el nombre oficial',
   noCoverage: 'No hay ningún seguro registrado.',
 }

@@ -15,6 +15,8 @@ export const settingsAr: Translation<typeof settingsEn & typeof settingsProblems
   names: 'أسماؤك',
   namesOnly: 'أسماء المريض',
   namesText: 'اسمك الرسمي وأسماؤك الأخرى والاسم على بطاقة التأمين.',
+  background: 'عنك',
+  backgroundText: 'العِرق والأصل والنوع الاجتماعي، إن أردت.',
   people: 'من يساعدني',
   peopleText: 'من يحق له التصرف نيابة عنك، وماذا يحق له.',
   consents: 'ما وافقت عليه',

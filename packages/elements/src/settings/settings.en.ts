@@ -15,6 +15,8 @@ export const settingsEn = {
   names: 'Your names',
   namesOnly: 'Names of the patient',
   namesText: 'Your official name, other names, and the name on your insurance card.',
+  background: 'About you',
+  backgroundText: 'Race, ethnicity and gender, if you want to say.',
   people: 'People who help me',
   peopleText: 'Who may act for you, and what they may do.',
   consents: 'What you agreed to',

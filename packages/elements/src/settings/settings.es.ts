@@ -15,6 +15,8 @@ export const settingsEs: Translation<typeof settingsEn & typeof settingsProblems
   names: 'Sus nombres',
   namesOnly: 'Nombres del paciente',
   namesText: 'Su nombre oficial, otros nombres y el nombre en la tarjeta del seguro.',
+  background: 'Sobre usted',
+  backgroundText: 'Raza, origen étnico y género, si quiere decirlo.',
   people: 'Personas que me ayudan',
   peopleText: 'Quién puede actuar por usted y qué puede hacer.',
   consents: 'Lo que aceptó',

@@ -1,4 +1,5 @@
 import { html } from 'lit'
+import type { Me } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import { clickOn, deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/provider.ts'
@@ -50,6 +51,39 @@ export const NamesMissing: Story = {
     await clickOn(canvasElement, 'form[aria-labelledby=other-title] button')
     await waitFor(() => deepQuery(canvasElement, '#other-missing'), 'what is missing')
   },
+}
+export const NameOnCardOpen: Story = {
+  render: () => shown('names'),
+  play: async ({ canvasElement }) => {
+    const summary = await waitFor(() => deepQuery(canvasElement, 'summary'), 'the folded form')
+    ;(summary as HTMLElement).click()
+  },
+}
+const background: TestHandlers = {
+  getPatientBackground: () => ({
+    patientId: 'patient-robin',
+    races: ['2028-9', '2106-3'],
+    ethnicity: '2186-5',
+    genderIdentity: 'asked-declined',
+    changedAt: '2026-10-05T14:00:00Z',
+    version: 2,
+  }),
+}
+export const Background: Story = { render: () => shown('background') }
+export const BackgroundAnswered: Story = { render: () => shown('background', background) }
+export const BackgroundOfAnother: Story = {
+  render: () =>
+    shown('background', {
+      getMe: async (input) => ({
+        ...((await createSampleWorld().handlersFor('patient').getMe!(input)) as Me),
+        personId: 'proxy-chris',
+        kind: 'proxy',
+      }),
+    }),
+}
+export const BackgroundChangedElsewhere: Story = {
+  render: () => shown('background', { ...background, putPatientBackground: () => problem(409, 'version_conflict') }),
+  play: ({ canvasElement }) => clickOn(canvasElement, 'form .primary'),
 }
 export const People: Story = { render: () => shown('people') }
 export const InvitationMade: Story = {

@@ -19,6 +19,16 @@ export const settingsStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(9em, 100%), 1fr));
     gap: calc(var(--_s) * 4);
   }
+  summary {
+    inline-size: fit-content;
+    cursor: pointer;
+    color: var(--_accent-text);
+    font-weight: 600;
+    padding-block: calc(var(--_s) * 2);
+  }
+  details > form {
+    padding-block-start: calc(var(--_s) * 2);
+  }
   .code-card,
   .asked,
   .text {

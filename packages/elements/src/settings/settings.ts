@@ -10,7 +10,6 @@ import { VisitElement } from '../core/visit-element.ts'
 import { CardPart } from './card-part.ts'
 import { ConsentsPart } from './consents-part.ts'
 import { PeoplePart } from './people-part.ts'
-import type { NamesPart } from './names-part.ts'
 import { PharmacyPart } from './pharmacy-part.ts'
 import { ReachPart } from './reach-part.ts'
 import { SessionsPart } from './sessions-part.ts'
@@ -18,12 +17,15 @@ import type { SettingsPart } from './settings-part.ts'
 import { settingsMessages } from './settings.messages.ts'
 import { settingsStyles } from './settings.styles.ts'
 
-const pages = ['reach', 'names', 'people', 'consents', 'pharmacy', 'card', 'sessions'] as const
+const pages = ['reach', 'names', 'background', 'people', 'consents', 'pharmacy', 'card', 'sessions'] as const
 type SettingsPage = (typeof pages)[number]
+/** Their code and texts are loaded when they are opened. */
+type LazyPage = 'names' | 'background'
+const isLazy = (page: SettingsPage): page is LazyPage => page === 'names' || page === 'background'
 
 /**
- * What a patient decides about themselves: how they are reached and in which language, their names, who may act for them, what they agreed to, their
- * pharmacy, their insurance card, and where they are signed in. One page each.
+ * What a patient decides about themselves: how they are reached and in which language, their names, what they say about their race, ethnicity
+ * and gender, who may act for them, what they agreed to, their pharmacy, their insurance card, and where they are signed in. One page each.
  *
  * @fires visit-preferences-saved - {CustomEvent<{ patientId: string, language: string }>} The communication preferences were saved. The
  *   page can follow the language.
@@ -41,7 +43,7 @@ export class VisitSettings extends VisitElement {
 
   /** The id of the patient. Default: the only patient of the session. */
   declare patientId: string | undefined
-  /** The page that is open at first: `reach`, `names`, `people`, `consents`, `pharmacy`, `card` or `sessions`. Default: the list of pages. */
+  /** The page that is open at first: `reach`, `names`, `background`, `people`, `consents`, `pharmacy`, `card` or `sessions`. Default: the list of pages. */
   declare open: string | undefined
   /** One page without the others, e.g. `names` for the front desk of a clinic. */
   declare only: string | undefined
@@ -58,16 +60,19 @@ export class VisitSettings extends VisitElement {
     card: new CardPart(this, this.#t),
     sessions: new SessionsPart(this, this.#t),
   }
-  #names = new LazyPart<NamesPart>(this, () =>
-    import('./names-part.ts').then(({ NamesPart: Part }) => new Part(this, this.#t)),
-  )
+  #lazy: Record<LazyPage, LazyPart<SettingsPart<unknown>>> = {
+    names: new LazyPart(this, () => import('./names-part.ts').then(({ NamesPart: Part }) => new Part(this, this.#t))),
+    background: new LazyPart(this, () =>
+      import('./background-part.ts').then(({ BackgroundPart: Part }) => new Part(this, this.#t)),
+    ),
+  }
 
   get #page(): SettingsPage | undefined {
     return pages.find((page) => page === (this.only ?? this.opened ?? this.open))
   }
 
   #partOf(page: SettingsPage): SettingsPart<unknown> | undefined {
-    return page === 'names' ? this.#names.value : this.#parts[page]
+    return isLazy(page) ? this.#lazy[page].value : this.#parts[page]
   }
 
   protected override start(client: VisitClient): void {
@@ -84,7 +89,7 @@ export class VisitSettings extends VisitElement {
     const patientId = await this.#patient.resolve(this.connection, this.patientId)
     const page = this.#page
     if (!patientId || !page) return
-    const part = page === 'names' ? await this.#names.fetch() : this.#parts[page]
+    const part = isLazy(page) ? await this.#lazy[page].fetch() : this.#parts[page]
     await part?.load(client, patientId, true)
   }
 
@@ -110,8 +115,8 @@ export class VisitSettings extends VisitElement {
   }
 
   #content(page: SettingsPage): unknown {
-    const { now } = this.#names
-    if (page === 'names' && now.state === 'failed')
+    const now = isLazy(page) ? this.#lazy[page].now : null
+    if (now?.state === 'failed')
       return problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })
     return this.#partOf(page)?.render() ?? html`<p role="status">${this.#t('loading')}</p>`
   }

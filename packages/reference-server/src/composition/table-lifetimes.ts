@@ -46,6 +46,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'directory.practitioner_photos': bounded('staff'),
   'directory.care_teams': bounded('staff'),
   'directory.patients': medical,
+  'directory.patient_backgrounds': bounded('patients'),
   // Why a person could act for another one: for as long as their accesses are kept.
   'directory.proxies': accesses,
   'directory.covers': accesses,
@@ -83,6 +84,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'documentation.notes': medical,
   'documentation.note_versions': medical,
   'documentation.signatures': medical,
+  'documentation.vital_changes': medical,
   'documentation.psychotherapy_notes': medical,
   'documentation.allergies': medical,
   'documentation.text_macros': bounded('staff'),

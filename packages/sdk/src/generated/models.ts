@@ -97,6 +97,9 @@ export type AvailabilityException = Schemas['AvailabilityException']
 
 export type AvailabilityWindow = Schemas['AvailabilityWindow']
 
+/** The sex on the birth certificate, as code of HL7 AdministrativeGender or null flavor. FHIR: us-core-birthsex. */
+export type BirthSex = Schemas['BirthSex']
+
 export type BookAppointment = Schemas['BookAppointment']
 
 export type BookSeries = Schemas['BookSeries']
@@ -237,6 +240,12 @@ export type ConsentSection = Schemas['ConsentSection']
 /** How the person signed. */
 export type ConsentSignature = Schemas['ConsentSignature']
 
+/** What is right: a value with its unit and time, or that it was entered in error. */
+export type CorrectVital = Schemas['CorrectVital']
+
+/** A measurement after its correction. */
+export type CorrectedVital = Schemas['CorrectedVital']
+
 /**
  * The right of a colleague to act in a practitioner's work for a limited time: notes, orders, room, queue and
  * calendar, and the charts of
@@ -373,6 +382,9 @@ export type EstimateGap = Schemas['EstimateGap']
 /** The reason for an estimate. */
 export type EstimateReason = Schemas['EstimateReason']
 
+/** An ethnicity, as code of CDC or HL7 null flavor. FHIR: us-core-ethnicity, `ombCategory`. */
+export type EthnicityCategory = Schemas['EthnicityCategory']
+
 /** An appointment today without a check-in. */
 export type ExpectedAppointment = Schemas['ExpectedAppointment']
 
@@ -392,6 +404,9 @@ export type FavoritePrescription = Schemas['FavoritePrescription']
 export type FeeRow = Schemas['FeeRow']
 
 export type FurtherName = Schemas['FurtherName']
+
+/** A gender identity, as code of SNOMED CT, HL7 null flavor or data-absent-reason. FHIR: us-core-genderIdentity. */
+export type GenderIdentity = Schemas['GenderIdentity']
 
 export type HandOver = Schemas['HandOver']
 
@@ -663,6 +678,12 @@ export type Participant = Schemas['Participant']
 export type Patient = Schemas['Patient']
 
 /**
+ * What a patient said about themselves. No answer is required, and no partner receives one. FHIR: extensions of
+ * Patient (US Core).
+ */
+export type PatientBackground = Schemas['PatientBackground']
+
+/**
  * The patient's current location. Requested at every visit: it decides license, place of service and the
  * emergency contact.
  */
@@ -773,6 +794,8 @@ export type PutAvailability = Schemas['PutAvailability']
 
 export type PutClosures = Schemas['PutClosures']
 
+export type PutPatientBackground = Schemas['PutPatientBackground']
+
 export type PutTextMacro = Schemas['PutTextMacro']
 
 /** One question, or a group of them. FHIR: Questionnaire.item. */
@@ -797,6 +820,12 @@ export type QueueHour = Schemas['QueueHour']
 
 /** The patient's position in the queue. */
 export type QueuePosition = Schemas['QueuePosition']
+
+/**
+ * A race, by the categories of OMB, as code of CDC (`urn:oid:2.16.840.1.113883.6.238`) or HL7 null flavor. FHIR:
+ * us-core-race, `ombCategory`.
+ */
+export type RaceCategory = Schemas['RaceCategory']
 
 /** The completed and open requirements before the visit can start. */
 export type Readiness = Schemas['Readiness']
@@ -1021,8 +1050,17 @@ export type VisitType = Schemas['VisitType']
 /** One measurement. FHIR: Observation, category vital-signs. */
 export type Vital = Schemas['Vital']
 
+/** What was corrected after the signature, by whom, and what it was before. FHIR: Provenance of the Observation. */
+export type VitalChange = Schemas['VitalChange']
+
+/** One measurement as it is known now. FHIR: Observation, category vital-signs. */
+export type VitalObservation = Schemas['VitalObservation']
+
 /** A vital sign, by LOINC code. */
 export type VitalSign = Schemas['VitalSign']
+
+/** FHIR: Observation.status. */
+export type VitalStatus = Schemas['VitalStatus']
 
 /** A balance that is not the patient's yet: another coverage has to answer first. */
 export type WaitingBalance = Schemas['WaitingBalance']

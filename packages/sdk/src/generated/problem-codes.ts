@@ -166,10 +166,13 @@ export interface MethodProblems {
   'organization.get': never
   'organization.update': 'vendor_not_permitted' | 'version_conflict'
   'outcomes.ofPatient': 'outside_proxy_scope'
+  'patients.background': 'outside_proxy_scope'
   'patients.create': 'record_number_taken'
   'patients.get': 'outside_proxy_scope'
   'patients.invite': 'login_exists'
+  'patients.link': 'version_conflict'
   'patients.login': never
+  'patients.putBackground': 'outside_proxy_scope' | 'version_conflict'
   'patients.releaseLogin': never
   'patients.search': never
   'patients.update': 'outside_proxy_scope' | 'version_conflict'
@@ -282,6 +285,7 @@ export interface MethodProblems {
   'visits.recordDeviceCheck': 'outside_proxy_scope' | 'visit_ended'
   'visits.recordTroubles': 'outside_proxy_scope'
   'visits.takeSeat': 'capability_not_covered' | 'consent_missing' | 'not_admitted' | 'not_assigned' | 'not_licensed' | 'outside_proxy_scope' | 'room_full' | 'seat_invalid' | 'vendor_not_permitted' | 'vendor_unavailable' | 'visit_ended'
+  'vitals.correct': 'not_assigned' | 'note_not_signed' | 'version_conflict'
   'vitals.ofPatient': 'outside_proxy_scope'
   'waitlist.accept': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'offer_ended' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments'
   'waitlist.decline': 'offer_ended' | 'outside_proxy_scope'

@@ -36,6 +36,8 @@ import type {
   Consent,
   ConsentDocument,
   ConsentEvidence,
+  CorrectVital,
+  CorrectedVital,
   Cover,
   Coverage,
   CoverageCard,
@@ -83,6 +85,7 @@ import type {
   Outcome,
   OwnDraft,
   Patient,
+  PatientBackground,
   PatientLogin,
   PatientSummary,
   Payment,
@@ -99,6 +102,7 @@ import type {
   PublishConsentDocument,
   PutAvailability,
   PutClosures,
+  PutPatientBackground,
   PutTextMacro,
   Questionnaire,
   QuestionnaireSummary,
@@ -2512,6 +2516,28 @@ export interface PatientsApi {
   update(patientId: string, body: UpdatePatient, options?: RequestOptions): Promise<Patient>
 
   /**
+   * What a patient said about themselves. For the patient and the clinicians who treat them, never for proxies.
+   *
+   * Requires the permission `patient-background:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/patients/{patientId}/background` (`getPatientBackground`)
+   */
+  background(patientId: string, options?: RequestOptions): Promise<PatientBackground>
+
+  /**
+   * Replaces all answers: what is left out is cleared. For the patient, and for clinicians to whom the patient
+   * says it.
+   *
+   * Requires the permission `patient-background:write`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `version_conflict` or `outside_proxy_scope`, in addition to the common codes.
+   * @see `PUT /v1/patients/{patientId}/background` (`putPatientBackground`)
+   */
+  putBackground(patientId: string, body: PutPatientBackground, options?: RequestOptions): Promise<PatientBackground>
+
+  /**
    * Invites a patient to link a sign-in, and returns the code once. Replaces a pending invitation. For the front
    * desk; requires step-up
    * authentication.
@@ -2523,6 +2549,19 @@ export interface PatientsApi {
    * @see `POST /v1/patients/{patientId}/invitations` (`invitePatient`)
    */
   invite(patientId: string, options?: RequestOptions): Promise<CreatedInvitation>
+
+  /**
+   * Says that a record was replaced by another record of the same person, or with null that it was not. Nothing is
+   * moved, and both records
+   * stay readable. New visits are booked for the other record. For the front desk.
+   *
+   * Requires the permission `patient:link`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `version_conflict`, in addition to the common codes.
+   * @see `PUT /v1/patients/{patientId}/link` (`linkPatient`)
+   */
+  link(patientId: string, body: Body<'linkPatient'>, options?: RequestOptions): Promise<Patient>
 
   /**
    * Whether a patient can sign in. For the front desk.
@@ -2552,7 +2591,10 @@ export const patients = (calls: Calls): PatientsApi => ({
   search: (body, query, options) => calls.list('ask', 'patients/search', options, body, query),
   get: (patientId, options) => calls.call('get', path`patients/${patientId}`, options),
   update: (patientId, body, options) => calls.call('patch', path`patients/${patientId}`, options, body),
+  background: (patientId, options) => calls.call('get', path`patients/${patientId}/background`, options),
+  putBackground: (patientId, body, options) => calls.call('put', path`patients/${patientId}/background`, options, body),
   invite: (patientId, options) => calls.call('post', path`patients/${patientId}/invitations`, options),
+  link: (patientId, body, options) => calls.call('put', path`patients/${patientId}/link`, options, body),
   login: (patientId, options) => calls.call('get', path`patients/${patientId}/login`, options),
   releaseLogin: (patientId, options) => calls.call('post', path`patients/${patientId}/login/release`, options),
 })
@@ -4014,6 +4056,19 @@ export const visits = (calls: Calls): VisitsApi => ({
 
 export interface VitalsApi {
   /**
+   * Corrects a measurement of a signed note. The note stays as it was signed, and the old value stays readable;
+   * the chart shows the right one.
+   * For the practitioner of the note, their care team and who covers them.
+   *
+   * Requires the permission `note:sign`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `version_conflict`, `note_not_signed` or `not_assigned`, in addition to the common codes.
+   * @see `PATCH /v1/notes/{noteId}/vitals/{vitalId}` (`correctVital`)
+   */
+  correct(noteId: string, vitalId: string, body: CorrectVital, options?: RequestOptions): Promise<CorrectedVital>
+
+  /**
    * The vitals of a patient's newest 20 signed notes, the newest first. Notes without vitals are left out.
    *
    * Requires the permission `note:read`.
@@ -4025,6 +4080,7 @@ export interface VitalsApi {
 }
 
 export const vitals = (calls: Calls): VitalsApi => ({
+  correct: (noteId, vitalId, body, options) => calls.call('patch', path`notes/${noteId}/vitals/${vitalId}`, options, body),
   ofPatient: (patientId, options) => calls.call('get', path`patients/${patientId}/vitals`, options),
 })
 

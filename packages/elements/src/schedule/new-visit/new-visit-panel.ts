@@ -49,7 +49,7 @@ export class NewVisitPanel implements Panel {
     this.#search = new PatientSearch(host, {
       find: (by, signal) => schedule.client()?.patients.search(by, { limit: 20 }, { signal }).page(),
       picked: (patient) => this.#add(patient),
-      isRefused: ({ id }) => this.#flow.patients.some((one) => one.id === id),
+      isRefused: ({ id, replacedBy }) => replacedBy !== undefined || this.#flow.patients.some((one) => one.id === id),
     })
     this.#view = {
       ...{ host, t, time, schedule, flow: this.#flow, words: host.language.bundle(resourceChoiceMessages) },

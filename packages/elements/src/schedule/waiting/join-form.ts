@@ -27,6 +27,7 @@ export class JoinForm {
     this.#search = new PatientSearch(view.host, {
       find: (by, signal) => view.client()?.patients.search(by, { limit: 20 }, { signal }).page(),
       picked: (patient) => this.#choose(patient),
+      isRefused: ({ replacedBy }) => replacedBy !== undefined,
     })
   }
 

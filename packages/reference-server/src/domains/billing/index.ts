@@ -107,6 +107,7 @@ import { billing0009 } from './kernel/store/migrations/0009-coverage-cards.ts'
 import { billing0010 } from './kernel/store/migrations/0010-gate.ts'
 import { billing0012 } from './kernel/store/migrations/0012-status-inquiries.ts'
 import { billing0011 } from './kernel/store/migrations/0011-next-claims.ts'
+import { timesOfChange } from './kernel/store/migrations/0013-times-of-change.ts'
 import { sendEligibilityInquiry } from './coverages/transmissions/send-eligibility-inquiry.ts'
 import { sendStatusInquiry } from './claims/transmissions/send-status-inquiry.ts'
 import { sendNextClaimFile } from './claims/transmissions/send-next-claim-file.ts'
@@ -179,6 +180,7 @@ export const createBillingDomain = ({
         billing0010,
         billing0011,
         billing0012,
+        timesOfChange,
       ],
       operations: [
         listPayers,

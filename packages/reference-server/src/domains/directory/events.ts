@@ -32,6 +32,11 @@ export const patientChanged = eventMaker('directory.patient-changed', ({ id, ver
   version,
 }))
 
+export const patientBackgroundChanged = eventMaker(
+  'directory.patient-background-changed',
+  ({ patientId, version }: { readonly patientId: string; readonly version: number }) => ({ patientId, version }),
+)
+
 type Right = { readonly id: string; readonly patientId: string; readonly personId: string | null }
 
 const right = ({ id, personId, patientId }: Right): EventData['directory.proxy-granted'] => ({

@@ -25,10 +25,13 @@ import { getMe } from './operations/get-me.ts'
 import { getOrganization } from './operations/get-organization.ts'
 import { getOwnDraft } from './operations/get-own-draft.ts'
 import { getPatient } from './operations/get-patient.ts'
+import { getPatientBackground } from './operations/get-patient-background.ts'
 import { getPatientLogin } from './operations/get-patient-login.ts'
 import { getPractitioner } from './operations/get-practitioner.ts'
 import { getPractitionerPhoto } from './operations/get-practitioner-photo.ts'
 import { putOwnDraft } from './operations/put-own-draft.ts'
+import { linkPatient } from './operations/link-patient.ts'
+import { putPatientBackground } from './operations/put-patient-background.ts'
 import { putPractitionerPhoto } from './operations/put-practitioner-photo.ts'
 import { removeOwnDraft } from './operations/remove-own-draft.ts'
 import { removePractitionerPhoto } from './operations/remove-practitioner-photo.ts'
@@ -64,7 +67,10 @@ import { phonesIndexed } from './store/migrations/0006-phones-indexed.ts'
 import { practitionerPhotos } from './store/migrations/0007-practitioner-photos.ts'
 import { drafts } from './store/migrations/0008-drafts.ts'
 import { names } from './store/migrations/0009-names.ts'
+import { replacedRecords } from './store/migrations/0012-replaced-records.ts'
+import { backgrounds } from './store/migrations/0010-backgrounds.ts'
 import { coversStarted } from './store/migrations/0004-covers-started.ts'
+import { timesOfChange } from './store/migrations/0011-times-of-change.ts'
 
 export { addCareTeam } from './operations/create-care-team.ts'
 export { addMember } from './operations/create-member.ts'
@@ -115,6 +121,9 @@ export const createDirectoryDomain = ({
         practitionerPhotos,
         drafts,
         names,
+        backgrounds,
+        timesOfChange,
+        replacedRecords,
       ],
       accessReason: 'demographics',
       operations: [
@@ -143,6 +152,9 @@ export const createDirectoryDomain = ({
         searchPatients,
         getPatient,
         updatePatient,
+        getPatientBackground,
+        putPatientBackground,
+        linkPatient,
         listProxies,
         createProxy(policy),
         updateProxy,

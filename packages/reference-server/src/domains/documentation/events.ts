@@ -16,6 +16,14 @@ export const noteCosigned = eventMaker('documentation.note-cosigned', facts)
 export const noteSigned = eventMaker('documentation.note-signed', facts)
 export const noteAddended = eventMaker('documentation.note-addended', facts)
 
+export const vitalCorrected = eventMaker(
+  'documentation.vital-corrected',
+  (
+    { id, visitId, patientId, practitionerId }: NoteFacts,
+    { vitalId, status }: Pick<EventData['documentation.vital-corrected'], 'vitalId' | 'status'>,
+  ) => ({ noteId: id, visitId, patientId, practitionerId, vitalId, status }),
+)
+
 export const conditionChanged = eventMaker(
   'documentation.condition-changed',
   (patientId: string, conditionId: string) => ({ patientId, conditionId }),

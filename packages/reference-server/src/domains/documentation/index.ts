@@ -12,6 +12,7 @@ import { addendNote } from './operations/addend-note.ts'
 import { changeAllergy } from './operations/change-allergy.ts'
 import { changeCondition } from './operations/change-condition.ts'
 import { compareNoteVersions } from './operations/compare-note-versions.ts'
+import { correctVital } from './operations/correct-vital.ts'
 import { cosignNote } from './operations/cosign-note.ts'
 import { getNote } from './operations/get-note.ts'
 import { getNotePdf } from './operations/get-note-pdf.ts'
@@ -43,6 +44,8 @@ import { documentationProvides, type DocumentationProvides } from './provides.ts
 import { onVisitEndedDraftNote } from './reactions/on-visit-ended-draft-note.ts'
 import { notes } from './store/migrations/0001-notes.ts'
 import { noteAids } from './store/migrations/0002-note-aids.ts'
+import { vitalChanges } from './store/migrations/0004-vital-changes.ts'
+import { timesOfChange } from './store/migrations/0003-times-of-change.ts'
 
 export { importDiagnoses } from './packs/import-diagnoses.ts'
 export { importDiagnosisSynonyms } from './packs/import-diagnosis-synonyms.ts'
@@ -81,7 +84,7 @@ export const createDocumentationDomain = ({
     module: {
       name: 'documentation',
       accessReason: 'documentation',
-      migrations: [notes, noteAids],
+      migrations: [notes, noteAids, timesOfChange, vitalChanges],
       operations: [
         listNoteTemplates,
         openNote,
@@ -96,6 +99,7 @@ export const createDocumentationDomain = ({
         cosignNote,
         nameSupervisor,
         addendNote,
+        correctVital,
         verifyNote,
         getNotePdf,
         getPsychotherapyNote,

@@ -24,6 +24,10 @@ export const liveRules = [
     audience: (note) => ({ ...writers(note), patients: [note.patientId] }),
     ids: noteIds,
   }),
+  ...liveRulesFor(['documentation.vital-corrected'], 'note.changed', {
+    audience: ({ practitionerId, patientId }) => ({ practitioners: [practitionerId], patients: [patientId] }),
+    ids: ({ noteId, visitId, patientId }) => ({ noteId, visitId, patientId }),
+  }),
   ...liveRulesFor(['documentation.allergy-changed'], 'allergy.changed', {
     audience: chartReaders,
     ids: ({ patientId }) => ({ patientId }),

@@ -52,6 +52,7 @@ import { onVisitEndedBeginFollowUp } from './reactions/on-visit-ended-begin-foll
 import type { FollowUpPack } from './packs/load-follow-up-pack.ts'
 import { followUp } from './store/migrations/0001-follow-up.ts'
 import { alerts } from './store/migrations/0002-alerts.ts'
+import { timesOfChange } from './store/migrations/0003-times-of-change.ts'
 import type { DueChanges } from '../../platform/system/change-each-due.ts'
 
 export type { FollowUpPorts } from './ports.ts'
@@ -89,7 +90,7 @@ export const createFollowUpDomain = ({
     module: {
       name: 'follow_up',
       accessReason: 'follow-up',
-      migrations: [followUp, alerts],
+      migrations: [followUp, alerts, timesOfChange],
       operations: [
         listAlerts,
         listAppointmentAlerts,

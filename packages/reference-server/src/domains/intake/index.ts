@@ -12,6 +12,7 @@ import { submitIntake } from './operations/submit-intake.ts'
 import type { IntakePorts } from './ports.ts'
 import { intakeProvides, type IntakeProvides } from './provides.ts'
 import { forms } from './store/migrations/0001-forms.ts'
+import { timesOfChange } from './store/migrations/0002-times-of-change.ts'
 
 export { loadQuestionnaires } from './packs/load-questionnaires.ts'
 export type { IntakePorts } from './ports.ts'
@@ -33,7 +34,7 @@ export const createIntakeDomain = ({
   module: {
     name: 'intake',
     accessReason: 'intake',
-    migrations: [forms],
+    migrations: [forms, timesOfChange],
     operations: [
       listQuestionnaires(questionnaires),
       getQuestionnaire(questionnaires),

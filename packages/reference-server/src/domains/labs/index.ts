@@ -37,6 +37,7 @@ import { labs } from './store/migrations/0001-labs.ts'
 import { labs0002 } from './store/migrations/0002-guards.ts'
 import { labs0003 } from './store/migrations/0003-old-messages.ts'
 import { labs0004 } from './store/migrations/0004-messages.ts'
+import { timesOfChange } from './store/migrations/0005-times-of-change.ts'
 import { sendCancellation } from './transmissions/send-cancellation.ts'
 import { sendOrder } from './transmissions/send-order.ts'
 
@@ -92,7 +93,7 @@ export const createLabsDomain = ({
     module: {
       name: 'labs',
       accessReason: 'lab',
-      migrations: [labs, labs0002, labs0003, labs0004],
+      migrations: [labs, labs0002, labs0003, labs0004, timesOfChange],
       operations: [
         searchLabTests,
         placeLabOrder,

@@ -47,6 +47,7 @@ import { prescriptions } from './kernel/store/migrations/0001-prescriptions.ts'
 import { openRequestsOfAPatient } from './kernel/store/migrations/0002-open-requests-of-a-patient.ts'
 import { listVersions } from './kernel/store/migrations/0003-list-versions.ts'
 import { refillRequests } from './kernel/store/migrations/0004-refill-requests.ts'
+import { timesOfChange } from './kernel/store/migrations/0005-times-of-change.ts'
 import { transmitScript } from './messages/transmissions/transmit-script.ts'
 
 export { importMedications } from './medications/packs/import-medications.ts'
@@ -96,7 +97,7 @@ export const createPrescriptionsDomain = ({
     module: {
       name: schema,
       accessReason: 'prescription',
-      migrations: [prescriptions, openRequestsOfAPatient, listVersions, refillRequests],
+      migrations: [prescriptions, openRequestsOfAPatient, listVersions, refillRequests, timesOfChange],
       operations: [
         searchMedications,
         listUsualMedications,

@@ -81,6 +81,7 @@ import { leaveWaitlist } from './waitlist/operations/leave-waitlist.ts'
 import { listWaitlist } from './waitlist/operations/list-waitlist.ts'
 import { onTimeFreedOfferTime } from './waitlist/reactions/on-time-freed-offer-time.ts'
 import { waitlist0006 } from './waitlist/store/migrations/0006-waitlist.ts'
+import { timesOfChange } from './kernel/store/migrations/0010-times-of-change.ts'
 
 export { installSpecialties } from './supply/packs/install-specialties.ts'
 export { loadSchedulingPolicy } from './kernel/packs/load-policy.ts'
@@ -146,6 +147,7 @@ export const createSchedulingDomain = ({
         resources,
         wholeAvailability,
         listsOfOwnAndUnsupported,
+        timesOfChange,
       ],
       operations: [
         listSpecialties,

@@ -17,6 +17,8 @@ export interface BookablePatient {
   /** Home state. */
   readonly state: string
   readonly zone: string
+  /** The record of the same person that is used instead. */
+  readonly replacedBy?: string | undefined
 }
 
 export type ScopesFor = (patientId: string) => ReadonlySet<components['schemas']['ProxyScope']>

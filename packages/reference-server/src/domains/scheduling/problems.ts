@@ -20,6 +20,16 @@ const refusal = (
     ...(reason === undefined ? {} : { reason }),
   })
 
+/** Of two records of one person, this is not the one that is used. */
+export const requireCurrentRecord = ({ replacedBy }: { readonly replacedBy?: string | undefined }): void => {
+  if (replacedBy !== undefined)
+    throw new Problem(
+      409,
+      'record_replaced',
+      'This record was replaced by another one of the same person. Use that one (`replacedBy` of the patient).',
+    )
+}
+
 export const callToBook = (): Problem =>
   refusal('call_to_book', 'This type of visit is booked and moved by telephone. Call the clinic.')
 

@@ -43,6 +43,7 @@ import { seatsVersion } from './store/migrations/0003-seats-version.ts'
 import { oldReports } from './store/migrations/0004-old-reports.ts'
 import { queueOverTheDay } from './store/migrations/0005-queue-over-the-day.ts'
 import { callTroubles } from './store/migrations/0006-call-troubles.ts'
+import { timesOfChange } from './store/migrations/0007-times-of-change.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
 import { createKeepPresences } from './workflows/keep-presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
@@ -78,7 +79,7 @@ export const createVisitsDomain = ({
   return {
     module: {
       name: 'visits',
-      migrations: [visits, roomsOfVendors, seatsVersion, oldReports, queueOverTheDay, callTroubles],
+      migrations: [visits, roomsOfVendors, seatsVersion, oldReports, queueOverTheDay, callTroubles, timesOfChange],
       accessReason: 'visit',
       operations: [
         checkIn,

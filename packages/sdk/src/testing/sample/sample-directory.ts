@@ -9,6 +9,7 @@ import { find, instant, minute, page, type SampleContext, type SamplePerson } fr
 export function directoryHandlers({ state, now }: SampleContext, person: SamplePerson): TestHandlers {
   // A session expires by the clock of the browser that holds it, whatever the date in the sample.
   const startedAt = Date.now()
+  const changedPractitioners = new Map<string, Partial<Practitioner>>()
   return {
     getOrganization: () => state.organization,
     updateOrganization: ({ body: { version, ...changes } }) => {
@@ -33,7 +34,16 @@ export function directoryHandlers({ state, now }: SampleContext, person: SampleP
       const licenses = states.map(
         (code) => ({ state: code, number: 'SAMPLE', kind: 'full', status: 'active', expiresOn }) as const,
       )
-      return { ...one, memberId: null, licenses, active: true, version: 1 }
+      return { ...one, memberId: null, licenses, active: true, version: 1, ...changedPractitioners.get(one.id) }
+    },
+    updatePractitioner: ({ path, body: { version, affected: _affected, ...changes } }) => {
+      const before = changedPractitioners.get(path.practitionerId)
+      if (version !== (before?.version ?? 1)) return problem(409, 'version_conflict')
+      changedPractitioners.set(path.practitionerId, { ...before, ...changes, version: version + 1 })
+      return {
+        ...find(samplePractitioners, path.practitionerId),
+        ...changedPractitioners.get(path.practitionerId),
+      } as never
     },
     getPractitionerPhoto: () => new Blob([onePixel]),
     getPatient: ({ path }) => find([state.patient], path.patientId),

@@ -3,7 +3,6 @@ import type {
   Note,
   NoteDifference,
   NoteSummary,
-  NoteVitals,
   PsychotherapyNote,
   Visit,
 } from '../../generated/models.ts'
@@ -19,6 +18,7 @@ import {
 import { olderVitals, pastNote, sampleAuthor, sampleContentHash } from './sample-past-notes.ts'
 import { samplePatient, samplePatientSummary } from './sample-people.ts'
 import { find, instant, page } from './sample-state.ts'
+import { corrected, observed, vitalsOf } from './sample-vitals.ts'
 
 const sampleSupervisor = { memberId: 'member-lee', displayName: 'Dr. Lee Placeholder' }
 
@@ -63,6 +63,8 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
     Object.assign(note, more, { version: note.version + 1, savedAt: instant(now()) })
     Object.assign(note, sampleTemplateOf(note.templateCode))
     Object.assign(note, missingOf(note))
+    if (note.status !== 'draft' && note.observations.length === 0)
+      note.observations = observed(note.id, note.createdAt, note.vitals)
     versions.set(note.id, [...(versions.get(note.id) ?? []), structuredClone(note)])
     live.emit({ type: 'note.changed', ids: { patientId: note.patientId, visitId: note.visitId } })
     return note
@@ -82,6 +84,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
       sections: [{ code: 'subjective', text: 'Reason for the visit: A sample reason' }],
       diagnoses: [],
       vitals: [],
+      observations: [],
       services: [],
       supervisor: null,
       signatures: [],
@@ -209,6 +212,12 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
       const addendum = { id: newId('addendum'), text: body.text, signature }
       return updateNote(note, { status: 'addended', addenda: [...note.addenda, addendum] })
     },
+    correctVital: ({ path, body }) => {
+      const note = signed(find(notes, path.noteId))
+      const change = { by: sampleAuthor, at: instant(now()) }
+      updateNote(note, { observations: corrected(note, path.vitalId, body, change) })
+      return { noteId: note.id, patientId: note.patientId, ...find(note.observations, path.vitalId) }
+    },
     listPatientNotes: ({ path, query }) => ({
       patientId: path.patientId,
       ...page(
@@ -275,5 +284,3 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
 }
 
 const isFinal = (status: Note['status']): boolean => status === 'signed' || status === 'addended'
-
-const vitalsOf = ({ id, createdAt, vitals }: Note): NoteVitals => ({ noteId: id, at: createdAt, vitals })

@@ -1,4 +1,4 @@
-import type { CommunicationPreferences, Proxy, Session } from '../../generated/models.ts'
+import type { CommunicationPreferences, PatientBackground, Proxy, Session } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { samplePatient } from './sample-people.ts'
@@ -33,6 +33,7 @@ export const settingsSample: SampleDomain = ({ now, newId }) => {
       version: 1,
     } as Proxy,
   ]
+  let background: PatientBackground = { patientId, changedAt: null, version: 0 }
   const session = (id: string, more: Partial<Session>): Session => ({
     id,
     kind: 'patient',
@@ -61,6 +62,11 @@ export const settingsSample: SampleDomain = ({ now, newId }) => {
       if (version !== preferences.version) return problem(409, 'version_conflict')
       const { email: _, phone: __, ...kept } = preferences
       return (preferences = { ...kept, ...changes, version: version + 1 })
+    },
+    getPatientBackground: () => background,
+    putPatientBackground: ({ body: { version, ...answers } }) => {
+      if (version !== background.version) return problem(409, 'version_conflict')
+      return (background = { ...answers, patientId, changedAt: at(0), version: version + 1 })
     },
     listProxies: ({ path }) => ({ patientId: path.patientId, items: proxies }),
     createProxy: ({ path, body }) => {

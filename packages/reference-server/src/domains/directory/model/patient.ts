@@ -7,7 +7,7 @@ export type Patient = components['schemas']['Patient']
 export type PatientSummary = components['schemas']['PatientSummary']
 
 /** The encrypted part of a patient: everything that identifies them. */
-export type PatientContent = Omit<Patient, 'id' | 'zone' | 'version'>
+export type PatientContent = Omit<Patient, 'id' | 'zone' | 'replacedBy' | 'version'>
 
 export const presentPatientSummary = (patient: Patient, now: Date): PatientSummary => ({
   id: patient.id,
@@ -17,4 +17,5 @@ export const presentPatientSummary = (patient: Patient, now: Date): PatientSumma
   language: patient.language,
   ...(patient.interpreterLanguage !== undefined && { interpreterLanguage: patient.interpreterLanguage }),
   zone: patient.zone,
+  ...(patient.replacedBy !== undefined && { replacedBy: patient.replacedBy }),
 })

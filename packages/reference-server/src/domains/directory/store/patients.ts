@@ -9,6 +9,7 @@ import type { Patient, PatientContent } from '../model/patient.ts'
 import { normalizeForSearch } from '../model/normalize-for-search.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import { isUuid, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { oldestFirst, pageOf, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
@@ -27,11 +28,12 @@ export interface PatientCriteria {
 export interface EncryptedPatient {
   readonly id: string
   readonly zone: string
+  readonly replaced_by: string | null
   readonly version: number
   readonly sealed: Uint8Array
 }
 const table = 'directory.patients'
-const columns = ['id', 'zone', 'version', 'sealed'] as const
+const columns = ['id', 'zone', 'replaced_by', 'version', 'sealed'] as const
 
 export const readPatient = async (db: AnyKysely, context: VaultContext, id: string): Promise<Patient> => {
   context.access.touch(requireUuid(id))
@@ -170,7 +172,7 @@ export interface PatientIndexes {
   readonly namesIndexed: true
 }
 
-const patients = factTable<Pick<Patient, 'id' | 'zone' | 'version'> & PatientIndexes>(
+const patients = factTable<Pick<Patient, 'id' | 'zone' | 'version'> & PatientIndexes & { replacedBy: string | null }>(
   table,
   {
     id: ['id', 'uuid'],
@@ -182,6 +184,7 @@ const patients = factTable<Pick<Patient, 'id' | 'zone' | 'version'> & PatientInd
     phoneIndexed: ['phone_indexed', 'boolean'],
     nameHashes: ['name_hashes', 'text[]'],
     namesIndexed: ['names_indexed', 'boolean'],
+    replacedBy: ['replaced_by', 'uuid'],
     version: ['version', 'integer'],
   },
   { sealedFor: ({ id }) => id },
@@ -189,12 +192,33 @@ const patients = factTable<Pick<Patient, 'id' | 'zone' | 'version'> & PatientInd
 
 /** Conditional: no other patient has this record number. */
 export const insertPatient = (patient: Patient, indexes: PatientIndexes): Write =>
-  patients.insertOnce({ ...patient, ...indexes }, contentOf(patient))
+  patients.insertOnce({ ...patient, ...indexes, replacedBy: null }, contentOf(patient))
 
 export const replacePatient = (after: Patient, before: Patient, indexes: PatientIndexes): Write =>
-  patients.replace({ ...after, ...indexes }, { ...before, ...indexes }, contentOf(after))
+  patients.replace(rowOf(after, indexes), rowOf(before, indexes), contentOf(after))
 
-const contentOf = ({ id: _id, zone: _zone, version: _version, ...content }: Patient): PatientContent => content
+const rowOf = (patient: Patient, indexes: PatientIndexes) => ({
+  ...patient,
+  ...indexes,
+  replacedBy: patient.replacedBy ?? null,
+})
+
+/** Conditional: the record that is used instead is not replaced itself. */
+export const requireNotReplaced = (id: string): Write => ({ statement: notReplaced, values: [id] })
+const notReplaced = writeStatement({
+  kind: 'check',
+  table,
+  condition: `exists (select from ${table} where id = $1::uuid and replaced_by is null)`,
+  isConditional: true,
+})
+
+const contentOf = ({
+  id: _id,
+  zone: _zone,
+  replacedBy: _replacedBy,
+  version: _version,
+  ...content
+}: Patient): PatientContent => content
 
 export const indexPatient = async (
   db: AnyKysely,
@@ -244,7 +268,8 @@ export const decryptPatient = async (
   row: EncryptedPatient,
 ): Promise<Patient> => {
   const sealed = await vault.open<PatientContent>(db, access, sealContextOf(caller.organizationId, row.id), row.sealed)
-  return { ...sealed, id: row.id, zone: row.zone, version: row.version }
+  const link = row.replaced_by === null ? {} : { replacedBy: row.replaced_by }
+  return { ...sealed, id: row.id, zone: row.zone, ...link, version: row.version }
 }
 
 /** Erased patients are left out. */

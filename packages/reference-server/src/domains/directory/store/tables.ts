@@ -65,6 +65,14 @@ export type DirectoryTables = {
     phone_indexed: boolean
     name_hashes: string[]
     names_indexed: boolean
+    replaced_by: string | null
+    version: number
+    sealed: Uint8Array
+  }
+  'directory.patient_backgrounds': {
+    organization_id: string
+    id: string
+    changed_at: Date
     version: number
     sealed: Uint8Array
   }

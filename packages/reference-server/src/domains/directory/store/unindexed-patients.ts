@@ -11,7 +11,7 @@ export const listUnindexedPatients = (
 ): Promise<EncryptedPatient[]> =>
   tablesOf(db)
     .selectFrom('directory.patients')
-    .select(['id', 'zone', 'version', 'sealed'])
+    .select(['id', 'zone', 'replaced_by', 'version', 'sealed'])
     .where('names_indexed', '=', false)
     .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .orderBy('id')

@@ -55,7 +55,12 @@ const lines: Compare = (from, to) => partsOf(diffLines(from, to), from, to)
 const linesOf = {
   diagnoses: ({ diagnoses }: NoteContent) => diagnoses.map(({ code, display }) => `${code} ${display}\n`).join(''),
   vitals: ({ vitals }: NoteContent) =>
-    vitals.map(({ loinc, value, unit, source }) => `${loinc} ${value} ${unit} ${source}\n`).join(''),
+    vitals
+      .map(
+        ({ loinc, value, unit, source, measuredAt }) =>
+          `${[loinc, value, unit, source, ...(measuredAt ? [measuredAt] : [])].join(' ')}\n`,
+      )
+      .join(''),
   services: ({ services }: NoteContent) =>
     services
       .map(

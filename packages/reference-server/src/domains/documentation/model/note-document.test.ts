@@ -6,6 +6,7 @@ import { loadNoteTemplates } from '../packs/load-note-templates.ts'
 import type { Note } from './note.ts'
 import { noteDocument } from './note-document.ts'
 import type { NoteAttestation } from './note-attestation.ts'
+import { vitalIdOf, type VitalChange } from './vital-observation.ts'
 
 const templates = await loadNoteTemplates()
 const at = new Date('2026-11-25T15:00:00Z')
@@ -55,7 +56,12 @@ const practitioner = { displayName: 'Dr. Casey Example', zone: 'America/New_York
 const statement = (as: NoteAttestation['as'], displayName: string): NoteAttestation =>
   ({ as, by: { memberId: 'm', displayName }, at: at.toISOString(), contentHash: hash }) as NoteAttestation
 
-const printed = async (language: string, who: Patient, text = 'A headache.'): Promise<string> => {
+const printed = async (
+  language: string,
+  who: Patient,
+  text = 'A headache.',
+  changes: readonly VitalChange[] = [],
+): Promise<string> => {
   const bytes = await writePdf(
     noteDocument({
       note: note(language, text),
@@ -65,6 +71,7 @@ const printed = async (language: string, who: Patient, text = 'A headache.'): Pr
         { statement: statement('supervisor', 'Dr. Robin Sample'), text: null },
         { statement: statement('addendum', 'Dr. Casey Example'), text: 'The patient called back.' },
       ],
+      changes,
       patient: who,
       practitioner,
       organization: { name: 'Lakeside Health' },
@@ -102,6 +109,32 @@ describe('a printed note', () => {
     // No billing data, and no empty headings.
     expect(text).not.toContain('G2012')
     expect(text).not.toContain('Objective')
+  })
+
+  it('says which of its vital signs were corrected after the signature, each time', async () => {
+    const change = (position: number, value: number | null): VitalChange => ({
+      id: `c${position}`,
+      noteId: note('en', '').id,
+      patientId: 'p',
+      vitalId: vitalIdOf(note('en', '').id, 0),
+      position,
+      status: value === null ? 'entered-in-error' : 'corrected',
+      changedAt: new Date('2026-11-26T15:00:00Z'),
+      right: value === null ? null : { value, unit: 'mm[Hg]', measuredAt: at.toISOString() },
+      by: { memberId: 'm', displayName: 'Dr. Casey Example' },
+    })
+    // A line may end anywhere.
+    const bare = (text: string): string => text.replaceAll(/\s/g, '')
+    const text = bare(await printed('en', patient('Pat', 'Sample'), '', [change(2, null), change(1, 182)]))
+    for (const words of [
+      '128 mmHg told by the patient',
+      'Systolic blood pressure: 182 mmHg is right, not 128 mmHg. Corrected by Dr. Casey Example, November 26, 2026',
+      'Systolic blood pressure: 182 mmHg was entered in error. Corrected by Dr. Casey Example, November 26, 2026',
+    ])
+      expect(text).toContain(bare(words))
+    const spanish = await printed('es', patient('Pat', 'Sample'), '', [change(1, 182)])
+    expect(bare(spanish)).toContain(bare('lo correcto es 182 mmHg, no 128 mmHg'))
+    expect(await printed('en', patient('Pat', 'Sample'))).not.toContain('corrected after')
   })
 
   it('is in the language of the note', async () => {

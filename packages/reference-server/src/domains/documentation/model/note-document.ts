@@ -3,12 +3,15 @@ import type { Patient, Practitioner } from '../ports.ts'
 import type { Note } from './note.ts'
 import { filled, sectionOf, textIn, type NotePhrases, type NoteTemplate, type PrintLabels } from './note-template.ts'
 import type { NoteAttestation } from './note-attestation.ts'
+import { observationsOf, type VitalChange } from './vital-observation.ts'
 
 export interface PrintedNote {
   readonly note: Note
   readonly template: NoteTemplate | null
   /** In chronological order; only addenda have a text. Reassignments of the co-signature are not part of the document. */
   readonly signatures: readonly { readonly statement: NoteAttestation; readonly text: string | null }[]
+  /** Corrections of its vitals. */
+  readonly changes: readonly VitalChange[]
   readonly patient: Patient
   readonly practitioner: Practitioner
   readonly organization: { readonly name: string; readonly accentColor?: string }
@@ -35,6 +38,7 @@ export const noteDocument = (printed: PrintedNote): PdfDocument => {
       ...sectionsOf(printed),
       ...diagnosesOf(note, labels),
       ...vitalsOf(note, labels),
+      ...correctionsOf(printed),
       ...signatures.flatMap((signature) => signatureOf(signature, printed)),
     ],
   }
@@ -97,6 +101,27 @@ const vitalsOf = ({ content }: Note, labels: PrintLabels): PdfBlock[] =>
           ]),
         },
       ]
+
+/** The table above stays as it was signed, so what is wrong in it is named below. */
+const correctionsOf = ({ note, changes, practitioner, phrases }: PrintedNote): PdfBlock[] => {
+  const labels = phrases.print
+  const written = ({ value, unit }: { value: number; unit: string }): string =>
+    `${value} ${labels.units[unit] ?? unit}`.trim()
+  const lines = observationsOf(note, changes).flatMap(({ loinc, value, unit, changes: own }) =>
+    own.map(({ status, before, by, at }, place) =>
+      filled(status === 'corrected' ? labels.corrected : labels.enteredInError, {
+        measure: labels.vitalNames[loinc],
+        before: written(before),
+        // What the next correction replaced, or what is known now.
+        after: written(own[place + 1]?.before ?? { value, unit }),
+        name: by.displayName,
+        time: instant(new Date(at), practitioner.zone, note.language),
+      }),
+    ),
+  )
+  if (lines.length === 0) return []
+  return [{ kind: 'heading', text: labels.corrections }, ...lines.map((text) => ({ kind: 'paragraph' as const, text }))]
+}
 
 const signatureOf = (
   { statement: attestation, text }: PrintedNote['signatures'][number],

@@ -75,6 +75,7 @@ export interface PrintLabels extends Readonly<
     | 'value'
     | 'source'
     | 'addendum'
+    | 'corrections'
     | 'other',
     string
   >
@@ -85,6 +86,10 @@ export interface PrintLabels extends Readonly<
   readonly signedBy: string
   readonly cosignedBy: string
   readonly addedBy: string
+  /** `{measure}`, `{before}`, `{after}`, `{name}`, `{time}`. */
+  readonly corrected: string
+  /** The same without `{after}`. */
+  readonly enteredInError: string
   /** `{hash}`. */
   readonly fingerprint: string
   /** `{id}`. */

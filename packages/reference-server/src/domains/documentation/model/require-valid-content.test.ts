@@ -23,6 +23,7 @@ const codesTaken = (visitAt: string, code: string): string[] => {
     before as unknown as Note,
     { templates, diagnoses, copied: new Map() },
     day,
+    new Date(visitAt),
   ).diagnoses.map((one) => one.display)
 }
 

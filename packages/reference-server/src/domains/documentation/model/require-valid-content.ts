@@ -26,6 +26,7 @@ export const requireValidContent = (
   before: Note,
   { templates, diagnoses, copied }: ContentSources,
   day: string,
+  now: Date,
 ): NoteContent => {
   const templateCode = body.templateCode ?? before.templateCode
   const found = body.diagnoses.map(({ code }) => diagnoses.find(code, day) ?? keptDiagnosis(before, code))
@@ -53,7 +54,7 @@ export const requireValidContent = (
     ...repeated(body.diagnoses.map(({ code }) => code)).map((at) =>
       fault(`/diagnoses/${at}/code`, 'repeated', 'A note contains a diagnosis once.'),
     ),
-    ...validateVitals(body.vitals),
+    ...validateVitals(body.vitals, now),
   ]
   if (faults.length > 0) throw invalid(faults)
   return {
@@ -63,7 +64,13 @@ export const requireValidContent = (
       return { code, text: text.toWellFormed(), ...(copiedFrom && { copiedFrom }) }
     }),
     diagnoses: found.flatMap((diagnosis) => diagnosis ?? []),
-    vitals: body.vitals.map(({ loinc, value, unit, source }) => ({ loinc, value, unit, source })),
+    vitals: body.vitals.map(({ loinc, value, unit, source, measuredAt }) => ({
+      loinc,
+      value,
+      unit,
+      source,
+      ...(measuredAt && { measuredAt: new Date(measuredAt).toISOString() }),
+    })),
     services: body.services.map(({ codeSystem, code, units, diagnosisPointers, audioOnlyReason }) => ({
       codeSystem,
       code,

@@ -33,23 +33,32 @@ const vitalSigns: Readonly<Record<Loinc, VitalSign>> = {
 const isVitalSign = (loinc: string): loinc is Loinc => Object.hasOwn(vitalSigns, loinc)
 
 /** Faults of measurements, each with a pointer into `/vitals`. */
-export const validateVitals = (vitals: readonly Vital[]): FaultyProperty[] =>
-  vitals.flatMap(({ loinc, value, unit }, at): FaultyProperty[] => {
-    const { ranges } = vitalSigns[loinc]
-    const range = ranges[unit]
-    if (range === undefined) {
-      const message = `Must be given in ${Object.keys(ranges).join(' or ')} (UCUM).`
-      return [{ pointer: `/vitals/${at}/unit`, code: 'unknown_unit', message }]
-    }
-    const [least, most] = range
-    const isPlausible = value >= least && value <= most
-    const message = `Must be between ${least} and ${most} ${unit}. Check the number and the unit.`
-    return isPlausible ? [] : [{ pointer: `/vitals/${at}/value`, code: 'implausible', message }]
-  })
+export const validateVitals = (vitals: readonly Vital[], now: Date): FaultyProperty[] =>
+  vitals.flatMap((vital, at) => validateVital(vital, `/vitals/${at}`, now))
+
+/** The same for one measurement; the pointers begin with `pointer`. */
+export const validateVital = (
+  { loinc, value, unit, measuredAt }: Omit<Vital, 'source'>,
+  pointer: string,
+  now: Date,
+): FaultyProperty[] => {
+  if (measuredAt !== undefined && new Date(measuredAt) > now)
+    return [{ pointer: `${pointer}/measuredAt`, code: 'out_of_range', message: 'Must not be in the future.' }]
+  const { ranges } = vitalSigns[loinc]
+  const range = ranges[unit]
+  if (range === undefined) {
+    const message = `Must be given in ${Object.keys(ranges).join(' or ')} (UCUM).`
+    return [{ pointer: `${pointer}/unit`, code: 'unknown_unit', message }]
+  }
+  const [least, most] = range
+  const isPlausible = value >= least && value <= most
+  const message = `Must be between ${least} and ${most} ${unit}. Check the number and the unit.`
+  return isPlausible ? [] : [{ pointer: `${pointer}/value`, code: 'implausible', message }]
+}
 
 /** The vital sign in a patient's answer; null for any other question, and for an implausible value. */
 export const vitalFromAnswer = (loinc: string, value: number): Vital | null => {
   if (!isVitalSign(loinc)) return null
   const vital: Vital = { loinc, value, unit: vitalSigns[loinc].asked, source: 'patient-reported' }
-  return validateVitals([vital]).length === 0 ? vital : null
+  return validateVital(vital, '', new Date(0)).length === 0 ? vital : null
 }

@@ -4,6 +4,7 @@ import { requireFinal } from '../model/note.ts'
 import { noteDocument } from '../model/note-document.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { decryptNote } from '../store/notes.ts'
+import { listVitalChanges } from '../store/vital-changes.ts'
 import { listSignaturesByNote } from '../store/signatures.ts'
 import { gatherReadableNote } from '../workflows/gather-note.ts'
 
@@ -19,7 +20,10 @@ export const getNotePdf = operation<DocumentationContext>()('getNotePdf', {
   },
   read: async (_, { encrypted, ports, practitioner, patient, organization }, context) => {
     const note = await decryptNote(context.db, context, encrypted)
-    const signatures = await listSignaturesByNote(context.db, context, note)
+    const [signatures, changes] = await Promise.all([
+      listSignaturesByNote(context.db, context, note),
+      listVitalChanges(context.db, context, [note]),
+    ])
     const body = await printPdf(
       ports.heavyWork,
       context,
@@ -30,6 +34,7 @@ export const getNotePdf = operation<DocumentationContext>()('getNotePdf', {
           statement: attestation,
           text: sealed.text,
         })),
+        changes: changes.get(note.id) ?? [],
         patient,
         practitioner,
         organization: organization.brand,

@@ -1,5 +1,7 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { DocumentationContext } from '../ports.ts'
+import { observationsOf } from '../model/vital-observation.ts'
+import { listVitalChanges } from '../store/vital-changes.ts'
 import { listSignedEncryptedNotes, decryptNote } from '../store/notes.ts'
 
 /** Each note is decrypted completely for a few numbers: enough for a chart, without decrypting every visit. */
@@ -13,18 +15,27 @@ export const listPatientVitals = operation<DocumentationContext>()('listPatientV
   },
   read: async ({ path: { patientId } }, _, context) => {
     const encrypted = await listSignedEncryptedNotes(context.db, patientId, newest)
-    const notes = await Promise.all(encrypted.map((note) => decryptNote(context.db, context, note)))
+    const [notes, changes] = await Promise.all([
+      Promise.all(encrypted.map((note) => decryptNote(context.db, context, note))),
+      listVitalChanges(
+        context.db,
+        context,
+        encrypted.map(({ note }) => note),
+      ),
+    ])
     return {
       status: 200,
       body: {
         patientId,
         items: notes
-          .filter(({ content }) => content.vitals.length > 0)
-          .map(({ id, visitAt, content }) => ({
-            noteId: id,
-            at: visitAt.toISOString(),
-            vitals: content.vitals.map((vital) => ({ ...vital })),
-          })),
+          .map((note) => ({
+            noteId: note.id,
+            at: note.visitAt.toISOString(),
+            vitals: observationsOf(note, changes.get(note.id) ?? []).filter(
+              ({ status }) => status !== 'entered-in-error',
+            ),
+          }))
+          .filter(({ vitals }) => vitals.length > 0),
       },
     }
   },

@@ -2,6 +2,7 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { noteDrafted } from '../events.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { findNoteByVisit, insertNote } from '../store/notes.ts'
+import { listVitalChanges } from '../store/vital-changes.ts'
 import { listSignaturesByNote } from '../store/signatures.ts'
 import { presentNote } from '../presenters/present-note.ts'
 import { gatherDraft } from '../workflows/gather-draft.ts'
@@ -11,12 +12,13 @@ export const openNote = operation<DocumentationContext>()('openNote', {
     const found = await findNoteByVisit(context.db, context, path.visitId)
     if (found !== null) {
       context.access.requireOwner([found.practitionerId])
-      const [practitioner, signatures] = await Promise.all([
+      const [practitioner, signatures, changes] = await Promise.all([
         ports.directory.practitioner(context, found.practitionerId),
         // A draft has no signatures.
         found.status === 'draft' ? [] : listSignaturesByNote(context.db, context, found),
+        listVitalChanges(context.db, context, [found]),
       ])
-      return { found, signatures, practitioner, ports }
+      return { found, signatures, changes: changes.get(found.id), practitioner, ports }
     }
     const visit = await ports.visits.visit(context, path.visitId)
     // The note belongs to the treating practitioner, like the draft.
@@ -26,7 +28,9 @@ export const openNote = operation<DocumentationContext>()('openNote', {
   decide: (_, { ports, practitioner, ...gathered }, { now, newId }) => {
     const { found } = gathered
     if (found !== null)
-      return { answer: { status: 200, body: presentNote(found, gathered.signatures, practitioner, ports) } }
+      return {
+        answer: { status: 200, body: presentNote(found, gathered.signatures, practitioner, ports, gathered.changes) },
+      }
     const note = { ...gathered.note, id: newId(), draftedAt: now, savedAt: now }
     return {
       // If another request, or the end of the visit, creates it in the meantime, that one is opened.

@@ -21,7 +21,7 @@ export const saveNote = operation<DocumentationContext>()('saveNote', {
   decide: ({ body }, { before, practitioner, ports, copied }, { caller, now, newId }) => {
     requireDraft(before)
     const day = localDay(before.visitAt, practitioner.zone)
-    const content = requireValidContent(body, before, { ...ports, copied }, day)
+    const content = requireValidContent(body, before, { ...ports, copied }, day, now)
     // A retry after a lost response, or an autosave without changes, creates no version.
     const isRepeated = before.version === body.version || before.version === body.version + 1
     if (isRepeated && isDeepStrictEqual(asWritten(content), asWritten(before.content)))

@@ -3,6 +3,7 @@ import { localDay } from '../model/local-day.ts'
 import { missingParts } from '../model/missing-parts.ts'
 import type { Note, NoteFacts } from '../model/note.ts'
 import type { NoteAttestation } from '../model/note-attestation.ts'
+import { observationsOf, type VitalChange } from '../model/vital-observation.ts'
 import { keepsPsychotherapyNotes } from '../model/specialty-notes.ts'
 import type { DocumentationContext, PatientSummary, Practitioner } from '../ports.ts'
 import type { Signature } from '../store/signatures.ts'
@@ -16,6 +17,8 @@ export const presentNote = (
   signatures: readonly Signature[],
   practitioner: Practitioner,
   { templates, specialties }: Pick<DocumentationContext, 'templates' | 'specialties'>,
+  /** Corrections of its vitals, which only a signed note can have. */
+  changes: readonly VitalChange[] = [],
 ): Schemas['Note'] => {
   const { content } = note
   const template = templates.find(note.templateCode, note.draftedAt)
@@ -33,6 +36,7 @@ export const presentNote = (
     sections: content.sections.map(({ code, text, copiedFrom }) => ({ code, text, ...(copiedFrom && { copiedFrom }) })),
     diagnoses: content.diagnoses.map(({ code, display }) => ({ code, display })),
     vitals: [...content.vitals],
+    observations: observationsOf(note, changes),
     services: content.services.map((service) => ({ ...service, diagnosisPointers: [...service.diagnosisPointers] })),
     supervisor: supervisorOf(signatures),
     signatures: signatures

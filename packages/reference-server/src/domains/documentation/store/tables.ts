@@ -49,6 +49,18 @@ export type DocumentationTables = {
     signed_by_id: string
     sealed: Uint8Array
   }
+  'documentation.vital_changes': {
+    organization_id: string
+    id: string
+    note_id: string
+    patient_id: string
+    vital_id: string
+    /** 1 for the first correction of a measurement. */
+    position: number
+    status: 'corrected' | 'entered-in-error'
+    changed_at: Date
+    sealed: Uint8Array
+  }
   'documentation.psychotherapy_notes': {
     organization_id: string
     id: string

@@ -2,6 +2,8 @@ import type { components } from '@visitkit/contract'
 import type { ReportedCode } from '../../../vendors/laboratory/report.ts'
 import type { CriticalClock } from '../model/critical-clock.ts'
 import type { LabResult, ResultObservation, ShownContent } from '../model/lab-result.ts'
+import { codeSystem } from '../model/code-system.ts'
+import { measuredQuantity } from '../model/measured-quantity.ts'
 import { outsideRange } from '../model/outside-range.ts'
 import type { PatientSummary } from '../ports.ts'
 
@@ -50,10 +52,12 @@ const presentObservation = (observation: ResultObservation, forPatient: boolean)
     observation
   const { limit, coded, document } = observation
   const outside = outsideRange(observation)
+  const quantity = measuredQuantity(observation)
   return {
     loinc,
     name,
     ...(value !== null && { value }),
+    ...(quantity && { quantity }),
     ...(dataAbsentReason !== null && { dataAbsentReason }),
     ...(unit !== null && { unit }),
     ...(referenceRange !== null && { referenceRange }),
@@ -76,7 +80,10 @@ const presentObservation = (observation: ResultObservation, forPatient: boolean)
   }
 }
 
-const presentCode = ({ code, text, system }: ReportedCode) => ({ code, ...(text !== '' && { text }), system })
+const presentCode = ({ code, text, system }: ReportedCode) => {
+  const systemUri = codeSystem(system)
+  return { code, ...(text !== '' && { text }), system, ...(systemUri !== null && { systemUri }) }
+}
 
 export const presentCriticalValue = (clock: CriticalClock, nameOf: NameOf): Schemas['CriticalValue'] => ({
   raisedAt: clock.raisedAt.toISOString(),

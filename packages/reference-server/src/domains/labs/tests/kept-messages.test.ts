@@ -168,7 +168,7 @@ describe.each(domainEngines)('what a laboratory sent, on %s', (engine) => {
         {
           value: 'Escherichia coli',
           coded: [
-            { code: '112283007', text: 'Escherichia coli', system: 'SCT' },
+            { code: '112283007', text: 'Escherichia coli', system: 'SCT', systemUri: 'http://snomed.info/sct' },
             { code: 'ECOLI', text: 'E. coli', system: 'L' },
           ],
         },
@@ -176,5 +176,30 @@ describe.each(domainEngines)('what a laboratory sent, on %s', (engine) => {
         { value: 'reports/77 LAB application pdf' },
       ],
     })
+  })
+
+  test('a number keeps its comparator, and its unit as a code where it is one of UCUM', async () => {
+    const { orderId, received } = await kit.placed()
+    await kit.send(
+      person,
+      request(received.placerNumber, `NUMBER-${engine}`),
+      'OBX|1|SN|2160-0^Creatinine^LN||<^0.10|mg/dL^^UCUM|||||F',
+      'OBX|2|NM|2345-7^Glucose^LN||5.40|mmol per litre|||||F',
+      'OBX|3|ST|882-1^Group^LN||4||||||F',
+    )
+    const { observations } = await kit.resultNow(orderId)
+    expect(observations).toMatchObject([
+      {
+        value: '<0.10',
+        quantity: { value: 0.1, comparator: '<', unit: 'mg/dL', system: 'http://unitsofmeasure.org', code: 'mg/dL' },
+      },
+      { value: '5.40', quantity: { value: 5.4, unit: 'mmol per litre' } },
+      { value: '4' },
+    ])
+    expect(observations.map(({ quantity = {} }: { quantity?: object }) => Object.keys(quantity))).toEqual([
+      ['value', 'comparator', 'unit', 'system', 'code'],
+      ['value', 'unit'],
+      [],
+    ])
   })
 })

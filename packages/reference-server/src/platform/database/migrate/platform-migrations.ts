@@ -3,6 +3,7 @@ import { domainGroup, roleStatements } from './domain-schema.ts'
 import { appLogin, createRoleStatement } from '../open/open-postgres.ts'
 import { leanMigrations } from './lean-migrations.ts'
 import { rowSecurity } from './tenant-table.ts'
+import { timeOfChangeFunction } from './times-of-change.ts'
 
 /**
  * Row security for a table with organizations, and its grants: the domains access one organization, by the policy that applies to
@@ -242,4 +243,5 @@ export const platformMigrations: readonly Migration[] = [
       ]),
     ],
   },
+  { id: 'platform/0011-times-of-change', statements: timeOfChangeFunction },
 ]

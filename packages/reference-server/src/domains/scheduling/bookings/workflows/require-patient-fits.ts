@@ -7,7 +7,7 @@ import type { Hold } from '../../kernel/model/hold.ts'
 import { meetsOtherVisit, misfitOf } from '../../kernel/model/start-bounds.ts'
 import { checkSupport, type SupportReason } from '../../kernel/model/support.ts'
 import type { BookablePatient, SchedulingPorts } from '../../ports.ts'
-import { outsideHours, patientBusy, problemOfMisfit } from '../../problems.ts'
+import { outsideHours, patientBusy, problemOfMisfit, requireCurrentRecord } from '../../problems.ts'
 import { listOtherVisits, type AppointmentDetails } from '../../kernel/store/appointments.ts'
 import type { OrganizationCalendar } from '../../kernel/store/organization-calendar.ts'
 import type { VisitType } from '../../kernel/store/visit-types.ts'
@@ -49,6 +49,8 @@ export const requirePatientFits = async (
     ),
     caller.kind === 'member' ? directory.patientSummaries(context, [patientId]) : undefined,
   ])
+  // A visit that was booked before can still be moved.
+  if (appointmentId === undefined) requireCurrentRecord(patient)
   const type = calendar.visitType(hold.visitTypeId)
   const practitioner = calendar.practitioner(hold.practitionerId)
   const summary = calendar.summary(hold.practitionerId, now)

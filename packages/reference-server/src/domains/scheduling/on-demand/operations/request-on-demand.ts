@@ -6,7 +6,7 @@ import { ageBounds } from '../../kernel/model/age-bounds.ts'
 import { requireSomeone } from '../../kernel/model/require-someone.ts'
 import { isPlain } from '../../resources/workflows/choose-claims.ts'
 import type { SchedulingPorts } from '../../ports.ts'
-import { ageOutOfRange, slotUnavailable } from '../../problems.ts'
+import { ageOutOfRange, requireCurrentRecord, slotUnavailable } from '../../problems.ts'
 import { alreadyRequested } from '../model/on-demand-problems.ts'
 import { enterQueue } from '../model/on-demand-request.ts'
 import { countWaiting, requests } from '../store/on-demand-requests.ts'
@@ -24,6 +24,7 @@ export const requestOnDemand = operation<SchedulingPorts>()('requestOnDemand', {
       throw slotUnavailable('not_on_demand')
     await directory.actingFor(context, patientId, 'schedule')
     const patient = await directory.patient(context, patientId)
+    requireCurrentRecord(patient)
     const stateCode = body.state ?? patient.state
     const practitioners = calendar.candidates(context.now).map(({ practitioner }) => practitioner)
     requireSomeone(practitioners, type, { state: stateCode, language })

@@ -14,7 +14,7 @@ import { isGroup, sessionIdOf } from '../../kernel/model/session.ts'
 import type { Period } from '../../kernel/model/start-bounds.ts'
 import { listOtherVisits } from '../../kernel/store/appointments.ts'
 import type { SchedulingPorts } from '../../ports.ts'
-import { slotUnavailable } from '../../problems.ts'
+import { requireCurrentRecord, slotUnavailable } from '../../problems.ts'
 import { chooseClaims, type Chosen } from '../../resources/workflows/choose-claims.ts'
 import { readNeeded, readNeeds, requireTakeable } from '../../resources/workflows/read-needs.ts'
 
@@ -52,6 +52,7 @@ export const readSeries = async (
     gatherOpenAppointments(context, patientId, type.id),
     readLoadsAt(context, calendar, [practitionerId], starts),
   ])
+  requireCurrentRecord(patient)
   const state = body.state ?? patient.state
   const needs = { now, state, interpreterLanguage, resourceId }
   const candidates = calendar.candidates(now).filter((candidate) => candidate.practitioner.id === practitionerId)

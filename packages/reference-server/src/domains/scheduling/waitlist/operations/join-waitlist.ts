@@ -13,7 +13,7 @@ import { readAppointment } from '../../kernel/store/appointments.ts'
 import type { VisitType } from '../../kernel/store/visit-types.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { alreadyWaiting, tooManyWaitlistEntries } from '../model/waitlist-problems.ts'
-import { invalidRequest, slotUnavailable } from '../../problems.ts'
+import { invalidRequest, requireCurrentRecord, slotUnavailable } from '../../problems.ts'
 import { isPlain } from '../../resources/workflows/choose-claims.ts'
 import { joinLine } from '../model/waitlist-entry.ts'
 import { waitingPeriod } from '../model/waiting-period.ts'
@@ -51,6 +51,7 @@ export const joinWaitlist = operation<SchedulingPorts>()('joinWaitlist', {
       directory.organization(context),
       body.appointmentId === undefined ? undefined : readMoved(context, body.appointmentId, body),
     ])
+    if (!appointment) requireCurrentRecord(patient)
     if (appointment) requireChangeable(appointment, changeTerms(type, policy, context.access.reach), context.now)
     const open = appointment ? null : await gatherOpenAppointments(context, patientId, type.id)
     if (open) requireOneMore(open, policy.openAppointments, type.code)

@@ -1,0 +1,32 @@
+import type { backgroundWordsEn } from './background-words.en.ts'
+import type { Translation } from './message-types.ts'
+
+export const backgroundWordsAr: Translation<typeof backgroundWordsEn> = {
+  races: 'العِرق',
+  'race_1002-5': 'هنود أمريكا أو سكان ألاسكا الأصليون',
+  'race_2028-9': 'آسيوي',
+  'race_2054-5': 'أسود أو أمريكي من أصل أفريقي',
+  'race_2076-8': 'سكان هاواي الأصليون أو جزر المحيط الهادئ الأخرى',
+  'race_2106-3': 'أبيض',
+  race_UNK: 'غير معروف',
+  race_ASKU: 'يفضَّل عدم الإجابة',
+  ethnicity: 'أصل إسباني أو لاتيني',
+  'ethnicity_2135-2': 'إسباني أو لاتيني',
+  'ethnicity_2186-5': 'ليس إسبانيًا أو لاتينيًا',
+  ethnicity_UNK: 'غير معروف',
+  ethnicity_ASKU: 'يفضَّل عدم الإجابة',
+  birthSex: 'الجنس في شهادة الميلاد',
+  birthSex_F: 'أنثى',
+  birthSex_M: 'ذكر',
+  birthSex_OTH: 'ليس أيًا منهما',
+  birthSex_UNK: 'غير معروف',
+  birthSex_ASKU: 'يفضَّل عدم الإجابة',
+  genderIdentity: 'النوع الاجتماعي',
+  genderIdentity_446141000124107: 'امرأة أو فتاة',
+  genderIdentity_446151000124109: 'رجل أو فتى',
+  genderIdentity_33791000087105: 'غير ثنائي',
+  genderIdentity_OTH: 'نوع آخر',
+  genderIdentity_unknown: 'غير معروف',
+  'genderIdentity_asked-declined': 'يفضَّل عدم الإجابة',
+  noAnswer: 'دون إجابة',
+}

@@ -1,0 +1,32 @@
+import type { backgroundWordsEn } from './background-words.en.ts'
+import type { Translation } from './message-types.ts'
+
+export const backgroundWordsEs: Translation<typeof backgroundWordsEn> = {
+  races: 'Raza',
+  'race_1002-5': 'Indígena americana o nativa de Alaska',
+  'race_2028-9': 'Asiática',
+  'race_2054-5': 'Negra o afroamericana',
+  'race_2076-8': 'Nativa de Hawái o de otra isla del Pacífico',
+  'race_2106-3': 'Blanca',
+  race_UNK: 'No se sabe',
+  race_ASKU: 'Prefiere no decirlo',
+  ethnicity: 'Origen hispano o latino',
+  'ethnicity_2135-2': 'Hispano o latino',
+  'ethnicity_2186-5': 'Ni hispano ni latino',
+  ethnicity_UNK: 'No se sabe',
+  ethnicity_ASKU: 'Prefiere no decirlo',
+  birthSex: 'Sexo en el acta de nacimiento',
+  birthSex_F: 'Femenino',
+  birthSex_M: 'Masculino',
+  birthSex_OTH: 'Ninguno de los dos',
+  birthSex_UNK: 'No se sabe',
+  birthSex_ASKU: 'Prefiere no decirlo',
+  genderIdentity: 'Género',
+  genderIdentity_446141000124107: 'Mujer o niña',
+  genderIdentity_446151000124109: 'Hombre o niño',
+  genderIdentity_33791000087105: 'No binario',
+  genderIdentity_OTH: 'Otro género',
+  genderIdentity_unknown: 'No se sabe',
+  'genderIdentity_asked-declined': 'Prefiere no decirlo',
+  noAnswer: 'Sin respuesta',
+}

@@ -1,0 +1,8 @@
+import type { Migration } from '../../../../platform/contracts/migration.ts'
+import { timesOfChange as of } from '../../../../platform/database/migrate/times-of-change.ts'
+
+/** When a fact was last changed. */
+export const timesOfChange: Migration = {
+  id: 'labs/0005-times-of-change',
+  statements: of('labs', ['orders', 'results', 'unmatched']),
+}
