@@ -13,6 +13,7 @@ import { body, createHospital, permissions, roles, type Hospital, type Person } 
 import { nameOf, noticeOperations, requestEveryNotice } from './hospital/every-notice.ts'
 import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
+import { admittedGuest } from './requests/guests.ts'
 import { everyRequest } from './requests/every-request.ts'
 import type { PrepareRequest } from './requests/prepared-request.ts'
 import { send } from './requests/send-request.ts'
@@ -56,6 +57,7 @@ beforeAll(async () => {
   for (const scope of scopes.filter(({ length }) => length > 0))
     listeners.set(`a proxy for ${scope.join(', ')}`, await hospital.proxyOf(patient.personId, scope))
   listeners.set('a proxy of another patient', await hospital.person('proxy'))
+  listeners.set('a guest of the patient', await hospital.signIn(await admittedGuest(hospital, patient)))
 })
 afterAll(async () => {
   await server?.stop()
@@ -75,8 +77,11 @@ const mayCall = (id: OperationId, name: string, person: Person): Promise<boolean
     if (status === 403 || status === 404) return false
     // A slot cannot be booked twice.
     expect([operations[id].success, 409], `${id} by ${name}`).toContain(status)
-    // A list omits patients that the person cannot read.
-    return operations[id].audit.patients?.includes('/items/*/patientId') !== true || text.includes(patient.personId)
+    // A list omits patients that the person cannot read, and an operation that names nothing is about those of the session.
+    const isAboutSome =
+      operations[id].audit.patients?.includes('/items/*/patientId') === true ||
+      (operations[id].audit.patients !== undefined && !operations[id].path.includes('{'))
+    return !isAboutSome || text.includes(patient.personId)
   })()
   answered.set(key, asking)
   return asking
@@ -123,10 +128,12 @@ const heardBy = async (rule: LiveRule, type: EventType): Promise<ReadonlySet<str
     {
       practitioners: everyone.flatMap(({ practitionerId }) => practitionerId ?? []),
       members: everyone.map(({ personId }) => personId),
-      roles,
+      guests: everyone.map(({ personId }) => personId),
+      roles: roles as readonly components['schemas']['Role'][],
       ...(byAssignee.has(rule.message) && {
         practitioners: [],
         members: [],
+        guests: [],
         roles: [],
         ...rule.audience(data as never),
       }),
@@ -141,7 +148,7 @@ const heardBy = async (rule: LiveRule, type: EventType): Promise<ReadonlySet<str
 const callerOf = ({ role, personId, patientIds, practitionerId, sessionId }: Person) => ({
   sessionId,
   organizationId: hospital.id,
-  kind: role === 'patient' || role === 'proxy' || role === 'service' ? role : ('member' as const),
+  kind: role === 'patient' || role === 'proxy' || role === 'guest' || role === 'service' ? role : ('member' as const),
   personId,
   roles: [role],
   patientIds,

@@ -9,10 +9,12 @@ import {
   type TestClient,
 } from '../../packages/reference-server/src/platform/http/tests/http-client.testing.ts'
 import { createClinic, lakeside, shortVisitType } from '../../packages/reference-server/src/test-kit/create-clinic.ts'
+import { admittedGuest } from '../requests/guests.ts'
 import type { RunningServer } from './start-server.ts'
 
 type Schemas = components['schemas']
-export type Role = Schemas['Role']
+/** The roles of the policy file: those of people with an account, and guests of a visit. */
+export type Role = Schemas['Role'] | 'guest'
 export type Reach = 'own' | 'assigned' | 'organization'
 
 /** The policy file: the tests verify that the server enforces it. */
@@ -56,7 +58,7 @@ export interface Hospital {
   readonly administrator: Person
   anonymous(): TestClient
   /**
-   * A new person in this role: a patient with a record, a proxy with a patient, a practitioner who is on duty, a member. All staff are in
+   * A new person in this role: a patient with a record, a proxy with a patient, a guest who was admitted to a visit, a practitioner who is on duty, a member. All staff are in
    * one care team.
    */
   person(role: Role, given?: Partial<Schemas['CreatePatient']>): Promise<Person>
@@ -118,7 +120,7 @@ export const createHospital = async (
 
   const signIn: Hospital['signIn'] = async (person) => {
     const { role, personId, patientIds, practitionerId } = person
-    const kind = role === 'patient' || role === 'proxy' || role === 'service' ? role : 'member'
+    const kind = role === 'patient' || role === 'proxy' || role === 'guest' || role === 'service' ? role : 'member'
     const { session } = await composed.identity.open(
       { kind, personId, roles: [role], patientIds, practitionerId },
       {
@@ -263,6 +265,7 @@ export const createHospital = async (
       return signIn({ role, personId, patientIds: [personId], practitionerId: null })
     }
     if (role === 'proxy') return proxyOf((await patient(given)).id, ['schedule', 'visit', 'record'])
+    if (role === 'guest') return signIn(await admittedGuest(hospital))
     if (role === 'service') return signIn({ role, personId: programId, patientIds: [], practitionerId: null })
     const someone = await member(role)
     if (role !== 'practitioner') return someone
@@ -271,7 +274,7 @@ export const createHospital = async (
   }
   let duty: Promise<Person> | null = null
 
-  return {
+  const hospital: Hospital = {
     id,
     server,
     portal: { origin, clientId, clientSecret: secret },
@@ -292,4 +295,5 @@ export const createHospital = async (
     proxyOf,
     onDuty: () => (duty ??= person('practitioner')),
   }
+  return hospital
 }

@@ -279,6 +279,9 @@ export type CreatedProxy = Schemas['CreatedProxy']
 /** The invitation to a new proxy right. */
 export type CreatedProxyInvitation = Schemas['CreatedProxyInvitation']
 
+/** An invitation with its code, which is returned only once. */
+export type CreatedVisitGuest = Schemas['CreatedVisitGuest']
+
 /** The escalation of a critical value. */
 export type CriticalValue = Schemas['CriticalValue']
 
@@ -379,6 +382,13 @@ export type FeeRow = Schemas['FeeRow']
 
 export type FurtherName = Schemas['FurtherName']
 
+export type GuestKind = Schemas['GuestKind']
+
+export type GuestStatus = Schemas['GuestStatus']
+
+/** What a guest knows of the visit. */
+export type GuestVisit = Schemas['GuestVisit']
+
 export type HandOver = Schemas['HandOver']
 
 /** A held line with its payment. */
@@ -428,6 +438,8 @@ export type Invitation = Schemas['Invitation']
 export type InvitationKind = Schemas['InvitationKind']
 
 export type InvitationStatus = Schemas['InvitationStatus']
+
+export type InviteGuest = Schemas['InviteGuest']
 
 /** ISO 8601: 1 is Monday, 7 is Sunday. */
 export type IsoWeekday = Schemas['IsoWeekday']
@@ -984,6 +996,11 @@ export type VideoVendor = Schemas['VideoVendor']
 
 /** A visit. FHIR: Encounter, class VR. */
 export type Visit = Schemas['Visit']
+
+/** A guest of one visit, as the patient and the clinic see them. */
+export type VisitGuest = Schemas['VisitGuest']
+
+export type VisitGuests = Schemas['VisitGuests']
 
 export type VisitOutcome = Schemas['VisitOutcome']
 

@@ -4,6 +4,7 @@ import { emittedTypes } from '../../platform/contracts/event.ts'
 import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
+import type { Vault } from '../../platform/contracts/vault.ts'
 import { deleteOldReports } from './jobs/delete-old-reports.ts'
 import { endStaleVisits } from './jobs/end-stale-visits.ts'
 import { markAbsent } from './jobs/mark-absent.ts'
@@ -11,21 +12,28 @@ import { sweepRooms } from './jobs/sweep-rooms.ts'
 import { watchVideoWebhooks } from './jobs/watch-video-webhooks.ts'
 import { liveRules } from './live-rules.ts'
 import type { VisitsPolicy } from './model/visits-policy.ts'
+import { admitGuest } from './operations/admit-guest.ts'
 import { admitPatient } from './operations/admit-patient.ts'
 import { changeVisitLocation } from './operations/change-visit-location.ts'
 import { checkIn } from './operations/check-in.ts'
 import { endVisit } from './operations/end-visit.ts'
+import { getGuestVisit } from './operations/get-guest-visit.ts'
 import { getNetworkTest } from './operations/get-network-test.ts'
 import { getQueue } from './operations/get-queue.ts'
 import { getQueueDay } from './operations/get-queue-day.ts'
 import { getQueuePosition } from './operations/get-queue-position.ts'
 import { getVisit } from './operations/get-visit.ts'
 import { getVisitOfAppointment } from './operations/get-visit-of-appointment.ts'
+import { inviteGuest } from './operations/invite-guest.ts'
+import { leaveGuestSeat } from './operations/leave-guest-seat.ts'
 import { leaveSeat } from './operations/leave-seat.ts'
+import { listGuests } from './operations/list-guests.ts'
 import { pauseQueue } from './operations/pause-queue.ts'
 import { receiveVideoWebhook } from './operations/receive-video-webhook.ts'
 import { recordCallTroubles } from './operations/record-call-troubles.ts'
 import { recordDeviceCheck } from './operations/record-device-check.ts'
+import { removeGuest } from './operations/remove-guest.ts'
+import { takeGuestSeat } from './operations/take-guest-seat.ts'
 import { takeSeat } from './operations/take-seat.ts'
 import type { VisitsContext, VisitsPorts } from './ports.ts'
 import { visitsProvides, type VisitsProvides } from './provides.ts'
@@ -37,12 +45,14 @@ import { onConsentRevokedNotifyVisits } from './reactions/on-consent-revoked-not
 import { onSessionEndedLeaveSeats } from './reactions/on-session-ended-leave-seats.ts'
 import { onVisitCheckedInPrepareRoom } from './reactions/on-visit-checked-in-prepare-room.ts'
 import { onVisitEndedCloseRoom } from './reactions/on-visit-ended-close-room.ts'
+import { onAppointmentRescheduledMoveGuests, onVisitOverEndGuests } from './reactions/on-visit-over-end-guests.ts'
 import { visits } from './store/migrations/0001-visits.ts'
 import { roomsOfVendors } from './store/migrations/0002-rooms-of-vendors.ts'
 import { seatsVersion } from './store/migrations/0003-seats-version.ts'
 import { oldReports } from './store/migrations/0004-old-reports.ts'
 import { queueOverTheDay } from './store/migrations/0005-queue-over-the-day.ts'
 import { callTroubles } from './store/migrations/0006-call-troubles.ts'
+import { guests } from './store/migrations/0007-guests.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
 import { createKeepPresences } from './workflows/keep-presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
@@ -54,6 +64,7 @@ export { loadVisitsPolicy } from './packs/load-policy.ts'
 
 export interface VisitsDeps {
   readonly database: Pick<Database, 'reader' | 'transact'>
+  readonly vault: Vault
   readonly unitOfWork: UnitOfWork
   readonly ports: VisitsPorts
   /** From loadVisitsPolicy(). */
@@ -66,6 +77,7 @@ const presenceBufferedFor = 500
 /** Virtual waiting room, video room and the visit lifecycle. See README.md. */
 export const createVisitsDomain = ({
   database,
+  vault,
   unitOfWork,
   ports,
   policy,
@@ -78,7 +90,7 @@ export const createVisitsDomain = ({
   return {
     module: {
       name: 'visits',
-      migrations: [visits, roomsOfVendors, seatsVersion, oldReports, queueOverTheDay, callTroubles],
+      migrations: [visits, roomsOfVendors, seatsVersion, oldReports, queueOverTheDay, callTroubles, guests],
       accessReason: 'visit',
       operations: [
         checkIn,
@@ -96,6 +108,13 @@ export const createVisitsDomain = ({
         leaveSeat,
         recordCallTroubles,
         endVisit,
+        inviteGuest,
+        listGuests,
+        admitGuest,
+        removeGuest,
+        getGuestVisit,
+        takeGuestSeat,
+        leaveGuestSeat,
         receiveVideoWebhook,
       ],
       ports: context,
@@ -107,6 +126,8 @@ export const createVisitsDomain = ({
         onSessionEndedLeaveSeats,
         onAppointmentCancelledEndVisit,
         onAppointmentRescheduledMoveVisit,
+        onVisitOverEndGuests,
+        onAppointmentRescheduledMoveGuests,
       ],
       live: liveRules,
       jobs: [
@@ -117,6 +138,6 @@ export const createVisitsDomain = ({
         watchVideoWebhooks(ports),
       ],
     },
-    provides: visitsProvides(database, ports),
+    provides: visitsProvides({ database, vault, unitOfWork, ports }),
   }
 }
