@@ -13,7 +13,6 @@ import { body, createHospital, permissions, roles, type Hospital, type Person } 
 import { nameOf, noticeOperations, requestEveryNotice } from './hospital/every-notice.ts'
 import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
-import { admittedGuest } from './requests/guests.ts'
 import { everyRequest } from './requests/every-request.ts'
 import type { PrepareRequest } from './requests/prepared-request.ts'
 import { send } from './requests/send-request.ts'
@@ -57,7 +56,6 @@ beforeAll(async () => {
   for (const scope of scopes.filter(({ length }) => length > 0))
     listeners.set(`a proxy for ${scope.join(', ')}`, await hospital.proxyOf(patient.personId, scope))
   listeners.set('a proxy of another patient', await hospital.person('proxy'))
-  listeners.set('a guest of the patient', await hospital.signIn(await admittedGuest(hospital, patient)))
 })
 afterAll(async () => {
   await server?.stop()

@@ -7,13 +7,7 @@ type Schemas = components['schemas']
 
 /** Guests of a visit, and what a guest may do. */
 export const guestRequests: Requests<
-  | 'inviteGuest'
-  | 'listGuests'
-  | 'admitGuest'
-  | 'removeGuest'
-  | 'getGuestVisit'
-  | 'takeGuestSeat'
-  | 'leaveGuestSeat'
+  'inviteGuest' | 'listGuests' | 'admitGuest' | 'removeGuest' | 'getGuestVisit' | 'takeGuestSeat' | 'leaveGuestSeat'
 > = {
   inviteGuest: async (hospital, person) => ({
     path: { appointmentId: (await waitingVisit(hospital, person)).appointmentId },
@@ -64,12 +58,11 @@ const redeem = async ({ server, portal }: Hospital, invitation: string): Promise
   if (status !== 200) throw new Error(`The code of a guest was refused: ${status}`)
 }
 
-/** A guest of a new visit of this patient, or of any, who may take a seat in it. */
+/** A guest of a new visit, who may take a seat in it. */
 export const admittedGuest = async (
   hospital: Hospital,
-  of?: Person,
 ): Promise<Pick<Person, 'role' | 'personId' | 'patientIds' | 'practitionerId'>> => {
-  const visit = await admittedVisit(hospital, of ?? (await hospital.person('patient')))
+  const visit = await admittedVisit(hospital, await hospital.person('patient'))
   const { id, secret } = await invite(hospital.desk, visit.appointmentId)
   await redeem(hospital, secret)
   await body((await hospital.onDuty()).post(`/v1/guests/${id}/admit`))

@@ -60,7 +60,11 @@ export const guestTimes = (
 })
 
 /** A patient or a clinic that invites without an end would fill the list in which the clinician looks for a name. */
-export const requireFewGuests = (guests: readonly Guest[], { guests: { mostAtOnce } }: VisitsPolicy, now: Date): void => {
+export const requireFewGuests = (
+  guests: readonly Guest[],
+  { guests: { mostAtOnce } }: VisitsPolicy,
+  now: Date,
+): void => {
   if (guests.filter((guest) => !isOver(guest, now)).length >= mostAtOnce) throw tooManyGuests(mostAtOnce)
 }
 
