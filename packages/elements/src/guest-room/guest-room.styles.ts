@@ -7,6 +7,7 @@ export const guestRoomStyles = css`
   .about ul {
     padding-inline-start: calc(var(--_s) * 5);
     margin: 0;
+    list-style: disc;
   }
   .about li {
     margin-block-start: calc(var(--_s) * 1);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { CreatedVisitGuest, GuestKind, VisitGuest } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
-import { iconAdd } from '../core/icons.ts'
+import { iconGuests } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import type { roomGuestsEn } from './room-guests.en.ts'
 
@@ -32,7 +32,7 @@ export const guestsButton = ({ t, waiting, onOpen }: GuestsButtonView): Template
     aria-label=${waiting > 0 ? t('openWaiting', { count: waiting }) : nothing}
     @click=${onOpen}
   >
-    ${iconAdd}<span class="word">${t('open')}</span>${
+    ${iconGuests}<span class="word">${t('open')}</span>${
       waiting > 0 ? html`<span class="chat-count num" aria-hidden="true">${waiting}</span>` : nothing
     }
   </button>`
@@ -257,6 +257,7 @@ export const guestsDialog = (view: GuestsDialogView): TemplateResult => {
   return html`<dialog class="guests" aria-labelledby="guests-heading" @close=${onClose}>
     <div class="body pad stack">
       <h2 id="guests-heading" tabindex="-1">${t('heading')}</h2>
+      ${view.problem} ${created ? given(view, created) : inviteForm(view)}
       ${
         guests.length === 0
           ? html`<p class="muted">${t('none')}</p>`
@@ -264,7 +265,6 @@ export const guestsDialog = (view: GuestsDialogView): TemplateResult => {
               ${guests.map((guest) => row(view, guest))}
             </ul>`
       }
-      ${view.problem} ${created ? given(view, created) : inviteForm(view)}
     </div>
     <div class="foot">
       <button

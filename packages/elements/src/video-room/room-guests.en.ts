@@ -41,7 +41,7 @@ export const roomGuestsEn = {
   removeNamed: 'Remove {name}',
   withdraw: 'Withdraw',
   withdrawNamed: 'Withdraw the invitation of {name}',
-  understood: 'All right',
+  understood: 'OK',
   inviteHeading: 'Invite a guest',
   inviteText: 'A guest sees and hears this visit only. They see no record and no messages.',
   name: 'Name of the guest',

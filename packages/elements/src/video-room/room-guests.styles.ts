@@ -5,6 +5,8 @@ export const roomGuestsStyles = css`
   .guest-notices {
     display: grid;
     gap: calc(var(--_s) * 2);
+    max-block-size: min(45vh, 260px);
+    overflow-y: auto;
   }
   .guest-notice {
     display: flex;

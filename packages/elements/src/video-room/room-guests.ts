@@ -67,7 +67,7 @@ export class RoomGuests implements ReactiveController {
       else this.#reset()
     }
     const dialog = this.#host.renderRoot.querySelector<HTMLDialogElement>('dialog.guests')
-    if (dialog && !dialog.open) dialog.showModal()
+    if (dialog?.isConnected && !dialog.open) dialog.showModal()
   }
 
   get #guests(): readonly VisitGuest[] {
