@@ -41,7 +41,7 @@ const words = {
     join: 'Join the visit',
     ok: 'OK',
     removed: 'You are no longer in the visit',
-    ended: 'The visit has ended',
+    ended: /The visit has ended|This visit is over for you/,
   },
   es: {
     guests: /^Invitados/,
@@ -64,9 +64,12 @@ const words = {
     join: 'Entrar a la consulta',
     ok: 'De acuerdo',
     removed: 'Ya no está en la consulta',
-    ended: 'La consulta terminó',
+    ended: /La consulta terminó|Esta consulta terminó para usted/,
   },
 } as const
+
+/** The page of a guest learns from the server that its session is over. */
+const isEndOfSession = /status of 401 .*\/v1\/session$/
 
 const speak = (page: Page, language: string): Promise<void> =>
   page.evaluate((lang) => {
@@ -138,7 +141,7 @@ it.each(variants(['en', 'es'] as const))(
     await typeCode(guest.page, t, code.toLowerCase().replaceAll('-', ' '), 'Maria Gomez')
     await guest.page.getByText(t.invitedAs).waitFor()
     await guest.page.getByText(t.mayNot).waitFor()
-    await guest.page.getByText(t.asked).waitFor()
+    await guest.page.getByRole('heading', { name: t.asked }).waitFor()
     await expect.poll(() => guest.page.getByRole('button', { name: t.join }).count()).toBe(0)
 
     // A second use of the code is refused, and the first guest keeps their place.
@@ -148,10 +151,10 @@ it.each(variants(['en', 'es'] as const))(
 
     const desk = doctor.page.locator('visit-video-room')
     await speak(doctor.page, language)
-    await Promise.all([room, desk].map((each) => each.getByText(t.asks).waitFor()))
+    await Promise.all([room, desk].map((each) => each.locator('.guest-notice').getByText(t.asks).waitFor()))
     await desk.locator('.admit-guest').click()
     // Before the guest is in the room.
-    await room.getByText(t.came).waitFor()
+    await room.locator('.guest-notice').getByText(t.came).waitFor()
     await guest.page.getByRole('button', { name: t.join }).click()
     await expectMovingPictures(guest.page, 2)
     await Promise.all([patient.page, doctor.page].map((each) => expectMovingPictures(each, 2)))
@@ -165,7 +168,7 @@ it.each(variants(['en', 'es'] as const))(
       .locator('dialog.guests')
       .getByRole('button', { name: /Maria Gomez/ })
       .click()
-    await guest.page.getByText(t.removed).waitFor()
+    await guest.page.getByRole('heading', { name: t.removed }).waitFor()
     await room.locator('dialog.guests').getByRole('button', { name: t.close, exact: true }).click()
     await Promise.all([patient.page, doctor.page].map((each) => expectMovingPictures(each, 1)))
     expect(await guest.page.locator('video').count()).toBe(0)
@@ -173,10 +176,10 @@ it.each(variants(['en', 'es'] as const))(
     // Another guest, who waits when the visit ends.
     const second = await invite('Luis Gomez')
     await typeCode(other.page, t, second.code, 'Luis Gomez')
-    await other.page.getByText(t.asked).waitFor()
+    await other.page.getByRole('heading', { name: t.asked }).waitFor()
     await speak(doctor.page, 'en')
     await endVisit(doctor.page)
-    await other.page.getByText(t.ended).first().waitFor()
+    await other.page.getByRole('heading', { name: t.ended }).waitFor()
 
     await patient.page.goto(`${portalUrl}/access`)
     await patient.page
@@ -185,7 +188,7 @@ it.each(variants(['en', 'es'] as const))(
       .waitFor()
 
     for (const { page, faults, urls } of people) {
-      expect(faults).toEqual([])
+      expect(faults.filter((fault) => !isEndOfSession.test(fault))).toEqual([])
       for (const secret of [code, second.code, 'Maria', 'Luis'])
         expect(urls.filter((url) => url.includes(secret))).toEqual([])
       expect(await storedText(page)).not.toContain(code)

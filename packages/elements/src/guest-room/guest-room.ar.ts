@@ -22,7 +22,7 @@ export const guestRoomAr: Translation<typeof guestRoomEn & typeof guestRoomProbl
   admittedText: 'سيراك الآخرون ويسمعونك عندما تدخل.',
   alone: 'لا أحد غيرك في الغرفة الآن',
   end_waiting: 'انتهت هذه الزيارة بالنسبة إليك',
-  end_admitted: 'انتهت هذه الزيارة بالنسبة إليك',
+  end_admitted: 'لم تعد في الزيارة',
   end_invited: 'انتهت هذه الزيارة بالنسبة إليك',
   end_withdrawn: 'سُحبت دعوتك',
   end_refused: 'لم يُسمح لك بالدخول',

@@ -20,8 +20,9 @@ export const guestRoomEn = {
   admittedHeading: 'You may come in',
   admittedText: 'You will be seen and heard once you join.',
   alone: 'No one else is in the room now',
+  // The session ends with the guest's place, and the page may learn of it first.
   end_waiting: 'This visit is over for you',
-  end_admitted: 'This visit is over for you',
+  end_admitted: 'You are no longer in the visit',
   end_invited: 'This visit is over for you',
   end_withdrawn: 'Your invitation was withdrawn',
   end_refused: 'You were not let in',

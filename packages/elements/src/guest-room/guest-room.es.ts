@@ -22,7 +22,7 @@ export const guestRoomEs: Translation<typeof guestRoomEn & typeof guestRoomProbl
   admittedText: 'Le verán y le oirán en cuanto entre.',
   alone: 'Ahora no hay nadie más en la sala',
   end_waiting: 'Esta consulta terminó para usted',
-  end_admitted: 'Esta consulta terminó para usted',
+  end_admitted: 'Ya no está en la consulta',
   end_invited: 'Esta consulta terminó para usted',
   end_withdrawn: 'Se retiró su invitación',
   end_refused: 'No se le dejó entrar',
