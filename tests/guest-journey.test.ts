@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { expect, it, onTestFailed } from 'vitest'
+import { describe, expect, it, onTestFailed } from 'vitest'
 import { useDemo } from './use-demo.ts'
 import { variants } from './variants.testing.ts'
 import {
@@ -16,8 +16,6 @@ import {
 } from './visit-journey.testing.ts'
 
 /* A guest joins a visit by a code, is admitted by the clinician, is seen and heard by both, and is gone when they are removed. */
-
-const journey = useDemo()
 
 const words = {
   en: {
@@ -98,9 +96,10 @@ const typeCode = async (
   await page.getByRole('button', { name: t.askToJoin }).click()
 }
 
-it.each(variants(['en', 'es'] as const))(
-  'a guest asks, is admitted and removed, and each of the three sees it (%s)',
-  async (language) => {
+describe.each(variants(['en', 'es'] as const))('a guest (%s)', (language) => {
+  const journey = useDemo()
+
+  it('asks, is admitted and removed, and each of the three sees it', async () => {
     const t = words[language]
     const { portalUrl } = journey.demo
     const patient = await openBrowserFor(journey.browser)
@@ -193,5 +192,5 @@ it.each(variants(['en', 'es'] as const))(
         expect(urls.filter((url) => url.includes(secret))).toEqual([])
       expect(await storedText(page)).not.toContain(code)
     }
-  },
-)
+  })
+})
