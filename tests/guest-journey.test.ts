@@ -28,6 +28,9 @@ const words = {
     asks: 'Maria Gomez (interpreter) asks to join, invited by Ana Duarte',
     came: 'Maria Gomez (interpreter) was let in. They can hear you from now on.',
     guest: 'Maria Gomez (interpreter)',
+    once: /The code works once/,
+    may: 'You will see and hear this visit. You will not see the medical record or the messages.',
+    seen: 'You will be seen and heard once you join.',
     code: 'Invitation code',
     yourName: 'Your name',
     askToJoin: 'Ask to join',
@@ -51,6 +54,9 @@ const words = {
     asks: 'Maria Gomez (intérprete) pide entrar, por invitación de Ana Duarte',
     came: 'Maria Gomez (intérprete) puede entrar. Desde ahora puede oírle.',
     guest: 'Maria Gomez (intérprete)',
+    once: /El código sirve una vez/,
+    may: 'Verá y oirá esta consulta. No verá el expediente médico ni los mensajes.',
+    seen: 'Le verán y le oirán en cuanto entre.',
     code: 'Código de invitación',
     yourName: 'Su nombre',
     askToJoin: 'Pedir entrar',
@@ -125,6 +131,7 @@ describe.each(variants(['en', 'es'] as const))('a guest (%s)', (language) => {
       await room.getByLabel(t.kind).selectOption({ label: t.interpreter })
       await room.getByRole('button', { name: t.makeCode }).click()
       const [page, code] = [room.locator('.given output').first(), room.locator('.given output.secret')]
+      await room.getByText(t.once).waitFor()
       const given = { page: await page.innerText(), code: await code.innerText() }
       await room.locator('dialog.guests').getByRole('button', { name: t.close, exact: true }).click()
       return given
@@ -134,6 +141,7 @@ describe.each(variants(['en', 'es'] as const))('a guest (%s)', (language) => {
 
     // The guest has no sign-in. What was typed stays when it is refused.
     await guest.page.goto(`${portalUrl}/language?to=${language}&back=/join`)
+    await guest.page.getByText(t.may).waitFor()
     await typeCode(guest.page, t, '7K3M9-QXT4W-ZR8NB-H2CVD', 'Maria Gomez')
     await guest.page.getByText(t.unknown).waitFor()
     expect(await guest.page.getByLabel(t.yourName).inputValue()).toBe('Maria Gomez')
@@ -154,6 +162,7 @@ describe.each(variants(['en', 'es'] as const))('a guest (%s)', (language) => {
     await desk.locator('.admit-guest').click()
     // Before the guest is in the room.
     await room.locator('.guest-notice').getByText(t.came).waitFor()
+    await guest.page.getByText(t.seen).waitFor()
     await guest.page.getByRole('button', { name: t.join }).click()
     await expectMovingPictures(guest.page, 2)
     await Promise.all([patient.page, doctor.page].map((each) => expectMovingPictures(each, 2)))

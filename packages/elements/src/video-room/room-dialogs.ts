@@ -43,7 +43,7 @@ export class RoomDialogs implements ReactiveController {
 
   hostUpdated(): void {
     const dialog = this.#host.renderRoot.querySelector('dialog')
-    if (dialog && !dialog.open) dialog.showModal()
+    if (dialog?.isConnected && !dialog.open) dialog.showModal()
   }
 
   showEnd = (): void => this.#show('end')
