@@ -11,7 +11,8 @@ const bundles = {
     budget: 10_550,
     source: "export { connect, holds, isProblem } from './dist/resources.js'",
   },
-  everything: { budget: 17 * 1024, source: "export * from './dist/index.js'" },
+  // Grows with the contract: with the guests of a visit it has 309 operations.
+  everything: { budget: 17.25 * 1024, source: "export * from './dist/index.js'" },
   'webhooks alone': { budget: 1024, source: "export { verify } from './dist/webhooks.js'" },
 } as const
 
