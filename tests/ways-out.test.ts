@@ -14,6 +14,7 @@ import { nameOf, noticeOperations, requestEveryNotice } from './hospital/every-n
 import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
 import { everyRequest } from './requests/every-request.ts'
+import { personIn } from './requests/guests.ts'
 import type { PrepareRequest } from './requests/prepared-request.ts'
 import { send } from './requests/send-request.ts'
 
@@ -49,7 +50,8 @@ beforeAll(async () => {
   patient = await hospital.person('patient')
   listeners.set('the patient', patient)
   listeners.set('another patient', await hospital.person('patient'))
-  for (const role of roles) if (role !== 'patient' && role !== 'proxy') listeners.set(role, await hospital.person(role))
+  for (const role of roles)
+    if (role !== 'patient' && role !== 'proxy') listeners.set(role, await personIn(hospital, role))
   await hospital.treat(patient.personId)
   listeners.set('a practitioner of no team', await hospital.outsider('practitioner'))
   listeners.set('a nurse of no team', await hospital.outsider('nurse'))

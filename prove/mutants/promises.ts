@@ -14,6 +14,7 @@ import { agreementGate } from './c52-agreement-gate.ts'
 import { claimIntegrity } from './c56-claim-integrity.ts'
 import { resultSafety } from './c58-result-safety.ts'
 import { calls } from './calls.ts'
+import { guests } from './guests.ts'
 import { composition } from './composition.ts'
 import { configuration } from './configuration.ts'
 import { documents } from './documents.ts'
@@ -51,6 +52,7 @@ export const promises: readonly Promised[] = [
   walls,
   elements,
   calls,
+  guests,
   rooms,
   lifecycle,
   heavy,

@@ -9,7 +9,6 @@ import {
   type TestClient,
 } from '../../packages/reference-server/src/platform/http/tests/http-client.testing.ts'
 import { createClinic, lakeside, shortVisitType } from '../../packages/reference-server/src/test-kit/create-clinic.ts'
-import { admittedGuest } from '../requests/guests.ts'
 import type { RunningServer } from './start-server.ts'
 
 type Schemas = components['schemas']
@@ -58,7 +57,7 @@ export interface Hospital {
   readonly administrator: Person
   anonymous(): TestClient
   /**
-   * A new person in this role: a patient with a record, a proxy with a patient, a guest who was admitted to a visit, a practitioner who is on duty, a member. All staff are in
+   * A new person in this role: a patient with a record, a proxy with a patient, a practitioner who is on duty, a member. All staff are in
    * one care team.
    */
   person(role: Role, given?: Partial<Schemas['CreatePatient']>): Promise<Person>
@@ -265,7 +264,7 @@ export const createHospital = async (
       return signIn({ role, personId, patientIds: [personId], practitionerId: null })
     }
     if (role === 'proxy') return proxyOf((await patient(given)).id, ['schedule', 'visit', 'record'])
-    if (role === 'guest') return signIn(await admittedGuest(hospital))
+    if (role === 'guest') throw new Error('A guest is invited: use personIn of requests/guests.ts.')
     if (role === 'service') return signIn({ role, personId: programId, patientIds: [], practitionerId: null })
     const someone = await member(role)
     if (role !== 'practitioner') return someone
@@ -274,7 +273,7 @@ export const createHospital = async (
   }
   let duty: Promise<Person> | null = null
 
-  const hospital: Hospital = {
+  return {
     id,
     server,
     portal: { origin, clientId, clientSecret: secret },
@@ -295,5 +294,4 @@ export const createHospital = async (
     proxyOf,
     onDuty: () => (duty ??= person('practitioner')),
   }
-  return hospital
 }

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
+import { body, type Hospital, type Person, type Role } from '../hospital/create-hospital.ts'
 import type { Requests } from './prepared-request.ts'
 import { admittedVisit, waitingVisit } from './visits.ts'
 
@@ -58,8 +58,11 @@ const redeem = async ({ server, portal }: Hospital, invitation: string): Promise
   if (status !== 200) throw new Error(`The code of a guest was refused: ${status}`)
 }
 
-/** A guest of a new visit, who may take a seat in it. */
-export const admittedGuest = async (
+/** A new person in this role; a guest is that of a new visit, and may take a seat in it. */
+export const personIn = async (hospital: Hospital, role: Role): Promise<Person> =>
+  role === 'guest' ? hospital.signIn(await admittedGuest(hospital)) : hospital.person(role)
+
+const admittedGuest = async (
   hospital: Hospital,
 ): Promise<Pick<Person, 'role' | 'personId' | 'patientIds' | 'practitionerId'>> => {
   const visit = await admittedVisit(hospital, await hospital.person('patient'))

@@ -49,7 +49,6 @@ export const roomGuestsStyles = css`
     display: block;
     font-weight: 600;
     overflow-wrap: anywhere;
-    user-select: all;
   }
   dialog.guests .given output.secret {
     font-family: ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace;

@@ -114,7 +114,7 @@ describe.each(domainEngines)('guests of a visit on %s', (engine) => {
     const { page, path: guestPath } = await waitingGuest(doctorClient, visit.appointmentId)
     await doctorClient.post(`${guestPath}/admit`)
     const { id: seatId } = (await page.post('/v1/guest-visit/seats')).body
-    // A patient decides who hears them, whoever brought the guest.
+    // A patient decides who hears them, also about the guest of another.
     expect((await patientClient.post(`${guestPath}/remove`)).body).toMatchObject({ status: 'removed' })
     const seen = (await doctorClient.get(path)).body.participants
     expect(seen).toContainEqual(expect.objectContaining({ seatId, presence: 'left' }))
