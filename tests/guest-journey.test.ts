@@ -36,7 +36,7 @@ const words = {
     askToJoin: 'Ask to join',
     unknown: 'This invitation code is not known here.',
     used: 'This code was used before',
-    invitedAs: 'Ana Duarte invited you as an interpreter.',
+    invitedAs: 'Ana Duarte asked you to come as an interpreter.',
     mayNot: 'You do not see the medical record or the messages.',
     asked: 'You asked to join',
     join: 'Join the visit',

@@ -40,7 +40,7 @@ export const roomGuestsEn = {
   remove: 'Remove',
   removeNamed: 'Remove {name}',
   withdraw: 'Withdraw',
-  withdrawNamed: 'Withdraw the invitation of {name}',
+  withdrawNamed: 'Withdraw the code of {name}',
   understood: 'OK',
   inviteHeading: 'Invite a guest',
   inviteText: 'A guest sees and hears this visit only. They see no record and no messages.',
