@@ -26,7 +26,7 @@ let partners: HospitalPartners
 let hospital: Hospital
 const secrets = new Map<Role, string>()
 const clientIdOf = (role: Role): string => `${role}-${hospital.id}`
-const staffRoles = roles.filter((role) => role !== 'patient' && role !== 'proxy')
+const staffRoles = roles.filter((role) => role !== 'patient' && role !== 'proxy' && role !== 'guest')
 
 beforeAll(async () => {
   const id = newId()

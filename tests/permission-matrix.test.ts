@@ -14,6 +14,7 @@ import { startPartners, type HospitalPartners } from './hospital/start-partners.
 import { startServer, type RunningServer } from './hospital/start-server.ts'
 import { predictedPatients } from './predicted-rows.testing.ts'
 import { everyRequest } from './requests/every-request.ts'
+import { personIn } from './requests/guests.ts'
 import type { PrepareRequest } from './requests/prepared-request.ts'
 import { send, type AnyRequest, type Answer } from './requests/send-request.ts'
 
@@ -37,8 +38,8 @@ beforeAll(async () => {
   hospital = await createHospital(server, id)
   elsewhere = await createHospital(server)
   for (const role of roles) {
-    bystanders.set(role, await hospital.person(role))
-    strangers.set(role, await elsewhere.person(role))
+    bystanders.set(role, await personIn(hospital, role))
+    strangers.set(role, await personIn(elsewhere, role))
   }
 })
 afterAll(async () => {
@@ -125,7 +126,7 @@ describe.each(guarded)('%s', (id) => {
   it(`is refused without a session, and to ${refused.join(', ') || 'no role'}`, async () => {
     const [first] = allowed
     if (first === undefined) throw new Error(`No role may ever do what ${permission} permits.`)
-    const person = await hospital.person(first)
+    const person = await personIn(hospital, first)
     const request = await prepare(id, person)
     const unknown = await send(hospital.anonymous(), id, request)
     expect({ status: unknown.status, code: problemOf(unknown).code }).toEqual({
@@ -147,7 +148,7 @@ describe.each(guarded)('%s', (id) => {
   })
 
   it.each(allowed)('is granted to %s, recorded as declared, and found by no other', async (role) => {
-    const person = await hospital.person(role)
+    const person = await personIn(hospital, role)
     const request = await prepare(id, person)
     const { names, strangersGet = notFound, concerns } = request
 

@@ -25,7 +25,7 @@ const until = async (isSo: () => Promise<boolean>, what: string, milliseconds = 
 
 /**
  * What a browser logs as an error although it is a normal response: a summary that is not published yet, a time that is no longer
- * available, an admission without a consent, a signature that needs a step-up, a person who is unknown to the clinic, a wrong invitation code, a colleague's queue,
+ * available, an admission without a consent, a signature that needs a step-up, a person who is unknown to the clinic, a wrong invitation code, the session of a guest that is over, a colleague's queue,
  * and a decision about one's own write-off.
  */
 const isExpectedAnswer = (text: string, pathname: string): boolean =>
@@ -35,7 +35,8 @@ const isExpectedAnswer = (text: string, pathname: string): boolean =>
   (/status of 409/.test(text) && /^\/v1\/write-offs\/[^/]+\/decision$/.test(pathname)) ||
   (/status of 409/.test(text) && (pathname === '/v1/holds' || pathname.endsWith('/admit'))) ||
   (/status of 404/.test(text) && pathname === '/patient/session') ||
-  (/status of 422/.test(text) && pathname === '/patient/invited')
+  (/status of 422/.test(text) && (pathname === '/patient/invited' || pathname === '/join')) ||
+  (/status of 401/.test(text) && (pathname === '/guest/session' || pathname === '/v1/guest-visit'))
 
 /** Firefox asks for the icon of a page that has none, and the page's own policy refuses it. */
 const isIconOfFirefox = (text: string): boolean => text.includes('/favicon.ico')

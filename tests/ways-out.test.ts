@@ -14,6 +14,7 @@ import { nameOf, noticeOperations, requestEveryNotice } from './hospital/every-n
 import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
 import { everyRequest } from './requests/every-request.ts'
+import { personIn } from './requests/guests.ts'
 import type { PrepareRequest } from './requests/prepared-request.ts'
 import { send } from './requests/send-request.ts'
 
@@ -49,7 +50,8 @@ beforeAll(async () => {
   patient = await hospital.person('patient')
   listeners.set('the patient', patient)
   listeners.set('another patient', await hospital.person('patient'))
-  for (const role of roles) if (role !== 'patient' && role !== 'proxy') listeners.set(role, await hospital.person(role))
+  for (const role of roles)
+    if (role !== 'patient' && role !== 'proxy') listeners.set(role, await personIn(hospital, role))
   await hospital.treat(patient.personId)
   listeners.set('a practitioner of no team', await hospital.outsider('practitioner'))
   listeners.set('a nurse of no team', await hospital.outsider('nurse'))
@@ -75,8 +77,11 @@ const mayCall = (id: OperationId, name: string, person: Person): Promise<boolean
     if (status === 403 || status === 404) return false
     // A slot cannot be booked twice.
     expect([operations[id].success, 409], `${id} by ${name}`).toContain(status)
-    // A list omits patients that the person cannot read.
-    return operations[id].audit.patients?.includes('/items/*/patientId') !== true || text.includes(patient.personId)
+    // A list omits patients that the person cannot read, and an operation that names nothing is about those of the session.
+    const isAboutSome =
+      operations[id].audit.patients?.includes('/items/*/patientId') === true ||
+      (operations[id].audit.patients !== undefined && !operations[id].path.includes('{'))
+    return !isAboutSome || text.includes(patient.personId)
   })()
   answered.set(key, asking)
   return asking
@@ -123,10 +128,12 @@ const heardBy = async (rule: LiveRule, type: EventType): Promise<ReadonlySet<str
     {
       practitioners: everyone.flatMap(({ practitionerId }) => practitionerId ?? []),
       members: everyone.map(({ personId }) => personId),
-      roles,
+      guests: everyone.map(({ personId }) => personId),
+      roles: roles as readonly components['schemas']['Role'][],
       ...(byAssignee.has(rule.message) && {
         practitioners: [],
         members: [],
+        guests: [],
         roles: [],
         ...rule.audience(data as never),
       }),
@@ -141,7 +148,7 @@ const heardBy = async (rule: LiveRule, type: EventType): Promise<ReadonlySet<str
 const callerOf = ({ role, personId, patientIds, practitionerId, sessionId }: Person) => ({
   sessionId,
   organizationId: hospital.id,
-  kind: role === 'patient' || role === 'proxy' || role === 'service' ? role : ('member' as const),
+  kind: role === 'patient' || role === 'proxy' || role === 'guest' || role === 'service' ? role : ('member' as const),
   personId,
   roles: [role],
   patientIds,

@@ -12,7 +12,7 @@ const bundles = {
     source: "export { connect, holds, isProblem } from './dist/resources.js'",
   },
   // The plan says 17 KiB, which 302 operations fit into. Each further one is about 20 bytes.
-  everything: { budget: 17_500, source: "export * from './dist/index.js'" },
+  everything: { budget: 17.3 * 1024, source: "export * from './dist/index.js'" },
   'webhooks alone': { budget: 1024, source: "export { verify } from './dist/webhooks.js'" },
 } as const
 

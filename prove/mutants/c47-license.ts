@@ -87,7 +87,7 @@ export const license: Promised = {
       ),
       inServer(
         'C47-a-colleague-sits-on-anothers-license',
-        'src/domains/visits/operations/take-seat.ts',
+        'src/domains/visits/workflows/seat-participant.ts',
         ['context.caller.practitionerId ?? treatingPractitioner(visit)', 'treatingPractitioner(visit)'],
         room('gives a colleague a seat on their own license only'),
       ),

@@ -15,6 +15,7 @@ import { claimIntegrity } from './c56-claim-integrity.ts'
 import { resultSafety } from './c58-result-safety.ts'
 import { evidenceReport } from './c60-evidence-report.ts'
 import { calls } from './calls.ts'
+import { guests } from './guests.ts'
 import { composition } from './composition.ts'
 import { configuration } from './configuration.ts'
 import { documents } from './documents.ts'
@@ -56,6 +57,7 @@ export const promises: readonly Promised[] = [
   walls,
   elements,
   calls,
+  guests,
   rooms,
   lifecycle,
   heavy,

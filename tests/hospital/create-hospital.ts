@@ -12,7 +12,8 @@ import { createClinic, lakeside, shortVisitType } from '../../packages/reference
 import type { RunningServer } from './start-server.ts'
 
 type Schemas = components['schemas']
-export type Role = Schemas['Role']
+/** The roles of the policy file: those of people with an account, and guests of a visit. */
+export type Role = Schemas['Role'] | 'guest'
 export type Reach = 'own' | 'assigned' | 'organization'
 
 /** The policy file: the tests verify that the server enforces it. */
@@ -118,7 +119,7 @@ export const createHospital = async (
 
   const signIn: Hospital['signIn'] = async (person) => {
     const { role, personId, patientIds, practitionerId } = person
-    const kind = role === 'patient' || role === 'proxy' || role === 'service' ? role : 'member'
+    const kind = role === 'patient' || role === 'proxy' || role === 'guest' || role === 'service' ? role : 'member'
     const { session } = await composed.identity.open(
       { kind, personId, roles: [role], patientIds, practitionerId },
       {
@@ -263,6 +264,7 @@ export const createHospital = async (
       return signIn({ role, personId, patientIds: [personId], practitionerId: null })
     }
     if (role === 'proxy') return proxyOf((await patient(given)).id, ['schedule', 'visit', 'record'])
+    if (role === 'guest') throw new Error('A guest is invited: use personIn of requests/guests.ts.')
     if (role === 'service') return signIn({ role, personId: programId, patientIds: [], practitionerId: null })
     const someone = await member(role)
     if (role !== 'practitioner') return someone

@@ -6,6 +6,7 @@ import { directoryRequests } from './directory.ts'
 import { documentationRequests } from './documentation.ts'
 import { draftRequests } from './drafts.ts'
 import { followUpRequests } from './follow-up.ts'
+import { guestRequests } from './guests.ts'
 import { intakeRequests } from './intake.ts'
 import { labRequests } from './labs.ts'
 import { messagingRequests } from './messaging.ts'
@@ -32,6 +33,7 @@ export const everyRequest: Requests<OperationId> = {
   ...onDemandRequests,
   ...intakeRequests,
   ...visitRequests,
+  ...guestRequests,
   ...documentationRequests,
   ...prescriptionRequests,
   ...labRequests,

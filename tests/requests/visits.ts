@@ -95,8 +95,7 @@ export const visitRequests: Requests<
     names: 'patient',
   }),
   sendSignal: async (hospital, person) => {
-    const { id: visitId } = await admittedVisit(hospital, person)
-    await takeSeat(person, visitId)
+    const visitId = person.role === 'guest' ? await takeGuestSeat(person) : await takeSeatInNew(hospital, person)
     // A caller without a seat gets no other response, whether the visit exists or not.
     return {
       path: { visitId },
@@ -152,6 +151,15 @@ export const admittedVisit = async (
   const practitioner = await hospital.onDuty()
   return body(practitioner.post(`/v1/visits/${visit.id}/admit`))
 }
+
+const takeSeatInNew = async (hospital: Hospital, person: Person): Promise<string> => {
+  const { id: visitId } = await admittedVisit(hospital, person)
+  await takeSeat(person, visitId)
+  return visitId
+}
+
+const takeGuestSeat = async (guest: Person): Promise<string> =>
+  (await body(guest.post('/v1/guest-visit/seats'))).visitId
 
 export const takeSeat = async (person: Person, visitId: string): Promise<string> =>
   (await body(person.post(`/v1/visits/${visitId}/seats`))).id

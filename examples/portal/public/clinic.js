@@ -137,7 +137,11 @@ const openVisit = async (visitId, withRoom) => {
   closeRoom()
   if (withRoom) {
     // The person who admits a patient joins at once.
-    const room = element('visit-video-room', { 'visit-id': visitId, autojoin: true })
+    const room = element('visit-video-room', {
+      'visit-id': visitId,
+      autojoin: true,
+      'guest-url': `${location.origin}/join`,
+    })
     room.addEventListener('visit-left', closeRoom)
     room.addEventListener('visit-ended', () => {
       closeRoom()

@@ -51,7 +51,7 @@ const runJourney = async (client) => {
   const admitted = once(waiting, 'visit-admitted')
   show(3, waiting)
   const { visitId } = await admitted
-  const room = element('visit-video-room', { 'visit-id': visitId })
+  const room = element('visit-video-room', { 'visit-id': visitId, 'guest-url': `${location.origin}/join` })
   // A person who leaves early can join again: the room itself offers it.
   const over = once(room, 'visit-ended')
   show(4, room)

@@ -6,6 +6,7 @@ import { isProblem } from '@visitkit/sdk'
 import Koa, { type Context } from 'koa'
 import type { PortalConfig } from './config.ts'
 import { fileVersion, linkVersion, publicFolder, withoutVersion } from './file-version.ts'
+import { createGuestPages } from './guest-pages.ts'
 import { invitedPage } from './invited-page.ts'
 import { clinicPage, confirmedPage, deskPage, unreachedPage } from './pages.ts'
 import { landingPage, patientPage, signInFirstPage, patientViewOf, type LandingNotice } from './patient-pages.ts'
@@ -80,7 +81,8 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
 
   /** Only a page of this portal: an address in the query could lead anywhere. */
   const ownPage = (path: unknown, otherwise: string): string =>
-    typeof path === 'string' && (path === '/' || path === homeOf.desk || path === homeOf.clinic || patientViewOf(path))
+    typeof path === 'string' &&
+    (path === '/' || path === '/join' || path === homeOf.desk || path === homeOf.clinic || patientViewOf(path))
       ? path
       : otherwise
 
@@ -229,6 +231,8 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
 
   const pageFor: Record<Exclude<Side, 'patient'>, typeof deskPage> = { clinic: clinicPage, desk: deskPage }
 
+  const guests = createGuestPages({ config, visitkit, html, languageFor: (context) => languageFor(context).language })
+
   const route = async (context: Context): Promise<void> => {
     const { method } = context
     const { path, isVersioned } = withoutVersion(context.path)
@@ -237,6 +241,7 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
       return file(context, config.elementsFolder, path.slice('/elements/'.length), isKept)
     if (path.startsWith('/public/')) return file(context, publicFolder, path.slice('/public/'.length), isKept)
     const [, first = '', action] = path.split('/')
+    if (first === 'join' || first === 'guest') return guests.route(context, path)
     const named = sides.find((each) => each === first)
     if (named !== undefined && action !== undefined) return sidePage(context, named, action)
     if (method !== 'GET') return

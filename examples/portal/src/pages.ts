@@ -52,7 +52,7 @@ export const languageLinks = (chosen: PortalLanguage, back: string): string =>
     )
     .join('')
 
-export const scripts = (side: Side, config: PortalConfig): string =>
+export const scripts = (side: Side | 'guest', config: PortalConfig): string =>
   `<link rel="preconnect" href="${escape(config.visitkitUrl)}" crossorigin>
 ${['elements/visitkit', 'public/page', 'public/words'].map((name) => `<link rel="modulepreload" href="/${name}.js">`).join('\n')}
 <meta name="side" content="${side}">

@@ -45,7 +45,7 @@ export const landingPage = ({
 ${notice ? noticeView(t, notice) : ''}
 <h1>${t.hero}</h1>
 <p class="lead">${t.lead}</p>
-<p class="actions"><a class="button big" href="/patient/sign-in">${t.signInToBook}</a> <a class="button big second" href="/patient/invited">${t.invited}</a></p>
+<p class="actions"><a class="button big" href="/patient/sign-in">${t.signInToBook}</a> <a class="button big second" href="/patient/invited">${t.invited}</a> <a class="button big second" href="/join">${t.joinLink}</a></p>
 </div></section>
 <section class="inner three" aria-label="${t.howItWorks}">
 <article><h2>${t.chooseTime}</h2><p>${t.chooseTimeText}</p></article>

@@ -90,6 +90,19 @@ export const createVisitkitSessions = (config: PortalConfig) => {
     async accept(id: string, session: PortalSession, invitation: string): Promise<void> {
       keep(id, await exchange(session, { invitation }))
     },
+    /** Uses the code of a guest. Throws why it was refused. */
+    async join(id: string, invitation: string, name: string): Promise<void> {
+      held.set(id, await visitkit.exchangeGuest({ invitation, name, origin: config.origin }))
+    },
+    /** For a page of a guest. Throws `invalid_grant` or `session_expired` when the visit is over for them. */
+    async ofGuest(id: string, reason: 'start' | 'expired'): Promise<PageTokens> {
+      const tokens = held.get(id)
+      if (tokens === undefined) throw new TypeError('This browser has no guest.')
+      if (reason === 'start' && Date.parse(tokens.expiresAt) > Date.now() + fresh) return forPage(tokens)
+      const renewed = await visitkit.refreshSession(tokens.refreshToken ?? '')
+      held.set(id, renewed)
+      return forPage(renewed)
+    },
     /** Ends the session on every page of this browser. It ends by its own clock if the server cannot be reached. */
     async end(id: string | undefined): Promise<void> {
       const tokens = id === undefined ? undefined : held.get(id)

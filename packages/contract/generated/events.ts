@@ -8,7 +8,7 @@ export interface EventData {
   readonly 'identity.session-ended': {
     readonly sessionId: string
     readonly personId: string
-    readonly personKind: 'patient' | 'proxy' | 'member' | 'service' | 'system'
+    readonly personKind: 'patient' | 'proxy' | 'member' | 'guest' | 'service' | 'system'
     readonly reason: 'signed-out' | 'ended-by-person' | 'idle' | 'absolute' | 'refresh-reused' | 'access-withdrawn'
   }
   /** An organization was created, or its brand, languages, contact or video vendor changed. */
@@ -485,7 +485,7 @@ export interface EventData {
     /** The practitioner who admitted the patient; null before that. */
     readonly seenBy: string | null
     readonly seatId: string
-    readonly role: 'patient' | 'proxy' | 'practitioner' | 'interpreter'
+    readonly role: 'patient' | 'proxy' | 'practitioner' | 'interpreter' | 'guest'
   }
   /** A participant left the room, or lost the seat. */
   readonly 'visits.seat-left': {
@@ -497,7 +497,17 @@ export interface EventData {
     /** The practitioner who admitted the patient; null before that. */
     readonly seenBy: string | null
     readonly seatId: string
-    readonly role: 'patient' | 'proxy' | 'practitioner' | 'interpreter'
+    readonly role: 'patient' | 'proxy' | 'practitioner' | 'interpreter' | 'guest'
+  }
+  /** A guest was invited, asks to join, was admitted, or it is over for them. */
+  readonly 'visits.guest-changed': {
+    readonly guestId: string
+    readonly appointmentId: string
+    readonly patientId: string
+    /** The practitioners of the visit. */
+    readonly practitionerIds: readonly string[]
+    readonly status: 'invited' | 'waiting' | 'admitted' | 'withdrawn' | 'refused' | 'removed' | 'expired' | 'ended'
+    readonly version: number
   }
   /** The positions in a practitioner's queue may have changed. */
   readonly 'visits.queue-changed': {
@@ -1080,6 +1090,12 @@ export interface LiveMessageIds {
     readonly appointmentId: string
     readonly patientId: string
   }
+  /** A guest was invited, asks to join, was admitted, or it is over for them. */
+  readonly 'guest.changed': {
+    readonly guestId: string
+    readonly appointmentId: string
+    readonly patientId: string
+  }
   /** Drafted, saved, awaiting a co-signature, signed or with an addendum. */
   readonly 'note.changed': {
     readonly noteId: string
@@ -1250,6 +1266,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'visits.presence-changed': { description: "The waiting room was opened or closed on the patient's screen.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getQueue'], webhook: false },
   'visits.seat-taken': { description: "A participant received a seat in the room.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'seatId', 'role'], phi: [], readBy: ['getVisit'], webhook: false },
   'visits.seat-left': { description: "A participant left the room, or lost the seat.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'seatId', 'role'], phi: [], readBy: ['getVisit'], webhook: false },
+  'visits.guest-changed': { description: "A guest was invited, asks to join, was admitted, or it is over for them.", properties: ['guestId', 'appointmentId', 'patientId', 'practitionerIds', 'status', 'version'], phi: [], readBy: ['listGuests', 'getGuestVisit'], webhook: false },
   'visits.queue-changed': { description: "The positions in a practitioner's queue may have changed.", properties: ['practitionerId', 'patientIds'], phi: [], readBy: ['getQueue'], webhook: false },
   'visits.queue-paused': { description: "A practitioner paused or resumed the queue.", properties: ['practitionerId', 'patientIds', 'paused'], phi: [], readBy: ['getQueue'], webhook: false },
   'documentation.note-drafted': { description: "A note was drafted.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
@@ -1326,6 +1343,7 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'visit.changed': { description: "Check-in, location, devices, admission, start, end, or a revoked consent.", ids: ['visitId', 'appointmentId', 'patientId'], readBy: ['getVisit'] },
   'queue.changed': { description: "A patient joined or left a practitioner's queue, or it was paused.", ids: ['practitionerId', 'visitId?'], readBy: ['getQueue', 'getQueuePosition'] },
   'seat.changed': { description: "A participant entered or left the room.", ids: ['visitId', 'appointmentId', 'patientId'], readBy: ['getVisit'] },
+  'guest.changed': { description: "A guest was invited, asks to join, was admitted, or it is over for them.", ids: ['guestId', 'appointmentId', 'patientId'], readBy: ['listGuests', 'getGuestVisit'] },
   'note.changed': { description: "Drafted, saved, awaiting a co-signature, signed or with an addendum.", ids: ['noteId', 'visitId', 'patientId'], readBy: ['getNote'] },
   'allergy.changed': { description: "An allergy, or the record that there are none.", ids: ['patientId'], readBy: ['listAllergies'] },
   'condition.changed': { description: "A problem was recorded, resolved or entered in error.", ids: ['patientId'], readBy: ['listConditions'] },

@@ -296,6 +296,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/appointments/{appointmentId}/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every guest who was invited to a visit. */
+        get: operations["listGuests"];
+        put?: never;
+        /**
+         * @description Invites a guest to one visit, and returns the code once. For the patient, a person who acts for them, the clinicians of the visit and the
+         *     front desk. The guest has no rights until the clinician admits them.
+         */
+        post: operations["inviteGuest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/appointments/{appointmentId}/intake": {
         parameters: {
             query?: never;
@@ -1115,6 +1136,94 @@ export interface paths {
         /** @description Replaces the fee schedule. CPT codes need the organization's license. */
         put: operations["putFeeSchedule"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guest-visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The guest's own visit. Each call extends the session, so that a guest who waits is not signed out. */
+        get: operations["getGuestVisit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guest-visit/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes the guest's seat in the room, after the clinician has admitted them. It replaces the seat that they hold. */
+        post: operations["takeGuestSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guest-visit/seats/{seatId}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Leaves the room. The guest can come back until they are removed or the visit ends. */
+        post: operations["leaveGuestSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guests/{guestId}/admit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Lets a guest who asks to join into the room. For the clinician. The response is the same when the guest is admitted already. */
+        post: operations["admitGuest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guests/{guestId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Withdraws an invitation, refuses a guest who asks to join, or removes one from the room: their session and their seat end. For the patient
+         *     as well: no one hears a visit against their will. The response is the same when it is over for the guest already.
+         */
+        post: operations["removeGuest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3776,7 +3885,7 @@ export interface paths {
         put?: never;
         /**
          * @description Exchanges a person's ID token, a client credential or a refresh token for an access token. With `invitation`, the sign-in also accepts an
-         *     invitation.
+         *     invitation. A guest of a visit has no sign-in: their code is the proof.
          */
         post: operations["exchangeToken"];
         delete?: never;
@@ -4602,7 +4711,7 @@ export interface components {
             patientId: components["schemas"]["Id"] | null;
             actor: {
                 /** @enum {string} */
-                kind: "patient" | "proxy" | "member" | "service" | "system";
+                kind: "patient" | "proxy" | "member" | "guest" | "service" | "system";
                 id: components["schemas"]["Id"];
                 /**
                  * @description The person; their role where the organization's policy hides names of staff. Null for the server itself, and when the name is no
@@ -4653,7 +4762,7 @@ export interface components {
          * @description The role in which an access was made.
          * @enum {string}
          */
-        ActorRole: "patient" | "proxy" | "practitioner" | "nurse" | "front-desk" | "biller" | "interpreter" | "privacy-officer" | "auditor" | "administrator" | "service" | "system" | "unlisted";
+        ActorRole: "patient" | "proxy" | "practitioner" | "nurse" | "front-desk" | "biller" | "interpreter" | "privacy-officer" | "auditor" | "administrator" | "service" | "guest" | "system" | "unlisted";
         AddCoverage: {
             payerId: components["schemas"]["Id"];
             memberNumber: string;
@@ -4960,7 +5069,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Draft" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Draft" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitGuest" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -5826,6 +5935,29 @@ export interface components {
             /** @description The code, as in `CreatedInvitation`. Absent in the response to a retry with the same idempotency key. */
             secret?: string;
         };
+        /** @description An invitation with its code, which is returned only once. */
+        CreatedVisitGuest: {
+            id: components["schemas"]["Id"];
+            appointmentId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** @description As the person who invited them wrote it. */
+            name: string;
+            /** @description As the guest wrote it with the code. Absent until then. */
+            ownName?: string;
+            kind: components["schemas"]["GuestKind"];
+            status: components["schemas"]["GuestStatus"];
+            /** @description The name of the person who invited them. */
+            invitedBy: string;
+            /** @description Whether the patient, or a person who acts for the patient, invited them. Otherwise the clinic did. */
+            invitedByPatient: boolean;
+            /** @description From when the code is accepted, and until when. */
+            opensAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+            /** @description The code, for the guest only: `7K3M9-QXT4W-ZR8NB-H2CVD`. Case, spaces and hyphens are ignored when it is entered. */
+            secret: string;
+        };
         /** @description The escalation of a critical value. */
         CriticalValue: {
             raisedAt: components["schemas"]["Instant"];
@@ -6246,6 +6378,35 @@ export interface components {
          * @enum {string}
          */
         GenderIdentity: "446141000124107" | "446151000124109" | "33791000087105" | "OTH" | "unknown" | "asked-declined";
+        /** @enum {string} */
+        GuestKind: "interpreter" | "family" | "caregiver" | "other";
+        /** @enum {string} */
+        GuestStatus: "invited" | "waiting" | "admitted" | "withdrawn" | "refused" | "removed" | "expired" | "ended";
+        /** @description What a guest knows of the visit. */
+        GuestVisit: {
+            guestId: components["schemas"]["Id"];
+            appointmentId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** @description As the guest wrote it. */
+            name: string;
+            kind: components["schemas"]["GuestKind"];
+            status: components["schemas"]["GuestStatus"];
+            invitedBy: string;
+            clinicName: string;
+            practitionerName: string;
+            start: components["schemas"]["Instant"];
+            end: components["schemas"]["Instant"];
+            /** @description Null before the patient has checked in. */
+            visitId: components["schemas"]["Id"] | null;
+            visitStatus: components["schemas"]["VisitStatus"] | null;
+            /** @description Who is in the room. Empty until the guest is admitted. */
+            participants: {
+                seatId: components["schemas"]["Id"];
+                role: components["schemas"]["SeatRole"];
+                /** @description Null for a person who acts for the patient. */
+                name: string | null;
+            }[];
+        };
         HandOver: {
             /** @description The colleague: a member of the organization. */
             toMemberId: components["schemas"]["Id"];
@@ -6477,6 +6638,10 @@ export interface components {
         InvitationKind: "member" | "patient" | "proxy";
         /** @enum {string} */
         InvitationStatus: "pending" | "accepted" | "expired" | "revoked";
+        InviteGuest: {
+            name: string;
+            kind: components["schemas"]["GuestKind"];
+        };
         /**
          * Format: int32
          * @description ISO 8601: 1 is Monday, 7 is Sunday.
@@ -7221,7 +7386,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         OrderSet: {
             code: components["schemas"]["OrderSetCode"];
             name: components["schemas"]["LocalizedText"][];
@@ -7322,6 +7487,8 @@ export interface components {
             presence: "in-room" | "left";
             joinedAt: components["schemas"]["Instant"];
             leftAt?: components["schemas"]["Instant"];
+            /** @description Only for a guest. */
+            guestId?: components["schemas"]["Id"];
             /** @description What went wrong in this person's calls of the visit, as their browsers reported it. Each trouble at most once. */
             troubles: components["schemas"]["CallTroubleCount"][];
             /**
@@ -8266,7 +8433,7 @@ export interface components {
             expiresAt: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        SeatRole: "patient" | "proxy" | "practitioner" | "interpreter";
+        SeatRole: "patient" | "proxy" | "practitioner" | "interpreter" | "guest";
         SendSignal: {
             /** @description The recipient's seat. Default: every other seat in the room. */
             to?: components["schemas"]["Id"];
@@ -8337,7 +8504,7 @@ export interface components {
         Session: {
             id: components["schemas"]["Id"];
             /** @enum {string} */
-            kind: "patient" | "proxy" | "member" | "service";
+            kind: "patient" | "proxy" | "member" | "guest" | "service";
             clientId: string;
             createdAt: components["schemas"]["Instant"];
             lastActiveAt: components["schemas"]["Instant"];
@@ -8751,7 +8918,7 @@ export interface components {
         /** @description RFC 6749 and RFC 8693 token request. Sent as a form, with the client's secret in HTTP Basic. */
         TokenRequest: {
             /** @enum {string} */
-            grant_type: "urn:ietf:params:oauth:grant-type:token-exchange" | "client_credentials" | "refresh_token";
+            grant_type: "urn:ietf:params:oauth:grant-type:token-exchange" | "urn:visitkit:params:oauth:grant-type:guest" | "client_credentials" | "refresh_token";
             /** @description The portal's proof of the person's identity: an ID token of the organization's registered issuer. */
             subject_token?: string;
             /** @enum {string} */
@@ -8767,6 +8934,11 @@ export interface components {
              *     person whom it names, and gets a session. Cannot be combined with `session_id`. An extension parameter (RFC 6749, 8.2).
              */
             invitation?: string;
+            /**
+             * @description With the grant type of guests, which takes no subject token: the name of the guest, as they typed it. The code in `invitation` is that of
+             *     a guest of one visit, and the session is for that visit only. An extension grant (RFC 6749, 4.5).
+             */
+            guest_name?: string;
             /** @description The browser origin to which the session is bound, e.g. `https://portal.lakeside.example`. */
             origin?: string;
             /** @description For public clients. Confidential clients use HTTP Basic. */
@@ -8986,6 +9158,33 @@ export interface components {
             outcome?: components["schemas"]["VisitOutcome"];
             /** Format: int32 */
             version: number;
+        };
+        /** @description A guest of one visit, as the patient and the clinic see them. */
+        VisitGuest: {
+            id: components["schemas"]["Id"];
+            appointmentId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** @description As the person who invited them wrote it. */
+            name: string;
+            /** @description As the guest wrote it with the code. Absent until then. */
+            ownName?: string;
+            kind: components["schemas"]["GuestKind"];
+            status: components["schemas"]["GuestStatus"];
+            /** @description The name of the person who invited them. */
+            invitedBy: string;
+            /** @description Whether the patient, or a person who acts for the patient, invited them. Otherwise the clinic did. */
+            invitedByPatient: boolean;
+            /** @description From when the code is accepted, and until when. */
+            opensAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
+        VisitGuests: {
+            appointmentId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** @description In the order in which they were invited. */
+            items: components["schemas"]["VisitGuest"][];
         };
         /** @enum {string} */
         VisitOutcome: "completed" | "patient-left" | "technical-failure" | "emergency";
@@ -9958,6 +10157,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGuests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appointmentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitGuests"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteGuest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appointmentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteGuest"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedVisitGuest"];
                 };
             };
             /** @description An unexpected error response. */
@@ -11970,6 +12237,159 @@ export interface operations {
                         /** Format: int32 */
                         version: number;
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGuestVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestVisit"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeGuestSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seat"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveGuestSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seatId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestVisit"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admitGuest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guestId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitGuest"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeGuest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guestId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitGuest"];
                 };
             };
             /** @description An unexpected error response. */

@@ -7,6 +7,7 @@ import { VisitClinicSettings } from './clinic-settings/clinic-settings.ts'
 import { VisitConsentDialog } from './consent-dialog/consent-dialog.ts'
 import { define, type VersionedElement } from './core/define.ts'
 import { VisitDeviceCheck } from './device-check/device-check.ts'
+import { VisitGuestRoom } from './guest-room/guest-room.ts'
 import { VisitInbox } from './inbox/inbox.ts'
 import { VisitIntake } from './intake/intake.ts'
 import { VisitLabOrders } from './lab-orders/lab-orders.ts'
@@ -32,6 +33,7 @@ const elements: Readonly<Record<string, VersionedElement>> = {
   'clinic-settings': VisitClinicSettings,
   'consent-dialog': VisitConsentDialog,
   'device-check': VisitDeviceCheck,
+  'guest-room': VisitGuestRoom,
   inbox: VisitInbox,
   intake: VisitIntake,
   'lab-orders': VisitLabOrders,

@@ -14,6 +14,7 @@ import type { Packs } from './composition/packs.ts'
 import { openPlatform } from './composition/open-platform.ts'
 import { createComplianceDomain } from './domains/compliance/index.ts'
 import type { DirectoryProvides } from './domains/directory/index.ts'
+import type { VisitsProvides } from './domains/visits/index.ts'
 import { loadSpecialtyPacks } from './domains/scheduling/index.ts'
 import { deploymentSigner } from './platform/audit/deployment-signer.ts'
 import { createCareRegister, type CareRegister } from './platform/care/care-register.ts'
@@ -105,9 +106,10 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const specialties = packs.specialties ?? loadSpecialtyPacks(clock().toISOString().slice(0, 10))
     await requirePackReferences(specialties, clock())
 
-    // Two cycles: identity resolves people through the directory, which reads client names from identity; visits publish to the
-    // live stream, which asks visits for permission.
+    // Cycles: identity resolves people through the directory, which reads client names from identity, and guests through visits; visits
+    // publish to the live stream, which asks visits for permission.
     const directoryLate = lateBinding<DirectoryProvides>('the directory')
+    const visitsLate = lateBinding<VisitsProvides>('visits')
     const liveLate = lateBinding<Live>('the live stream')
     // Domains that are composed later also provide care participants.
     const registerLate = lateBinding<CareRegister>('the care register')
@@ -124,7 +126,11 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       ports: {
         resolvePerson: (organizationId, issuer, subject, now) =>
           directoryLate.get().resolvePerson(organizationId, issuer, subject, now),
-        refreshPerson: (organizationId, person, now) => directoryLate.get().refreshPerson(organizationId, person, now),
+        refreshPerson: (organizationId, { kind, personId }, now) =>
+          kind === 'guest'
+            ? visitsLate.get().refreshGuest(organizationId, personId, now)
+            : directoryLate.get().refreshPerson(organizationId, { kind, personId }, now),
+        redeemGuestCode: (context, given) => visitsLate.get().redeemGuestCode(context, given),
         acceptInvitation: (context, identified, secret) =>
           directoryLate.get().acceptInvitation(context, identified, secret),
       },
@@ -150,6 +156,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     })
     const { directory, scheduling, visits } = care.provides
     directoryLate.bind(directory)
+    visitsLate.bind(visits)
 
     const reads = createReadGate({
       permissions,
@@ -184,7 +191,17 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       database,
       unitOfWork,
       ports: {
-        directory,
+        directory: {
+          ...directory,
+          actorNames: async (context, actors, patientIds) => {
+            const guestIds = actors.flatMap(({ kind, id }) => (kind === 'guest' ? [id] : []))
+            const [names, guests] = await Promise.all([
+              directory.actorNames(context, actors, patientIds),
+              visits.guestNames(context, guestIds, patientIds),
+            ])
+            return new Map([...names, ...[...guests].map(([id, name]) => [`guest:${id}`, name] as const)])
+          },
+        },
         settleAccesses: () => ledger.settle(),
         clientNames: ({ caller }, clientIds) => identity.clients.namesOf(caller.organizationId, clientIds),
       },

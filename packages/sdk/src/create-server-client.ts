@@ -26,6 +26,16 @@ export interface TokenExchange {
   signal?: AbortSignal | undefined
 }
 
+export interface GuestExchange {
+  /** The code of a guest of one visit, as the guest typed it. */
+  invitation: string
+  /** The guest's name, as they typed it. The clinician reads it before admitting them. */
+  name: string
+  /** The browser origin to which the session is bound: `https://portal.example`. */
+  origin?: string | undefined
+  signal?: AbortSignal | undefined
+}
+
 /** A client for a portal's back end. Its own calls are authorized as the service that the credential identifies. */
 export interface VisitServerClient extends VisitClient {
   /**
@@ -38,6 +48,14 @@ export interface VisitServerClient extends VisitClient {
    *   for the person in `detail`.
    */
   exchangeToken(exchange: TokenExchange): Promise<SessionTokens>
+  /**
+   * Exchanges the code of a guest for a session of that guest. It is for one visit, and its client can use `guestVisit` only. A code works
+   * once: keep the session, because a repeated call is refused.
+   *
+   * @throws {VisitError} `unknown_invitation`, `invitation_used`, `invitation_expired`, `invitation_revoked` or `invitation_not_open`, each
+   *   with a sentence for the guest in `detail`.
+   */
+  exchangeGuest(exchange: GuestExchange): Promise<SessionTokens>
   /**
    * Renews a person's session. The new refresh token replaces the old one. Using the old one again ends the session.
    *
@@ -75,6 +93,19 @@ export function createServerClient({ clientId, clientSecret, ...options }: Serve
         { headers, signal },
       )
       // A page that renews the session itself has no credential and sends the client id instead.
+      return { ...tokens, clientId }
+    },
+    exchangeGuest: async ({ invitation, name, origin, signal }) => {
+      const tokens = await requestTokens(
+        transport,
+        {
+          grant_type: 'urn:visitkit:params:oauth:grant-type:guest',
+          invitation,
+          guest_name: name,
+          ...(origin && { origin }),
+        },
+        { headers, signal },
+      )
       return { ...tokens, clientId }
     },
     refreshSession: (refreshToken) =>

@@ -8,6 +8,7 @@ export const callRecordAr: Translation<typeof callRecordEn> = {
   who_patient: 'من جهة المريض',
   who_proxy: 'من جهة من ينوب عن المريض',
   who_practitioner: 'من جهة الطبيب',
+  who_guest: 'من جهة الضيف',
   who_interpreter: 'من جهة المترجم',
   count: {
     zero: '{count} مرة',

@@ -8,6 +8,7 @@ export const callRecordEn = {
   who_patient: 'The patient’s side',
   who_proxy: 'The side of the person who acts for the patient',
   who_practitioner: 'The clinician’s side',
+  who_guest: 'The guest’s side',
   who_interpreter: 'The interpreter’s side',
   count: { one: '{count} time', other: '{count} times' },
   trouble_refused: 'The other browser did not accept the call',

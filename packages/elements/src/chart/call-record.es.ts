@@ -8,6 +8,7 @@ export const callRecordEs: Translation<typeof callRecordEn> = {
   who_patient: 'Del lado del paciente',
   who_proxy: 'Del lado de quien actúa por el paciente',
   who_practitioner: 'Del lado del profesional',
+  who_guest: 'Del lado del invitado',
   who_interpreter: 'Del lado del intérprete',
   count: { one: '{count} vez', other: '{count} veces' },
   trouble_refused: 'El otro navegador no aceptó la llamada',

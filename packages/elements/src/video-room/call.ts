@@ -48,9 +48,13 @@ export class Call implements ReactiveController {
   lastLeft: VideoParticipant | null = null
   /** Seats of people who have taken another one. See `replace`. */
   readonly replaced = new Set<string>()
+  /** A participant who is not to be seen or heard yet. */
+  isHidden: (participant: VideoParticipant) => boolean = () => false
+  readonly #seats: SeatsOfCall
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, seats: SeatsOfCall = ofVisit) {
     this.#host = host
+    this.#seats = seats
     host.addController(this)
   }
 
@@ -64,7 +68,9 @@ export class Call implements ReactiveController {
   }
 
   get others(): readonly VideoParticipant[] {
-    return [...(this.driver?.participants.values() ?? [])].filter(({ id }) => !this.replaced.has(id))
+    return [...(this.driver?.participants.values() ?? [])].filter(
+      (one) => !this.replaced.has(one.id) && !this.isHidden(one),
+    )
   }
 
   hostDisconnected(): void {
@@ -89,12 +95,12 @@ export class Call implements ReactiveController {
     this.#client = client
     const { seat, driver } = await this.#prepare(client, visitId, options)
     if (attempt !== this.#turn) {
-      await leaveSeat(client, seat)
+      await this.#seats.leave(client, seat)
       return null
     }
     this.seat = seat
     this.driver = driver
-    this.#troubles = new CallTroubles(driver, seat, () => this.#client)
+    this.#troubles = new CallTroubles(driver, seat, () => (this.#seats.recordsTroubles ? this.#client : null))
     this.#stops = [
       ...redrawOn.map((event) => driver.on(event, () => this.#draw(driver))),
       driver.on('participant-joined', () => (this.lastLeft = null)),
@@ -117,7 +123,7 @@ export class Call implements ReactiveController {
   async #prepare(client: VisitClient, visitId: string, options: LoadDriverOptions) {
     this.#isEntering = true
     try {
-      const seat = await client.visits.takeSeat(visitId)
+      const seat = await this.#seats.take(client, visitId)
       return { seat, driver: await loadDriver(seat.vendor, { ...options, signals: this.#signals(visitId) }) }
     } finally {
       this.#isEntering = false
@@ -141,7 +147,7 @@ export class Call implements ReactiveController {
     await driver?.leave()
     this.#unsubscribe?.()
     void troubles?.stop()
-    if (client && seat) await leaveSeat(client, seat)
+    if (client && seat) await this.#seats.leave(client, seat)
   }
 
   /** The person of this seat has taken another one. */
@@ -223,9 +229,19 @@ export class Call implements ReactiveController {
   }
 }
 
-/** The server detects an empty seat itself; this request only makes it sooner. */
-const leaveSeat = (client: VisitClient, { visitId, id }: Seat): Promise<unknown> =>
-  client.visits.leaveSeat(visitId, id).catch(() => undefined)
+/** How a person takes a seat, and leaves it. */
+export interface SeatsOfCall {
+  take(client: VisitClient, visitId: string): Promise<Seat>
+  /** The server detects an empty seat itself; this request only makes it sooner. Never rejects. */
+  leave(client: VisitClient, seat: Seat): Promise<unknown>
+  readonly recordsTroubles: boolean
+}
+
+const ofVisit: SeatsOfCall = {
+  take: (client, visitId) => client.visits.takeSeat(visitId),
+  leave: (client, { visitId, id }) => client.visits.leaveSeat(visitId, id).catch(() => undefined),
+  recordsTroubles: true,
+}
 
 const problems: Readonly<Partial<Record<VideoErrorCode, string>>> = {
   room_full: 'room_full',

@@ -6,23 +6,21 @@ import { guardLeaving } from '../core/leave-guard.ts'
 import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { VideoParticipant } from '../video/driver.ts'
-import type { Call } from './call.ts'
 import { duringCallMessages } from './during-call.messages.ts'
 import { FullScreen } from './full-screen.ts'
 import { OwnSeat } from './own-seat.ts'
 import { RoomChat, type ChatInRoom } from './room-chat.ts'
+import { RoomGuests, type GuestsInRoom } from './room-guests.ts'
 import { isDrawn, StageSight } from './stage-sight.ts'
 import { SmallWindow } from './small-window.ts'
 import { smallWindowView } from './small-window-view.ts'
 import type { videoRoomEn } from './video-room.en.ts'
 
-export interface CallInRoom extends ChatInRoom {
+export interface CallInRoom extends ChatInRoom, GuestsInRoom {
   readonly t: Translate<typeof videoRoomEn>
-  readonly call: Call
   readonly nameOf: (participant: VideoParticipant) => string
   /** Who is expected. */
   readonly awaited: () => string
-  readonly visit: () => Visit | undefined
   /** The telephone number of the other side. */
   readonly phone: () => string | undefined
 }
@@ -36,10 +34,11 @@ export interface Elsewhere {
 
 /**
  * What a call needs next to its room: a sign that picture and sound are sent wherever the person is, a question before the page is left,
- * its time, the full screen, messages, and one place for each person. It is loaded before a call begins: no call is without it.
+ * its time, the full screen, messages, guests, and one place for each person. It is loaded before a call begins: no call is without it.
  */
 export class DuringCall implements ReactiveController {
   readonly chat: RoomChat
+  readonly guests: RoomGuests
   readonly #host: VisitElement
   readonly #room: CallInRoom
   readonly #words: Translate<typeof duringCallMessages.en>
@@ -60,6 +59,7 @@ export class DuringCall implements ReactiveController {
     this.#fullScreen = new FullScreen(host)
     this.#own = new OwnSeat(room.call)
     this.chat = new RoomChat(host, room)
+    this.guests = new RoomGuests(host, room)
     guardLeaving(host, () => room.call.isIn)
     host.addController(this)
   }
@@ -133,6 +133,29 @@ export class DuringCall implements ReactiveController {
   timer(): TemplateResult | typeof nothing {
     if (!this.#startedAt) return nothing
     return html`<span class="num timer" role="timer" aria-label=${this.#words('elapsed')}></span>`
+  }
+
+  /** Over the controls: who asks to join, and who was let in. */
+  notices(): unknown {
+    return this.guests.notices()
+  }
+
+  /** In the controls. */
+  buttons(): unknown {
+    return html`${this.guests.button()}${this.chat.button()}`
+  }
+
+  /** Next to the stage, and over it. */
+  panels(): unknown {
+    return html`${this.chat.panel()}${this.guests.dialog()}`
+  }
+
+  /** Before the call, and when it cannot be joined. */
+  beforeJoining(): unknown {
+    if (this.#room.visit()?.status === 'ended') return this.chat.beforeJoining()
+    return html`<div class="stack">
+      ${this.chat.beforeJoining(this.guests.button())} ${this.notices()} ${this.guests.dialog()}
+    </div>`
   }
 
   fullScreenButton(): TemplateResult | typeof nothing {

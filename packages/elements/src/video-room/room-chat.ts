@@ -265,10 +265,10 @@ export class RoomChat implements ReactiveController {
   }
 
   /** Before the call, and when it cannot be joined. */
-  beforeJoining(): TemplateResult | typeof nothing {
+  beforeJoining(more: unknown = nothing): TemplateResult | typeof nothing {
     if (!this.#client) return nothing
     return html`<div class="chat-place stack">
-      <div>${this.button()}</div>
+      <div class="row wrap">${this.button()}${more}</div>
       ${this.isOpen ? html`<div class="chat-before">${this.panel()}</div>` : nothing}
     </div>`
   }

@@ -15,7 +15,8 @@ type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | H
 export interface RoomDialogsView {
   readonly t: Translate<typeof videoRoomEn>
   readonly format: Formatter
-  readonly visit: Visit
+  /** Null for a guest, who gets no data of the patient. */
+  readonly visit: Visit | null
   readonly organization: Organization | null
   readonly onEnd: (outcome: Outcome) => void
 }
@@ -42,7 +43,7 @@ export class RoomDialogs implements ReactiveController {
 
   hostUpdated(): void {
     const dialog = this.#host.renderRoot.querySelector('dialog')
-    if (dialog && !dialog.open) dialog.showModal()
+    if (dialog?.isConnected && !dialog.open) dialog.showModal()
   }
 
   showEnd = (): void => this.#show('end')
@@ -56,7 +57,7 @@ export class RoomDialogs implements ReactiveController {
 
   view({ t, format, visit, organization, onEnd }: RoomDialogsView): TemplateResult | typeof nothing {
     if (this.#shown === 'end') return endDialog(t, onEnd, this.close)
-    if (this.#shown === 'emergency') return emergencyDialog(t, format, visit, organization, this.close)
+    if (this.#shown === 'emergency' && visit) return emergencyDialog(t, format, visit, organization, this.close)
     if (this.#shown !== 'devices') return nothing
     const { devices } = this.#call.driver ? this.#call : this.#mirror.preview
     return devicesDialog(t, devices, this.#choose, this.close)

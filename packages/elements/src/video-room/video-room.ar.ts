@@ -67,6 +67,7 @@ export const videoRoomAr: Translation<typeof videoRoomEn & typeof videoRoomProbl
   role_patient: 'المريض',
   role_proxy: 'المرافق',
   role_practitioner: 'الطبيب',
+  role_guest: 'الضيف',
   role_interpreter: 'المترجم',
   waitingFor: 'بانتظار دخول {name}',
   waitingForPatient: 'بانتظار دخول المريض',

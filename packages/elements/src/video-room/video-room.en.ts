@@ -66,6 +66,7 @@ export const videoRoomEn = {
   role_patient: 'Patient',
   role_proxy: 'Companion',
   role_practitioner: 'Clinician',
+  role_guest: 'Guest',
   role_interpreter: 'Interpreter',
   waitingFor: 'Waiting for {name} to join',
   waitingForPatient: 'Waiting for the patient to join',

@@ -67,6 +67,7 @@ export const videoRoomEs: Translation<typeof videoRoomEn & typeof videoRoomProbl
   role_patient: 'Paciente',
   role_proxy: 'Acompañante',
   role_practitioner: 'Profesional',
+  role_guest: 'Invitado',
   role_interpreter: 'Intérprete',
   waitingFor: 'Esperando a que entre {name}',
   waitingForPatient: 'Esperando a que entre el paciente',

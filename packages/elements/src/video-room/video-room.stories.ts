@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/provider.ts'
 import '../define/video-room.ts'
+import { usesCode } from '../../test/uses-code.ts'
 import type { LinkState } from '../video/driver.ts'
 import { fakeDevices } from '../../test/fake-devices.ts'
 import { refuseUntilCovered } from '../../test/refuse-until-covered.ts'
@@ -148,6 +149,51 @@ export const MessagesWithoutCall: Story = {
     await waitFor(() => deepQuery(canvasElement, '#chat-text'), 'the field')
   },
 }
+/** Guests at each step, in the room of one person. `open` opens the list. */
+const guests = (width: number, person: Person, open: boolean, invited = false): Story => {
+  let world = createSampleWorld({ stage: 'admitted' })
+  return {
+    width,
+    render: () => {
+      world = createSampleWorld({ stage: 'admitted' })
+      return withProvider(
+        world.client(person),
+        html`<visit-video-room
+          visit-id=${world.ids.visitId ?? ''}
+          autojoin
+          guest-url="https://portal.lakeside.example/join"
+        ></visit-video-room>`,
+      )
+    },
+    play: async ({ canvasElement }) => {
+      const appointmentId = world.ids.appointmentId ?? ''
+      await waitFor(() => deepQuery(canvasElement, '.alone'), 'the room')
+      await world.client('patient').guests.invite(appointmentId, { name: 'Maria Gomez', kind: 'interpreter' })
+      await world.client('practitioner').guests.invite(appointmentId, { name: 'Luis Example', kind: 'family' })
+      const [maria, luis] = world.state.guests
+      if (!maria || !luis) return
+      if (!invited) usesCode(world, maria, 'Maria Gomez')
+      if (!open) {
+        usesCode(world, luis, 'L. Example')
+        luis.status = 'admitted'
+        usesCode(world, luis, 'L. Example')
+      }
+      if (!open) return void (await waitFor(() => deepQuery(canvasElement, '.guest-notice'), 'the notice'))
+      await clickOn(canvasElement, '.guests-button')
+      await waitFor(() => deepQuery(canvasElement, 'dialog.guests li'), 'the guests')
+      if (!invited) return
+      const name = deepQuery<HTMLInputElement>(canvasElement, '#guest-name')
+      if (name) name.value = 'Sam Example'
+      name?.dispatchEvent(new Event('input'))
+      await clickOn(canvasElement, 'dialog.guests form .btn.primary')
+      await waitFor(() => deepQuery(canvasElement, '.given'), 'the code')
+    },
+  }
+}
+export const GuestAsksToJoin: Story = guests(960, 'practitioner', false)
+export const GuestAsksThePatient: Story = guests(390, 'patient', false)
+export const Guests: Story = guests(960, 'practitioner', true)
+export const GuestInvited: Story = guests(390, 'patient', true, true)
 const hideIn = async (canvasElement: HTMLElement): Promise<ShadowRoot> => {
   // Pictures of the page do not show windows over it.
   Object.defineProperty(window, 'documentPictureInPicture', { configurable: true, value: undefined })

@@ -61,6 +61,7 @@ export class VisitVideoRoom extends VisitElement {
   static override properties: PropertyDeclarations = {
     visitId: { attribute: 'visit-id' },
     autojoin: { type: Boolean },
+    guestUrl: { attribute: 'guest-url' },
     left: { state: true, attribute: false },
   }
   static override restartOn = ['visitId']
@@ -69,6 +70,8 @@ export class VisitVideoRoom extends VisitElement {
   declare visitId: string
   /** Joins without the preview. For clinicians who have just pressed Admit. */
   declare autojoin: boolean
+  /** The address of the page on which a guest types the code. Shown to who invites one. Never has a code in it. */
+  declare guestUrl: string
   declare private left: boolean
 
   /** Whether the person is in the call, seen and heard as far as their devices are on. */
@@ -92,7 +95,8 @@ export class VisitVideoRoom extends VisitElement {
 
   #nameOf = (participant: VideoParticipant): string => {
     const visit = this.#visit.value
-    return visit ? nameOf(this.#t, visit, participant, this.#isPractitioner, this.#patient.name) : ''
+    const guest = this.#during.part?.guests.nameOf(participant.id)
+    return guest ?? (visit ? nameOf(this.#t, visit, participant, this.#isPractitioner, this.#patient.name) : '')
   }
   #awaited = (): string => {
     const name = this.#visit.value?.practitioner.displayName ?? ''
@@ -104,6 +108,7 @@ export class VisitVideoRoom extends VisitElement {
     visit: () => this.#visit.value,
     isStaff: () => this.#isPractitioner,
     session: () => this.#session,
+    guestUrl: () => this.guestUrl,
   })
 
   constructor() {
@@ -112,6 +117,7 @@ export class VisitVideoRoom extends VisitElement {
     this.addController(new CallAnnouncer(this, this.#t, this.#call, this.#nameOf))
     this.visitId = ''
     this.autojoin = false
+    this.guestUrl = ''
     this.left = false
   }
 
@@ -245,6 +251,7 @@ export class VisitVideoRoom extends VisitElement {
           onConnectAgain: this.client ? () => void this.#join() : null,
         })}
         <div class="below">
+          ${during?.notices()}
           ${callBanner({
             t,
             ...{ isSilent: this.#sound.blocked, isSignedOut: !this.client },
@@ -256,7 +263,7 @@ export class VisitVideoRoom extends VisitElement {
             ...{ t, local },
             isPractitioner: this.#isPractitioner,
             ...{ canEnd: this.client !== null, ending: this.#ending.busy },
-            ...{ chat: during?.chat.button(), fullScreen: during?.fullScreenButton() },
+            ...{ chat: during?.buttons(), fullScreen: during?.fullScreenButton() },
             ...{ onMicrophone: this.#call.toggleMicrophone, onCamera: this.#call.toggleCamera },
             ...{ onShare: this.#call.toggleShare, onDevices: this.#dialogs.showDevices },
             ...{ onEmergency: this.#dialogs.showEmergency, onEnd: this.#dialogs.showEnd },
@@ -264,7 +271,7 @@ export class VisitVideoRoom extends VisitElement {
           })}
         </div>
       </div>
-      ${during?.chat.panel()}${this.client ? html`<slot name="aside"></slot>` : nothing}
+      ${during?.panels()}${this.client ? html`<slot name="aside"></slot>` : nothing}
     </div>`
   }
 
@@ -274,7 +281,7 @@ export class VisitVideoRoom extends VisitElement {
     const elsewhere = this.#during.part?.elsewhere
     const { value: visit } = this.#visit
     const errorText = lastError && !problem ? t(`trouble_${lastError}`) : undefined
-    const chat = visit?.status === 'waiting' ? nothing : this.#during.part?.chat.beforeJoining()
+    const chat = visit?.status === 'waiting' ? nothing : this.#during.part?.beforeJoining()
     return html`${prejoinView({
       t,
       selfPreview: this.#mirror,
@@ -297,7 +304,7 @@ export class VisitVideoRoom extends VisitElement {
       return signedOutView(t, () => this.#guard.signIn())
     if (now.state !== 'ready') return loadingRows(t('loading'), 'card pad stack')
     const visit = now.value
-    if (visit.status === 'ended') return html`${endedView(t)}${this.#during.part?.chat.beforeJoining()}`
+    if (visit.status === 'ended') return html`${endedView(t)}${this.#during.part?.beforeJoining()}`
     const isIn = this.#call.driver !== null && this.#joining.now.state === 'ready'
     const refused = this.#ending.problem && problemView(this, this.#ending.problem, { texts: t })
     const dialog = this.#dialogs.view({

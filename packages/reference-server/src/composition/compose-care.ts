@@ -116,6 +116,7 @@ export const composeCare = async (
 
   const visits = createVisitsDomain({
     database,
+    vault,
     unitOfWork,
     ports: {
       scheduling: scheduling.provides,

@@ -76,6 +76,8 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
 
   'visits.visits': medical,
   'visits.seats': medical,
+  // Who heard a visit.
+  'visits.guests': medical,
   'visits.lines': bounded('practitioners'),
   'visits.presences': deletedBy('visits.delete-old-rows'),
   'visits.vendor_reports': deletedBy('visits.delete-old-rows'),

@@ -50,6 +50,12 @@ export interface LiveMessageIds {
     readonly appointmentId: string
     readonly patientId: string
   }
+  /** A guest was invited, asks to join, was admitted, or it is over for them. */
+  readonly 'guest.changed': {
+    readonly guestId: string
+    readonly appointmentId: string
+    readonly patientId: string
+  }
   /** Drafted, saved, awaiting a co-signature, signed or with an addendum. */
   readonly 'note.changed': {
     readonly noteId: string

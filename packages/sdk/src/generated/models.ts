@@ -291,6 +291,9 @@ export type CreatedProxy = Schemas['CreatedProxy']
 /** The invitation to a new proxy right. */
 export type CreatedProxyInvitation = Schemas['CreatedProxyInvitation']
 
+/** An invitation with its code, which is returned only once. */
+export type CreatedVisitGuest = Schemas['CreatedVisitGuest']
+
 /** The escalation of a critical value. */
 export type CriticalValue = Schemas['CriticalValue']
 
@@ -408,6 +411,13 @@ export type FurtherName = Schemas['FurtherName']
 /** A gender identity, as code of SNOMED CT, HL7 null flavor or data-absent-reason. FHIR: us-core-genderIdentity. */
 export type GenderIdentity = Schemas['GenderIdentity']
 
+export type GuestKind = Schemas['GuestKind']
+
+export type GuestStatus = Schemas['GuestStatus']
+
+/** What a guest knows of the visit. */
+export type GuestVisit = Schemas['GuestVisit']
+
 export type HandOver = Schemas['HandOver']
 
 /** A held line with its payment. */
@@ -457,6 +467,8 @@ export type Invitation = Schemas['Invitation']
 export type InvitationKind = Schemas['InvitationKind']
 
 export type InvitationStatus = Schemas['InvitationStatus']
+
+export type InviteGuest = Schemas['InviteGuest']
 
 /** ISO 8601: 1 is Monday, 7 is Sunday. */
 export type IsoWeekday = Schemas['IsoWeekday']
@@ -1033,6 +1045,11 @@ export type VideoVendor = Schemas['VideoVendor']
 
 /** A visit. FHIR: Encounter, class VR. */
 export type Visit = Schemas['Visit']
+
+/** A guest of one visit, as the patient and the clinic see them. */
+export type VisitGuest = Schemas['VisitGuest']
+
+export type VisitGuests = Schemas['VisitGuests']
 
 export type VisitOutcome = Schemas['VisitOutcome']
 

@@ -97,6 +97,13 @@ export interface MethodProblems {
   'fees.get': never
   'fees.put': 'code_set_not_licensed' | 'version_conflict'
   'fees.serviceCodes': never
+  'guestVisit.get': never
+  'guestVisit.leaveSeat': never
+  'guestVisit.takeSeat': 'capability_not_covered' | 'consent_missing' | 'not_admitted' | 'not_licensed' | 'room_full' | 'seat_invalid' | 'vendor_not_permitted' | 'vendor_unavailable' | 'visit_ended'
+  'guests.admit': 'guest_not_waiting' | 'not_admitted' | 'not_assigned' | 'visit_ended'
+  'guests.invite': 'not_assigned' | 'outside_proxy_scope' | 'too_many_invitations' | 'visit_ended'
+  'guests.list': 'outside_proxy_scope'
+  'guests.remove': 'not_assigned' | 'outside_proxy_scope'
   'holds.leave': never
   'holds.list': never
   'holds.place': 'age_out_of_range' | 'beyond_horizon' | 'call_to_book' | 'day_full' | 'held_by_you' | 'language_not_spoken' | 'not_assigned' | 'not_changeable' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'resources_taken' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments' | 'too_many_holds' | 'week_full'

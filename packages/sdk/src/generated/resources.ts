@@ -51,6 +51,7 @@ import type {
   CreateVisitType,
   CreatedInvitation,
   CreatedProxy,
+  CreatedVisitGuest,
   DecideConsent,
   DeclineAppointment,
   Delivery,
@@ -59,6 +60,7 @@ import type {
   EndVisit,
   Estimate,
   FavoritePrescription,
+  GuestVisit,
   HandOver,
   HeldLine,
   HeldLineDetail,
@@ -66,6 +68,7 @@ import type {
   InboxCounts,
   IntakeForm,
   Invitation,
+  InviteGuest,
   JoinWaitlist,
   LabOrder,
   LabResult,
@@ -143,6 +146,8 @@ import type {
   UpdateResource,
   UpdateVisitType,
   Visit,
+  VisitGuest,
+  VisitGuests,
   VisitSummary,
   VisitThread,
   VisitType,
@@ -1568,6 +1573,102 @@ export const fees = (calls: Calls): FeesApi => ({
   get: (options) => calls.call('get', 'fee-schedule', options),
   put: (body, options) => calls.call('put', 'fee-schedule', options, body),
   serviceCodes: (query, options) => calls.call('get', 'service-codes', options, undefined, query),
+})
+
+export interface GuestVisitApi {
+  /**
+   * The guest's own visit. Each call extends the session, so that a guest who waits is not signed out.
+   *
+   * Requires the permission `guest-visit:own`.
+   *
+   * @see `GET /v1/guest-visit` (`getGuestVisit`)
+   */
+  get(options?: RequestOptions): Promise<GuestVisit>
+
+  /**
+   * Takes the guest's seat in the room, after the clinician has admitted them. It replaces the seat that they
+   * hold.
+   *
+   * Requires the permission `guest-visit:own`.
+   *
+   * @throws {VisitError} `not_admitted`, `visit_ended`, `consent_missing`, `not_licensed`, `vendor_not_permitted`,
+   * `capability_not_covered`, `vendor_unavailable`, `room_full` or `seat_invalid`, in addition to the common
+   * codes.
+   * @see `POST /v1/guest-visit/seats` (`takeGuestSeat`)
+   */
+  takeSeat(options?: RequestOptions): Promise<Seat>
+
+  /**
+   * Leaves the room. The guest can come back until they are removed or the visit ends.
+   *
+   * Requires the permission `guest-visit:own`.
+   *
+   * @see `POST /v1/guest-visit/seats/{seatId}/leave` (`leaveGuestSeat`)
+   */
+  leaveSeat(seatId: string, options?: RequestOptions): Promise<GuestVisit>
+}
+
+export const guestVisit = (calls: Calls): GuestVisitApi => ({
+  get: (options) => calls.call('get', 'guest-visit', options),
+  takeSeat: (options) => calls.call('post', 'guest-visit/seats', options),
+  leaveSeat: (seatId, options) => calls.call('post', path`guest-visit/seats/${seatId}/leave`, options),
+})
+
+export interface GuestsApi {
+  /**
+   * Every guest who was invited to a visit.
+   *
+   * Requires the permission `guest:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/appointments/{appointmentId}/guests` (`listGuests`)
+   */
+  list(appointmentId: string, options?: RequestOptions): Promise<VisitGuests>
+
+  /**
+   * Invites a guest to one visit, and returns the code once. For the patient, a person who acts for them, the
+   * clinicians of the visit and the
+   * front desk. The guest has no rights until the clinician admits them.
+   *
+   * Requires the permission `guest:manage`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, `not_assigned`, `too_many_invitations` or `visit_ended`, in
+   * addition to the common codes.
+   * @see `POST /v1/appointments/{appointmentId}/guests` (`inviteGuest`)
+   */
+  invite(appointmentId: string, body: InviteGuest, options?: RequestOptions): Promise<CreatedVisitGuest>
+
+  /**
+   * Lets a guest who asks to join into the room. For the clinician. The response is the same when the guest is
+   * admitted already.
+   *
+   * Requires the permission `guest:admit`.
+   *
+   * @throws {VisitError} `not_assigned`, `guest_not_waiting`, `not_admitted` or `visit_ended`, in addition to the
+   * common codes.
+   * @see `POST /v1/guests/{guestId}/admit` (`admitGuest`)
+   */
+  admit(guestId: string, options?: RequestOptions): Promise<VisitGuest>
+
+  /**
+   * Withdraws an invitation, refuses a guest who asks to join, or removes one from the room: their session and
+   * their seat end. For the patient
+   * as well: no one hears a visit against their will. The response is the same when it is over for the guest
+   * already.
+   *
+   * Requires the permission `guest:manage`.
+   *
+   * @throws {VisitError} `outside_proxy_scope` or `not_assigned`, in addition to the common codes.
+   * @see `POST /v1/guests/{guestId}/remove` (`removeGuest`)
+   */
+  remove(guestId: string, options?: RequestOptions): Promise<VisitGuest>
+}
+
+export const guests = (calls: Calls): GuestsApi => ({
+  list: (appointmentId, options) => calls.call('get', path`appointments/${appointmentId}/guests`, options),
+  invite: (appointmentId, body, options) => calls.call('post', path`appointments/${appointmentId}/guests`, options, body),
+  admit: (guestId, options) => calls.call('post', path`guests/${guestId}/admit`, options),
+  remove: (guestId, options) => calls.call('post', path`guests/${guestId}/remove`, options),
 })
 
 export interface HoldsApi {
@@ -4286,6 +4387,8 @@ export interface Resources {
   readonly estimates: EstimatesApi
   readonly favorites: FavoritesApi
   readonly fees: FeesApi
+  readonly guestVisit: GuestVisitApi
+  readonly guests: GuestsApi
   readonly holds: HoldsApi
   readonly inbox: InboxApi
   readonly intake: IntakeApi
@@ -4353,6 +4456,8 @@ export const createResources = (calls: Calls): Resources => ({
   estimates: estimates(calls),
   favorites: favorites(calls),
   fees: fees(calls),
+  guestVisit: guestVisit(calls),
+  guests: guests(calls),
   holds: holds(calls),
   inbox: inbox(calls),
   intake: intake(calls),

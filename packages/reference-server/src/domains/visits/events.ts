@@ -1,4 +1,5 @@
 import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
+import type { Guest } from './model/guest.ts'
 import type { Seat } from './model/seat.ts'
 import type { ConsentPurpose, VisitFacts, VisitOutcome } from './model/visit.ts'
 
@@ -32,6 +33,21 @@ const seatFacts = (visit: VisitFacts, { id, role }: Seat): EventData['visits.sea
 })
 export const seatTaken = eventMaker('visits.seat-taken', seatFacts)
 export const seatLeft = eventMaker('visits.seat-left', seatFacts)
+
+export const guestChanged = eventMaker(
+  'visits.guest-changed',
+  (
+    { id, appointmentId, patientId, status, version }: Guest,
+    practitionerIds: readonly string[],
+  ): EventData['visits.guest-changed'] => ({
+    guestId: id,
+    appointmentId,
+    patientId,
+    practitionerIds: [...practitionerIds],
+    status,
+    version,
+  }),
+)
 
 export const queueChanged = eventMaker(
   'visits.queue-changed',

@@ -4,6 +4,7 @@ import { emittedTypes } from '../../platform/contracts/event.ts'
 import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
+import type { Vault } from '../../platform/contracts/vault.ts'
 import { deleteOldReports } from './jobs/delete-old-reports.ts'
 import { endStaleVisits } from './jobs/end-stale-visits.ts'
 import { markAbsent } from './jobs/mark-absent.ts'
@@ -11,21 +12,28 @@ import { sweepRooms } from './jobs/sweep-rooms.ts'
 import { watchVideoWebhooks } from './jobs/watch-video-webhooks.ts'
 import { liveRules } from './live-rules.ts'
 import type { VisitsPolicy } from './model/visits-policy.ts'
+import { admitGuest } from './operations/admit-guest.ts'
 import { admitPatient } from './operations/admit-patient.ts'
 import { changeVisitLocation } from './operations/change-visit-location.ts'
 import { checkIn } from './operations/check-in.ts'
 import { endVisit } from './operations/end-visit.ts'
+import { getGuestVisit } from './operations/get-guest-visit.ts'
 import { getNetworkTest } from './operations/get-network-test.ts'
 import { getQueue } from './operations/get-queue.ts'
 import { getQueueDay } from './operations/get-queue-day.ts'
 import { getQueuePosition } from './operations/get-queue-position.ts'
 import { getVisit } from './operations/get-visit.ts'
 import { getVisitOfAppointment } from './operations/get-visit-of-appointment.ts'
+import { inviteGuest } from './operations/invite-guest.ts'
+import { leaveGuestSeat } from './operations/leave-guest-seat.ts'
 import { leaveSeat } from './operations/leave-seat.ts'
+import { listGuests } from './operations/list-guests.ts'
 import { pauseQueue } from './operations/pause-queue.ts'
 import { receiveVideoWebhook } from './operations/receive-video-webhook.ts'
 import { recordCallTroubles } from './operations/record-call-troubles.ts'
 import { recordDeviceCheck } from './operations/record-device-check.ts'
+import { removeGuest } from './operations/remove-guest.ts'
+import { takeGuestSeat } from './operations/take-guest-seat.ts'
 import { takeSeat } from './operations/take-seat.ts'
 import type { VisitsContext, VisitsPorts } from './ports.ts'
 import { visitsProvides, type VisitsProvides } from './provides.ts'
@@ -37,6 +45,7 @@ import { onConsentRevokedNotifyVisits } from './reactions/on-consent-revoked-not
 import { onSessionEndedLeaveSeats } from './reactions/on-session-ended-leave-seats.ts'
 import { onVisitCheckedInPrepareRoom } from './reactions/on-visit-checked-in-prepare-room.ts'
 import { onVisitEndedCloseRoom } from './reactions/on-visit-ended-close-room.ts'
+import { onAppointmentRescheduledMoveGuests, onVisitOverEndGuests } from './reactions/on-visit-over-end-guests.ts'
 import { visits } from './store/migrations/0001-visits.ts'
 import { roomsOfVendors } from './store/migrations/0002-rooms-of-vendors.ts'
 import { seatsVersion } from './store/migrations/0003-seats-version.ts'
@@ -44,6 +53,7 @@ import { oldReports } from './store/migrations/0004-old-reports.ts'
 import { queueOverTheDay } from './store/migrations/0005-queue-over-the-day.ts'
 import { callTroubles } from './store/migrations/0006-call-troubles.ts'
 import { timesOfChange } from './store/migrations/0007-times-of-change.ts'
+import { guests } from './store/migrations/0008-guests.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
 import { createKeepPresences } from './workflows/keep-presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
@@ -55,6 +65,7 @@ export { loadVisitsPolicy } from './packs/load-policy.ts'
 
 export interface VisitsDeps {
   readonly database: Pick<Database, 'reader' | 'transact'>
+  readonly vault: Vault
   readonly unitOfWork: UnitOfWork
   readonly ports: VisitsPorts
   /** From loadVisitsPolicy(). */
@@ -67,6 +78,7 @@ const presenceBufferedFor = 500
 /** Virtual waiting room, video room and the visit lifecycle. See README.md. */
 export const createVisitsDomain = ({
   database,
+  vault,
   unitOfWork,
   ports,
   policy,
@@ -79,7 +91,7 @@ export const createVisitsDomain = ({
   return {
     module: {
       name: 'visits',
-      migrations: [visits, roomsOfVendors, seatsVersion, oldReports, queueOverTheDay, callTroubles, timesOfChange],
+      migrations: [visits, roomsOfVendors, seatsVersion, oldReports, queueOverTheDay, callTroubles, timesOfChange, guests],
       accessReason: 'visit',
       operations: [
         checkIn,
@@ -97,6 +109,13 @@ export const createVisitsDomain = ({
         leaveSeat,
         recordCallTroubles,
         endVisit,
+        inviteGuest,
+        listGuests,
+        admitGuest,
+        removeGuest,
+        getGuestVisit,
+        takeGuestSeat,
+        leaveGuestSeat,
         receiveVideoWebhook,
       ],
       ports: context,
@@ -108,6 +127,8 @@ export const createVisitsDomain = ({
         onSessionEndedLeaveSeats,
         onAppointmentCancelledEndVisit,
         onAppointmentRescheduledMoveVisit,
+        onVisitOverEndGuests,
+        onAppointmentRescheduledMoveGuests,
       ],
       live: liveRules,
       jobs: [
@@ -118,6 +139,6 @@ export const createVisitsDomain = ({
         watchVideoWebhooks(ports),
       ],
     },
-    provides: visitsProvides(database, ports),
+    provides: visitsProvides({ database, vault, unitOfWork, ports }),
   }
 }

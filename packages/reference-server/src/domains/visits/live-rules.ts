@@ -23,6 +23,15 @@ export const liveRules = [
     { audience: everyone, ids: visitIds },
   ),
   ...liveRulesFor(['visits.seat-taken', 'visits.seat-left'], 'seat.changed', { audience: everyone, ids: visitIds }),
+  // A guest receives what is about them alone.
+  ...liveRulesFor(['visits.guest-changed'], 'guest.changed', {
+    audience: ({ patientId, practitionerIds, guestId }) => ({
+      patients: [patientId],
+      practitioners: practitionerIds,
+      guests: [guestId],
+    }),
+    ids: ({ guestId, appointmentId, patientId }) => ({ guestId, appointmentId, patientId }),
+  }),
   // The practitioner and the patients who wait in the queue.
   ...liveRulesFor(['visits.queue-changed', 'visits.queue-paused'], 'queue.changed', {
     audience: ({ practitionerId, patientIds }) => ({ practitioners: [practitionerId], patients: patientIds }),

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Caller } from '../../platform/contracts/caller.ts'
+import type { Caller, CallerKind } from '../../platform/contracts/caller.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { IssueIceServers } from '../../vendors/video/ice-servers.ts'
 import type { VideoProvider } from '../../vendors/video/provider.ts'
@@ -74,7 +74,13 @@ export interface VisitsPorts {
       patientId: string,
       scope: 'visit',
     ): Promise<{ readonly as: 'patient' | 'proxy' | 'staff' }>
-    organization(context: ReadContext): Promise<{ readonly videoVendor: VideoVendor }>
+    organization(context: ReadContext): Promise<{ readonly name: string; readonly videoVendor: VideoVendor }>
+    /** By `kind:id`. Decrypts the names of patients, and records the access. */
+    actorNames(
+      context: ReadContext,
+      actors: readonly { readonly kind: CallerKind; readonly id: string }[],
+      patientIds: readonly string[],
+    ): Promise<ReadonlyMap<string, string>>
     /** Every organization of the deployment, for timers. */
     organizationIds(): Promise<readonly string[]>
   }

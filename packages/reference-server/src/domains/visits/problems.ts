@@ -68,6 +68,57 @@ export const signalTooLarge = (): Problem =>
 export const noSeat = (): Problem =>
   new Problem(403, 'no_seat', 'Take a seat in the room first: only those who are in it can reach each other.')
 
+/** A wrong code, or a code of another organization: the response is the same. It proves nothing, so that guesses are limited. */
+export const unknownGuestCode = (): Problem =>
+  new Problem(
+    404,
+    'unknown_invitation',
+    'This invitation code is not known here. Check each character, or ask for a new invitation.',
+    { provesNothing: true },
+  )
+
+/** The typed text cannot be a code: a typing error, not a guess. */
+export const malformedGuestCode = (): Problem =>
+  new Problem(400, 'invalid_request', 'An invitation code has 20 letters and digits. Check that none is missing.', {
+    errors: [
+      {
+        pointer: '/invitation',
+        code: 'wrong_format',
+        message: 'Must be the 20 letters and digits of the invitation code.',
+      },
+    ],
+  })
+
+export const guestCodeUsed = (): Problem =>
+  new Problem(409, 'invitation_used', 'This code was used before, and works once. Ask for a new invitation.')
+
+export const guestCodeExpired = (): Problem =>
+  new Problem(410, 'invitation_expired', 'This invitation has expired. Ask for a new one.')
+
+export const guestCodeWithdrawn = (): Problem =>
+  new Problem(410, 'invitation_revoked', 'This invitation was withdrawn. Ask for a new one.')
+
+export const guestCodeNotOpen = (): Problem =>
+  new Problem(
+    409,
+    'invitation_not_open',
+    'This code works shortly before the visit, and not yet. Try again then: it was not used.',
+  )
+
+export const tooManyGuests = (most: number): Problem =>
+  new Problem(
+    409,
+    'too_many_invitations',
+    `At most ${most} guests can be invited to a visit. Remove one, then try again.`,
+  )
+
+export const guestNotWaiting = (): Problem =>
+  new Problem(
+    409,
+    'guest_not_waiting',
+    'This guest does not ask to join: they have not used their code, or it is over for them. Read the list again.',
+  )
+
 export const seatsTakenTooOften = (seconds: number): Problem =>
   new Problem(429, 'too_many_requests', 'You have joined this visit too often in a short time. Try again later.', {
     headers: { 'retry-after': String(seconds) },

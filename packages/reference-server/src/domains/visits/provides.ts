@@ -1,11 +1,16 @@
 import type { ListCareParticipants } from '../../platform/care/care-ports.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
+import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
+import type { Vault } from '../../platform/contracts/vault.ts'
+import type { SessionPerson } from '../../platform/identity/begin-session.ts'
+import { isOver, type Guest } from './model/guest.ts'
 import { isHeld, isOfPatient } from './model/seat.ts'
 import { visitForRecord, type VisitForRecord } from './model/visit-for-record.ts'
 import type { DeliverSignal, VisitsPorts } from './ports.ts'
 import { noSeat, signalTooLarge } from './problems.ts'
 import { listVisitCareParticipants } from './store/care-participants.ts'
+import { decryptGuest, findGuest, listGuestsById } from './store/guests.ts'
 import { listPresent } from './store/presences.ts'
 import { listSeatsByVisit } from './store/seats.ts'
 import {
@@ -14,6 +19,7 @@ import {
   readEncryptedVisitOfAppointment,
   type EncryptedVisit,
 } from './store/visits.ts'
+import { createRedeemGuestCode } from './workflows/redeem-guest-code.ts'
 
 /** What the platform and downstream domains can use. */
 export interface VisitsProvides {
@@ -33,17 +39,38 @@ export interface VisitsProvides {
    * that is not accessible to the caller.
    */
   isPatientAwaited(context: ReadContext, visitId: string): Promise<boolean>
+  /** Uses the code of a guest, once, on the record. Throws the problems of invitations. */
+  readonly redeemGuestCode: (
+    context: ReadContext,
+    given: { readonly secret: string; readonly name: string },
+  ) => Promise<SessionPerson>
+  /** For a session that is renewed. Null when it is over for the guest. */
+  refreshGuest(organizationId: string, guestId: string, now: Date): Promise<SessionPerson | null>
+  /** The names of those guests who were invited to visits of these patients, by id. Decrypts each, and records the access. */
+  guestNames(
+    context: ReadContext,
+    guestIds: readonly string[],
+    patientIds: readonly string[],
+  ): Promise<ReadonlyMap<string, string>>
   /** Practitioners with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
   readonly listCareParticipants: ListCareParticipants
 }
 
 const largest = 16 * 1024
 
-export const visitsProvides = (
-  database: Pick<Database, 'reader'>,
-  ports: Pick<VisitsPorts, 'scheduling' | 'signals'>,
-): VisitsProvides => {
+export const visitsProvides = ({
+  database,
+  vault,
+  unitOfWork,
+  ports,
+}: {
+  readonly database: Pick<Database, 'reader'>
+  readonly vault: Vault
+  readonly unitOfWork: UnitOfWork
+  readonly ports: Pick<VisitsPorts, 'scheduling' | 'signals'>
+}): VisitsProvides => {
   const readerOf = (organizationId: string) => database.reader({ domain: 'visits', organizationId })
+  const redeemGuestCode = createRedeemGuestCode({ readerOf, vault, unitOfWork })
   const forRecord = async (context: ReadContext, stored: EncryptedVisit): Promise<VisitForRecord> => {
     const visit = await decryptVisit(readerOf(context.caller.organizationId), context, stored)
     const type = visit.details.visitType ?? (await ports.scheduling.appointment(context, visit.appointmentId)).type
@@ -62,6 +89,19 @@ export const visitsProvides = (
       const { status } = await readEncryptedVisit(db, context, visitId)
       return status === 'admitted' && !(await listSeatsByVisit(db, visitId)).some(isOfPatient)
     },
+    redeemGuestCode: async (context, given) => sessionPersonOf(await redeemGuestCode(context, given)),
+    refreshGuest: async (organizationId, guestId, now) => {
+      const guest = await findGuest(readerOf(organizationId), guestId)
+      return guest === null || isOver(guest, now) ? null : sessionPersonOf(guest)
+    },
+    guestNames: async (context, guestIds, patientIds) => {
+      const db = readerOf(context.caller.organizationId)
+      const stored = (await listGuestsById(db, [...new Set(guestIds)])).filter(({ patientId }) =>
+        patientIds.includes(patientId),
+      )
+      const guests = await Promise.all(stored.map((guest) => decryptGuest(db, context, guest)))
+      return new Map(guests.map(({ id, details }) => [id, details.ownName ?? details.name]))
+    },
     listCareParticipants: (organizationId, patientIds, since) =>
       listVisitCareParticipants(readerOf(organizationId), patientIds, since),
     deliverSignal: async (caller, visitId, to, data) => {
@@ -78,3 +118,12 @@ export const visitsProvides = (
     },
   }
 }
+
+/** The patient bounds what the session reaches; its role allows the operations of a guest, which name no visit. */
+const sessionPersonOf = ({ id, patientId }: Guest): SessionPerson => ({
+  kind: 'guest',
+  personId: id,
+  roles: ['guest'],
+  patientIds: [patientId],
+  practitionerId: null,
+})

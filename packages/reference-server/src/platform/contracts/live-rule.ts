@@ -10,6 +10,8 @@ export interface Audience {
   readonly patients?: readonly string[]
   readonly practitioners?: readonly string[]
   readonly members?: readonly string[]
+  /** Guests of a visit. */
+  readonly guests?: readonly string[]
   /** Every member with one of these roles. */
   readonly roles?: readonly components['schemas']['Role'][]
 }

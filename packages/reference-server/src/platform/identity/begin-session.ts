@@ -7,7 +7,7 @@ import type { Session } from './session.ts'
 
 /** The person for whom a session is created. */
 export interface SessionPerson {
-  readonly kind: 'patient' | 'proxy' | 'member' | 'service'
+  readonly kind: 'patient' | 'proxy' | 'member' | 'guest' | 'service'
   readonly personId: string
   readonly roles: readonly ActorRole[]
   readonly patientIds: readonly string[]

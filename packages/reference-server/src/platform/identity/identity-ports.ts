@@ -13,7 +13,7 @@ export interface IdentityPorts {
   /** The same for a person who signed in before. */
   readonly refreshPerson: (
     organizationId: string,
-    person: { kind: 'patient' | 'proxy' | 'member'; personId: string },
+    person: { kind: 'patient' | 'proxy' | 'member' | 'guest'; personId: string },
     now: Date,
   ) => Promise<SessionPerson | null>
   /** Links a verified sign-in by an invitation. Null if the right that it grants begins later. Throws its refusals. */
@@ -22,4 +22,9 @@ export interface IdentityPorts {
     identity: { readonly issuer: string; readonly subject: string },
     secret: string,
   ) => Promise<SessionPerson | null>
+  /** Uses the code of a guest of one visit, once. Throws its refusals. */
+  readonly redeemGuestCode: (
+    context: ReadContext,
+    given: { readonly secret: string; readonly name: string },
+  ) => Promise<SessionPerson>
 }

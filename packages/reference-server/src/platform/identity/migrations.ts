@@ -95,4 +95,12 @@ export const identityMigrations: readonly Migration[] = [
       'create index refresh_tokens_by_session on identity.refresh_tokens (organization_id, session_id)',
     ],
   },
+  {
+    id: 'identity/0003-sessions-of-guests',
+    statements: [
+      'alter table identity.sessions drop constraint sessions_kind_check',
+      `alter table identity.sessions add constraint sessions_kind_check
+        check (kind in ('patient', 'proxy', 'member', 'guest', 'service'))`,
+    ],
+  },
 ]

@@ -82,11 +82,14 @@ export const createReadGate = ({ permissions, proxyAccessOf, care, clock }: Read
   }
   return {
     forCaller: async (caller) => {
-      const actsForOthers = caller.kind === 'proxy' || caller.patientIds.some((id) => id !== caller.personId)
+      const actsForOthers =
+        caller.kind === 'proxy' || (caller.kind !== 'guest' && caller.patientIds.some((id) => id !== caller.personId))
       const rights = actsForOthers ? await proxyAccessOf(caller) : []
 
       const actsFor = (patientId: string, scopes: readonly ProxyScope[]): boolean => {
         if (caller.kind === 'patient' && patientId === caller.personId) return true
+        // Bound by the role, which reads nothing but the guest's own visit.
+        if (caller.kind === 'guest') return caller.patientIds.includes(patientId)
         const now = clock()
         return rights.some(
           (right) =>

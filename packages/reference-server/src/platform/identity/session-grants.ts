@@ -57,6 +57,12 @@ export interface SessionGrants {
       readonly invitation: string | null
     },
   ): Promise<IssuedTokens>
+  /** For a guest of one visit, whose code is the proof. */
+  forGuest(
+    context: ReadContext,
+    client: RegisteredClient,
+    guest: { readonly secret: string; readonly name: string; readonly origin: string | null },
+  ): Promise<IssuedTokens>
   forClient(context: ReadContext, client: RegisteredClient): Promise<IssuedTokens>
   refresh(
     context: ReadContext,
@@ -88,7 +94,7 @@ const signInRow = (session: Session, context: ReadContext, because: 'sign-in' | 
   actorRole: firstRoleOf(session.caller),
   sessionId: session.id,
   clientId: session.caller.clientId,
-  purpose: session.caller.kind === 'patient' || session.caller.kind === 'proxy' ? 'PATRQT' : 'HOPERAT',
+  purpose: session.caller.kind === 'member' || session.caller.kind === 'service' ? 'HOPERAT' : 'PATRQT',
   onBehalfOf: null,
 })
 
@@ -202,6 +208,13 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
           ? await begin(context, person, terms, refreshes)
           : await stepUp(context, confirms, person, terms)
       return { ...issued, issued_token_type: 'urn:ietf:params:oauth:token-type:access_token' }
+    },
+
+    forGuest: async (context, client, { secret, name, origin }) => {
+      const { organizationId, clientId } = client
+      const guest = await ports.redeemGuestCode(context, { secret, name })
+      const refreshes = client.grants.some((grant) => grant === 'refresh_token' || grant === 'public_refresh')
+      return begin(context, guest, { organizationId, clientId, origin, authenticatedAt: context.now }, refreshes)
     },
 
     forClient: (context, { organizationId, clientId, roles }) => {

@@ -11,7 +11,7 @@ import type { EndReason, Session } from './session.ts'
 type SessionRow = {
   organization_id: string
   id: string
-  kind: 'patient' | 'proxy' | 'member' | 'service'
+  kind: 'patient' | 'proxy' | 'member' | 'guest' | 'service'
   person_id: string
   roles: ActorRole[]
   patient_ids: string[]

@@ -50,6 +50,7 @@ export const startTokenEndpoint = async (engine: 'pglite' | 'postgres'): Promise
       refreshPerson: async (_organizationId, { personId }) =>
         [...people.values()].find((person) => person.personId === personId) ?? null,
       acceptInvitation: async () => null,
+      redeemGuestCode: () => Promise.reject(new Error('There are no guests.')),
     },
   })
   await server.identity.clients.registerIssuer(server.organizationId, issuer.registration)

@@ -11,7 +11,7 @@ import type { VideoCapabilities } from './capabilities.ts'
 export type VideoVendorName = 'peer' | 'daily'
 
 /** A participant's role in the room (the contract's SeatRole). Sent to a vendor as a plain label, never with a name. */
-export type SeatRole = 'practitioner' | 'patient' | 'proxy' | 'interpreter'
+export type SeatRole = 'practitioner' | 'patient' | 'proxy' | 'interpreter' | 'guest'
 
 /** Optional features of a room. Each requires that the agreement covers the capability of the same name. All are off by default. */
 export type RoomFeature = 'chat' | 'knocking' | 'recording' | 'transcription' | 'captions' | 'regionPinning'

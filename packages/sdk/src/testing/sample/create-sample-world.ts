@@ -79,6 +79,7 @@ export function createSampleWorld({ now: clock, stage = 'booked' }: SampleWorldO
     intake: new Map(),
     visits: [],
     seats: [],
+    guests: [],
     accesses: sampleAccesses(now()),
     queuePaused: false,
     covers: [],

@@ -17,7 +17,7 @@ export function directoryHandlers({ state, now }: SampleContext, person: SampleP
       state.organization = { ...state.organization, ...changes, version: version + 1 }
       return state.organization
     },
-    getMe: () => sampleMe[person],
+    getMe: () => (person === 'guest' ? problem(404, 'not_found') : sampleMe[person]),
     listPractitioners: ({ query: { specialty, language, state: licensedIn, ...paging } }) =>
       page(
         samplePractitioners.filter(

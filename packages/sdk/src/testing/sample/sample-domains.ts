@@ -7,6 +7,7 @@ import type { SampleDomain } from './sample-domain.ts'
 import { favoritesSample } from './sample-favorites.ts'
 import { noteAidsSample } from './sample-note-aids.ts'
 import { followUpSample } from './sample-follow-up.ts'
+import { guestsSample } from './sample-guests.ts'
 import { labsSample } from './sample-labs.ts'
 import { mailboxSample } from './sample-mailbox.ts'
 import { messagesSample } from './sample-messages.ts'
@@ -28,6 +29,7 @@ export const sampleDomains: readonly SampleDomain[] = [
   prescriptionsSample,
   favoritesSample,
   followUpSample,
+  guestsSample,
   labsSample,
   chartSample,
   coversSample,

@@ -17,7 +17,11 @@ export const messagesSample: SampleDomain = ({ live, now, newId }) => {
   const attachments: Attachment[] = []
   const threads: SampleThread[] = []
 
-  const names = { patient: samplePatientSummary.displayName, practitioner: sampleClinician.displayName }
+  const names: Readonly<Record<SamplePerson, string>> = {
+    patient: samplePatientSummary.displayName,
+    practitioner: sampleClinician.displayName,
+    guest: 'Maria Gomez',
+  }
   const addMessage = (
     thread: SampleThread,
     by: SamplePerson,

@@ -11,6 +11,7 @@ import type {
   RuleOverride,
   Seat,
   Visit,
+  VisitGuest,
   VisitType,
   WaitlistEntry,
 } from '../../generated/models.ts'
@@ -18,7 +19,7 @@ import type { TestLive } from '../test-live.ts'
 import { problem } from '../test-problem.ts'
 
 /** The persons whose requests the handlers accept. */
-export type SamplePerson = 'patient' | 'practitioner'
+export type SamplePerson = 'patient' | 'practitioner' | 'guest'
 
 /** All mutable state. Tests may read it and set it. */
 export interface SampleState {
@@ -39,6 +40,8 @@ export interface SampleState {
   intake: Map<string, IntakeForm>
   visits: Visit[]
   seats: Seat[]
+  /** In the order in which they were invited. */
+  guests: VisitGuest[]
   accesses: Access[]
   queuePaused: boolean
   /** The latest first. */

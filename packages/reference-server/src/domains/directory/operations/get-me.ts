@@ -16,7 +16,8 @@ type Me = components['schemas']['Me']
 export const getMe = operation<DirectoryPorts>()('getMe', {
   read: async (_input, _, context, ports) => {
     const { caller } = context
-    if (caller.kind === 'system') throw notFound('nobody')
+    // A guest has no account: their page reads the guest's visit.
+    if (caller.kind === 'system' || caller.kind === 'guest') throw notFound('nobody')
     const { displayName, patients } = await personOf(context, ports)
     return {
       status: 200,

@@ -1,6 +1,6 @@
 import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { invitationAccepted } from '../events.ts'
-import { normalizeSecret } from '../model/invitation-secret.ts'
+import { normalizeSecret } from '../../../platform/identity/invitation-secret.ts'
 import { invitationStatus, type Invitation } from '../model/invitation.ts'
 import {
   invitationExpired,

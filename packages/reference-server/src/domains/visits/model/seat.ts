@@ -55,9 +55,10 @@ export interface SeatRequest {
   readonly now: Date
 }
 
-/** Patients act for themselves or through a proxy; every other caller of the organization is on the practitioner's side. */
+/** Patients act for themselves or through a proxy; a guest was invited; every other caller of the organization is on the practitioner's side. */
 export const roleOf = ({ kind, personId }: Pick<Participant, 'kind' | 'personId'>, patientId: string): SeatRole => {
   if (kind === 'member') return 'practitioner'
+  if (kind === 'guest') return 'guest'
   return personId === patientId ? 'patient' : 'proxy'
 }
 

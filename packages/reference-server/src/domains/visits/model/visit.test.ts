@@ -58,6 +58,7 @@ const request = (more: Partial<CheckInRequest> = {}): CheckInRequest => ({
     seatMinutes: 5,
     roomHours: 4,
     waitingEndsAfterHours: 3,
+    guests: { opensBeforeMinutes: 60, expiresAfterEndMinutes: 180, mostAtOnce: 4 },
     retentionDays: { vendorReports: 90, presences: 30 },
   },
   now,

@@ -14,6 +14,14 @@ export interface VisitsPolicy {
   readonly roomHours: number
   /** A patient who was never admitted is removed from the queue this long after the end of the appointment. */
   readonly waitingEndsAfterHours: number
+  readonly guests: {
+    /** Before the appointment begins. A code is accepted from then on: the session that it starts is short. */
+    readonly opensBeforeMinutes: number
+    /** After the appointment ends. Visits run late. */
+    readonly expiresAfterEndMinutes: number
+    /** Maximum number of guests of one visit, invited or in the room. */
+    readonly mostAtOnce: number
+  }
   readonly retentionDays: {
     /** A report that a vendor repeats after this time counts again. Vendors repeat for days. */
     readonly vendorReports: number

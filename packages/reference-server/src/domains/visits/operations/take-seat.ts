@@ -1,130 +1,18 @@
-import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/contracts/operation.ts'
-import type { ReadContext } from '../../../platform/contracts/context.ts'
-import type { VideoProvider, VideoSeat } from '../../../vendors/video/provider.ts'
-import { seatLeft, seatTaken, visitStarted } from '../events.ts'
-import {
-  arePatientAndPractitionerPresent,
-  isHeld,
-  takeSeat as sit,
-  type Seat,
-  type SeatRequest,
-} from '../model/seat.ts'
-import {
-  ownersOf,
-  start,
-  treatingPractitioner,
-  withRoom,
-  type Safeguards,
-  type VisitFacts,
-  type Room,
-} from '../model/visit.ts'
+import { ownersOf } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
-import { seatInRoom } from '../store/seating.ts'
-import { seats as seatTable } from '../store/seats.ts'
 import { readVisitAndSeats } from '../store/visit-and-seats.ts'
-import { decryptVisit } from '../store/visits.ts'
-import { gatherPractitioner } from '../workflows/gather-visit.ts'
-import { providerOfVisit } from '../workflows/provider-of-visit.ts'
-import { ejectSeat } from '../workflows/end-room.ts'
+import { issueSeat, seatParticipant } from '../workflows/seat-participant.ts'
 
 export const takeSeat = operation<VisitsContext>()('takeSeat', {
   gather: async ({ path }, ports, context) => {
-    const { visit: stored, seats } = await readVisitAndSeats(context.db, context, path.visitId)
-    context.access.requireOwner(ownersOf(stored))
-    await ports.directory.actingFor(context, stored.patientId, 'visit')
-    const [visit, provider, safeguards] = await Promise.all([
-      decryptVisit(context.db, context, stored),
-      providerOfVisit(ports, context.caller.organizationId, stored),
-      gatherSafeguards(ports, context, stored),
-    ])
-    const { covered, maxParticipants } = provider.capabilities(context.now)
-    const request: SeatRequest = {
-      id: context.newId(),
-      visit,
-      seats,
-      participant: context.caller,
-      safeguards,
-      maxParticipants,
-      vendorRoomId: null,
-      now: context.now,
-    }
-    // Refused here before the vendor is called.
-    const { seat, replaced } = sit(request)
-    const { organizationId } = context.caller
-    const room = await ports.roomOfVisit({ provider, organizationId, visit, now: context.now })
-    const issued = await provider.issueSeat(
-      {
-        room,
-        seatId: seat.id,
-        role: seat.role,
-        mayShareScreen: covered.has('screenShare'),
-        expiresAt: new Date(context.now.getTime() + ports.policy.seatMinutes * 60_000),
-      },
-      context.now,
-    )
-    await ejectReplaced(provider, room, replaced, context.now)
-    return { request, room, issued, isAtVendor: covered.has('roomsAtVendor') }
+    const seated = await readVisitAndSeats(context.db, context, path.visitId)
+    context.access.requireOwner(ownersOf(seated.visit))
+    await ports.directory.actingFor(context, seated.visit.patientId, 'visit')
+    return issueSeat(ports, context, seated)
   },
-  decide: (_, { request, room, issued, isAtVendor }, { now }) => {
-    const { visit, seats } = request
-    const { seat, replaced } = sit({ ...request, vendorRoomId: room.vendorRoomId })
-    const others = seats.filter((each) => isHeld(each) && each.personId !== seat.personId)
-    const taken = { ...withRoom(visit, room), seatsVersion: visit.seatsVersion + 1 }
-    const started = arePatientAndPractitionerPresent([...others, seat]) ? start(taken, now) : null
-    const left = replaced.map((before) => ({ before, after: { ...before, leftAt: now } }))
-    return {
-      writes: [
-        // Of two people who take a seat at once, the second one is decided with the seat of the first.
-        seatInRoom(started ?? taken, visit, room, isAtVendor),
-        ...left.map(({ before, after }) => seatTable.replace(after, before)),
-        seatTable.insert(seat),
-      ],
-      events: [
-        ...left.map(({ after }) => seatLeft(visit, after)),
-        seatTaken(visit, seat),
-        ...(started ? [visitStarted(started)] : []),
-      ],
-      answer: { status: 201, body: presentSeat(seat, issued, others) },
-    }
+  decide: (_, issued, { now }) => {
+    const { writes, events, answer } = seatParticipant(issued, now)
+    return { writes, events, answer: { status: 201, body: answer } }
   },
-})
-
-/** Consents of the patient, and the license of the treating practitioner: a colleague's own when they take the seat. */
-const gatherSafeguards = async (ports: VisitsContext, context: ReadContext, visit: VisitFacts): Promise<Safeguards> => {
-  const practitionerId = context.caller.practitionerId ?? treatingPractitioner(visit)
-  const [consents, { isLicensed }] = await Promise.all([
-    ports.consent.current(context, visit.patientId, visit.requiredConsents),
-    gatherPractitioner(ports, context, practitionerId),
-  ])
-  return { consents, isLicensed }
-}
-
-/**
- * Ejects the connections of replaced seats. A vendor that does not respond blocks no one: the old seat has no rights in Visitkit, and the
- * vendor ends it with the room.
- */
-const ejectReplaced = async (
-  provider: VideoProvider,
-  room: Room,
-  replaced: readonly Seat[],
-  now: Date,
-): Promise<void> => {
-  const { covered } = provider.capabilities(now)
-  if (!covered.has('roomsAtVendor') || !covered.has('eject')) return
-  await Promise.allSettled(replaced.map((seat) => ejectSeat(provider, seat, room)))
-}
-
-/** The token is returned once and never stored. */
-const presentSeat = (seat: Seat, issued: VideoSeat, others: readonly Seat[]): components['schemas']['Seat'] => ({
-  id: seat.id,
-  visitId: seat.visitId,
-  patientId: seat.patientId,
-  role: seat.role,
-  vendor: issued.vendor,
-  ...(issued.roomUrl !== null && { roomUrl: issued.roomUrl }),
-  ...(issued.token !== null && { token: issued.token }),
-  seats: others.map(({ id, role }) => ({ id, role })),
-  iceServers: issued.iceServers.map((server) => ({ ...server, urls: [...server.urls] })),
-  expiresAt: issued.expiresAt.toISOString(),
 })

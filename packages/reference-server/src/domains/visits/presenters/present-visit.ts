@@ -33,6 +33,7 @@ export const presentVisit = (
       presence: leftAt === null ? 'in-room' : 'left',
       joinedAt: takenAt.toISOString(),
       ...(leftAt && { leftAt: leftAt.toISOString() }),
+      ...(role === 'guest' && { guestId: personId }),
       troubles: sumTroubles(seats.filter((seat) => seat.personId === personId)),
       ...(personId === caller.personId && {
         own: sessionId === caller.sessionId ? 'this-session' : 'another-session',

@@ -10,6 +10,7 @@ import type {
   Room,
 } from '../model/visit.ts'
 import type { RoomAttemptState } from '../model/room-attempt.ts'
+import type { Guest } from '../model/guest.ts'
 import type { SeatRole, TroubleCounts } from '../model/seat.ts'
 
 /** A `type`, because Kysely needs an index signature. */
@@ -58,6 +59,25 @@ export type VisitsTables = {
     vendor_room_id: string | null
     vendor_participant_id: string | null
     troubles: TroubleCounts
+  }
+  'visits.guests': {
+    organization_id: string
+    id: string
+    appointment_id: string
+    patient_id: string
+    practitioner_id: string
+    kind: Guest['kind']
+    status: Guest['status']
+    invited_by_patient: boolean
+    secret_index: Uint8Array
+    opens_at: Date
+    expires_at: Date
+    invited_at: Date
+    redeemed_at: Date | null
+    admitted_at: Date | null
+    ended_at: Date | null
+    version: number
+    sealed: Uint8Array
   }
   'visits.room_attempts': {
     organization_id: string

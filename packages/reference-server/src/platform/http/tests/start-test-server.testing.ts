@@ -57,6 +57,7 @@ const noPerson: IdentityPorts = {
     practitionerId: null,
   }),
   acceptInvitation: async () => null,
+  redeemGuestCode: () => Promise.reject(new Error('There are no guests.')),
 }
 
 const noSignals: SignalPort = async () => {

@@ -77,7 +77,7 @@ const originFor = (client: RegisteredClient, asked: string | undefined): string 
 }
 
 /**
- * RFC 8693 token exchange, client credentials and refresh. A `read` for the pipeline, because the request has no organization until the
+ * RFC 8693 token exchange, the code of a guest, client credentials and refresh. A `read` for the pipeline, because the request has no organization until the
  * client is authenticated. Each grant runs its own transaction, with its audit row.
  */
 export const exchangeToken = ({ clients, grants, refreshTokens, lookUpUnproven, limiter }: ExchangeTokenParts) => {
@@ -96,6 +96,17 @@ export const exchangeToken = ({ clients, grants, refreshTokens, lookUpUnproven, 
           origin: originFor(client, body.origin),
           confirms: body.session_id ?? null,
           invitation: body.invitation ?? null,
+        })
+        break
+      case 'urn:visitkit:params:oauth:grant-type:guest':
+        // A portal that may exchange the proof of a person may bring a guest.
+        requireGrant(client, 'token-exchange')
+        if (body.invitation === undefined) throw malformed('/invitation', 'This property is required.')
+        if (body.guest_name === undefined) throw malformed('/guest_name', 'This property is required.')
+        issued = await grants.forGuest(context, client, {
+          secret: body.invitation,
+          name: body.guest_name,
+          origin: originFor(client, body.origin),
         })
         break
       case 'client_credentials':

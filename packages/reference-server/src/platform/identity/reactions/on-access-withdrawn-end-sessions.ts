@@ -1,4 +1,5 @@
 import { onEvent, type BoundReaction } from '../../contracts/reaction.ts'
+import type { EventData } from '../../contracts/event.ts'
 import type { WriteContext } from '../../contracts/context.ts'
 import { recordSessionEnd } from '../end-session-record.ts'
 import type { SessionCache } from '../session-cache.ts'
@@ -8,7 +9,7 @@ import { sessionStore } from '../session-store.ts'
 const endSessionsOf = async (
   context: WriteContext,
   personId: string,
-  kind: 'patient' | 'proxy' | 'member',
+  kind: 'patient' | 'proxy' | 'member' | 'guest',
   sessions: () => SessionCache,
 ): Promise<void> => {
   const { organizationId } = context.caller
@@ -16,9 +17,11 @@ const endSessionsOf = async (
     await recordSessionEnd(context, { id, organizationId, personId, kind }, 'access-withdrawn', sessions)
 }
 
+const overForGuest: ReadonlySet<EventData['visits.guest-changed']['status']> = new Set(['refused', 'removed', 'ended'])
+
 /**
- * A member was disabled or lost a role, a proxy's right ended, or a login was released: ends their sessions. Signing in again gives the
- * remaining rights.
+ * A member was disabled or lost a role, a proxy's right ended, a login was released, or it is over for the guest of a visit: ends their
+ * sessions. Signing in again gives the remaining rights.
  */
 export const onAccessWithdrawnEndSessions = (sessions: () => SessionCache): readonly BoundReaction[] => [
   onEvent()(['directory.member-disabled'], 'identity.end-sessions-of-disabled-member', {
@@ -36,5 +39,10 @@ export const onAccessWithdrawnEndSessions = (sessions: () => SessionCache): read
   }),
   onEvent()(['directory.login-released'], 'identity.end-sessions-of-released-login', {
     keep: ({ data }, _, context) => endSessionsOf(context, data.personId, data.personKind, sessions),
+  }),
+  onEvent()(['visits.guest-changed'], 'identity.end-sessions-of-guest', {
+    keep: async ({ data }, _, context) => {
+      if (overForGuest.has(data.status)) await endSessionsOf(context, data.guestId, 'guest', sessions)
+    },
   }),
 ]

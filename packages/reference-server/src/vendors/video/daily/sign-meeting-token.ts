@@ -16,6 +16,7 @@ const label: Readonly<Record<SeatRole, string>> = {
   patient: 'Patient',
   proxy: 'Representative',
   interpreter: 'Interpreter',
+  guest: 'Guest',
 }
 
 const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')

@@ -1,0 +1,67 @@
+import type { Translation } from '../core/message-types.ts'
+import type { guestRoomEn } from './guest-room.en.ts'
+import type { guestRoomProblems } from './guest-room.problems.ts'
+
+export const guestRoomEs: Translation<typeof guestRoomEn & typeof guestRoomProblems> = {
+  loading: 'Abriendo la consulta',
+  heading: 'Videoconsulta en {clinic}',
+  as_interpreter: '{name} le invitó como intérprete.',
+  as_family: '{name} le invitó como parte de la familia.',
+  as_caregiver: '{name} le invitó como cuidador.',
+  as_other: '{name} le invitó.',
+  when: 'Con {practitioner}, {time}.',
+  mayHeading: 'Qué puede hacer',
+  may: 'Usted ve y oye esta consulta. Los demás le ven y le oyen.',
+  mayNot: 'No ve el expediente médico ni los mensajes.',
+  please: 'Por favor, no grabe nada y no cuente lo que oiga.',
+  notBegunHeading: 'La consulta no ha empezado',
+  notBegunText: 'Quédese en esta página. Mientras tanto puede probar su cámara.',
+  askedHeading: 'Pidió entrar',
+  askedText: '{practitioner} ve su nombre y decide. Quédese en esta página.',
+  admittedHeading: 'Puede entrar',
+  admittedText: 'Le verán y le oirán en cuanto entre.',
+  alone: 'Ahora no hay nadie más en la sala',
+  end_waiting: 'Esta consulta terminó para usted',
+  end_admitted: 'Ya no está en la consulta',
+  end_invited: 'Esta consulta terminó para usted',
+  end_withdrawn: 'Se retiró su invitación',
+  end_refused: 'No se le dejó entrar',
+  end_removed: 'Ya no está en la consulta',
+  end_expired: 'Su código caducó',
+  end_ended: 'La consulta terminó',
+  endText: 'Su cámara y su micrófono están apagados. Puede cerrar esta página.',
+  endAsk: 'Si todavía necesita entrar, pida un código nuevo a la persona que le invitó.',
+  problem_not_admitted: ['Todavía no le dejaron entrar', 'Su lugar se mantiene.', 'Quédese en esta página.'],
+  problem_visit_ended: ['Esta consulta terminó', 'No se perdió nada.', 'Puede cerrar esta página.'],
+  problem_room_full: ['La sala está llena', 'La consulta sigue.', 'Avise a la persona que le invitó.'],
+  problem_consent_missing: [
+    'La consulta no puede seguir por video ahora',
+    'No se cambió nada.',
+    'Pregunte a la persona que le invitó.',
+  ],
+  problem_not_licensed: [
+    'La consulta no puede seguir por video ahora',
+    'No se cambió nada.',
+    'Pregunte a la persona que le invitó.',
+  ],
+  problem_vendor_not_permitted: [
+    'El video está desactivado en esta clínica',
+    'Su lugar se mantiene.',
+    'Pida a la persona que le invitó que le llame.',
+  ],
+  problem_capability_not_covered: [
+    'El servicio de video no puede usarse para consultas',
+    'Su lugar se mantiene.',
+    'Pida a la persona que le invitó que le llame.',
+  ],
+  problem_vendor_unavailable: [
+    'El servicio de video no responde',
+    'Su lugar se mantiene.',
+    'Intente de nuevo en un minuto.',
+  ],
+  problem_seat_invalid: [
+    'Su lugar en la llamada no puede usarse',
+    'La consulta sigue.',
+    'Entre de nuevo para obtener otro.',
+  ],
+}
