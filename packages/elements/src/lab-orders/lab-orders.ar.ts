@@ -167,7 +167,7 @@ export const labOrdersAr: Translation<typeof labOrdersEn & typeof labOrdersProbl
   message: 'الرسالة كما وصلت',
   messageShow: 'عرض الرسالة',
   messageReading: 'جارٍ القراءة',
-  messageHint: 'تُعرض عند الطلب فقط: تُسجَّل قراءتك لها.',
+  messageHint: 'تُعرض عند الطلب فقط.',
   returnIt: 'ليست لأحد هنا',
   returned: 'وُضعت علامة. أبلغ المختبر.',
   compare: 'مقارنة',

@@ -143,7 +143,7 @@ export const labOrdersEn = {
   message: 'The message as it came',
   messageShow: 'Show the message',
   messageReading: 'Reading it',
-  messageHint: 'It is shown only on request: that you read it is recorded.',
+  messageHint: 'It is shown only on request.',
   returnIt: 'Not our patient',
   returned: 'Marked. Tell the laboratory.',
   compare: 'Compare',

@@ -145,7 +145,7 @@ export const labOrdersEs: Translation<typeof labOrdersEn & typeof labOrdersProbl
   message: 'El mensaje tal como llegó',
   messageShow: 'Mostrar el mensaje',
   messageReading: 'Leyendo',
-  messageHint: 'Se muestra solo si lo pide: queda registrado que lo leyó.',
+  messageHint: 'Se muestra solo si lo pide.',
   returnIt: 'No es de nadie aquí',
   returned: 'Marcado. Avise al laboratorio.',
   compare: 'Comparar',

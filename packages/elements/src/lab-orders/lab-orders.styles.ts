@@ -149,7 +149,9 @@ export const labOrdersStyles = css`
     margin: 0;
     padding: calc(var(--_s) * 3);
     overflow: auto;
-    font: 0.9em/1.5 ui-monospace, monospace;
+    font:
+      0.9em/1.5 ui-monospace,
+      monospace;
     background: var(--_canvas);
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 0.8);

@@ -91,7 +91,16 @@ export const createVisitsDomain = ({
   return {
     module: {
       name: 'visits',
-      migrations: [visits, roomsOfVendors, seatsVersion, oldReports, queueOverTheDay, callTroubles, timesOfChange, guests],
+      migrations: [
+        visits,
+        roomsOfVendors,
+        seatsVersion,
+        oldReports,
+        queueOverTheDay,
+        callTroubles,
+        timesOfChange,
+        guests,
+      ],
       accessReason: 'visit',
       operations: [
         checkIn,
