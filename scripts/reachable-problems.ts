@@ -16,10 +16,18 @@ const serverProgram = (): ts.Program => {
   return ts.createProgram(fileNames.filter(isSource), { ...options, noEmit: true })
 }
 
-const each = (node: ts.Node, visit: (node: ts.Node) => void): void => {
-  visit(node)
+/** @param visit - Returns false to leave out what is below a node. */
+const each = (node: ts.Node, visit: (node: ts.Node) => unknown): void => {
+  if (visit(node) === false) return
   node.forEachChild((child) => each(child, visit))
 }
+
+/** `await Promise.allSettled(...)`, whose outcomes nobody reads: nothing in it refuses. */
+const isSettled = (node: ts.Node): boolean =>
+  ts.isCallExpression(node) &&
+  node.expression.getText() === 'Promise.allSettled' &&
+  ts.isAwaitExpression(node.parent) &&
+  ts.isExpressionStatement(node.parent.parent)
 
 /** What is provided for a domain's ports: every function of that name in a domain or a vendor. */
 const providersByName = (program: ts.Program): ReadonlyMap<string, readonly ts.Node[]> => {
@@ -89,11 +97,13 @@ export const reachableProblems = (operationIds: readonly string[], codes: Readon
       if (seen.has(body)) continue
       seen.add(body)
       each(body, (node) => {
+        if (isSettled(node)) return false
         const code = codeAt(node)
         if (code !== null) found.set(code, way)
-        if (!ts.isIdentifier(node)) return
-        if (ts.isPropertyAssignment(node.parent) && node.parent.name === node) return
+        if (!ts.isIdentifier(node)) return true
+        if (ts.isPropertyAssignment(node.parent) && node.parent.name === node) return true
         for (const called of bodiesOf(node)) waiting.push([called, `${way} > ${node.text}`])
+        return true
       })
     }
     return found
