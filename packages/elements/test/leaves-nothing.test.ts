@@ -33,9 +33,11 @@ const subscriptionsOf = (clients: readonly (TestClient | null)[]): number =>
 const showAndRemove = async (story: Story, before: readonly string[]): Promise<WeakRef<Element>[]> => {
   const place = await mountAlone(story.render())
   const elements = elementsIn(place).map((element) => new WeakRef(element))
-  const clients = providersIn(place).map(({ client }) => client as TestClient | null)
+  let clients = providersIn(place).map(({ client }) => client as TestClient | null)
   unmountAlone(place)
   await expect.poll(() => subscriptionsOf(clients)).toBe(0)
+  // Vitest may keep the function that it called until the test ends.
+  clients = []
   await expect.poll(heldInPage).toEqual(before)
   return elements
 }
@@ -80,7 +82,7 @@ describe.each(names)('<visit-%s>', (name) => {
     const stories = await storiesOf(name)
     // Its text follows the sound of the pretended microphone.
     const isHeard = name === 'device-check'
-    for (const story of rounds >= 100 ? stories : stories.slice(0, 2)) {
+    for (const story of stories.slice(0, 2)) {
       const place = await mountAlone(story.render())
       await story.play?.({ canvasElement: place })
       const before = await stable(place)

@@ -123,7 +123,8 @@ export abstract class VisitElement extends LitElement {
    */
   announce(text: string): void {
     clearTimeout(this.#read)
-    if (!this.#announcer) return
+    // What ends after the element was removed has nobody to tell.
+    if (!this.#announcer || (text && !this.#isIn)) return
     this.#announcer.textContent = text
     if (text) this.#read = setTimeout(() => this.announce(''), READ_OUT_MS)
   }
