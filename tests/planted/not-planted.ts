@@ -17,7 +17,6 @@ export const excludedOperations: ReadonlySet<OperationId> = new Set([
 export const unrecordedHere = {
   entities: [
     'Account',
-    'ClaimCount',
     'DiagnosisCode',
     'InboxCount',
     'LabTest',

@@ -25,15 +25,12 @@ export interface GuestsButtonView {
 }
 
 export const guestsButton = ({ t, waiting, onOpen }: GuestsButtonView): TemplateResult =>
-  html`<button
-    class="btn guests-button"
-    type="button"
-    aria-haspopup="dialog"
-    aria-label=${waiting > 0 ? t('openWaiting', { count: waiting }) : nothing}
-    @click=${onOpen}
-  >
+  html`<button class="btn guests-button" type="button" aria-haspopup="dialog" @click=${onOpen}>
     ${iconGuests}<span class="word">${t('open')}</span>${
-      waiting > 0 ? html`<span class="chat-count num" aria-hidden="true">${waiting}</span>` : nothing
+      waiting > 0
+        ? html`<span class="chat-count num" aria-hidden="true">${waiting}</span>
+            <span class="visually-hidden">${t('openWaiting', { count: waiting })}</span>`
+        : nothing
     }
   </button>`
 
@@ -186,7 +183,7 @@ const given = (view: GuestsDialogView, { name, secret, expiresAt }: CreatedVisit
       <p class="label">${t('page')}</p>
       ${
         page
-          ? html`<output dir="ltr">${page}</output>
+          ? html`<output dir="ltr" translate="no">${page}</output>
               <div>
                 <button class="btn small" type="button" @click=${() => onCopy('page', page)}>
                   ${t(copied === 'page' ? 'copied' : 'copyPage')}
@@ -197,7 +194,7 @@ const given = (view: GuestsDialogView, { name, secret, expiresAt }: CreatedVisit
     </div>
     <div class="tight">
       <p class="label">${t('code')}</p>
-      <output class="secret" dir="ltr">${secret}</output>
+      <output class="secret" dir="ltr" translate="no">${secret}</output>
       <div>
         <button class="btn small" type="button" @click=${() => onCopy('code', secret)}>
           ${t(copied === 'code' ? 'copied' : 'copyCode')}

@@ -3,14 +3,7 @@ import type { roomGuestsEn } from './room-guests.en.ts'
 
 export const roomGuestsAr: Translation<typeof roomGuestsEn> = {
   open: 'الضيوف',
-  openWaiting: {
-    zero: 'الضيوف، لا أحد يطلب الدخول',
-    one: 'الضيوف، {count} يطلب الدخول',
-    two: 'الضيوف، {count} يطلبان الدخول',
-    few: 'الضيوف، {count} يطلبون الدخول',
-    many: 'الضيوف، {count} يطلبون الدخول',
-    other: 'الضيوف، {count} يطلبون الدخول',
-  },
+  openWaiting: '{count} في الانتظار',
   close: 'إغلاق',
   heading: 'ضيوف هذه الزيارة',
   none: 'لم يُدعَ أي ضيف إلى هذه الزيارة.',

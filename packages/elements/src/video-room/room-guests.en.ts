@@ -8,7 +8,8 @@ type Calls = 'guests.admit' | 'guests.invite' | 'guests.list' | 'guests.remove'
 /** Texts of the guests of a visit, loaded before a call begins. */
 export const roomGuestsEn = {
   open: 'Guests',
-  openWaiting: { one: 'Guests, {count} asks to join', other: 'Guests, {count} ask to join' },
+  /** After the word. */
+  openWaiting: '{count} waiting',
   close: 'Close',
   heading: 'Guests in this visit',
   none: 'No guest was invited to this visit.',

@@ -3,7 +3,7 @@ import type { roomGuestsEn } from './room-guests.en.ts'
 
 export const roomGuestsEs: Translation<typeof roomGuestsEn> = {
   open: 'Invitados',
-  openWaiting: { one: 'Invitados, {count} pide entrar', other: 'Invitados, {count} piden entrar' },
+  openWaiting: '{count} en espera',
   close: 'Cerrar',
   heading: 'Invitados de esta consulta',
   none: 'Nadie fue invitado a esta consulta.',
