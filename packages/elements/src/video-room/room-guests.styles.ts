@@ -23,6 +23,10 @@ export const roomGuestsStyles = css`
     flex: 1 1 calc(var(--_s) * 56);
     min-inline-size: 0;
   }
+  /* The body scrolls: nothing in it is squeezed. */
+  dialog.guests .body > * {
+    flex: none;
+  }
   dialog.guests li {
     display: flex;
     flex-wrap: wrap;
