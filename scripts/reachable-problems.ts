@@ -22,7 +22,7 @@ const each = (node: ts.Node, visit: (node: ts.Node) => unknown): void => {
   node.forEachChild((child) => each(child, visit))
 }
 
-/** `await Promise.allSettled(...)`, whose outcomes nobody reads: nothing in it refuses. */
+/** `await Promise.allSettled(...)`, whose outcomes are not read: nothing in it refuses. */
 const isSettled = (node: ts.Node): boolean =>
   ts.isCallExpression(node) &&
   node.expression.getText() === 'Promise.allSettled' &&

@@ -123,7 +123,7 @@ export abstract class VisitElement extends LitElement {
    */
   announce(text: string): void {
     clearTimeout(this.#read)
-    // What ends after the element was removed has nobody to tell.
+    // No one is there for what ends after the element was removed.
     if (!this.#announcer || (text && !this.#isIn)) return
     this.#announcer.textContent = text
     if (text) this.#read = setTimeout(() => this.announce(''), READ_OUT_MS)
