@@ -137,7 +137,7 @@ describe('an element', () => {
       if (inOne(faulty).length === alone) compiles.push(name)
     }
     expect(compiles).toEqual([])
-  }, 180_000)
+  }, 300_000)
 
   it('has a text for each refusal of the methods that it calls, and for refusals of any call', async () => {
     const file = join(root, 'packages/sdk/src/generated/problem-codes.ts')

@@ -23,13 +23,16 @@ interface HistoryPanelView {
 
 type DifferenceParts = NoteDifference['changes'][number]['parts']
 
-/** Marked with words for screen readers, and never by color alone. */
+/**
+ * Marked with words for screen readers, and never by color alone. These words are isolated: the direction is that of the text, whatever the
+ * language of the page.
+ */
 const markedText = (t: NoteEditorTranslate, parts: DifferenceParts): unknown[] =>
   parts.map(({ kind, text }) => {
     if (kind === 'same') return text
     return kind === 'added'
-      ? html`<ins><span class="visually-hidden">${t('addedText')} </span>${text}</ins>`
-      : html`<del><span class="visually-hidden">${t('removedText')} </span>${text}</del>`
+      ? html`<ins><bdi class="visually-hidden">${t('addedText')} </bdi>${text}</ins>`
+      : html`<del><bdi class="visually-hidden">${t('removedText')} </bdi>${text}</del>`
   })
 
 const changes = ({ t, format, sections, difference }: HistoryPanelView): TemplateResult => {

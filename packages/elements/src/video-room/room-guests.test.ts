@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { VisitGuest } from '@visitkit/sdk'
 import type { SampleWorld } from '@visitkit/sdk/testing'
 import { unmount } from '../../test/mount.ts'
@@ -19,12 +19,18 @@ const invited = async (world: SampleWorld, by: 'patient' | 'practitioner' = 'pat
   return guest
 }
 
-/** The browser of the guest, of which only the signals are there. */
-const entersRoom = async (world: SampleWorld): Promise<void> => {
+/** The browser of the guest, of which only the signals are there. It greets until someone hears it. Returns a function that ends this. */
+const entersRoom = async (world: SampleWorld): Promise<() => void> => {
   const client = world.client('guest')
   const { visitId } = await client.guestVisit.takeSeat()
   const media = { microphone: true, camera: true, screen: false }
-  await client.live.sendSignal(visitId, undefined, { v: 1, session: 'guest-stay', type: 'hello', reply: false, media })
+  const greet = (): Promise<void> =>
+    client.live.sendSignal(visitId, undefined, { v: 1, session: 'guest-stay', type: 'hello', reply: false, media })
+  await greet()
+  const greeting = setInterval(() => void greet(), 500)
+  const end = (): void => clearInterval(greeting)
+  onTestFinished(end)
+  return end
 }
 
 describe('a guest who asks to join', () => {
@@ -82,8 +88,9 @@ describe('a guest in the room', () => {
     const guest = await invited(world)
     usesCode(world, guest, 'Maria Gomez')
     await world.client('practitioner').guests.admit(guest.id)
-    await entersRoom(world)
+    const end = await entersRoom(world)
     await waitFor(() => tiles('patient').length === 1, 'the guest')
+    end()
     await world.client('practitioner').guests.remove(guest.id)
     await waitFor(() => tiles('patient').length === 0, 'the guest to be gone')
     expect(remote('patient')).toBeNull()

@@ -199,14 +199,16 @@ export const stageStyles = css`
     object-fit: cover;
     transform: scaleX(-1);
   }
+  /* The button itself has the letter for programs, and the list of shortcuts shows it. */
+  @container (max-width: 1180px) {
+    .controls kbd {
+      display: none;
+    }
+  }
   /* Next to the chart the stage is narrow: each label is below its icon, so that all are in one line and cover no participant. */
   @container (min-width: 481px) and (max-width: 1180px) {
     .controls {
       gap: calc(var(--_s) * 1.5);
-    }
-    /* The button itself has the letter for programs, and the list of shortcuts shows it. */
-    .controls kbd {
-      display: none;
     }
     .controls .btn {
       flex-direction: column;
