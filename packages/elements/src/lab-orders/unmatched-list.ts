@@ -63,7 +63,7 @@ const messagesAsSent = (view: UnmatchedListView, result: UnmatchedResult): Templ
     ${messages.map(
       ({ receivedAt, controlId, text }) =>
         html`<p class="small muted num">${format.moment(receivedAt)}. ${t('number', { number: controlId })}</p>
-          <pre tabindex="0" role="group" aria-labelledby="message" dir="ltr">${text}</pre>`,
+          <pre tabindex="0" role="group" aria-labelledby="message" dir="ltr" translate="no">${text}</pre>`,
     )}
   </section>`
 }
