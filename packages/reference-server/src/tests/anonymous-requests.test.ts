@@ -7,6 +7,7 @@ import { readConfig } from '../config.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
 import type { Logger } from '../platform/logging/logger.ts'
 import { lakesideHealth, portalOrigin, prepareServerFixture, type ServerFixture } from './compose-server.testing.ts'
+import { bodies, headerSets, methods, queries, segments } from './hostile-requests.testing.ts'
 import { sendRaw, type RawRequest } from './raw-request.testing.ts'
 
 /**
@@ -74,133 +75,6 @@ const pathOf = (id: OperationId, segment: string): string =>
   operations[id].path.replaceAll(/\{organizationId\}/g, organizationId).replaceAll(/\{[^{}]+\}/g, segment)
 const isOpen = (id: OperationId): boolean => operations[id].permission === 'none'
 const form = 'application/x-www-form-urlencoded'
-
-const segments = [
-  '%',
-  '%zz',
-  '%00',
-  '%C3%28',
-  '%2e%2e%2f',
-  '..',
-  '%ED%A0%80',
-  "'",
-  '{}',
-  'a'.repeat(900),
-  '\u00e9',
-  '__proto__',
-]
-const queries = [
-  'limit=%00',
-  'limit=%',
-  'limit=1e999',
-  'cursor=%FF',
-  '__proto__=1',
-  'a[b]=1',
-  'limit=1&limit=2',
-  '&&==&',
-  `cursor=${'x'.repeat(2_000)}`,
-]
-const methods = [
-  'GET',
-  'HEAD',
-  'OPTIONS',
-  'POST',
-  'PUT',
-  'PATCH',
-  'DELETE',
-  'TRACE',
-  'CONNECT',
-  'PROPFIND',
-  'SEARCH',
-  'QUERY',
-]
-
-const headerSets: readonly (readonly (readonly [string, string])[])[] = [
-  [['authorization', 'Bearer']],
-  [['authorization', 'Bearer a.b.c']],
-  [['authorization', `Bearer ${'e'.repeat(8_000)}`]],
-  [['authorization', `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.`]],
-  [['authorization', `Basic ${Buffer.from('a\0b:c').toString('base64')}`]],
-  [['authorization', `Basic ${Buffer.from('%00:%00').toString('base64')}`]],
-  [['authorization', `Basic ${Buffer.from('%:%').toString('base64')}`]],
-  [['authorization', 'Basic ////']],
-  [['authorization', 'Digest username="a"']],
-  [['content-type', 'application/json; charset=utf-16']],
-  [['content-type', '\u00ff']],
-  [['content-encoding', 'gzip']],
-  [['accept', '*/;q=']],
-  [['accept-language', '*;q=9, x-\u00ff, en-'.padEnd(3_000, ',')]],
-  [['origin', 'null']],
-  [['origin', 'http://[::1']],
-  [['traceparent', '00-zz']],
-  [['idempotency-key', 'k'.repeat(4_000)]],
-  [['last-event-id', '%00']],
-  [
-    ['if-none-match', '"'],
-    ['range', 'bytes=9-1'],
-  ],
-  [['cookie', '='.repeat(4_000)]],
-  [['expect', '100-continue']],
-  [['expect', 'a miracle']],
-  [
-    ['x-forwarded-for', ',,,'],
-    ['forwarded', 'for=_'],
-  ],
-  [
-    ['host', ''],
-    ['host', 'a'],
-  ],
-  [['host', 'visits.example:99999999']],
-  [
-    ['te', 'trailers'],
-    ['trailer', 'authorization'],
-  ],
-  [
-    ['connection', 'Upgrade, HTTP2-Settings'],
-    ['upgrade', 'h2c'],
-    ['http2-settings', 'AAMAAABkAAQAAP__'],
-  ],
-  [
-    ['connection', 'upgrade'],
-    ['upgrade', 'websocket'],
-  ],
-  [
-    ['connection', 'upgrade'],
-    ['upgrade', 'h2c, websocket, TLS/1.0'],
-  ],
-  [
-    ['connection', 'upgrade'],
-    ['upgrade', ''],
-  ],
-  [['connection', 'keep-alive, close, keep-alive']],
-  [['x-large', 'x'.repeat(20_000)]],
-  Array.from({ length: 400 }, (_, index) => [`x-${index}`, String(index)] as const),
-]
-
-const bodies: readonly string[] = [
-  '',
-  '{',
-  'null',
-  '[]',
-  '"text"',
-  '{"__proto__":{"a":1}}',
-  String.raw`{"a":"\u0000"}`,
-  String.raw`{"a":"\ud800"}`,
-  '['.repeat(5_000),
-  `{"a":${'9'.repeat(400)}}`,
-  '\u0000',
-  '\u00ff\u00fe',
-  '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
-  '<Message>',
-  'grant_type=%00',
-  'grant_type=refresh_token&client_id=%00&refresh_token=%00',
-  'grant_type=refresh_token&client_id=lakeside-portal&refresh_token=%00',
-  'grant_type=refresh_token&client_id=lakeside-portal&refresh_token=a.b.c',
-  'grant_type=refresh_token&client_id=%F0%9F%98&refresh_token=x',
-  'grant_type=client_credentials&grant_type=client_credentials',
-  'grant_type=urn:ietf:params:oauth:grant-type:token-exchange&subject_token=e30.e30.e30&session_id=%00',
-  'a'.repeat(300_000),
-]
 
 describe('a request without a credential', () => {
   it('to any route, with any method and a path that is no path, is answered below 500', async () => {
