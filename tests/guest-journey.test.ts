@@ -72,8 +72,8 @@ const words = {
   },
 } as const
 
-/** The page of a guest learns from the server that its session is over. */
-const isEndOfSession = /status of 401 .*\/v1\/session$/
+/** The page of a guest learns from the server that its session is over: when it asks for it, or sends a signal at that moment. */
+const isEndOfSession = /status of 401 .*\/v1\/(?:session|visits\/[^/]+\/signals)$/
 
 const speak = (page: Page, language: string): Promise<void> =>
   page.evaluate((lang) => {
