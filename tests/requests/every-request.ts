@@ -13,6 +13,7 @@ import { messagingRequests } from './messaging.ts'
 import { accountRequests } from './patient-accounts.ts'
 import type { Requests } from './prepared-request.ts'
 import { nextPayerRequests } from './next-payers.ts'
+import { obligationRequests } from './obligations.ts'
 import { onDemandRequests } from './on-demand.ts'
 import { prescriptionRequests } from './prescriptions.ts'
 import { remittanceRequests } from './remittances.ts'
@@ -43,4 +44,5 @@ export const everyRequest: Requests<OperationId> = {
   ...denialRequests,
   ...followUpRequests,
   ...messagingRequests,
+  ...obligationRequests,
 }

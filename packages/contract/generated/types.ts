@@ -1,5 +1,22 @@
 // Generated from the TypeSpec files next to this folder by `npm run generate`. Do not edit.
 export interface paths {
+    "/v1/access-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Members with their roles, and when somebody last looked at whether they still need them. The earliest due date first. */
+        get: operations["listAccessReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accesses": {
         parameters: {
             query?: never;
@@ -1142,6 +1159,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is due or overdue, the earliest first, and how much of each area is in time. */
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/guest-visit": {
         parameters: {
             query?: never;
@@ -1404,6 +1438,61 @@ export interface paths {
         get: operations["countInbox"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Incidents, the newest first. For privacy officers. */
+        get: operations["listIncidents"];
+        put?: never;
+        /** @description Reports that PHI may have been exposed. Every member can, and the deadlines count from the day of discovery. */
+        post: operations["reportIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{incidentId}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Assesses an incident by the four factors. It is a breach unless each factor is low. The notices that the law requires then have a due
+         *     date. It can be assessed again; a notice that was sent stays.
+         */
+        put: operations["assessIncident"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{incidentId}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Records that a notice was sent. After the last one the incident is closed. */
+        post: operations["recordIncidentNotice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1800,6 +1889,23 @@ export interface paths {
         patch: operations["updateMember"];
         trace?: never;
     };
+    "/v1/members/{memberId}/access-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Records that a member's roles were looked at. No one reviews their own. */
+        post: operations["reviewAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{memberId}/invitations": {
         parameters: {
             query?: never;
@@ -2049,6 +2155,59 @@ export interface paths {
          *     For the practitioner of the note, their care team and who covers them.
          */
         patch: operations["correctVital"];
+        trace?: never;
+    };
+    "/v1/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Obligations, the earliest due date first. */
+        get: operations["listObligations"];
+        put?: never;
+        /** @description Adds work that returns: a policy to review, a vendor to ask, a scan to make. */
+        post: operations["createObligation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/obligations/{obligationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Changes the name, interval or owner of an obligation, or ends it. */
+        patch: operations["updateObligation"];
+        trace?: never;
+    };
+    "/v1/obligations/{obligationId}/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Each time that it was done, the newest first. */
+        get: operations["listObligationCompletions"];
+        put?: never;
+        /** @description Records that it was done, and where the proof is. The next due date counts from that day. */
+        post: operations["completeObligation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/on-demand": {
@@ -3561,6 +3720,41 @@ export interface paths {
         patch: operations["updateResource"];
         trace?: never;
     };
+    "/v1/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The risk register, the greatest risk first. */
+        get: operations["listRisks"];
+        put?: never;
+        /** @description Adds a risk to the register. */
+        post: operations["createRisk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/risks/{riskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Assesses a risk again, or removes it from the register. Its next review counts from today. */
+        patch: operations["updateRisk"];
+        trace?: never;
+    };
     "/v1/service-codes": {
         parameters: {
             query?: never;
@@ -3888,6 +4082,75 @@ export interface paths {
          *     invitation. A guest of a visit has no sign-in: their code is the proof.
          */
         post: operations["exchangeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who must take which course, and until when. What is missing or expires first comes first. */
+        get: operations["listTraining"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/training-courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Courses that staff must take. */
+        get: operations["listTrainingCourses"];
+        put?: never;
+        /** @description Adds a course, for everybody with one of these roles. */
+        post: operations["createTrainingCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/training-courses/{courseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Changes a course, or ends it. */
+        patch: operations["updateTrainingCourse"];
+        trace?: never;
+    };
+    "/v1/training-courses/{courseId}/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Records that a member completed a course. */
+        post: operations["recordTraining"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4747,6 +5010,11 @@ export interface components {
              */
             sequence?: number;
         };
+        /**
+         * @description The decision of a review of one member's roles.
+         * @enum {string}
+         */
+        AccessDecision: "confirmed" | "changed";
         /** @enum {string} */
         AccessOutcome: "done" | "refused" | "failed";
         /**
@@ -4754,6 +5022,22 @@ export interface components {
          * @enum {string}
          */
         AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "override" | "preferences" | "prescription" | "privacy-review" | "proxy" | "queue" | "registration" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
+        /** @description When somebody last looked at whether a member still needs their roles. 45 CFR 164.308(a)(4)(ii)(C). */
+        AccessReview: {
+            member: {
+                memberId: components["schemas"]["Id"];
+                displayName: string;
+                roles: components["schemas"]["Role"][];
+            };
+            /**
+             * Format: date
+             * @description Absent when no one has looked at it yet.
+             */
+            reviewedOn?: string;
+            decision?: components["schemas"]["AccessDecision"];
+            /** Format: date */
+            dueOn: string;
+        };
         Acknowledgment: {
             alertId: string;
             reason: components["schemas"]["MultilineText"];
@@ -5048,6 +5332,16 @@ export interface components {
             /** @description Empty when supported. */
             reasons: components["schemas"]["SupportReason"][];
         };
+        AssessIncident: {
+            factors: components["schemas"]["IncidentFactors"];
+            findings: components["schemas"]["MultilineText"];
+            /** Format: int32 */
+            patientsConcerned: number;
+            /** @description Whether 500 or more patients live in one state. */
+            manyInOneState?: boolean;
+            /** Format: int32 */
+            version: number;
+        };
         /** @description A file of a message. Its type is detected from its content, never from its name. */
         Attachment: {
             id: components["schemas"]["Id"];
@@ -5069,7 +5363,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Draft" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitGuest" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "AccessReview" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Draft" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Incident" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "Obligation" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Risk" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Training" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitGuest" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -5571,6 +5865,16 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        CompleteObligation: {
+            /**
+             * Format: date
+             * @description Default: today. Not in the future.
+             */
+            completedOn?: string;
+            evidence: string;
+            /** Format: int32 */
+            version: number;
+        };
         /** @description One person's decision on one version. FHIR: Consent with Provenance. */
         Consent: {
             id: components["schemas"]["Id"];
@@ -5656,6 +5960,8 @@ export interface components {
             kind: "typed" | "attested";
             name: string;
         };
+        /** @description The id of one of the sixty controls. */
+        ControlId: string;
         /** @description What is right: a value with its unit and time, or that it was entered in error. */
         CorrectVital: {
             /** @enum {string} */
@@ -5799,6 +6105,21 @@ export interface components {
             email?: components["schemas"]["Email"];
             roles: components["schemas"]["Role"][];
         };
+        CreateObligation: {
+            kind: components["schemas"]["ObligationKind"];
+            title: string;
+            /**
+             * Format: int32
+             * @description Default: as in the policy for this kind. A longer time than that is refused.
+             */
+            everyDays?: number;
+            ownerId?: components["schemas"]["Id"];
+            /**
+             * Format: date
+             * @description When it was last done before Visitkit. Without it, the obligation is due today.
+             */
+            lastCompletedOn?: string;
+        };
         CreatePatient: {
             name: components["schemas"]["PersonName"];
             otherNames?: components["schemas"]["OtherName"][];
@@ -5847,6 +6168,24 @@ export interface components {
             languages?: components["schemas"]["Language"][];
             zone: components["schemas"]["Zone"];
             weekly: components["schemas"]["ResourceWindow"][];
+        };
+        CreateRisk: {
+            asset: string;
+            threat: string;
+            /** Format: int32 */
+            likelihood: number;
+            /** Format: int32 */
+            impact: number;
+            treatment: components["schemas"]["RiskTreatment"];
+            plan?: string;
+            controls?: components["schemas"]["ControlId"][];
+            ownerId?: components["schemas"]["Id"];
+        };
+        CreateTrainingCourse: {
+            title: string;
+            /** Format: int32 */
+            validDays?: number;
+            roles: components["schemas"]["Role"][];
         };
         CreateVisitType: {
             code: string;
@@ -6372,6 +6711,30 @@ export interface components {
             /** @description Codes of the visit types for which this service is usual. The server makes an estimate from the usual services, one unit of each. */
             usualFor?: string[];
         };
+        /** @description Something that is due or overdue. It disappears when it is done, and in no other way. */
+        Finding: {
+            kind: components["schemas"]["FindingKind"];
+            status: components["schemas"]["FindingStatus"];
+            /** Format: date */
+            dueOn: string;
+            /** @description For obligations, and for what no obligation exists of. */
+            obligationKind?: components["schemas"]["ObligationKind"];
+            /** @description The name of the obligation, course or risk. Absent for an incident, which may name people. */
+            title?: string;
+            /** @description The member whom it is about. */
+            member?: {
+                memberId: components["schemas"]["Id"];
+                displayName: string;
+            };
+            /** @description For a notice of an incident. */
+            recipient?: components["schemas"]["IncidentRecipient"];
+            /** @description The obligation, course, risk, incident or member. Absent for what does not exist. */
+            subjectId?: components["schemas"]["Id"];
+        };
+        /** @enum {string} */
+        FindingKind: "nothing-recorded" | "obligation" | "no-owner" | "training" | "access-review" | "risk-review" | "incident-notice" | "incident-assessment";
+        /** @enum {string} */
+        FindingStatus: "soon" | "overdue";
         FurtherName: string;
         /**
          * @description A gender identity, as code of SNOMED CT, HL7 null flavor or data-absent-reason. FHIR: us-core-genderIdentity.
@@ -6587,6 +6950,74 @@ export interface components {
              */
             waitlist: number;
         };
+        /** @description Something that may have exposed PHI, with its deadlines. FHIR: DetectedIssue. */
+        Incident: {
+            id: components["schemas"]["Id"];
+            status: components["schemas"]["IncidentStatus"];
+            /**
+             * Format: date
+             * @description The first day on which anybody of the organization knew of it, or should have. Deadlines count from it.
+             */
+            discoveredOn: string;
+            /** @description What happened. It may name people. */
+            description: string;
+            /** @description What it was, in the assessment. */
+            findings?: string;
+            factors?: components["schemas"]["IncidentFactors"];
+            /** @description True unless every factor is low. Absent before the assessment. */
+            isBreach?: boolean;
+            /** Format: int32 */
+            patientsConcerned?: number;
+            /** @description Empty unless it is a breach. */
+            notices: components["schemas"]["IncidentNotice"][];
+            reportedBy: {
+                memberId: components["schemas"]["Id"];
+                displayName: string | null;
+            };
+            reportedAt: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description From 1, low, to 3, high: how likely one factor makes it that PHI was compromised. 45 CFR 164.402(2). */
+        IncidentFactors: {
+            /**
+             * Format: int32
+             * @description Nature and extent of the PHI, and how easily people can be identified.
+             */
+            nature: number;
+            /**
+             * Format: int32
+             * @description Who used it or received it.
+             */
+            recipient: number;
+            /**
+             * Format: int32
+             * @description Whether it was really acquired or viewed.
+             */
+            acquired: number;
+            /**
+             * Format: int32
+             * @description How far the risk remains after what was done.
+             */
+            remaining: number;
+        };
+        IncidentNotice: {
+            recipient: components["schemas"]["IncidentRecipient"];
+            /**
+             * Format: date
+             * @description The last day on which it is in time.
+             */
+            dueOn: string;
+            /** Format: date */
+            sentOn?: string;
+        };
+        /**
+         * @description Who is told of a breach. 45 CFR 164.404, 164.406, 164.408.
+         * @enum {string}
+         */
+        IncidentRecipient: "individuals" | "hhs" | "media";
+        /** @enum {string} */
+        IncidentStatus: "open" | "assessed" | "closed";
         /**
          * Format: date-time
          * @description An instant in UTC, RFC 3339, e.g. `2026-11-25T15:30:00Z`.
@@ -7022,6 +7453,25 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description One member and one course that their roles require. */
+        MemberTraining: {
+            member: {
+                memberId: components["schemas"]["Id"];
+                displayName: string;
+            };
+            courseId: components["schemas"]["Id"];
+            status: components["schemas"]["TrainingStatus"];
+            /**
+             * Format: date
+             * @description Absent when it was never completed.
+             */
+            completedOn?: string;
+            /**
+             * Format: date
+             * @description The last day on which the completion is valid; without a completion, the last day of grace.
+             */
+            validUntil: string;
+        };
         /** @enum {string} */
         Modality: "video" | "audio" | "in-person";
         /**
@@ -7350,6 +7800,66 @@ export interface components {
         NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "refill-answered" | "next-step" | "waitlist-offer" | "first-access" | "called-in";
         /** @enum {string} */
         NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "prescription" | "outreach" | "access";
+        /** @description Work that returns after a number of days. FHIR: Task with Task.restriction.period. */
+        Obligation: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["ObligationKind"];
+            /** @description The name of the policy, vendor or system. No PHI. */
+            title: string;
+            /**
+             * Format: int32
+             * @description Days from one completion to the next due date.
+             */
+            everyDays: number;
+            /** @description The member who does it. Null when no one is responsible, which is a finding. */
+            ownerId: components["schemas"]["Id"] | null;
+            /**
+             * Format: date
+             * @description The last day on which it is in time.
+             */
+            dueOn: string;
+            /**
+             * Format: date
+             * @description Absent before the first completion.
+             */
+            lastCompletedOn?: string;
+            /** @description False when it is not done any more. Its history stays. */
+            active: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description One time that it was done. It never changes. */
+        ObligationCompletion: {
+            id: components["schemas"]["Id"];
+            obligationId: components["schemas"]["Id"];
+            /** Format: date */
+            completedOn: string;
+            /** @description Where the proof is: a number of a document, a version, an address within the organization. No PHI. */
+            evidence: string;
+            recordedBy: {
+                memberId: components["schemas"]["Id"];
+                displayName: string | null;
+            };
+            recordedAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @description The kinds of work that an organization repeats.
+         * @enum {string}
+         */
+        ObligationKind: "policy-review" | "risk-analysis" | "asset-inventory" | "agreement-verification" | "vulnerability-scan" | "penetration-test" | "restore-drill";
+        /** @description How much of one area is in time. */
+        ObligationTotals: {
+            /** @enum {string} */
+            area: "obligations" | "training" | "access-reviews" | "risks" | "incidents";
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            inTime: number;
+            /** Format: int32 */
+            soon: number;
+            /** Format: int32 */
+            overdue: number;
+        };
         /** @description A patient who waits for the next free practitioner. */
         OnDemandRequest: {
             id: components["schemas"]["Id"];
@@ -7386,7 +7896,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_access" | "too_many_entries";
         OrderSet: {
             code: components["schemas"]["OrderSetCode"];
             name: components["schemas"]["LocalizedText"][];
@@ -8192,6 +8702,24 @@ export interface components {
             /** @enum {string} */
             license: "ok" | "missing";
         };
+        RecordIncidentNotice: {
+            recipient: components["schemas"]["IncidentRecipient"];
+            /**
+             * Format: date
+             * @description Default: today. Not in the future.
+             */
+            sentOn?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        RecordTraining: {
+            memberId: components["schemas"]["Id"];
+            /**
+             * Format: date
+             * @description Default: today. Not in the future.
+             */
+            completedOn?: string;
+        };
         /** @description A referral to another provider, open until the report is received. FHIR: ServiceRequest with Task. */
         Referral: {
             id: components["schemas"]["Id"];
@@ -8293,6 +8821,14 @@ export interface components {
             externalResolution?: components["schemas"]["ExternalResolution"];
             resolvedAt?: components["schemas"]["Instant"];
         };
+        ReportIncident: {
+            /**
+             * Format: date
+             * @description Default: today. Not in the future.
+             */
+            discoveredOn?: string;
+            description: components["schemas"]["MultilineText"];
+        };
         RequestOnDemand: {
             patientId: components["schemas"]["Id"];
             /** @description A visit type with `onDemand`. */
@@ -8339,6 +8875,46 @@ export interface components {
             from: components["schemas"]["WallTime"];
             to: components["schemas"]["WallTime"];
         };
+        ReviewAccess: {
+            decision: components["schemas"]["AccessDecision"];
+            /** @description The roles that the reviewer saw. If the member has others now, nothing is recorded. */
+            roles: components["schemas"]["Role"][];
+        };
+        /** @description One line of the risk register. No PHI. */
+        Risk: {
+            id: components["schemas"]["Id"];
+            /** @description What can be harmed. */
+            asset: string;
+            /** @description What can happen. */
+            threat: string;
+            /**
+             * Format: int32
+             * @description From 1, rare, to 5, almost certain.
+             */
+            likelihood: number;
+            /**
+             * Format: int32
+             * @description From 1, negligible, to 5, severe.
+             */
+            impact: number;
+            treatment: components["schemas"]["RiskTreatment"];
+            /** @description What is done about it, and until when. */
+            plan?: string;
+            /** @description Ids of controls that limit it, such as `C16`. */
+            controls: string[];
+            ownerId: components["schemas"]["Id"] | null;
+            /**
+             * Format: date
+             * @description The last day until which it must be looked at again.
+             */
+            reviewOn: string;
+            /** @description False when it does not exist any more. */
+            active: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {string} */
+        RiskTreatment: "accept" | "mitigate" | "transfer" | "avoid";
         /** @enum {string} */
         Role: "patient" | "proxy" | "practitioner" | "nurse" | "front-desk" | "biller" | "interpreter" | "privacy-officer" | "auditor" | "administrator" | "service";
         /** @description Why the rules of booking were lifted for one visit. */
@@ -8958,6 +9534,26 @@ export interface components {
             refresh_token?: string;
             session_id: components["schemas"]["Id"];
         };
+        /** @description A course that staff take again before it expires. */
+        TrainingCourse: {
+            id: components["schemas"]["Id"];
+            title: string;
+            /**
+             * Format: int32
+             * @description Days for which a completion is valid.
+             */
+            validDays: number;
+            /** @description Whoever has one of these roles must take it. */
+            roles: components["schemas"]["Role"][];
+            active: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description How a member stands with a course.
+         * @enum {string}
+         */
+        TrainingStatus: "current" | "expires-soon" | "expired" | "missing";
         /** @description An amount with its unit of UCUM: `mL`, `mg`, `[drp]`, and `{tablet}` for what UCUM only annotates. */
         UcumAmount: {
             /** Format: double */
@@ -9003,6 +9599,16 @@ export interface components {
              * @enum {string}
              */
             status?: "active" | "disabled";
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What to change. Properties that are left out do not change. */
+        UpdateObligation: {
+            title?: string;
+            /** Format: int32 */
+            everyDays?: number;
+            ownerId?: components["schemas"]["Id"];
+            active?: boolean;
             /** Format: int32 */
             version: number;
         };
@@ -9080,6 +9686,29 @@ export interface components {
              * @default 0
              */
             affected?: number;
+        };
+        /** @description What to change. The date of the next review is set anew with every change, and also by a change of nothing. */
+        UpdateRisk: {
+            /** Format: int32 */
+            likelihood?: number;
+            /** Format: int32 */
+            impact?: number;
+            treatment?: components["schemas"]["RiskTreatment"];
+            plan?: string;
+            controls?: components["schemas"]["ControlId"][];
+            ownerId?: components["schemas"]["Id"];
+            active?: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        UpdateTrainingCourse: {
+            title?: string;
+            /** Format: int32 */
+            validDays?: number;
+            roles?: components["schemas"]["Role"][];
+            active?: boolean;
+            /** Format: int32 */
+            version: number;
         };
         /** @description What to change. Booked appointments keep their length and their time. */
         UpdateVisitType: {
@@ -9535,6 +10164,37 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAccessReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccessReview"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listActorAccesses: {
         parameters: {
             query: {
@@ -12250,6 +12910,40 @@ export interface operations {
             };
         };
     };
+    listFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        today: string;
+                        items: components["schemas"]["Finding"][];
+                        totals: components["schemas"]["ObligationTotals"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getGuestVisit: {
         parameters: {
             query?: never;
@@ -12754,6 +13448,153 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxCounts"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Incident"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIncident"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        /** Format: date */
+                        discoveredOn: string;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incidentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessIncident"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordIncidentNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incidentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordIncidentNotice"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
                 };
             };
             /** @description An unexpected error response. */
@@ -13582,6 +14423,41 @@ export interface operations {
             };
         };
     };
+    reviewAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewAccess"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReview"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     inviteMember: {
         parameters: {
             query?: never;
@@ -14099,6 +14975,185 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CorrectedVital"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listObligations: {
+        parameters: {
+            query?: {
+                /** @description False includes those that are not done any more. */
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Obligation"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createObligation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateObligation"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obligation"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateObligation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obligationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateObligation"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obligation"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listObligationCompletions: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                obligationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ObligationCompletion"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeObligation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obligationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteObligation"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obligation"];
                 };
             };
             /** @description An unexpected error response. */
@@ -18239,6 +19294,109 @@ export interface operations {
             };
         };
     };
+    listRisks: {
+        parameters: {
+            query?: {
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Risk"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRisk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRisk"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateRisk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                riskId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateRisk"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     searchServiceCodes: {
         parameters: {
             query?: {
@@ -19055,6 +20213,173 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberTraining"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTrainingCourses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TrainingCourse"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTrainingCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTrainingCourse"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingCourse"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateTrainingCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                courseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTrainingCourse"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingCourse"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                courseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTraining"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberTraining"];
                 };
             };
             /** @description An unexpected error response. */

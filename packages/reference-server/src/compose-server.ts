@@ -13,6 +13,7 @@ import { requirePackReferences } from './composition/pack-references.ts'
 import type { Packs } from './composition/packs.ts'
 import { openPlatform } from './composition/open-platform.ts'
 import { createComplianceDomain } from './domains/compliance/index.ts'
+import { createObligationsDomain, loadObligationPolicy } from './domains/obligations/index.ts'
 import type { DirectoryProvides } from './domains/directory/index.ts'
 import type { VisitsProvides } from './domains/visits/index.ts'
 import { loadSpecialtyPacks } from './domains/scheduling/index.ts'
@@ -207,7 +208,9 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       },
     })
 
-    const modules = [...care.modules, ...aftercare.modules, compliance.module]
+    const obligations = createObligationsDomain({ ports: { directory }, policy: await loadObligationPolicy() })
+
+    const modules = [...care.modules, ...aftercare.modules, compliance.module, obligations.module]
     const subscribing = [identity.module, ...modules]
     requireConsistentEvents(subscribing)
     await platform.migrate(subscribing.flatMap(({ migrations }) => migrations))

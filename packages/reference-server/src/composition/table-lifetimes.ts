@@ -169,4 +169,13 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'messaging.endpoint_lists': bounded('organizations'),
   'messaging.webhook_deliveries': deletedBy('messaging.delete-old-rows'),
   'messaging.transmissions': deletedBy('messaging.delete-ended-transmissions'),
+
+  'obligations.obligations': bounded('500 in an organization'),
+  // The proof of what was done: as long as policies, 45 CFR 164.316(b)(2)(i).
+  'obligations.completions': accesses,
+  'obligations.courses': bounded('500 in an organization'),
+  'obligations.trainings': accesses,
+  'obligations.access_reviews': accesses,
+  'obligations.risks': bounded('500 in an organization'),
+  'obligations.incidents': accesses,
 }

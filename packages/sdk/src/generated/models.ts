@@ -8,10 +8,16 @@ export type AcceptInvitation = Schemas['AcceptInvitation']
 /** One audited act on one patient's information. FHIR: AuditEvent. */
 export type Access = Schemas['Access']
 
+/** The decision of a review of one member's roles. */
+export type AccessDecision = Schemas['AccessDecision']
+
 export type AccessOutcome = Schemas['AccessOutcome']
 
 /** The reason for an access. */
 export type AccessReason = Schemas['AccessReason']
+
+/** When somebody last looked at whether a member still needs their roles. 45 CFR 164.308(a)(4)(ii)(C). */
+export type AccessReview = Schemas['AccessReview']
 
 export type Acknowledgment = Schemas['Acknowledgment']
 
@@ -79,6 +85,8 @@ export type AppointmentStatus = Schemas['AppointmentStatus']
 
 /** Whether a booked appointment can still take place as it was booked. */
 export type AppointmentSupport = Schemas['AppointmentSupport']
+
+export type AssessIncident = Schemas['AssessIncident']
 
 /** A file of a message. Its type is detected from its content, never from its name. */
 export type Attachment = Schemas['Attachment']
@@ -218,6 +226,8 @@ export type CommonProblemCode = Schemas['CommonProblemCode']
 /** How a patient wants to be contacted. 45 CFR 164.522(b). */
 export type CommunicationPreferences = Schemas['CommunicationPreferences']
 
+export type CompleteObligation = Schemas['CompleteObligation']
+
 /** One person's decision on one version. FHIR: Consent with Provenance. */
 export type Consent = Schemas['Consent']
 
@@ -239,6 +249,9 @@ export type ConsentSection = Schemas['ConsentSection']
 
 /** How the person signed. */
 export type ConsentSignature = Schemas['ConsentSignature']
+
+/** The id of one of the sixty controls. */
+export type ControlId = Schemas['ControlId']
 
 /** What is right: a value with its unit and time, or that it was entered in error. */
 export type CorrectVital = Schemas['CorrectVital']
@@ -272,6 +285,8 @@ export type CreateFavorite = Schemas['CreateFavorite']
 
 export type CreateMember = Schemas['CreateMember']
 
+export type CreateObligation = Schemas['CreateObligation']
+
 export type CreatePatient = Schemas['CreatePatient']
 
 export type CreatePractitioner = Schemas['CreatePractitioner']
@@ -279,6 +294,10 @@ export type CreatePractitioner = Schemas['CreatePractitioner']
 export type CreateProxy = Schemas['CreateProxy']
 
 export type CreateResource = Schemas['CreateResource']
+
+export type CreateRisk = Schemas['CreateRisk']
+
+export type CreateTrainingCourse = Schemas['CreateTrainingCourse']
 
 export type CreateVisitType = Schemas['CreateVisitType']
 
@@ -406,6 +425,13 @@ export type FavoritePrescription = Schemas['FavoritePrescription']
 /** The price of a service. */
 export type FeeRow = Schemas['FeeRow']
 
+/** Something that is due or overdue. It disappears when it is done, and in no other way. */
+export type Finding = Schemas['Finding']
+
+export type FindingKind = Schemas['FindingKind']
+
+export type FindingStatus = Schemas['FindingStatus']
+
 export type FurtherName = Schemas['FurtherName']
 
 /** A gender identity, as code of SNOMED CT, HL7 null flavor or data-absent-reason. FHIR: us-core-genderIdentity. */
@@ -446,6 +472,19 @@ export type Id = Schemas['Id']
  * kind counts, such as the review of a result, is not counted as a task. Nothing is decrypted.
  */
 export type InboxCounts = Schemas['InboxCounts']
+
+/** Something that may have exposed PHI, with its deadlines. FHIR: DetectedIssue. */
+export type Incident = Schemas['Incident']
+
+/** From 1, low, to 3, high: how likely one factor makes it that PHI was compromised. 45 CFR 164.402(2). */
+export type IncidentFactors = Schemas['IncidentFactors']
+
+export type IncidentNotice = Schemas['IncidentNotice']
+
+/** Who is told of a breach. 45 CFR 164.404, 164.406, 164.408. */
+export type IncidentRecipient = Schemas['IncidentRecipient']
+
+export type IncidentStatus = Schemas['IncidentStatus']
 
 /** An instant in UTC, RFC 3339, e.g. `2026-11-25T15:30:00Z`. */
 export type Instant = Schemas['Instant']
@@ -550,6 +589,9 @@ export type MedicationRoute = Schemas['MedicationRoute']
 /** A person who works for the organization. */
 export type Member = Schemas['Member']
 
+/** One member and one course that their roles require. */
+export type MemberTraining = Schemas['MemberTraining']
+
 export type Modality = Schemas['Modality']
 
 /**
@@ -648,6 +690,18 @@ export type NoticeSubjectKind = Schemas['NoticeSubjectKind']
 export type NoticeTemplate = Schemas['NoticeTemplate']
 
 export type NotificationKind = Schemas['NotificationKind']
+
+/** Work that returns after a number of days. FHIR: Task with Task.restriction.period. */
+export type Obligation = Schemas['Obligation']
+
+/** One time that it was done. It never changes. */
+export type ObligationCompletion = Schemas['ObligationCompletion']
+
+/** The kinds of work that an organization repeats. */
+export type ObligationKind = Schemas['ObligationKind']
+
+/** How much of one area is in time. */
+export type ObligationTotals = Schemas['ObligationTotals']
 
 /** A patient who waits for the next free practitioner. */
 export type OnDemandRequest = Schemas['OnDemandRequest']
@@ -842,6 +896,10 @@ export type RaceCategory = Schemas['RaceCategory']
 /** The completed and open requirements before the visit can start. */
 export type Readiness = Schemas['Readiness']
 
+export type RecordIncidentNotice = Schemas['RecordIncidentNotice']
+
+export type RecordTraining = Schemas['RecordTraining']
+
 /** A referral to another provider, open until the report is received. FHIR: ServiceRequest with Task. */
 export type Referral = Schemas['Referral']
 
@@ -854,6 +912,8 @@ export type RefillRequest = Schemas['RefillRequest']
 export type Remittance = Schemas['Remittance']
 
 export type RemittanceLine = Schemas['RemittanceLine']
+
+export type ReportIncident = Schemas['ReportIncident']
 
 export type RequestOnDemand = Schemas['RequestOnDemand']
 
@@ -872,6 +932,13 @@ export type ResourceNeed = Schemas['ResourceNeed']
 
 /** A window of each week, in the zone of the resource. */
 export type ResourceWindow = Schemas['ResourceWindow']
+
+export type ReviewAccess = Schemas['ReviewAccess']
+
+/** One line of the risk register. No PHI. */
+export type Risk = Schemas['Risk']
+
+export type RiskTreatment = Schemas['RiskTreatment']
 
 export type Role = Schemas['Role']
 
@@ -1013,6 +1080,12 @@ export type TokenRequest = Schemas['TokenRequest']
 
 export type TokenResponse = Schemas['TokenResponse']
 
+/** A course that staff take again before it expires. */
+export type TrainingCourse = Schemas['TrainingCourse']
+
+/** How a member stands with a course. */
+export type TrainingStatus = Schemas['TrainingStatus']
+
 /** An amount with its unit of UCUM: `mL`, `mg`, `[drp]`, and `{tablet}` for what UCUM only annotates. */
 export type UcumAmount = Schemas['UcumAmount']
 
@@ -1026,6 +1099,9 @@ export type UpdateCareTeam = Schemas['UpdateCareTeam']
 
 export type UpdateMember = Schemas['UpdateMember']
 
+/** What to change. Properties that are left out do not change. */
+export type UpdateObligation = Schemas['UpdateObligation']
+
 export type UpdateOrganization = Schemas['UpdateOrganization']
 
 export type UpdatePatient = Schemas['UpdatePatient']
@@ -1037,6 +1113,11 @@ export type UpdateProxy = Schemas['UpdateProxy']
 
 /** What to change. Booked visits keep what they have taken; without its hours they are `unsupported`. */
 export type UpdateResource = Schemas['UpdateResource']
+
+/** What to change. The date of the next review is set anew with every change, and also by a change of nothing. */
+export type UpdateRisk = Schemas['UpdateRisk']
+
+export type UpdateTrainingCourse = Schemas['UpdateTrainingCourse']
 
 /** What to change. Booked appointments keep their length and their time. */
 export type UpdateVisitType = Schemas['UpdateVisitType']

@@ -2,6 +2,8 @@
 
 /** The problem codes of each client method, in addition to those of `CommonProblemCode`. */
 export interface MethodProblems {
+  'accessReviews.list': never
+  'accessReviews.record': 'own_access' | 'version_conflict'
   'accesses.ofActor': never
   'accesses.ofPatient': 'outside_proxy_scope'
   'alerts.acknowledge': 'alert_acknowledged'
@@ -97,6 +99,7 @@ export interface MethodProblems {
   'fees.get': never
   'fees.put': 'code_set_not_licensed' | 'version_conflict'
   'fees.serviceCodes': never
+  'findings.list': never
   'guestVisit.get': never
   'guestVisit.leaveSeat': never
   'guestVisit.takeSeat': 'capability_not_covered' | 'consent_missing' | 'not_admitted' | 'not_licensed' | 'room_full' | 'seat_invalid' | 'vendor_not_permitted' | 'vendor_unavailable' | 'visit_ended'
@@ -111,6 +114,10 @@ export interface MethodProblems {
   'holds.release': never
   'holds.renew': 'already_booked' | 'hold_expired' | 'renewals_used_up'
   'inbox.counts': never
+  'incidents.assess': 'version_conflict'
+  'incidents.list': never
+  'incidents.recordNotice': 'notice_not_due' | 'version_conflict'
+  'incidents.report': never
   'intake.list': 'outside_proxy_scope'
   'intake.save': 'already_submitted' | 'answers_invalid' | 'appointment_closed' | 'outside_proxy_scope' | 'unknown_question' | 'version_conflict'
   'intake.submit': 'already_submitted' | 'answers_invalid' | 'answers_missing' | 'appointment_closed' | 'outside_proxy_scope' | 'unknown_question' | 'version_conflict'
@@ -161,6 +168,11 @@ export interface MethodProblems {
   'notes.verify': 'note_not_signed'
   'notes.versions': never
   'notes.waiting': never
+  'obligations.complete': 'version_conflict'
+  'obligations.completions': never
+  'obligations.create': 'too_many_entries'
+  'obligations.list': never
+  'obligations.update': 'version_conflict'
   'onDemand.get': 'outside_proxy_scope'
   'onDemand.leave': 'outside_proxy_scope'
   'onDemand.list': never
@@ -237,6 +249,9 @@ export interface MethodProblems {
   'resources.create': 'unknown_zone' | 'windows_overlap'
   'resources.list': never
   'resources.update': 'appointments_affected' | 'unknown_zone' | 'version_conflict' | 'windows_overlap'
+  'risks.create': 'too_many_entries'
+  'risks.list': never
+  'risks.update': 'version_conflict'
   'series.book': 'call_to_book' | 'occurrences_unavailable' | 'outside_proxy_scope' | 'slot_unavailable' | 'too_many_appointments'
   'series.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
   'series.preview': 'call_to_book' | 'outside_proxy_scope' | 'slot_unavailable' | 'unknown_zone' | 'windows_overlap'
@@ -277,6 +292,11 @@ export interface MethodProblems {
   'threads.postInVisit': 'outside_proxy_scope'
   'timeOff.add': 'appointments_affected' | 'not_assigned' | 'too_many_to_cancel' | 'too_much_time_off' | 'windows_overlap'
   'timeOff.remove': 'not_assigned'
+  'training.courses': never
+  'training.createCourse': 'too_many_entries'
+  'training.list': never
+  'training.record': never
+  'training.updateCourse': 'version_conflict'
   'visitTypes.create': 'code_taken'
   'visitTypes.list': never
   'visitTypes.update': 'appointments_affected' | 'version_conflict'

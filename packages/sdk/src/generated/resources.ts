@@ -7,6 +7,7 @@ import type { RequestOptions } from '../core/transport.ts'
 import type {
   AcceptInvitation,
   Access,
+  AccessReview,
   AddCoverage,
   AddTimeOff,
   AddedTimeOff,
@@ -15,6 +16,7 @@ import type {
   Appeal,
   Appointment,
   AppointmentSeries,
+  AssessIncident,
   Attachment,
   Availability,
   BookAppointment,
@@ -33,6 +35,7 @@ import type {
   ClaimWork,
   Closures,
   CommunicationPreferences,
+  CompleteObligation,
   Consent,
   ConsentDocument,
   ConsentEvidence,
@@ -44,10 +47,13 @@ import type {
   CreateCareTeam,
   CreateFavorite,
   CreateMember,
+  CreateObligation,
   CreatePatient,
   CreatePractitioner,
   CreateProxy,
   CreateResource,
+  CreateRisk,
+  CreateTrainingCourse,
   CreateVisitType,
   CreatedInvitation,
   CreatedProxy,
@@ -66,6 +72,7 @@ import type {
   HeldLineDetail,
   Hold,
   InboxCounts,
+  Incident,
   IntakeForm,
   Invitation,
   InviteGuest,
@@ -76,12 +83,15 @@ import type {
   MailboxFile,
   Me,
   Member,
+  MemberTraining,
   NetworkTest,
   Note,
   NoteDifference,
   NoteSummary,
   NoteVerification,
   NoteVersion,
+  Obligation,
+  ObligationCompletion,
   OnDemandRequest,
   OrderSet,
   Organization,
@@ -112,13 +122,18 @@ import type {
   Queue,
   QueueDay,
   QueuePosition,
+  RecordIncidentNotice,
+  RecordTraining,
   Referral,
   RefillRequest,
   Remittance,
   RemittanceLine,
+  ReportIncident,
   RequestOnDemand,
   RescheduleAppointment,
   Resource,
+  ReviewAccess,
+  Risk,
   SaveIntake,
   SaveNote,
   SearchPatients,
@@ -136,14 +151,18 @@ import type {
   TextMacro,
   Thread,
   ThreadSummary,
+  TrainingCourse,
   UnmatchedResult,
   UpdateCareTeam,
   UpdateMember,
+  UpdateObligation,
   UpdateOrganization,
   UpdatePatient,
   UpdatePractitioner,
   UpdateProxy,
   UpdateResource,
+  UpdateRisk,
+  UpdateTrainingCourse,
   UpdateVisitType,
   Visit,
   VisitGuest,
@@ -195,6 +214,9 @@ export type ListHeldLinesQuery = Query<'listHeldLines'>
 /** The query of `remittances.heldLine`. */
 export type GetHeldLineQuery = QueryWithCursor<'getHeldLine'>
 
+/** The query of `incidents.list`. */
+export type ListIncidentsQuery = Query<'listIncidents'>
+
 /** The query of `invitations.list`. */
 export type ListInvitationsQuery = Query<'listInvitations'>
 
@@ -221,6 +243,12 @@ export type CompareNoteVersionsQuery = QueryWithCursor<'compareNoteVersions'>
 
 /** The query of `notes.versions`. */
 export type ListNoteVersionsQuery = Query<'listNoteVersions'>
+
+/** The query of `obligations.list`. */
+export type ListObligationsQuery = QueryWithCursor<'listObligations'>
+
+/** The query of `obligations.completions`. */
+export type ListObligationCompletionsQuery = Query<'listObligationCompletions'>
 
 /** The query of `onDemand.list`. */
 export type ListOnDemandQuery = Query<'listOnDemand'>
@@ -300,6 +328,9 @@ export type ListRemittancesQuery = Query<'listRemittances'>
 /** The query of `resources.list`. */
 export type ListResourcesQuery = Query<'listResources'>
 
+/** The query of `risks.list`. */
+export type ListRisksQuery = QueryWithCursor<'listRisks'>
+
 /** The query of `fees.serviceCodes`. */
 export type SearchServiceCodesQuery = QueryWithCursor<'searchServiceCodes'>
 
@@ -341,6 +372,36 @@ export type ListWebhookDeliveriesQuery = Query<'listWebhookDeliveries'>
 
 /** The query of `writeOffs.list`. */
 export type ListWriteOffsQuery = Query<'listWriteOffs'>
+
+export interface AccessReviewsApi {
+  /**
+   * Members with their roles, and when somebody last looked at whether they still need them. The earliest due date
+   * first.
+   *
+   * Requires the permission `obligation:read`.
+   *
+   * @see `GET /v1/access-reviews` (`listAccessReviews`)
+   */
+  list(options?: RequestOptions): Promise<OperationResponse<'listAccessReviews'>>
+
+  /**
+   * Records that a member's roles were looked at. No one reviews their own.
+   *
+   * Requires the permission `obligation:manage`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `own_access` or `version_conflict`, in addition to the common codes.
+   * @see `POST /v1/members/{memberId}/access-reviews` (`reviewAccess`)
+   */
+  record(memberId: string, body: ReviewAccess, options?: RequestOptions): Promise<AccessReview>
+}
+
+export const accessReviews = (calls: Calls): AccessReviewsApi => ({
+  list: (options) => calls.call('get', 'access-reviews', options),
+  record: (memberId, body, options) => calls.call('repeat', path`members/${memberId}/access-reviews`, options, body),
+})
 
 export interface AccessesApi {
   /**
@@ -1575,6 +1636,21 @@ export const fees = (calls: Calls): FeesApi => ({
   serviceCodes: (query, options) => calls.call('get', 'service-codes', options, undefined, query),
 })
 
+export interface FindingsApi {
+  /**
+   * What is due or overdue, the earliest first, and how much of each area is in time.
+   *
+   * Requires the permission `obligation:read`.
+   *
+   * @see `GET /v1/findings` (`listFindings`)
+   */
+  list(options?: RequestOptions): Promise<OperationResponse<'listFindings'>>
+}
+
+export const findings = (calls: Calls): FindingsApi => ({
+  list: (options) => calls.call('get', 'findings', options),
+})
+
 export interface GuestVisitApi {
   /**
    * The guest's own visit. Each call extends the session, so that a guest who waits is not signed out.
@@ -1767,6 +1843,62 @@ export interface InboxApi {
 
 export const inbox = (calls: Calls): InboxApi => ({
   counts: (options) => calls.call('get', 'inbox-counts', options),
+})
+
+export interface IncidentsApi {
+  /**
+   * Incidents, the newest first. For privacy officers.
+   *
+   * Requires the permission `incident:manage`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/incidents` (`listIncidents`)
+   */
+  list(query?: ListIncidentsQuery | undefined, options?: RequestOptions): Pages<Incident>
+
+  /**
+   * Reports that PHI may have been exposed. Every member can, and the deadlines count from the day of discovery.
+   *
+   * Requires the permission `incident:report`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @see `POST /v1/incidents` (`reportIncident`)
+   */
+  report(body: ReportIncident, options?: RequestOptions): Promise<OperationResponse<'reportIncident'>>
+
+  /**
+   * Assesses an incident by the four factors. It is a breach unless each factor is low. The notices that the law
+   * requires then have a due
+   * date. It can be assessed again; a notice that was sent stays.
+   *
+   * Requires the permission `incident:manage`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
+   *
+   * @throws {VisitError} `version_conflict`, in addition to the common codes.
+   * @see `PUT /v1/incidents/{incidentId}/assessment` (`assessIncident`)
+   */
+  assess(incidentId: string, body: AssessIncident, options?: RequestOptions): Promise<Incident>
+
+  /**
+   * Records that a notice was sent. After the last one the incident is closed.
+   *
+   * Requires the permission `incident:manage`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `version_conflict` or `notice_not_due`, in addition to the common codes.
+   * @see `POST /v1/incidents/{incidentId}/notices` (`recordIncidentNotice`)
+   */
+  recordNotice(incidentId: string, body: RecordIncidentNotice, options?: RequestOptions): Promise<Incident>
+}
+
+export const incidents = (calls: Calls): IncidentsApi => ({
+  list: (query, options) => calls.list('get', 'incidents', options, undefined, query),
+  report: (body, options) => calls.call('repeat', 'incidents', options, body),
+  assess: (incidentId, body, options) => calls.call('put', path`incidents/${incidentId}/assessment`, options, body),
+  recordNotice: (incidentId, body, options) => calls.call('repeat', path`incidents/${incidentId}/notices`, options, body),
 })
 
 export interface IntakeApi {
@@ -2411,6 +2543,68 @@ export const notes = (calls: Calls): NotesApi => ({
   open: (visitId, options) => calls.call('post', path`visits/${visitId}/note`, options),
   psychotherapy: (visitId, options) => calls.call('get', path`visits/${visitId}/psychotherapy-note`, options),
   savePsychotherapy: (visitId, body, options) => calls.call('put', path`visits/${visitId}/psychotherapy-note`, options, body),
+})
+
+export interface ObligationsApi {
+  /**
+   * Obligations, the earliest due date first.
+   *
+   * Requires the permission `obligation:read`.
+   *
+   * @see `GET /v1/obligations` (`listObligations`)
+   */
+  list(query?: ListObligationsQuery | undefined, options?: RequestOptions): Promise<OperationResponse<'listObligations'>>
+
+  /**
+   * Adds work that returns: a policy to review, a vendor to ask, a scan to make.
+   *
+   * Requires the permission `obligation:manage`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `too_many_entries`, in addition to the common codes.
+   * @see `POST /v1/obligations` (`createObligation`)
+   */
+  create(body: CreateObligation, options?: RequestOptions): Promise<Obligation>
+
+  /**
+   * Changes the name, interval or owner of an obligation, or ends it.
+   *
+   * Requires the permission `obligation:manage`.
+   *
+   * @throws {VisitError} `version_conflict`, in addition to the common codes.
+   * @see `PATCH /v1/obligations/{obligationId}` (`updateObligation`)
+   */
+  update(obligationId: string, body: UpdateObligation, options?: RequestOptions): Promise<Obligation>
+
+  /**
+   * Each time that it was done, the newest first.
+   *
+   * Requires the permission `obligation:read`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/obligations/{obligationId}/completions` (`listObligationCompletions`)
+   */
+  completions(obligationId: string, query?: ListObligationCompletionsQuery | undefined, options?: RequestOptions): Pages<ObligationCompletion>
+
+  /**
+   * Records that it was done, and where the proof is. The next due date counts from that day.
+   *
+   * Requires the permission `obligation:manage`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `version_conflict`, in addition to the common codes.
+   * @see `POST /v1/obligations/{obligationId}/completions` (`completeObligation`)
+   */
+  complete(obligationId: string, body: CompleteObligation, options?: RequestOptions): Promise<Obligation>
+}
+
+export const obligations = (calls: Calls): ObligationsApi => ({
+  list: (query, options) => calls.call('get', 'obligations', options, undefined, query),
+  create: (body, options) => calls.call('repeat', 'obligations', options, body),
+  update: (obligationId, body, options) => calls.call('patch', path`obligations/${obligationId}`, options, body),
+  completions: (obligationId, query, options) => calls.list('get', path`obligations/${obligationId}/completions`, options, undefined, query),
+  complete: (obligationId, body, options) => calls.call('repeat', path`obligations/${obligationId}/completions`, options, body),
 })
 
 export interface OnDemandApi {
@@ -3433,6 +3627,44 @@ export const resources = (calls: Calls): ResourcesApi => ({
   update: (resourceId, body, options) => calls.call('patch', path`resources/${resourceId}`, options, body),
 })
 
+export interface RisksApi {
+  /**
+   * The risk register, the greatest risk first.
+   *
+   * Requires the permission `obligation:read`.
+   *
+   * @see `GET /v1/risks` (`listRisks`)
+   */
+  list(query?: ListRisksQuery | undefined, options?: RequestOptions): Promise<OperationResponse<'listRisks'>>
+
+  /**
+   * Adds a risk to the register.
+   *
+   * Requires the permission `obligation:manage`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `too_many_entries`, in addition to the common codes.
+   * @see `POST /v1/risks` (`createRisk`)
+   */
+  create(body: CreateRisk, options?: RequestOptions): Promise<Risk>
+
+  /**
+   * Assesses a risk again, or removes it from the register. Its next review counts from today.
+   *
+   * Requires the permission `obligation:manage`.
+   *
+   * @throws {VisitError} `version_conflict`, in addition to the common codes.
+   * @see `PATCH /v1/risks/{riskId}` (`updateRisk`)
+   */
+  update(riskId: string, body: UpdateRisk, options?: RequestOptions): Promise<Risk>
+}
+
+export const risks = (calls: Calls): RisksApi => ({
+  list: (query, options) => calls.call('get', 'risks', options, undefined, query),
+  create: (body, options) => calls.call('repeat', 'risks', options, body),
+  update: (riskId, body, options) => calls.call('patch', path`risks/${riskId}`, options, body),
+})
+
 export interface SeriesApi {
   /**
    * Books all of these visits, or none. Those that no longer work are named, each by its place in `starts`.
@@ -3962,6 +4194,66 @@ export const timeOff = (calls: Calls): TimeOffApi => ({
   remove: (practitionerId, timeOffId, options) => calls.call('delete', path`practitioners/${practitionerId}/time-off/${timeOffId}`, options),
 })
 
+export interface TrainingApi {
+  /**
+   * Who must take which course, and until when. What is missing or expires first comes first.
+   *
+   * Requires the permission `obligation:read`.
+   *
+   * @see `GET /v1/training` (`listTraining`)
+   */
+  list(options?: RequestOptions): Promise<OperationResponse<'listTraining'>>
+
+  /**
+   * Courses that staff must take.
+   *
+   * Requires the permission `obligation:read`.
+   *
+   * @see `GET /v1/training-courses` (`listTrainingCourses`)
+   */
+  courses(options?: RequestOptions): Promise<OperationResponse<'listTrainingCourses'>>
+
+  /**
+   * Adds a course, for everybody with one of these roles.
+   *
+   * Requires the permission `obligation:manage`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `too_many_entries`, in addition to the common codes.
+   * @see `POST /v1/training-courses` (`createTrainingCourse`)
+   */
+  createCourse(body: CreateTrainingCourse, options?: RequestOptions): Promise<TrainingCourse>
+
+  /**
+   * Changes a course, or ends it.
+   *
+   * Requires the permission `obligation:manage`.
+   *
+   * @throws {VisitError} `version_conflict`, in addition to the common codes.
+   * @see `PATCH /v1/training-courses/{courseId}` (`updateTrainingCourse`)
+   */
+  updateCourse(courseId: string, body: UpdateTrainingCourse, options?: RequestOptions): Promise<TrainingCourse>
+
+  /**
+   * Records that a member completed a course.
+   *
+   * Requires the permission `obligation:manage`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @see `POST /v1/training-courses/{courseId}/completions` (`recordTraining`)
+   */
+  record(courseId: string, body: RecordTraining, options?: RequestOptions): Promise<MemberTraining>
+}
+
+export const training = (calls: Calls): TrainingApi => ({
+  list: (options) => calls.call('get', 'training', options),
+  courses: (options) => calls.call('get', 'training-courses', options),
+  createCourse: (body, options) => calls.call('repeat', 'training-courses', options, body),
+  updateCourse: (courseId, body, options) => calls.call('patch', path`training-courses/${courseId}`, options, body),
+  record: (courseId, body, options) => calls.call('repeat', path`training-courses/${courseId}/completions`, options, body),
+})
+
 export interface VisitTypesApi {
   /**
    * The visit types.
@@ -4369,6 +4661,7 @@ export const writeOffs = (calls: Calls): WriteOffsApi => ({
 
 /** Every resource of the contract. */
 export interface Resources {
+  readonly accessReviews: AccessReviewsApi
   readonly accesses: AccessesApi
   readonly alerts: AlertsApi
   readonly allergies: AllergiesApi
@@ -4387,10 +4680,12 @@ export interface Resources {
   readonly estimates: EstimatesApi
   readonly favorites: FavoritesApi
   readonly fees: FeesApi
+  readonly findings: FindingsApi
   readonly guestVisit: GuestVisitApi
   readonly guests: GuestsApi
   readonly holds: HoldsApi
   readonly inbox: InboxApi
+  readonly incidents: IncidentsApi
   readonly intake: IntakeApi
   readonly invitations: InvitationsApi
   readonly labs: LabsApi
@@ -4399,6 +4694,7 @@ export interface Resources {
   readonly medications: MedicationsApi
   readonly members: MembersApi
   readonly notes: NotesApi
+  readonly obligations: ObligationsApi
   readonly onDemand: OnDemandApi
   readonly orderSets: OrderSetsApi
   readonly organization: OrganizationApi
@@ -4417,6 +4713,7 @@ export interface Resources {
   readonly refills: RefillsApi
   readonly remittances: RemittancesApi
   readonly resources: ResourcesApi
+  readonly risks: RisksApi
   readonly series: SeriesApi
   readonly sessions: SessionsApi
   readonly slots: SlotsApi
@@ -4429,6 +4726,7 @@ export interface Resources {
   readonly textMacros: TextMacrosApi
   readonly threads: ThreadsApi
   readonly timeOff: TimeOffApi
+  readonly training: TrainingApi
   readonly visitTypes: VisitTypesApi
   readonly visits: VisitsApi
   readonly vitals: VitalsApi
@@ -4438,6 +4736,7 @@ export interface Resources {
 }
 
 export const createResources = (calls: Calls): Resources => ({
+  accessReviews: accessReviews(calls),
   accesses: accesses(calls),
   alerts: alerts(calls),
   allergies: allergies(calls),
@@ -4456,10 +4755,12 @@ export const createResources = (calls: Calls): Resources => ({
   estimates: estimates(calls),
   favorites: favorites(calls),
   fees: fees(calls),
+  findings: findings(calls),
   guestVisit: guestVisit(calls),
   guests: guests(calls),
   holds: holds(calls),
   inbox: inbox(calls),
+  incidents: incidents(calls),
   intake: intake(calls),
   invitations: invitations(calls),
   labs: labs(calls),
@@ -4468,6 +4769,7 @@ export const createResources = (calls: Calls): Resources => ({
   medications: medications(calls),
   members: members(calls),
   notes: notes(calls),
+  obligations: obligations(calls),
   onDemand: onDemand(calls),
   orderSets: orderSets(calls),
   organization: organization(calls),
@@ -4486,6 +4788,7 @@ export const createResources = (calls: Calls): Resources => ({
   refills: refills(calls),
   remittances: remittances(calls),
   resources: resources(calls),
+  risks: risks(calls),
   series: series(calls),
   sessions: sessions(calls),
   slots: slots(calls),
@@ -4498,6 +4801,7 @@ export const createResources = (calls: Calls): Resources => ({
   textMacros: textMacros(calls),
   threads: threads(calls),
   timeOff: timeOff(calls),
+  training: training(calls),
   visitTypes: visitTypes(calls),
   visits: visits(calls),
   vitals: vitals(calls),

@@ -21,6 +21,7 @@ import { listActorNames, type ActorReference } from './store/actor-names.ts'
 import { readCircle } from './store/circle.ts'
 import { findPractitioners } from './store/find-practitioners.ts'
 import { findIdentity, type Identity, type KnownPerson } from './store/identities.ts'
+import { listActiveMembers, type Member } from './store/members.ts'
 import { listOrganizationIds, readOrganization, type Organization } from './store/organizations.ts'
 import {
   decryptPatient,
@@ -89,6 +90,10 @@ export interface DirectoryProvides {
   relationshipOf(context: ReadContext, patientId: string): Promise<Relationship | null>
   /** Whether a member is active and has a role with this permission. False for an unknown member. */
   memberMay(context: ReadContext, memberId: string, permission: string): Promise<boolean>
+  /** Active members of the organization with their roles, by name, and when they were added. */
+  activeMembers(
+    context: ReadContext,
+  ): Promise<readonly (Pick<Member, 'id' | 'displayName' | 'roles'> & { readonly since: Date })[]>
   /** Proxies with an active right over the patient, the longest first, with their addresses. Decrypts each right. Throws `not_found`. */
   proxiesOf(context: ReadContext, patientId: string): Promise<ProxyContact[]>
   /** By `kind:id`. Patients and proxies are named only for the patients in `patientIds`: their names are PHI of those patients. */
@@ -190,6 +195,7 @@ export const directoryProvides = ({
       const member = await findSessionPerson(dbFor(context), { kind: 'member', personId }, context.now)
       return member !== null && ports.permissionsOf(member).includes(permission)
     },
+    activeMembers: (context) => listActiveMembers(dbFor(context)),
     proxiesOf: async (context, patientId) => {
       const { zone } = await patientRowWithin(context, patientId)
       const rights = await listRightsByPatient(dbFor(context), context, patientId)

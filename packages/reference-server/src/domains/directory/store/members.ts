@@ -51,6 +51,18 @@ export const listMembers = async (db: AnyKysely, page: PageCursor): Promise<Memb
   return rows.map(memberOf)
 }
 
+/** Active members by name, and when they were added. */
+export const listActiveMembers = async (
+  db: AnyKysely,
+): Promise<readonly (Pick<Member, 'id' | 'displayName' | 'roles'> & { readonly since: Date })[]> =>
+  tablesOf(db)
+    .selectFrom('directory.members')
+    .select(['id', 'display_name as displayName', 'roles', 'created_at as since'])
+    .where('status', '=', 'active')
+    .orderBy('display_name')
+    .orderBy('id')
+    .execute()
+
 /** Display names by member id. Unknown ids are left out. */
 export const listMemberNames = async (db: AnyKysely, ids: readonly string[]): Promise<Map<string, string>> => {
   const [first, ...others] = ids.filter(isUuid)

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { ImageType } from '../../../platform/pictures/clean-picture.ts'
 import type { Role } from '../model/staff-roles.ts'
@@ -30,6 +30,7 @@ export type DirectoryTables = {
     status: 'active' | 'disabled'
     version: number
     covers_started: number
+    created_at: Generated<Date>
   }
   'directory.practitioners': {
     organization_id: string

@@ -1,0 +1,69 @@
+import type { DomainModule } from '../../platform/contracts/domain-module.ts'
+import type { ObligationPolicy } from './model/obligation-policy.ts'
+import { assessIncident } from './operations/assess-incident.ts'
+import { completeObligation } from './operations/complete-obligation.ts'
+import { createObligation } from './operations/create-obligation.ts'
+import { createRisk } from './operations/create-risk.ts'
+import { createTrainingCourse } from './operations/create-training-course.ts'
+import { listAccessReviews } from './operations/list-access-reviews.ts'
+import { listFindings } from './operations/list-findings.ts'
+import { listIncidents } from './operations/list-incidents.ts'
+import { listObligationCompletions } from './operations/list-obligation-completions.ts'
+import { listObligations } from './operations/list-obligations.ts'
+import { listRisks } from './operations/list-risks.ts'
+import { listTrainingCourses } from './operations/list-training-courses.ts'
+import { listTraining } from './operations/list-training.ts'
+import { recordIncidentNotice } from './operations/record-incident-notice.ts'
+import { recordTraining } from './operations/record-training.ts'
+import { reportIncident } from './operations/report-incident.ts'
+import { reviewAccess } from './operations/review-access.ts'
+import { updateObligation } from './operations/update-obligation.ts'
+import { updateRisk } from './operations/update-risk.ts'
+import { updateTrainingCourse } from './operations/update-training-course.ts'
+import type { ObligationPorts } from './ports.ts'
+import { obligations } from './store/migrations/0001-obligations.ts'
+
+export { loadObligationPolicy } from './packs/load-obligation-policy.ts'
+export type { ObligationPorts } from './ports.ts'
+
+export interface ObligationDeps {
+  readonly ports: ObligationPorts
+  /** From loadObligationPolicy(). */
+  readonly policy: ObligationPolicy
+}
+
+/** Work of compliance that returns: policies, training, reviews of access, risks, incidents. See README.md. */
+export const createObligationsDomain = ({ ports, policy }: ObligationDeps): { module: DomainModule } => ({
+  module: {
+    name: 'obligations',
+    accessReason: 'administration',
+    migrations: [obligations],
+    operations: [
+      listObligations,
+      createObligation,
+      updateObligation,
+      completeObligation,
+      listObligationCompletions,
+      listFindings,
+      listTrainingCourses,
+      createTrainingCourse,
+      updateTrainingCourse,
+      listTraining,
+      recordTraining,
+      listAccessReviews,
+      reviewAccess,
+      listRisks,
+      createRisk,
+      updateRisk,
+      listIncidents,
+      reportIncident,
+      assessIncident,
+      recordIncidentNotice,
+    ],
+    ports: { ...ports, policy },
+    emits: [],
+    reactions: [],
+    live: [],
+    jobs: [],
+  },
+})

@@ -1,0 +1,83 @@
+import type { components } from '@visitkit/contract'
+import { addDays, type Day } from './day.ts'
+import type { ObligationPolicy } from './obligation-policy.ts'
+
+type Schemas = components['schemas']
+export type Role = Schemas['Role']
+export type TrainingStatus = Schemas['TrainingStatus']
+
+export interface Course {
+  readonly id: string
+  readonly title: string
+  readonly validDays: number
+  readonly roles: readonly Role[]
+  /** The day on which it became required. */
+  readonly requiredFrom: Day
+  readonly active: boolean
+  readonly version: number
+}
+
+/** The last completion of a course by a member. */
+export interface Completed {
+  readonly courseId: string
+  readonly memberId: string
+  readonly completedOn: Day
+}
+
+/** An active member, as far as obligations need it. */
+export interface Colleague {
+  readonly memberId: string
+  readonly displayName: string
+  readonly roles: readonly Role[]
+  /** The day on which the member was added. */
+  readonly since: Day
+}
+
+/** One member and one course that their roles require. */
+export interface Training {
+  readonly member: Colleague
+  readonly course: Course
+  readonly status: TrainingStatus
+  readonly completedOn: Day | null
+  readonly validUntil: Day
+}
+
+const statusOf = (completedOn: Day | null, validUntil: Day, today: Day, { warnDays }: ObligationPolicy) => {
+  if (completedOn === null) return 'missing'
+  if (validUntil < today) return 'expired'
+  return validUntil <= addDays(today, warnDays) ? 'expires-soon' : 'current'
+}
+
+export const trainingOf = (
+  member: Colleague,
+  course: Course,
+  completedOn: Day | null,
+  today: Day,
+  policy: ObligationPolicy,
+): Training => {
+  const required = member.since > course.requiredFrom ? member.since : course.requiredFrom
+  const validUntil =
+    completedOn === null ? addDays(required, policy.trainingGraceDays) : addDays(completedOn, course.validDays)
+  return { member, course, completedOn, validUntil, status: statusOf(completedOn, validUntil, today, policy) }
+}
+
+/** Everything that active members must have completed; what ends first comes first. */
+export const listTrainings = (
+  members: readonly Colleague[],
+  courses: readonly Course[],
+  completed: readonly Completed[],
+  today: Day,
+  policy: ObligationPolicy,
+): readonly Training[] => {
+  const last = new Map(completed.map((each) => [`${each.courseId} ${each.memberId}`, each.completedOn]))
+  return courses
+    .filter(({ active }) => active)
+    .flatMap((course) =>
+      members
+        .filter(({ roles }) => roles.some((role) => course.roles.includes(role)))
+        .map((member) =>
+          trainingOf(member, course, last.get(`${course.id} ${member.memberId}`) ?? null, today, policy),
+        ),
+    )
+    .toSorted((one, other) => (one.validUntil < other.validUntil ? -1 : one.validUntil > other.validUntil ? 1 : 0))
+}

@@ -1,0 +1,27 @@
+import type { ReadContext } from '../../platform/contracts/context.ts'
+import type { ObligationPolicy } from './model/obligation-policy.ts'
+import type { Role } from './model/training.ts'
+
+/** What obligations need from upstream domains. */
+export interface ObligationPorts {
+  readonly directory: {
+    /** Active members of the caller’s organization, by name. */
+    activeMembers(context: ReadContext): Promise<
+      readonly {
+        readonly id: string
+        readonly displayName: string
+        readonly roles: readonly Role[]
+        readonly since: Date
+      }[]
+    >
+    /** By `kind:id`. Unknown actors are left out. */
+    actorNames(
+      context: ReadContext,
+      actors: readonly { readonly kind: 'member'; readonly id: string }[],
+      patientIds: readonly string[],
+    ): Promise<ReadonlyMap<string, string>>
+    organization(context: ReadContext): Promise<{ readonly zone: string }>
+  }
+}
+
+export type ObligationContext = ObligationPorts & { readonly policy: ObligationPolicy }
