@@ -24,6 +24,7 @@ export const obligationRequests: Requests<
   | 'reportIncident'
   | 'assessIncident'
   | 'recordIncidentNotice'
+  | 'listExposures'
 > = {
   listObligations: () => ({ names: 'nothing' }),
   createObligation: () => ({ body: { kind: 'policy-review', title: 'Sample policy' }, names: 'nothing' }),
@@ -73,6 +74,14 @@ export const obligationRequests: Requests<
     path: { incidentId: await newIncident(hospital) },
     body: assessment,
     names: 'organization',
+  }),
+  listExposures: async (hospital) => ({
+    query: {
+      actorId: (await newMember(hospital)).id,
+      from: '2026-11-25T00:00:00Z',
+      to: '2026-11-26T00:00:00Z',
+    },
+    names: 'nothing',
   }),
   recordIncidentNotice: async (hospital, person) => {
     const incidentId = await newIncident(hospital)

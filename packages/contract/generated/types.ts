@@ -1105,6 +1105,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exposures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Which patients' information one person reached in a time, for an incident: a stolen session, a lost device, a colleague who looked. From
+         *     the audit ledger, by patient.
+         */
+        get: operations["listExposures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/favorite-prescriptions": {
         parameters: {
             query?: never;
@@ -6657,6 +6677,20 @@ export interface components {
             version: number;
             /** @description Alerts from the intake answers. */
             alerts: components["schemas"]["IntakeAlert"][];
+        };
+        /** @description What one person reached of one patient, in a time. */
+        Exposure: {
+            patientId: components["schemas"]["Id"];
+            /** @description The first and the last access. */
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            /** @description Which data, and how often. Refused accesses are not counted. */
+            data: {
+                entity: components["schemas"]["AuditedEntity"];
+                action: components["schemas"]["AuditAction"];
+                /** Format: int32 */
+                accesses: number;
+            }[];
         };
         /**
          * @description How a line, or a whole payment, was resolved outside Visitkit.
@@ -12678,6 +12712,50 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": unknown;
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExposures: {
+        parameters: {
+            query: {
+                actorId: components["schemas"]["Id"];
+                from: components["schemas"]["Instant"];
+                /** @description The end, exclusive. */
+                to: components["schemas"]["Instant"];
+                /** @description Only through this application. */
+                clientId?: components["schemas"]["Id"];
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Exposure"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description An unexpected error response. */

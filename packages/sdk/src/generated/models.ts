@@ -410,6 +410,9 @@ export type EthnicityCategory = Schemas['EthnicityCategory']
 /** An appointment today without a check-in. */
 export type ExpectedAppointment = Schemas['ExpectedAppointment']
 
+/** What one person reached of one patient, in a time. */
+export type Exposure = Schemas['Exposure']
+
 /** How a line, or a whole payment, was resolved outside Visitkit. */
 export type ExternalResolution = Schemas['ExternalResolution']
 

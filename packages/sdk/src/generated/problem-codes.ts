@@ -92,6 +92,7 @@ export interface MethodProblems {
   'estimates.ofPatient': 'outside_proxy_scope'
   'estimates.pdf': 'not_issued' | 'outside_proxy_scope'
   'estimates.request': 'outside_proxy_scope'
+  'exposures.ofActor': never
   'favorites.create': 'controlled_substance' | 'favorite_name_taken' | 'not_a_prescriber' | 'quantity_implausible' | 'too_many_favorites' | 'unknown_medication'
   'favorites.list': never
   'favorites.remove': never

@@ -65,6 +65,7 @@ import type {
   Eligibility,
   EndVisit,
   Estimate,
+  Exposure,
   FavoritePrescription,
   GuestVisit,
   HandOver,
@@ -207,6 +208,9 @@ export type SearchDiagnosisCodesQuery = QueryWithCursor<'searchDiagnosisCodes'>
 
 /** The query of `estimates.due`. */
 export type ListDueEstimatesQuery = Query<'listDueEstimates'>
+
+/** The query of `exposures.ofActor`. */
+export type ListExposuresQuery = Query<'listExposures'>
 
 /** The query of `remittances.heldLines`. */
 export type ListHeldLinesQuery = Query<'listHeldLines'>
@@ -1547,6 +1551,24 @@ export const estimates = (calls: Calls): EstimatesApi => ({
   pdf: (estimateId, options) => calls.call('get', path`estimates/${estimateId}/pdf`, options),
   ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/estimates`, options, undefined, query),
   request: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/estimates`, options, body),
+})
+
+export interface ExposuresApi {
+  /**
+   * Which patients' information one person reached in a time, for an incident: a stolen session, a lost device, a
+   * colleague who looked. From
+   * the audit ledger, by patient.
+   *
+   * Requires the permission `incident:manage`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/exposures` (`listExposures`)
+   */
+  ofActor(query: ListExposuresQuery, options?: RequestOptions): Pages<Exposure>
+}
+
+export const exposures = (calls: Calls): ExposuresApi => ({
+  ofActor: (query, options) => calls.list('get', 'exposures', options, undefined, query),
 })
 
 export interface FavoritesApi {
@@ -4678,6 +4700,7 @@ export interface Resources {
   readonly covers: CoversApi
   readonly drafts: DraftsApi
   readonly estimates: EstimatesApi
+  readonly exposures: ExposuresApi
   readonly favorites: FavoritesApi
   readonly fees: FeesApi
   readonly findings: FindingsApi
@@ -4753,6 +4776,7 @@ export const createResources = (calls: Calls): Resources => ({
   covers: covers(calls),
   drafts: drafts(calls),
   estimates: estimates(calls),
+  exposures: exposures(calls),
   favorites: favorites(calls),
   fees: fees(calls),
   findings: findings(calls),

@@ -167,6 +167,7 @@ export const routes = {
   listDeliveries: { method: 'get', path: 'patients/{patientId}/deliveries', file: null },
   listDueEstimates: { method: 'get', path: 'estimates', file: null },
   listEstimates: { method: 'get', path: 'patients/{patientId}/estimates', file: null },
+  listExposures: { method: 'get', path: 'exposures', file: null },
   listFavorites: { method: 'get', path: 'favorite-prescriptions', file: null },
   listFindings: { method: 'get', path: 'findings', file: null },
   listGuests: { method: 'get', path: 'appointments/{appointmentId}/guests', file: null },

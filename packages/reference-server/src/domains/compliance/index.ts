@@ -6,6 +6,7 @@ import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import { findNewReaders } from './jobs/find-new-readers.ts'
 import { listActorAccesses } from './operations/list-actor-accesses.ts'
+import { listExposures } from './operations/list-exposures.ts'
 import { listPatientAccesses } from './operations/list-patient-accesses.ts'
 import type { CompliancePorts } from './ports.ts'
 import { onPreferencesChangedWatchReaders } from './reactions/on-preferences-changed-watch-readers.ts'
@@ -29,7 +30,7 @@ export const createComplianceDomain = ({ database, unitOfWork, ports }: Complian
       name: 'compliance',
       accessReason: 'privacy-review',
       migrations: [auditReading, sequenceReading, firstAccesses],
-      operations: [listPatientAccesses, listActorAccesses],
+      operations: [listPatientAccesses, listActorAccesses, listExposures],
       ports,
       emits: emittedTypes(events),
       reactions: [onPreferencesChangedWatchReaders],

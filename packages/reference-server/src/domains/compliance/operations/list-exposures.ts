@@ -1,0 +1,22 @@
+import { operation } from '../../../platform/contracts/operation.ts'
+import { readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
+import { asListed } from '../model/as-listed.ts'
+import type { CompliancePorts } from '../ports.ts'
+import { listExposures as readExposures } from '../store/exposures.ts'
+
+/** By patient and not by access: what has to be told to whom. */
+export const listExposures = operation<CompliancePorts>()('listExposures', {
+  read: async ({ query }, _, { db }, { settleAccesses }) => {
+    await settleAccesses()
+    const page = readPageQuery(query)
+    const found = await readExposures(db, query, page)
+    const items = found.slice(0, page.take - 1).map(({ patientId, from, to, data }) => ({
+      patientId,
+      from: from.toISOString(),
+      to: to.toISOString(),
+      data: data.map(({ entity, action, accesses }) => ({ entity: asListed.entity(entity), action, accesses })),
+    }))
+    const nextCursor = found.length < page.take ? null : (items.at(-1)?.patientId ?? null)
+    return { status: 200, body: { items, nextCursor } }
+  },
+})
