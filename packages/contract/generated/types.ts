@@ -6470,7 +6470,7 @@ export interface components {
          * @description What the text becomes when it is sent.
          * @enum {string}
          */
-        DraftPlace: "new-thread" | "message" | "visit-message" | "addendum" | "appeal" | "claim-note" | "claim-task" | "write-off" | "lab-review" | "refill-answer" | "booking-reason" | "survey" | "text-macro" | "order-set" | "new-visit-reason" | "override-reason" | "closure" | "other-hours";
+        DraftPlace: "new-thread" | "message" | "visit-message" | "addendum" | "appeal" | "claim-note" | "claim-task" | "write-off" | "lab-review" | "refill-answer" | "booking-reason" | "survey" | "text-macro" | "order-set" | "new-visit-reason" | "override-reason" | "compliance" | "closure" | "other-hours";
         /**
          * @description What a source of drug knowledge says.
          * @enum {string}

@@ -40,7 +40,7 @@ export const vocabularies = {
   DiagnosisMatchKind: ['code', 'words', 'synonym', 'spelling'],
   DiagnosisSearchHint: ['service-code'],
   DoseUnit: ['tablet', 'capsule', 'mL', 'g', 'mg', 'unit', 'puff', 'spray', 'drop', 'patch', 'application', 'suppository', 'sachet', 'dose', 'inhaler', 'spray-bottle'],
-  DraftPlace: ['new-thread', 'message', 'visit-message', 'addendum', 'appeal', 'claim-note', 'claim-task', 'write-off', 'lab-review', 'refill-answer', 'booking-reason', 'survey', 'text-macro', 'order-set', 'new-visit-reason', 'override-reason', 'closure', 'other-hours'],
+  DraftPlace: ['new-thread', 'message', 'visit-message', 'addendum', 'appeal', 'claim-note', 'claim-task', 'write-off', 'lab-review', 'refill-answer', 'booking-reason', 'survey', 'text-macro', 'order-set', 'new-visit-reason', 'override-reason', 'compliance', 'closure', 'other-hours'],
   DrugKnowledgeKind: ['ingredients', 'classes', 'labels', 'rules'],
   DrugLabelSection: ['boxed-warning', 'contraindications', 'drug-interactions', 'pregnancy'],
   EligibilityFollowUp: ['correct-and-resubmit', 'resubmit', 'resubmit-in-10-days', 'resubmit-in-30-days', 'do-not-resubmit', 'inquiry-initiated', 'response-follows'],

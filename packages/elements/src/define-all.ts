@@ -4,6 +4,7 @@ import { VisitBooking } from './booking/booking.ts'
 import { VisitChart } from './chart/chart.ts'
 import { VisitClaimDesk } from './claim-desk/claim-desk.ts'
 import { VisitClinicSettings } from './clinic-settings/clinic-settings.ts'
+import { VisitComplianceDashboard } from './compliance-dashboard/compliance-dashboard.ts'
 import { VisitConsentDialog } from './consent-dialog/consent-dialog.ts'
 import { define, type VersionedElement } from './core/define.ts'
 import { VisitDeviceCheck } from './device-check/device-check.ts'
@@ -31,6 +32,7 @@ const elements: Readonly<Record<string, VersionedElement>> = {
   chart: VisitChart,
   'claim-desk': VisitClaimDesk,
   'clinic-settings': VisitClinicSettings,
+  'compliance-dashboard': VisitComplianceDashboard,
   'consent-dialog': VisitConsentDialog,
   'device-check': VisitDeviceCheck,
   'guest-room': VisitGuestRoom,

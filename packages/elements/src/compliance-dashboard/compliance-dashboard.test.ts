@@ -1,0 +1,155 @@
+import { html } from 'lit'
+import { afterEach, describe, expect, test } from 'vitest'
+import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import '../define/compliance-dashboard.ts'
+import '../define/provider.ts'
+import { gone, sent, type, until } from '../../test/clinic-settings-page.ts'
+import { complianceProgram, staffWith } from '../../test/compliance-program.ts'
+import { focusedName, pressKeyOn } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { press, withProvider } from '../../test/story.ts'
+
+afterEach(unmount)
+
+const show = async (open = '', handlers: TestHandlers = {}) => {
+  const client = createSampleWorld().client('practitioner', { ...complianceProgram, ...handlers })
+  await mount(withProvider(client, html`<visit-compliance-dashboard open=${open}></visit-compliance-dashboard>`))
+  await settled()
+  return client
+}
+
+const today = new Date().toISOString().slice(0, 10)
+
+test('opens and closes each page with the keyboard', async () => {
+  await show()
+  await pressKeyOn(/^Training/)
+  await until('Privacy for nurses')
+  expect(focusedName()).toBe('Training')
+  await pressKeyOn('All pages of the program')
+  expect(focusedName()).toBe('Privacy and security program')
+})
+
+test('lists what is overdue before what is due soon, and the share of each area that is in time', async () => {
+  await show('due')
+  await until('Overdue')
+  const text = pageText()
+  expect(text).toMatch(/Training.*9 of 12 in time/s)
+  expect(text.indexOf('Assessment of an incident')).toBeLessThan(text.indexOf('Notice of a breach'))
+  expect(text).toContain('Privacy for nurses, Nia Nursesample')
+  expect(text).toContain('Penetration test')
+})
+
+test('says that nothing is due when nothing is', async () => {
+  await show('due', { listFindings: () => ({ today, items: [], totals: [] }) })
+  await until('Nothing is due in the next 30 days.')
+})
+
+describe('work that returns', () => {
+  test('is recorded as done with its proof, and says what is missing first', async () => {
+    const client = await show('obligations')
+    await press(document.body, /^\s*It is done/)
+    await until('The next due date counts from this day.')
+    await press(
+      document.body.querySelector('visit-compliance-dashboard')!.shadowRoot!.querySelector('form')!,
+      'It is done',
+    )
+    await until('Write something here.')
+    await expect.poll(focusedName, { timeout: 20_000 }).toContain('Where the proof is')
+    await type('#field-evidence', 'Minutes 14')
+    await press(
+      document.body.querySelector('visit-compliance-dashboard')!.shadowRoot!.querySelector('form')!,
+      'It is done',
+    )
+    await gone('The next due date counts from this day.')
+    expect(sent(client, 'completeObligation')).toEqual([{ completedOn: today, evidence: 'Minutes 14', version: 1 }])
+    expect(sent(client, 'removeOwnDraft')).toHaveLength(1)
+  })
+
+  test('keeps what was typed when a colleague was first, and on the server until it is sent', async () => {
+    const client = await show('obligations', { completeObligation: () => problem(409, 'version_conflict') })
+    await press(document.body, /^\s*It is done/)
+    await type('#field-evidence', 'Minutes 14')
+    await expect
+      .poll(() => sent(client, 'putOwnDraft').at(-1), { timeout: 20_000 })
+      .toMatchObject({ fields: expect.arrayContaining([{ name: 'evidence', text: 'Minutes 14' }]) })
+    await press(
+      document.body.querySelector('visit-compliance-dashboard')!.shadowRoot!.querySelector('form')!,
+      'It is done',
+    )
+    await until('A colleague changed this in the meantime')
+    const field = document.body
+      .querySelector('visit-compliance-dashboard')!
+      .shadowRoot!.querySelector<HTMLInputElement>('#field-evidence')
+    expect(field?.value).toBe('Minutes 14')
+  })
+
+  test('begins with what was typed before', async () => {
+    await show('obligations', {
+      getOwnDraft: () => ({
+        ...{ place: 'compliance', about: 'o-1', savedAt: `${today}T10:00:00Z` },
+        fields: [{ name: 'evidence', text: 'Minutes 9' }],
+      }),
+    })
+    await press(document.body, /^\s*It is done/)
+    await until('The next due date counts from this day.')
+    const field = document.body
+      .querySelector('visit-compliance-dashboard')!
+      .shadowRoot!.querySelector<HTMLInputElement>('#field-evidence')
+    expect(field?.value).toBe('Minutes 9')
+  })
+
+  test('cannot be changed by a reader who may only read', async () => {
+    await show('obligations', staffWith('obligation:read'))
+    await until('Policy for mobile devices')
+    expect(pageText()).not.toContain('Add work that returns')
+    expect(pageText()).toContain('History')
+  })
+})
+
+test('roles are confirmed as they are shown, by somebody else', async () => {
+  const client = await show('access')
+  await press(document.body, 'Still needed: Nia Nursesample')
+  await expect
+    .poll(() => sent(client, 'reviewAccess'), { timeout: 20_000 })
+    .toEqual([{ decision: 'confirmed', roles: ['nurse'] }])
+})
+
+describe('an incident', () => {
+  test('is reported by a colleague who sees no list', async () => {
+    const client = await show('', staffWith('incident:report'))
+    await press(document.body, 'Report an incident')
+    await type('#field-description', 'A laptop is missing.')
+    await press(document.body, 'Send the report')
+    await gone('What happened')
+    expect(sent(client, 'reportIncident')).toEqual([{ discoveredOn: today, description: 'A laptop is missing.' }])
+    expect(sent(client, 'listIncidents')).toEqual([])
+  })
+
+  test('is assessed by each of the four factors, and its notices have buttons until they are sent', async () => {
+    const client = await show('incidents')
+    await press(document.body, /^\s*Assess\b/)
+    for (const factor of ['nature', 'recipient', 'acquired', 'remaining']) await type(`#field-${factor}`, '1')
+    await type('#field-patients', '0')
+    await type('#field-findings', 'It was found again.')
+    await press(document.body, /^\s*Save/)
+    await gone('It is a breach unless')
+    expect(sent(client, 'assessIncident')).toEqual([
+      {
+        factors: { nature: 1, recipient: 1, acquired: 1, remaining: 1 },
+        ...{ findings: 'It was found again.', patientsConcerned: 0, manyInOneState: false, version: 1 },
+      },
+    ])
+    await press(document.body, 'It was sent: Letters to the patients')
+    await expect
+      .poll(() => sent(client, 'recordIncidentNotice'), { timeout: 20_000 })
+      .toEqual([{ recipient: 'individuals', version: 2 }])
+  })
+
+  test('has a search for the patients whom somebody reached', async () => {
+    await show('incidents')
+    await type('#reached-from', '2026-11-25T09:00')
+    await type('#reached-to', '2026-11-25T17:00')
+    await press(document.body, /^\s*Search/)
+    await until('2 patients were reached.')
+  })
+})

@@ -1,0 +1,137 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { VisitClient } from '@visitkit/sdk'
+import { loadedView, type ClinicPart } from '../clinic-settings/clinic-part.ts'
+import { moveFocus } from '../core/focus.ts'
+import { Loader } from '../core/loader.ts'
+import type { Translate } from '../core/localize.ts'
+import { problemView } from '../core/problem-view.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import { complianceProgramMessages } from './compliance-program.messages.ts'
+import type { complianceProgramEn } from './compliance-program.en.ts'
+import { ProgramForm, type FormFields } from './program-form.ts'
+
+export type ProgramTranslate = Translate<typeof complianceProgramEn>
+
+/** A page of the dashboard: what it reads, what it shows, and forms that change it. */
+export abstract class ProgramPart<Value> implements ClinicPart {
+  protected readonly host: VisitElement
+  protected readonly t: ProgramTranslate
+  protected client: VisitClient | null = null
+  readonly #loaded: Loader<Value>
+  readonly #changing: Loader<true>
+  readonly #form: ProgramForm
+
+  constructor(host: VisitElement) {
+    this.host = host
+    this.t = host.language.bundle(complianceProgramMessages)
+    this.#loaded = new Loader(host)
+    this.#changing = new Loader(host)
+    this.#form = new ProgramForm(host, this.t)
+  }
+
+  protected abstract read(client: VisitClient, signal: AbortSignal): Promise<Value>
+  protected abstract view(value: Value): unknown
+
+  open(client: VisitClient): void {
+    this.client = client
+    void this.refresh()
+  }
+
+  reset(): void {
+    this.client = null
+    this.#loaded.reset()
+    this.#changing.reset()
+    this.#form.reset()
+  }
+
+  protected async refresh(): Promise<void> {
+    const { client } = this
+    if (client) await this.#loaded.run((signal) => this.read(client, signal), { quietly: true })
+  }
+
+  /** Sends a change, shows what is stored then, and says what was done. Resolves with whether it was stored. */
+  protected async change(
+    work: (client: VisitClient, signal: AbortSignal) => Promise<unknown>,
+    said: string,
+  ): Promise<boolean> {
+    const { client } = this
+    if (!client || this.#changing.busy) return false
+    const isDone = await this.#changing.run(async (signal) => {
+      await work(client, signal)
+      return true
+    })
+    await this.refresh()
+    if (!isDone) return false
+    this.host.announce(said)
+    return true
+  }
+
+  /** Opens a form in place of the list. What was typed into it before, and not sent, is in it. */
+  protected async ask(
+    form: FormFields,
+    send: (values: FormData, client: VisitClient, signal: AbortSignal) => Promise<unknown>,
+  ): Promise<void> {
+    const { client } = this
+    if (!client) return
+    this.#changing.reset()
+    await this.#form.open(client, form, async (values) => {
+      if (!(await this.change((sending, signal) => send(values, sending, signal), this.t('saved')))) return
+      await this.#form.close()
+      await moveFocus(this.host, '#heading')
+    })
+  }
+
+  protected button(words: string, press: () => void, label?: string): TemplateResult {
+    return html`<button
+      class="btn small"
+      type="button"
+      aria-label=${label ?? nothing}
+      aria-disabled=${this.#changing.busy ? 'true' : nothing}
+      @click=${press}
+    >
+      ${words}
+    </button>`
+  }
+
+  protected day(day: string): string {
+    return this.host.format.at('UTC').date(`${day}T12:00:00Z`)
+  }
+
+  /** Due dates by their distance from `today`. */
+  protected dueChip(dueOn: string, today: string): TemplateResult {
+    const { t } = this
+    if (dueOn < today) return html`<span class="chip bad">${t('status_overdue')}</span>`
+    const soon = new Date(Date.parse(today) + 30 * 86_400_000).toISOString().slice(0, 10)
+    return dueOn <= soon
+      ? html`<span class="chip warn">${t('status_soon')}</span>`
+      : html`<span class="chip ok">${t('inTime')}</span>`
+  }
+
+  /** Today, where the reader is. */
+  protected get today(): string {
+    const now = new Date()
+    return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+  }
+
+  protected may(permission: string): boolean {
+    return this.#permissions.includes(permission)
+  }
+  #permissions: readonly string[] = []
+  protected async readPermissions(client: VisitClient, signal: AbortSignal): Promise<void> {
+    this.#permissions = (await client.me.get({ signal })).permissions
+  }
+
+  get #problem(): unknown {
+    const { problem } = this.#changing
+    return problem ? problemView(this.host, problem, { texts: this.t }) : nothing
+  }
+
+  render(): unknown {
+    const { t } = this
+    return loadedView(this.host, this.#loaded, { texts: t, loading: t('loading') }, (value) =>
+      this.#form.isOpen
+        ? this.#form.render(this.#problem, this.#changing.busy)
+        : html`${this.#problem}${this.view(value)}`,
+    )
+  }
+}

@@ -1,0 +1,148 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { MemberTraining, TrainingCourse, TrainingStatus, VisitClient } from '@visitkit/sdk'
+import { ProgramPart } from './program-part.ts'
+import { staffRoles, type StaffRole } from './staff-roles.ts'
+
+interface Trainings {
+  readonly courses: readonly TrainingCourse[]
+  readonly items: readonly MemberTraining[]
+}
+
+const looks = {
+  current: 'ok',
+  'expires-soon': 'warn',
+  expired: 'bad',
+  missing: 'bad',
+} as const satisfies Record<TrainingStatus, string>
+
+/** Who must take which course, and until when. */
+export class TrainingPart extends ProgramPart<Trainings> {
+  protected override async read(client: VisitClient, signal: AbortSignal): Promise<Trainings> {
+    await this.readPermissions(client, signal)
+    const [courses, trainings] = await Promise.all([
+      client.training.courses({ signal }),
+      client.training.list({ signal }),
+    ])
+    return { courses: courses.items.filter(({ active }) => active), items: trainings.items }
+  }
+
+  protected override view({ courses, items }: Trainings): TemplateResult {
+    const { t } = this
+    const mayChange = this.may('obligation:manage')
+    return html`<p class="muted">${t('trainingText')}</p>
+      ${courses.length === 0 ? html`<p>${t('noCourses')}</p>` : nothing}
+      ${courses.map((course) => this.#course(course, items, mayChange))}
+      ${mayChange ? html`<div>${this.button(t('addCourse'), () => void this.#add())}</div>` : nothing}`
+  }
+
+  #course(course: TrainingCourse, items: readonly MemberTraining[], mayChange: boolean): TemplateResult {
+    const { t } = this
+    const { title, roles } = course
+    const members = items.filter(({ courseId }) => courseId === course.id)
+    const current = members.filter(({ status }) => status === 'current' || status === 'expires-soon').length
+    return html`<section class="part stack">
+      <div class="row between wrap">
+        <div class="tight grow">
+          <h3 aria-level=${this.host.headingLevel + 1} dir="auto">${title}</h3>
+          <p class="small muted">
+            ${t('courseFor', { roles: this.host.format.list(roles.flatMap((role) => this.#role(role))) })}
+          </p>
+        </div>
+        <span class="small num"
+          >${t('of', { inTime: this.#number(current), total: this.#number(members.length) })}</span
+        >
+      </div>
+      <ul class="lined">
+        ${members.map((each) => this.#member(each, course, mayChange))}
+      </ul>
+      ${mayChange ? html`<div>${this.button(t('endCourse'), () => void this.#end(course), t('endCourseName', { title }))}</div>` : nothing}
+    </section>`
+  }
+
+  #role(role: TrainingCourse['roles'][number]): string[] {
+    return staffRoles.filter((each) => each === role).map((each) => this.t(`role_${each}`))
+  }
+
+  #number(value: number): string {
+    return this.host.format.number(value)
+  }
+
+  #member(
+    { member, status, validUntil }: MemberTraining,
+    { id, title }: TrainingCourse,
+    mayChange: boolean,
+  ): TemplateResult {
+    const { t } = this
+    const { memberId, displayName } = member
+    const names = { name: displayName, title }
+    return html`<li class="row between wrap">
+      <span class="grow" dir="auto">${displayName}</span>
+      <span class="row wrap">
+        <span class="small num"
+          >${t(status === 'missing' ? 'dueOn' : 'validUntil', { day: this.day(validUntil) })}</span
+        >
+        <span class="chip ${looks[status]}">${t(`training_${status}`)}</span>
+        ${
+          mayChange
+            ? this.button(
+                t('recordTraining'),
+                () => void this.#record(id, memberId, names),
+                t('recordTrainingName', names),
+              )
+            : nothing
+        }
+      </span>
+    </li>`
+  }
+
+  #record(courseId: string, memberId: string, names: { readonly name: string; readonly title: string }): Promise<void> {
+    const { t } = this
+    return this.ask(
+      {
+        key: `training-${memberId}`,
+        heading: t('recordTrainingName', names),
+        save: t('save'),
+        fields: [{ name: 'completedOn', label: t('doneOn'), kind: 'date', value: this.today }],
+      },
+      (values, client, signal) =>
+        client.training.record(courseId, { memberId, completedOn: String(values.get('completedOn')) }, { signal }),
+    )
+  }
+
+  async #end({ id, version }: TrainingCourse): Promise<void> {
+    await this.change(
+      (client, signal) => client.training.updateCourse(id, { active: false, version }, { signal }),
+      this.t('saved'),
+    )
+  }
+
+  #add(): Promise<void> {
+    const { t } = this
+    return this.ask(
+      {
+        key: 'new-course',
+        heading: t('addCourse'),
+        save: t('save'),
+        fields: [
+          { name: 'title', label: t('courseTitle'), kind: 'text', most: 120 },
+          { name: 'validDays', label: t('validDays'), kind: 'number', value: '365', least: 1, most: 1096 },
+          {
+            name: 'roles',
+            label: t('courseRoles'),
+            kind: 'checks',
+            options: staffRoles.map((role) => [role, t(`role_${role}`)]),
+          },
+        ],
+      },
+      (values, client, signal) =>
+        client.training.createCourse(
+          {
+            title: String(values.get('title')),
+            validDays: Number(values.get('validDays')),
+            roles: values.getAll('roles') as StaffRole[],
+          },
+          { signal },
+        ),
+    )
+  }
+}
