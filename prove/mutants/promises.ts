@@ -13,6 +13,7 @@ import { bookingIntegrity } from './c51-booking-integrity.ts'
 import { agreementGate } from './c52-agreement-gate.ts'
 import { claimIntegrity } from './c56-claim-integrity.ts'
 import { resultSafety } from './c58-result-safety.ts'
+import { operationalDiscipline } from './c59-operational-discipline.ts'
 import { evidenceReport } from './c60-evidence-report.ts'
 import { calls } from './calls.ts'
 import { guests } from './guests.ts'
@@ -48,6 +49,7 @@ export const promises: readonly Promised[] = [
   agreementGate,
   claimIntegrity,
   resultSafety,
+  operationalDiscipline,
   evidenceReport,
   composition,
   configuration,

@@ -20,6 +20,8 @@ whenReady(provider, async (client) => {
     ...(may('practitioner:manage') ? administratorHome(client, may) : []),
     ...(may('thread:manage') ? [element('visit-messages')] : []),
     ...(may('access:review') && may('access:read') ? privacyHome(client) : []),
+    // Everyone can report an incident; who keeps the program sees all of it.
+    ...(may('incident:report') ? [element('visit-compliance-dashboard')] : []),
   )
   if (!place.firstElementChild) place.append(element('p', { class: 'empty' }, o.nothing))
   const parts = { thread: 'visit-messages', request: 'visit-schedule' }

@@ -8,7 +8,7 @@ export const complianceDashboardEn = {
   nothingText: 'Staff of the clinic keep the privacy and security program.',
   due: 'What is due',
   dueText: 'Everything that is due in 30 days or overdue.',
-  obligations: 'Work that returns',
+  obligations: 'Recurring tasks',
   obligationsText: 'Policies, risk analysis, vendors, scans and drills.',
   training: 'Training',
   trainingText: 'Who must take which course, and until when.',

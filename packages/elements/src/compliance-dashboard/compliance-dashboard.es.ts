@@ -9,7 +9,7 @@ export const complianceDashboardEs = {
   nothingText: 'El personal de la clínica lleva el programa de privacidad y seguridad.',
   due: 'Lo que vence',
   dueText: 'Todo lo que vence en 30 días o está atrasado.',
-  obligations: 'Tareas que se repiten',
+  obligations: 'Tareas periódicas',
   obligationsText: 'Políticas, análisis de riesgos, proveedores, exploraciones y simulacros.',
   training: 'Capacitación',
   trainingText: 'Quién debe tomar cada curso y hasta cuándo.',

@@ -26,6 +26,9 @@ export const complianceDashboardStyles = css`
   .narrow {
     max-inline-size: 40em;
   }
+  figure {
+    margin: 0;
+  }
   .area {
     display: grid;
     gap: calc(var(--_s) * 1.5);

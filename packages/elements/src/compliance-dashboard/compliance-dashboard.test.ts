@@ -44,7 +44,7 @@ test('says that nothing is due when nothing is', async () => {
   await until('Nothing is due in the next 30 days.')
 })
 
-describe('work that returns', () => {
+describe('a recurring task', () => {
   test('is recorded as done with its proof, and says what is missing first', async () => {
     const client = await show('obligations')
     await press(document.body, /^\s*It is done/)
@@ -101,7 +101,7 @@ describe('work that returns', () => {
   test('cannot be changed by a reader who may only read', async () => {
     await show('obligations', staffWith('obligation:read'))
     await until('Policy for mobile devices')
-    expect(pageText()).not.toContain('Add work that returns')
+    expect(pageText()).not.toContain('Add a recurring task')
     expect(pageText()).toContain('History')
   })
 })

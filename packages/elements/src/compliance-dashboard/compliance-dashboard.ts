@@ -25,7 +25,7 @@ const permissionOf = {
 } as const satisfies Record<Page, string>
 
 /**
- * The privacy and security program of the clinic: what is due, policies and other work that returns, training, who has access, risks, and
+ * The privacy and security program of the clinic: what is due, policies and other recurring tasks, training, who has access, risks, and
  * incidents with their deadlines. One page each, loaded when it is opened. Every member can report an incident.
  *
  * @csspart heading - The heading.

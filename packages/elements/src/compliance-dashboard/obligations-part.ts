@@ -18,7 +18,7 @@ const kinds = [
   'restore-drill',
 ] as const satisfies readonly ObligationKind[]
 
-/** Work that returns: policies to review, vendors to ask, scans and drills. */
+/** Recurring tasks: policies to review, vendors to ask, scans and drills. */
 export class ObligationsPart extends ProgramPart<Work> {
   /** Of the obligation whose history is open. */
   #history: { readonly id: string; readonly items: readonly ObligationCompletion[] } | null = null

@@ -32,7 +32,7 @@ export interface ObligationDeps {
   readonly policy: ObligationPolicy
 }
 
-/** Work of compliance that returns: policies, training, reviews of access, risks, incidents. See README.md. */
+/** Recurring tasks of compliance: policies, training, reviews of access, risks, incidents. See README.md. */
 export const createObligationsDomain = ({ ports, policy }: ObligationDeps): { module: DomainModule } => ({
   module: {
     name: 'obligations',

@@ -1,0 +1,104 @@
+import { inServer, serverTest, type Promised } from '../mutant.ts'
+
+const obligations = 'src/domains/obligations/'
+const year = (name: string) => serverTest('domains/obligations/model/virtual-year.test.ts', name)
+const served = (name: string) => serverTest('domains/obligations/tests/obligations.test.ts', name)
+
+/** Recurring tasks, training, reviews of access, risks and incidents. */
+export const operationalDiscipline: Promised = {
+  subject: 'C59',
+  clauses: {
+    'Policies, risk analyses, agreements, scans, tests and drills recur and are findings from 30 days before they are due until somebody records the proof':
+      [
+        inServer(
+          'C59-found-too-late',
+          'packs/policy/obligations.json',
+          ['"warnDays": 30', '"warnDays": 20'],
+          year('are found on exactly these days'),
+        ),
+        inServer(
+          'C59-done-for-ever',
+          `${obligations}model/obligation.ts`,
+          ['dueOn: addDays(last, before.everyDays)', 'dueOn: addDays(last, 10 * before.everyDays)'],
+          served('are due at once when they were never done'),
+        ),
+      ],
+    'what is missing and what no one owns are findings too': [
+      inServer(
+        'C59-missing-is-fine',
+        `${obligations}model/findings.ts`,
+        ['...missingKinds(duties.obligations, today, policy),\n  ...duties', '...duties'],
+        year('include a kind of which nothing is recorded'),
+      ),
+    ],
+    'training counts from the last completion, for whoever has the role': [
+      inServer(
+        'C59-training-lasts',
+        `${obligations}model/training.ts`,
+        ["if (validUntil < today) return 'expired'", "if (validUntil < today) return 'current'"],
+        served('count training from the last completion'),
+      ),
+      inServer(
+        'C59-late-records-count',
+        `${obligations}operations/record-training.ts`,
+        [
+          'last.completedOn > completedOn ? last.completedOn : completedOn',
+          'last.completedOn > completedOn ? completedOn : completedOn',
+        ],
+        served('count training from the last completion'),
+      ),
+    ],
+    'roles are reviewed every 90 days, as they are and by somebody else': [
+      inServer(
+        'C59-own-roles',
+        `${obligations}operations/review-access.ts`,
+        ['if (reviewedBy === member.memberId) throw ownAccess()\n', ''],
+        served('let no one confirm their own roles'),
+      ),
+      inServer(
+        'C59-other-roles',
+        `${obligations}operations/review-access.ts`,
+        ['if (seen.size !== held.size || !seen.isSubsetOf(held))', 'if (seen.size === 0)'],
+        served('let no one confirm their own roles'),
+      ),
+    ],
+    'an incident is a breach unless each of four factors is low, and each notice that the law asks for has its last day':
+      [
+        inServer(
+          'C59-mostly-low-is-low',
+          `${obligations}model/incident.ts`,
+          ['some((factor) => factor > 1)', 'every((factor) => factor > 1)'],
+          year('include the deadlines of an incident'),
+        ),
+        inServer(
+          'C59-late-notices',
+          'packs/policy/obligations.json',
+          ['"noticeDays": 60', '"noticeDays": 90'],
+          year('include the deadlines of an incident'),
+        ),
+        inServer(
+          'C59-few-are-many',
+          'packs/policy/obligations.json',
+          ['"manyPatients": 500', '"manyPatients": 501'],
+          year('tell the department of many patients'),
+        ),
+      ],
+    'which patients one person reached in a time is a list from the ledger': [
+      inServer(
+        'C59-others-are-reached',
+        'src/domains/compliance/store/exposures.ts',
+        [
+          'where actor = ${requireUuid(actorId)}::uuid and patient',
+          'where (actor is null or actor is not null) and patient',
+        ],
+        serverTest('domains/compliance/tests/exposures.test.ts', 'are the patients whose records one person reached'),
+      ),
+      inServer(
+        'C59-refused-is-reached',
+        'src/domains/compliance/store/exposures.ts',
+        ["and outcome = 'done'", ''],
+        serverTest('domains/compliance/tests/exposures.test.ts', 'are the patients whose records one person reached'),
+      ),
+    ],
+  },
+}
