@@ -2187,7 +2187,7 @@ export interface paths {
         /** @description Obligations, the earliest due date first. */
         get: operations["listObligations"];
         put?: never;
-        /** @description Adds work that returns: a policy to review, a vendor to ask, a scan to make. */
+        /** @description Adds a recurring task: a policy to review, a vendor to ask, a scan to make. */
         post: operations["createObligation"];
         delete?: never;
         options?: never;
@@ -7834,7 +7834,7 @@ export interface components {
         NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "refill-answered" | "next-step" | "waitlist-offer" | "first-access" | "called-in";
         /** @enum {string} */
         NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "prescription" | "outreach" | "access";
-        /** @description Work that returns after a number of days. FHIR: Task with Task.restriction.period. */
+        /** @description A task that recurs after a number of days. FHIR: Task with Task.restriction.period. */
         Obligation: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["ObligationKind"];

@@ -694,7 +694,7 @@ export type NoticeTemplate = Schemas['NoticeTemplate']
 
 export type NotificationKind = Schemas['NotificationKind']
 
-/** Work that returns after a number of days. FHIR: Task with Task.restriction.period. */
+/** A task that recurs after a number of days. FHIR: Task with Task.restriction.period. */
 export type Obligation = Schemas['Obligation']
 
 /** One time that it was done. It never changes. */

@@ -2578,7 +2578,7 @@ export interface ObligationsApi {
   list(query?: ListObligationsQuery | undefined, options?: RequestOptions): Promise<OperationResponse<'listObligations'>>
 
   /**
-   * Adds work that returns: a policy to review, a vendor to ask, a scan to make.
+   * Adds a recurring task: a policy to review, a vendor to ask, a scan to make.
    *
    * Requires the permission `obligation:manage`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
