@@ -115,7 +115,7 @@ export class IncidentsPart extends ProgramPart<Incidents> {
       },
       (values, client, signal) =>
         client.incidents.report(
-          { discoveredOn: String(values.get('discoveredOn')), description: String(values.get('description')) },
+          { discoveredOn: values.text('discoveredOn'), description: values.text('description') },
           { signal },
         ),
     )
@@ -151,13 +151,15 @@ export class IncidentsPart extends ProgramPart<Incidents> {
         ],
       },
       (values, client, signal) => {
-        const [nature = 3, recipient = 3, acquired = 3, remaining = 3] = factors.map((each) => Number(values.get(each)))
+        const [nature = 3, recipient = 3, acquired = 3, remaining = 3] = factors.map((each) =>
+          Number(values.text(each)),
+        )
         return client.incidents.assess(
           id,
           {
             factors: { nature, recipient, acquired, remaining },
-            findings: String(values.get('findings')),
-            patientsConcerned: Number(values.get('patients')),
+            findings: values.text('findings'),
+            patientsConcerned: Number(values.text('patients')),
             manyInOneState: values.has('many'),
             version,
           },

@@ -115,10 +115,10 @@ export class ObligationsPart extends ProgramPart<Work> {
       (values, client, signal) =>
         client.obligations.create(
           {
-            kind: values.get('kind') as ObligationKind,
-            title: String(values.get('title')),
-            ...(values.has('ownerId') && { ownerId: String(values.get('ownerId')) }),
-            ...(values.has('lastCompletedOn') && { lastCompletedOn: String(values.get('lastCompletedOn')) }),
+            kind: values.text('kind') as ObligationKind,
+            title: values.text('title'),
+            ...(values.has('ownerId') && { ownerId: values.text('ownerId') }),
+            ...(values.has('lastCompletedOn') && { lastCompletedOn: values.text('lastCompletedOn') }),
           },
           { signal },
         ),
@@ -141,7 +141,7 @@ export class ObligationsPart extends ProgramPart<Work> {
       (values, client, signal) =>
         client.obligations.complete(
           id,
-          { completedOn: String(values.get('completedOn')), evidence: String(values.get('evidence')), version },
+          { completedOn: values.text('completedOn'), evidence: values.text('evidence'), version },
           { signal },
         ),
     )
@@ -172,9 +172,9 @@ export class ObligationsPart extends ProgramPart<Work> {
         client.obligations.update(
           id,
           {
-            title: String(values.get('title')),
-            everyDays: Number(values.get('everyDays')),
-            ...(values.has('ownerId') && { ownerId: String(values.get('ownerId')) }),
+            title: values.text('title'),
+            everyDays: Number(values.text('everyDays')),
+            ...(values.has('ownerId') && { ownerId: values.text('ownerId') }),
             active: !values.has('ended'),
             version,
           },

@@ -4,7 +4,8 @@ import { fieldView, saveRow } from '../clinic-settings/clinic-part.ts'
 import { moveFocus } from '../core/focus.ts'
 import { OwnDraft, type DraftTexts } from '../core/own-draft.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import type { ProgramTranslate } from './program-part.ts'
+import { FormValues } from './form-values.ts'
+import type { ProgramTranslate } from './program-translate.ts'
 
 export interface FormField {
   readonly name: string
@@ -35,7 +36,7 @@ export class ProgramForm {
   readonly #t: ProgramTranslate
   readonly #kept: OwnDraft
   #form: FormFields | null = null
-  #send: ((values: FormData) => Promise<void>) | null = null
+  #send: ((values: FormValues) => Promise<void>) | null = null
   #before: DraftTexts = {}
   #fault: string | null = null
 
@@ -49,7 +50,7 @@ export class ProgramForm {
     return this.#form !== null
   }
 
-  async open(client: VisitClient, form: FormFields, send: (values: FormData) => Promise<void>): Promise<void> {
+  async open(client: VisitClient, form: FormFields, send: (values: FormValues) => Promise<void>): Promise<void> {
     this.#before = (await this.#kept.open(client, form.key)) ?? {}
     this.#form = form
     this.#send = send
@@ -71,41 +72,30 @@ export class ProgramForm {
     this.#kept.reset()
   }
 
-  #valuesOf(form: HTMLFormElement): FormData {
-    const values = new FormData(form)
-    for (const [name, value] of [...values]) if (value === '') values.delete(name)
-    return values
-  }
-
   #keep(form: HTMLFormElement): void {
+    const values = new FormValues(form)
     const texts: Record<string, string> = {}
     for (const { name } of this.#form?.fields ?? []) {
-      const values = this.#valuesOf(form).getAll(name).map(String)
-      texts[name] = values.join(' ')
-      if (this.#isFilled(name, form)) this.#fault = this.#fault === name ? null : this.#fault
+      texts[name] = values.all(name).join(' ')
+      if (values.has(name)) this.#fault = this.#fault === name ? null : this.#fault
     }
     this.#kept.write(texts)
-  }
-
-  #isFilled(name: string, form: HTMLFormElement): boolean {
-    return this.#valuesOf(form)
-      .getAll(name)
-      .some((value) => String(value).trim() !== '')
   }
 
   async #submit(event: Event): Promise<void> {
     event.preventDefault()
     const form = event.currentTarget as HTMLFormElement
+    const values = new FormValues(form)
     const missing = this.#form?.fields.find(({ name, optional, kind }) => {
       if (kind === 'check') return false
-      if (!this.#isFilled(name, form)) return !optional
+      if (!values.has(name)) return !optional
       const control = form.elements.namedItem(name)
       return control instanceof HTMLInputElement && !control.validity.valid
     })
     this.#fault = missing?.name ?? null
     this.#host.requestUpdate()
     if (missing) return moveFocus(this.#host, `#field-${missing.name}`)
-    await this.#send?.(this.#valuesOf(form))
+    await this.#send?.(values)
   }
 
   render(problem: unknown, isBusy: boolean): unknown {
@@ -131,7 +121,7 @@ export class ProgramForm {
 
   #faultOf({ name, kind, least, most }: FormField): string | undefined {
     if (this.#fault !== name) return undefined
-    const { number } = { number: (value: number) => this.#host.format.number(value) }
+    const number = (value: number): string => this.#host.format.number(value)
     if (kind === 'number' && least !== undefined && most !== undefined)
       return this.#t('numberFault', { least: number(least), most: number(most) })
     return this.#t(

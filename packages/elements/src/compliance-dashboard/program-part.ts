@@ -3,14 +3,12 @@ import type { VisitClient } from '@visitkit/sdk'
 import { loadedView, type ClinicPart } from '../clinic-settings/clinic-part.ts'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
-import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
+import type { FormValues } from './form-values.ts'
 import { complianceProgramMessages } from './compliance-program.messages.ts'
-import type { complianceProgramEn } from './compliance-program.en.ts'
 import { ProgramForm, type FormFields } from './program-form.ts'
-
-export type ProgramTranslate = Translate<typeof complianceProgramEn>
+import type { ProgramTranslate } from './program-translate.ts'
 
 /** A page of the dashboard: what it reads, what it shows, and forms that change it. */
 export abstract class ProgramPart<Value> implements ClinicPart {
@@ -69,7 +67,7 @@ export abstract class ProgramPart<Value> implements ClinicPart {
   /** Opens a form in place of the list. What was typed into it before, and not sent, is in it. */
   protected async ask(
     form: FormFields,
-    send: (values: FormData, client: VisitClient, signal: AbortSignal) => Promise<unknown>,
+    send: (values: FormValues, client: VisitClient, signal: AbortSignal) => Promise<unknown>,
   ): Promise<void> {
     const { client } = this
     if (!client) return

@@ -4,7 +4,8 @@ import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { saveFile } from '../core/save-file.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import type { ProgramTranslate } from './program-part.ts'
+import { FormValues } from './form-values.ts'
+import type { ProgramTranslate } from './program-translate.ts'
 import { staffOptions, type Staff } from './staff-options.ts'
 
 /** Which patients one person reached in a time: what an incident may concern. */
@@ -24,8 +25,8 @@ export class ReachedPatients {
   }
 
   async #search(client: VisitClient, form: HTMLFormElement): Promise<void> {
-    const values = new FormData(form)
-    const [actorId, from, to] = ['actorId', 'from', 'to'].map((name) => String(values.get(name) ?? ''))
+    const values = new FormValues(form)
+    const [actorId, from, to] = [values.text('actorId'), values.text('from'), values.text('to')]
     if (!actorId || !from || !to) return
     await this.#found.run(async (signal) => {
       const query = { actorId, from: new Date(from).toISOString(), to: new Date(to).toISOString() }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Risk, RiskTreatment, VisitClient } from '@visitkit/sdk'
+import type { FormValues } from './form-values.ts'
 import { ProgramPart } from './program-part.ts'
 import { staffOptions, type Staff } from './staff-options.ts'
 
@@ -91,12 +92,12 @@ export class RisksPart extends ProgramPart<Risks> {
     ] as const
   }
 
-  #valuesOf(values: FormData) {
+  #valuesOf(values: FormValues) {
     return {
-      likelihood: Number(values.get('likelihood')),
-      impact: Number(values.get('impact')),
-      treatment: values.get('treatment') as RiskTreatment,
-      ...(values.has('plan') && { plan: String(values.get('plan')).replaceAll(/\s+/g, ' ').trim() }),
+      likelihood: Number(values.text('likelihood')),
+      impact: Number(values.text('impact')),
+      treatment: values.text('treatment') as RiskTreatment,
+      ...(values.has('plan') && { plan: values.text('plan').replaceAll(/\s+/g, ' ').trim() }),
     }
   }
 
@@ -118,9 +119,9 @@ export class RisksPart extends ProgramPart<Risks> {
         client.risks.create(
           {
             ...this.#valuesOf(values),
-            asset: String(values.get('asset')),
-            threat: String(values.get('threat')),
-            ...(values.has('ownerId') && { ownerId: String(values.get('ownerId')) }),
+            asset: values.text('asset'),
+            threat: values.text('threat'),
+            ...(values.has('ownerId') && { ownerId: values.text('ownerId') }),
           },
           { signal },
         ),

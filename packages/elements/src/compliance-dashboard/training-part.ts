@@ -105,7 +105,7 @@ export class TrainingPart extends ProgramPart<Trainings> {
         fields: [{ name: 'completedOn', label: t('doneOn'), kind: 'date', value: this.today }],
       },
       (values, client, signal) =>
-        client.training.record(courseId, { memberId, completedOn: String(values.get('completedOn')) }, { signal }),
+        client.training.record(courseId, { memberId, completedOn: values.text('completedOn') }, { signal }),
     )
   }
 
@@ -137,9 +137,9 @@ export class TrainingPart extends ProgramPart<Trainings> {
       (values, client, signal) =>
         client.training.createCourse(
           {
-            title: String(values.get('title')),
-            validDays: Number(values.get('validDays')),
-            roles: values.getAll('roles') as StaffRole[],
+            title: values.text('title'),
+            validDays: Number(values.text('validDays')),
+            roles: values.all('roles') as StaffRole[],
           },
           { signal },
         ),
