@@ -26,7 +26,7 @@ const backgroundWindow = 10
 const maxBytesInGroup = 65_536
 
 /**
- * All that wait are sent in one round trip and committed by one flush, those of one organization and role next to each other. A group with
+ * All that wait are sent in one round trip and committed by one flush, those of one role next to each other. A group with
  * an error stores nothing, so each of its statements then runs alone: one that the database refuses does not affect the others. One that
  * needs a row that another transaction keeps locked waits for it apart from the groups.
  */
@@ -57,7 +57,7 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
     clearTimeout(waking)
     waking = undefined
     while (waiting.length > 0 && inFlight.size < groupsInFlight) {
-      const group = waiting.splice(0, maxGroup).toSorted(byScope)
+      const group = waiting.splice(0, maxGroup).toSorted(byRole)
       const flight = run(group).finally(() => {
         inFlight.delete(flight)
         launch()
@@ -97,8 +97,6 @@ const bytesOf = ({ values }: DomainStatement): number => {
 /** A lock was not free in time. */
 const isLocked = (error: unknown): boolean => error instanceof DatabaseError && error.code === '55P03'
 
-const byScope = ({ statement: one }: Waiting, { statement: other }: Waiting): number =>
-  one.organizationId === other.organizationId
-    ? compareText(one.domain, other.domain)
-    : compareText(one.organizationId, other.organizationId)
+const byRole = ({ statement: one }: Waiting, { statement: other }: Waiting): number =>
+  compareText(one.domain, other.domain) || compareText(one.organizationId, other.organizationId)
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
