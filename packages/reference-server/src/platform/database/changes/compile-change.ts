@@ -18,6 +18,9 @@ export interface CompiledChange extends Statement {
 const maxTexts = 4_000
 const known = new Map<string, Omit<CompiledChange, 'values'>>()
 
+/** The texts of all changes that were compiled. For tests. */
+export const compiledTexts = (): readonly string[] => Array.from(known.values(), ({ text }) => text)
+
 /**
  * One statement that stores all writes and rows, or none of them:
  *

@@ -19,6 +19,8 @@ interface Waiting {
 
 /** While one group is flushed, the next one fills and may be sent. More would only make groups smaller. */
 const groupsInFlight = 2
+/** More than are in flight: one for each role that stores most, so that its role need not be set. */
+const groupConnections = 12
 const maxGroup = 64
 /** How long a change of background work waits for others, if no request is committed in the meantime. Milliseconds. */
 const backgroundWindow = 10
@@ -31,7 +33,7 @@ const maxBytesInGroup = 65_536
  * needs a row that another transaction keeps locked waits for it apart from the groups.
  */
 export const createGroupCommits = (database: PlatformDatabase): GroupCommits => {
-  const connections = database.groups(groupsInFlight)
+  const connections = database.groups(groupConnections)
   const waiting: Waiting[] = []
   const inFlight = new Set<Promise<void>>()
   let scheduled = false

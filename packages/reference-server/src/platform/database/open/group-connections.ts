@@ -1,6 +1,7 @@
 import type { DatabaseScope, Statement } from '../../contracts/database.ts'
 import type { AffinePool } from '../pool/affine-pool.ts'
 import type { StatementOfRole } from '../pool/connection.ts'
+import { noOrganization } from '../pool/organization-gate.ts'
 import { requireNoTransaction } from '../pool/transaction-context.ts'
 import { connectionScope } from './connection-scope.ts'
 
@@ -30,7 +31,8 @@ const executeTogether = async (
   requireNoTransaction('transaction')
   const [first] = statements
   if (!first) return []
-  const connection = await pool.take(connectionScope(first))
+  const { role } = connectionScope(first)
+  const connection = await pool.take({ role, organization: noOrganization })
   try {
     return await connection.executeTogether(statements.map(statementOfRole))
   } finally {

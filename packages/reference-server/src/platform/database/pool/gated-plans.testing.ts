@@ -4,7 +4,6 @@ import type { AnyKysely } from '../../contracts/database.ts'
 /** The parts of a node of `explain (format json, verbose)` that are read here. */
 interface PlanNode {
   readonly 'Node Type': string
-  readonly 'Parent Relationship'?: string
   readonly 'Subplan Name'?: string
   readonly 'One-Time Filter'?: string
   readonly Output?: readonly string[]
@@ -13,8 +12,7 @@ interface PlanNode {
 
 /**
  * What is wrong with the plan of a gated statement, or null. Its topmost node must have a one-time filter that is the gate and nothing else:
- * PostgreSQL evaluates it before it asks any other node for a row. Of a union, each side must have it. `tx`: a transaction. Explained with
- * the generic plan, so for any values.
+ * PostgreSQL evaluates it before it asks any other node for a row. `tx`: a transaction. Explained with the generic plan, so for any values.
  */
 export const faultOfPlan = async (tx: AnyKysely, text: string): Promise<string | null> => {
   const values = Math.max(0, ...Array.from(text.matchAll(/\$(\d+)/g), ([, place]) => Number(place)))
@@ -30,30 +28,12 @@ export const faultOfPlan = async (tx: AnyKysely, text: string): Promise<string |
   const top = rows[0]?.['QUERY PLAN'][0].Plan
   if (top === undefined) return 'no plan'
   if (JSON.stringify(top).includes('"Gather')) return 'the plan is parallel'
-  return faultOfNode(top, gatesOf(top))
-}
-
-/** The names of the sub-plans of a node that set the organization until the end of the transaction, and do nothing else. */
-const gatesOf = ({ Plans = [] }: PlanNode): ReadonlySet<string> =>
-  new Set(
-    Plans.flatMap((node) => {
-      const isGate =
-        node['Node Type'] === 'Result' &&
-        node.Plans === undefined &&
-        /^set_config\('app\.organization'::text, \$\d+, true\)$/.test(node.Output?.join() ?? '')
-      return isGate && node['Subplan Name'] !== undefined ? [node['Subplan Name']] : []
-    }),
-  )
-
-const faultOfNode = (node: PlanNode, gates: ReadonlySet<string>): string | null => {
-  const filter = node['One-Time Filter'] ?? 'missing'
-  // Nothing is read at all: a condition is false for any row.
-  if (filter === 'false') return null
-  if (node['Node Type'] === 'Append') {
-    const members = (node.Plans ?? []).filter((each) => each['Parent Relationship'] === 'Member')
-    return members.length === 0 ? 'no members' : (members.map((each) => faultOfNode(each, gates)).find(Boolean) ?? null)
-  }
-  if (node['Node Type'] !== 'Result') return `the topmost node is ${node['Node Type']}`
-  const [, name = ''] = /^\((?:\((InitPlan \d+)\)\.col1|(?:\$\d+)) IS NOT NULL\)$/.exec(filter) ?? []
-  return gates.has(name) ? null : `the one-time filter is ${filter}`
+  if (top['Node Type'] !== 'Result') return `the topmost node is ${top['Node Type']}`
+  const filter = top['One-Time Filter'] ?? 'missing'
+  const [, name = ''] = /^\(\((InitPlan \d+)\)\.col1 IS NOT NULL\)$/.exec(filter) ?? []
+  const gate = top.Plans?.find((node) => node['Subplan Name'] === name)
+  if (gate === undefined) return `the one-time filter is ${filter}`
+  const isAlone = gate['Node Type'] === 'Result' && gate.Plans === undefined
+  const output = gate.Output?.join() ?? 'empty'
+  return isAlone && /^set_config\('app\.organization'::text, \$\d+, true\)$/.test(output) ? null : `the gate is ${output}`
 }

@@ -19,6 +19,7 @@ const migrations = [
         columns: { name: 'text not null', height: 'integer not null' },
         indexes: ['(organization_id, height)'],
       }),
+      ...tenantTable({ schema: 'gardens', name: 'herbs', columns: { name: 'text not null' } }),
       // As the list of organizations, which a reader sees that has none set.
       `create policy roster on gardens.plants for select to visitkit_gardens
          using (nullif(current_setting('app.organization', true), '') is null)`,
@@ -51,12 +52,14 @@ const reads: Readonly<Record<string, string>> = {
 const claim = `with taken as (
     update gardens.plants set height = height + 1 where id = any (array(
       select id from gardens.plants order by id limit 100 for update skip locked)) returning name),
-  claim as (select name from taken) select claim.* from claim`
+  claim as materialized (select name from taken) select claim.* from claim`
 
 const gated: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(reads).map(([name, text]) => [name, gatedSelect(text, 0)])),
   'a claim': gatedClaim(claim, 0),
 }
+/** The planner derives a condition without columns from it and the policy. */
+const named = gatedSelect('select name from gardens.herbs where organization_id = $1::uuid', 1)
 
 describe.each(['postgres', 'pglite'] as const)('the gate of a statement on %s', (engine) => {
   let kit: TestDatabase
@@ -130,8 +133,17 @@ describe.each(['postgres', 'pglite'] as const)('the gate of a statement on %s', 
     expect(faults).toBeNull()
   })
 
+  test('is the topmost node of the plan of a read that names its organization', async () => {
+    const scope = { domain: 'gardens', organizationId: one }
+    expect(await kit.database.transact(scope, (tx) => faultOfPlan(tx, named))).toBeNull()
+  })
+
   test.each([
     ['a statement without a gate', 'select name from gardens.plants where $1::text is not null'],
+    [
+      'a gate beside what a policy implies',
+      `select * from (select name from gardens.herbs where organization_id = $2::uuid) as own where ${organizationGate(1)}`,
+    ],
     ['a gate below a limit', `select name from gardens.plants where ${organizationGate(1)} limit 1`],
     ['a gate below an order', `select name from gardens.plants where ${organizationGate(1)} order by name`],
     ['a gate beside another condition', `select name from gardens.plants where ${organizationGate(1)} and $2::text = 'a'`],

@@ -23,10 +23,14 @@ const remember = (text: string, gated: string): string => {
   return gated
 }
 
-/** A select that sets its organization, which is the value after its own. */
+/**
+ * A select that sets its organization, which is the value after its own. `offset 0` keeps the planner from merging it with the select
+ * around it: from `organization_id = $1` and a policy, the planner otherwise derives a condition without columns, `$1 = <the setting>`,
+ * which would be part of the same filter, in any order.
+ */
 export const gatedSelect = (text: string, values: number): string =>
   known.get(text) ??
-  remember(text, `select gated.* from (\n${text}\n) as gated where ${organizationGate(values + 1)}`)
+  remember(text, `select gated.* from (select read.* from (\n${text}\n) as read offset 0) as gated where ${organizationGate(values + 1)}`)
 
 /** As `gatedSelect`, of a statement whose last words are the name of what it selects from (`preparedClaim`). */
 export const gatedClaim = (text: string, values: number): string =>

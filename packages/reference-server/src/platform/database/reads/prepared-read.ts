@@ -68,7 +68,7 @@ export const preparedClaim = <Values extends object, Row>(
     (db, values) => {
       const { parts, returns } = build(db, values)
       // Its last words are the name of what it selects from: there it is gated.
-      return sql<Row>`with ${parts}, claim as (${returns}) select claim.* from claim`
+      return sql<Row>`with ${parts}, claim as materialized (${returns}) select claim.* from claim`
     },
     (query) => {
       if (!/\bfor (no key )?update skip locked\b/i.test(query.sql)) throw new Error('A claim skips locked rows.')
