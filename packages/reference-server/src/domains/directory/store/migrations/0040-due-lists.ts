@@ -12,7 +12,7 @@ export const dueLists: Migration = {
     organizationsDue(
       'directory.lapsed_proxies',
       `from directory.proxies
-        where to_day < (due_by at time zone 'Pacific/Kiritimati')::date and ended_at is null and lapse_notified_at is null`,
+        where to_day < to_char(due_by at time zone 'Pacific/Kiritimati', 'YYYY-MM-DD') and ended_at is null and lapse_notified_at is null`,
     ),
   ],
 }
