@@ -53,7 +53,9 @@ try {
   for (let round = 0; round < rounds; round += 1)
     for (const table of round % 2 === 0 ? tables : tables.toReversed()) spent[table].push(await measure(table))
   const differences = spent.kept.map((kept, round) => kept - (spent.plain[round] ?? 0))
-  console.log(`an update of one row: ${median(spent.plain).toFixed(1)} µs without, ${median(spent.kept).toFixed(1)} µs with`)
+  console.log(
+    `an update of one row: ${median(spent.plain).toFixed(1)} µs without, ${median(spent.kept).toFixed(1)} µs with`,
+  )
   console.log(`the trigger (median of the differences of ${rounds} pairs): ${median(differences).toFixed(2)} µs`)
 } finally {
   await client.end()

@@ -40,7 +40,9 @@ export const changeEachDue = async <Row>(
 ): Promise<void> => {
   const all = await organizationIds()
   const acrossOrganizations = database.reader({ domain, organizationId: '' })
-  for (const organizationId of list === undefined ? all : await organizationsWith(acrossOrganizations, list, all, now)) {
+  for (const organizationId of list === undefined
+    ? all
+    : await organizationsWith(acrossOrganizations, list, all, now)) {
     const db = database.reader({ domain, organizationId })
     const changeOne = (found: Row): Promise<void | null> =>
       unlessErased(

@@ -70,7 +70,9 @@ describe.each(['postgres', 'pglite'] as const)('the organizations with something
     const seen = await kit.database.transact({ domain: 'gardens', organizationId: '' }, async (tx) => {
       const due = await organizationsWith(tx, 'gardens.thirsty', [one, other], now)
       const { rows } = await sql<{ setting: string; count: string }>`
-        select current_setting('app.organization') as setting, (select count(*) from gardens.plants) as count`.execute(tx)
+        select current_setting('app.organization') as setting, (select count(*) from gardens.plants) as count`.execute(
+        tx,
+      )
       return { due, rows }
     })
     expect(seen.due).toEqual([one, other])

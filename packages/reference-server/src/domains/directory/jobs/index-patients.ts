@@ -52,7 +52,12 @@ export const indexPatients = ({ database, vault, unitOfWork, organizationIds }: 
     run: async (now) => {
       const acrossOrganizations = database.reader({ domain: 'directory', organizationId: '' })
       const all = await organizationIds()
-      for (const organizationId of await organizationsWith(acrossOrganizations, 'directory.unindexed_patients', all, now)) {
+      for (const organizationId of await organizationsWith(
+        acrossOrganizations,
+        'directory.unindexed_patients',
+        all,
+        now,
+      )) {
         const db = database.reader({ domain: 'directory', organizationId })
         const rows = await listUnindexedPatients(db, { limit: page })
         await Promise.all(rows.map((row) => indexOne(organizationId, row, now)))

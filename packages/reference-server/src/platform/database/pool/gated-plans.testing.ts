@@ -35,5 +35,7 @@ export const faultOfPlan = async (tx: AnyKysely, text: string): Promise<string |
   if (gate === undefined) return `the one-time filter is ${filter}`
   const isAlone = gate['Node Type'] === 'Result' && gate.Plans === undefined
   const output = gate.Output?.join() ?? 'empty'
-  return isAlone && /^set_config\('app\.organization'::text, \$\d+, true\)$/.test(output) ? null : `the gate is ${output}`
+  return isAlone && /^set_config\('app\.organization'::text, \$\d+, true\)$/.test(output)
+    ? null
+    : `the gate is ${output}`
 }

@@ -38,7 +38,8 @@ const reads: Readonly<Record<string, string>> = {
   'one row of each': 'select distinct on (name) name from gardens.plants order by name',
   'an outer join':
     'select one.name from gardens.plants as one left join gardens.plants as other on other.id = one.id and other.height > 0',
-  'a union': 'select name from gardens.plants where height > 5 union all select name from gardens.plants where height <= 5',
+  'a union':
+    'select name from gardens.plants where height > 5 union all select name from gardens.plants where height <= 5',
   'a part': 'with own as materialized (select * from gardens.plants) select name from own',
   'a recursion':
     'with recursive own as (select name from gardens.plants union select name from own) select name from own',
@@ -89,7 +90,8 @@ describe.each(['postgres', 'pglite'] as const)('the gate of a statement on %s', 
       }
     })
   const namesOf = async (connection: Connection, text: string, organization: string): Promise<readonly unknown[]> =>
-    (await connection.readTogether(role, [{ text, values: [organization] }]))[0]?.map((row) => Object.values(row)[0]) ?? []
+    (await connection.readTogether(role, [{ text, values: [organization] }]))[0]?.map((row) => Object.values(row)[0]) ??
+    []
 
   test.each(Object.keys(gated))('is evaluated before the rows of %s', async (name) => {
     const text = gated[name] ?? ''
@@ -107,7 +109,10 @@ describe.each(['postgres', 'pglite'] as const)('the gate of a statement on %s', 
     const text = gated['a scan'] ?? ''
     const organizations = [one, other, newId(), other, one]
     await on(noOrganization, async (connection) => {
-      const results = await connection.readTogether(role, organizations.map((each) => ({ text, values: [each] })))
+      const results = await connection.readTogether(
+        role,
+        organizations.map((each) => ({ text, values: [each] })),
+      )
       expect(results).toEqual([[{ name: 'rose' }], [{ name: 'fern' }], [], [{ name: 'fern' }], [{ name: 'rose' }]])
     })
   })
@@ -116,22 +121,28 @@ describe.each(['postgres', 'pglite'] as const)('the gate of a statement on %s', 
     await on(noOrganization, async (connection) => {
       for (const [name, text] of Object.entries(reads)) {
         const [rows = []] = await connection.readTogether(role, [{ text, values: [] }])
-        expect(rows.filter((row) => Object.values(row)[0] !== null), name).toEqual([])
+        expect(
+          rows.filter((row) => Object.values(row)[0] !== null),
+          name,
+        ).toEqual([])
       }
       const written = connection.execute('insert into gardens.plants select $1, $1, $2, 1', [one, 'beans'])
       await expect(written).rejects.toMatchObject({ code: '42501' })
     })
   })
 
-  test.each(Object.keys(gated))('is the topmost node of the plan of %s, also if parallel plans cost nothing', async (name) => {
-    const faults = await kit.database.transact({ domain: 'gardens', organizationId: one }, async (tx) => {
-      await sql`set local parallel_setup_cost = 0`.execute(tx)
-      await sql`set local parallel_tuple_cost = 0`.execute(tx)
-      await sql`set local min_parallel_table_scan_size = 0`.execute(tx)
-      return faultOfPlan(tx, gated[name] ?? '')
-    })
-    expect(faults).toBeNull()
-  })
+  test.each(Object.keys(gated))(
+    'is the topmost node of the plan of %s, also if parallel plans cost nothing',
+    async (name) => {
+      const faults = await kit.database.transact({ domain: 'gardens', organizationId: one }, async (tx) => {
+        await sql`set local parallel_setup_cost = 0`.execute(tx)
+        await sql`set local parallel_tuple_cost = 0`.execute(tx)
+        await sql`set local min_parallel_table_scan_size = 0`.execute(tx)
+        return faultOfPlan(tx, gated[name] ?? '')
+      })
+      expect(faults).toBeNull()
+    },
+  )
 
   test('is the topmost node of the plan of a read that names its organization', async () => {
     const scope = { domain: 'gardens', organizationId: one }
@@ -146,14 +157,26 @@ describe.each(['postgres', 'pglite'] as const)('the gate of a statement on %s', 
     ],
     ['a gate below a limit', `select name from gardens.plants where ${organizationGate(1)} limit 1`],
     ['a gate below an order', `select name from gardens.plants where ${organizationGate(1)} order by name`],
-    ['a gate beside another condition', `select name from gardens.plants where ${organizationGate(1)} and $2::text = 'a'`],
+    [
+      'a gate beside another condition',
+      `select name from gardens.plants where ${organizationGate(1)} and $2::text = 'a'`,
+    ],
     [
       'a gate that is evaluated for each row',
       `select name from gardens.plants where set_config('app.organization', $1, true) is not null`,
     ],
-    ['a gate of one side', `select name from gardens.plants union all select name from gardens.plants where ${organizationGate(1)}`],
-    ['a gate that depends on a row', `select name from gardens.plants where (select set_config('app.organization', $1 || name, true)) is not null`],
-    ['a gate that lasts', "select name from gardens.plants where (select set_config('app.organization', $1, false)) is not null"],
+    [
+      'a gate of one side',
+      `select name from gardens.plants union all select name from gardens.plants where ${organizationGate(1)}`,
+    ],
+    [
+      'a gate that depends on a row',
+      `select name from gardens.plants where (select set_config('app.organization', $1 || name, true)) is not null`,
+    ],
+    [
+      'a gate that lasts',
+      "select name from gardens.plants where (select set_config('app.organization', $1, false)) is not null",
+    ],
   ])('is missed in the plan of %s', async (_, text) => {
     const fault = await kit.database.transact({ domain: 'gardens', organizationId: one }, (tx) => faultOfPlan(tx, text))
     expect(fault).not.toBeNull()

@@ -30,7 +30,10 @@ const remember = (text: string, gated: string): string => {
  */
 export const gatedSelect = (text: string, values: number): string =>
   known.get(text) ??
-  remember(text, `select gated.* from (select read.* from (\n${text}\n) as read offset 0) as gated where ${organizationGate(values + 1)}`)
+  remember(
+    text,
+    `select gated.* from (select read.* from (\n${text}\n) as read offset 0) as gated where ${organizationGate(values + 1)}`,
+  )
 
 /** As `gatedSelect`, of a statement whose last words are the name of what it selects from (`preparedClaim`). */
 export const gatedClaim = (text: string, values: number): string =>

@@ -37,15 +37,13 @@ const selectTall = preparedRead((db, { names, above }: Placeholders<{ names: rea
     .orderBy('height')
 })
 
-const takeTallest = preparedClaim(
-  () => ({
-    parts: sql`
+const takeTallest = preparedClaim(() => ({
+  parts: sql`
       tallest as (
         select id from gardens.plants where height < 1000 order by height desc limit 1 for update skip locked),
       taken as (update gardens.plants set height = 1000 where id = any (array(select id from tallest)) returning name)`,
-    returns: sql<{ name: string }>`select name from taken`,
-  }),
-)
+  returns: sql<{ name: string }>`select name from taken`,
+}))
 const selectBroken = preparedRead(
   () => sql<{ broken: number }>`select 1 / (height - height) as broken from gardens.plants`,
 )

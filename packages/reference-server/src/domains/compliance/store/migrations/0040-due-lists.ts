@@ -5,9 +5,6 @@ import { organizationsDue } from '../../../../platform/database/migrate/organiza
 export const dueLists: Migration = {
   id: 'compliance/0040-due-lists',
   statements: [
-    organizationsDue(
-      'compliance.watched',
-      `from compliance.reader_watches where status in ('learning', 'watching')`,
-    ),
+    organizationsDue('compliance.watched', `from compliance.reader_watches where status in ('learning', 'watching')`),
   ],
 }

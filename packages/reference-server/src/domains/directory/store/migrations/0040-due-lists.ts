@@ -5,10 +5,7 @@ import { organizationsDue } from '../../../../platform/database/migrate/organiza
 export const dueLists: Migration = {
   id: 'directory/0040-due-lists',
   statements: [
-    organizationsDue(
-      'directory.unindexed_patients',
-      `from directory.patients where not names_indexed`,
-    ),
+    organizationsDue('directory.unindexed_patients', `from directory.patients where not names_indexed`),
     organizationsDue(
       'directory.lapsed_proxies',
       `from directory.proxies

@@ -5,10 +5,7 @@ import { organizationsDue } from '../../../../platform/database/migrate/organiza
 export const dueLists: Migration = {
   id: 'follow_up/0040-due-lists',
   statements: [
-    organizationsDue(
-      'follow_up.due_alerts',
-      `from follow_up.alerts where escalate_at <= due_by`,
-    ),
+    organizationsDue('follow_up.due_alerts', `from follow_up.alerts where escalate_at <= due_by`),
     organizationsDue(
       'follow_up.overdue_urgent_tasks',
       `from follow_up.tasks

@@ -4,7 +4,5 @@ import { organizationsWithDueTransmissions } from '../../../../platform/database
 /** Which organizations its jobs have to look into. */
 export const dueLists: Migration = {
   id: 'messaging/0040-due-lists',
-  statements: [
-    organizationsWithDueTransmissions('messaging'),
-  ],
+  statements: [organizationsWithDueTransmissions('messaging')],
 }

@@ -22,7 +22,12 @@ export const markMissedAppointments = (
     const before = new Date(now.getTime() - policy.noShowMinutes * 60_000)
     const all = await organizationIds()
     const acrossOrganizations = database.reader({ domain: 'scheduling', organizationId: '' })
-    for (const organizationId of await organizationsWith(acrossOrganizations, 'scheduling.missed_bookings', all, before)) {
+    for (const organizationId of await organizationsWith(
+      acrossOrganizations,
+      'scheduling.missed_bookings',
+      all,
+      before,
+    )) {
       const db = database.reader({ domain: 'scheduling', organizationId })
       const markMissed = (found: Appointment): Promise<void> =>
         keep(organizationId, now, async (isRepeated) => {

@@ -4,7 +4,5 @@ import { organizationsWithDueTransmissions } from '../../../../../platform/datab
 /** Which organizations its jobs have to look into. */
 export const dueLists: Migration = {
   id: 'billing/0040-due-lists',
-  statements: [
-    organizationsWithDueTransmissions('billing'),
-  ],
+  statements: [organizationsWithDueTransmissions('billing')],
 }
