@@ -107,8 +107,8 @@ export const walls: Promised = {
       ),
       inServer(
         'walls-a-group-runs-in-one-scope',
-        'src/platform/database/pool/connection.ts',
-        ['if (scope === null || !isSameScope(scope, statement.scope)) sent', 'if (scope === null) sent'],
+        'src/platform/database/changes/compile-change.ts',
+        ['values.push(organizationId)', "values.push((globalThis['first'] ??= organizationId))"],
         changeTest('commits many together, of several organizations'),
       ),
     ],

@@ -39,7 +39,7 @@ const maxGroup = 32
 /** Another connection is opened for a role whose reads take longer. Milliseconds. */
 const slow = 5
 /** If none may be opened, a connection of the pool is used, whose role and organization must be set. Milliseconds. */
-const verySlow = 50
+const verySlow = 150
 const maxConnectionsOfRole = 4
 
 /**
