@@ -244,7 +244,7 @@ export const walls: Promised = {
         'walls-a-gate-that-outlives-its-transaction',
         'src/platform/database/pool/organization-gate.ts',
         ["set_config('app.organization', $${place}, true)", "set_config('app.organization', $${place}, false)"],
-        serverTest('platform/database/pool/organization-gate.test.ts', 'is evaluated before the rows of a scan'),
+        serverTest('platform/database/pool/organization-gate.test.ts', 'is evaluated before the rows of'),
       ),
       inServer(
         'walls-a-connection-that-begins-across-organizations',
