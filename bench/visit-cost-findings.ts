@@ -80,7 +80,8 @@ const statementsOf = (load: MeasuredLoad): Finding => {
       verdictOf(writes, { gate: 20, stretch: 10, is: 'at most' }),
     ]),
     how: 'Separate visits of the run above. Statements are those that clients sent, BEGIN, SET and COMMIT included, counted by pg_stat_statements. Commits are transactions with an id, so that a statement that commits itself counts too. Background work, such as the poll of every mailbox, is included.',
-    known: 'Most statements only set a role or an organization, begin or commit.',
+    known:
+      'Nearly nine in ten statements read or change something, about 160 and 80 of a visit: requests, steps and reactions read what they need one thing at a time. A role is set for about 25 changes, which share a transaction with those of another role.',
   }
 }
 

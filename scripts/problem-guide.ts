@@ -293,6 +293,14 @@ export const problemGuide: readonly ProblemGroup[] = [
     },
   },
   {
+    heading: 'Obligations and incidents',
+    remedies: {
+      own_access: 'Ask a colleague to review this member’s roles.',
+      notice_not_due: 'Read the incident again: `notices` lists what its assessment asks for.',
+      too_many_entries: 'End one that is not needed any more first.',
+    },
+  },
+  {
     heading: 'The service',
     remedies: {
       database_unavailable: 'Wait as long as `Retry-After` says. The SDK does. Operators: `visitkit-server doctor`.',

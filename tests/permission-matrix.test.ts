@@ -1,6 +1,9 @@
 import { operations, type OperationId } from '@visitkit/contract/operations'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { compiledTexts } from '../packages/reference-server/src/platform/database/changes/compile-change.ts'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
+import { faultOfPlan } from '../packages/reference-server/src/platform/database/pool/gated-plans.testing.ts'
+import { sentTexts } from '../packages/reference-server/src/platform/database/pool/prepared-name.ts'
 import { createDatabase } from './create-database.ts'
 import {
   createHospital,
@@ -238,3 +241,25 @@ describe('operations without a session', () => {
     })
   })
 })
+
+it('has sent no statement whose plan reads or writes before its organization is set', async () => {
+  const isGated = (text: string): boolean => text.includes("(select set_config('app.organization', $")
+  const reads = [...sentTexts()].flatMap(([role, texts]) =>
+    [...texts].filter(isGated).map((text) => ({ domain: role.replace('visitkit_', ''), text })),
+  )
+  const changes = compiledTexts().map((text) => {
+    const [, domain = ''] = /\b(?:from|into|update) (?!platform\.|audit\.)([a-z_]+)\./.exec(text) ?? []
+    return { domain: domain || 'visits', text }
+  })
+  expect(reads.length).toBeGreaterThan(300)
+  expect(changes.length).toBeGreaterThan(150)
+  expect(changes.filter(({ text }) => !isGated(text))).toEqual([])
+  const faults: string[] = []
+  for (const { domain, text } of [...reads, ...changes]) {
+    const fault = await server.composed.platform.database.transact({ domain, organizationId: hospital.id }, (tx) =>
+      faultOfPlan(tx, text),
+    )
+    if (fault !== null) faults.push(`${domain}: ${fault}: ${text.slice(0, 500)}`)
+  }
+  expect(faults).toEqual([])
+}, 300_000)

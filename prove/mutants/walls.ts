@@ -107,8 +107,8 @@ export const walls: Promised = {
       ),
       inServer(
         'walls-a-group-runs-in-one-scope',
-        'src/platform/database/pool/connection.ts',
-        ['if (scope === null || !isSameScope(scope, statement.scope)) sent', 'if (scope === null) sent'],
+        'src/platform/database/changes/compile-change.ts',
+        ['values.push(organizationId)', "values.push((globalThis['first'] ??= organizationId))"],
         changeTest('commits many together, of several organizations'),
       ),
     ],
@@ -230,9 +230,33 @@ export const walls: Promised = {
     'Reads of a group run in their own organization, and facts in memory are those of the database': [
       inServer(
         'walls-a-read-in-the-organization-before',
-        'src/platform/database/pool/connection.ts',
-        ['if (scope === null || !isSameScope(scope, statement.scope)) sent.push', 'if (scope === null) sent.push'],
+        'src/platform/database/pool/read-pool.ts',
+        ['values: [...values, organization]', "values: [...values, (globalThis['first'] ??= organization)]"],
         serverTest('platform/database/pool/read-pool.test.ts', 'see only their own organization and schema'),
+      ),
+      inServer(
+        'walls-a-gate-that-a-policy-joins',
+        'src/platform/database/pool/organization-gate.ts',
+        [') as read offset 0) as gated', ') as read) as gated'],
+        serverTest('platform/database/pool/organization-gate.test.ts', 'of a read that names its organization'),
+      ),
+      inServer(
+        'walls-a-gate-that-outlives-its-transaction',
+        'src/platform/database/pool/organization-gate.ts',
+        ["set_config('app.organization', $${place}, true)", "set_config('app.organization', $${place}, false)"],
+        serverTest('platform/database/pool/organization-gate.test.ts', 'is evaluated before the rows of'),
+      ),
+      inServer(
+        'walls-a-connection-that-begins-across-organizations',
+        'src/platform/database/pool/organization-gate.ts',
+        ["noOrganization = '00000000-0000-0000-0000-000000000000'", "noOrganization = ''"],
+        serverTest('platform/database/pool/organization-gate.test.ts', 'a statement without it sees none'),
+      ),
+      inServer(
+        'walls-a-due-list-with-the-rights-of-its-owner',
+        'src/platform/database/migrate/organizations-due.ts',
+        ['security invoker', 'security definer'],
+        serverTest('platform/system/organizations-with.test.ts', 'are found with the rights of who asks'),
       ),
       inServer(
         'walls-a-prepared-read-that-writes',

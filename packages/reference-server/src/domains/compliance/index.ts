@@ -13,6 +13,7 @@ import { onPreferencesChangedWatchReaders } from './reactions/on-preferences-cha
 import { auditReading } from './store/migrations/0001-audit-reading.ts'
 import { sequenceReading } from './store/migrations/0002-sequence-reading.ts'
 import { firstAccesses } from './store/migrations/0003-first-accesses.ts'
+import { dueLists } from './store/migrations/0040-due-lists.ts'
 
 export type { CompliancePorts } from './ports.ts'
 
@@ -29,7 +30,7 @@ export const createComplianceDomain = ({ database, unitOfWork, ports }: Complian
     module: {
       name: 'compliance',
       accessReason: 'privacy-review',
-      migrations: [auditReading, sequenceReading, firstAccesses],
+      migrations: [auditReading, sequenceReading, firstAccesses, dueLists],
       operations: [listPatientAccesses, listActorAccesses, listExposures],
       ports,
       emits: emittedTypes(events),

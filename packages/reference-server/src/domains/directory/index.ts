@@ -71,6 +71,7 @@ import { replacedRecords } from './store/migrations/0012-replaced-records.ts'
 import { backgrounds } from './store/migrations/0010-backgrounds.ts'
 import { coversStarted } from './store/migrations/0004-covers-started.ts'
 import { timesOfChange } from './store/migrations/0011-times-of-change.ts'
+import { dueLists } from './store/migrations/0040-due-lists.ts'
 
 export { addCareTeam } from './operations/create-care-team.ts'
 export { addMember } from './operations/create-member.ts'
@@ -124,6 +125,7 @@ export const createDirectoryDomain = ({
         backgrounds,
         timesOfChange,
         replacedRecords,
+        dueLists,
       ],
       accessReason: 'demographics',
       operations: [

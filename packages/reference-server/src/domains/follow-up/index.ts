@@ -53,6 +53,7 @@ import type { FollowUpPack } from './packs/load-follow-up-pack.ts'
 import { followUp } from './store/migrations/0001-follow-up.ts'
 import { alerts } from './store/migrations/0002-alerts.ts'
 import { timesOfChange } from './store/migrations/0003-times-of-change.ts'
+import { dueLists } from './store/migrations/0040-due-lists.ts'
 import type { DueChanges } from '../../platform/system/change-each-due.ts'
 
 export type { FollowUpPorts } from './ports.ts'
@@ -90,7 +91,7 @@ export const createFollowUpDomain = ({
     module: {
       name: 'follow_up',
       accessReason: 'follow-up',
-      migrations: [followUp, alerts, timesOfChange],
+      migrations: [followUp, alerts, timesOfChange, dueLists],
       operations: [
         listAlerts,
         listAppointmentAlerts,

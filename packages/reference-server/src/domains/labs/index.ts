@@ -38,6 +38,7 @@ import { labs0002 } from './store/migrations/0002-guards.ts'
 import { labs0003 } from './store/migrations/0003-old-messages.ts'
 import { labs0004 } from './store/migrations/0004-messages.ts'
 import { timesOfChange } from './store/migrations/0005-times-of-change.ts'
+import { dueLists } from './store/migrations/0040-due-lists.ts'
 import { sendCancellation } from './transmissions/send-cancellation.ts'
 import { sendOrder } from './transmissions/send-order.ts'
 
@@ -93,7 +94,7 @@ export const createLabsDomain = ({
     module: {
       name: 'labs',
       accessReason: 'lab',
-      migrations: [labs, labs0002, labs0003, labs0004, timesOfChange],
+      migrations: [labs, labs0002, labs0003, labs0004, timesOfChange, dueLists],
       operations: [
         searchLabTests,
         placeLabOrder,

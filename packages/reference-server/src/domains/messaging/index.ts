@@ -71,6 +71,7 @@ import { messaging0003 } from './store/migrations/0003-endpoint-lists.ts'
 import { messaging0005 } from './store/migrations/0005-threads-of-visits.ts'
 import { messaging0004 } from './store/migrations/0004-files-of-a-patient.ts'
 import { timesOfChange } from './store/migrations/0006-times-of-change.ts'
+import { dueLists } from './store/migrations/0040-due-lists.ts'
 import { systemReadContext } from './workflows/system-read-context.ts'
 import { sendNotice } from './transmissions/send-notice.ts'
 import { sendWebhook } from './transmissions/send-webhook.ts'
@@ -118,7 +119,7 @@ export const createMessagingDomain = ({
     module: {
       name: 'messaging',
       accessReason: 'notification',
-      migrations: [messaging, messaging0002, messaging0003, messaging0004, messaging0005, timesOfChange],
+      migrations: [messaging, messaging0002, messaging0003, messaging0004, messaging0005, timesOfChange, dueLists],
       operations: [
         listThreads,
         countThreads,

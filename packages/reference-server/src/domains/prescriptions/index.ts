@@ -48,6 +48,7 @@ import { openRequestsOfAPatient } from './kernel/store/migrations/0002-open-requ
 import { listVersions } from './kernel/store/migrations/0003-list-versions.ts'
 import { refillRequests } from './kernel/store/migrations/0004-refill-requests.ts'
 import { timesOfChange } from './kernel/store/migrations/0005-times-of-change.ts'
+import { dueLists } from './kernel/store/migrations/0040-due-lists.ts'
 import { transmitScript } from './messages/transmissions/transmit-script.ts'
 
 export { importMedications } from './medications/packs/import-medications.ts'
@@ -97,7 +98,7 @@ export const createPrescriptionsDomain = ({
     module: {
       name: schema,
       accessReason: 'prescription',
-      migrations: [prescriptions, openRequestsOfAPatient, listVersions, refillRequests, timesOfChange],
+      migrations: [prescriptions, openRequestsOfAPatient, listVersions, refillRequests, timesOfChange, dueLists],
       operations: [
         searchMedications,
         listUsualMedications,

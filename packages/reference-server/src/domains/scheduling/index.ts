@@ -82,6 +82,7 @@ import { listWaitlist } from './waitlist/operations/list-waitlist.ts'
 import { onTimeFreedOfferTime } from './waitlist/reactions/on-time-freed-offer-time.ts'
 import { waitlist0006 } from './waitlist/store/migrations/0006-waitlist.ts'
 import { timesOfChange } from './kernel/store/migrations/0010-times-of-change.ts'
+import { dueLists } from './kernel/store/migrations/0040-due-lists.ts'
 
 export { installSpecialties } from './supply/packs/install-specialties.ts'
 export { loadSchedulingPolicy } from './kernel/packs/load-policy.ts'
@@ -148,6 +149,7 @@ export const createSchedulingDomain = ({
         wholeAvailability,
         listsOfOwnAndUnsupported,
         timesOfChange,
+        dueLists,
       ],
       operations: [
         listSpecialties,

@@ -54,6 +54,7 @@ import { queueOverTheDay } from './store/migrations/0005-queue-over-the-day.ts'
 import { callTroubles } from './store/migrations/0006-call-troubles.ts'
 import { timesOfChange } from './store/migrations/0007-times-of-change.ts'
 import { guests } from './store/migrations/0008-guests.ts'
+import { dueLists } from './store/migrations/0040-due-lists.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
 import { createKeepPresences } from './workflows/keep-presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
@@ -100,6 +101,7 @@ export const createVisitsDomain = ({
         callTroubles,
         timesOfChange,
         guests,
+        dueLists,
       ],
       accessReason: 'visit',
       operations: [

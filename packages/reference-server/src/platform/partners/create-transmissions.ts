@@ -5,6 +5,7 @@ import type { Vault } from '../contracts/vault.ts'
 import { attemptTransmission, type AttemptEnd } from './attempt-transmission.ts'
 import type { BoundTransmissionHandler } from './transmission.ts'
 import { transmissionStore, type HandedTransmission } from './transmission-store.ts'
+import { organizationsWith } from '../system/organizations-with.ts'
 import { registerSender } from './wake-sender.ts'
 
 export interface TransmissionsDeps {
@@ -13,7 +14,7 @@ export interface TransmissionsDeps {
   readonly unitOfWork: UnitOfWork
   /** Every organization of this deployment. */
   readonly organizationIds: () => Promise<readonly string[]>
-  /** The domain's schema, which is also its role. Its migration must contain `transmissionsTable(schema)`. */
+  /** The domain's schema, which is also its role. Its migrations must contain `transmissionsTable` and `organizationsWithDueTransmissions`. */
   readonly schema: string
   readonly handlers: readonly BoundTransmissionHandler[]
   /** Timeout of one `send`. Default 30 000. */
@@ -137,7 +138,10 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
     sweptAt === null || Math.abs(now.getTime() - sweptAt.getTime()) >= sweepEvery
   const readDue = async (now: Date): Promise<void> => {
     if (mustSweep(now)) {
-      for (const organizationId of await organizationIds()) unread.add(organizationId)
+      // Those that are due before the next sweep.
+      const by = new Date(now.getTime() + sweepEvery)
+      const found = await organizationsWith(readerOf(''), `${schema}.due_transmissions`, await organizationIds(), by)
+      for (const organizationId of found) unread.add(organizationId)
       sweptAt = now
     }
     for (const organizationId of [...unread]) {

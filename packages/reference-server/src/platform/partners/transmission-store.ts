@@ -73,10 +73,9 @@ export const transmissionStore = (schema: string): TransmissionStore => {
         from unnest(${kinds}::text[]) as kinds (kind)`,
   )
   const claimDue = preparedClaim(
-    (_, { kind, limit, now, until }: Placeholders<{ kind: string; limit: number; now: Date; until: Date }>) => sql<
-      { next_due_at: Date | null } & (ClaimedRow | { id: null })
-    >`
-      with due as (
+    (_, { kind, limit, now, until }: Placeholders<{ kind: string; limit: number; now: Date; until: Date }>) => ({
+      parts: sql`
+      due as (
         select candidate.id from ${table} as candidate
         where candidate.state = 'waiting' and candidate.kind = ${kind} and candidate.due_at <= ${now}
           and not ${goesFirst(table, now)}
@@ -84,13 +83,15 @@ export const transmissionStore = (schema: string): TransmissionStore => {
       claimed as (
         update ${table} set attempt = attempt + 1, due_at = ${until}
         where id = any (array(select id from due))
-        returning id, kind, subject_id, patient_id, attempt, settle_failures, last_fault, expires_at, created_at, sealed)
+        returning id, kind, subject_id, patient_id, attempt, settle_failures, last_fault, expires_at, created_at, sealed)`,
+      returns: sql<{ next_due_at: Date | null } & (ClaimedRow | { id: null })>`
       select claimed.*, next.due_at as next_due_at
       from (select (
         select waiting.due_at from ${table} as waiting
         where waiting.state = 'waiting' and waiting.kind = ${kind} and waiting.id <> all (array(select id from due))
         order by waiting.due_at limit 1) as due_at) as next
       left join claimed on true`,
+    }),
   )
   return {
     dueByKind: async (db, kinds, now) => {

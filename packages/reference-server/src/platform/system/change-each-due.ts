@@ -3,6 +3,7 @@ import type { DecideContext } from '../contracts/context.ts'
 import type { AnyKysely, Database } from '../contracts/database.ts'
 import { unlessErased } from '../problems/unless-erased.ts'
 import type { KeepForOrganization } from './keep-for-organization.ts'
+import { organizationsWith } from './organizations-with.ts'
 
 const batch = 100
 
@@ -21,6 +22,8 @@ export interface DueChanges {
 }
 
 interface Due<Row> {
+  /** Names the organizations for which `find` may find something (`organizationsDue`). Default: `find` is asked for each. */
+  readonly list?: string
   readonly find: (db: AnyKysely, organizationId: string, now: Date, which: DueRows) => Promise<readonly Row[]>
   readonly idOf: (row: Row) => string
   readonly decide: (row: Row, context: DecideContext) => Change<void>
@@ -33,9 +36,13 @@ interface Due<Row> {
 export const changeEachDue = async <Row>(
   { domain, organizationIds, database, keep }: DueChanges,
   now: Date,
-  { find, idOf, decide }: Due<Row>,
+  { list, find, idOf, decide }: Due<Row>,
 ): Promise<void> => {
-  for (const organizationId of await organizationIds()) {
+  const all = await organizationIds()
+  const acrossOrganizations = database.reader({ domain, organizationId: '' })
+  for (const organizationId of list === undefined
+    ? all
+    : await organizationsWith(acrossOrganizations, list, all, now)) {
     const db = database.reader({ domain, organizationId })
     const changeOne = (found: Row): Promise<void | null> =>
       unlessErased(

@@ -3,6 +3,7 @@ import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import type { NewEvent } from '../../../platform/contracts/event.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import type { KeepForOrganization } from '../../../platform/system/keep-for-organization.ts'
+import { organizationsWith } from '../../../platform/system/organizations-with.ts'
 import { newReaderFound } from '../events.ts'
 import { findReaders, type FirstAccess, type LedgerPosition, type ReaderWatch } from '../model/reader-watch.ts'
 import {
@@ -27,8 +28,8 @@ export interface FindNewReadersDeps {
 const batch = 100
 
 /**
- * Follows the ledger in the order of its chain, for the patients who ask for notices of new readers. An organization
- * without such a patient costs one statement. Two processes cannot both find the same person: the watch has a version.
+ * Follows the ledger in the order of its chain, for the patients who ask for notices of new readers. Organizations without such a patient
+ * are not looked into. Two processes cannot both find the same person: the watch has a version.
  */
 export const findNewReaders = ({ organizationIds, database, keep }: FindNewReadersDeps): DomainJob => {
   const stopping = new AbortController()
@@ -37,7 +38,9 @@ export const findNewReaders = ({ organizationIds, database, keep }: FindNewReade
     everySeconds: 15,
     stop: () => stopping.abort(),
     run: async (now) => {
-      for (const organizationId of await organizationIds()) {
+      const acrossOrganizations = database.reader({ domain: 'compliance', organizationId: '' })
+      const watched = await organizationsWith(acrossOrganizations, 'compliance.watched', await organizationIds(), now)
+      for (const organizationId of watched) {
         const db = database.reader({ domain: 'compliance', organizationId })
         const followed = await findFollowed(db, organizationId)
         const store = storeFor(keep, organizationId, now)

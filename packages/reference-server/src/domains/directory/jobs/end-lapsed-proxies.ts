@@ -1,5 +1,6 @@
 import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
+import { organizationsWith } from '../../../platform/system/organizations-with.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { proxyEnded } from '../events.ts'
 import { localDate } from '../model/local-date.ts'
@@ -25,7 +26,8 @@ export const endLapsedProxies = (
   name: 'directory.end-lapsed-proxies',
   everySeconds: 60,
   run: async (now) => {
-    for (const organizationId of await organizationIds()) {
+    const found = await organizationsWith(readerOf(''), 'directory.lapsed_proxies', await organizationIds(), now)
+    for (const organizationId of found) {
       const db = readerOf(organizationId)
       const rights = await listUnreportedLapses(db, localDate(now, zoneFurthestAhead).toString())
       const zones = await listPatientZones(

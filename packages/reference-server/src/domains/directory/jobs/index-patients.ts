@@ -5,6 +5,7 @@ import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import type { UnitOfWork } from '../../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../../platform/contracts/vault.ts'
 import { unlessErased } from '../../../platform/problems/unless-erased.ts'
+import { organizationsWith } from '../../../platform/system/organizations-with.ts'
 import { systemAccess } from '../../../platform/system/system-access.ts'
 import { systemRequestContext } from '../../../platform/system/system-request-context.ts'
 import { decryptPatient, indexPatient, type EncryptedPatient } from '../store/patients.ts'
@@ -49,7 +50,14 @@ export const indexPatients = ({ database, vault, unitOfWork, organizationIds }: 
     name,
     everySeconds: 60,
     run: async (now) => {
-      for (const organizationId of await organizationIds()) {
+      const acrossOrganizations = database.reader({ domain: 'directory', organizationId: '' })
+      const all = await organizationIds()
+      for (const organizationId of await organizationsWith(
+        acrossOrganizations,
+        'directory.unindexed_patients',
+        all,
+        now,
+      )) {
         const db = database.reader({ domain: 'directory', organizationId })
         const rows = await listUnindexedPatients(db, { limit: page })
         await Promise.all(rows.map((row) => indexOne(organizationId, row, now)))

@@ -13,6 +13,7 @@ export const escalateAlerts = (deps: DueChanges, { alert: policy }: FollowUpPoli
   everySeconds: 30,
   run: (now) =>
     changeEachDue(deps, now, {
+      list: 'follow_up.due_alerts',
       find: listAlertsToEscalate,
       idOf: ({ id }) => id,
       decide: (alert, { newId }) => {

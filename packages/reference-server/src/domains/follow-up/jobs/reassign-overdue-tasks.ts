@@ -9,6 +9,7 @@ export const reassignOverdueTasks = (deps: DueChanges): DomainJob => ({
   everySeconds: 60,
   run: (now) =>
     changeEachDue(deps, now, {
+      list: 'follow_up.overdue_urgent_tasks',
       find: listOverdueUrgentTasks,
       idOf: ({ id }) => id,
       decide: (task) => {

@@ -20,11 +20,13 @@ export const escalateCriticalValues = (due: DueChanges, policy: LabsPolicy): Dom
     // At the same time, so that both are read in one round trip of each organization.
     const outcomes = await Promise.allSettled([
       changeEachDue(due, now, {
+        list: 'labs.due_results',
         find: (db, _, at, which) => listDueResults(db, at, which),
         idOf: ({ id }) => id,
         decide: (result, { caller }) => escalateResult(result, caller.organizationId, policy, now),
       }),
       changeEachDue(due, now, {
+        list: 'labs.due_unmatched',
         find: (db, _, at, which) => listDueUnmatched(db, at, which),
         idOf: ({ id }) => id,
         decide: (unmatched) => escalateUnmatched(unmatched, policy, now),

@@ -1,6 +1,7 @@
 import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import type { KeepForOrganization } from '../../../platform/system/keep-for-organization.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import { organizationsWith } from '../../../platform/system/organizations-with.ts'
 import type { VisitsPolicy } from '../model/visits-policy.ts'
 import { listOverduePresences, writeAbsent, type AbsenceLimits } from '../store/presences.ts'
 import { gatherPresenceEvents } from '../workflows/gather-presence-events.ts'
@@ -20,7 +21,9 @@ export const markAbsent = (
       visit: before(policy.presentSeconds),
       practitioner: before(policy.practitionerHereSeconds),
     }
-    for (const organizationId of await organizationIds()) {
+    const latest = new Date(Math.max(limits.visit.getTime(), limits.practitioner.getTime()))
+    const found = await organizationsWith(readerOf(''), 'visits.due_presences', await organizationIds(), latest)
+    for (const organizationId of found) {
       const db = readerOf(organizationId)
       const overdue = await listOverduePresences(db, limits)
       if (overdue.length === 0) continue

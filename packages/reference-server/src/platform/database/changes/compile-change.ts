@@ -1,5 +1,6 @@
 import type { Statement } from '../../contracts/database.ts'
 import type { RowsToInsert, Write, WriteStatement } from '../../contracts/write.ts'
+import { organizationGate } from '../pool/organization-gate.ts'
 
 /** A change as one statement. */
 export interface CompiledChange extends Statement {
@@ -17,6 +18,9 @@ export interface CompiledChange extends Statement {
 const maxTexts = 4_000
 const known = new Map<string, Omit<CompiledChange, 'values'>>()
 
+/** The texts of all changes that were compiled. For tests. */
+export const compiledTexts = (): readonly string[] => Array.from(known.values(), ({ text }) => text)
+
 /**
  * One statement that stores all writes and rows, or none of them:
  *
@@ -24,7 +28,8 @@ const known = new Map<string, Omit<CompiledChange, 'values'>>()
  * - the last condition is the write itself: of an update, that its row is as expected; of an insert, that nothing is in the way;
  * - all else is written only if the last condition holds, which holds only if all before it do.
  *
- * Nothing is raised when a condition fails, so that other changes of the group are stored.
+ * Nothing is raised when a condition fails, so that other changes of the group are stored. It sets its organization before all else, by
+ * the condition of its outermost select.
  */
 export const compileChange = (
   organizationId: string,
@@ -41,6 +46,7 @@ export const compileChange = (
   const values: unknown[] = namesOrganization(writes) ? [organizationId] : []
   for (const write of writes) values.push(...write.values)
   for (const each of rows) values.push(...each.values)
+  values.push(organizationId)
   return { ...compiled, values }
 }
 
@@ -96,7 +102,7 @@ const compile = (writes: readonly Write[], rows: readonly RowsToInsert[]): Omit<
   )
   const columns = [...results, ...returned, ...first.map((condition) => `${condition} as k`)]
   return {
-    text: `with ${parts.join(', ')} select ${columns.length > 0 ? columns.join(', ') : '1'}`,
+    text: `with ${parts.join(', ')} select ${columns.length > 0 ? columns.join(', ') : '1'} where ${organizationGate(used + 1)}`,
     conditions: results.length,
     returns: returned.length,
     hasOnlyIf: onlyIf !== undefined,

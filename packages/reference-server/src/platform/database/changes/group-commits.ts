@@ -19,6 +19,8 @@ interface Waiting {
 
 /** While one group is flushed, the next one fills and may be sent. More would only make groups smaller. */
 const groupsInFlight = 2
+/** More than are in flight: one for each role that stores most, so that its role need not be set. */
+const groupConnections = 12
 const maxGroup = 64
 /** How long a change of background work waits for others, if no request is committed in the meantime. Milliseconds. */
 const backgroundWindow = 10
@@ -26,12 +28,12 @@ const backgroundWindow = 10
 const maxBytesInGroup = 65_536
 
 /**
- * All that wait are sent in one round trip and committed by one flush, those of one organization and role next to each other. A group with
+ * All that wait are sent in one round trip and committed by one flush, those of one role next to each other. A group with
  * an error stores nothing, so each of its statements then runs alone: one that the database refuses does not affect the others. One that
  * needs a row that another transaction keeps locked waits for it apart from the groups.
  */
 export const createGroupCommits = (database: PlatformDatabase): GroupCommits => {
-  const connections = database.groups(groupsInFlight)
+  const connections = database.groups(groupConnections)
   const waiting: Waiting[] = []
   const inFlight = new Set<Promise<void>>()
   let scheduled = false
@@ -57,7 +59,7 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
     clearTimeout(waking)
     waking = undefined
     while (waiting.length > 0 && inFlight.size < groupsInFlight) {
-      const group = waiting.splice(0, maxGroup).toSorted(byScope)
+      const group = waiting.splice(0, maxGroup).toSorted(byRole)
       const flight = run(group).finally(() => {
         inFlight.delete(flight)
         launch()
@@ -97,8 +99,6 @@ const bytesOf = ({ values }: DomainStatement): number => {
 /** A lock was not free in time. */
 const isLocked = (error: unknown): boolean => error instanceof DatabaseError && error.code === '55P03'
 
-const byScope = ({ statement: one }: Waiting, { statement: other }: Waiting): number =>
-  one.organizationId === other.organizationId
-    ? compareText(one.domain, other.domain)
-    : compareText(one.organizationId, other.organizationId)
+const byRole = ({ statement: one }: Waiting, { statement: other }: Waiting): number =>
+  compareText(one.domain, other.domain) || compareText(one.organizationId, other.organizationId)
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

@@ -1,6 +1,7 @@
 import type { DatabaseScope, Statement } from '../../contracts/database.ts'
 import type { AffinePool } from '../pool/affine-pool.ts'
-import type { ScopedStatement } from '../pool/connection.ts'
+import type { StatementOfRole } from '../pool/connection.ts'
+import { noOrganization } from '../pool/organization-gate.ts'
 import { requireNoTransaction } from '../pool/transaction-context.ts'
 import { connectionScope } from './connection-scope.ts'
 
@@ -11,7 +12,7 @@ export interface GroupConnections {
   executeAlone(statement: DomainStatement): Promise<readonly (string | null)[] | null>
 }
 
-/** A statement that runs with the role of a domain, in an organization. */
+/** A statement that runs with the role of a domain. It sets its organization itself (`organizationGate`). */
 export interface DomainStatement extends Statement, DatabaseScope {
   /** Prepared under this name, which differs for each text. Null: sent once. */
   readonly name: string | null
@@ -28,20 +29,20 @@ const executeTogether = async (
   statements: readonly DomainStatement[],
 ): Promise<readonly (readonly (string | null)[] | null)[]> => {
   requireNoTransaction('transaction')
-  const scoped = statements.map(scopedStatement)
-  const [first] = scoped
+  const [first] = statements
   if (!first) return []
-  const connection = await pool.take(first.scope)
+  const { role } = connectionScope(first)
+  const connection = await pool.take({ role, organization: noOrganization })
   try {
-    return await connection.executeTogether(scoped)
+    return await connection.executeTogether(statements.map(statementOfRole))
   } finally {
     pool.release(connection)
   }
 }
 
 /** A plan under row security is valid for one role, so each role has its own statement. */
-const scopedStatement = (statement: DomainStatement): ScopedStatement => {
-  const scope = connectionScope(statement)
+const statementOfRole = (statement: DomainStatement): StatementOfRole => {
+  const { role } = connectionScope(statement)
   const { name, text, values } = statement
-  return { scope, name: name === null ? null : `${name}_${scope.role}`, text, values }
+  return { role, name: name === null ? null : `${name}_${role}`, text, values }
 }

@@ -96,9 +96,9 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
       },
       ...(from === pool &&
         readConnections > 0 && {
-          read: (text: string, values: readonly unknown[]) => {
+          read: (text: string, values: readonly unknown[], gated?: (text: string, values: number) => string) => {
             requireNoTransaction('reader')
-            return readPool.read(scope, text, values)
+            return readPool.read(scope, text, values, gated)
           },
         }),
     })

@@ -148,7 +148,7 @@ describe('the login of the server on PostgreSQL', () => {
     const underWay = async (): Promise<number> => {
       const { rows } = await sql<{ n: number }>`
         select count(*)::integer as n from pg_stat_activity
-        where datname = current_database() and state = 'active' and query like 'select pg_sleep(20)%'`.execute(
+        where datname = current_database() and state = 'active' and wait_event = 'PgSleep'`.execute(
         kit.database.owner(),
       )
       return rows[0]?.n ?? 0

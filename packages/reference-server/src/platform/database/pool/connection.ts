@@ -2,7 +2,8 @@ import pg from 'pg'
 import { isConnectionLost, withoutValues } from '../errors/database-error.ts'
 import { GroupQuery, PreparedStatements, type GroupResult, type GroupStatement } from './group-query.ts'
 import { preparedName } from './prepared-name.ts'
-import { isSameScope, scopeStatement, scopeText, type ConnectionScope } from './scope-statements.ts'
+import { noOrganization } from './organization-gate.ts'
+import { isSameScope, roleStatement, scopeText, type ConnectionScope } from './scope-statements.ts'
 
 export interface StatementResult {
   readonly command: string
@@ -15,14 +16,13 @@ export interface ConnectionOptions {
   readonly onLost: (connection: Connection) => void
 }
 
-/** A statement of a group, with the scope in which it runs. */
-export interface ScopedStatement extends GroupStatement {
-  readonly scope: ConnectionScope
+/** A statement of a group, with the role in which it runs. It sets its organization itself (`organizationGate`). */
+export interface StatementOfRole extends GroupStatement {
+  readonly role: string
 }
 
-/** A read of a group, in the role of its connection. */
+/** A read of a group, in the role of its connection. It sets its organization itself. */
 export interface GroupedRead {
-  readonly organization: string
   readonly text: string
   readonly values: readonly unknown[]
 }
@@ -58,7 +58,6 @@ export class Connection {
   #changes = 0
   /** The role under which the next statement will run. */
   #role = ''
-  #fixedRole: string | null = null
   #unanswered = 0
   #answered: Promise<unknown> = Promise.resolve()
   readonly #prepared = new PreparedStatements()
@@ -146,37 +145,35 @@ export class Connection {
    * the connection before it resolves, but not for another group.
    */
   async executeTogether(
-    statements: readonly ScopedStatement[],
+    statements: readonly StatementOfRole[],
   ): Promise<readonly (readonly (string | null)[] | null)[]> {
     return (await this.#sendTogether(statements)).map(({ rows }) => rows[0] ?? null)
   }
 
   /** Sets the role of this connection for its lifetime: it is used for `readTogether` with this role only. */
   async fixRole(role: string): Promise<void> {
-    await this.switchTo({ role, organization: '' })
-    this.#fixedRole = role
+    await this.switchTo({ role, organization: noOrganization })
   }
 
-  /** Executes reads in one round trip, those of one organization next to each other. Returns the rows of each. One group at a time. */
+  /** Executes reads in one round trip. Returns the rows of each. One group at a time. */
   async readTogether(role: string, reads: readonly GroupedRead[]): Promise<readonly (readonly object[])[]> {
     const results = await this.#sendTogether(
-      reads.map(({ organization, text, values }) => ({
-        ...{ scope: { role, organization }, text, values, isDescribed: true },
+      reads.map(({ text, values }) => ({
+        ...{ role, text, values, isDescribed: true },
         name: preparedName(role, text) ?? null,
       })),
     )
     return results.map(rowsOf)
   }
 
-  async #sendTogether(statements: readonly ScopedStatement[]): Promise<readonly GroupResult[]> {
+  async #sendTogether(statements: readonly StatementOfRole[]): Promise<readonly GroupResult[]> {
     const sent: GroupStatement[] = []
     const places: number[] = []
     // A pending switch may fail. The group then must not run in the scope before it.
     let scope = this.#switching === undefined ? this.#scope : null
     for (const statement of statements) {
-      const isRoleSet = [scope?.role, this.#fixedRole].includes(statement.scope.role)
-      if (scope === null || !isSameScope(scope, statement.scope)) sent.push(scopeStatement(statement.scope, isRoleSet))
-      scope = statement.scope
+      if (scope?.role !== statement.role) sent.push(roleStatement(statement.role, scope !== null))
+      scope = { role: statement.role, organization: scope?.organization ?? noOrganization }
       places.push(sent.length)
       sent.push(statement)
     }

@@ -4,8 +4,12 @@ import type { Connection, StatementResult } from './connection.ts'
 /** Provides a Kysely instance with a connection for each statement. */
 export interface ConnectionSource {
   acquire(): Promise<Lease>
-  /** Executes a plain read without a connection of its own. Null if it needs one. */
-  readonly read?: (text: string, values: readonly unknown[]) => Promise<readonly object[] | null>
+  /** Executes a plain read without a connection of its own, or a claim with `gatedClaim`. Null if it needs one. */
+  readonly read?: (
+    text: string,
+    values: readonly unknown[],
+    gated?: (text: string, values: number) => string,
+  ) => Promise<readonly object[] | null>
 }
 
 /** A connection for one statement. */

@@ -7,6 +7,10 @@ const seen = new Map<string, Map<string, string | null>>()
 let known = 0
 let prepared = 0
 
+/** The texts that were sent by each role. For tests. */
+export const sentTexts = (): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(Array.from(seen, ([role, texts]) => [role, new Set(texts.keys())]))
+
 /**
  * A text is prepared from its second use on, so a long `in (...)` list that is used once costs the server nothing. Each role has its own
  * statement: a plan under row security is valid for one role, and a shared one would be planned again at every switch.

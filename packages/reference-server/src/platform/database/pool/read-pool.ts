@@ -1,4 +1,5 @@
 import type { Connection, GroupedRead } from './connection.ts'
+import { gatedSelect } from './organization-gate.ts'
 import type { ConnectionScope } from './scope-statements.ts'
 import { databaseLost } from '../errors/database-error.ts'
 import { Problem } from '../../problems/problem.ts'
@@ -21,7 +22,6 @@ interface WaitingRead extends GroupedRead {
 interface ReadConnection {
   readonly connection: Connection
   busySince: number | null
-  usedAt: number
 }
 
 /** The reads of one role. */
@@ -39,13 +39,13 @@ const maxGroup = 32
 /** Another connection is opened for a role whose reads take longer. Milliseconds. */
 const slow = 5
 /** If none may be opened, a connection of the pool is used, whose role and organization must be set. Milliseconds. */
-const verySlow = 20
+const verySlow = 150
 const maxConnectionsOfRole = 4
 
 /**
- * Connections that keep their role: each has only the plans of one role, and a read needs no statement that sets it. What is read in one
- * turn of the event loop is sent in one round trip. A read that fails does not affect the others of its group; one that is slow delays only
- * those that were sent with it.
+ * Connections that keep their role: each has only the plans of one role, and a read needs no statement that sets it. It sets its
+ * organization itself. What is read in one turn of the event loop is sent in one round trip. A read that fails does not affect the others
+ * of its group; one that is slow delays only those that were sent with it.
  */
 export class ReadPool {
   readonly #options: ReadPoolOptions
@@ -57,16 +57,21 @@ export class ReadPool {
     this.#options = options
   }
 
-  /** Null if no connection of this role is free soon and none can be opened: the read then needs one of the pool. */
+  /**
+   * Null if no connection of this role is free soon and none can be opened: the read then needs one of the pool. `gated` returns the text
+   * that sets the organization of the read.
+   */
   read(
     { role, organization }: ConnectionScope,
     text: string,
     values: readonly unknown[],
+    gated = gatedSelect,
   ): Promise<readonly object[] | null> {
     if (this.#isClosed) throw databaseLost('closing')
     const reads = this.#readsOf(role)
     return new Promise((resolve, reject) => {
-      reads.waiting.push({ organization, text, values, isAlone: false, resolve, reject })
+      const read = { text: gated(text, values.length), values: [...values, organization] }
+      reads.waiting.push({ ...read, isAlone: false, resolve, reject })
       this.#schedule(reads)
     })
   }
@@ -103,11 +108,9 @@ export class ReadPool {
   #send(reads: RoleReads): void {
     while (reads.waiting.length > 0) {
       const [first] = reads.waiting
-      const idle = chooseIdle(reads.connections, first?.organization)
+      const idle = reads.connections.find(({ busySince }) => busySince === null)
       if (!idle) return this.#await(reads)
-      const length = first?.isAlone ? 1 : maxGroup
-      const current = idle.connection.scope?.organization
-      void this.#run(reads, idle, reads.waiting.splice(0, length).toSorted(byOrganization(current)))
+      void this.#run(reads, idle, reads.waiting.splice(0, first?.isAlone ? 1 : maxGroup))
     }
   }
 
@@ -142,7 +145,7 @@ export class ReadPool {
         throw error
       })
       if (this.#isClosed) await connection.end()
-      else reads.connections.push({ connection, busySince: null, usedAt: 0 })
+      else reads.connections.push({ connection, busySince: null })
       reads.isOpening = false
     } catch (error) {
       reads.isOpening = false
@@ -162,7 +165,7 @@ export class ReadPool {
   }
 
   async #run(reads: RoleReads, chosen: ReadConnection, group: readonly WaitingRead[]): Promise<void> {
-    chosen.busySince = chosen.usedAt = performance.now()
+    chosen.busySince = performance.now()
     try {
       const rows = await chosen.connection.readTogether(reads.role, group)
       group.forEach(({ resolve }, place) => resolve(rows[place] ?? []))
@@ -177,27 +180,3 @@ export class ReadPool {
     }
   }
 }
-
-/** The one whose organization need not be set; else the one unused for longest, because the others may be needed for theirs again. */
-const chooseIdle = (
-  connections: readonly ReadConnection[],
-  organization: string | undefined,
-): ReadConnection | null => {
-  let oldest: ReadConnection | null = null
-  for (const each of connections) {
-    if (each.busySince !== null) continue
-    if (each.connection.scope?.organization === organization) return each
-    if (oldest === null || each.usedAt < oldest.usedAt) oldest = each
-  }
-  return oldest
-}
-
-/** Those of the organization that the connection has come first. */
-const byOrganization =
-  (current: string | undefined) =>
-  (one: WaitingRead, other: WaitingRead): number => {
-    if (one.organization === other.organization) return 0
-    if (one.organization === current) return -1
-    if (other.organization === current) return 1
-    return one.organization < other.organization ? -1 : 1
-  }

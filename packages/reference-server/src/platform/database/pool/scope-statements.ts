@@ -1,4 +1,5 @@
 import type { GroupStatement } from './group-query.ts'
+import { noOrganization } from './organization-gate.ts'
 
 /** The rights and rows that a connection can access: a database role (`none` for the login itself) and an organization ('' for none). */
 export interface ConnectionScope {
@@ -18,16 +19,18 @@ const requireValidScope = ({ role, organization }: ConnectionScope): void => {
     throw new Error('A scope is a role in lower-case letters and an id.')
 }
 
-/** Sets the scope within a group. `set_config` evaluates in order: the role first. */
-export const scopeStatement = (scope: ConnectionScope, isRoleSet: boolean): GroupStatement => {
-  requireValidScope(scope)
-  const { role, organization } = scope
-  return isRoleSet
-    ? { name: 'organization', text: "select set_config('app.organization', $1, false)", values: [organization] }
+/**
+ * Sets the role within a group, whose statements set their organizations themselves. If the scope of the connection is not known, the
+ * organization that a statement sees if it does not: none. `set_config` evaluates in order: the role first.
+ */
+export const roleStatement = (role: string, isScopeKnown: boolean): GroupStatement => {
+  requireValidScope({ role, organization: noOrganization })
+  return isScopeKnown
+    ? { name: 'role', text: "select set_config('role', $1, false)", values: [role] }
     : {
         name: 'scope',
         text: "select set_config('role', $1, false), set_config('app.organization', $2, false)",
-        values: [role, organization],
+        values: [role, noOrganization],
       }
 }
 

@@ -37,12 +37,13 @@ const selectTall = preparedRead((db, { names, above }: Placeholders<{ names: rea
     .orderBy('height')
 })
 
-const takeTallest = preparedClaim(
-  () => sql<{ name: string }>`
-    with tallest as (
-      select id from gardens.plants where height < 1000 order by height desc limit 1 for update skip locked)
-    update gardens.plants set height = 1000 where id = any (array(select id from tallest)) returning name`,
-)
+const takeTallest = preparedClaim(() => ({
+  parts: sql`
+      tallest as (
+        select id from gardens.plants where height < 1000 order by height desc limit 1 for update skip locked),
+      taken as (update gardens.plants set height = 1000 where id = any (array(select id from tallest)) returning name)`,
+  returns: sql<{ name: string }>`select name from taken`,
+}))
 const selectBroken = preparedRead(
   () => sql<{ broken: number }>`select 1 / (height - height) as broken from gardens.plants`,
 )
@@ -133,7 +134,10 @@ describe.each(['postgres', 'pglite'] as const)('a prepared read on %s', (engine)
       [{ name: 'fern' }],
       [{ name: 'rose' }],
     ])
-    const waits = preparedClaim(() => sql`update gardens.plants set height = 0`)
+    const waits = preparedClaim(() => ({
+      parts: sql`dug as (update gardens.plants set height = 0 returning id)`,
+      returns: sql`select id from dug`,
+    }))
     await expect(waits(reader, {})).rejects.toThrow('skips locked rows')
   })
 })

@@ -1,6 +1,7 @@
 import { sql, type CompiledQuery, type RawBuilder } from 'kysely'
 import type { AnyKysely } from '../../contracts/database.ts'
 import { connectionSourceOf, executeOn, type ConnectionSource } from '../pool/execute-once.ts'
+import { gatedClaim, gatedSelect } from '../pool/organization-gate.ts'
 
 /** The values of a read, as expressions for its query. */
 export type Placeholders<Values> = { readonly [Name in keyof Values]: RawBuilder<Values[Name]> }
@@ -50,15 +51,30 @@ export const preparedRead = <Values extends object, Row>(build: Build<Values, Ro
     return true
   })
 
+/** A statement that writes, and what it returns: a plain select from its parts. */
+export interface ClaimParts<Row> {
+  readonly parts: RawBuilder<unknown>
+  readonly returns: RawBuilder<Row>
+}
+
 /**
  * As `preparedRead`, of a statement that also writes. It is committed together with the reads of its group, and is executed again if one
  * of them fails. So that it never delays them, it locks rows with `skip locked` only.
  */
-export const preparedClaim = <Values extends object, Row>(build: Build<Values, Row>): Prepared<Values, Row> =>
-  prepared(build, (query) => {
-    if (!/\bfor (no key )?update skip locked\b/i.test(query.sql)) throw new Error('A claim skips locked rows.')
-    return false
-  })
+export const preparedClaim = <Values extends object, Row>(
+  build: (db: AnyKysely, values: Placeholders<Values>) => ClaimParts<Row>,
+): Prepared<Values, Row> =>
+  prepared(
+    (db, values) => {
+      const { parts, returns } = build(db, values)
+      // Its last words are the name of what it selects from: there it is gated.
+      return sql<Row>`with ${parts}, claim as materialized (${returns}) select claim.* from claim`
+    },
+    (query) => {
+      if (!/\bfor (no key )?update skip locked\b/i.test(query.sql)) throw new Error('A claim skips locked rows.')
+      return false
+    },
+  )
 
 const prepared = <Values extends object, Row>(
   build: Build<Values, Row>,
@@ -92,7 +108,7 @@ const rowsOf = async (
   { query, isPlainRead }: Compiled,
   parameters: readonly unknown[],
 ): Promise<readonly unknown[]> => {
-  const read = await source.read?.(query.sql, parameters)
+  const read = await source.read?.(query.sql, parameters, isPlainRead ? gatedSelect : gatedClaim)
   if (read) return read
   const lease = await source.acquire()
   try {

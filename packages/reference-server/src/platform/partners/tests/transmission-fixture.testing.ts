@@ -21,6 +21,7 @@ import { deleteEndedTransmissions } from '../delete-ended-transmissions.ts'
 import { createTransmissions, type Transmissions } from '../create-transmissions.ts'
 import type { TransmissionHandler } from '../transmission.ts'
 import { findTransmission, type TransmissionState } from '../transmission-states.ts'
+import { organizationsWithDueTransmissions } from '../../database/migrate/organizations-due.ts'
 import { transmissionsTable } from '../transmissions-table.ts'
 import { postTo, startStubPartner, type StubPartner } from './stub-partner.testing.ts'
 
@@ -31,6 +32,7 @@ const migrations = [
     statements: [
       ...domainSchema(schema),
       ...transmissionsTable(schema),
+      organizationsWithDueTransmissions(schema),
       ...tenantTable({ schema, name: 'outcomes', columns: { subject_id: 'text not null', outcome: 'text not null' } }),
     ],
   },

@@ -1,6 +1,7 @@
 import type { DomainJob } from '../../../../platform/contracts/domain-job.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { KeepForOrganization } from '../../../../platform/system/keep-for-organization.ts'
+import { organizationsWith } from '../../../../platform/system/organizations-with.ts'
 import { applyStatusUpdate, readUpdatedFacts, withReplaced } from '../workflows/apply-status-update.ts'
 import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
 import type { PrescriptionFacts } from '../../kernel/model/prescription.ts'
@@ -19,7 +20,8 @@ export const flagUnanswered = (
   name: 'prescriptions.flag-unanswered',
   everySeconds: 60,
   run: async (now) => {
-    for (const organizationId of await organizationIds()) {
+    const found = await organizationsWith(readerOf(''), 'prescriptions.due_answers', await organizationIds(), now)
+    for (const organizationId of found) {
       const db = readerOf(organizationId)
       const flag = (found: PrescriptionFacts): Promise<void> =>
         keep(organizationId, now, async (isRepeated, context) => {

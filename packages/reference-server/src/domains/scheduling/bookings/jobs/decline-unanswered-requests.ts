@@ -1,6 +1,7 @@
 import type { DomainJob } from '../../../../platform/contracts/domain-job.ts'
 import type { Database } from '../../../../platform/contracts/database.ts'
 import type { KeepForOrganization } from '../../../../platform/system/keep-for-organization.ts'
+import { organizationsWith } from '../../../../platform/system/organizations-with.ts'
 import type { Appointment } from '../../kernel/model/appointment.ts'
 import { findAppointments, listUnansweredRequests } from '../../kernel/store/appointments.ts'
 import type { SlotIndex } from '../../kernel/store/slot-index.ts'
@@ -19,7 +20,9 @@ export const declineUnansweredRequests = (
   name: 'scheduling.decline-unanswered-requests',
   everySeconds: 60,
   run: async (now) => {
-    for (const organizationId of await organizationIds()) {
+    const all = await organizationIds()
+    const acrossOrganizations = database.reader({ domain: 'scheduling', organizationId: '' })
+    for (const organizationId of await organizationsWith(acrossOrganizations, 'scheduling.due_requests', all, now)) {
       const db = database.reader({ domain: 'scheduling', organizationId })
       const decline = (found: Appointment): Promise<void> =>
         keep(organizationId, now, async (isRepeated) => {

@@ -1,6 +1,7 @@
 import type { DomainJob } from '../../../../platform/contracts/domain-job.ts'
 import type { Database } from '../../../../platform/contracts/database.ts'
 import type { KeepForOrganization } from '../../../../platform/system/keep-for-organization.ts'
+import { organizationsWith } from '../../../../platform/system/organizations-with.ts'
 import { appointmentMissed } from '../../events.ts'
 import { missAppointment, type Appointment } from '../../kernel/model/appointment.ts'
 import type { SchedulingPolicy } from '../../kernel/model/scheduling-policy.ts'
@@ -19,7 +20,14 @@ export const markMissedAppointments = (
   everySeconds: 60,
   run: async (now) => {
     const before = new Date(now.getTime() - policy.noShowMinutes * 60_000)
-    for (const organizationId of await organizationIds()) {
+    const all = await organizationIds()
+    const acrossOrganizations = database.reader({ domain: 'scheduling', organizationId: '' })
+    for (const organizationId of await organizationsWith(
+      acrossOrganizations,
+      'scheduling.missed_bookings',
+      all,
+      before,
+    )) {
       const db = database.reader({ domain: 'scheduling', organizationId })
       const markMissed = (found: Appointment): Promise<void> =>
         keep(organizationId, now, async (isRepeated) => {

@@ -10,6 +10,7 @@ export const expireOnDemand = (due: DueChanges): DomainJob => ({
   everySeconds: 60,
   run: (now) =>
     changeEachDue(due, now, {
+      list: 'scheduling.due_on_demand',
       find: listLeftRequests,
       idOf: ({ id }) => id,
       decide: (request) => {

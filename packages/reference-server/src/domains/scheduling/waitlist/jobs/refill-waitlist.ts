@@ -1,6 +1,7 @@
 import type { DomainJob } from '../../../../platform/contracts/domain-job.ts'
 import type { Vault } from '../../../../platform/contracts/vault.ts'
 import { changeEachDue, type DueChanges } from '../../../../platform/system/change-each-due.ts'
+import { organizationsWith } from '../../../../platform/system/organizations-with.ts'
 import { systemRequestContext } from '../../../../platform/system/system-request-context.ts'
 import { waitlistChanged } from '../../events.ts'
 import type { SchedulingPorts } from '../../ports.ts'
@@ -26,6 +27,7 @@ export const refillWaitlist = (due: DueChanges & { readonly vault: Vault }, port
 
 const endExpiredOffers = (due: DueChanges, { slots, policy }: SchedulingPorts, now: Date): Promise<void> =>
   changeEachDue(due, now, {
+    list: 'scheduling.due_offers',
     find: listExpiredOffers,
     idOf: ({ id }) => id,
     decide: (entry, { caller }) => ({
@@ -36,6 +38,7 @@ const endExpiredOffers = (due: DueChanges, { slots, policy }: SchedulingPorts, n
 
 const endEntries = (due: DueChanges, now: Date): Promise<void> =>
   changeEachDue(due, now, {
+    list: 'scheduling.due_entries',
     find: listEntriesToEnd,
     idOf: ({ id }) => id,
     decide: (entry) => {
@@ -50,7 +53,9 @@ const offerFreeTimes = async (
   ports: SchedulingPorts,
   now: Date,
 ): Promise<void> => {
-  for (const organizationId of await organizationIds()) {
+  const all = await organizationIds()
+  const acrossOrganizations = database.reader({ domain: 'scheduling', organizationId: '' })
+  for (const organizationId of await organizationsWith(acrossOrganizations, 'scheduling.waiting_entries', all, now)) {
     const context = {
       ...systemRequestContext('scheduling.timer', organizationId, now),
       vault,

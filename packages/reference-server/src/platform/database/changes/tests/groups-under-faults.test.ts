@@ -98,7 +98,7 @@ describe.each(['pglite', 'postgres'] as const)('a group of changes on %s', (engi
       // As a read does that shares the connection of the embedded engine: the group is sent before the switch is answered.
       const switching = connection.switchTo(missing)
       const group = connection.executeTogether([
-        { scope: missing, name: null, text: 'select current_user', values: [] },
+        { role: missing.role, name: null, text: 'select current_user', values: [] },
       ])
       return Promise.allSettled([switching, group])
     })
