@@ -5,7 +5,10 @@ const everyOperation = {
   ...wholeServerTest('strong-sign-in.test.ts', 'reaches no operation on patients'),
   row: 'a nurse who signed in with a password',
 }
-const proven = serverTest('platform/identity/sign-in-strength.test.ts', 'a text message that is also called a second factor')
+const proven = serverTest(
+  'platform/identity/sign-in-strength.test.ts',
+  'a text message that is also called a second factor',
+)
 const missing = serverTest('platform/identity/sign-in-strength.test.ts', 'for a clinician is a second step')
 
 export const strongSignIn: Promised = {
@@ -34,7 +37,10 @@ export const strongSignIn: Promised = {
       inServer(
         'C02-an-assertion-of-any-type',
         'src/platform/identity/subject-tokens.ts',
-        ['methods: Array.isArray(amr)', "methods: amr === null || typeof amr === 'object' ? ['mfa'] : Array.isArray(amr)"],
+        [
+          'methods: Array.isArray(amr)',
+          "methods: amr === null || typeof amr === 'object' ? ['mfa'] : Array.isArray(amr)",
+        ],
         serverTest('platform/identity/strong-sign-in.test.ts', 'is as weak as a password'),
       ),
     ],
@@ -59,7 +65,12 @@ export const strongSignIn: Promised = {
       ),
     ],
     'a text message never counts': [
-      inServer('C02-text-messages-count', 'packs/policy/sessions.json', ['"neverCounts": ["sms", "tel"]', '"neverCounts": []'], proven),
+      inServer(
+        'C02-text-messages-count',
+        'packs/policy/sessions.json',
+        ['"neverCounts": ["sms", "tel"]', '"neverCounts": []'],
+        proven,
+      ),
       inServer(
         'C02-text-messages-by-another-name',
         'packs/policy/sessions.json',

@@ -20,7 +20,12 @@ const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString()
 const weak = async (needed: SignInStrength, confirms: (signIn?: SignInStrength) => boolean = () => true) => {
   const session: Session = {
     ...{ id: 'session-1', kind: 'member', clientId: 'portal', current: true, neededSignIn: needed },
-    ...{ createdAt: inMs(-1000), lastActiveAt: inMs(-1000), idleEndsAt: inMs(900_000), absoluteEndsAt: inMs(3_600_000) },
+    ...{
+      createdAt: inMs(-1000),
+      lastActiveAt: inMs(-1000),
+      idleEndsAt: inMs(900_000),
+      absoluteEndsAt: inMs(3_600_000),
+    },
   }
   const client = createSampleWorld().client('practitioner', { getSession: () => session })
   const asked: (SignInStrength | undefined)[] = []

@@ -40,7 +40,10 @@ describe('the doctor', () => {
   it('reports a policy that lets staff in by a password alone, or opens more without a second step', () => {
     const { strongSignIn } = readPolicies().sessions
     expect(checkStrongSignIn(strongSignIn).state).toBe('ok')
-    expect(checkStrongSignIn({ ...strongSignIn, required: false })).toMatchObject({ check: 'sign-in', state: 'warning' })
+    expect(checkStrongSignIn({ ...strongSignIn, required: false })).toMatchObject({
+      check: 'sign-in',
+      state: 'warning',
+    })
     const more = [...strongSignIn.openPermissions, 'patient:read']
     expect(checkStrongSignIn({ ...strongSignIn, openPermissions: more }).message).toContain('patient:read')
   })

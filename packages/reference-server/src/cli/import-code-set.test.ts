@@ -102,7 +102,13 @@ describe('visitkit-server import', () => {
         patientIds: [],
         practitionerId: newId(),
       } as const
-      const terms = { organizationId, clientId: 'portal', origin: portalOrigin, authenticatedAt: new Date(), signIn: withHardwareKey }
+      const terms = {
+        organizationId,
+        clientId: 'portal',
+        origin: portalOrigin,
+        authenticatedAt: new Date(),
+        signIn: withHardwareKey,
+      }
       const { accessToken } = await server.identity.open(person, terms)
       const client = createTestClient({ url, accessToken: async () => accessToken, origin: portalOrigin })
       expect(await client.get('/v1/medications?search=samplam')).toMatchObject({

@@ -43,7 +43,13 @@ describe('two processes on one PostgreSQL', () => {
       patientIds: [],
       practitionerId: null,
     } as const
-    const terms = { organizationId, clientId: 'lakeside-portal', origin: portalOrigin, authenticatedAt: new Date(), signIn: withHardwareKey }
+    const terms = {
+      organizationId,
+      clientId: 'lakeside-portal',
+      origin: portalOrigin,
+      authenticatedAt: new Date(),
+      signIn: withHardwareKey,
+    }
     const { session, accessToken } = await servers[0]!.composed.identity.open(person, terms)
     const at = (index: number): TestClient =>
       createTestClient({ url: servers[index]!.url, accessToken: async () => accessToken, origin: portalOrigin })

@@ -19,7 +19,9 @@ export function readProblem({ status, headers }: Response, body?: unknown): Visi
   } = Object(body) as ProblemDetails
   const known = [code, requestId ?? code].every((word) => /^[\w-]{1,64}$/.test(word ?? '/'))
   return new VisitError({
-    ...(known ? { code, detail, errors, owners, nearest, affected, signIn, requestId } : { code: 'unexpected_response' }),
+    ...(known
+      ? { code, detail, errors, owners, nearest, affected, signIn, requestId }
+      : { code: 'unexpected_response' }),
     status,
     retryAfterMs: readRetryAfter(headers),
   })

@@ -38,14 +38,18 @@ const toleranceSeconds = 5
 /** Another type than the standard's asserts nothing. */
 const assertionOf = ({ amr, acr }: { readonly amr?: unknown; readonly acr?: unknown }): SignInAssertion => ({
   methods: Array.isArray(amr)
-    ? [...new Set(amr.filter((each): each is string => typeof each === 'string' && /^[\w.:/-]{1,64}$/.test(each)))].slice(0, 16)
+    ? [
+        ...new Set(amr.filter((each): each is string => typeof each === 'string' && /^[\w.:/-]{1,64}$/.test(each))),
+      ].slice(0, 16)
     : [],
   contextClass: typeof acr === 'string' && /^[\w.:/-]{1,255}$/.test(acr) ? acr : null,
 })
 
 /** Without the signature: of some algorithms, anyone can make a second valid one of a first. */
 const hashOf = (token: string): Uint8Array =>
-  createHash('sha256').update(token.slice(0, token.lastIndexOf('.'))).digest()
+  createHash('sha256')
+    .update(token.slice(0, token.lastIndexOf('.')))
+    .digest()
 
 /**
  * Verifies ID tokens of registered issuers (OpenID Connect Core, section 3.1.3.7). Keys are fetched over the network, cached for ten
