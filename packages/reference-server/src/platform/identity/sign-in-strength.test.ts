@@ -51,7 +51,7 @@ describe('what is still missing', () => {
     expect(missingStrength({ ...policy, roles }, member('nurse'), code)).toBe('hardware-key')
   })
 
-  it('is nothing for patients and programs, and for nobody where the policy does not require it', () => {
+  it('is nothing for patients and programs, and for no user where the policy does not require it', () => {
     for (const kind of ['patient', 'proxy', 'guest', 'service'] as const)
       expect(missingStrength(policy, { kind, roles: ['patient'] }, nothingAsserted)).toBeNull()
     const without: StrongSignInPolicy = { ...policy, required: false }
