@@ -99,7 +99,7 @@ const respond = async (request: IncomingMessage, response: ServerResponse): Prom
       // A form on another site cannot set this header, so it cannot obtain a session of the person.
       if (request.headers['x-portal'] !== '1') return answer(403)
       if (idToken === undefined) return answer(401)
-      const { refreshToken } = held.get(session) ?? {}
+      const refreshToken = held.get(session)?.refreshToken
       const renewed = refreshToken
         ? visitkit.refreshSession(refreshToken)
         : visitkit.exchangeToken({ subjectToken: idToken, origin })
