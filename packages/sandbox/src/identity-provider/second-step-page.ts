@@ -4,7 +4,7 @@ import { signInWords, signInWordsEn } from './sign-in-words.ts'
 /** How an account proves itself after the first step: the code of an app, or a hardware key. */
 export type SecondStep = 'code' | 'key'
 
-export interface SecondStepPage {
+interface SecondStepPage {
   readonly organization: string
   readonly step: SecondStep
   /** The address that the forms post to. */

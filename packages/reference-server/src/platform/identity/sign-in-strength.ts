@@ -10,7 +10,7 @@ export interface SignInAssertion {
 }
 
 /** What counts as a strength. */
-export interface StrengthPolicy {
+interface StrengthPolicy {
   /** Each is a combination of `amr` values, all of which must be asserted. One is enough. */
   readonly methods: readonly (readonly string[])[]
   /** Values of `acr`, any of which is enough. The first is what a step-up asks the identity provider for. */
