@@ -17,6 +17,9 @@ export const problemGuide: readonly ProblemGroup[] = [
         'The person signed out or was disabled, or a refresh token was used twice: the person signs in again. Do not retry.',
       step_up_required:
         'Let the person authenticate again at the identity provider, exchange the new ID token, repeat the call.',
+      strong_sign_in_required:
+        'The sign-in of a member was too weak. Sign them in again as `signIn` says (`acr_values`), and exchange the new ID token with `session_id`. The elements ask for it.',
+      token_used: 'Each ID token is exchanged once. Keep the session that it began, or sign the person in again.',
       wrong_origin: 'Use the origin that was named at the token exchange, and register it for the client.',
       invalid_client: 'Check client id and secret. Both are form-encoded before HTTP Basic (RFC 6749, 2.3.1).',
       invalid_grant:

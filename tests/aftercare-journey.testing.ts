@@ -71,6 +71,7 @@ export const confirmIdentity = async (page: Page, name: RegExp): Promise<void> =
     question.getByRole('button', { name: 'Confirm' }).click(),
   ])
   await popup.getByRole('button', { name }).click()
+  await popup.locator('button[name="step"][value="done"]').click()
   await question.waitFor({ state: 'detached' })
 }
 

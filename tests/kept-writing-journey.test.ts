@@ -3,7 +3,7 @@ import { expect, it, onTestFailed } from 'vitest'
 import { asPatient, isKept, toConfirm, toNewMessage, words } from './bad-days.testing.ts'
 import { withClient } from './page-client.testing.ts'
 import { useDemo } from './use-demo.ts'
-import { inTime, openBrowserFor, saveScreenshots, signIn, storedText } from './visit-journey.testing.ts'
+import { inTime, openBrowserFor, saveScreenshots, signIn, storedText, takeSecondStep } from './visit-journey.testing.ts'
 
 /* The session ends in the middle of writing: what was written is there again after the next sign-in, and nothing of it is in the browser. */
 
@@ -96,6 +96,7 @@ it('a nurse goes on with an answer, and neither the patient nor a colleague sees
 
   await nurse.page.getByRole('link', { name: 'Sign in and go back' }).click()
   await nurse.page.getByRole('button', { name: /Nia Brandt/ }).click()
+  await takeSecondStep(nurse.page)
   const again = await openThread(nurse.page)
   await again.getByText('You wrote this before and did not send it.').waitFor()
   expect(await again.getByLabel('Your message').inputValue()).toBe(answer)

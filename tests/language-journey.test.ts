@@ -6,7 +6,7 @@ import { englishWords, wordsOf } from '../scripts/language/english-words.testing
 import { withClient } from './page-client.testing.ts'
 import { connectClinic } from './start-own-demo.ts'
 import { useDemo } from './use-demo.ts'
-import { openBrowserFor, saveScreenshots } from './visit-journey.testing.ts'
+import { openBrowserFor, saveScreenshots, takeSecondStep } from './visit-journey.testing.ts'
 
 /* A patient or a clinician who chooses Spanish on the first page reads no English on any page, in a dialog or in a refusal. */
 
@@ -128,6 +128,7 @@ describe('a person who chooses Spanish on the first page', () => {
     const { page, context } = await openSpanish()
     await page.getByRole('link', { name: 'Para profesionales' }).click()
     await page.getByRole('button', { name: /Dr .*Okafor/ }).click()
+    await takeSecondStep(page)
     await page.locator('visit-inbox').waitFor()
     await loaded(page)
     const found = await leftInEnglish(page)
@@ -177,6 +178,7 @@ it('a clinician who chooses Arabic works from right to left, and changes the lan
   await chooseOnFirstPage(page, 'العربية')
   await page.getByRole('link', { name: 'للمختصين' }).click()
   await page.getByRole('button', { name: /Dr Grace Oyelaran/ }).click()
+  await takeSecondStep(page)
   await page.getByRole('tab', { name: 'صندوق الوارد' }).waitFor()
   expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
   await page.getByRole('link', { name: 'English', exact: true }).click()

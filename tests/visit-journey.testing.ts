@@ -105,6 +105,15 @@ export const signIn = async (page: Page, address: string, name: RegExp): Promise
   const link = page.getByRole('link', { name: 'Sign in', exact: true })
   if (await link.isVisible()) await link.click()
   await page.getByRole('button', { name }).click()
+  await takeSecondStep(page)
+}
+
+/** Staff have a second step at the identity provider. */
+export const takeSecondStep = async (page: Page): Promise<void> => {
+  const step = page.locator('button[name="step"][value="done"]')
+  const form = page.locator('form[action^="/sign-in/"] button.account').first()
+  await until(async () => (await step.isVisible()) || !(await form.isVisible().catch(() => true)), 'the next page')
+  if (await step.isVisible()) await step.click()
 }
 
 /** A clinician lands on the inbox, and goes to the queue. */

@@ -12,6 +12,7 @@ import {
 } from '../../packages/reference-server/src/domains/directory/index.ts'
 import { loadSpecialtyPacks, upsertAvailability } from '../../packages/reference-server/src/domains/scheduling/index.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
+import { withHardwareKey } from '../../packages/reference-server/src/platform/http/tests/sign-in.ts'
 import { runForOrganization } from '../../packages/reference-server/src/platform/system/run-for-organization.ts'
 import { storeChange } from '../../packages/reference-server/src/test-kit/store-change.ts'
 import type { WriteContext } from '../../packages/reference-server/src/platform/contracts/context.ts'
@@ -66,7 +67,7 @@ export const createPeople = (
         patientIds: kind === 'patient' ? [id] : [],
         practitionerId: kind === 'practitioner' ? id : null,
       },
-      { organizationId, clientId, origin: null, authenticatedAt: new Date() },
+      { organizationId, clientId, origin: null, authenticatedAt: new Date(), signIn: withHardwareKey },
     )
     return { id, token: accessToken }
   }

@@ -1,7 +1,9 @@
-import { inServer, serverTest, type Promised } from '../mutant.ts'
+import { inServer, serverTest, wholeServerTest, type Promised } from '../mutant.ts'
 
 const reaction = 'src/platform/identity/reactions/on-access-withdrawn-end-sessions.ts'
 const ended = serverTest('platform/identity/sessions.test.ts', 'ends when the member is disabled or loses a role')
+
+const ends = 'ends requests, live stream and the seat at the vendor within'
 
 export const sessionKill: Promised = {
   subject: 'C08',
@@ -58,5 +60,14 @@ export const sessionKill: Promised = {
           ended,
         ),
       ],
+    'the vendor removes the person from its room: within five seconds, measured': [
+      inServer(
+        'C08-the-vendor-is-not-asked',
+        'src/domains/visits/reactions/on-session-ended-leave-seats.ts',
+        ["covered.has('eject'))", "!covered.has('eject'))"],
+        { ...wholeServerTest('session-kill.test.ts', ends), row: 'signing out' },
+        { ...wholeServerTest('session-kill.test.ts', ends), row: 'the end of a right' },
+      ),
+    ],
   },
 }

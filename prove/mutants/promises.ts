@@ -1,6 +1,8 @@
 import type { Promised } from '../mutant.ts'
 import { idleTimeout } from './c05-idle-timeout.ts'
+import { strongSignIn } from './c02-strong-sign-in.ts'
 import { sessionKill } from './c08-session-kill.ts'
+import { stepUp } from './c09-step-up.ts'
 import { tenantWall } from './c13-tenant-wall.ts'
 import { encryptionAtRest } from './c16-encryption-at-rest.ts'
 import { noPhiLeakage } from './c19-no-phi-leakage.ts'
@@ -35,8 +37,10 @@ import { walls } from './walls.ts'
 
 /** What must not hold without its tests turning red: the controls in the order of their page, then what is no control. */
 export const promises: readonly Promised[] = [
+  strongSignIn,
   idleTimeout,
   sessionKill,
+  stepUp,
   tenantWall,
   encryptionAtRest,
   noPhiLeakage,

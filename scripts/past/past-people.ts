@@ -41,6 +41,7 @@ export const createPastPeople = (parts: {
             organizationId,
             ...portal,
             authenticatedAt: clock.now(),
+            signIn: { methods: ['hwk', 'user'], contextClass: null },
           })
           return { accessToken, sessionId: session.id, expiresAt: new Date(Date.now() + 600_000).toISOString() }
         },

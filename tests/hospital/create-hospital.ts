@@ -8,6 +8,8 @@ import {
   type TestResponse,
   type TestClient,
 } from '../../packages/reference-server/src/platform/http/tests/http-client.testing.ts'
+import { withHardwareKey } from '../../packages/reference-server/src/platform/http/tests/sign-in.ts'
+import type { SignInAssertion } from '../../packages/reference-server/src/platform/identity/sign-in-strength.ts'
 import { createClinic, lakeside, shortVisitType } from '../../packages/reference-server/src/test-kit/create-clinic.ts'
 import type { RunningServer } from './start-server.ts'
 
@@ -37,8 +39,8 @@ export interface Person extends TestClient {
   readonly origin: string | null
   /** The same session, at another process of the deployment. */
   at(url: string): Person
-  /** Another session of the same person. */
-  again(): Promise<Person>
+  /** Another session of the same person, who signed in like this. Default: with a hardware key. */
+  again(signIn?: SignInAssertion): Promise<Person>
 }
 
 export interface Hospital {
@@ -117,7 +119,10 @@ export const createHospital = async (
   })
   await composed.identity.clients.refreshOrigins()
 
-  const signIn: Hospital['signIn'] = async (person) => {
+  const signIn = async (
+    person: Parameters<Hospital['signIn']>[0],
+    how: SignInAssertion = withHardwareKey,
+  ): Promise<Person> => {
     const { role, personId, patientIds, practitionerId } = person
     const kind = role === 'patient' || role === 'proxy' || role === 'guest' || role === 'service' ? role : 'member'
     const { session } = await composed.identity.open(
@@ -127,6 +132,7 @@ export const createHospital = async (
         clientId: kind === 'service' ? programId : clientId,
         origin: kind === 'service' ? null : origin,
         authenticatedAt: clock.now(),
+        signIn: how,
       },
     )
     const accessToken = async (): Promise<string> => (await composed.identity.issue(session)).access_token
@@ -141,7 +147,7 @@ export const createHospital = async (
       origin: boundTo,
       accessToken,
       at,
-      again: () => signIn(person),
+      again: (again) => signIn(person, again),
     })
     return at(url)
   }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join, normalize } from 'node:path'
-import { createServerClient, isProblem } from '@visitkit/sdk'
+import { createServerClient, isProblem, type SessionTokens } from '@visitkit/sdk'
 import * as oidc from 'openid-client'
 
 const origin = 'http://localhost:4400'
@@ -21,6 +21,8 @@ const provider = await oidc.discovery(
 const redirectUri = `${origin}/signed-in`
 const begun = new Map<string, string>()
 const signedIn = new Map<string, string>()
+/** The Visitkit session of each browser: an ID token is exchanged once. */
+const held = new Map<string, SessionTokens>()
 
 // The whole integration on the server's side.
 const visitkit = createServerClient({
@@ -97,11 +99,21 @@ const respond = async (request: IncomingMessage, response: ServerResponse): Prom
       // A form on another site cannot set this header, so it cannot obtain a session of the person.
       if (request.headers['x-portal'] !== '1') return answer(403)
       if (idToken === undefined) return answer(401)
-      const tokens = await visitkit
-        .exchangeToken({ subjectToken: idToken, origin })
-        .catch((error: unknown) => (isProblem(error, 'invalid_grant') ? null : Promise.reject(error)))
-      if (tokens === null) return answer(404) // unknown here: page.js goes to /invited
-      return answer(200, JSON.stringify(tokens), { 'content-type': 'application/json' })
+      const refreshToken = held.get(session)?.refreshToken
+      const renewed = refreshToken
+        ? visitkit.refreshSession(refreshToken)
+        : visitkit.exchangeToken({ subjectToken: idToken, origin })
+      const tokens = await renewed.catch((error: unknown) =>
+        isProblem(error, 'invalid_grant', 'session_expired', 'token_used') ? null : Promise.reject(error),
+      )
+      if (tokens === null && !refreshToken) return answer(404) // unknown here: page.js goes to /invited
+      if (tokens === null) {
+        signedIn.delete(session)
+        return answer(401)
+      }
+      held.set(session, tokens)
+      const { accessToken, expiresAt, sessionId } = tokens
+      return answer(200, JSON.stringify({ accessToken, expiresAt, sessionId }), { 'content-type': 'application/json' })
     }
     if (url.pathname === '/invited' && idToken !== undefined) {
       const html = { 'content-type': 'text/html; charset=utf-8' }
@@ -109,7 +121,10 @@ const respond = async (request: IncomingMessage, response: ServerResponse): Prom
       if (request.headers['sec-fetch-site'] === 'cross-site') return answer(403)
       const invitation = await readCode(request)
       const fault = await visitkit.exchangeToken({ subjectToken: idToken, origin, invitation }).then(
-        () => null,
+        (tokens) => {
+          held.set(session, tokens)
+          return null
+        },
         (error: unknown) => (isProblem(error) ? (error.detail ?? 'Try again.') : Promise.reject(error)),
       )
       return fault === null ? answer(303, '', { location: '/' }) : answer(422, invitedPage(fault), html)

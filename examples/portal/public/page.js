@@ -72,6 +72,12 @@ export const connect = (side) => {
     own = tokens.sessionId
     return tokens
   }
+  // The sign-in was too weak for what the person's role may see. A page that shows nothing yet can start again.
+  provider.addEventListener('visit-sign-in-requested', (event) => {
+    if (!event.detail.signIn) return
+    event.preventDefault()
+    location.assign(`/${side}/sign-in?${new URLSearchParams({ ...whereIAm(), strong: '1' })}`)
+  })
   // A room with a live call cancels this: an idle person is not removed from a visit.
   provider.addEventListener('visit-session-ended', (event) => {
     if (event.defaultPrevented) return

@@ -140,7 +140,9 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     try {
       context.body = await visitkit.of(id, session, pageRequest(context, had))
     } catch (error) {
-      if (!isProblem(error, 'invalid_grant') && !isProblem(error, 'session_expired')) throw error
+      // The sign-in was weaker than the person's role needs. The page asks again.
+      if (isProblem(error, 'strong_sign_in_required')) return void (context.status = 403)
+      if (!isProblem(error, 'invalid_grant', 'session_expired', 'token_used')) throw error
       // The person is unknown here, and may have been invited.
       if (isFirst && session.proofEndsAt > Date.now()) return void (context.status = 404)
       // The session was ended, on another device or by its limits; or the proof is too old.
@@ -218,9 +220,10 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
       return
     }
     if (action === 'sign-in') {
-      return context.redirect(await signIn.begin(side, pageAfterSignIn(side, context.query), language))
+      const isStrong = context.query['strong'] === '1'
+      return context.redirect(await signIn.begin(side, pageAfterSignIn(side, context.query), language, isStrong))
     }
-    if (action === 'confirm') return context.redirect(await signIn.begin(side, `/${side}/confirmed`, language))
+    if (action === 'confirm') return context.redirect(await signIn.begin(side, `/${side}/confirmed`, language, true))
     if (action === 'confirmed') return html(context, confirmedPage(side, language))
     if (action === 'invited') {
       const session = signedIn(context, side)

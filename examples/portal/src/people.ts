@@ -67,14 +67,31 @@ export interface DemoPeople {
 export const readPeople = async (): Promise<DemoPeople> =>
   JSON.parse(await readFile(new URL('../people/lakeside.json', import.meta.url), 'utf8')) as DemoPeople
 
+interface PortalAccount {
+  readonly sub: string
+  readonly username: string
+  readonly name: string
+  readonly hint: string
+  /** Staff have an app, and administrators a hardware key. */
+  readonly secondStep?: 'code' | 'key'
+}
+
+type AnyPerson = Person & { readonly displayName: string; readonly secondStep?: 'code' | 'key' }
+
 /** Their accounts for the sandbox's identity provider. */
-export const accountsOf = (people: DemoPeople): { sub: string; username: string; name: string; hint: string }[] =>
+export const accountsOf = (people: DemoPeople): PortalAccount[] =>
   [
     ...people.patients
       .filter((patient) => patient.signsIn !== false)
       .map((patient) => ({ ...patient, displayName: `${patient.given} ${patient.family}` })),
     ...people.proxies,
-    ...people.practitioners.map((practitioner) => ({ ...practitioner, hint: practitioner.title.en })),
-    ...people.staff,
+    ...people.practitioners.map((one) => ({ ...one, hint: one.title.en, secondStep: 'code' as const })),
+    ...people.staff.map((one) => ({
+      ...one,
+      secondStep: one.roles.includes('administrator') ? ('key' as const) : ('code' as const),
+    })),
     ...people.newcomers,
-  ].map(({ username, displayName, hint }) => ({ sub: username, username, name: displayName, hint: hint ?? '' }))
+  ].map(({ username, displayName, hint = '', ...more }: AnyPerson) => ({
+    ...{ sub: username, username, name: displayName, hint },
+    ...(more.secondStep && { secondStep: more.secondStep }),
+  }))

@@ -17,8 +17,8 @@ export const createSignIn = async (config: PortalConfig, sessions: PortalSession
   )
   const redirectUri = `${config.origin}/signed-in`
   return {
-    /** The address to redirect the browser to. `prompt=login`: two people may use one browser here. */
-    async begin(side: Side, returnTo: string, language: string): Promise<string> {
+    /** The address to redirect the browser to. `prompt=login`: two people may use one browser here. `isStrong`: with a second step. */
+    async begin(side: Side, returnTo: string, language: string, isStrong = false): Promise<string> {
       const verifier = oidc.randomPKCECodeVerifier()
       const nonce = oidc.randomNonce()
       const state = sessions.begin({ side, verifier, nonce, returnTo })
@@ -31,6 +31,8 @@ export const createSignIn = async (config: PortalConfig, sessions: PortalSession
         state,
         prompt: 'login',
         ui_locales: language,
+        // The identity provider then asks for the second step (classes of OpenID EAP ACR Values).
+        ...(isStrong && { acr_values: 'phr phrh' }),
       }).href
     },
     /** Completes a sign-in; null when it did not start here or is too old. */

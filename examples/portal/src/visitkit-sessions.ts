@@ -32,6 +32,8 @@ export const createVisitkitSessions = (config: PortalConfig) => {
   const held = new Map<string, SessionTokens>()
   /** The ids of the patients who read their own record and no one else's. */
   const patients = new Map<string, string>()
+  /** The proof with which each session was confirmed last: two pages may wait for the same one, which is used once. */
+  const confirmed = new Map<string, string>()
   /** Two pages that load at once get one answer: a refresh token is used once. */
   const asked = new Map<string, Promise<PageTokens>>()
 
@@ -79,8 +81,12 @@ export const createVisitkitSessions = (config: PortalConfig) => {
     /** The patient of all pages of this browser; undefined if it is not one only, or is not known yet. */
     patientOf: (id: string | undefined): string | undefined => (id === undefined ? undefined : patients.get(id)),
     of(id: string, session: PortalSession, request: PageRequest): Promise<PageTokens> {
-      if (request.reason === 'step-up')
+      if (request.reason === 'step-up') {
+        const tokens = held.get(id)
+        if (tokens && confirmed.get(id) === session.idToken) return Promise.resolve(forPage(tokens))
+        confirmed.set(id, session.idToken)
         return exchange(session, { sessionId: request.sessionId }).then((tokens) => keep(id, tokens))
+      }
       const { reason } = request
       const pending = asked.get(id) ?? next(id, session, reason).finally(() => asked.delete(id))
       asked.set(id, pending)
@@ -109,6 +115,7 @@ export const createVisitkitSessions = (config: PortalConfig) => {
       if (id === undefined || tokens === undefined) return
       held.delete(id)
       patients.delete(id)
+      confirmed.delete(id)
       await signOutOf(tokens).catch((error: unknown) => {
         if (!isProblem(error)) throw error
       })

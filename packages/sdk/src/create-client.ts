@@ -28,7 +28,7 @@ export function createClient(options: ClientOptions): VisitClient {
     options.onSessionEnded?.()
     endListeners.forEach((listener) => listener())
   }
-  const { calls, transport, clearSession, close } = connect(
+  const { calls, transport, clearSession, stepUp, close } = connect(
     { ...options, onSessionEnded },
     async ({ last, ...request }) => {
       // A renewal is no fresh authentication of the person.
@@ -57,6 +57,7 @@ export function createClient(options: ClientOptions): VisitClient {
       return () => void endListeners.delete(listener)
     },
     clearSession,
+    stepUp,
     close: () => {
       live.close()
       close()

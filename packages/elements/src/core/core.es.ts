@@ -79,4 +79,9 @@ export const coreEs: Translation<typeof coreEn & typeof coreProblems> = {
     'No se cambió nada.',
     'Inicie sesión otra vez e inténtelo de nuevo.',
   ],
+  problem_strong_sign_in_required: [
+    'Para esto debe entrar de forma más segura',
+    'No se mostró ni se cambió nada.',
+    'Vuelva a entrar con su aplicación, su clave de acceso o su llave.',
+  ],
 }

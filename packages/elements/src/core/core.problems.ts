@@ -49,4 +49,9 @@ export const coreProblems = {
     'Nothing was changed.',
     'Sign in once more, then try again.',
   ],
+  problem_strong_sign_in_required: [
+    'You need a stronger sign-in for this',
+    'Nothing was shown or changed.',
+    'Sign in again with your app, your passkey or your key.',
+  ],
 } as const satisfies Messages

@@ -1,4 +1,5 @@
-import type { Messages } from '../core/message-types.ts'
+import type { SignInStrength } from '@visitkit/sdk'
+import type { CodeWords, Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
@@ -22,4 +23,10 @@ export const providerEn = {
     'You were away for a while, so we signed you out to protect your health information. What you saved is kept.',
   endedOther: 'Your session has ended, to protect your health information. What you saved is kept.',
   signInAgain: 'Sign in again',
-} as const satisfies Messages & ProblemWords<Calls>
+  neededTitle: 'One more step to sign in',
+  'needed_second-step':
+    'With your role, you see patients only after a second step. Use the app on your phone, your passkey or your key. A text message does not count.',
+  'needed_hardware-key': 'With your role, you see patients only after you sign in with your hardware key.',
+  neededKept: 'Nothing was lost. If you have no second step yet, ask the person who runs your sign-in.',
+  needDeclined: 'That sign-in was not strong enough, or you stopped it. Try again.',
+} as const satisfies Messages & CodeWords<'needed', SignInStrength> & ProblemWords<Calls>

@@ -19,4 +19,10 @@ export const providerEs: Translation<typeof providerEn> = {
     'Estuvo ausente un rato, así que cerramos su sesión para proteger su información de salud. Lo que guardó no se pierde.',
   endedOther: 'Su sesión terminó, para proteger su información de salud. Lo que guardó no se pierde.',
   signInAgain: 'Volver a entrar',
+  neededTitle: 'Falta un paso para entrar',
+  'needed_second-step':
+    'Con su función, solo ve a los pacientes después de un segundo paso. Use la aplicación de su teléfono, su clave de acceso o su llave. Un mensaje de texto no cuenta.',
+  'needed_hardware-key': 'Con su función, solo ve a los pacientes después de entrar con su llave física.',
+  neededKept: 'No se perdió nada. Si aún no tiene un segundo paso, pídalo a quien administra su acceso.',
+  needDeclined: 'Esa forma de entrar no bastó, o usted la interrumpió. Inténtelo de nuevo.',
 }

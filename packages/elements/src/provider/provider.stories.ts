@@ -8,6 +8,17 @@ export default meta
 
 const page = html`<p lang="en">The portal’s own page, with the elements in it.</p>`
 
+/** A member who signed in with a password only. */
+const needing = (neededSignIn: 'second-step' | 'hardware-key') => {
+  const at = (ms: number): string => new Date(Date.now() + ms).toISOString()
+  return createSampleWorld().client('practitioner', {
+    getSession: () => ({
+      ...{ id: 'session-1', kind: 'member', clientId: 'sample-portal', current: true, neededSignIn },
+      ...{ createdAt: at(-1000), lastActiveAt: at(-1000), idleEndsAt: at(900_000), absoluteEndsAt: at(3_600_000) },
+    }),
+  })
+}
+
 /** A session whose idle timeout ends in this many milliseconds. */
 const endingIn = (idleMs: number, absoluteMs = 3_600_000) => {
   const world = createSampleWorld({ stage: 'new' })
@@ -19,6 +30,7 @@ const endingIn = (idleMs: number, absoluteMs = 3_600_000) => {
     createdAt: at(-1000),
     lastActiveAt: at(-1000),
     current: true,
+    neededSignIn: null,
   }
   return world.client('patient', {
     getSession: () => ({ ...session, idleEndsAt: at(idleMs), absoluteEndsAt: at(absoluteMs) }),
@@ -54,4 +66,12 @@ export const SignedOut: Story = {
     await dialogOpen(canvasElement)
     await press(canvasElement, /Sign out now|Cerrar sesión ahora|تسجيل الخروج الآن/)
   },
+}
+
+export const NeedsSecondStep: Story = {
+  render: () => html`<visit-provider .client=${needing('second-step')}>${page}</visit-provider>`,
+}
+
+export const NeedsHardwareKey: Story = {
+  render: () => html`<visit-provider .client=${needing('hardware-key')}>${page}</visit-provider>`,
 }

@@ -33,6 +33,7 @@ const clock = (idleMs: number, absoluteMs = 3_600_000) => {
     idleEndsAt: inMs(idleMs),
     absoluteEndsAt: inMs(absoluteMs),
     current: true,
+    neededSignIn: null,
   }
   let extended = 0
   const handlers: TestHandlers = {

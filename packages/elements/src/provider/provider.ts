@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit'
-import type { Me, VisitClient } from '@visitkit/sdk'
+import type { Me, SignInStrength, VisitClient } from '@visitkit/sdk'
 import { announceProvider, provideConnection, type VideoOptions, type VisitConnection } from '../core/client-context.ts'
 import { emit } from '../core/emit.ts'
 import type { MessageOverrides } from '../core/localize.ts'
@@ -27,8 +27,9 @@ export type { SessionEndReason }
  * @fires visit-session-warning - {CustomEvent<{ endsAt: string }>} The session is about to end. Cancel it to show your own dialog.
  * @fires visit-session-ended - {CustomEvent<{ reason: 'idle' | 'signed-out' | 'ended' }>} The session has ended and every element has
  *   cleared its data. Cancel it to show your own page.
- * @fires visit-sign-in-requested - {CustomEvent} The person wants to sign in again. Cancel it to handle that yourself; otherwise
- *   `getSession` is called.
+ * @fires visit-sign-in-requested - {CustomEvent<{ signIn: 'second-step' | 'hardware-key' | null }>} The person wants to sign in again.
+ *   `signIn`: how, when the sign-in of this session is not strong enough. Cancel it to handle that yourself; otherwise `getSession` is
+ *   called.
  * @fires visit-shortcuts-changed - {CustomEvent<{ on: boolean }>} The person turned single keys on or off. Keep it, and set `shortcuts`.
  * @csspart dialog - The warning dialog.
  * @csspart ended - The content after the session has ended.
@@ -45,6 +46,7 @@ export class VisitProvider extends VisitElement {
     brand: {},
     shortcuts: {},
     ended: { state: true, attribute: false },
+    needed: { state: true, attribute: false },
   }
 
   /** The address of the server, without `/v1`. Set together with `getSession`. */
@@ -66,16 +68,21 @@ export class VisitProvider extends VisitElement {
 
   declare private ended: SessionEndReason | null
 
+  /** Until the person has signed in like this, no element has a client. */
+  declare private needed: SignInStrength | null
+
   readonly #t = this.language.bundle(providerMessages)
   readonly #brandSheet = new CSSStyleSheet()
   #provided: ReturnType<typeof provideConnection> | null = null
   #held: VisitConnection = this.#connect(null)
   #given: VisitClient | null = null
+  /** The client of the session, also while the elements have none. */
+  #used: VisitClient | null = null
   #own = new ManagedClient(this)
   #clock: SessionClock | null = null
   #stopListening: (() => void) | null = null
   readonly #views = new SessionScreens(this, this.#t, {
-    signIn: () => this.#signIn(),
+    signIn: () => void this.#signIn(),
     signOut: () => void this.signOut(),
     staySignedIn: (event) => this.#warning.answer(event, this.#clock),
   })
@@ -85,6 +92,7 @@ export class VisitProvider extends VisitElement {
     super()
     this.serverUrl = ''
     this.ended = null
+    this.needed = null
     if (!hasLightDark)
       void import('../core/styles/follow-scheme.ts').then(
         ({ followSchemeIn }) => followSchemeIn(this),
@@ -149,7 +157,7 @@ export class VisitProvider extends VisitElement {
 
   /** Ends the session on the server, clears all data in the page, and dispatches the event. */
   async signOut(): Promise<void> {
-    const client = this.#held.client
+    const client = this.#used
     // The person may sign in again, with another client, before the server responds.
     const own = this.#own.release()
     this.#end('signed-out')
@@ -188,7 +196,7 @@ export class VisitProvider extends VisitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
-    this.#views.updated(this.ended, this.#warning.now)
+    this.#views.updated(this.ended ?? this.needed, this.#warning.now)
   }
 
   #connect(client: VisitClient | null): VisitConnection {
@@ -207,12 +215,14 @@ export class VisitProvider extends VisitElement {
   }
 
   #use(client: VisitClient): void {
+    this.#used = client
     this.#stopListening = client.onSessionEnded(() => {
       this.#end('ended')
       this.#own.close()
     })
     this.#clock = new SessionClock(client, {
       warn: (warning) => this.#warning.show(warning),
+      needs: (signIn) => this.#need(signIn),
       ended: () => {
         this.#end('idle')
         this.#own.close()
@@ -224,6 +234,15 @@ export class VisitProvider extends VisitElement {
     void this.#views.load()
     void this.#clock.read()
     void this.#wearBrand().catch(() => undefined) // the default theme is used until the elements themselves show the problem
+  }
+
+  /** A sign-in that is too weak for the person's role: the server shows nothing of patients, and neither does the page. */
+  #need(signIn: SignInStrength | null): void {
+    if (signIn === this.needed) return
+    this.needed = signIn
+    this.#held = this.#connect(signIn ? null : this.#used)
+    this.#provided?.changed()
+    if (!signIn) emit(this, 'visit-ready', {})
   }
 
   async #wearBrand(): Promise<void> {
@@ -247,6 +266,8 @@ export class VisitProvider extends VisitElement {
     this.#stopListening?.()
     this.#stopListening = null
     this.#warning.clear()
+    this.#used = null
+    this.needed = null
   }
 
   #close(): void {
@@ -258,13 +279,18 @@ export class VisitProvider extends VisitElement {
     this.#provided?.changed()
   }
 
-  #signIn = (): void => {
-    if (emit(this, 'visit-sign-in-requested', {})) this.signInAgain()
+  #signIn = async (): Promise<void> => {
+    const signIn = this.needed
+    if (!emit(this, 'visit-sign-in-requested', { signIn })) return
+    if (!signIn) return this.signInAgain()
+    // Declined or refused: the next read says so, and the page stays as it is.
+    await this.#used?.stepUp(signIn).catch(() => this.announce(this.#t('needDeclined')))
+    await this.#clock?.read()
   }
 
   protected override render(): unknown {
     return html`${this.#own.hasLoadFailed ? html`<p class="load-failed" role="status">${this.#t('unreached')}</p>` : nothing}
-      <slot ?hidden=${this.ended !== null}></slot>
-      ${this.#views.render(this.ended, this.#warning.now)}`
+      <slot ?hidden=${this.ended !== null || this.needed !== null}></slot>
+      ${this.#views.render(this.ended, this.needed, this.#warning.now)}`
   }
 }

@@ -1,4 +1,4 @@
-import type { Session, VisitClient } from '@visitkit/sdk'
+import type { Session, SignInStrength, VisitClient } from '@visitkit/sdk'
 
 /** WCAG 2.2, 2.2.1 requires 20 seconds; our control requires two minutes. A little more, so that two are left when it is read. */
 export const WARN_MS = 130_000
@@ -8,6 +8,8 @@ export type SessionWarning = { readonly kind: 'idle' | 'absolute'; readonly ends
 
 interface Listener {
   warn(warning: SessionWarning | null): void
+  /** How the person still has to sign in before anything of patients is shown. */
+  needs(signIn: SignInStrength | null): void
   ended(): void
 }
 
@@ -51,7 +53,9 @@ export class SessionClock {
   follow(session: Session): void {
     if (this.#stopped) return
     // Signed out on another device: the client then asks the server. A page that only shows something would not find out.
-    this.#stopListening ??= this.#client.watch({ types: ['session.ended'] }, () => undefined)
+    // The server has no stream for a person who has not signed in strongly enough.
+    if (!session.neededSignIn) this.#stopListening ??= this.#client.watch({ types: ['session.ended'] }, () => undefined)
+    this.#listener.needs(session.neededSignIn)
     const idle = session.idleEndsAt === null ? Infinity : Date.parse(session.idleEndsAt)
     const absolute = Date.parse(session.absoluteEndsAt)
     const endsAt = (this.#endsAt = Math.min(idle, absolute))

@@ -1,3 +1,4 @@
+import type { SignInStrength } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
@@ -41,8 +42,8 @@ export class SessionScreens {
     this.#host.requestUpdate()
   }
 
-  /** Opens and closes the dialog, and moves the focus to the end of the session once. */
-  updated(ended: SessionEndReason | null, warning: SessionWarning | null): void {
+  /** Opens and closes the dialog, and moves the focus once to what replaces the page. */
+  updated(ended: SessionEndReason | SignInStrength | null, warning: SessionWarning | null): void {
     if (ended || warning) void this.load()
     const dialog = this.#host.renderRoot.querySelector('dialog')
     // A provider that was just removed renders once more.
@@ -55,11 +56,12 @@ export class SessionScreens {
     }
   }
 
-  render(ended: SessionEndReason | null, warning: SessionWarning | null): unknown {
+  render(ended: SessionEndReason | null, needed: SignInStrength | null, warning: SessionWarning | null): unknown {
     const views = this.#views
     if (!views) return undefined
     return [
       ended ? views.endedView(this.#host, this.#t, ended === 'idle', this.#actions.signIn) : undefined,
+      needed && !ended ? views.neededView(this.#host, this.#t, needed, this.#actions) : undefined,
       warning ? views.warningView(this.#host, this.#t, warning, this.#actions) : undefined,
     ]
   }

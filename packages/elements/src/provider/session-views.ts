@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit'
+import type { SignInStrength } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import { buttonStyles } from '../core/styles/button.ts'
 import { cardStyles } from '../core/styles/card.ts'
@@ -52,4 +53,21 @@ export const endedView = (
     <h2 id="ended" tabindex="-1" aria-level=${host.headingLevel}>${t('endedTitle')}</h2>
     <p>${t(idle ? 'endedIdle' : 'endedOther')}</p>
     <div><button class="btn primary" type="button" @click=${signIn}>${t('signInAgain')}</button></div>
+  </section>`
+
+/** "One more step": the person is signed in, but not strongly enough for what their role may see. */
+export const neededView = (
+  host: VisitElement,
+  t: ProviderTranslate,
+  needed: SignInStrength,
+  { signIn, signOut }: { readonly signIn: () => void; readonly signOut: () => void },
+): TemplateResult =>
+  html`<section class="ended card pad stack" part="ended" aria-labelledby="ended">
+    <h2 id="ended" tabindex="-1" aria-level=${host.headingLevel}>${t('neededTitle')}</h2>
+    <p>${t(`needed_${needed}`)}</p>
+    <p>${t('neededKept')}</p>
+    <div class="row wrap">
+      <button class="btn primary" type="button" @click=${signIn}>${t('signInAgain')}</button>
+      <button class="btn" type="button" @click=${signOut}>${t('signOut')}</button>
+    </div>
   </section>`

@@ -40,7 +40,8 @@ export class SessionGuard implements ReactiveController {
 
   /** The same as the provider's "Sign in again". */
   signIn(): void {
-    if (this.#provider && emit(this.#provider, 'visit-sign-in-requested', {})) this.#provider.signInAgain?.()
+    if (this.#provider && emit(this.#provider, 'visit-sign-in-requested', { signIn: null }))
+      this.#provider.signInAgain?.()
   }
 
   #ended = (event: Event): void => {

@@ -10,7 +10,8 @@ import { startTestIssuer } from '../platform/identity/tests/start-test-issuer.te
 import type { TestIssuer } from '../platform/identity/tests/start-test-issuer.testing.ts'
 import { identityMigrations } from '../platform/identity/migrations.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
-import { doctor, writeFindings } from './doctor.ts'
+import { readPolicies } from '../platform/http/read-policies.ts'
+import { checkStrongSignIn, doctor, writeFindings } from './doctor.ts'
 import type { Finding } from './finding.ts'
 
 describe('the doctor', () => {
@@ -34,6 +35,17 @@ describe('the doctor', () => {
     await issuer.stop()
     await test.close()
     await rm(folder, { recursive: true, force: true })
+  })
+
+  it('reports a policy that lets staff in by a password alone, or opens more without a second step', () => {
+    const { strongSignIn } = readPolicies().sessions
+    expect(checkStrongSignIn(strongSignIn).state).toBe('ok')
+    expect(checkStrongSignIn({ ...strongSignIn, required: false })).toMatchObject({
+      check: 'sign-in',
+      state: 'warning',
+    })
+    const more = [...strongSignIn.openPermissions, 'patient:read']
+    expect(checkStrongSignIn({ ...strongSignIn, openPermissions: more }).message).toContain('patient:read')
   })
 
   const about = (findings: readonly Finding[], check: string) => findings.filter((finding) => finding.check === check)

@@ -6,6 +6,8 @@ import type { Config } from '../config.ts'
 import { openDatabase } from '../platform/database/open/open-database.ts'
 import type { PlatformDatabase } from '../platform/database/open/open-database.ts'
 import { createClientRegistry } from '../platform/identity/client-registry.ts'
+import type { StrongSignInPolicy } from '../platform/identity/sign-in-strength.ts'
+import { readPolicies } from '../platform/http/read-policies.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
 import { checkCodeSets } from './check-code-sets.ts'
 import type { Finding } from './finding.ts'
@@ -58,6 +60,22 @@ const checkKeys = async (config: Config): Promise<readonly Finding[]> => {
       )
   }
   return findings
+}
+
+/** The policy may let staff in by a password alone. That is a decision of the organization, and never a silent one. */
+export const checkStrongSignIn = ({ required, openPermissions }: StrongSignInPolicy): Finding => {
+  if (!required)
+    return warning(
+      'sign-in',
+      'Staff may sign in with a password alone (strongSignIn.required is false in packs/policy/sessions.json). Set it to true, unless another system checks the second step.',
+    )
+  const more = openPermissions.filter((permission) => !['session:own', 'organization:read'].includes(permission))
+  return more.length === 0
+    ? ok('sign-in', 'Staff need a second step to see patients, and administrators a hardware key.')
+    : warning(
+        'sign-in',
+        `Without a second step, staff also have ${more.join(', ')} (strongSignIn.openPermissions in packs/policy/sessions.json). Remove what shows patients.`,
+      )
 }
 
 const checkCheckpointFile = async ({ checkpointFile }: Config): Promise<Finding> => {
@@ -205,6 +223,7 @@ export const doctor = async (environment: NodeJS.ProcessEnv): Promise<readonly F
     ok('configuration', `Mode ${config.mode}, region ${config.region}.`),
     ...(await checkKeys(config)),
     await checkCheckpointFile(config),
+    checkStrongSignIn(readPolicies().sessions.strongSignIn),
     ...(await checkCodeSets(config)),
     ...(await checkDatabase(config)),
     ...checkVendors(config),

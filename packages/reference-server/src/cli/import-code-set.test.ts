@@ -7,6 +7,7 @@ import { composedOnce, environmentOf, lakesideHealth, portalOrigin } from '../te
 import { readConfig } from '../config.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
 import { copyTemplate, type PreparedDatabase } from '../platform/database/tests/create-test-database.testing.ts'
+import { withHardwareKey } from '../platform/http/tests/sign-in.ts'
 import { createTestClient } from '../platform/http/tests/http-client.testing.ts'
 import { label, labelFile, rxNorm, setIds, write } from '../vendors/drug-checks/knowledge/knowledge-files.testing.ts'
 import { checkCodeSets } from './check-code-sets.ts'
@@ -101,7 +102,13 @@ describe('visitkit-server import', () => {
         patientIds: [],
         practitionerId: newId(),
       } as const
-      const terms = { organizationId, clientId: 'portal', origin: portalOrigin, authenticatedAt: new Date() }
+      const terms = {
+        organizationId,
+        clientId: 'portal',
+        origin: portalOrigin,
+        authenticatedAt: new Date(),
+        signIn: withHardwareKey,
+      }
       const { accessToken } = await server.identity.open(person, terms)
       const client = createTestClient({ url, accessToken: async () => accessToken, origin: portalOrigin })
       expect(await client.get('/v1/medications?search=samplam')).toMatchObject({

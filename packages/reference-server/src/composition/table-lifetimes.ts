@@ -35,6 +35,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
 
   'identity.sessions': deletedBy('identity.delete-ended-sessions'),
   'identity.refresh_tokens': deletedBy('identity.delete-ended-sessions'),
+  'identity.used_proofs': deletedBy('identity.delete-ended-sessions'),
   'identity.issuers': bounded('configuration'),
   'identity.clients': bounded('configuration'),
   'identity.client_directory': bounded('configuration'),

@@ -5,6 +5,7 @@ import { WebSocket } from 'ws'
 import { registerOrganization } from '../cli/register-organization.ts'
 import { composeServer } from '../compose-server.ts'
 import type { ComposedServer } from '../compose-server.ts'
+import { withHardwareKey } from '../platform/http/tests/sign-in.ts'
 import { lakesideHealth, portalOrigin, prepareServerFixture, type ServerFixture } from './compose-server.testing.ts'
 import { readConfig } from '../config.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
@@ -42,7 +43,13 @@ describe('two processes on one PostgreSQL', () => {
       patientIds: [],
       practitionerId: null,
     } as const
-    const terms = { organizationId, clientId: 'lakeside-portal', origin: portalOrigin, authenticatedAt: new Date() }
+    const terms = {
+      organizationId,
+      clientId: 'lakeside-portal',
+      origin: portalOrigin,
+      authenticatedAt: new Date(),
+      signIn: withHardwareKey,
+    }
     const { session, accessToken } = await servers[0]!.composed.identity.open(person, terms)
     const at = (index: number): TestClient =>
       createTestClient({ url: servers[index]!.url, accessToken: async () => accessToken, origin: portalOrigin })

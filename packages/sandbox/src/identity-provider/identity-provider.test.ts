@@ -7,6 +7,8 @@ const redirectUri = 'http://127.0.0.1:9/signed-in'
 const accounts = [
   { sub: 'patient-1', username: 'poppy.sample', name: 'Poppy Sample <b>', hint: 'patient with a visit today' },
   { sub: 'doctor-1', username: 'dr.demo', name: 'Dr. Dora Demo', hint: 'family physician' },
+  { sub: 'nurse-1', username: 'nora.demo', name: 'Nora Demo', hint: 'nurse', secondStep: 'code' as const },
+  { sub: 'admin-1', username: 'alex.demo', name: 'Alex Demo', hint: 'administrator', secondStep: 'key' as const },
 ]
 let provider: IdentityProvider
 
@@ -167,6 +169,59 @@ describe('signing in', () => {
     const answer = await finish(browser, await browser.visit(browser.location(started), { account: 'poppy.sample' }))
     const stolen = await exchange(answer.get('code') ?? '', { code_verifier: randomBytes(32).toString('base64url') })
     expect(stolen.status).toBe(400)
+  })
+})
+
+describe('the second step of staff', () => {
+  const begin = async (account: string, more: Record<string, string> = {}) => {
+    const browser = newBrowser()
+    const place = browser.location(await browser.visit(authorize(more)))
+    const page = await (await browser.visit(place, { account })).text()
+    return { browser, place, page, take: (form: Record<string, string>) => browser.visit(place, form) }
+  }
+  const asserted = async (browser: ReturnType<typeof newBrowser>, response: Response): Promise<unknown> => {
+    const answer = await finish(browser, response)
+    const tokens = (await (await exchange(answer.get('code') ?? '')).json()) as { id_token: string }
+    return decodeJwt(tokens.id_token)['amr']
+  }
+  const codeIn = (page: string): string => /<strong>(\d{6})/.exec(page)?.[1] ?? ''
+
+  test('is asserted as it was taken: a code, a key, or the password only', async () => {
+    const code = await begin('nora.demo')
+    expect(await asserted(code.browser, await code.take({ step: 'done', code: codeIn(code.page) }))).toEqual([
+      'pwd',
+      'otp',
+      'mfa',
+    ])
+    const key = await begin('alex.demo')
+    expect(await asserted(key.browser, await key.take({ step: 'done' }))).toEqual(['pwd', 'hwk', 'user', 'mfa'])
+    const none = await begin('nora.demo')
+    expect(await asserted(none.browser, await none.take({ step: 'skip' }))).toEqual(['pwd'])
+  })
+
+  test('is asked for again after a wrong code', async () => {
+    const { take, page } = await begin('nora.demo')
+    const wrong = codeIn(page) === '000000' ? '111111' : '000000'
+    const refused = await take({ step: 'done', code: wrong })
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('The code is not right.')
+  })
+
+  test('cannot be left out when the application asks for it, nor taken before the first', async () => {
+    const asked = await begin('nora.demo', { acr_values: 'phr phrh' })
+    expect(asked.page).not.toContain('value="skip"')
+    expect((await asked.take({ step: 'skip' })).status).toBe(422)
+    const browser = newBrowser()
+    const place = browser.location(await browser.visit(authorize()))
+    expect((await browser.visit(place, { step: 'done', code: '' })).status).toBe(422)
+  })
+
+  test('of another sign-in in the same browser is asserted for itself', async () => {
+    const { browser, take } = await begin('alex.demo')
+    await finish(browser, await take({ step: 'done' }))
+    const place = browser.location(await browser.visit(authorize({ prompt: 'login' })))
+    await browser.visit(place, { account: 'alex.demo' })
+    expect(await asserted(browser, await browser.visit(place, { step: 'skip' }))).toEqual(['pwd'])
   })
 })
 

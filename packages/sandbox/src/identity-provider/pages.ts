@@ -1,3 +1,5 @@
+import { escape, page } from './page-frame.ts'
+import type { SecondStep } from './second-step-page.ts'
 import { signInWords, signInWordsEn } from './sign-in-words.ts'
 
 /** An account of the demonstration. It is obviously fictional, so that it cannot be mistaken for a real person. */
@@ -7,6 +9,8 @@ export interface DemoAccount {
   readonly name: string
   /** What this account shows, in a few words. */
   readonly hint: string
+  /** Of staff. Absent: the account has a password only. */
+  readonly secondStep?: SecondStep
 }
 
 export interface SignInPage {
@@ -21,25 +25,6 @@ export interface SignInPage {
   readonly language: string
   readonly username: string
 }
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
-
-const page = (title: string, body: string, language = 'en'): string => `<!doctype html>
-<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/style.css">
-</head>
-<body>
-<main>
-${body}
-</main>
-</body>
-</html>
-`
 
 /** Only the first of the requested languages (`ui_locales`) that has texts counts. */
 export const signInLanguage = (requested: unknown): string =>

@@ -8,6 +8,14 @@ export const signInWordsEn = {
   passcode: 'Passcode',
   accounts: 'Demonstration accounts',
   fictional: 'Nobody here is a real person. Choose one to sign in without a passcode.',
+  secondStep: 'Second step',
+  codeText: 'This is a demonstration. The app on your phone would now show the code {code}.',
+  keyText: 'This is a demonstration. You would now touch your hardware key.',
+  code: 'Code',
+  codeFault: 'The code is not right. Enter the code that is shown above.',
+  goOnNow: 'Continue',
+  touchKey: 'Touch the key',
+  skip: 'Continue with the password only',
 }
 
 export const signInWords: Readonly<Record<string, typeof signInWordsEn>> = {
@@ -21,6 +29,14 @@ export const signInWords: Readonly<Record<string, typeof signInWordsEn>> = {
     passcode: 'Clave',
     accounts: 'Cuentas de demostración',
     fictional: 'Aquí nadie es una persona real. Elija una cuenta para entrar sin clave.',
+    secondStep: 'Segundo paso',
+    codeText: 'Esto es una demostración. La aplicación de su teléfono mostraría ahora el código {code}.',
+    keyText: 'Esto es una demostración. Ahora tocaría su llave física.',
+    code: 'Código',
+    codeFault: 'El código no es correcto. Escriba el código que se muestra arriba.',
+    goOnNow: 'Continuar',
+    touchKey: 'Tocar la llave',
+    skip: 'Continuar solo con la clave',
   },
   ar: {
     signIn: 'تسجيل الدخول',
@@ -31,5 +47,13 @@ export const signInWords: Readonly<Record<string, typeof signInWordsEn>> = {
     passcode: 'رمز المرور',
     accounts: 'حسابات للعرض',
     fictional: 'لا أحد هنا شخص حقيقي. اختر حسابًا للدخول بلا رمز مرور.',
+    secondStep: 'الخطوة الثانية',
+    codeText: 'هذا عرض. كان التطبيق في هاتفك سيعرض الآن الرمز {code}.',
+    keyText: 'هذا عرض. كنت ستلمس الآن مفتاحك المادي.',
+    code: 'الرمز',
+    codeFault: 'الرمز غير صحيح. أدخل الرمز المعروض أعلاه.',
+    goOnNow: 'متابعة',
+    touchKey: 'لمس المفتاح',
+    skip: 'المتابعة برمز المرور فقط',
   },
 }

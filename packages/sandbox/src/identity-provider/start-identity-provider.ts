@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import { Provider, type ClientMetadata, type KoaContextWithOIDC } from 'oidc-provider'
 import { createInMemoryAdapter } from './in-memory-adapter.ts'
+import { secondStepPage, type SecondStep } from './second-step-page.ts'
+import { createSecondSteps, methodsOf, type BegunSignIn } from './second-steps.ts'
 import { messagePage, signInLanguage, signInPage, signOutPage, styleSheet, type DemoAccount } from './pages.ts'
 
 export interface DemoClient {
@@ -77,7 +79,7 @@ const describeClient = (client: DemoClient): ClientMetadata => ({
 
 /**
  * The demonstration health system's own sign-in: OpenID Connect with code and PKCE, as a portal already has it. The ID token contains only
- * `sub`, `aud` and `auth_time`; `profile` adds the (fictional) name at the userinfo endpoint.
+ * `sub`, `aud`, `auth_time` and `amr`, which names the steps that the person took; `profile` adds the (fictional) name at the userinfo endpoint.
  */
 export const startIdentityProvider = async (options: IdentityProviderOptions): Promise<IdentityProvider> => {
   const organization = options.name ?? 'Lakeside Health'
@@ -85,6 +87,7 @@ export const startIdentityProvider = async (options: IdentityProviderOptions): P
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
   const kid = randomBytes(8).toString('hex')
   const about = { kid, alg: 'ES256', use: 'sig' }
+  const steps = createSecondSteps()
   const accountOf = (sub: string): DemoAccount | undefined => options.accounts.find((account) => account.sub === sub)
 
   // The issuer contains the port, which is known once the server listens.
@@ -101,7 +104,7 @@ export const startIdentityProvider = async (options: IdentityProviderOptions): P
     clients: options.clients.map(describeClient),
     jwks: { keys: [{ ...(await exportJWK(privateKey)), ...about }] },
     cookies: { keys: [randomBytes(32).toString('hex')] },
-    claims: { openid: ['sub'], profile: ['name'] },
+    claims: { openid: ['sub', 'amr'], profile: ['name'] },
     scopes: ['openid', 'profile', 'offline_access'],
     pkce: { required: () => true },
     ttl: {
@@ -160,12 +163,33 @@ export const startIdentityProvider = async (options: IdentityProviderOptions): P
       )
     }
     const form = request.method === 'POST' ? await readForm(request) : null
+    const { uid } = interaction
+    const language = signInLanguage(interaction.params['ui_locales'])
+    const finish = (sub: string, taken: SecondStep | null): Promise<void> => {
+      steps.end(uid)
+      const login = { accountId: sub, amr: methodsOf(taken) }
+      return provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false })
+    }
+    const showSecondStep = ({ step, code }: BegunSignIn, isRefused: boolean): void => {
+      response.writeHead(isRefused ? 422 : 200, headers)
+      const action = `/sign-in/${uid}`
+      response.end(secondStepPage({ organization, step, action, code, isRefused, maySkip, language }))
+    }
+    // A step-up, and an application that names classes, asks for the second step.
+    const maySkip = !/\bphrh?\b/.test(String(interaction.params['acr_values'] ?? ''))
+    const taken = form?.get('step') ?? null
+    const begun = taken === null ? undefined : steps.find(uid)
+    if (form && begun) {
+      if (taken === 'skip' && maySkip) return finish(begun.account.sub, null)
+      const isRight = begun.step === 'key' || isEqual(form.get('code')?.trim() ?? '', begun.code)
+      return taken === 'done' && isRight ? finish(begun.account.sub, begun.step) : showSecondStep(begun, true)
+    }
     const chosen = form?.get('account')
     const typed = form?.get('username')?.trim() ?? ''
     const account = options.accounts.find(({ username }) => username === (chosen ?? typed))
     if (form && account && (chosen !== null || isEqual(form.get('passcode') ?? '', passcode))) {
-      const login = { accountId: account.sub }
-      return provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false })
+      if (account.secondStep === undefined) return finish(account.sub, null)
+      return showSecondStep(steps.begin(uid, account, account.secondStep), false)
     }
     const client = await provider.Client.find(String(interaction.params['client_id']))
     response.writeHead(form ? 422 : 200, headers)
@@ -174,9 +198,9 @@ export const startIdentityProvider = async (options: IdentityProviderOptions): P
         organization,
         application: client?.clientName ?? 'your portal',
         accounts: options.accounts,
-        action: `/sign-in/${interaction.uid}`,
+        action: `/sign-in/${uid}`,
         isRefused: form !== null,
-        language: signInLanguage(interaction.params['ui_locales']),
+        language,
         username: typed,
       }),
     )

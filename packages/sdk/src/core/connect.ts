@@ -1,3 +1,4 @@
+import type { SignInStrength } from '../generated/models.ts'
 import { createCalls, type Calls } from './calls.ts'
 import { createTokenManager, type GetSession, type ObtainSession } from './token-manager.ts'
 import { createTransport, type Transport } from './transport.ts'
@@ -29,6 +30,11 @@ export interface Connection {
   readonly transport: Transport
   /** Discards the session. The next call requests another, as after a change of person. */
   readonly clearSession: () => void
+  /**
+   * Has the person sign in again, with the strength that `neededSignIn` of the session names, and confirms the session with it. Calls that
+   * fail with `step_up_required` do so by themselves.
+   */
+  readonly stepUp: (signIn?: SignInStrength) => Promise<void>
   /** Aborts the calls in progress and discards the session. */
   readonly close: () => void
 }
@@ -41,6 +47,7 @@ export function connect(options: SessionOptions, obtain: ObtainSession = options
     calls: createCalls(transport),
     transport,
     clearSession: session.clear,
+    stepUp: async (signIn) => void (await session.token('', 'step-up', signIn)),
     close: () => {
       closing.abort()
       session.clear()

@@ -7,10 +7,21 @@ import { VisitError, type ProblemDetails } from './visit-error.ts'
  * they are accepted only as plain words that cannot contain a URL or a person's name. Every other response is an `unexpected_response`.
  */
 export function readProblem({ status, headers }: Response, body?: unknown): VisitError {
-  const { code, detail, errors = [], owners = [], nearest = [], affected, requestId } = Object(body) as ProblemDetails
+  const {
+    code,
+    detail,
+    errors = [],
+    owners = [],
+    nearest = [],
+    affected,
+    signIn,
+    requestId,
+  } = Object(body) as ProblemDetails
   const known = [code, requestId ?? code].every((word) => /^[\w-]{1,64}$/.test(word ?? '/'))
   return new VisitError({
-    ...(known ? { code, detail, errors, owners, nearest, affected, requestId } : { code: 'unexpected_response' }),
+    ...(known
+      ? { code, detail, errors, owners, nearest, affected, signIn, requestId }
+      : { code: 'unexpected_response' }),
     status,
     retryAfterMs: readRetryAfter(headers),
   })

@@ -1,3 +1,4 @@
+import type { SignInStrength } from '../generated/models.ts'
 import { isProblem, VisitError } from './visit-error.ts'
 
 /** The session that a portal's back end obtained for one person. Kept in memory only. */
@@ -29,6 +30,8 @@ export type GetSession = (request: {
   reason: 'start' | 'expired' | 'step-up'
   /** The last session. For a step-up, the one to confirm. */
   sessionId?: string | undefined
+  /** For a step-up of staff: how the person has to sign in. Ask the identity provider for it (`acr_values`). */
+  signIn?: SignInStrength | undefined
   /** Aborts when the client is closed. */
   signal: AbortSignal
 }) => Promise<SessionTokens | null>
@@ -46,7 +49,7 @@ export interface TokenManager {
    * Returns a token that should still be valid and is not `refused`, which the server rejected. With `stepUp`, returns a token with fresh
    * authentication of the person; rejects when the person declines.
    */
-  readonly token: (refused?: string, stepUp?: 'step-up') => Promise<string>
+  readonly token: (refused?: string, stepUp?: 'step-up', signIn?: SignInStrength) => Promise<string>
   /** Marks the session as ended by the server. */
   readonly end: () => void
   /** Discards the session, so that the next call requests another. */
@@ -62,11 +65,16 @@ export function createTokenManager(
   // `clear` replaces this object, so that a session that arrives late is written to an object that is no longer used.
   let current: { session?: SessionTokens; renewAt?: number } & Partial<Record<Reason, Promise<string>>> = {}
 
-  const fetchToken = async (target: typeof current, reason: Reason, refused?: string): Promise<string> => {
+  const fetchToken = async (
+    target: typeof current,
+    reason: Reason,
+    refused?: string,
+    signIn?: SignInStrength,
+  ): Promise<string> => {
     const { session } = target
     let fetched: SessionTokens | null
     try {
-      fetched = await obtain({ reason, signal: closing, last: session })
+      fetched = await obtain({ reason, signal: closing, last: session, ...(signIn && { signIn }) })
     } catch (cause) {
       // A portal that cannot be reached does not end the session: the old token is valid until the server rejects it.
       if (session && session.accessToken !== refused) return session.accessToken
@@ -90,13 +98,13 @@ export function createTokenManager(
   }
 
   return {
-    token: async (refused, stepUp) => {
+    token: async (refused, stepUp, signIn) => {
       const { session, renewAt = 0 } = current
       // A step-up waits for a person. Calls that do not need it continue in the meantime, and none fails because of it.
       const reason = stepUp ?? (session ? 'expired' : 'start')
       return session && !stepUp && Date.now() < renewAt && session.accessToken !== refused
         ? session.accessToken
-        : (current[reason] ??= fetchToken(current, reason, refused))
+        : (current[reason] ??= fetchToken(current, reason, refused, signIn))
     },
     end: () => {
       clear()

@@ -124,7 +124,7 @@ export function createTransport(options: TransportOptions): Transport {
         if (isProblem(problem, 'session_ended')) session?.end()
         if (session && !hasStepUp && isProblem(problem, 'step_up_required')) {
           // The step-up of a person does not count toward the timeout: the time starts again.
-          hasStepUp = await session.token('', 'step-up')
+          hasStepUp = await session.token('', 'step-up', problem.signIn)
           signal = startTimeout()
         } else if (refused || !token || !isProblem(problem, 'token_expired', 'session_expired')) throw problem
         else refused = token

@@ -1,4 +1,4 @@
-import type { CommonProblemCode, ProblemCode as ServerProblemCode } from '../generated/models.ts'
+import type { CommonProblemCode, ProblemCode as ServerProblemCode, SignInStrength } from '../generated/models.ts'
 import type { MethodProblems } from '../generated/problem-codes.ts'
 
 /** A fault in one field of the request. `pointer` is a JSON Pointer (RFC 6901) into the request body, such as `/reason`. */
@@ -29,6 +29,7 @@ export interface ProblemDetails<Code extends ProblemCode = ProblemCode> {
   owners?: readonly string[]
   nearest?: readonly string[]
   affected?: number | undefined
+  signIn?: SignInStrength | undefined
   requestId?: string | undefined
   retryAfterMs?: number | undefined
   cause?: unknown
@@ -55,6 +56,8 @@ export class VisitError<Code extends ProblemCode = ProblemCode> extends Error {
   declare readonly nearest: readonly string[]
   /** For `appointments_affected` and `too_many_to_cancel`: the number of booked appointments. */
   declare readonly affected: number | undefined
+  /** For `strong_sign_in_required`, and for `step_up_required` of staff: how the person has to sign in. */
+  declare readonly signIn: SignInStrength | undefined
   /** The id of the request in the server's logs. Give it to the operator of the server. */
   declare readonly requestId: string | undefined
   /** `Retry-After`, in milliseconds. */

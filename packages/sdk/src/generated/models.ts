@@ -995,6 +995,9 @@ export type Session = Schemas['Session']
 
 export type SeveralHolds = Schemas['SeveralHolds']
 
+/** How staff have to sign in. What counts as each is policy, by the authentication methods of RFC 8176. */
+export type SignInStrength = Schemas['SignInStrength']
+
 /** A bookable start time. FHIR: Slot. */
 export type Slot = Schemas['Slot']
 

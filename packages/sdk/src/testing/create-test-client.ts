@@ -75,6 +75,7 @@ export function createTestClient(handlers: TestHandlers = {}, options: TestClien
     },
     onSessionEnded: (listener) => listen(endListeners, listener),
     clearSession: () => {},
+    stepUp: async () => {},
     close: () => {
       detach()
       setLiveState('closed')

@@ -110,7 +110,7 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
         logger.error('operation refused with a code that it does not declare', { operation, code })),
     gate: identity.gate,
     permissions,
-    stepUpSeconds: policies.sessions.stepUpSeconds,
+    sessionPolicy: policies.sessions,
     isRegisteredOrigin,
     limiter: options.limitsRates === false ? unlimitedRates : createRateLimiter(rateLimits(policies.rates)),
     addressOf: clientAddress(options.trustedProxies),

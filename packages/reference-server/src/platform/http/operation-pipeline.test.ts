@@ -167,7 +167,10 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       const refused = await stale.post(`/v1/notes/${mine}/sign`)
       expect(refused.status).toBe(401)
       expect(refused.body.code).toBe('step_up_required')
-      expect(refused.headers.get('www-authenticate')).toContain('max_age="300"')
+      expect(refused.headers.get('www-authenticate')).toBe(
+        'Bearer error="insufficient_user_authentication", max_age="300", acr_values="phr phrh"',
+      )
+      expect(refused.body.signIn).toBe('second-step')
       expect(await rows(refused.headers)).toMatchObject([{ refusal: 'step_up_required' }])
       const fresh = await server.as('practitioner', {
         authenticatedAt: new Date(server.clock.now().getTime() - 5 * 60_000),

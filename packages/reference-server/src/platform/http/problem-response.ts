@@ -18,6 +18,8 @@ const grantRefusals: ReadonlySet<string> = new Set([
   'session_expired',
   'wrong_origin',
   'unknown_issuer',
+  'token_used',
+  'strong_sign_in_required',
   'right_not_started',
   'unknown_invitation',
   'invitation_used',
@@ -82,6 +84,7 @@ export const problemBody = (
   ...(problem.owners.length > 0 ? { owners: problem.owners } : {}),
   ...(problem.nearest.length > 0 ? { nearest: problem.nearest } : {}),
   ...(problem.affected === undefined ? {} : { affected: problem.affected }),
+  ...(problem.signIn === undefined ? {} : { signIn: problem.signIn }),
   requestId,
 })
 

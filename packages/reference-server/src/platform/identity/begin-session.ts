@@ -4,6 +4,7 @@ import type { ActorRole } from '../contracts/caller.ts'
 import { limitsFor } from './session-limits.ts'
 import type { SessionPolicy } from './session-limits.ts'
 import type { Session } from './session.ts'
+import { nothingAsserted, type SignInAssertion } from './sign-in-strength.ts'
 
 /** The person for whom a session is created. */
 export interface SessionPerson {
@@ -19,6 +20,8 @@ export interface SessionTerms {
   readonly clientId: string
   readonly origin: string | null
   readonly authenticatedAt: Date
+  /** How the person signed in. Default: nothing is known of it, which is not enough for staff. */
+  readonly signIn?: SignInAssertion
 }
 
 /** A new session with the limits that the policy sets for its roles. It is not stored yet. */
@@ -42,6 +45,7 @@ export const beginSession = (policy: SessionPolicy, person: SessionPerson, terms
     id,
     organizationId: terms.organizationId,
     caller,
+    signIn: terms.signIn ?? nothingAsserted,
     createdAt: now.getTime(),
     idle: idleSeconds === null ? null : idleSeconds * 1_000,
     absoluteEndsAt: now.getTime() + absoluteSeconds * 1_000,

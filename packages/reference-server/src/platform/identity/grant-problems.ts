@@ -73,3 +73,9 @@ export const rightNotStarted = (): Problem =>
 /** The session of a refresh token has ended. */
 export const grantExpired = (): Problem =>
   new Problem(400, 'session_expired', 'This session has ended because of its time limit. Sign in again.')
+
+/** Each proof of a person begins one session, or confirms one. */
+export const tokenUsed = (): Problem =>
+  new Problem(400, 'token_used', 'This proof of the person was used before. Sign in again, and use the new one once.', {
+    reason: 'subject token: used before',
+  })

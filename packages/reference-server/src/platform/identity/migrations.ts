@@ -103,4 +103,28 @@ export const identityMigrations: readonly Migration[] = [
         check (kind in ('patient', 'proxy', 'member', 'guest', 'service'))`,
     ],
   },
+  {
+    id: 'identity/0004-strength-of-sign-ins',
+    statements: [
+      // How the members of sessions from before signed in is not known: they sign in again.
+      `alter table identity.sessions
+        add column sign_in_methods text[] not null default '{}',
+        add column sign_in_class text`,
+    ],
+  },
+  {
+    id: 'identity/0005-used-proofs',
+    statements: [
+      ...tenantTable({
+        schema,
+        name: 'used_proofs',
+        columns: {
+          /** SHA-256 of an ID token without its signature. */
+          hash: 'bytea not null',
+          expires_at: 'timestamptz not null',
+        },
+        indexes: ['unique (organization_id, hash)', '(organization_id, expires_at)'],
+      }),
+    ],
+  },
 ]

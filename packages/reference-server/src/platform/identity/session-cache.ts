@@ -191,6 +191,7 @@ export class SessionCache {
     }
     known.readAt = now
     known.caller = stored.caller
+    known.signIn = stored.signIn
     known.ended ??= stored.ended
     if (stored.lastActiveAt > known.lastActiveAt) known.lastActiveAt = stored.lastActiveAt
     return known

@@ -10,7 +10,7 @@ import { storeWrites } from '../database/changes/store-writes.ts'
 import type { SessionPerson } from './begin-session.ts'
 import { firstRoleOf } from './first-role-of.ts'
 import type { ClientRegistry, RegisteredClient } from './client-registry.ts'
-import { grantExpired, invalidGrant, unknownIssuer } from './grant-problems.ts'
+import { grantExpired, invalidGrant, tokenUsed, unknownIssuer } from './grant-problems.ts'
 import type { IdentityPorts } from './identity-ports.ts'
 import type { AcceptInvitation } from './invitation-grant.ts'
 import type { IssueAccessToken, IssuedTokens } from './issue-tokens.ts'
@@ -19,7 +19,10 @@ import type { SessionPolicy } from './session-limits.ts'
 import { limitReached } from './session.ts'
 import type { Session } from './session.ts'
 import { sessionStore } from './session-store.ts'
-import type { SubjectTokens } from './subject-tokens.ts'
+import { strongSignInRequired } from './sign-in-problems.ts'
+import { missingStrength } from './sign-in-strength.ts'
+import type { Subject, SubjectTokens } from './subject-tokens.ts'
+import type { Write } from '../contracts/write.ts'
 import { wrongOrigin } from './session-gate.ts'
 
 /**
@@ -29,6 +32,11 @@ import { wrongOrigin } from './session-gate.ts'
 const reuseGraceMilliseconds = 30_000
 
 class TokenReused extends Error {}
+
+type Terms = Parameters<typeof beginSession>[2]
+
+/** The proof of a person, which is used up with the session that it begins or confirms. */
+const useProof = ({ tokenHash, expiresAt }: Subject): Write => sessionStore.useProof(newId(), tokenHash, expiresAt)
 
 export interface SessionGrantsParts {
   readonly clients: ClientRegistry
@@ -114,8 +122,9 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
   const begin = async (
     context: ReadContext,
     person: SessionPerson,
-    terms: Parameters<typeof beginSession>[2],
+    terms: Terms,
     refreshes: boolean,
+    proof: Write | null = null,
   ): Promise<IssuedTokens> => {
     const session = beginSession(policy, person, terms, context.now)
     const refresh = refreshes ? refreshTokens.create() : null
@@ -123,11 +132,13 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
     const writes = [sessionStore.insert(session)]
     if (refresh !== null)
       writes.push(sessionStore.insertRefreshToken({ id: newId(), sessionId: session.id, hash: refresh.hash }))
+    if (proof !== null) writes.push(proof)
     const rows = [signInRow(session, context, 'sign-in')]
-    await unitOfWork.keep({ domain: 'identity', context, idempotency: null, audit: () => rows }, () => ({
-      writes,
-      answer: undefined,
-    }))
+    await unitOfWork.keep({ domain: 'identity', context, idempotency: null, audit: () => rows }, (isRepeated) => {
+      // The only condition is that the proof is new.
+      if (isRepeated) throw tokenUsed()
+      return { writes, answer: undefined }
+    })
     sessions.add(session)
     return refresh === null ? issued : { ...issued, refresh_token: refresh.token }
   }
@@ -137,7 +148,8 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
     context: ReadContext,
     sessionId: string,
     person: SessionPerson,
-    { organizationId, clientId, origin, authenticatedAt }: Parameters<typeof beginSession>[2],
+    subject: Subject,
+    { organizationId, clientId, origin, authenticatedAt }: Terms,
   ): Promise<IssuedTokens> => {
     const { now } = context
     const session = await sessions.find(organizationId, sessionId, now.getTime())
@@ -152,13 +164,19 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
     const reached = limitReached(session, now.getTime())
     if (session.ended === null && reached !== null) await sessions.end(session, reached, now)
     if (session.ended !== null) throw grantExpired()
+    // A weaker sign-in than the role needs confirms nothing.
+    const missing = missingStrength(policy.strongSignIn, session.caller, subject.signIn)
+    if (missing !== null) throw strongSignInRequired(policy.strongSignIn, missing)
     const proven = authenticatedAt > session.caller.authenticatedAt ? authenticatedAt : session.caller.authenticatedAt
     const caller = Object.freeze({ ...session.caller, authenticatedAt: proven })
     const issued = await issue(session, now)
-    await keep(context, [signInRow(session, context, 'step-up')], ({ tx }) =>
-      sessionStore.updateCaller(tx, { ...session, caller }),
-    )
+    const { signIn } = subject
+    await keep(context, [signInRow(session, context, 'step-up')], async ({ tx }) => {
+      if (!(await storeWrites(tx, organizationId, [useProof(subject)]))) throw tokenUsed()
+      await sessionStore.updateCaller(tx, { ...session, caller, signIn })
+    })
     session.caller = caller
+    session.signIn = signIn
     sessions.touch(session, now.getTime())
     return issued
   }
@@ -201,12 +219,13 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
           ? await ports.resolvePerson(organizationId, subject.issuer, subject.subject, context.now)
           : await acceptInvitation(context, client, subject, invitation)
       if (person === null) throw invalidGrant('subject is not known')
-      const terms = { organizationId, clientId, origin, authenticatedAt: subject.authenticatedAt }
+      const { authenticatedAt, signIn } = subject
+      const terms = { organizationId, clientId, origin, authenticatedAt, signIn }
       const refreshes = client.grants.some((grant) => grant === 'refresh_token' || grant === 'public_refresh')
       const issued =
         confirms === null
-          ? await begin(context, person, terms, refreshes)
-          : await stepUp(context, confirms, person, terms)
+          ? await begin(context, person, terms, refreshes, useProof(subject))
+          : await stepUp(context, confirms, person, subject, terms)
       return { ...issued, issued_token_type: 'urn:ietf:params:oauth:token-type:access_token' }
     },
 

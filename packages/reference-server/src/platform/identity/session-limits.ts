@@ -1,7 +1,10 @@
-/** packs/policy/sessions.json. All values in seconds. */
+import type { StrongSignInPolicy } from './sign-in-strength.ts'
+
+/** packs/policy/sessions.json. All times in seconds. */
 export interface SessionPolicy {
   readonly accessTokenSeconds: number
   readonly stepUpSeconds: number
+  readonly strongSignIn: StrongSignInPolicy
   readonly limits: Readonly<Record<string, { readonly idleSeconds: number | null; readonly absoluteSeconds: number }>>
 }
 

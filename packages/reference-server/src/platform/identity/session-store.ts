@@ -25,6 +25,8 @@ type SessionRow = {
   absolute_ends_at: Date
   ended_at: Date | null
   end_reason: EndReason | null
+  sign_in_methods: string[]
+  sign_in_class: string | null
 }
 type RefreshTokenRow = {
   organization_id: string
@@ -53,6 +55,7 @@ const toSession = (row: SessionRow, readAt: number): Session => ({
     origin: row.origin,
     authenticatedAt: row.authenticated_at,
   }),
+  signIn: Object.freeze({ methods: Object.freeze(row.sign_in_methods), contextClass: row.sign_in_class }),
   createdAt: row.began_at.getTime(),
   idle: row.idle_seconds === null ? null : row.idle_seconds * 1_000,
   absoluteEndsAt: row.absolute_ends_at.getTime(),
@@ -71,10 +74,12 @@ const insertSession = writeStatement({
   columns: [
     ...['id', 'kind', 'person_id', 'roles', 'patient_ids', 'practitioner_id', 'client_id', 'origin'],
     ...['authenticated_at', 'began_at', 'last_active_at', 'idle_seconds', 'absolute_ends_at'],
+    ...['sign_in_methods', 'sign_in_class'],
   ],
   values: [
     ...['$1::uuid', '$2::text', '$3::text', '$4::text[]', '$5::text[]', '$6::text', '$7::text', '$8::text'],
     ...['$9::timestamptz', '$10::timestamptz', '$11::timestamptz', '$12::integer', '$13::timestamptz'],
+    ...['$14::text[]', '$15::text'],
   ],
   isConditional: false,
 })
@@ -92,6 +97,14 @@ const insertToken = writeStatement({
   columns: ['id', 'hash', 'session_id', 'replaced'],
   values: ['$1::uuid', '$2::bytea', '$3::uuid', 'false'],
   isConditional: false,
+})
+
+const insertUsedProof = writeStatement({
+  kind: 'insert',
+  table: 'identity.used_proofs',
+  columns: ['id', 'hash', 'expires_at'],
+  values: ['$1::uuid', '$2::bytea', '$3::timestamptz'],
+  isConditional: true,
 })
 
 /** The SQL of sessions. `db` has the role `identity` and the session's organization. */
@@ -112,7 +125,7 @@ export const sessionStore = {
         ...[session.id, caller.kind, caller.personId, caller.roles, caller.patientIds, caller.practitionerId],
         ...[caller.clientId, caller.origin, caller.authenticatedAt, new Date(session.createdAt)],
         ...[new Date(session.lastActiveAt), session.idle === null ? null : session.idle / 1_000],
-        new Date(session.absoluteEndsAt),
+        ...[new Date(session.absoluteEndsAt), session.signIn.methods, session.signIn.contextClass],
       ],
     }
   },
@@ -174,6 +187,7 @@ export const sessionStore = {
   /** The person's permissions have changed since sign-in. */
   updateCaller: async (tx: AnyKysely, session: Session): Promise<void> => {
     const { roles, patientIds, practitionerId, authenticatedAt } = session.caller
+    const { methods, contextClass } = session.signIn
     await tablesOf(tx)
       .updateTable('identity.sessions')
       .set({
@@ -181,6 +195,8 @@ export const sessionStore = {
         patient_ids: [...patientIds],
         practitioner_id: practitionerId,
         authenticated_at: authenticatedAt,
+        sign_in_methods: [...methods],
+        sign_in_class: contextClass,
       })
       .where('id', '=', session.id)
       .execute()
@@ -191,6 +207,12 @@ export const sessionStore = {
   noteActivity: (ids: readonly string[], times: readonly Date[]): Write => ({
     statement: updateActivity,
     values: [ids, times],
+  }),
+
+  /** Refused if the same proof was used before, by any process. */
+  useProof: (id: string, hash: Uint8Array, expiresAt: Date): Write => ({
+    statement: insertUsedProof,
+    values: [id, hash, expiresAt],
   }),
 
   insertRefreshToken: ({

@@ -1,4 +1,5 @@
 import type { Caller } from '../contracts/caller.ts'
+import type { SignInAssertion } from './sign-in-strength.ts'
 
 /** Why a session ended. Part of its row, its event and its audit row. */
 export type EndReason = 'signed-out' | 'ended-by-person' | 'idle' | 'absolute' | 'refresh-reused' | 'access-withdrawn'
@@ -9,6 +10,8 @@ export interface Session {
   readonly organizationId: string
   /** Replaced when a refresh finds that the person's roles or patients have changed. */
   caller: Caller
+  /** How the person signed in. Replaced by a step-up. */
+  signIn: SignInAssertion
   readonly createdAt: number
   /** Milliseconds; null: no idle limit. */
   readonly idle: number | null

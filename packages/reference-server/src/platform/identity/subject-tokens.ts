@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
 import type { JWTVerifyGetKey } from 'jose'
 import type { RegisteredIssuer } from './client-registry.ts'
+import type { SignInAssertion } from './sign-in-strength.ts'
 
 /** The claims of a verified ID token about the person. */
 export interface Subject {
@@ -8,6 +10,11 @@ export interface Subject {
   readonly subject: string
   /** When the person authenticated: `auth_time`, or when the token was issued. */
   readonly authenticatedAt: Date
+  /** How the person signed in: `amr` and `acr`. */
+  readonly signIn: SignInAssertion
+  /** Names this token among all, until `expiresAt`: a token is exchanged once. */
+  readonly tokenHash: Uint8Array
+  readonly expiresAt: Date
 }
 
 /** Why a token was rejected: for the log, never for the caller. */
@@ -27,6 +34,22 @@ const algorithms = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'PS256', 'PS384', 'RS2
 /** An ID token has no type or is a plain JWT. Access and logout tokens do not authenticate a person. */
 const types: ReadonlySet<string> = new Set(['jwt', 'id_token+jwt', 'application/jwt'])
 const toleranceSeconds = 5
+
+/** Another type than the standard's asserts nothing. */
+const assertionOf = ({ amr, acr }: { readonly amr?: unknown; readonly acr?: unknown }): SignInAssertion => ({
+  methods: Array.isArray(amr)
+    ? [
+        ...new Set(amr.filter((each): each is string => typeof each === 'string' && /^[\w.:/-]{1,64}$/.test(each))),
+      ].slice(0, 16)
+    : [],
+  contextClass: typeof acr === 'string' && /^[\w.:/-]{1,255}$/.test(acr) ? acr : null,
+})
+
+/** Without the signature: of some algorithms, anyone can make a second valid one of a first. */
+const hashOf = (token: string): Uint8Array =>
+  createHash('sha256')
+    .update(token.slice(0, token.lastIndexOf('.')))
+    .digest()
 
 /**
  * Verifies ID tokens of registered issuers (OpenID Connect Core, section 3.1.3.7). Keys are fetched over the network, cached for ten
@@ -78,6 +101,9 @@ export const createSubjectTokens = (): SubjectTokens => {
           issuer: issuer.issuer,
           subject: payload.sub as string,
           authenticatedAt: new Date(Math.min(proved, now.getTime())),
+          signIn: assertionOf(payload as { amr?: unknown; acr?: unknown }),
+          tokenHash: hashOf(token),
+          expiresAt: new Date(((payload.exp as number) + toleranceSeconds) * 1_000),
         }
       } catch (error) {
         const code = (error as { code?: unknown }).code

@@ -41,6 +41,8 @@ export class Problem extends Error {
   readonly nearest: readonly string[]
   /** The booked appointments that a change would affect. */
   readonly affected: number | undefined
+  /** How the person has to sign in, if that is the remedy. */
+  readonly signIn: components['schemas']['SignInStrength'] | undefined
 
   constructor(
     status: number,
@@ -56,6 +58,7 @@ export class Problem extends Error {
       owners?: readonly string[]
       nearest?: readonly string[]
       affected?: number
+      signIn?: components['schemas']['SignInStrength']
     } = {},
   ) {
     super(code, more.cause === undefined ? undefined : { cause: more.cause })
@@ -71,6 +74,7 @@ export class Problem extends Error {
     this.owners = more.owners ?? []
     this.nearest = more.nearest ?? []
     this.affected = more.affected
+    this.signIn = more.signIn
   }
 }
 

@@ -71,6 +71,7 @@ export function directoryHandlers({ state, now }: SampleContext, person: SampleP
       idleEndsAt: instant(Date.now() + 15 * minute),
       absoluteEndsAt: instant(startedAt + 480 * minute),
       current: true,
+      neededSignIn: null,
     }),
     endSession: () => undefined,
   }

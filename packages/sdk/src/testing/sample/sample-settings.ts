@@ -43,6 +43,7 @@ export const settingsSample: SampleDomain = ({ now, newId }) => {
     idleEndsAt: at(14),
     absoluteEndsAt: at(480),
     current: false,
+    neededSignIn: null,
     ...more,
   })
   let sessions: Session[] = [

@@ -1,20 +1,26 @@
 import { createAccess } from '../../audit/create-access.ts'
 import type { Permissions } from '../../identity/permissions.ts'
 import { callerOf } from '../exchange.ts'
+import type { SessionPolicy } from '../../identity/session-limits.ts'
+import { stepUpRequired, strongSignInRequired } from '../../identity/sign-in-problems.ts'
+import { missingStrength, strengthFor } from '../../identity/sign-in-strength.ts'
 import type { Step } from '../pipeline-step.ts'
 import { Problem } from '../../problems/problem.ts'
 
 export interface AuthorizeParts {
   readonly permissions: Permissions
-  /** Maximum age of the authentication for operations that require step-up. Seconds. */
-  readonly stepUpSeconds: number
+  /** How staff have to sign in, and how recently for operations that require step-up. */
+  readonly sessionPolicy: Pick<SessionPolicy, 'stepUpSeconds' | 'strongSignIn'>
 }
 
 /**
  * Denies by default: refuses a permission that no role of the caller has, and a client for itself what a person does. Operations with step-up need an authentication within the last
- * minutes (RFC 9470).
+ * minutes (RFC 9470). Staff who have not signed in with the strength that their role needs see nothing of patients.
  */
-export const authorizePermission = ({ permissions, stepUpSeconds }: AuthorizeParts): Step => ({
+export const authorizePermission = ({
+  permissions,
+  sessionPolicy: { stepUpSeconds, strongSignIn },
+}: AuthorizeParts): Step => ({
   name: 'authorize-permission',
   run: (exchange, next) => {
     const caller = callerOf(exchange)
@@ -28,6 +34,11 @@ export const authorizePermission = ({ permissions, stepUpSeconds }: AuthorizePar
       throw new Problem(403, 'forbidden', 'Your role does not include this. Ask an administrator if it should.')
     exchange.actorRole = grant.role
     exchange.access = createAccess(caller, grant.reach)
+    const { session } = exchange
+    if (session !== null && !strongSignIn.openPermissions.includes(declaration.permission)) {
+      const missing = missingStrength(strongSignIn, caller, session.signIn)
+      if (missing !== null) throw strongSignInRequired(strongSignIn, missing)
+    }
     if (declaration.byPerson && caller.kind === 'service')
       throw new Problem(
         403,
@@ -35,9 +46,7 @@ export const authorizePermission = ({ permissions, stepUpSeconds }: AuthorizePar
         'Only a person can do this, and is named for it. Obtain a session for the person (token exchange), then try again.',
       )
     if (declaration.stepUp && exchange.now.getTime() - caller.authenticatedAt.getTime() > stepUpSeconds * 1_000)
-      throw new Problem(401, 'step_up_required', 'Confirm who you are once more, then try again.', {
-        headers: { 'www-authenticate': `Bearer error="insufficient_user_authentication", max_age="${stepUpSeconds}"` },
-      })
+      throw stepUpRequired(strongSignIn, stepUpSeconds, strengthFor(strongSignIn, caller))
     return next(exchange)
   },
 })

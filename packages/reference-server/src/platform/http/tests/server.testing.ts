@@ -1,6 +1,7 @@
 import type { DomainModule } from '../../contracts/domain-module.ts'
 import type { CareRegister } from '../../care/care-register.ts'
 import type { PlatformDatabase } from '../../database/open/open-database.ts'
+import type { SignInAssertion } from '../../identity/sign-in-strength.ts'
 import type { Identity } from '../../identity/create-identity.ts'
 import type { IdentityPorts } from '../../identity/identity-ports.ts'
 import type { Session } from '../../identity/session.ts'
@@ -60,6 +61,8 @@ export interface TestPerson {
   /** Null: not a browser. Default: the test portal. */
   readonly origin?: string | null
   readonly authenticatedAt?: Date
+  /** How they signed in. Default: with a hardware key. */
+  readonly signIn?: SignInAssertion
   readonly kind?: Exclude<CallerKind, 'system'>
 }
 

@@ -1,9 +1,13 @@
 import { newId } from '../../database/ids/new-id.ts'
 import type { ActorRole, CallerKind } from '../../contracts/caller.ts'
 import type { Identity } from '../../identity/create-identity.ts'
+import type { SignInAssertion } from '../../identity/sign-in-strength.ts'
 import { createTestClient } from './http-client.testing.ts'
 import type { TestClock } from './clock.testing.ts'
 import type { SignedInClient, TestServer } from './server.testing.ts'
+
+/** As a person who touched a hardware key, which is enough for every role. */
+export const withHardwareKey: SignInAssertion = { methods: ['hwk', 'user'], contextClass: null }
 
 /** The origin of the test portal. */
 export const portalOrigin = 'https://portal.lakeside.example'
@@ -56,6 +60,7 @@ export const signInAt =
         clientId,
         origin,
         authenticatedAt: person.authenticatedAt ?? clock.now(),
+        signIn: person.signIn ?? withHardwareKey,
       },
     )
     const freshToken = (): Promise<string> => identity.issue(session).then((issued) => issued.access_token)

@@ -7,7 +7,10 @@ import type { Database } from '../../contracts/database.ts'
 /** The ledger records sign-ins for the required time. These rows only serve tokens, which have expired long before. */
 const retainedDays = 30
 
-/** Deletes sessions that can no longer be refreshed, with their refresh tokens, a month after their absolute limit. */
+/**
+ * Deletes sessions that can no longer be refreshed, with their refresh tokens, a month after their absolute limit, and used proofs that have
+ * expired.
+ */
 export const deleteEndedSessions = (
   database: Pick<Database, 'transact'>,
   organizationIds: () => Promise<readonly string[]>,
@@ -17,6 +20,15 @@ export const deleteEndedSessions = (
   run: async (now) => {
     const before = new Date(now.getTime() - retainedDays * 86_400_000)
     for (const organizationId of await organizationIds()) {
+      await deleteInPages((pageSize) =>
+        database.transact({ domain: 'identity', organizationId }, async (tx) => {
+          const { numAffectedRows = 0n } = await sql`
+            delete from identity.used_proofs where organization_id = ${organizationId} and id in (
+              select id from identity.used_proofs
+              where organization_id = ${organizationId} and expires_at < ${now} limit ${pageSize})`.execute(tx)
+          return Number(numAffectedRows)
+        }),
+      )
       let after = firstId
       await deleteInPages((pageSize) =>
         database.transact({ domain: 'identity', organizationId }, async (tx) => {

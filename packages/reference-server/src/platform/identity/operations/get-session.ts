@@ -1,6 +1,7 @@
 import { operation } from '../../contracts/operation.ts'
 import { presentSession } from '../present-session.ts'
 import type { SessionCache } from '../session-cache.ts'
+import type { StrongSignInPolicy } from '../sign-in-strength.ts'
 import { sessionEnded } from '../session-gate.ts'
 import type { Session } from '../session.ts'
 import type { Caller } from '../../contracts/caller.ts'
@@ -12,10 +13,10 @@ export const ownSession = async (sessions: SessionCache, caller: Caller, now: Da
   return session
 }
 
-export const getSession = (sessions: SessionCache) =>
+export const getSession = (sessions: SessionCache, policy: StrongSignInPolicy) =>
   operation()('getSession', {
     read: async (_input, _gathered, { caller, now }) => ({
       status: 200,
-      body: presentSession(await ownSession(sessions, caller, now), caller.sessionId),
+      body: presentSession(await ownSession(sessions, caller, now), caller.sessionId, policy),
     }),
   })
