@@ -11,6 +11,7 @@ import { locationAtVisit } from './c46-location-at-visit.ts'
 import { license } from './c47-license.ts'
 import { bookingIntegrity } from './c51-booking-integrity.ts'
 import { agreementGate } from './c52-agreement-gate.ts'
+import { contingency } from './c54-contingency.ts'
 import { claimIntegrity } from './c56-claim-integrity.ts'
 import { resultSafety } from './c58-result-safety.ts'
 import { evidenceReport } from './c60-evidence-report.ts'
@@ -46,6 +47,7 @@ export const promises: readonly Promised[] = [
   license,
   bookingIntegrity,
   agreementGate,
+  contingency,
   claimIntegrity,
   resultSafety,
   evidenceReport,

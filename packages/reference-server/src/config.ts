@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { readPartners, validateProductionPartners } from './config/config-partners.ts'
 import { ConfigError, ConfigReader, wellKnownSecrets, type Environment } from './config/config-reader.ts'
 import type { PartnersConfig } from './config/partners-config.ts'
@@ -30,6 +30,8 @@ export interface Config {
   readonly keyFolder: string
   /** `VISITKIT_CHECKPOINT_FILE`: signed checkpoints of the audit ledger. In production, on another volume. */
   readonly checkpointFile: string
+  /** `VISITKIT_ERASURE_FILE`: the list of erased patients' keys, which a restore erases again. Default: next to the checkpoint file. */
+  readonly erasureFile: string
   /** `VISITKIT_CODE_SETS`: the folder of imported code sets, the same for every process. Default `<data>/code-sets`. */
   readonly codeSetFolder: string
   /** `VISITKIT_REGION`: the region of this deployment, e.g. `us`. */
@@ -201,6 +203,7 @@ export const readConfig = (environment: Environment): Config => {
   for (const vendor of video)
     if (vendor !== 'peer' && vendor !== 'daily') reader.fault('VIDEO', 'may name peer and daily')
   const port = reader.integer('PORT', 4000, 0, 65_535)
+  const checkpointFile = resolve(reader.text('CHECKPOINT_FILE', resolve(dataFolder, 'checkpoints.ndjson')))
   const config: Config = {
     mode,
     host: reader.text('HOST', '127.0.0.1'),
@@ -211,7 +214,8 @@ export const readConfig = (environment: Environment): Config => {
     databaseAppUrl: reader.optional('DATABASE_APP_URL'),
     databaseConnections: reader.integer('DATABASE_CONNECTIONS', 32, 2, 200),
     keyFolder: resolve(reader.text('KEY_FOLDER', resolve(dataFolder, 'keys'))),
-    checkpointFile: resolve(reader.text('CHECKPOINT_FILE', resolve(dataFolder, 'checkpoints.ndjson'))),
+    checkpointFile,
+    erasureFile: resolve(reader.text('ERASURE_FILE', join(dirname(checkpointFile), 'erased-keys.ndjson'))),
     codeSetFolder: resolve(reader.text('CODE_SETS', resolve(dataFolder, 'code-sets'))),
     region: reader.text('REGION', 'us'),
     video: (video.length === 0 && mode === 'development' ? ['peer'] : video) as Config['video'],

@@ -6,6 +6,8 @@ import { createLogger } from '../platform/logging/logger.ts'
 import { auditExport, auditExportUsage } from './audit-export.ts'
 import { auditRemove } from './audit-remove.ts'
 import { auditVerify } from './audit-verify.ts'
+import { backupCommand } from './backup/backup-command.ts'
+import { restoreCommand } from './backup/restore-command.ts'
 import { doctor, writeFindings } from './doctor.ts'
 import { importCodeSet } from './import-code-set.ts'
 import { deadLettersCommand } from './dead-letters.ts'
@@ -23,6 +25,8 @@ const usage = `visitkit-server <command>
   audit export --database --out    writes the audit ledger to a file
   audit verify ...                 checks the audit ledger, also offline (details: --help)
   audit remove ...                 removes accesses past their retention, after an export (details: --help)
+  backup ...                       writes, verifies or rehearses an encrypted backup (details: --help)
+  restore <file>                   restores a backup into an empty database (details: --help)
   doctor                           checks configuration, keys, database, clock, issuers and agreements
   report                           the sixty controls and the evidence of each, signed (details: --help)
   report verify <file>             checks the signature of a report
@@ -80,6 +84,16 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number | null
         return rows === null ? 2 : 0
       }
       break
+    case 'backup': {
+      const { exitCode, text } = await backupCommand(rest, process.env)
+      print(text)
+      return exitCode
+    }
+    case 'restore': {
+      const { exitCode, text } = await restoreCommand(rest, process.env)
+      print(text)
+      return exitCode
+    }
     case 'report': {
       const { exitCode, text } = await reportCommand(rest, process.env, print)
       if (text !== '') print(text)

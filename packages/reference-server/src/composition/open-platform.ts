@@ -2,6 +2,11 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { createPlatform, type Platform, type PlatformOptions } from '../platform/create-platform.ts'
 import type { Logger } from '../platform/logging/logger.ts'
+import { loadFileKeyProvider } from '../platform/vault/file-key-provider.ts'
+import type { KeyProvider } from '../platform/vault/key-provider.ts'
+
+/** Where this deployment's master keys are. */
+export const loadKeyProvider = ({ keyFolder }: Config): Promise<KeyProvider> => loadFileKeyProvider(keyFolder)
 
 /** Opens the database, the vault, the ledger and what runs on them, as configured. */
 export const openPlatform = (config: Config, clock: () => Date, logger: Logger): Promise<Platform> =>
