@@ -3,6 +3,7 @@ import { idleTimeout } from './c05-idle-timeout.ts'
 import { sessionKill } from './c08-session-kill.ts'
 import { tenantWall } from './c13-tenant-wall.ts'
 import { encryptionAtRest } from './c16-encryption-at-rest.ts'
+import { keyLifecycle } from './c17-key-lifecycle.ts'
 import { noPhiLeakage } from './c19-no-phi-leakage.ts'
 import { auditFailsClosed } from './c23-audit-fails-closed.ts'
 import { perPatientSearchEvents } from './c25-per-patient-search-events.ts'
@@ -39,6 +40,7 @@ export const promises: readonly Promised[] = [
   sessionKill,
   tenantWall,
   encryptionAtRest,
+  keyLifecycle,
   noPhiLeakage,
   auditFailsClosed,
   perPatientSearchEvents,

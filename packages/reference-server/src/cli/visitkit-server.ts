@@ -11,6 +11,8 @@ import { restoreCommand } from './backup/restore-command.ts'
 import { doctor, writeFindings } from './doctor.ts'
 import { importCodeSet } from './import-code-set.ts'
 import { deadLettersCommand } from './dead-letters.ts'
+import { patientsCommand } from './keys/erase-patient.ts'
+import { keysCommand } from './keys/keys-command.ts'
 import { registerOrganizationCommand } from './register-organization.ts'
 import { reportCommand } from './report/report-command.ts'
 
@@ -27,6 +29,8 @@ const usage = `visitkit-server <command>
   audit remove ...                 removes accesses past their retention, after an export (details: --help)
   backup ...                       writes, verifies or rehearses an encrypted backup (details: --help)
   restore <file>                   restores a backup into an empty database (details: --help)
+  keys ...                         rotates keys while servers run (details: --help)
+  patients erase ...               makes a patient's records unreadable for ever (details: --help)
   doctor                           checks configuration, keys, database, clock, issuers and agreements
   report                           the sixty controls and the evidence of each, signed (details: --help)
   report verify <file>             checks the signature of a report
@@ -91,6 +95,16 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number | null
     }
     case 'restore': {
       const { exitCode, text } = await restoreCommand(rest, process.env)
+      print(text)
+      return exitCode
+    }
+    case 'keys': {
+      const { exitCode, text } = await keysCommand(rest, process.env, print)
+      print(text)
+      return exitCode
+    }
+    case 'patients': {
+      const { exitCode, text } = await patientsCommand(rest, process.env)
       print(text)
       return exitCode
     }

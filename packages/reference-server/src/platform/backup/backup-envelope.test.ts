@@ -57,6 +57,8 @@ describe('the envelope of a backup', () => {
       changed[at]! ^= 1
       await expect(decrypted(changed), `byte ${at}`).rejects.toThrow()
     }
+    const spaced = Buffer.concat([file.subarray(0, head - 2), Buffer.from(' '), file.subarray(head - 2)])
+    await expect(decrypted(spaced), 'a header that says the same').rejects.toBeInstanceOf(BackupDamaged)
     const parts = [0, 1, 2].map((index) => file.subarray(head + index * sealedPart, head + (index + 1) * sealedPart))
     const withParts = (...order: number[]): Buffer =>
       Buffer.concat([file.subarray(0, head), ...order.map((index) => parts[index]!)])
