@@ -3,6 +3,8 @@ import { inServer, serverTest, type Promised } from '../mutant.ts'
 const rotation = (name: string) => serverTest('platform/vault/rotate-keys.test.ts', name)
 const load = (name: string) => serverTest('cli/keys/tests/rotate-under-load.test.ts', name)
 const erasure = (name: string) => serverTest('cli/keys/tests/erase-patient.test.ts', name)
+const away = (name: string) => serverTest('vendors/keys/transit-key-provider.test.ts', name)
+const service = 'src/vendors/keys/transit-key-provider.ts'
 const erase = 'src/cli/keys/erase-patient.ts'
 const rotate = 'src/platform/vault/rotate-keys.ts'
 
@@ -15,7 +17,7 @@ export const keyLifecycle: Promised = {
           'C17-an-added-key-is-not-read',
           'src/platform/vault/file-key-provider.ts',
           ['byName = keysOf((await readAgain()) ?? file)', 'byName = keysOf(file)'],
-          load('keys are rotated while requests read and write'),
+          rotation('a running server reads a master key'),
         ),
         inServer(
           'C17-only-the-first-page',
@@ -38,6 +40,31 @@ export const keyLifecycle: Promised = {
         'src/cli/keys/keys-command.ts',
         ['if (used !== undefined)', 'if (used?.count === 0)'],
         load('a master key is removed only when it wraps nothing'),
+      ),
+    ],
+    'Master keys are in a file, or in a key service that never gives them': [
+      inServer(
+        'C17-any-place-unwraps',
+        service,
+        [
+          '        ciphertext: Buffer.from(wrapped).toString(),\n        associated_data: Buffer.from(context)',
+          "        ciphertext: Buffer.from(wrapped).toString(),\n        associated_data: Buffer.from(context && 'place')",
+        ],
+        away('wraps and unwraps in one place only'),
+      ),
+      inServer(
+        'C17-keys-of-a-file-stay',
+        'src/composition/open-platform.ts',
+        ['(await hasKeyFile(keyFolder)) ?', '(await hasKeyFile(`${keyFolder}/x`)) ?'],
+        away('moves the keys of a file to it'),
+      ),
+    ],
+    'while it is away, what needs it is answered with 503': [
+      inServer(
+        'C17-away-is-an-error',
+        service,
+        ['response.status === 429 || response.status >= 500', 'response.status === 430'],
+        away('is answered with 503, and recovers'),
       ),
     ],
     'An erased patient is unreadable live, and in a backup from before that is restored': [
@@ -64,12 +91,6 @@ export const keyLifecycle: Promised = {
       ),
     ],
     'two active members are named': [
-      inServer(
-        'C17-one-member-is-enough',
-        erase,
-        ['if (requestedBy === approvedBy) return', "if (requestedBy === '') return"],
-        erasure('needs two members'),
-      ),
       inServer(
         'C17-anybody-approves',
         erase,

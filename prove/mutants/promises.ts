@@ -13,6 +13,7 @@ import { license } from './c47-license.ts'
 import { bookingIntegrity } from './c51-booking-integrity.ts'
 import { agreementGate } from './c52-agreement-gate.ts'
 import { contingency } from './c54-contingency.ts'
+import { gracefulDegradation } from './c55-graceful-degradation.ts'
 import { claimIntegrity } from './c56-claim-integrity.ts'
 import { resultSafety } from './c58-result-safety.ts'
 import { evidenceReport } from './c60-evidence-report.ts'
@@ -50,6 +51,7 @@ export const promises: readonly Promised[] = [
   bookingIntegrity,
   agreementGate,
   contingency,
+  gracefulDegradation,
   claimIntegrity,
   resultSafety,
   evidenceReport,

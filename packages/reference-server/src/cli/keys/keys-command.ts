@@ -54,6 +54,11 @@ export const keysCommand = async (
     const config = readConfig(environment)
     switch (verb) {
       case 'add-master': {
+        if (config.keyService !== null)
+          return {
+            exitCode: 1,
+            text: 'The key service has the master key: rotate it there, then run: visitkit-server keys rotate.',
+          }
         const { currentMasterKey } = await addMasterKey(config.keyFolder)
         return {
           exitCode: 0,

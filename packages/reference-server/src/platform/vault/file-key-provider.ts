@@ -35,6 +35,8 @@ export const removeMasterKey = async (folder: string, name: string): Promise<voi
 
 const nameOf = (version: number): string => `file:${version}`
 
+export const hasKeyFile = async (folder: string): Promise<boolean> => (await read(join(folder, fileName))) !== null
+
 /** Adds a master key, which wraps from the next start on. `rewrapOrganizationKeys` then rewraps the keys of older ones. */
 export const addMasterKey = async (folder: string): Promise<KeyProvider> => {
   const path = join(folder, fileName)

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createAccess } from '../audit/create-access.ts'
@@ -5,6 +6,7 @@ import { newId } from '../database/ids/new-id.ts'
 import { domainSchema } from '../database/migrate/domain-schema.ts'
 import { createTestPlatform, testCaller, type TestPlatform } from '../tests/create-platform.testing.ts'
 import { createVault } from './create-vault.ts'
+import { addMasterKey, loadFileKeyProvider } from './file-key-provider.ts'
 import { rotateDataKeys, rotateOrganizationKey } from './rotate-keys.ts'
 
 let kit: TestPlatform
@@ -24,6 +26,18 @@ const countBy = async (column: 'organization_key' | 'version') => {
   )
   return Object.fromEntries(rows.map(({ key, n }) => [key, n]))
 }
+
+test('a running server reads a master key that was added to its file', async () => {
+  const folder = join(kit.folder, 'keys')
+  const running = await loadFileKeyProvider(folder)
+  const added = await addMasterKey(folder)
+  expect([running.currentMasterKey, added.currentMasterKey]).toEqual(['file:1', 'file:2'])
+  const wrapped = await added.wrap(Buffer.alloc(32, 7), 'place')
+  expect(await running.unwrap(wrapped, 'place')).toEqual(Buffer.alloc(32, 7))
+  await expect(running.unwrap({ ...wrapped, masterKey: 'file:9' }, 'place')).rejects.toThrow(
+    'file:9 is not in the key file',
+  )
+})
 
 test('a rotation that was interrupted continues where it ended, and everything opens in between', async () => {
   const { database, keyProvider, vault } = kit.platform

@@ -47,6 +47,11 @@ describe.each(['pglite', 'postgres'] as const)('the erasure of a patient, on %s'
     const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
     return patientsCommand(['erase', ...args], place.environment)
   }
+  /** Each test can run alone. */
+  const erasedOnce = async (): Promise<void> => {
+    if (!(await readFile(join(place.folder, 'data', 'erased-keys.ndjson'), 'utf8').catch(() => '')))
+      expect(await erase({ out: join(place.folder, 'once.json') })).toMatchObject({ exitCode: 0 })
+  }
   const statusesIn = async (databaseUrl?: string): Promise<readonly number[]> => {
     const hospital = await place.reopen(databaseUrl)
     try {
@@ -94,6 +99,7 @@ describe.each(['pglite', 'postgres'] as const)('the erasure of a patient, on %s'
   })
 
   test('holds in a backup from before it: a restore erases again', async () => {
+    await erasedOnce()
     const target = await place.emptyDatabase()
     const outcome = await place.restore(target, older)
     expect(outcome.text).toContain('1 patients were erased after the backup and are erased again; the list has 1.')
@@ -101,6 +107,7 @@ describe.each(['pglite', 'postgres'] as const)('the erasure of a patient, on %s'
   })
 
   test('is refused a restore when its list was changed', async () => {
+    await erasedOnce()
     const path = join(place.folder, 'data', 'erased-keys.ndjson')
     const list = await readFile(path, 'utf8')
     const target = await place.emptyDatabase()
