@@ -4,6 +4,7 @@ import { sessionKill } from './c08-session-kill.ts'
 import { tenantWall } from './c13-tenant-wall.ts'
 import { encryptionAtRest } from './c16-encryption-at-rest.ts'
 import { keyLifecycle } from './c17-key-lifecycle.ts'
+import { transport } from './c18-transport.ts'
 import { noPhiLeakage } from './c19-no-phi-leakage.ts'
 import { auditFailsClosed } from './c23-audit-fails-closed.ts'
 import { perPatientSearchEvents } from './c25-per-patient-search-events.ts'
@@ -42,6 +43,7 @@ export const promises: readonly Promised[] = [
   tenantWall,
   encryptionAtRest,
   keyLifecycle,
+  transport,
   noPhiLeakage,
   auditFailsClosed,
   perPatientSearchEvents,

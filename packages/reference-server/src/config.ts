@@ -281,7 +281,13 @@ export const readConfig = (environment: Environment): Config => {
   }
   if (!/^pglite:.+|^postgres(ql)?:\/\//.test(config.databaseUrl))
     reader.fault('DATABASE_URL', 'must begin with pglite: or postgres://')
-  if (mode === 'production') validateProduction(reader, config)
+  if (mode === 'production') {
+    validateProduction(reader, config)
+    if (environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
+      reader.faults.push(
+        'NODE_TLS_REJECT_UNAUTHORIZED must not be 0 in production: nobody would verify who a partner is.',
+      )
+  }
   if (reader.faults.length > 0) throw new ConfigError(reader.faults)
   return deepFreeze(config)
 }
