@@ -91,7 +91,7 @@ describe('a server that ends TLS itself', () => {
     expect(await agreed({ maxVersion: 'TLSv1.2', ciphers: `${suite}:@SECLEVEL=0` })).toBeNull()
   })
 
-  test('answers over TLS only, and tells browsers to stay with it', async () => {
+  test('answers over TLS only, and sends HSTS', async () => {
     await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toThrow()
     const socket = await handshake({})
     if (socket instanceof Error) throw socket

@@ -10,7 +10,7 @@ export interface BackupManifest {
   readonly migrations: readonly AppliedMigration[]
   /** In the order in which they can be restored. */
   readonly tables: readonly BackedUpTable[]
-  /** One wrapped key for each master key, to try whether whoever restores has it. */
+  /** One wrapped key for each master key, to try whether the person who restores has it. */
   readonly masterKeys: readonly SampleKey[]
   readonly ledger: LedgerHead
 }

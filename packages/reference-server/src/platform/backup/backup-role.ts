@@ -1,7 +1,7 @@
 import type { Connection } from '../database/pool/connection.ts'
 import { createRoleStatement } from '../database/open/open-postgres.ts'
 
-/** Reads every row of every table, and nothing else. Nobody logs in as it: only the owner assumes it, for a backup. */
+/** Reads every row of every table, and nothing else. No user logs in as it: only the owner assumes it, for a backup. */
 const backupRole = 'visitkit_backup'
 const policy = 'backup'
 

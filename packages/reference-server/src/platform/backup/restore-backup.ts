@@ -250,7 +250,7 @@ const eraseAgain = async (owner: Connection, erased: readonly ErasedSubject[]): 
   return count
 }
 
-/** Somebody may have lost their access after the backup was made: everybody signs in again. */
+/** A person may have lost their access after the backup was made: everybody signs in again. */
 const endSessions = async (owner: Connection): Promise<void> => {
   await owner.execute(
     `update identity.sessions set ended_at = now(), end_reason = 'access-withdrawn' where ended_at is null`,

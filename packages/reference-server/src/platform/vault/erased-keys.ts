@@ -35,8 +35,8 @@ export class ErasureListDamaged extends Error {
 }
 
 /**
- * The list of erased keys, outside the database and its backups: a backup from before an erasure still has the keys, and whoever restores
- * it erases again what is listed here. Empty if there is no file.
+ * The list of erased keys, outside the database and its backups: a backup from before an erasure still has the keys, and the restore
+ * of it erases again what is listed here. Empty if there is no file.
  */
 export const readErasedKeys = async (path: string, publicKey: KeyObject): Promise<readonly ErasedKeys[]> => {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
