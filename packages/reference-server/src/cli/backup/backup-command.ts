@@ -8,11 +8,11 @@ import {
   loadBackupPublicKey,
   loadBackupSecretKey,
 } from '../../platform/backup/backup-key.ts'
-import { BackupDamaged, WrongBackupKey } from '../../platform/backup/backup-envelope.ts'
 import { readBackup } from '../../platform/backup/read-backup.ts'
 import { writeBackup } from '../../platform/backup/write-backup.ts'
 import { openDatabase } from '../../platform/database/open/open-database.ts'
 import { recordForOrganizations } from '../command-line-access.ts'
+import { failed, type BackupOutcome } from './backup-outcome.ts'
 import { drill } from './drill.ts'
 
 export const backupUsage = `visitkit-server backup: everything in the database in one encrypted file.
@@ -28,11 +28,6 @@ export const backupUsage = `visitkit-server backup: everything in the database i
 Keys are not in a backup: keep the key folder apart from it. See "visitkit-server restore --help".
 
 Exit code: 0 done, 1 the backup is not whole, 2 it could not be made or checked.`
-
-export interface BackupOutcome {
-  readonly exitCode: 0 | 1 | 2
-  readonly text: string
-}
 
 /** The command, without the process: `args` are the arguments after `backup`. */
 export const backupCommand = async (
@@ -93,8 +88,3 @@ const verify = async (file: string, key: string): Promise<BackupOutcome> => {
     text: `Whole: ${rows} rows of ${tables.size} tables as of ${manifest.at}, the ledger up to row ${manifest.ledger.sequence}.`,
   }
 }
-
-export const failed = (error: unknown): BackupOutcome => ({
-  exitCode: error instanceof BackupDamaged || error instanceof WrongBackupKey ? 1 : 2,
-  text: error instanceof Error ? error.message : 'It failed.',
-})

@@ -8,7 +8,7 @@ import { restoreBackup } from '../../platform/backup/restore-backup.ts'
 import { openDatabase } from '../../platform/database/open/open-database.ts'
 import { loadKeyProvider } from '../../composition/open-platform.ts'
 import { readErasedKeys } from '../../platform/vault/erased-keys.ts'
-import type { BackupOutcome } from './backup-command.ts'
+import type { BackupOutcome } from './backup-outcome.ts'
 import { listReleaseMigrations } from './list-release-migrations.ts'
 
 /**

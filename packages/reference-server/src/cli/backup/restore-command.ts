@@ -12,7 +12,7 @@ import { restoreBackup, RestoreRefused } from '../../platform/backup/restore-bac
 import { openDatabase } from '../../platform/database/open/open-database.ts'
 import { readErasedKeys } from '../../platform/vault/erased-keys.ts'
 import { recordForOrganizations } from '../command-line-access.ts'
-import { failed, type BackupOutcome } from './backup-command.ts'
+import { failed, type BackupOutcome } from './backup-outcome.ts'
 import { listReleaseMigrations } from './list-release-migrations.ts'
 
 export const restoreUsage = `visitkit-server restore <file>: restores a backup into the empty database of this configuration.
