@@ -29,6 +29,7 @@ const layers = [
   'partners',
   'events',
   'system',
+  'backup',
   'vault',
   'audit',
   'care',

@@ -5,6 +5,8 @@ import { sessionKill } from './c08-session-kill.ts'
 import { stepUp } from './c09-step-up.ts'
 import { tenantWall } from './c13-tenant-wall.ts'
 import { encryptionAtRest } from './c16-encryption-at-rest.ts'
+import { keyLifecycle } from './c17-key-lifecycle.ts'
+import { transport } from './c18-transport.ts'
 import { noPhiLeakage } from './c19-no-phi-leakage.ts'
 import { auditFailsClosed } from './c23-audit-fails-closed.ts'
 import { perPatientSearchEvents } from './c25-per-patient-search-events.ts'
@@ -13,6 +15,8 @@ import { locationAtVisit } from './c46-location-at-visit.ts'
 import { license } from './c47-license.ts'
 import { bookingIntegrity } from './c51-booking-integrity.ts'
 import { agreementGate } from './c52-agreement-gate.ts'
+import { contingency } from './c54-contingency.ts'
+import { gracefulDegradation } from './c55-graceful-degradation.ts'
 import { claimIntegrity } from './c56-claim-integrity.ts'
 import { resultSafety } from './c58-result-safety.ts'
 import { operationalDiscipline } from './c59-operational-discipline.ts'
@@ -43,6 +47,8 @@ export const promises: readonly Promised[] = [
   stepUp,
   tenantWall,
   encryptionAtRest,
+  keyLifecycle,
+  transport,
   noPhiLeakage,
   auditFailsClosed,
   perPatientSearchEvents,
@@ -51,6 +57,8 @@ export const promises: readonly Promised[] = [
   license,
   bookingIntegrity,
   agreementGate,
+  contingency,
+  gracefulDegradation,
   claimIntegrity,
   resultSafety,
   operationalDiscipline,

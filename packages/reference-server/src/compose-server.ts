@@ -28,6 +28,7 @@ import { rateLimits, readPolicies } from './platform/http/read-policies.ts'
 import type { Policies } from './platform/http/read-policies.ts'
 import { createIdentity } from './platform/identity/create-identity.ts'
 import type { Identity } from './platform/identity/create-identity.ts'
+import { createReadiness } from './platform/readiness.ts'
 import { createPermissions } from './platform/identity/permissions.ts'
 import { createReadGate } from './platform/identity/read-gate.ts'
 import { loadSigningKeys } from './platform/identity/signing-keys.ts'
@@ -71,6 +72,8 @@ export interface ComposedServer {
     /** Port for results from the laboratory; null where none are received. */
     readonly resultsPort: number | null
   }>
+  /** With TLS: reads the certificate again, for connections from now on. */
+  reloadCertificate(): void
   /** Refuses new requests, waits for requests under way, and writes everything that is in memory. */
   close(): Promise<void>
   readonly app: Koa
@@ -251,11 +254,12 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       region: config.region,
       behindTls: config.publicUrl.startsWith('https:'),
       maxInFlight: config.maxInFlight,
+      tls: config.tls,
       trustedProxies: config.trustedProxies,
       logRequests: config.logRequests,
       limitsRates: overrides.limitsRates ?? true,
       ...(overrides.onUndeclared && { onUndeclared: overrides.onUndeclared }),
-      ready: () => database.ping(),
+      ready: createReadiness({ database, ledger, keyProvider: platform.keyProvider }),
     })
 
     for (const module of subscribing) platform.relay.subscribe(module)
@@ -278,6 +282,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
         const results = await aftercare.results?.listen()
         return { ...(await httpServer.listen(config.port, config.host)), resultsPort: results?.port ?? null }
       },
+      reloadCertificate: () => httpServer.reloadCertificate(),
       close: async () => {
         await aftercare.results?.close()
         await httpServer.close(config.drainSeconds * 1_000)

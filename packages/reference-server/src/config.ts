@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { readPartners, validateProductionPartners } from './config/config-partners.ts'
 import { ConfigError, ConfigReader, wellKnownSecrets, type Environment } from './config/config-reader.ts'
 import type { PartnersConfig } from './config/partners-config.ts'
@@ -18,6 +18,8 @@ export interface Config {
   readonly port: number
   /** `VISITKIT_PUBLIC_URL`: the URL at which portals reach this server, and the issuer of its tokens. Default http://localhost:4000. */
   readonly publicUrl: string
+  /** `VISITKIT_TLS_CERTIFICATE`, `VISITKIT_TLS_KEY`: PEM files with which this server ends TLS itself; null: a proxy in front does. */
+  readonly tls: TlsFiles | null
   /** `VISITKIT_DATA_FOLDER`: holds the embedded database and its journal, the keys and the checkpoints. Default `.visitkit`. */
   readonly dataFolder: string
   /** `VISITKIT_DATABASE_URL`: `pglite:<folder>` (default, in the data folder), `pglite:memory`, or `postgres://owner:...`. */
@@ -28,8 +30,12 @@ export interface Config {
   readonly databaseConnections: number
   /** `VISITKIT_KEY_FOLDER`: master keys and signing keys. Keep it apart from the database and its backups. Default `<data>/keys`. */
   readonly keyFolder: string
+  /** `VISITKIT_KEY_SERVICE_URL`, `_KEY`, `_TOKEN_FILE`: where master keys are instead of a file; null without. */
+  readonly keyService: KeyServiceConfig | null
   /** `VISITKIT_CHECKPOINT_FILE`: signed checkpoints of the audit ledger. In production, on another volume. */
   readonly checkpointFile: string
+  /** `VISITKIT_ERASURE_FILE`: the list of erased patients' keys, which a restore erases again. Default: next to the checkpoint file. */
+  readonly erasureFile: string
   /** `VISITKIT_CODE_SETS`: the folder of imported code sets, the same for every process. Default `<data>/code-sets`. */
   readonly codeSetFolder: string
   /** `VISITKIT_REGION`: the region of this deployment, e.g. `us`. */
@@ -69,6 +75,17 @@ export interface Config {
   readonly logRequests: 'all' | 'failures'
 }
 
+export interface TlsFiles {
+  readonly certificateFile: string
+  readonly keyFile: string
+}
+
+export interface KeyServiceConfig {
+  readonly url: string
+  readonly keyName: string
+  readonly tokenFile: string
+}
+
 export interface DailyConfig {
   /**
    * The kind of account. `hipaa` (default): with the Healthcare add-on and a Business Associate Agreement. `plain`: without them,
@@ -105,6 +122,26 @@ const readDaily = (reader: ConfigReader): DailyConfig => {
   }
 }
 
+const readTls = (reader: ConfigReader): TlsFiles | null => {
+  const certificateFile = reader.optional('TLS_CERTIFICATE')
+  const keyFile = reader.optional('TLS_KEY')
+  if (certificateFile === null && keyFile === null) return null
+  if (certificateFile === null) reader.fault('TLS_CERTIFICATE', 'is needed with VISITKIT_TLS_KEY')
+  if (keyFile === null) reader.fault('TLS_KEY', 'is needed with VISITKIT_TLS_CERTIFICATE')
+  return { certificateFile: resolve(certificateFile ?? ''), keyFile: resolve(keyFile ?? '') }
+}
+
+const readKeyService = (reader: ConfigReader): KeyServiceConfig | null => {
+  if (reader.optional('KEY_SERVICE_URL') === null) return null
+  const tokenFile = reader.optional('KEY_SERVICE_TOKEN_FILE')
+  if (tokenFile === null) reader.fault('KEY_SERVICE_TOKEN_FILE', 'is needed, because VISITKIT_KEY_SERVICE_URL is set')
+  return {
+    url: reader.url('KEY_SERVICE_URL', ''),
+    keyName: reader.text('KEY_SERVICE_KEY', 'visitkit'),
+    tokenFile: resolve(tokenFile ?? ''),
+  }
+}
+
 const readAgreements = (reader: ConfigReader): readonly VendorAgreementConfig[] =>
   reader.list('VENDOR_AGREEMENTS').flatMap((entry) => {
     const [vendor, region, from, to = ''] = entry.split(':')
@@ -138,7 +175,10 @@ const readTurn = (reader: ConfigReader): Config['turn'] => {
 const validateProduction = (reader: ConfigReader, config: Config): void => {
   const { protocol } = URL.canParse(config.publicUrl) ? new URL(config.publicUrl) : { protocol: '' }
   if (protocol !== 'https:')
-    reader.fault('PUBLIC_URL', 'must begin with https:// in production; end TLS at a proxy in front')
+    reader.fault(
+      'PUBLIC_URL',
+      'must begin with https:// in production; end TLS at a proxy in front, or here (VISITKIT_TLS_CERTIFICATE)',
+    )
   for (const [name, url] of [
     ['DATABASE_URL', config.databaseUrl],
     ['DATABASE_APP_URL', config.databaseAppUrl],
@@ -183,6 +223,8 @@ const validateProduction = (reader: ConfigReader, config: Config): void => {
   if (config.drugChecks === 'demonstration')
     reader.fault('DRUG_CHECKS', 'must not be demonstration in production: a handful of rules is no knowledge base')
   validateProductionPartners(reader, config.partners)
+  if (config.keyService?.url.startsWith('http:'))
+    reader.fault('KEY_SERVICE_URL', 'must begin with https:// in production')
   if (reader.optional('KEY_FOLDER') === null)
     reader.fault('KEY_FOLDER', 'is needed in production: keys must not be stored next to the data that they protect')
   if (reader.optional('CHECKPOINT_FILE') === null)
@@ -201,17 +243,21 @@ export const readConfig = (environment: Environment): Config => {
   for (const vendor of video)
     if (vendor !== 'peer' && vendor !== 'daily') reader.fault('VIDEO', 'may name peer and daily')
   const port = reader.integer('PORT', 4000, 0, 65_535)
+  const checkpointFile = resolve(reader.text('CHECKPOINT_FILE', resolve(dataFolder, 'checkpoints.ndjson')))
   const config: Config = {
     mode,
     host: reader.text('HOST', '127.0.0.1'),
     port,
     publicUrl: reader.url('PUBLIC_URL', `http://localhost:${port}`),
+    tls: readTls(reader),
     dataFolder,
     databaseUrl: reader.text('DATABASE_URL', `pglite:${resolve(dataFolder, 'database')}`),
     databaseAppUrl: reader.optional('DATABASE_APP_URL'),
     databaseConnections: reader.integer('DATABASE_CONNECTIONS', 32, 2, 200),
     keyFolder: resolve(reader.text('KEY_FOLDER', resolve(dataFolder, 'keys'))),
-    checkpointFile: resolve(reader.text('CHECKPOINT_FILE', resolve(dataFolder, 'checkpoints.ndjson'))),
+    keyService: readKeyService(reader),
+    checkpointFile,
+    erasureFile: resolve(reader.text('ERASURE_FILE', join(dirname(checkpointFile), 'erased-keys.ndjson'))),
     codeSetFolder: resolve(reader.text('CODE_SETS', resolve(dataFolder, 'code-sets'))),
     region: reader.text('REGION', 'us'),
     video: (video.length === 0 && mode === 'development' ? ['peer'] : video) as Config['video'],
@@ -235,7 +281,13 @@ export const readConfig = (environment: Environment): Config => {
   }
   if (!/^pglite:.+|^postgres(ql)?:\/\//.test(config.databaseUrl))
     reader.fault('DATABASE_URL', 'must begin with pglite: or postgres://')
-  if (mode === 'production') validateProduction(reader, config)
+  if (mode === 'production') {
+    validateProduction(reader, config)
+    if (environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
+      reader.faults.push(
+        'NODE_TLS_REJECT_UNAUTHORIZED must not be 0 in production: nobody would verify who a partner is.',
+      )
+  }
   if (reader.faults.length > 0) throw new ConfigError(reader.faults)
   return deepFreeze(config)
 }

@@ -1,7 +1,7 @@
 import { composeServer } from './compose-server.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { createLogger } from './platform/logging/logger.ts'
-import { stopOnSignal } from './stop-on-signal.ts'
+import { reloadOnSignal, stopOnSignal } from './stop-on-signal.ts'
 
 /** Reads the configuration, starts the server, and runs until a signal stops it. */
 export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
@@ -9,6 +9,7 @@ export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
   const logger = createLogger({ level: config.logLevel })
   const server = await composeServer(config, { logger })
   stopOnSignal(server, logger)
+  if (config.tls !== null) reloadOnSignal(server, logger)
   const { port } = await server.listen()
   logger.info('listening', { port, engine: server.platform.database.engine, url: config.publicUrl })
 }

@@ -26,3 +26,15 @@ export const stopOnSignal = (server: ComposedServer, logger: Logger): void => {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
 }
+
+/** On SIGHUP: reads a renewed certificate, without a connection being closed. One that does not fit is a line in the log. */
+export const reloadOnSignal = (server: Pick<ComposedServer, 'reloadCertificate'>, logger: Logger): void => {
+  process.on('SIGHUP', () => {
+    try {
+      server.reloadCertificate()
+      logger.info('certificate reloaded')
+    } catch (error) {
+      logger.error('the certificate could not be reloaded; the former one stays', describeError(error))
+    }
+  })
+}

@@ -8,6 +8,11 @@ import {
   type IdentityProvider,
   type IdentityProviderOptions,
 } from './identity-provider/start-identity-provider.ts'
+import {
+  startKeyService,
+  type SimulatedKeyService,
+  type StartKeyServiceOptions,
+} from './key-service/start-key-service.ts'
 import type { SimulatedLaboratory } from './laboratory/simulated-laboratory.ts'
 import { startLaboratory, type StartLaboratoryOptions } from './laboratory/start-laboratory.ts'
 import { startMail, type SimulatedMail, type StartMailOptions } from './mail/start-mail.ts'
@@ -25,6 +30,7 @@ export interface SandboxOptions {
   readonly payments?: StartPaymentsOptions
   readonly mail?: StartMailOptions
   readonly sms?: StartSmsOptions
+  readonly keyService?: StartKeyServiceOptions
 }
 
 export interface Sandbox {
@@ -36,6 +42,7 @@ export interface Sandbox {
   readonly payments: SimulatedProcessor | null
   readonly mail: SimulatedMail | null
   readonly sms: SimulatedSms | null
+  readonly keyService: SimulatedKeyService | null
   stop(): Promise<void>
 }
 
@@ -64,6 +71,7 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
       payments: await begin(startPayments, options.payments),
       mail: await begin(startMail, options.mail),
       sms: await begin(startSms, options.sms),
+      keyService: await begin(startKeyService, options.keyService),
       stop,
     }
   } catch (error) {

@@ -9,6 +9,8 @@ import { createClientRegistry } from '../platform/identity/client-registry.ts'
 import type { StrongSignInPolicy } from '../platform/identity/sign-in-strength.ts'
 import { readPolicies } from '../platform/http/read-policies.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
+import { loadKeyProvider } from '../composition/open-platform.ts'
+import { KeyRefused } from '../vendors/keys/transit-key-provider.ts'
 import { checkCodeSets } from './check-code-sets.ts'
 import type { Finding } from './finding.ts'
 
@@ -18,7 +20,7 @@ const fault = (check: string, message: string): Finding => ({ check, state: 'fau
 
 /** Names of variables that the server reads. Another `VISITKIT_` variable is probably misspelled. */
 const knownVariables =
-  /^VISITKIT_(MODE|HOST|PORT|PUBLIC_URL|DATA_FOLDER|DATABASE_(URL|APP_URL|CONNECTIONS)|KEY_FOLDER|CHECKPOINT_FILE|CODE_SETS|REGION|VIDEO|DAILY_(MODE|API_KEY|DOMAIN_ID|WEBHOOK_SECRET|API_BASE)|VENDOR_AGREEMENTS|(PHARMACY|LABORATORY|CLEARINGHOUSE|STRIPE|TELNYX)_[A-Z_]+|SMTP_URL|MAIL_FROM|DRUG_CHECKS|STUN_URLS|TURN_(URLS|SECRET)|TRUSTED_PROXIES|MAX_IN_FLIGHT|HEAVY_THREADS|MAX_SOCKETS|DRAIN_SECONDS|LOG_LEVEL|LOG_REQUESTS)$/
+  /^VISITKIT_(MODE|HOST|PORT|TLS_(CERTIFICATE|KEY)|PUBLIC_URL|DATA_FOLDER|DATABASE_(URL|APP_URL|CONNECTIONS)|KEY_FOLDER|KEY_SERVICE_(URL|KEY|TOKEN_FILE)|CHECKPOINT_FILE|ERASURE_FILE|CODE_SETS|REGION|VIDEO|DAILY_(MODE|API_KEY|DOMAIN_ID|WEBHOOK_SECRET|API_BASE)|VENDOR_AGREEMENTS|(PHARMACY|LABORATORY|CLEARINGHOUSE|STRIPE|TELNYX)_[A-Z_]+|SMTP_URL|MAIL_FROM|DRUG_CHECKS|STUN_URLS|TURN_(URLS|SECRET)|TRUSTED_PROXIES|MAX_IN_FLIGHT|HEAVY_THREADS|MAX_SOCKETS|DRAIN_SECONDS|LOG_LEVEL|LOG_REQUESTS)$/
 
 const checkVariables = (environment: NodeJS.ProcessEnv): readonly Finding[] =>
   Object.keys(environment)
@@ -76,6 +78,22 @@ export const checkStrongSignIn = ({ required, openPermissions }: StrongSignInPol
         'sign-in',
         `Without a second step, staff also have ${more.join(', ')} (strongSignIn.openPermissions in packs/policy/sessions.json). Remove what shows patients.`,
       )
+}
+
+const checkKeyService = async (config: Config): Promise<readonly Finding[]> => {
+  if (config.keyService === null) return []
+  try {
+    const { currentMasterKey } = await loadKeyProvider(config)
+    return [ok('key service', `It answers; ${currentMasterKey} wraps.`)]
+  } catch (error) {
+    const why = error instanceof KeyRefused ? 'refuses' : 'cannot be reached, or its token file cannot be read'
+    return [
+      fault(
+        'key service',
+        `The key service ${why}. Nothing can be read or written without it. Check VISITKIT_KEY_SERVICE_URL, _KEY and _TOKEN_FILE.`,
+      ),
+    ]
+  }
 }
 
 const checkCheckpointFile = async ({ checkpointFile }: Config): Promise<Finding> => {
@@ -222,6 +240,7 @@ export const doctor = async (environment: NodeJS.ProcessEnv): Promise<readonly F
     ...findings,
     ok('configuration', `Mode ${config.mode}, region ${config.region}.`),
     ...(await checkKeys(config)),
+    ...(await checkKeyService(config)),
     await checkCheckpointFile(config),
     checkStrongSignIn(readPolicies().sessions.strongSignIn),
     ...(await checkCodeSets(config)),

@@ -6,9 +6,13 @@ import { createLogger } from '../platform/logging/logger.ts'
 import { auditExport, auditExportUsage } from './audit-export.ts'
 import { auditRemove } from './audit-remove.ts'
 import { auditVerify } from './audit-verify.ts'
+import { backupCommand } from './backup/backup-command.ts'
+import { restoreCommand } from './backup/restore-command.ts'
 import { doctor, writeFindings } from './doctor.ts'
 import { importCodeSet } from './import-code-set.ts'
 import { deadLettersCommand } from './dead-letters.ts'
+import { patientsCommand } from './keys/erase-patient.ts'
+import { keysCommand } from './keys/keys-command.ts'
 import { registerOrganizationCommand } from './register-organization.ts'
 import { reportCommand } from './report/report-command.ts'
 
@@ -23,6 +27,10 @@ const usage = `visitkit-server <command>
   audit export --database --out    writes the audit ledger to a file
   audit verify ...                 checks the audit ledger, also offline (details: --help)
   audit remove ...                 removes accesses past their retention, after an export (details: --help)
+  backup ...                       writes, verifies or rehearses an encrypted backup (details: --help)
+  restore <file>                   restores a backup into an empty database (details: --help)
+  keys ...                         rotates keys while servers run (details: --help)
+  patients erase ...               makes a patient's records unreadable for ever (details: --help)
   doctor                           checks configuration, keys, database, clock, issuers and agreements
   report                           the sixty controls and the evidence of each, signed (details: --help)
   report verify <file>             checks the signature of a report
@@ -80,6 +88,26 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number | null
         return rows === null ? 2 : 0
       }
       break
+    case 'backup': {
+      const { exitCode, text } = await backupCommand(rest, process.env)
+      print(text)
+      return exitCode
+    }
+    case 'restore': {
+      const { exitCode, text } = await restoreCommand(rest, process.env)
+      print(text)
+      return exitCode
+    }
+    case 'keys': {
+      const { exitCode, text } = await keysCommand(rest, process.env, print)
+      print(text)
+      return exitCode
+    }
+    case 'patients': {
+      const { exitCode, text } = await patientsCommand(rest, process.env)
+      print(text)
+      return exitCode
+    }
     case 'report': {
       const { exitCode, text } = await reportCommand(rest, process.env, print)
       if (text !== '') print(text)

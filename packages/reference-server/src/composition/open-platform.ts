@@ -2,14 +2,25 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { createPlatform, type Platform, type PlatformOptions } from '../platform/create-platform.ts'
 import type { Logger } from '../platform/logging/logger.ts'
+import { hasKeyFile, loadFileKeyProvider } from '../platform/vault/file-key-provider.ts'
+import type { KeyProvider } from '../platform/vault/key-provider.ts'
+import { createTransitKeyProvider } from '../vendors/keys/transit-key-provider.ts'
+
+/** Where this deployment's master keys are. With a key service, a key file unwraps what is not moved to it yet. */
+export const loadKeyProvider = async ({ keyFolder, keyService }: Config): Promise<KeyProvider> => {
+  if (keyService === null) return loadFileKeyProvider(keyFolder)
+  const former = (await hasKeyFile(keyFolder)) ? await loadFileKeyProvider(keyFolder) : null
+  return createTransitKeyProvider({ ...keyService, former })
+}
 
 /** Opens the database, the vault, the ledger and what runs on them, as configured. */
-export const openPlatform = (config: Config, clock: () => Date, logger: Logger): Promise<Platform> =>
+export const openPlatform = async (config: Config, clock: () => Date, logger: Logger): Promise<Platform> =>
   createPlatform({
     databaseUrl: config.databaseUrl,
     ...(config.databaseAppUrl === null ? {} : { databaseAppUrl: config.databaseAppUrl }),
     ...connectionsOf(config),
     keyFolder: config.keyFolder,
+    keyProvider: await loadKeyProvider(config),
     ...(config.databaseUrl.startsWith('pglite:') && config.databaseUrl !== 'pglite:memory'
       ? { journalFile: join(config.dataFolder, 'audit.journal') }
       : {}),

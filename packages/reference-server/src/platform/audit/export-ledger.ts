@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { sql } from 'kysely'
+import type { AnyKysely } from '../contracts/database.ts'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
 import { accessColumns, isLaterProperty, selectAccesses } from './access-columns.ts'
 import { hashBytes, linkHash, noHash, type HashedRow } from './chain.ts'
@@ -22,11 +23,19 @@ type LinkRow = HashedRow & {
  * Reads the ledger of a database in the order of its links, page by page, from its beginning or from `startAfter` a checkpoint. Safe while
  * a server runs.
  */
-export async function* readLedger(
-  database: PlatformDatabase,
-  start: { readonly sequence: number; readonly previous: Uint8Array } = { sequence: 0, previous: noHash },
+export const readLedger = (database: PlatformDatabase, start?: LedgerStart): AsyncGenerator<LinkedRow> =>
+  readLedgerOver(database.readerAcross('audit'), start)
+
+interface LedgerStart {
+  readonly sequence: number
+  readonly previous: Uint8Array
+}
+
+/** The same over a given connection, such as that of a transaction. */
+export async function* readLedgerOver(
+  db: AnyKysely,
+  start: LedgerStart = { sequence: 0, previous: noHash },
 ): AsyncGenerator<LinkedRow> {
-  const db = database.readerAcross('audit')
   let { previous } = start
   for (let after = String(start.sequence); ;) {
     const { rows } = await sql<LinkRow>`

@@ -20,8 +20,17 @@ export interface PlatformLedger extends Ledger {
   committed(rows: readonly AccessRow[]): Promise<void>
   /** Resolves when every row whose access was shown is in the table, for operations that read the table. */
   settle(): Promise<void>
+  /** Whether rows are being written: for readiness. */
+  health(): LedgerHealth
   /** Finishes the batches under way and refuses new rows. */
   stop(): Promise<void>
+}
+
+export interface LedgerHealth {
+  /** How long the oldest batch has waited for its write. Milliseconds; 0 if none is under way. */
+  readonly waitingFor: number
+  /** How long ago a row could not be written. Milliseconds; null if none since the start. */
+  readonly failedAgo: number | null
 }
 
 export interface LedgerOptions {
@@ -51,7 +60,9 @@ interface Waiting {
 export const createLedger = ({ database, journal, log }: LedgerOptions): PlatformLedger => {
   const connections = database.reserved('audit', batchesInFlight)
   const waiting: Waiting[] = []
-  const inFlight = new Set<Promise<void>>()
+  /** With the time at which each began, on the monotonic clock. */
+  const inFlight = new Map<Promise<void>, number>()
+  let failedAt: number | null = null
   let stopped = false
   let scheduled = false
   let launchedAt = -Infinity
@@ -76,6 +87,7 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
         for (const each of batch) await write([each])
         return
       }
+      failedAt = performance.now()
       log.error('audit rows could not be written; their requests are refused', {
         count: rows.length,
         ...describeError(error),
@@ -104,7 +116,7 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
         inFlight.delete(flight)
         schedule()
       })
-      inFlight.add(flight)
+      inFlight.set(flight, performance.now())
     }
   }
 
@@ -123,6 +135,7 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
     committed: async (rows) => {
       if (!journal || rows.length === 0) return
       await journal.append(rows).catch((error: unknown) => {
+        failedAt = performance.now()
         log.error('audit journal could not be written; the request is refused', {
           count: rows.length,
           ...describeError(error),
@@ -131,11 +144,16 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
       })
     },
     settle: () => backlog.settle(),
+    health: () => {
+      const now = performance.now()
+      const [oldest = now] = inFlight.values()
+      return { waitingFor: now - oldest, failedAgo: failedAt === null ? null : now - failedAt }
+    },
     stop: async () => {
       stopped = true
       while (waiting.length > 0 || inFlight.size > 0) {
         launch()
-        await Promise.all(inFlight)
+        await Promise.all(inFlight.keys())
       }
       // Rows that cannot be inserted now are replayed from the journal at the next start.
       await backlog.settle().catch(() => undefined)

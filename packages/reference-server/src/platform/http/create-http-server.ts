@@ -1,5 +1,5 @@
-import { createServer } from 'node:http'
 import type { IncomingMessage, Server } from 'node:http'
+import type { Server as TlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type Koa from 'koa'
 import type { DomainModule } from '../contracts/domain-module.ts'
@@ -16,6 +16,7 @@ import { bindOperations } from './bind-operations.ts'
 import { readContract } from './contract.ts'
 import type { Contract } from './contract.ts'
 import { createApp } from './create-app.ts'
+import { createListener, readTlsOptions, type TlsFiles } from './create-listener.ts'
 import { health } from './health.ts'
 import { operationPipeline } from './operation-pipeline.ts'
 import { createRateLimiter, unlimitedRates } from '../rates/rate-limiter.ts'
@@ -53,6 +54,8 @@ export interface HttpServerOptions {
   readonly limitsRates?: boolean
   /** Called if an operation refuses with a code that the contract does not declare for it. Default: logs an error. */
   readonly onUndeclared?: UndeclaredProblem
+  /** Null: TLS ends at a proxy in front. */
+  readonly tls?: TlsFiles | null
   /** Rejects if the server cannot serve requests. */
   readonly ready: () => Promise<unknown>
 }
@@ -64,6 +67,8 @@ export interface HttpServer {
   readonly steps: readonly string[]
   readonly operations: readonly string[]
   listen(port: number, host: string): Promise<{ port: number; url: string }>
+  /** Reads the certificate and its key again, for connections from now on. Throws if they do not fit; those of before then stay. */
+  reloadCertificate(): void
   /** Refuses new requests, waits for those under way, closes. */
   close(drainMilliseconds: number): Promise<void>
 }
@@ -119,7 +124,8 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
   const app = createApp({ routes, steps, plain, logger, behindTls: options.behindTls, isRegisteredOrigin })
   // Never rejects: Koa turns a thrown error into a response or into its `error` event.
   const result = app.callback()
-  const server = createServer(
+  const server = createListener(
+    options.tls ?? null,
     {
       requestTimeout: 30_000,
       headersTimeout: 15_000,
@@ -141,9 +147,15 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
         server.listen(port, host, () => {
           server.off('error', reject)
           const address = server.address() as AddressInfo
-          resolve({ port: address.port, url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}` })
+          resolve({
+            port: address.port,
+            url: `${options.tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+          })
         })
       }),
+    reloadCertificate: () => {
+      if (options.tls) (server as TlsServer).setSecureContext(readTlsOptions(options.tls))
+    },
     close: async (drainMilliseconds) => {
       stopping()
       admission.drain()

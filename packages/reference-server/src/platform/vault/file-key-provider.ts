@@ -18,8 +18,24 @@ interface KeyFile {
 export const loadFileKeyProvider = async (folder: string): Promise<KeyProvider> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, fileName)
-  return providerOf((await read(path)) ?? (await writeFirst(path)))
+  return providerOf((await read(path)) ?? (await writeFirst(path)), () => read(path))
 }
+
+/** Removes a master key permanently. What it wraps can never be opened again, in backups too: only for one that wraps nothing here. */
+export const removeMasterKey = async (folder: string, name: string): Promise<void> => {
+  const path = join(folder, fileName)
+  const { keys } = (await read(path)) ?? { keys: [] }
+  const left = keys.filter(({ version }) => nameOf(version) !== name)
+  if (left.length === keys.length) throw new Error(`The key file has no master key ${name}.`)
+  if (nameOf(keys.at(-1)?.version ?? 0) === name)
+    throw new Error(`${name} is the current master key. Add another one first.`)
+  await write(`${path}.next`, { keys: left })
+  await rename(`${path}.next`, path)
+}
+
+const nameOf = (version: number): string => `file:${version}`
+
+export const hasKeyFile = async (folder: string): Promise<boolean> => (await read(join(folder, fileName))) !== null
 
 /** Adds a master key, which wraps from the next start on. `rewrapOrganizationKeys` then rewraps the keys of older ones. */
 export const addMasterKey = async (folder: string): Promise<KeyProvider> => {
@@ -28,7 +44,7 @@ export const addMasterKey = async (folder: string): Promise<KeyProvider> => {
   const next: KeyFile = { keys: [...keys, newKey((keys.at(-1)?.version ?? 0) + 1)] }
   await write(`${path}.next`, next)
   await rename(`${path}.next`, path)
-  return providerOf(next)
+  return providerOf(next, () => read(path))
 }
 
 const newKey = (version: number): KeyFile['keys'][number] => ({
@@ -37,26 +53,36 @@ const newKey = (version: number): KeyFile['keys'][number] => ({
   createdAt: new Date().toISOString(),
 })
 
-const providerOf = ({ keys }: KeyFile): KeyProvider => {
-  const byName = new Map<string, { version: number; key: KeyObject }>(
-    keys.map(({ version, key }) => [`file:${version}`, { version, key: createSecretKey(key, 'base64') }]),
-  )
-  const currentMasterKey = `file:${keys.at(-1)?.version}`
-  const keyNamed = (name: string): { version: number; key: KeyObject } => {
+interface MasterKey {
+  readonly version: number
+  readonly key: KeyObject
+}
+
+const keysOf = ({ keys }: KeyFile): ReadonlyMap<string, MasterKey> =>
+  new Map(keys.map(({ version, key }) => [nameOf(version), { version, key: createSecretKey(key, 'base64') }]))
+
+/** A key that was added to the file while the process runs is read when it is first needed. */
+const providerOf = (file: KeyFile, readAgain: () => Promise<KeyFile | null>): KeyProvider => {
+  let byName = keysOf(file)
+  const currentMasterKey = nameOf(file.keys.at(-1)?.version ?? 0)
+  const keyNamed = async (name: string): Promise<MasterKey> => {
     const known = byName.get(name)
-    if (!known)
+    if (known) return known
+    byName = keysOf((await readAgain()) ?? file)
+    const added = byName.get(name)
+    if (!added)
       throw new Error(
         `The master key ${name} is not in the key file. Restore the file that this database was made with.`,
       )
-    return known
+    return added
   }
   return {
     currentMasterKey,
     wrap: async (key, context) => {
-      const { version, key: master } = keyNamed(currentMasterKey)
+      const { version, key: master } = await keyNamed(currentMasterKey)
       return { masterKey: currentMasterKey, wrapped: sealBytes(master, version, context, key) }
     },
-    unwrap: async ({ masterKey, wrapped }, context) => openBytes(keyNamed(masterKey).key, context, wrapped),
+    unwrap: async ({ masterKey, wrapped }, context) => openBytes((await keyNamed(masterKey)).key, context, wrapped),
   }
 }
 

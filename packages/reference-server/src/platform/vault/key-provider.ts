@@ -14,4 +14,6 @@ export interface KeyProvider {
   unwrap(wrapped: WrappedKey, context: string): Promise<Uint8Array>
   /** The id of the master key that currently wraps. Keys wrapped by another one should be rewrapped. */
   readonly currentMasterKey: string
+  /** Rejects if keys cannot be unwrapped at the moment. Absent where nothing can be away: a file is read at the start. */
+  readonly ping?: () => Promise<void>
 }

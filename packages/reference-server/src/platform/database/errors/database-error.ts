@@ -36,6 +36,9 @@ const sqlState = /^[0-9A-Z]{5}$/
 /** Connection exceptions, operator intervention (shutdown, crash), too many connections. Cancelled statements are not included. */
 const lostStates = /^(08...|57P0.|53300)$/
 
+/** The disk is full, or the database cannot use its files. The connection is usable; the statement did nothing. */
+const outOfSpace: ReadonlySet<string> = new Set(['53100', '58030'])
+
 /** Messages of the driver, without a code, for a lost connection; and the trap of an embedded engine that crashed. */
 const lostMessages = /^(Connection terminated|Client (has encountered|was closed)|timeout exp)/
 
@@ -49,7 +52,7 @@ export const isConnectionLost = (error: unknown): boolean => {
 /** The error of the driver, without the values that it quotes. */
 export const withoutValues = (error: unknown): Error => {
   const code = stringOf(error, 'code')
-  if (isConnectionLost(error)) return databaseLost(code ?? (error instanceof Error ? error.name : 'unknown'))
+  if (isConnectionLost(error) || (code !== null && outOfSpace.has(code))) return databaseLost(code ?? (error instanceof Error ? error.name : 'unknown'))
   // Not from the database: a value that cannot be serialized as a parameter. The driver's message would quote it.
   if (code === null) return new Error('A parameter could not be sent to the database.')
   const schema = stringOf(error, 'schema')

@@ -244,4 +244,12 @@ export const platformMigrations: readonly Migration[] = [
     ],
   },
   { id: 'platform/0011-times-of-change', statements: timeOfChangeFunction },
+  {
+    id: 'platform/0012-rotation-and-erasure',
+    // Of the commands: new versions of data keys, and the erasure of a patient's.
+    statements: [
+      'grant insert, delete on vault.data_keys to visitkit_vault',
+      'grant insert on vault.erasures to visitkit_vault',
+    ],
+  },
 ]

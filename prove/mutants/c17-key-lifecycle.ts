@@ -1,0 +1,113 @@
+import { inServer, serverTest, type Promised } from '../mutant.ts'
+
+const rotation = (name: string) => serverTest('platform/vault/rotate-keys.test.ts', name)
+const load = (name: string) => serverTest('cli/keys/tests/rotate-under-load.test.ts', name)
+const erasure = (name: string) => serverTest('cli/keys/tests/erase-patient.test.ts', name)
+const away = (name: string) => serverTest('vendors/keys/transit-key-provider.test.ts', name)
+const service = 'src/vendors/keys/transit-key-provider.ts'
+const erase = 'src/cli/keys/erase-patient.ts'
+const rotate = 'src/platform/vault/rotate-keys.ts'
+
+export const keyLifecycle: Promised = {
+  subject: 'C17',
+  clauses: {
+    'Keys of organizations and master keys are rotated by a command while requests are served, and none of them fails':
+      [
+        inServer(
+          'C17-an-added-key-is-not-read',
+          'src/platform/vault/file-key-provider.ts',
+          ['byName = keysOf((await readAgain()) ?? file)', 'byName = keysOf(file)'],
+          rotation('a running server reads a master key'),
+        ),
+        inServer(
+          'C17-only-the-first-page',
+          rotate,
+          ['if (page.rewrapped < keysPerPage) return', 'if (page.rewrapped >= 0) return'],
+          rotation('a rotation that was interrupted continues'),
+        ),
+      ],
+    'an interrupted rotation continues': [
+      inServer(
+        'C17-each-run-begins-again',
+        rotate,
+        ['if (rows[0]?.isUnderWay) return newest', 'if (rows[0]?.isUnderWay === null) return newest'],
+        rotation('a rotation that was interrupted continues'),
+      ),
+    ],
+    'A master key is removed only when it wraps nothing': [
+      inServer(
+        'C17-a-key-in-use-is-removed',
+        'src/cli/keys/keys-command.ts',
+        ['if (used !== undefined)', 'if (used?.count === 0)'],
+        load('a master key is removed only when it wraps nothing'),
+      ),
+    ],
+    'Master keys are in a file, or in a key service that never gives them': [
+      inServer(
+        'C17-any-place-unwraps',
+        service,
+        [
+          '        ciphertext: Buffer.from(wrapped).toString(),\n        associated_data: Buffer.from(context)',
+          "        ciphertext: Buffer.from(wrapped).toString(),\n        associated_data: Buffer.from(context && 'place')",
+        ],
+        away('wraps and unwraps in one place only'),
+      ),
+      inServer(
+        'C17-keys-of-a-file-stay',
+        'src/composition/open-platform.ts',
+        ['(await hasKeyFile(keyFolder)) ?', '(await hasKeyFile(`${keyFolder}/x`)) ?'],
+        away('moves the keys of a file to it'),
+      ),
+    ],
+    'while it is away, what needs it is answered with 503': [
+      inServer(
+        'C17-away-is-an-error',
+        service,
+        ['response.status === 429 || response.status >= 500', 'response.status === 430'],
+        away('is answered with 503, and recovers'),
+      ),
+    ],
+    'An erased patient is unreadable live, and in a backup from before that is restored': [
+      inServer(
+        'C17-keys-stay',
+        erase,
+        [
+          'await sql`delete from vault.data_keys where organization_id = ${organizationId} and subject',
+          'await sql`delete from vault.data_keys where false and organization_id = ${organizationId} and subject',
+        ],
+        erasure('makes the record unreadable'),
+      ),
+      inServer(
+        'C17-a-restore-brings-back',
+        'src/platform/backup/restore-backup.ts',
+        ['await eraseAgain(owner, erased)', 'await eraseAgain(owner, erased.slice(0, 0))'],
+        erasure('holds in a backup from before it'),
+      ),
+      inServer(
+        'C17-a-changed-list-is-believed',
+        'src/platform/vault/erased-keys.ts',
+        ['if (!isGenuine) throw', 'if (parsed === null) throw'],
+        erasure('is refused a restore when its list was changed'),
+      ),
+    ],
+    'two active members are named': [
+      inServer(
+        'C17-anybody-approves',
+        erase,
+        ['if (members.length < 2)', 'if (members.length < 1)'],
+        erasure('needs two members'),
+      ),
+    ],
+    'and a signed certificate is written': [
+      inServer(
+        'C17-any-certificate-is-genuine',
+        erase,
+        [
+          "Buffer.from(JSON.stringify(certificate)), key, Buffer.from(signature, 'base64'))",
+          "Buffer.from(JSON.stringify(certificate)), key, Buffer.from(signature, 'base64')) || signature !== ''",
+        ],
+        erasure('makes the record unreadable'),
+      ),
+    ],
+  },
+}

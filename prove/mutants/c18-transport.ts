@@ -1,0 +1,50 @@
+import { inServer, serverTest, type Promised } from '../mutant.ts'
+
+const tls = (name: string) => serverTest('tests/tls.test.ts', name)
+const listener = 'src/platform/http/create-listener.ts'
+
+export const transport: Promised = {
+  subject: 'C18',
+  clauses: {
+    'Where the server ends TLS itself, it refuses TLS 1.0 and 1.1, and suites without forward secrecy or authenticated encryption':
+      [
+        inServer(
+          'C18-old-versions',
+          listener,
+          [
+            "ciphers, honorCipherOrder: true, minVersion: 'TLSv1.2'",
+            "ciphers: 'DEFAULT@SECLEVEL=0', minVersion: 'TLSv1'",
+          ],
+          tls('refuses TLS 1.0 and 1.1'),
+        ),
+        inServer(
+          'C18-any-suite',
+          listener,
+          ["  'ECDHE-RSA-AES128-GCM-SHA256',", "  'ECDHE-RSA-AES128-GCM-SHA256',\n  'ECDHE-ECDSA-AES128-SHA',"],
+          tls('refuses the weak suite'),
+        ),
+      ],
+    'takes a renewed certificate without a restart': [
+      inServer(
+        'C18-never-renewed',
+        'src/platform/http/create-http-server.ts',
+        ['(server as TlsServer).setSecureContext(readTlsOptions(options.tls))', 'readTlsOptions(options.tls)'],
+        tls('takes a renewed certificate without a restart'),
+      ),
+      inServer(
+        'C18-a-key-of-another-certificate',
+        listener,
+        ['if (!new X509Certificate(cert)', 'if (cert.length === 0 && !new X509Certificate(cert)'],
+        tls('takes a renewed certificate without a restart'),
+      ),
+    ],
+    'Outgoing connections verify certificates': [
+      inServer(
+        'C18-certificates-of-others-unverified',
+        'src/config.ts',
+        ["environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0'", "environment['NODE_TLS_REJECT_UNAUTHORIZED'] === 'no'"],
+        tls('production refuses to start where certificates of others are not verified'),
+      ),
+    ],
+  },
+}

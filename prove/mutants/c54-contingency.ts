@@ -1,0 +1,112 @@
+import { inServer, serverTest, type Promised } from '../mutant.ts'
+
+const envelope = (name: string) => serverTest('platform/backup/backup-envelope.test.ts', name)
+const backup = (name: string) => serverTest('cli/backup/tests/backup.test.ts', name)
+const online = (name: string) => serverTest('cli/backup/tests/backup-online.test.ts', name)
+const sealing = 'src/platform/backup/backup-envelope.ts'
+const restore = 'src/platform/backup/restore-backup.ts'
+
+export const contingency: Promised = {
+  subject: 'C54',
+  clauses: {
+    'A backup is one encrypted file that only the secret half of the backup key opens': [
+      inServer(
+        'C54-parts-in-any-order',
+        sealing,
+        ['nonce.writeUIntBE(number, 5, 6)', 'nonce.writeUIntBE(number * 0, 5, 6)'],
+        envelope('parts are exchanged, repeated or added'),
+      ),
+      inServer(
+        'C54-a-changed-part-opens',
+        sealing,
+        [', decipher.final()])', '])'],
+        envelope('is refused when a byte is changed'),
+      ),
+      inServer(
+        'C54-the-header-is-not-bound',
+        sealing,
+        ['other }), head, ', 'other }), Buffer.alloc(0), '],
+        envelope('is refused when a byte is changed'),
+      ),
+      inServer(
+        'C54-the-key-is-not-compared',
+        sealing,
+        ['header.recipient !== given', "header.recipient === ''"],
+        backup('is refused with another key'),
+      ),
+    ],
+    'a truncated file is refused before anything is written': [
+      inServer(
+        'C54-any-part-may-be-the-last',
+        sealing,
+        ['isLast ? 1 : 0', 'isLast ? 0 : 0'],
+        envelope('is refused when its end is missing'),
+      ),
+      inServer(
+        'C54-restored-while-it-is-read',
+        restore,
+        [
+          '= await readBackup(path, secret)\n',
+          '= await readBackup(path, secret).catch((error: unknown) => migrate(database, options.migrations).then(() => Promise.reject(error)))\n',
+        ],
+        backup('is refused when it was cut short or changed'),
+      ),
+    ],
+    'it is of one moment, of every table, and for an owner to whom row security applies': [
+      inServer(
+        'C54-as-the-owner-alone',
+        'src/platform/backup/backup-role.ts',
+        ['if (!(await isSuperuser(owner))) await owner', 'if (owner.lost) await owner'],
+        online('is whole for an owner to whom row security applies'),
+      ),
+      inServer(
+        'C54-a-table-is-left-out',
+        'src/platform/backup/list-tables.ts',
+        ["['platform.migrations']", "['platform.migrations', 'directory.patients']"],
+        backup('is restored into an empty database'),
+      ),
+    ],
+    'A restore takes everything or nothing': [
+      inServer(
+        'C54-over-what-is-there',
+        restore,
+        ['if (schemas.length > 0)', 'if (schemas.length > 999)'],
+        backup('is not restored over data'),
+      ),
+      inServer(
+        'C54-without-master-keys',
+        restore,
+        ['  await requireMasterKeys(manifest, keyProvider)\n', ''],
+        backup('is not restored where the master keys are missing'),
+      ),
+      inServer(
+        'C54-half-restored',
+        restore,
+        ['    await leaveEmpty(database).catch(() => undefined)\n', ''],
+        backup('of a ledger that was changed is not restored'),
+      ),
+    ],
+    'verifies the ledger up to the head that the backup names': [
+      inServer(
+        'C54-ledger-not-verified',
+        restore,
+        ['  if (fault) throw', '  if (fault && rows < 0) throw'],
+        backup('of a ledger that was changed is not restored'),
+      ),
+      inServer(
+        'C54-transaction-ids-of-another-cluster',
+        restore,
+        ['    await realignAfterRestore(database)\n', ''],
+        serverTest('cli/backup/tests/backup.test.ts', 'is restored into an empty database', 'pglite'),
+      ),
+    ],
+    'and ends all sessions': [
+      inServer(
+        'C54-sessions-go-on',
+        restore,
+        ['    await endSessions(owner)\n', ''],
+        backup('has the rows of every table'),
+      ),
+    ],
+  },
+}
