@@ -12,21 +12,15 @@ import type { VisitElement } from '../core/visit-element.ts'
 import { chatButton, chatView } from './room-chat-view.ts'
 import { roomChatMessages } from './room-chat.messages.ts'
 import { roomChatStyles } from './room-chat.styles.ts'
+import { followSession, type RoomSession } from './session-in-room.ts'
 import { isDrawn } from './stage-sight.ts'
 
 const pageSize = 50
 
-/** Another object for each time that messages are to be followed, until its signal. */
-export interface ChatSession {
-  readonly client: VisitClient
-  readonly visit: Visit
-  readonly signal: AbortSignal
-}
-
 export interface ChatInRoom {
   readonly isStaff: () => boolean
   /** Null without a session. */
-  readonly session: () => ChatSession | null
+  readonly session: () => RoomSession | null
 }
 
 /**
@@ -41,7 +35,7 @@ export class RoomChat implements ReactiveController {
   readonly #sending: Loader<Thread>
   readonly #draft: OwnDraft
   readonly #room: ChatInRoom
-  #session: ChatSession | null = null
+  readonly #lookForSession: () => void
   #client: VisitClient | null = null
   #visit: Visit | null = null
   #isOpen = false
@@ -63,6 +57,11 @@ export class RoomChat implements ReactiveController {
     this.#older = new Loader(host)
     this.#sending = new Loader(host)
     this.#draft = new OwnDraft(host, 'visit-message')
+    this.#lookForSession = followSession(
+      room.session,
+      (session) => this.#follow(session),
+      () => this.#reset(),
+    )
     adoptStyles(host, [talkStyles, roomChatStyles])
     host.addController(this)
     host.requestUpdate()
@@ -77,12 +76,7 @@ export class RoomChat implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const session = this.#room.session()
-    if (session !== this.#session) {
-      this.#session = session
-      if (session) this.#follow(session)
-      else this.#reset()
-    }
+    this.#lookForSession()
     this.#markRead()
     const newest = this.#messages[0]?.id
     const lines = this.#host.renderRoot.querySelector('.chat .lines')
@@ -108,7 +102,7 @@ export class RoomChat implements ReactiveController {
     return this.#thread.value?.thread?.messages ?? []
   }
 
-  #follow({ client, visit, signal }: ChatSession): void {
+  #follow({ client, visit, signal }: RoomSession): void {
     if (this.#visit?.id !== visit.id) this.#reset()
     const isNew = this.#client !== client
     this.#client = client

@@ -21,7 +21,7 @@ import { nameOf } from './name-of.ts'
 import { endedView, callBanner, signedOutView } from './call-banner.ts'
 import { prejoinView } from './prejoin.ts'
 import { readRoom } from './read-room.ts'
-import type { ChatSession } from './room-chat.ts'
+import type { RoomSession } from './session-in-room.ts'
 import { RoomDialogs } from './room-dialogs.ts'
 import { SessionGuard } from './session-guard.ts'
 import { SoundOutput } from './sound-output.ts'
@@ -91,7 +91,7 @@ export class VisitVideoRoom extends VisitElement {
   #organization: Organization | null = null
   #patient = new PatientLabel(this)
   #isPractitioner = false
-  #session: ChatSession | null = null
+  #session: RoomSession | null = null
 
   #nameOf = (participant: VideoParticipant): string => {
     const visit = this.#visit.value
