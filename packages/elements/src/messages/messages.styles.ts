@@ -14,14 +14,6 @@ export const messagesStyles = css`
   .part {
     border-block-start: 1px solid var(--_line);
   }
-  .picture {
-    max-inline-size: 100%;
-    max-block-size: 360px;
-    border-radius: calc(var(--_radius) / 2);
-  }
-  .files > li + li {
-    margin-block-start: calc(var(--_s) * 2);
-  }
   .empty {
     padding: calc(var(--_s) * 8) calc(var(--_s) * 5);
     text-align: center;

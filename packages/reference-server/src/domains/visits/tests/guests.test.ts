@@ -212,15 +212,16 @@ describe.each(domainEngines)('guests of a visit on %s', (engine) => {
     const guests = `/v1/appointments/${visit.appointmentId}/guests`
     const ids = { guestId: guest.id, appointmentId: visit.appointmentId, patientId: patient.personId }
     const step = expect.objectContaining({ type: 'guest.changed', ids })
+    const ofGuests = (page: readonly unknown[]) =>
+      page.filter((one) => (one as { readonly type: string }).type === 'guest.changed')
     // Invited, and the code used.
-    expect(atDesk.filter(({ type }) => type === 'guest.changed')).toEqual([step, step])
+    expect(ofGuests(atDesk)).toEqual([step, step])
     expect((await desk.get(guests)).body.items).toMatchObject([{ status: 'waiting', invitedByPatient: false }])
     expect((await patientClient.get(guests)).body.items).toMatchObject([{ id: guest.id }])
     expect((await desk.post(`/v1/guests/${guest.id}/remove`)).body).toMatchObject({ status: 'refused' })
     expect((await nurse.get(guests)).body.items).toMatchObject([{ status: 'refused' }])
     await hospital.settle()
-    for (const page of [atDesk, atNurse])
-      expect(page.filter(({ type }) => type === 'guest.changed')).toEqual([step, step, step])
+    for (const page of [atDesk, atNurse]) expect(ofGuests(page)).toEqual([step, step, step])
   })
 
   it('are in the patient’s list of accesses, with their name and each step', async () => {
