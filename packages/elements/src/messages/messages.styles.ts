@@ -1,6 +1,7 @@
 import { css } from 'lit'
+import { filesStyles } from '../files/files.styles.ts'
 
-export const messagesStyles = css`
+const ownStyles = css`
   .beside {
     display: grid;
     grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
@@ -19,3 +20,5 @@ export const messagesStyles = css`
     text-align: center;
   }
 `
+
+export const messagesStyles = [filesStyles, ownStyles]

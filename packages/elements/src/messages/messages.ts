@@ -22,7 +22,6 @@ import { loadThreadView, type ThreadView } from './load-thread-view.ts'
 import { messagesMessages } from './messages.messages.ts'
 import { messagesStyles } from './messages.styles.ts'
 import { newThread } from './new-thread.ts'
-import { filesStyles } from '../files/files.styles.ts'
 import { filesMessages } from '../files/files.messages.ts'
 import { ShownFiles } from '../files/shown-files.ts'
 import type { ThreadChange } from './thread-card.ts'
@@ -48,13 +47,7 @@ declare global {
  * @csspart heading - The heading.
  */
 export class VisitMessages extends VisitElement {
-  static override styles: CSSResultGroup = [
-    VisitElement.styles,
-    patientPageStyles,
-    talkStyles,
-    filesStyles,
-    messagesStyles,
-  ]
+  static override styles: CSSResultGroup = [VisitElement.styles, patientPageStyles, talkStyles, messagesStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     threadId: { attribute: 'thread-id' },
