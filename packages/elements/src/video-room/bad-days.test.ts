@@ -53,15 +53,15 @@ describe.each([
   }
 
   test('when the server is away as they join: the press can be repeated, and there is a telephone number', async () => {
+    const { client, world } = await joinAlone('patient', { takeSeat: () => problem(0, 'connection_failed') }, false)
     speak()
-    const { client } = await joinAlone('patient', { takeSeat: () => problem(0, 'connection_failed') }, false)
     await until('patient', t.readyHeading)
     await press(placeOf('patient'), t.join)
     for (const sentence of t.problem_connection_failed) await until('patient', sentence)
     expect(shadow('patient').querySelector('a[href^="tel:"]')).not.toBeNull()
-    const { takeSeat } = createSampleWorld({ stage: 'admitted' }).handlersFor('patient')
+    const { takeSeat } = world.handlersFor('patient')
     client.setHandlers({ takeSeat: takeSeat! })
-    await press(placeOf('patient'), t.rejoin)
+    await press(placeOf('patient'), t.join)
     await waitFor(() => shadow('patient').querySelector('.stage'), 'the room')
   })
 
@@ -70,9 +70,9 @@ describe.each([
     ['absent', 'NotFoundError', 'cameraMissing'],
     ['busy', 'NotReadableError', 'cameraBusy'],
   ] as const)('when the camera is %s: they join all the same', async (_, error, key) => {
-    speak()
     restore = fakeDevices(rejectDevices(error, 'video'))
     await joinAlone('patient', {}, false)
+    speak()
     await until('patient', t[key])
     await press(placeOf('patient'), t.join)
     await until('patient', name(t.waitingFor))
@@ -80,8 +80,8 @@ describe.each([
   })
 
   test('when the camera is unplugged in the call, and there is no other: one press brings it back', async () => {
-    speak()
     await joinTogether()
+    speak()
     restore = fakeDevices(rejectDevices('NotFoundError', 'video'))
     const own = shadow('patient').querySelector<HTMLVideoElement>('.self video')?.srcObject as MediaStream
     const [track] = own.getVideoTracks()
@@ -95,12 +95,12 @@ describe.each([
   })
 
   test('when every address is blocked and the relay refuses: what blocks, what to try, another try and the telephone', async () => {
-    speak()
     // Without a relay that accepts them, browsers that may use a relay only have no way to each other.
     watchConnections((options) => ({ ...options, iceServers: [], iceTransportPolicy: 'relay' }))
     const world = createSampleWorld({ stage: 'admitted' })
     const [doctor, patient] = [world.client('practitioner'), world.client('patient')]
     await mount(html`${roomOf(doctor, world, 'practitioner')}${roomOf(patient, world, 'patient')}`)
+    speak()
     await until('patient', name(t['link_no-path']))
     await until('patient', t['next_no-path'])
     await until('patient', t.connectAgain)
@@ -111,9 +111,9 @@ describe.each([
   })
 
   test('when the browser goes offline in the call: that it broke, that we try, and the telephone', async () => {
-    speak()
     const made = watchConnections()
     await joinTogether()
+    speak()
     for (const connection of made) connection.close()
     // A closed connection sends the page no event; one that fails does.
     for (const connection of made) connection.dispatchEvent(new Event('connectionstatechange'))
@@ -122,9 +122,9 @@ describe.each([
   })
 
   test('in a second tab: that they are in the visit already, and where it went', async () => {
-    speak()
     const world = createSampleWorld({ stage: 'admitted' })
     await mount(roomOf(world.client('patient'), world, 'patient'))
+    speak()
     await until('patient', name(t.waitingFor))
     second = document.createElement('div')
     document.body.append(second)
@@ -137,8 +137,8 @@ describe.each([
   })
 
   test('when the session ends in the call: the call goes on, and they sign in again', async () => {
-    speak()
     const { patient } = await joinTogether()
+    speak()
     patient.endSession()
     await until('patient', t.signedOut)
     await sees('patient')
