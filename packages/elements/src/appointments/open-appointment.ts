@@ -122,7 +122,7 @@ const withRoom: ReadonlySet<Appointment['status']> = new Set(['booked', 'checked
 
 /** A member of the family, for example, when there is a room to which they can come. */
 const invite = ({ host, t, guests, nameOf }: AppointmentsView, one: Appointment): unknown => {
-  if (!guests || one.modality === 'in-person' || !withRoom.has(one.status)) return nothing
+  if (!guests || one.modality === 'in-person' || !withRoom.has(one.status) || !isSupported(one)) return nothing
   const time = host.format.moment(one.start)
   const about = host.format.list([nameOf(one), one.practitioner.displayName, time].filter((part) => part !== undefined))
   const label = t('guests')
