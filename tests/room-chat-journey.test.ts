@@ -1,5 +1,7 @@
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { expect, it, onTestFailed } from 'vitest'
+import { filesEn } from '../packages/elements/src/files/files.en.ts'
+import { filesEs } from '../packages/elements/src/files/files.es.ts'
 import { openPanel } from './aftercare-journey.testing.ts'
 import { isKept } from './bad-days.testing.ts'
 import { readPromise } from './promises.testing.ts'
@@ -57,6 +59,16 @@ const speak = (page: Page, language: string): Promise<void> =>
     document.documentElement.lang = lang
   }, language)
 
+/** The browser decodes what the server re-encoded. */
+const openPicture = async (message: Locator, open: string): Promise<void> => {
+  await message.getByRole('button', { name: open }).click()
+  const picture = message.locator('img.picture')
+  await picture.waitFor()
+  await expect
+    .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth), { timeout: 20_000 })
+    .toBe(phone.width)
+}
+
 it('each reads it at once and afterward, and what is not sent yet is there after a reload', async () => {
   const { portalUrl } = journey.demo
   const patient = await openBrowserFor(journey.browser)
@@ -107,8 +119,14 @@ it('each reads it at once and afterward, and what is not sent yet is there after
   await room.getByRole('button', { name: words.es.messages }).click()
   await room.getByText(words.es.again).waitFor()
   expect(await room.getByLabel(words.es.field).inputValue()).toBe(late)
+  // A photo goes with it, and both open it in the call.
+  await room
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'arm.png', mimeType: 'image/png', buffer: await page.screenshot() })
+  await room.getByText(filesEs.attached.replace('{number}', '1').replace('{kind}', filesEs.kind_image)).waitFor()
+  await expectNoSidewaysScroll(page)
   await room.getByRole('button', { name: words.es.send, exact: true }).click()
-  await desk.getByRole('listitem').filter({ hasText: late }).waitFor()
+  await openPicture(desk.getByRole('listitem').filter({ hasText: late }), filesEn.open)
   await endVisit(doctor.page)
 
   const written = [words.en.says, words.en.answer, words.es.says, words.es.answer, late]
@@ -119,6 +137,8 @@ it('each reads it at once and afterward, and what is not sent yet is there after
     await record.getByRole('heading', { name: words[language].record }).waitFor()
     await record.getByRole('button', { name: words[language].read }).first().click()
     for (const text of written) await record.getByText(text, { exact: true }).waitFor()
+    if (language === 'es')
+      await openPicture(record.getByRole('listitem').filter({ hasText: late }).last(), filesEs.open)
     await expectNoSidewaysScroll(page)
   }
   await openPanel(doctor.page, 'Chart')
@@ -128,6 +148,7 @@ it('each reads it at once and afterward, and what is not sent yet is there after
     .first()
     .click()
   for (const text of written) await chart.getByText(text, { exact: true }).waitFor()
+  await openPicture(chart.getByRole('listitem').filter({ hasText: late }).last(), filesEn.open)
 
   for (const { page: each, faults, urls } of people) {
     expect(faults).toEqual([])

@@ -44,6 +44,28 @@ export const calls: Promised = {
         notices('a patient who has not read it after ten minutes is notified'),
       ),
     ],
+    'A file of a visit is read by those who take part, and no other file is': [
+      inServer(
+        'calls-file-of-another-thread',
+        `${messaging}store/attachments.ts`,
+        ["    .where('message.thread_id', '=', threadId)\n", ''],
+        room('a file of another thread is not read by way of a visit'),
+      ),
+      inServer(
+        'calls-file-is-not-sent',
+        `${messaging}operations/post-visit-message.ts`,
+        ['body.attachmentIds ?? []', '[]'],
+        room('a picture is sent without the details of its camera'),
+      ),
+    ],
+    'A device that is unplugged in a call is replaced, or missed': [
+      inFile(
+        'calls-unplugged-in-silence',
+        'packages/elements/src/video/peer/local-capture.ts',
+        ['again?.catch(this.#onMissing)', 'again?.catch(() => undefined)'],
+        elementTest('src/video/peer/peer-driver.test.ts', 'a camera that is unplugged is replaced by another one'),
+      ),
+    ],
     'Messages need no call, and are not lost': [
       inRoom(
         'read-behind-a-closed-panel',
@@ -59,8 +81,8 @@ export const calls: Promised = {
       ),
       inRoom(
         'shown-without-session',
-        'room-chat.ts',
-        ['      else this.#reset()\n', ''],
+        'session-in-room.ts',
+        ['    else reset()\n', ''],
         chat('are not shown without a session, although the call goes on'),
       ),
     ],

@@ -86,6 +86,23 @@ export const guests: Promised = {
         guest('receive what is about them alone, while the others receive each step'),
       ),
     ],
+    'Who invites a guest before the visit sees each step, and the code once': [
+      inServer(
+        'guests-unheard-at-the-desk',
+        `${visits}live-rules.ts`,
+        ["      roles: ['front-desk', 'nurse'],\n", ''],
+        guest('are invited by the front desk before the visit, and it and a nurse of the patient receive each step'),
+      ),
+      inFile(
+        'guests-code-shown-again',
+        'packages/elements/src/guests/visit-guests.ts',
+        ['[this.#list, this.#acting, this.#inviting]) loader.reset()', '[this.#list, this.#acting]) loader.reset()'],
+        elementTest(
+          'src/guests/guests-of-list.test.ts',
+          'are shown as they use their code, and the code is not shown a second time',
+        ),
+      ),
+    ],
     'No guest is heard before their name is on the page': [
       inRoom(
         'heard-without-a-name',

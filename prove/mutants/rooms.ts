@@ -36,13 +36,16 @@ export const rooms: Promised = {
       inElements(
         'leaving-does-not-ask',
         'video-room/during-call.ts',
-        ['guardLeaving(host, () => room.call.isIn)', 'guardLeaving(host, () => !room.call)'],
+        ['guardLeaving(host, () => room.call.isIn || this.chat.hasFiles)', 'guardLeaving(host, () => !room.call)'],
         smallWindow('asks during the call only'),
       ),
       inElements(
         'leaving-always-asks',
         'video-room/during-call.ts',
-        ['guardLeaving(host, () => room.call.isIn)', 'guardLeaving(host, () => room.call !== null)'],
+        [
+          'guardLeaving(host, () => room.call.isIn || this.chat.hasFiles)',
+          'guardLeaving(host, () => room.call !== null)',
+        ],
         smallWindow('asks during the call only'),
       ),
     ],

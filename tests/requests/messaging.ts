@@ -32,6 +32,8 @@ export const messagingRequests: Requests<
   | 'addAttachment'
   | 'listAttachments'
   | 'getAttachmentContent'
+  | 'addVisitAttachment'
+  | 'getVisitAttachmentContent'
   | 'getPreferences'
   | 'putPreferences'
   | 'listDeliveries'
@@ -103,6 +105,18 @@ export const messagingRequests: Requests<
       names: 'patient',
       concerns: [patientId],
     }
+  },
+  addVisitAttachment: async (hospital, person) => ({
+    path: { visitId: (await waitingVisit(hospital, person)).id },
+    body: document,
+    names: 'patient',
+  }),
+  getVisitAttachmentContent: async (hospital, person) => {
+    const { id: visitId, patientId } = await waitingVisit(hospital, person)
+    const patient = await patientOf(hospital, patientId)
+    const attachmentId = await uploadedFile(patient, `/v1/visits/${visitId}/attachments`)
+    await body(patient.post(`/v1/visits/${visitId}/messages`, { text: 'Here it is.', attachmentIds: [attachmentId] }))
+    return { path: { visitId, attachmentId }, names: 'patient', concerns: [patientId] }
   },
   getPreferences: async (hospital, person) => ({
     path: { patientId: await accessiblePatient(hospital, person) },
@@ -195,15 +209,22 @@ export const startThread = async (hospital: Hospital, person: Person): Promise<S
   return body(patient.post(`/v1/patients/${patientId}/threads`, question({ topic: topicFor(person) })))
 }
 
-/** A file that the patient has sent with a message. */
-const sentFile = async (hospital: Hospital, patientId: string, person: Person): Promise<string> => {
-  const patient = await patientOf(hospital, patientId)
-  const added = await patient.fetch(`/v1/patients/${patientId}/attachments`, {
+const uploadedFile = async (
+  patient: Awaited<ReturnType<typeof patientOf>>,
+  path: string,
+): Promise<Schemas['Attachment']['id']> => {
+  const added = await patient.fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: document,
   })
-  const { id } = (await added.json()) as Schemas['Attachment']
+  return ((await added.json()) as Schemas['Attachment']).id
+}
+
+/** A file that the patient has sent with a message. */
+const sentFile = async (hospital: Hospital, patientId: string, person: Person): Promise<string> => {
+  const patient = await patientOf(hospital, patientId)
+  const id = await uploadedFile(patient, `/v1/patients/${patientId}/attachments`)
   await body(
     patient.post(`/v1/patients/${patientId}/threads`, question({ topic: topicFor(person), attachmentIds: [id] })),
   )

@@ -25,12 +25,15 @@ provider.addEventListener('visit-inbox-counted', (event) => {
   showAlarm()
 })
 
+/** Where a guest types their code. */
+const guestPage = { 'guest-url': `${location.origin}/join` }
+
 /** One of: inbox, queue, schedule, notes, results, messages, visit. Elements are created on first use and kept, so that no typed text is lost. */
 const show = (name) => {
   for (const [place, node] of Object.entries(places)) node.hidden = place !== name
   for (const tab of tabs) tab.setAttribute('aria-selected', String(tab.dataset.tab === name))
   showAlarm()
-  if (name === 'schedule') fill(places.schedule, () => element('visit-schedule', { period: 'week' }))
+  if (name === 'schedule') fill(places.schedule, () => element('visit-schedule', { period: 'week', ...guestPage }))
   if (name === 'results') fill(places.results, () => element('visit-lab-orders'))
   if (name === 'messages') fill(places.messages, () => element('visit-messages'))
   if (name === 'notes') void listNotes()
@@ -140,7 +143,7 @@ const openVisit = async (visitId, withRoom) => {
     const room = element('visit-video-room', {
       'visit-id': visitId,
       autojoin: true,
-      'guest-url': `${location.origin}/join`,
+      ...guestPage,
     })
     room.addEventListener('visit-left', closeRoom)
     room.addEventListener('visit-ended', () => {
@@ -210,7 +213,7 @@ provider.addEventListener('visit-shortcuts-changed', ({ detail }) =>
 provider.addEventListener('visit-open', (event) => void openThing(event.detail))
 showCounts(provider, tabs)
 places.inbox.replaceChildren(element('visit-inbox'))
-const queue = element('visit-queue')
+const queue = element('visit-queue', guestPage)
 document.querySelector('#queue').replaceChildren(queue)
 const whose = document.querySelector('#whose')
 whose.addEventListener('change', () => {

@@ -13,7 +13,9 @@ whenReady(provider, async (client) => {
   const chart = element('div', { id: 'chart' })
   place.replaceChildren(
     ...(may('task:read') || may('alert:read') ? [element('visit-inbox'), chart] : []),
-    ...(may('availability:manage') && may('appointment:read') ? [element('visit-schedule')] : []),
+    ...(may('availability:manage') && may('appointment:read')
+      ? [element('visit-schedule', { 'guest-url': `${location.origin}/join` })]
+      : []),
     ...(may('claim:read') ? [element('visit-claim-desk')] : []),
     // A second person who reads no claims decides about write-offs.
     ...(may('write-off:approve') && !may('claim:read') ? [element('visit-claim-desk', { only: 'write-offs' })] : []),

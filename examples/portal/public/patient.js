@@ -84,6 +84,8 @@ provider.addEventListener('visit-book-requested', (event) => {
 })
 
 if (view === 'home') {
+  for (const visits of provider.querySelectorAll('visit-appointments'))
+    visits.setAttribute('guest-url', `${location.origin}/join`)
   const below = document.querySelector('.later')
   const isRead = () =>
     provider.querySelector('visit-appointments')?.shadowRoot?.querySelector('[aria-busy=true]') === null

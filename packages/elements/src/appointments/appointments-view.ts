@@ -2,6 +2,7 @@ import type { Appointment, CancellationReason, VisitType } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import type { RowActions } from '../core/row-actions.ts'
 import type { VisitElement } from '../core/visit-element.ts'
+import type { GuestsOfList } from '../guests/guests-of-list.ts'
 import type { TimeView } from '../time-choice/time-view.ts'
 import type { WaitlistPart } from '../waitlist/waitlist-part.ts'
 import type { AppointmentList } from './appointment-list.ts'
@@ -32,5 +33,7 @@ export interface AppointmentsView {
   /** The patient's name, for a person who acts for others. */
   readonly nameOf: (appointment: Appointment) => string | undefined
   readonly goTo: (step: Step, appointment?: Appointment) => void
+  /** Null for those who may not invite guests. */
+  readonly guests: GuestsOfList | null
   readonly saveCalendar: (appointment: Appointment) => void
 }

@@ -28,6 +28,7 @@ export const appointmentsAr: Translation<typeof appointmentsEn & typeof appointm
   changeTime: 'تغيير الوقت',
   cancel: 'إلغاء',
   calendar: 'إضافة إلى تقويمي',
+  guests: 'دعوة ضيف',
   calendarSaved: 'ملف التقويم موجود في التنزيلات.',
   ofVisit: '{action}، {time}',
   canChange: 'يمكنك تغييرها أو إلغاؤها حتى {until}.',

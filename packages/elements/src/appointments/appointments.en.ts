@@ -27,6 +27,7 @@ export const appointmentsEn = {
   changeTime: 'Change the time',
   cancel: 'Cancel',
   calendar: 'Add to my calendar',
+  guests: 'Invite a guest',
   calendarSaved: 'The calendar file is in your downloads.',
   ofVisit: '{action}, {time}',
   canChange: 'You can change or cancel it until {until}.',

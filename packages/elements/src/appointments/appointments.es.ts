@@ -28,6 +28,7 @@ export const appointmentsEs: Translation<typeof appointmentsEn & typeof appointm
   changeTime: 'Cambiar el horario',
   cancel: 'Cancelar',
   calendar: 'Agregar a mi calendario',
+  guests: 'Invitar a alguien',
   calendarSaved: 'El archivo del calendario está en sus descargas.',
   ofVisit: '{action}, {time}',
   canChange: 'Hasta el {until} puede cambiarla o cancelarla.',

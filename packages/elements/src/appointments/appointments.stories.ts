@@ -2,6 +2,7 @@ import { html } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import { clickOn, deepQuery, withProvider, press, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import { inviteGuest } from '../../test/invite-guest.ts'
 import '../define/appointments.ts'
 import '../define/provider.ts'
 
@@ -65,6 +66,14 @@ const toConfirm = async (root: HTMLElement): Promise<void> => {
 }
 
 export const ToComeAndPast: Story = { render: () => shown(someVisits()) }
+
+export const InvitesAGuest: Story = {
+  render: () => shown(someVisits()),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '[data-guests-of]')
+    await inviteGuest(canvasElement, 'Luis Example')
+  },
+}
 
 export const Empty: Story = {
   render: () => {

@@ -13,6 +13,7 @@ import { CancelFlow } from '../time-choice/cancel-flow.ts'
 import { timeChoiceMessages } from '../time-choice/time-choice.messages.ts'
 import { timeChoiceStyles } from '../time-choice/time-choice.styles.ts'
 import { TimeChoice } from '../time-choice/time-choice.ts'
+import { GuestsOfList } from '../guests/guests-of-list.ts'
 import type { WaitlistPart } from '../waitlist/waitlist-part.ts'
 import { isSupported } from './appointment-facts.ts'
 import type { AppointmentList } from './appointment-list.ts'
@@ -65,6 +66,7 @@ export class VisitAppointments extends VisitElement {
     patientId: { attribute: 'patient-id' },
     clinicAddress: { attribute: 'clinic-address' },
     mapUrl: { attribute: 'map-url' },
+    guestUrl: { attribute: 'guest-url' },
   }
   static override restartOn = ['patientId', 'zone']
 
@@ -74,6 +76,8 @@ export class VisitAppointments extends VisitElement {
   declare clinicAddress: string | undefined
   /** URL of the page's own map of the clinic. Default: a `geo:` link with the address, which opens a map program. */
   declare mapUrl: string | undefined
+  /** The page of the portal on which a guest types their code, to be given to the guest. */
+  declare guestUrl: string | undefined
 
   #t = this.language.bundle(appointmentsMessages)
   #timeTexts = this.language.bundle(timeChoiceMessages)
@@ -91,6 +95,11 @@ export class VisitAppointments extends VisitElement {
     () => this.client,
     () => undefined,
   )
+  #guests = new GuestsOfList(this, {
+    client: () => this.client,
+    mayAdmit: () => false,
+    guestUrl: () => this.guestUrl ?? '',
+  })
   #step: Step = 'list'
   /** The appointment of the step. */
   #one: Appointment | null = null
@@ -119,6 +128,7 @@ export class VisitAppointments extends VisitElement {
     this.#close()
     this.#visits.clear()
     this.#files.reset()
+    this.#guests.clear()
     this.#waitlist?.clear()
     this.#waitlist = null
     this.announce('')
@@ -252,8 +262,9 @@ export class VisitAppointments extends VisitElement {
       nameOf,
       goTo: this.#goTo,
       saveCalendar: this.#saveCalendar,
+      guests: me.value?.permissions.includes('guest:manage') ? this.#guests : null,
     }
-    return this.#one === null ? this.#listOf(view) : this.#stepOf(view, this.#one)
+    return this.#one === null ? [this.#listOf(view), this.#guests.view()] : this.#stepOf(view, this.#one)
   }
 
   #stepOf(view: AppointmentsView, one: Appointment): unknown {

@@ -4,6 +4,7 @@ import { emit } from '../core/emit.ts'
 import { face } from '../core/face.ts'
 import { iconCalendar } from '../core/icons.ts'
 import { phoneLink } from '../core/phone-link.ts'
+import { guestsOfButton } from '../guests/guests-of-button.ts'
 import { appointmentText, forPatient, isSupported } from './appointment-facts.ts'
 import type { AppointmentsView } from './appointments-view.ts'
 
@@ -64,7 +65,7 @@ const isOfNeeds = (reason: SupportReason): boolean =>
 
 /** What a visit of the list shows. */
 export const shownOf = (view: AppointmentsView, one: Appointment): readonly unknown[] => {
-  const { host, types, list, details, files, nameOf } = view
+  const { host, types, list, details, files, nameOf, guests } = view
   const { clinicPhone, clinicPlace, clinicAddress, mapUrl } = host
   const now = [
     mayChange(one),
@@ -72,7 +73,7 @@ export const shownOf = (view: AppointmentsView, one: Appointment): readonly unkn
     nameOf(one),
     files.rowProblem?.id === one.id && files.rowProblem.view,
   ]
-  return [host.format, one, types, list, details, clinicPhone, clinicPlace, clinicAddress, mapUrl, ...now]
+  return [host.format, one, types, list, details, guests, clinicPhone, clinicPlace, clinicAddress, mapUrl, ...now]
 }
 
 /** Until when it can be changed, or whom to call. */
@@ -113,8 +114,23 @@ const buttons = (view: AppointmentsView, one: Appointment): unknown => {
   }
   ${mayCancel(one) ? button(t('cancel'), () => goTo('cancel', one)) : nothing}`
   // A time that no longer works: another one comes first.
-  return html`${isSupported(one) ? html`${toOpen} ${change}` : html`${change} ${toOpen}`}
+  return html`${isSupported(one) ? html`${toOpen} ${change}` : html`${change} ${toOpen}`} ${invite(view, one)}
   ${one.status === 'booked' ? button(t('calendar'), () => saveCalendar(one), '', iconCalendar) : nothing}`
+}
+
+const withRoom: ReadonlySet<Appointment['status']> = new Set(['booked', 'checked-in', 'in-progress'])
+
+/** A member of the family, for example, when there is a room to which they can come. */
+const invite = ({ host, t, guests, nameOf }: AppointmentsView, one: Appointment): unknown => {
+  if (!guests || one.modality === 'in-person' || !withRoom.has(one.status) || !isSupported(one)) return nothing
+  const time = host.format.moment(one.start)
+  const about = host.format.list([nameOf(one), one.practitioner.displayName, time].filter((part) => part !== undefined))
+  const label = t('guests')
+  return guestsOfButton(
+    guests,
+    { appointmentId: one.id, about },
+    { label, name: t('ofVisit', { action: label, time }), more: '' },
+  )
 }
 
 /** What comes next: prepare, check in, wait, or join. */

@@ -11,13 +11,11 @@ import { VisitElement } from '../core/visit-element.ts'
 import type { VideoParticipant } from '../video/driver.ts'
 import { Call, rejectWithProblem, type SeatsOfCall } from '../video-room/call.ts'
 import { CallAnnouncer } from '../video-room/call-announcer.ts'
-import { callBanner } from '../video-room/call-banner.ts'
-import { controls, pressLetter } from '../video-room/controls.ts'
 import { prejoinView } from '../video-room/prejoin.ts'
 import { RoomDialogs } from '../video-room/room-dialogs.ts'
+import { roomStage } from '../video-room/room-stage.ts'
 import { SelfPreview } from '../video-room/self-preview.ts'
 import { SoundOutput } from '../video-room/sound-output.ts'
-import { stageView } from '../video-room/stage.ts'
 import { videoRoomMessages } from '../video-room/video-room.messages.ts'
 import { videoRoomStyles } from '../video-room/video-room.styles.ts'
 import { guestRoomMessages } from './guest-room.messages.ts'
@@ -177,39 +175,16 @@ export class VisitGuestRoom extends VisitElement {
     await moveFocus(this, 'h2')
   }
 
-  #keys = (event: KeyboardEvent): void => void (this.#dialogs.isOpen || pressLetter(event, this.#call))
-
   #inRoom(): TemplateResult {
-    const t = this.#t
-    const { driver, others, state, lastError, lastLeft } = this.#call
-    const local = driver?.local ?? null
-    const quality = driver?.quality ?? 'unknown'
     return html`<div class="room">
-      <div class="stage" part="stage" role="group" tabindex="-1" aria-label=${t('stage')} @keydown=${this.#keys}>
-        ${stageView({
-          ...{ t, state, quality, recording: false, others, local, nameOf: this.#nameOf },
-          ...{
-            awaited: this.#own('alone'),
-            left: lastLeft && this.#nameOf(lastLeft),
-            timer: nothing,
-            phone: undefined,
-          },
-          onConnectAgain: () => void this.#join(),
-        })}
-        <div class="below">
-          ${callBanner({
-            ...{ t, isSilent: this.#sound.blocked, isSignedOut: false, lastError, quality },
-            ...{ onSound: () => this.#sound.unblock(), onSignIn: null },
-          })}
-          ${controls({
-            ...{ t, local, isPractitioner: false, canEnd: false, ending: false, chat: nothing, fullScreen: nothing },
-            ...{ onMicrophone: this.#call.toggleMicrophone, onCamera: this.#call.toggleCamera },
-            ...{ onShare: this.#call.toggleShare, onDevices: this.#dialogs.showDevices },
-            ...{ onEmergency: () => undefined, onEnd: () => undefined },
-            onLeave: () => void this.#leave(),
-          })}
-        </div>
-      </div>
+      ${roomStage({
+        ...{ t: this.#t, call: this.#call, dialogs: this.#dialogs, sound: this.#sound, nameOf: this.#nameOf },
+        ...{ awaited: this.#own('alone'), timer: nothing, phone: undefined, recording: false },
+        ...{ isPractitioner: false, canEnd: false, ending: false, isSignedOut: false },
+        ...{ notices: nothing, chat: nothing, fullScreen: nothing, onSignIn: null },
+        onConnectAgain: () => void this.#join(),
+        onLeave: () => void this.#leave(),
+      })}
     </div>`
   }
 

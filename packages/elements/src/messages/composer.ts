@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Attachment, Thread, VisitClient } from '@visitkit/sdk'
+import type { Thread, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
 import { OwnDraft, type DraftTexts } from '../core/own-draft.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
+import { AddedFiles } from '../files/added-files.ts'
 import type { messagesEn } from './messages.en.ts'
 
-const maxFiles = 5
 const topics = ['question', 'medication', 'result', 'appointment', 'billing'] as const
 type Topic = (typeof topics)[number]
 
@@ -21,7 +21,7 @@ export class Composer {
   readonly #t: Translate<typeof messagesEn>
   readonly #to: Destination
   readonly #sending: Loader<Thread>
-  readonly #adding: Loader<Attachment>
+  readonly #files: AddedFiles
   readonly #draft: OwnDraft
   #opened: Promise<void> | undefined
   /** Of what was written before this page, and was not sent. */
@@ -29,7 +29,6 @@ export class Composer {
   #topic: Topic = 'question'
   #subject = ''
   #text = ''
-  #files: readonly Attachment[] = []
   #missing: 'subject' | 'text' | 'file' | null = null
   /** Key of the current message: sending it again after a lost response posts it once. */
   #key: string = crypto.randomUUID()
@@ -39,18 +38,18 @@ export class Composer {
     this.#t = t
     this.#to = to
     this.#sending = new Loader(host)
-    this.#adding = new Loader(host)
+    this.#files = new AddedFiles(host, () => this.#changed())
     this.#draft = new OwnDraft(host, 'threadId' in to ? 'message' : 'new-thread')
   }
 
   /** Whether something is written that was not sent. */
   get hasText(): boolean {
-    return this.#subject.trim() !== '' || this.#text.trim() !== '' || this.#files.length > 0
+    return this.#subject.trim() !== '' || this.#text.trim() !== '' || this.#files.ids.length > 0
   }
 
   /** Files are not kept, unlike text: those that are added, and the one that is being added. */
   get hasFiles(): boolean {
-    return this.#files.length > 0 || this.#adding.busy
+    return this.#files.hasAny
   }
 
   /** Fetches once what the person wrote here and did not send. */
@@ -76,7 +75,7 @@ export class Composer {
   get #texts(): DraftTexts {
     if (!this.hasText) return {}
     const [topic, subject, text, key] = [this.#topic, this.#subject, this.#text, this.#key]
-    return { topic, subject, text, key, files: this.#files.length > 0 ? String(this.#files.length) : '' }
+    return { topic, subject, text, key, files: this.#files.ids.length > 0 ? String(this.#files.ids.length) : '' }
   }
 
   /** Clears what is in memory. The server keeps its text. */
@@ -88,11 +87,10 @@ export class Composer {
 
   #clear(): void {
     this.#sending.reset()
-    this.#adding.reset()
+    this.#files.reset()
     this.#topic = 'question'
     this.#subject = ''
     this.#text = ''
-    this.#files = []
     this.#missing = null
     this.#restored = null
     this.#key = crypto.randomUUID()
@@ -103,13 +101,13 @@ export class Composer {
     if (this.#sending.busy) return undefined
     const to = this.#to
     const [subject, text] = [this.#subject.trim(), this.#text.trim()]
-    this.#missing = 'patientId' in to && !subject ? 'subject' : !text ? 'text' : this.#adding.busy ? 'file' : null
+    this.#missing = 'patientId' in to && !subject ? 'subject' : !text ? 'text' : this.#files.isAdding ? 'file' : null
     if (this.#missing) {
       this.#host.requestUpdate()
       void moveFocus(this.#host, `#${this.#missing}`)
       return undefined
     }
-    const attachmentIds = this.#files.map(({ id }) => id)
+    const attachmentIds = this.#files.ids
     const options = { idempotencyKey: this.#key }
     const thread = await this.#sending.run(() =>
       'threadId' in to
@@ -124,18 +122,6 @@ export class Composer {
     return thread
   }
 
-  async #add(client: VisitClient, patientId: string, input: HTMLInputElement): Promise<void> {
-    const [file] = input.files ?? []
-    if (!file || this.#adding.busy) return
-    this.#host.announce(this.#t('attaching'))
-    const adding = this.#adding.run((signal) => client.attachments.add(patientId, file, { signal }))
-    // The field is shared with other messages, and the same file may be chosen again.
-    input.value = ''
-    const added = await adding
-    if (added) this.#files = [...this.#files, added]
-    this.#changed()
-  }
-
   /** After a change it is another message, with a new key. */
   #changed(): void {
     this.#key = crypto.randomUUID()
@@ -144,7 +130,7 @@ export class Composer {
     this.#host.requestUpdate()
   }
 
-  #error(part: 'subject' | 'text' | 'file'): TemplateResult | typeof nothing {
+  #error(part: 'subject' | 'text'): TemplateResult | typeof nothing {
     return this.#missing === part
       ? html`<p class="error" id="${part}-error" role="alert">${this.#t(`${part}Missing`)}</p>`
       : nothing
@@ -184,67 +170,6 @@ export class Composer {
       </div>`
   }
 
-  #attachments(client: VisitClient, patientId: string): TemplateResult {
-    const t = this.#t
-    return html`<div class="tight">
-      ${
-        this.#files.length === 0
-          ? nothing
-          : html`<ul class="files">
-              ${this.#files.map(
-                ({ id, kind }, index) =>
-                  html`<li class="row between note">
-                    <span>${t('attached', { number: index + 1, kind: t(`kind_${kind}`) })}</span>
-                    <button
-                      class="btn quiet small"
-                      type="button"
-                      @click=${() => {
-                        this.#files = this.#files.filter((file) => file.id !== id)
-                        this.#changed()
-                      }}
-                    >
-                      ${t('remove', { number: index + 1 })}
-                    </button>
-                  </li>`,
-              )}
-            </ul>`
-      }
-      ${this.hasFiles ? html`<p class="hint">${t('filesNotKept')}</p>` : nothing}
-      ${this.#files.length >= maxFiles ? html`<p class="hint">${t('attachFull')}</p>` : this.#choose(client, patientId)}
-      ${this.#adding.problem ? problemView(this.#host, this.#adding.problem, { texts: t }) : nothing}
-    </div>`
-  }
-
-  /** A custom button, because the label of the browser's button is in the browser's language, not the page's. */
-  #choose(client: VisitClient, patientId: string): TemplateResult {
-    const t = this.#t
-    const adding = this.#adding.busy
-    const busy = adding || this.#sending.busy
-    return html`<div>
-        <button
-          class="btn"
-          type="button"
-          id="file"
-          aria-describedby=${this.#missing === 'file' ? 'file-error file-hint' : 'file-hint'}
-          aria-disabled=${busy ? 'true' : nothing}
-          @click=${({ currentTarget }: Event) => {
-            const input = (currentTarget as HTMLElement).nextElementSibling as HTMLInputElement
-            if (!busy) input.click()
-          }}
-        >
-          ${t(adding ? 'attaching' : 'attach')}
-        </button>
-        <input
-          type="file"
-          hidden
-          accept="image/jpeg,image/png,image/webp,application/pdf"
-          @change=${(event: Event) => void this.#add(client, patientId, event.target as HTMLInputElement)}
-        />
-      </div>
-      ${this.#error('file')}
-      <p class="hint" id="file-hint">${t('attachHint')}</p>`
-  }
-
   /** @param patientId - The patient to whom the files will belong. */
   render(client: VisitClient, patientId: string, onSend: () => void, onCancel?: () => void): TemplateResult {
     const t = this.#t
@@ -277,7 +202,7 @@ export class Composer {
           }}
         ></textarea>
       </div>
-      ${this.#attachments(client, patientId)}
+      ${this.#files.view({ client, of: { patientId }, isSending: this.#sending.busy, isMissing: this.#missing === 'file' })}
       ${this.#sending.problem ? problemView(this.#host, this.#sending.problem, { texts: t }) : nothing}
       <div class="row wrap">
         <button class="btn primary" aria-disabled=${this.#sending.busy ? 'true' : nothing}>

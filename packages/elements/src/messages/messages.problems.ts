@@ -2,29 +2,10 @@ import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
-type Calls =
-  | 'attachments.add'
-  | 'attachments.content'
-  | 'threads.begin'
-  | 'threads.change'
-  | 'threads.get'
-  | 'threads.list'
-  | 'threads.markRead'
-  | 'threads.post'
+type Calls = 'threads.begin' | 'threads.change' | 'threads.get' | 'threads.list' | 'threads.markRead' | 'threads.post'
 
 /** English texts of server problems. Loaded after the first render. */
 export const messagesProblems = {
-  problem_unsupported_attachment_type: [
-    'This kind of file cannot be sent',
-    'Your message is still here.',
-    'Choose a JPEG, PNG or WebP image, or a PDF.',
-  ],
-  problem_attachment_unreadable: [
-    'The file could not be read',
-    'Your message is still here.',
-    'Try another copy of it, or a photo of it.',
-  ],
-  problem_body_too_large: ['The file is too large', 'Your message is still here.', 'Choose one of at most 10 MB.'],
   problem_version_conflict: [
     'Somebody else changed this thread',
     'Nothing was lost.',

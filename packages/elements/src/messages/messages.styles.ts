@@ -1,6 +1,7 @@
 import { css } from 'lit'
+import { filesStyles } from '../files/files.styles.ts'
 
-export const messagesStyles = css`
+const ownStyles = css`
   .beside {
     display: grid;
     grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
@@ -14,16 +15,10 @@ export const messagesStyles = css`
   .part {
     border-block-start: 1px solid var(--_line);
   }
-  .picture {
-    max-inline-size: 100%;
-    max-block-size: 360px;
-    border-radius: calc(var(--_radius) / 2);
-  }
-  .files > li + li {
-    margin-block-start: calc(var(--_s) * 2);
-  }
   .empty {
     padding: calc(var(--_s) * 8) calc(var(--_s) * 5);
     text-align: center;
   }
 `
+
+export const messagesStyles = [filesStyles, ownStyles]

@@ -22,7 +22,8 @@ import { loadThreadView, type ThreadView } from './load-thread-view.ts'
 import { messagesMessages } from './messages.messages.ts'
 import { messagesStyles } from './messages.styles.ts'
 import { newThread } from './new-thread.ts'
-import { ShownFiles } from './shown-files.ts'
+import { filesMessages } from '../files/files.messages.ts'
+import { ShownFiles } from '../files/shown-files.ts'
 import type { ThreadChange } from './thread-card.ts'
 import { threadSkeleton, threadList } from './thread-list.ts'
 import type { ThreadTexts } from './thread-views.ts'
@@ -71,6 +72,7 @@ export class VisitMessages extends VisitElement {
   #file = new Loader<true>(this)
   #behind = new Loader<ThreadView>(this)
   #files = new ShownFiles()
+  #filesTexts = this.language.bundle(filesMessages)
   #read: string | undefined
   /** The person, not the page, has opened the thread that is loading. */
   #isOpening = false
@@ -234,7 +236,7 @@ export class VisitMessages extends VisitElement {
       problem: problemAlert ? problemView(this, problemAlert, { texts: t }) : null,
       composer: this.#composer(threadView, client, { threadId: thread.id }, thread.patientId),
       files: this.#files.actions(
-        t('fileName'),
+        this.#filesTexts('fileName'),
         (work) => void this.#work(this.#file, (signal) => work(client, signal)),
       ),
       onOlder: () => void this.#older(thread),
@@ -286,7 +288,7 @@ export class VisitMessages extends VisitElement {
         this.chosen = patientId
         void moveFocus(this, '#list-heading')
       })
-    const words: ThreadTexts = { t: this.#t, format: this.format, isStaff: reader.isStaff }
+    const words: ThreadTexts = { t: this.#t, files: this.#filesTexts, format: this.format, isStaff: reader.isStaff }
     const { isWide } = this.#layout
     const level = isWide ? this.headingLevel + 1 : this.headingLevel
     const to = this.writing ? reader.patientId : null

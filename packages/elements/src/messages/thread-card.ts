@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Thread } from '@visitkit/sdk'
-import { conversation, threadName, type FileActions, type ThreadTexts } from './thread-views.ts'
+import type { FileActions } from '../files/file-buttons.ts'
+import { conversation, threadName, type ThreadTexts } from './thread-views.ts'
 
 /** What a member can do with a thread: take it over, close it, or reopen it. */
 export type ThreadChange = { readonly status: 'open' | 'closed' } | 'take'

@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Attachment, Thread, ThreadSummary } from '@visitkit/sdk'
+import type { Thread, ThreadSummary } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
-import { iconDownload, iconNext } from '../core/icons.ts'
+import { iconNext } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import { talk } from '../core/talk.ts'
+import { fileButtons, type FileActions, type FilesTranslate } from '../files/file-buttons.ts'
 import type { messagesEn } from './messages.en.ts'
 
 export interface ThreadTexts {
   readonly t: Translate<typeof messagesEn>
+  readonly files: FilesTranslate
   readonly format: Formatter
   readonly isStaff: boolean
 }
@@ -57,24 +59,6 @@ export const threadRow = (
   </li>`
 }
 
-const attachment = ({ t }: ThreadTexts, file: Attachment, url: string | undefined, on: FileActions): TemplateResult => {
-  if (url) return html`<img class="picture" src=${url} alt=${t('kind_image')} />`
-  return html`<button
-    class="btn small"
-    type="button"
-    @click=${() => (file.kind === 'image' ? on.show(file) : on.save(file))}
-  >
-    ${iconDownload} ${t(file.kind === 'image' ? 'open' : 'save')}
-  </button>`
-}
-
-export interface FileActions {
-  readonly show: (file: Attachment) => void
-  readonly save: (file: Attachment) => void
-  /** For images that are shown. */
-  readonly urlOf: (attachmentId: string) => string | undefined
-}
-
 /** The conversation, oldest first: the newest message is at the end, next to the composer. */
 export const conversation = (
   words: ThreadTexts,
@@ -93,10 +77,5 @@ export const conversation = (
     you: words.t('you'),
     format: words.format,
     className: 'pad part',
-    below: ({ attachments }) =>
-      attachments.length === 0
-        ? nothing
-        : html`<div class="row wrap">
-            ${attachments.map((file) => attachment(words, file, files.urlOf(file.id), files))}
-          </div>`,
+    below: ({ attachments }) => fileButtons(words.files, attachments, files),
   })}`

@@ -1,7 +1,8 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { Queue } from '@visitkit/sdk'
 import { dayKey, localized, type Formatter } from '../core/format.ts'
-import { alertChips, reasonText, type QueueTranslate } from './queue-table.ts'
+import type { GuestsOfList } from '../guests/guests-of-list.ts'
+import { alertChips, guestsOf, reasonText, type QueueTranslate } from './queue-table.ts'
 
 /** Before midnight the list has visits of the next day too. */
 const timeOf = (format: Formatter, start: string): string =>
@@ -10,7 +11,12 @@ const timeOf = (format: Formatter, start: string): string =>
     : format.moment(start)
 
 /** Today's appointments without a check-in, with the alerts of those who have answered. */
-export const expectedList = (t: QueueTranslate, format: Formatter, expected: Queue['expected']): TemplateResult =>
+export const expectedList = (
+  t: QueueTranslate,
+  format: Formatter,
+  expected: Queue['expected'],
+  guests: GuestsOfList | null,
+): TemplateResult =>
   html`<section class="card pad tight" aria-labelledby="expected">
     <h3 id="expected">${t('expectedHeading')}</h3>
     ${
@@ -18,13 +24,14 @@ export const expectedList = (t: QueueTranslate, format: Formatter, expected: Que
         ? html`<p class="muted">${t('expectedEmpty')}</p>`
         : html`<ul>
             ${expected.map(
-              ({ start, patient, visitTypeName, alerts, reason }) =>
+              ({ id: appointmentId, start, patient, visitTypeName, alerts, reason, modality }) =>
                 html`<li class="expected">
                   <span class="num">${timeOf(format, start)}</span>
                   <span class="tight">
                     <b>${patient?.displayName ?? ''}</b> ${alertChips(t, alerts)}
                     <span class="small muted">${localized(visitTypeName, format.tag)}${reasonText({ t }, reason)}</span>
                   </span>
+                  ${modality === 'in-person' ? nothing : guestsOf({ t, format, guests }, { appointmentId, start, name: patient?.displayName ?? '' })}
                 </li>`,
             )}
           </ul>`

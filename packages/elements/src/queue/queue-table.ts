@@ -4,6 +4,8 @@ import type { IntakeAlert, QueueEntry } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import { keptRow } from '../core/kept-row.ts'
 import type { Translate } from '../core/localize.ts'
+import { guestsOfButton } from '../guests/guests-of-button.ts'
+import type { GuestsOfList } from '../guests/guests-of-list.ts'
 import type { queueEn } from './queue.en.ts'
 import { readinessChips } from './readiness.ts'
 
@@ -20,6 +22,8 @@ export interface QueueTableView {
   readonly admitting: string | null
   /** The visit whose admission failed, and its problem. */
   readonly rowProblem: { readonly visitId: string; readonly view: TemplateResult } | null
+  /** Null for those who may not invite guests. */
+  readonly guests: GuestsOfList | null
   readonly onAdmit: (entry: QueueEntry) => void
   readonly onOpen: (entry: QueueEntry) => void
 }
@@ -66,6 +70,23 @@ const action = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): Temp
   </button>`
 }
 
+/** Before the visit: in its room the room has them. */
+export const guestsOf = (
+  { t, format, guests }: Pick<QueueTableView, 't' | 'format' | 'guests'>,
+  { appointmentId, start, name }: { readonly appointmentId: string; readonly start: string; readonly name: string },
+): TemplateResult | typeof nothing =>
+  guests === null
+    ? nothing
+    : guestsOfButton(
+        guests,
+        { appointmentId, about: t('visitOf', { name, time: format.moment(start) }) },
+        { label: t('guests'), name: t('guestsOf', { name }) },
+      )
+
+const visitOfEntry = ({ appointmentId, appointmentStart: start, patient: { displayName: name } }: QueueEntry) => ({
+  ...{ appointmentId, start, name },
+})
+
 /** Age, location, interpreter, and whether they are present. */
 const patientDetails = ({ t, format }: QueueTableView, { patient, present, status }: QueueEntry): string => {
   const { interpreterLanguage: language } = patient
@@ -99,7 +120,9 @@ const row = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): Templat
       <td role="cell" class="num">${t('minutes', { minutes: minutesSince(entry.waitingSince, now) })}</td>
       <td role="cell">${localized(entry.visitTypeName, format.tag)}${reasonText(view, entry.reason)}</td>
       <td role="cell">${chips(view, entry)}</td>
-      <td role="cell">${action(view, entry, isFirst)}</td>
+      <td role="cell">
+        <span class="acts">${action(view, entry, isFirst)} ${guestsOf(view, visitOfEntry(entry))}</span>
+      </td>
     </tr>
     ${
       rowProblem?.visitId === entry.visitId
@@ -114,7 +137,7 @@ const shownIn = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): rea
   const { format, now, isNew, admitting, rowProblem } = view
   const { visitId, waitingSince } = entry
   const about = [minutesSince(waitingSince, now), isNew(entry), admitting === visitId]
-  return [format, entry, isFirst, ...about, rowProblem?.visitId === visitId && rowProblem.view]
+  return [format, entry, isFirst, view.guests, ...about, rowProblem?.visitId === visitId && rowProblem.view]
 }
 
 /** The waiting patients. Roles are explicit, because a table that is displayed as cards loses its roles in some browsers. */

@@ -3,6 +3,7 @@ import { createSampleWorld, never, problem } from '@visitkit/sdk/testing'
 import type { QueueEntry } from '@visitkit/sdk'
 import '../define/provider.ts'
 import '../define/queue.ts'
+import { inviteGuest } from '../../test/invite-guest.ts'
 import { refuseUntilCovered, colleague } from '../../test/refuse-until-covered.ts'
 import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
@@ -155,3 +156,17 @@ const showsCover = async ({ canvasElement }: { canvasElement: HTMLElement }): Pr
 }
 export const CoveredByAColleague: Story = { width: 960, render: () => covered(true), play: showsCover }
 export const CoveringForAColleague: Story = { width: 960, render: () => covered(false), play: showsCover }
+export const GuestsBeforeTheVisit: Story = {
+  width: 960,
+  render: () => {
+    const world = createSampleWorld({ stage: 'waiting' })
+    return withProvider(
+      world.client('practitioner'),
+      html`<visit-queue guest-url="https://portal.lakeside.example/join"></visit-queue>`,
+    )
+  },
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '[data-guests-of]')
+    await inviteGuest(canvasElement)
+  },
+}

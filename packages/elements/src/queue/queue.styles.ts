@@ -32,9 +32,16 @@ export const queueStyles = css`
   }
   .expected {
     display: grid;
-    grid-template-columns: 6.5em minmax(0, 1fr);
+    grid-template-columns: 6.5em minmax(0, 1fr) auto;
+    align-items: start;
     gap: 0 calc(var(--_s) * 4);
     padding-block: calc(var(--_s) * 2.5);
+  }
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_s) * 2);
+    justify-content: flex-end;
   }
   .empty {
     padding: calc(var(--_s) * 8) calc(var(--_s) * 5);

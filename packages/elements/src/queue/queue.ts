@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
-import type { Queue, QueueEntry, VisitClient } from '@visitkit/sdk'
+import type { Me, Queue, QueueEntry, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { followList } from '../core/follow-list.ts'
 import { Loader } from '../core/loader.ts'
@@ -17,6 +17,7 @@ import type { Shortcut } from '../core/shortcut-list.ts'
 import { ShortcutKeys } from '../core/shortcuts.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { alertStyles } from '../alerts/alerts.styles.ts'
+import { GuestsOfList } from '../guests/guests-of-list.ts'
 import { expectedList } from './expected-list.ts'
 import { KnownPatients } from './known-patients.ts'
 import { QueueParts } from './queue-parts.ts'
@@ -69,6 +70,7 @@ export class VisitQueue extends VisitElement {
   static override properties: PropertyDeclarations = {
     practitionerId: { attribute: 'practitioner-id' },
     next: { type: Boolean },
+    guestUrl: { attribute: 'guest-url' },
   }
   static override restartOn = ['practitionerId']
 
@@ -76,6 +78,8 @@ export class VisitQueue extends VisitElement {
   declare practitionerId: string | undefined
   /** Shows only the button that admits the next waiting patient, e.g. next to a note. Shows nothing while no one waits. */
   declare next: boolean
+  /** The page of the portal on which a guest types their code, to be given to the guest. */
+  declare guestUrl: string
 
   #t = this.language.bundle(queueMessages)
   /** Null for users without a queue. */
@@ -88,11 +92,18 @@ export class VisitQueue extends VisitElement {
   /** Alerts, covers, and the waits of the day: loaded once the queue is shown. */
   #parts = new QueueParts(this)
   #refresh: (() => void) | null = null
+  #permissions: Me['permissions'] = []
+  #guests = new GuestsOfList(this, {
+    client: () => this.client,
+    mayAdmit: () => this.#permissions.includes('guest:admit'),
+    guestUrl: () => this.guestUrl,
+  })
   #clock: ReturnType<typeof setInterval> | undefined
 
   constructor() {
     super()
     this.next = false
+    this.guestUrl = ''
     this.addController(new ShortcutKeys(this, () => this.#shortcuts()))
   }
 
@@ -107,6 +118,7 @@ export class VisitQueue extends VisitElement {
     void this.#shown.run(async () => {
       const me = await this.connection?.me()
       const practitionerId = this.practitionerId ?? me?.practitionerId
+      this.#permissions = me?.permissions ?? []
       if (!practitionerId) return null
       const watch = client.watch((reading) => client.queue.get(practitionerId, reading), {
         on: ['queue.changed', 'appointment.changed', 'intake.changed', 'consent.changed', 'visit.changed'],
@@ -122,6 +134,8 @@ export class VisitQueue extends VisitElement {
 
   protected override wipe(): void {
     this.#parts.clear()
+    this.#guests.clear()
+    this.#permissions = []
     this.#shown.reset()
     this.#admitting.reset()
     this.#pausing.reset()
@@ -142,6 +156,11 @@ export class VisitQueue extends VisitElement {
   /** The patient who has waited longest. */
   get #nextEntry(): QueueEntry | undefined {
     return this.#shown.value?.queue.items.find(({ status }) => status === 'waiting')
+  }
+
+  /** Null for those who may not invite guests. */
+  get #mayInvite(): GuestsOfList | null {
+    return this.#permissions.includes('guest:manage') ? this.#guests : null
   }
 
   #shortcuts(): readonly Shortcut[] {
@@ -211,6 +230,7 @@ export class VisitQueue extends VisitElement {
       admitting: this.#admitting.busy ? this.#admitted : null,
       rowProblem: problemAlert && this.#admitted ? { visitId: this.#admitted, view: problemAlert } : null,
       onAdmit: (entry) => void this.#admit(entry),
+      guests: this.#mayInvite,
       onOpen: ({ visitId }) => void emit(this, 'visit-open-requested', { visitId }),
     })
   }
@@ -257,7 +277,8 @@ export class VisitQueue extends VisitElement {
         ${this.#parts.covers?.view() ?? nothing} ${above ? html`<div class="notice">${above}</div>` : nothing}
         ${this.#waiting(queue, hasRow && refused ? refused : null)}
       </section>
-      ${expectedList(this.#t, this.format, queue.expected)} ${this.#parts.day?.view() ?? nothing}
+      ${expectedList(this.#t, this.format, queue.expected, this.#mayInvite)} ${this.#parts.day?.view() ?? nothing}
+      ${this.#guests.view()}
     </div>`
   }
 }

@@ -8,7 +8,7 @@ import { problemView } from '../core/problem-view.ts'
 import { saveFile } from '../core/save-file.ts'
 import { SignedText } from '../core/signed-text.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { ShownFiles } from '../messages/shown-files.ts'
+import { ShownFiles } from '../files/shown-files.ts'
 import { documentsMessages } from './documents.messages.ts'
 import { readDocuments, type RecordDocument } from './read-documents.ts'
 

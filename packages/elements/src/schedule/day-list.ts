@@ -66,6 +66,7 @@ const shownIn = ({ host, may, extras }: ScheduleView, one: Appointment): readonl
   one,
   may('appointment:book'),
   may('appointment:decide'),
+  may('guest:manage'),
   extras()?.about(one).join(),
 ]
 

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit'
 import type { Appointment, Me, VisitClient } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
+import type { GuestsOfList } from '../guests/guests-of-list.ts'
 import type { Schedule } from './read-schedule.ts'
 import type { scheduleEn } from './schedule.en.ts'
 
@@ -42,6 +43,8 @@ export interface ScheduleView {
   readonly may: (permission: Me['permissions'][number]) => boolean
   /** Null until it is loaded. */
   readonly extras: () => ScheduleExtras | null
+  /** Opens the guests of a visit. */
+  readonly guests: GuestsOfList
   readonly open: (panel: PanelName, target?: PanelTarget) => void
   /** Back to the calendar. */
   readonly close: () => void

@@ -8,6 +8,7 @@ import { keptStyles } from '../core/styles/kept.ts'
 import { workspaceStyles } from '../core/styles/workspace.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { WideLayout } from '../core/wide-layout.ts'
+import { GuestsOfList } from '../guests/guests-of-list.ts'
 import { calendar } from './calendar.ts'
 import { DragVisit } from './drag-visit.ts'
 import { PanelSwitch } from './panel-switch.ts'
@@ -64,13 +65,19 @@ declare global {
  */
 export class VisitSchedule extends VisitElement {
   static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, keptStyles, scheduleStyles]
-  static override properties: PropertyDeclarations = { practitionerId: { attribute: 'practitioner-id' }, period: {} }
+  static override properties: PropertyDeclarations = {
+    practitionerId: { attribute: 'practitioner-id' },
+    period: {},
+    guestUrl: { attribute: 'guest-url' },
+  }
   static override restartOn = ['practitionerId']
 
   /** The practitioner. Default: the practitioner of the session; others choose one. */
   declare practitionerId: string | undefined
   /** What is shown first, `day` or `week`. Default: `day`. */
   declare period: Period | undefined
+  /** The page of the portal on which a guest types their code, to be given to the guest. */
+  declare guestUrl: string | undefined
 
   #t = this.language.bundle(scheduleMessages)
   #reader: ScheduleReader = new ScheduleReader(
@@ -78,6 +85,11 @@ export class VisitSchedule extends VisitElement {
     () => ({ practitionerId: this.practitionerId, period: this.period }),
     (schedule) => this.#changed(schedule),
   )
+  #guests: GuestsOfList = new GuestsOfList(this, {
+    client: () => this.client,
+    mayAdmit: () => this.#view.may('guest:admit'),
+    guestUrl: () => this.guestUrl ?? '',
+  })
   #view: ScheduleView = {
     host: this,
     t: this.#t,
@@ -88,6 +100,7 @@ export class VisitSchedule extends VisitElement {
     isOwn: () => this.#reader.isOwn,
     may: (permission) => this.#reader.people.value?.me?.permissions.includes(permission) ?? false,
     extras: () => this.#extras,
+    guests: this.#guests,
     open: (panel, target) => this.#open(panel, target),
     close: () => this.#close(),
     said: () => this.#done,
@@ -138,6 +151,7 @@ export class VisitSchedule extends VisitElement {
   protected override wipe(): void {
     this.#panels.close()
     this.#extras = null
+    this.#guests.clear()
     this.#reader.reset()
     this.#done = ''
     this.announce('')
@@ -199,7 +213,7 @@ export class VisitSchedule extends VisitElement {
     const shown = html`<div class="kept" ?hidden=${panel !== null}>
       ${panel ? noChange : this.#calendar(now.value)}
     </div>`
-    return [panel ?? nothing, shown]
+    return [panel ?? nothing, shown, this.#guests.view()]
   }
 
   #calendar({ practitioners }: People): TemplateResult {

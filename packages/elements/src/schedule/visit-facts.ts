@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
 import { localized } from '../core/format.ts'
+import { guestsOfButton } from '../guests/guests-of-button.ts'
 import type { ScheduleView } from './schedule-view.ts'
 
 /** The name of the patient, or a neutral word for who may not read it. */
@@ -31,7 +32,13 @@ export const statusChips = ({ host, t }: ScheduleView, { status, support }: Appo
   </span>`
 }
 
-/** Moves or cancels a visit that has not begun, or answers a request. */
+const withRoom: ReadonlySet<Appointment['status']> = new Set(['booked', 'checked-in', 'in-progress'])
+
+/** There is a room to which a guest can come. */
+const mayInvite = ({ may }: ScheduleView, { status, modality }: Appointment): boolean =>
+  may('guest:manage') && modality !== 'in-person' && withRoom.has(status)
+
+/** Invites a guest, moves or cancels a visit that has not begun, or answers a request. */
 export const visitActions = (view: ScheduleView, one: Appointment): TemplateResult | typeof nothing => {
   const { host, t, may, open } = view
   const of = { name: patientOf(view, one), time: host.format.moment(one.start) }
@@ -46,8 +53,17 @@ export const visitActions = (view: ScheduleView, one: Appointment): TemplateResu
         ${t('answer')}
       </button>
     </span>`
-  if (!may('appointment:book') || one.status !== 'booked') return nothing
+  const invite = mayInvite(view, one)
+    ? guestsOfButton(
+        view.guests,
+        { appointmentId: one.id, about: t('visitOf', of) },
+        { label: t('guests'), name: t('guestsOf', of) },
+      )
+    : nothing
+  if (!may('appointment:book') || one.status !== 'booked')
+    return invite === nothing ? nothing : html`<span class="row actions">${invite}</span>`
   return html`<span class="row actions">
+    ${invite}
     <button
       class="btn small"
       type="button"

@@ -60,7 +60,7 @@ export class DuringCall implements ReactiveController {
     this.#own = new OwnSeat(room.call)
     this.chat = new RoomChat(host, room)
     this.guests = new RoomGuests(host, room)
-    guardLeaving(host, () => room.call.isIn)
+    guardLeaving(host, () => room.call.isIn || this.chat.hasFiles)
     host.addController(this)
   }
 

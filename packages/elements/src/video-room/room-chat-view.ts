@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Thread } from '@visitkit/sdk'
+import type { Thread, ThreadMessage } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { iconClose, iconMessage } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
@@ -39,7 +39,12 @@ export interface ChatView {
   readonly text: string
   readonly isSending: boolean
   readonly isMissing: boolean
-  readonly isRestored: boolean
+  /** Of what was written before this page, and was not sent. */
+  readonly restored: { readonly hadFiles: boolean } | null
+  /** Adds files to the message. */
+  readonly files: unknown
+  /** Below the text of a message. */
+  readonly filesOf: (message: ThreadMessage) => unknown
   /** On a computer. A phone has its own key for a new line. */
   readonly sendsWithEnter: boolean
   readonly onText: (text: string) => void
@@ -63,7 +68,11 @@ const composer = (view: ChatView): TemplateResult => {
       onSend()
     }}
   >
-    ${view.isRestored ? html`<p class="small muted" role="status">${t('restored')}</p>` : nothing}
+    ${
+      view.restored
+        ? html`<p class="small muted" role="status">${t(view.restored.hadFiles ? 'restoredFiles' : 'restored')}</p>`
+        : nothing
+    }
     <div class="field">
       <label for="chat-text">${t('text')}</label>
       ${isMissing ? html`<p class="error" id="chat-error" role="alert">${t('textMissing')}</p>` : nothing}
@@ -80,7 +89,7 @@ const composer = (view: ChatView): TemplateResult => {
         @input=${(event: Event) => onText((event.target as HTMLTextAreaElement).value)}
       ></textarea>
     </div>
-    ${view.problem}
+    ${view.files} ${view.problem}
     <div class="row between wrap">
       <button class="btn primary" aria-disabled=${isSending ? 'true' : nothing}>
         ${t(isSending ? 'sending' : 'send')}
@@ -112,7 +121,7 @@ export const chatView = (view: ChatView): TemplateResult => {
           ? html`<div><button class="btn small" type="button" @click=${onOlder}>${t('older')}</button></div>`
           : nothing
       }
-      ${thread ? talk(thread.messages, { you: t('you'), format }) : nothing}
+      ${thread ? talk(thread.messages, { you: t('you'), format, below: view.filesOf }) : nothing}
     </div>
     ${composer(view)}
   </section>`

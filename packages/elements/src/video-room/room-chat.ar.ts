@@ -27,10 +27,12 @@ export const roomChatAr: Translation<typeof roomChatEn> = {
   textMissing: 'اكتب رسالتك أولاً.',
   enterHint: 'مفتاح Enter يرسل. Shift مع Enter يبدأ سطرًا جديدًا.',
   restored: 'كتبت هذا من قبل ولم ترسله.',
+  restoredFiles: 'كتبت هذا من قبل ولم ترسله. أضف ملفاتك من جديد.',
   send: 'إرسال',
   sending: 'جارٍ الإرسال',
   sent: 'أُرسلت رسالتك',
   you: 'أنت',
   older: 'عرض الرسائل السابقة',
   arrived: 'كتب {name}: {text}',
+  problem_unknown_attachment: ['ملف في رسالتك لم يعد موجودًا', 'رسالتك ما زالت هنا.', 'أضف الملف مرة أخرى ثم أرسل.'],
 }

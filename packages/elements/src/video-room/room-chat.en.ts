@@ -18,10 +18,16 @@ export const roomChatEn = {
   textMissing: 'Write your message first.',
   enterHint: 'Enter sends. Shift and Enter start a new line.',
   restored: 'You wrote this before and did not send it.',
+  restoredFiles: 'You wrote this before and did not send it. Add your files again.',
   send: 'Send',
   sending: 'Sending',
   sent: 'Your message has been sent',
   you: 'You',
   older: 'Show earlier messages',
   arrived: '{name} wrote: {text}',
+  problem_unknown_attachment: [
+    'A file of your message is not there any more',
+    'Your message is still here.',
+    'Add the file again, then send.',
+  ],
 } as const satisfies Messages & ProblemWords<Calls>

@@ -14,10 +14,16 @@ export const roomChatEs: Translation<typeof roomChatEn> = {
   textMissing: 'Escriba primero su mensaje.',
   enterHint: 'Con Intro se envía. Con Mayús e Intro empieza otra línea.',
   restored: 'Escribió esto antes y no lo envió.',
+  restoredFiles: 'Usted escribió esto antes y no lo envió. Añada sus archivos otra vez.',
   send: 'Enviar',
   sending: 'Enviando',
   sent: 'Su mensaje se envió',
   you: 'Usted',
   older: 'Mostrar mensajes anteriores',
   arrived: '{name} escribió: {text}',
+  problem_unknown_attachment: [
+    'Un archivo de su mensaje ya no está',
+    'Su mensaje sigue aquí.',
+    'Agregue el archivo otra vez y envíe.',
+  ],
 }

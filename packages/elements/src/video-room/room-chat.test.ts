@@ -35,6 +35,12 @@ const write = async (person: Person, text: string): Promise<void> => {
   await type(person, text)
   await press(elementOf(person).parentElement as Element, 'Send')
 }
+const addPhoto = async (person: Person): Promise<void> => {
+  await open(person)
+  const input = shadow(person).querySelector<HTMLInputElement>('input[type=file]')
+  if (!input) throw new Error('There is no field for files')
+  await userEvent.upload(input, new File(['x'], 'arm.png', { type: 'image/png' }))
+}
 const talkOf = (person: Person): string[] =>
   [...shadow(person).querySelectorAll('.talk .text')].map(({ textContent }) => textContent.trim())
 
@@ -83,6 +89,47 @@ describe('messages in the room', () => {
     await userEvent.keyboard('{Escape}')
     await waitFor(() => !field('patient'), 'the room without messages')
     expect(focusedName()).toBe('Messages')
+  })
+
+  test('a photo is sent with the text, and the other opens it', async () => {
+    const { world, practitioner } = await joinTogether()
+    await type('patient', 'My arm')
+    await addPhoto('patient')
+    await until('patient', 'File 1: Image')
+    expect(textOf('patient')).toContain('Files are not kept when you leave this page.')
+    await press(elementOf('patient').parentElement as Element, 'Send')
+    await waitFor(() => talkOf('patient').length === 1, 'the own message')
+    expect(textOf('patient')).not.toContain('File 1')
+    const { thread } = await world.client('practitioner').threads.ofVisit(world.ids.visitId ?? '')
+    expect(thread?.messages[0]).toMatchObject({ text: 'My arm', attachments: [{ kind: 'image' }] })
+    await open('practitioner')
+    await press(elementOf('practitioner').parentElement as Element, 'Show the picture')
+    await waitFor(() => shadow('practitioner').querySelector('img.picture'), 'the picture')
+    practitioner.endSession()
+    await waitFor(() => !shadow('practitioner').querySelector('img.picture'), 'no picture without a session')
+  })
+
+  test('a file that cannot be sent says so, and the text stays', async () => {
+    await joinAlone('patient', { addVisitAttachment: () => problem(415, 'unsupported_attachment_type') })
+    await type('patient', 'My arm')
+    await addPhoto('patient')
+    await until('patient', 'This kind of file cannot be sent')
+    expect(field('patient')?.value).toBe('My arm')
+  })
+
+  test('who wrote with a file that was not sent is asked to add it again', async () => {
+    const world = createSampleWorld({ stage: 'admitted' })
+    const client = world.client('patient')
+    await mount(roomOf(client, world, 'patient'))
+    await addPhoto('patient')
+    await until('patient', 'File 1: Image')
+    await type('patient', 'Half a sen')
+    await waitFor(() => client.calls.some(({ operationId }) => operationId === 'putOwnDraft'), 'that it is kept')
+    unmount()
+    await mount(roomOf(world.client('patient'), world, 'patient'))
+    const again = await open('patient')
+    await waitFor(() => again.value === 'Half a sen', 'the text')
+    expect(textOf('patient')).toContain('Add your files again.')
   })
 
   test('an empty message is not sent, and says so', async () => {

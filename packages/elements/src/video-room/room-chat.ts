@@ -9,24 +9,21 @@ import { OwnDraft } from '../core/own-draft.ts'
 import { problemView } from '../core/problem-view.ts'
 import { talkStyles } from '../core/styles/talk.ts'
 import type { VisitElement } from '../core/visit-element.ts'
+import { AddedFiles } from '../files/added-files.ts'
+import { filesStyles } from '../files/files.styles.ts'
+import { VisitFiles } from '../files/visit-files.ts'
 import { chatButton, chatView } from './room-chat-view.ts'
 import { roomChatMessages } from './room-chat.messages.ts'
 import { roomChatStyles } from './room-chat.styles.ts'
+import { followSession, type RoomSession } from './session-in-room.ts'
 import { isDrawn } from './stage-sight.ts'
 
 const pageSize = 50
 
-/** Another object for each time that messages are to be followed, until its signal. */
-export interface ChatSession {
-  readonly client: VisitClient
-  readonly visit: Visit
-  readonly signal: AbortSignal
-}
-
 export interface ChatInRoom {
   readonly isStaff: () => boolean
   /** Null without a session. */
-  readonly session: () => ChatSession | null
+  readonly session: () => RoomSession | null
 }
 
 /**
@@ -40,16 +37,18 @@ export class RoomChat implements ReactiveController {
   readonly #older: Loader<true>
   readonly #sending: Loader<Thread>
   readonly #draft: OwnDraft
+  readonly #files: AddedFiles
+  readonly #opened: VisitFiles
   readonly #room: ChatInRoom
-  #session: ChatSession | null = null
+  readonly #lookForSession: () => void
   #client: VisitClient | null = null
   #visit: Visit | null = null
   #isOpen = false
   #text = ''
   /** Of the current message: sending it again after a lost answer posts it once. */
   #key: string = crypto.randomUUID()
-  #isMissing = false
-  #isRestored = false
+  #missing: 'text' | 'file' | null = null
+  #restored: { readonly hadFiles: boolean } | null = null
   /** The last message that was reported as read. */
   #marked: string | undefined
   /** The last message to which the list was scrolled. */
@@ -63,7 +62,14 @@ export class RoomChat implements ReactiveController {
     this.#older = new Loader(host)
     this.#sending = new Loader(host)
     this.#draft = new OwnDraft(host, 'visit-message')
-    adoptStyles(host, [talkStyles, roomChatStyles])
+    this.#files = new AddedFiles(host, () => this.#changedMessage())
+    this.#opened = new VisitFiles(host)
+    this.#lookForSession = followSession(
+      room.session,
+      (session) => this.#follow(session),
+      () => this.#reset(),
+    )
+    adoptStyles(host, [talkStyles, filesStyles, roomChatStyles])
     host.addController(this)
     host.requestUpdate()
   }
@@ -77,18 +83,18 @@ export class RoomChat implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const session = this.#room.session()
-    if (session !== this.#session) {
-      this.#session = session
-      if (session) this.#follow(session)
-      else this.#reset()
-    }
+    this.#lookForSession()
     this.#markRead()
     const newest = this.#messages[0]?.id
     const lines = this.#host.renderRoot.querySelector('.chat .lines')
     if (!lines || newest === this.#scrolledTo) return
     this.#scrolledTo = newest
     lines.scrollTop = lines.scrollHeight
+  }
+
+  /** Files are not kept, unlike text. */
+  get hasFiles(): boolean {
+    return this.#files.hasAny
   }
 
   get isOpen(): boolean {
@@ -108,7 +114,7 @@ export class RoomChat implements ReactiveController {
     return this.#thread.value?.thread?.messages ?? []
   }
 
-  #follow({ client, visit, signal }: ChatSession): void {
+  #follow({ client, visit, signal }: RoomSession): void {
     if (this.#visit?.id !== visit.id) this.#reset()
     const isNew = this.#client !== client
     this.#client = client
@@ -121,7 +127,7 @@ export class RoomChat implements ReactiveController {
   #reset(): void {
     void this.#draft.flush()
     this.#draft.reset()
-    for (const loader of [this.#thread, this.#older, this.#sending]) loader.reset()
+    for (const each of [this.#thread, this.#older, this.#sending, this.#opened]) each.reset()
     this.#client = this.#visit = null
     this.#isOpen = false
     this.#marked = this.#scrolledTo = undefined
@@ -131,7 +137,9 @@ export class RoomChat implements ReactiveController {
   #clear(): void {
     this.#text = ''
     this.#key = crypto.randomUUID()
-    this.#isMissing = this.#isRestored = false
+    this.#files.reset()
+    this.#missing = null
+    this.#restored = null
   }
 
   async #read(client: VisitClient, { id: visitId }: Visit, signal: AbortSignal): Promise<void> {
@@ -151,8 +159,8 @@ export class RoomChat implements ReactiveController {
     if (!kept?.['text'] || this.#text !== '' || this.#client !== client) return
     this.#text = kept['text']
     // The message may have been sent, and the answer lost: the same one is then not sent twice.
-    this.#key = kept['key'] ?? this.#key
-    this.#isRestored = true
+    if (!kept['files']) this.#key = kept['key'] ?? this.#key
+    this.#restored = { hadFiles: Boolean(kept['files']) }
     this.#host.requestUpdate()
   }
 
@@ -190,13 +198,14 @@ export class RoomChat implements ReactiveController {
   #send = async (): Promise<void> => {
     const [client, visit, text] = [this.#client, this.#visit, this.#text.trim()]
     if (!client || !visit || this.#sending.busy) return
-    this.#isMissing = text === ''
-    if (this.#isMissing) {
+    this.#missing = text === '' ? 'text' : this.#files.isAdding ? 'file' : null
+    if (this.#missing) {
       this.#host.requestUpdate()
-      return moveFocus(this.#host, '#chat-text')
+      return moveFocus(this.#host, this.#missing === 'text' ? '#chat-text' : '#file')
     }
+    const attachmentIds = this.#files.ids
     const options = { idempotencyKey: this.#key }
-    const thread = await this.#sending.run(() => client.threads.postInVisit(visit.id, { text }, options))
+    const thread = await this.#sending.run(() => client.threads.postInVisit(visit.id, { text, attachmentIds }, options))
     if (!thread || this.#client !== client) return
     this.#clear()
     void this.#draft.discard()
@@ -220,12 +229,18 @@ export class RoomChat implements ReactiveController {
     })
   }
 
-  /** After a change it is another message, with a new key. */
   #write = (text: string): void => {
     this.#text = text
+    this.#changedMessage()
+  }
+
+  /** After a change it is another message, with a new key. */
+  #changedMessage(): void {
     this.#key = crypto.randomUUID()
-    this.#isMissing = false
-    this.#draft.write(text.trim() === '' ? {} : { text, key: this.#key })
+    this.#missing = null
+    const [text, files] = [this.#text, this.#files.ids.length]
+    const isEmpty = text.trim() === '' && files === 0
+    this.#draft.write(isEmpty ? {} : { text, key: this.#key, files: files > 0 ? String(files) : '' })
     this.#host.requestUpdate()
   }
 
@@ -245,14 +260,18 @@ export class RoomChat implements ReactiveController {
   }
 
   panel(): TemplateResult | typeof nothing {
-    if (!this.isOpen) return nothing
-    const host = this.#host
-    const problem = this.#sending.problem ?? this.#older.problem ?? this.#thread.problem
+    const [client, visitId, host] = [this.#client, this.#visit?.id, this.#host]
+    if (!this.isOpen || !client || visitId === undefined) return nothing
+    const problem = this.#sending.problem ?? this.#older.problem ?? this.#opened.problem ?? this.#thread.problem
+    const isSending = this.#sending.busy
+    const isMissing = this.#missing === 'file'
     return chatView({
       ...{ t: this.#t, format: host.format, isStaff: this.#room.isStaff() },
       ...{ thread: this.#thread.value?.thread, isLoading: this.#thread.busy },
       problem: problem ? problemView(host, problem, { texts: this.#t }) : nothing,
-      ...{ text: this.#text, isSending: this.#sending.busy, isMissing: this.#isMissing, isRestored: this.#isRestored },
+      ...{ text: this.#text, isSending, isMissing: this.#missing === 'text', restored: this.#restored },
+      files: this.#files.view({ client, of: { visitId }, isSending, isMissing }),
+      filesOf: ({ attachments }) => this.#opened.buttons(client, visitId, attachments),
       sendsWithEnter: matchMedia('(pointer: fine)').matches,
       ...{ onText: this.#write, onSend: () => void this.#send(), onOlder: this.#olderPage, onClose: this.#toggle },
     })

@@ -1,23 +1,19 @@
 import { nothing, type ReactiveController, type TemplateResult } from 'lit'
-import type { CreatedVisitGuest, GuestKind, Visit, VisitClient, VisitGuest, VisitGuests } from '@visitkit/sdk'
-import { adoptStyles } from '../core/adopt-styles.ts'
-import { moveFocus } from '../core/focus.ts'
-import { followWatch } from '../core/follow-watch.ts'
-import { Loader } from '../core/loader.ts'
-import { problemView } from '../core/problem-view.ts'
+import type { Visit, VisitGuest } from '@visitkit/sdk'
 import type { VisitElement } from '../core/visit-element.ts'
+import { guestText } from '../guests/guest-buttons.ts'
+import { VisitGuests } from '../guests/visit-guests.ts'
 import type { VideoParticipant } from '../video/driver.ts'
 import type { Call } from './call.ts'
-import type { ChatSession } from './room-chat.ts'
-import { guestNotices, guestsButton, guestsDialog, guestText } from './room-guests-view.ts'
-import { roomGuestsMessages } from './room-guests.messages.ts'
-import { roomGuestsStyles } from './room-guests.styles.ts'
+import { moveFocus } from '../core/focus.ts'
+import { guestNotices, guestsButton } from './room-guests-view.ts'
+import { followSession, type RoomSession } from './session-in-room.ts'
 
 export interface GuestsInRoom {
   readonly call: Call
   readonly isStaff: () => boolean
   /** Null without a session. */
-  readonly session: () => ChatSession | null
+  readonly session: () => RoomSession | null
   readonly visit: () => Visit | undefined
   /** The page on which a guest types the code; empty when the host does not name it. */
   readonly guestUrl: () => string
@@ -32,79 +28,44 @@ const over: ReadonlySet<VisitGuest['status']> = new Set(['withdrawn', 'refused',
 export class RoomGuests implements ReactiveController {
   readonly #host: VisitElement
   readonly #room: GuestsInRoom
-  readonly #t
-  readonly #list: Loader<VisitGuests>
-  readonly #acting: Loader<string>
-  readonly #inviting: Loader<CreatedVisitGuest>
-  #session: ChatSession | null = null
-  #client: VisitClient | null = null
-  #isOpen = false
-  #name = ''
-  #kind: GuestKind = 'family'
-  #isMissing = false
-  #copied: 'page' | 'code' | null = null
+  readonly #guests: VisitGuests
+  readonly #lookForSession: () => void
   /** Guests whose admission the person has seen and put away. */
   readonly #seen = new Set<string>()
 
   constructor(host: VisitElement, room: GuestsInRoom) {
     this.#host = host
     this.#room = room
-    this.#t = host.language.bundle(roomGuestsMessages)
-    this.#list = new Loader(host)
-    this.#acting = new Loader(host)
-    this.#inviting = new Loader(host)
+    this.#guests = new VisitGuests(host, {
+      mayAdmit: room.isStaff,
+      guestUrl: room.guestUrl,
+      onChange: (guest) => this.#changed(guest),
+      onClose: () => void moveFocus(host, '.guests-button'),
+    })
+    this.#lookForSession = followSession(
+      room.session,
+      ({ client, visit, signal }) => this.#guests.follow(client, visit.appointmentId, signal),
+      () => this.#reset(),
+    )
     room.call.isHidden = (participant) => this.#isHidden(participant)
-    adoptStyles(host, [roomGuestsStyles])
     host.addController(this)
     host.requestUpdate()
   }
 
   hostUpdated(): void {
-    const session = this.#room.session()
-    if (session !== this.#session) {
-      this.#session = session
-      if (session) this.#follow(session)
-      else this.#reset()
-    }
-    const dialog = this.#host.renderRoot.querySelector<HTMLDialogElement>('dialog.guests')
-    if (dialog?.isConnected && !dialog.open) dialog.showModal()
+    this.#lookForSession()
+    this.#guests.showDialog()
   }
 
-  get #guests(): readonly VisitGuest[] {
-    return this.#list.value?.items ?? []
-  }
-
-  #follow({ client, visit, signal }: ChatSession): void {
-    this.#client = client
-    const { appointmentId } = visit
-    const watch = client.watch((reading) => client.guests.list(appointmentId, reading), {
-      on: ['guest.changed'],
-      ids: { appointmentId },
-      signal,
-    })
-    void this.#list.run(() => followWatch(watch, (changed) => this.#changed(changed)), { quietly: true })
-  }
-
-  /** Clears what is in memory: a code that was made is not shown again. */
   #reset(): void {
-    for (const loader of [this.#list, this.#acting, this.#inviting]) loader.reset()
-    this.#client = null
-    this.#isOpen = false
-    this.#name = ''
+    this.#guests.reset()
     this.#seen.clear()
   }
 
-  #changed(list: VisitGuests): void {
-    const before = new Map(this.#guests.map((guest) => [guest.id, guest]))
-    this.#list.set(list)
-    for (const guest of list.items) {
-      const was = before.get(guest.id)?.status
-      if (was === guest.status) continue
-      const name = guestText(this.#t, guest)
-      if (guest.status === 'waiting') this.#host.announce(this.#t('asks', { name, by: guest.invitedBy }))
-      if (guest.status === 'admitted') this.#host.announce(this.#t('came', { name }))
-      if (over.has(guest.status)) this.#drop(guest)
-    }
+  #changed(guest: VisitGuest): void {
+    const { t } = this.#guests
+    if (guest.status === 'admitted') this.#host.announce(t('came', { name: guestText(t, guest) }))
+    if (over.has(guest.status)) this.#drop(guest)
   }
 
   /** A peer call has no server between the browsers: each page ends its own connection to a guest who was removed. */
@@ -118,7 +79,7 @@ export class RoomGuests implements ReactiveController {
     if (seat === undefined) return null
     return {
       isGuest: seat.role === 'guest',
-      guest: this.#guests.find(({ id, status }) => id === seat.guestId && status === 'admitted'),
+      guest: this.#guests.all.find(({ id, status }) => id === seat.guestId && status === 'admitted'),
     }
   }
 
@@ -126,90 +87,42 @@ export class RoomGuests implements ReactiveController {
   #isHidden({ id, role }: VideoParticipant): boolean {
     const seated = this.#seatedGuest(id)
     if (seated !== null) return seated.isGuest && seated.guest === undefined
-    return role === 'guest' || this.#guests.some(({ status }) => !over.has(status))
+    return role === 'guest' || this.#guests.all.some(({ status }) => !over.has(status))
   }
 
   /** Undefined for a participant who is no guest. */
   nameOf(seatId: string): string | undefined {
     const guest = this.#seatedGuest(seatId)?.guest
-    return guest && guestText(this.#t, guest)
-  }
-
-  #run(guestId: string, act: (client: VisitClient) => Promise<VisitGuest>): void {
-    const client = this.#client
-    if (!client || this.#acting.busy) return
-    void this.#acting.run(async () => {
-      const changed = await act(client)
-      const list = this.#list.value
-      if (list) this.#changed({ ...list, items: list.items.map((one) => (one.id === guestId ? changed : one)) })
-      return guestId
-    })
+    return guest && guestText(this.#guests.t, guest)
   }
 
   #admit = (guestId: string): void => {
     // The person who lets a guest in knows it.
     this.#seen.add(guestId)
-    this.#run(guestId, (client) => client.guests.admit(guestId))
+    this.#guests.admit(guestId)
   }
 
-  #remove = (guestId: string): void => this.#run(guestId, (client) => client.guests.remove(guestId))
-
-  #invite = (): void => {
-    const [client, visit, name] = [this.#client, this.#room.visit(), this.#name.trim()]
-    if (!client || !visit || this.#inviting.busy) return
-    this.#isMissing = name === ''
-    this.#host.requestUpdate()
-    if (this.#isMissing) return void moveFocus(this.#host, '#guest-name')
-    this.#copied = null
-    void this.#inviting
-      .run(() => client.guests.invite(visit.appointmentId, { name, kind: this.#kind }))
-      .then((created) => (created ? moveFocus(this.#host, '.given h3') : undefined))
-  }
-
-  #another = (): void => {
-    this.#inviting.reset()
-    this.#name = ''
-    void moveFocus(this.#host, '#guest-name')
-  }
-
-  /** The code is on the screen: who cannot copy reads it. */
-  #copy = async (what: 'page' | 'code', text: string): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text)
-      this.#copied = what
-      this.#host.announce(this.#t('copied'))
-    } catch {
-      this.#copied = null
-    }
-    this.#host.requestUpdate()
-  }
-
-  #show = (isOpen: boolean): void => {
-    this.#isOpen = isOpen
-    if (!isOpen) this.#another()
-    this.#host.requestUpdate()
-    void moveFocus(this.#host, isOpen ? 'dialog.guests h2' : '.guests-button')
+  #withStatus(wanted: VisitGuest['status']): VisitGuest[] {
+    return this.#guests.all.filter(({ status }) => status === wanted)
   }
 
   /** Nothing without a session. */
   button(): TemplateResult | typeof nothing {
-    if (!this.#client) return nothing
-    const waiting = this.#guests.filter(({ status }) => status === 'waiting').length
-    return guestsButton({ t: this.#t, waiting, onOpen: () => this.#show(true) })
+    if (!this.#guests.isFollowing) return nothing
+    const { t } = this.#guests
+    return guestsButton({ t, waiting: this.#withStatus('waiting').length, onOpen: () => this.#guests.open() })
   }
 
   /** Who asks to join, and who was let in. */
   notices(): TemplateResult | typeof nothing {
     const visit = this.#room.visit()
-    if (!this.#client || !visit) return nothing
-    const { problem } = this.#acting
+    const { isFollowing, busy, problem, t, remove } = this.#guests
+    if (!isFollowing || !visit) return nothing
     return guestNotices({
-      ...{ t: this.#t, isStaff: this.#room.isStaff(), clinician: visit.practitioner.displayName },
-      waiting: this.#guests.filter(({ status }) => status === 'waiting'),
-      came: this.#guests.filter(({ id, status }) => status === 'admitted' && !this.#seen.has(id)),
-      busy: this.#acting.busy,
-      problem: problem && !this.#isOpen ? problemView(this.#host, problem, { texts: this.#t }) : nothing,
-      ...{ onAdmit: this.#admit, onRemove: this.#remove },
+      ...{ t, mayAdmit: this.#room.isStaff(), clinician: visit.practitioner.displayName },
+      waiting: this.#withStatus('waiting'),
+      came: this.#withStatus('admitted').filter(({ id }) => !this.#seen.has(id)),
+      ...{ busy, problem, onAdmit: this.#admit, onRemove: remove },
       onSeen: (id) => {
         this.#seen.add(id)
         this.#host.requestUpdate()
@@ -218,22 +131,6 @@ export class RoomGuests implements ReactiveController {
   }
 
   dialog(): TemplateResult | typeof nothing {
-    if (!this.#isOpen || !this.#client) return nothing
-    const problem = this.#acting.problem ?? this.#inviting.problem ?? this.#list.problem
-    return guestsDialog({
-      ...{ t: this.#t, format: this.#host.format, isStaff: this.#room.isStaff() },
-      ...{ guests: this.#guests, busy: this.#acting.busy, isInviting: this.#inviting.busy },
-      problem: problem ? problemView(this.#host, problem, { texts: this.#t }) : nothing,
-      ...{ name: this.#name, kind: this.#kind, isMissing: this.#isMissing },
-      ...{ created: this.#inviting.value, copied: this.#copied, page: this.#room.guestUrl() },
-      onName: (name) => {
-        this.#name = name
-        this.#isMissing = false
-      },
-      onKind: (kind) => (this.#kind = kind),
-      ...{ onInvite: this.#invite, onAnother: this.#another, onAdmit: this.#admit, onRemove: this.#remove },
-      onCopy: (what, text) => void this.#copy(what, text),
-      onClose: () => this.#show(false),
-    })
+    return this.#guests.dialog()
   }
 }

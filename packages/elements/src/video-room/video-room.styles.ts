@@ -6,6 +6,7 @@ import { dialogStyles } from '../core/styles/dialog.ts'
 import { fieldStyles } from '../core/styles/field.ts'
 import { keyStyles } from '../core/styles/key.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { stageSizesStyles } from './stage-sizes.styles.ts'
 import { stageStyles } from './stage.styles.ts'
 
 const roomStyles = css`
@@ -83,4 +84,5 @@ export const videoRoomStyles = [
   skeletonStyles,
   roomStyles,
   stageStyles,
+  stageSizesStyles,
 ]

@@ -13,19 +13,18 @@ import { loadingRows } from '../core/loading-rows.ts'
 import type { VideoParticipant } from '../video/driver.ts'
 import { Call, rejectWithProblem } from './call.ts'
 import { CallAnnouncer } from './call-announcer.ts'
-import { controls, pressLetter } from './controls.ts'
 import type { Outcome } from './dialogs.ts'
 import { LazyDuringCall } from './lazy-during-call.ts'
 import { SelfPreview } from './self-preview.ts'
 import { nameOf } from './name-of.ts'
-import { endedView, callBanner, signedOutView } from './call-banner.ts'
+import { endedView, signedOutView } from './call-banner.ts'
 import { prejoinView } from './prejoin.ts'
 import { readRoom } from './read-room.ts'
-import type { ChatSession } from './room-chat.ts'
+import type { RoomSession } from './session-in-room.ts'
 import { RoomDialogs } from './room-dialogs.ts'
+import { roomStage } from './room-stage.ts'
 import { SessionGuard } from './session-guard.ts'
 import { SoundOutput } from './sound-output.ts'
-import { stageView } from './stage.ts'
 import { videoRoomMessages } from './video-room.messages.ts'
 import { videoRoomStyles } from './video-room.styles.ts'
 
@@ -91,7 +90,7 @@ export class VisitVideoRoom extends VisitElement {
   #organization: Organization | null = null
   #patient = new PatientLabel(this)
   #isPractitioner = false
-  #session: ChatSession | null = null
+  #session: RoomSession | null = null
 
   #nameOf = (participant: VideoParticipant): string => {
     const visit = this.#visit.value
@@ -224,53 +223,24 @@ export class VisitVideoRoom extends VisitElement {
     return mayEnd ? [{ key: 'e', label: this.#t('end'), run: this.#dialogs.showEnd }] : []
   }
 
-  #keys = (event: KeyboardEvent): void => void (this.#dialogs.isOpen || pressLetter(event, this.#call))
-
   /** Of the clinic for the patient, and of the patient for the clinician. */
   #phoneOfOthers({ callbackPhone }: Visit): string | undefined {
     return this.#isPractitioner ? callbackPhone : this.clinicPhone
   }
 
   #inRoom(visit: Visit): TemplateResult {
-    const t = this.#t
     const during = this.#during.part
-    const { driver, others, state, lastError, lastLeft } = this.#call
-    const local = driver?.local ?? null
     return html`<div class="room ${during?.chat.className}">
-      <div class="stage" part="stage" role="group" tabindex="-1" aria-label=${t('stage')} @keydown=${this.#keys}>
-        ${stageView({
-          t,
-          ...{ state, quality: driver?.quality ?? 'unknown' },
-          recording: visit.recording,
-          others,
-          local,
-          nameOf: this.#nameOf,
-          awaited: this.#awaited(),
-          left: lastLeft && this.#nameOf(lastLeft),
-          ...{ timer: during?.timer(), phone: this.#phoneOfOthers(visit) },
-          onConnectAgain: this.client ? () => void this.#join() : null,
-        })}
-        <div class="below">
-          ${during?.notices()}
-          ${callBanner({
-            t,
-            ...{ isSilent: this.#sound.blocked, isSignedOut: !this.client },
-            ...{ lastError, quality: driver?.quality ?? 'unknown' },
-            onSound: () => this.#sound.unblock(),
-            onSignIn: this.#guard.canSignIn ? () => this.#guard.signIn() : null,
-          })}
-          ${controls({
-            ...{ t, local },
-            isPractitioner: this.#isPractitioner,
-            ...{ canEnd: this.client !== null, ending: this.#ending.busy },
-            ...{ chat: during?.buttons(), fullScreen: during?.fullScreenButton() },
-            ...{ onMicrophone: this.#call.toggleMicrophone, onCamera: this.#call.toggleCamera },
-            ...{ onShare: this.#call.toggleShare, onDevices: this.#dialogs.showDevices },
-            ...{ onEmergency: this.#dialogs.showEmergency, onEnd: this.#dialogs.showEnd },
-            onLeave: () => void this.#leave(),
-          })}
-        </div>
-      </div>
+      ${roomStage({
+        ...{ t: this.#t, call: this.#call, dialogs: this.#dialogs, sound: this.#sound, nameOf: this.#nameOf },
+        ...{ awaited: this.#awaited(), timer: during?.timer(), phone: this.#phoneOfOthers(visit) },
+        ...{ recording: visit.recording, isPractitioner: this.#isPractitioner },
+        ...{ canEnd: this.client !== null, ending: this.#ending.busy, isSignedOut: !this.client },
+        ...{ notices: during?.notices(), chat: during?.buttons(), fullScreen: during?.fullScreenButton() },
+        onConnectAgain: this.client ? () => void this.#join() : null,
+        onSignIn: this.#guard.canSignIn ? () => this.#guard.signIn() : null,
+        onLeave: () => void this.#leave(),
+      })}
       ${during?.panels()}${this.client ? html`<slot name="aside"></slot>` : nothing}
     </div>`
   }

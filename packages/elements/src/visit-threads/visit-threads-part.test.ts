@@ -47,6 +47,20 @@ describe.each([
     await waitFor(() => !textOf(tag).includes('One tablet at night'), 'the list')
   })
 
+  test('has its files, opened with the right of the visit', async () => {
+    const { client, world, visitId } = await show()
+    const author = world.client(other)
+    const { id } = await author.attachments.addInVisit(visitId, new Blob(['x'], { type: 'image/png' }))
+    await author.threads.postInVisit(visitId, { text: 'My arm', attachmentIds: [id] })
+    await press(document.body, /Read: Visit on/)
+    await press(document.body, 'Show the picture')
+    await waitFor(() => part(tag)?.querySelector('img.picture'), 'the picture')
+    expect(client.calls.find(({ operationId }) => operationId === 'getVisitAttachmentContent')?.path).toMatchObject({
+      visitId,
+      attachmentId: id,
+    })
+  })
+
   test('that cannot be read says so, and hides no other part', async () => {
     await show(undefined, { listThreads: () => problem(503, 'vendor_unavailable') })
     await waitFor(() => part(tag)?.querySelector('[role=alert]'), 'the refusal')

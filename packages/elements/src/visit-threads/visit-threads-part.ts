@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { ThreadSummary, VisitClient, VisitThread } from '@visitkit/sdk'
+import { filesStyles } from '../files/files.styles.ts'
+import { VisitFiles } from '../files/visit-files.ts'
 import { ChartPart, type MoreTexts } from '../chart/chart-part.ts'
 import type { LoadedPages } from '../chart/reload-pages.ts'
 import { adoptStyles } from '../core/adopt-styles.ts'
@@ -24,6 +26,7 @@ export class VisitThreadsPart {
   readonly #list: ChartPart<LoadedPages<ThreadSummary>>
   readonly #open: Loader<VisitThread>
   readonly #more: () => MoreTexts
+  readonly #files: VisitFiles
   #client: VisitClient | null = null
   #openId: string | null = null
 
@@ -33,12 +36,12 @@ export class VisitThreadsPart {
     this.#t = host.language.bundle(visitThreadsMessages)
     this.#list = new ChartPart(host)
     this.#open = new Loader(host)
-    adoptStyles(host, [talkStyles])
+    this.#files = new VisitFiles(host)
+    adoptStyles(host, [talkStyles, filesStyles])
   }
 
   reset(): void {
-    this.#list.reset()
-    this.#open.reset()
+    for (const each of [this.#list, this.#open, this.#files]) each.reset()
     this.#client = this.#openId = null
   }
 
@@ -105,11 +108,16 @@ export class VisitThreadsPart {
     if (now.state !== 'ready') return html`<p class="small muted" role="status">${t('loading')}</p>`
     const { thread } = now.value
     if (!thread) return nothing
+    const [client, { visitId }, { problem }] = [this.#client, now.value, this.#files]
     return html`${
       thread.nextCursor
         ? html`<div><button class="btn small" type="button" @click=${this.#older}>${t('older')}</button></div>`
         : nothing
-    }${talk(thread.messages, { you: t('you'), format: this.#host.format })}`
+    }${talk(thread.messages, {
+      you: t('you'),
+      format: this.#host.format,
+      below: ({ attachments }) => (client ? this.#files.buttons(client, visitId, attachments) : nothing),
+    })}${problem ? problemView(this.#host, problem) : nothing}`
   }
 
   #item({ visitId = '', lastMessageAt, unread }: ThreadSummary): TemplateResult {

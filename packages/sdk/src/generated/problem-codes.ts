@@ -24,7 +24,9 @@ export interface MethodProblems {
   'appointments.list': never
   'appointments.reschedule': 'age_out_of_range' | 'already_booked' | 'call_to_book' | 'hold_expired' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change'
   'attachments.add': 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope' | 'unsupported_attachment_type'
+  'attachments.addInVisit': 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope' | 'unsupported_attachment_type'
   'attachments.content': 'outside_proxy_scope'
+  'attachments.contentInVisit': 'outside_proxy_scope'
   'attachments.ofPatient': 'outside_proxy_scope'
   'availability.get': never
   'availability.put': 'appointments_affected' | 'not_assigned' | 'unknown_zone' | 'version_conflict' | 'windows_overlap'
@@ -290,7 +292,7 @@ export interface MethodProblems {
   'threads.markReadInVisit': 'outside_proxy_scope'
   'threads.ofVisit': 'outside_proxy_scope'
   'threads.post': 'outside_proxy_scope' | 'unknown_attachment'
-  'threads.postInVisit': 'outside_proxy_scope'
+  'threads.postInVisit': 'outside_proxy_scope' | 'unknown_attachment'
   'timeOff.add': 'appointments_affected' | 'not_assigned' | 'too_many_to_cancel' | 'too_much_time_off' | 'windows_overlap'
   'timeOff.remove': 'not_assigned'
   'training.courses': never

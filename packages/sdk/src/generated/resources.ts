@@ -689,6 +689,31 @@ export interface AttachmentsApi {
    * @see `POST /v1/patients/{patientId}/attachments` (`addAttachment`)
    */
   add(patientId: string, body: Body<'addAttachment'>, options?: RequestOptions): Promise<Attachment>
+
+  /**
+   * Uploads a file for a message of a visit: an image or a PDF, at most 10 MB. Camera metadata (location, device)
+   * is removed from images. For
+   * those who may write in the room, also if they may not read the record.
+   *
+   * Requires the permission `visit:join`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, `unsupported_attachment_type`, `body_too_large` or
+   * `attachment_unreadable`, in addition to the common codes.
+   * @see `POST /v1/visits/{visitId}/attachments` (`addVisitAttachment`)
+   */
+  addInVisit(visitId: string, body: Body<'addVisitAttachment'>, options?: RequestOptions): Promise<Attachment>
+
+  /**
+   * A file of the messages of a visit. For those who may read the visit, also after it has ended.
+   *
+   * Requires the permission `visit:read`.
+   * Returns the file as a `Blob`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/visits/{visitId}/attachments/{attachmentId}/content` (`getVisitAttachmentContent`)
+   */
+  contentInVisit(visitId: string, attachmentId: string, options?: RequestOptions): Promise<Blob>
 }
 
 export const attachments = (calls: Calls): AttachmentsApi => ({
@@ -700,6 +725,13 @@ export const attachments = (calls: Calls): AttachmentsApi => ({
       body,
       headers: { ...options?.headers, 'content-type': 'application/octet-stream' },
     }),
+  addInVisit: (visitId, body, options) =>
+    calls.call('post', path`visits/${visitId}/attachments`, {
+      ...options,
+      body,
+      headers: { ...options?.headers, 'content-type': 'application/octet-stream' },
+    }),
+  contentInVisit: (visitId, attachmentId, options) => calls.call('get', path`visits/${visitId}/attachments/${attachmentId}/content`, options),
 })
 
 export interface AvailabilityApi {
@@ -4144,7 +4176,7 @@ export interface ThreadsApi {
    * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `unknown_attachment` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/visits/{visitId}/messages` (`postVisitMessage`)
    */
   postInVisit(visitId: string, body: Body<'postVisitMessage'>, options?: RequestOptions): Promise<Thread>

@@ -20,10 +20,15 @@ export class LocalCapture {
     screen: null,
   }
   readonly #onChange: () => void
+  readonly #onMissing: (error: unknown) => void
 
-  /** `onChange`: called when tracks or switches changed. */
-  constructor(onChange: () => void) {
+  /**
+   * @param onChange - Called when tracks or switches changed.
+   * @param onMissing - Called when a device was unplugged in use, and there is no other one.
+   */
+  constructor(onChange: () => void, onMissing: (error: unknown) => void) {
     this.#onChange = onChange
+    this.#onMissing = onMissing
   }
 
   get lineTracks(): MediaLineTracks {
@@ -157,12 +162,17 @@ export class LocalCapture {
     }
   }
 
+  /** The chosen device is gone: another one takes its place, if it was in use. */
   #lost(what: Capture, track: MediaStreamTrack): void {
+    const wasMicrophoneOn = this.#microphoneOn
     if (what === 'camera' && this.#camera === track) this.#camera = null
     else if (what === 'microphone' && this.#microphone === track) {
       this.#microphone = null
       this.#microphoneOn = false
     } else return
+    delete this.#ids[what]
     this.#changed()
+    const again = what === 'camera' ? this.setCamera(true) : wasMicrophoneOn ? this.setMicrophone(true) : undefined
+    again?.catch(this.#onMissing)
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createPeerDriver } from './peer-driver.ts'
+import { fakeDevices, rejectDevices } from '../../../test/fake-devices.ts'
 import { drivers, enter, eventually, everything, newRoom, other, seat, sees } from '../../../test/peer-room.ts'
 
 describe('two browsers', () => {
@@ -195,6 +196,39 @@ describe('joining', () => {
     await two.useDevice('camera', next?.id ?? '')
     await sees(one, 'seat-b').toBeGreaterThan(3)
     await expect(two.useDevice('camera', 'no-such-camera')).rejects.toMatchObject({ code: 'device_not_found' })
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+  })
+
+  test('a camera that is unplugged is replaced by another one; without one an error is reported, and one press brings it back', async () => {
+    const room = newRoom()
+    const one = await enter(room, 'seat-a')
+    const two = await enter(room, 'seat-b')
+    const codes: string[] = []
+    two.on('error', ({ code }) => codes.push(code))
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+    const [chosen] = (await two.devices()).filter(({ kind }) => kind === 'camera')
+    await two.useDevice('camera', chosen?.id ?? '')
+    const unplug = (): void => {
+      const [track] = two.local.camera?.getTracks() ?? []
+      // A browser ends the track of a device that is gone, with an event; `stop` alone has none.
+      track?.stop()
+      track?.dispatchEvent(new Event('ended'))
+    }
+    unplug()
+    await eventually(() => two.local.cameraOn).toBe(true)
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+    expect(codes).toEqual([])
+
+    const restore = fakeDevices(rejectDevices('NotFoundError', 'video'))
+    try {
+      unplug()
+      await eventually(() => codes).toEqual(['device_not_found'])
+      expect(two.local.cameraOn).toBe(false)
+      await eventually(() => one.participants.get('seat-b')?.cameraOn).toBe(false)
+    } finally {
+      restore()
+    }
+    await two.setCamera(true)
     await sees(one, 'seat-b').toBeGreaterThan(3)
   })
 

@@ -38,7 +38,12 @@ class PeerDriver implements VideoDriver {
   readonly name = 'peer'
   readonly #signals: SignalChannel
   readonly #status = new DriverStatus()
-  readonly #capture = new LocalCapture(() => this.#localChanged())
+  readonly #capture = new LocalCapture(
+    () => this.#localChanged(),
+    (error) => {
+      if (this.#seat && error instanceof VideoError) this.#status.events.emit('error', error)
+    },
+  )
   readonly #peers = new Map<string, RemotePeer>()
   /** Stays that have ended: signals that still arrive from them are stale. */
   readonly #over = new Set<string>()

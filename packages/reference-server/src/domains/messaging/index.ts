@@ -14,6 +14,7 @@ import { liveRules } from './live-rules.ts'
 import type { MessagingPolicy } from './model/messaging-policy.ts'
 import type { TemplatePack } from './model/template-pack.ts'
 import { addAttachment } from './operations/add-attachment.ts'
+import { addVisitAttachment } from './operations/add-visit-attachment.ts'
 import { addWebhookEndpoint } from './operations/add-webhook-endpoint.ts'
 import { beginThread } from './operations/begin-thread.ts'
 import { changeThread } from './operations/change-thread.ts'
@@ -22,6 +23,7 @@ import { countInbox } from './operations/count-inbox.ts'
 import { countThreads } from './operations/count-threads.ts'
 import { getAttachmentContent } from './operations/get-attachment-content.ts'
 import { getPreferences } from './operations/get-preferences.ts'
+import { getVisitAttachmentContent } from './operations/get-visit-attachment-content.ts'
 import { getVisitThread } from './operations/get-visit-thread.ts'
 import { getThread } from './operations/get-thread.ts'
 import { listAttachments } from './operations/list-attachments.ts'
@@ -135,6 +137,8 @@ export const createMessagingDomain = ({
         addAttachment,
         listAttachments,
         getAttachmentContent,
+        addVisitAttachment,
+        getVisitAttachmentContent,
         getPreferences,
         putPreferences,
         listDeliveries,

@@ -29,6 +29,8 @@ export const liveRules = [
       patients: [patientId],
       practitioners: practitionerIds,
       guests: [guestId],
+      // They invite before the visit. Who may not read the patient receives nothing.
+      roles: ['front-desk', 'nurse'],
     }),
     ids: ({ guestId, appointmentId, patientId }) => ({ guestId, appointmentId, patientId }),
   }),

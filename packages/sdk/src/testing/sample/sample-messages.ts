@@ -102,6 +102,13 @@ export const messagesSample: SampleDomain = ({ live, now, newId }) => {
   const ofVisit = (visitId: string): SampleThread | undefined =>
     threads.find(({ summary }) => summary.topic === 'visit' && summary.visitId === visitId)
 
+  const upload = (file: Blob): Attachment => {
+    if (!/image|pdf/.test(file.type)) throw problem(415, 'unsupported_attachment_type')
+    const attachment: Attachment = { ...photo, id: newId('attachment'), bytes: file.size, createdAt: instant(now()) }
+    attachments.push(attachment)
+    return attachment
+  }
+
   return (person) => ({
     listThreads: ({ query }) =>
       page(
@@ -149,7 +156,8 @@ export const messagesSample: SampleDomain = ({ live, now, newId }) => {
     postVisitMessage: ({ path: { visitId }, body }) => {
       const thread = ofVisit(visitId) ?? begin('visit', '', now())
       thread.summary.visitId = visitId
-      addMessage(thread, person, body.text, now())
+      const files = (body.attachmentIds ?? []).map((id) => find(attachments, id))
+      addMessage(thread, person, body.text, now(), files)
       live.emit({ type: 'visit-thread.changed', ids: { visitId, patientId } })
       emitChanged(thread)
       return threadFor(thread, person)
@@ -172,13 +180,8 @@ export const messagesSample: SampleDomain = ({ live, now, newId }) => {
       emitChanged(thread)
       return summaryFor(thread, person)
     },
-    addAttachment: ({ body }) => {
-      const file = body as Blob
-      if (!/image|pdf/.test(file.type)) throw problem(415, 'unsupported_attachment_type')
-      const attachment: Attachment = { ...photo, id: newId('attachment'), bytes: file.size, createdAt: instant(now()) }
-      attachments.push(attachment)
-      return attachment
-    },
+    addAttachment: ({ body }) => upload(body as Blob),
+    addVisitAttachment: ({ body }) => upload(body as Blob),
     listAttachments: ({ path, query }) => ({
       patientId: path.patientId,
       ...page(
@@ -193,5 +196,6 @@ export const messagesSample: SampleDomain = ({ live, now, newId }) => {
       ),
     }),
     getAttachmentContent: () => new Blob([onePixel]),
+    getVisitAttachmentContent: () => new Blob([onePixel]),
   })
 }

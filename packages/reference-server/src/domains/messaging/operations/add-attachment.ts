@@ -1,9 +1,7 @@
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
-import type { Attachment } from '../model/attachment.ts'
 import type { MessagingContext } from '../ports.ts'
-import { presentAttachment } from '../presenters/present-attachment.ts'
-import { insertAttachment } from '../store/attachments.ts'
+import { uploadedFile } from '../workflows/attachment-answers.ts'
 import { cleanFile } from '../workflows/clean-file.ts'
 import { requireRecordScope } from '../workflows/require-record-scope.ts'
 
@@ -14,24 +12,5 @@ export const addAttachment = operation<MessagingContext>()('addAttachment', {
     await ports.directory.patient(context, patientId)
     return cleanFile(rawBody, ports.policy.attachment, ports.heavyWork, context)
   },
-  decide: ({ path: { patientId } }, { content, kind, mediaType }, { caller, now, newId }) => {
-    const attachment: Attachment = {
-      id: newId(),
-      patientId,
-      messageId: null,
-      addedBy: caller.personId,
-      kind,
-      mediaType,
-      bytes: content.length,
-      createdAt: now,
-    }
-    return {
-      writes: [insertAttachment(attachment, content)],
-      answer: {
-        status: 201,
-        headers: { location: `/v1/attachments/${attachment.id}/content` },
-        body: presentAttachment(attachment),
-      },
-    }
-  },
+  decide: ({ path: { patientId } }, file, context) => uploadedFile(file, { patientId }, context),
 })

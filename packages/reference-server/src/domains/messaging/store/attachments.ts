@@ -122,6 +122,21 @@ export const findAttachment = async (
   return found
 }
 
+/** A file that a message of this thread has sent; else `not_found`. The caller may read the thread. */
+export const findAttachmentOfThread = async (db: AnyKysely, threadId: string, id: string): Promise<Attachment> => {
+  const row = await tablesOf(db)
+    .selectFrom('messaging.attachments as file')
+    .innerJoin('messaging.messages as message', (join) =>
+      join.onRef('message.organization_id', '=', 'file.organization_id').onRef('message.id', '=', 'file.message_id'),
+    )
+    .select(columns.map((column) => `file.${column}` as const))
+    .where('file.id', '=', requireUuid(id))
+    .where('message.thread_id', '=', threadId)
+    .executeTakeFirst()
+  if (!row) throw notFound('attachment_unknown')
+  return attachments.factOf(row)
+}
+
 export const decryptContent = async (
   db: AnyKysely,
   { caller, access, vault }: VaultContext,

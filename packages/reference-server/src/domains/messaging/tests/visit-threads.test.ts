@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
@@ -159,6 +160,84 @@ describe.each(domainEngines)('messages in the room of a visit on %s', (engine) =
     expect(page.messages.map(({ text }: { text: string }) => text)).toEqual(['three', 'two'])
     const older = (await doctor.get(`${path}/thread?limit=2&cursor=${page.nextCursor}`)).body.thread
     expect(older).toMatchObject({ messages: [{ text: 'one' }], nextCursor: null })
+  })
+
+  const addFile = async (client: SignedInClient, bytes: Buffer) => {
+    const response = await client.fetch(`${path}/attachments`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: Buffer.from(bytes),
+    })
+    return { status: response.status, location: response.headers.get('location'), body: await response.json() }
+  }
+  const contentOf = (client: SignedInClient, id: string) => client.fetch(`${path}/attachments/${id}/content`)
+  const photograph = (): Promise<Buffer> =>
+    sharp({ create: { width: 40, height: 20, channels: 3, background: '#0b6e6e' } })
+      .withExif({ IFD0: { Make: 'Fictional Phone' } })
+      .jpeg()
+      .toBuffer()
+
+  test('a picture is sent without the details of its camera, and who takes part reads it, also afterward and in the record', async () => {
+    const { status, location, body: file } = await addFile(patient, await photograph())
+    expect({ status, location }).toEqual({ status: 201, location: `${path}/attachments/${file.id}/content` })
+    // Nothing that is not sent is read, not even by its author.
+    expect((await contentOf(patient, file.id)).status).toBe(404)
+    const { messages } = await answered(
+      patient.post(`${path}/messages`, { text: 'My rash.', attachmentIds: [file.id] }),
+      201,
+    )
+    expect(messages[0].attachments).toMatchObject([{ id: file.id, kind: 'image', mediaType: 'image/jpeg' }])
+    await answered(doctor.post(`${path}/end`, { outcome: 'completed' }), 200)
+    const companion = await kit.addProxy(patientId, ['visit'])
+    for (const client of [patient, doctor, companion]) {
+      expect((await client.get(`${path}/thread`)).body.thread.messages[0].attachments).toMatchObject([{ id: file.id }])
+      const content = Buffer.from(await (await contentOf(client, file.id)).arrayBuffer())
+      expect(await sharp(content).metadata()).toMatchObject({ width: 40, height: 20 })
+      expect(content.toString('latin1')).not.toContain('Fictional Phone')
+    }
+    // The documents of the patient have it, with the thread of the visit.
+    const { id: threadId } = (await patient.get(`${path}/thread`)).body.thread
+    for (const client of [patient, doctor])
+      expect((await client.get(`/v1/patients/${patientId}/attachments`)).body.items).toMatchObject([
+        { id: file.id, thread: { id: threadId, subject: '' } },
+      ])
+    const rows = await kit.accessRows({ patientId })
+    expect(rows.map(({ operation, action }) => ({ operation, action }))).toEqual(
+      expect.arrayContaining([
+        { operation: 'addVisitAttachment', action: 'create' },
+        { operation: 'getVisitAttachmentContent', action: 'read' },
+      ]),
+    )
+  })
+
+  test('a companion without the record sends a file, and one who is not in the visit sends and reads none', async () => {
+    const companion = await kit.addProxy(patientId, ['visit'])
+    const { body: file } = await addFile(companion, await photograph())
+    await answered(companion.post(`${path}/messages`, { text: 'Her arm.', attachmentIds: [file.id] }), 201)
+    expect((await contentOf(doctor, file.id)).status).toBe(200)
+    const scheduler = await kit.addProxy(patientId, ['schedule'])
+    const stranger = (await kit.addPatient()).client
+    const colleague = await kit.as('practitioner', { ...(await addDoctor('Dr. Other Example')), kind: 'member' })
+    for (const client of [scheduler, stranger, colleague]) {
+      expect([403, 404]).toContain((await addFile(client, await photograph())).status)
+      expect([403, 404]).toContain((await contentOf(client, file.id)).status)
+    }
+    // A file is sent once, and by the person who uploaded it.
+    for (const client of [companion, patient])
+      expect((await client.post(`${path}/messages`, { text: 'Again.', attachmentIds: [file.id] })).body.code).toBe(
+        'unknown_attachment',
+      )
+    expect(await textsOf(doctor)).toEqual(['Her arm.'])
+  })
+
+  test('a file of another thread is not read by way of a visit, and what is no picture or PDF is refused', async () => {
+    const { body: file } = await addFile(patient, await photograph())
+    const body = { topic: 'question', subject: 'x', text: 'Not for the room.', attachmentIds: [file.id] }
+    await answered(patient.post(`/v1/patients/${patientId}/threads`, body), 201)
+    await answered(write(patient, 'In the visit.'), 201)
+    const companion = await kit.addProxy(patientId, ['visit'])
+    expect((await contentOf(companion, file.id)).status).toBe(404)
+    expect((await addFile(patient, Buffer.from('MZ not a picture'))).body.code).toBe('unsupported_attachment_type')
   })
 
   test('the room receives ids only, and the ledger has every act', async () => {

@@ -203,6 +203,27 @@ describe.each(domainEngines)('guests of a visit on %s', (engine) => {
     }
   })
 
+  it('are invited by the front desk before the visit, and it and a nurse of the patient receive each step', async () => {
+    const { patient, patientClient, visit } = await waiting()
+    const [desk, nurse] = [await hospital.as('front-desk'), await hospital.as('nurse')]
+    const [atDesk, atNurse] = [listenLive(hospital, desk), listenLive(hospital, nurse)]
+    const { guest } = await waitingGuest(desk, visit.appointmentId)
+    await hospital.settle()
+    const guests = `/v1/appointments/${visit.appointmentId}/guests`
+    const ids = { guestId: guest.id, appointmentId: visit.appointmentId, patientId: patient.personId }
+    const step = expect.objectContaining({ type: 'guest.changed', ids })
+    const ofGuests = (page: readonly unknown[]) =>
+      page.filter((one) => (one as { readonly type: string }).type === 'guest.changed')
+    // Invited, and the code used.
+    expect(ofGuests(atDesk)).toEqual([step, step])
+    expect((await desk.get(guests)).body.items).toMatchObject([{ status: 'waiting', invitedByPatient: false }])
+    expect((await patientClient.get(guests)).body.items).toMatchObject([{ id: guest.id }])
+    expect((await desk.post(`/v1/guests/${guest.id}/remove`)).body).toMatchObject({ status: 'refused' })
+    expect((await nurse.get(guests)).body.items).toMatchObject([{ status: 'refused' }])
+    await hospital.settle()
+    for (const page of [atDesk, atNurse]) expect(ofGuests(page)).toEqual([step, step, step])
+  })
+
   it('are in the patient’s list of accesses, with their name and each step', async () => {
     const { visit, patient, patientClient, doctorClient } = await bothIn()
     const { guest, page, path } = await waitingGuest(patientClient, visit.appointmentId)

@@ -1,11 +1,12 @@
 import type { Translation } from '../core/message-types.ts'
-import type { roomGuestsEn } from './room-guests.en.ts'
+import type { guestsEn } from './guests.en.ts'
 
-export const roomGuestsAr: Translation<typeof roomGuestsEn> = {
+export const guestsAr: Translation<typeof guestsEn> = {
   open: 'الضيوف',
   openWaiting: '{count} في الانتظار',
   close: 'إغلاق',
   heading: 'ضيوف هذه الزيارة',
+  loading: 'جارٍ قراءة قائمة الضيوف',
   none: 'لم يُدعَ أي ضيف إلى هذه الزيارة.',
   named: '{name} ({kind})',
   kind_interpreter: 'مترجم',
@@ -45,6 +46,7 @@ export const roomGuestsAr: Translation<typeof roomGuestsEn> = {
   invite: 'إنشاء رمز',
   inviting: 'جارٍ إنشاء الرمز',
   giveHeading: 'أعطِ هذا إلى {name}',
+  giveNext: 'يمكنه الدخول بهذا الرمز. ينتظر حتى يسمح له الطبيب بالدخول.',
   page: 'الصفحة التي يفتحها',
   pageUnknown: 'صفحة الضيوف في عيادتك',
   code: 'الرمز الذي يكتبه هناك',
@@ -52,6 +54,7 @@ export const roomGuestsAr: Translation<typeof roomGuestsEn> = {
   copyCode: 'نسخ الرمز',
   copied: 'تم النسخ',
   codeHint: 'يعمل الرمز مرة واحدة، حتى {time}. لن تراه إلا الآن. يمكنك قراءته بصوت عالٍ.',
+  codeHintFrom: 'يعمل الرمز مرة واحدة، من {from} حتى {time}. لن تراه إلا الآن. يمكنك قراءته بصوت عالٍ.',
   another: 'دعوة ضيف آخر',
   problem_too_many_invitations: [
     'لا تتسع هذه الزيارة لضيوف أكثر',

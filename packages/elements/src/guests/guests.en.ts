@@ -5,13 +5,14 @@ import type { ProblemWords } from '../core/problem-words.ts'
 /** The client methods that this part calls. A test compares them with the source. */
 type Calls = 'guests.admit' | 'guests.invite' | 'guests.list' | 'guests.remove'
 
-/** Texts of the guests of a visit, loaded before a call begins. */
-export const roomGuestsEn = {
+/** Texts of the guests of a visit: loaded before a call begins, and with the first visit of a list whose guests are opened. */
+export const guestsEn = {
   open: 'Guests',
   /** After the word. */
   openWaiting: '{count} waiting',
   close: 'Close',
   heading: 'Guests in this visit',
+  loading: 'Reading the list of guests',
   none: 'No guest was invited to this visit.',
   named: '{name} ({kind})',
   kind_interpreter: 'interpreter',
@@ -51,6 +52,7 @@ export const roomGuestsEn = {
   invite: 'Make a code',
   inviting: 'Making the code',
   giveHeading: 'Give this to {name}',
+  giveNext: 'They can join with this code. They wait until the clinician lets them in.',
   page: 'Page to open',
   pageUnknown: 'The page for guests of your clinic',
   code: 'Code to type there',
@@ -58,6 +60,7 @@ export const roomGuestsEn = {
   copyCode: 'Copy the code',
   copied: 'Copied',
   codeHint: 'The code works once, until {time}. You see it only now. You can read it aloud.',
+  codeHintFrom: 'The code works once, from {from} until {time}. You see it only now. You can read it aloud.',
   another: 'Invite another guest',
   problem_too_many_invitations: [
     'This visit has as many guests as it can have',

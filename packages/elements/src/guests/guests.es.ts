@@ -1,11 +1,12 @@
 import type { Translation } from '../core/message-types.ts'
-import type { roomGuestsEn } from './room-guests.en.ts'
+import type { guestsEn } from './guests.en.ts'
 
-export const roomGuestsEs: Translation<typeof roomGuestsEn> = {
+export const guestsEs: Translation<typeof guestsEn> = {
   open: 'Invitados',
   openWaiting: '{count} en espera',
   close: 'Cerrar',
   heading: 'Invitados de esta consulta',
+  loading: 'Leyendo la lista de invitados',
   none: 'Nadie fue invitado a esta consulta.',
   named: '{name} ({kind})',
   kind_interpreter: 'intérprete',
@@ -45,6 +46,7 @@ export const roomGuestsEs: Translation<typeof roomGuestsEn> = {
   invite: 'Crear un código',
   inviting: 'Creando el código',
   giveHeading: 'Dé esto a {name}',
+  giveNext: 'Puede entrar con este código. Espera hasta que el médico le deje entrar.',
   page: 'Página que debe abrir',
   pageUnknown: 'La página para invitados de su clínica',
   code: 'Código que debe escribir allí',
@@ -52,6 +54,7 @@ export const roomGuestsEs: Translation<typeof roomGuestsEn> = {
   copyCode: 'Copiar el código',
   copied: 'Copiado',
   codeHint: 'El código sirve una vez, hasta el {time}. Solo lo ve ahora. Puede leerlo en voz alta.',
+  codeHintFrom: 'El código sirve una vez, desde el {from} hasta el {time}. Solo lo ve ahora. Puede leerlo en voz alta.',
   another: 'Invitar a otra persona',
   problem_too_many_invitations: [
     'Esta consulta ya tiene todos los invitados que puede tener',

@@ -1,7 +1,7 @@
 import { css } from 'lit'
 
 /** Who asks to join, over the controls of the stage; and the dialog in which guests are invited and removed. */
-export const roomGuestsStyles = css`
+export const guestsStyles = css`
   .guest-notices {
     display: grid;
     gap: calc(var(--_s) * 2);

@@ -1,0 +1,105 @@
+import { css } from 'lit'
+
+/** The stage next to a chart, and on a phone. After the styles of the stage. */
+export const stageSizesStyles = css`
+  /* The button itself has the letter for programs, and the list of shortcuts shows it. */
+  @container (max-width: 1180px) {
+    .controls kbd {
+      display: none;
+    }
+  }
+  /* Next to the chart the stage is narrow: each label is below its icon, so that all are in one line and cover no participant. */
+  @container (min-width: 481px) and (max-width: 1180px) {
+    .controls {
+      gap: calc(var(--_s) * 1.5);
+    }
+    .controls .btn {
+      flex-direction: column;
+      inline-size: min-content;
+      gap: var(--_s);
+      min-block-size: calc(var(--_s) * 13);
+      padding: var(--_s) calc(var(--_s) * 1.5);
+      font-size: calc(var(--_rem) * 0.8125);
+    }
+    .below {
+      padding-inline: calc(var(--_s) * 2);
+    }
+    /* Above the self view. */
+    .tile .link-note {
+      align-self: start;
+      margin-block-start: calc(var(--_s) * 16);
+    }
+  }
+  @container (max-width: 480px) {
+    .controls .word {
+      position: absolute;
+      clip-path: inset(50%);
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      white-space: nowrap;
+    }
+    .below {
+      padding-inline: calc(var(--_s) * 2);
+    }
+    .controls .btn {
+      padding-inline: calc(var(--_s) * 3);
+    }
+    .controls .labeled {
+      padding-inline: calc(var(--_s) * 2);
+      font-size: calc(var(--_rem) * 0.9375);
+    }
+    .controls .break {
+      display: block;
+    }
+    .controls .labeled .word {
+      position: static;
+      clip-path: none;
+      inline-size: auto;
+      block-size: auto;
+    }
+    .controls .labeled svg {
+      display: none;
+    }
+    /* Between the self view above and the buttons below. */
+    .alone {
+      align-self: start;
+      padding-block: calc(var(--_s) * 33) 0;
+    }
+    /* A note has the place between the two, and room for its longest text. */
+    .tile .link-note,
+    .tile video ~ .link-note {
+      align-self: start;
+      margin-block-start: calc(var(--_s) * 34);
+      padding: calc(var(--_s) * 2);
+    }
+    .stage:has(.alone) {
+      min-block-size: 500px;
+    }
+    .stage:has(.link-note) {
+      min-block-size: 560px;
+    }
+    /* Below the name, next to the self view. */
+    .timer {
+      inset-block-start: calc(var(--_s) * 14);
+      inset-inline-start: calc(var(--_s) * 4);
+    }
+    /* The buttons need two lines here: the self view moves up. */
+    .self {
+      inset-block: calc(var(--_s) * 14) auto;
+    }
+    .call-banner {
+      max-inline-size: none;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .alone b {
+      animation: breathe 1.6s ease-in-out infinite alternate;
+    }
+    @keyframes breathe {
+      to {
+        opacity: 0.6;
+      }
+    }
+  }
+`
