@@ -86,6 +86,10 @@ export const problemGuide: readonly ProblemGroup[] = [
     remedies: {
       cover_exists: 'Read the covers again: it exists already.',
       cover_ended: 'Read the covers again.',
+      emergency_access_open: 'Open the chart: it is open already.',
+      emergency_access_ended: 'Read the caller’s open emergency accesses again.',
+      emergency_access_reviewed: 'Read the list again: the review is finished.',
+      own_emergency_access: 'Offer the review to another person only.',
       too_many_covers: 'Show the covers of this member, each with a way to end it.',
       last_administrator: 'Make another member administrator first.',
       member_taken: 'Change the existing practitioner.',

@@ -27,6 +27,8 @@ export interface HandlerInput {
   readonly address: string
 }
 
+const startOfTime = (): Date => new Date(0)
+
 /**
  * One request in the pipeline. Each step sets its fields, and later steps rely on them. All fields are initialized at creation, so that
  * all exchanges share one hidden class.
@@ -50,6 +52,8 @@ export class Exchange {
   traceId = ''
   startedAt = 0
   now: Date = new Date(0)
+  /** The time at this moment. Decisions use `now`, so that they agree with each other. */
+  clock: () => Date = startOfTime
   // authenticate-session, or the handler of an operation that anyone may call
   caller: Caller | null = null
   session: Session | null = null

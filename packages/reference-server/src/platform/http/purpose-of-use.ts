@@ -13,8 +13,13 @@ const byRole: Readonly<Record<string, AccessRow['purpose']>> = {
 }
 
 /** The purpose of the access, for filters of audit readers. Patients, their proxies and the guests of a visit act at the patient's request. */
-export const purposeOfUse = (caller: Caller, actorRole: string): AccessRow['purpose'] => {
+export const purposeOfUse = (
+  caller: Caller,
+  actorRole: string,
+  reason: AccessRow['because'],
+): AccessRow['purpose'] => {
   if (caller.kind === 'patient' || caller.kind === 'proxy' || caller.kind === 'guest') return 'PATRQT'
   if (caller.kind === 'service' || caller.kind === 'system') return 'HOPERAT'
+  if (reason.startsWith('emergency')) return 'BTG'
   return byRole[actorRole] ?? 'TREAT'
 }

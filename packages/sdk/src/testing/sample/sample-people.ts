@@ -146,6 +146,7 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
       'cover:end',
       'cover:read',
       'cover:take',
+      'emergency-access:open',
       'intake:read',
       'lab-order:read',
       'lab-order:write',
