@@ -2,6 +2,7 @@ import type { Promised } from '../mutant.ts'
 import { idleTimeout } from './c05-idle-timeout.ts'
 import { sessionKill } from './c08-session-kill.ts'
 import { tenantWall } from './c13-tenant-wall.ts'
+import { breakGlass } from './c14-break-glass.ts'
 import { encryptionAtRest } from './c16-encryption-at-rest.ts'
 import { noPhiLeakage } from './c19-no-phi-leakage.ts'
 import { auditFailsClosed } from './c23-audit-fails-closed.ts'
@@ -37,6 +38,7 @@ export const promises: readonly Promised[] = [
   idleTimeout,
   sessionKill,
   tenantWall,
+  breakGlass,
   encryptionAtRest,
   noPhiLeakage,
   auditFailsClosed,

@@ -33,6 +33,7 @@ export class EmergencyPart {
   #text = ''
   #isTried = false
   #tick: ReturnType<typeof setTimeout> | undefined
+  #refresh: () => void = () => undefined
 
   constructor(host: VisitElement) {
     this.#host = host
@@ -57,6 +58,7 @@ export class EmergencyPart {
             (await client.emergencyAccesses.listOwn(reading)).items.find((each) => each.patientId === patientId) ?? null,
           { on: ['emergency-access.changed'], signal },
         )
+        this.#refresh = () => watch.refresh()
         return followWatch(watch, (open) => this.#changed(open))
       })
       .then(() => this.#wait())
@@ -73,29 +75,28 @@ export class EmergencyPart {
   }
 
   #changed(open: EmergencyAccess | null): void {
-    const wasOpen = this.#shown.value?.id
+    const before = this.#shown.value
     this.#shown.set(open)
     this.#wait()
-    if (wasOpen !== open?.id) this.#host.startAgain()
+    if (before?.id === open?.id) return
+    if (open === null) this.#host.announce(this.#t('ended'))
+    this.#host.startAgain()
   }
 
-  /** Renders the time left again; at its end the chart closes. */
+  /** Renders the time left again. At its end the server is asked: its clock decides, and this page's may be ahead. */
   #wait(): void {
     clearTimeout(this.#tick)
     const open = this.#shown.value
     if (!open) return
     const left = Date.parse(open.until) - Date.now()
-    if (left <= 0) return this.#over()
-    this.#tick = setTimeout(() => {
-      this.#host.requestUpdate()
-      this.#wait()
-    }, Math.min(left, minute / 4))
-  }
-
-  #over(): void {
-    this.#shown.set(null)
-    this.#host.announce(this.#t('ended'))
-    this.#host.startAgain()
+    this.#tick = setTimeout(
+      () => {
+        this.#host.requestUpdate()
+        if (Date.now() >= Date.parse(open.until)) this.#refresh()
+        this.#wait()
+      },
+      left > 0 ? Math.min(left, minute / 4) : minute / 6,
+    )
   }
 
   #ask(isAsked: boolean): void {
@@ -131,7 +132,7 @@ export class EmergencyPart {
     const client = this.#client
     if (!client || this.#acting.busy) return
     const ended = await this.#acting.run(() => client.emergencyAccesses.end(id))
-    if (ended) this.#over()
+    if (ended) this.#changed(null)
   }
 
   /** Above the chart for as long as it is open in an emergency. */

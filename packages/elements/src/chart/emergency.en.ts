@@ -3,7 +3,7 @@ import type { CodeWords, Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this part calls. A test compares them with the source. */
-type Calls = 'emergencyAccesses.open' | 'emergencyAccesses.listOwn' | 'emergencyAccesses.end' | 'me.get'
+type Calls = 'emergencyAccesses.open' | 'emergencyAccesses.listOwn' | 'emergencyAccesses.end'
 
 export const emergencyEn = {
   offer: 'Open in an emergency',

@@ -1,7 +1,9 @@
 import { html } from 'lit'
+import type { Me } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/inbox.ts'
 import '../define/provider.ts'
+import { emergencyReport, reviewer } from '../../test/emergency-report.ts'
 import { deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Staff/Inbox' }
@@ -57,4 +59,33 @@ export const NoSuchDay: Story = {
 export const Loading: Story = { render: () => inbox(createSampleWorld(), { getMe: () => never() }) }
 export const Unreachable: Story = {
   render: () => inbox(createSampleWorld(), { listTasks: () => problem(503, 'database_unavailable') }),
+}
+/** What a privacy officer reviews: one is overdue, of one more information is needed. */
+export const EmergencyAccesses: Story = {
+  render: () => {
+    const world = createSampleWorld()
+    world.state.emergencies.push(
+      emergencyReport({ id: 'late', escalatedAt: new Date().toISOString() }),
+      emergencyReport({
+        id: 'asked',
+        patientName: 'Kim Specimen',
+        review: {
+          outcome: 'more-information',
+          note: 'Who was with you?',
+          reviewedBy: { memberId: 'member-officer', displayName: 'Robin Reviews' },
+          reviewedAt: new Date().toISOString(),
+        },
+      }),
+    )
+    const { getMe } = world.handlersFor('practitioner')
+    return inbox(world, { getMe: async (input) => reviewer((await getMe?.(input)) as Me) })
+  },
+  play: async ({ canvasElement }) => {
+    const review = await waitFor(
+      () => deepQuery(canvasElement, '[aria-label="Review: Alex Sample"], #section-emergencies ~ ul .btn'),
+      'the list',
+    )
+    review.click()
+    await waitFor(() => deepQuery(canvasElement, '#emergency-note'), 'the review')
+  },
 }
