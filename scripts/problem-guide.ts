@@ -46,6 +46,7 @@ export const problemGuide: readonly ProblemGroup[] = [
   {
     heading: 'Permissions and missing records',
     remedies: {
+      purpose_not_permitted: 'Leave out `x-purpose-of-use`, or state a purpose for which the role acts.',
       person_required: 'A client that signs in for itself cannot do it: obtain a session for the person who does.',
       forbidden: 'Hide what `me.get()` does not list in `permissions`.',
       not_found:

@@ -72,7 +72,7 @@ export const breakGlass: Promised = {
       inFile(
         'C14-no-banner',
         'packages/elements/src/chart/chart.ts',
-        ['this.#emergency.value?.banner()', 'undefined'],
+        ['this.#emergency.value?.banner(this.brief)', 'undefined'],
         inChart('opens in an emergency with the keyboard alone'),
       ),
       inFile(
@@ -99,8 +99,8 @@ export const breakGlass: Promised = {
     'each access has the reason and the purpose BTG, in the ledger and for the patient': [
       inServer(
         'C14-the-purpose-is-treatment',
-        'src/platform/http/purpose-of-use.ts',
-        ["  if (reason.startsWith('emergency')) return 'BTG'\n", ''],
+        rows,
+        [" : 'BTG',", " : 'TREAT',"],
         accesses('is in the ledger with its reason and purpose'),
       ),
       inServer(

@@ -1,6 +1,7 @@
 import type { Promised } from '../mutant.ts'
 import { idleTimeout } from './c05-idle-timeout.ts'
 import { sessionKill } from './c08-session-kill.ts'
+import { denyByDefault } from './c10-deny-by-default.ts'
 import { tenantWall } from './c13-tenant-wall.ts'
 import { breakGlass } from './c14-break-glass.ts'
 import { encryptionAtRest } from './c16-encryption-at-rest.ts'
@@ -37,6 +38,7 @@ import { walls } from './walls.ts'
 export const promises: readonly Promised[] = [
   idleTimeout,
   sessionKill,
+  denyByDefault,
   tenantWall,
   breakGlass,
   encryptionAtRest,

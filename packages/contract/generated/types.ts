@@ -5629,7 +5629,7 @@ export interface components {
          * @description Codes that any operation can return.
          * @enum {string}
          */
-        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "no_treatment_relationship" | "not_found" | "overloaded" | "person_required" | "record_erased" | "record_replaced" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "token_expired" | "token_invalid" | "too_many_requests" | "try_again" | "unsupported_media_type" | "wrong_origin";
+        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "no_treatment_relationship" | "not_found" | "overloaded" | "person_required" | "purpose_not_permitted" | "record_erased" | "record_replaced" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "token_expired" | "token_invalid" | "too_many_requests" | "try_again" | "unsupported_media_type" | "wrong_origin";
         /** @description How a patient wants to be contacted. 45 CFR 164.522(b). */
         CommunicationPreferences: {
             patientId: components["schemas"]["Id"];
@@ -8141,7 +8141,7 @@ export interface components {
          * @description The purpose of an access, as HL7 v3 ActReason (code system 2.16.840.1.113883.5.8). FHIR: AuditEvent.authorization.
          * @enum {string}
          */
-        PurposeOfUse: "TREAT" | "HPAYMT" | "HOPERAT" | "PATRQT" | "ETREAT" | "BTG" | "HSYSADMIN";
+        PurposeOfUse: "TREAT" | "HPAYMT" | "HOPERAT" | "PATRQT" | "ETREAT" | "BTG" | "HSYSADMIN" | "HRESCH";
         PutAvailability: {
             zone: components["schemas"]["Zone"];
             weekly: components["schemas"]["WeeklyWindow"][];

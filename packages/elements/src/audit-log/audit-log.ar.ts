@@ -201,6 +201,7 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   purpose_HOPERAT: 'تشغيل العيادة',
   purpose_PATRQT: 'بطلب من المريض',
   purpose_ETREAT: 'علاج طارئ',
+  purpose_HRESCH: 'بحث علمي',
   purpose_BTG: 'اطلاع طارئ',
   purpose_HSYSADMIN: 'صيانة النظام',
   you: 'أنت',

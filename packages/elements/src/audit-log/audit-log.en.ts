@@ -199,6 +199,7 @@ export const auditLogEn = {
   purpose_HOPERAT: 'running the clinic',
   purpose_PATRQT: 'asked for by the patient',
   purpose_ETREAT: 'treatment in an emergency',
+  purpose_HRESCH: 'research',
   purpose_BTG: 'emergency access',
   purpose_HSYSADMIN: 'system maintenance',
   you: 'You',

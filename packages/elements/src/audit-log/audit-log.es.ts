@@ -187,6 +187,7 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   purpose_HOPERAT: 'funcionamiento de la clínica',
   purpose_PATRQT: 'a petición del paciente',
   purpose_ETREAT: 'tratamiento en una emergencia',
+  purpose_HRESCH: 'investigación',
   purpose_BTG: 'acceso de emergencia',
   purpose_HSYSADMIN: 'mantenimiento del sistema',
   you: 'Usted',

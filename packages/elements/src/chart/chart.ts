@@ -251,9 +251,9 @@ export class VisitChart extends VisitElement {
     if (refusal?.code === 'no_treatment_relationship')
       return html`<div class="card pad stack">
         <h2 part="heading">${t('heading')}</h2>
-        ${problemView(this, refusal, { again: () => this.startAgain() })} ${this.#emergency.value?.offer()}
+        ${problemView(this, refusal, { again: () => this.startAgain() })} ${this.brief ? '' : this.#emergency.value?.offer()}
       </div>`
-    const banner = this.#emergency.value?.banner()
+    const banner = this.#emergency.value?.banner(this.brief)
     const today = dayKey(new Date().toISOString(), format.zone)
     const safety = safetyChips(t, this.#alertWords, this.#safety.value ?? [])
     if (this.brief) {

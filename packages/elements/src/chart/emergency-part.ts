@@ -135,8 +135,8 @@ export class EmergencyPart {
     if (ended) this.#changed(null)
   }
 
-  /** Above the chart for as long as it is open in an emergency. */
-  banner(): TemplateResult | typeof nothing {
+  /** Above the chart for as long as it is open in an emergency. `brief`: without the reason, which the whole chart shows. */
+  banner(brief: boolean): TemplateResult | typeof nothing {
     const open = this.#shown.value
     if (!open) return nothing
     const t = this.#t
@@ -150,7 +150,7 @@ export class EmergencyPart {
             <p>
               <b>${t('open')}</b> <span class="num">${t('left', { count, time: this.#host.format.time(open.until) })}</span>
             </p>
-            <p class="small">${t(`reason_${open.reason}`)}. ${t('told')}</p>
+            ${brief ? nothing : html`<p class="small">${t(`reason_${open.reason}`)}. ${t('told')}</p>`}
           </div>
           <button class="btn" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${() => void this.#end(open)}>
             ${t(busy ? 'ending' : 'end')}

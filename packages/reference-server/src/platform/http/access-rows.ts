@@ -4,6 +4,7 @@ import { accessOf, callerOf, type Exchange, type HandlerResult } from './exchang
 import { notFound, Problem, type ProblemCode } from '../problems/problem.ts'
 import { firstRoleOf } from '../identity/first-role-of.ts'
 import { noTreatmentRelationship } from '../care/problems.ts'
+import { purposeNotPermitted } from './purpose-not-permitted.ts'
 import { purposeOfUse } from './purpose-of-use.ts'
 import { isInEmergency, isOnBehalf, type InEmergency, type OnBehalf } from '../care/relationship.ts'
 
@@ -58,15 +59,24 @@ const row = (
     actorRole: exchange.actorRole || firstRoleOf(caller),
     sessionId: caller.sessionId,
     clientId: caller.clientId,
-    purpose: purposeOfUse(caller, exchange.actorRole, reason),
+    purpose: emergency === null ? (exchange.purpose ?? purposeOfUse(caller, exchange.actorRole)) : 'BTG',
     onBehalfOf: onBehalf?.onBehalfOf ?? null,
   }
 }
 
-/** An emergency access that ended while the request ran gives nothing away: not a long export, nor a request that waited. */
-const requireOpenStill = ({ access, clock }: Exchange): void => {
-  for (const relationship of access?.relationships.values() ?? [])
-    if (isInEmergency(relationship) && relationship.until <= clock()) throw noTreatmentRelationship([])
+/**
+ * An emergency access opens only what serves that purpose (`BTG` in the policy). One that ended while the request ran gives nothing away: not
+ * a long export, nor a request that waited. And who states that they break the glass needs an open emergency access.
+ */
+const requireExplained = ({ access, clock, purpose, servesEmergencies }: Exchange): void => {
+  let isExplained = purpose !== 'BTG' || access?.reach !== 'assigned'
+  for (const relationship of access?.relationships.values() ?? []) {
+    if (!isInEmergency(relationship)) continue
+    if (!servesEmergencies) throw purposeNotPermitted()
+    if (relationship.until <= clock()) throw noTreatmentRelationship([])
+    isExplained = true
+  }
+  if (!isExplained) throw purposeNotPermitted()
 }
 
 /** The patients whose information the response shows. If it has no JSON body, the patients whom the handler touched. */
@@ -116,7 +126,7 @@ export const rowsForResult = (exchange: Exchange, result: HandlerResult): Access
   }
   const open = access.unrelated(shown ?? [])
   if (open.length > 0) throw new RelationshipUnknown(open)
-  requireOpenStill(exchange)
+  requireExplained(exchange)
   const recorded = audit.unrecorded === undefined ? shown : null
   for (const patientId of access.touched) {
     if (recorded === null || !recorded.has(patientId))

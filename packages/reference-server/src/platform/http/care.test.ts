@@ -208,6 +208,16 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
     })
   })
 
+  it('refuses a caller who states that they break the glass, and has opened nothing', async () => {
+    const { noteId } = await own()
+    const ask = (purpose: string) =>
+      practitioner.get(`/v1/notes/${noteId}`, { headers: { 'x-purpose-of-use': purpose } })
+    expect(await ask('BTG')).toMatchObject({ status: 403, body: { code: 'purpose_not_permitted' } })
+    const { status, headers } = await ask('TREAT')
+    expect(status).toBe(200)
+    expect(await rowsOf(headers)).toMatchObject([{ purpose: 'TREAT' }])
+  })
+
   it('does not apply to patients, who have reach `own`', async () => {
     const { noteId } = await patient(null)
     expect((await desk.get(`/v1/notes/${noteId}`)).status).toBe(404)

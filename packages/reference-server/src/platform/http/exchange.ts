@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from 'koa'
 import type { RecordedAccess } from '../audit/create-access.ts'
+import type { Purpose } from '../identity/permissions.ts'
 import type { Session } from '../identity/session.ts'
 import type { Caller } from '../contracts/caller.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
@@ -60,6 +61,10 @@ export class Exchange {
   // authorize-permission
   /** Empty until a role of the caller has granted the permission. */
   actorRole: ActorRole | '' = ''
+  /** Null until it is known: stated by the request, or the usual one of the role. */
+  purpose: Purpose | null = null
+  /** Whether an open emergency access permits this to the caller. */
+  servesEmergencies = false
   access: RecordedAccess | null = null
   // validate-request
   input: HandlerInput | null = null

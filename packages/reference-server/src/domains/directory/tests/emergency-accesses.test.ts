@@ -135,6 +135,14 @@ describe.each(domainEngines)('emergency access on %s', (engine) => {
     await expect(change('reviewed_by', clinician.id)).rejects.toThrow('check')
   })
 
+  it('opens only what serves an emergency', async () => {
+    const [clinician, patient] = [await member('practitioner'), await insertPatientDirectly(server)]
+    await open(clinician.client, patient.id)
+    const refused = await clinician.client.get(`${url(patient.id)}/background`)
+    expect(refused).toMatchObject({ status: 403, body: { code: 'purpose_not_permitted' } })
+    expect(await read(clinician.client, patient.id)).toBe(200)
+  })
+
   it('gives no access to a colleague’s own work', async () => {
     const [clinician, away, patient] = [
       await member('practitioner'),
