@@ -48,8 +48,8 @@ it('a clinician opens a chart in an emergency, the patient reads who and why, an
 
   await inbox.getByText('Emergency accesses to review (1)').waitFor()
   await inbox.getByText('Found unconscious at the front door.').waitFor()
-  expect(await inbox.textContent()).toContain('opened by Dr Elif Aydin')
-  expect(await inbox.textContent()).toContain('Open now')
+  await inbox.getByText(/opened by Dr Elif Aydin/).waitFor()
+  await inbox.getByText('Open now').waitFor()
 
   await chart.getByRole('button', { name: 'End now' }).click()
   await chart.getByText('You do not treat this patient').waitFor()

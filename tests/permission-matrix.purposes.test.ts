@@ -4,7 +4,14 @@ import { vocabularies } from '@visitkit/contract/vocabularies'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { createDatabase } from './create-database.ts'
-import { createHospital, permissions, roles, type Hospital, type Person, type Role } from './hospital/create-hospital.ts'
+import {
+  createHospital,
+  permissions,
+  roles,
+  type Hospital,
+  type Person,
+  type Role,
+} from './hospital/create-hospital.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
 import { personIn } from './requests/guests.ts'
 
@@ -35,7 +42,7 @@ const ask = async (id: OperationId, role: Role, purpose: string): Promise<string
   if (!person) throw new Error(`nobody is ${role}`)
   const { method, path } = operations[id]
   const response = await fetch(`${server.url}${path.replaceAll(/\{\w+\}/g, () => newId())}?nothing-has-this=1`, {
-    method,
+    method: method.toUpperCase(),
     headers: {
       authorization: `Bearer ${await tokenOf(person)}`,
       'x-purpose-of-use': purpose,

@@ -40,21 +40,22 @@ export const denyByDefault: Promised = {
         serverTest('platform/http/bind-operations.test.ts'),
       ),
     ],
-    'Every request has a purpose, and is refused for one for which the role does not act or which the permission does not serve': [
-      inServer(
-        'C10-serves-every-purpose',
-        permissions,
-        ['served.includes(each) && ', ''],
-        purposes('listClaims'),
-        serverTest('platform/identity/permissions.test.ts', 'has the stated purpose'),
-      ),
-      inServer(
-        'C10-the-stated-purpose-is-not-asked',
-        permissions,
-        [' && (stated === undefined || each === stated)', ''],
-        serverTest('platform/identity/permissions.test.ts', 'has the stated purpose'),
-      ),
-    ],
+    'Every request has a purpose, and is refused for one for which the role does not act or which the permission does not serve':
+      [
+        inServer(
+          'C10-serves-every-purpose',
+          permissions,
+          ['served.includes(each) && ', ''],
+          purposes('listClaims'),
+          serverTest('platform/identity/permissions.test.ts', 'has the stated purpose'),
+        ),
+        inServer(
+          'C10-the-stated-purpose-is-not-asked',
+          permissions,
+          [' && (stated === undefined || each === stated)', ''],
+          serverTest('platform/identity/permissions.test.ts', 'has the stated purpose'),
+        ),
+      ],
     'a policy that grants a permission for no purpose does not load': [
       inServer(
         'C10-loads-without-a-purpose',

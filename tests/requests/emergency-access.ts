@@ -43,7 +43,7 @@ const open = async (hospital: Hospital, by: Person): Promise<{ id: string; patie
   return body(by.post(`/v1/patients/${id}/emergency-accesses`, opening))
 }
 
-/** One that waits for this reviewer: for an administrator, one that nobody else reviewed in time. */
+/** One that waits for this reviewer: for an administrator, one that no one else reviewed in time. */
 const waiting = async (hospital: Hospital, { role }: Person) => {
   const opened = await open(hospital, await hospital.outsider('practitioner'))
   if (role === 'administrator')

@@ -2632,7 +2632,7 @@ export interface paths {
         put?: never;
         /**
          * @description Opens the chart of a patient whom the caller does not treat, for at most the policy's number of minutes (60). The patient and the privacy
-         *     officer are told at once. Every access under it is in the access log with the reason. It gives no access to a colleague's own work.
+         *     officer are notified at once. Every access under it is in the access log with the reason. It gives no access to a colleague's own work.
          */
         post: operations["openEmergencyAccess"];
         delete?: never;
@@ -6321,7 +6321,7 @@ export interface components {
             text: string | null;
             /** @description When the review is due. */
             reviewBy: components["schemas"]["Instant"];
-            /** @description When it was not reviewed in time, and administrators were told. */
+            /** @description When it was not reviewed in time, and administrators see it. */
             escalatedAt?: components["schemas"]["Instant"];
             review?: {
                 outcome: components["schemas"]["EmergencyOutcome"];

@@ -144,7 +144,8 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   reason_emergency: 'por una emergencia',
   'reason_emergency-life-at-risk': 'porque su vida o su salud estaban en peligro',
   'reason_emergency-cannot-answer': 'porque usted no podía responder en una emergencia',
-  'reason_emergency-nobody-reachable': 'porque la atención no podía esperar y no se pudo contactar a quienes le atienden',
+  'reason_emergency-nobody-reachable':
+    'porque la atención no podía esperar y no se pudo contactar a quienes le atienden',
   'reason_emergency-danger-to-others': 'porque otra persona estaba en peligro',
   reason_documentation: 'para anotar lo que pasó en su consulta',
   'reason_follow-up': 'para su atención después de una consulta',

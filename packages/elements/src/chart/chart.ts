@@ -251,7 +251,8 @@ export class VisitChart extends VisitElement {
     if (refusal?.code === 'no_treatment_relationship')
       return html`<div class="card pad stack">
         <h2 part="heading">${t('heading')}</h2>
-        ${problemView(this, refusal, { again: () => this.startAgain() })} ${this.brief ? '' : this.#emergency.value?.offer()}
+        ${problemView(this, refusal, { again: () => this.startAgain() })}
+        ${this.brief ? '' : this.#emergency.value?.offer()}
       </div>`
     const banner = this.#emergency.value?.banner(this.brief)
     const today = dayKey(new Date().toISOString(), format.zone)
@@ -266,10 +267,10 @@ export class VisitChart extends VisitElement {
     }
     return html`${banner}
       <div class="card">
-      <div class="who tight">
-        <h2 part="heading">${t('heading')}</h2>
-        ${patient ? patientHeader(t, format, patient, today) : ''}
-        ${
+        <div class="who tight">
+          <h2 part="heading">${t('heading')}</h2>
+          ${patient ? patientHeader(t, format, patient, today) : ''}
+          ${
           patient
             ? html`<details @toggle=${(event: Event) => this.#toggleBackground(event)}>
                 <summary class="small">${t('background')}</summary>
@@ -277,18 +278,18 @@ export class VisitChart extends VisitElement {
               </details>`
             : ''
         }
-        ${safety.length > 0 ? html`<div class="row wrap">${safety}</div>` : ''}
-      </div>
-      <div class="parts">
-        ${this.#allergies.render(
+          ${safety.length > 0 ? html`<div class="row wrap">${safety}</div>` : ''}
+        </div>
+        <div class="parts">
+          ${this.#allergies.render(
           'allergies',
           t('allergies'),
           ({ asked, items }) => this.#allergyDesk.render(asked, items),
           { ...more, action: this.#allergyDesk.addButton },
         )}
-        ${this.#conditions.render('problems', t('problems'), (problems) => this.#desks.problems(problems), more)}
-        ${this.#medicines.render('medicines', t('medicines'), (list) => [medicationList(t, format, list.items), this.#medicines.below(moreTexts(t), list, 'medicines', t('medicines'))], more)}
-        ${this.#notes.render(
+          ${this.#conditions.render('problems', t('problems'), (problems) => this.#desks.problems(problems), more)}
+          ${this.#medicines.render('medicines', t('medicines'), (list) => [medicationList(t, format, list.items), this.#medicines.below(moreTexts(t), list, 'medicines', t('medicines'))], more)}
+          ${this.#notes.render(
           'notes',
           t('notes'),
           (notes) => [
@@ -304,12 +305,12 @@ export class VisitChart extends VisitElement {
           ],
           more,
         )}
-        ${this.#results.render('results', t('results'), (list) => [resultList(t, format, list.items), this.#results.below(moreTexts(t), list, 'results', t('results'))], more)}
-        ${this.#followUp.render('follow-up', t('followUp'), (open) => this.#desks.followUp(open), more)}
-        ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#desks.trends(outcomes, () => this.startAgain()), more)}
-        ${this.#visitThreads.value?.view()}
-        ${this.visitId ? this.#call.render('call', t('call'), (visit) => this.#desks.call(visit), more) : ''}
-      </div>
-    </div>`
+          ${this.#results.render('results', t('results'), (list) => [resultList(t, format, list.items), this.#results.below(moreTexts(t), list, 'results', t('results'))], more)}
+          ${this.#followUp.render('follow-up', t('followUp'), (open) => this.#desks.followUp(open), more)}
+          ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#desks.trends(outcomes, () => this.startAgain()), more)}
+          ${this.#visitThreads.value?.view()}
+          ${this.visitId ? this.#call.render('call', t('call'), (visit) => this.#desks.call(visit), more) : ''}
+        </div>
+      </div>`
   }
 }

@@ -55,7 +55,8 @@ export class EmergencyPart {
       .run(() => {
         const watch = client.watch(
           async (reading) =>
-            (await client.emergencyAccesses.listOwn(reading)).items.find((each) => each.patientId === patientId) ?? null,
+            (await client.emergencyAccesses.listOwn(reading)).items.find((each) => each.patientId === patientId) ??
+            null,
           { on: ['emergency-access.changed'], signal },
         )
         this.#refresh = () => watch.refresh()
@@ -148,11 +149,17 @@ export class EmergencyPart {
         <div class="row between wrap">
           <div class="tight">
             <p>
-              <b>${t('open')}</b> <span class="num">${t('left', { count, time: this.#host.format.time(open.until) })}</span>
+              <b>${t('open')}</b>
+              <span class="num">${t('left', { count, time: this.#host.format.time(open.until) })}</span>
             </p>
             ${brief ? nothing : html`<p class="small">${t(`reason_${open.reason}`)}. ${t('told')}</p>`}
           </div>
-          <button class="btn" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${() => void this.#end(open)}>
+          <button
+            class="btn"
+            type="button"
+            aria-disabled=${busy ? 'true' : nothing}
+            @click=${() => void this.#end(open)}
+          >
             ${t(busy ? 'ending' : 'end')}
           </button>
         </div>

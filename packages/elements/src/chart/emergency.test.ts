@@ -101,7 +101,10 @@ describe('a chart of no patient of theirs', () => {
     const [open] = world.state.emergencies
     if (!open) throw new Error('nothing was opened')
     open.until = new Date(Date.now() + 300).toISOString()
-    client.emitLive({ type: 'emergency-access.changed', ids: { emergencyAccessId: open.id, patientId: open.patientId } })
+    client.emitLive({
+      type: 'emergency-access.changed',
+      ids: { emergencyAccessId: open.id, patientId: open.patientId },
+    })
     await waitFor(() => pageText().includes('You do not treat this patient'), 'the refusal again')
     expect(pageText()).not.toContain('left, until')
   })

@@ -237,12 +237,14 @@ export class VisitInbox extends VisitElement {
     const { alerts, emergencies, parts, refills, maySearch } = now.value
     const isEmpty =
       this.#whose !== 'team' &&
-      [...parts, ...[refills, emergencies].filter((part) => part !== null)].every((part) => part.isRead && part.count === 0) &&
+      [...parts, ...[refills, emergencies].filter((part) => part !== null)].every(
+        (part) => part.isRead && part.count === 0,
+      ) &&
       (alerts?.open.length ?? 0) === 0
     return html`<div class="stack">
       <h2 part="heading">${t('heading')}</h2>
-      ${alerts?.view() ?? nothing} ${emergencies?.view() ?? nothing} ${maySearch ? this.#search() : nothing} ${refills?.view() ?? nothing}
-      ${this.#choice(parts)} ${parts.map((part) => part.view())}
+      ${alerts?.view() ?? nothing} ${emergencies?.view() ?? nothing} ${maySearch ? this.#search() : nothing}
+      ${refills?.view() ?? nothing} ${this.#choice(parts)} ${parts.map((part) => part.view())}
       ${
         isEmpty
           ? html`<div class="card pad tight">

@@ -37,7 +37,11 @@ export const emergencyAccessesEn = {
     'Nothing was changed.',
     'Ask another person to review it.',
   ],
-  problem_emergency_access_reviewed: ['A colleague reviewed this', 'Nothing was changed.', 'The list has been updated.'],
+  problem_emergency_access_reviewed: [
+    'A colleague reviewed this',
+    'Nothing was changed.',
+    'The list has been updated.',
+  ],
   problem_version_conflict: [
     'A colleague changed this',
     'Nothing was changed.',

@@ -120,7 +120,12 @@ export class EmergencyAccessesPart {
 
   #choices(isFault: boolean): TemplateResult {
     const t = this.#t
-    return html`<fieldset class="tight" id="emergency-outcome" tabindex="-1" aria-describedby=${isFault ? 'emergency-outcome-fault' : nothing}>
+    return html`<fieldset
+      class="tight"
+      id="emergency-outcome"
+      tabindex="-1"
+      aria-describedby=${isFault ? 'emergency-outcome-fault' : nothing}
+    >
       <legend>${t('outcome')}</legend>
       ${isFault ? html`<p class="error" id="emergency-outcome-fault" role="alert">${t('outcomeFault')}</p>` : nothing}
       ${outcomes.map(
@@ -176,7 +181,9 @@ export class EmergencyAccessesPart {
     return [
       escalatedAt === undefined ? nothing : html`<span class="chip bad">${t('overdue')}</span>`,
       review === undefined ? nothing : html`<span class="chip warn">${t('asked')}</span>`,
-      endedAt === undefined && Date.parse(until) > Date.now() ? html`<span class="chip warn">${t('openNow')}</span>` : nothing,
+      endedAt === undefined && Date.parse(until) > Date.now()
+        ? html`<span class="chip warn">${t('openNow')}</span>`
+        : nothing,
     ]
   }
 

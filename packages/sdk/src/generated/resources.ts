@@ -1476,8 +1476,8 @@ export interface EmergencyAccessesApi {
   /**
    * Opens the chart of a patient whom the caller does not treat, for at most the policy's number of minutes (60).
    * The patient and the privacy
-   * officer are told at once. Every access under it is in the access log with the reason. It gives no access to a
-   * colleague's own work.
+   * officer are notified at once. Every access under it is in the access log with the reason. It gives no access
+   * to a colleague's own work.
    *
    * Requires the permission `emergency-access:open`.
    * A person does it: a client that signed in for itself is refused with `person_required`.

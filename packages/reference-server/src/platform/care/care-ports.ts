@@ -37,6 +37,6 @@ export interface CarePolicy {
   readonly handOverDays: number
   /** Minutes for which a chart may be opened in an emergency, at most 60: the table refuses more. */
   readonly emergencyMinutes: number
-  /** Days within which somebody else reviews it. */
+  /** Days within which another person reviews it. */
   readonly emergencyReviewDays: number
 }

@@ -7,7 +7,14 @@ import { newId } from '../database/ids/new-id.ts'
 import type { CareParticipant, Circle } from './relationship.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
-const policy = { relationshipDays: 365, coverHours: 12, openCovers: 5, handOverDays: 90, emergencyMinutes: 60, emergencyReviewDays: 3 }
+const policy = {
+  relationshipDays: 365,
+  coverHours: 12,
+  openCovers: 5,
+  handOverDays: 90,
+  emergencyMinutes: 60,
+  emergencyReviewDays: 3,
+}
 
 /** A register over fake domains that return `participants` and count their calls. */
 const begin = () => {

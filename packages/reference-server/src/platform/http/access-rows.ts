@@ -40,7 +40,10 @@ const row = (
   const { declaration, id, objectParameter } = exchange.route
   const onBehalf = outcome === 'done' ? onBehalfIn(exchange, patientId) : null
   const emergency = outcome === 'done' ? emergencyIn(exchange, patientId) : null
-  const reason = emergency === null ? (exchange.access?.reason ?? declaration.audit.reason) : (`emergency-${emergency.reason}` as const)
+  const reason =
+    emergency === null
+      ? (exchange.access?.reason ?? declaration.audit.reason)
+      : (`emergency-${emergency.reason}` as const)
   return {
     id: newId(),
     organizationId: caller.organizationId,

@@ -38,7 +38,15 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
           const from = new Date(0)
           const until = new Date('2030-01-01')
           const each = covers.map((cover) => ({ ...cover, memberId: null, from, until }))
-          return { memberId, practitionerId, specialties: [], chartReach: 'assigned', team: new Set(), covers: each, emergencies: open }
+          return {
+            memberId,
+            practitionerId,
+            specialties: [],
+            chartReach: 'assigned',
+            team: new Set(),
+            covers: each,
+            emergencies: open,
+          }
         },
         participantSources: [
           async (_, ids): Promise<CareParticipant[]> => {
@@ -50,7 +58,14 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
           },
         ],
       },
-      { relationshipDays: 365, coverHours: 12, openCovers: 5, handOverDays: 90, emergencyMinutes: 60, emergencyReviewDays: 3 },
+      {
+        relationshipDays: 365,
+        coverHours: 12,
+        openCovers: 5,
+        handOverDays: 90,
+        emergencyMinutes: 60,
+        emergencyReviewDays: 3,
+      },
     )
     server = await startTestServer({
       engine,

@@ -42,7 +42,7 @@ describe('a grant', () => {
 })
 
 it('a policy that grants a permission for no purpose does not load', () => {
-  expect(() => createPermissions(policy({ permissions: { 'task:read': ['HPAYMT', 'HOPERAT'], 'slot:search': ['HOPERAT'] } }))).toThrow(
-    'grants claim:read to biller for no purpose',
-  )
+  expect(() =>
+    createPermissions(policy({ permissions: { 'task:read': ['HPAYMT', 'HOPERAT'], 'slot:search': ['HOPERAT'] } })),
+  ).toThrow('grants claim:read to biller for no purpose')
 })

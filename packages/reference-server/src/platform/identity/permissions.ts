@@ -85,7 +85,9 @@ export const createPermissions = (policy: PermissionPolicy): Permissions => {
           `The permission policy grants ${permission} to ${role} with a reach that is none of ${Object.keys(width).join(', ')}.`,
         )
       if (purposeOf(policy, role, permission) === undefined)
-        throw new Error(`The permission policy grants ${permission} to ${role} for no purpose. Add one to \`purposes\`.`)
+        throw new Error(
+          `The permission policy grants ${permission} to ${role} for no purpose. Add one to \`purposes\`.`,
+        )
     }
   }
   const decided = new Map<string, Grant | null>()

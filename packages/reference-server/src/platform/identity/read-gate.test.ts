@@ -12,7 +12,8 @@ const circle: Circle = {
   specialties: [],
   chartReach: 'assigned',
   team: new Set(),
-  covers: [], emergencies: [],
+  covers: [],
+  emergencies: [],
 }
 
 it('sends a message about several patients only to a person who treats each of them', async () => {

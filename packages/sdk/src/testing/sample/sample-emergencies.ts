@@ -10,7 +10,8 @@ const day = 86_400_000
 
 /** Charts that were opened in an emergency. None is open at first; a test or a story adds others to `state.emergencies`. */
 export const emergenciesSample: SampleDomain = ({ state, live, now, newId }) => {
-  const isOpen = ({ until, endedAt }: EmergencyAccessReport): boolean => endedAt === undefined && Date.parse(until) > now()
+  const isOpen = ({ until, endedAt }: EmergencyAccessReport): boolean =>
+    endedAt === undefined && Date.parse(until) > now()
   const awaits = ({ review }: EmergencyAccessReport): boolean =>
     review === undefined || review.outcome === 'more-information'
   const announce = ({ id, patientId }: EmergencyAccessReport): void =>

@@ -5,7 +5,7 @@ import { emergencyAccessOverdue } from '../events.ts'
 import { escalate, isOverdue } from '../model/emergency-access.ts'
 import { emergencyAccesses, listOverdueEmergencyAccesses } from '../store/emergency-accesses.ts'
 
-/** Escalates, once, each emergency access that nobody reviewed in time: from then on administrators see it too. */
+/** Escalates, once, each emergency access that no one reviewed in time: from then on administrators see it too. */
 export const escalateEmergencyAccesses = (
   organizationIds: () => Promise<readonly string[]>,
   readerOf: (organizationId: string) => AnyKysely,

@@ -8,7 +8,7 @@ export type EmergencyOutcome = Schemas['EmergencyOutcome']
 
 /**
  * A chart that a member opened in an emergency. It is open from `from` (inclusive) to `until` (exclusive), or until it was ended. Then
- * somebody else reviews it; if not by `reviewBy`, it is escalated, and still waits for the review.
+ * another person reviews it; if not by `reviewBy`, it is escalated, and still waits for the review.
  */
 export interface EmergencyAccess {
   readonly id: string
@@ -63,7 +63,7 @@ export const endEmergencyAccess = (access: EmergencyAccess, now: Date): Emergenc
   return { ...access, endedAt: now, version: access.version + 1 }
 }
 
-/** Whether somebody still has to decide. A reviewer who asks for more has not decided. */
+/** Whether a person still has to decide. A reviewer who asks for more has not decided. */
 export const awaitsReview = ({ outcome }: Pick<EmergencyAccess, 'outcome'>): boolean =>
   outcome === null || outcome === 'more-information'
 

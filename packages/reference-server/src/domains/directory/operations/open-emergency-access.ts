@@ -9,7 +9,7 @@ import { emergencyAccesses } from '../store/emergency-accesses.ts'
 import { readMember } from '../store/members.ts'
 import { readEncryptedPatient } from '../store/patients.ts'
 
-/** Needs no approval: care must not wait. The patient and the reviewers are told by the event. */
+/** Needs no approval: care must not wait. The event notifies the patient and the reviewers. */
 export const openEmergencyAccess = operation<DirectoryPorts>()('openEmergencyAccess', {
   gather: async ({ path }, { carePolicy }, { db, caller, access }) => {
     const patientId = requireUuid(path.patientId)

@@ -129,7 +129,12 @@ export const decryptEmergencyTexts = (
   { id, patientId, sealed }: NamedEmergencyAccess,
 ): Promise<EmergencyTexts | null> =>
   unlessErased(
-    vault.open<EmergencyTexts>(db, access, { organizationId: caller.organizationId, table, rowId: id, patientId }, sealed),
+    vault.open<EmergencyTexts>(
+      db,
+      access,
+      { organizationId: caller.organizationId, table, rowId: id, patientId },
+      sealed,
+    ),
   )
 
 type Row = Selectable<DirectoryTables['directory.emergency_accesses']> & {

@@ -28,8 +28,7 @@ describe.each(domainEngines)('emergency access on %s', (engine) => {
       const practitioner = await addPractitioner(context, { ...cardiologist, displayName, memberId: added.id })
       return { id: added.id, practitionerId: practitioner.id }
     })
-    const again = (): Promise<SignedInClient> =>
-      server.as([role, ...more], { personId: id, practitionerId })
+    const again = (): Promise<SignedInClient> => server.as([role, ...more], { personId: id, practitionerId })
     return { id, client: await again(), again }
   }
   const url = (patientId: string): string => `/v1/patients/${patientId}`
@@ -95,8 +94,7 @@ describe.each(domainEngines)('emergency access on %s', (engine) => {
 
   it('needs a reason of the list, a text, and a fresh sign-in', async () => {
     const [clinician, patient] = [await member('practitioner'), await insertPatientDirectly(server)]
-    const post = (body: object, client = clinician.client) =>
-      client.post(`${url(patient.id)}/emergency-accesses`, body)
+    const post = (body: object, client = clinician.client) => client.post(`${url(patient.id)}/emergency-accesses`, body)
     expect((await post({ reason: 'curious', text: story })).status).toBe(400)
     expect((await post({ reason: 'life-at-risk' })).status).toBe(400)
     expect((await post({ reason: 'life-at-risk', text: 'short' })).body.errors).toMatchObject([{ pointer: '/text' }])
@@ -129,7 +127,11 @@ describe.each(domainEngines)('emergency access on %s', (engine) => {
     const { id } = await open(clinician.client, patient.id)
     const change = (column: string, value: unknown) =>
       server.keep('directory', ({ tx }) =>
-        tx.updateTable('directory.emergency_accesses').set({ [column]: value }).where('id', '=', id).execute(),
+        tx
+          .updateTable('directory.emergency_accesses')
+          .set({ [column]: value })
+          .where('id', '=', id)
+          .execute(),
       )
     await expect(change('ends_at', new Date(server.clock.now().getTime() + 3_600_001))).rejects.toThrow('check')
     await expect(change('reviewed_by', clinician.id)).rejects.toThrow('check')
@@ -172,7 +174,7 @@ describe.each(domainEngines)('emergency access on %s', (engine) => {
     expect(JSON.stringify(body)).not.toContain(story)
   })
 
-  it('is told to the patient, the clinician and the reviewers at once, in events without a text', async () => {
+  it('notifies the patient, the clinician and the reviewers at once, in events without a text', async () => {
     const [clinician, patient] = [await member('practitioner'), await insertPatientDirectly(server)]
     const { id, until } = await open(clinician.client, patient.id)
     await server.settle()
@@ -250,7 +252,7 @@ describe.each(domainEngines)('emergency access on %s', (engine) => {
     expect((await reported(both.client, id)).review).toBeUndefined()
   })
 
-  it('that nobody reviews in three days is escalated to administrators, once', async () => {
+  it('that no one reviews in three days is escalated to administrators, once', async () => {
     const [clinician, officer, administrator, patient] = [
       await member('practitioner'),
       await member('privacy-officer'),
@@ -258,8 +260,7 @@ describe.each(domainEngines)('emergency access on %s', (engine) => {
       await insertPatientDirectly(server),
     ]
     const { id } = await open(clinician.client, patient.id)
-    const listed = async () =>
-      (await list(await administrator.again(), '&waiting=true')).find((each) => each.id === id)
+    const listed = async () => (await list(await administrator.again(), '&waiting=true')).find((each) => each.id === id)
     expect(await listed()).toBeUndefined()
     const early = await reported(officer.client, id)
     expect((await review(administrator.client, early, { outcome: 'appropriate' })).status).toBe(404)

@@ -7,7 +7,7 @@ import { quietUntil } from './quiet-hours.ts'
 /** Everything that decides whether, how and when a person is notified. */
 export interface NoticeFacts {
   readonly kind: NotificationKind
-  /** A chart was opened in an emergency: the patient is told, whatever kinds of notices they want. */
+  /** A chart was opened in an emergency: the patient is notified, whatever kinds of notices they want. */
   readonly isDue?: boolean
   /** Whether the notice is still true: the appointment is unchanged, the message is unread. */
   readonly current: boolean

@@ -5,7 +5,7 @@ import { newAddress, prepareNotices } from './notices.testing.ts'
 describe.each(domainEngines)('a chart that is opened in an emergency on %s', (engine) => {
   const notices = prepareNotices(engine)
 
-  test('is told to the patient at once, without a name or a reason, whatever notices they want', async () => {
+  test('notifies the patient at once, without a name or a reason, whatever notices they want', async () => {
     const email = newAddress()
     const { id, client } = await notices.kit.addPatient({ email })
     await notices.prefer(client, id, { muted: ['access'], tellFirstAccess: false })
