@@ -26,10 +26,10 @@ export const denyByDefault: Promised = {
         matrix('getQueue'),
       ),
       inServer(
-        'C10-reach-own-is-everyone',
-        'src/platform/audit/create-access.ts',
-        ["this.#own = reach === 'own' ? patientIds : null", 'this.#own = null'],
-        serverTest('platform/http/operation-pipeline.test.ts'),
+        'C10-reach-assigned-is-everyone',
+        'src/platform/care/care-register.ts',
+        ['if (refused === undefined) return related', 'if (refused !== null) return related'],
+        serverTest('platform/http/care.test.ts', 'shows nothing of other patients'),
       ),
     ],
     'an operation without a permission does not start': [

@@ -76,9 +76,9 @@ export const breakGlass: Promised = {
         inChart('opens in an emergency with the keyboard alone'),
       ),
       inFile(
-        'C14-the-banner-stays-shut',
+        'C14-end-now-ends-nothing',
         'packages/elements/src/chart/emergency-part.ts',
-        ['if (ended) this.#changed(null)', 'if (ended) this.#host.requestUpdate()'],
+        ['void this.#end(open)', 'void this.#host.startAgain()'],
         inChart('opens in an emergency with the keyboard alone'),
       ),
     ],
