@@ -240,8 +240,7 @@ export const ToOpenInAnEmergency: Story = {
     )
   },
   play: async ({ canvasElement }) => {
-    const offer = await waitFor(() => deepQuery(canvasElement, '#emergency-offer'), 'the offer')
-    offer.click()
+    await clickOn(canvasElement, '#emergency-offer')
     await waitFor(() => deepQuery(canvasElement, '#emergency-text'), 'the form')
     await clickOn(canvasElement, 'form .btn.primary')
     await waitFor(() => deepQuery(canvasElement, '#emergency-text-fault'), 'the faults')

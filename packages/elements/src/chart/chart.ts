@@ -271,40 +271,40 @@ export class VisitChart extends VisitElement {
           <h2 part="heading">${t('heading')}</h2>
           ${patient ? patientHeader(t, format, patient, today) : ''}
           ${
-          patient
-            ? html`<details @toggle=${(event: Event) => this.#toggleBackground(event)}>
-                <summary class="small">${t('background')}</summary>
-                ${this.#desks.background()}
-              </details>`
-            : ''
-        }
+            patient
+              ? html`<details @toggle=${(event: Event) => this.#toggleBackground(event)}>
+                  <summary class="small">${t('background')}</summary>
+                  ${this.#desks.background()}
+                </details>`
+              : ''
+          }
           ${safety.length > 0 ? html`<div class="row wrap">${safety}</div>` : ''}
         </div>
         <div class="parts">
           ${this.#allergies.render(
-          'allergies',
-          t('allergies'),
-          ({ asked, items }) => this.#allergyDesk.render(asked, items),
-          { ...more, action: this.#allergyDesk.addButton },
-        )}
+            'allergies',
+            t('allergies'),
+            ({ asked, items }) => this.#allergyDesk.render(asked, items),
+            { ...more, action: this.#allergyDesk.addButton },
+          )}
           ${this.#conditions.render('problems', t('problems'), (problems) => this.#desks.problems(problems), more)}
           ${this.#medicines.render('medicines', t('medicines'), (list) => [medicationList(t, format, list.items), this.#medicines.below(moreTexts(t), list, 'medicines', t('medicines'))], more)}
           ${this.#notes.render(
-          'notes',
-          t('notes'),
-          (notes) => [
-            noteList({
-              t,
-              format,
-              items: notes.items,
-              openNoteId: this.#open,
-              noteView: this.#open ? this.#reader() : null,
-              onRead: (note) => this.#read(note),
-            }),
-            this.#notes.below(moreTexts(t), notes, 'notes', t('notes')),
-          ],
-          more,
-        )}
+            'notes',
+            t('notes'),
+            (notes) => [
+              noteList({
+                t,
+                format,
+                items: notes.items,
+                openNoteId: this.#open,
+                noteView: this.#open ? this.#reader() : null,
+                onRead: (note) => this.#read(note),
+              }),
+              this.#notes.below(moreTexts(t), notes, 'notes', t('notes')),
+            ],
+            more,
+          )}
           ${this.#results.render('results', t('results'), (list) => [resultList(t, format, list.items), this.#results.below(moreTexts(t), list, 'results', t('results'))], more)}
           ${this.#followUp.render('follow-up', t('followUp'), (open) => this.#desks.followUp(open), more)}
           ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#desks.trends(outcomes, () => this.startAgain()), more)}

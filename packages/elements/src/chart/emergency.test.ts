@@ -24,17 +24,15 @@ const reads = [
 
 /** A chart that the clinician may read only while an emergency access is open. */
 const showRefused = async (more: TestHandlers = {}) => {
-  const server: { world?: ReturnType<typeof createSampleWorld> } = {}
+  const server = { world: createSampleWorld() }
   const isOpen = (): boolean =>
-    server.world?.state.emergencies.some(
-      ({ endedAt, until }) => endedAt === undefined && Date.parse(until) > Date.now(),
-    ) ?? false
+    server.world.state.emergencies.some(({ endedAt, until }) => endedAt === undefined && Date.parse(until) > Date.now())
   const handlers = Object.fromEntries(
     reads.map((operation) => [
       operation,
       (input: never) =>
         isOpen()
-          ? (server.world?.handlersFor('practitioner')[operation] as (given: never) => unknown)(input)
+          ? (server.world.handlersFor('practitioner')[operation] as (given: never) => unknown)(input)
           : problem(403, 'no_treatment_relationship', { owners: [] }),
     ]),
   ) as TestHandlers

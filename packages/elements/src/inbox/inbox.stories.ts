@@ -4,7 +4,7 @@ import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers 
 import '../define/inbox.ts'
 import '../define/provider.ts'
 import { emergencyReport, reviewer } from '../../test/emergency-report.ts'
-import { deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Staff/Inbox' }
 export default meta
@@ -81,11 +81,7 @@ export const EmergencyAccesses: Story = {
     return inbox(world, { getMe: async (input) => reviewer((await getMe?.(input)) as Me) })
   },
   play: async ({ canvasElement }) => {
-    const review = await waitFor(
-      () => deepQuery(canvasElement, '[aria-label="Review: Alex Sample"], #section-emergencies ~ ul .btn'),
-      'the list',
-    )
-    review.click()
+    await clickOn(canvasElement, '[aria-labelledby="section-emergencies"] li .btn')
     await waitFor(() => deepQuery(canvasElement, '#emergency-note'), 'the review')
   },
 }

@@ -81,7 +81,9 @@ test('a refusal is shown with what to do, and nothing is lost', async () => {
 })
 
 test('is not read by those who do not review', async () => {
-  const { client } = await show(undefined, { getMe: createSampleWorld().handlersFor('practitioner').getMe })
+  const { client } = await show(undefined, {
+    getMe: async (input) => (await createSampleWorld().handlersFor('practitioner').getMe?.(input)) as Me,
+  })
   expect(client.calls.some(({ operationId }) => operationId === 'listEmergencyAccesses')).toBe(false)
   expect(pageText()).not.toContain('Emergency accesses')
 })

@@ -206,7 +206,7 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
     })
 
     it('is refused when it ends while the request runs, and nothing is stored', async () => {
-      const { noteId, patientId } = await openFor(60)
+      const { noteId } = await openFor(60)
       during = () => server.clock.advance({ seconds: 60 })
       const read = await practitioner.get(`/v1/notes/${noteId}`)
       expect(read.body).toMatchObject({ code: 'no_treatment_relationship' })

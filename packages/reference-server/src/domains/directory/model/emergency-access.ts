@@ -1,5 +1,4 @@
 import type { components } from '@visitkit/contract'
-import type { CarePolicy } from '../../../platform/care/care-ports.ts'
 import { emergencyAccessEnded, emergencyAccessReviewed, ownEmergencyAccess, versionConflict } from '../problems.ts'
 
 type Schemas = components['schemas']
@@ -32,12 +31,18 @@ export interface EmergencyTexts {
   readonly note?: string | undefined
 }
 
+/** Of `packs/policy/care.json`. */
+interface EmergencyPolicy {
+  readonly emergencyMinutes: number
+  readonly emergencyReviewDays: number
+}
+
 const minute = 60_000
 const day = 86_400_000
 
 export const openEmergencyAccess = (
   { id, patientId, memberId, reason }: Pick<EmergencyAccess, 'id' | 'patientId' | 'memberId' | 'reason'>,
-  { emergencyMinutes, emergencyReviewDays }: Pick<CarePolicy, 'emergencyMinutes' | 'emergencyReviewDays'>,
+  { emergencyMinutes, emergencyReviewDays }: EmergencyPolicy,
   now: Date,
 ): EmergencyAccess => ({
   id,
