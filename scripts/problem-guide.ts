@@ -49,6 +49,7 @@ export const problemGuide: readonly ProblemGroup[] = [
   {
     heading: 'Permissions and missing records',
     remedies: {
+      purpose_not_permitted: 'Leave out `x-purpose-of-use`, or state a purpose for which the role acts.',
       person_required: 'A client that signs in for itself cannot do it: obtain a session for the person who does.',
       forbidden: 'Hide what `me.get()` does not list in `permissions`.',
       not_found:
@@ -89,6 +90,10 @@ export const problemGuide: readonly ProblemGroup[] = [
     remedies: {
       cover_exists: 'Read the covers again: it exists already.',
       cover_ended: 'Read the covers again.',
+      emergency_access_open: 'Open the chart: it is open already.',
+      emergency_access_ended: 'Read the caller’s open emergency accesses again.',
+      emergency_access_reviewed: 'Read the list again: the review is finished.',
+      own_emergency_access: 'Offer the review to another person only.',
       too_many_covers: 'Show the covers of this member, each with a way to end it.',
       last_administrator: 'Make another member administrator first.',
       member_taken: 'Change the existing practitioner.',

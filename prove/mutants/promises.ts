@@ -3,7 +3,9 @@ import { idleTimeout } from './c05-idle-timeout.ts'
 import { strongSignIn } from './c02-strong-sign-in.ts'
 import { sessionKill } from './c08-session-kill.ts'
 import { stepUp } from './c09-step-up.ts'
+import { denyByDefault } from './c10-deny-by-default.ts'
 import { tenantWall } from './c13-tenant-wall.ts'
+import { breakGlass } from './c14-break-glass.ts'
 import { encryptionAtRest } from './c16-encryption-at-rest.ts'
 import { keyLifecycle } from './c17-key-lifecycle.ts'
 import { transport } from './c18-transport.ts'
@@ -45,7 +47,9 @@ export const promises: readonly Promised[] = [
   idleTimeout,
   sessionKill,
   stepUp,
+  denyByDefault,
   tenantWall,
+  breakGlass,
   encryptionAtRest,
   keyLifecycle,
   transport,

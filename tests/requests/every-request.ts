@@ -5,6 +5,7 @@ import { denialRequests } from './denials.ts'
 import { directoryRequests } from './directory.ts'
 import { documentationRequests } from './documentation.ts'
 import { draftRequests } from './drafts.ts'
+import { emergencyRequests } from './emergency-access.ts'
 import { followUpRequests } from './follow-up.ts'
 import { guestRequests } from './guests.ts'
 import { intakeRequests } from './intake.ts'
@@ -27,6 +28,7 @@ export const everyRequest: Requests<OperationId> = {
   ...sessionRequests,
   ...directoryRequests,
   ...draftRequests,
+  ...emergencyRequests,
   ...consentRequests,
   ...schedulingRequests,
   ...waitlistRequests,

@@ -124,6 +124,40 @@ export interface EventData {
     readonly kind: 'cover' | 'hand-over' | 'supervision'
     readonly reason: 'absent' | 'on-leave' | 'off-shift' | 'emergency' | 'workload' | 'at-request' | 'supervision'
   }
+  /** A member opened the chart of a patient in an emergency. */
+  readonly 'directory.emergency-access-opened': {
+    readonly emergencyAccessId: string
+    readonly patientId: string
+    /** The member who opened the chart. */
+    readonly memberId: string
+    readonly reason: 'life-at-risk' | 'cannot-answer' | 'nobody-reachable' | 'danger-to-others'
+    readonly until: string
+  }
+  /** An emergency access was ended before its time. */
+  readonly 'directory.emergency-access-ended': {
+    readonly emergencyAccessId: string
+    readonly patientId: string
+    /** The member who opened the chart. */
+    readonly memberId: string
+    readonly reason: 'life-at-risk' | 'cannot-answer' | 'nobody-reachable' | 'danger-to-others'
+  }
+  /** An emergency access was reviewed. */
+  readonly 'directory.emergency-access-reviewed': {
+    readonly emergencyAccessId: string
+    readonly patientId: string
+    /** The member who opened the chart. */
+    readonly memberId: string
+    readonly reason: 'life-at-risk' | 'cannot-answer' | 'nobody-reachable' | 'danger-to-others'
+    readonly outcome: 'appropriate' | 'not-appropriate' | 'more-information'
+  }
+  /** An emergency access was not reviewed in time. */
+  readonly 'directory.emergency-access-overdue': {
+    readonly emergencyAccessId: string
+    readonly patientId: string
+    /** The member who opened the chart. */
+    readonly memberId: string
+    readonly reason: 'life-at-risk' | 'cannot-answer' | 'nobody-reachable' | 'danger-to-others'
+  }
   /** A consent document, a new version of it or a translation was published. */
   readonly 'consent.document-published': {
     readonly documentId: string
@@ -1206,6 +1240,11 @@ export interface LiveMessageIds {
   }
   /** The stream cannot be resumed from the cursor: read all data again. */
   readonly 'resync': Readonly<Record<never, never>>
+  /** A chart was opened in an emergency, or this was ended, reviewed or not reviewed in time. */
+  readonly 'emergency-access.changed': {
+    readonly emergencyAccessId: string
+    readonly patientId: string
+  }
 }
 export type LiveMessageType = keyof LiveMessageIds
 
@@ -1228,6 +1267,10 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'directory.care-team-changed': { description: "A care team was created, changed or retired.", properties: ['careTeamId', 'version'], phi: [], readBy: ['listCareTeams'], webhook: false },
   'directory.cover-started': { description: "A cover started: a colleague may act in a practitioner's work.", properties: ['coverId', 'practitionerId', 'coveredBy', 'kind', 'reason', 'from', 'until'], phi: [], readBy: ['listCovers'], webhook: false },
   'directory.cover-ended': { description: "A cover ended early.", properties: ['coverId', 'practitionerId', 'coveredBy', 'kind', 'reason'], phi: [], readBy: ['listCovers'], webhook: false },
+  'directory.emergency-access-opened': { description: "A member opened the chart of a patient in an emergency.", properties: ['emergencyAccessId', 'patientId', 'memberId', 'reason', 'until'], phi: [], readBy: ['listEmergencyAccesses', 'listOwnEmergencyAccesses', 'listPatientAccesses'], webhook: false },
+  'directory.emergency-access-ended': { description: "An emergency access was ended before its time.", properties: ['emergencyAccessId', 'patientId', 'memberId', 'reason'], phi: [], readBy: ['listEmergencyAccesses', 'listOwnEmergencyAccesses'], webhook: false },
+  'directory.emergency-access-reviewed': { description: "An emergency access was reviewed.", properties: ['emergencyAccessId', 'patientId', 'memberId', 'reason', 'outcome'], phi: [], readBy: ['listEmergencyAccesses'], webhook: false },
+  'directory.emergency-access-overdue': { description: "An emergency access was not reviewed in time.", properties: ['emergencyAccessId', 'patientId', 'memberId', 'reason'], phi: [], readBy: ['listEmergencyAccesses'], webhook: false },
   'consent.document-published': { description: "A consent document, a new version of it or a translation was published.", properties: ['documentId', 'version', 'purpose', 'language', 'material', 'translated'], phi: [], readBy: ['getConsentDocument'], webhook: false },
   'consent.consent-decided': { description: "A patient granted or declined a consent.", properties: ['patientId', 'purpose', 'consentId', 'decision'], phi: [], readBy: ['listConsents'], webhook: false },
   'consent.consent-revoked': { description: "A patient revoked a consent.", properties: ['patientId', 'purpose', 'consentId'], phi: [], readBy: ['listConsents'], webhook: true },
@@ -1366,4 +1409,5 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'session.ended': { description: "The session ended. The stream closes with code 4401.", ids: ['sessionId'], readBy: [] },
   'signal': { description: "A message between the browsers of one room: it has `from` and `data`, and is not stored.", ids: ['visitId'], readBy: [] },
   'resync': { description: "The stream cannot be resumed from the cursor: read all data again.", ids: [], readBy: [] },
+  'emergency-access.changed': { description: "A chart was opened in an emergency, or this was ended, reviewed or not reviewed in time.", ids: ['emergencyAccessId', 'patientId'], readBy: ['listEmergencyAccesses', 'listOwnEmergencyAccesses', 'listPatientAccesses'] },
 }

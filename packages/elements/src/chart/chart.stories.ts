@@ -202,3 +202,47 @@ export const OfNoPatientOfTheirs: Story = {
     await waitFor(() => deepQuery(canvasElement, '#cover-reason'), 'the step')
   },
 }
+
+const openedInEmergency = (world: ReturnType<typeof createSampleWorld>): TestHandlers => ({
+  listOwnEmergencyAccesses: () => ({
+    items: [
+      {
+        id: 'emergency-1',
+        patientId: world.ids.patientId,
+        openedBy: { memberId: 'member-jo', displayName: 'Dr. Jo Sample' },
+        reason: 'nobody-reachable',
+        from: new Date(Date.now() - 1_500_000).toISOString(),
+        until: new Date(Date.now() + 2_090_000).toISOString(),
+      },
+    ],
+  }),
+})
+export const OpenInAnEmergency: Story = {
+  width: 960,
+  render: () => {
+    const world = createSampleWorld({ stage: 'in-visit' })
+    return withProvider(
+      world.client('practitioner', openedInEmergency(world)),
+      html`<visit-chart patient-id=${world.ids.patientId} brief></visit-chart>`,
+    )
+  },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => deepQuery(canvasElement, '#emergency-open'), 'the banner')
+  },
+}
+export const ToOpenInAnEmergency: Story = {
+  width: 960,
+  render: () => {
+    const world = createSampleWorld({ stage: 'in-visit' })
+    return withProvider(
+      world.client('practitioner', refuseUntilCovered(world, 'no_treatment_relationship', reads, [])),
+      html`<visit-chart patient-id=${world.ids.patientId}></visit-chart>`,
+    )
+  },
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '#emergency-offer')
+    await waitFor(() => deepQuery(canvasElement, '#emergency-text'), 'the form')
+    await clickOn(canvasElement, 'form .btn.primary')
+    await waitFor(() => deepQuery(canvasElement, '#emergency-text-fault'), 'the faults')
+  },
+}

@@ -101,6 +101,9 @@ export const chartStyles = css`
   .facts dd {
     margin: 0;
   }
+  #emergency-open {
+    margin-block-end: calc(var(--_s) * 3);
+  }
   .brief .reason {
     flex-basis: 100%;
     white-space: pre-wrap;

@@ -24,6 +24,7 @@ import { linePlotStyles } from '../core/plot/line-plot.styles.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import type { VisitThreadsPart } from '../visit-threads/visit-threads-part.ts'
+import type { EmergencyPart } from './emergency-part.ts'
 import { AllergyPanel } from './allergy-panel.ts'
 import { medicationList, noteList, resultList, patientHeader, type Problems } from './chart-lists.ts'
 import { ChartDesks } from './chart-desks.ts'
@@ -100,6 +101,9 @@ export class VisitChart extends VisitElement {
       ({ VisitThreadsPart: Part }) => new Part(this, () => moreTexts(this.#t)),
     ),
   )
+  #emergency = new LazyPart<EmergencyPart>(this, () =>
+    import('./emergency-part.ts').then(({ EmergencyPart: Part }) => new Part(this)),
+  )
   #call = new ChartPart<Visit>(this)
   #reading = new Loader<{ readonly note: Note; readonly view: typeof noteView }>(this)
   #open: string | null = null
@@ -138,6 +142,7 @@ export class VisitChart extends VisitElement {
     follow(this.#outcomes, ['intake.changed'], (context) =>
       readOutcomes(client, patientId, this.questionnaires, context),
     )
+    void this.#followEmergency(client, signal)
     if (this.brief && this.visitId) this.#reason.follow(client, this.visitId, signal)
     if (this.brief) return
     this.#desks.fetch()
@@ -170,6 +175,14 @@ export class VisitChart extends VisitElement {
     void this.#visitThreads.fetch().then((part) => signal.aborted || part?.follow(client, patientId, signal))
   }
 
+  /** Only for those who may open a chart in an emergency. */
+  async #followEmergency(client: VisitClient, signal: AbortSignal): Promise<void> {
+    const me = await this.connection?.me().catch(() => null)
+    if (!me?.permissions.includes('emergency-access:open') || signal.aborted) return
+    const part = await this.#emergency.fetch()
+    if (!signal.aborted) part?.follow(client, this.patientId, signal)
+  }
+
   #clear(): void {
     this.#open = null
     this.#reason.reset()
@@ -194,6 +207,7 @@ export class VisitChart extends VisitElement {
     ])
       part.reset()
     this.#visitThreads.value?.reset()
+    this.#emergency.value?.reset()
     this.#clear()
     this.announce('')
   }
@@ -238,7 +252,9 @@ export class VisitChart extends VisitElement {
       return html`<div class="card pad stack">
         <h2 part="heading">${t('heading')}</h2>
         ${problemView(this, refusal, { again: () => this.startAgain() })}
+        ${this.brief ? '' : this.#emergency.value?.offer()}
       </div>`
+    const banner = this.#emergency.value?.banner(this.brief)
     const today = dayKey(new Date().toISOString(), format.zone)
     const safety = safetyChips(t, this.#alertWords, this.#safety.value ?? [])
     if (this.brief) {
@@ -247,53 +263,54 @@ export class VisitChart extends VisitElement {
         this.#outcomes.value ?? [],
         this.#reason.value ?? null,
       ]
-      return patientBanner(t, format, today, { patient, allergies, outcomes, safety, reason })
+      return html`${banner}${patientBanner(t, format, today, { patient, allergies, outcomes, safety, reason })}`
     }
-    return html`<div class="card">
-      <div class="who tight">
-        <h2 part="heading">${t('heading')}</h2>
-        ${patient ? patientHeader(t, format, patient, today) : ''}
-        ${
-          patient
-            ? html`<details @toggle=${(event: Event) => this.#toggleBackground(event)}>
-                <summary class="small">${t('background')}</summary>
-                ${this.#desks.background()}
-              </details>`
-            : ''
-        }
-        ${safety.length > 0 ? html`<div class="row wrap">${safety}</div>` : ''}
-      </div>
-      <div class="parts">
-        ${this.#allergies.render(
-          'allergies',
-          t('allergies'),
-          ({ asked, items }) => this.#allergyDesk.render(asked, items),
-          { ...more, action: this.#allergyDesk.addButton },
-        )}
-        ${this.#conditions.render('problems', t('problems'), (problems) => this.#desks.problems(problems), more)}
-        ${this.#medicines.render('medicines', t('medicines'), (list) => [medicationList(t, format, list.items), this.#medicines.below(moreTexts(t), list, 'medicines', t('medicines'))], more)}
-        ${this.#notes.render(
-          'notes',
-          t('notes'),
-          (notes) => [
-            noteList({
-              t,
-              format,
-              items: notes.items,
-              openNoteId: this.#open,
-              noteView: this.#open ? this.#reader() : null,
-              onRead: (note) => this.#read(note),
-            }),
-            this.#notes.below(moreTexts(t), notes, 'notes', t('notes')),
-          ],
-          more,
-        )}
-        ${this.#results.render('results', t('results'), (list) => [resultList(t, format, list.items), this.#results.below(moreTexts(t), list, 'results', t('results'))], more)}
-        ${this.#followUp.render('follow-up', t('followUp'), (open) => this.#desks.followUp(open), more)}
-        ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#desks.trends(outcomes, () => this.startAgain()), more)}
-        ${this.#visitThreads.value?.view()}
-        ${this.visitId ? this.#call.render('call', t('call'), (visit) => this.#desks.call(visit), more) : ''}
-      </div>
-    </div>`
+    return html`${banner}
+      <div class="card">
+        <div class="who tight">
+          <h2 part="heading">${t('heading')}</h2>
+          ${patient ? patientHeader(t, format, patient, today) : ''}
+          ${
+            patient
+              ? html`<details @toggle=${(event: Event) => this.#toggleBackground(event)}>
+                  <summary class="small">${t('background')}</summary>
+                  ${this.#desks.background()}
+                </details>`
+              : ''
+          }
+          ${safety.length > 0 ? html`<div class="row wrap">${safety}</div>` : ''}
+        </div>
+        <div class="parts">
+          ${this.#allergies.render(
+            'allergies',
+            t('allergies'),
+            ({ asked, items }) => this.#allergyDesk.render(asked, items),
+            { ...more, action: this.#allergyDesk.addButton },
+          )}
+          ${this.#conditions.render('problems', t('problems'), (problems) => this.#desks.problems(problems), more)}
+          ${this.#medicines.render('medicines', t('medicines'), (list) => [medicationList(t, format, list.items), this.#medicines.below(moreTexts(t), list, 'medicines', t('medicines'))], more)}
+          ${this.#notes.render(
+            'notes',
+            t('notes'),
+            (notes) => [
+              noteList({
+                t,
+                format,
+                items: notes.items,
+                openNoteId: this.#open,
+                noteView: this.#open ? this.#reader() : null,
+                onRead: (note) => this.#read(note),
+              }),
+              this.#notes.below(moreTexts(t), notes, 'notes', t('notes')),
+            ],
+            more,
+          )}
+          ${this.#results.render('results', t('results'), (list) => [resultList(t, format, list.items), this.#results.below(moreTexts(t), list, 'results', t('results'))], more)}
+          ${this.#followUp.render('follow-up', t('followUp'), (open) => this.#desks.followUp(open), more)}
+          ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#desks.trends(outcomes, () => this.startAgain()), more)}
+          ${this.#visitThreads.value?.view()}
+          ${this.visitId ? this.#call.render('call', t('call'), (visit) => this.#desks.call(visit), more) : ''}
+        </div>
+      </div>`
   }
 }

@@ -28,6 +28,7 @@ export const coreAr: Translation<typeof coreEn & typeof coreProblems> = {
   ],
   problem_wrong_origin: ['لا يحق لهذه الصفحة استخدام جلستك', 'لم يتغير شيء.', 'افتح صفحة العيادة وسجّل الدخول هناك.'],
   problem_forbidden: ['هذا غير متاح لك', 'لم يتغير شيء.', 'إذا كنت ترى أنه ينبغي أن يكون متاحًا، فاتصل بالعيادة.'],
+  problem_purpose_not_permitted: ['هذا غير متاح لك لهذا الغرض', 'لم يتغير شيء.', 'إن كنت ترى غير ذلك فاسأل المسؤول.'],
   problem_not_found: ['لم نعثر على هذا', 'لم يتغير شيء.', 'ربما نُقل. ارجع وافتحه من جديد.'],
   problem_record_replaced: ['استُبدل هذا السجل', 'لم يُحجز شيء.', 'ابحث عن السجل الآخر لهذا الشخص واحجز به.'],
   problem_not_assigned: [

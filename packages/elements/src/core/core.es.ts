@@ -37,6 +37,11 @@ export const coreEs: Translation<typeof coreEn & typeof coreProblems> = {
     'No se cambió nada.',
     'Si cree que debería tenerlo, llame a la clínica.',
   ],
+  problem_purpose_not_permitted: [
+    'Esto no está disponible para ese fin',
+    'No se cambió nada.',
+    'Si cree que debería estarlo, pregunte a su administrador.',
+  ],
   problem_not_found: [
     'No pudimos encontrar esto',
     'No se cambió nada.',

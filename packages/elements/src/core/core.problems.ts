@@ -8,6 +8,11 @@ export const coreProblems = {
     'Open the clinic’s own page and sign in there.',
   ],
   problem_forbidden: ['This is not open to you', 'Nothing was changed.', 'If you think it should be, call the clinic.'],
+  problem_purpose_not_permitted: [
+    'This is not open to you for that purpose',
+    'Nothing was changed.',
+    'If you think it should be, ask your administrator.',
+  ],
   problem_not_found: [
     'We could not find this',
     'Nothing was changed.',

@@ -1,8 +1,10 @@
 import { html } from 'lit'
+import type { Me } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/inbox.ts'
 import '../define/provider.ts'
-import { deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
+import { emergencyReport, reviewer } from '../../test/emergency-report.ts'
+import { clickOn, deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Staff/Inbox' }
 export default meta
@@ -57,4 +59,29 @@ export const NoSuchDay: Story = {
 export const Loading: Story = { render: () => inbox(createSampleWorld(), { getMe: () => never() }) }
 export const Unreachable: Story = {
   render: () => inbox(createSampleWorld(), { listTasks: () => problem(503, 'database_unavailable') }),
+}
+/** What a privacy officer reviews: one is overdue, of one more information is needed. */
+export const EmergencyAccesses: Story = {
+  render: () => {
+    const world = createSampleWorld()
+    world.state.emergencies.push(
+      emergencyReport({ id: 'late', escalatedAt: new Date().toISOString() }),
+      emergencyReport({
+        id: 'asked',
+        patientName: 'Kim Specimen',
+        review: {
+          outcome: 'more-information',
+          note: 'Who was with you?',
+          reviewedBy: { memberId: 'member-officer', displayName: 'Robin Reviews' },
+          reviewedAt: new Date().toISOString(),
+        },
+      }),
+    )
+    const { getMe } = world.handlersFor('practitioner')
+    return inbox(world, { getMe: async (input) => reviewer((await getMe?.(input)) as Me) })
+  },
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '[aria-labelledby="section-emergencies"] li .btn')
+    await waitFor(() => deepQuery(canvasElement, '#emergency-note'), 'the review')
+  },
 }

@@ -1,9 +1,10 @@
 import { html, nothing, type CSSResultGroup } from 'lit'
-import type { InboxCounts as ServerCounts, VisitClient } from '@visitkit/sdk'
+import type { InboxCounts as ServerCounts, Me, VisitClient } from '@visitkit/sdk'
 import { AlertsPart } from '../alerts/alerts-part.ts'
 import { alertStyles } from '../alerts/alerts.styles.ts'
 import { emit } from '../core/emit.ts'
 import { followWatch } from '../core/follow-watch.ts'
+import { loadModule } from '../core/load-module.ts'
 import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -19,11 +20,12 @@ import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { sections, tasksOf, type SectionName, type Whose } from './inbox-lines.ts'
 import { inboxMessages } from './inbox.messages.ts'
+import type { EmergencyAccessesPart } from '../privacy-desk/emergency-accesses.ts'
 import { RefillsPart } from './refills-part.ts'
 import { SectionPart } from './section-part.ts'
 
 /** What waits for the reader, by kind. `total` has all of them. Tasks of colleagues are not counted. */
-export type InboxCounts = Readonly<Record<SectionName | 'alerts' | 'refills' | 'total', number>>
+export type InboxCounts = Readonly<Record<SectionName | 'alerts' | 'emergencies' | 'refills' | 'total', number>>
 
 declare global {
   interface HTMLElementEventMap {
@@ -33,6 +35,8 @@ declare global {
 
 interface Work {
   readonly alerts: AlertsPart | null
+  /** For those who review charts that were opened in an emergency. */
+  readonly emergencies: EmergencyAccessesPart | null
   readonly parts: readonly SectionPart[]
   readonly refills: RefillsPart | null
   readonly maySearch: boolean
@@ -89,6 +93,7 @@ export class VisitInbox extends VisitElement {
     const of = (name: SectionName): number => work?.parts.find(({ source }) => source.name === name)?.count ?? 0
     const each = {
       alerts: work?.alerts?.open.length ?? 0,
+      emergencies: work?.emergencies?.count ?? 0,
       tasks: of('tasks'),
       notes: of('notes'),
       results: of('results'),
@@ -109,6 +114,7 @@ export class VisitInbox extends VisitElement {
       const changed = (): void => this.#count()
       const alerts = may('alert:read') ? new AlertsPart(this, client, me, changed) : null
       const refills = may('refill:decline') ? new RefillsPart(this, client, me, changed) : null
+      const emergencies = may('emergency-access:review') ? await this.#emergencies(client, me, changed) : null
       // The texts of the alerts and refills in the person's language.
       await this.language.ready
       if (signal.aborted) return null
@@ -119,9 +125,16 @@ export class VisitInbox extends VisitElement {
         .map((source) => new SectionPart(this, this.#t, reader, source, changed))
       alerts?.follow(signal)
       refills?.follow(signal)
+      emergencies?.follow(signal)
       for (const part of parts) part.follow(signal)
-      return { alerts, parts, refills, maySearch: may('patient:search') && may('chart:read') }
+      return { alerts, emergencies, parts, refills, maySearch: may('patient:search') && may('chart:read') }
     })
+  }
+
+  /** Loaded only for those who review. */
+  async #emergencies(...parts: readonly [VisitClient, Me, () => void]): Promise<EmergencyAccessesPart> {
+    const { EmergencyAccessesPart: Part } = await loadModule(import('../privacy-desk/emergency-accesses.ts'))
+    return new Part(this, ...parts)
   }
 
   /** Numbers of everything that waits, however long the lists are: one read. */
@@ -151,6 +164,7 @@ export class VisitInbox extends VisitElement {
     const work = this.#work.value
     work?.alerts?.clear()
     work?.refills?.clear()
+    work?.emergencies?.clear()
     for (const part of work?.parts ?? []) part.clear()
     this.#patients.clear()
     this.#waiting.reset()
@@ -220,15 +234,17 @@ export class VisitInbox extends VisitElement {
         <h2>${t('notStaffHeading')}</h2>
         <p class="muted">${t('notStaffText')}</p>
       </div>`
-    const { alerts, parts, refills, maySearch } = now.value
+    const { alerts, emergencies, parts, refills, maySearch } = now.value
     const isEmpty =
       this.#whose !== 'team' &&
-      [...parts, ...(refills ? [refills] : [])].every((part) => part.isRead && part.count === 0) &&
+      [...parts, ...[refills, emergencies].filter((part) => part !== null)].every(
+        (part) => part.isRead && part.count === 0,
+      ) &&
       (alerts?.open.length ?? 0) === 0
     return html`<div class="stack">
       <h2 part="heading">${t('heading')}</h2>
-      ${alerts?.view() ?? nothing} ${maySearch ? this.#search() : nothing} ${refills?.view() ?? nothing}
-      ${this.#choice(parts)} ${parts.map((part) => part.view())}
+      ${alerts?.view() ?? nothing} ${emergencies?.view() ?? nothing} ${maySearch ? this.#search() : nothing}
+      ${refills?.view() ?? nothing} ${this.#choice(parts)} ${parts.map((part) => part.view())}
       ${
         isEmpty
           ? html`<div class="card pad tight">

@@ -51,6 +51,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   // Why a person could act for another one: for as long as their accesses are kept.
   'directory.proxies': accesses,
   'directory.covers': accesses,
+  'directory.emergency_accesses': accesses,
   'directory.identities': bounded('people who sign in'),
   'directory.invitations': deletedBy('directory.delete-old-invitations'),
   'directory.drafts': deletedBy('directory.delete-old-drafts'),

@@ -166,6 +166,11 @@ export interface LiveMessageIds {
   }
   /** The stream cannot be resumed from the cursor: read all data again. */
   readonly 'resync': Readonly<Record<never, never>>
+  /** A chart was opened in an emergency, or this was ended, reviewed or not reviewed in time. */
+  readonly 'emergency-access.changed': {
+    readonly emergencyAccessId: string
+    readonly patientId: string
+  }
 }
 
 /** The payload of each event that a webhook delivers. */

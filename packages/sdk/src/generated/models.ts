@@ -379,7 +379,19 @@ export type EligibilityRefusalAbout = Schemas['EligibilityRefusalAbout']
 /** One e-mail address, e.g. `pat@portal.example`. */
 export type Email = Schemas['Email']
 
+/** The right of one member to read one patient's chart for a short time. FHIR: AuditEvent, purpose of use `BTG`. */
+export type EmergencyAccess = Schemas['EmergencyAccess']
+
+/** An emergency access with what its review needs. */
+export type EmergencyAccessReport = Schemas['EmergencyAccessReport']
+
 export type EmergencyContact = Schemas['EmergencyContact']
+
+/** What a privacy officer decided. */
+export type EmergencyOutcome = Schemas['EmergencyOutcome']
+
+/** Why a chart was opened in an emergency. A closed list: the patient reads it, in plain words. */
+export type EmergencyReason = Schemas['EmergencyReason']
 
 /**
  * An answer that requires immediate attention: the form stops and shows emergency contacts, and the clinic is
@@ -711,6 +723,8 @@ export type OnDemandRequest = Schemas['OnDemandRequest']
 
 export type OnDemandStatus = Schemas['OnDemandStatus']
 
+export type OpenEmergencyAccess = Schemas['OpenEmergencyAccess']
+
 /** Codes that an operation can return if it lists them in `@problems`. */
 export type OperationProblemCode = Schemas['OperationProblemCode']
 
@@ -937,6 +951,8 @@ export type ResourceNeed = Schemas['ResourceNeed']
 export type ResourceWindow = Schemas['ResourceWindow']
 
 export type ReviewAccess = Schemas['ReviewAccess']
+
+export type ReviewEmergencyAccess = Schemas['ReviewEmergencyAccess']
 
 /** One line of the risk register. No PHI. */
 export type Risk = Schemas['Risk']

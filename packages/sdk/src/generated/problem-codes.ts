@@ -89,6 +89,11 @@ export interface MethodProblems {
   'drafts.get': never
   'drafts.put': never
   'drafts.remove': never
+  'emergencyAccesses.end': 'emergency_access_ended'
+  'emergencyAccesses.list': never
+  'emergencyAccesses.listOwn': never
+  'emergencyAccesses.open': 'emergency_access_open'
+  'emergencyAccesses.review': 'emergency_access_reviewed' | 'own_emergency_access' | 'version_conflict'
   'estimates.due': never
   'estimates.issue': 'already_issued' | 'unknown_code' | 'version_conflict'
   'estimates.ofPatient': 'outside_proxy_scope'

@@ -63,6 +63,8 @@ import type {
   Delivery,
   DeviceCheck,
   Eligibility,
+  EmergencyAccess,
+  EmergencyAccessReport,
   EndVisit,
   Estimate,
   Exposure,
@@ -94,6 +96,7 @@ import type {
   Obligation,
   ObligationCompletion,
   OnDemandRequest,
+  OpenEmergencyAccess,
   OrderSet,
   Organization,
   Outcome,
@@ -134,6 +137,7 @@ import type {
   RescheduleAppointment,
   Resource,
   ReviewAccess,
+  ReviewEmergencyAccess,
   Risk,
   SaveIntake,
   SaveNote,
@@ -205,6 +209,9 @@ export type ListCoversQuery = Query<'listCovers'>
 
 /** The query of `notes.diagnosisCodes`. */
 export type SearchDiagnosisCodesQuery = QueryWithCursor<'searchDiagnosisCodes'>
+
+/** The query of `emergencyAccesses.list`. */
+export type ListEmergencyAccessesQuery = Query<'listEmergencyAccesses'>
 
 /** The query of `estimates.due`. */
 export type ListDueEstimatesQuery = Query<'listDueEstimates'>
@@ -1518,6 +1525,74 @@ export const drafts = (calls: Calls): DraftsApi => ({
   get: (place, about, options) => calls.call('get', path`own-drafts/${place}/${about}`, options),
   put: (place, about, body, options) => calls.call('put', path`own-drafts/${place}/${about}`, options, body),
   remove: (place, about, options) => calls.call('delete', path`own-drafts/${place}/${about}`, options),
+})
+
+export interface EmergencyAccessesApi {
+  /**
+   * Emergency accesses, the latest first. For people who review accesses; other reviewers see those that were not
+   * reviewed in time.
+   *
+   * Requires the permission `emergency-access:review`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/emergency-accesses` (`listEmergencyAccesses`)
+   */
+  list(query?: ListEmergencyAccessesQuery | undefined, options?: RequestOptions): Pages<EmergencyAccessReport>
+
+  /**
+   * Ends the caller's own emergency access before its time.
+   *
+   * Requires the permission `emergency-access:open`.
+   *
+   * @throws {VisitError} `emergency_access_ended`, in addition to the common codes.
+   * @see `POST /v1/emergency-accesses/{emergencyAccessId}/end` (`endEmergencyAccess`)
+   */
+  end(emergencyAccessId: string, options?: RequestOptions): Promise<EmergencyAccess>
+
+  /**
+   * Reviews an emergency access. Never by the member who opened it. A finished review is not changed.
+   *
+   * Requires the permission `emergency-access:review`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `own_emergency_access`, `emergency_access_reviewed` or `version_conflict`, in addition to
+   * the common codes.
+   * @see `POST /v1/emergency-accesses/{emergencyAccessId}/review` (`reviewEmergencyAccess`)
+   */
+  review(emergencyAccessId: string, body: ReviewEmergencyAccess, options?: RequestOptions): Promise<EmergencyAccessReport>
+
+  /**
+   * The caller's own emergency accesses that are open now. Says nothing about the patients but their ids.
+   *
+   * Requires the permission `emergency-access:open`.
+   *
+   * @see `GET /v1/own-emergency-accesses` (`listOwnEmergencyAccesses`)
+   */
+  listOwn(options?: RequestOptions): Promise<OperationResponse<'listOwnEmergencyAccesses'>>
+
+  /**
+   * Opens the chart of a patient whom the caller does not treat, for at most the policy's number of minutes (60).
+   * The patient and the privacy
+   * officer are notified at once. Every access under it is in the access log with the reason. It gives no access
+   * to a colleague's own work.
+   *
+   * Requires the permission `emergency-access:open`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `emergency_access_open`, in addition to the common codes.
+   * @see `POST /v1/patients/{patientId}/emergency-accesses` (`openEmergencyAccess`)
+   */
+  open(patientId: string, body: OpenEmergencyAccess, options?: RequestOptions): Promise<EmergencyAccess>
+}
+
+export const emergencyAccesses = (calls: Calls): EmergencyAccessesApi => ({
+  list: (query, options) => calls.list('get', 'emergency-accesses', options, undefined, query),
+  end: (emergencyAccessId, options) => calls.call('post', path`emergency-accesses/${emergencyAccessId}/end`, options),
+  review: (emergencyAccessId, body, options) => calls.call('post', path`emergency-accesses/${emergencyAccessId}/review`, options, body),
+  listOwn: (options) => calls.call('get', 'own-emergency-accesses', options),
+  open: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/emergency-accesses`, options, body),
 })
 
 export interface EstimatesApi {
@@ -4731,6 +4806,7 @@ export interface Resources {
   readonly coverages: CoveragesApi
   readonly covers: CoversApi
   readonly drafts: DraftsApi
+  readonly emergencyAccesses: EmergencyAccessesApi
   readonly estimates: EstimatesApi
   readonly exposures: ExposuresApi
   readonly favorites: FavoritesApi
@@ -4807,6 +4883,7 @@ export const createResources = (calls: Calls): Resources => ({
   coverages: coverages(calls),
   covers: covers(calls),
   drafts: drafts(calls),
+  emergencyAccesses: emergencyAccesses(calls),
   estimates: estimates(calls),
   exposures: exposures(calls),
   favorites: favorites(calls),

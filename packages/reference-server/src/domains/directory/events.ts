@@ -1,6 +1,7 @@
 import { eventMaker } from '../../platform/contracts/event.ts'
 import type { EventData } from '../../platform/contracts/event.ts'
 import type { Cover } from './model/cover.ts'
+import type { EmergencyAccess } from './model/emergency-access.ts'
 import type { Invitation } from './model/invitation.ts'
 import type { CareTeam } from './store/care-teams.ts'
 import type { KnownPerson } from './store/identities.ts'
@@ -90,3 +91,28 @@ export const careTeamChanged = eventMaker('directory.care-team-changed', ({ id, 
   careTeamId: id,
   version,
 }))
+
+const emergency = ({
+  id,
+  patientId,
+  memberId,
+  reason,
+}: EmergencyAccess): EventData['directory.emergency-access-ended'] => ({
+  emergencyAccessId: id,
+  patientId,
+  memberId,
+  reason,
+})
+export const emergencyAccessOpened = eventMaker('directory.emergency-access-opened', (opened: EmergencyAccess) => ({
+  ...emergency(opened),
+  until: opened.until.toISOString(),
+}))
+export const emergencyAccessEnded = eventMaker('directory.emergency-access-ended', emergency)
+export const emergencyAccessReviewed = eventMaker(
+  'directory.emergency-access-reviewed',
+  (reviewed: EmergencyAccess, outcome: EventData['directory.emergency-access-reviewed']['outcome']) => ({
+    ...emergency(reviewed),
+    outcome,
+  }),
+)
+export const emergencyAccessOverdue = eventMaker('directory.emergency-access-overdue', emergency)

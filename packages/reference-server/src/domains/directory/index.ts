@@ -10,6 +10,7 @@ import { indexPatients } from './jobs/index-patients.ts'
 import { deleteOldDrafts } from './jobs/delete-old-drafts.ts'
 import { deleteOldInvitations } from './jobs/delete-old-invitations.ts'
 import { endLapsedProxies } from './jobs/end-lapsed-proxies.ts'
+import { escalateEmergencyAccesses } from './jobs/escalate-emergency-accesses.ts'
 import { liveRules } from './live-rules.ts'
 import { createCareTeam } from './operations/create-care-team.ts'
 import type { DraftPolicy } from './model/draft.ts'
@@ -20,6 +21,7 @@ import { createPatient } from './operations/create-patient.ts'
 import { createPractitioner } from './operations/create-practitioner.ts'
 import { createProxy } from './operations/create-proxy.ts'
 import { endCover } from './operations/end-cover.ts'
+import { endEmergencyAccess } from './operations/end-emergency-access.ts'
 import { endProxy } from './operations/end-proxy.ts'
 import { getMe } from './operations/get-me.ts'
 import { getOrganization } from './operations/get-organization.ts'
@@ -38,6 +40,10 @@ import { removePractitionerPhoto } from './operations/remove-practitioner-photo.
 import { handOver } from './operations/hand-over.ts'
 import { listCareTeams } from './operations/list-care-teams.ts'
 import { listCovers } from './operations/list-covers.ts'
+import { listEmergencyAccesses } from './operations/list-emergency-accesses.ts'
+import { listOwnEmergencyAccesses } from './operations/list-own-emergency-accesses.ts'
+import { openEmergencyAccess } from './operations/open-emergency-access.ts'
+import { reviewEmergencyAccess } from './operations/review-emergency-access.ts'
 import { listMembers } from './operations/list-members.ts'
 import { listPractitioners } from './operations/list-practitioners.ts'
 import { listProxies } from './operations/list-proxies.ts'
@@ -67,6 +73,7 @@ import { phonesIndexed } from './store/migrations/0006-phones-indexed.ts'
 import { practitionerPhotos } from './store/migrations/0007-practitioner-photos.ts'
 import { drafts } from './store/migrations/0008-drafts.ts'
 import { names } from './store/migrations/0009-names.ts'
+import { emergencyAccesses } from './store/migrations/0017-emergency-accesses.ts'
 import { replacedRecords } from './store/migrations/0012-replaced-records.ts'
 import { backgrounds } from './store/migrations/0010-backgrounds.ts'
 import { coversStarted } from './store/migrations/0004-covers-started.ts'
@@ -126,6 +133,7 @@ export const createDirectoryDomain = ({
         timesOfChange,
         replacedRecords,
         dueLists,
+        emergencyAccesses,
       ],
       accessReason: 'demographics',
       operations: [
@@ -150,6 +158,11 @@ export const createDirectoryDomain = ({
         startCover,
         handOver,
         endCover,
+        openEmergencyAccess,
+        listOwnEmergencyAccesses,
+        endEmergencyAccess,
+        listEmergencyAccesses,
+        reviewEmergencyAccess,
         createPatient,
         searchPatients,
         getPatient,
@@ -180,6 +193,7 @@ export const createDirectoryDomain = ({
       live: liveRules,
       jobs: [
         endLapsedProxies(provides.organizationIds, readerOf, run),
+        escalateEmergencyAccesses(provides.organizationIds, readerOf, keep),
         deleteOldInvitations(provides.organizationIds, keep, policy),
         deleteOldDrafts(provides.organizationIds, keep, draftPolicy),
         indexPatients({ database, vault, unitOfWork, organizationIds: provides.organizationIds }),

@@ -181,3 +181,27 @@ export const photoRefused = ({ refused, found }: RefusedPicture, maxBytes: numbe
     errors: [{ pointer: '/', code: 'wrong_kind', message: 'Must be a JPEG, PNG or WebP picture.' }],
   })
 }
+
+export const emergencyAccessOpen = (): Problem =>
+  new Problem(
+    409,
+    'emergency_access_open',
+    'You have opened this chart in an emergency already. It stays open until its end.',
+  )
+
+export const emergencyAccessEnded = (): Problem =>
+  new Problem(
+    409,
+    'emergency_access_ended',
+    'This emergency access is over already. Open the chart again with a reason if it has to be.',
+  )
+
+export const ownEmergencyAccess = (): Problem =>
+  new Problem(
+    403,
+    'own_emergency_access',
+    'You opened this chart yourself, so another person has to review it. Ask another reviewer.',
+  )
+
+export const emergencyAccessReviewed = (): Problem =>
+  new Problem(409, 'emergency_access_reviewed', 'This emergency access is reviewed already. Read the list again.')

@@ -62,6 +62,7 @@ import {
   onSummaryPublishedNotifyPatient,
 } from './reactions/on-event-notify-patient.ts'
 import { onVisitAdmittedNotifyPatient } from './reactions/on-visit-admitted-notify-patient.ts'
+import { onEmergencyAccessOpenedNotifyPatient } from './reactions/on-emergency-access-opened-notify-patient.ts'
 import { onNewReaderFoundNotifyPatient } from './reactions/on-new-reader-found-notify-patient.ts'
 import {
   onWaitlistOfferedNotifyPatient,
@@ -172,6 +173,7 @@ export const createMessagingDomain = ({
         onEstimateIssuedNotifyPatient,
         onOutreachRequestedNotifyPatient,
         onNewReaderFoundNotifyPatient,
+        onEmergencyAccessOpenedNotifyPatient,
         onNumberStoppedRecordAccess,
         onEventQueueWebhooks(policy),
       ],

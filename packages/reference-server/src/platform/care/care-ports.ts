@@ -35,4 +35,8 @@ export interface CarePolicy {
   readonly openCovers: number
   /** Days for which work may be handed over or supervised at a time. */
   readonly handOverDays: number
+  /** Minutes for which a chart may be opened in an emergency, at most 60: the table refuses more. */
+  readonly emergencyMinutes: number
+  /** Days within which another person reviews it. */
+  readonly emergencyReviewDays: number
 }

@@ -7,7 +7,14 @@ import { newId } from '../database/ids/new-id.ts'
 import type { CareParticipant, Circle } from './relationship.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
-const policy = { relationshipDays: 365, coverHours: 12, openCovers: 5, handOverDays: 90 }
+const policy = {
+  relationshipDays: 365,
+  coverHours: 12,
+  openCovers: 5,
+  handOverDays: 90,
+  emergencyMinutes: 60,
+  emergencyReviewDays: 3,
+}
 
 /** A register over fake domains that return `participants` and count their calls. */
 const begin = () => {
@@ -26,6 +33,7 @@ const begin = () => {
       chartReach: 'assigned',
       team: new Set(),
       covers: [],
+      emergencies: [],
     },
     first: [],
     second: [],
@@ -150,6 +158,8 @@ describe('the register of treatment relationships', () => {
   it.each([
     'directory.cover-started',
     'directory.cover-ended',
+    'directory.emergency-access-opened',
+    'directory.emergency-access-ended',
     'directory.care-team-changed',
     'directory.member-changed',
     'directory.member-disabled',

@@ -7,6 +7,7 @@ import { noTreatmentRelationship, notAssigned } from './problems.ts'
 import {
   ownershipOf,
   relationshipOf,
+  relationshipTo,
   type CareParticipant,
   type Circle,
   type Ownership,
@@ -23,6 +24,8 @@ const day = 86_400_000
 const changesCircles: ReadonlySet<EventType> = new Set<EventType>([
   'directory.cover-started',
   'directory.cover-ended',
+  'directory.emergency-access-opened',
+  'directory.emergency-access-ended',
   'directory.care-team-changed',
   'directory.member-changed',
   'directory.member-disabled',
@@ -87,7 +90,7 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
   const sinceOf = (now: Date): Date => new Date(now.getTime() - policy.relationshipDays * day)
 
   const knownRelationship: CareRegister['knownRelationship'] = (circle, caller, patientId, now) =>
-    relationshipOf(circle, caller.roles, participants.get(caller.organizationId, patientId) ?? [], now)
+    relationshipTo(patientId, circle, caller.roles, participants.get(caller.organizationId, patientId) ?? [], now)
 
   /** Asks one domain after the other for the patients that are not yet accounted for. */
   const read = async (
@@ -130,7 +133,7 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
     if (unknown.length === 0) return { related, participants: new Map() }
     const found = await read(circle, caller, unknown, now)
     for (const [id, each] of found) {
-      const relationship = relationshipOf(circle, caller.roles, each, now)
+      const relationship = relationshipTo(id, circle, caller.roles, each, now)
       if (relationship !== null) related.set(id, relationship)
     }
     return { related, participants: found }

@@ -14,6 +14,7 @@ const circle: Circle = {
   chartReach: 'assigned',
   team: new Everyone(),
   covers: [],
+  emergencies: [],
 }
 const team = { basis: 'team' } as const
 

@@ -20,7 +20,7 @@ export const noTreatmentRelationship = (owners: readonly string[]): Problem =>
   new Problem(
     403,
     'no_treatment_relationship',
-    'You do not treat this patient. Cover for a colleague who does and give a reason, or ask to be added to their care team.',
+    'You do not treat this patient. Cover for a colleague who does and give a reason, or ask to be added to their care team. In an emergency, open the chart with a reason.',
     { owners },
   )
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ownershipOf, relationshipOf, type CareParticipant, type Circle } from './relationship.ts'
+import { ownershipOf, relationshipOf, relationshipTo, type CareParticipant, type Circle } from './relationship.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
 const at = (time: string): Date => new Date(`2026-11-25T${time}Z`)
@@ -10,6 +10,7 @@ const circle = (more: Partial<Circle> = {}): Circle => ({
   chartReach: 'assigned',
   team: new Set(),
   covers: [],
+  emergencies: [],
   ...more,
 })
 const cover = (from = '14:00:00', until = '16:00:00') => ({
@@ -108,5 +109,29 @@ describe('a treatment relationship', () => {
     ['none', circle(), [participant({ practitionerId: 'dr-a' })], null],
   ] as const)('%s', (_, of, participants, expected) => {
     expect(relationshipOf(of, roles, participants, now)).toEqual(expected)
+  })
+})
+
+describe('a chart that is open in an emergency', () => {
+  const opened = circle({
+    emergencies: [
+      { patientId: 'patient', reason: 'life-at-risk', from: at('14:00:00'), until: at('15:00:01') },
+      { patientId: 'other', reason: 'cannot-answer', from: at('14:00:00'), until: at('16:00:00') },
+    ],
+  })
+  const to = (patientId: string, when = now, participants: readonly CareParticipant[] = []) =>
+    relationshipTo(patientId, opened, ['practitioner'], participants, when)
+
+  it('is a relationship to that patient only, until its last instant', () => {
+    const open = { basis: 'emergency', reason: 'life-at-risk', until: at('15:00:01') }
+    expect(to('patient')).toEqual(open)
+    expect(to('patient', new Date('2026-11-25T15:00:00.999Z'))).toEqual(open)
+    expect(to('patient', at('15:00:01'))).toBeNull()
+    expect(to('patient', new Date('2026-11-25T13:59:59.999Z'))).toBeNull()
+    expect(to('nobody')).toBeNull()
+  })
+
+  it('comes after every other relationship', () => {
+    expect(to('patient', now, [participant({ practitionerId: 'dr-b' })])).toEqual({ basis: 'appointment' })
   })
 })

@@ -1,7 +1,9 @@
 /**
  * How a member of the organization is related to a patient, and to a colleague's work, at reach `assigned`. Every kind of relationship is
- * in this file: a new one, such as `break-glass`, is one more member of these unions. Pure.
+ * in this file. Pure.
  */
+
+import type { components } from '@visitkit/contract'
 
 /** What makes a person a care participant of a patient. */
 export type CareBasis = 'appointment' | 'visit' | 'referral' | 'task' | 'note' | 'lab-order' | 'prescription'
@@ -35,6 +37,14 @@ export interface CircleCover {
   readonly until: Date
 }
 
+/** A patient's chart that the member opened in an emergency. It is open from `from` (inclusive) to `until` (exclusive). */
+export interface CircleEmergency {
+  readonly patientId: string
+  readonly reason: components['schemas']['EmergencyReason']
+  readonly from: Date
+  readonly until: Date
+}
+
 /** The work and the patients that a member reaches: their own, those of their care teams, and those of the colleagues they cover. */
 export interface Circle {
   readonly memberId: string
@@ -46,6 +56,7 @@ export interface Circle {
   /** Member and practitioner ids of everyone who shares a care team with the member. */
   readonly team: ReadonlySet<string>
   readonly covers: readonly CircleCover[]
+  readonly emergencies: readonly CircleEmergency[]
 }
 
 /** Access on behalf of a colleague. The ledger records the kind and the colleague. */
@@ -55,13 +66,23 @@ export interface OnBehalf {
   readonly onBehalfOf: string
 }
 
+/** A chart that is open in an emergency. The ledger records the reason. */
+export interface InEmergency {
+  readonly basis: 'emergency'
+  readonly reason: CircleEmergency['reason']
+  readonly until: Date
+}
+
 /** Why the caller may see the patient. */
-export type Relationship = { readonly basis: CareBasis | 'team' | 'organization-policy' } | OnBehalf
+export type Relationship = { readonly basis: CareBasis | 'team' | 'organization-policy' } | OnBehalf | InEmergency
 
 /** Why the caller may act in this work. */
 export type Ownership = { readonly basis: 'owner' | 'team' | 'organization-policy' } | OnBehalf
 
 export const isOnBehalf = (connection: Relationship | Ownership): connection is OnBehalf => 'onBehalfOf' in connection
+
+export const isInEmergency = (relationship: Relationship | undefined): relationship is InEmergency =>
+  relationship?.basis === 'emergency'
 
 const isOwn = ({ memberId, practitionerId }: Circle, id: string | undefined): boolean =>
   id !== undefined && (id === memberId || id === practitionerId)
@@ -118,4 +139,18 @@ export const relationshipOf = (
     if (cover !== undefined) return onBehalf(cover)
   }
   return null
+}
+
+/** The same, and a chart that is open in an emergency if there is no other relationship. */
+export const relationshipTo = (
+  patientId: string,
+  circle: Circle,
+  roles: readonly string[],
+  participants: readonly CareParticipant[],
+  now: Date,
+): Relationship | null => {
+  const relationship = relationshipOf(circle, roles, participants, now)
+  if (relationship !== null) return relationship
+  const open = circle.emergencies.find((each) => each.patientId === patientId && each.from <= now && now < each.until)
+  return open === undefined ? null : { basis: 'emergency', reason: open.reason, until: open.until }
 }

@@ -31,6 +31,13 @@ import {
   waiting,
 } from './sample-event-parts.testing.ts'
 
+const emergency = () => ({
+  emergencyAccessId: newId(),
+  ...patient(),
+  memberId: newId(),
+  reason: 'life-at-risk' as const,
+})
+
 const refill = () => ({
   refillRequestId: newId(),
   prescriptionId: newId(),
@@ -59,6 +66,10 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
     until: '2026-11-25T17:00:00.000Z',
   }),
   'directory.cover-ended': cover,
+  'directory.emergency-access-opened': () => ({ ...emergency(), until: '2026-11-25T16:00:00.000Z' }),
+  'directory.emergency-access-ended': emergency,
+  'directory.emergency-access-reviewed': () => ({ ...emergency(), outcome: 'appropriate' }),
+  'directory.emergency-access-overdue': emergency,
   'directory.patient-changed': () => ({ ...patient(), ...versioned }),
   'directory.patient-background-changed': () => ({ ...patient(), ...versioned }),
   'directory.proxy-invited': () => ({ ...proxy(), personId: null }),

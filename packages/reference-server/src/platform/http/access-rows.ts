@@ -3,8 +3,10 @@ import type { AccessRow } from '../contracts/ledger.ts'
 import { accessOf, callerOf, type Exchange, type HandlerResult } from './exchange.ts'
 import { notFound, Problem, type ProblemCode } from '../problems/problem.ts'
 import { firstRoleOf } from '../identity/first-role-of.ts'
+import { noTreatmentRelationship } from '../care/problems.ts'
+import { purposeNotPermitted } from './purpose-not-permitted.ts'
 import { purposeOfUse } from './purpose-of-use.ts'
-import { isOnBehalf, type OnBehalf } from '../care/relationship.ts'
+import { isInEmergency, isOnBehalf, type InEmergency, type OnBehalf } from '../care/relationship.ts'
 
 /** Handler and contract disagree about whose information was shown. The response is withheld until the code is fixed. */
 const incomplete = (reason: string): Problem =>
@@ -22,6 +24,12 @@ const onBehalfIn = ({ access }: Exchange, patientId: string | null): OnBehalf | 
   return access.onBehalf ?? (relationship !== undefined && isOnBehalf(relationship) ? relationship : null)
 }
 
+/** The chart of this patient is open only because of an emergency. */
+const emergencyIn = ({ access }: Exchange, patientId: string | null): InEmergency | null => {
+  const relationship = patientId === null ? undefined : access?.relationships.get(patientId)
+  return isInEmergency(relationship) ? relationship : null
+}
+
 const row = (
   exchange: Exchange,
   patientId: string | null,
@@ -31,6 +39,11 @@ const row = (
   const caller = callerOf(exchange)
   const { declaration, id, objectParameter } = exchange.route
   const onBehalf = outcome === 'done' ? onBehalfIn(exchange, patientId) : null
+  const emergency = outcome === 'done' ? emergencyIn(exchange, patientId) : null
+  const reason =
+    emergency === null
+      ? (exchange.access?.reason ?? declaration.audit.reason)
+      : (`emergency-${emergency.reason}` as const)
   return {
     id: newId(),
     organizationId: caller.organizationId,
@@ -43,15 +56,30 @@ const row = (
     patientId,
     outcome,
     refusal,
-    because: onBehalf?.basis ?? exchange.access?.reason ?? declaration.audit.reason,
+    because: onBehalf?.basis ?? reason,
     actorKind: caller.kind,
     actorId: caller.personId,
     actorRole: exchange.actorRole || firstRoleOf(caller),
     sessionId: caller.sessionId,
     clientId: caller.clientId,
-    purpose: purposeOfUse(caller, exchange.actorRole),
+    purpose: emergency === null ? (exchange.purpose ?? purposeOfUse(caller, exchange.actorRole)) : 'BTG',
     onBehalfOf: onBehalf?.onBehalfOf ?? null,
   }
+}
+
+/**
+ * An emergency access opens only what serves that purpose (`BTG` in the policy). One that ended while the request ran gives nothing away: not
+ * a long export, nor a request that waited. And who states that they break the glass needs an open emergency access.
+ */
+const requireExplained = ({ access, clock, purpose, servesEmergencies }: Exchange): void => {
+  let isExplained = purpose !== 'BTG' || access?.reach !== 'assigned'
+  for (const relationship of access?.relationships.values() ?? []) {
+    if (!isInEmergency(relationship)) continue
+    if (!servesEmergencies) throw purposeNotPermitted()
+    if (relationship.until <= clock()) throw noTreatmentRelationship([])
+    isExplained = true
+  }
+  if (!isExplained) throw purposeNotPermitted()
 }
 
 /** The patients whose information the response shows. If it has no JSON body, the patients whom the handler touched. */
@@ -87,7 +115,8 @@ export class RelationshipUnknown extends Error {
  * - `withoutPatient`: one without a patient;
  * - none of them: none for a read or a search, one without a patient for every other act.
  *
- * Throws, so that nothing is sent or stored, if the response shows a patient beyond the caller's reach, if a patient whose information
+ * Throws, so that nothing is sent or stored, if the response shows a patient beyond the caller's reach or whose chart was open in an
+ * emergency that has ended in the meantime, if a patient whose information
  * was decrypted would not be named, or `RelationshipUnknown`.
  */
 export const rowsForResult = (exchange: Exchange, result: HandlerResult): AccessRow[] => {
@@ -100,6 +129,7 @@ export const rowsForResult = (exchange: Exchange, result: HandlerResult): Access
   }
   const open = access.unrelated(shown ?? [])
   if (open.length > 0) throw new RelationshipUnknown(open)
+  requireExplained(exchange)
   const recorded = audit.unrecorded === undefined ? shown : null
   for (const patientId of access.touched) {
     if (recorded === null || !recorded.has(patientId))

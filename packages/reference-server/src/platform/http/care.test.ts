@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCareRegister, type CareRegister } from '../care/care-register.ts'
-import type { CareParticipant, Circle } from '../care/relationship.ts'
+import type { CareParticipant, Circle, CircleEmergency } from '../care/relationship.ts'
 import { sampleEvent } from '../contracts/sample-event.testing.ts'
 import { newId } from '../database/ids/new-id.ts'
 import { notesContract, notesPermissions } from './tests/notes-contract.testing.ts'
@@ -23,6 +23,9 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
   /** Practitioners by patient, and those the caller covers, as the domains would return them. */
   const treatedBy = new Map<string, string>()
   const covers: { practitionerId: string; kind: 'cover' | 'hand-over' | 'supervision' }[] = []
+  const emergencies: CircleEmergency[] = []
+  /** What happens while a request reads the circle. */
+  let during: () => void = () => undefined
   const asked = { circles: 0, participants: 0 }
 
   beforeAll(async () => {
@@ -30,10 +33,20 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
       {
         circleOf: async ({ memberId, practitionerId }): Promise<Circle> => {
           asked.circles += 1
+          const open = [...emergencies]
+          during()
           const from = new Date(0)
           const until = new Date('2030-01-01')
           const each = covers.map((cover) => ({ ...cover, memberId: null, from, until }))
-          return { memberId, practitionerId, specialties: [], chartReach: 'assigned', team: new Set(), covers: each }
+          return {
+            memberId,
+            practitionerId,
+            specialties: [],
+            chartReach: 'assigned',
+            team: new Set(),
+            covers: each,
+            emergencies: open,
+          }
         },
         participantSources: [
           async (_, ids): Promise<CareParticipant[]> => {
@@ -45,7 +58,14 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
           },
         ],
       },
-      { relationshipDays: 365, coverHours: 12, openCovers: 5, handOverDays: 90 },
+      {
+        relationshipDays: 365,
+        coverHours: 12,
+        openCovers: 5,
+        handOverDays: 90,
+        emergencyMinutes: 60,
+        emergencyReviewDays: 3,
+      },
     )
     server = await startTestServer({
       engine,
@@ -160,6 +180,57 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
     expect(status).toBe(200)
     expect(await rowsOf(headers)).toMatchObject([{ patientId, because: 'hand-over', onBehalfOf: colleague }])
     covers.length = 0
+  })
+
+  describe('whose chart is open in an emergency', () => {
+    const openFor = async (seconds: number) => {
+      const { noteId, patientId } = await patient(newId())
+      const from = server.clock.now()
+      emergencies.splice(0, emergencies.length, {
+        patientId,
+        reason: 'nobody-reachable',
+        from,
+        until: new Date(from.getTime() + seconds * 1_000),
+      })
+      care.invalidate({ ...sampleEvent('directory.emergency-access-opened'), organizationId: server.organizationId })
+      return { noteId, patientId }
+    }
+
+    it('is shown, and the ledger has the reason and the purpose', async () => {
+      const { noteId, patientId } = await openFor(3_600)
+      const { status, headers } = await practitioner.get(`/v1/notes/${noteId}`)
+      expect(status).toBe(200)
+      expect(await rowsOf(headers)).toMatchObject([
+        { patientId, outcome: 'done', because: 'emergency-nobody-reachable', purpose: 'BTG', onBehalfOf: null },
+      ])
+    })
+
+    it('is refused when it ends while the request runs, and nothing is stored', async () => {
+      const { noteId } = await openFor(60)
+      during = () => server.clock.advance({ seconds: 60 })
+      const read = await practitioner.get(`/v1/notes/${noteId}`)
+      expect(read.body).toMatchObject({ code: 'no_treatment_relationship' })
+      expect(JSON.stringify(read.body)).not.toContain('as written')
+      expect(await rowsOf(read.headers)).toMatchObject([{ outcome: 'refused', patientId: null }])
+      during = () => undefined
+      const written = await openFor(60)
+      during = () => server.clock.advance({ seconds: 60 })
+      const before = await server.accessRows({ patientId: written.patientId })
+      const post = await practitioner.post('/v1/notes', { patientId: written.patientId, text: 'never kept' })
+      expect(post.body).toMatchObject({ code: 'no_treatment_relationship' })
+      expect(await server.accessRows({ patientId: written.patientId })).toEqual(before)
+      during = () => undefined
+    })
+  })
+
+  it('refuses a caller who states that they break the glass, and has opened nothing', async () => {
+    const { noteId } = await own()
+    const ask = (purpose: string) =>
+      practitioner.get(`/v1/notes/${noteId}`, { headers: { 'x-purpose-of-use': purpose } })
+    expect(await ask('BTG')).toMatchObject({ status: 403, body: { code: 'purpose_not_permitted' } })
+    const { status, headers } = await ask('TREAT')
+    expect(status).toBe(200)
+    expect(await rowsOf(headers)).toMatchObject([{ purpose: 'TREAT' }])
   })
 
   it('does not apply to patients, who have reach `own`', async () => {

@@ -27,7 +27,8 @@ export interface AppParts extends SecureHeadersParts {
 
 type Target = { readonly route: Route } | { readonly plain: PlainRoute }
 
-const allowedHeaders = 'authorization, content-type, idempotency-key, last-event-id, traceparent, accept-language'
+const allowedHeaders =
+  'authorization, content-type, idempotency-key, last-event-id, traceparent, accept-language, x-purpose-of-use'
 const preflightSeconds = 600
 
 /** Splits the URL as sent into path and query; find-my-way decodes the path. */

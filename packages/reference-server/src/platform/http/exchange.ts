@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from 'koa'
 import type { RecordedAccess } from '../audit/create-access.ts'
+import type { Purpose } from '../identity/permissions.ts'
 import type { Session } from '../identity/session.ts'
 import type { Caller } from '../contracts/caller.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
@@ -27,6 +28,8 @@ export interface HandlerInput {
   readonly address: string
 }
 
+const startOfTime = (): Date => new Date(0)
+
 /**
  * One request in the pipeline. Each step sets its fields, and later steps rely on them. All fields are initialized at creation, so that
  * all exchanges share one hidden class.
@@ -50,12 +53,18 @@ export class Exchange {
   traceId = ''
   startedAt = 0
   now: Date = new Date(0)
+  /** The time at this moment. Decisions use `now`, so that they agree with each other. */
+  clock: () => Date = startOfTime
   // authenticate-session, or the handler of an operation that anyone may call
   caller: Caller | null = null
   session: Session | null = null
   // authorize-permission
   /** Empty until a role of the caller has granted the permission. */
   actorRole: ActorRole | '' = ''
+  /** Null until it is known: stated by the request, or the usual one of the role. */
+  purpose: Purpose | null = null
+  /** Whether an open emergency access permits this to the caller. */
+  servesEmergencies = false
   access: RecordedAccess | null = null
   // validate-request
   input: HandlerInput | null = null

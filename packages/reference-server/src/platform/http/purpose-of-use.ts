@@ -12,7 +12,7 @@ const byRole: Readonly<Record<string, AccessRow['purpose']>> = {
   service: 'HOPERAT',
 }
 
-/** The purpose of the access, for filters of audit readers. Patients, their proxies and the guests of a visit act at the patient's request. */
+/** The purpose of a request that was refused before its own was known. Patients, their proxies and guests act at the patient's request. */
 export const purposeOfUse = (caller: Caller, actorRole: string): AccessRow['purpose'] => {
   if (caller.kind === 'patient' || caller.kind === 'proxy' || caller.kind === 'guest') return 'PATRQT'
   if (caller.kind === 'service' || caller.kind === 'system') return 'HOPERAT'

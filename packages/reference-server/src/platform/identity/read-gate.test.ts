@@ -13,6 +13,7 @@ const circle: Circle = {
   chartReach: 'assigned',
   team: new Set(),
   covers: [],
+  emergencies: [],
 }
 
 it('sends a message about several patients only to a person who treats each of them', async () => {

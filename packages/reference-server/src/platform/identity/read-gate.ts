@@ -1,7 +1,7 @@
 import { operations, type OperationId } from '@visitkit/contract/operations'
 import type { Caller } from '../contracts/caller.ts'
 import type { CareRegister } from '../care/care-register.ts'
-import { ownershipOf, relationshipOf, type CareParticipant } from '../care/relationship.ts'
+import { ownershipOf, relationshipTo, type CareParticipant } from '../care/relationship.ts'
 import type { Permissions, ProxyScope } from './permissions.ts'
 
 /** A right to act for a patient, from one instant (inclusive) until another (exclusive). */
@@ -75,7 +75,7 @@ export const createReadGate = ({ permissions, proxyAccessOf, care, clock }: Read
       const found = await participantsOf(caller.organizationId, subject)
       return subject.patientIds.every((id) => {
         const ofPatient = found.filter(({ patientId }) => patientId === id)
-        return relationshipOf(circle, caller.roles, ofPatient, now) !== null
+        return relationshipTo(id, circle, caller.roles, ofPatient, now) !== null
       })
     }
     return circle.chartReach === 'organization' || ownershipOf(circle, subject.practitionerIds, now) !== null

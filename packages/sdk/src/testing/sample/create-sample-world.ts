@@ -83,6 +83,7 @@ export function createSampleWorld({ now: clock, stage = 'booked' }: SampleWorldO
     accesses: sampleAccesses(now()),
     queuePaused: false,
     covers: [],
+    emergencies: [],
     waitlist: [],
     onDemand: [],
   }

@@ -4,6 +4,7 @@ import { coversSample } from './sample-covers.ts'
 import { claimsSample } from './sample-claims.ts'
 import { draftsSample } from './sample-drafts.ts'
 import type { SampleDomain } from './sample-domain.ts'
+import { emergenciesSample } from './sample-emergencies.ts'
 import { favoritesSample } from './sample-favorites.ts'
 import { noteAidsSample } from './sample-note-aids.ts'
 import { followUpSample } from './sample-follow-up.ts'
@@ -43,5 +44,6 @@ export const sampleDomains: readonly SampleDomain[] = [
   mailboxSample,
   waitlistSample,
   draftsSample,
+  emergenciesSample,
   onDemandSample,
 ]

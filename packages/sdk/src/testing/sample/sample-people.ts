@@ -151,6 +151,7 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
       'guest:admit',
       'guest:manage',
       'guest:read',
+      'emergency-access:open',
       'intake:read',
       'lab-order:read',
       'lab-order:write',

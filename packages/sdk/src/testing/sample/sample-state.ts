@@ -3,6 +3,7 @@ import type {
   Appointment,
   Consent,
   Cover,
+  EmergencyAccessReport,
   Hold,
   IntakeForm,
   OnDemandRequest,
@@ -46,6 +47,7 @@ export interface SampleState {
   queuePaused: boolean
   /** The latest first. */
   covers: Cover[]
+  emergencies: EmergencyAccessReport[]
   waitlist: WaitlistEntry[]
   onDemand: OnDemandRequest[]
 }

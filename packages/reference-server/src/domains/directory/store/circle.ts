@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CareMember } from '../../../platform/care/care-ports.ts'
-import type { Circle, CircleCover } from '../../../platform/care/relationship.ts'
+import type { Circle, CircleCover, CircleEmergency } from '../../../platform/care/relationship.ts'
 import { personUuidOf } from '../../../platform/database/ids/require-uuid.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
@@ -18,10 +18,18 @@ interface Row {
         readonly ends_at: string
       }[]
     | null
+  readonly emergencies:
+    | {
+        readonly patient_id: string
+        readonly reason: CircleEmergency['reason']
+        readonly starts_at: string
+        readonly ends_at: string
+      }[]
+    | null
 }
 
 /**
- * The work and the patients of a member, in one statement: care teams, covers that have not ended at `now`, and the organization's policy. A
+ * The work and the patients of a member, in one statement: care teams, covers and emergency accesses that have not ended at `now`, and the organization's policy. A
  * client that signed in for itself has none of its own.
  */
 export const readCircle = async (
@@ -43,6 +51,12 @@ export const readCircle = async (
       kind: cover.kind,
       from: new Date(cover.starts_at),
       until: new Date(cover.ends_at),
+    })),
+    emergencies: (row?.emergencies ?? []).map((open) => ({
+      patientId: open.patient_id,
+      reason: open.reason,
+      from: new Date(open.starts_at),
+      until: new Date(open.ends_at),
     })),
   }
 }
@@ -73,5 +87,8 @@ const selectCircle = preparedRead(
           from directory.covers as cover
           join directory.practitioners as practitioner
             on practitioner.organization_id = cover.organization_id and practitioner.id = cover.practitioner_id
-          where cover.covered_by = ${memberId}::uuid and cover.ended_at is null and cover.ends_at > ${now}::timestamptz) as covers) as circle`,
+          where cover.covered_by = ${memberId}::uuid and cover.ended_at is null and cover.ends_at > ${now}::timestamptz) as covers,
+        (select json_agg(json_build_object('patient_id', patient_id, 'reason', reason, 'starts_at', starts_at, 'ends_at', ends_at))
+          from directory.emergency_accesses
+          where member_id = ${memberId}::uuid and ended_at is null and ends_at > ${now}::timestamptz) as emergencies) as circle`,
 )

@@ -111,6 +111,23 @@ export type DirectoryTables = {
     ended_at: Date | null
     started_by: string
   }
+  'directory.emergency_accesses': {
+    organization_id: string
+    id: string
+    patient_id: string
+    member_id: string
+    reason: Schemas['EmergencyReason']
+    starts_at: Date
+    ends_at: Date
+    ended_at: Date | null
+    review_by: Date
+    escalated_at: Date | null
+    outcome: Schemas['EmergencyOutcome'] | null
+    reviewed_by: string | null
+    reviewed_at: Date | null
+    version: number
+    sealed: Uint8Array
+  }
   'directory.identities': {
     organization_id: string
     id: string

@@ -7,6 +7,8 @@ import { quietUntil } from './quiet-hours.ts'
 /** Everything that decides whether, how and when a person is notified. */
 export interface NoticeFacts {
   readonly kind: NotificationKind
+  /** A chart was opened in an emergency: the patient is notified, whatever kinds of notices they want. */
+  readonly isDue?: boolean
   /** Whether the notice is still true: the appointment is unchanged, the message is unread. */
   readonly current: boolean
   /** After this time the notice is useless. */
@@ -61,7 +63,7 @@ export const decideNotice = (
   const { kind, preferences, patient, channels, now, expiresAt } = facts
   if (!facts.current || now >= expiresAt) return suppress('outdated')
   if (!mayNotify(facts.consent, policy)) return suppress('no-consent')
-  if (!isWanted(kind, preferences)) return suppress('muted')
+  if (facts.isDue !== true && !isWanted(kind, preferences)) return suppress('muted')
   const addresses = addressesOf(facts)
   const channel =
     preferences?.channel ?? policy.channelOrder.find((each) => channels.includes(each) && addresses[each] !== null)

@@ -6,6 +6,8 @@ import { stepUpRequired, strongSignInRequired } from '../../identity/sign-in-pro
 import { missingStrength, strengthFor } from '../../identity/sign-in-strength.ts'
 import type { Step } from '../pipeline-step.ts'
 import { Problem } from '../../problems/problem.ts'
+import { purposeNotPermitted } from '../purpose-not-permitted.ts'
+import { statedPurpose } from '../stated-purpose.ts'
 
 export interface AuthorizeParts {
   readonly permissions: Permissions
@@ -14,8 +16,9 @@ export interface AuthorizeParts {
 }
 
 /**
- * Denies by default: refuses a permission that no role of the caller has, and a client for itself what a person does. Operations with step-up need an authentication within the last
- * minutes (RFC 9470). Staff who have not signed in with the strength that their role needs see nothing of patients.
+ * Denies by default: refuses a permission that no role of the caller has, a purpose for which the role does not act or which the permission
+ * does not serve, and a client for itself what a person does. Operations with step-up need an authentication within the last minutes
+ * (RFC 9470). Staff who have not signed in with the strength that their role needs see nothing of patients.
  */
 export const authorizePermission = ({
   permissions,
@@ -29,10 +32,16 @@ export const authorizePermission = ({
       exchange.access = createAccess(caller, 'own')
       return next(exchange)
     }
-    const grant = permissions.grantFor(caller.roles, declaration.permission)
+    const stated = statedPurpose(exchange)
+    const grant = permissions.grantFor(caller.roles, declaration.permission, stated)
+    if (grant === null && stated !== undefined && permissions.grantFor(caller.roles, declaration.permission) !== null)
+      throw purposeNotPermitted()
     if (grant === null)
       throw new Problem(403, 'forbidden', 'Your role does not include this. Ask an administrator if it should.')
     exchange.actorRole = grant.role
+    exchange.purpose = grant.purpose
+    if (grant.reach === 'assigned')
+      exchange.servesEmergencies = permissions.grantFor(caller.roles, declaration.permission, 'BTG') !== null
     exchange.access = createAccess(caller, grant.reach)
     const { session } = exchange
     if (session !== null && !strongSignIn.openPermissions.includes(declaration.permission)) {

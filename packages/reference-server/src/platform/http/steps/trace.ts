@@ -18,6 +18,7 @@ export const trace = ({ clock, logger, logRequests }: TraceParts): Step => ({
   name: 'trace',
   run: async (exchange, next) => {
     exchange.startedAt = performance.now()
+    exchange.clock = clock
     exchange.now = clock()
     exchange.requestId = newId()
     const received = exchange.request.headers['traceparent']

@@ -175,6 +175,16 @@ export const notesContract: Contract = {
 export const notesPermissions = {
   proxyScopes: {},
   webhooks: [],
+  purposes: {
+    roles: { patient: ['PATRQT'], practitioner: ['TREAT', 'BTG'], biller: ['HPAYMT'] },
+    permissions: {
+      'note:read': ['TREAT', 'BTG', 'PATRQT'],
+      'note:write': ['TREAT', 'BTG', 'PATRQT'],
+      'note:count': ['TREAT', 'HPAYMT'],
+      'session:own': ['TREAT', 'HPAYMT', 'PATRQT'],
+      'live:open': ['PATRQT'],
+    },
+  },
   roles: {
     patient: { 'note:read': 'own', 'note:write': 'own', 'session:own': 'organization', 'live:open': 'organization' },
     practitioner: {

@@ -1,0 +1,42 @@
+import type { Translation } from '../core/message-types.ts'
+import type { emergencyAccessesEn } from './emergency-accesses.en.ts'
+
+export const emergencyAccessesEs: Translation<typeof emergencyAccessesEn> = {
+  heading: 'Accesos de emergencia por revisar ({count})',
+  erased: 'Paciente borrado',
+  openedBy: 'abierto por {name}',
+  dueBy: 'revisar antes del {date}',
+  overdue: 'Atrasado',
+  openNow: 'Abierto ahora',
+  asked: 'Falta información',
+  askedNote: '{name} preguntó: {note}',
+  own: 'Usted abrió este expediente. Otra persona tiene que revisarlo.',
+  'reason_life-at-risk': 'La vida o la salud del paciente están en peligro',
+  'reason_cannot-answer': 'El paciente no puede responder',
+  'reason_nobody-reachable': 'No puede esperar, y no se localiza a quienes le atienden',
+  'reason_danger-to-others': 'Otra persona está en peligro',
+  review: 'Revisar',
+  reviewName: 'Revisar: {name}',
+  outcome: 'Este acceso fue',
+  outcome_appropriate: 'Adecuado',
+  'outcome_not-appropriate': 'No adecuado',
+  'outcome_more-information': 'Aún no está claro: falta información',
+  outcomeFault: 'Elija una opción.',
+  note: 'Nota',
+  noteHint: 'Hace falta, salvo si el acceso fue adecuado.',
+  noteFault: 'Escriba por qué.',
+  save: 'Guardar la revisión',
+  cancel: 'Cancelar',
+  saved: 'La revisión se guardó.',
+  problem_own_emergency_access: [
+    'Usted mismo abrió este expediente',
+    'No se cambió nada.',
+    'Pida a otra persona que lo revise.',
+  ],
+  problem_emergency_access_reviewed: ['Un colega ya lo revisó', 'No se cambió nada.', 'La lista está actualizada.'],
+  problem_version_conflict: [
+    'Un colega cambió esto',
+    'No se cambió nada.',
+    'La lista está actualizada: mírela y repita el cambio.',
+  ],
+}

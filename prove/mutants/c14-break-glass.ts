@@ -1,0 +1,148 @@
+import { elementTest, inFile, inServer, serverTest, type Promised } from '../mutant.ts'
+
+const accesses = (name: string) => serverTest('domains/directory/tests/emergency-accesses.test.ts', name)
+const model = (name: string) => serverTest('domains/directory/model/emergency-access.test.ts', name)
+const inChart = (name: string) => elementTest('src/chart/emergency.test.ts', name)
+const modelFile = 'src/domains/directory/model/emergency-access.ts'
+const migration = 'src/domains/directory/store/migrations/0017-emergency-accesses.ts'
+const rows = 'src/platform/http/access-rows.ts'
+
+export const breakGlass: Promised = {
+  subject: 'C14',
+  clauses: {
+    'A clinician who does not treat a patient is refused, with what to do next': [
+      inServer(
+        'C14-the-refusal-names-no-way',
+        'src/platform/care/problems.ts',
+        [' In an emergency, open the chart with a reason.', ''],
+        accesses('opens the chart of a patient whom the clinician does not treat'),
+      ),
+      inServer(
+        'C14-opens-every-chart',
+        'src/platform/care/relationship.ts',
+        ['(each) => each.patientId === patientId && each.from', '(each) => each.from'],
+        accesses('opens the chart of a patient whom the clinician does not treat'),
+      ),
+    ],
+    'opening it in an emergency needs a reason of a closed list, a text, and an authentication of at most five minutes ago':
+      [
+        {
+          id: 'C14-an-old-sign-in-opens',
+          file: 'packages/reference-server/src/platform/http/steps/authorize-permission.ts',
+          find: 'if (declaration.stepUp && ',
+          replace: "if (declaration.stepUp && exchange.route.id !== 'openEmergencyAccess' && ",
+          tests: [accesses('needs a reason of the list, a text, and a fresh sign-in')],
+        },
+      ],
+    'It is open for at most 60 minutes, by the policy and by a constraint of the table': [
+      inServer(
+        'C14-two-hours',
+        modelFile,
+        ['emergencyMinutes * minute', 'emergencyMinutes * 2 * minute'],
+        model('is open for the minutes of the policy'),
+      ),
+      inServer(
+        'C14-the-table-takes-six-hours',
+        migration,
+        ["interval '60 minutes'", "interval '360 minutes'"],
+        accesses('is not opened by the database for longer than an hour'),
+      ),
+      inServer(
+        'C14-never-ends',
+        'src/platform/care/relationship.ts',
+        ['each.from <= now && now < each.until)', 'each.from <= now)'],
+        serverTest('platform/care/relationship.test.ts', 'is a relationship to that patient only'),
+      ),
+      inServer(
+        'C14-ending-it-ends-nothing',
+        'src/platform/care/care-register.ts',
+        ["  'directory.emergency-access-ended',\n", ''],
+        serverTest('platform/care/care-register.test.ts', 'directory.emergency-access-ended'),
+      ),
+    ],
+    'what ends while a request runs gives nothing away': [
+      inServer(
+        'C14-a-slow-request-outlives-it',
+        rows,
+        ['relationship.until <= clock()', 'relationship.until <= new Date(0)'],
+        serverTest('platform/http/care.test.ts', 'is refused when it ends while the request runs'),
+      ),
+    ],
+    'The chart shows a banner all the while, with the time left and a way to end it': [
+      inFile(
+        'C14-no-banner',
+        'packages/elements/src/chart/chart.ts',
+        ['this.#emergency.value?.banner(this.brief)', 'undefined'],
+        inChart('opens in an emergency with the keyboard alone'),
+      ),
+      inFile(
+        'C14-end-now-ends-nothing',
+        'packages/elements/src/chart/emergency-part.ts',
+        ['void this.#end(open)', 'void this.#host.startAgain()'],
+        inChart('opens in an emergency with the keyboard alone'),
+      ),
+    ],
+    'The patient is told at once, whatever notices they want': [
+      inServer(
+        'C14-the-patient-is-not-told',
+        'src/domains/messaging/index.ts',
+        ['        onEmergencyAccessOpenedNotifyPatient,\n', ''],
+        serverTest('domains/messaging/tests/emergency-notices.test.ts', 'notifies the patient at once'),
+      ),
+      inServer(
+        'C14-a-muted-patient-is-not-told',
+        'src/domains/messaging/model/decide-notice.ts',
+        ['facts.isDue !== true && ', ''],
+        serverTest('domains/messaging/tests/emergency-notices.test.ts', 'notifies the patient at once'),
+      ),
+    ],
+    'each access has the reason and the purpose BTG, in the ledger and for the patient': [
+      inServer(
+        'C14-the-purpose-is-treatment',
+        rows,
+        [" : 'BTG',", " : 'TREAT',"],
+        accesses('is in the ledger with its reason and purpose'),
+      ),
+      inServer(
+        'C14-no-reason-in-the-ledger',
+        rows,
+        ['`emergency-${emergency.reason}`', "'chart'"],
+        accesses('is in the ledger with its reason and purpose'),
+      ),
+    ],
+    'Another person than who opened it reviews it': [
+      inServer(
+        'C14-reviews-their-own',
+        modelFile,
+        ['if (access.memberId === reviewedBy) throw ownEmergencyAccess()', ''],
+        model('is reviewed by another person'),
+      ),
+      inServer(
+        'C14-the-table-takes-their-own',
+        migration,
+        ["'uuid check (reviewed_by <> member_id)'", "'uuid'"],
+        accesses('is not opened by the database for longer than an hour'),
+      ),
+    ],
+    'what is not reviewed within three days is escalated, once, to administrators, who see no other': [
+      inServer(
+        'C14-a-question-stops-the-clock',
+        modelFile,
+        ["outcome === null || outcome === 'more-information'", 'outcome === null'],
+        model('waits for a review, open or not'),
+      ),
+      inServer(
+        'C14-never-overdue',
+        'src/domains/directory/jobs/escalate-emergency-accesses.ts',
+        ['if (!isOverdue(before, now)) continue', 'continue'],
+        accesses('that no one reviews in three days'),
+      ),
+      inServer(
+        'C14-administrators-see-all',
+        'src/domains/directory/workflows/sees-every-emergency.ts',
+        ["permissions.includes('access:review')", 'permissions.length > 0'],
+        accesses('that no one reviews in three days'),
+      ),
+    ],
+  },
+}
