@@ -16,6 +16,7 @@ import { nextPayerRequests } from './next-payers.ts'
 import { onDemandRequests } from './on-demand.ts'
 import { prescriptionRequests } from './prescriptions.ts'
 import { remittanceRequests } from './remittances.ts'
+import { rightsRequests } from './rights.ts'
 import { schedulingRequests } from './scheduling.ts'
 import { sessionRequests } from './sessions.ts'
 import { visitRequests } from './visits.ts'
@@ -43,4 +44,5 @@ export const everyRequest: Requests<OperationId> = {
   ...denialRequests,
   ...followUpRequests,
   ...messagingRequests,
+  ...rightsRequests,
 }

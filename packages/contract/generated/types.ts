@@ -3401,6 +3401,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/record-copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A copy of the whole record, as a zip file: `record.html` to read and print, `record.pdf`, `record.fhir.json` (a FHIR R4 Bundle),
+         *     `record.json` (every answer of this API as it is), and the patient's documents in `files/`. It contains what the caller may read: no
+         *     drafts, no results that were not released, no psychotherapy notes. What is left out is listed in it. The server makes it for this
+         *     request and keeps nothing of it. Needs a fresh authentication.
+         */
+        get: operations["getRecordCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/referrals": {
         parameters: {
             query?: never;
@@ -4753,7 +4775,7 @@ export interface components {
          * @description The reason for an access.
          * @enum {string}
          */
-        AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "override" | "preferences" | "prescription" | "privacy-review" | "proxy" | "queue" | "registration" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
+        AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "override" | "preferences" | "prescription" | "privacy-review" | "proxy" | "queue" | "record-copy" | "registration" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
         Acknowledgment: {
             alertId: string;
             reason: components["schemas"]["MultilineText"];
@@ -5069,7 +5091,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Draft" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitGuest" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Draft" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RecordCopy" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitGuest" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -17795,6 +17817,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Questionnaire"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecordCopy: {
+        parameters: {
+            query: {
+                patientId: components["schemas"]["Id"];
+                /** @description The language of the readable copies. Default: the patient's. */
+                language?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
                 };
             };
             /** @description An unexpected error response. */

@@ -237,6 +237,7 @@ export interface MethodProblems {
   'resources.create': 'unknown_zone' | 'windows_overlap'
   'resources.list': never
   'resources.update': 'appointments_affected' | 'unknown_zone' | 'version_conflict' | 'windows_overlap'
+  'rights.copy': 'outside_proxy_scope'
   'series.book': 'call_to_book' | 'occurrences_unavailable' | 'outside_proxy_scope' | 'slot_unavailable' | 'too_many_appointments'
   'series.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
   'series.preview': 'call_to_book' | 'outside_proxy_scope' | 'slot_unavailable' | 'unknown_zone' | 'windows_overlap'

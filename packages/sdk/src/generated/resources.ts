@@ -288,6 +288,9 @@ export type ListQuestionnairesQuery = Query<'listQuestionnaires'>
 /** The query of `questionnaires.get`. */
 export type GetQuestionnaireQuery = QueryWithCursor<'getQuestionnaire'>
 
+/** The query of `rights.copy`. */
+export type GetRecordCopyQuery = QueryWithCursor<'getRecordCopy'>
+
 /** The query of `referrals.list`. */
 export type ListReferralsQuery = Query<'listReferrals'>
 
@@ -3433,6 +3436,30 @@ export const resources = (calls: Calls): ResourcesApi => ({
   update: (resourceId, body, options) => calls.call('patch', path`resources/${resourceId}`, options, body),
 })
 
+export interface RightsApi {
+  /**
+   * A copy of the whole record, as a zip file: `record.html` to read and print, `record.pdf`, `record.fhir.json`
+   * (a FHIR R4 Bundle),
+   * `record.json` (every answer of this API as it is), and the patient's documents in `files/`. It contains what
+   * the caller may read: no
+   * drafts, no results that were not released, no psychotherapy notes. What is left out is listed in it. The
+   * server makes it for this
+   * request and keeps nothing of it. Needs a fresh authentication.
+   *
+   * Requires the permission `record-copy:make`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
+   * Returns the file as a `Blob`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/record-copy` (`getRecordCopy`)
+   */
+  copy(query: GetRecordCopyQuery, options?: RequestOptions): Promise<Blob>
+}
+
+export const rights = (calls: Calls): RightsApi => ({
+  copy: (query, options) => calls.call('get', 'record-copy', options, undefined, query),
+})
+
 export interface SeriesApi {
   /**
    * Books all of these visits, or none. Those that no longer work are named, each by its place in `starts`.
@@ -4417,6 +4444,7 @@ export interface Resources {
   readonly refills: RefillsApi
   readonly remittances: RemittancesApi
   readonly resources: ResourcesApi
+  readonly rights: RightsApi
   readonly series: SeriesApi
   readonly sessions: SessionsApi
   readonly slots: SlotsApi
@@ -4486,6 +4514,7 @@ export const createResources = (calls: Calls): Resources => ({
   refills: refills(calls),
   remittances: remittances(calls),
   resources: resources(calls),
+  rights: rights(calls),
   series: series(calls),
   sessions: sessions(calls),
   slots: slots(calls),

@@ -117,6 +117,7 @@ export const routes = {
   getQueue: { method: 'get', path: 'practitioners/{practitionerId}/queue', file: null },
   getQueueDay: { method: 'get', path: 'practitioners/{practitionerId}/queue-day', file: null },
   getQueuePosition: { method: 'get', path: 'visits/{visitId}/queue-position', file: null },
+  getRecordCopy: { method: 'get', path: 'record-copy', file: 'application/zip' },
   getRemittance: { method: 'get', path: 'remittances/{remittanceId}', file: null },
   getSession: { method: 'get', path: 'session', file: null },
   getStatement: { method: 'get', path: 'patients/{patientId}/statement', file: null },
