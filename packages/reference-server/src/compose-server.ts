@@ -215,6 +215,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const rights = createRightsDomain({
       ports: {
         directory,
+        documentation: aftercare.provides.documentation,
         reads: (...asked) => callerReadsLate.get()(...asked),
         heavyWork,
         fhirBase: `${config.publicUrl}/fhir`,

@@ -237,7 +237,13 @@ export interface MethodProblems {
   'resources.create': 'unknown_zone' | 'windows_overlap'
   'resources.list': never
   'resources.update': 'appointments_affected' | 'unknown_zone' | 'version_conflict' | 'windows_overlap'
+  'rights.ask': 'note_not_signed' | 'outside_proxy_scope' | 'too_many_open_requests'
   'rights.copy': 'outside_proxy_scope'
+  'rights.decide': 'correction_missing' | 'ground_missing' | 'request_answered' | 'version_conflict'
+  'rights.disagree': 'disagreement_refused' | 'outside_proxy_scope' | 'version_conflict'
+  'rights.extend': 'extension_refused' | 'request_answered' | 'version_conflict'
+  'rights.list': 'outside_proxy_scope'
+  'rights.waiting': never
   'series.book': 'call_to_book' | 'occurrences_unavailable' | 'outside_proxy_scope' | 'slot_unavailable' | 'too_many_appointments'
   'series.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
   'series.preview': 'call_to_book' | 'outside_proxy_scope' | 'slot_unavailable' | 'unknown_zone' | 'windows_overlap'

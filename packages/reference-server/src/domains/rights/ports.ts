@@ -12,7 +12,25 @@ export interface RightsPorts {
     actingFor(context: ReadContext, patientId: string, scope: 'record'): Promise<unknown>
     /** Throws `not_found`, also for a patient who is not accessible to the caller. Decrypts nothing. */
     patientZone(context: ReadContext, patientId: string): Promise<string>
+    /** Decrypts each record and records the access. */
+    patientSummaries(
+      context: ReadContext,
+      patientIds: readonly string[],
+    ): Promise<ReadonlyMap<string, Schemas['PatientSummary']>>
+    /** Names by `kind:id`. */
+    actorNames(
+      context: ReadContext,
+      actors: readonly { readonly kind: 'member'; readonly id: string }[],
+      patientIds: readonly string[],
+    ): Promise<ReadonlyMap<string, string>>
     organization(context: ReadContext): Promise<Schemas['Organization']>
+  }
+  readonly documentation: {
+    /** Null while a required signature is missing. Addenda in chronological order. */
+    signedNote(
+      context: ReadContext,
+      visitId: string,
+    ): Promise<{ readonly patientId: string; readonly addenda: readonly { readonly at: Date }[] } | null>
   }
   /** The operations by which a patient reads each part of the record: what may leave in a copy is what they show. */
   readonly reads: CallerReads

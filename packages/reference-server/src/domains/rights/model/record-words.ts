@@ -58,7 +58,9 @@ export interface RecordWords {
       | 'reason'
       | 'comment'
       | 'corrected'
-      | 'key',
+      | 'key'
+      | 'answer'
+      | 'disagreement',
       string
     >
   >
@@ -110,6 +112,7 @@ const en: RecordWords = {
     estimates: 'Cost estimates',
     statement: 'Your account',
     payments: 'Your payments',
+    requests: 'What you asked about your record',
     accesses: 'Who opened your record',
   },
   leftOut: 'What is not in it',
@@ -159,6 +162,8 @@ const en: RecordWords = {
     comment: 'Comment',
     corrected: 'Changed',
     key: 'Key of the signature',
+    answer: 'Answer',
+    disagreement: 'You disagree',
   },
   consent: { active: 'You agreed', declined: 'You said no', revoked: 'You took it back', superseded: 'Replaced' },
   appointment: {
@@ -225,6 +230,7 @@ const es: RecordWords = {
     estimates: 'Presupuestos',
     statement: 'Su cuenta',
     payments: 'Sus pagos',
+    requests: 'Lo que pidió sobre su expediente',
     accesses: 'Quién abrió su expediente',
   },
   leftOut: 'Qué no contiene',
@@ -274,6 +280,8 @@ const es: RecordWords = {
     comment: 'Comentario',
     corrected: 'Cambiado',
     key: 'Clave de la firma',
+    answer: 'Respuesta',
+    disagreement: 'Usted no está de acuerdo',
   },
   consent: { active: 'Aceptó', declined: 'Dijo que no', revoked: 'Lo retiró', superseded: 'Reemplazado' },
   appointment: {

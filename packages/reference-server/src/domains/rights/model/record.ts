@@ -35,6 +35,7 @@ export interface RecordItems {
   estimates: Schemas['Estimate']
   statement: Schemas['StatementVisit']
   payments: Schemas['Payment']
+  requests: Schemas['PrivacyRequest']
   accesses: Schemas['Access']
 }
 
@@ -73,6 +74,7 @@ export const recordSections = [
   'estimates',
   'statement',
   'payments',
+  'requests',
   'accesses',
 ] as const satisfies readonly RecordSection[]
 

@@ -125,3 +125,38 @@ export const fhirOfAccess = (patientId: string, access: Schemas['Access']): Fhir
     { description: access.entity, detail: [{ type: 'reason', valueString: access.reason }] },
   ],
 })
+
+const taskStatus = { waiting: 'requested', accepted: 'completed', denied: 'rejected' } as const
+
+/** Task with the answer; a disagreement is a Communication about it. */
+export const fhirOfRequest = (request: Schemas['PrivacyRequest']): FhirResource[] => [
+  {
+    resourceType: 'Task',
+    id: request.id,
+    status: taskStatus[request.status],
+    intent: 'proposal',
+    code: { text: request.kind },
+    description: request.what,
+    for: reference('Patient', request.patientId),
+    ...(request.visitId !== undefined && { encounter: reference('Encounter', request.visitId) }),
+    authoredOn: request.askedAt,
+    restriction: { period: { end: request.dueAt } },
+    ...(request.decision && {
+      lastModified: request.decision.at,
+      statusReason: { text: request.decision.text },
+    }),
+  },
+  ...(request.disagreement
+    ? [
+        {
+          resourceType: 'Communication',
+          id: `${request.id}-disagreement`,
+          status: 'completed',
+          about: [reference('Task', request.id)],
+          subject: reference('Patient', request.patientId),
+          sent: request.disagreement.at,
+          payload: [{ contentString: request.disagreement.text }],
+        },
+      ]
+    : []),
+]

@@ -173,6 +173,16 @@ export const readableSections: Readonly<Record<RecordSection, Render>> = {
             ({ text, signature }) =>
               `${labels.addendum}: ${signature.by.displayName}, ${moment(signature.at)}\n${text}`,
           ),
+          // 45 CFR 164.526(d)(4): the statement and the denial belong to what they are about.
+          ...sections.requests
+            .filter(({ visitId, disagreement }) => visitId === note.visitId && disagreement)
+            .map(({ what, decision, disagreement }) =>
+              [
+                `${labels.disagreement}: ${disagreement?.text ?? ''}`,
+                `${labels.what}: ${what}`,
+                `${labels.answer}: ${decision?.text ?? ''}`,
+              ].join('\n'),
+            ),
         ],
       )
     }),
@@ -310,6 +320,15 @@ export const readableSections: Readonly<Record<RecordSection, Render>> = {
   payments: ({ sections }, { language, words: { labels }, moment }) =>
     sections.payments.flatMap(({ amountCents, createdAt, paidAt }) =>
       entry(money(language, amountCents), [[labels.when, moment(paidAt ?? createdAt)]]),
+    ),
+  requests: ({ sections }, { words: { labels }, moment }) =>
+    sections.requests.flatMap(({ what, why, askedAt, decision, disagreement }) =>
+      entry(moment(askedAt), [
+        [labels.what, what],
+        [labels.reason, why],
+        [labels.answer, decision && `${moment(decision.at)}: ${decision.text}`],
+        [labels.disagreement, disagreement?.text],
+      ]),
     ),
   accesses: ({ sections }, { words: { labels, act, refused, server }, moment }) => [
     {

@@ -18,7 +18,15 @@ import {
   fhirOfResult,
   fhirOfVitals,
 } from './fhir-of-chart.ts'
-import { fhirOfAccess, fhirOfConsent, fhirOfCoverage, fhirOfEvidence, fhirOfPatient, fhirOfProxy } from './fhir-of-person.ts'
+import {
+  fhirOfAccess,
+  fhirOfConsent,
+  fhirOfCoverage,
+  fhirOfEvidence,
+  fhirOfPatient,
+  fhirOfProxy,
+  fhirOfRequest,
+} from './fhir-of-person.ts'
 import type { FhirBundle, FhirResource } from './fhir-resource.ts'
 
 /**
@@ -47,6 +55,7 @@ export const recordBundle = ({ patientId, sections: of }: PatientRecord, base: s
     ...of.surveys.map(fhirOfSurvey),
     ...of.threads.flatMap(fhirOfThread),
     ...of.coverages.map(fhirOfCoverage),
+    ...of.requests.flatMap(fhirOfRequest),
     ...of.accesses.map((access) => fhirOfAccess(patientId, access)),
   ]
   return {

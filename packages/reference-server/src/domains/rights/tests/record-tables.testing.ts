@@ -100,5 +100,6 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
   'labs.transmissions': { leftOut: 'Messages on their way to a laboratory.' },
   'messaging.transmissions': { leftOut: 'Notices on their way. They are listed as notices.' },
   'prescriptions.transmissions': { leftOut: 'Messages on their way to a pharmacy.' },
+  'rights.requests': { count: ({ requests }) => requests.length },
   'compliance.known_readers': { leftOut: 'Which readers are known. The list of accesses says who is new.' },
 }

@@ -148,6 +148,7 @@ const readers: { readonly [Section in RecordSection]: ReadSection<Section> } = {
     return visits
   },
   payments: async ({ one }, patientId) => (await one('getStatement', { path: { patientId } })).payments,
+  requests: ({ all }, patientId) => all('listPrivacyRequests', { path: { patientId } }),
   accesses: ({ all }, patientId) => all('listPatientAccesses', { path: { patientId } }),
 }
 
