@@ -45,7 +45,6 @@ export const rightsRequests: Requests<
 
 const asked = { kind: 'correction', what: 'It says that I smoke.', why: 'I never did.' } as const
 
-
 type Asked = components['schemas']['PrivacyRequest']
 
 const requested = async (hospital: Hospital, person: Person): Promise<Asked> => {

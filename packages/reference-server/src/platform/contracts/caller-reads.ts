@@ -2,9 +2,8 @@ import type { ReadContext } from './context.ts'
 import type { OperationId, OperationResult, Path, Query } from './operation.ts'
 
 /** The answer of an operation, without status and headers. */
-export type Answer<Id extends OperationId> = Extract<OperationResult<Id>, { status: 200 }> extends { body: infer Body }
-  ? Body
-  : never
+export type Answer<Id extends OperationId> =
+  Extract<OperationResult<Id>, { status: 200 }> extends { body: infer Body } ? Body : never
 
 /** The input of a read: what the contract declares as path and query. */
 export interface ReadInput<Id extends OperationId> {

@@ -1,5 +1,12 @@
 import type { components } from '@visitkit/contract'
-import { correctionMissing, disagreementRefused, extensionRefused, groundMissing, requestAnswered, versionConflict } from '../problems.ts'
+import {
+  correctionMissing,
+  disagreementRefused,
+  extensionRefused,
+  groundMissing,
+  requestAnswered,
+  versionConflict,
+} from '../problems.ts'
 
 type Schemas = components['schemas']
 export type PrivacyRequestKind = Schemas['PrivacyRequestKind']

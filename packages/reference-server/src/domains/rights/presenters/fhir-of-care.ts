@@ -101,7 +101,10 @@ export const fhirOfCarePlan = (plan: Schemas['CarePlan']): FhirResource[] => [
     subject: reference('Patient', plan.patientId),
     goal: plan.goals.map(({ id }) => reference('Goal', id)),
     activity: plan.activities.map(({ text, status }) => ({
-      detail: { status: { planned: 'not-started', 'in-progress': 'in-progress', done: 'completed' }[status], description: text },
+      detail: {
+        status: { planned: 'not-started', 'in-progress': 'in-progress', done: 'completed' }[status],
+        description: text,
+      },
     })),
   },
   ...plan.goals.map(({ id, text, status, due }) => ({

@@ -46,7 +46,12 @@ export const fhirOfVitals = (patientId: string, { noteId, vitals }: Schemas['Not
 /** `entered-in-error` is a verification status in FHIR, and then there is no clinical status. */
 const statusOf = (of: 'condition' | 'allergyintolerance', status: string): Record<string, unknown> =>
   status === 'entered-in-error'
-    ? { verificationStatus: hl7(of === 'condition' ? 'condition-ver-status' : 'allergyintolerance-verification', status) }
+    ? {
+        verificationStatus: hl7(
+          of === 'condition' ? 'condition-ver-status' : 'allergyintolerance-verification',
+          status,
+        ),
+      }
     : { clinicalStatus: hl7(`${of}-clinical`, status) }
 
 export const fhirOfAllergy = (allergy: Schemas['Allergy']): FhirResource => ({

@@ -23,10 +23,7 @@ export const fhirOfPatient = (patient: Schemas['Patient']): FhirResource => ({
   resourceType: 'Patient',
   id: patient.id,
   ...(patient.recordNumber !== undefined && { identifier: [{ value: patient.recordNumber }] }),
-  name: [
-    humanName(patient.name, 'official'),
-    ...(patient.otherNames ?? []).map((name) => humanName(name, name.use)),
-  ],
+  name: [humanName(patient.name, 'official'), ...(patient.otherNames ?? []).map((name) => humanName(name, name.use))],
   telecom: [
     ...(patient.email === undefined ? [] : [{ system: 'email', value: patient.email }]),
     ...(patient.phone === undefined ? [] : [{ system: 'phone', value: patient.phone }]),

@@ -125,9 +125,10 @@ export const readableSections: Readonly<Record<RecordSection, Render>> = {
       const questions = questionsOf(asked?.items ?? [], localized)
       return entry(localized(title), [
         [labels.when, submittedAt && moment(submittedAt)],
-        ...answers.map(
-          ({ linkId, values }): Fact => [questions.get(linkId) ?? linkId, values.map(answerText).join(', ')],
-        ),
+        ...answers.map(({ linkId, values }): Fact => [
+          questions.get(linkId) ?? linkId,
+          values.map(answerText).join(', '),
+        ]),
       ])
     }),
   visits: ({ sections }, { language, words: { labels }, moment }) =>
@@ -157,7 +158,9 @@ export const readableSections: Readonly<Record<RecordSection, Render>> = {
     }),
   notes: ({ sections }, { language, words: { labels }, moment, day }) =>
     sections.notes.flatMap((note) => {
-      const headings = new Map(note.template?.sections.map(({ code, heading }) => [code, localizedIn(language)(heading)]))
+      const headings = new Map(
+        note.template?.sections.map(({ code, heading }) => [code, localizedIn(language)(heading)]),
+      )
       return entry(
         note.template ? localizedIn(language)(note.template.name) : note.kind,
         [
@@ -252,7 +255,9 @@ export const readableSections: Readonly<Record<RecordSection, Render>> = {
           [labels.comment, result.comment],
           ...result.observations.map(({ name, value, unit, flag, referenceRange }): Fact => [
             name,
-            [value ?? '–', unit, flag, referenceRange && `${labels.range}: ${referenceRange}`].filter(Boolean).join(' '),
+            [value ?? '–', unit, flag, referenceRange && `${labels.range}: ${referenceRange}`]
+              .filter(Boolean)
+              .join(' '),
           ]),
         ],
         result.observations.map(({ note }) => note),

@@ -71,7 +71,11 @@ export const countWaitingOf = async (db: AnyKysely, patientId: string): Promise<
 
 /** Throws `not_found`, also for a request that is not accessible to the caller. */
 export const readRequest = async (db: AnyKysely, context: VaultContext, requestId: string): Promise<PrivacyRequest> => {
-  const row = await tablesOf(db).selectFrom(table).selectAll().where('id', '=', requireUuid(requestId)).executeTakeFirst()
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('id', '=', requireUuid(requestId))
+    .executeTakeFirst()
   const { access, caller } = context
   if (row === undefined || (access.reach === 'own' && !caller.patientIds.includes(row.patient_id)))
     throw notFound('beyond reach or unknown')

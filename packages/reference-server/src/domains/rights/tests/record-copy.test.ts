@@ -56,7 +56,10 @@ describe.each(domainEngines)('a copy of the whole record, on %s', (engine) => {
     const doctor = await ward.asDoctor()
     patient = await ward.asPatient(id)
     await answered(doctor.put(`${own}/allergies/none-known`), 200)
-    const prescribed = await answered(doctor.post(`${own}/prescriptions`, written({ visitId, pharmacyId: '9900005' })), 201)
+    const prescribed = await answered(
+      doctor.post(`${own}/prescriptions`, written({ visitId, pharmacyId: '9900005' })),
+      201,
+    )
     await answered(doctor.post(`/v1/prescriptions/${prescribed.id}/sign`, { version: prescribed.version }), 200)
     await answered(doctor.post(`${own}/prescriptions`, written({ visitId, pharmacyId: '9900005' })), 201)
     await answered(
@@ -68,18 +71,39 @@ describe.each(domainEngines)('a copy of the whole record, on %s', (engine) => {
     const { id: orderId } = await answered(doctor.post(`${own}/lab-orders`, order), 201)
     await ward.runJob('labs.transmit')
     for (const release of [true, false]) await reported(doctor, orderId, release)
-    await answered(doctor.put(`${own}/care-plan`, { goals: [{ id: 'g1', text: 'Walk', status: 'active' }], activities: [], version: 0 }), 200)
+    await answered(
+      doctor.put(`${own}/care-plan`, {
+        goals: [{ id: 'g1', text: 'Walk', status: 'active' }],
+        activities: [],
+        version: 0,
+      }),
+      200,
+    )
     const note = await ward.sign(visitId)
     await ward.addend(note, `Added to the note of ${family}.`)
     patient = await ward.asPatient(id)
-    await answered(patient.put(`/v1/visits/${visitId}/survey`, { rating: 9, couldHearAndSee: true, comment: 'Kind people' }), 200)
+    await answered(
+      patient.put(`/v1/visits/${visitId}/survey`, { rating: 9, couldHearAndSee: true, comment: 'Kind people' }),
+      200,
+    )
     const file = await sendFile(patient, `${own}/attachments`, 'POST')
     await sendFile(patient, `${own}/coverage-card/front`, 'PUT')
     const { items: payers } = await answered(patient.get('/v1/payers'), 200)
-    const coverage = { payerId: payers[0].id, memberNumber: `M-${family}`, relationship: 'self', order: 1, from: '2026-01-01' }
+    const coverage = {
+      payerId: payers[0].id,
+      memberNumber: `M-${family}`,
+      relationship: 'self',
+      order: 1,
+      from: '2026-01-01',
+    }
     await answered(patient.post(`${own}/coverages`, coverage), 201)
     await answered(
-      patient.post(`${own}/threads`, { topic: 'question', subject: 'A question', text: 'May I swim?', attachmentIds: [file] }),
+      patient.post(`${own}/threads`, {
+        topic: 'question',
+        subject: 'A question',
+        text: 'May I swim?',
+        attachmentIds: [file],
+      }),
       201,
     )
     await ward.settle()
@@ -163,7 +187,18 @@ describe.each(domainEngines)('a copy of the whole record, on %s', (engine) => {
       found[name] = table.count(record, names)
     }
     expect(found).toEqual(stored)
-    const full = ['notes', 'prescriptions', 'labOrders', 'allergies', 'threads', 'intake', 'surveys', 'outcomes', 'labResults', 'coverages'] as const
+    const full = [
+      'notes',
+      'prescriptions',
+      'labOrders',
+      'allergies',
+      'threads',
+      'intake',
+      'surveys',
+      'outcomes',
+      'labResults',
+      'coverages',
+    ] as const
     for (const section of full) expect(record[section].length, section).toBeGreaterThan(0)
   })
 
@@ -178,7 +213,8 @@ describe.each(domainEngines)('a copy of the whole record, on %s', (engine) => {
     const { files } = await copyOf(await ward.asPatient(patientId))
     for (const [name, bytes] of files) {
       const content = bytes.toString('latin1')
-      for (const foreign of [otherId, otherVisitId, 'Neighbor', secret]) expect(content.includes(foreign), name).toBe(false)
+      for (const foreign of [otherId, otherVisitId, 'Neighbor', secret])
+        expect(content.includes(foreign), name).toBe(false)
     }
     const { record } = await copyOf(await ward.asPatient(patientId))
     expect(record.notes.map(({ status }) => status)).toEqual(['addended'])

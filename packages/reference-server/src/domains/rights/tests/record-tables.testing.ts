@@ -23,7 +23,9 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
   'directory.patients': { patient: 'id', count: ({ patient }) => patient.length },
   'directory.patient_backgrounds': { patient: 'id', count: ({ background }) => background.length },
   'directory.proxies': { count: ({ people }) => people.length },
-  'directory.invitations': { leftOut: 'Codes with which a person signs in. Who was invited is listed with the people.' },
+  'directory.invitations': {
+    leftOut: 'Codes with which a person signs in. Who was invited is listed with the people.',
+  },
   'directory.drafts': { leftOut: 'What an author has typed and not sent.' },
   'consent.consents': { count: ({ consents, evidence }) => Math.min(consents.length, evidence.length) },
   'scheduling.holds': { leftOut: 'A time that is kept for minutes. What was booked is the appointment.' },

@@ -47,7 +47,9 @@ describe.each(domainEngines)('what a patient asks about the record, on %s', (eng
   it('cannot be given more time once the time is over', async () => {
     const { request } = await asked({ kind: 'copy', what: 'On paper' })
     ward.moveTo(new Date(ward.clock.now().getTime() + 31 * day))
-    const late = await (await officer()).post(`/v1/privacy-requests/${request.id}/extension`, { reason: 'Late', version: 1 })
+    const late = await (
+      await officer()
+    ).post(`/v1/privacy-requests/${request.id}/extension`, { reason: 'Late', version: 1 })
     expect(late.body.code).toBe('extension_refused')
   })
 
@@ -86,7 +88,10 @@ describe.each(domainEngines)('what a patient asks about the record, on %s', (eng
     expect((await accept()).body.code).toBe('correction_missing')
     ward.moveTo(new Date(ward.clock.now().getTime() + 60_000))
     await ward.addend(note, 'The patient does not smoke.')
-    expect(await answered(accept(), 200)).toMatchObject({ status: 'accepted', decision: { text: 'Corrected in the note.' } })
+    expect(await answered(accept(), 200)).toMatchObject({
+      status: 'accepted',
+      decision: { text: 'Corrected in the note.' },
+    })
   })
 
   it('is shown with the note: to who treats the patient, and in a copy of the record', async () => {
@@ -97,7 +102,10 @@ describe.each(domainEngines)('what a patient asks about the record, on %s', (eng
     const request = await answered(patient.post(pathOf(patientId), { ...correction, visitId }), 201)
     const body = { decision: 'denied', ground: 'accurate-and-complete', text: 'You told us so.', version: 1 }
     await answered(decide(request.id, body), 200)
-    await answered(patient.post(`/v1/privacy-requests/${request.id}/disagreement`, { text: 'canary-statement', version: 2 }), 200)
+    await answered(
+      patient.post(`/v1/privacy-requests/${request.id}/disagreement`, { text: 'canary-statement', version: 2 }),
+      200,
+    )
     const { items } = await answered((await ward.asDoctor()).get(pathOf(patientId)), 200)
     expect(items).toMatchObject([{ visitId, disagreement: { text: 'canary-statement' } }])
     const response = await patient.fetch(`/v1/record-copy?patientId=${patientId}`)

@@ -184,9 +184,7 @@ const readFiles = async ({ one, all }: Reads, patientId: string, soFar: SoFar): 
   }
   await ifCovered(async () => {
     for (const { id, mediaType, bytes } of await all('listAttachments', { path: { patientId } }))
-      await add(`message-${id}`, mediaType, bytes, () =>
-        one('getAttachmentContent', { path: { attachmentId: id } }),
-      )
+      await add(`message-${id}`, mediaType, bytes, () => one('getAttachmentContent', { path: { attachmentId: id } }))
   })
   for (const result of soFar.labResults ?? [])
     for (const { document } of result.observations)
@@ -238,8 +236,7 @@ export const gatherRecord = async (
   const readInto = async <Section extends RecordSection>(section: Section): Promise<void> => {
     soFar[section] = (await readers[section](reads, patientId, soFar)) as SoFar[Section]
   }
-  for (const section of recordSections)
-    if (!(await ifCovered(() => readInto(section)))) outsideRight.push(section)
+  for (const section of recordSections) if (!(await ifCovered(() => readInto(section)))) outsideRight.push(section)
   const questionnaires = new Map<string, Schemas['Questionnaire']>()
   for (const { questionnaireCode, questionnaireVersion: version } of soFar.intake ?? []) {
     const key = questionnaireKey(questionnaireCode, version)
