@@ -12,7 +12,7 @@ whenReady(provider, async (client) => {
   const may = (permission) => permissions.includes(permission)
   const chart = element('div', { id: 'chart' })
   place.replaceChildren(
-    ...(may('task:read') || may('alert:read') ? [element('visit-inbox'), chart] : []),
+    ...(may('task:read') || may('alert:read') || may('privacy-request:decide') ? [element('visit-inbox'), chart] : []),
     ...(may('availability:manage') && may('appointment:read') ? [element('visit-schedule')] : []),
     ...(may('claim:read') ? [element('visit-claim-desk')] : []),
     // A second person who reads no claims decides about write-offs.

@@ -17,6 +17,7 @@ import { listStyles } from '../core/styles/list.ts'
 import { searchBoxStyles } from '../core/styles/search-box.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import { AmendmentsPanel } from '../privacy-desk/amendments.ts'
 import { sections, tasksOf, type SectionName, type Whose } from './inbox-lines.ts'
 import { inboxMessages } from './inbox.messages.ts'
 import { RefillsPart } from './refills-part.ts'
@@ -35,6 +36,8 @@ interface Work {
   readonly alerts: AlertsPart | null
   readonly parts: readonly SectionPart[]
   readonly refills: RefillsPart | null
+  /** Requests of patients about their records. */
+  readonly amendments: AmendmentsPanel | null
   readonly maySearch: boolean
 }
 
@@ -109,6 +112,7 @@ export class VisitInbox extends VisitElement {
       const changed = (): void => this.#count()
       const alerts = may('alert:read') ? new AlertsPart(this, client, me, changed) : null
       const refills = may('refill:decline') ? new RefillsPart(this, client, me, changed) : null
+      const amendments = may('privacy-request:decide') ? new AmendmentsPanel(this, client) : null
       // The texts of the alerts and refills in the person's language.
       await this.language.ready
       if (signal.aborted) return null
@@ -119,8 +123,9 @@ export class VisitInbox extends VisitElement {
         .map((source) => new SectionPart(this, this.#t, reader, source, changed))
       alerts?.follow(signal)
       refills?.follow(signal)
+      amendments?.follow()
       for (const part of parts) part.follow(signal)
-      return { alerts, parts, refills, maySearch: may('patient:search') && may('chart:read') }
+      return { alerts, parts, refills, amendments, maySearch: may('patient:search') && may('chart:read') }
     })
   }
 
@@ -151,6 +156,7 @@ export class VisitInbox extends VisitElement {
     const work = this.#work.value
     work?.alerts?.clear()
     work?.refills?.clear()
+    work?.amendments?.clear()
     for (const part of work?.parts ?? []) part.clear()
     this.#patients.clear()
     this.#waiting.reset()
@@ -220,14 +226,15 @@ export class VisitInbox extends VisitElement {
         <h2>${t('notStaffHeading')}</h2>
         <p class="muted">${t('notStaffText')}</p>
       </div>`
-    const { alerts, parts, refills, maySearch } = now.value
+    const { alerts, parts, refills, amendments, maySearch } = now.value
     const isEmpty =
       this.#whose !== 'team' &&
-      [...parts, ...(refills ? [refills] : [])].every((part) => part.isRead && part.count === 0) &&
+      [...parts, ...(refills ? [refills] : []), ...(amendments ? [amendments] : [])].every((part) => part.isRead && part.count === 0) &&
       (alerts?.open.length ?? 0) === 0
     return html`<div class="stack">
       <h2 part="heading">${t('heading')}</h2>
       ${alerts?.view() ?? nothing} ${maySearch ? this.#search() : nothing} ${refills?.view() ?? nothing}
+      ${amendments?.view() ?? nothing}
       ${this.#choice(parts)} ${parts.map((part) => part.view())}
       ${
         isEmpty
