@@ -1,8 +1,9 @@
 import { html } from 'lit'
+import type { Me } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/inbox.ts'
 import '../define/provider.ts'
-import { deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Staff/Inbox' }
 export default meta
@@ -58,3 +59,26 @@ export const Loading: Story = { render: () => inbox(createSampleWorld(), { getMe
 export const Unreachable: Story = {
   render: () => inbox(createSampleWorld(), { listTasks: () => problem(503, 'database_unavailable') }),
 }
+
+/** Of a privacy officer. */
+const ofPrivacy = (more: TestHandlers = {}) => {
+  const world = createSampleWorld({ stage: 'prepared' })
+  return inbox(world, {
+    getMe: async (input) => ({
+      ...((await world.handlersFor('practitioner').getMe!(input)) as Me),
+      permissions: ['privacy-request:decide'],
+    }),
+    ...more,
+  })
+}
+export const PrivacyRequests: Story = { render: () => ofPrivacy() }
+export const PrivacyRequestDenied: Story = {
+  render: () => ofPrivacy(),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => deepQuery(canvasElement, 'li .btn.small'), 'a request')
+    await clickOn(canvasElement, 'li .btn.small')
+    await clickOn(canvasElement, 'form .primary')
+    await waitFor(() => deepQuery(canvasElement, '#privacy-missing'), 'what is missing')
+  },
+}
+export const PrivacyRequestsNone: Story = { render: () => ofPrivacy({ listWaitingPrivacyRequests: () => nothing }) }
