@@ -38,7 +38,7 @@ export const copyOfTheRecord: Promised = {
         'C34-any-right-of-a-proxy',
         'src/domains/rights/operations/get-record-copy.ts',
         ["    await directory.actingFor(context, patientId, 'record')\n", ''],
-        copy('is given to nobody else, and to a proxy as far as their right goes'),
+        copy('is given to no one else, and to a proxy as far as their right goes'),
       ),
     ],
     'What is not released is not in it, and the copy says what is left out': [

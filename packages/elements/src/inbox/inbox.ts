@@ -229,13 +229,14 @@ export class VisitInbox extends VisitElement {
     const { alerts, parts, refills, amendments, maySearch } = now.value
     const isEmpty =
       this.#whose !== 'team' &&
-      [...parts, ...(refills ? [refills] : []), ...(amendments ? [amendments] : [])].every((part) => part.isRead && part.count === 0) &&
+      [...parts, ...(refills ? [refills] : []), ...(amendments ? [amendments] : [])].every(
+        (part) => part.isRead && part.count === 0,
+      ) &&
       (alerts?.open.length ?? 0) === 0
     return html`<div class="stack">
       <h2 part="heading">${t('heading')}</h2>
       ${alerts?.view() ?? nothing} ${maySearch ? this.#search() : nothing} ${refills?.view() ?? nothing}
-      ${amendments?.view() ?? nothing}
-      ${this.#choice(parts)} ${parts.map((part) => part.view())}
+      ${amendments?.view() ?? nothing} ${this.#choice(parts)} ${parts.map((part) => part.view())}
       ${
         isEmpty
           ? html`<div class="card pad tight">

@@ -29,7 +29,7 @@ const isOwn = (page: string | undefined): page is OwnPage => page !== 'accesses'
 
 /**
  * What patients may do about their own record: take a copy, see who opened it, ask for a correction or a limit to its use and read the
- * answer, take back what they agreed to, choose how they are reached, and see who may act for them. One page each.
+ * answer, revoke what they agreed to, choose how they are reached, and see who may act for them. One page each.
  *
  * @fires visit-accesses-wanted - {CustomEvent<{ patientId: string }>} The person wants to see who opened the record. Show a
  *   `<visit-audit-log>`.

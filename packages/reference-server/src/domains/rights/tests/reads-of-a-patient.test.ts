@@ -48,7 +48,7 @@ describe('a copy of the record', () => {
     )
     expect(shown.filter((id) => !read.has(id) && notRead[id] === undefined)).toEqual([])
     expect(shown.length).toBeGreaterThan(40)
-    // What it reads of the catalog is about nobody.
+    // What it reads of the catalog is about no one.
     expect([...read].filter((id) => !shown.includes(id as OperationId))).toEqual(['getQuestionnaire'])
   })
 })

@@ -261,7 +261,7 @@ describe.each(domainEngines)('a copy of the whole record, on %s', (engine) => {
     expect((await earlier.get(`/v1/record-copy?patientId=${patientId}`)).body.code).toBe('step_up_required')
   })
 
-  it('is given to nobody else, and to a proxy as far as their right goes', async () => {
+  it('is given to no one else, and to a proxy as far as their right goes', async () => {
     const stranger = await ward.asPatient(otherId)
     expect((await stranger.get(`/v1/record-copy?patientId=${patientId}`)).status).toBe(404)
     for (const role of ['practitioner', 'front-desk', 'administrator'])

@@ -116,7 +116,7 @@ describe.each(domainEngines)('what a patient asks about the record, on %s', (eng
     expect(files.get('record.fhir.json')?.toString('utf8')).toContain('canary-statement')
   })
 
-  it('waits for the privacy officer, the oldest first, and for nobody else', async () => {
+  it('waits for the privacy officer, the oldest first, and for no one else', async () => {
     const { request, patientId } = await asked()
     const { items } = await answered((await officer()).get('/v1/privacy-requests?limit=100'), 200)
     const own = items.find(({ id }: { id: string }) => id === request.id)

@@ -3,7 +3,7 @@ import type { RoomFeature } from '../provider.ts'
 import { roomSettings } from './room-settings.ts'
 
 const request = { key: 'a-key', closesAt: new Date('2026-11-25T16:00:00Z'), maxParticipants: 3 }
-/** A record, so that a feature that is added does not compile here until somebody decides. */
+/** A record, so that a feature that is added does not compile here until a developer decides. */
 const offered: Readonly<Record<RoomFeature, boolean>> = {
   chat: true,
   knocking: true,
