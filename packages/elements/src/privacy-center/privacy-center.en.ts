@@ -8,7 +8,7 @@ export const privacyCenterEn = {
   loading: 'Loading',
 
   copy: 'A copy of your record',
-  copyText: 'Take everything with you, to read or for another clinic.',
+  copyText: 'Take it all with you, to read or for a new clinic.',
   accesses: 'Who saw your record',
   accessesText: 'Who opened it, when and why.',
   requests: 'Ask for a change',
