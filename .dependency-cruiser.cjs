@@ -12,6 +12,7 @@ const domains = [
   'billing',
   'follow-up',
   'messaging',
+  'rights',
   'privacy',
   'compliance',
 ]

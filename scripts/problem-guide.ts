@@ -309,6 +309,17 @@ export const problemGuide: readonly ProblemGroup[] = [
     },
   },
   {
+    heading: 'What patients ask about their own record',
+    remedies: {
+      too_many_open_requests: 'Show the open ones (`rights.list`); the clinic answers them first.',
+      request_answered: 'Read the requests again.',
+      ground_missing: 'Choose a ground that fits the kind of the request.',
+      correction_missing: 'Let the clinician add an addendum to the note, then accept.',
+      extension_refused: 'Answer the request: its time was extended, or is over.',
+      disagreement_refused: 'Read the request again: it is not a denied correction, or a disagreement exists.',
+    },
+  },
+  {
     heading: 'The service',
     remedies: {
       database_unavailable: 'Wait as long as `Retry-After` says. The SDK does. Operators: `visitkit-server doctor`.',

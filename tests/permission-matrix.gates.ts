@@ -92,6 +92,7 @@ export const gates = {
   listPatientNotes: 'patient',
   listPatientVitals: 'patient',
   listPharmacyRequests: 'owner',
+  listPrivacyRequests: 'patient',
   listPrescriptions: 'patient',
   listProxies: 'patient',
   listReferrals: 'list',

@@ -13,6 +13,8 @@ import { noPhiLeakage } from './c19-no-phi-leakage.ts'
 import { auditFailsClosed } from './c23-audit-fails-closed.ts'
 import { perPatientSearchEvents } from './c25-per-patient-search-events.ts'
 import { auditImmutability } from './c27-audit-immutability.ts'
+import { copyOfTheRecord } from './c34-copy-of-the-record.ts'
+import { amendment } from './c35-amendment.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
 import { license } from './c47-license.ts'
 import { bookingIntegrity } from './c51-booking-integrity.ts'
@@ -57,6 +59,8 @@ export const promises: readonly Promised[] = [
   auditFailsClosed,
   perPatientSearchEvents,
   auditImmutability,
+  copyOfTheRecord,
+  amendment,
   locationAtVisit,
   license,
   bookingIntegrity,

@@ -18,6 +18,7 @@ import { obligationRequests } from './obligations.ts'
 import { onDemandRequests } from './on-demand.ts'
 import { prescriptionRequests } from './prescriptions.ts'
 import { remittanceRequests } from './remittances.ts'
+import { rightsRequests } from './rights.ts'
 import { schedulingRequests } from './scheduling.ts'
 import { sessionRequests } from './sessions.ts'
 import { visitRequests } from './visits.ts'
@@ -47,4 +48,5 @@ export const everyRequest: Requests<OperationId> = {
   ...followUpRequests,
   ...messagingRequests,
   ...obligationRequests,
+  ...rightsRequests,
 }

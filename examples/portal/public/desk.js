@@ -12,7 +12,9 @@ whenReady(provider, async (client) => {
   const may = (permission) => permissions.includes(permission)
   const chart = element('div', { id: 'chart' })
   place.replaceChildren(
-    ...(may('task:read') || may('alert:read') || may('emergency-access:review') ? [element('visit-inbox'), chart] : []),
+    ...(may('task:read') || may('alert:read') || may('emergency-access:review') || may('privacy-request:decide')
+      ? [element('visit-inbox'), chart]
+      : []),
     ...(may('availability:manage') && may('appointment:read')
       ? [element('visit-schedule', { 'guest-url': `${location.origin}/join` })]
       : []),

@@ -76,6 +76,7 @@ const runJourney = async (client) => {
   )
 }
 
+provider.addEventListener('visit-accesses-wanted', () => location.assign('/access'))
 provider.addEventListener('visit-appointment-open', (event) => location.assign(`/visit#${event.detail.appointmentId}`))
 provider.addEventListener('visit-book-requested', (event) => {
   event.preventDefault()

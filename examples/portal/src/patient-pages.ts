@@ -13,6 +13,7 @@ const patientViews = [
   'record',
   'access',
   'settings',
+  'privacy',
   'preferences',
   'family',
 ] as const
@@ -88,6 +89,7 @@ const entryOf: Readonly<Record<PatientView, PatientView | undefined>> = {
   record: 'record',
   access: 'record',
   settings: 'settings',
+  privacy: 'settings',
   preferences: 'settings',
   family: 'settings',
 }
@@ -127,7 +129,11 @@ ${(['record', 'summaries', 'messages', 'bills', 'access', 'family'] as const).ma
   bills: narrow(`<visit-statement${whose(patientId)}></visit-statement>`),
   record: recordPage(t, 'record', `<visit-record${whose(patientId)} messages-url="/messages"></visit-record>`),
   access: recordPage(t, 'access', `<visit-audit-log${whose(patientId)}></visit-audit-log>`),
-  settings: narrow(`<visit-settings${whose(patientId)}></visit-settings>`),
+  settings: narrow(`<visit-settings${whose(patientId)}></visit-settings>
+<section class="pair later" aria-label="${t.more}">
+${tile(t, 'privacy')}
+</section>`),
+  privacy: narrow(`<visit-privacy-center${whose(patientId)}></visit-privacy-center>`),
   preferences: narrow(`<visit-settings${whose(patientId)} open="reach"></visit-settings>`),
   family: narrow(`<visit-settings${whose(patientId)} open="people"></visit-settings>`),
 })

@@ -62,6 +62,8 @@ export const portalWordsAr: PortalWords = {
   accessText: 'من فتح سجلك ومتى ولماذا.',
   settings: 'الإعدادات',
   settingsText: 'كيف نتواصل معك ولغتك وصيدليتك وما وافقت عليه.',
+  privacy: 'خصوصيتك',
+  privacyText: 'انسخ سجلك، واطلب تصحيحًا، واطّلع على ما وافقت عليه.',
   family: 'من يساعدونني',
   familyText: 'ادعُ من يتصرف نيابة عنك وشاهد من يحق له ذلك.',
   steps: 'خطوات زيارتك',

@@ -63,6 +63,8 @@ export const portalWordsEn = {
   accessText: 'Who opened your record, when and why.',
   settings: 'Settings',
   settingsText: 'How we reach you, your language, your pharmacy and what you agreed to.',
+  privacy: 'Your privacy',
+  privacyText: 'Copy your record, ask for a correction, and see what you agreed to.',
   family: 'People who help me',
   familyText: 'Invite someone to act for you, and see who may.',
   steps: 'Steps to your visit',

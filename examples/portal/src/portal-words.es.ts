@@ -64,6 +64,8 @@ export const portalWordsEs: PortalWords = {
   accessText: 'Quién abrió su expediente, cuándo y por qué.',
   settings: 'Ajustes',
   settingsText: 'Cómo le avisamos, su idioma, su farmacia y lo que aceptó.',
+  privacy: 'Su privacidad',
+  privacyText: 'Copie su expediente, pida una corrección y vea lo que aceptó.',
   family: 'Personas que me ayudan',
   familyText: 'Invite a alguien a actuar por usted y vea quién puede hacerlo.',
   steps: 'Pasos hasta su consulta',

@@ -15,6 +15,7 @@ import { VisitLabOrders } from './lab-orders/lab-orders.ts'
 import { VisitMessages } from './messages/messages.ts'
 import { VisitNoteEditor } from './note-editor/note-editor.ts'
 import { VisitPrescriptionPad } from './prescription-pad/prescription-pad.ts'
+import { VisitPrivacyCenter } from './privacy-center/privacy-center.ts'
 import { VisitProvider } from './provider/provider.ts'
 import { VisitQueue } from './queue/queue.ts'
 import { VisitRecord } from './record/record.ts'
@@ -42,6 +43,7 @@ const elements: Readonly<Record<string, VersionedElement>> = {
   messages: VisitMessages,
   'note-editor': VisitNoteEditor,
   'prescription-pad': VisitPrescriptionPad,
+  'privacy-center': VisitPrivacyCenter,
   provider: VisitProvider,
   queue: VisitQueue,
   record: VisitRecord,

@@ -14,14 +14,17 @@ import type { Packs } from './composition/packs.ts'
 import { openPlatform } from './composition/open-platform.ts'
 import { createComplianceDomain } from './domains/compliance/index.ts'
 import { createObligationsDomain, loadObligationPolicy } from './domains/obligations/index.ts'
+import { createRightsDomain } from './domains/rights/index.ts'
 import type { DirectoryProvides } from './domains/directory/index.ts'
 import type { VisitsProvides } from './domains/visits/index.ts'
 import { loadSpecialtyPacks } from './domains/scheduling/index.ts'
 import { deploymentSigner } from './platform/audit/deployment-signer.ts'
 import { createCareRegister, type CareRegister } from './platform/care/care-register.ts'
+import type { CallerReads } from './platform/contracts/caller-reads.ts'
 import type { DomainModule } from './platform/contracts/domain-module.ts'
 import type { Platform } from './platform/create-platform.ts'
 import { requireConsistentEvents } from './platform/events/require-consistent-events.ts'
+import { createCallerReads } from './platform/http/create-caller-reads.ts'
 import { createHttpServer, type UndeclaredProblem } from './platform/http/create-http-server.ts'
 import { createRateLimiter, unlimitedRates } from './platform/rates/rate-limiter.ts'
 import { rateLimits, readPolicies } from './platform/http/read-policies.ts'
@@ -212,8 +215,20 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     })
 
     const obligations = createObligationsDomain({ ports: { directory }, policy: await loadObligationPolicy() })
+    // A copy of a record is read by the operations of all domains.
+    const callerReadsLate = lateBinding<CallerReads>('the reads of a caller')
+    const rights = createRightsDomain({
+      ports: {
+        directory,
+        documentation: aftercare.provides.documentation,
+        reads: (...asked) => callerReadsLate.get()(...asked),
+        heavyWork,
+        fhirBase: `${config.publicUrl}/fhir`,
+      },
+    })
 
-    const modules = [...care.modules, ...aftercare.modules, compliance.module, obligations.module]
+    const modules = [...care.modules, ...aftercare.modules, rights.module, compliance.module, obligations.module]
+    callerReadsLate.bind(createCallerReads({ modules, database, permissions }))
     const subscribing = [identity.module, ...modules]
     requireConsistentEvents(subscribing)
     await platform.migrate(subscribing.flatMap(({ migrations }) => migrations))

@@ -85,3 +85,26 @@ export const EmergencyAccesses: Story = {
     await waitFor(() => deepQuery(canvasElement, '#emergency-note'), 'the review')
   },
 }
+
+/** Of a privacy officer. */
+const ofPrivacy = (more: TestHandlers = {}) => {
+  const world = createSampleWorld({ stage: 'prepared' })
+  return inbox(world, {
+    getMe: async (input) => ({
+      ...((await world.handlersFor('practitioner').getMe!(input)) as Me),
+      permissions: ['privacy-request:decide'],
+    }),
+    ...more,
+  })
+}
+export const PrivacyRequests: Story = { render: () => ofPrivacy() }
+export const PrivacyRequestDenied: Story = {
+  render: () => ofPrivacy(),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => deepQuery(canvasElement, 'li .btn.small'), 'a request')
+    await clickOn(canvasElement, 'li .btn.small')
+    await clickOn(canvasElement, 'form .primary')
+    await waitFor(() => deepQuery(canvasElement, '#privacy-missing'), 'what is missing')
+  },
+}
+export const PrivacyRequestsNone: Story = { render: () => ofPrivacy({ listWaitingPrivacyRequests: () => nothing }) }

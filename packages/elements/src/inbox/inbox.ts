@@ -18,6 +18,7 @@ import { listStyles } from '../core/styles/list.ts'
 import { searchBoxStyles } from '../core/styles/search-box.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import type { AmendmentsPanel } from '../privacy-desk/amendments.ts'
 import { sections, tasksOf, type SectionName, type Whose } from './inbox-lines.ts'
 import { inboxMessages } from './inbox.messages.ts'
 import type { EmergencyAccessesPart } from '../privacy-desk/emergency-accesses.ts'
@@ -39,6 +40,8 @@ interface Work {
   readonly emergencies: EmergencyAccessesPart | null
   readonly parts: readonly SectionPart[]
   readonly refills: RefillsPart | null
+  /** Requests of patients about their records. */
+  readonly amendments: AmendmentsPanel | null
   readonly maySearch: boolean
 }
 
@@ -115,6 +118,7 @@ export class VisitInbox extends VisitElement {
       const alerts = may('alert:read') ? new AlertsPart(this, client, me, changed) : null
       const refills = may('refill:decline') ? new RefillsPart(this, client, me, changed) : null
       const emergencies = may('emergency-access:review') ? await this.#emergencies(client, me, changed) : null
+      const amendments = may('privacy-request:decide') ? await this.#amendments(client) : null
       // The texts of the alerts and refills in the person's language.
       await this.language.ready
       if (signal.aborted) return null
@@ -126,9 +130,17 @@ export class VisitInbox extends VisitElement {
       alerts?.follow(signal)
       refills?.follow(signal)
       emergencies?.follow(signal)
+      amendments?.follow()
       for (const part of parts) part.follow(signal)
-      return { alerts, emergencies, parts, refills, maySearch: may('patient:search') && may('chart:read') }
+      const maySearch = may('patient:search') && may('chart:read')
+      return { alerts, emergencies, parts, refills, amendments, maySearch }
     })
+  }
+
+  /** Loaded only for those who answer. */
+  async #amendments(client: VisitClient): Promise<AmendmentsPanel> {
+    const { AmendmentsPanel: Panel } = await loadModule(import('../privacy-desk/amendments.ts'))
+    return new Panel(this, client)
   }
 
   /** Loaded only for those who review. */
@@ -165,6 +177,7 @@ export class VisitInbox extends VisitElement {
     work?.alerts?.clear()
     work?.refills?.clear()
     work?.emergencies?.clear()
+    work?.amendments?.clear()
     for (const part of work?.parts ?? []) part.clear()
     this.#patients.clear()
     this.#waiting.reset()
@@ -234,17 +247,18 @@ export class VisitInbox extends VisitElement {
         <h2>${t('notStaffHeading')}</h2>
         <p class="muted">${t('notStaffText')}</p>
       </div>`
-    const { alerts, emergencies, parts, refills, maySearch } = now.value
+    const { alerts, emergencies, parts, refills, amendments, maySearch } = now.value
     const isEmpty =
       this.#whose !== 'team' &&
-      [...parts, ...[refills, emergencies].filter((part) => part !== null)].every(
+      [...parts, ...[refills, emergencies, amendments].filter((part) => part !== null)].every(
         (part) => part.isRead && part.count === 0,
       ) &&
       (alerts?.open.length ?? 0) === 0
     return html`<div class="stack">
       <h2 part="heading">${t('heading')}</h2>
       ${alerts?.view() ?? nothing} ${emergencies?.view() ?? nothing} ${maySearch ? this.#search() : nothing}
-      ${refills?.view() ?? nothing} ${this.#choice(parts)} ${parts.map((part) => part.view())}
+      ${refills?.view() ?? nothing} ${amendments?.view() ?? nothing} ${this.#choice(parts)}
+      ${parts.map((part) => part.view())}
       ${
         isEmpty
           ? html`<div class="card pad tight">

@@ -154,6 +154,9 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'follow_up.recoveries': medical,
   'follow_up.outcomes': medical,
 
+  // What patients asked about their record, and what was answered: with the record.
+  'rights.requests': medical,
+
   'compliance.reader_watches': bounded('patients'),
   // Of patients who ask for notices of new readers. Deleted when they no longer ask.
   'compliance.known_readers': bounded('patients who ask, and the people who open their records'),

@@ -849,6 +849,17 @@ export type PrescriptionStatus = Schemas['PrescriptionStatus']
 
 export type PreviewSeries = Schemas['PreviewSeries']
 
+/** Why the law lets a clinic say no. Which of them fit depends on the kind. */
+export type PrivacyDenialGround = Schemas['PrivacyDenialGround']
+
+/** A patient's request about their own record, and its answer. FHIR: Task, with Communication for the texts. */
+export type PrivacyRequest = Schemas['PrivacyRequest']
+
+/** What the patient asks for. The clinic must answer by `dueAt`. */
+export type PrivacyRequestKind = Schemas['PrivacyRequestKind']
+
+export type PrivacyRequestStatus = Schemas['PrivacyRequestStatus']
+
 /** RFC 9457 problem details. */
 export type Problem = Schemas['Problem']
 

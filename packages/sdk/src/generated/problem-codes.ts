@@ -257,6 +257,13 @@ export interface MethodProblems {
   'resources.create': 'unknown_zone' | 'windows_overlap'
   'resources.list': never
   'resources.update': 'appointments_affected' | 'unknown_zone' | 'version_conflict' | 'windows_overlap'
+  'rights.ask': 'note_not_signed' | 'outside_proxy_scope' | 'too_many_open_requests'
+  'rights.copy': 'outside_proxy_scope'
+  'rights.decide': 'correction_missing' | 'ground_missing' | 'request_answered' | 'version_conflict'
+  'rights.disagree': 'disagreement_refused' | 'outside_proxy_scope' | 'version_conflict'
+  'rights.extend': 'extension_refused' | 'request_answered' | 'version_conflict'
+  'rights.list': 'outside_proxy_scope'
+  'rights.waiting': never
   'risks.create': 'too_many_entries'
   'risks.list': never
   'risks.update': 'version_conflict'

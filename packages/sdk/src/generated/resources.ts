@@ -114,6 +114,7 @@ import type {
   PractitionerSummary,
   Prescription,
   PreviewSeries,
+  PrivacyRequest,
   Proxy,
   PsychotherapyNote,
   PublishConsentDocument,
@@ -306,6 +307,9 @@ export type ListOutcomesQuery = Query<'listOutcomes'>
 /** The query of `prescriptions.ofPatient`. */
 export type ListPrescriptionsQuery = Query<'listPrescriptions'>
 
+/** The query of `rights.list`. */
+export type ListPrivacyRequestsQuery = Query<'listPrivacyRequests'>
+
 /** The query of `statements.get`. */
 export type GetStatementQuery = QueryWithCursor<'getStatement'>
 
@@ -321,11 +325,17 @@ export type ListPharmacyRequestsQuery = Query<'listPharmacyRequests'>
 /** The query of `practitioners.list`. */
 export type ListPractitionersQuery = Query<'listPractitioners'>
 
+/** The query of `rights.waiting`. */
+export type ListWaitingPrivacyRequestsQuery = Query<'listWaitingPrivacyRequests'>
+
 /** The query of `questionnaires.list`. */
 export type ListQuestionnairesQuery = Query<'listQuestionnaires'>
 
 /** The query of `questionnaires.get`. */
 export type GetQuestionnaireQuery = QueryWithCursor<'getQuestionnaire'>
+
+/** The query of `rights.copy`. */
+export type GetRecordCopyQuery = QueryWithCursor<'getRecordCopy'>
 
 /** The query of `referrals.list`. */
 export type ListReferralsQuery = Query<'listReferrals'>
@@ -3756,6 +3766,109 @@ export const resources = (calls: Calls): ResourcesApi => ({
   update: (resourceId, body, options) => calls.call('patch', path`resources/${resourceId}`, options, body),
 })
 
+export interface RightsApi {
+  /**
+   * The patient's requests with their answers, the newest first. Also for those who treat the patient: a
+   * disagreement belongs to the note.
+   *
+   * Requires the permission `privacy-request:read`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/patients/{patientId}/privacy-requests` (`listPrivacyRequests`)
+   */
+  list(patientId: string, query?: ListPrivacyRequestsQuery | undefined, options?: RequestOptions): Pages<PrivacyRequest>
+
+  /**
+   * A request of the patient, or of a person who acts for them.
+   *
+   * Requires the permission `privacy-request:make`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, `too_many_open_requests` or `note_not_signed`, in addition to the
+   * common codes.
+   * @see `POST /v1/patients/{patientId}/privacy-requests` (`createPrivacyRequest`)
+   */
+  ask(patientId: string, body: Body<'createPrivacyRequest'>, options?: RequestOptions): Promise<PrivacyRequest>
+
+  /**
+   * Requests that wait for an answer, the oldest first.
+   *
+   * Requires the permission `privacy-request:decide`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/privacy-requests` (`listWaitingPrivacyRequests`)
+   */
+  waiting(query?: ListWaitingPrivacyRequestsQuery | undefined, options?: RequestOptions): Pages<PrivacyRequest>
+
+  /**
+   * Accepts or denies. A denial needs a ground that fits the kind. A correction of a note is accepted once the
+   * note has an addendum that is
+   * newer than the request: the note itself never changes.
+   *
+   * Requires the permission `privacy-request:decide`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `version_conflict`, `request_answered`, `ground_missing` or `correction_missing`, in
+   * addition to the common codes.
+   * @see `POST /v1/privacy-requests/{requestId}/decision` (`decidePrivacyRequest`)
+   */
+  decide(requestId: string, body: Body<'decidePrivacyRequest'>, options?: RequestOptions): Promise<PrivacyRequest>
+
+  /**
+   * What the patient says to a denied correction (45 CFR 164.526(d)(2)). It can be said once.
+   *
+   * Requires the permission `privacy-request:make`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, `version_conflict` or `disagreement_refused`, in addition to the
+   * common codes.
+   * @see `POST /v1/privacy-requests/{requestId}/disagreement` (`disagreeWithDenial`)
+   */
+  disagree(requestId: string, body: Body<'disagreeWithDenial'>, options?: RequestOptions): Promise<PrivacyRequest>
+
+  /**
+   * Takes 30 more days, once, before the time is over.
+   *
+   * Requires the permission `privacy-request:decide`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `version_conflict`, `request_answered` or `extension_refused`, in addition to the common
+   * codes.
+   * @see `POST /v1/privacy-requests/{requestId}/extension` (`extendPrivacyRequest`)
+   */
+  extend(requestId: string, body: Body<'extendPrivacyRequest'>, options?: RequestOptions): Promise<PrivacyRequest>
+
+  /**
+   * A copy of the whole record, as a zip file: `record.html` to read and print, `record.pdf`, `record.fhir.json`
+   * (a FHIR R4 Bundle),
+   * `record.json` (every answer of this API as it is), and the patient's documents in `files/`. It contains what
+   * the caller may read: no
+   * drafts, no results that were not released, no psychotherapy notes. What is left out is listed in it. The
+   * server makes it for this
+   * request and keeps nothing of it. Needs a fresh authentication.
+   *
+   * Requires the permission `record-copy:make`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
+   * Returns the file as a `Blob`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/record-copy` (`getRecordCopy`)
+   */
+  copy(query: GetRecordCopyQuery, options?: RequestOptions): Promise<Blob>
+}
+
+export const rights = (calls: Calls): RightsApi => ({
+  list: (patientId, query, options) => calls.list('get', path`patients/${patientId}/privacy-requests`, options, undefined, query),
+  ask: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/privacy-requests`, options, body),
+  waiting: (query, options) => calls.list('get', 'privacy-requests', options, undefined, query),
+  decide: (requestId, body, options) => calls.call('post', path`privacy-requests/${requestId}/decision`, options, body),
+  disagree: (requestId, body, options) => calls.call('post', path`privacy-requests/${requestId}/disagreement`, options, body),
+  extend: (requestId, body, options) => calls.call('post', path`privacy-requests/${requestId}/extension`, options, body),
+  copy: (query, options) => calls.call('get', 'record-copy', options, undefined, query),
+})
+
 export interface RisksApi {
   /**
    * The risk register, the greatest risk first.
@@ -4844,6 +4957,7 @@ export interface Resources {
   readonly refills: RefillsApi
   readonly remittances: RemittancesApi
   readonly resources: ResourcesApi
+  readonly rights: RightsApi
   readonly risks: RisksApi
   readonly series: SeriesApi
   readonly sessions: SessionsApi
@@ -4921,6 +5035,7 @@ export const createResources = (calls: Calls): Resources => ({
   refills: refills(calls),
   remittances: remittances(calls),
   resources: resources(calls),
+  rights: rights(calls),
   risks: risks(calls),
   series: series(calls),
   sessions: sessions(calls),

@@ -15,6 +15,7 @@ import { messagesSample } from './sample-messages.ts'
 import { notesSample } from './sample-notes.ts'
 import { onDemandSample } from './sample-on-demand.ts'
 import { prescriptionsSample } from './sample-prescriptions.ts'
+import { rightsSample } from './sample-rights.ts'
 import { seriesSample } from './sample-series.ts'
 import { settingsSample } from './sample-settings.ts'
 import { statementSample } from './sample-statement.ts'
@@ -46,4 +47,5 @@ export const sampleDomains: readonly SampleDomain[] = [
   draftsSample,
   emergenciesSample,
   onDemandSample,
+  rightsSample,
 ]

@@ -11,7 +11,8 @@ export const seconds = (at: Date): number => Math.floor(at.getTime() / 1000)
 const properties: Readonly<Record<RoomFeature, Readonly<Record<string, unknown>> | null>> = {
   chat: { enable_chat: true },
   knocking: { enable_knocking: true },
-  recording: { enable_recording: 'cloud' },
+  // Until everyone in a visit is asked for consent, and recordings go to a bucket of the organization's own.
+  recording: null,
   transcription: null,
   captions: null,
   regionPinning: null,

@@ -1,0 +1,82 @@
+import { html } from 'lit'
+import { afterEach, expect, test } from 'vitest'
+import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { focusedName, pressKeyOn } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { recordEvents } from '../../test/record-announcements.ts'
+import { deepQuery, waitFor, withProvider } from '../../test/story.ts'
+import '../define/privacy-center.ts'
+import '../define/provider.ts'
+
+afterEach(unmount)
+
+const show = async (open = '', handlers: TestHandlers = {}) => {
+  const client = createSampleWorld({ stage: 'prepared' }).client('patient', handlers)
+  await mount(withProvider(client, html`<visit-privacy-center open=${open}></visit-privacy-center>`))
+  await settled()
+  return client
+}
+const sent = (client: Awaited<ReturnType<typeof show>>, operationId: string) =>
+  client.calls.filter((call) => call.operationId === operationId)
+const field = (selector: string) => waitFor(() => deepQuery<HTMLTextAreaElement>(document.body, selector), selector)
+
+test('each page opens and closes with the keyboard, and takes the focus', async () => {
+  await show()
+  await pressKeyOn(/^A copy of your record/)
+  expect(focusedName()).toBe('A copy of your record')
+  await pressKeyOn('All of your privacy')
+  expect(focusedName()).toBe('Your privacy')
+})
+
+test('the page hears that the person wants to see who opened the record', async () => {
+  await show()
+  const wanted = recordEvents('visit-accesses-wanted')
+  await pressKeyOn(/^Who saw your record/)
+  expect(wanted).toEqual([{ patientId: 'patient-robin' }])
+})
+
+test('a copy is made in the language of the page, and says where it is', async () => {
+  const client = await show('copy')
+  await pressKeyOn('Make my copy')
+  await waitFor(() => pageText().includes('Your copy is in your downloads.'), 'the copy')
+  expect(sent(client, 'getRecordCopy')[0]).toMatchObject({ query: { patientId: 'patient-robin', language: 'en' } })
+})
+
+test('a copy that cannot be made says so, and the person can try again', async () => {
+  await show('copy', { getRecordCopy: () => problem(503, 'overloaded') })
+  await pressKeyOn('Make my copy')
+  await waitFor(() => deepQuery(document.body, '[role=alert]'), 'the problem')
+  expect(pageText()).not.toContain('Your copy is in your downloads.')
+})
+
+test('a request is sent with what was chosen, and a request without words says what is missing', async () => {
+  const client = await show('requests')
+  await field('#what')
+  await pressKeyOn('Send')
+  await waitFor(() => pageText().includes('Write what you ask for.'), 'what is missing')
+  expect(sent(client, 'createPrivacyRequest')).toEqual([])
+  ;(await field('#what')).value = 'My birth date is wrong.'
+  await pressKeyOn('Send')
+  await waitFor(() => pageText().includes('My birth date is wrong.'), 'the request')
+  expect(sent(client, 'createPrivacyRequest')[0]).toMatchObject({
+    body: { kind: 'correction', what: 'My birth date is wrong.' },
+  })
+})
+
+test('a request that is refused keeps what was typed', async () => {
+  await show('requests', { createPrivacyRequest: () => problem(409, 'too_many_open_requests') })
+  ;(await field('#what')).value = 'My birth date is wrong.'
+  await pressKeyOn('Send')
+  await waitFor(() => pageText().includes('You have asked for many things already'), 'the problem')
+  expect((await field('#what')).value).toBe('My birth date is wrong.')
+})
+
+test('a denial shows its ground in plain words, and the patient may disagree', async () => {
+  const client = await show('requests')
+  await waitFor(() => pageText().includes('We find that it is right and complete.'), 'the ground')
+  await pressKeyOn(/^I disagree/)
+  ;(await field('#statement')).value = 'I never smoked.'
+  await pressKeyOn('Add to my record')
+  await waitFor(() => pageText().includes('You disagree'), 'the statement')
+  expect(sent(client, 'disagreeWithDenial')[0]).toMatchObject({ body: { text: 'I never smoked.', version: 2 } })
+})

@@ -1,0 +1,48 @@
+import type { PrivacyRequest } from '@visitkit/sdk'
+import type { CodeWords, Messages } from '../core/message-types.ts'
+
+/** What a privacy officer reads about requests of patients. */
+export const amendmentsEn = {
+  requestsHeading: 'Requests of patients',
+  requestsLoading: 'Loading requests',
+  requestsNone: 'No request waits for an answer.',
+  kind_correction: 'Correction',
+  kind_restriction: 'Restriction',
+  kind_copy: 'Copy in another form',
+  askedOn: 'Asked on {date}',
+  aboutNote: 'About the note of a visit',
+  dueOn: 'Answer by {date}',
+  overdue: 'Was due on {date}',
+  extendedBecause: 'Extended: {reason}',
+  because: 'Why: {why}',
+  answerTo: 'Answer',
+  answerToNamed: 'Answer the request of {name}',
+  decision: 'Your answer',
+  decision_accepted: 'Accept',
+  decision_denied: 'Deny',
+  acceptHint: 'To correct a note, let the clinician add it first. Then accept.',
+  ground: 'Ground of the denial',
+  'ground_not-created-here': 'Another organization wrote it and can be asked (164.526(a)(2)(i))',
+  'ground_not-in-record': 'Not part of the designated record set (164.526(a)(2)(ii))',
+  'ground_not-open-to-patient': 'Not open to the patient’s inspection (164.526(a)(2)(iii))',
+  'ground_accurate-and-complete': 'Accurate and complete (164.526(a)(2)(iv))',
+  'ground_psychotherapy-notes': 'Psychotherapy notes (164.524(a)(1)(i))',
+  'ground_legal-proceeding': 'Made for a legal proceeding (164.524(a)(1)(ii))',
+  'ground_endangers-life': 'Puts a life in danger, as a clinician finds (164.524(a)(3)(i))',
+  'ground_confidential-source': 'Given in confidence (164.524(a)(2)(v))',
+  'ground_not-agreed': 'The restriction is not agreed to (164.522(a)(1)(ii))',
+  answerText: 'What the patient reads',
+  answerMissing: 'Write what the patient reads.',
+  sendAnswer: 'Send the answer',
+  moreTime: 'Take 30 more days',
+  moreTimeNamed: 'Take 30 more days for the request of {name}',
+  reason: 'Why you need more time, for the patient',
+  reasonMissing: 'Write why.',
+  sendExtension: 'Extend',
+  cancel: 'Cancel',
+  answered: 'The patient can read your answer.',
+  extended: 'The time was extended. The patient can read why.',
+  more: 'Show more',
+} as const satisfies Messages &
+  CodeWords<'kind', PrivacyRequest['kind']> &
+  CodeWords<'ground', NonNullable<NonNullable<PrivacyRequest['decision']>['ground']>>

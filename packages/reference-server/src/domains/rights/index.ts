@@ -1,0 +1,39 @@
+import type { DomainModule } from '../../platform/contracts/domain-module.ts'
+import { createPrivacyRequest } from './operations/create-privacy-request.ts'
+import { decidePrivacyRequest } from './operations/decide-privacy-request.ts'
+import { disagreeWithDenial } from './operations/disagree-with-denial.ts'
+import { extendPrivacyRequest } from './operations/extend-privacy-request.ts'
+import { getRecordCopy } from './operations/get-record-copy.ts'
+import { listPrivacyRequests } from './operations/list-privacy-requests.ts'
+import { listWaitingPrivacyRequests } from './operations/list-waiting-privacy-requests.ts'
+import type { RightsPorts } from './ports.ts'
+import { requests } from './store/migrations/0001-requests.ts'
+
+export type { RightsPorts } from './ports.ts'
+
+export interface RightsDeps {
+  readonly ports: RightsPorts
+}
+
+/** What patients may ask about their own record: a copy, a correction, a limit to its use. See README.md. */
+export const createRightsDomain = ({ ports }: RightsDeps): { module: DomainModule } => ({
+  module: {
+    name: 'rights',
+    accessReason: 'privacy-request',
+    migrations: [requests],
+    operations: [
+      getRecordCopy,
+      createPrivacyRequest,
+      listPrivacyRequests,
+      listWaitingPrivacyRequests,
+      decidePrivacyRequest,
+      extendPrivacyRequest,
+      disagreeWithDenial,
+    ],
+    ports,
+    emits: [],
+    reactions: [],
+    live: [],
+    jobs: [],
+  },
+})

@@ -1,0 +1,144 @@
+import type { components } from '@visitkit/contract'
+import {
+  correctionMissing,
+  disagreementRefused,
+  extensionRefused,
+  groundMissing,
+  requestAnswered,
+  versionConflict,
+} from '../problems.ts'
+
+type Schemas = components['schemas']
+export type PrivacyRequestKind = Schemas['PrivacyRequestKind']
+export type PrivacyDenialGround = Schemas['PrivacyDenialGround']
+
+/** The texts of a request, which are encrypted. */
+export interface PrivacyRequestContent {
+  readonly what: string
+  readonly why: string | null
+  readonly extensionReason: string | null
+  readonly decisionText: string | null
+  readonly disagreement: string | null
+}
+
+export interface PrivacyRequest extends PrivacyRequestContent {
+  readonly id: string
+  readonly patientId: string
+  readonly kind: PrivacyRequestKind
+  readonly visitId: string | null
+  readonly status: Schemas['PrivacyRequestStatus']
+  readonly askedAt: Date
+  readonly askedByKind: Schemas['PrivacyRequest']['askedByKind']
+  readonly dueAt: Date
+  readonly extendedAt: Date | null
+  readonly decidedAt: Date | null
+  readonly decidedById: string | null
+  readonly ground: PrivacyDenialGround | null
+  readonly disagreedAt: Date | null
+  readonly version: number
+}
+
+const day = 86_400_000
+/** 45 CFR 164.526(b)(2) and 164.524(b)(2). For a restriction the law sets no time; it is the time of a copy. */
+const daysToAnswer: Readonly<Record<PrivacyRequestKind, number>> = { correction: 60, restriction: 30, copy: 30 }
+/** One extension, for each kind. */
+const daysOfExtension = 30
+
+/** The grounds on which the law lets a clinic say no. */
+export const groundsOf: Readonly<Record<PrivacyRequestKind, readonly PrivacyDenialGround[]>> = {
+  correction: ['not-created-here', 'not-in-record', 'not-open-to-patient', 'accurate-and-complete'],
+  restriction: ['not-agreed'],
+  copy: ['not-in-record', 'psychotherapy-notes', 'legal-proceeding', 'endangers-life', 'confidential-source'],
+}
+
+/** Requests of one patient that may wait at once. */
+export const maxOpen = 20
+
+export const ask = (
+  asked: Pick<PrivacyRequest, 'id' | 'patientId' | 'kind' | 'visitId' | 'what' | 'why' | 'askedByKind'>,
+  now: Date,
+): PrivacyRequest => ({
+  ...asked,
+  status: 'waiting',
+  askedAt: now,
+  dueAt: new Date(now.getTime() + daysToAnswer[asked.kind] * day),
+  extendedAt: null,
+  extensionReason: null,
+  decidedAt: null,
+  decidedById: null,
+  ground: null,
+  decisionText: null,
+  disagreedAt: null,
+  disagreement: null,
+  version: 1,
+})
+
+const requireVersion = ({ version }: PrivacyRequest, seen: number): void => {
+  if (version !== seen) throw versionConflict()
+}
+
+const requireWaiting = ({ status }: PrivacyRequest): void => {
+  if (status !== 'waiting') throw requestAnswered()
+}
+
+export interface Decision {
+  readonly decision: 'accepted' | 'denied'
+  readonly ground?: PrivacyDenialGround | undefined
+  readonly text: string
+  readonly version: number
+}
+
+/** `correctedAt`: when the newest addendum of the note was signed; null without one. */
+export const decide = (
+  before: PrivacyRequest,
+  { decision, ground, text, version }: Decision,
+  correctedAt: Date | null,
+  byId: string,
+  now: Date,
+): PrivacyRequest => {
+  requireVersion(before, version)
+  requireWaiting(before)
+  const { kind, visitId, askedAt } = before
+  if (decision === 'denied' && (ground === undefined || !groundsOf[kind].includes(ground)))
+    throw groundMissing(groundsOf[kind])
+  const isCorrected = correctedAt !== null && correctedAt > askedAt
+  if (decision === 'accepted' && kind === 'correction' && visitId !== null && !isCorrected) throw correctionMissing()
+  return {
+    ...before,
+    status: decision,
+    decidedAt: now,
+    decidedById: byId,
+    ground: decision === 'denied' ? (ground ?? null) : null,
+    decisionText: text,
+    version: version + 1,
+  }
+}
+
+/** Once, and only before the time is over. */
+export const extend = (
+  before: PrivacyRequest,
+  { reason, version }: { readonly reason: string; readonly version: number },
+  now: Date,
+): PrivacyRequest => {
+  requireVersion(before, version)
+  requireWaiting(before)
+  if (before.extendedAt !== null || now > before.dueAt) throw extensionRefused()
+  return {
+    ...before,
+    dueAt: new Date(before.dueAt.getTime() + daysOfExtension * day),
+    extendedAt: now,
+    extensionReason: reason,
+    version: version + 1,
+  }
+}
+
+export const disagree = (
+  before: PrivacyRequest,
+  { text, version }: { readonly text: string; readonly version: number },
+  now: Date,
+): PrivacyRequest => {
+  requireVersion(before, version)
+  if (before.kind !== 'correction' || before.status !== 'denied' || before.disagreedAt !== null)
+    throw disagreementRefused()
+  return { ...before, disagreedAt: now, disagreement: text, version: version + 1 }
+}

@@ -1,0 +1,22 @@
+import { operation } from '../../../platform/contracts/operation.ts'
+import { disagree } from '../model/privacy-request.ts'
+import type { RightsPorts } from '../ports.ts'
+import { presentRequest } from '../presenters/present-request.ts'
+import { readRequest, replaceRequest } from '../store/requests.ts'
+import { gatherNames } from '../workflows/gather-names.ts'
+
+export const disagreeWithDenial = operation<RightsPorts>()('disagreeWithDenial', {
+  gather: async ({ path }, ports, context) => {
+    const before = await readRequest(context.db, context, path.requestId)
+    await ports.directory.actingFor(context, before.patientId, 'record')
+    return { before, nameOf: await gatherNames(ports, context, [before.decidedById]) }
+  },
+  decide: ({ body }, { before, nameOf }, { now }) => {
+    const after = disagree(before, body, now)
+    return {
+      writes: [replaceRequest(after, before)],
+      events: [],
+      answer: { status: 200, body: presentRequest(after, nameOf) },
+    }
+  },
+})

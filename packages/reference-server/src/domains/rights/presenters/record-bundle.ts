@@ -1,0 +1,70 @@
+import type { PatientRecord } from '../model/record.ts'
+import {
+  fhirOfAppointment,
+  fhirOfCarePlan,
+  fhirOfIntake,
+  fhirOfOutcome,
+  fhirOfSummary,
+  fhirOfSurvey,
+  fhirOfThread,
+  fhirOfVisit,
+} from './fhir-of-care.ts'
+import {
+  fhirOfAllergy,
+  fhirOfCondition,
+  fhirOfNote,
+  fhirOfOrder,
+  fhirOfPrescription,
+  fhirOfResult,
+  fhirOfVitals,
+} from './fhir-of-chart.ts'
+import {
+  fhirOfAccess,
+  fhirOfConsent,
+  fhirOfCoverage,
+  fhirOfEvidence,
+  fhirOfPatient,
+  fhirOfProxy,
+  fhirOfRequest,
+} from './fhir-of-person.ts'
+import type { FhirBundle, FhirResource } from './fhir-resource.ts'
+
+/**
+ * The record as a FHIR R4 Bundle. Sections without a resource of FHIR (preferences, notices, the account) are in `record.json` only.
+ * `base` makes the references of the bundle resolve within it.
+ */
+export const recordBundle = ({ patientId, sections: of }: PatientRecord, base: string, now: Date): FhirBundle => {
+  const resources: FhirResource[] = [
+    ...of.patient.map(fhirOfPatient),
+    ...of.people.map(fhirOfProxy),
+    ...of.consents.map(fhirOfConsent),
+    ...of.evidence.map(fhirOfEvidence),
+    ...of.appointments.map(fhirOfAppointment),
+    ...of.visits.map(fhirOfVisit),
+    ...of.intake.map(fhirOfIntake),
+    ...of.summaries.map(fhirOfSummary),
+    ...of.notes.map(fhirOfNote),
+    ...of.vitals.flatMap((vitals) => fhirOfVitals(patientId, vitals)),
+    ...of.allergies.map(fhirOfAllergy),
+    ...of.conditions.map(fhirOfCondition),
+    ...of.prescriptions.map(fhirOfPrescription),
+    ...of.labOrders.flatMap(fhirOfOrder),
+    ...of.labResults.flatMap(fhirOfResult),
+    ...of.carePlan.flatMap(fhirOfCarePlan),
+    ...of.outcomes.map((outcome, index) => fhirOfOutcome(patientId, outcome, index)),
+    ...of.surveys.map(fhirOfSurvey),
+    ...of.threads.flatMap(fhirOfThread),
+    ...of.coverages.map(fhirOfCoverage),
+    ...of.requests.flatMap(fhirOfRequest),
+    ...of.accesses.map((access) => fhirOfAccess(patientId, access)),
+  ]
+  return {
+    resourceType: 'Bundle',
+    type: 'collection',
+    timestamp: now.toISOString(),
+    entry: resources.map((resource) => ({
+      fullUrl: `${base}/${resource.resourceType}/${resource.id}`,
+      resource,
+    })),
+  }
+}

@@ -1,0 +1,124 @@
+import type { Selectable } from 'kysely'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { newestFirst, oldestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { PrivacyRequest, PrivacyRequestContent } from '../model/privacy-request.ts'
+import { tablesOf, type RightsTables } from './tables.ts'
+
+const table = 'rights.requests'
+type Row = Selectable<RightsTables[typeof table]>
+/** The unencrypted part. */
+type RequestFacts = Omit<PrivacyRequest, keyof PrivacyRequestContent>
+
+/** Decrypts a request and records the access. */
+const decryptRequest = async (db: AnyKysely, context: VaultContext, row: Row): Promise<PrivacyRequest> => {
+  const { access, caller, vault } = context
+  const place = { organizationId: caller.organizationId, table, rowId: row.id, patientId: row.patient_id }
+  return {
+    ...{ id: row.id, patientId: row.patient_id, kind: row.kind, visitId: row.visit_id, status: row.status },
+    ...{ askedAt: row.asked_at, askedByKind: row.asked_by_kind, dueAt: row.due_at, extendedAt: row.extended_at },
+    ...{ decidedAt: row.decided_at, decidedById: row.decided_by_id, ground: row.ground },
+    ...{ disagreedAt: row.disagreed_at, version: row.version },
+    ...(await vault.open<PrivacyRequestContent>(db, access, place, row.sealed)),
+  }
+}
+
+/** The newest first. */
+export const listRequestsByPatient = async (
+  db: AnyKysely,
+  context: VaultContext,
+  patientId: string,
+  page: PageCursor,
+): Promise<PrivacyRequest[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('patient_id', '=', requireUuid(patientId))
+    .$call(newestFirst(page))
+    .execute()
+  return Promise.all(rows.map((row) => decryptRequest(db, context, row)))
+}
+
+/** The oldest first. */
+export const listWaitingRequests = async (
+  db: AnyKysely,
+  context: VaultContext,
+  page: PageCursor,
+): Promise<PrivacyRequest[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('status', '=', 'waiting')
+    .$call(oldestFirst(page))
+    .execute()
+  return Promise.all(rows.map((row) => decryptRequest(db, context, row)))
+}
+
+/** Decrypts nothing. */
+export const countWaitingOf = async (db: AnyKysely, patientId: string): Promise<number> => {
+  const { count } = await tablesOf(db)
+    .selectFrom(table)
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('patient_id', '=', requireUuid(patientId))
+    .where('status', '=', 'waiting')
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Throws `not_found`, also for a request that is not accessible to the caller. */
+export const readRequest = async (db: AnyKysely, context: VaultContext, requestId: string): Promise<PrivacyRequest> => {
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('id', '=', requireUuid(requestId))
+    .executeTakeFirst()
+  const { access, caller } = context
+  if (row === undefined || (access.reach === 'own' && !caller.patientIds.includes(row.patient_id)))
+    throw notFound('beyond reach or unknown')
+  return decryptRequest(db, context, row)
+}
+
+const requests = factTable<RequestFacts>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    kind: ['kind', 'text'],
+    visitId: ['visit_id', 'uuid'],
+    status: ['status', 'text'],
+    askedAt: ['asked_at', 'timestamptz'],
+    askedByKind: ['asked_by_kind', 'text'],
+    dueAt: ['due_at', 'timestamptz'],
+    extendedAt: ['extended_at', 'timestamptz'],
+    decidedAt: ['decided_at', 'timestamptz'],
+    decidedById: ['decided_by_id', 'uuid'],
+    ground: ['ground', 'text'],
+    disagreedAt: ['disagreed_at', 'timestamptz'],
+    version: ['version', 'integer'],
+  },
+  { fixed: ['patientId', 'kind', 'visitId', 'askedAt', 'askedByKind'], sealedFor: ({ patientId }) => patientId },
+)
+
+const split = ({
+  what,
+  why,
+  extensionReason,
+  decisionText,
+  disagreement,
+  ...facts
+}: PrivacyRequest): [RequestFacts, PrivacyRequestContent] => [
+  facts,
+  { what, why, extensionReason, decisionText, disagreement },
+]
+
+export const insertRequest = (request: PrivacyRequest): Write => requests.insert(...split(request))
+
+/** Conditional: the request is still as gathered in `before`. */
+export const replaceRequest = (after: PrivacyRequest, before: PrivacyRequest): Write => {
+  const [facts, content] = split(after)
+  return requests.replace(facts, split(before)[0], content)
+}

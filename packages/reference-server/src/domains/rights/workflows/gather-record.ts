@@ -1,0 +1,255 @@
+import type { components } from '@visitkit/contract'
+import type { OperationId } from '@visitkit/contract/operations'
+import type { Answer, CallerReads, ReadInput } from '../../../platform/contracts/caller-reads.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
+import { Problem } from '../../../platform/problems/problem.ts'
+import {
+  questionnaireKey,
+  recordSections,
+  type PatientRecord,
+  type RecordFile,
+  type RecordItems,
+  type RecordSection,
+} from '../model/record.ts'
+
+type Schemas = components['schemas']
+
+/** All files of one copy. A file that would exceed it is named instead. */
+export const maxFileBytes = 100 * 1024 * 1024
+const pageSize = 100
+
+/** Answers that mean: the right of this person does not cover it. */
+const outside = new Set(['outside_proxy_scope', 'forbidden'])
+
+type Paged<Id extends OperationId> = Answer<Id> extends { items: readonly (infer Item)[] } ? Item : never
+
+/** The reads of one copy, one after another: a copy must not take the server from others. */
+const readsOf = (read: CallerReads, context: ReadContext) => {
+  const one = <Id extends OperationId>(id: Id, input: ReadInput<Id>): Promise<Answer<Id>> => read(context, id, input)
+  return {
+    one,
+    /** Null when there is none. */
+    find: async <Id extends OperationId>(id: Id, input: ReadInput<Id>): Promise<Answer<Id> | null> => {
+      try {
+        return await one(id, input)
+      } catch (error) {
+        if (error instanceof Problem && error.status === 404) return null
+        throw error
+      }
+    },
+    all: async <Id extends OperationId>(id: Id, { path, query }: ReadInput<Id>): Promise<Paged<Id>[]> => {
+      const items: Paged<Id>[] = []
+      let cursor: string | null | undefined
+      do {
+        const paging = { limit: pageSize, ...(cursor && { cursor }) }
+        const page = (await one(id, { ...(path && { path }), query: { ...query, ...paging } as never })) as unknown as {
+          readonly items: readonly Paged<Id>[]
+          readonly nextCursor?: string | null
+        }
+        items.push(...page.items)
+        cursor = page.nextCursor
+        context.disconnected?.throwIfAborted()
+      } while (cursor)
+      return items
+    },
+  }
+}
+
+type Reads = ReturnType<typeof readsOf>
+type SoFar = { [Section in RecordSection]?: readonly RecordItems[Section][] }
+type ReadSection<Section extends RecordSection> = (
+  reads: Reads,
+  patientId: string,
+  soFar: SoFar,
+) => Promise<readonly RecordItems[Section][]>
+
+const each = async <In, Out>(items: readonly In[] | undefined, work: (item: In) => Promise<Out>): Promise<Out[]> => {
+  const done: Out[] = []
+  for (const item of items ?? []) done.push(await work(item))
+  return done
+}
+
+const present = <Item>(item: Item | null): item is Item => item !== null
+
+/** Which operations read each section. A test compares them with all that a patient may read. */
+const readers: { readonly [Section in RecordSection]: ReadSection<Section> } = {
+  patient: async ({ one }, patientId) => [await one('getPatient', { path: { patientId } })],
+  background: async ({ one }, patientId) => {
+    const background = await one('getPatientBackground', { path: { patientId } })
+    return background.version === 0 ? [] : [background]
+  },
+  preferences: async ({ one }, patientId) => [await one('getPreferences', { path: { patientId } })],
+  people: async ({ one }, patientId) => (await one('listProxies', { path: { patientId } })).items,
+  consents: ({ all }, patientId) => all('listConsents', { path: { patientId } }),
+  evidence: ({ one }, _, { consents }) =>
+    each(consents, ({ id }) => one('getConsentEvidence', { path: { consentId: id } })),
+  appointments: ({ all }, patientId) => all('listAppointments', { query: { patientId } }),
+  waitlist: ({ all }, patientId) => all('listWaitlist', { query: { patientId } }),
+  onDemand: async ({ all }, patientId) =>
+    (await all('listOwnOnDemand', {})).filter((request) => request.patientId === patientId),
+  intake: async ({ one }, _, { appointments }) =>
+    (await each(appointments, ({ id }) => one('listIntake', { path: { appointmentId: id } })))
+      .flatMap(({ items }) => items)
+      .filter(({ status }) => status !== 'not-started'),
+  visits: async ({ find }, _, { appointments }) =>
+    (await each(appointments, ({ id }) => find('getVisitOfAppointment', { path: { appointmentId: id } }))).filter(
+      present,
+    ),
+  guests: async ({ one }, _, { appointments }) =>
+    (await each(appointments, ({ id }) => one('listGuests', { path: { appointmentId: id } }))).flatMap(
+      ({ items }) => items,
+    ),
+  summaries: async ({ all, one }, patientId) =>
+    each(await all('listVisitSummaries', { path: { patientId } }), ({ visitId }) =>
+      one('getVisitSummary', { path: { visitId } }),
+    ),
+  notes: async ({ all, one }, patientId) =>
+    each(await all('listPatientNotes', { path: { patientId } }), ({ id }) => one('getNote', { path: { noteId: id } })),
+  vitals: async ({ one }, patientId) => (await one('listPatientVitals', { path: { patientId } })).items,
+  allergies: async ({ one }, patientId) => (await one('listAllergies', { path: { patientId } })).items,
+  conditions: ({ all }, patientId) => all('listConditions', { path: { patientId } }),
+  prescriptions: ({ all }, patientId) => all('listPrescriptions', { path: { patientId } }),
+  refills: ({ all }, patientId) => all('listRefillRequests', { query: { patientId } }),
+  pharmacy: async ({ one }, patientId) => {
+    const { pharmacy } = await one('getPatientPharmacy', { path: { patientId } })
+    return pharmacy === null ? [] : [pharmacy]
+  },
+  labOrders: ({ all }, patientId) => all('listLabOrders', { path: { patientId } }),
+  labResults: ({ all }, patientId) => all('listLabResults', { path: { patientId } }),
+  carePlan: async ({ one }, patientId) => {
+    const plan = await one('getCarePlan', { path: { patientId } })
+    return plan.version === 0 ? [] : [plan]
+  },
+  outcomes: async ({ all }, patientId, { intake }) => {
+    const codes = [...new Set((intake ?? []).map(({ questionnaireCode }) => questionnaireCode))]
+    return (
+      await each(codes, (questionnaire) => all('listOutcomes', { path: { patientId }, query: { questionnaire } }))
+    ).flat()
+  },
+  surveys: async ({ find }, _, { visits }) =>
+    (await each(visits, ({ id }) => find('getSurvey', { path: { visitId: id } }))).filter(present),
+  // Also those of the rooms of visits.
+  threads: async ({ all, one }, patientId) =>
+    each(await all('listThreads', { query: { patientId } }), async ({ id }) => wholeThread(one, id)),
+  notices: ({ all }, patientId) => all('listDeliveries', { path: { patientId } }),
+  coverages: async ({ one }, patientId) => (await one('listCoverages', { path: { patientId } })).items,
+  estimates: ({ all }, patientId) => all('listEstimates', { path: { patientId } }),
+  statement: async ({ one }, patientId) => {
+    const visits: Schemas['StatementVisit'][] = []
+    let cursor: string | null | undefined
+    do {
+      const page = await one('getStatement', {
+        path: { patientId },
+        query: { limit: pageSize, ...(cursor && { cursor }) },
+      })
+      visits.push(...page.visits)
+      cursor = page.nextCursor
+    } while (cursor)
+    return visits
+  },
+  payments: async ({ one }, patientId) => (await one('getStatement', { path: { patientId } })).payments,
+  requests: ({ all }, patientId) => all('listPrivacyRequests', { path: { patientId } }),
+  accesses: ({ all }, patientId) => all('listPatientAccesses', { path: { patientId } }),
+}
+
+/** The newest page has the thread; older messages are on the pages after it. */
+const wholeThread = async (one: Reads['one'], threadId: string): Promise<Schemas['Thread']> => {
+  const thread = await one('getThread', { path: { threadId }, query: { limit: pageSize } })
+  const messages = [...thread.messages]
+  let cursor = thread.nextCursor
+  while (cursor !== null) {
+    const page = await one('getThread', { path: { threadId }, query: { limit: pageSize, cursor } })
+    messages.push(...page.messages)
+    cursor = page.nextCursor
+  }
+  return { ...thread, messages, nextCursor: null }
+}
+
+const endings: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+}
+
+/** The patient's own files: sent with messages, of the laboratory, pictures of the insurance card. */
+const readFiles = async ({ one, all }: Reads, patientId: string, soFar: SoFar): Promise<readonly RecordFile[]> => {
+  const files: RecordFile[] = []
+  let size = 0
+  const add = async (name: string, mediaType: string, bytes: number, read: () => Promise<unknown>): Promise<void> => {
+    const fits = size + bytes <= maxFileBytes
+    if (fits) size += bytes
+    const content = fits ? ((await read()) as Uint8Array) : null
+    files.push({ name: `files/${name}.${endings[mediaType] ?? 'bin'}`, mediaType, bytes: content })
+  }
+  await ifCovered(async () => {
+    for (const { id, mediaType, bytes } of await all('listAttachments', { path: { patientId } }))
+      await add(`message-${id}`, mediaType, bytes, () => one('getAttachmentContent', { path: { attachmentId: id } }))
+  })
+  for (const result of soFar.labResults ?? [])
+    for (const { document } of result.observations)
+      if (document)
+        await add(
+          `result-${result.id}-${document.id}`.replaceAll(/[^\w-]/g, '-'),
+          mediaTypeOf(document.kind),
+          document.bytes,
+          () => one('getLabDocument', { path: { resultId: result.id, documentId: document.id } }),
+        )
+  await ifCovered(async () => {
+    const { sides } = await one('getCoverageCard', { path: { patientId } })
+    for (const { pictureId, side, mediaType, bytes } of sides)
+      await add(`insurance-card-${side}`, mediaType, bytes, () =>
+        one('getCoverageCardPicture', { path: { pictureId } }),
+      )
+  })
+  return files
+}
+
+const mediaTypeOf = (kind: Schemas['LabDocumentKind']): string =>
+  ({
+    pdf: 'application/pdf',
+    png: 'image/png',
+    jpeg: 'image/jpeg',
+    other: 'application/octet-stream',
+  })[kind]
+
+/** False when the right of the person who asks does not cover it. */
+const ifCovered = async (work: () => Promise<void>): Promise<boolean> => {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    if (error instanceof Problem && outside.has(error.code)) return false
+    throw error
+  }
+}
+
+/** Everything that this person may read of the patient, by the operations that show it. */
+export const gatherRecord = async (
+  read: CallerReads,
+  context: ReadContext,
+  patientId: string,
+): Promise<PatientRecord> => {
+  const reads = readsOf(read, context)
+  const soFar: SoFar = {}
+  const outsideRight: RecordSection[] = []
+  const readInto = async <Section extends RecordSection>(section: Section): Promise<void> => {
+    soFar[section] = (await readers[section](reads, patientId, soFar)) as SoFar[Section]
+  }
+  for (const section of recordSections) if (!(await ifCovered(() => readInto(section)))) outsideRight.push(section)
+  const questionnaires = new Map<string, Schemas['Questionnaire']>()
+  for (const { questionnaireCode, questionnaireVersion: version } of soFar.intake ?? []) {
+    const key = questionnaireKey(questionnaireCode, version)
+    if (questionnaires.has(key)) continue
+    const found = await reads.find('getQuestionnaire', { path: { questionnaireCode }, query: { version } })
+    if (found) questionnaires.set(key, found)
+  }
+  const sections = Object.fromEntries(recordSections.map((section) => [section, soFar[section] ?? []]))
+  return {
+    patientId,
+    sections: sections as unknown as PatientRecord['sections'],
+    outsideRight,
+    files: await readFiles(reads, patientId, soFar),
+    questionnaires,
+  }
+}

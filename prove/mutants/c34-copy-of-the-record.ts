@@ -1,0 +1,96 @@
+import { inFile, inServer, serverTest, type Promised } from '../mutant.ts'
+
+const copy = (name: string) => serverTest('domains/rights/tests/record-copy.test.ts', name)
+const request = (name: string) => serverTest('domains/rights/tests/requests.test.ts', name)
+const gather = 'src/domains/rights/workflows/gather-record.ts'
+const model = 'src/domains/rights/model/privacy-request.ts'
+const counted = copy('has as many entries of each as the database has rows that the patient may read')
+
+export const copyOfTheRecord: Promised = {
+  subject: 'C34',
+  clauses: {
+    'A patient takes a copy of the whole record at once, with as many entries as the database has rows that they may read':
+      [
+        inServer(
+          'C34-a-copy-without-allergies',
+          gather,
+          ["(await one('listAllergies', { path: { patientId } })).items", '[]'],
+          counted,
+        ),
+        inServer(
+          'C34-an-operation-is-not-read',
+          gather,
+          ["all('listRefillRequests'", "all('listHolds'"],
+          serverTest('domains/rights/tests/reads-of-a-patient.test.ts', 'is read by every operation'),
+        ),
+        inServer(
+          'C34-only-accesses-of-others',
+          gather,
+          [
+            "all('listPatientAccesses', { path: { patientId } })",
+            "all('listPatientAccesses', { path: { patientId }, query: { others: true } })",
+          ],
+          copy('lists every access to the record up to this one'),
+        ),
+      ],
+    'a proxy as far as their right goes': [
+      inServer(
+        'C34-any-right-of-a-proxy',
+        'src/domains/rights/operations/get-record-copy.ts',
+        ["    await directory.actingFor(context, patientId, 'record')\n", ''],
+        copy('is given to no one else, and to a proxy as far as their right goes'),
+      ),
+    ],
+    'What is not released is not in it, and the copy says what is left out': [
+      inServer(
+        'C34-unreleased-results',
+        'src/domains/labs/store/results.ts',
+        ["which === 'released' || context.access.reach === 'own'", "which === 'released'"],
+        counted,
+      ),
+      inServer(
+        'C34-says-nothing-of-what-is-left-out',
+        'src/domains/rights/presenters/readable-record.ts',
+        ['        ...words.leftOutAlways,\n', ''],
+        copy('reads as a page and as a PDF, in the language that was asked for, and says what is left out'),
+      ),
+    ],
+    'It needs a fresh authentication and is recorded as an export': [
+      inFile(
+        'C34-without-a-step-up',
+        'packages/contract/generated/operations.ts',
+        [
+          '"clientMethod":"rights.copy","idempotent":false,"byPerson":false,"stepUp":true',
+          '"clientMethod":"rights.copy","idempotent":false,"byPerson":false,"stepUp":false',
+        ],
+        copy('is recorded as an export, once, and needs a fresh authentication'),
+      ),
+      inFile(
+        'C34-recorded-as-a-read',
+        'packages/contract/generated/operations.ts',
+        ['"audit":{"action":"export","entity":"RecordCopy"', '"audit":{"action":"read","entity":"RecordCopy"'],
+        copy('is recorded as an export, once, and needs a fresh authentication'),
+      ),
+    ],
+    'Another form has a clock of 30 days, once 30 more, and is denied on a ground of the law only': [
+      inServer(
+        'C34-any-time',
+        model,
+        ['restriction: 30, copy: 30', 'restriction: 30, copy: 300'],
+        request('has a clock of 60 days for a correction and of 30 for the others, with one extension of 30'),
+      ),
+      inServer(
+        'C34-extended-when-it-is-late',
+        model,
+        ['before.extendedAt !== null || now > before.dueAt', 'before.extendedAt !== null'],
+        request('cannot be given more time once the time is over'),
+      ),
+      inServer(
+        'C34-any-ground',
+        model,
+        ['(ground === undefined || !groundsOf[kind].includes(ground))', 'ground === undefined'],
+        request('is denied on a listed ground only, and the patient may disagree once'),
+      ),
+    ],
+  },
+}
