@@ -67,6 +67,8 @@ export const gates = {
   getVisitOfAppointment: 'patient',
   getVisitSummary: 'patient',
   getVisitSummaryPdf: 'patient',
+  addVisitAttachment: 'patient',
+  getVisitAttachmentContent: 'patient',
   getVisitThread: 'patient',
   markVisitThreadRead: 'patient',
   postVisitMessage: 'patient',
