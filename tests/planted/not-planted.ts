@@ -39,6 +39,9 @@ export const unrecordedHere = {
     'Unlisted',
   ],
   reasons: [
+    'emergency-life-at-risk',
+    'emergency-cannot-answer',
+    'emergency-danger-to-others',
     'operator',
     'supervision',
     'step-up',

@@ -1409,5 +1409,5 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'session.ended': { description: "The session ended. The stream closes with code 4401.", ids: ['sessionId'], readBy: [] },
   'signal': { description: "A message between the browsers of one room: it has `from` and `data`, and is not stored.", ids: ['visitId'], readBy: [] },
   'resync': { description: "The stream cannot be resumed from the cursor: read all data again.", ids: [], readBy: [] },
-  'emergency-access.changed': { description: "A chart was opened in an emergency, or this was ended, reviewed or not reviewed in time.", ids: ['emergencyAccessId', 'patientId'], readBy: ['listEmergencyAccesses', 'listOwnEmergencyAccesses', 'listPatientAccesses'] },
+  'emergency-access.changed': { description: "A chart was opened in an emergency, or this was ended, reviewed or not reviewed in time.", ids: ['emergencyAccessId', 'patientId'], readBy: ['listOwnEmergencyAccesses', 'listPatientAccesses'] },
 }

@@ -6,7 +6,7 @@ export const liveRules = [
     audience: ({ practitionerId, coveredBy }) => ({ practitioners: [practitionerId], members: [coveredBy] }),
     ids: ({ coverId, practitionerId }) => ({ coverId, practitionerId }),
   }),
-  /** Notifies who opened the chart, the patient, and those who review it. */
+  /** Notifies who opened the chart, the patient, and the privacy officers. Administrators see what is late when they load the list. */
   ...liveRulesFor(
     [
       'directory.emergency-access-opened',
@@ -19,7 +19,7 @@ export const liveRules = [
       audience: ({ patientId, memberId }) => ({
         patients: [patientId],
         members: [memberId],
-        roles: ['privacy-officer', 'administrator'],
+        roles: ['privacy-officer'],
       }),
       ids: ({ emergencyAccessId, patientId }) => ({ emergencyAccessId, patientId }),
     },

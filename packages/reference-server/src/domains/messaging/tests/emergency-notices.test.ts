@@ -19,7 +19,7 @@ describe.each(domainEngines)('a chart that is opened in an emergency on %s', (en
     await notices.kit.send()
     const [mail, ...others] = notices.mailsTo(email)
     expect(others).toEqual([])
-    expect(mail?.subject).toBe('Your record was opened in an emergency')
+    expect(mail?.subject).toBe('Your record was opened for urgent care')
     expect(mail?.text).toMatch(/https:\/\/portal\.lakeside\.example\/access\s/)
     expect(mail?.raw).not.toMatch(/Nia|Newsample|unconscious|cannot-answer/)
     expect(await notices.ledger(id)).toMatchObject([{ kind: 'access', template: 'emergency-access', status: 'sent' }])
