@@ -1,4 +1,5 @@
 import type { OperationId } from '@visitkit/contract/operations'
+import { accessQuestionRequests } from './access-questions.ts'
 import { billingRequests } from './billing.ts'
 import { consentRequests } from './consent.ts'
 import { denialRequests } from './denials.ts'
@@ -43,4 +44,5 @@ export const everyRequest: Requests<OperationId> = {
   ...denialRequests,
   ...followUpRequests,
   ...messagingRequests,
+  ...accessQuestionRequests,
 }

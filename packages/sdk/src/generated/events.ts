@@ -166,6 +166,11 @@ export interface LiveMessageIds {
   }
   /** The stream cannot be resumed from the cursor: read all data again. */
   readonly 'resync': Readonly<Record<never, never>>
+  /** A question about an access was asked, taken or answered, or became overdue. */
+  readonly 'access-question.changed': {
+    readonly questionId: string
+    readonly patientId: string
+  }
 }
 
 /** The payload of each event that a webhook delivers. */

@@ -8,7 +8,21 @@ export type AcceptInvitation = Schemas['AcceptInvitation']
 /** One audited act on one patient's information. FHIR: AuditEvent. */
 export type Access = Schemas['Access']
 
+/** What links a person to the patient whose record they opened, by the work of the organization. */
+export type AccessExplanation = Schemas['AccessExplanation']
+
 export type AccessOutcome = Schemas['AccessOutcome']
+
+/** A patient asks about an access to their record. FHIR: Task. */
+export type AccessQuestion = Schemas['AccessQuestion']
+
+/** What the privacy officer found. */
+export type AccessQuestionOutcome = Schemas['AccessQuestionOutcome']
+
+/** Why a patient asks about an access. */
+export type AccessQuestionReason = Schemas['AccessQuestionReason']
+
+export type AccessQuestionStatus = Schemas['AccessQuestionStatus']
 
 /** The reason for an access. */
 export type AccessReason = Schemas['AccessReason']

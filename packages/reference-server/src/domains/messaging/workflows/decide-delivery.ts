@@ -31,6 +31,7 @@ export const decideDelivery = async (
   const stopped = await stoppedAmong(context, phones)
   const facts: NoticeFacts = {
     kind: delivery.kind,
+    template: delivery.template,
     current: await isCurrent(ports, context, delivery),
     expiresAt: delivery.expiresAt,
     consent: await consent.lastDecision(context, patientId, 'messaging'),
