@@ -25,7 +25,7 @@ export const officeWordsEn = {
   latestCovers: 'The latest covers',
   coverColumns: ['Covering clinician', 'Practitioner', 'Reason', 'From', 'Until'],
   privacyMissing:
-    'Patients ask about an access in a message to the clinic. There is no list of disclosures, no emergency access, and no search of the whole log by time.',
+    'There is no list of disclosures, no emergency access, and no search of the whole log by time.',
   practitioners: 'Practitioners',
   practitionersHint: 'The front desk changes hours, time off and closures in the schedule.',
   practitionerColumns: ['Name', 'Specialties', 'Languages', 'States'],

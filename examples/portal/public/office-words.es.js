@@ -26,7 +26,7 @@ export const officeWordsEs = {
   latestCovers: 'Las últimas coberturas',
   coverColumns: ['Quien cubre', 'Profesional', 'Motivo', 'Desde', 'Hasta'],
   privacyMissing:
-    'Los pacientes preguntan por un acceso en un mensaje a la clínica. No hay lista de divulgaciones, ni acceso de emergencia, ni búsqueda de todo el registro por fecha.',
+    'No hay lista de divulgaciones, ni acceso de emergencia, ni búsqueda de todo el registro por fecha.',
   practitioners: 'Profesionales',
   practitionersHint: 'La recepción cambia los horarios, las ausencias y los cierres en la agenda.',
   practitionerColumns: ['Nombre', 'Especialidades', 'Idiomas', 'Estados'],

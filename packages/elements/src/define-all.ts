@@ -14,6 +14,7 @@ import { VisitLabOrders } from './lab-orders/lab-orders.ts'
 import { VisitMessages } from './messages/messages.ts'
 import { VisitNoteEditor } from './note-editor/note-editor.ts'
 import { VisitPrescriptionPad } from './prescription-pad/prescription-pad.ts'
+import { VisitPrivacyDesk } from './privacy-desk/privacy-desk.ts'
 import { VisitProvider } from './provider/provider.ts'
 import { VisitQueue } from './queue/queue.ts'
 import { VisitRecord } from './record/record.ts'
@@ -40,6 +41,7 @@ const elements: Readonly<Record<string, VersionedElement>> = {
   messages: VisitMessages,
   'note-editor': VisitNoteEditor,
   'prescription-pad': VisitPrescriptionPad,
+  'privacy-desk': VisitPrivacyDesk,
   provider: VisitProvider,
   queue: VisitQueue,
   record: VisitRecord,

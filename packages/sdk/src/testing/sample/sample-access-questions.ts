@@ -37,7 +37,7 @@ export const accessQuestionsSample: SampleDomain = ({ state, live, now, newId })
           patient: samplePatientSummary,
           accessId,
           access,
-          explanation: access.actor.kind === 'member' ? 'appointment' : 'own',
+          explanation: access.actor.kind === 'member' ? 'appointment' : access.actor.kind === 'system' ? 'automatic' : 'own',
           reason,
           ...(text !== undefined && { text }),
           status: 'open',
