@@ -7,6 +7,7 @@ import { noPhiLeakage } from './c19-no-phi-leakage.ts'
 import { auditFailsClosed } from './c23-audit-fails-closed.ts'
 import { perPatientSearchEvents } from './c25-per-patient-search-events.ts'
 import { auditImmutability } from './c27-audit-immutability.ts'
+import { questionAnAccess } from './c30-question-an-access.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
 import { license } from './c47-license.ts'
 import { bookingIntegrity } from './c51-booking-integrity.ts'
@@ -42,6 +43,7 @@ export const promises: readonly Promised[] = [
   auditFailsClosed,
   perPatientSearchEvents,
   auditImmutability,
+  questionAnAccess,
   locationAtVisit,
   license,
   bookingIntegrity,

@@ -42,7 +42,14 @@ export const accessQuestionRequests: Requests<
   },
   listAccessQuestions: async (hospital, person) => {
     const { patientId } = await asked(hospital, person)
-    return { query: { patientId }, names: 'patient', concerns: [patientId] }
+    // A filter for staff: for a patient of another organization the list is empty.
+    const isFilter = person.patientIds.length === 0
+    return {
+      query: { patientId },
+      names: 'patient',
+      concerns: [patientId],
+      ...(isFilter ? { strangersGet: { status: 200 } } : {}),
+    }
   },
   assignAccessQuestion: async (hospital, person) => {
     const { id: questionId, version } = await asked(hospital, person)

@@ -3,7 +3,7 @@ import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers 
 import { press, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/privacy-desk.ts'
 import '../define/provider.ts'
-import { askInSample, asOfficer } from './sample-officer.testing.ts'
+import { askInSample, asOfficer } from '../../test/sample-officer.ts'
 
 const meta: StoryMeta = { title: 'Staff/Privacy desk' }
 export default meta

@@ -8,7 +8,7 @@ import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
 import '../define/privacy-desk.ts'
 import '../define/provider.ts'
-import { askInSample, asOfficer } from './sample-officer.testing.ts'
+import { askInSample, asOfficer } from '../../test/sample-officer.ts'
 
 afterEach(unmount)
 

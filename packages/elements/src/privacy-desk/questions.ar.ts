@@ -68,6 +68,7 @@ export const questionsAr: Translation<typeof questionsEn> = {
   sent: 'تم الرد. يمكن للمريض قراءته الآن.',
   answeredOn: 'تم الرد {date}',
   problem_already_answered: ['رد زميل على هذا', 'لم يتغير شيء.', 'تم تحديث القائمة.'],
+  problem_version_conflict: ['غيّر زميل هذا السؤال', 'ما كتبته ما زال هنا.', 'تم تحديث القائمة. اقرأها ثم أرسل مرة أخرى.'],
   problem_own_access: ['هذا عن اطلاع قمت به أنت', 'ما كتبته ما زال هنا.', 'مرره إلى زميل ليرد عليه.'],
   problem_not_a_privacy_officer: ['هذا الشخص ليس مسؤول خصوصية', 'لم يتغير شيء.', 'اختر شخصًا آخر.'],
 }

@@ -72,6 +72,11 @@ export const questionsEn = {
   sent: 'Answered. The patient can read it now.',
   answeredOn: 'Answered {date}',
   problem_already_answered: ['A colleague answered this', 'Nothing was changed.', 'The list has been updated.'],
+  problem_version_conflict: [
+    'A colleague changed this question',
+    'What you wrote is still here.',
+    'The list has been updated. Read it, then send again.',
+  ],
   problem_own_access: [
     'This is about an access of yours',
     'What you wrote is still here.',

@@ -68,6 +68,11 @@ export const questionsEs: Translation<typeof questionsEn> = {
   sent: 'Respondida. El paciente ya puede leerla.',
   answeredOn: 'Respondida el {date}',
   problem_already_answered: ['Un colega ya respondió', 'No se cambió nada.', 'La lista está actualizada.'],
+  problem_version_conflict: [
+    'Un colega cambió esta pregunta',
+    'Lo que escribió sigue aquí.',
+    'La lista está actualizada. Léala y envíe de nuevo.',
+  ],
   problem_own_access: [
     'Se trata de un acceso suyo',
     'Lo que escribió sigue aquí.',

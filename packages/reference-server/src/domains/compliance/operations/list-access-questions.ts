@@ -10,12 +10,8 @@ import { decryptQuestion, listQuestions, listQuestionsOfPatient } from '../store
 /** Of one patient all; otherwise, for privacy officers, those of the organization. */
 export const listAccessQuestions = operation<ComplianceContext>()('listAccessQuestions', {
   gather: async ({ query: { patientId } }, { directory }, context) => {
-    if (patientId === undefined) {
-      if (context.access.reach === 'own') throw notFound('whose questions')
-      return
-    }
-    await directory.actingFor(context, patientId, 'record')
-    await directory.patientZone(context, patientId)
+    if (patientId !== undefined) await directory.actingFor(context, patientId, 'record')
+    else if (context.access.reach === 'own') throw notFound('whose questions')
   },
   read: async ({ query }, _, context, ports) => {
     const { db } = context

@@ -37,6 +37,7 @@ describe.each(domainEngines)('a question about an access, on %s', (engine) => {
   test('reaches the privacy officers with the access and what explains it, is taken and answered, and the patient reads how far it is', async () => {
     const officer = await officerNamed('Robin Officersample')
     const { id, client, email, accessId } = await opened()
+    expect(await ownOf(client, id)).toEqual([])
     const text = 'I had no visit that day.'
     const question = await answered(ask(client, id, accessId, { text }), 201)
     expect(question).toMatchObject({ status: 'open', reason: 'no-care', text, dueAt: '2026-12-09T15:00:00.000Z' })

@@ -17,6 +17,8 @@ const officer = (id: string, displayName: string): Member => ({
   displayName,
   roles: ['privacy-officer'],
   status: 'active',
+  login: 'linked',
+  practitionerId: null,
   version: 1,
 })
 
