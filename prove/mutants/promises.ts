@@ -6,6 +6,7 @@ import { encryptionAtRest } from './c16-encryption-at-rest.ts'
 import { noPhiLeakage } from './c19-no-phi-leakage.ts'
 import { auditFailsClosed } from './c23-audit-fails-closed.ts'
 import { perPatientSearchEvents } from './c25-per-patient-search-events.ts'
+import { tamperEvidence } from './c26-tamper-evidence.ts'
 import { auditImmutability } from './c27-audit-immutability.ts'
 import { questionAnAccess } from './c30-question-an-access.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
@@ -42,6 +43,7 @@ export const promises: readonly Promised[] = [
   noPhiLeakage,
   auditFailsClosed,
   perPatientSearchEvents,
+  tamperEvidence,
   auditImmutability,
   questionAnAccess,
   locationAtVisit,
