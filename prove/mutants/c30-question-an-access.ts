@@ -26,10 +26,10 @@ export const questionAnAccess: Promised = {
     'it waits at `<visit-privacy-desk>` with the access and what explains it': [
       inServer(
         'C30-the-policy-explains-everything',
-        `${compliance}model/explain-access.ts`,
+        `${compliance}workflows/explain-access.ts`,
         ["{ ...circle, chartReach: 'assigned' }", 'circle'],
         serverTest(
-          'domains/compliance/model/explain-access.test.ts',
+          'domains/compliance/tests/explain-access.test.ts',
           'an access is explained by the work that links the person to the patient, and by nothing else',
         ),
       ),
@@ -59,15 +59,12 @@ export const questionAnAccess: Promised = {
         'C30-own-access',
         model,
         ['  if (by === actorId) throw ownAccess()\n', ''],
-        questions('is passed on to a privacy officer only, and nobody answers about their own access'),
+        questions('is passed on to a privacy officer only, and no one answers about their own access'),
       ),
       inServer(
         'C30-answered-twice',
         model,
-        [
-          "  if (before.status === 'answered') throw alreadyAnswered()\n  if (by === actorId)",
-          '  if (by === actorId)',
-        ],
+        ["  if (before.status === 'answered') throw alreadyAnswered()\n  if (by === actorId)", '  if (by === actorId)'],
         questions('is asked once about an access until it is answered'),
       ),
       inServer(

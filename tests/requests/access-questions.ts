@@ -4,13 +4,13 @@ import { accessiblePatient, type Requests } from './prepared-request.ts'
 
 type Schemas = components['schemas']
 
-/** An access to the patient's record that nobody asked about yet. */
+/** An access to the patient's record that no one asked about yet. */
 const accessTo = async (hospital: Hospital, patientId: string): Promise<string> => {
   await body(hospital.desk.get(`/v1/patients/${patientId}`))
   const officer = await hospital.person('privacy-officer')
   const { items }: { items: Schemas['Access'][] } = await body(officer.get(`/v1/patients/${patientId}/accesses`))
   const [access] = items
-  if (access === undefined) throw new Error('The record was opened by nobody.')
+  if (access === undefined) throw new Error('No one opened the record.')
   return access.id
 }
 

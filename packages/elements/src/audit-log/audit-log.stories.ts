@@ -150,7 +150,7 @@ export const Questions: Story = {
       }),
     }),
   play: async ({ canvasElement }) => {
-    await press(canvasElement, /Question this: Dr|Preguntar sobre esto: Dr|السؤال عن هذا: Dr/)
+    await press(canvasElement, /(Question this|Preguntar sobre esto|السؤال عن هذا): /)
     await press(canvasElement, /^\s*(Send the question|Enviar la pregunta|إرسال السؤال)\s*$/)
   },
   width: 800,

@@ -46,9 +46,9 @@ test('a question is asked with the keyboard, and stays visible with its deadline
   expect(pageText()).toContain('I was away that week.')
   expect(deepQuery(document.body, '#question-text')).toBeNull()
   expect(said.some((text) => text.startsWith('Your question was sent.'))).toBe(true)
-  expect([...(deepQuery(document.body, '[part=list]')?.querySelectorAll('.chip') ?? [])].map((chip) => chip.textContent)).toContain(
-    'You asked',
-  )
+  expect(
+    [...(deepQuery(document.body, '[part=list]')?.querySelectorAll('.chip') ?? [])].map((chip) => chip.textContent),
+  ).toContain('You asked')
   expect(await questions(world)).toMatchObject([{ reason: 'no-care', text: 'I was away that week.', status: 'open' }])
 })
 

@@ -189,7 +189,9 @@ export class OwnQuestions {
             </p>`
           : nothing
       }
-      <p class="small muted">${t('asked', { date: format.date(askedAt) })} ${access ? t(`reason_${reason}`) : nothing}</p>
+      <p class="small muted">
+        ${t('asked', { date: format.date(askedAt) })} ${access ? t(`reason_${reason}`) : nothing}
+      </p>
       ${text ? html`<p class="small"><span class="muted">${t('yourWords')}</span> <span dir="auto">${text}</span></p>` : nothing}
       ${this.#status(question)}
     </li>`

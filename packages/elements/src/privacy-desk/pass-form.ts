@@ -68,7 +68,9 @@ export class PassForm {
         </select>
       </div>
       <div class="row wrap">
-        <button class="btn primary small" aria-disabled=${this.#chosen === '' ? 'true' : nothing}>${t('passNow')}</button>
+        <button class="btn primary small" aria-disabled=${this.#chosen === '' ? 'true' : nothing}>
+          ${t('passNow')}
+        </button>
         <button class="btn small" type="button" @click=${leave}>${t('leave')}</button>
       </div>
     </form>`

@@ -16,7 +16,12 @@ const asked = (async () => {
   const { items } = await world.client('practitioner').accessQuestions.list({}).page()
   return items.map((question) =>
     question.id === one.id
-      ? { ...question, dueAt: '2026-11-20T10:00:00Z', escalatedAt: '2026-11-20T10:00:00Z', explanation: 'none' as const }
+      ? {
+          ...question,
+          dueAt: '2026-11-20T10:00:00Z',
+          escalatedAt: '2026-11-20T10:00:00Z',
+          explanation: 'none' as const,
+        }
       : question,
   )
 })()
@@ -30,14 +35,14 @@ export const Answering: Story = {
   width: 960,
   render: () => desk(waiting),
   play: async ({ canvasElement }) => {
-    await press(canvasElement, /^(Answer: |Responder: |الرد: )/)
+    await press(canvasElement, /(Answer|Responder|الرد): /)
     await press(canvasElement, /^\s*(Send the answer|Enviar la respuesta|إرسال الرد)\s*$/)
   },
 }
 export const PassingOn: Story = {
   width: 960,
   render: () => desk(waiting),
-  play: ({ canvasElement }) => press(canvasElement, /^(Pass it on: |Pasarla: |تمريره: )/),
+  play: ({ canvasElement }) => press(canvasElement, /(Pass it on|Pasarla|تمريره): /),
 }
 export const Answered: Story = {
   width: 960,

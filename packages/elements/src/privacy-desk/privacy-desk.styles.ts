@@ -28,6 +28,14 @@ export const privacyDeskStyles = css`
     padding: calc(var(--_s) * 4);
     border-block-start: 1px solid var(--_line);
   }
+  .work .chip {
+    white-space: normal;
+  }
+  .btn[aria-pressed='true'] {
+    color: var(--_accent-text);
+    border-color: var(--_accent);
+    background: var(--_accent-weak);
+  }
   .facts {
     display: grid;
     grid-template-columns: minmax(8em, max-content) 1fr;

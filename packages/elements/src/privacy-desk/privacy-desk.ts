@@ -122,9 +122,7 @@ export class VisitPrivacyDesk extends VisitElement {
     const problem = this.#me.problem ?? (now.state === 'failed' ? now.problem : undefined)
     if (problem) return html`<div class="part">${problemView(this, problem, { retry: again })}</div>`
     const { value } = this.#part(this.#chosen)
-    return value && this.#me.value
-      ? value.render(this.headingLevel + 1, again)
-      : loadingRows(this.#t('loading'))
+    return value && this.#me.value ? value.render(this.headingLevel + 1, again) : loadingRows(this.#t('loading'))
   }
 
   protected override render(): unknown {
@@ -133,7 +131,11 @@ export class VisitPrivacyDesk extends VisitElement {
         <h2 id="heading" part="heading" tabindex="-1" aria-level=${this.headingLevel}>${this.#t('heading')}</h2>
         ${this.#shown.length > 1 ? this.#tabs() : ''}
       </div>
-      <div id="panel" role=${this.#shown.length > 1 ? 'tabpanel' : 'group'} aria-labelledby=${this.#shown.length > 1 ? `tab-${this.#chosen}` : 'heading'}>
+      <div
+        id="panel"
+        role=${this.#shown.length > 1 ? 'tabpanel' : 'group'}
+        aria-labelledby=${this.#shown.length > 1 ? `tab-${this.#chosen}` : 'heading'}
+      >
         ${this.#panel()}
       </div>
     </div>`

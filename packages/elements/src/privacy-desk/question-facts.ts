@@ -17,7 +17,9 @@ interface FactTexts {
 
 const accessFacts = ({ t, log, format }: FactTexts, { access, explanation }: AccessQuestion): TemplateResult => {
   const [group] = access ? groupAccesses([access]) : []
-  if (!access || !group) return html`<dt>${t('access')}</dt><dd>${t('accessGone')}</dd>`
+  if (!access || !group)
+    return html`<dt>${t('access')}</dt>
+      <dd>${t('accessGone')}</dd>`
   return html`<dt>${t('access')}</dt>
     <dd>
       <bdi>${actorText(log, access, false)}</bdi>
@@ -40,10 +42,7 @@ export const questionFacts = (texts: FactTexts, question: AccessQuestion): Templ
   return html`<dl class="facts">
     ${accessFacts(texts, question)}
     <dt>${t('why')}</dt>
-    <dd>
-      ${t(`reason_${reason}`)}
-      ${text ? html`<p class="text" dir="auto">${text}</p>` : nothing}
-    </dd>
+    <dd>${t(`reason_${reason}`)} ${text ? html`<p class="text" dir="auto">${text}</p>` : nothing}</dd>
     <dt>${t('asked')}</dt>
     <dd class="num">${format.moment(askedAt)}</dd>
     <dt>${t('assigned')}</dt>

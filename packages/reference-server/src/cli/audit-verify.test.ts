@@ -51,7 +51,9 @@ test('verifies an intact ledger as a separate program, without database or serve
     '--key',
     files.key,
   ])
-  expect(stdout).toMatch(/^Whole: 25 rows, 1 signed checkpoints, 0 rows not signed yet\.\nHead, to note: 25:[0-9a-f]{64}\n$/)
+  expect(stdout).toMatch(
+    /^Whole: 25 rows, 1 signed checkpoints, 0 rows not signed yet\.\nHead, to note: 25:[0-9a-f]{64}\n$/,
+  )
 })
 
 test('names the first bad row and exits with 1', async () => {
@@ -145,7 +147,11 @@ describe.skipIf(!hasPython)('the second verifier, in Python', () => {
     ['repeated', 6, (lines: string[]) => lines.splice(5, 0, lines[4]!)],
     ['swapped', 9, (lines: string[]) => ([lines[8], lines[9]] = [lines[9]!, lines[8]!])],
     ['cut off', 21, (lines: string[]) => (lines.length = 20)],
-    ['given a member outside the hash', 3, (lines: string[]) => (lines[2] = lines[2]!.replace('"row":{', '"row":{"x":1,'))],
+    [
+      'given a member outside the hash',
+      3,
+      (lines: string[]) => (lines[2] = lines[2]!.replace('"row":{', '"row":{"x":1,')),
+    ],
     ['given a member twice', null, (lines: string[]) => (lines[2] = lines[2]!.replace('"row":{', '"row":{"id":"x",'))],
   ])('a row that was %s is found by both', async (how, row, change) => {
     const path = await changed(`${how}.ndjson`, (lines) => void change(lines))
@@ -156,7 +162,11 @@ describe.skipIf(!hasPython)('the second verifier, in Python', () => {
   })
 
   test.each([
-    ['another signature', (line: string) => line.replace(/"signature":"./, (text) => text.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')))],
+    [
+      'another signature',
+      (line: string) =>
+        line.replace(/"signature":"./, (text) => text.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))),
+    ],
     ['another time', (line: string) => line.replace(/"at":"2/, '"at":"3')],
     ['a member that is not signed', (line: string) => line.replace('{', '{"note":"x",')],
     ['a member twice', (line: string) => line.replace('{', '{"number":1,')],

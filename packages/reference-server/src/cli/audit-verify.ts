@@ -3,7 +3,13 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { readCheckpoints } from '../platform/audit/checkpoint-file.ts'
 import { findUnlinkedRow, readLedger, readLedgerFile } from '../platform/audit/export-ledger.ts'
-import { startAfter, verifyLedger, type LedgerFault, type LedgerReport, type NotedHead } from '../platform/audit/verify-ledger.ts'
+import {
+  startAfter,
+  verifyLedger,
+  type LedgerFault,
+  type LedgerReport,
+  type NotedHead,
+} from '../platform/audit/verify-ledger.ts'
 import { listCheckpointsAfter } from '../platform/audit/write-checkpoint.ts'
 import { openDatabase } from '../platform/database/open/open-database.ts'
 
@@ -80,7 +86,13 @@ const check = async (
   const database = await openDatabase({ url: databaseUrl, poolSize: 2, statementTimeout: 0, notice: () => undefined })
   try {
     const checkpoints = outside ?? (await listCheckpointsAfter(database.readerAcross('audit'), 0))
-    const report = await verifyLedger(readLedger(database, startAfter(checkpoints, after)), checkpoints, key, after, noted)
+    const report = await verifyLedger(
+      readLedger(database, startAfter(checkpoints, after)),
+      checkpoints,
+      key,
+      after,
+      noted,
+    )
     return report.fault ? report : { ...report, fault: await findUnlinkedRow(database) }
   } finally {
     await database.close()
@@ -95,7 +107,9 @@ const describe = (report: LedgerReport, hasOutsideCheckpoints: boolean): string 
     `Head, to note: ${report.head}`,
   ]
   if (!isSigned(report))
-    lines.push('What is not signed can be removed or replaced without trace. Wait for the next checkpoint, and export again.')
+    lines.push(
+      'What is not signed can be removed or replaced without trace. Wait for the next checkpoint, and export again.',
+    )
   if (!hasOutsideCheckpoints) {
     lines.push(
       'No checkpoint file was given: rows removed from the end together with their checkpoints cannot be detected. Give --checkpoints.',

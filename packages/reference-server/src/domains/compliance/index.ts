@@ -33,7 +33,12 @@ export interface ComplianceDeps {
 }
 
 /** Access reports: who read or changed which record, why, and who did for the first time. See README.md. */
-export const createComplianceDomain = ({ database, unitOfWork, ports, policy }: ComplianceDeps): { module: DomainModule } => {
+export const createComplianceDomain = ({
+  database,
+  unitOfWork,
+  ports,
+  policy,
+}: ComplianceDeps): { module: DomainModule } => {
   const { organizationIds } = ports.directory
   const context: ComplianceContext = { ...ports, policy }
   const keep = keepForOrganization(unitOfWork, 'compliance')

@@ -50,7 +50,7 @@ const members: ReadonlySet<string> = new Set([
 export const isCheckpointGenuine = (checkpoint: Checkpoint, publicKey: KeyObject): boolean => {
   const text = signedText(checkpoint)
   return (
-    // A member beside the signed ones proves nothing, so there must be none.
+    // A member that is not signed proves nothing, so there must be none.
     Object.keys(checkpoint).every((member) => members.has(member)) &&
     checkpoint.keyId === keyIdOf(publicKey) &&
     checkpoint.hash === createHash('sha256').update(text).digest('hex') &&

@@ -87,7 +87,13 @@ describe('the verifier', () => {
   })
 
   test('accepts an unchanged export', async () => {
-    expect(await check(lines)).toEqual({ fault: null, rows: 40, checkpoints: 5, unsigned: 0, head: `40:${links[39]?.hash}` })
+    expect(await check(lines)).toEqual({
+      fault: null,
+      rows: 40,
+      checkpoints: 5,
+      unsigned: 0,
+      head: `40:${links[39]?.hash}`,
+    })
   })
 
   test('names the first bad row of any random mutation', async () => {

@@ -19,7 +19,12 @@ export const accessQuestionsSample: SampleDomain = ({ state, live, now, newId })
     const shown = ({ patient, explanation, assignedTo, ...question }: AccessQuestion): AccessQuestion =>
       person === 'patient'
         ? question
-        : { ...question, ...(patient && { patient }), ...(explanation && { explanation }), ...(assignedTo && { assignedTo }) }
+        : {
+            ...question,
+            ...(patient && { patient }),
+            ...(explanation && { explanation }),
+            ...(assignedTo && { assignedTo }),
+          }
     const current = (id: string, version: number): AccessQuestion => {
       const question = find(questions, id)
       if (question.status === 'answered') throw problem(409, 'already_answered')
@@ -37,7 +42,8 @@ export const accessQuestionsSample: SampleDomain = ({ state, live, now, newId })
           patient: samplePatientSummary,
           accessId,
           access,
-          explanation: access.actor.kind === 'member' ? 'appointment' : access.actor.kind === 'system' ? 'automatic' : 'own',
+          explanation:
+            access.actor.kind === 'member' ? 'appointment' : access.actor.kind === 'system' ? 'automatic' : 'own',
           reason,
           ...(text !== undefined && { text }),
           status: 'open',
@@ -49,7 +55,9 @@ export const accessQuestionsSample: SampleDomain = ({ state, live, now, newId })
         return shown(changed(question))
       },
       listAccessQuestions: ({ query: { patientId, answered = false, ...paging } }) => {
-        const found = questions.filter((one) => (patientId ? one.patientId === patientId : (one.status === 'answered') === answered))
+        const found = questions.filter((one) =>
+          patientId ? one.patientId === patientId : (one.status === 'answered') === answered,
+        )
         return page((patientId || answered ? found : found.toReversed()).map(shown), paging)
       },
       assignAccessQuestion: ({ path, body: { memberId = officer.personId, version } }) => {

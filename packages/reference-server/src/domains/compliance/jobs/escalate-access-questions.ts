@@ -4,7 +4,7 @@ import { accessQuestionChanged } from '../events.ts'
 import { escalateQuestion } from '../model/access-question.ts'
 import { accessQuestions, listOverdueQuestions } from '../store/access-questions.ts'
 
-/** Marks each question whose deadline passed without an answer, once, and tells every privacy officer and the patient. */
+/** Marks each question whose deadline passed without an answer, once, for every privacy officer and the patient. */
 export const escalateAccessQuestions = (deps: DueChanges): DomainJob => ({
   name: 'compliance.escalate-access-questions',
   everySeconds: 300,

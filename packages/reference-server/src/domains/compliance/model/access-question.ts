@@ -69,10 +69,15 @@ export const assignQuestion = (
   return { ...before, status: 'assigned', assignedTo: memberId, version: before.version + 1 }
 }
 
-/** Nobody answers a question about their own access. Throws `already_answered` and `own_access`. */
+/** No one answers a question about their own access. Throws `already_answered` and `own_access`. */
 export const answerQuestion = (
   before: AccessQuestion,
-  { by, actorId, outcome, now }: {
+  {
+    by,
+    actorId,
+    outcome,
+    now,
+  }: {
     readonly by: string
     /** Who made the access; null when the ledger no longer has it. */
     readonly actorId: string | null

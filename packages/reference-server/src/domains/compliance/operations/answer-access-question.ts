@@ -2,9 +2,10 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { accessQuestionAnswered } from '../events.ts'
 import { answerQuestion } from '../model/access-question.ts'
 import type { ComplianceContext } from '../ports.ts'
-import { gatherSurroundings, presentQuestion } from '../presenters/present-access-questions.ts'
+import { presentQuestion } from '../presenters/present-access-questions.ts'
 import { versionConflict } from '../problems.ts'
 import { accessQuestions, readQuestion } from '../store/access-questions.ts'
+import { gatherSurroundings } from '../workflows/gather-surroundings.ts'
 
 /** With words that the patient reads. */
 export const answerAccessQuestion = operation<ComplianceContext>()('answerAccessQuestion', {

@@ -4,10 +4,11 @@ import { notFound } from '../../../platform/problems/problem.ts'
 import { accessQuestionChanged } from '../events.ts'
 import { askQuestion } from '../model/access-question.ts'
 import type { ComplianceContext } from '../ports.ts'
-import { gatherSurroundings, presentQuestion } from '../presenters/present-access-questions.ts'
+import { presentQuestion } from '../presenters/present-access-questions.ts'
 import { alreadyAsked } from '../problems.ts'
 import { accessQuestions, countOpenQuestions } from '../store/access-questions.ts'
 import { findAccesses } from '../store/accesses.ts'
+import { gatherSurroundings } from '../workflows/gather-surroundings.ts'
 
 /** About an access to this patient's record only: another one is answered as unknown. */
 export const askAboutAccess = operation<ComplianceContext>()('askAboutAccess', {

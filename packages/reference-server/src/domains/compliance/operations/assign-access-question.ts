@@ -2,9 +2,10 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { accessQuestionChanged } from '../events.ts'
 import { assignQuestion } from '../model/access-question.ts'
 import type { ComplianceContext } from '../ports.ts'
-import { gatherSurroundings, presentQuestion } from '../presenters/present-access-questions.ts'
+import { presentQuestion } from '../presenters/present-access-questions.ts'
 import { versionConflict } from '../problems.ts'
 import { accessQuestions, readQuestion } from '../store/access-questions.ts'
+import { gatherSurroundings } from '../workflows/gather-surroundings.ts'
 
 export const assignAccessQuestion = operation<ComplianceContext>()('assignAccessQuestion', {
   gather: async ({ path, body }, ports, context) => {

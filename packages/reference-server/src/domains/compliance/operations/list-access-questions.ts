@@ -4,8 +4,9 @@ import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import { unlessErased } from '../../../platform/problems/unless-erased.ts'
 import type { ComplianceContext } from '../ports.ts'
-import { gatherSurroundings, presentQuestion } from '../presenters/present-access-questions.ts'
+import { presentQuestion } from '../presenters/present-access-questions.ts'
 import { decryptQuestion, listQuestions, listQuestionsOfPatient } from '../store/access-questions.ts'
+import { gatherSurroundings } from '../workflows/gather-surroundings.ts'
 
 /** Of one patient all; otherwise, for privacy officers, those of the organization. */
 export const listAccessQuestions = operation<ComplianceContext>()('listAccessQuestions', {

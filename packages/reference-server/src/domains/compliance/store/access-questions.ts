@@ -31,7 +31,10 @@ export const accessQuestions = factTable<AccessQuestion>(
     answeredAt: ['answered_at', 'timestamptz'],
     version: ['version', 'integer'],
   },
-  { fixed: ['patientId', 'accessId', 'reason', 'askedBy', 'askedAt', 'dueAt'], sealedFor: ({ patientId }) => patientId },
+  {
+    fixed: ['patientId', 'accessId', 'reason', 'askedBy', 'askedAt', 'dueAt'],
+    sealedFor: ({ patientId }) => patientId,
+  },
 )
 
 export type StoredQuestion = AccessQuestion & AccessQuestionContent

@@ -112,7 +112,7 @@ describe.each(domainEngines)('a question about an access, on %s', (engine) => {
     expect(await answered(refused, 403)).toMatchObject({ code: 'outside_proxy_scope' })
   })
 
-  test('is passed on to a privacy officer only, and nobody answers about their own access', async () => {
+  test('is passed on to a privacy officer only, and no one answers about their own access', async () => {
     const { id, client } = await opened()
     const officer = await officerNamed('Robin Officersample')
     const colleague = await officerNamed('Sam Secondsample')

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
-import { explainAccess } from '../model/explain-access.ts'
+import { explainAccess } from './explain-access.ts'
 import type { CompliancePorts } from '../ports.ts'
 import type { StoredAccess } from '../store/accesses.ts'
 
@@ -13,7 +13,9 @@ export const explainAccesses = async (
   accesses: readonly StoredAccess[],
 ): Promise<ReadonlyMap<string, AccessExplanation>> => {
   const { organizationId } = context.caller
-  const memberIds = [...new Set(accesses.flatMap(({ actorKind, actorId }) => (actorKind === 'member' ? [actorId] : [])))]
+  const memberIds = [
+    ...new Set(accesses.flatMap(({ actorKind, actorId }) => (actorKind === 'member' ? [actorId] : []))),
+  ]
   const patientIds = [...new Set(accesses.flatMap(({ patientId }) => patientId ?? []))]
   if (memberIds.length === 0)
     return new Map(accesses.map((access) => [access.id, explainAccess(access, null, [], context.now)]))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Circle } from '../../../platform/care/relationship.ts'
-import { explainAccess } from './explain-access.ts'
+import { explainAccess } from '../workflows/explain-access.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
 const nurse = { actorKind: 'member', actorRole: 'nurse', onBehalfOf: null } as const
