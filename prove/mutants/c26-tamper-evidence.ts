@@ -32,7 +32,7 @@ export const tamperEvidence: Promised = {
         'C26-doubled-members-of-a-checkpoint',
         'src/platform/audit/checkpoint-file.ts',
         ["{ ...checkpoint, signature: '' }", 'checkpoint'],
-        command('a checkpoint with %s is refused by both'),
+        command('is refused by both'),
       ),
     ],
     'and compares a head that was noted earlier': [
