@@ -59,6 +59,10 @@ export const problemGuide: readonly ProblemGroup[] = [
       no_treatment_relationship:
         'The same. The patient’s appointments show who treats them; an administrator adds people to a care team.',
       outside_proxy_scope: 'Offer the patient’s own sign-in, or a wider scope (`proxies`).',
+      already_asked: 'Show the answer once it is there; until then there is one question about an access.',
+      not_a_privacy_officer: 'Offer members with the role `privacy-officer`.',
+      own_access: 'Let a colleague answer, and offer to pass it on (`accessQuestions.assign`).',
+      too_many_questions: 'Show the sentence. The bound is in `packs/policy/privacy.json`.',
       patient_decides: 'Leave the property out. Show the choice only where the response has it.',
       version_conflict: 'Read again, show what changed, keep the input, send again with the new `version`.',
       record_erased: 'No remedy. Remove the entry from lists.',

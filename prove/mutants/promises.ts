@@ -12,7 +12,9 @@ import { transport } from './c18-transport.ts'
 import { noPhiLeakage } from './c19-no-phi-leakage.ts'
 import { auditFailsClosed } from './c23-audit-fails-closed.ts'
 import { perPatientSearchEvents } from './c25-per-patient-search-events.ts'
+import { tamperEvidence } from './c26-tamper-evidence.ts'
 import { auditImmutability } from './c27-audit-immutability.ts'
+import { questionAnAccess } from './c30-question-an-access.ts'
 import { copyOfTheRecord } from './c34-copy-of-the-record.ts'
 import { amendment } from './c35-amendment.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
@@ -58,7 +60,9 @@ export const promises: readonly Promised[] = [
   noPhiLeakage,
   auditFailsClosed,
   perPatientSearchEvents,
+  tamperEvidence,
   auditImmutability,
+  questionAnAccess,
   copyOfTheRecord,
   amendment,
   locationAtVisit,

@@ -68,7 +68,7 @@ export const newReaders: Promised = {
       inServer(
         'readers-notified-unasked',
         `${messaging}model/decide-notice.ts`,
-        [" && (kind !== 'access' || preferences?.tellFirstAccess === true)", ''],
+        [" && (template !== 'first-access' || preferences?.tellFirstAccess === true)", ''],
         serverTest(
           'domains/messaging/model/decide-notice.test.ts',
           'a notice of a new reader is sent only to a patient who asked for it',

@@ -1,4 +1,5 @@
 import type { OperationId } from '@visitkit/contract/operations'
+import { accessQuestionRequests } from './access-questions.ts'
 import { billingRequests } from './billing.ts'
 import { consentRequests } from './consent.ts'
 import { denialRequests } from './denials.ts'
@@ -49,4 +50,5 @@ export const everyRequest: Requests<OperationId> = {
   ...messagingRequests,
   ...obligationRequests,
   ...rightsRequests,
+  ...accessQuestionRequests,
 }

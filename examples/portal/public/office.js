@@ -173,6 +173,7 @@ const covers = (client) =>
   })
 
 export const privacyHome = (client) => [
+  element('visit-privacy-desk'),
   whoSaw(client),
   accessesOfMember(client),
   covers(client),

@@ -1071,6 +1071,24 @@ export interface EventData {
     readonly accessId: string
     readonly tellAt: string
   }
+  /** A patient asked about an access, a privacy officer took the question, or it became overdue. */
+  readonly 'compliance.access-question-changed': {
+    readonly questionId: string
+    readonly patientId: string
+    readonly status: 'open' | 'assigned' | 'answered'
+    /** Whether the deadline passed without an answer. */
+    readonly escalated: boolean
+    readonly version: number
+  }
+  /** A privacy officer answered a question about an access. */
+  readonly 'compliance.access-question-answered': {
+    readonly questionId: string
+    readonly patientId: string
+    readonly status: 'open' | 'assigned' | 'answered'
+    /** Whether the deadline passed without an answer. */
+    readonly escalated: boolean
+    readonly version: number
+  }
 }
 export type EventType = keyof EventData
 
@@ -1245,6 +1263,11 @@ export interface LiveMessageIds {
     readonly emergencyAccessId: string
     readonly patientId: string
   }
+  /** A question about an access was asked, taken or answered, or became overdue. */
+  readonly 'access-question.changed': {
+    readonly questionId: string
+    readonly patientId: string
+  }
 }
 export type LiveMessageType = keyof LiveMessageIds
 
@@ -1374,6 +1397,8 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'messaging.number-stopped': { description: "A telephone number replied STOP or START.", properties: ['patientId', 'stopped'], phi: [], readBy: [], webhook: false },
   'messaging.webhook-endpoint-changed': { description: "A webhook endpoint was added, changed or disabled.", properties: ['endpointId', 'status', 'reason', 'version'], phi: [], readBy: ['listWebhookEndpoints'], webhook: false },
   'compliance.new-reader-found': { description: "A member opened a patient's record for the first time, and the patient asked for a notice of it. Others who do so until `tellAt` belong to the same notice, and have no event of their own.", properties: ['patientId', 'accessId', 'tellAt'], phi: [], readBy: ['listPatientAccesses'], webhook: false },
+  'compliance.access-question-changed': { description: "A patient asked about an access, a privacy officer took the question, or it became overdue.", properties: ['questionId', 'patientId', 'status', 'escalated', 'version'], phi: [], readBy: ['listAccessQuestions'], webhook: false },
+  'compliance.access-question-answered': { description: "A privacy officer answered a question about an access.", properties: ['questionId', 'patientId', 'status', 'escalated', 'version'], phi: [], readBy: ['listAccessQuestions'], webhook: false },
 }
 
 export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclaration<keyof Operations>>> = {
@@ -1410,4 +1435,5 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'signal': { description: "A message between the browsers of one room: it has `from` and `data`, and is not stored.", ids: ['visitId'], readBy: [] },
   'resync': { description: "The stream cannot be resumed from the cursor: read all data again.", ids: [], readBy: [] },
   'emergency-access.changed': { description: "A chart was opened in an emergency, or this was ended, reviewed or not reviewed in time.", ids: ['emergencyAccessId', 'patientId'], readBy: ['listOwnEmergencyAccesses', 'listPatientAccesses'] },
+  'access-question.changed': { description: "A question about an access was asked, taken or answered, or became overdue.", ids: ['questionId', 'patientId'], readBy: ['listAccessQuestions'] },
 }

@@ -1,5 +1,59 @@
 // Generated from the TypeSpec files next to this folder by `npm run generate`. Do not edit.
 export interface paths {
+    "/v1/access-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Questions about accesses. Of one patient: all, the newest first. Without a patient, for privacy officers: those with this status, the
+         *     earliest deadline first; answered ones the newest first.
+         */
+        get: operations["listAccessQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-questions/{questionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Answers a question: what was found, and words that the patient reads. The patient receives a notice. */
+        post: operations["answerAccessQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-questions/{questionId}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A privacy officer takes a question, or passes it on to another one. */
+        post: operations["assignAccessQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/access-reviews": {
         parameters: {
             query?: never;
@@ -2509,6 +2563,26 @@ export interface paths {
         head?: never;
         /** @description Changes a patient's demographics. */
         patch: operations["updatePatient"];
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/access-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A patient, or a proxy who may see the record, asks about an access. The privacy officers see it at once, and answer by a deadline of the
+         *     organization's policy.
+         */
+        post: operations["askAboutAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/patients/{patientId}/accesses": {
@@ -5271,8 +5345,57 @@ export interface components {
          * @enum {string}
          */
         AccessDecision: "confirmed" | "changed";
+        /**
+         * @description What links a person to the patient whose record they opened, by the work of the organization.
+         * @enum {string}
+         */
+        AccessExplanation: "own" | "automatic" | "on-behalf" | "appointment" | "visit" | "referral" | "task" | "note" | "lab-order" | "prescription" | "team" | "none";
         /** @enum {string} */
         AccessOutcome: "done" | "refused" | "failed";
+        /** @description A patient asks about an access to their record. FHIR: Task. */
+        AccessQuestion: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** @description The patient. For members only. */
+            patient?: components["schemas"]["PatientSummary"];
+            accessId: components["schemas"]["Id"];
+            /** @description The access. Absent when the ledger no longer has it. */
+            access?: components["schemas"]["Access"];
+            /** @description What links the person to the patient now. For members only. */
+            explanation?: components["schemas"]["AccessExplanation"];
+            reason: components["schemas"]["AccessQuestionReason"];
+            /** @description The patient's own words. */
+            text?: components["schemas"]["MultilineText"];
+            status: components["schemas"]["AccessQuestionStatus"];
+            askedAt: components["schemas"]["Instant"];
+            /** @description When the answer is due. */
+            dueAt: components["schemas"]["Instant"];
+            /** @description When it became overdue without an answer. */
+            escalatedAt?: components["schemas"]["Instant"];
+            /** @description The privacy officer who works on it. For members only. */
+            assignedTo?: {
+                memberId: components["schemas"]["Id"];
+                displayName: string | null;
+            };
+            outcome?: components["schemas"]["AccessQuestionOutcome"];
+            /** @description The answer, for the patient. */
+            answer?: components["schemas"]["MultilineText"];
+            answeredAt?: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What the privacy officer found.
+         * @enum {string}
+         */
+        AccessQuestionOutcome: "appropriate" | "mistake" | "not-allowed" | "unresolved";
+        /**
+         * @description Why a patient asks about an access.
+         * @enum {string}
+         */
+        AccessQuestionReason: "unknown-person" | "known-person" | "no-care" | "too-much" | "other";
+        /** @enum {string} */
+        AccessQuestionStatus: "open" | "assigned" | "answered";
         /**
          * @description The reason for an access.
          * @enum {string}
@@ -5619,7 +5742,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "AccessReview" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Draft" | "Eligibility" | "EmergencyAccess" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Incident" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "Obligation" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "PrivacyRequest" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RecordCopy" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Risk" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Training" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitGuest" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "AccessQuestion" | "AccessReview" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Draft" | "Eligibility" | "EmergencyAccess" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Incident" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "Obligation" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "PrivacyRequest" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RecordCopy" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Risk" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Training" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitGuest" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -6706,7 +6829,7 @@ export interface components {
          * @description What the text becomes when it is sent.
          * @enum {string}
          */
-        DraftPlace: "new-thread" | "message" | "visit-message" | "addendum" | "appeal" | "claim-note" | "claim-task" | "write-off" | "lab-review" | "refill-answer" | "emergency-access" | "emergency-review" | "booking-reason" | "survey" | "text-macro" | "order-set" | "new-visit-reason" | "override-reason" | "compliance" | "closure" | "other-hours";
+        DraftPlace: "new-thread" | "message" | "visit-message" | "addendum" | "appeal" | "claim-note" | "claim-task" | "write-off" | "lab-review" | "refill-answer" | "emergency-access" | "emergency-review" | "booking-reason" | "survey" | "text-macro" | "order-set" | "new-visit-reason" | "override-reason" | "compliance" | "closure" | "other-hours" | "access-question" | "access-answer";
         /**
          * @description What a source of drug knowledge says.
          * @enum {string}
@@ -8127,7 +8250,7 @@ export interface components {
          * @description The template of a notice.
          * @enum {string}
          */
-        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "refill-answered" | "next-step" | "waitlist-offer" | "first-access" | "emergency-access" | "called-in";
+        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "refill-answered" | "next-step" | "waitlist-offer" | "first-access" | "access-question-answered" | "emergency-access" | "called-in";
         /** @enum {string} */
         NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "prescription" | "outreach" | "access";
         /** @description A task that recurs after a number of days. FHIR: Task with Task.restriction.period. */
@@ -8231,7 +8354,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_access" | "too_many_entries";
+        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_access" | "too_many_entries";
         OrderSet: {
             code: components["schemas"]["OrderSetCode"];
             name: components["schemas"]["LocalizedText"][];
@@ -10568,6 +10691,127 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAccessQuestions: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+                patientId?: components["schemas"]["Id"];
+                /** @description Default: everything that is not answered. */
+                answered?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccessQuestion"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAccessQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                questionId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    outcome: components["schemas"]["AccessQuestionOutcome"];
+                    answer: components["schemas"]["MultilineText"];
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessQuestion"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignAccessQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                questionId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Default: the caller. */
+                    memberId?: components["schemas"]["Id"];
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessQuestion"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAccessReviews: {
         parameters: {
             query?: never;
@@ -16375,6 +16619,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Patient"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askAboutAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accessId: components["schemas"]["Id"];
+                    reason: components["schemas"]["AccessQuestionReason"];
+                    text?: components["schemas"]["MultilineText"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessQuestion"];
                 };
             };
             /** @description An unexpected error response. */

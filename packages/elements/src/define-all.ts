@@ -16,6 +16,7 @@ import { VisitMessages } from './messages/messages.ts'
 import { VisitNoteEditor } from './note-editor/note-editor.ts'
 import { VisitPrescriptionPad } from './prescription-pad/prescription-pad.ts'
 import { VisitPrivacyCenter } from './privacy-center/privacy-center.ts'
+import { VisitPrivacyDesk } from './privacy-desk/privacy-desk.ts'
 import { VisitProvider } from './provider/provider.ts'
 import { VisitQueue } from './queue/queue.ts'
 import { VisitRecord } from './record/record.ts'
@@ -44,6 +45,7 @@ const elements: Readonly<Record<string, VersionedElement>> = {
   'note-editor': VisitNoteEditor,
   'prescription-pad': VisitPrescriptionPad,
   'privacy-center': VisitPrivacyCenter,
+  'privacy-desk': VisitPrivacyDesk,
   provider: VisitProvider,
   queue: VisitQueue,
   record: VisitRecord,

@@ -12,7 +12,7 @@ import { composeCare, type CareProvides } from './composition/compose-care.ts'
 import { requirePackReferences } from './composition/pack-references.ts'
 import type { Packs } from './composition/packs.ts'
 import { openPlatform } from './composition/open-platform.ts'
-import { createComplianceDomain } from './domains/compliance/index.ts'
+import { createComplianceDomain, loadPrivacyPolicy } from './domains/compliance/index.ts'
 import { createObligationsDomain, loadObligationPolicy } from './domains/obligations/index.ts'
 import { createRightsDomain } from './domains/rights/index.ts'
 import type { DirectoryProvides } from './domains/directory/index.ts'
@@ -197,6 +197,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const compliance = createComplianceDomain({
       database,
       unitOfWork,
+      policy: await loadPrivacyPolicy(),
       ports: {
         directory: {
           ...directory,
@@ -209,6 +210,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
             return new Map([...names, ...[...guests].map(([id, name]) => [`guest:${id}`, name] as const)])
           },
         },
+        readParticipants: (...asked) => registerLate.get().readParticipants(...asked),
         settleAccesses: () => ledger.settle(),
         clientNames: ({ caller }, clientIds) => identity.clients.namesOf(caller.organizationId, clientIds),
       },

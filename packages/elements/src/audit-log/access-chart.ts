@@ -57,7 +57,8 @@ export type AccessChart = (days: readonly AccessDay[]) => TemplateResult | null
 export const loadAccessChart = async (host: VisitElement): Promise<AccessChart> => {
   const t = host.language.bundle(accessChartMessages)
   host.language.refresh()
-  await host.language.ready
+  // Another part may add its texts in the meantime.
+  while (host.language.ready) await host.language.ready
   adoptStyles(host, [plotStyles, partStyles, barPlotStyles, styles])
   return (days) => {
     const { format } = host

@@ -16,6 +16,9 @@ interface AccessEntryView {
   readonly isContactShown: boolean
   /** The telephone number for questions; empty or undefined when it is not known. */
   readonly phone: string | undefined
+  /** For a person who may ask: that they did, and the form. */
+  readonly chip: unknown
+  readonly form: unknown
   readonly onToggleContact: () => void
 }
 
@@ -48,6 +51,8 @@ export const accessEntry = ({
   own,
   isContactShown,
   phone,
+  chip,
+  form,
   onToggleContact,
 }: AccessEntryView): TemplateResult => {
   const { steps, purpose } = group
@@ -61,7 +66,7 @@ export const accessEntry = ({
           ${who}
           ${purpose === 'BTG' || purpose === 'ETREAT' ? html` <span class="chip warn">${t('emergency')}</span>` : nothing}
           ${steps.some(({ firstAccess }) => firstAccess) ? html` <span class="chip">${t('firstTime')}</span>` : nothing}
-          ${group.outcome === 'refused' ? html` <span class="chip bad">${t('refused')}</span>` : nothing}
+          ${group.outcome === 'refused' ? html` <span class="chip bad">${t('refused')}</span>` : nothing}${chip ?? nothing}
         </h4>
         <p class="small">${groupText(t, format, group)}</p>
         <p class="small muted num"><time datetime=${newest?.at ?? ''}>${contextText(t, when, group)}</time></p>
@@ -81,6 +86,6 @@ export const accessEntry = ({
             </button>`
       }
     </div>
-    ${isContactShown ? contactInstructions(t, phone, group.id) : nothing}
+    ${isContactShown ? (form ?? contactInstructions(t, phone, group.id)) : nothing}
   </li>`
 }

@@ -51,6 +51,7 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   did_print: 'طباعة {things}',
   did_export: 'إرسال أو نسخ {things}',
   thing_Access: 'قائمة من اطّلع على سجلك',
+  thing_AccessQuestion: 'سؤالك عمّن اطّلع على سجلك',
   thing_AccessReview: 'ما إذا كان زميل لا يزال بحاجة إلى أدواره',
   thing_Account: 'ما عليك وما دفعته',
   thing_Alert: 'تنبيه طارئ بشأن إجاباتك',

@@ -49,6 +49,7 @@ export const auditLogEn = {
   did_print: 'Printed {things}',
   did_export: 'Sent out or copied {things}',
   thing_Access: 'the list of who saw your record',
+  thing_AccessQuestion: 'your question about who saw your record',
   thing_AccessReview: 'whether a colleague still needs their roles',
   thing_Account: 'what you owe and have paid',
   thing_Alert: 'an urgent alert about your answers',

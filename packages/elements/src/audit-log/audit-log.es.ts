@@ -37,6 +37,7 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   did_print: 'Imprimió {things}',
   did_export: 'Envió o copió {things}',
   thing_Access: 'la lista de quién vio su expediente',
+  thing_AccessQuestion: 'su pregunta sobre quién vio su expediente',
   thing_AccessReview: 'si un colega todavía necesita sus funciones',
   thing_Account: 'lo que usted debe y ha pagado',
   thing_Alert: 'una alerta de emergencia por sus respuestas',

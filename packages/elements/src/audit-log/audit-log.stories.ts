@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { Access } from '@visitkit/sdk'
+import type { Access, AccessQuestion } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import { withProvider, press, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/audit-log.ts'
@@ -106,6 +106,53 @@ export const FirstTime: Story = {
         nextCursor: null,
       }),
     }),
+  width: 800,
+}
+
+const questioned = (more: Partial<AccessQuestion>): AccessQuestion => ({
+  id: `question-${more.status ?? 'open'}`,
+  patientId: 'patient-robin',
+  accessId: 'access-3',
+  access: row('access-3', 20, { entity: 'LabResult', reason: 'lab' }),
+  reason: 'known-person',
+  text: 'She lives next door.',
+  status: 'open',
+  askedAt: '2026-11-20T10:00:00Z',
+  dueAt: '2026-12-04T10:00:00Z',
+  version: 1,
+  ...more,
+})
+
+/** What the patient asked, with deadlines and an answer. */
+export const Questions: Story = {
+  render: () =>
+    shown({
+      listPatientAccesses: () => ({
+        patientId: 'patient-robin',
+        items: [
+          row('access-3', 20, { entity: 'LabResult', reason: 'lab' }),
+          row('access-2', 30, { actor: doctor, entity: 'Visit' }),
+        ],
+        nextCursor: null,
+      }),
+      listAccessQuestions: () => ({
+        items: [
+          questioned({}),
+          questioned({ status: 'assigned', escalatedAt: '2026-12-04T10:00:00Z' }),
+          questioned({
+            status: 'answered',
+            outcome: 'mistake',
+            answer: 'The nurse opened the wrong record and closed it at once. We have talked with her.',
+            answeredAt: '2026-11-24T10:00:00Z',
+          }),
+        ],
+        nextCursor: null,
+      }),
+    }),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, /(Question this|Preguntar sobre esto|السؤال عن هذا): /)
+    await press(canvasElement, /^\s*(Send the question|Enviar la pregunta|إرسال السؤال)\s*$/)
+  },
   width: 800,
 }
 

@@ -65,6 +65,12 @@ export const auditLogStyles = css`
   .systems > .list {
     border-block-start: 1px solid var(--_line);
   }
+  .question {
+    padding-block-start: calc(var(--_s) * 3);
+  }
+  .questions > h3 {
+    padding-block-end: 0;
+  }
   .empty {
     padding: calc(var(--_s) * 8) calc(var(--_s) * 5);
     text-align: center;

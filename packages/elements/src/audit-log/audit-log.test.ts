@@ -194,8 +194,11 @@ test('with the keyboard: show one’s own acts too, and more of the list', async
   expect(pageText()).toContain('February 1')
 })
 
-test('questioning an access sends its id to the page; if the page does not handle it, shows whom to call', async () => {
-  await show()
+test('questioning an access sends its id to the page; if the page does not handle it, shows whom to call to a person who may not ask', async () => {
+  const world = createSampleWorld()
+  const me = await world.client('patient').me.get()
+  const permissions = me.permissions.filter((one) => one !== 'access-question:ask')
+  await show({ getMe: () => ({ ...me, permissions }) })
   const asked = vi.fn<(event: CustomEvent<{ accessId: string; patientId: string }>) => void>()
   document.body.addEventListener('visit-access-questioned', asked, { once: true })
   await tabTo(/^Question this: Dr\. Jo Sample/)

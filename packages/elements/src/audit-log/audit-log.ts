@@ -4,6 +4,7 @@ import type { Access, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { iconDownload } from '../core/icons.ts'
 import { keptRow } from '../core/kept-row.ts'
+import { LazyPart } from '../core/lazy-part.ts'
 import { loadModule } from '../core/load-module.ts'
 import { Loader } from '../core/loader.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
@@ -18,6 +19,7 @@ import { accessFile, allAccesses } from './access-file.ts'
 import { auditLogMessages } from './audit-log.messages.ts'
 import { auditLogStyles } from './audit-log.styles.ts'
 import { groupAccesses, groupOnce, type AccessDay, type AccessGroup } from './group-accesses.ts'
+import type { OwnQuestions } from './own-questions.ts'
 import { actorText, stepText } from './access-text.ts'
 
 declare global {
@@ -38,7 +40,7 @@ interface LoadedAccesses {
  * The access log of a patient's record: who saw it, what they did and why, in plain words, newest first.
  *
  * @fires visit-access-questioned - {CustomEvent<{ accessId: string, patientId: string }>} The person questions an access. Cancel it to open
- *   your own form; otherwise the element shows whom to call.
+ *   your own form; otherwise the element opens its own, or shows whom to call to a person who may not ask here.
  * @csspart heading - The heading.
  * @csspart list - The list of accesses.
  */
@@ -68,6 +70,12 @@ export class VisitAuditLog extends VisitElement {
   #contact = new Loader<string>(this)
   #daysOf = groupOnce()
   #own = new Loader<boolean>(this)
+  /** For a person who may ask. Loaded after the list. */
+  #questions = new LazyPart<OwnQuestions>(this, () =>
+    import('./own-questions.ts').then(
+      ({ OwnQuestions: Part }) => new Part(this, this.#t, () => (this.contactAccessId = null)),
+    ),
+  )
   /** Loaded after the list. */
   #chart = new Loader<AccessChart>(this)
   /** Loaded after the list: accesses of a day by visit. */
@@ -80,8 +88,8 @@ export class VisitAuditLog extends VisitElement {
     this.contactAccessId = null
   }
 
-  protected override start(client: VisitClient): void {
-    void this.#load(client)
+  protected override start(client: VisitClient, signal: AbortSignal): void {
+    void this.#load(client, signal)
     if (!this.#chart.value)
       void this.#chart.run(async () => (await loadModule(import('./access-chart.ts'))).loadAccessChart(this))
     void this.#own.run(async () => (await this.connection?.me())?.kind === 'patient', { quietly: true })
@@ -91,16 +99,25 @@ export class VisitAuditLog extends VisitElement {
   protected override wipe(): void {
     for (const loader of [this.#patient, this.#list, this.#more, this.#file, this.#contact, this.#own]) loader.reset()
     this.#around.reset()
+    this.#questions.value?.reset()
     this.#daysOf = groupOnce()
     this.contactAccessId = null
   }
 
-  async #load(client: VisitClient): Promise<void> {
+  async #load(client: VisitClient, signal: AbortSignal): Promise<void> {
     const patientId = await this.#patient.resolve(this.connection, this.patientId)
     if (!patientId) return
-    const listed = await this.#list.run(async (signal) => this.#page(client, patientId, undefined, signal))
-    if (!this.#around.value) void this.#around.run((signal) => this.#loadAround(client, patientId, signal))
+    void this.#followQuestions(client, patientId, signal)
+    const listed = await this.#list.run(async (aborted) => this.#page(client, patientId, undefined, aborted))
+    if (!this.#around.value) void this.#around.run((aborted) => this.#loadAround(client, patientId, aborted))
     if (listed && this.hasUpdated) this.announce(this.#t('shown', { count: groupAccesses(listed.items).length }))
+  }
+
+  async #followQuestions(client: VisitClient, patientId: string, signal: AbortSignal): Promise<void> {
+    const me = await this.connection?.me().catch(() => null)
+    if (!me?.permissions.includes('access-question:ask')) return
+    const questions = await this.#questions.fetch()
+    if (questions && !signal.aborted) questions.follow(client, patientId, signal)
   }
 
   async #loadAround(client: VisitClient, patientId: string, signal: AbortSignal) {
@@ -163,6 +180,7 @@ export class VisitAuditLog extends VisitElement {
   #question({ id }: AccessGroup): void {
     const patientId = this.#patient.value?.id
     if (!patientId || !emit(this, 'visit-access-questioned', { accessId: id, patientId })) return
+    this.#questions.value?.open()
     this.contactAccessId = this.contactAccessId === id ? null : id
   }
 
@@ -189,6 +207,7 @@ export class VisitAuditLog extends VisitElement {
         </button>
       </div>
       ${this.#file.problem ? html`<div class="pad">${problemView(this, this.#file.problem, { retry: () => void this.#download() })}</div>` : nothing}
+      ${this.#questions.value?.list(this.headingLevel + 1) ?? nothing}
       ${accessFilters(t, { othersOnly, period }, (changed) => Object.assign(this, changed))} ${this.#entries()}
     </section>`
   }
@@ -242,8 +261,10 @@ export class VisitAuditLog extends VisitElement {
   /** Only the day in which something was opened is rendered: its accesses are put around its visits each time. */
   #keptDay(day: AccessDay): unknown {
     const isOpen = [...day.people, ...day.systems].some(({ id }) => id === this.contactAccessId)
-    const opened = isOpen ? [this.contactAccessId, this.#contact.value].join() : null
-    return keptRow([this.format, day, this.#own.value, this.#around.value, opened], () => this.#day(day))
+    // A form that is being filled in is rendered each time.
+    const opened = isOpen ? {} : null
+    const of = [this.format, day, this.#own.value, this.#around.value, this.#questions.value?.state, opened]
+    return keptRow(of, () => this.#day(day))
   }
 
   /** People first. Computer systems act far more often, and are one line until they are opened. */
@@ -269,10 +290,13 @@ export class VisitAuditLog extends VisitElement {
     const own = this.#isOwn(group)
     const isContactShown = this.contactAccessId === group.id
     const phone = isContactShown ? this.#contact.value : undefined
-    return keptRow([format, group, own, isContactShown, phone], () =>
+    const [questions, client, level] = [this.#questions.value, this.client, headingLevel + 2]
+    return keptRow([format, group, own, phone, questions?.state, isContactShown && {}], () =>
       accessEntry({
-        ...{ t: this.#t, format, level: headingLevel + 2 },
+        ...{ t: this.#t, format, level },
         ...{ group, own, isContactShown, phone },
+        chip: questions?.chip(group),
+        form: isContactShown && client ? questions?.form(client, group, level + 1) : undefined,
         onToggleContact: () => this.#question(group),
       }),
     )

@@ -3,7 +3,13 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { readCheckpoints } from '../platform/audit/checkpoint-file.ts'
 import { findUnlinkedRow, readLedger, readLedgerFile } from '../platform/audit/export-ledger.ts'
-import { startAfter, verifyLedger, type LedgerFault, type LedgerReport } from '../platform/audit/verify-ledger.ts'
+import {
+  startAfter,
+  verifyLedger,
+  type LedgerFault,
+  type LedgerReport,
+  type NotedHead,
+} from '../platform/audit/verify-ledger.ts'
 import { listCheckpointsAfter } from '../platform/audit/write-checkpoint.ts'
 import { openDatabase } from '../platform/database/open/open-database.ts'
 
@@ -14,12 +20,14 @@ export const auditVerifyUsage = `visitkit-server audit verify: checks the audit 
   --checkpoints <file>  the checkpoint file that was kept outside the database
   --key <file>          the public key of the checkpoints (audit-signing-key.pub.pem)
   --after <number>      the checkpoint up to which "audit remove" has removed rows; what is before it is in the export made then
+  --expect-head <head>  a head that you noted earlier, as printed: sequence:hash
   --json                the report as JSON
 
-Exit code: 0 the ledger is whole, 1 it is not, 2 it could not be checked.`
+Exit code: 0 the ledger is whole, 1 it is not, 2 it could not be checked, 3 it is whole, but nothing, or less than its newest
+row, is signed.`
 
 export interface VerifyOutcome {
-  readonly exitCode: 0 | 1 | 2
+  readonly exitCode: 0 | 1 | 2 | 3
   readonly text: string
 }
 
@@ -34,6 +42,7 @@ export const auditVerify = async (args: readonly string[]): Promise<VerifyOutcom
         checkpoints: { type: 'string' },
         key: { type: 'string' },
         after: { type: 'string', default: '0' },
+        'expect-head': { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -42,9 +51,10 @@ export const auditVerify = async (args: readonly string[]): Promise<VerifyOutcom
     if (!values.key || (values.ledger === undefined) === (values.database === undefined))
       return { exitCode: 2, text: auditVerifyUsage }
     const key = createPublicKey(await readFile(values.key))
-    const report = await check(values.ledger, values.database, values.checkpoints, key, Number(values.after))
+    const noted = readHead(values['expect-head'])
+    const report = await check(values.ledger, values.database, values.checkpoints, key, Number(values.after), noted)
     const text = values.json ? JSON.stringify(report, null, 2) : describe(report, values.checkpoints !== undefined)
-    return { exitCode: report.fault ? 1 : 0, text }
+    return { exitCode: report.fault ? 1 : isSigned(report) ? 0 : 3, text }
   } catch (error) {
     return {
       exitCode: 2,
@@ -53,19 +63,36 @@ export const auditVerify = async (args: readonly string[]): Promise<VerifyOutcom
   }
 }
 
+/** Whether a signature covers every row: what none covers can be removed or replaced without trace. */
+const isSigned = ({ checkpoints, unsigned }: LedgerReport): boolean => checkpoints > 0 && unsigned === 0
+
+const readHead = (given: string | undefined): NotedHead | null => {
+  if (given === undefined) return null
+  const [, sequence, hash] = /^(\d+):([0-9a-f]{64})$/.exec(given) ?? []
+  if (hash === undefined) throw new Error('--expect-head is not sequence:hash, as printed by an earlier run')
+  return { sequence: Number(sequence), hash }
+}
+
 const check = async (
   ledger: string | undefined,
   databaseUrl: string | undefined,
   checkpointFile: string | undefined,
   key: KeyObject,
   after: number,
+  noted: NotedHead | null,
 ): Promise<LedgerReport> => {
   const outside = checkpointFile === undefined ? null : await readCheckpoints(checkpointFile)
-  if (databaseUrl === undefined) return verifyLedger(readLedgerFile(ledger as string), outside ?? [], key, after)
+  if (databaseUrl === undefined) return verifyLedger(readLedgerFile(ledger as string), outside ?? [], key, after, noted)
   const database = await openDatabase({ url: databaseUrl, poolSize: 2, statementTimeout: 0, notice: () => undefined })
   try {
     const checkpoints = outside ?? (await listCheckpointsAfter(database.readerAcross('audit'), 0))
-    const report = await verifyLedger(readLedger(database, startAfter(checkpoints, after)), checkpoints, key, after)
+    const report = await verifyLedger(
+      readLedger(database, startAfter(checkpoints, after)),
+      checkpoints,
+      key,
+      after,
+      noted,
+    )
     return report.fault ? report : { ...report, fault: await findUnlinkedRow(database) }
   } finally {
     await database.close()
@@ -77,7 +104,12 @@ const describe = (report: LedgerReport, hasOutsideCheckpoints: boolean): string 
     return `NOT WHOLE: ${sentences[report.fault.kind](report.fault)}\nRows found good before it: ${report.rows}.`
   const lines = [
     `Whole: ${report.rows} rows, ${report.checkpoints} signed checkpoints, ${report.unsigned} rows not signed yet.`,
+    `Head, to note: ${report.head}`,
   ]
+  if (!isSigned(report))
+    lines.push(
+      'What is not signed can be removed or replaced without trace. Wait for the next checkpoint, and export again.',
+    )
   if (!hasOutsideCheckpoints) {
     lines.push(
       'No checkpoint file was given: rows removed from the end together with their checkpoints cannot be detected. Give --checkpoints.',
@@ -98,6 +130,7 @@ const sentences: Readonly<Record<LedgerFault['kind'], (fault: LedgerFault) => st
   truncated: ({ sequence }) => `rows from ${sequence} on were signed and are gone.`,
   checkpoint_broken: ({ sequence }) =>
     `the checkpoint that begins at row ${sequence}, or one before it, is not as it was signed.`,
+  head_differs: ({ sequence }) => `row ${sequence} is not there as in the head that was noted.`,
   row_not_linked: ({ accessId, sequence }) =>
     `access ${accessId} was put among rows already linked (up to ${sequence}).`,
 }

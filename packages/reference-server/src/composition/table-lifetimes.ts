@@ -161,6 +161,8 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   // Of patients who ask for notices of new readers. Deleted when they no longer ask.
   'compliance.known_readers': bounded('patients who ask, and the people who open their records'),
   'compliance.ledger_positions': bounded('organizations'),
+  // Complaints and what became of them (45 CFR 164.530(d), (j)): for as long as the accesses.
+  'compliance.access_questions': accesses,
 
   'messaging.threads': medical,
   'messaging.messages': medical,

@@ -171,6 +171,11 @@ export interface LiveMessageIds {
     readonly emergencyAccessId: string
     readonly patientId: string
   }
+  /** A question about an access was asked, taken or answered, or became overdue. */
+  readonly 'access-question.changed': {
+    readonly questionId: string
+    readonly patientId: string
+  }
 }
 
 /** The payload of each event that a webhook delivers. */

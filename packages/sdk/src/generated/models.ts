@@ -11,7 +11,21 @@ export type Access = Schemas['Access']
 /** The decision of a review of one member's roles. */
 export type AccessDecision = Schemas['AccessDecision']
 
+/** What links a person to the patient whose record they opened, by the work of the organization. */
+export type AccessExplanation = Schemas['AccessExplanation']
+
 export type AccessOutcome = Schemas['AccessOutcome']
+
+/** A patient asks about an access to their record. FHIR: Task. */
+export type AccessQuestion = Schemas['AccessQuestion']
+
+/** What the privacy officer found. */
+export type AccessQuestionOutcome = Schemas['AccessQuestionOutcome']
+
+/** Why a patient asks about an access. */
+export type AccessQuestionReason = Schemas['AccessQuestionReason']
+
+export type AccessQuestionStatus = Schemas['AccessQuestionStatus']
 
 /** The reason for an access. */
 export type AccessReason = Schemas['AccessReason']

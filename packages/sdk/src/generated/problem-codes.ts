@@ -2,6 +2,10 @@
 
 /** The problem codes of each client method, in addition to those of `CommonProblemCode`. */
 export interface MethodProblems {
+  'accessQuestions.answer': 'already_answered' | 'own_access' | 'version_conflict'
+  'accessQuestions.ask': 'already_asked' | 'outside_proxy_scope' | 'too_many_questions'
+  'accessQuestions.assign': 'already_answered' | 'not_a_privacy_officer' | 'version_conflict'
+  'accessQuestions.list': 'outside_proxy_scope'
   'accessReviews.list': never
   'accessReviews.record': 'own_access' | 'version_conflict'
   'accesses.ofActor': never

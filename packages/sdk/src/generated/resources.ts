@@ -7,6 +7,7 @@ import type { RequestOptions } from '../core/transport.ts'
 import type {
   AcceptInvitation,
   Access,
+  AccessQuestion,
   AccessReview,
   AddCoverage,
   AddTimeOff,
@@ -183,6 +184,9 @@ import type {
   WriteOff,
   WritePrescription,
 } from './models.ts'
+
+/** The query of `accessQuestions.list`. */
+export type ListAccessQuestionsQuery = Query<'listAccessQuestions'>
 
 /** The query of `accesses.ofActor`. */
 export type ListActorAccessesQuery = Query<'listActorAccesses'>
@@ -393,6 +397,63 @@ export type ListWebhookDeliveriesQuery = Query<'listWebhookDeliveries'>
 
 /** The query of `writeOffs.list`. */
 export type ListWriteOffsQuery = Query<'listWriteOffs'>
+
+export interface AccessQuestionsApi {
+  /**
+   * Questions about accesses. Of one patient: all, the newest first. Without a patient, for privacy officers:
+   * those with this status, the
+   * earliest deadline first; answered ones the newest first.
+   *
+   * Requires the permission `access-question:read`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/access-questions` (`listAccessQuestions`)
+   */
+  list(query?: ListAccessQuestionsQuery | undefined, options?: RequestOptions): Pages<AccessQuestion>
+
+  /**
+   * Answers a question: what was found, and words that the patient reads. The patient receives a notice.
+   *
+   * Requires the permission `access-question:answer`.
+   *
+   * @throws {VisitError} `already_answered`, `version_conflict` or `own_access`, in addition to the common codes.
+   * @see `POST /v1/access-questions/{questionId}/answer` (`answerAccessQuestion`)
+   */
+  answer(questionId: string, body: Body<'answerAccessQuestion'>, options?: RequestOptions): Promise<AccessQuestion>
+
+  /**
+   * A privacy officer takes a question, or passes it on to another one.
+   *
+   * Requires the permission `access-question:answer`.
+   *
+   * @throws {VisitError} `already_answered`, `version_conflict` or `not_a_privacy_officer`, in addition to the
+   * common codes.
+   * @see `POST /v1/access-questions/{questionId}/assign` (`assignAccessQuestion`)
+   */
+  assign(questionId: string, body: Body<'assignAccessQuestion'>, options?: RequestOptions): Promise<AccessQuestion>
+
+  /**
+   * A patient, or a proxy who may see the record, asks about an access. The privacy officers see it at once, and
+   * answer by a deadline of the
+   * organization's policy.
+   *
+   * Requires the permission `access-question:ask`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, `already_asked` or `too_many_questions`, in addition to the common
+   * codes.
+   * @see `POST /v1/patients/{patientId}/access-questions` (`askAboutAccess`)
+   */
+  ask(patientId: string, body: Body<'askAboutAccess'>, options?: RequestOptions): Promise<AccessQuestion>
+}
+
+export const accessQuestions = (calls: Calls): AccessQuestionsApi => ({
+  list: (query, options) => calls.list('get', 'access-questions', options, undefined, query),
+  answer: (questionId, body, options) => calls.call('post', path`access-questions/${questionId}/answer`, options, body),
+  assign: (questionId, body, options) => calls.call('post', path`access-questions/${questionId}/assign`, options, body),
+  ask: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/access-questions`, options, body),
+})
 
 export interface AccessReviewsApi {
   /**
@@ -4903,6 +4964,7 @@ export const writeOffs = (calls: Calls): WriteOffsApi => ({
 
 /** Every resource of the contract. */
 export interface Resources {
+  readonly accessQuestions: AccessQuestionsApi
   readonly accessReviews: AccessReviewsApi
   readonly accesses: AccessesApi
   readonly alerts: AlertsApi
@@ -4981,6 +5043,7 @@ export interface Resources {
 }
 
 export const createResources = (calls: Calls): Resources => ({
+  accessQuestions: accessQuestions(calls),
   accessReviews: accessReviews(calls),
   accesses: accesses(calls),
   alerts: alerts(calls),

@@ -1,4 +1,5 @@
 import { eventMaker } from '../../platform/contracts/event.ts'
+import type { AccessQuestion } from './model/access-question.ts'
 
 export const newReaderFound = eventMaker(
   'compliance.new-reader-found',
@@ -8,3 +9,13 @@ export const newReaderFound = eventMaker(
     tellAt: tellAt.toISOString(),
   }),
 )
+
+const factsOf = ({ id: questionId, patientId, status, escalatedAt, version }: AccessQuestion) => ({
+  ...{ questionId, patientId, status, version },
+  escalated: escalatedAt !== null,
+})
+
+/** Asked, taken by a privacy officer, or overdue. */
+export const accessQuestionChanged = eventMaker('compliance.access-question-changed', factsOf)
+
+export const accessQuestionAnswered = eventMaker('compliance.access-question-answered', factsOf)

@@ -1,5 +1,8 @@
 import type { CallerKind } from '../../platform/contracts/caller.ts'
+import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../platform/contracts/context.ts'
+import type { CareParticipant, Circle } from '../../platform/care/relationship.ts'
+import type { PrivacyPolicy } from './model/privacy-policy.ts'
 
 export interface ActorReference {
   readonly kind: CallerKind
@@ -25,9 +28,36 @@ export interface CompliancePorts {
       context: ReadContext,
       practitionerIds: readonly string[],
     ): Promise<ReadonlyMap<string, { readonly displayName: string }>>
+    /** Decrypts each record and records the access. Unknown ids and erased patients are left out. */
+    patientSummaries(
+      context: ReadContext,
+      patientIds: readonly string[],
+    ): Promise<ReadonlyMap<string, components['schemas']['PatientSummary']>>
+    /** Active practitioners. */
+    practitioners(
+      context: ReadContext,
+    ): Promise<readonly { readonly id: string; readonly memberId?: string | null | undefined }[]>
+    /** Whether a member is active and has a role with this permission. False for an unknown member. */
+    memberMay(context: ReadContext, memberId: string, permission: string): Promise<boolean>
+    /** The care teams and covers of a member. */
+    circleOf(
+      member: { readonly organizationId: string; readonly memberId: string; readonly practitionerId: string | null },
+      now: Date,
+    ): Promise<Circle>
   }
+  /** Everyone who cares for these patients, by the work of every domain. */
+  readonly readParticipants: (
+    organizationId: string,
+    patientIds: readonly string[],
+    now: Date,
+  ) => Promise<readonly CareParticipant[]>
   /** Resolves when every access recorded so far can be read. */
   readonly settleAccesses: () => Promise<void>
   /** Names of registered clients by id. Unknown ids are left out. */
   readonly clientNames: (context: ReadContext, clientIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
+}
+
+/** What the handlers of this domain receive in addition. */
+export interface ComplianceContext extends CompliancePorts {
+  readonly policy: PrivacyPolicy
 }

@@ -41,10 +41,17 @@ export const signCheckpoint = (body: CheckpointBody, privateKey: KeyObject): Che
   }
 }
 
+const members: ReadonlySet<string> = new Set([
+  ...['number', 'at', 'firstSequence', 'lastSequence', 'merkleRoot', 'head', 'previous', 'keyId'],
+  ...['hash', 'signature'],
+])
+
 /** Whether the checkpoint is unchanged since the holder of the key signed it. */
 export const isCheckpointGenuine = (checkpoint: Checkpoint, publicKey: KeyObject): boolean => {
   const text = signedText(checkpoint)
   return (
+    // A member that is not signed proves nothing, so there must be none.
+    Object.keys(checkpoint).every((member) => members.has(member)) &&
     checkpoint.keyId === keyIdOf(publicKey) &&
     checkpoint.hash === createHash('sha256').update(text).digest('hex') &&
     verify(null, text, publicKey, Buffer.from(checkpoint.signature, 'base64'))

@@ -86,10 +86,15 @@ export async function* readLedgerFile(path: string): AsyncGenerator<LinkedRow | 
 /** A property outside the hash proves nothing, so an export must not contain one. */
 const knownProperties: ReadonlySet<string> = new Set(accessColumns.map(([, , property]) => property))
 
+const linkMembers: ReadonlySet<string> = new Set(['sequence', 'leaf', 'hash', 'row'])
+
 export const parseLedgerLine = (line: string): LinkedRow | null => {
   try {
     const link = JSON.parse(line) as Partial<LinkedRow>
+    // A member that stands twice, or other spelling: another parser could read another row.
+    if (JSON.stringify(link) !== line) return null
     const isComplete =
+      Object.keys(link).every((member) => linkMembers.has(member)) &&
       typeof link.sequence === 'number' &&
       typeof link.leaf === 'string' &&
       typeof link.hash === 'string' &&

@@ -87,7 +87,13 @@ describe('the verifier', () => {
   })
 
   test('accepts an unchanged export', async () => {
-    expect(await check(lines)).toEqual({ fault: null, rows: 40, checkpoints: 5, unsigned: 0 })
+    expect(await check(lines)).toEqual({
+      fault: null,
+      rows: 40,
+      checkpoints: 5,
+      unsigned: 0,
+      head: `40:${links[39]?.hash}`,
+    })
   })
 
   test('names the first bad row of any random mutation', async () => {
@@ -199,6 +205,25 @@ describe('the verifier', () => {
       rows: 40,
       checkpoints: 4,
       unsigned: 4,
+      head: `40:${links[39]?.hash}`,
     })
+  })
+
+  test('refuses a member that stands twice, at any depth, and one that a line does not have', () => {
+    const [line = ''] = lines
+    expect(parseLedgerLine(line.trimEnd())).not.toBeNull()
+    for (const [find, replace] of [
+      ['"row":{', '"row":{"operation":"x",'],
+      ['{"sequence"', '{"sequence":9,"sequence"'],
+      ['{"sequence"', '{"note":"x","sequence"'],
+      ['"row":{', '"row": {'],
+    ] as const)
+      expect(parseLedgerLine(line.trimEnd().replace(find, replace))).toBeNull()
+  })
+
+  test('refuses a checkpoint with a member that is not signed', async () => {
+    const [first, ...others] = checkpoints as [Checkpoint, ...Checkpoint[]]
+    const { fault } = await verifyLedger(links, [{ ...first, note: 'x' } as Checkpoint, ...others], publicKey)
+    expect(fault).toEqual({ kind: 'checkpoint_broken', sequence: 1 })
   })
 })

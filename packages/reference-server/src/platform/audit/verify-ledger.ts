@@ -31,6 +31,8 @@ export type LedgerFaultKind =
   | 'checkpoint_broken'
   /** An access among linked ones has no link: it was inserted later. Its id is in `accessId`. */
   | 'row_not_linked'
+  /** The ledger does not have the head that was noted earlier. */
+  | 'head_differs'
 
 export interface LedgerFault {
   readonly kind: LedgerFaultKind
@@ -47,6 +49,14 @@ export interface LedgerReport {
   readonly checkpoints: number
   /** Rows after the last checkpoint: linked, not yet signed. Their removal would not be detected. */
   readonly unsigned: number
+  /** The last row and the hash of the chain there, to note: `25:9f3c…`. */
+  readonly head: string
+}
+
+/** A head that was noted earlier: the row and the hash of the chain there. */
+export interface NotedHead {
+  readonly sequence: number
+  readonly hash: string
 }
 
 /**
@@ -59,6 +69,7 @@ export const verifyLedger = async (
   checkpoints: readonly Checkpoint[],
   publicKey: KeyObject,
   after = 0,
+  noted: NotedHead | null = null,
 ): Promise<LedgerReport> => {
   const signed = withoutRepeats(checkpoints)
   const start = startAfter(signed, after)
@@ -70,6 +81,7 @@ export const verifyLedger = async (
     rows: Math.max(0, (fault ? Math.min(sequence, fault.sequence - 1) : sequence) - start.sequence),
     checkpoints: covered - after,
     unsigned: fault ? 0 : leaves.length,
+    head: `${sequence}:${Buffer.from(previous).toString('hex')}`,
   })
   const broken = findBrokenCheckpoint(signed, publicKey)
   // Nothing can follow from a checkpoint that is not as it was signed.
@@ -83,6 +95,7 @@ export const verifyLedger = async (
     sequence = expected
     previous = Buffer.from(link.hash, 'hex')
     leaves.push(Buffer.from(link.leaf, 'hex'))
+    if (noted?.sequence === sequence && noted.hash !== link.hash) return report({ kind: 'head_differs', sequence })
 
     const checkpoint = signed[covered]
     if (checkpoint === undefined || checkpoint === broken || checkpoint.lastSequence !== sequence) continue
@@ -94,6 +107,7 @@ export const verifyLedger = async (
   }
   if (broken) return report({ kind: 'checkpoint_broken', sequence: broken.firstSequence })
   if (covered < signed.length) return report({ kind: 'truncated', sequence: sequence + 1 })
+  if (noted !== null && noted.sequence > sequence) return report({ kind: 'head_differs', sequence: sequence + 1 })
   return report(null)
 }
 

@@ -48,6 +48,14 @@ const refill = () => ({
 })
 
 /** A complete payload for each event, with ids of nothing that exists. This does not compile until a new event of the contract has one. */
+const accessQuestion = <Status extends string>(status: Status) => ({
+  questionId: newId(),
+  ...patient(),
+  status,
+  escalated: false,
+  ...versioned,
+})
+
 const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'identity.session-ended': () => ({
     sessionId: newId(),
@@ -289,6 +297,8 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
     reason: null,
     ...versioned,
   }),
+  'compliance.access-question-changed': () => accessQuestion('open'),
+  'compliance.access-question-answered': () => accessQuestion('answered'),
   'compliance.new-reader-found': () => ({ ...patient(), accessId: newId(), tellAt: '2026-11-25T15:30:00Z' }),
 }
 

@@ -1,3 +1,4 @@
+import { accessQuestionsSample } from './sample-access-questions.ts'
 import { alertsSample } from './sample-alerts.ts'
 import { chartSample } from './sample-chart.ts'
 import { coversSample } from './sample-covers.ts'
@@ -25,6 +26,7 @@ import { supplySample } from './sample-supply.ts'
 
 /** To add a domain to the sample world, add one import and one line here. */
 export const sampleDomains: readonly SampleDomain[] = [
+  accessQuestionsSample,
   alertsSample,
   notesSample,
   noteAidsSample,

@@ -98,6 +98,8 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
     patients: [samplePatientSummary],
     practitionerId: null,
     permissions: [
+      'access-question:ask',
+      'access-question:read',
       'access:read',
       'appointment:book',
       'appointment:read',

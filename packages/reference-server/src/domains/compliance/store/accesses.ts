@@ -5,6 +5,7 @@ import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { tablesOf } from './tables.ts'
 
 export interface AccessFilter {
+  readonly ids?: readonly string[]
   readonly patientId?: string
   readonly actorId?: string
   /** RFC 3339, inclusive. */
@@ -28,7 +29,7 @@ export type StoredAccess = Awaited<ReturnType<typeof listAccesses>>[number]
  * `sequence` is null until the sealer has linked the row, which takes about a second.
  */
 export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PageCursor) => {
-  const { patientId, actorId, from, to, notBy } = filter
+  const { ids, patientId, actorId, from, to, notBy } = filter
   let query = tablesOf(db)
     .selectFrom('audit.accesses as access')
     .select([
@@ -50,10 +51,21 @@ export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PageCurs
       sql<string | null>`audit.sequence_of(access.id)`.as('sequence'),
       (patientId === undefined ? sql<boolean>`false` : isFirstOfNewReader).as('firstAccess'),
     ])
+  if (ids !== undefined) query = query.where('access.id', '=', sql<string>`any(${ids}::uuid[])`)
   if (patientId !== undefined) query = query.where('access.patient', '=', requireUuid(patientId))
   if (actorId !== undefined) query = query.where('access.actor', '=', requireUuid(actorId))
   if (from !== undefined) query = query.where('access.at', '>=', new Date(from))
   if (to !== undefined) query = query.where('access.at', '<', new Date(to))
   if (notBy !== undefined) query = query.where('access.actor_id', 'is distinct from', notBy)
   return query.$call(newestFirst(page, 'access.id')).execute()
+}
+
+/** By id. Those that the ledger does not have are left out. */
+export const findAccesses = async (
+  db: AnyKysely,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredAccess>> => {
+  if (ids.length === 0) return new Map()
+  const found = await listAccesses(db, { ids }, { after: null, take: ids.length })
+  return new Map(found.map((access) => [access.id, access]))
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { AccessRow } from '../../../platform/contracts/ledger.ts'
+import type { AccessQuestion } from '../model/access-question.ts'
 import type { ReaderWatch } from '../model/reader-watch.ts'
 
 /**
@@ -44,6 +45,24 @@ export type ComplianceTables = {
     actor_id: string
     access_id: string
     is_new: boolean
+  }
+  'compliance.access_questions': {
+    organization_id: string
+    id: string
+    patient_id: string
+    access_id: string
+    reason: AccessQuestion['reason']
+    status: AccessQuestion['status']
+    asked_by: string
+    asked_at: Date
+    due_at: Date
+    escalated_at: Date | null
+    assigned_to: string | null
+    outcome: AccessQuestion['outcome']
+    answered_by: string | null
+    answered_at: Date | null
+    version: number
+    sealed: Uint8Array
   }
   'compliance.ledger_positions': { organization_id: string; id: string; sequence: string; version: number }
 }

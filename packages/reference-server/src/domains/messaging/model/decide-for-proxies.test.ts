@@ -10,6 +10,7 @@ const policy = {
 } as const
 const facts = (more: Partial<NoticeFacts> = {}): NoticeFacts => ({
   kind: 'outreach',
+  template: 'next-step',
   current: true,
   expiresAt: new Date('2026-11-26T15:00:00Z'),
   consent: 'unasked',

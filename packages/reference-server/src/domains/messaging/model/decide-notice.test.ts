@@ -12,6 +12,7 @@ const policy = {
 const now = new Date('2026-11-25T15:00:00Z')
 const facts = (more: Partial<NoticeFacts> = {}): NoticeFacts => ({
   kind: 'reminder',
+  template: 'reminder-day',
   current: true,
   expiresAt: new Date('2026-11-26T15:00:00Z'),
   consent: 'unasked',
@@ -79,11 +80,22 @@ describe('a patient with preferences', () => {
 
 test('a notice of a new reader is sent only to a patient who asked for it', () => {
   const muted = { do: 'suppress', reason: 'muted' }
-  expect(decide({ kind: 'access' })).toEqual(muted)
-  expect(decide({ kind: 'access', preferences: chosen() })).toEqual(muted)
+  const notice = { kind: 'access', template: 'first-access' } as const
+  expect(decide(notice)).toEqual(muted)
+  expect(decide({ ...notice, preferences: chosen() })).toEqual(muted)
   const asked = { tellFirstAccess: true }
-  expect(decide({ kind: 'access', preferences: chosen(asked) })).toMatchObject({ do: 'send' })
-  expect(decide({ kind: 'access', preferences: chosen({ ...asked, muted: ['access'] }) })).toEqual(muted)
+  expect(decide({ ...notice, preferences: chosen(asked) })).toMatchObject({ do: 'send' })
+  expect(decide({ ...notice, preferences: chosen({ ...asked, muted: ['access'] }) })).toEqual(muted)
+})
+
+test('a patient who asked about an access is notified of the answer, without having asked for other notices', () => {
+  const notice = { kind: 'access', template: 'access-question-answered' } as const
+  expect(decide(notice)).toMatchObject({ do: 'send' })
+  expect(decide({ ...notice, preferences: chosen() })).toMatchObject({ do: 'send' })
+  expect(decide({ ...notice, preferences: chosen({ muted: ['access'] }) })).toEqual({
+    do: 'suppress',
+    reason: 'muted',
+  })
 })
 
 test('an expired notice is not sent, nor one that would expire by the morning', () => {

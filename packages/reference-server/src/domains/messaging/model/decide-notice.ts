@@ -3,12 +3,12 @@ import type { DeliveryReason } from './delivery.ts'
 import { dialable } from './phone.ts'
 import type { NotificationKind, Preferences } from './preferences.ts'
 import { quietUntil } from './quiet-hours.ts'
+import type { TemplateName } from './template-pack.ts'
 
 /** Everything that decides whether, how and when a person is notified. */
 export interface NoticeFacts {
   readonly kind: NotificationKind
-  /** A chart was opened in an emergency: the patient is notified, whatever kinds of notices they want. */
-  readonly isDue?: boolean
+  readonly template: TemplateName
   /** Whether the notice is still true: the appointment is unchanged, the message is unread. */
   readonly current: boolean
   /** After this time the notice is useless. */
@@ -51,19 +51,21 @@ const addressesOf = ({ patient, preferences }: NoticeFacts): Readonly<Record<Cha
 export const mayNotify = (consent: ConsentDecision, { whenUnasked }: Pick<MessagingPolicy, 'whenUnasked'>): boolean =>
   consent === 'granted' || (consent === 'unasked' && whenUnasked === 'tell')
 
-/** A notice of a new reader is the one kind that a patient has to ask for. */
-const isWanted = (kind: NotificationKind, preferences: Preferences | null): boolean =>
-  !preferences?.muted.includes(kind) && (kind !== 'access' || preferences?.tellFirstAccess === true)
+/** A patient has to ask for notices of new readers, and cannot mute that a chart was opened in an emergency. */
+const isWanted = ({ kind, template, preferences }: NoticeFacts): boolean => {
+  if (template === 'emergency-access') return true
+  return !preferences?.muted.includes(kind) && (template !== 'first-access' || preferences?.tellFirstAccess === true)
+}
 
 /** Only the patient's preferred channel is ever used, even if it cannot reach them: 45 CFR 164.522(b)(1) allows no alternative. */
 export const decideNotice = (
   facts: NoticeFacts,
   policy: Pick<MessagingPolicy, 'whenUnasked' | 'channelOrder' | 'quietHours'>,
 ): NoticeDecision => {
-  const { kind, preferences, patient, channels, now, expiresAt } = facts
+  const { preferences, patient, channels, now, expiresAt } = facts
   if (!facts.current || now >= expiresAt) return suppress('outdated')
   if (!mayNotify(facts.consent, policy)) return suppress('no-consent')
-  if (facts.isDue !== true && !isWanted(kind, preferences)) return suppress('muted')
+  if (!isWanted(facts)) return suppress('muted')
   const addresses = addressesOf(facts)
   const channel =
     preferences?.channel ?? policy.channelOrder.find((each) => channels.includes(each) && addresses[each] !== null)

@@ -64,6 +64,19 @@ export const onRefillRespondedNotifyPatient = onEvents<MessagingContext>()(
   })),
 )
 
+/** The notice does not say what the answer is. */
+export const onAccessQuestionAnsweredNotifyPatient = onEvents<MessagingContext>()(
+  ['compliance.access-question-answered'],
+  'messaging.notify-patient-on-access-question-answered',
+  notify(({ data }) => ({
+    patientId: data.patientId,
+    kind: 'access',
+    template: 'access-question-answered',
+    subject: { kind: 'other', id: data.questionId },
+    dedupeKey: `access-question/${data.questionId}`,
+  })),
+)
+
 /**
  * A patient without coverage must receive the cost estimate of a visit (45 CFR 149.610(e)). The notice does not contain it; the patient
  * signs in to read it.

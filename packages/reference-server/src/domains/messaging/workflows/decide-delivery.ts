@@ -31,7 +31,7 @@ export const decideDelivery = async (
   const stopped = await stoppedAmong(context, phones)
   const facts: NoticeFacts = {
     kind: delivery.kind,
-    isDue: delivery.template === 'emergency-access',
+    template: delivery.template,
     current: await isCurrent(ports, context, delivery),
     expiresAt: delivery.expiresAt,
     consent: await consent.lastDecision(context, patientId, 'messaging'),

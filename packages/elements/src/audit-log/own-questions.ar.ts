@@ -1,0 +1,38 @@
+import type { Translation } from '../core/message-types.ts'
+import type { ownQuestionsEn } from './own-questions.en.ts'
+
+export const ownQuestionsAr: Translation<typeof ownQuestionsEn> = {
+  questions: 'أسئلتك',
+  about: 'عن {name}',
+  asked: 'سألت في {date}.',
+  chip: 'سألت عن هذا',
+  state_open: 'سؤالك لدى مكتب الخصوصية. ستقرأ الرد هنا في موعد أقصاه {date}.',
+  state_assigned: 'يعمل شخص من مكتب الخصوصية على سؤالك. ستقرأ الرد هنا في موعد أقصاه {date}.',
+  state_answered: 'تم الرد في {date}.',
+  late: 'تأخر الرد. يرى مكتب الخصوصية أنه متأخر، وسيرد هنا.',
+  outcome_appropriate: 'وجد مكتب الخصوصية أن هذا كان جزءًا من رعايتك أو من عمل العيادة.',
+  outcome_mistake: 'وجد مكتب الخصوصية أن سجلك فُتح بالخطأ.',
+  'outcome_not-allowed': 'وجد مكتب الخصوصية أن هذا لم يكن مسموحًا به.',
+  outcome_unresolved: 'لم يتمكن مكتب الخصوصية من معرفة سبب فتح سجلك.',
+  yourWords: 'ما كتبته:',
+  formHeading: 'السؤال عن هذا',
+  reason: 'لماذا تسأل؟',
+  'reason_unknown-person': 'لا أعرف هذا الشخص',
+  'reason_known-person': 'أعرف هذا الشخص من خارج العيادة',
+  'reason_no-care': 'لم تكن لدي زيارة في ذلك الوقت',
+  'reason_too-much': 'اطّلع على أكثر مما يحتاج',
+  reason_other: 'سبب آخر',
+  reasonMissing: 'اختر لماذا تسأل.',
+  words: 'أخبرنا بالمزيد إن أردت',
+  wordsHint: 'يقرأ مكتب الخصوصية هذا.',
+  send: 'إرسال السؤال',
+  leave: 'عدم السؤال',
+  sent: 'أُرسل سؤالك. ستقرأ الرد هنا في موعد أقصاه {date}.',
+  newAnswer: 'هناك رد على سؤالك.',
+  problem_already_asked: [
+    'سألت عن هذا من قبل',
+    'ما كتبته ما زال هنا.',
+    'سيكون الرد تحت «أسئلتك». بعد ذلك يمكنك السؤال مرة أخرى.',
+  ],
+  problem_too_many_questions: ['كثير من أسئلتك ينتظر ردًا', 'ما كتبته ما زال هنا.', 'انتظر ردًا، أو اتصل بالعيادة.'],
+}

@@ -1,0 +1,21 @@
+import type { VisitElement } from '../core/visit-element.ts'
+import type { DeskPart } from './desk-part.ts'
+import type { privacyDeskEn } from './privacy-desk.en.ts'
+
+interface DeskTab {
+  readonly name: keyof typeof privacyDeskEn & `tab${string}`
+  /** The permission without which the tab is not shown. */
+  readonly permission: string
+  readonly load: (host: VisitElement) => Promise<DeskPart>
+}
+
+/** The tabs of the desk, in their order. To add one, add its name to the texts and one entry here. */
+export const deskTabs = {
+  questions: {
+    name: 'tabQuestions',
+    permission: 'access-question:answer',
+    load: async (host) => new (await import('./questions-part.ts')).QuestionsPart(host),
+  },
+} as const satisfies Readonly<Record<string, DeskTab>>
+
+export type DeskTabId = keyof typeof deskTabs

@@ -1,0 +1,9 @@
+import type { Translation } from '../core/message-types.ts'
+import type { privacyDeskEn } from './privacy-desk.en.ts'
+
+export const privacyDeskAr: Translation<typeof privacyDeskEn> = {
+  heading: 'مكتب الخصوصية',
+  tabs: 'أقسام مكتب الخصوصية',
+  tabQuestions: 'الأسئلة',
+  loading: 'جارٍ التحميل',
+}

@@ -1,0 +1,8 @@
+import type { Messages } from '../core/message-types.ts'
+
+export const privacyDeskEn = {
+  heading: 'Privacy desk',
+  tabs: 'Parts of the privacy desk',
+  tabQuestions: 'Questions',
+  loading: 'Loading',
+} as const satisfies Messages

@@ -1,0 +1,9 @@
+import type { Translation } from '../core/message-types.ts'
+import type { privacyDeskEn } from './privacy-desk.en.ts'
+
+export const privacyDeskEs: Translation<typeof privacyDeskEn> = {
+  heading: 'Oficina de privacidad',
+  tabs: 'Partes de la oficina de privacidad',
+  tabQuestions: 'Preguntas',
+  loading: 'Cargando',
+}

@@ -1,0 +1,13 @@
+import { liveRulesFor } from '../../platform/contracts/live-rule.ts'
+
+export const liveRules = [
+  // The patient reads how far it is; every privacy officer may take it.
+  ...liveRulesFor(
+    ['compliance.access-question-changed', 'compliance.access-question-answered'],
+    'access-question.changed',
+    {
+      audience: ({ patientId }) => ({ patients: [patientId], roles: ['privacy-officer'] }),
+      ids: ({ questionId, patientId }) => ({ questionId, patientId }),
+    },
+  ),
+]

@@ -1,0 +1,34 @@
+import { Problem } from '../../platform/problems/problem.ts'
+
+/** The problems of compliance. None names a person. */
+
+export const alreadyAsked = (): Problem =>
+  new Problem(
+    409,
+    'already_asked',
+    'You have asked about this access, and the answer is not there yet. You can ask again once it is.',
+  )
+
+export const tooManyQuestions = (most: number): Problem =>
+  new Problem(
+    409,
+    'too_many_questions',
+    `${most} of your questions wait for an answer, and there can be no more at a time. Wait for an answer, or call the clinic.`,
+  )
+
+export const alreadyAnswered = (): Problem =>
+  new Problem(409, 'already_answered', 'This question was answered. Read it again to see the answer.')
+
+export const versionConflict = (): Problem =>
+  new Problem(409, 'version_conflict', 'Someone has changed this question. Read it again; what you typed is not lost.')
+
+export const notAPrivacyOfficer = (): Problem =>
+  new Problem(
+    422,
+    'not_a_privacy_officer',
+    'This person may not answer questions about accesses. Choose a privacy officer.',
+    { errors: [{ pointer: '/memberId', code: 'not_a_privacy_officer', message: 'Must be a privacy officer.' }] },
+  )
+
+export const ownAccess = (): Problem =>
+  new Problem(403, 'own_access', 'The question is about an access of yours. Pass it on to a colleague who answers it.')

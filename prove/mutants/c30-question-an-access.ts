@@ -1,0 +1,92 @@
+import { elementTest, inFile, inServer, serverTest, type Promised } from '../mutant.ts'
+
+const compliance = 'src/domains/compliance/'
+const model = `${compliance}model/access-question.ts`
+const questions = (name: string) => serverTest('domains/compliance/tests/access-questions.test.ts', name)
+const desk = (name: string) => elementTest('src/privacy-desk/privacy-desk.test.ts', name)
+const own = (name: string) => elementTest('src/audit-log/own-questions.test.ts', name)
+
+export const questionAnAccess: Promised = {
+  subject: 'C30',
+  clauses: {
+    'A patient, or a proxy who may see the record, asks about an access in `<visit-audit-log>`': [
+      inServer(
+        'C30-any-proxy-asks',
+        `${compliance}operations/ask-about-access.ts`,
+        ["    await ports.directory.actingFor(context, patientId, 'record')\n", ''],
+        questions('is asked and read by a proxy who may see the record, and by no other'),
+      ),
+      inServer(
+        'C30-about-any-access',
+        `${compliance}operations/ask-about-access.ts`,
+        ['if (access?.patientId !== patientId) throw', 'if (access === undefined) throw'],
+        questions('is about an access to the own record only'),
+      ),
+    ],
+    'it waits at `<visit-privacy-desk>` with the access and what explains it': [
+      inServer(
+        'C30-the-policy-explains-everything',
+        `${compliance}workflows/explain-access.ts`,
+        ["{ ...circle, chartReach: 'assigned' }", 'circle'],
+        serverTest(
+          'domains/compliance/tests/explain-access.test.ts',
+          'an access is explained by the work that links the person to the patient, and by nothing else',
+        ),
+      ),
+      inFile(
+        'C30-the-desk-is-not-live',
+        'packages/elements/src/privacy-desk/questions-part.ts',
+        ["on: ['access-question.changed'], signal", "on: ['claim.changed'], signal"],
+        desk('a question appears while the desk is open'),
+      ),
+    ],
+    'and has a deadline, after which it is overdue for everyone': [
+      inServer(
+        'C30-never-overdue',
+        `${compliance}store/access-questions.ts`,
+        [".where('due_at', '<=', now)", ".where('due_at', '<=', new Date(0))"],
+        questions('is escalated once when its deadline passes'),
+      ),
+      inServer(
+        'C30-overdue-at-once',
+        model,
+        ['now.getTime() + answerDays * day', 'now.getTime()'],
+        questions('is escalated once when its deadline passes'),
+      ),
+    ],
+    'it is answered once, by a privacy officer who did not make the access': [
+      inServer(
+        'C30-own-access',
+        model,
+        ['  if (by === actorId) throw ownAccess()\n', ''],
+        questions('is passed on to a privacy officer only, and no one answers about their own access'),
+      ),
+      inServer(
+        'C30-answered-twice',
+        model,
+        ["  if (before.status === 'answered') throw alreadyAnswered()\n  if (by === actorId)", '  if (by === actorId)'],
+        questions('is asked once about an access until it is answered'),
+      ),
+      inServer(
+        'C30-passed-to-anybody',
+        model,
+        ['  if (!mayAnswer) throw notAPrivacyOfficer()\n', ''],
+        questions('is passed on to a privacy officer only'),
+      ),
+    ],
+    'the patient reads how far it is, the finding and the answer, and receives a notice': [
+      inServer(
+        'C30-no-notice',
+        'src/domains/messaging/model/decide-notice.ts',
+        ["template !== 'first-access' ||", "kind !== 'access' ||"],
+        questions('reaches the privacy officers'),
+      ),
+      inFile(
+        'C30-the-answer-is-not-shown',
+        'packages/elements/src/audit-log/own-questions.ts',
+        [`<p class="text-block" dir="auto">\${answer ?? ''}</p>`, ''],
+        own('appear without a reload'),
+      ),
+    ],
+  },
+}
