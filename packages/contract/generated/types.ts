@@ -5349,7 +5349,7 @@ export interface components {
          * @description What links a person to the patient whose record they opened, by the work of the organization.
          * @enum {string}
          */
-        AccessExplanation: "own" | "automatic" | "on-behalf" | "appointment" | "visit" | "referral" | "task" | "note" | "lab-order" | "prescription" | "team" | "none";
+        AccessExplanation: "own" | "automatic" | "on-behalf" | "emergency" | "appointment" | "visit" | "referral" | "task" | "note" | "lab-order" | "prescription" | "team" | "none";
         /** @enum {string} */
         AccessOutcome: "done" | "refused" | "failed";
         /** @description A patient asks about an access to their record. FHIR: Task. */

@@ -6,7 +6,7 @@ type Schemas = components['schemas']
 /** Every closed list of codes of the contract, by its name. */
 export const vocabularies = {
   AccessDecision: ['confirmed', 'changed'],
-  AccessExplanation: ['own', 'automatic', 'on-behalf', 'appointment', 'visit', 'referral', 'task', 'note', 'lab-order', 'prescription', 'team', 'none'],
+  AccessExplanation: ['own', 'automatic', 'on-behalf', 'emergency', 'appointment', 'visit', 'referral', 'task', 'note', 'lab-order', 'prescription', 'team', 'none'],
   AccessOutcome: ['done', 'refused', 'failed'],
   AccessQuestionOutcome: ['appropriate', 'mistake', 'not-allowed', 'unresolved'],
   AccessQuestionReason: ['unknown-person', 'known-person', 'no-care', 'too-much', 'other'],

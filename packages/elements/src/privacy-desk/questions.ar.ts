@@ -23,6 +23,7 @@ export const questionsAr: Translation<typeof questionsEn> = {
   explanation_own: 'فعله المريض أو شخص ينوب عنه.',
   explanation_automatic: 'فعله نظام حاسوبي دون شخص.',
   'explanation_on-behalf': 'عمل الشخص بدلًا من زميل: إنابة أو تسليم أو إشراف.',
+  explanation_emergency: 'فتح الشخص الملف في حالة طوارئ، ويراجع ذلك مسؤول الخصوصية.',
   explanation_appointment: 'لدى الشخص موعد مع المريض.',
   explanation_visit: 'لدى الشخص زيارة مع المريض.',
   explanation_referral: 'لدى الشخص إحالة للمريض.',

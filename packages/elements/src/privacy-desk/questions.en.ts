@@ -27,6 +27,7 @@ export const questionsEn = {
   explanation_own: 'The patient, or a person who acts for them, did it.',
   explanation_automatic: 'A computer system did it, without a person.',
   'explanation_on-behalf': 'The person acted for a colleague: cover, a hand-over or supervision.',
+  explanation_emergency: 'The person opened the chart in an emergency. A privacy officer reviews it.',
   explanation_appointment: 'The person has an appointment with the patient.',
   explanation_visit: 'The person has a visit with the patient.',
   explanation_referral: 'The person has a referral of the patient.',

@@ -23,6 +23,7 @@ export const questionsEs: Translation<typeof questionsEn> = {
   explanation_own: 'Lo hizo el paciente o una persona que actúa por él.',
   explanation_automatic: 'Lo hizo un sistema informático, sin una persona.',
   'explanation_on-behalf': 'La persona actuó por un colega: sustitución, traspaso o supervisión.',
+  explanation_emergency: 'La persona abrió el expediente en una emergencia. Un responsable de privacidad lo revisa.',
   explanation_appointment: 'La persona tiene una cita con el paciente.',
   explanation_visit: 'La persona tiene una consulta con el paciente.',
   explanation_referral: 'La persona tiene una derivación del paciente.',

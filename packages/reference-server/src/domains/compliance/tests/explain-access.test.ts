@@ -11,6 +11,7 @@ const circle: Circle = {
   chartReach: 'organization',
   team: new Set(['jo']),
   covers: [],
+  emergencies: [],
 }
 const byJo = { patientId: 'ana', basis: 'visit', practitionerId: 'jo' } as const
 const explain = (participants: Parameters<typeof explainAccess>[2], more: object = {}) =>
