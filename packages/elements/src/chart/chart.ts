@@ -141,6 +141,7 @@ export class VisitChart extends VisitElement {
     if (this.brief && this.visitId) this.#reason.follow(client, this.visitId, signal)
     if (this.brief) return
     this.#desks.fetch()
+    void this.#desks.followReported(client, patientId, signal)
     const { visitId } = this
     if (visitId) {
       this.#desks.fetchCallRecord()
@@ -242,12 +243,8 @@ export class VisitChart extends VisitElement {
     const today = dayKey(new Date().toISOString(), format.zone)
     const safety = safetyChips(t, this.#alertWords, this.#safety.value ?? [])
     if (this.brief) {
-      const [allergies, outcomes, reason] = [
-        this.#allergies.value,
-        this.#outcomes.value ?? [],
-        this.#reason.value ?? null,
-      ]
-      return patientBanner(t, format, today, { patient, allergies, outcomes, safety, reason })
+      const [outcomes, reason] = [this.#outcomes.value ?? [], this.#reason.value ?? null]
+      return patientBanner(t, format, today, { patient, allergies: this.#allergies.value, outcomes, safety, reason })
     }
     return html`<div class="card">
       <div class="who tight">
@@ -272,6 +269,7 @@ export class VisitChart extends VisitElement {
         )}
         ${this.#conditions.render('problems', t('problems'), (problems) => this.#desks.problems(problems), more)}
         ${this.#medicines.render('medicines', t('medicines'), (list) => [medicationList(t, format, list.items), this.#medicines.below(moreTexts(t), list, 'medicines', t('medicines'))], more)}
+        ${this.#desks.reported(() => this.startAgain())}
         ${this.#notes.render(
           'notes',
           t('notes'),
