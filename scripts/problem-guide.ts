@@ -216,6 +216,7 @@ export const problemGuide: readonly ProblemGroup[] = [
         'Show who has to sign (`Note.supervisor`). Offer only the author and the supervisor to name another.',
       unknown_code: 'Search for the code by its words (`notes.diagnosisCodes`, `fees.serviceCodes`).',
       has_allergies: 'Show the allergies that are on record.',
+      too_many_reported_medications: 'Show the list, and let the person change an entry that is no longer right.',
       too_many_macros: 'Show the macros, and let the person remove one.',
       too_many_order_sets: 'Show the order sets, and let an administrator rewrite one.',
     },

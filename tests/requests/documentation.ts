@@ -42,6 +42,9 @@ export const documentationRequests: Requests<
   | 'addAllergy'
   | 'noKnownAllergies'
   | 'changeAllergy'
+  | 'listReportedMedications'
+  | 'addReportedMedication'
+  | 'changeReportedMedication'
   | 'listConditions'
   | 'changeCondition'
 > = {
@@ -180,6 +183,24 @@ export const documentationRequests: Requests<
     const { id: allergyId, patientId, version } = await allergy(hospital, await accessiblePatient(hospital, person))
     return { path: { patientId, allergyId }, body: { status: 'resolved', version }, names: 'patient' }
   },
+  listReportedMedications: async (hospital, person) => ({
+    path: { patientId: (await reportedMedication(hospital, await accessiblePatient(hospital, person))).patientId },
+    names: 'patient',
+  }),
+  addReportedMedication: async (hospital, person) => ({
+    path: { patientId: await accessiblePatient(hospital, person) },
+    body: fishOil,
+    names: 'patient',
+  }),
+  changeReportedMedication: async (hospital, person) => {
+    const patientId = await accessiblePatient(hospital, person)
+    const { id: reportedMedicationId, version } = await reportedMedication(hospital, patientId)
+    return {
+      path: { patientId, reportedMedicationId },
+      body: { ...fishOil, status: 'stopped', version },
+      names: 'patient',
+    }
+  },
   listConditions: async (hospital, person) => ({
     path: { patientId: (await signedNote(hospital, person)).patientId },
     names: 'patient',
@@ -240,6 +261,11 @@ export const signedNote = async (hospital: Hospital, person: Person): Promise<No
 
 export const allergy = async (hospital: Hospital, patientId: string): Promise<Schemas['Allergy']> =>
   body((await hospital.onDuty()).post(`/v1/patients/${await hospital.treat(patientId)}/allergies`, penicillin))
+
+const fishOil = { medication: { name: 'Fish oil' }, directions: 'One capsule with lunch' }
+
+const reportedMedication = async (hospital: Hospital, patientId: string): Promise<Schemas['ReportedMedication']> =>
+  body((await hospital.onDuty()).post(`/v1/patients/${await hospital.treat(patientId)}/reported-medications`, fishOil))
 
 /** A completed behavioral health session of this practitioner. */
 const behavioralHealthVisit = async (hospital: Hospital, person: Person): Promise<Schemas['Visit']> => {

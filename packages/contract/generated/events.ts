@@ -637,6 +637,11 @@ export interface EventData {
     /** Null when it was recorded that the patient has no known allergies. */
     readonly allergyId: string | null
   }
+  /** A medicine that was not prescribed here was reported or changed. */
+  readonly 'documentation.reported-medication-changed': {
+    readonly patientId: string
+    readonly reportedMedicationId: string
+  }
   /** A problem was recorded or changed. */
   readonly 'documentation.condition-changed': {
     readonly patientId: string
@@ -1158,6 +1163,10 @@ export interface LiveMessageIds {
   readonly 'allergy.changed': {
     readonly patientId: string
   }
+  /** A medicine that was not prescribed here was reported or changed. */
+  readonly 'reported-medication.changed': {
+    readonly patientId: string
+  }
   /** A problem was recorded, resolved or entered in error. */
   readonly 'condition.changed': {
     readonly patientId: string
@@ -1343,6 +1352,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'documentation.note-addended': { description: "An addendum was added to a signed note.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: true },
   'documentation.vital-corrected': { description: "A measurement of a signed note was corrected.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'vitalId', 'status'], phi: [], readBy: ['listPatientVitals'], webhook: false },
   'documentation.allergy-changed': { description: "An allergy was recorded or changed.", properties: ['patientId', 'allergyId'], phi: [], readBy: ['listAllergies'], webhook: false },
+  'documentation.reported-medication-changed': { description: "A medicine that was not prescribed here was reported or changed.", properties: ['patientId', 'reportedMedicationId'], phi: [], readBy: ['listReportedMedications'], webhook: false },
   'documentation.condition-changed': { description: "A problem was recorded or changed.", properties: ['patientId', 'conditionId'], phi: [], readBy: ['listConditions'], webhook: false },
   'prescriptions.draft-saved': { description: "A prescription was drafted or its draft changed.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['getPrescription'], webhook: false },
   'prescriptions.draft-discarded': { description: "A draft was discarded.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['getPrescription'], webhook: false },
@@ -1414,6 +1424,7 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'guest.changed': { description: "A guest was invited, asks to join, was admitted, or it is over for them.", ids: ['guestId', 'appointmentId', 'patientId'], readBy: ['listGuests', 'getGuestVisit'] },
   'note.changed': { description: "Drafted, saved, awaiting a co-signature, signed or with an addendum.", ids: ['noteId', 'visitId', 'patientId'], readBy: ['getNote'] },
   'allergy.changed': { description: "An allergy, or the record that there are none.", ids: ['patientId'], readBy: ['listAllergies'] },
+  'reported-medication.changed': { description: "A medicine that was not prescribed here was reported or changed.", ids: ['patientId'], readBy: ['listReportedMedications'] },
   'condition.changed': { description: "A problem was recorded, resolved or entered in error.", ids: ['patientId'], readBy: ['listConditions'] },
   'prescription.changed': { description: "A draft, a signature, or a response or a request of the pharmacy.", ids: ['prescriptionId?', 'patientId'], readBy: ['getPrescription'] },
   'refill.changed': { description: "A patient asked for a refill, or it was answered.", ids: ['refillRequestId', 'patientId'], readBy: ['listRefillRequests'] },

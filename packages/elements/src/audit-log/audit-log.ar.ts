@@ -127,6 +127,7 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   thing_Referral: 'إحالاتك',
   thing_Remittance: 'دفعات شركات التأمين',
   thing_RemittanceLine: 'دفعة من تأمينك',
+  thing_ReportedMedication: 'أدوية من خارج العيادة',
   thing_Resource: 'غرفة أو مترجم',
   thing_Seat: 'غرفة الفيديو',
   thing_ServiceCode: 'قائمة الخدمات',

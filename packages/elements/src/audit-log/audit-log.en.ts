@@ -125,6 +125,7 @@ export const auditLogEn = {
   thing_Referral: 'your referrals',
   thing_Remittance: 'payments from insurers',
   thing_RemittanceLine: 'a payment from your insurance',
+  thing_ReportedMedication: 'medicines from elsewhere',
   thing_Resource: 'a room or an interpreter',
   thing_Seat: 'the video room',
   thing_ServiceCode: 'the list of services',

@@ -113,6 +113,7 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   thing_Referral: 'sus derivaciones',
   thing_Remittance: 'pagos de las aseguradoras',
   thing_RemittanceLine: 'un pago de su seguro',
+  thing_ReportedMedication: 'medicamentos de otro lugar',
   thing_Resource: 'una sala o un intérprete',
   thing_Seat: 'la sala de video',
   thing_ServiceCode: 'la lista de servicios',

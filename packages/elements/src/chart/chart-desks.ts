@@ -1,8 +1,11 @@
+import { html, nothing } from 'lit'
 import type { LabResult, NoteVitals, Visit, VisitClient } from '@visitkit/sdk'
+import { LazyPart } from '../core/lazy-part.ts'
 import { loadModule } from '../core/load-module.ts'
 import { Loader } from '../core/loader.ts'
 import type { PatientElement } from '../core/patient-element.ts'
 import { problemView } from '../core/problem-view.ts'
+import type { ReportedMedicinesPart } from '../reported-medicines/reported-medicines-part.ts'
 import { problemList, type Problems } from './chart-lists.ts'
 import type { BackgroundPanel } from './background-panel.ts'
 import type { callRecord } from './call-record.ts'
@@ -33,6 +36,7 @@ export class ChartDesks {
   readonly #followUpDesk: Loader<FollowUpPanel>
   readonly #callRecord: Loader<ReturnType<typeof callRecord>>
   readonly #background: Loader<BackgroundPanel>
+  readonly #reported: LazyPart<ReportedMedicinesPart>
 
   constructor(host: PatientElement, t: ChartTranslate, client: () => VisitClient | null, parts: Parts) {
     this.#host = host
@@ -44,6 +48,11 @@ export class ChartDesks {
     this.#followUpDesk = new Loader(host)
     this.#callRecord = new Loader(host)
     this.#background = new Loader(host)
+    this.#reported = new LazyPart(host, () =>
+      import('../reported-medicines/reported-medicines-part.ts').then(
+        ({ ReportedMedicinesPart: Part }) => new Part(host, 'clinician'),
+      ),
+    )
   }
 
   fetch(): void {
@@ -56,6 +65,7 @@ export class ChartDesks {
     this.#problemDesk.value?.reset()
     this.#followUpDesk.value?.reset()
     this.#background.value?.reset()
+    this.#reported.value?.reset()
   }
 
   #fetch<Part>(part: Loader<Part>, create: () => Promise<Part>): void {
@@ -83,6 +93,18 @@ export class ChartDesks {
       await this.#host.language.ready
       return panel
     })
+  }
+
+  /** What the patient takes that was not prescribed here. */
+  async followReported(client: VisitClient, patientId: string, signal: AbortSignal): Promise<void> {
+    const part = await this.#reported.fetch()
+    if (!signal.aborted) part?.follow(client, patientId, signal)
+  }
+
+  reported(retry: () => void): unknown {
+    const { now } = this.#reported
+    if (now.state === 'failed') return html`<div class="part">${problemView(this.#host, now.problem, { retry })}</div>`
+    return now.state === 'ready' ? now.value.view() : nothing
   }
 
   /** Reads what the patient says about themselves, when a clinician opens it. */

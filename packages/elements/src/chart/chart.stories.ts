@@ -18,6 +18,7 @@ const chart = (more: TestHandlers = {}) => {
 }
 const nothingYet: TestHandlers = {
   listAllergies: ({ path }) => ({ patientId: path.patientId, asked: false, items: [] }),
+  listReportedMedications: ({ path }) => ({ patientId: path.patientId, items: [] }),
   listConditions: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
   listPrescriptions: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
   listLabResults: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
@@ -113,6 +114,15 @@ export const TroubledCall: Story = {
   },
 }
 export const Empty: Story = { width: 960, render: () => chart(nothingYet) }
+export const MedicineFromElsewhere: Story = {
+  width: 380,
+  render: () => chart(),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '[aria-labelledby=reported-medicines] > .row > .btn')
+    await clickOn(canvasElement, '[aria-labelledby=reported-medicines] .btn.primary')
+    await waitFor(() => deepQuery(canvasElement, '#reported-name-fault'), 'the fault')
+  },
+}
 export const NoneKnown: Story = {
   width: 380,
   render: () => chart({ listAllergies: ({ path }) => ({ patientId: path.patientId, asked: true, items: [] }) }),
@@ -181,6 +191,7 @@ const reads = [
   'listAllergies',
   'listConditions',
   'listPrescriptions',
+  'listReportedMedications',
   'listLabResults',
   'listPatientNotes',
   'listPatientVitals',

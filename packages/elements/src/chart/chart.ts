@@ -146,6 +146,7 @@ export class VisitChart extends VisitElement {
     if (this.brief && this.visitId) this.#reason.follow(client, this.visitId, signal)
     if (this.brief) return
     this.#desks.fetch()
+    void this.#desks.followReported(client, patientId, signal)
     const { visitId } = this
     if (visitId) {
       this.#desks.fetchCallRecord()
@@ -289,6 +290,7 @@ export class VisitChart extends VisitElement {
           )}
           ${this.#conditions.render('problems', t('problems'), (problems) => this.#desks.problems(problems), more)}
           ${this.#medicines.render('medicines', t('medicines'), (list) => [medicationList(t, format, list.items), this.#medicines.below(moreTexts(t), list, 'medicines', t('medicines'))], more)}
+          ${this.#desks.reported(() => this.startAgain())}
           ${this.#notes.render(
             'notes',
             t('notes'),

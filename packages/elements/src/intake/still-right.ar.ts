@@ -7,6 +7,8 @@ export const stillRightAr: Translation<typeof stillRightEn> = {
   hidden: 'لا يمكنك الاطلاع على ما يذكره السجل. أجب قدر استطاعتك.',
   medicines: 'الأدوية',
   noMedicines: 'لا أدوية من هذه العيادة.',
+  reported: 'أدوية من خارج العيادة',
+  noReported: 'لم يُذكر شيء.',
   allergies: 'الحساسية',
   noAllergies: 'لا حساسية معروفة.',
   notAsked: 'لم يسأل أحد بعد.',

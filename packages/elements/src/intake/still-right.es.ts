@@ -7,6 +7,8 @@ export const stillRightEs: Translation<typeof stillRightEn> = {
   hidden: 'No puede ver lo que dice el expediente. Responda lo mejor que pueda.',
   medicines: 'Medicamentos',
   noMedicines: 'Ninguno de esta clínica.',
+  reported: 'Medicamentos de otro lugar',
+  noReported: 'No se ha indicado ninguno.',
   allergies: 'Alergias',
   noAllergies: 'Ninguna alergia conocida.',
   notAsked: 'Nadie ha preguntado todavía.',

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Allergy, Patient, Prescription, VisitClient } from '@visitkit/sdk'
+import type { Allergy, Patient, Prescription, ReportedMedication, VisitClient } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import type { Problem } from '../core/problem.ts'
 import { toProblem } from '../core/problem.ts'
@@ -18,18 +18,21 @@ export interface StillRightView {
 /** Null for a person who may act in the visit, but not read the record. */
 interface Facts {
   readonly medicines: readonly Prescription[]
+  /** Not prescribed here. */
+  readonly reported: readonly ReportedMedication[]
   readonly allergies: { readonly asked: boolean; readonly items: readonly Allergy[] }
   readonly patient: Patient
 }
 
 const readFacts = async (client: VisitClient, patientId: string, signal: AbortSignal): Promise<Facts | null> => {
   try {
-    const [medicines, allergies, patient] = await Promise.all([
+    const [medicines, { items: reported }, allergies, patient] = await Promise.all([
       client.prescriptions.ofPatient(patientId, { active: true }, { signal }).toArray(100),
+      client.reportedMedications.ofPatient(patientId, { signal }),
       client.allergies.ofPatient(patientId, { signal }),
       client.patients.get(patientId, { signal }),
     ])
-    return { medicines, allergies, patient }
+    return { medicines, reported, allergies, patient }
   } catch (error) {
     if (toProblem(error).code === 'outside_proxy_scope') return null
     throw error
@@ -64,6 +67,12 @@ export class StillRight {
     return medicines.map(({ medication: { name } }) => html`<p lang="en" dir="ltr">${name}</p>`)
   }
 
+  #reported({ reported }: Facts): unknown {
+    const active = reported.filter(({ status }) => status === 'active')
+    if (active.length === 0) return this.#t('noReported')
+    return active.map(({ medication: { name } }) => html`<p dir="auto">${name}</p>`)
+  }
+
   #allergies({ allergies: { asked, items } }: Facts): unknown {
     const names = items.filter(({ status }) => status === 'active').map(({ substance }) => substance.name)
     if (names.length === 0) return this.#t(asked ? 'noAllergies' : 'notAsked')
@@ -78,14 +87,14 @@ export class StillRight {
   }
 
   #list(facts: Facts): TemplateResult {
-    const entry = (name: 'medicines' | 'allergies' | 'address', value: unknown): TemplateResult =>
+    const entry = (name: 'medicines' | 'reported' | 'allergies' | 'address', value: unknown): TemplateResult =>
       html`<div>
         <dt class="small muted">${this.#t(name)}</dt>
         <dd>${value}</dd>
       </div>`
     return html`<dl class="facts">
-      ${entry('medicines', this.#medicines(facts))} ${entry('allergies', this.#allergies(facts))}
-      ${entry('address', this.#address(facts))}
+      ${entry('medicines', this.#medicines(facts))} ${entry('reported', this.#reported(facts))}
+      ${entry('allergies', this.#allergies(facts))} ${entry('address', this.#address(facts))}
     </dl>`
   }
 

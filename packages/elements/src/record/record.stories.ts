@@ -19,6 +19,7 @@ const nothingYet: TestHandlers = {
   listLabResults: () => none,
   listPrescriptions: () => none,
   listAllergies: () => ({ patientId: 'patient-robin', asked: false, items: [] }),
+  listReportedMedications: () => ({ patientId: 'patient-robin', items: [] }),
   listConditions: () => none,
   listPatientNotes: () => none,
   listAttachments: () => none,
@@ -95,6 +96,15 @@ const everyState: TestHandlers = {
 }
 
 export const Everything: Story = { render: () => shown(), width: 720 }
+
+export const MedicineFromElsewhere: Story = {
+  width: 720,
+  render: () => shown(),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '[aria-labelledby=reported-medicines] li .btn')
+    await waitFor(() => deepQuery(canvasElement, '#reported-name'), 'the form')
+  },
+}
 
 export const FileOfAMessage: Story = {
   width: 720,

@@ -25,6 +25,7 @@ import type { DocumentsPart } from './documents-part.ts'
 import { allergyList, problemList } from './health-lists.ts'
 import { medicineList } from './medicine-list.ts'
 import { NoteReading } from './note-reading.ts'
+import type { ReportedMedicinesPart } from '../reported-medicines/reported-medicines-part.ts'
 import { RefillPart } from './refill-part.ts'
 import { recordMessages } from './record.messages.ts'
 import { recordStyles } from './record.styles.ts'
@@ -115,6 +116,11 @@ export class VisitRecord extends VisitElement {
         new Part(this, { messagesUrl: () => this.messagesUrl, more: () => moreTexts(this.#t) }),
     ),
   )
+  #reported = new LazyPart<ReportedMedicinesPart>(this, () =>
+    import('../reported-medicines/reported-medicines-part.ts').then(
+      ({ ReportedMedicinesPart: Part }) => new Part(this, 'patient'),
+    ),
+  )
   #visitThreads = new LazyPart<VisitThreadsPart>(this, () =>
     import('../visit-threads/visit-threads-part.ts').then(
       ({ VisitThreadsPart: Part }) => new Part(this, () => moreTexts(this.#t)),
@@ -145,8 +151,7 @@ export class VisitRecord extends VisitElement {
   protected override wipe(): void {
     for (const part of [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]) part.reset()
     for (const loaded of [this.#patient, this.#reading, this.#refill, this.#files]) loaded.reset()
-    this.#documents.value?.reset()
-    this.#visitThreads.value?.reset()
+    for (const later of [this.#documents, this.#reported, this.#visitThreads]) later.value?.reset()
     this.toggled = new Map()
   }
 
@@ -185,7 +190,7 @@ export class VisitRecord extends VisitElement {
       context.loadPages('notes', client.notes.ofPatient(patientId, { limit }, context)),
     )
     this.#sought = this.openId
-    for (const later of [this.#visitThreads, this.#documents])
+    for (const later of [this.#reported, this.#visitThreads, this.#documents])
       void later.fetch().then((part) => signal.aborted || part?.follow(client, patientId, signal))
   }
 
@@ -201,8 +206,7 @@ export class VisitRecord extends VisitElement {
 
   /** Opens and focuses what a link leads to, when nothing above it will move it any more. Who followed the link has acted. */
   #seek(id: string): void {
-    const lists = [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]
-    if (!lists.every(({ value, problem }) => value ?? problem)) return
+    if (!this.#isRead()) return
     const note = this.#notes.value?.items.find((each) => each.id === id)
     if (note && !this.#reading.isOpen(note)) this.#reading.toggle(note)
     const name = this.renderRoot.querySelector<HTMLElement>(`#item-${CSS.escape(id)}`)
@@ -227,10 +231,17 @@ export class VisitRecord extends VisitElement {
     ]
   }
 
+  #isRead(): boolean {
+    const parts = [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]
+    const { now } = this.#reported
+    return (
+      parts.every(({ isRead }) => isRead) && (now.state === 'failed' || (now.state === 'ready' && now.value.isRead))
+    )
+  }
+
   /** All of them appear at once: a part that is read sooner would move those below it. A slow one is not waited for. */
   #arePartsShown(): boolean {
-    const parts = [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]
-    if (!this.#showsParts && parts.every((part) => part.isRead)) this.#showsParts = true
+    if (!this.#showsParts && this.#isRead()) this.#showsParts = true
     return this.#showsParts
   }
 
@@ -269,6 +280,7 @@ export class VisitRecord extends VisitElement {
         ],
         more,
       )}
+      ${this.#later(this.#reported)}
       ${this.#allergies.render('allergies', t('allergies'), ({ asked, items }) => allergyList(t, asked, items), more)}
       ${this.#problems.render('problems', t('problems'), (problems) => this.#problemsPart(problems), more)}
       ${this.#notes.render('notes', t('notes'), (notes) => [this.#reading.list(notes.items), this.#notes.below(moreTexts(t), notes, 'notes', t('notes'))], more)}
@@ -276,7 +288,7 @@ export class VisitRecord extends VisitElement {
     </div>`
   }
 
-  #later({ now }: LazyPart<DocumentsPart> | LazyPart<VisitThreadsPart>): unknown {
+  #later({ now }: LazyPart<DocumentsPart> | LazyPart<ReportedMedicinesPart> | LazyPart<VisitThreadsPart>): unknown {
     if (now.state === 'failed')
       return html`<div class="part">${problemView(this, now.problem, { retry: () => this.startAgain() })}</div>`
     return now.state === 'ready' ? now.value.view() : nothing

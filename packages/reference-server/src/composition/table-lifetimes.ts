@@ -91,6 +91,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'documentation.vital_changes': medical,
   'documentation.psychotherapy_notes': medical,
   'documentation.allergies': medical,
+  'documentation.reported_medications': medical,
   'documentation.text_macros': bounded('staff'),
   'documentation.order_sets': bounded('configuration'),
   'documentation.allergy_reviews': bounded('patients'),

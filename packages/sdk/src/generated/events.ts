@@ -66,6 +66,10 @@ export interface LiveMessageIds {
   readonly 'allergy.changed': {
     readonly patientId: string
   }
+  /** A medicine that was not prescribed here was reported or changed. */
+  readonly 'reported-medication.changed': {
+    readonly patientId: string
+  }
   /** A problem was recorded, resolved or entered in error. */
   readonly 'condition.changed': {
     readonly patientId: string

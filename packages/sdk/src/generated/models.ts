@@ -612,6 +612,9 @@ export type Medication = Schemas['Medication']
 /** A unit in which a dose of a medication can be given. */
 export type MedicationDoseUnit = Schemas['MedicationDoseUnit']
 
+/** Who reported it first. FHIR: informationSource. */
+export type MedicationReporter = Schemas['MedicationReporter']
+
 /** The route of administration. */
 export type MedicationRoute = Schemas['MedicationRoute']
 
@@ -956,6 +959,19 @@ export type Remittance = Schemas['Remittance']
 export type RemittanceLine = Schemas['RemittanceLine']
 
 export type ReportIncident = Schemas['ReportIncident']
+
+/** How it is taken, in the words of the person who reports it. */
+export type ReportedDirections = Schemas['ReportedDirections']
+
+/**
+ * A medicine that a patient takes and that was not prescribed here: of another clinic, or bought without a
+ * prescription. FHIR:
+ * MedicationStatement.
+ */
+export type ReportedMedication = Schemas['ReportedMedication']
+
+/** How it is called, by the person who reports it. */
+export type ReportedMedicine = Schemas['ReportedMedicine']
 
 export type RequestOnDemand = Schemas['RequestOnDemand']
 

@@ -258,6 +258,9 @@ export interface MethodProblems {
   'remittances.matchLine': 'already_resolved' | 'line_not_postable'
   'remittances.resolve': 'already_resolved'
   'remittances.resolveLine': 'already_resolved'
+  'reportedMedications.add': 'outside_proxy_scope' | 'too_many_reported_medications'
+  'reportedMedications.change': 'outside_proxy_scope' | 'version_conflict'
+  'reportedMedications.ofPatient': 'outside_proxy_scope'
   'resources.create': 'unknown_zone' | 'windows_overlap'
   'resources.list': never
   'resources.update': 'appointments_affected' | 'unknown_zone' | 'version_conflict' | 'windows_overlap'

@@ -135,6 +135,7 @@ import type {
   Remittance,
   RemittanceLine,
   ReportIncident,
+  ReportedMedication,
   RequestOnDemand,
   RescheduleAppointment,
   Resource,
@@ -3785,6 +3786,51 @@ export const remittances = (calls: Calls): RemittancesApi => ({
   resolve: (remittanceId, body, options) => calls.call('repeat', path`remittances/${remittanceId}/resolve`, options, body),
 })
 
+export interface ReportedMedicationsApi {
+  /**
+   * What a patient takes that was not prescribed here, active ones first. An empty list means that nothing was
+   * reported, not that nothing is
+   * taken.
+   *
+   * Requires the permission `chart:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/patients/{patientId}/reported-medications` (`listReportedMedications`)
+   */
+  ofPatient(patientId: string, options?: RequestOptions): Promise<OperationResponse<'listReportedMedications'>>
+
+  /**
+   * Reports a medicine. The checks of later prescriptions compare with it. For the patient, and for clinicians to
+   * whom the patient says it.
+   *
+   * Requires the permission `reported-medication:write`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `outside_proxy_scope` or `too_many_reported_medications`, in addition to the common
+   * codes.
+   * @see `POST /v1/patients/{patientId}/reported-medications` (`addReportedMedication`)
+   */
+  add(patientId: string, body: Body<'addReportedMedication'>, options?: RequestOptions): Promise<ReportedMedication>
+
+  /**
+   * Replaces name, code, directions and status: what is left out is cleared.
+   *
+   * Requires the permission `reported-medication:write`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `outside_proxy_scope` or `version_conflict`, in addition to the common codes.
+   * @see `PUT /v1/patients/{patientId}/reported-medications/{reportedMedicationId}` (`changeReportedMedication`)
+   */
+  change(patientId: string, reportedMedicationId: string, body: Body<'changeReportedMedication'>, options?: RequestOptions): Promise<ReportedMedication>
+}
+
+export const reportedMedications = (calls: Calls): ReportedMedicationsApi => ({
+  ofPatient: (patientId, options) => calls.call('get', path`patients/${patientId}/reported-medications`, options),
+  add: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/reported-medications`, options, body),
+  change: (patientId, reportedMedicationId, body, options) => calls.call('put', path`patients/${patientId}/reported-medications/${reportedMedicationId}`, options, body),
+})
+
 export interface ResourcesApi {
   /**
    * The resources of the organization, by kind and name.
@@ -5018,6 +5064,7 @@ export interface Resources {
   readonly referrals: ReferralsApi
   readonly refills: RefillsApi
   readonly remittances: RemittancesApi
+  readonly reportedMedications: ReportedMedicationsApi
   readonly resources: ResourcesApi
   readonly rights: RightsApi
   readonly risks: RisksApi
@@ -5097,6 +5144,7 @@ export const createResources = (calls: Calls): Resources => ({
   referrals: referrals(calls),
   refills: refills(calls),
   remittances: remittances(calls),
+  reportedMedications: reportedMedications(calls),
   resources: resources(calls),
   rights: rights(calls),
   risks: risks(calls),

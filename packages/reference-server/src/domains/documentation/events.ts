@@ -28,6 +28,10 @@ export const conditionChanged = eventMaker(
   'documentation.condition-changed',
   (patientId: string, conditionId: string) => ({ patientId, conditionId }),
 )
+export const reportedMedicationChanged = eventMaker(
+  'documentation.reported-medication-changed',
+  (patientId: string, reportedMedicationId: string) => ({ patientId, reportedMedicationId }),
+)
 /** No allergy id if the patient was recorded as having no known allergies. */
 export const allergyChanged = eventMaker(
   'documentation.allergy-changed',

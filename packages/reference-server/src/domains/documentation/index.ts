@@ -8,9 +8,11 @@ import type { TemplateCatalog } from './model/note-template.ts'
 import type { OrderSet } from './model/order-set.ts'
 import type { SpecialtyNotes } from './model/specialty-notes.ts'
 import { addAllergy } from './operations/add-allergy.ts'
+import { addReportedMedication } from './operations/add-reported-medication.ts'
 import { addendNote } from './operations/addend-note.ts'
 import { changeAllergy } from './operations/change-allergy.ts'
 import { changeCondition } from './operations/change-condition.ts'
+import { changeReportedMedication } from './operations/change-reported-medication.ts'
 import { compareNoteVersions } from './operations/compare-note-versions.ts'
 import { correctVital } from './operations/correct-vital.ts'
 import { cosignNote } from './operations/cosign-note.ts'
@@ -24,6 +26,7 @@ import { listNoteVersions } from './operations/list-note-versions.ts'
 import { listOrderSets } from './operations/list-order-sets.ts'
 import { listPatientNotes } from './operations/list-patient-notes.ts'
 import { listPatientVitals } from './operations/list-patient-vitals.ts'
+import { listReportedMedications } from './operations/list-reported-medications.ts'
 import { listTextMacros } from './operations/list-text-macros.ts'
 import { listWaitingNotes } from './operations/list-waiting-notes.ts'
 import { nameSupervisor } from './operations/name-supervisor.ts'
@@ -45,6 +48,7 @@ import { onVisitEndedDraftNote } from './reactions/on-visit-ended-draft-note.ts'
 import { notes } from './store/migrations/0001-notes.ts'
 import { noteAids } from './store/migrations/0002-note-aids.ts'
 import { vitalChanges } from './store/migrations/0004-vital-changes.ts'
+import { reportedMedications } from './store/migrations/0005-reported-medications.ts'
 import { timesOfChange } from './store/migrations/0003-times-of-change.ts'
 
 export { importDiagnoses } from './packs/import-diagnoses.ts'
@@ -84,7 +88,7 @@ export const createDocumentationDomain = ({
     module: {
       name: 'documentation',
       accessReason: 'documentation',
-      migrations: [notes, noteAids, timesOfChange, vitalChanges],
+      migrations: [notes, noteAids, timesOfChange, vitalChanges, reportedMedications],
       operations: [
         listNoteTemplates,
         openNote,
@@ -116,6 +120,9 @@ export const createDocumentationDomain = ({
         addAllergy,
         noKnownAllergies,
         changeAllergy,
+        listReportedMedications,
+        addReportedMedication,
+        changeReportedMedication,
         listConditions,
         changeCondition,
       ],

@@ -32,6 +32,10 @@ export const liveRules = [
     audience: chartReaders,
     ids: ({ patientId }) => ({ patientId }),
   }),
+  ...liveRulesFor(['documentation.reported-medication-changed'], 'reported-medication.changed', {
+    audience: chartReaders,
+    ids: ({ patientId }) => ({ patientId }),
+  }),
   ...liveRulesFor(['documentation.condition-changed'], 'condition.changed', {
     audience: chartReaders,
     ids: ({ patientId }) => ({ patientId }),

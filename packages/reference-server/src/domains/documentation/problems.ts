@@ -98,5 +98,12 @@ export const tooManyMacros = (most: number): Problem =>
 export const tooManyOrderSets = (most: number): Problem =>
   new Problem(409, 'too_many_order_sets', `There are ${most} already, the most that can be kept. Rewrite one of them.`)
 
+export const tooManyReportedMedications = (most: number): Problem =>
+  new Problem(
+    409,
+    'too_many_reported_medications',
+    `There are ${most} already, the most that can be kept. Change one that is no longer right.`,
+  )
+
 export const hasAllergies = (): Problem =>
   new Problem(409, 'has_allergies', 'Allergies are on record. Correct or end them before saying that there are none.')

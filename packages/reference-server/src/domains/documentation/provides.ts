@@ -12,6 +12,7 @@ import { listNoteCareParticipants } from './store/care-participants.ts'
 import { listConditionsByPatient } from './store/conditions.ts'
 import { personUuidOf } from '../../platform/database/ids/require-uuid.ts'
 import { countNotesAwaiting, findNoteByVisit } from './store/notes.ts'
+import { listReportedMedicationsByPatient } from './store/reported-medications.ts'
 import { listSignaturesByNote } from './store/signatures.ts'
 
 /** The content of a signed note that other domains act on: orders, claims, the summary. */
@@ -54,6 +55,11 @@ export interface DocumentationProvides {
   /** Null while a required signature is missing. */
   signedNote(context: ReadContext, visitId: string): Promise<SignedNote | null>
   allergies(context: ReadContext, patientId: string): Promise<KnownAllergies>
+  /** What the patient takes that was not prescribed here: active entries only. */
+  reportedMedications(
+    context: ReadContext,
+    patientId: string,
+  ): Promise<readonly { readonly rxcui?: string; readonly name: string }[]>
   /** The active diagnoses of signed notes: the latest 100, the latest first. */
   conditions(
     context: ReadContext,
@@ -131,6 +137,10 @@ export const documentationProvides = (
           severity,
         })),
       }
+    },
+    reportedMedications: async (context, patientId) => {
+      const found = await listReportedMedicationsByPatient(dbFor(context), context, patientId, ['active'])
+      return found.map(({ medication }) => medication)
     },
     conditions: async (context, patientId) => {
       const found = await listConditionsByPatient(dbFor(context), context, patientId, ['active'], {

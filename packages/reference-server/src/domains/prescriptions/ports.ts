@@ -67,6 +67,11 @@ export interface PrescriptionsPorts {
         readonly severity: KnownAllergy['severity']
       }[]
     }>
+    /** What the patient takes that was not prescribed here, coded or in words. */
+    reportedMedications(
+      context: ReadContext,
+      patientId: string,
+    ): Promise<readonly { readonly rxcui?: string; readonly name: string }[]>
   }
   readonly pharmacies: {
     /** The network as configured for this organization; null if it has none. */

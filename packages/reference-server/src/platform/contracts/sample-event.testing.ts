@@ -187,6 +187,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
     vitalId: newId(),
     status: 'corrected',
   }),
+  'documentation.reported-medication-changed': () => ({ ...patient(), reportedMedicationId: newId() }),
   'documentation.allergy-changed': () => ({ ...patient(), allergyId: newId() }),
   'documentation.condition-changed': () => ({ ...patient(), conditionId: newId() }),
   'prescriptions.draft-saved': draft,

@@ -50,7 +50,8 @@ export const unknownAllergy = (allergy: KnownAllergy): Finding => ({
 export const unknownMedicine = (medication: CheckedMedication, { rxcui, name }: CheckedMedication): Finding => ({
   kind: 'check-unavailable',
   severity: 'moderate',
-  about: ['medication', rxcui],
+  // A medicine in words has no code: two of them are two findings.
+  about: ['medication', rxcui || name.toLowerCase()],
   ...(rxcui !== medication.rxcui && { with: name }),
   text: [
     {

@@ -1,4 +1,4 @@
-import type { Allergy, ChartCondition } from '../../generated/models.ts'
+import type { Allergy, ChartCondition, ReportedMedication } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { samplePatient } from './sample-people.ts'
@@ -22,6 +22,18 @@ export const chartSample: SampleDomain = ({ live, now, newId }) => {
     },
   ]
   let asked = true
+  const reported: ReportedMedication[] = [
+    {
+      id: 'reported-fish-oil',
+      patientId,
+      medication: { name: 'Fish oil' },
+      directions: 'One capsule with lunch',
+      status: 'active',
+      reportedBy: 'patient',
+      reportedAt: instant(now() - 30 * day),
+      version: 1,
+    },
+  ]
   const conditions: ChartCondition[] = [
     {
       id: 'condition-hypertension',
@@ -58,7 +70,7 @@ export const chartSample: SampleDomain = ({ live, now, newId }) => {
       version: 2,
     },
   ]
-  const changed = (part: 'allergy' | 'condition' = 'allergy') =>
+  const changed = (part: 'allergy' | 'condition' | 'reported-medication' = 'allergy') =>
     live.emit({ type: `${part}.changed`, ids: { patientId } })
   const scores = [17, 15, 15, 11, 9, 6]
 
@@ -91,6 +103,35 @@ export const chartSample: SampleDomain = ({ live, now, newId }) => {
       Object.assign(allergy, { status: body.status, version: allergy.version + 1 })
       changed()
       return allergy
+    },
+    listReportedMedications: ({ path }) => ({ patientId: path.patientId, items: reported }),
+    addReportedMedication: ({ path, body }) => {
+      const added: ReportedMedication = {
+        id: newId('reported'),
+        patientId: path.patientId,
+        ...body,
+        status: 'active',
+        reportedBy: person === 'patient' ? 'patient' : 'staff',
+        reportedAt: instant(now()),
+        version: 1,
+      }
+      reported.push(added)
+      changed('reported-medication')
+      return added
+    },
+    changeReportedMedication: ({ path, body }) => {
+      const before = find(reported, path.reportedMedicationId)
+      if (before.version !== body.version) return problem(409, 'version_conflict')
+      const { directions: _, endedAt: __, ...rest } = before
+      const after: ReportedMedication = {
+        ...rest,
+        ...body,
+        ...(body.status !== 'active' && { endedAt: instant(now()) }),
+        version: before.version + 1,
+      }
+      reported.splice(reported.indexOf(before), 1, after)
+      changed('reported-medication')
+      return after
     },
     listConditions: ({ path, query }) => {
       const items = conditions.filter(

@@ -3,6 +3,7 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { AllergyStatus } from '../model/allergy.ts'
 import type { ConditionStatus } from '../model/condition.ts'
 import type { NoteFacts, NoteStatus } from '../model/note.ts'
+import type { ReportedMedication, ReportedMedicationStatus } from '../model/reported-medication.ts'
 import type { SignedAs } from '../model/note-attestation.ts'
 
 /** A `type`, because Kysely needs an index signature. */
@@ -90,6 +91,17 @@ export type DocumentationTables = {
     sealed: Uint8Array
   }
   'documentation.allergy_reviews': { organization_id: string; id: string; reviewed_at: Date }
+  'documentation.reported_medications': {
+    organization_id: string
+    id: string
+    patient_id: string
+    status: ReportedMedicationStatus
+    reported_by: ReportedMedication['reportedBy']
+    reported_at: Date
+    ended_at: Date | null
+    version: number
+    sealed: Uint8Array
+  }
   'documentation.conditions': {
     organization_id: string
     id: string

@@ -4,6 +4,7 @@ import type { CheckContext } from '../../../../vendors/drug-checks/provider.ts'
 import { controlledRefusal, type ControlledRefusal } from '../../kernel/model/controlled-substance.ts'
 import type { Medication } from '../../kernel/model/medication-pack.ts'
 import type { Alert } from '../../kernel/model/prescription.ts'
+import { checkedReport } from '../model/reported-medicine.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { listPrescriptions } from '../../kernel/store/prescriptions.ts'
 
@@ -39,12 +40,16 @@ const gatherContext = async (
   except: readonly string[],
 ): Promise<CheckContext> => {
   const taken = { patientId, takenAt: context.now, signedOnly: true }
-  const [{ asked, items }, current] = await Promise.all([
+  const [{ asked, items }, reported, current] = await Promise.all([
     ports.documentation.allergies(context, patientId),
+    ports.documentation.reportedMedications(context, patientId),
     listPrescriptions(context.db, context, taken, { after: null, take: maxMedications }),
   ])
   return {
-    medications: current.filter(({ id }) => !except.includes(id)).map(({ content }) => content.medication),
+    medications: [
+      ...current.filter(({ id }) => !except.includes(id)).map(({ content }) => content.medication),
+      ...reported.map((each) => checkedReport(ports.medications, each)),
+    ],
     allergies: asked || items.length > 0 ? items.map(({ substance, severity }) => ({ ...substance, severity })) : null,
   }
 }
