@@ -89,9 +89,9 @@ describe('an explanation', () => {
   })
   it('is that of the member, of the team and of a covered colleague, and of no one else', () => {
     const other = { ...member, id: 'other', teamId: null }
-    const of = (link: Partial<CareLink>, covers = false) =>
+    const of = (link: Partial<CareLink>, covers = false, day = 1) =>
       codesOf(
-        monitor([access], {
+        monitor([{ ...access, at: at(day, 10) }], {
           members: [member, other],
           patients: [relative],
           links: [{ ...appointment, ...link }],
@@ -101,6 +101,7 @@ describe('an explanation', () => {
     expect(of({})).toEqual([])
     expect(of({ memberId: null, teamId: 'nurses' })).toEqual([])
     expect(of({ memberId: 'other' }, true)).toEqual([])
+    expect(of({ memberId: 'other' }, true, 2)).toEqual(['household', 'unexplained'])
     for (const link of [{ memberId: 'other' }, { memberId: null, teamId: 'doctors' }, { patientId: 'another' }])
       expect(of(link)).toEqual(['household', 'unexplained'])
   })

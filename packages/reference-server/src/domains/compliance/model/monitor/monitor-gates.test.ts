@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadMonitorPolicy } from '../../packs/load-monitor-policy.ts'
 import { incidentCounts, type Scenario } from './clinic-incidents.testing.ts'
 import { createClinic } from './create-clinic.testing.ts'
 import { measureClinic, type Measured } from './measure-clinic.testing.ts'
+import { measuredRows } from './measured-tables.testing.ts'
 
 const seeds = [1, 2, 3, 4, 5]
+const page = new URL('../../../../../../../docs/compliance/access-monitor.md', import.meta.url)
 /** Nothing, or next to nothing, in the ledger shows them. docs/compliance/access-monitor.md says so. */
 const withoutGate: readonly Scenario[] = ['documented-emergency', 'single-look', 'look-at-own-patient']
 
@@ -38,7 +41,7 @@ describe('the access monitor, in five generated clinics', () => {
     for (const { casesPer100MembersAndDay } of measured) expect(casesPer100MembersAndDay).toBeLessThanOrEqual(3)
   })
   it.each((Object.keys(incidentCounts) as Scenario[]).filter((scenario) => !withoutGate.includes(scenario)))(
-    'finds misuse of the kind: %s',
+    'by %s: misuse of this kind is found',
     (scenario) => {
       const { found: some, all } = found(scenario)
       expect(all).toBe(incidentCounts[scenario] * seeds.length)
@@ -47,5 +50,10 @@ describe('the access monitor, in five generated clinics', () => {
   )
   it('contains the misuse that it cannot see, so that its share is measured', () => {
     for (const scenario of withoutGate) expect(found(scenario).all).toBe(incidentCounts[scenario] * seeds.length)
+  })
+  it('has its numbers on the page for security officers', async () => {
+    const rows = new Set((await readFile(page, 'utf8')).split('\n').map((line) => line.replaceAll(/ +/g, ' ')))
+    const bySeed = new Map(seeds.map((seed, index) => [seed, measured[index]!]))
+    expect(measuredRows(bySeed).filter((line) => !rows.has(line))).toEqual([])
   })
 })
