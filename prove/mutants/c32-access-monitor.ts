@@ -6,7 +6,7 @@ const one = (name: string) => serverTest('domains/compliance/model/monitor/monit
 const relation = (name: string) => serverTest('domains/compliance/model/monitor/monitor-relations.test.ts', name)
 const gate = (name: string) => serverTest('domains/compliance/model/monitor/monitor-gates.test.ts', name)
 /** One row of a table of tests. */
-const flagged = (row: string) => ({ ...one('opens a case'), row: `an access to ${row}` })
+const flagged = (row: string) => ({ ...one('opens a case'), row: `to ${row}` })
 const found = (row: string) => ({ ...gate('misuse of this kind is found'), row: `by ${row}:` })
 
 export const accessMonitor: Promised = {
@@ -123,7 +123,7 @@ export const accessMonitor: Promised = {
         'C32-deviation-without-bound',
         'packs/policy/access-monitor.json',
         ['"leastDeviation": 1', '"leastDeviation": 0.01'],
-        gate('opens a case that contains misuse at least every second time'),
+        gate('opens at most 3 cases for 100 members and a day'),
       ),
     ],
   },

@@ -30,8 +30,11 @@ export class ClinicIncidents {
   constructor(log: ClinicLog, roster: ClinicRoster) {
     this.#log = log
     this.#roster = roster
+  }
+
+  addAll(): void {
     for (const [scenario, count] of Object.entries(incidentCounts))
-      for (let n = Math.round((count * log.size.pods) / 4); n > 0; n--) this.#commit(scenario as Scenario)
+      for (let n = Math.round((count * this.#log.size.pods) / 4); n > 0; n--) this.#commit(scenario as Scenario)
   }
 
   #commit(scenario: Scenario): void {
@@ -62,9 +65,9 @@ export class ClinicIncidents {
       case 'single-look':
         return this.#look(member, this.#anyone().id, 1, incident)
       case 'look-at-own-patient':
-        return this.#lookAtOwnPatient(incident)
+        return this.#openOwnPatient(incident)
       case 'deceased':
-        return this.#lookAtDeceased(member, incident)
+        return this.#openDeceased(member, incident)
       case 'bulk':
         return this.#collect(member, this.#workday(member), random.between(25, 60), incident)
       case 'slow-collection':
@@ -110,7 +113,7 @@ export class ClinicIncidents {
   }
 
   /** Curiosity about a confidential patient whom the member does care for. */
-  #lookAtOwnPatient(incident: Incident): void {
+  #openOwnPatient(incident: Incident): void {
     const { links, patients, people, random, size } = this.#log
     const known = links.filter(
       ({ kind, patientId, from }) =>
@@ -125,7 +128,7 @@ export class ClinicIncidents {
     this.#log.open(member.id, patientId, day, this.#minute(), random.between(1, 4), incident)
   }
 
-  #lookAtDeceased(member: ClinicMember, incident: Incident): void {
+  #openDeceased(member: ClinicMember, incident: Incident): void {
     const { random, size } = this.#log
     const last = this.#log.at(size.days - 1, 0)
     const patient = this.#anyone(({ deceasedAt }) => deceasedAt !== null && deceasedAt < last - 45 * 86_400_000)

@@ -17,9 +17,13 @@ export class ClinicWork {
     this.#roster = roster
     this.#physicians = this.#ofRole('physician')
     this.#panels = Map.groupBy(log.people.patients, ({ panel }) => panel)
-    for (let day = -30; day < log.size.days + 7; day++) this.#workDay(day)
-    for (let day = 0; day < log.size.days; day++) this.#nightOf(day)
-    for (let day = 2; day < log.size.days; day += 7) this.#reviewQuality(day)
+  }
+
+  addAll(): void {
+    const { days } = this.#log.size
+    for (let day = -30; day < days + 7; day++) this.#workDay(day)
+    for (let day = 0; day < days; day++) this.#nightOf(day)
+    for (let day = 2; day < days; day += 7) this.#reviewQuality(day)
   }
 
   #ofRole(role: string, pod?: number): ClinicMember[] {

@@ -25,9 +25,9 @@ export const createClinic = (seed: number, size: ClinicSize = usualSize): Clinic
   const random = new SeededRandom(seed)
   const log = new ClinicLog(random, createPeople(random, size, clinicStart), size)
   const roster = new ClinicRoster(log)
-  new ClinicWork(log, roster)
+  new ClinicWork(log, roster).addAll()
   addNoise(log, roster)
-  new ClinicIncidents(log, roster)
+  new ClinicIncidents(log, roster).addAll()
   const asOf = log.at(size.days + 7, 0)
   return { accesses: log.accesses, facts: log.facts(), labels: log.labels, size, time: { timeZone: clinicZone, asOf } }
 }
