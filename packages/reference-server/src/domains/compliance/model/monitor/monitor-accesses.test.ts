@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { CareBasis } from '../../../../platform/care/relationship.ts'
 import { localTimeIn } from './local-time.ts'
 import { matchKey } from './match-key.ts'
 import type { CareLink } from './monitored-facts.ts'
-import { access, at, codesOf, member, monitor, patient } from './one-access.testing.ts'
+import { access, at, codesOf, member, monitor, patient, shippedPolicy } from './one-access.testing.ts'
 
 const relative = { ...patient, householdKey: member.householdKey }
 const appointment: CareLink = {
@@ -104,6 +105,27 @@ describe('an explanation', () => {
     expect(of({ memberId: 'other' }, true, 2)).toEqual(['household', 'unexplained'])
     for (const link of [{ memberId: 'other' }, { memberId: null, teamId: 'doctors' }, { patientId: 'another' }])
       expect(of(link)).toEqual(['household', 'unexplained'])
+  })
+  it('exists for each basis of the care register', () => {
+    const bases: Record<CareBasis, true> = {
+      appointment: true,
+      visit: true,
+      referral: true,
+      task: true,
+      note: true,
+      'lab-order': true,
+      prescription: true,
+    }
+    const explained = Object.keys(bases).map((kind) =>
+      codesOf(
+        monitor([access], {
+          patients: [relative],
+          links: [{ ...appointment, kind: kind as CareBasis, until: at(1, 11) }],
+        }),
+      ),
+    )
+    expect(explained.flat()).toEqual([])
+    expect(Object.keys(shippedPolicy.explanations)).toEqual(expect.arrayContaining(Object.keys(bases)))
   })
   it('does not excuse an account that was disabled', () => {
     const disabled = { members: [{ ...member, disabledAt: at(0, 0) }], links: [appointment] }

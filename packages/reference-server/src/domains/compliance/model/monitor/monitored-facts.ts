@@ -1,7 +1,17 @@
-import type { CareBasis } from '../../../../platform/care/relationship.ts'
-
-/** What links a member to a patient: what the care register knows, and work that it does not list. */
-export type LinkKind = CareBasis | 'care-team' | 'refill' | 'message' | 'claim' | 'purpose'
+/** What links a member to a patient: each basis of the care register, and work that it does not list. */
+export type LinkKind =
+  | 'appointment'
+  | 'visit'
+  | 'referral'
+  | 'task'
+  | 'note'
+  | 'lab-order'
+  | 'prescription'
+  | 'care-team'
+  | 'refill'
+  | 'message'
+  | 'claim'
+  | 'purpose'
 export type ExplanationKind = LinkKind | 'emergency'
 
 /** Data that is protected more than the rest of the record. It says what was opened, and nothing about a diagnosis. */
