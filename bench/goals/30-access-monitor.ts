@@ -20,9 +20,9 @@ export const measure: MeasureGoal = async ({ quick, log }) => {
       goal: '30',
       what: `The access monitor over ${rows.length.toLocaleString('en-US')} rows of the ledger`,
       gate: '< 60 s',
-      stretch: '10 s',
+      stretch: '-',
       measured: `${seconds.toFixed(1)} s`,
-      verdict: verdictOf(seconds, { gate: 60, stretch: 10, is: 'at most' }),
+      verdict: verdictOf(seconds, { gate: 60, is: 'at most' }),
       how: `Rows and facts of a generated clinic of ${facts.members.length} members, in memory: ${facts.links.length.toLocaleString('en-US')} links explain ${((100 * explained) / opened).toFixed(1)} % of the opened records, and ${cases.length.toLocaleString('en-US')} cases are opened. One run on one thread. Reading the ledger and decrypting is not a part of it: the monitor is not fed from the ledger yet.`,
     },
   ]
