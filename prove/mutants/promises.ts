@@ -15,6 +15,7 @@ import { perPatientSearchEvents } from './c25-per-patient-search-events.ts'
 import { tamperEvidence } from './c26-tamper-evidence.ts'
 import { auditImmutability } from './c27-audit-immutability.ts'
 import { questionAnAccess } from './c30-question-an-access.ts'
+import { accessMonitor } from './c32-access-monitor.ts'
 import { copyOfTheRecord } from './c34-copy-of-the-record.ts'
 import { amendment } from './c35-amendment.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
@@ -63,6 +64,7 @@ export const promises: readonly Promised[] = [
   tamperEvidence,
   auditImmutability,
   questionAnAccess,
+  accessMonitor,
   copyOfTheRecord,
   amendment,
   locationAtVisit,
