@@ -18,13 +18,13 @@ export const drugKnowledge: Promised = {
         'drug-knowledge-reported-is-not-compared',
         'src/domains/prescriptions/prescribing/workflows/gather-medication.ts',
         ['      ...reported.map((each) => checkedReport(ports.medications, each)),\n', ''],
-        reported('compare an ingredient by its name'),
+        reported('an ingredient by its name'),
       ),
       inServer(
         'drug-knowledge-a-start-is-a-name',
         'src/domains/prescriptions/prescribing/model/reported-medicine.ts',
         ['plain(each.name) === words)\n  if (same)', 'plain(each.name).startsWith(words))\n  if (same)'],
-        reported('compare words that are the start of a medicine only'),
+        reported('words that are the start of a medicine only'),
       ),
       inServer(
         'drug-knowledge-words-are-one-finding',

@@ -7,6 +7,7 @@ import { createSampleWorld } from '@visitkit/sdk/testing'
 import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
+import { heldLinesEn } from './held-lines.en.ts'
 import '../define/claim-desk.ts'
 import '../define/provider.ts'
 
@@ -16,6 +17,13 @@ afterEach(unmount)
 
 /** What no one can post. The desk offers the other way only. */
 const neverPosted: ReadonlySet<HoldReason> = new Set(['unbalanced', 'usage-differs', 'unreadable'])
+/** A person says first that the payment is for the claim. */
+const confirmed: ReadonlySet<HoldReason> = new Set([
+  'receiver-differs',
+  'payee-differs',
+  'payer-differs',
+  'payer-unknown',
+])
 
 /** The desk with one line that is held for this reason. */
 const showHeld = async (holdReason: HoldReason) => {
@@ -32,23 +40,30 @@ const showHeld = async (holdReason: HoldReason) => {
   await mount(withProvider(client, html`<visit-claim-desk></visit-claim-desk>`))
   await settled()
   await press(document.body, 'Held')
-  await waitFor(() => pageText().includes('ELSE0042'), 'the held line')
+  const open = await waitFor(() => deepQuery(document.body, '[id="held-line-stranger"]'), 'the held line')
   await settled()
-  const arrived = pageText()
+  const chip = open.closest('tr')?.querySelector('.chip')?.textContent?.trim()
   await pressKeyOn('ELSE0042')
   await focusComesTo('Line ELSE0042')
   const body = (operation: string): unknown => client.calls.find(({ operationId }) => operationId === operation)?.body
-  return { arrived, body }
+  return { chip, body }
 }
+
+test('the list can be narrowed to each reason', async () => {
+  await mount(withProvider(createSampleWorld().client('practitioner'), html`<visit-claim-desk></visit-claim-desk>`))
+  await settled()
+  await press(document.body, 'Held')
+  const choice = await waitFor(() => deepQuery<HTMLSelectElement>(document.body, 'select#reason'), 'the reasons')
+  const offered = [...choice.options].flatMap(({ value }) => (value === '' ? [] : [value]))
+  expect(offered.toSorted()).toEqual([...vocabularies.HoldReason].toSorted())
+})
 
 describe.each(vocabularies.HoldReason)('a line that is held as %s', (reason) => {
   test('says why in its own words, and is resolved elsewhere', async () => {
-    const { arrived, body } = await showHeld(reason)
-    const why = deepQuery(document.body, '.banner.warn')?.textContent?.replaceAll(/\s+/gu, ' ').trim() ?? ''
-    const chip = arrived.match(/ELSE0042.*/u)?.[0] ?? ''
-    expect(chip).not.toContain(reason.includes('-') ? reason : 'why_')
-    // A name, and a sentence with what to do.
-    expect(why).toMatch(/^.{6,} .+[.:].+/u)
+    const { chip, body } = await showHeld(reason)
+    expect(chip).toBe(heldLinesEn[reason])
+    const why = deepQuery(document.body, '.banner.warn')?.textContent.replaceAll(/\s+/gu, ' ').trim()
+    expect(why).toBe(`${heldLinesEn[reason]} ${heldLinesEn[`why_${reason}`]}`)
     const choice = deepQuery<HTMLSelectElement>(document.body, '#aside-reason')
     if (!choice) throw new Error('There is no way to end the work.')
     await userEvent.selectOptions(choice, 'other-system')
@@ -65,11 +80,16 @@ describe.each(vocabularies.HoldReason)('a line that is held as %s', (reason) => 
     if (!candidate) return
     candidate.click()
     await settled()
-    deepQuery<HTMLInputElement>(document.body, '#confirm')?.click()
+    const confirmation = deepQuery<HTMLInputElement>(document.body, '#confirm')
+    expect(confirmation !== null).toBe(confirmed.has(reason))
+    confirmation?.click()
     await settled()
     await pressKeyOn('Post to this claim')
     await focusComesTo('Held lines')
-    expect(body('matchHeldLine')).toMatchObject({ claimId: expect.stringMatching(/^claim-/u) })
+    expect(body('matchHeldLine')).toEqual({
+      claimId: expect.stringMatching(/^claim-/u),
+      ...(confirmed.has(reason) && { origin: 'confirmed' }),
+    })
     expect(pageText()).not.toContain('ELSE0042')
   })
 })

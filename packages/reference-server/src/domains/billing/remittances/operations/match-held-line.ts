@@ -11,7 +11,7 @@ import { postClaim } from '../workflows/post-claim.ts'
 import { postNextClaim } from '../workflows/post-next-claim.ts'
 import { lineNotPostable, alreadyResolved } from '../../problems.ts'
 import { readClaimFacts } from '../../claims/store/claims.ts'
-import { listNextClaims } from '../../claims/store/next-claims.ts'
+import { findNextClaimByNumber, listNextClaims } from '../../claims/store/next-claims.ts'
 import {
   decryptHeldLine,
   hasExternallyResolvedLine,
@@ -38,23 +38,28 @@ export const matchHeldLine = operation<BillingContext>()('matchHeldLine', {
     const chains = { ...loaded, coverages }
     // After the claim: if another request has matched the line to it, the line is resolved here as well.
     const line = await readHeldLine(db, path.lineId)
-    const [content, payment, isResolvedExternally, payers, nextClaims] = await Promise.all([
+    const [content, payment, isResolvedExternally, payers, next] = await Promise.all([
       decryptHeldLine(db, context, line),
       readRemittance(db, line.remittanceId),
       hasExternallyResolvedLine(db, line.remittanceId),
       listPayers(db),
-      listNextClaims(db, context, { numbers: [line.claimNumber], controlNumbers: [] }),
+      findNextClaimByNumber(db, line.claimNumber),
     ])
     const account = clearinghouse.of(caller.organizationId)?.account ?? null
-    const ownNextClaims = nextClaims.filter(({ facts }) => facts.claimId === body.claimId)
+    // Of another claim, and perhaps of another patient: not decrypted.
+    const isOfOtherClaim = next !== null && next.claimId !== body.claimId
+    const nextClaims =
+      next === null || isOfOtherClaim
+        ? []
+        : await listNextClaims(db, context, { numbers: [next.number], controlNumbers: [] })
     return {
-      ...{ line, content, payment, isResolvedExternally, number, payers, account },
-      chains: { ...chains, nextClaims: ownNextClaims },
+      ...{ line, content, payment, isResolvedExternally, number, payers, account, isOfOtherClaim },
+      chains: { ...chains, nextClaims },
     }
   },
   decide: (
     { body: { origin: confirmation } },
-    { line, content: stored, payment, isResolvedExternally, number, chains, payers, account },
+    { line, content: stored, payment, isResolvedExternally, number, chains, payers, account, isOfOtherClaim },
     context,
   ) => {
     if (line.resolution !== null) throw alreadyResolved()
@@ -62,6 +67,7 @@ export const matchHeldLine = operation<BillingContext>()('matchHeldLine', {
     const claim = batch.byNumber(number)
     const against = claim === null ? 'claim-unknown' : matchBlocker(line, claim)
     if (claim === null || against !== null) throw lineNotPostable(against ?? 'claim-unknown')
+    if (isOfOtherClaim) throw lineNotPostable('other-claim')
     const { text = null, origin, ...content } = stored
     // A line about the claim to the second payer is its answer, and no second decision of the first.
     const next = batch.nextClaim({ number: line.claimNumber })
