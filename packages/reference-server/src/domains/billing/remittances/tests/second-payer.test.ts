@@ -223,11 +223,15 @@ describe.each(domainEngines)('a claim to the second payer, on %s', (engine) => {
   })
 
   it('is not sent to Medicare, which asks why another payer comes first, nor while no balance waits', async () => {
-    const { claim, second } = await decided('Federal Senior Care')
+    const { claim, patientId, second } = await decided('Federal Senior Care')
     expect((await send(claim, second.id)).body).toMatchObject({
       code: 'claim_blocked',
-      errors: [{ pointer: '/insuranceType' }],
+      errors: [{ pointer: '/insuranceType', message: 'Send this claim yourself, then post the answer by hand.' }],
     })
     expect((await send(claim, claim.coverage?.id ?? '')).body.code).toBe('next_payer_not_awaited')
+    expect((await claimNow(claim)).nextPayer?.claim).toBeUndefined()
+    const answer = { coverageId: second.id, paidCents: 1_800, discountCents: 0, patientCents: 200 }
+    expect((await hospital.biller.post(`/v1/claims/${claim.id}/next-payer-answers`, answer)).status).toBe(200)
+    expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 200, pendingCents: 0 })
   })
 })
