@@ -4,6 +4,7 @@ import type { Vital } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { NoteDraft } from './note-draft.ts'
 import type { NoteEditorTranslate } from './note-view.ts'
+import { vitalInput } from './vital-input.ts'
 import { readVital, shownUnit, signsFor, vitalSources, type VitalSign } from './vital-signs.ts'
 
 interface VitalFieldsView {
@@ -41,19 +42,13 @@ export const vitalFields = ({ t, format, draft, typed, onInput, onSource }: Vita
           return html`<div class="vital">
             <label for="vital-${loinc}">${t(`vital_${loinc}`)}</label>
             <span class="measure"
-              ><input
-                id="vital-${loinc}"
-                class="num"
-                type="text"
-                dir="ltr"
-                inputmode="decimal"
-                autocomplete="off"
-                maxlength="8"
-                aria-invalid=${fault ? 'true' : nothing}
-                aria-describedby="unit-${loinc}${fault ? ` fault-${loinc}` : ''}"
-                .value=${text}
-                @input=${(event: Event) => onInput(sign, (event.target as HTMLInputElement).value, source)}
-              /><span id="unit-${loinc}" class="small muted" lang="en" dir="ltr">${shownUnit(unit)}</span></span
+              >${vitalInput({
+                id: `vital-${loinc}`,
+                typed: text,
+                describedBy: `unit-${loinc}${fault ? ` fault-${loinc}` : ''}`,
+                isFaulty: fault,
+                onInput: (now) => onInput(sign, now, source),
+              })}<span id="unit-${loinc}" class="small muted" lang="en" dir="ltr">${shownUnit(unit)}</span></span
             >
             ${
               vital
