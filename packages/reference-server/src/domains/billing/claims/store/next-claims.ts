@@ -62,7 +62,7 @@ export const findNextClaim = async (db: AnyKysely, postingId: string): Promise<N
   return row === undefined ? null : factsOf(row)
 }
 
-/** By the number that its payer was told. Decrypts nothing. */
+/** By its own number. Decrypts nothing. */
 export const findNextClaimByNumber = async (db: AnyKysely, number: string): Promise<NextClaimFacts | null> => {
   const row = await tablesOf(db)
     .selectFrom('billing.next_claims')

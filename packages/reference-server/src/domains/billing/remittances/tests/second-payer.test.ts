@@ -190,7 +190,7 @@ describe.each(domainEngines)('a claim to the second payer, on %s', (engine) => {
       hospital.biller.post(`/v1/held-lines/${id}/match`, { claimId: claim.id, ...more })
     expect((await match()).body).toMatchObject({ code: 'line_not_postable', errors: [{ code: 'payer-differs' }] })
     expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 0, pendingCents: 2_000 })
-    // Another claim of the same charge that waits for its payer: nothing else would tell the two apart.
+    // Another claim of the same charge that waits for its payer: only the number distinguishes the two.
     const wrong = await match({ claimId: other.id, origin: 'confirmed' })
     expect(wrong.body).toMatchObject({ code: 'line_not_postable', errors: [{ code: 'other-claim' }] })
     expect((await claimNow(other)).state).toBe('accepted')
