@@ -308,7 +308,7 @@ export const problemGuide: readonly ProblemGroup[] = [
   {
     heading: 'Obligations and incidents',
     remedies: {
-      own_access: 'Ask a colleague to review this member’s roles.',
+      own_roles: 'Ask a colleague to review this member’s roles.',
       notice_not_due: 'Read the incident again: `notices` lists what its assessment asks for.',
       too_many_entries: 'End one that is not needed any more first.',
     },

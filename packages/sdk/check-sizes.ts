@@ -8,11 +8,11 @@ const bundles = {
   'a connection and one resource': {
     // The plan says 10 KiB. Concurrent step-up and renewal exceed it, as do the check of the address, the distinction between programming
     // errors and lost connections, and 65 bytes for browsers without `AbortSignal.any` and `URL.canParse`.
-    budget: 10_550,
+    budget: 10_600,
     source: "export { connect, holds, isProblem } from './dist/resources.js'",
   },
   // The plan says 17 KiB, which 302 operations fit into. Each further one is about 20 bytes.
-  everything: { budget: 17.3 * 1024, source: "export * from './dist/index.js'" },
+  everything: { budget: 17.8 * 1024, source: "export * from './dist/index.js'" },
   'webhooks alone': { budget: 1024, source: "export { verify } from './dist/webhooks.js'" },
 } as const
 

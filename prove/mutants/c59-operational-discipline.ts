@@ -31,7 +31,7 @@ export const operationalDiscipline: Promised = {
         year('include a kind of which nothing is recorded'),
       ),
     ],
-    'training counts from the last completion, for whoever has the role': [
+    'training counts from the last completion, for those who have the role': [
       inServer(
         'C59-training-lasts',
         `${obligations}model/training.ts`,
@@ -52,7 +52,7 @@ export const operationalDiscipline: Promised = {
       inServer(
         'C59-own-roles',
         `${obligations}operations/review-access.ts`,
-        ['if (reviewedBy === member.memberId) throw ownAccess()\n', ''],
+        ['if (reviewedBy === member.memberId) throw ownRoles()\n', ''],
         served('let no one confirm their own roles'),
       ),
       inServer(
@@ -80,7 +80,7 @@ export const operationalDiscipline: Promised = {
           'C59-few-are-many',
           'packs/policy/obligations.json',
           ['"manyPatients": 500', '"manyPatients": 501'],
-          year('tell the department of many patients'),
+          year('notify the department of many patients'),
         ),
       ],
     'which patients one person reached in a time is a list from the ledger': [

@@ -9,7 +9,7 @@ interface Reviews {
   readonly ownId: string
 }
 
-/** Members with their roles, and when somebody last looked at whether they still need them. */
+/** Members with their roles, and when a colleague last looked at whether they still need them. */
 export class AccessPart extends ProgramPart<Reviews> {
   protected override async read(client: VisitClient, signal: AbortSignal): Promise<Reviews> {
     await this.readPermissions(client, signal)

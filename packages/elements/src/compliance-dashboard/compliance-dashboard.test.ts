@@ -106,7 +106,7 @@ describe('a recurring task', () => {
   })
 })
 
-test('roles are confirmed as they are shown, by somebody else', async () => {
+test('roles are confirmed as they are shown, by another person', async () => {
   const client = await show('access')
   await press(document.body, 'Still needed: Nia Nursesample')
   await expect
@@ -145,7 +145,7 @@ describe('an incident', () => {
       .toEqual([{ recipient: 'individuals', version: 2 }])
   })
 
-  test('has a search for the patients whom somebody reached', async () => {
+  test('has a search for the patients whom one person reached', async () => {
     await show('incidents')
     await type('#reached-from', '2026-11-25T09:00')
     await type('#reached-to', '2026-11-25T17:00')

@@ -57,7 +57,7 @@ export class VisitComplianceDashboard extends VisitElement {
 
   get #page(): Page | undefined {
     const asked = this.opened ?? this.open
-    // Whoever can only report an incident has no list.
+    // A person who can only report an incident has no list.
     return this.#may.value?.length === 1 ? this.#may.value[0] : this.#may.value?.find((page) => page === asked)
   }
 

@@ -226,7 +226,7 @@ export const complianceProgramEn = {
     'Nothing was changed.',
     'Look at it again, then repeat your change.',
   ],
-  problem_own_access: ['No one confirms their own roles', 'Nothing was changed.', 'Ask a colleague to review yours.'],
+  problem_own_roles: ['No one confirms their own roles', 'Nothing was changed.', 'Ask a colleague to review yours.'],
   problem_notice_not_due: [
     'The assessment asks for no such notice',
     'Nothing was changed.',

@@ -189,7 +189,7 @@ export const complianceProgramEs = {
     'No se cambió nada.',
     'Revíselo de nuevo y repita su cambio.',
   ],
-  problem_own_access: [
+  problem_own_roles: [
     'Nadie confirma sus propias funciones',
     'No se cambió nada.',
     'Pida a un colega que revise las de usted.',

@@ -82,12 +82,14 @@ export class AmendmentsPanel {
   async #send(event: Event, { id, version }: PrivacyRequest, act: Act): Promise<void> {
     event.preventDefault()
     const given = new FormData(event.target as HTMLFormElement)
-    const text = String(given.get('text') ?? '').trim()
+    const [text, ground] = ['text', 'ground'].map((name) => {
+      const value = given.get(name)
+      return typeof value === 'string' ? value.trim() : ''
+    }) as [string, PrivacyDenialGround]
     this.#isMissing = text === ''
     this.#host.requestUpdate()
     if (this.#isMissing) return moveFocus(this.#host, '#privacy-text')
     const decision = this.#decision
-    const ground = String(given.get('ground') ?? '') as PrivacyDenialGround
     const done = await this.#acting.run(async (signal) => {
       if (act === 'extend') await this.#client.rights.extend(id, { reason: text, version }, { signal })
       else {

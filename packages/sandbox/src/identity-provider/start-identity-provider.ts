@@ -176,7 +176,8 @@ export const startIdentityProvider = async (options: IdentityProviderOptions): P
       response.end(secondStepPage({ organization, step, action, code, isRefused, maySkip, language }))
     }
     // A step-up, and an application that names classes, asks for the second step.
-    const maySkip = !/\bphrh?\b/.test(String(interaction.params['acr_values'] ?? ''))
+    const classes = interaction.params['acr_values']
+    const maySkip = typeof classes !== 'string' || !/\bphrh?\b/.test(classes)
     const taken = form?.get('step') ?? null
     const begun = taken === null ? undefined : steps.find(uid)
     if (form && begun) {

@@ -58,7 +58,10 @@ export const startKeyService = async (options: StartKeyServiceOptions): Promise<
       return null
     }
   }
-  const bytesOf = (fields: Fields, name: string): Buffer => Buffer.from(String(fields[name] ?? ''), 'base64')
+  const bytesOf = (fields: Fields, name: string): Buffer => {
+    const value = fields[name]
+    return Buffer.from(typeof value === 'string' ? value : '', 'base64')
+  }
 
   const respond = (method: string, path: string, fields: Fields): { status: number; body: object } => {
     const data = (value: object): { status: number; body: object } => ({ status: 200, body: { data: value } })

@@ -30,7 +30,7 @@ export type AccessQuestionStatus = Schemas['AccessQuestionStatus']
 /** The reason for an access. */
 export type AccessReason = Schemas['AccessReason']
 
-/** When somebody last looked at whether a member still needs their roles. 45 CFR 164.308(a)(4)(ii)(C). */
+/** When a colleague last looked at whether a member still needs their roles. 45 CFR 164.308(a)(4)(ii)(C). */
 export type AccessReview = Schemas['AccessReview']
 
 export type Acknowledgment = Schemas['Acknowledgment']
@@ -510,7 +510,7 @@ export type IncidentFactors = Schemas['IncidentFactors']
 
 export type IncidentNotice = Schemas['IncidentNotice']
 
-/** Who is told of a breach. 45 CFR 164.404, 164.406, 164.408. */
+/** Who is notified of a breach. 45 CFR 164.404, 164.406, 164.408. */
 export type IncidentRecipient = Schemas['IncidentRecipient']
 
 export type IncidentStatus = Schemas['IncidentStatus']
@@ -1177,7 +1177,7 @@ export type UpdateProxy = Schemas['UpdateProxy']
 /** What to change. Booked visits keep what they have taken; without its hours they are `unsupported`. */
 export type UpdateResource = Schemas['UpdateResource']
 
-/** What to change. The date of the next review is set anew with every change, and also by a change of nothing. */
+/** What to change. The date of the next review is set again with every change, and also by a change of nothing. */
 export type UpdateRisk = Schemas['UpdateRisk']
 
 export type UpdateTrainingCourse = Schemas['UpdateTrainingCourse']

@@ -7,7 +7,7 @@ export interface MethodProblems {
   'accessQuestions.assign': 'already_answered' | 'not_a_privacy_officer' | 'version_conflict'
   'accessQuestions.list': 'outside_proxy_scope'
   'accessReviews.list': never
-  'accessReviews.record': 'own_access' | 'version_conflict'
+  'accessReviews.record': 'own_roles' | 'version_conflict'
   'accesses.ofActor': never
   'accesses.ofPatient': 'outside_proxy_scope'
   'alerts.acknowledge': 'alert_acknowledged'

@@ -458,8 +458,8 @@ export const accessQuestions = (calls: Calls): AccessQuestionsApi => ({
 
 export interface AccessReviewsApi {
   /**
-   * Members with their roles, and when somebody last looked at whether they still need them. The earliest due date
-   * first.
+   * Members with their roles, and when a colleague last looked at whether they still need them. The earliest due
+   * date first.
    *
    * Requires the permission `obligation:read`.
    *
@@ -475,7 +475,7 @@ export interface AccessReviewsApi {
    * Requires authentication within the last five minutes, or fails with `step_up_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `own_access` or `version_conflict`, in addition to the common codes.
+   * @throws {VisitError} `own_roles` or `version_conflict`, in addition to the common codes.
    * @see `POST /v1/members/{memberId}/access-reviews` (`reviewAccess`)
    */
   record(memberId: string, body: ReviewAccess, options?: RequestOptions): Promise<AccessReview>

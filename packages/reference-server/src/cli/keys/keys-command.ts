@@ -89,7 +89,11 @@ const withDatabase = async <T>(config: Config, run: (database: PlatformDatabase)
     statementTimeout: 0,
     notice: () => undefined,
   })
-  return run(database).finally(() => database.close())
+  try {
+    return await run(database)
+  } finally {
+    await database.close()
+  }
 }
 
 const rotate = async (

@@ -14,14 +14,14 @@ export const faulty = (pointer: string, code: string, message: string): Problem 
     errors: [{ pointer, code, message }],
   })
 
-export const ownAccess = (): Problem =>
-  new Problem(403, 'own_access', 'No one confirms their own roles. Ask a colleague who may review access.')
+export const ownRoles = (): Problem =>
+  new Problem(403, 'own_roles', 'No one confirms their own roles. Ask a colleague who may review access.')
 
 export const noticeNotDue = (): Problem =>
   new Problem(
     409,
     'notice_not_due',
-    'The assessment of this incident asks for no such notice. Read the incident again, or assess it anew first.',
+    'The assessment of this incident asks for no such notice. Read the incident again, or assess it again first.',
     { about: { names: ['recipient'], message: 'Must be a recipient of the incident’s notices.' } },
   )
 

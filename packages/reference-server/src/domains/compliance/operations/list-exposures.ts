@@ -4,7 +4,7 @@ import { asListed } from '../model/as-listed.ts'
 import type { CompliancePorts } from '../ports.ts'
 import { listExposures as readExposures } from '../store/exposures.ts'
 
-/** By patient and not by access: what has to be told to whom. */
+/** By patient and not by access: about whom others have to be notified. */
 export const listExposures = operation<CompliancePorts>()('listExposures', {
   read: async ({ query }, _, { db }, { settleAccesses }) => {
     await settleAccesses()

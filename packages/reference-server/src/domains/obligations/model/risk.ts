@@ -39,7 +39,7 @@ export const newRisk = (
   version: 1,
 })
 
-/** Whoever changes a risk has looked at it. */
+/** A person who changes a risk has looked at it. */
 export const changeRisk = (
   before: Risk,
   changes: Omit<Schemas['UpdateRisk'], 'version'>,

@@ -174,7 +174,7 @@ describe('the obligations of a year', () => {
     expect(ofIncident('2028-02-01', told)).toEqual(['incident-notice hhs 2028-02-29 soon'])
   })
 
-  it('tell the department of many patients in the same time, and the media of many in one state', () => {
+  it('notify the department of many patients in the same time, and the media of many in one state', () => {
     const many = { factors: { ...low, nature: 3 }, patientsConcerned: 500 }
     expect(assessIncident(incident, many, policy).notices.map(({ recipient, dueOn }) => [recipient, dueOn])).toEqual([
       ['individuals', '2027-03-02'],

@@ -5,7 +5,7 @@ import type { ObligationContext } from '../ports.ts'
 import { insertIncident } from '../store/incidents.ts'
 import { gatherToday } from '../workflows/gather-today.ts'
 
-/** The answer has nothing of the text: whoever reports may not read incidents. */
+/** The answer has nothing of the text: a person who reports one may not read incidents. */
 export const reportIncident = operation<ObligationContext>()('reportIncident', {
   gather: (_, ports, context) => gatherToday(ports, context),
   decide: ({ body }, { today }, { caller, newId, now }) => {

@@ -4,7 +4,7 @@ import { notFound } from '../../../platform/problems/problem.ts'
 import { dueReview } from '../model/access-review.ts'
 import type { ObligationContext } from '../ports.ts'
 import { presentReview } from '../presenters/present-obligation.ts'
-import { ownAccess, versionConflict } from '../problems.ts'
+import { ownRoles, versionConflict } from '../problems.ts'
 import { insertAccessReview } from '../store/access-reviews.ts'
 import { gatherColleagues, gatherToday } from '../workflows/gather-today.ts'
 
@@ -17,7 +17,7 @@ export const reviewAccess = operation<ObligationContext>()('reviewAccess', {
   },
   decide: ({ body: { decision, roles } }, { member, today, policy }, { caller, newId }) => {
     const reviewedBy = personUuidOf(caller)
-    if (reviewedBy === member.memberId) throw ownAccess()
+    if (reviewedBy === member.memberId) throw ownRoles()
     const [seen, held] = [new Set(roles), new Set(member.roles)]
     if (seen.size !== held.size || !seen.isSubsetOf(held)) throw versionConflict()
     const review = { memberId: member.memberId, reviewedOn: today, decision }

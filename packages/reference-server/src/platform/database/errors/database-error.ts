@@ -52,7 +52,8 @@ export const isConnectionLost = (error: unknown): boolean => {
 /** The error of the driver, without the values that it quotes. */
 export const withoutValues = (error: unknown): Error => {
   const code = stringOf(error, 'code')
-  if (isConnectionLost(error) || (code !== null && outOfSpace.has(code))) return databaseLost(code ?? (error instanceof Error ? error.name : 'unknown'))
+  if (isConnectionLost(error) || (code !== null && outOfSpace.has(code)))
+    return databaseLost(code ?? (error instanceof Error ? error.name : 'unknown'))
   // Not from the database: a value that cannot be serialized as a parameter. The driver's message would quote it.
   if (code === null) return new Error('A parameter could not be sent to the database.')
   const schema = stringOf(error, 'schema')
