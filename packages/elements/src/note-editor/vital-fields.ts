@@ -15,6 +15,8 @@ interface VitalFieldsView {
   readonly typed: ReadonlyMap<string, string>
   readonly onInput: (sign: VitalSign, typed: string, source: Vital['source']) => void
   readonly onSource: (vital: Vital, source: Vital['source']) => void
+  /** When each was measured. */
+  readonly times: unknown
 }
 
 /** Whether the text is not empty and no plausible value. */
@@ -26,7 +28,7 @@ export const faultySigns = (draft: NoteDraft, typed: ReadonlyMap<string, string>
   signsFor(draft.vitals).filter((sign) => isFaulty(sign, typed.get(sign.loinc)))
 
 /** Vital signs by name, each with its fixed unit and, after input, its source. */
-export const vitalFields = ({ t, format, draft, typed, onInput, onSource }: VitalFieldsView): TemplateResult =>
+export const vitalFields = ({ t, format, draft, typed, onInput, onSource, times }: VitalFieldsView): TemplateResult =>
   html`<section class="part" aria-labelledby="vitals">
     <h3 id="vitals">${t('vitals')}</h3>
     <div class="vitals">
@@ -74,4 +76,5 @@ export const vitalFields = ({ t, format, draft, typed, onInput, onSource }: Vita
         },
       )}
     </div>
+    ${times}
   </section>`
