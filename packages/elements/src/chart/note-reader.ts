@@ -37,7 +37,10 @@ export class NoteReader {
   toggle({ id, visitId }: NoteSummary): void {
     const client = this.#client()
     if (!client) return
-    if (this.#openId === id) return this.reset()
+    if (this.#openId === id) {
+      this.reset()
+      return
+    }
     if (!emit(this.#host, 'visit-open-note-requested', { noteId: id, visitId })) return
     this.#openId = id
     void this.#reading.run(async (signal) => {

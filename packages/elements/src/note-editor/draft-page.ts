@@ -126,7 +126,8 @@ export class DraftPage {
     const measuredAt = typed === '' ? null : readTime(typed, this.#host.format.zone, new Date())
     if (typed !== '' && measuredAt === null) {
       this.#faultyTimes.set(loinc, typed)
-      return this.#host.requestUpdate()
+      this.#host.requestUpdate()
+      return
     }
     this.#faultyTimes.delete(loinc)
     this.#write(
