@@ -45,6 +45,7 @@ export const vitalTimes = ({ t, format, vitals, faulty, onTime }: VitalTimesView
           <input
             id="vital-time-${loinc}"
             type="datetime-local"
+            aria-label=${t('vitalTimesOf', { names: t(`vital_${loinc}`) })}
             max=${wallTime(now, format.zone)}
             aria-invalid=${wrong === undefined ? nothing : 'true'}
             aria-describedby="vital-times-hint${wrong === undefined ? '' : ` vital-time-fault-${loinc}`}"
