@@ -43,7 +43,7 @@ export const noteEditorAr: Translation<typeof noteEditorEn & typeof noteEditorPr
   vitalFault: 'رقم من {from} إلى {to}. لم يُحفظ.',
   vitalTimes: 'قيست في وقت آخر',
   vitalTimesOf: 'قيست في وقت آخر: {names}',
-  vitalTimesHint: 'اتركه فارغًا إذا قيست أثناء الزيارة. الأوقات بتوقيت {zone}.',
+  vitalTimesHint: 'اتركه فارغًا إذا قيست أثناء الزيارة. المنطقة الزمنية: {zone}.',
   vitalTimeFault: 'أدخل تاريخًا ووقتًا ليسا في المستقبل. لم يُحفظ.',
   source: 'كيف قيس: {name}',
   'from_patient-reported': 'المريض',

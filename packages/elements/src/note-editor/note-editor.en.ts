@@ -41,7 +41,7 @@ export const noteEditorEn = {
   vitalFault: 'A number from {from} to {to}. Not saved.',
   vitalTimes: 'Measured at another time',
   vitalTimesOf: 'Measured at another time: {names}',
-  vitalTimesHint: 'Leave it empty if it was measured at the visit. Times are in {zone}.',
+  vitalTimesHint: 'Leave it empty if it was measured at the visit. Time zone: {zone}.',
   vitalTimeFault: 'Enter a date and time that are not in the future. Not saved.',
   source: 'How it was taken: {name}',
   'from_patient-reported': 'Patient',

@@ -43,7 +43,7 @@ export const noteEditorEs: Translation<typeof noteEditorEn & typeof noteEditorPr
   vitalFault: 'Un número de {from} a {to}. Sin guardar.',
   vitalTimes: 'Medido en otro momento',
   vitalTimesOf: 'Medido en otro momento: {names}',
-  vitalTimesHint: 'Déjelo vacío si se midió en la visita. Las horas son de {zone}.',
+  vitalTimesHint: 'Déjelo vacío si se midió en la visita. Zona horaria: {zone}.',
   vitalTimeFault: 'Escriba una fecha y hora que no estén en el futuro. Sin guardar.',
   source: 'Cómo se tomó: {name}',
   'from_patient-reported': 'Paciente',

@@ -35,9 +35,10 @@ export const vitalTimes = ({ t, format, vitals, faulty, onTime }: VitalTimesView
   const now = new Date().toISOString()
   return html`<details class="stack">
     <summary>${elsewhen.length === 0 ? t('vitalTimes') : t('vitalTimesOf', { names })}</summary>
-    <p class="hint" id="vital-times-hint">${t('vitalTimesHint', { zone: format.zoneName(now) })}</p>
-    <div class="vitals">
-      ${ordered.map((vital) => {
+    <div class="stack">
+      <p class="hint" id="vital-times-hint">${t('vitalTimesHint', { zone: format.zoneName(now) })}</p>
+      <div class="vitals">
+        ${ordered.map((vital) => {
         const { loinc, measuredAt } = vital
         const wrong = faulty.get(loinc)
         return html`<div class="field">
@@ -55,6 +56,7 @@ export const vitalTimes = ({ t, format, vitals, faulty, onTime }: VitalTimesView
           ${wrong === undefined ? nothing : html`<p class="error" id="vital-time-fault-${loinc}">${t('vitalTimeFault')}</p>`}
         </div>`
       })}
+      </div>
     </div>
   </details>`
 }
