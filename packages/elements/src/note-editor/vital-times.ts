@@ -39,23 +39,23 @@ export const vitalTimes = ({ t, format, vitals, faulty, onTime }: VitalTimesView
       <p class="hint" id="vital-times-hint">${t('vitalTimesHint', { zone: format.zoneName(now) })}</p>
       <div class="vitals">
         ${ordered.map((vital) => {
-        const { loinc, measuredAt } = vital
-        const wrong = faulty.get(loinc)
-        return html`<div class="field">
-          <label for="vital-time-${loinc}">${t(`vital_${loinc}`)}</label>
-          <input
-            id="vital-time-${loinc}"
-            type="datetime-local"
-            aria-label=${t('vitalTimesOf', { names: t(`vital_${loinc}`) })}
-            max=${wallTime(now, format.zone)}
-            aria-invalid=${wrong === undefined ? nothing : 'true'}
-            aria-describedby="vital-times-hint${wrong === undefined ? '' : ` vital-time-fault-${loinc}`}"
-            .value=${wrong ?? (measuredAt ? wallTime(measuredAt, format.zone) : '')}
-            @change=${(event: Event) => onTime(vital, (event.target as HTMLInputElement).value)}
-          />
-          ${wrong === undefined ? nothing : html`<p class="error" id="vital-time-fault-${loinc}">${t('vitalTimeFault')}</p>`}
-        </div>`
-      })}
+          const { loinc, measuredAt } = vital
+          const wrong = faulty.get(loinc)
+          return html`<div class="field">
+            <label for="vital-time-${loinc}">${t(`vital_${loinc}`)}</label>
+            <input
+              id="vital-time-${loinc}"
+              type="datetime-local"
+              aria-label=${t('vitalTimesOf', { names: t(`vital_${loinc}`) })}
+              max=${wallTime(now, format.zone)}
+              aria-invalid=${wrong === undefined ? nothing : 'true'}
+              aria-describedby="vital-times-hint${wrong === undefined ? '' : ` vital-time-fault-${loinc}`}"
+              .value=${wrong ?? (measuredAt ? wallTime(measuredAt, format.zone) : '')}
+              @change=${(event: Event) => onTime(vital, (event.target as HTMLInputElement).value)}
+            />
+            ${wrong === undefined ? nothing : html`<p class="error" id="vital-time-fault-${loinc}">${t('vitalTimeFault')}</p>`}
+          </div>`
+        })}
       </div>
     </div>
   </details>`
