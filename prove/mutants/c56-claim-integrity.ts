@@ -205,6 +205,12 @@ export const claimIntegrity: Promised = {
         secondPayer('is answered once'),
       ),
       inServer(
+        'C56-the-next-payer-answers-about-any-claim',
+        `${billing}remittances/operations/match-held-line.ts`,
+        ["    if (isOfOtherClaim) throw lineNotPostable('other-claim')\n", '    void isOfOtherClaim\n'],
+        secondPayer('is answered by hand at the desk when its answer is held'),
+      ),
+      inServer(
         'C56-more-than-waits-for-the-next-payer',
         `${billing}remittances/model/answer-of-next-payer.ts`,
         [' || paidCents + patientCents > heldCents', ''],

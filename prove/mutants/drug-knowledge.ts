@@ -6,10 +6,33 @@ const imported = (name: string) => serverTest('vendors/drug-checks/imported-chec
 const importing = (name: string) => serverTest('vendors/drug-checks/knowledge/import-knowledge.test.ts', name)
 const labels = (name: string) => serverTest('vendors/drug-checks/knowledge/import-labels.test.ts', name)
 
+const reported = (name: string) =>
+  serverTest('domains/prescriptions/prescribing/tests/reported-medicines.test.ts', name)
+
 /** Imported drug knowledge: what is compared, and what must not look as if it were. */
 export const drugKnowledge: Promised = {
   subject: 'drug-knowledge',
   clauses: {
+    'What was prescribed elsewhere is compared, and similar names are not': [
+      inServer(
+        'drug-knowledge-reported-is-not-compared',
+        'src/domains/prescriptions/prescribing/workflows/gather-medication.ts',
+        ['      ...reported.map((each) => checkedReport(ports.medications, each)),\n', ''],
+        reported('an ingredient by its name'),
+      ),
+      inServer(
+        'drug-knowledge-a-start-is-a-name',
+        'src/domains/prescriptions/prescribing/model/reported-medicine.ts',
+        ['plain(each.name) === words)\n  if (same)', 'plain(each.name).startsWith(words))\n  if (same)'],
+        reported('words that are the start of a medicine only'),
+      ),
+      inServer(
+        'drug-knowledge-words-are-one-finding',
+        `${checks}findings.ts`,
+        ['rxcui || name.toLowerCase()', 'rxcui'],
+        reported('say of each medicine in words that it is not known'),
+      ),
+    ],
     'Silence means that something was compared': [
       inServer(
         'drug-knowledge-interactions-are-silent',

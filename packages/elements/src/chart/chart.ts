@@ -1,10 +1,9 @@
-import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { html, type CSSResultGroup, type PropertyDeclarations } from 'lit'
 import type {
   Alert,
   Allergy,
   LabResult,
   LiveTypePattern,
-  Note,
   NoteSummary,
   NoteVitals,
   Patient,
@@ -12,11 +11,8 @@ import type {
   Visit,
   VisitClient,
 } from '@visitkit/sdk'
-import { emit } from '../core/emit.ts'
 import { LazyPart } from '../core/lazy-part.ts'
-import { loadModule } from '../core/load-module.ts'
 import { dayKey } from '../core/format.ts'
-import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { workspaceStyles } from '../core/styles/workspace.ts'
 import { tableStyles } from '../core/styles/table.ts'
@@ -32,7 +28,7 @@ import { ChartPart, type PartLoadContext } from './chart-part.ts'
 import { moreTexts } from './chart-translate.ts'
 import { chartMessages } from './chart.messages.ts'
 import { chartStyles } from './chart.styles.ts'
-import type { noteView } from './note-view.ts'
+import { NoteReader } from './note-reader.ts'
 import { readFollowUp, type FollowUp } from './read-follow-up.ts'
 import { readOutcomes, type Outcome } from './read-outcomes.ts'
 import { alertWords, readSafetyAlerts, safetyChips } from './safety-alerts.ts'
@@ -105,8 +101,7 @@ export class VisitChart extends VisitElement {
     import('./emergency-part.ts').then(({ EmergencyPart: Part }) => new Part(this)),
   )
   #call = new ChartPart<Visit>(this)
-  #reading = new Loader<{ readonly note: Note; readonly view: typeof noteView }>(this)
-  #open: string | null = null
+  #reading = new NoteReader(this, this.#t, () => this.client)
   #desks = new ChartDesks(this, this.#t, () => this.client, {
     conditions: this.#conditions,
     results: this.#results,
@@ -185,7 +180,6 @@ export class VisitChart extends VisitElement {
   }
 
   #clear(): void {
-    this.#open = null
     this.#reason.reset()
     this.#reading.reset()
     this.#desks.reset()
@@ -213,33 +207,8 @@ export class VisitChart extends VisitElement {
     this.announce('')
   }
 
-  #read({ id, visitId }: NoteSummary): void {
-    const { client } = this
-    if (!client) return
-    if (this.#open === id) {
-      this.#open = null
-      this.#reading.reset()
-      return
-    }
-    if (!emit(this, 'visit-open-note-requested', { noteId: id, visitId })) return
-    this.#open = id
-    void this.#reading.run(async (signal) => {
-      const reading = [client.notes.get(id, { signal }), loadModule(import('./note-view.ts'))] as const
-      const [note, { noteView: view }] = await Promise.all(reading)
-      return { note, view }
-    })
-  }
-
   #toggleBackground({ target }: Event): void {
     if ((target as HTMLDetailsElement).open) void this.#desks.openBackground()
-  }
-
-  #reader(): TemplateResult {
-    const { now } = this.#reading
-    if (now.state === 'failed') return problemView(this, now.problem, { again: () => this.startAgain() })
-    if (now.state !== 'ready')
-      return html`<p class="small muted" role="status" aria-busy="true">${this.#t('readingNote')}</p>`
-    return now.value.view(this.#t, this.format, now.value.note)
   }
 
   protected override render(): unknown {
@@ -299,9 +268,9 @@ export class VisitChart extends VisitElement {
                 t,
                 format,
                 items: notes.items,
-                openNoteId: this.#open,
-                noteView: this.#open ? this.#reader() : null,
-                onRead: (note) => this.#read(note),
+                openNoteId: this.#reading.openId,
+                noteView: this.#reading.view(),
+                onRead: (note) => this.#reading.toggle(note),
               }),
               this.#notes.below(moreTexts(t), notes, 'notes', t('notes')),
             ],

@@ -1,7 +1,8 @@
 import { html } from 'lit'
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { createSampleWorld } from '@visitkit/sdk/testing'
+import type { Claim } from '@visitkit/sdk'
+import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
@@ -11,14 +12,21 @@ import '../define/provider.ts'
 
 afterEach(unmount)
 
-const show = async (lang = 'en') => {
-  const client = createSampleWorld().client('practitioner')
+const show = async (lang = 'en', more: TestHandlers = {}) => {
+  const client = createSampleWorld().client('practitioner', more)
   await mount(html`<div lang=${lang}>${withProvider(client, html`<visit-claim-desk></visit-claim-desk>`)}</div>`)
   await settled()
   const said = recordAnnouncements(deepQuery(document.body, 'visit-claim-desk'))
   const bodies = (operation: string): unknown[] =>
     client.calls.filter(({ operationId }) => operationId === operation).map(({ body }) => body)
   return { said, bodies }
+}
+
+const toBalance = async (): Promise<void> => {
+  await press(document.body, 'Held')
+  await waitFor(() => pageText().includes('Waiting for the next payer'), 'the list of balances')
+  await press(document.body, 'Robin Example')
+  await waitFor(() => deepQuery(document.body, '#next-paid'), 'the form')
 }
 
 test('a balance that waits for the next payer is found among what is held, and its answer is posted and undone', async () => {
@@ -49,16 +57,46 @@ test('a balance that waits for the next payer is found among what is held, and i
 
 test('the claim is sent to the second payer with one press, and the desk says where it is', async () => {
   const { said, bodies } = await show()
-  await press(document.body, 'Held')
-  await waitFor(() => pageText().includes('Waiting for the next payer'), 'the list of balances')
-  await press(document.body, 'Robin Example')
-  await waitFor(() => deepQuery(document.body, '#next-paid'), 'the form')
+  await toBalance()
   await pressKeyOn('Send to the second payer')
   await focusComesTo('Next payer')
   expect(bodies('sendToNextPayer')).toEqual([{ coverageId: expect.any(String) }])
   expect(said.at(-1)).toBe('The claim is on its way to the second payer.')
   expect(pageText()).toContain('On its way to the clearinghouse.')
   expect(pageText()).not.toContain('Send to the second payer')
+})
+
+test('a claim that cannot be sent to the second payer says why, and its answer is posted by hand', async () => {
+  const { bodies } = await show('en', { sendToNextPayer: () => problem(409, 'claim_blocked') })
+  await toBalance()
+  await pressKeyOn('Send to the second payer')
+  await waitFor(() => pageText().includes('This claim cannot be sent to the second payer from here'), 'the refusal')
+  expect(pageText()).toContain('For Medicare as second payer, or if the first answer has no details, send it yourself.')
+  deepQuery<HTMLInputElement>(document.body, '#next-paid')?.focus()
+  await userEvent.keyboard('20')
+  await pressKeyOn('Post the answer by hand')
+  await focusComesTo('Next payer')
+  expect(bodies('answerNextPayer')).toMatchObject([{ paidCents: 2_000, discountCents: 0, patientCents: 0 }])
+})
+
+test('a third payer is offered no claim: a person sends it and posts the answer', async () => {
+  const { getClaim } = createSampleWorld().handlersFor('practitioner')
+  const { bodies } = await show('en', {
+    getClaim: async (input) => {
+      const claim = (await getClaim?.(input)) as Claim
+      const first = { coverageId: 'coverage-second', paidCents: 500, discountCents: 0, patientCents: 1_500 }
+      const answers = [{ ...first, at: new Date().toISOString() }]
+      return { ...claim, ...(claim.nextPayer && { nextPayer: { ...claim.nextPayer, answers } }) }
+    },
+  })
+  await toBalance()
+  expect(pageText()).toContain('Send this claim yourself, then post the answer by hand.')
+  expect(pageText()).not.toContain('Send to the second payer')
+  await tabTo('Paid by this payer')
+  await userEvent.keyboard('20')
+  await pressKeyOn('Post the answer by hand')
+  await focusComesTo('Next payer')
+  expect(bodies('answerNextPayer')).toMatchObject([{ paidCents: 2_000, discountCents: 0, patientCents: 0 }])
 })
 
 test('what Medicaid refused is not left to its member', async () => {

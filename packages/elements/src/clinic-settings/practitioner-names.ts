@@ -8,19 +8,15 @@ import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { NameForms } from '../settings/name-forms.ts'
 import { loadedView, type ClinicPart } from './clinic-part.ts'
+import { PractitionerList } from './practitioner-list.ts'
 import type { practitionerNamesEn } from './practitioner-names.en.ts'
 import { practitionerNamesMessages } from './practitioner-names.messages.ts'
-
-interface Listed {
-  readonly items: readonly PractitionerSummary[]
-  readonly next: string | null
-}
 
 /** The names of each practitioner: the official one in its parts, and others. */
 export class PractitionerNames implements ClinicPart {
   readonly #host: VisitElement
   readonly #t: Translate<typeof practitionerNamesEn>
-  readonly #listed: Loader<Listed>
+  readonly #list: PractitionerList
   /** The practitioner whose names are shown. */
   readonly #chosen: Loader<Practitioner>
   readonly #changing: Loader<true>
@@ -31,7 +27,7 @@ export class PractitionerNames implements ClinicPart {
   constructor(host: VisitElement) {
     this.#host = host
     this.#t = host.language.bundle(practitionerNamesMessages)
-    this.#listed = new Loader(host)
+    this.#list = new PractitionerList(host)
     this.#chosen = new Loader(host)
     this.#changing = new Loader(host)
     this.#forms = new NameForms(host, {
@@ -46,12 +42,12 @@ export class PractitionerNames implements ClinicPart {
 
   open(client: VisitClient): void {
     this.#client = client
-    void (this.#chosenId === null ? this.#read(client) : this.#readChosen(client, this.#chosenId))
+    void (this.#chosenId === null ? this.#list.read(client) : this.#readChosen(client, this.#chosenId))
   }
 
   reset(): void {
     this.#client = this.#chosenId = null
-    this.#listed.reset()
+    this.#list.reset()
     this.#leave()
   }
 
@@ -61,18 +57,6 @@ export class PractitionerNames implements ClinicPart {
     this.#changing.reset()
     this.#forms.reset()
     this.#host.requestUpdate()
-  }
-
-  /** One page more when `cursor` is given, else the first page. */
-  async #read(client: VisitClient, cursor?: string): Promise<void> {
-    const before = cursor === undefined ? [] : (this.#listed.value?.items ?? [])
-    await this.#listed.run(
-      async (signal) => {
-        const { items, nextCursor } = await client.practitioners.list({ limit: 50 }, { signal }).page(cursor)
-        return { items: [...before, ...items], next: nextCursor }
-      },
-      { quietly: true },
-    )
   }
 
   async #readChosen(client: VisitClient, id: string): Promise<void> {
@@ -104,40 +88,28 @@ export class PractitionerNames implements ClinicPart {
   render(): unknown {
     const t = this.#t
     const view = { texts: t, loading: t('loading') }
+    const texts = { none: t('none'), more: t('more') }
     return this.#chosenId === null
-      ? loadedView(this.#host, this.#listed, view, (listed) => this.#list(listed))
+      ? loadedView(this.#host, this.#list.loader, view, (listed) =>
+          this.#list.view(listed, texts, (one) => this.#row(one)),
+        )
       : loadedView(this.#host, this.#chosen, view, (practitioner) => this.#names(practitioner))
   }
 
-  #list({ items, next }: Listed): TemplateResult {
+  #row(one: PractitionerSummary): TemplateResult {
     const t = this.#t
-    if (items.length === 0) return html`<p>${t('none')}</p>`
-    return html`<ul class="lined">
-        ${items.map(
-          (one) =>
-            html`<li class="row between wrap">
-              <b dir="auto">${one.displayName}</b>
-              <button
-                class="btn small"
-                type="button"
-                id="names-of-${one.id}"
-                aria-label=${t('namesOf', { name: one.displayName })}
-                @click=${() => void this.#choose(one)}
-              >
-                ${t('names')}
-              </button>
-            </li>`,
-        )}
-      </ul>
-      ${
-        next
-          ? html`<div>
-              <button class="btn" type="button" @click=${() => this.#client && void this.#read(this.#client, next)}>
-                ${t('more')}
-              </button>
-            </div>`
-          : nothing
-      }`
+    return html`<li class="row between wrap">
+      <b dir="auto">${one.displayName}</b>
+      <button
+        class="btn small"
+        type="button"
+        id="names-of-${one.id}"
+        aria-label=${t('namesOf', { name: one.displayName })}
+        @click=${() => void this.#choose(one)}
+      >
+        ${t('names')}
+      </button>
+    </li>`
   }
 
   #names({ id, version, displayName, name, otherNames = [] }: Practitioner): TemplateResult {

@@ -7,6 +7,7 @@ import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { loadedView, type ClinicPart } from './clinic-part.ts'
+import { PractitionerList } from './practitioner-list.ts'
 import type { practitionerPhotosEn } from './practitioner-photos.en.ts'
 import { practitionerPhotosMessages } from './practitioner-photos.messages.ts'
 
@@ -14,16 +15,11 @@ import { practitionerPhotosMessages } from './practitioner-photos.messages.ts'
 const maxBytes = 10_485_760
 const types = ['image/jpeg', 'image/png', 'image/webp']
 
-interface Listed {
-  readonly items: readonly PractitionerSummary[]
-  readonly next: string | null
-}
-
 /** A photo of each practitioner: chosen, replaced and removed. */
 export class PractitionerPhotos implements ClinicPart {
   readonly #host: VisitElement
   readonly #t: Translate<typeof practitionerPhotosEn>
-  readonly #listed: Loader<Listed>
+  readonly #list: PractitionerList
   readonly #changing: Loader<true>
   #client: VisitClient | null = null
   /** The practitioner whose photo is being changed. */
@@ -33,31 +29,19 @@ export class PractitionerPhotos implements ClinicPart {
   constructor(host: VisitElement) {
     this.#host = host
     this.#t = host.language.bundle(practitionerPhotosMessages)
-    this.#listed = new Loader(host)
+    this.#list = new PractitionerList(host)
     this.#changing = new Loader(host)
   }
 
   open(client: VisitClient): void {
     this.#client = client
-    void this.#read(client)
+    void this.#list.read(client)
   }
 
   reset(): void {
     this.#client = this.#changed = this.#fault = null
-    this.#listed.reset()
+    this.#list.reset()
     this.#changing.reset()
-  }
-
-  /** One page more when `cursor` is given, else the first page. */
-  async #read(client: VisitClient, cursor?: string): Promise<void> {
-    const before = cursor === undefined ? [] : (this.#listed.value?.items ?? [])
-    await this.#listed.run(
-      async (signal) => {
-        const { items, nextCursor } = await client.practitioners.list({ limit: 50 }, { signal }).page(cursor)
-        return { items: [...before, ...items], next: nextCursor }
-      },
-      { quietly: true },
-    )
   }
 
   async #change(
@@ -65,7 +49,7 @@ export class PractitionerPhotos implements ClinicPart {
     said: string,
     work: (client: VisitClient, signal: AbortSignal) => Promise<{ readonly photoId?: string }>,
   ): Promise<void> {
-    const [client, listed] = [this.#client, this.#listed.value]
+    const [client, listed] = [this.#client, this.#list.loader.value]
     if (!client || !listed || this.#changing.busy) return
     this.#changed = id
     this.#fault = null
@@ -77,7 +61,7 @@ export class PractitionerPhotos implements ClinicPart {
         const { photoId: _, ...rest } = one
         return photoId === undefined ? rest : { ...rest, photoId }
       })
-      this.#listed.set({ ...listed, items })
+      this.#list.loader.set({ ...listed, items })
       return true
     })
     if (done) this.#host.announce(said)
@@ -101,22 +85,11 @@ export class PractitionerPhotos implements ClinicPart {
 
   render(): unknown {
     const t = this.#t
-    return loadedView(this.#host, this.#listed, { texts: t, loading: t('loading') }, ({ items, next }) => {
-      if (items.length === 0) return html`<p>${t('none')}</p>`
-      return html`<p class="muted" id="photo-hint">${t('hint')}</p>
-        <ul class="lined">
-          ${items.map((one) => this.#practitioner(one))}
-        </ul>
-        ${
-          next
-            ? html`<div>
-                <button class="btn" type="button" @click=${() => this.#client && void this.#read(this.#client, next)}>
-                  ${t('more')}
-                </button>
-              </div>`
-            : nothing
-        }`
-    })
+    const texts = { none: t('none'), more: t('more') }
+    return loadedView(this.#host, this.#list.loader, { texts: t, loading: t('loading') }, (listed) => [
+      listed.items.length > 0 ? html`<p class="muted" id="photo-hint">${t('hint')}</p>` : nothing,
+      this.#list.view(listed, texts, (one) => this.#practitioner(one)),
+    ])
   }
 
   #practitioner(one: PractitionerSummary): TemplateResult {

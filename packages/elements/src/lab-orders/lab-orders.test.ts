@@ -1,30 +1,15 @@
-import { html, nothing } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { LabObservation, LabOrder, LabResult, OrderedTestStatus, UnmatchedResult } from '@visitkit/sdk'
-import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
+import type { LabObservation, LabOrder, LabResult, OrderedTestStatus } from '@visitkit/sdk'
+import { createSampleWorld, problem } from '@visitkit/sdk/testing'
+import { recordEvents } from '../../test/record-announcements.ts'
 import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
-import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
-import '../define/lab-orders.ts'
-import '../define/provider.ts'
+import { pageText, settled, unmount } from '../../test/mount.ts'
+import { show } from '../../test/show-lab-orders.ts'
+import { deepQuery, press, waitFor } from '../../test/story.ts'
 
 afterEach(unmount)
 
-const show = async ({ inbox = false, more = {} }: { inbox?: boolean; more?: TestHandlers } = {}) => {
-  const world = createSampleWorld({ stage: 'in-visit' })
-  const client = world.client('practitioner', more)
-  const { patientId } = world.ids
-  await mount(
-    withProvider(client, html`<visit-lab-orders patient-id=${inbox ? nothing : patientId}></visit-lab-orders>`),
-  )
-  await settled()
-  const bodyOf = (operation: string): unknown =>
-    client.calls.findLast(({ operationId }) => operationId === operation)?.body
-  const asked = (operation: string) => client.calls.filter(({ operationId }) => operationId === operation).length
-  return { world, client, patientId, bodyOf, asked }
-}
 const take = async (text: string): Promise<void> => {
   await userEvent.keyboard(text)
   await waitFor(() => deepQuery(document.body, '[role=option]'), text)
@@ -218,75 +203,6 @@ test('the patient is named at the head, and again where an order is placed', asy
   await press(document.body, 'New order')
   await settled()
   expect(pageText().match(/Robin Example , born February 29, 1984/g)).toHaveLength(2)
-})
-
-describe('the inbox', () => {
-  test('shows a critical value expanded, with its deadline, until a person acknowledges it', async () => {
-    const { bodyOf } = await show({ inbox: true })
-    const announced = recordAnnouncements(deepQuery(document.body, 'visit-lab-orders'))
-    expect(pageText()).toMatch(/Robin Example.*To be acknowledged by .*: 35 minutes left/)
-    await pressKeyOn('Acknowledge: I will act on it')
-    await waitFor(() => pageText().includes('Acknowledged by Dr. Jo Sample'), 'the stopped clock')
-    expect([bodyOf('acknowledgeCriticalValue'), announced]).toEqual([
-      { version: 1 },
-      ['Acknowledged. The timer has stopped.'],
-    ])
-  })
-
-  test('assigns an unmatched result to an order only after a person compared and chose', async () => {
-    const { client, bodyOf } = await show({ inbox: true })
-    await pressKeyOn('Compare Hemoglobin A1c')
-    await focusComesTo('Find the patient')
-    await waitFor(() => /Our patient\s*: Robin Example/.test(pageText()), 'the patient')
-    expect(pageText()).toMatch(/EXAMPLE, ROBYN , born February 29, 1948.*born February 29, 1984/)
-    await press(document.body, 'Match to this order')
-    expect(client.calls.some(({ operationId }) => operationId === 'matchResult')).toBe(false)
-    await press(document.body, /^\s*Basic metabolic panel\s+Ordered/)
-    await press(document.body, 'Match to this order')
-    await waitFor(() => !pageText().includes('Not matched to a patient'), 'the end of it')
-    expect(bodyOf('matchResult')).toEqual({ orderId: 'lab-order-bmp' })
-  })
-
-  test('shows what the laboratory sent only when it is asked for', async () => {
-    const { client } = await show({ inbox: true })
-    await pressKeyOn('Compare Hemoglobin A1c')
-    await focusComesTo('Find the patient')
-    expect(client.calls.some(({ operationId }) => operationId === 'listUnmatchedMessages')).toBe(false)
-    await pressKeyOn('Show the message')
-    await focusComesTo('The message as it came')
-    expect(deepQuery(document.body, 'pre')?.textContent).toMatch(/^MSH\|.*\nPID\|1\|\|\|\|ROBYN\^EXAMPLE,\n/)
-    await pressKeyOn('Compare Hemoglobin A1c')
-    await pressKeyOn('Compare Hemoglobin A1c')
-    expect(deepQuery(document.body, 'pre')).toBeNull()
-  })
-
-  test('shows the deadline to acknowledge an unmatched critical value', async () => {
-    const { listUnmatchedResults } = createSampleWorld().handlersFor('practitioner')
-    const minutesFromNow = (count: number): string => new Date(Date.now() + count * 60_000).toISOString()
-    await show({
-      inbox: true,
-      more: {
-        listUnmatchedResults: async (input) => {
-          const page = (await listUnmatchedResults?.(input)) as { items: UnmatchedResult[]; nextCursor: null }
-          const critical = { raisedAt: minutesFromNow(-10), dueAt: minutesFromNow(19.5), notified: [] }
-          return { ...page, items: page.items.map((one) => ({ ...one, critical })) }
-        },
-      },
-    })
-    expect(pageText()).toMatch(/Hemoglobin A1c\s*Critical value\s+To be acknowledged by .*: 20 minutes left/)
-  })
-
-  test('shows a new result from a live message', async () => {
-    const { client } = await show({
-      inbox: true,
-      more: { listWaitingLabResults: () => ({ items: [], nextCursor: null }) },
-    })
-    expect(pageText()).toContain('No results to review')
-    const { listWaitingLabResults } = createSampleWorld().handlersFor('practitioner')
-    client.setHandlers({ listWaitingLabResults })
-    client.emitLive({ type: 'lab-result.changed' })
-    await waitFor(() => pageText().includes('Basic metabolic panel'), 'the result')
-  })
 })
 
 test('an expired deadline shows how late it is', async () => {

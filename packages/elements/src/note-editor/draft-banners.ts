@@ -1,25 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { problemView } from '../core/problem-view.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import type { NoteDraftController } from './note-draft-controller.ts'
 import type { NoteEditorTranslate } from './note-view.ts'
 
-interface DraftBannersView {
-  readonly t: NoteEditorTranslate
-  readonly hasConflict: boolean
-  /** Why the server refused the draft, as a problem. */
-  readonly refusal: unknown
-  /** Another user's changes were merged. */
-  readonly hasMergedChanges: boolean
-  readonly onCompare: () => void
-}
-
 /** The result of the last save, where the status in the head is not enough. */
-export const draftBanners = ({
-  t,
-  hasConflict,
-  refusal,
-  hasMergedChanges,
-  onCompare,
-}: DraftBannersView): TemplateResult | typeof nothing => {
-  if (hasConflict)
+export const draftBanners = (
+  host: VisitElement,
+  t: NoteEditorTranslate,
+  draftController: NoteDraftController,
+  onCompare: () => void,
+): TemplateResult | typeof nothing => {
+  const { problem, conflict, hasMergedChanges } = draftController
+  if (conflict !== null)
     return html`<div class="notice" id="notice" tabindex="-1">
       <div class="banner warn" role="alert">
         <div class="stack">
@@ -33,6 +26,10 @@ export const draftBanners = ({
         </div>
       </div>
     </div>`
-  if (refusal) return html`<div class="notice" id="notice" tabindex="-1">${refusal}</div>`
+  if (problem)
+    return html`<div class="notice" id="notice" tabindex="-1">
+      ${problemView(host, problem, { texts: t, retry: () => void draftController.retry() })}
+    </div>`
+  // Another user's changes were merged.
   return hasMergedChanges ? html`<div class="notice"><p class="note" role="status">${t('caughtUp')}</p></div>` : nothing
 }

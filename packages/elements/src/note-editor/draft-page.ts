@@ -18,6 +18,7 @@ import { missingFieldSelector, signingBar, type MissingPart } from './signing-ba
 import { missingParts, unchangedSections } from './missing-parts.ts'
 import { faultySigns, vitalFields } from './vital-fields.ts'
 import { readVital, type VitalSign } from './vital-signs.ts'
+import { readTime, vitalTimes } from './vital-times.ts'
 
 interface DraftPageParts {
   readonly draftController: NoteDraftController
@@ -47,6 +48,10 @@ export class DraftPage {
   #hasCpt = true
   /** The text in the fields of vital signs, by LOINC code. */
   readonly #typed = new Map<string, string>()
+  /** What is in the fields of times and no time of the past, by LOINC code. */
+  readonly #faultyTimes = new Map<string, string>()
+  /** How and when a value was measured that is being replaced, by LOINC code. Until its field is empty. */
+  readonly #taken = new Map<string, Pick<Vital, 'source' | 'measuredAt'>>()
 
   constructor(
     host: VisitElement,
@@ -81,7 +86,7 @@ export class DraftPage {
 
   /** Another version of the note is in the fields: invalid input is discarded. */
   discardTyped(): void {
-    this.#typed.clear()
+    for (const typed of [this.#typed, this.#faultyTimes, this.#taken]) typed.clear()
   }
 
   /** Clears all data. */
@@ -96,15 +101,37 @@ export class DraftPage {
   }
 
   #vital(sign: VitalSign, typed: string, source: Vital['source']): void {
-    this.#typed.set(sign.loinc, typed)
+    const { loinc, unit } = sign
+    const { draft } = this.#draftController
+    this.#typed.set(loinc, typed)
+    const taken = draft.vitals.find((one) => one.loinc === loinc) ?? this.#taken.get(loinc)
+    if (typed.trim() === '') {
+      this.#taken.delete(loinc)
+      this.#faultyTimes.delete(loinc)
+    } else if (taken) this.#taken.set(loinc, taken)
     const value = readVital(sign, typed)
+    const { measuredAt } = taken ?? {}
     // An implausible value also removes the last good value from the note: the field shows what will be stored, or nothing.
     this.#write(
       change.withVital(
-        this.#draftController.draft,
-        sign.loinc,
-        value === null ? null : { value, unit: sign.unit, source },
+        draft,
+        loinc,
+        value === null ? null : { value, unit, source: taken?.source ?? source, ...(measuredAt && { measuredAt }) },
       ),
+    )
+  }
+
+  /** An empty time is that of the visit. A wrong one is not stored, and what was typed stays. */
+  #time({ loinc, measuredAt: _before, ...vital }: Vital, typed: string): void {
+    const measuredAt = typed === '' ? null : readTime(typed, this.#host.format.zone, new Date())
+    if (typed !== '' && measuredAt === null) {
+      this.#faultyTimes.set(loinc, typed)
+      this.#host.requestUpdate()
+      return
+    }
+    this.#faultyTimes.delete(loinc)
+    this.#write(
+      change.withVital(this.#draftController.draft, loinc, { ...vital, ...(measuredAt !== null && { measuredAt }) }),
     )
   }
 
@@ -123,6 +150,7 @@ export class DraftPage {
     return [
       ...missingParts(sections, note, draft),
       ...faultySigns(draft, this.#typed).map(({ loinc }) => `vital:${loinc}` as const),
+      ...draft.vitals.flatMap(({ loinc }) => (this.#faultyTimes.has(loinc) ? [`vital-time:${loinc}` as const] : [])),
       ...(state === 'conflict'
         ? ['conflict' as const]
         : state === 'refused' || state === 'unsaved'
@@ -178,6 +206,13 @@ export class DraftPage {
         onInput: (sign, typed, source) => this.#vital(sign, typed, source),
         onSource: ({ loinc, ...vital }, source) =>
           this.#write(change.withVital(this.#draftController.draft, loinc, { ...vital, source })),
+        times: vitalTimes({
+          t: this.#t,
+          format: this.#host.format,
+          vitals: draft.vitals,
+          faulty: this.#faultyTimes,
+          onTime: (vital, typed) => this.#time(vital, typed),
+        }),
       })}
     </div>`
   }

@@ -260,18 +260,6 @@ export class VisitNoteEditor extends VisitElement {
     })
   }
 
-  #notices(): unknown {
-    const t = this.#t
-    const { problem, conflict, hasMergedChanges } = this.#draftController
-    return draftBanners({
-      t,
-      hasConflict: conflict !== null,
-      refusal: problem && problemView(this, problem, { texts: t, retry: () => void this.#draftController.retry() }),
-      hasMergedChanges,
-      onCompare: () => void this.#sidePanels.compare(),
-    })
-  }
-
   /** Of the template that the draft has. */
   #sections(note: Note): readonly NoteTemplateSection[] {
     const { templateCode } = this.#draftController.draft
@@ -285,7 +273,7 @@ export class VisitNoteEditor extends VisitElement {
     const sidePanel = client && this.#sidePanels.render(client, note, sections)
     if (sidePanel) return sidePanel
     return note.status === 'draft'
-      ? html`${this.#notices()}${this.#written.render(note, sections, Boolean(this.supervisorId))}`
+      ? html`${draftBanners(this, this.#t, this.#draftController, () => void this.#sidePanels.compare())}${this.#written.render(note, sections, Boolean(this.supervisorId))}`
       : this.#finished.render(client, note, sections, memberId, this.supervisorId)
   }
 

@@ -4,10 +4,10 @@ import { shortcutHint } from '../core/shortcut-hint.ts'
 import { sectionHeading, type NoteEditorTranslate } from './note-view.ts'
 
 /**
- * What must be completed before signing: a section by its code, a field with an invalid value by its LOINC code, the choice between two
- * versions (`conflict`), or the save of the draft (`saved`).
+ * What must be completed before signing: a section by its code, a field with an invalid value or time by its LOINC code, the choice between
+ * two versions (`conflict`), or the save of the draft (`saved`).
  */
-export type MissingPart = keyof typeof places | `section:${string}` | `vital:${VitalSign}`
+export type MissingPart = keyof typeof places | `section:${string}` | `${'vital' | 'vital-time'}:${VitalSign}`
 
 const places = {
   diagnoses: '#add-diagnosis',
@@ -17,7 +17,8 @@ const places = {
 } as const
 
 const isSection = (part: MissingPart): part is `section:${string}` => part.startsWith('section:')
-const isVital = (part: MissingPart): part is `vital:${VitalSign}` => part.startsWith('vital:')
+const isVital = (part: MissingPart): part is `${'vital' | 'vital-time'}:${VitalSign}` =>
+  part.startsWith('vital:') || part.startsWith('vital-time:')
 
 /** The selector of the field to complete. */
 export const missingFieldSelector = (part: MissingPart): string =>
@@ -42,7 +43,7 @@ export const signingBar = (view: SigningBarView): TemplateResult => {
   const { t, tag, sections, missing } = view
   const wordsFor = (part: MissingPart): string => {
     if (isSection(part)) return sectionHeading(sections, part.slice('section:'.length), tag)
-    return isVital(part) ? t(`vital_${part.slice('vital:'.length) as VitalSign}`) : t(`missing_${part}`)
+    return isVital(part) ? t(`vital_${part.slice(part.indexOf(':') + 1) as VitalSign}`) : t(`missing_${part}`)
   }
   return html`<div class="bar stack">
     ${view.problem || nothing}

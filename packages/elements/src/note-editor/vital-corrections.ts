@@ -7,6 +7,7 @@ import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { NoteEditorTranslate } from './note-view.ts'
+import { vitalInput } from './vital-input.ts'
 import { readVital, shownUnit, signsFor, type VitalSign } from './vital-signs.ts'
 import type { vitalCorrectionsEn } from './vital-corrections.en.ts'
 import { vitalCorrectionsMessages } from './vital-corrections.messages.ts'
@@ -98,19 +99,13 @@ export class VitalCorrections {
       <div class="field">
         <label for="right-${id}">${c('right', { unit: shownUnit(unit) })}</label>
         <p class="hint" id="right-hint-${id}">${c('hint')}</p>
-        <input
-          id="right-${id}"
-          class="num"
-          type="text"
-          dir="ltr"
-          inputmode="decimal"
-          autocomplete="off"
-          maxlength="8"
-          aria-invalid=${isFaulty ? 'true' : nothing}
-          aria-describedby="right-hint-${id}${isFaulty ? ` right-fault-${id}` : ''}"
-          .value=${typed}
-          @input=${(event: Event) => this.#show({ id, typed: (event.target as HTMLInputElement).value, isFaulty: false })}
-        />
+        ${vitalInput({
+          id: `right-${id}`,
+          typed,
+          describedBy: `right-hint-${id}${isFaulty ? ` right-fault-${id}` : ''}`,
+          isFaulty,
+          onInput: (now) => this.#show({ id, typed: now, isFaulty: false }),
+        })}
         ${
           isFaulty
             ? html`<p class="error" id="right-fault-${id}" role="alert">

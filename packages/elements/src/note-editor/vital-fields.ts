@@ -4,6 +4,7 @@ import type { Vital } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { NoteDraft } from './note-draft.ts'
 import type { NoteEditorTranslate } from './note-view.ts'
+import { vitalInput } from './vital-input.ts'
 import { readVital, shownUnit, signsFor, vitalSources, type VitalSign } from './vital-signs.ts'
 
 interface VitalFieldsView {
@@ -14,6 +15,8 @@ interface VitalFieldsView {
   readonly typed: ReadonlyMap<string, string>
   readonly onInput: (sign: VitalSign, typed: string, source: Vital['source']) => void
   readonly onSource: (vital: Vital, source: Vital['source']) => void
+  /** When each was measured. */
+  readonly times: unknown
 }
 
 /** Whether the text is not empty and no plausible value. */
@@ -25,7 +28,7 @@ export const faultySigns = (draft: NoteDraft, typed: ReadonlyMap<string, string>
   signsFor(draft.vitals).filter((sign) => isFaulty(sign, typed.get(sign.loinc)))
 
 /** Vital signs by name, each with its fixed unit and, after input, its source. */
-export const vitalFields = ({ t, format, draft, typed, onInput, onSource }: VitalFieldsView): TemplateResult =>
+export const vitalFields = ({ t, format, draft, typed, onInput, onSource, times }: VitalFieldsView): TemplateResult =>
   html`<section class="part" aria-labelledby="vitals">
     <h3 id="vitals">${t('vitals')}</h3>
     <div class="vitals">
@@ -41,19 +44,13 @@ export const vitalFields = ({ t, format, draft, typed, onInput, onSource }: Vita
           return html`<div class="vital">
             <label for="vital-${loinc}">${t(`vital_${loinc}`)}</label>
             <span class="measure"
-              ><input
-                id="vital-${loinc}"
-                class="num"
-                type="text"
-                dir="ltr"
-                inputmode="decimal"
-                autocomplete="off"
-                maxlength="8"
-                aria-invalid=${fault ? 'true' : nothing}
-                aria-describedby="unit-${loinc}${fault ? ` fault-${loinc}` : ''}"
-                .value=${text}
-                @input=${(event: Event) => onInput(sign, (event.target as HTMLInputElement).value, source)}
-              /><span id="unit-${loinc}" class="small muted" lang="en" dir="ltr">${shownUnit(unit)}</span></span
+              >${vitalInput({
+                id: `vital-${loinc}`,
+                typed: text,
+                describedBy: `unit-${loinc}${fault ? ` fault-${loinc}` : ''}`,
+                isFaulty: fault,
+                onInput: (now) => onInput(sign, now, source),
+              })}<span id="unit-${loinc}" class="small muted" lang="en" dir="ltr">${shownUnit(unit)}</span></span
             >
             ${
               vital
@@ -79,4 +76,5 @@ export const vitalFields = ({ t, format, draft, typed, onInput, onSource }: Vita
         },
       )}
     </div>
+    ${times}
   </section>`

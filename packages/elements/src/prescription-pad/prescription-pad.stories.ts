@@ -1,8 +1,9 @@
 import { html } from 'lit'
-import type { DrugKnowledgeSource, FavoritePrescription, Prescription, PrescriptionAlert } from '@visitkit/sdk'
+import type { FavoritePrescription, Prescription } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/prescription-pad.ts'
 import '../define/provider.ts'
+import { importedKnowledge } from '../../test/imported-knowledge.ts'
 import { oldFavorite } from '../../test/old-favorite.ts'
 import { refuseUntilCovered } from '../../test/refuse-until-covered.ts'
 import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
@@ -179,55 +180,14 @@ export const AlertsInSidePanel: Story = {
   render: () => pad(none),
   play: ({ canvasElement }) => choose(canvasElement, 'amoxicillin 500'),
 }
-/** As on a server with imported releases. The label is fictional. */
-const imported = (in_ = world()): TestHandlers => {
-  const source = (covers: DrugKnowledgeSource['covers'], name: string): DrugKnowledgeSource => ({
-    covers,
-    name,
-    release: '2026-11-02',
-    isDemonstration: false,
-  })
-  const release = source('ingredients', 'RxNorm')
-  const { checkPrescription } = in_.handlersFor('practitioner')
-  return {
-    ...none,
-    checkPrescription: async (input) => {
-      const checked = (await checkPrescription?.(input)) as { patientId: string; alerts: PrescriptionAlert[] }
-      const setId = '00000000-0000-4000-8000-000000000000'
-      return {
-        ...checked,
-        alerts: checked.alerts.map((alert) => ({ ...alert, source: release })),
-        sources: [release, source('classes', 'RxNorm')],
-        label: {
-          setId,
-          name: 'Sample',
-          effectiveDate: '2026-09-01',
-          isLatest: false,
-          url: `https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid=${setId}`,
-          source: source('labels', 'openFDA'),
-          sections: [
-            {
-              section: 'boxed-warning',
-              text: 'WARNING: SAMPLE. This text is fictional and stands where a label has its warning.',
-              isCut: false,
-            },
-            { section: 'contraindications', text: '4 CONTRAINDICATIONS Sample text.', isCut: false },
-            { section: 'drug-interactions', text: '7 DRUG INTERACTIONS Sample text.', isCut: true },
-            { section: 'pregnancy', text: '8.1 Pregnancy Sample text.', isCut: false },
-          ],
-        },
-      }
-    },
-  }
-}
 export const ImportedKnowledge: Story = {
   width: 960,
-  render: () => pad(imported()),
+  render: () => pad({ ...none, ...importedKnowledge(world()) }),
   play: ({ canvasElement }) => choose(canvasElement, 'amoxicillin 500'),
 }
 export const ImportedKnowledgeInSidePanel: Story = {
   width: 380,
-  render: () => pad(imported()),
+  render: () => pad({ ...none, ...importedKnowledge(world()) }),
   play: async ({ canvasElement }) => {
     await choose(canvasElement, 'metformin')
     await clickOn(canvasElement, '.drug-label details:not([open]) summary')

@@ -1,7 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit'
 import type {
   Allergy,
-  ChartCondition,
   LabResult,
   LiveTypePattern,
   NoteSummary,
@@ -9,7 +8,7 @@ import type {
   RefillRequest,
   VisitClient,
 } from '@visitkit/sdk'
-import { ChartPart, type MoreTexts, type PartLoadContext } from '../chart/chart-part.ts'
+import { ChartPart, type PartLoadContext } from '../chart/chart-part.ts'
 import type { LoadedPages } from '../chart/reload-pages.ts'
 import { LazyPart } from '../core/lazy-part.ts'
 import { loadingRows } from '../core/loading-rows.ts'
@@ -22,7 +21,7 @@ import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import type { VisitThreadsPart } from '../visit-threads/visit-threads-part.ts'
 import type { DocumentsPart } from './documents-part.ts'
-import { allergyList, problemList } from './health-lists.ts'
+import { allergyList } from './health-lists.ts'
 import { medicineList } from './medicine-list.ts'
 import { NoteReading } from './note-reading.ts'
 import type { ReportedMedicinesPart } from '../reported-medicines/reported-medicines-part.ts'
@@ -31,7 +30,8 @@ import { recordMessages } from './record.messages.ts'
 import { recordStyles } from './record.styles.ts'
 import { resultFiles } from './result-files.ts'
 import { resultList } from './result-list.ts'
-import type { RecordTranslate } from './result-words.ts'
+import { moreTexts } from './more-texts.ts'
+import { problemsView, type Problems } from './problems-view.ts'
 
 /** Results and notes per page. */
 const pageLimit = 10
@@ -40,21 +40,10 @@ const patienceMs = 800
 /** A link may lead to something that is not among the newest. */
 const linkedPageLimit = 50
 
-const moreTexts = (t: RecordTranslate): MoreTexts => ({
-  more: t('more'),
-  goesOn: (count) => t('goesOn', { count }),
-  moreOf: (name) => t('moreOf', { more: t('more'), name }),
-})
-
 interface Medicines {
   readonly list: LoadedPages<Prescription>
   /** The newest first. */
   readonly refills: readonly RefillRequest[]
-}
-
-interface Problems {
-  readonly active: LoadedPages<ChartCondition>
-  readonly ended: LoadedPages<ChartCondition>
 }
 
 /**
@@ -216,21 +205,6 @@ export class VisitRecord extends VisitElement {
     if (!name) this.requestUpdate()
   }
 
-  #problemsPart({ active, ended }: Problems): unknown {
-    const [t, { format }] = [this.#t, this]
-    return [
-      problemList(t, format, active.items),
-      this.#problems.below(moreTexts(t), active, 'problems', t('problems')),
-      ended.items.length === 0
-        ? ''
-        : html`<details>
-            <summary>${t('pastProblems')}</summary>
-            ${problemList(t, format, ended.items)}
-            ${this.#problems.below(moreTexts(t), ended, 'ended', t('pastProblems'), 'problems')}
-          </details>`,
-    ]
-  }
-
   #isRead(): boolean {
     const parts = [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]
     const { now } = this.#reported
@@ -282,7 +256,7 @@ export class VisitRecord extends VisitElement {
       )}
       ${this.#later(this.#reported)}
       ${this.#allergies.render('allergies', t('allergies'), ({ asked, items }) => allergyList(t, asked, items), more)}
-      ${this.#problems.render('problems', t('problems'), (problems) => this.#problemsPart(problems), more)}
+      ${this.#problems.render('problems', t('problems'), (problems) => problemsView(this, t, this.#problems, problems), more)}
       ${this.#notes.render('notes', t('notes'), (notes) => [this.#reading.list(notes.items), this.#notes.below(moreTexts(t), notes, 'notes', t('notes'))], more)}
       ${this.#later(this.#documents)} ${this.#later(this.#visitThreads)}
     </div>`

@@ -115,6 +115,7 @@ const whyNotPostable: Readonly<Record<NotPostable, string>> = {
   'claim-not-sent': 'Must be a claim that was sent to a payer.',
   'claim-closed': 'Must be an open claim: this one was replaced or voided.',
   'other-patient': 'Must be a claim of the patient whom the payer named.',
+  'other-claim': 'Must be the claim whose balance the payer was asked about as second payer.',
 }
 
 export const lineNotPostable = (reason: NotPostable): Problem =>

@@ -71,3 +71,12 @@ export const medicareAsSecond: Finding = {
   message: 'Medicare as second payer needs the reason why another payer comes first.',
   remedy: 'Send this claim yourself, then post the answer by hand.',
 }
+
+/** An 837P to a third payer has what both payers before decided, line by line. An answer that was posted by hand has no lines. */
+export const thirdPayer: Finding = {
+  code: 'field-missing',
+  pointer: '/nextPayer/answers',
+  severity: 'error',
+  message: 'A third payer needs the decisions of both payers before it, line by line.',
+  remedy: 'Send this claim yourself, then post the answer by hand.',
+}

@@ -62,6 +62,16 @@ export const findNextClaim = async (db: AnyKysely, postingId: string): Promise<N
   return row === undefined ? null : factsOf(row)
 }
 
+/** By its own number. Decrypts nothing. */
+export const findNextClaimByNumber = async (db: AnyKysely, number: string): Promise<NextClaimFacts | null> => {
+  const row = await tablesOf(db)
+    .selectFrom('billing.next_claims')
+    .selectAll()
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row === undefined ? null : factsOf(row)
+}
+
 export const readNextClaim = async (db: AnyKysely, id: string): Promise<NextClaimFacts> => {
   const row = await tablesOf(db).selectFrom('billing.next_claims').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw notFound('next claim unknown')

@@ -55,3 +55,5 @@ export type NotPostable =
   | 'claim-closed'
   /** The payer named a claim of another patient. */
   | 'other-patient'
+  /** The payer answers about a claim to a second payer, which belongs to another claim. */
+  | 'other-claim'

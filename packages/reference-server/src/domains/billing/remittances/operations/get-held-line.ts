@@ -6,7 +6,12 @@ import { closedStatesFor, matchBlocker, neverPosted } from '../model/match-manua
 import type { PaymentOrigin } from '../model/origin-fault.ts'
 import type { RemittedPatient } from '../../kernel/model/remittance.ts'
 import type { BillingContext } from '../../ports.ts'
-import { listClaimsByCharge, listClaimsByPayerNumber, findClaimByNumber } from '../store/claims-to-match.ts'
+import {
+  findClaimByNextNumber,
+  findClaimByNumber,
+  listClaimsByCharge,
+  listClaimsByPayerNumber,
+} from '../store/claims-to-match.ts'
 import { decryptHeldLine, readHeldLine, type HeldLine } from '../store/held-lines.ts'
 import { listPayers } from '../../kernel/store/payers.ts'
 import type { StoredLine } from '../store/remittances.ts'
@@ -61,7 +66,7 @@ const presentPayerPatient = ({ last, first, memberIds }: RemittedPatient): Schem
   memberNumbers: [...memberIds],
 })
 
-/** Claims with the payer's own claim number come first. */
+/** Claims with the payer's own claim number come first. The answer to a claim to a second payer fits no other claim. */
 const candidatesFor = async (
   db: AnyKysely,
   line: HeldLine,
@@ -70,9 +75,12 @@ const candidatesFor = async (
 ): Promise<readonly ClaimFacts[]> => {
   if (line.resolution !== null || neverPosted.has(line.holdReason)) return []
   const days = content.lines.flatMap(({ serviceDay }) => (serviceDay === null ? [] : [serviceDay]))
+  const next = await findClaimByNextNumber(db, line.claimNumber)
+  const wanted = number?.trim().toUpperCase()
   const found =
-    number === undefined
+    wanted === undefined
       ? [
+          next,
           await findClaimByNumber(db, line.claimNumber),
           ...(content.payerClaimNumber === null ? [] : await listClaimsByPayerNumber(db, content.payerClaimNumber)),
           ...(await listClaimsByCharge(
@@ -83,7 +91,9 @@ const candidatesFor = async (
             closedStatesFor(line.kind),
           )),
         ]
-      : [await findClaimByNumber(db, number.trim().toUpperCase())]
-  const fitting = found.filter((claim) => claim !== null && matchBlocker(line, claim) === null) as ClaimFacts[]
+      : [await findClaimByNumber(db, wanted), await findClaimByNextNumber(db, wanted)]
+  const fitting = found.flatMap((claim) =>
+    claim === null || (next !== null && claim.id !== next.id) || matchBlocker(line, claim) !== null ? [] : [claim],
+  )
   return [...new Map(fitting.map((claim) => [claim.id, claim])).values()]
 }

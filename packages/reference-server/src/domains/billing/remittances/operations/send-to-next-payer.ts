@@ -2,7 +2,7 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { writeClaimFile } from '../../../../vendors/clearinghouse/write-claim-file.ts'
 import { X12Refusal } from '../../../../vendors/clearinghouse/x12/field-writer.ts'
 import { fileReference } from '../../claims/model/file-reference.ts'
-import { medicareAsSecond, nextClaimOf } from '../../claims/model/next-claim-of.ts'
+import { medicareAsSecond, nextClaimOf, thirdPayer } from '../../claims/model/next-claim-of.ts'
 import { fieldFindings } from '../../claims/model/scrub-fields.ts'
 import { insertClaimMessage } from '../../claims/store/claim-messages.ts'
 import { insertNextClaim } from '../../claims/store/next-claims.ts'
@@ -33,8 +33,8 @@ export const sendToNextPayer = operation<BillingContext>()('sendToNextPayer', {
     if (access === null) throw noClearinghouse()
     const { claim, posting } = balance
     const isOpen = posting?.claimId === claim.id && decidedStates.has(claim.state)
-    if (posting === null || !isOpen || posting.nextCoverageId !== body.coverageId || posting.answers.length > 0)
-      throw nextPayerNotAwaited()
+    if (posting === null || !isOpen || posting.nextCoverageId !== body.coverageId) throw nextPayerNotAwaited()
+    if (posting.answers.length > 0) throw claimBlocked([thirdPayer])
     const [terms, coverage, patient, remittance] = await Promise.all([
       readTerms(db),
       readCoverage(db, context, body.coverageId),

@@ -54,3 +54,15 @@ export const findClaimByNumber = async (db: AnyKysely, number: string): Promise<
     .executeTakeFirst()
   return row === undefined ? null : factsOf(row)
 }
+
+/** The claim whose balance waits for a second payer, by the number of the claim to that payer. Decrypts nothing. */
+export const findClaimByNextNumber = async (db: AnyKysely, number: string): Promise<ClaimFacts | null> => {
+  const row = await tablesOf(db)
+    .selectFrom('billing.claims')
+    .select(factColumns)
+    .where('id', '=', (query) =>
+      query.selectFrom('billing.next_claims').select('claim_id').where('number', '=', number),
+    )
+    .executeTakeFirst()
+  return row === undefined ? null : factsOf(row)
+}

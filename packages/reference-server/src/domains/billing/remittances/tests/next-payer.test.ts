@@ -88,13 +88,19 @@ describe.each(domainEngines)('what a payer leaves to the patient, on %s', (engin
     expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 0, pendingCents: 2_000 })
   })
 
-  it('waits for the third after the second', async () => {
+  it('waits for the third after the second, to whom a person sends the claim', async () => {
     const { claim, patientId, second } = await covered()
     const third = await add(patientId, 3, 'Prairie Health Partners')
     await postRemittance(hospital, paymentFor([remitted(claim)]))
     await answer(claim, second, [500, 0, 1_500])
     expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 0, pendingCents: 1_500 })
     expect((await claimNow(claim)).nextPayer?.waitsFor).toMatchObject({ coverageId: third.id, amountCents: 1_500 })
+    const path = `/v1/claims/${claim.id}/next-payer-claims`
+    expect((await hospital.biller.post(path, { coverageId: third.id })).body).toMatchObject({
+      code: 'claim_blocked',
+      errors: [{ pointer: '/nextPayer/answers', message: 'Send this claim yourself, then post the answer by hand.' }],
+    })
+    expect((await hospital.biller.post(path, { coverageId: second.id })).body.code).toBe('next_payer_not_awaited')
     expect((await answer(claim, third, [0, 0, 1_500])).status).toBe(200)
     expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 1_500, pendingCents: 0 })
   })

@@ -177,12 +177,61 @@ describe.each(domainEngines)('a claim to the second payer, on %s', (engine) => {
     expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 300, pendingCents: 0 })
   })
 
+  it('is answered by hand at the desk when its answer is held, once the person says whose it is', async () => {
+    const { claim, patientId, number } = await silent()
+    const foreign = paymentFor([answerOf(claim, number)], {})
+    await postRemittance(hospital, foreign)
+    const { items } = (await hospital.biller.get('/v1/held-lines?limit=100')).body
+    const { id } = (items as Schemas['HeldLine'][]).find((line) => line.traceNumber === foreign.paymentNumber) ?? {}
+    const other = (await acceptedClaim(hospital)).claim
+    const { candidates } = (await hospital.biller.get(`/v1/held-lines/${id}`)).body as Schemas['HeldLineDetail']
+    expect(candidates.map((each) => each.id)).toEqual([claim.id])
+    const match = (more: object = {}) =>
+      hospital.biller.post(`/v1/held-lines/${id}/match`, { claimId: claim.id, ...more })
+    expect((await match()).body).toMatchObject({ code: 'line_not_postable', errors: [{ code: 'payer-differs' }] })
+    expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 0, pendingCents: 2_000 })
+    // Another claim of the same charge that waits for its payer: only the number distinguishes the two.
+    const wrong = await match({ claimId: other.id, origin: 'confirmed' })
+    expect(wrong.body).toMatchObject({ code: 'line_not_postable', errors: [{ code: 'other-claim' }] })
+    expect((await claimNow(other)).state).toBe('accepted')
+    expect((await match({ origin: 'confirmed' })).body).toMatchObject({ resolution: 'matched', claimId: claim.id })
+    expect(await claimNow(claim)).toMatchObject({
+      state: 'paid',
+      patientCents: 300,
+      nextPayer: {
+        answers: [{ paidCents: 1_500, discountCents: 200, patientCents: 300 }],
+        claim: { state: 'answered' },
+      },
+    })
+    expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 300, pendingCents: 0 })
+  })
+
+  it('that was refused stays held at a match; its answer is posted by hand, and the line is resolved then', async () => {
+    const { claim, patientId, number, nextPayer } = await silent()
+    const adjustments = [{ group: 'CO' as const, reason: '16', amountCents: claim.chargeCents, quantity: null }]
+    const none = { ...{ paidCents: 0, patientResponsibilityCents: 0 }, status: 'denied', statusCode: '4' } as const
+    const refusal = paymentFor([answerOf(claim, number, { ...none, adjustments })], fromState)
+    await postRemittance(hospital, refusal)
+    const { items } = (await hospital.biller.get('/v1/held-lines?limit=100')).body
+    const { id } = (items as Schemas['HeldLine'][]).find((line) => line.traceNumber === refusal.paymentNumber) ?? {}
+    const matched = await hospital.biller.post(`/v1/held-lines/${id}/match`, { claimId: claim.id })
+    expect(matched.body).toMatchObject({ code: 'line_not_postable', errors: [{ code: 'next-payer-refused' }] })
+    const answer = { coverageId: nextPayer?.waitsFor?.coverageId, paidCents: 0, discountCents: 2_000, patientCents: 0 }
+    expect((await hospital.biller.post(`/v1/claims/${claim.id}/next-payer-answers`, answer)).status).toBe(200)
+    expect((await hospital.biller.post(`/v1/held-lines/${id}/resolve`, { reason: 'no-money' })).status).toBe(200)
+    expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 0, pendingCents: 0 })
+  })
+
   it('is not sent to Medicare, which asks why another payer comes first, nor while no balance waits', async () => {
-    const { claim, second } = await decided('Federal Senior Care')
+    const { claim, patientId, second } = await decided('Federal Senior Care')
     expect((await send(claim, second.id)).body).toMatchObject({
       code: 'claim_blocked',
-      errors: [{ pointer: '/insuranceType' }],
+      errors: [{ pointer: '/insuranceType', message: 'Send this claim yourself, then post the answer by hand.' }],
     })
     expect((await send(claim, claim.coverage?.id ?? '')).body.code).toBe('next_payer_not_awaited')
+    expect((await claimNow(claim)).nextPayer?.claim).toBeUndefined()
+    const answer = { coverageId: second.id, paidCents: 1_800, discountCents: 0, patientCents: 200 }
+    expect((await hospital.biller.post(`/v1/claims/${claim.id}/next-payer-answers`, answer)).status).toBe(200)
+    expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 200, pendingCents: 0 })
   })
 })

@@ -9,7 +9,10 @@ import { answerOfNextPayer } from '../model/answer-of-next-payer.ts'
 import type { ClaimBatch } from './claim-batch.ts'
 
 interface NextPosting {
-  readonly text: string
+  /** Null if it no longer exists. */
+  readonly text: string | null
+  /** A person has chosen the claim, and has seen the patient whom the payer named. */
+  readonly isChosen?: boolean
   readonly payers: readonly Pick<Payer, 'id' | 'kind'>[]
   readonly originFaultOf: (named: { readonly payerId: string }, sent: ClearinghouseClaim) => OriginFault | null
 }
@@ -22,12 +25,12 @@ export const postNextClaim = (
   batch: ClaimBatch,
   remitted: RemittedClaim,
   { facts, sent }: LoadedNextClaim,
-  { text, payers, originFaultOf }: NextPosting,
+  { text, isChosen = false, payers, originFaultOf }: NextPosting,
 ): HoldReason | null => {
   const foreign = originFaultOf(facts, sent)
   if (foreign !== null) return foreign
   const { name, memberId } = agreesWithPatient(remitted.patient, sent)
-  if (name === false || memberId === false) return 'patient-differs'
+  if (!isChosen && (name === false || memberId === false)) return 'patient-differs'
   if (remitted.fault) return 'unreadable'
   if (remitted.status === 'predetermination' || remitted.status === 'not-ours') return remitted.status
   const claim = batch.claimOf(facts)
@@ -45,7 +48,7 @@ export const postNextClaim = (
   const answers = [...posting.answers, answer]
   const following = answer.patientCents === 0 ? null : batch.coverageAfter(claim, answers)
   const isFollowed = following !== null
-  batch.addMessage({ claimId: claim.id, patientId: claim.patientId, kind: '835', text })
+  if (text !== null) batch.addMessage({ claimId: claim.id, patientId: claim.patientId, kind: '835', text })
   batch.move(claim, movementsOfAnswer(answer, isFollowed))
   batch.answer(
     posting,
