@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, it } from 'vitest'
 import { asPatient, toNewMessage, words } from './bad-days.testing.ts'
+import { everything } from './left-behind.testing.ts'
 import { useDemo } from './use-demo.ts'
 
 /* What a shared computer shows the next person: nothing of the patient, in the page, in the browser's storage, and behind "back". */
@@ -9,39 +10,6 @@ const journey = useDemo()
 
 /** What the patient wrote, and who they are. */
 const planted = [words, 'My cough', 'Duarte', 'ana.duarte@mail.example']
-
-/** All text that a person with this browser can find: the page with its shadow roots and fields, every storage, and the history. */
-const everything = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const found: string[] = [document.documentElement.outerHTML, document.title, location.href, window.name]
-    const readTree = (root: ParentNode): void => {
-      for (const element of root.querySelectorAll<HTMLElement & { value?: unknown }>('*')) {
-        if (typeof element.value === 'string') found.push(element.value)
-        if (!element.shadowRoot) continue
-        found.push(element.shadowRoot.innerHTML)
-        readTree(element.shadowRoot)
-      }
-    }
-    readTree(document)
-    found.push(JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state]))
-    const answered = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result))
-        request.addEventListener('error', () => reject(request.error ?? new Error('unread')))
-      })
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await answered(indexedDB.open(name))
-      for (const store of database.objectStoreNames)
-        found.push(JSON.stringify(await answered(database.transaction(store).objectStore(store).getAll())))
-      database.close()
-    }
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name)
-      for (const request of await cache.keys())
-        found.push(request.url, (await (await cache.match(request))?.text()) ?? '')
-    }
-    return found.join('\n')
-  })
 
 const foundIn = async (page: Page): Promise<string[]> => {
   const all = await everything(page)
