@@ -35,7 +35,10 @@ export const browserHygiene: Promised = {
       inFile(
         'C20-a-lost-connection-stops-the-clock',
         'packages/elements/src/provider/session-clock.ts',
-        ['if (last && untilWarning < 1_000) this.follow(last)', 'if (last && untilWarning < -1e9) this.follow(last)'],
+        [
+          'if (last && untilWarning < 1_000) this.follow(last)',
+          'if (last && untilWarning < 1_000) this.#again(30_000, () => void this.read())',
+        ],
         lost,
       ),
     ],

@@ -31,10 +31,11 @@ test('a connection that is lost before the warning changes nothing: it comes, an
   await mount(html`<visit-provider .client=${client}><visit-audit-log></visit-audit-log></visit-provider>`)
   const provider = document.querySelector('visit-provider')
   const asked = (): number => client.calls.filter(({ operationId }) => operationId === 'getSession').length
-  await waitFor(() => asked() === 1 && pageText().includes('Dr. Jo Sample'), 'the record')
+  await waitFor(() => asked() > 0 && pageText().includes('Dr. Jo Sample'), 'the record')
+  const before = asked()
   client.setHandlers({ getSession: () => problem(0, 'connection_failed') })
   await waitFor(() => deepQuery(document.body, 'dialog[open]'), 'the warning')
-  expect(asked()).toBeGreaterThan(1)
+  expect(asked()).toBeGreaterThan(before)
 
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 200_000 })
   dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
