@@ -1,6 +1,7 @@
 import type { Promised } from '../mutant.ts'
 import { idleTimeout } from './c05-idle-timeout.ts'
 import { strongSignIn } from './c02-strong-sign-in.ts'
+import { loginAbuse } from './c04-login-abuse.ts'
 import { sessionKill } from './c08-session-kill.ts'
 import { stepUp } from './c09-step-up.ts'
 import { denyByDefault } from './c10-deny-by-default.ts'
@@ -10,6 +11,8 @@ import { encryptionAtRest } from './c16-encryption-at-rest.ts'
 import { keyLifecycle } from './c17-key-lifecycle.ts'
 import { transport } from './c18-transport.ts'
 import { noPhiLeakage } from './c19-no-phi-leakage.ts'
+import { browserHygiene } from './c20-browser-hygiene.ts'
+import { embeddingSafety } from './c21-embedding-safety.ts'
 import { auditFailsClosed } from './c23-audit-fails-closed.ts'
 import { perPatientSearchEvents } from './c25-per-patient-search-events.ts'
 import { tamperEvidence } from './c26-tamper-evidence.ts'
@@ -49,6 +52,7 @@ import { walls } from './walls.ts'
 /** What must not hold without its tests turning red: the controls in the order of their page, then what is no control. */
 export const promises: readonly Promised[] = [
   strongSignIn,
+  loginAbuse,
   idleTimeout,
   sessionKill,
   stepUp,
@@ -59,6 +63,8 @@ export const promises: readonly Promised[] = [
   keyLifecycle,
   transport,
   noPhiLeakage,
+  browserHygiene,
+  embeddingSafety,
   auditFailsClosed,
   perPatientSearchEvents,
   tamperEvidence,

@@ -56,10 +56,15 @@ export const connect = (side) => {
   provider.serverUrl = setting('visitkit-url')
   if (setting('video-bundle')) provider.videoOptions = { dailyBundlePath: setting('video-bundle') }
   let own = ''
+  const signOut = document.querySelector(`form[action="/${side}/sign-out"]`)
+  // The server's word that the session has ended may arrive before the next page: who signs out here is not sent elsewhere by it.
+  let isSigningOut = false
+  signOut?.addEventListener('submit', () => (isSigningOut = true))
   provider.getSession = async ({ reason, signal }) => {
     if (reason === 'step-up' && !(await confirmPerson(side))) return null
     const first = reason === 'start' ? await firstAnswer() : undefined
     const answer = first ?? (await askForSession(side, reason, { session: own, signal }))
+    if (isSigningOut) return null
     if (answer.status === 401) {
       // A session that was ended elsewhere, or in another window, is not started again without a word.
       const { ended } = await answer.json().catch(() => ({}))
@@ -80,11 +85,10 @@ export const connect = (side) => {
   })
   // A room with a live call cancels this: an idle person is not removed from a visit.
   provider.addEventListener('visit-session-ended', (event) => {
-    if (event.defaultPrevented) return
-    const form = document.querySelector(`form[action="/${side}/sign-out"]`)
+    if (event.defaultPrevented || isSigningOut) return
     for (const [name, value] of Object.entries({ reason: event.detail.reason, session: own, ...whereIAm() }))
-      form.append(element('input', { type: 'hidden', name, value }))
-    form.submit()
+      signOut.append(element('input', { type: 'hidden', name, value }))
+    signOut.submit()
   })
   return provider
 }

@@ -11,6 +11,14 @@ export interface EventData {
     readonly personKind: 'patient' | 'proxy' | 'member' | 'guest' | 'service' | 'system'
     readonly reason: 'signed-out' | 'ended-by-person' | 'idle' | 'absolute' | 'refresh-reused' | 'access-withdrawn'
   }
+  /** Many proofs of one client were refused, for a security team: at the number of the policy, and again at ten times as many. */
+  readonly 'identity.proofs-refused': {
+    /** The client that the requests named. Others may have used its name. */
+    readonly clientId: string
+    /** How many since then, at one process of the server. */
+    readonly count: number
+    readonly since: string
+  }
   /** An organization was created, or its brand, languages, contact or video vendor changed. */
   readonly 'directory.organization-changed': {
     readonly organizationId: string
@@ -1282,6 +1290,7 @@ export type LiveMessageType = keyof LiveMessageIds
 
 export const events: Readonly<Record<EventType, EventDeclaration<keyof Operations>>> = {
   'identity.session-ended': { description: "A session ended: by signing out, from another session of the person, by a time limit, after reuse of a refresh token, or because access was withdrawn.", properties: ['sessionId', 'personId', 'personKind', 'reason'], phi: [], readBy: [], webhook: false },
+  'identity.proofs-refused': { description: "Many proofs of one client were refused, for a security team: at the number of the policy, and again at ten times as many.", properties: ['clientId', 'count', 'since'], phi: [], readBy: ['listMembers'], webhook: true },
   'directory.organization-changed': { description: "An organization was created, or its brand, languages, contact or video vendor changed.", properties: ['organizationId', 'version'], phi: [], readBy: ['getOrganization'], webhook: false },
   'directory.member-changed': { description: "A member was added or changed.", properties: ['memberId', 'version', 'lostRoles'], phi: [], readBy: ['listMembers'], webhook: false },
   'directory.member-disabled': { description: "A member can no longer sign in.", properties: ['memberId'], phi: [], readBy: ['listMembers'], webhook: true },

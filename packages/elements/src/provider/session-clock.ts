@@ -25,6 +25,7 @@ export class SessionClock {
   #stopped = false
   /** Milliseconds since 1970, as last read. */
   #endsAt = Infinity
+  #last: Session | null = null
 
   constructor(client: VisitClient, listener: Listener) {
     this.#client = client
@@ -37,11 +38,15 @@ export class SessionClock {
     if (persisted) void this.#recheck(this.#endsAt)
   }
 
+  /** When the server cannot be reached, the limits that were read last apply: the warning and the end come without a connection too. */
   async read(): Promise<void> {
+    const last = this.#last
     try {
-      this.follow(await this.#client.sessions.current())
+      this.follow(await this.#client.sessions.current(last ? { timeoutMs: 5_000 } : {}))
     } catch {
-      this.#again(30_000, () => void this.read())
+      const untilWarning = this.#endsAt - Date.now() - WARN_MS
+      if (last && untilWarning < 1_000) this.follow(last)
+      else this.#again(Math.min(untilWarning, 30_000), () => void this.read())
     }
   }
 
@@ -52,6 +57,7 @@ export class SessionClock {
 
   follow(session: Session): void {
     if (this.#stopped) return
+    this.#last = session
     // Signed out on another device: the client then asks the server. A page that only shows something would not find out.
     // The server has no stream for a person who has not signed in strongly enough.
     if (!session.neededSignIn) this.#stopListening ??= this.#client.watch({ types: ['session.ended'] }, () => undefined)

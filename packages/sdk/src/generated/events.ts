@@ -184,6 +184,14 @@ export interface LiveMessageIds {
 
 /** The payload of each event that a webhook delivers. */
 export interface WebhookEventData {
+  /** Many proofs of one client were refused, for a security team: at the number of the policy, and again at ten times as many. */
+  readonly 'identity.proofs-refused': {
+    /** The client that the requests named. Others may have used its name. */
+    readonly clientId: string
+    /** How many since then, at one process of the server. */
+    readonly count: number
+    readonly since: string
+  }
   /** A member can no longer sign in. */
   readonly 'directory.member-disabled': {
     readonly memberId: string

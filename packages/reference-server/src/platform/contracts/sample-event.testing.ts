@@ -63,6 +63,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
     personKind: 'patient',
     reason: 'signed-out',
   }),
+  'identity.proofs-refused': () => ({ clientId: 'a-portal', count: 20, since: '2026-11-25T15:00:00.000Z' }),
   'directory.organization-changed': () => ({ organizationId: newId(), ...versioned }),
   'directory.member-changed': () => ({ memberId: newId(), ...versioned, lostRoles: [] }),
   'directory.member-disabled': () => ({ memberId: newId() }),

@@ -49,7 +49,10 @@ const matches = async (secret: string, stored: string): Promise<boolean> => {
   return timingSafeEqual(hash, Buffer.from(expected, 'base64url'))
 }
 
-/** Used if there is no such client, so that an unknown client takes as long as a wrong secret that a person chose. */
+/**
+ * Used if there is no such client, or if its secret is random: an unknown client and each wrong secret cost the same slow hash. So the time
+ * does not show which clients exist.
+ */
 const decoy = hashSecret(randomBytes(32).toString('base64url'))
 
 /** Where a secret comes from, and whose it claims to be. */
@@ -74,7 +77,11 @@ export const createSecretVerifier = (
       await inTurn(async () => matches(secret, await decoy), who)
       return false
     }
-    if (stored.startsWith('sha256$')) return matchesRandom(secret, stored)
+    if (stored.startsWith('sha256$')) {
+      if (matchesRandom(secret, stored)) return true
+      await inTurn(async () => matches(secret, await decoy), who)
+      return false
+    }
     const mark = createHmac('sha256', key).update(stored).update('\0').update(secret).digest('base64')
     const until = proven.get(mark)
     if (until !== undefined && until > now) return true

@@ -30,6 +30,7 @@ import { extendSession } from './operations/extend-session.ts'
 import { getSession } from './operations/get-session.ts'
 import { listSessions } from './operations/list-sessions.ts'
 import { onAccessWithdrawnEndSessions } from './reactions/on-access-withdrawn-end-sessions.ts'
+import { createRefusedProofs } from './refused-proofs.ts'
 import { SessionCache } from './session-cache.ts'
 import { createRefreshTokens } from './refresh-tokens.ts'
 import { createUnprovenQueue } from './unproven-queue.ts'
@@ -95,6 +96,18 @@ const endRow = (context: SystemRequestContext, session: Session, reason: EndReas
     purpose: 'HOPERAT',
   })
 
+/** The report of refused proofs to a security team. */
+const refusedRow = (context: SystemRequestContext, clientId: string): AccessRow =>
+  systemAccess(context, {
+    operation: 'identity.report-refused-proofs',
+    entity: 'Login',
+    entityId: clientId,
+    patientId: null,
+    because: 'login',
+    clientId,
+    purpose: 'HSYSADMIN',
+  })
+
 /** Sessions: created by token exchange, limited by policy, ended within seconds. Structured like a domain, but part of the platform. */
 export const createIdentity = (options: IdentityOptions): Identity => {
   const { database, unitOfWork, policy, clock, logger, ports } = options
@@ -150,6 +163,18 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     refreshTokens,
     limiter: options.limiter,
   })
+  const refusedProofs = createRefusedProofs(
+    policy.refusedProofs,
+    async ({ organizationId, ...refused }, now) => {
+      const context = systemRequestContext('identity', organizationId, now)
+      logger.warn('proofs_refused', { organizationId, name: refused.clientId, count: refused.count })
+      await unitOfWork.keep(
+        { domain: 'identity', context, idempotency: null, audit: () => [refusedRow(context, refused.clientId)] },
+        () => ({ events: [events.proofsRefused(refused)], answer: undefined }),
+      )
+    },
+    (error) => onFailure('refused_proofs_unreported', error),
+  )
   const invalidation =
     options.listenUrl === null ? null : createSessionInvalidations({ url: options.listenUrl, sessions, onFailure })
   const timers: NodeJS.Timeout[] = []
@@ -182,6 +207,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
           refreshTokens,
           lookUpUnproven: createUnprovenQueue(),
           limiter: options.limiter,
+          refusedProofs,
         }),
         getSession(sessions, policy.strongSignIn),
         extendSession(sessions, policy.strongSignIn),
@@ -220,6 +246,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     stop: async () => {
       for (const timer of timers) clearInterval(timer)
       await invalidation?.stop()
+      await refusedProofs.settled()
       await sessions.flush()
     },
   }

@@ -10,3 +10,12 @@ export const sessionEnded = eventMaker(
     reason,
   }),
 )
+
+export const proofsRefused = eventMaker(
+  'identity.proofs-refused',
+  ({ clientId, count, since }: { readonly clientId: string; readonly count: number; readonly since: Date }) => ({
+    clientId,
+    count,
+    since: since.toISOString(),
+  }),
+)

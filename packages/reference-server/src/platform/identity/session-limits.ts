@@ -1,3 +1,4 @@
+import type { RefusedProofsPolicy } from './refused-proofs.ts'
 import type { StrongSignInPolicy } from './sign-in-strength.ts'
 
 /** packs/policy/sessions.json. All times in seconds. */
@@ -5,6 +6,7 @@ export interface SessionPolicy {
   readonly accessTokenSeconds: number
   readonly stepUpSeconds: number
   readonly strongSignIn: StrongSignInPolicy
+  readonly refusedProofs: RefusedProofsPolicy
   readonly limits: Readonly<Record<string, { readonly idleSeconds: number | null; readonly absoluteSeconds: number }>>
 }
 

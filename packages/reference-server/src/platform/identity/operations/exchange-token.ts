@@ -17,7 +17,10 @@ import {
 import type { RefreshTokens } from '../refresh-tokens.ts'
 import type { CheckUnproven } from '../unproven-queue.ts'
 import type { IssuedTokens } from '../issue-tokens.ts'
+import type { RefusedProofs } from '../refused-proofs.ts'
 import type { SessionGrants } from '../session-grants.ts'
+import { Problem } from '../../problems/problem.ts'
+import type { ProblemCode } from '../../problems/problem.ts'
 
 export interface ExchangeTokenParts {
   readonly clients: ClientRegistry
@@ -26,6 +29,7 @@ export interface ExchangeTokenParts {
   /** A queue of its own: a look-up may wait for a check of a secret. */
   readonly lookUpUnproven: CheckUnproven
   readonly limiter: RateLimiter
+  readonly refusedProofs: RefusedProofs
 }
 
 type Input = OperationInput<'exchangeToken'>
@@ -35,7 +39,7 @@ type Input = OperationInput<'exchangeToken'>
  * then the proof.
  */
 const authenticate = async (
-  { clients, limiter }: Pick<ExchangeTokenParts, 'clients' | 'limiter'>,
+  { clients, limiter, refusedProofs }: Pick<ExchangeTokenParts, 'clients' | 'limiter' | 'refusedProofs'>,
   { body, headers, address = '' }: Input,
   context: ReadContext,
 ): Promise<{ client: RegisteredClient; isPublic: boolean; reading: ReadContext }> => {
@@ -54,7 +58,10 @@ const authenticate = async (
   if (client === null) throw invalidClient('unknown client')
   // Assumed before the refusal, so that the refusal is in the organization's ledger.
   const assumed = assumeCaller(context, externalCaller(client.organizationId, client.clientId))
-  if (!isProven) throw invalidClient('wrong secret')
+  if (!isProven) {
+    refusedProofs.count(client, context.now)
+    throw invalidClient('wrong secret')
+  }
   const wait = limiter.take(`client/${client.clientId}`, 'token', context.now.getTime())
   if (wait > 0) throw tooManyRequests(wait)
   return { client, isPublic: false, reading: assumed }
@@ -76,52 +83,69 @@ const originFor = (client: RegisteredClient, asked: string | undefined): string 
   return origin
 }
 
+/** Refusals of a proof that a person brought. A session that has ended is none of them: everybody has such a page open. */
+const refusedPersons: ReadonlySet<ProblemCode> = new Set([
+  'invalid_grant',
+  'unknown_issuer',
+  'token_used',
+  'unknown_invitation',
+])
+
+const isRefusedProof = (error: unknown, grant: Input['body']['grant_type']): boolean =>
+  error instanceof Problem && (error.provesNothing || (grant !== 'refresh_token' && refusedPersons.has(error.code)))
+
 /**
  * RFC 8693 token exchange, the code of a guest, client credentials and refresh. A `read` for the pipeline, because the request has no organization until the
  * client is authenticated. Each grant runs its own transaction, with its audit row.
  */
-export const exchangeToken = ({ clients, grants, refreshTokens, lookUpUnproven, limiter }: ExchangeTokenParts) => {
-  const respond = async (input: Input, anonymous: ReadContext): Promise<OperationResult<'exchangeToken'>> => {
-    const { body, headers } = input
-    const { client, isPublic, reading: context } = await authenticate({ clients, limiter }, input, anonymous)
+export const exchangeToken = (parts: ExchangeTokenParts) => {
+  const { grants, refreshTokens, lookUpUnproven, refusedProofs } = parts
+  const issue = async (
+    { body, headers }: Input,
+    { client, isPublic, reading: context }: Awaited<ReturnType<typeof authenticate>>,
+  ): Promise<IssuedTokens> => {
     const browserOrigin = headers['origin']
-    let issued: IssuedTokens
     switch (body.grant_type) {
       case 'urn:ietf:params:oauth:grant-type:token-exchange':
         requireGrant(client, 'token-exchange')
         if (body.subject_token === undefined) throw malformed('/subject_token', 'This property is required.')
         if (body.subject_token_type === undefined) throw malformed('/subject_token_type', 'This property is required.')
         if (body.invitation !== undefined && body.session_id !== undefined) throw invitationInSession()
-        issued = await grants.exchange(context, client, body.subject_token, {
+        return grants.exchange(context, client, body.subject_token, {
           origin: originFor(client, body.origin),
           confirms: body.session_id ?? null,
           invitation: body.invitation ?? null,
         })
-        break
       case 'urn:visitkit:params:oauth:grant-type:guest':
         // A portal that may exchange the proof of a person may bring a guest.
         requireGrant(client, 'token-exchange')
         if (body.invitation === undefined) throw malformed('/invitation', 'This property is required.')
         if (body.guest_name === undefined) throw malformed('/guest_name', 'This property is required.')
-        issued = await grants.forGuest(context, client, {
+        return grants.forGuest(context, client, {
           secret: body.invitation,
           name: body.guest_name,
           origin: originFor(client, body.origin),
         })
-        break
       case 'client_credentials':
         requireGrant(client, 'client_credentials')
-        issued = await grants.forClient(context, client)
-        break
+        return grants.forClient(context, client)
       case 'refresh_token':
         requireGrant(client, isPublic ? 'public_refresh' : 'refresh_token', isPublic)
         if (body.refresh_token === undefined) throw malformed('/refresh_token', 'This property is required.')
-        issued = await grants.refresh(context, client, body.refresh_token, { browserOrigin, isPublic })
-        break
+        return grants.refresh(context, client, body.refresh_token, { browserOrigin, isPublic })
       default:
         throw unsupportedGrant()
     }
-    return { status: 200, headers: { pragma: 'no-cache' }, body: issued }
+  }
+  const respond = async (input: Input, anonymous: ReadContext): Promise<OperationResult<'exchangeToken'>> => {
+    const authenticated = await authenticate(parts, input, anonymous)
+    try {
+      const body = await issue(input, authenticated)
+      return { status: 200, headers: { pragma: 'no-cache' }, body }
+    } catch (error) {
+      if (isRefusedProof(error, input.body.grant_type)) refusedProofs.count(authenticated.client, anonymous.now)
+      throw error
+    }
   }
   return operation()('exchangeToken', {
     // A refresh token that is not ours is not looked up before it is its address' turn. It may be from before a rotation of the key.

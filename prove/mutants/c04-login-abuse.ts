@@ -1,0 +1,97 @@
+import { inServer, serverTest, type Promised } from '../mutant.ts'
+
+const counting = 'src/platform/identity/refused-proofs.ts'
+const endpoint = 'src/platform/identity/operations/exchange-token.ts'
+const refused = (name: string) => serverTest('platform/identity/refused-proofs.test.ts', name)
+
+const reported = refused('are reported at the number of the policy')
+const sameAnswer = {
+  ...refused('are answered like those of an unknown one, after the same slow hash'),
+  row: 'of a client whose secret is random',
+}
+
+export const loginAbuse: Promised = {
+  subject: 'C04',
+  clauses: {
+    'Refused proofs are limited by address and by what they claim to be, without delay for a right one': [
+      inServer(
+        'C04-guesses-are-not-limited',
+        'src/platform/http/steps/limit-proofs.ts',
+        ['throw wait > 0 ? tooManyRequests(wait) : error', 'throw wait > 1e9 ? tooManyRequests(wait) : error'],
+        serverTest('platform/http/tests/load.test.ts', 'slows down guesses of an address'),
+      ),
+    ],
+    'unknown clients and wrong secrets get the same response, after the same slow hash': [
+      inServer(
+        'C04-an-unknown-client-costs-nothing',
+        'src/platform/identity/client-secret.ts',
+        [
+          'if (stored === null) {\n      await inTurn(async () => matches(secret, await decoy), who)',
+          'if (stored === null) {',
+        ],
+        sameAnswer,
+      ),
+      inServer(
+        'C04-a-random-secret-costs-nothing',
+        'src/platform/identity/client-secret.ts',
+        [
+          'if (matchesRandom(secret, stored)) return true\n      await inTurn(async () => matches(secret, await decoy), who)',
+          'if (matchesRandom(secret, stored)) return true',
+        ],
+        sameAnswer,
+      ),
+      inServer(
+        'C04-an-unknown-client-is-told',
+        endpoint,
+        [
+          "if (client === null) throw invalidClient('unknown client')\n  // Assumed",
+          "if (client === null) throw unauthorizedClient('unknown client')\n  // Assumed",
+        ],
+        sameAnswer,
+      ),
+    ],
+    'At the number of the policy, a security team gets one event by webhook, a line in the log and a row in the ledger, without an address':
+      [
+        inServer('C04-nothing-is-reported', counting, ['period.count++', 'period.count += 0'], reported),
+        inServer('C04-each-guess-is-reported', counting, ['next: most', 'next: 1'], reported),
+        inServer(
+          'C04-wrong-secrets-do-not-count',
+          endpoint,
+          ['refusedProofs.count(client, context.now)', ''],
+          reported,
+        ),
+        inServer(
+          'C04-people-do-not-count',
+          endpoint,
+          ['refusedProofs.count(authenticated.client, anonymous.now)', 'void refusedProofs'],
+          refused('of people count for the client that brought them'),
+        ),
+        inServer(
+          'C04-the-report-leaves-no-row',
+          'src/platform/identity/create-identity.ts',
+          ['audit: () => [refusedRow(context, refused.clientId)]', 'audit: () => []'],
+          refused('leave one row of the report in the ledger'),
+        ),
+        inServer(
+          'C04-the-log-is-silent',
+          'src/platform/identity/create-identity.ts',
+          ["logger.warn('proofs_refused'", "logger.warn('proofs'"],
+          refused('are in the log with the client and without an address'),
+        ),
+      ],
+    'again only at ten times as many, and from the beginning after its period': [
+      inServer(
+        'C04-reports-go-on',
+        counting,
+        ['period.next *= 10', 'period.next += most'],
+        refused('are not reported again before ten times as many'),
+      ),
+      inServer(
+        'C04-a-count-never-ends',
+        counting,
+        ['< withinSeconds * 1_000', '< withinSeconds * 1e9'],
+        refused('of another period are counted from the beginning'),
+      ),
+    ],
+  },
+}
