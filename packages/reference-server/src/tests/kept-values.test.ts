@@ -105,7 +105,13 @@ describe('a ledger that an earlier release wrote', () => {
 
   it('verifies from its export, its checkpoint and its public key', async () => {
     const report = await verifyLedger(links, [checkpoint], createPublicKey(publicKey))
-    expect(report).toEqual({ fault: null, rows: 3, checkpoints: 1, unsigned: 0 })
+    expect(report).toEqual({
+      fault: null,
+      rows: 3,
+      head: '3:a99074d74c805c48a56342433a1185d38e0862ee60645a8cca446b1dc8e08cf5',
+      checkpoints: 1,
+      unsigned: 0,
+    })
   })
 
   it('has the same row, leaf, link, root and signature as one made today', () => {

@@ -66,7 +66,7 @@ export interface RecordWords {
   >
   readonly consent: Readonly<Record<Schemas['Consent']['status'], string>>
   readonly appointment: Readonly<Record<Schemas['AppointmentStatus'], string>>
-  readonly chart: Readonly<Record<Schemas['Allergy']['status'], string>>
+  readonly chart: Readonly<Record<Schemas['Allergy']['status'] | Schemas['ReportedMedication']['status'], string>>
   readonly act: Readonly<Record<Schemas['AuditAction'], string>>
   readonly refused: string
   readonly server: string
@@ -97,6 +97,7 @@ const en: RecordWords = {
     notes: 'Notes of your clinicians',
     vitals: 'Measurements',
     allergies: 'Allergies',
+    reportedMedicines: 'Medicines that others prescribed or you chose',
     conditions: 'Health problems',
     prescriptions: 'Prescriptions',
     refills: 'Refills you asked for',
@@ -113,6 +114,7 @@ const en: RecordWords = {
     statement: 'Your account',
     payments: 'Your payments',
     requests: 'What you asked about your record',
+    accessQuestions: 'What you asked about who opened your record',
     accesses: 'Who opened your record',
   },
   leftOut: 'What is not in it',
@@ -175,7 +177,7 @@ const en: RecordWords = {
     cancelled: 'Cancelled',
     'no-show': 'Missed',
   },
-  chart: { active: 'Current', resolved: 'Over', 'entered-in-error': 'Entered by mistake' },
+  chart: { active: 'Current', resolved: 'Over', stopped: 'Stopped', 'entered-in-error': 'Entered by mistake' },
   act: {
     create: 'Added',
     read: 'Opened',
@@ -215,6 +217,7 @@ const es: RecordWords = {
     notes: 'Notas de sus médicos',
     vitals: 'Mediciones',
     allergies: 'Alergias',
+    reportedMedicines: 'Medicinas que otros recetaron o que usted eligió',
     conditions: 'Problemas de salud',
     prescriptions: 'Recetas',
     refills: 'Renovaciones que pidió',
@@ -231,6 +234,7 @@ const es: RecordWords = {
     statement: 'Su cuenta',
     payments: 'Sus pagos',
     requests: 'Lo que pidió sobre su expediente',
+    accessQuestions: 'Lo que preguntó sobre quién abrió su expediente',
     accesses: 'Quién abrió su expediente',
   },
   leftOut: 'Qué no contiene',
@@ -293,7 +297,7 @@ const es: RecordWords = {
     cancelled: 'Cancelada',
     'no-show': 'No asistió',
   },
-  chart: { active: 'Actual', resolved: 'Terminado', 'entered-in-error': 'Anotado por error' },
+  chart: { active: 'Actual', resolved: 'Terminado', stopped: 'Ya no se toma', 'entered-in-error': 'Anotado por error' },
   act: {
     create: 'Añadió',
     read: 'Abrió',

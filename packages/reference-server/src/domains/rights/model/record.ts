@@ -20,6 +20,7 @@ export interface RecordItems {
   vitals: Schemas['NoteVitals']
   allergies: Schemas['Allergy']
   conditions: Schemas['ChartCondition']
+  reportedMedicines: Schemas['ReportedMedication']
   prescriptions: Schemas['Prescription']
   refills: Schemas['RefillRequest']
   pharmacy: Schemas['Pharmacy']
@@ -36,6 +37,7 @@ export interface RecordItems {
   statement: Schemas['StatementVisit']
   payments: Schemas['Payment']
   requests: Schemas['PrivacyRequest']
+  accessQuestions: Schemas['AccessQuestion']
   accesses: Schemas['Access']
 }
 
@@ -60,6 +62,7 @@ export const recordSections = [
   'vitals',
   'allergies',
   'conditions',
+  'reportedMedicines',
   'prescriptions',
   'refills',
   'pharmacy',
@@ -75,6 +78,7 @@ export const recordSections = [
   'statement',
   'payments',
   'requests',
+  'accessQuestions',
   'accesses',
 ] as const satisfies readonly RecordSection[]
 

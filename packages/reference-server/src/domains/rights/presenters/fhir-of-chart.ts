@@ -74,6 +74,20 @@ export const fhirOfAllergy = (allergy: Schemas['Allergy']): FhirResource => ({
   }),
 })
 
+/** MedicationStatement. What the patient takes and was not prescribed here. */
+export const fhirOfReportedMedicine = (reported: Schemas['ReportedMedication']): FhirResource => ({
+  resourceType: 'MedicationStatement',
+  id: reported.id,
+  status: reported.status,
+  medicationCodeableConcept:
+    reported.medication.rxcui === undefined
+      ? { text: reported.medication.name }
+      : concept(rxnorm, reported.medication.rxcui, reported.medication.name),
+  subject: reference('Patient', reported.patientId),
+  dateAsserted: reported.reportedAt,
+  ...(reported.directions !== undefined && { dosage: [{ text: reported.directions }] }),
+})
+
 export const fhirOfCondition = (condition: Schemas['ChartCondition']): FhirResource => ({
   resourceType: 'Condition',
   id: condition.id,

@@ -207,6 +207,14 @@ export const readableSections: Readonly<Record<RecordSection, Render>> = {
         [labels.when, moment(notedAt)],
       ]),
     ),
+  reportedMedicines: ({ sections }, { words: { labels, chart }, moment }) =>
+    sections.reportedMedicines.flatMap(({ medication, directions, status, reportedAt }) =>
+      entry(medication.name, [
+        [labels.directions, directions],
+        [labels.status, chart[status]],
+        [labels.when, moment(reportedAt)],
+      ]),
+    ),
   conditions: ({ sections }, { words: { labels, chart }, moment }) =>
     sections.conditions.flatMap(({ display, code, status, firstNotedAt }) =>
       entry(`${display} (${code})`, [
@@ -333,6 +341,13 @@ export const readableSections: Readonly<Record<RecordSection, Render>> = {
         [labels.reason, why],
         [labels.answer, decision && `${moment(decision.at)}: ${decision.text}`],
         [labels.disagreement, disagreement?.text],
+      ]),
+    ),
+  accessQuestions: ({ sections }, { words: { labels }, moment }) =>
+    sections.accessQuestions.flatMap(({ text, askedAt, answer, answeredAt }) =>
+      entry(moment(askedAt), [
+        [labels.what, text],
+        [labels.answer, answer && answeredAt && `${moment(answeredAt)}: ${answer}`],
       ]),
     ),
   accesses: ({ sections }, { words: { labels, act, refused, server }, moment }) => [

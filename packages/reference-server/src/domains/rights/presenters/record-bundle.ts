@@ -15,6 +15,7 @@ import {
   fhirOfNote,
   fhirOfOrder,
   fhirOfPrescription,
+  fhirOfReportedMedicine,
   fhirOfResult,
   fhirOfVitals,
 } from './fhir-of-chart.ts'
@@ -47,6 +48,7 @@ export const recordBundle = ({ patientId, sections: of }: PatientRecord, base: s
     ...of.vitals.flatMap((vitals) => fhirOfVitals(patientId, vitals)),
     ...of.allergies.map(fhirOfAllergy),
     ...of.conditions.map(fhirOfCondition),
+    ...of.reportedMedicines.map(fhirOfReportedMedicine),
     ...of.prescriptions.map(fhirOfPrescription),
     ...of.labOrders.flatMap(fhirOfOrder),
     ...of.labResults.flatMap(fhirOfResult),

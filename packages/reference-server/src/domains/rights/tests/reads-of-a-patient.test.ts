@@ -27,6 +27,7 @@ const notRead: Partial<Record<OperationId, string>> = {
   getStatementPdf: 'the statement as a PDF',
   getSuperbill: 'the charges of the statement as a PDF',
   getVisit: 'getVisitOfAppointment',
+  getVisitAttachmentContent: 'getAttachmentContent',
   getVisitSummaryPdf: 'the summary as a PDF',
   getVisitThread: 'listThreads has it too',
   listConsentRequirements: 'what would be asked now',

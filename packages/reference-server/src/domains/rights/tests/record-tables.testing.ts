@@ -48,6 +48,7 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
   'documentation.psychotherapy_notes': { leftOut: 'Kept apart from the record by law (45 CFR 164.524(a)(1)(i)).' },
   'documentation.allergies': { count: ({ allergies }) => allergies.length },
   'documentation.conditions': { count: ({ conditions }) => conditions.length },
+  'documentation.reported_medications': { count: ({ reportedMedicines }) => reportedMedicines.length },
   'prescriptions.prescriptions': { count: ({ prescriptions }) => prescriptions.length, where: "status <> 'draft'" },
   'prescriptions.history': { leftOut: 'The history of a prescription is part of it.' },
   'prescriptions.outgoing': { leftOut: 'Messages to pharmacies. Their effect is the status of the prescription.' },
@@ -103,5 +104,9 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
   'messaging.transmissions': { leftOut: 'Notices on their way. They are listed as notices.' },
   'prescriptions.transmissions': { leftOut: 'Messages on their way to a pharmacy.' },
   'rights.requests': { count: ({ requests }) => requests.length },
+  'compliance.access_questions': { count: ({ accessQuestions }) => accessQuestions.length },
+  'directory.emergency_accesses': {
+    leftOut: 'Why a chart was opened in an emergency. The list of accesses has each act.',
+  },
   'compliance.known_readers': { leftOut: 'Which readers are known. The list of accesses says who is new.' },
 }

@@ -108,6 +108,8 @@ const readers: { readonly [Section in RecordSection]: ReadSection<Section> } = {
   vitals: async ({ one }, patientId) => (await one('listPatientVitals', { path: { patientId } })).items,
   allergies: async ({ one }, patientId) => (await one('listAllergies', { path: { patientId } })).items,
   conditions: ({ all }, patientId) => all('listConditions', { path: { patientId } }),
+  reportedMedicines: async ({ one }, patientId) =>
+    (await one('listReportedMedications', { path: { patientId } })).items,
   prescriptions: ({ all }, patientId) => all('listPrescriptions', { path: { patientId } }),
   refills: ({ all }, patientId) => all('listRefillRequests', { query: { patientId } }),
   pharmacy: async ({ one }, patientId) => {
@@ -149,6 +151,7 @@ const readers: { readonly [Section in RecordSection]: ReadSection<Section> } = {
   },
   payments: async ({ one }, patientId) => (await one('getStatement', { path: { patientId } })).payments,
   requests: ({ all }, patientId) => all('listPrivacyRequests', { path: { patientId } }),
+  accessQuestions: async ({ all }, patientId) => [...(await all('listAccessQuestions', { query: { patientId } }))],
   accesses: ({ all }, patientId) => all('listPatientAccesses', { path: { patientId } }),
 }
 
