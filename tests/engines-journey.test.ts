@@ -80,7 +80,7 @@ const checkDevices = async (page: Page): Promise<Visit['deviceCheck']> => {
 }
 
 it(
-  'sees the other move, in both orders of joining, after a reload and a network change on either side, out of sight, and in another window',
+  'sees the other move, in both orders of joining, after a reload on either side, out of sight, and in another window',
   { timeout: 150_000 },
   async () => {
     const patient = await openBrowserFor(firefox)
@@ -117,16 +117,6 @@ it(
     await clinician.page.getByRole('tab', { name: 'Queue', exact: true }).click()
     await clinician.page.getByRole('button', { name: 'Open room with Ana Duarte' }).click()
     await seeEachOther('after Chromium joined last')
-
-    for (const { page } of people) {
-      const offered = page.waitForRequest(
-        (request) => request.url().endsWith('/signals') && (request.postData() ?? '').includes('"description"'),
-      )
-      // What a browser says on another network. The connection is then made again, with new addresses.
-      await page.evaluate(() => window.dispatchEvent(new Event('online')))
-      await inTime('the new description', offered)
-      await seeEachOther('after a network change')
-    }
 
     await clinician.page.getByRole('tab', { name: 'Results', exact: true }).click()
     const overAll = await smallWindow(clinician.page)

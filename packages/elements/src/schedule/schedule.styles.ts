@@ -95,6 +95,7 @@ export const scheduleStyles = css`
     white-space: normal;
   }
   .actions {
+    flex-wrap: wrap;
     gap: calc(var(--_s) * 2);
   }
   .grid {

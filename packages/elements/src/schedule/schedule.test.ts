@@ -28,8 +28,8 @@ test('a day shows its visits with patient, kind and state, and its hours', async
   expect(pageText()).toContain('Times are in Eastern Time, New York.')
   expect(rows()).toEqual([
     '9:00 AM to 9:30 AM Noor Example Video visit, New concern Completed',
-    '10:30 AM to 11:00 AM Sam Placeholder Video visit, New concern In progress',
-    '1:00 PM to 1:30 PM Ida Sample Phone visit, New concern Booked Move Cancel',
+    '10:30 AM to 11:00 AM Sam Placeholder Video visit, New concern In progress Guests',
+    '1:00 PM to 1:30 PM Ida Sample Phone visit, New concern Booked Guests Move Cancel',
   ])
 })
 

@@ -417,6 +417,7 @@ export interface AccessQuestionsApi {
    * Answers a question: what was found, and words that the patient reads. The patient receives a notice.
    *
    * Requires the permission `access-question:answer`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    *
    * @throws {VisitError} `already_answered`, `version_conflict` or `own_access`, in addition to the common codes.
    * @see `POST /v1/access-questions/{questionId}/answer` (`answerAccessQuestion`)
@@ -427,6 +428,7 @@ export interface AccessQuestionsApi {
    * A privacy officer takes a question, or passes it on to another one.
    *
    * Requires the permission `access-question:answer`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    *
    * @throws {VisitError} `already_answered`, `version_conflict` or `not_a_privacy_officer`, in addition to the
    * common codes.

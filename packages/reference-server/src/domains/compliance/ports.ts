@@ -17,6 +17,8 @@ export interface CompliancePorts {
     patientZone(context: ReadContext, patientId: string): Promise<string>
     /** Throws `not_found` when no right is in effect and `outside_proxy_scope` when the right does not cover this scope. */
     actingFor(context: ReadContext, patientId: string, scope: 'record'): Promise<unknown>
+    /** As `actingFor`, and decrypts nothing. */
+    requireActing(context: ReadContext, patientId: string, scope: 'record'): Promise<void>
     /** Names by `kind:id`. Patients and proxies are named only for the patients in `patientIds`. */
     actorNames(
       context: ReadContext,

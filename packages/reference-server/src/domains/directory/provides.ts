@@ -82,6 +82,8 @@ export interface DirectoryProvides {
   ): Promise<ReadonlyMap<string, Pick<Patient, 'birthDate' | 'zone'>>>
   /** Throws `not_found` when no right is (or is no longer) active and `outside_proxy_scope` when the right does not cover this scope. */
   actingFor(context: ReadContext, patientId: string, scope: ProxyScope): Promise<ActingFor>
+  /** Throws as `actingFor` does, and decrypts nothing: an answer without this patient records no access. */
+  requireActing(context: ReadContext, patientId: string, scope: ProxyScope): Promise<void>
   /** What the caller may do for each patient. For lists, where `actingFor` would need one call per patient. */
   scopesFor(context: ReadContext): Promise<ScopesFor>
   /** Every accepted right of a person that was not ended early, as instants in the patients' time zones. Decrypts nothing. */
@@ -183,6 +185,9 @@ export const directoryProvides = ({
       return new Map(found.map(({ id, birthDate, zone }) => [id, { birthDate, zone }]))
     },
     actingFor: actingWithRelationship,
+    requireActing: async (context, patientId, scope) => {
+      await actingFor(dbFor(context), context.caller, patientId, scope, context.now)
+    },
     scopesFor: (context) => scopesFor(dbFor(context), context.caller, context.now),
     proxyAccessOf: (organizationId, personId) => proxyAccessOf(dbOf(organizationId), personId),
     relationshipOf: async (context, patientId) => {

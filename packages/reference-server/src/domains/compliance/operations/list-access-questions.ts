@@ -11,7 +11,7 @@ import { gatherSurroundings } from '../workflows/gather-surroundings.ts'
 /** Of one patient all; otherwise, for privacy officers, those of the organization. */
 export const listAccessQuestions = operation<ComplianceContext>()('listAccessQuestions', {
   gather: async ({ query: { patientId } }, { directory }, context) => {
-    if (patientId !== undefined) await directory.actingFor(context, patientId, 'record')
+    if (patientId !== undefined) await directory.requireActing(context, patientId, 'record')
     else if (context.access.reach === 'own') throw notFound('whose questions')
   },
   read: async ({ query }, _, context, ports) => {

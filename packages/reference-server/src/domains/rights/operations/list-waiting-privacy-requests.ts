@@ -6,8 +6,9 @@ import { listWaitingRequests } from '../store/requests.ts'
 
 export const listWaitingPrivacyRequests = operation<RightsPorts>()('listWaitingPrivacyRequests', {
   read: async ({ query }, _, context, { directory }) => {
-    const page = { ...readPageQuery(query) }
-    const { items, nextCursor } = pageOf(await listWaitingRequests(context.db, context, page), page)
+    const page = readPageQuery(query)
+    const { items: encrypted, nextCursor } = pageOf(await listWaitingRequests(context.db, context, page), page)
+    const items = await Promise.all(encrypted.map(({ decrypt }) => decrypt()))
     const patients = await directory.patientSummaries(context, [...new Set(items.map(({ patientId }) => patientId))])
     return {
       status: 200,

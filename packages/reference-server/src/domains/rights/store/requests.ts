@@ -43,19 +43,26 @@ export const listRequestsByPatient = async (
   return Promise.all(rows.map((row) => decryptRequest(db, context, row)))
 }
 
-/** The oldest first. */
+/** A request that is still encrypted. */
+export interface EncryptedRequest {
+  readonly id: string
+  /** Decrypts it and records the access. */
+  readonly decrypt: () => Promise<PrivacyRequest>
+}
+
+/** The oldest first. Decrypts nothing: the row that only shows that there is a next page is no access. */
 export const listWaitingRequests = async (
   db: AnyKysely,
   context: VaultContext,
   page: PageCursor,
-): Promise<PrivacyRequest[]> => {
+): Promise<readonly EncryptedRequest[]> => {
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('status', '=', 'waiting')
     .$call(oldestFirst(page))
     .execute()
-  return Promise.all(rows.map((row) => decryptRequest(db, context, row)))
+  return rows.map((row) => ({ id: row.id, decrypt: () => decryptRequest(db, context, row) }))
 }
 
 /** Decrypts nothing. */
