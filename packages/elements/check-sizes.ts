@@ -79,7 +79,8 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   'lab-orders': { goal: 24.5, limit: 32.6, rival: Infinity },
   // Orders within the note, and the keys of the page.
   // Asks before it is left in Chrome 111 as well.
-  'note-editor': { goal: 25, limit: 32.1, rival: Infinity },
+  // Each vital sign has its own time.
+  'note-editor': { goal: 25, limit: 33, rival: Infinity },
   // Keeps what a medicine was checked with and its label, and a maximum in the directions.
   'prescription-pad': { goal: 20, limit: 22.2, rival: 502 },
   // Keeps the session when getSession is replaced with a new function.
