@@ -125,6 +125,10 @@ After it. Nobody has to reload a page:
      telephone and address. One of them acts on it: the patient reads who has seen it.
  17. Front desk, New visit: a visit that repeats, one outside the hours with a reason, or one for each of a family. Waitlist, Closures, Rooms:
      what patients wait for, and what the clinic has.
+ 18. Patient, "Who saw my record": ask about an access. Robin Adler, privacy officer (${demo.portalUrl}/desk): the question, what links the
+     person to the patient, and the deadline. Answer it; the patient reads the answer.
+ 19. Patient, Settings, "Your privacy" (${demo.portalUrl}/privacy): a copy of the whole record, and a request to correct it. Robin answers.
+ 20. Robin, "Privacy and security program": what is due, recurring tasks, training, who has access, risks, incidents and their deadlines.
 
 What was sent by mail and as text messages: http://localhost:${ports.inbox}/messages and http://localhost:${ports.sms}/messages
 

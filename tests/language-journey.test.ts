@@ -23,9 +23,9 @@ const pages = [
   'family',
 ]
 
-/** Names of the demonstration's people, places and medicines, and the title that a person gave a task: they are in the labels of buttons. */
+/** Names of the demonstration's people, places, medicines and diagnoses, and the title that a person gave a task: they are in the labels of buttons. */
 const names =
-  /Lakeside Health|Example Reference Laboratory|Harbor Way|Columbus, Ohio|Dr\.? \p{Lu}\p{L}+ \p{Lu}\p{L}+|Ana Duarte|lakeside-\w+|lisinopril 10 MG Oral Tablet|Ask for her readings at home/gu
+  /Lakeside Health|Example Reference Laboratory|Harbor Way|Columbus, Ohio|Dr\.? \p{Lu}\p{L}+ \p{Lu}\p{L}+|Ana Duarte|lakeside-\w+|lisinopril 10 MG Oral Tablet|Ask for her readings at home|Essential \(primary\) hypertension/gu
 
 const journey = useDemo()
 let clinic: VisitServerClient
