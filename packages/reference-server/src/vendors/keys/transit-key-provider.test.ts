@@ -53,7 +53,7 @@ describe('a key service', () => {
       const keys = await provider({ timeout: 300 })
       const wrapped = await keys.wrap(key, 'place')
       service().failWith(fault)
-      for (const attempt of [keys.wrap(key, 'place'), keys.unwrap(wrapped, 'place'), keys.ping?.()])
+      for (const attempt of [() => keys.wrap(key, 'place'), () => keys.unwrap(wrapped, 'place'), () => keys.ping?.()])
         await expect(attempt).rejects.toMatchObject({ status: 503, code: 'database_unavailable' })
       service().failWith(null)
       expect(Buffer.from(await keys.unwrap(wrapped, 'place')).equals(key)).toBe(true)
