@@ -19,6 +19,8 @@ export const problemGuide: readonly ProblemGroup[] = [
         'Let the person authenticate again at the identity provider, exchange the new ID token, repeat the call.',
       strong_sign_in_required:
         'The sign-in of a member was too weak. Sign them in again as `signIn` says (`acr_values`), and exchange the new ID token with `session_id`. The elements ask for it.',
+      training_expired:
+        'A course that stops access was not taken in time. Record its completion, or let people work without it (`stopsAccess`). The next refresh of the session sees it.',
       token_used: 'Each ID token is exchanged once. Keep the session that it began, or sign the person in again.',
       wrong_origin: 'Use the origin that was named at the token exchange, and register it for the client.',
       invalid_client: 'Check client id and secret. Both are form-encoded before HTTP Basic (RFC 6749, 2.3.1).',

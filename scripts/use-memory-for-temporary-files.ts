@@ -25,6 +25,15 @@ const isRunning = (pid: number): boolean => {
   }
 }
 
+/** A test that was killed may have left a file system mounted in it: the folder then stays. */
+const remove = (folder: string): void => {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch {
+    // The next run tries again.
+  }
+}
+
 /**
  * Moves the temporary files of this process and its child processes into memory when the machine has enough: each test file copies
  * databases of a thousand files, which takes an eighth of the time there compared with a disk. A `TMPDIR` that is already set is kept.
@@ -33,10 +42,9 @@ export const useMemoryForTemporaryFiles = (): void => {
   if (process.env['TMPDIR'] !== undefined || !hasFreeMemory()) return
   // Left by runs that were killed.
   for (const name of readdirSync(memoryFolder))
-    if (name.startsWith(prefix) && !isRunning(Number(name.slice(prefix.length))))
-      rmSync(join(memoryFolder, name), { recursive: true, force: true })
+    if (name.startsWith(prefix) && !isRunning(Number(name.slice(prefix.length)))) remove(join(memoryFolder, name))
   const folder = join(memoryFolder, `${prefix}${process.pid}`)
   mkdirSync(folder, { recursive: true, mode: 0o755 })
   process.env['TMPDIR'] = folder
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  process.once('exit', () => remove(folder))
 }

@@ -85,7 +85,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   'prescription-pad': { goal: 20, limit: 22.2, rival: 502 },
   // Keeps the session when getSession is replaced with a new function.
   // Says which step of the sign-in is missing.
-  provider: { goal: 8.5, limit: 15.4, rival: Infinity },
+  provider: { goal: 8.5, limit: 15.5, rival: Infinity },
   // The calendar. What is shown in place of it loads when it is opened.
   // Guests of a visit load when they are opened.
   schedule: { goal: 30, limit: 26.1, rival: Infinity },

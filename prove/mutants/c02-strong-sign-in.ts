@@ -24,7 +24,7 @@ export const strongSignIn: Promised = {
       inServer(
         'C02-patients-are-open',
         'packs/policy/sessions.json',
-        ['"openPermissions": ["session:own",', '"openPermissions": ["patient:read", "session:own",'],
+        ['["session:own", "organization:read"]', '["patient:read", "session:own", "organization:read"]'],
         everyOperation,
         wholeServerTest('strong-sign-in.test.ts', 'what is open without it neither shows nor takes'),
       ),

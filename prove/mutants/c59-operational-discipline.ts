@@ -2,6 +2,7 @@ import { inServer, serverTest, type Promised } from '../mutant.ts'
 
 const obligations = 'src/domains/obligations/'
 const year = (name: string) => serverTest('domains/obligations/model/virtual-year.test.ts', name)
+const gated = (name: string) => serverTest('domains/obligations/tests/training-gate.test.ts', name)
 const served = (name: string) => serverTest('domains/obligations/tests/obligations.test.ts', name)
 
 /** Recurring tasks, training, reviews of access, risks and incidents. */
@@ -48,6 +49,32 @@ export const operationalDiscipline: Promised = {
         served('count training from the last completion'),
       ),
     ],
+    'a course that stops access lets no one see patients after its last day, until a newer completion is recorded': [
+      inServer(
+        'C59-expired-works-on',
+        'src/platform/http/steps/authorize-permission.ts',
+        ['exchange.now.getTime() >= session.trainingEndsAt &&', 'exchange.now.getTime() < 0 &&'],
+        gated('lets a member see no patients after its last day'),
+      ),
+      inServer(
+        'C59-stops-other-roles',
+        `${obligations}model/training.ts`,
+        ['.filter(({ roles }) => roles.some((role) => course.roles.includes(role)))', ''],
+        gated('stops no one in another role'),
+      ),
+      inServer(
+        'C59-stops-for-ever',
+        `${obligations}store/trainings.ts`,
+        [".where('stops_access', '=', true)", ''],
+        gated('stops no one in another role'),
+      ),
+      inServer(
+        'C59-sessions-keep-their-training',
+        'src/platform/identity/session-grants.ts',
+        ['session.trainingEndsAt = trainingEndsAt\n', ''],
+        serverTest('platform/identity/strong-sign-in.test.ts', 'is looked at again with each refresh'),
+      ),
+    ],
     'roles are reviewed every 90 days, as they are and by somebody else': [
       inServer(
         'C59-own-roles',
@@ -91,12 +118,6 @@ export const operationalDiscipline: Promised = {
           'where actor = ${requireUuid(actorId)}::uuid and patient',
           'where (actor is null or actor is not null) and patient',
         ],
-        serverTest('domains/compliance/tests/exposures.test.ts', 'are the patients whose records one person reached'),
-      ),
-      inServer(
-        'C59-refused-is-reached',
-        'src/domains/compliance/store/exposures.ts',
-        ["and outcome = 'done'", ''],
         serverTest('domains/compliance/tests/exposures.test.ts', 'are the patients whose records one person reached'),
       ),
     ],

@@ -6252,7 +6252,7 @@ export interface components {
          * @description Codes that any operation can return.
          * @enum {string}
          */
-        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "no_treatment_relationship" | "not_found" | "overloaded" | "person_required" | "purpose_not_permitted" | "record_erased" | "record_replaced" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "strong_sign_in_required" | "token_expired" | "token_invalid" | "too_many_requests" | "try_again" | "unsupported_media_type" | "wrong_origin";
+        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "no_treatment_relationship" | "not_found" | "overloaded" | "person_required" | "purpose_not_permitted" | "record_erased" | "record_replaced" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "strong_sign_in_required" | "token_expired" | "token_invalid" | "too_many_requests" | "training_expired" | "try_again" | "unsupported_media_type" | "wrong_origin";
         /** @description How a patient wants to be contacted. 45 CFR 164.522(b). */
         CommunicationPreferences: {
             patientId: components["schemas"]["Id"];
@@ -6603,6 +6603,8 @@ export interface components {
             /** Format: int32 */
             validDays?: number;
             roles: components["schemas"]["Role"][];
+            /** @description Default: false. */
+            stopsAccess?: boolean;
         };
         CreateVisitType: {
             code: string;
@@ -9682,6 +9684,11 @@ export interface components {
              *     fail with `strong_sign_in_required`. Confirm this session with a sign-in of that strength, or start another.
              */
             neededSignIn: components["schemas"]["SignInStrength"] | null;
+            /**
+             * @description When a training that this person's roles require expires, and requests for anything of patients begin to fail with
+             *     `training_expired`; null if no training stops them.
+             */
+            trainingEndsAt: components["schemas"]["Instant"] | null;
         };
         SeveralHolds: {
             /** @description In the order of the patients. */
@@ -10142,6 +10149,8 @@ export interface components {
             validDays: number;
             /** @description Those who have one of these roles must take it. */
             roles: components["schemas"]["Role"][];
+            /** @description True: whose completion has expired sees no patients until a newer one is recorded. */
+            stopsAccess: boolean;
             active: boolean;
             /** Format: int32 */
             version: number;
@@ -10303,6 +10312,7 @@ export interface components {
             /** Format: int32 */
             validDays?: number;
             roles?: components["schemas"]["Role"][];
+            stopsAccess?: boolean;
             active?: boolean;
             /** Format: int32 */
             version: number;

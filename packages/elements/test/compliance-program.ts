@@ -108,7 +108,7 @@ export const complianceProgram: TestHandlers = {
     items: [
       {
         ...{ id: 'c-1', title: 'Privacy for nurses', validDays: 365, roles: ['nurse', 'front-desk'] },
-        ...{ active: true, version: 1 },
+        ...{ stopsAccess: true, active: true, version: 1 },
       },
     ],
   }),
@@ -127,13 +127,15 @@ export const complianceProgram: TestHandlers = {
     ],
   }),
   createTrainingCourse: () => ({
-    ...{ id: 'c-2', title: 'Phishing', validDays: 365, roles: ['nurse'], active: true, version: 1 },
+    ...{ id: 'c-2', title: 'Phishing', validDays: 365, roles: ['nurse'] },
+    ...{ stopsAccess: false, active: true, version: 1 },
   }),
   recordTraining: () => ({
     ...{ member: nia, courseId: 'c-1', status: 'current', completedOn: today, validUntil: inDays(365) },
   }),
   updateTrainingCourse: () => ({
-    ...{ id: 'c-1', title: 'Privacy for nurses', validDays: 365, roles: ['nurse'], active: false, version: 2 },
+    ...{ id: 'c-1', title: 'Privacy for nurses', validDays: 365, roles: ['nurse'] },
+    ...{ stopsAccess: true, active: false, version: 2 },
   }),
   listAccessReviews: () => ({
     items: [

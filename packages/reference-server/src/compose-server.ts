@@ -5,6 +5,7 @@ import type Koa from 'koa'
 import type { Config } from './config.ts'
 import { lateBinding } from './composition/late-binding.ts'
 import { composeAftercare, type AftercareProvides } from './composition/compose-aftercare.ts'
+import { composeIdentityPorts } from './composition/compose-identity-ports.ts'
 import { composeLive } from './composition/compose-live.ts'
 import { composeVideo } from './composition/compose-video.ts'
 import { composePartners } from './composition/compose-partners.ts'
@@ -13,7 +14,7 @@ import { requirePackReferences } from './composition/pack-references.ts'
 import type { Packs } from './composition/packs.ts'
 import { openPlatform } from './composition/open-platform.ts'
 import { createComplianceDomain, loadPrivacyPolicy } from './domains/compliance/index.ts'
-import { createObligationsDomain, loadObligationPolicy } from './domains/obligations/index.ts'
+import { createObligationsDomain, loadObligationPolicy, type ObligationProvides } from './domains/obligations/index.ts'
 import { createRightsDomain } from './domains/rights/index.ts'
 import type { DirectoryProvides } from './domains/directory/index.ts'
 import type { VisitsProvides } from './domains/visits/index.ts'
@@ -113,10 +114,11 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const specialties = packs.specialties ?? loadSpecialtyPacks(clock().toISOString().slice(0, 10))
     await requirePackReferences(specialties, clock())
 
-    // Cycles: identity resolves people through the directory, which reads client names from identity, and guests through visits; visits
-    // publish to the live stream, which asks visits for permission.
+    // Cycles: identity resolves people through the directory, which reads client names from identity, guests through visits, and training
+    // through obligations; visits publish to the live stream, which asks visits for permission.
     const directoryLate = lateBinding<DirectoryProvides>('the directory')
     const visitsLate = lateBinding<VisitsProvides>('visits')
+    const obligationsLate = lateBinding<ObligationProvides>('obligations')
     const liveLate = lateBinding<Live>('the live stream')
     // Domains that are composed later also provide care participants.
     const registerLate = lateBinding<CareRegister>('the care register')
@@ -130,17 +132,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       listenUrl: database.engine === 'postgres' ? (config.databaseAppUrl ?? config.databaseUrl) : null,
       clock,
       logger,
-      ports: {
-        resolvePerson: (organizationId, issuer, subject, now) =>
-          directoryLate.get().resolvePerson(organizationId, issuer, subject, now),
-        refreshPerson: (organizationId, { kind, personId }, now) =>
-          kind === 'guest'
-            ? visitsLate.get().refreshGuest(organizationId, personId, now)
-            : directoryLate.get().refreshPerson(organizationId, { kind, personId }, now),
-        redeemGuestCode: (context, given) => visitsLate.get().redeemGuestCode(context, given),
-        acceptInvitation: (context, identified, secret) =>
-          directoryLate.get().acceptInvitation(context, identified, secret),
-      },
+      ports: composeIdentityPorts({ directory: directoryLate, visits: visitsLate, obligations: obligationsLate }),
       limiter: overrides.limitsRates === false ? unlimitedRates : createRateLimiter(rateLimits(policies.rates)),
     })
 
@@ -216,7 +208,12 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       },
     })
 
-    const obligations = createObligationsDomain({ ports: { directory }, policy: await loadObligationPolicy() })
+    const obligations = createObligationsDomain({
+      database,
+      ports: { directory },
+      policy: await loadObligationPolicy(),
+    })
+    obligationsLate.bind(obligations.provides)
     // A copy of a record is read by the operations of all domains.
     const callerReadsLate = lateBinding<CallerReads>('the reads of a caller')
     const rights = createRightsDomain({

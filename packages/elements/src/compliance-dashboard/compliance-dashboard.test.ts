@@ -106,6 +106,15 @@ describe('a recurring task', () => {
   })
 })
 
+test('a course says whether access stops without it, and lets people work without it', async () => {
+  const client = await show('training')
+  await until('Who has not taken it in time sees no patients.')
+  await press(document.body, /^\s*Let people work without it/)
+  await expect
+    .poll(() => sent(client, 'updateTrainingCourse'), { timeout: 20_000 })
+    .toEqual([{ stopsAccess: false, version: 1 }])
+})
+
 test('roles are confirmed as they are shown, by another person', async () => {
   const client = await show('access')
   await press(document.body, 'Still needed: Nia Nursesample')

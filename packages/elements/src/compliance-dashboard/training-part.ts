@@ -37,7 +37,7 @@ export class TrainingPart extends ProgramPart<Trainings> {
 
   #course(course: TrainingCourse, items: readonly MemberTraining[], mayChange: boolean): TemplateResult {
     const { t } = this
-    const { title, roles } = course
+    const { title, roles, stopsAccess } = course
     const members = items.filter(({ courseId }) => courseId === course.id)
     const current = members.filter(({ status }) => status === 'current' || status === 'expires-soon').length
     return html`<section class="part stack">
@@ -47,6 +47,7 @@ export class TrainingPart extends ProgramPart<Trainings> {
           <p class="small muted">
             ${t('courseFor', { roles: this.host.format.list(roles.flatMap((role) => this.#role(role))) })}
           </p>
+          ${stopsAccess ? html`<p class="small">${t('courseStops')}</p>` : nothing}
         </div>
         <span class="small num"
           >${t('of', { inTime: this.#number(current), total: this.#number(members.length) })}</span
@@ -55,8 +56,29 @@ export class TrainingPart extends ProgramPart<Trainings> {
       <ul class="lined">
         ${members.map((each) => this.#member(each, course, mayChange))}
       </ul>
-      ${mayChange ? html`<div>${this.button(t('endCourse'), () => void this.#end(course), t('endCourseName', { title }))}</div>` : nothing}
+      ${mayChange ? this.#changes(course) : nothing}
     </section>`
+  }
+
+  #changes(course: TrainingCourse): TemplateResult {
+    const { t } = this
+    const { title, stopsAccess } = course
+    return html`<div class="row wrap">
+      ${
+        stopsAccess
+          ? this.button(
+              t('stopNoAccess'),
+              () => void this.#update(course, { stopsAccess: false }),
+              t('stopNoAccessName', { title }),
+            )
+          : this.button(
+              t('stopAccess'),
+              () => void this.#update(course, { stopsAccess: true }),
+              t('stopAccessName', { title }),
+            )
+      }
+      ${this.button(t('endCourse'), () => void this.#update(course, { active: false }), t('endCourseName', { title }))}
+    </div>`
   }
 
   #role(role: TrainingCourse['roles'][number]): string[] {
@@ -109,9 +131,12 @@ export class TrainingPart extends ProgramPart<Trainings> {
     )
   }
 
-  async #end({ id, version }: TrainingCourse): Promise<void> {
+  async #update(
+    { id, version }: TrainingCourse,
+    changes: { readonly active: boolean } | { readonly stopsAccess: boolean },
+  ): Promise<void> {
     await this.change(
-      (client, signal) => client.training.updateCourse(id, { active: false, version }, { signal }),
+      (client, signal) => client.training.updateCourse(id, { ...changes, version }, { signal }),
       this.t('saved'),
     )
   }
@@ -132,6 +157,7 @@ export class TrainingPart extends ProgramPart<Trainings> {
             kind: 'checks',
             options: staffRoles.map((role) => [role, t(`role_${role}`)]),
           },
+          { name: 'stopsAccess', label: t('stopsAccess'), hint: t('stopsAccessHint'), kind: 'check', optional: true },
         ],
       },
       (values, client, signal) =>
@@ -140,6 +166,7 @@ export class TrainingPart extends ProgramPart<Trainings> {
             title: values.text('title'),
             validDays: Number(values.text('validDays')),
             roles: values.all('roles') as StaffRole[],
+            stopsAccess: values.has('stopsAccess'),
           },
           { signal },
         ),

@@ -89,4 +89,9 @@ export const coreEs: Translation<typeof coreEn & typeof coreProblems> = {
     'No se mostró ni se cambió nada.',
     'Vuelva a entrar con su aplicación, su clave de acceso o su llave.',
   ],
+  problem_training_expired: [
+    'Venció una capacitación que su función necesita',
+    'No se mostró ni se cambió nada.',
+    'Tómela y pida a quien registra las capacitaciones que la anote. Volverá a ver a los pacientes en minutos.',
+  ],
 }

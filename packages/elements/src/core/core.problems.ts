@@ -59,4 +59,9 @@ export const coreProblems = {
     'Nothing was shown or changed.',
     'Sign in again with your app, your passkey or your key.',
   ],
+  problem_training_expired: [
+    'A training that your role needs has expired',
+    'Nothing was shown or changed.',
+    'Take it, and ask the person who records trainings to add it. You see patients again within minutes.',
+  ],
 } as const satisfies Messages

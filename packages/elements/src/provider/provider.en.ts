@@ -28,5 +28,7 @@ export const providerEn = {
     'With your role, you see patients only after a second step. Use the app on your phone, your passkey or your key. A text message does not count.',
   'needed_hardware-key': 'With your role, you see patients only after you sign in with your hardware key.',
   neededKept: 'Nothing was lost. If you have no second step yet, ask the person who runs your sign-in.',
+  trainingEnds: 'A training that your role needs expires. After {day}, you see no patients until it is recorded again.',
+  trainingEnded: 'A training that your role needs has expired. You see no patients until it is recorded again.',
   needDeclined: 'That sign-in was not strong enough, or you stopped it. Try again.',
 } as const satisfies Messages & CodeWords<'needed', SignInStrength> & ProblemWords<Calls>

@@ -24,5 +24,8 @@ export const providerEs: Translation<typeof providerEn> = {
     'Con su función, solo ve a los pacientes después de un segundo paso. Use la aplicación de su teléfono, su clave de acceso o su llave. Un mensaje de texto no cuenta.',
   'needed_hardware-key': 'Con su función, solo ve a los pacientes después de entrar con su llave física.',
   neededKept: 'No se perdió nada. Si aún no tiene un segundo paso, pídalo a quien administra su acceso.',
+  trainingEnds:
+    'Vence una capacitación que su función necesita. Después del {day} no verá pacientes hasta que se registre de nuevo.',
+  trainingEnded: 'Venció una capacitación que su función necesita. No verá pacientes hasta que se registre de nuevo.',
   needDeclined: 'Esa forma de entrar no bastó, o usted la interrumpió. Inténtelo de nuevo.',
 }

@@ -13,8 +13,27 @@ const needing = (neededSignIn: 'second-step' | 'hardware-key') => {
   const at = (ms: number): string => new Date(Date.now() + ms).toISOString()
   return createSampleWorld().client('practitioner', {
     getSession: () => ({
-      ...{ id: 'session-1', kind: 'member', clientId: 'sample-portal', current: true, neededSignIn },
+      ...{
+        id: 'session-1',
+        kind: 'member',
+        clientId: 'sample-portal',
+        current: true,
+        neededSignIn,
+        trainingEndsAt: null,
+      },
       ...{ createdAt: at(-1000), lastActiveAt: at(-1000), idleEndsAt: at(900_000), absoluteEndsAt: at(3_600_000) },
+    }),
+  })
+}
+
+/** A member whose training expires, or expired, so many days from now. */
+const trainedFor = (days: number) => {
+  const at = (ms: number): string => new Date(Date.now() + ms).toISOString()
+  return createSampleWorld().client('practitioner', {
+    getSession: () => ({
+      ...{ id: 'session-1', kind: 'member', clientId: 'sample-portal', current: true, neededSignIn: null },
+      ...{ createdAt: at(-1000), lastActiveAt: at(-1000), idleEndsAt: at(900_000), absoluteEndsAt: at(3_600_000) },
+      trainingEndsAt: at(days * 86_400_000),
     }),
   })
 }
@@ -31,11 +50,16 @@ const endingIn = (idleMs: number, absoluteMs = 3_600_000) => {
     lastActiveAt: at(-1000),
     current: true,
     neededSignIn: null,
+    trainingEndsAt: null,
   }
   return world.client('patient', {
     getSession: () => ({ ...session, idleEndsAt: at(idleMs), absoluteEndsAt: at(absoluteMs) }),
     extendSession: () => ({ ...session, idleEndsAt: at(1_800_000), absoluteEndsAt: at(absoluteMs) }),
   })
+}
+
+const lineAboutTraining = async (canvasElement: HTMLElement): Promise<void> => {
+  await waitFor(() => deepQuery(canvasElement, '.training'), 'the line about training')
 }
 
 const dialogOpen = async (canvasElement: HTMLElement): Promise<void> => {
@@ -66,6 +90,16 @@ export const SignedOut: Story = {
     await dialogOpen(canvasElement)
     await press(canvasElement, /Sign out now|Cerrar sesión ahora|تسجيل الخروج الآن/)
   },
+}
+
+export const TrainingExpiresSoon: Story = {
+  render: () => html`<visit-provider .client=${trainedFor(9)}>${page}</visit-provider>`,
+  play: ({ canvasElement }) => lineAboutTraining(canvasElement),
+}
+
+export const TrainingExpired: Story = {
+  render: () => html`<visit-provider .client=${trainedFor(-1)}>${page}</visit-provider>`,
+  play: ({ canvasElement }) => lineAboutTraining(canvasElement),
 }
 
 export const NeedsSecondStep: Story = {

@@ -34,6 +34,7 @@ const clock = (idleMs: number, absoluteMs = 3_600_000) => {
     absoluteEndsAt: inMs(absoluteMs),
     current: true,
     neededSignIn: null,
+    trainingEndsAt: null,
   }
   let extended = 0
   const handlers: TestHandlers = {

@@ -33,6 +33,7 @@ export type { SessionEndReason }
  * @fires visit-shortcuts-changed - {CustomEvent<{ on: boolean }>} The person turned single keys on or off. Keep it, and set `shortcuts`.
  * @csspart dialog - The warning dialog.
  * @csspart ended - The content after the session has ended.
+ * @csspart training - The line above the page about a training that expires.
  * @cssproperty --visit-color-accent - Buttons and links; wins over the organization's brand when set on this element.
  */
 export class VisitProvider extends VisitElement {
@@ -47,6 +48,7 @@ export class VisitProvider extends VisitElement {
     shortcuts: {},
     ended: { state: true, attribute: false },
     needed: { state: true, attribute: false },
+    trainingEndsAt: { state: true, attribute: false },
   }
 
   /** The address of the server, without `/v1`. Set together with `getSession`. */
@@ -71,6 +73,9 @@ export class VisitProvider extends VisitElement {
   /** Until the person has signed in like this, no element has a client. */
   declare private needed: SignInStrength | null
 
+  /** When an expired training stops the person's access to patients; null: none does. */
+  declare private trainingEndsAt: string | null
+
   readonly #t = this.language.bundle(providerMessages)
   readonly #brandSheet = new CSSStyleSheet()
   #provided: ReturnType<typeof provideConnection> | null = null
@@ -93,6 +98,7 @@ export class VisitProvider extends VisitElement {
     this.serverUrl = ''
     this.ended = null
     this.needed = null
+    this.trainingEndsAt = null
     if (!hasLightDark)
       void import('../core/styles/follow-scheme.ts').then(
         ({ followSchemeIn }) => followSchemeIn(this),
@@ -223,6 +229,7 @@ export class VisitProvider extends VisitElement {
     this.#clock = new SessionClock(client, {
       warn: (warning) => this.#warning.show(warning),
       needs: (signIn) => this.#need(signIn),
+      trains: (endsAt) => (this.trainingEndsAt = endsAt),
       ended: () => {
         this.#end('idle')
         this.#own.close()
@@ -268,6 +275,7 @@ export class VisitProvider extends VisitElement {
     this.#warning.clear()
     this.#used = null
     this.needed = null
+    this.trainingEndsAt = null
   }
 
   #close(): void {
@@ -290,6 +298,7 @@ export class VisitProvider extends VisitElement {
 
   protected override render(): unknown {
     return html`${this.#own.hasLoadFailed ? html`<p class="load-failed" role="status">${this.#t('unreached')}</p>` : nothing}
+      ${this.#views.renderNotice(this.trainingEndsAt)}
       <slot ?hidden=${this.ended !== null || this.needed !== null}></slot>
       ${this.#views.render(this.ended, this.needed, this.#warning.now)}`
   }

@@ -10,6 +10,8 @@ interface Listener {
   warn(warning: SessionWarning | null): void
   /** How the person still has to sign in before anything of patients is shown. */
   needs(signIn: SignInStrength | null): void
+  /** When an expired training stops access to patients; null: none does. */
+  trains(endsAt: string | null): void
   ended(): void
 }
 
@@ -62,6 +64,7 @@ export class SessionClock {
     // The server has no stream for a person who has not signed in strongly enough.
     if (!session.neededSignIn) this.#stopListening ??= this.#client.watch({ types: ['session.ended'] }, () => undefined)
     this.#listener.needs(session.neededSignIn)
+    this.#listener.trains(session.trainingEndsAt)
     const idle = session.idleEndsAt === null ? Infinity : Date.parse(session.idleEndsAt)
     const absolute = Date.parse(session.absoluteEndsAt)
     const endsAt = (this.#endsAt = Math.min(idle, absolute))

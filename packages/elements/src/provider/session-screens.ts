@@ -56,6 +56,11 @@ export class SessionScreens {
     }
   }
 
+  /** What stays above the page: a training that expires. */
+  renderNotice(trainingEndsAt: string | null): unknown {
+    return trainingEndsAt === null ? undefined : this.#views?.trainingView(this.#host, this.#t, trainingEndsAt)
+  }
+
   render(ended: SessionEndReason | null, needed: SignInStrength | null, warning: SessionWarning | null): unknown {
     const views = this.#views
     if (!views) return undefined

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { SignInStrength } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
+import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
 import { cardStyles } from '../core/styles/card.ts'
 import { dialogStyles } from '../core/styles/dialog.ts'
@@ -15,7 +16,7 @@ import type { SessionWarning } from './session-clock.ts'
 
 type ProviderTranslate = Translate<typeof providerEn>
 
-export const sessionStyles = [buttonStyles, cardStyles, dialogStyles]
+export const sessionStyles = [bannerStyles, buttonStyles, cardStyles, dialogStyles]
 
 /** "Are you still there?", with the remaining time and one key to stay. */
 export const warningView = (
@@ -54,6 +55,20 @@ export const endedView = (
     <p>${t(idle ? 'endedIdle' : 'endedOther')}</p>
     <div><button class="btn primary" type="button" @click=${signIn}>${t('signInAgain')}</button></div>
   </section>`
+
+/** Milliseconds before a training expires in which the page says so. */
+const trainingWarning = 30 * 86_400_000
+
+/** A training that the person's role needs expires soon, or has expired. */
+export const trainingView = (host: VisitElement, t: ProviderTranslate, endsAt: string): TemplateResult | null => {
+  const left = Date.parse(endsAt) - Date.now()
+  if (left > trainingWarning) return null
+  // The last day is the one before.
+  const day = host.format.date(new Date(Date.parse(endsAt) - 1).toISOString())
+  return html`<p class="training banner ${left > 0 ? 'warn' : 'bad'}" part="training" role="status">
+    ${left > 0 ? t('trainingEnds', { day }) : t('trainingEnded')}
+  </p>`
+}
 
 /** "One more step": the person is signed in, but not strongly enough for what their role may see. */
 export const neededView = (

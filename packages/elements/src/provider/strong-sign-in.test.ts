@@ -19,7 +19,14 @@ const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString()
 /** A session that needs another sign-in until `stepUp` succeeds. */
 const weak = async (needed: SignInStrength, confirms: (signIn?: SignInStrength) => boolean = () => true) => {
   const session: Session = {
-    ...{ id: 'session-1', kind: 'member', clientId: 'portal', current: true, neededSignIn: needed },
+    ...{
+      id: 'session-1',
+      kind: 'member',
+      clientId: 'portal',
+      current: true,
+      neededSignIn: needed,
+      trainingEndsAt: null,
+    },
     ...{
       createdAt: inMs(-1000),
       lastActiveAt: inMs(-1000),
@@ -89,4 +96,46 @@ test('signing out from there ends the session', async () => {
   await waitFor(() => pageText().includes('One more step to sign in'), 'what is missing')
   await press(document.body, 'Sign out now')
   await waitFor(() => client.calls.some(({ operationId }) => operationId === 'endSession'), 'the end of the session')
+})
+
+/** Staff whose training ends then. */
+const trained = async (endsAt: string | null) => {
+  const session: Session = {
+    ...{ id: 'session-1', kind: 'member', clientId: 'portal', current: true, neededSignIn: null },
+    ...{
+      createdAt: inMs(-1000),
+      lastActiveAt: inMs(-1000),
+      idleEndsAt: inMs(900_000),
+      absoluteEndsAt: inMs(3_600_000),
+    },
+    trainingEndsAt: endsAt,
+  }
+  const client = createSampleWorld().client('practitioner', { getSession: () => session })
+  await mount(html`<visit-provider .client=${client}><p>Ward round at nine</p></visit-provider>`)
+  await waitFor(() => client.calls.some(({ operationId }) => operationId === 'getSession'), 'the session')
+}
+const day = 86_400_000
+
+test('a training that expires within 30 days is announced above the page with its last day, and the page stays', async () => {
+  // Midnight where the clinic is: the day before is the last one.
+  await trained(new Date(Math.floor((Date.now() + 9 * day) / day) * day + 5 * 3_600_000).toISOString())
+  await waitFor(() => pageText().includes('A training that your role needs expires. After '), 'the line about training')
+  expect(pageText()).not.toContain('has expired')
+  expect(document.querySelector('p')?.checkVisibility()).toBe(true)
+})
+
+test('after it expired, the page says why no patients are shown', async () => {
+  await trained(inMs(-1000))
+  await waitFor(() => pageText().includes('A training that your role needs has expired.'), 'the line about training')
+  expect(document.querySelector('p')?.checkVisibility()).toBe(true)
+})
+
+test('a training that lasts, or none that stops access, is not mentioned', async () => {
+  await trained(inMs(31 * day))
+  await waitFor(() => document.querySelector('p')?.checkVisibility(), 'the page')
+  expect(pageText()).not.toContain('A training')
+  unmount()
+  await trained(null)
+  await waitFor(() => document.querySelector('p')?.checkVisibility(), 'the page')
+  expect(pageText()).not.toContain('A training')
 })

@@ -26,6 +26,7 @@ test('a connection that is lost before the warning changes nothing: it comes, an
     absoluteEndsAt: inMs(3_600_000),
     current: true,
     neededSignIn: null,
+    trainingEndsAt: null,
   }
   const client = createSampleWorld().client('patient', { getSession: () => session })
   await mount(html`<visit-provider .client=${client}><visit-audit-log></visit-audit-log></visit-provider>`)

@@ -96,6 +96,11 @@ export interface DirectoryProvides {
   activeMembers(
     context: ReadContext,
   ): Promise<readonly (Pick<Member, 'id' | 'displayName' | 'roles'> & { readonly since: Date })[]>
+  /** With the zone of the organization, before there is a caller. Null for a member who is not active. */
+  activeMember(
+    organizationId: string,
+    memberId: string,
+  ): Promise<(Pick<Member, 'id' | 'displayName' | 'roles'> & { readonly since: Date; readonly zone: string }) | null>
   /** Proxies with an active right over the patient, the longest first, with their addresses. Decrypts each right. Throws `not_found`. */
   proxiesOf(context: ReadContext, patientId: string): Promise<ProxyContact[]>
   /** By `kind:id`. Patients and proxies are named only for the patients in `patientIds`: their names are PHI of those patients. */
@@ -201,6 +206,11 @@ export const directoryProvides = ({
       return member !== null && ports.permissionsOf(member).includes(permission)
     },
     activeMembers: (context) => listActiveMembers(dbFor(context)),
+    activeMember: async (organizationId, memberId) => {
+      const db = dbOf(organizationId)
+      const [member] = await listActiveMembers(db, memberId)
+      return member === undefined ? null : { ...member, zone: (await readOrganization(db, organizationId)).zone }
+    },
     proxiesOf: async (context, patientId) => {
       const { zone } = await patientRowWithin(context, patientId)
       const rights = await listRightsByPatient(dbFor(context), context, patientId)

@@ -1,3 +1,4 @@
+import type { Database } from '../../platform/contracts/database.ts'
 import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import type { ObligationPolicy } from './model/obligation-policy.ts'
 import { assessIncident } from './operations/assess-incident.ts'
@@ -21,23 +22,31 @@ import { updateObligation } from './operations/update-obligation.ts'
 import { updateRisk } from './operations/update-risk.ts'
 import { updateTrainingCourse } from './operations/update-training-course.ts'
 import type { ObligationPorts } from './ports.ts'
+import { obligationProvides, type ObligationProvides } from './provides.ts'
 import { obligations } from './store/migrations/0001-obligations.ts'
+import { coursesThatStopAccess } from './store/migrations/0002-courses-that-stop-access.ts'
 
 export { loadObligationPolicy } from './packs/load-obligation-policy.ts'
 export type { ObligationPorts } from './ports.ts'
+export type { ObligationProvides } from './provides.ts'
 
 export interface ObligationDeps {
+  readonly database: Pick<Database, 'reader'>
   readonly ports: ObligationPorts
   /** From loadObligationPolicy(). */
   readonly policy: ObligationPolicy
 }
 
 /** Recurring tasks of compliance: policies, training, reviews of access, risks, incidents. See README.md. */
-export const createObligationsDomain = ({ ports, policy }: ObligationDeps): { module: DomainModule } => ({
+export const createObligationsDomain = ({
+  database,
+  ports,
+  policy,
+}: ObligationDeps): { readonly module: DomainModule; readonly provides: ObligationProvides } => ({
   module: {
     name: 'obligations',
     accessReason: 'administration',
-    migrations: [obligations],
+    migrations: [obligations, coursesThatStopAccess],
     operations: [
       listObligations,
       createObligation,
@@ -66,4 +75,5 @@ export const createObligationsDomain = ({ ports, policy }: ObligationDeps): { mo
     live: [],
     jobs: [],
   },
+  provides: obligationProvides({ database, ports, policy }),
 })

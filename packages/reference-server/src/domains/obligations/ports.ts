@@ -21,6 +21,17 @@ export interface ObligationPorts {
       patientIds: readonly string[],
     ): Promise<ReadonlyMap<string, string>>
     organization(context: ReadContext): Promise<{ readonly zone: string }>
+    /** With the zone of the organization. Null for a member who is not active. */
+    activeMember(
+      organizationId: string,
+      memberId: string,
+    ): Promise<{
+      readonly id: string
+      readonly displayName: string
+      readonly roles: readonly Role[]
+      readonly since: Date
+      readonly zone: string
+    } | null>
   }
 }
 

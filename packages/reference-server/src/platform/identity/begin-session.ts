@@ -13,6 +13,8 @@ export interface SessionPerson {
   readonly roles: readonly ActorRole[]
   readonly patientIds: readonly string[]
   readonly practitionerId: string | null
+  /** When a training that the roles require expires, and stops access to patients; null or left out: none does. */
+  readonly trainingEndsAt?: Date | null
 }
 
 export interface SessionTerms {
@@ -46,6 +48,7 @@ export const beginSession = (policy: SessionPolicy, person: SessionPerson, terms
     organizationId: terms.organizationId,
     caller,
     signIn: terms.signIn ?? nothingAsserted,
+    trainingEndsAt: person.trainingEndsAt?.getTime() ?? null,
     createdAt: now.getTime(),
     idle: idleSeconds === null ? null : idleSeconds * 1_000,
     absoluteEndsAt: now.getTime() + absoluteSeconds * 1_000,

@@ -127,4 +127,8 @@ export const identityMigrations: readonly Migration[] = [
       }),
     ],
   },
+  {
+    id: 'identity/0006-end-of-training',
+    statements: ['alter table identity.sessions add column training_ends_at timestamptz'],
+  },
 ]

@@ -23,5 +23,6 @@ export const presentSession = (
     absoluteEndsAt: instant(session.absoluteEndsAt),
     current: session.id === currentId,
     neededSignIn: missingStrength(policy, session.caller, session.signIn),
+    trainingEndsAt: session.trainingEndsAt === null ? null : instant(session.trainingEndsAt),
   }
 }

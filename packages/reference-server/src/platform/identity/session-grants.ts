@@ -193,8 +193,15 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
       await sessions.end(session, 'access-withdrawn', now)
       throw invalidGrant('the person may not sign in any longer')
     }
-    if (same(roles, person.roles) && same(patientIds, person.patientIds) && practitionerId === person.practitionerId)
+    const trainingEndsAt = person.trainingEndsAt?.getTime() ?? null
+    if (
+      same(roles, person.roles) &&
+      same(patientIds, person.patientIds) &&
+      practitionerId === person.practitionerId &&
+      trainingEndsAt === session.trainingEndsAt
+    )
       return false
+    session.trainingEndsAt = trainingEndsAt
     session.caller = Object.freeze({
       ...session.caller,
       roles: Object.freeze([...person.roles]),

@@ -7,6 +7,10 @@ export interface SessionPolicy {
   readonly stepUpSeconds: number
   readonly strongSignIn: StrongSignInPolicy
   readonly refusedProofs: RefusedProofsPolicy
+  readonly expiredTraining: {
+    /** What a person may do whose training has expired. Nothing of it shows a patient. */
+    readonly openPermissions: readonly string[]
+  }
   readonly limits: Readonly<Record<string, { readonly idleSeconds: number | null; readonly absoluteSeconds: number }>>
 }
 

@@ -27,6 +27,7 @@ type SessionRow = {
   end_reason: EndReason | null
   sign_in_methods: string[]
   sign_in_class: string | null
+  training_ends_at: Date | null
 }
 type RefreshTokenRow = {
   organization_id: string
@@ -56,6 +57,7 @@ const toSession = (row: SessionRow, readAt: number): Session => ({
     authenticatedAt: row.authenticated_at,
   }),
   signIn: Object.freeze({ methods: Object.freeze(row.sign_in_methods), contextClass: row.sign_in_class }),
+  trainingEndsAt: row.training_ends_at?.getTime() ?? null,
   createdAt: row.began_at.getTime(),
   idle: row.idle_seconds === null ? null : row.idle_seconds * 1_000,
   absoluteEndsAt: row.absolute_ends_at.getTime(),
@@ -74,12 +76,12 @@ const insertSession = writeStatement({
   columns: [
     ...['id', 'kind', 'person_id', 'roles', 'patient_ids', 'practitioner_id', 'client_id', 'origin'],
     ...['authenticated_at', 'began_at', 'last_active_at', 'idle_seconds', 'absolute_ends_at'],
-    ...['sign_in_methods', 'sign_in_class'],
+    ...['sign_in_methods', 'sign_in_class', 'training_ends_at'],
   ],
   values: [
     ...['$1::uuid', '$2::text', '$3::text', '$4::text[]', '$5::text[]', '$6::text', '$7::text', '$8::text'],
     ...['$9::timestamptz', '$10::timestamptz', '$11::timestamptz', '$12::integer', '$13::timestamptz'],
-    ...['$14::text[]', '$15::text'],
+    ...['$14::text[]', '$15::text', '$16::timestamptz'],
   ],
   isConditional: false,
 })
@@ -126,6 +128,7 @@ export const sessionStore = {
         ...[caller.clientId, caller.origin, caller.authenticatedAt, new Date(session.createdAt)],
         ...[new Date(session.lastActiveAt), session.idle === null ? null : session.idle / 1_000],
         ...[new Date(session.absoluteEndsAt), session.signIn.methods, session.signIn.contextClass],
+        session.trainingEndsAt === null ? null : new Date(session.trainingEndsAt),
       ],
     }
   },
@@ -187,6 +190,7 @@ export const sessionStore = {
   /** The person's permissions have changed since sign-in. */
   updateCaller: async (tx: AnyKysely, session: Session): Promise<void> => {
     const { roles, patientIds, practitionerId, authenticatedAt } = session.caller
+    const { trainingEndsAt } = session
     const { methods, contextClass } = session.signIn
     await tablesOf(tx)
       .updateTable('identity.sessions')
@@ -197,6 +201,7 @@ export const sessionStore = {
         authenticated_at: authenticatedAt,
         sign_in_methods: [...methods],
         sign_in_class: contextClass,
+        training_ends_at: trainingEndsAt === null ? null : new Date(trainingEndsAt),
       })
       .where('id', '=', session.id)
       .execute()

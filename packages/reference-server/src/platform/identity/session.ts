@@ -12,6 +12,8 @@ export interface Session {
   caller: Caller
   /** How the person signed in. Replaced by a step-up. */
   signIn: SignInAssertion
+  /** Milliseconds: from then on, an expired training stops access to patients. Null: none does. Replaced as `caller` is. */
+  trainingEndsAt: number | null
   readonly createdAt: number
   /** Milliseconds; null: no idle limit. */
   readonly idle: number | null

@@ -21,6 +21,14 @@ export const strongSignInRequired = (policy: StrongSignInPolicy, needed: SignInS
     headers: challenge([classesOf(policy, needed)]),
   })
 
+/** A training that the role requires has expired. */
+export const trainingExpired = (): Problem =>
+  new Problem(
+    403,
+    'training_expired',
+    'A training that your role needs has expired. Complete it, and ask your administrator to record it. You see patients again within minutes.',
+  )
+
 /** The authentication is too old for this act. `needed`: how the person has to sign in; null for patients. */
 export const stepUpRequired = (
   policy: StrongSignInPolicy,

@@ -79,6 +79,38 @@ describe.each(['pglite', 'postgres'] as const)('the sign-in of a nurse on %s', (
   })
 })
 
+describe.each(['pglite', 'postgres'] as const)('the training of a nurse on %s', (engine) => {
+  let endpoint: TokenEndpoint
+  beforeAll(async () => {
+    endpoint = await startTokenEndpoint(engine)
+    endpoint.people.set('nora', nurse)
+  })
+  afterAll(() => endpoint.stop())
+
+  it('is looked at again with each refresh: what expired or was recorded since counts in the same session', async () => {
+    const proof = await endpoint.issuer.idToken('nora', endpoint.server.clock.now(), { claims: { amr: ['mfa'] } })
+    let { body } = await endpoint.exchange(proof)
+    const endsAt = async () => (await endpoint.getSession(body.access_token)).body.trainingEndsAt
+    const refresh = async (trainingEndsAt: Date | null) => {
+      endpoint.people.set('nora', { ...nurse, trainingEndsAt })
+      body = (await endpoint.request({ grant_type: 'refresh_token', refresh_token: body.refresh_token })).body
+    }
+    expect(await endsAt()).toBeNull()
+    await refresh(new Date('2026-11-25T05:00:00Z'))
+    expect(await endsAt()).toBe('2026-11-25T05:00:00Z')
+    // Another process reads it from the database.
+    const { rows } = await endpoint.server.platform.database
+      .reader({ domain: 'identity', organizationId: endpoint.server.organizationId })
+      .selectFrom('identity.sessions')
+      .select('training_ends_at')
+      .execute()
+      .then((found) => ({ rows: found }))
+    expect(rows).toEqual([{ training_ends_at: new Date('2026-11-25T05:00:00Z') }])
+    await refresh(null)
+    expect(await endsAt()).toBeNull()
+  })
+})
+
 describe.each(['pglite', 'postgres'] as const)('an ID token on %s', (engine) => {
   let endpoint: TokenEndpoint
   beforeAll(async () => {

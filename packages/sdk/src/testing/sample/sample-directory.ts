@@ -72,6 +72,7 @@ export function directoryHandlers({ state, now }: SampleContext, person: SampleP
       absoluteEndsAt: instant(startedAt + 480 * minute),
       current: true,
       neededSignIn: null,
+      trainingEndsAt: null,
     }),
     endSession: () => undefined,
   }

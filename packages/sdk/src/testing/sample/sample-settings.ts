@@ -44,6 +44,7 @@ export const settingsSample: SampleDomain = ({ now, newId }) => {
     absoluteEndsAt: at(480),
     current: false,
     neededSignIn: null,
+    trainingEndsAt: null,
     ...more,
   })
   let sessions: Session[] = [

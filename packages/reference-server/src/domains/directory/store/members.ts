@@ -51,14 +51,16 @@ export const listMembers = async (db: AnyKysely, page: PageCursor): Promise<Memb
   return rows.map(memberOf)
 }
 
-/** Active members by name, and when they were added. */
+/** Active members by name, and when they were added; `memberId`: only this one. */
 export const listActiveMembers = async (
   db: AnyKysely,
+  memberId?: string,
 ): Promise<readonly (Pick<Member, 'id' | 'displayName' | 'roles'> & { readonly since: Date })[]> =>
   tablesOf(db)
     .selectFrom('directory.members')
     .select(['id', 'display_name as displayName', 'roles', 'created_at as since'])
     .where('status', '=', 'active')
+    .$if(memberId !== undefined, (query) => query.where('id', '=', memberId ?? ''))
     .orderBy('display_name')
     .orderBy('id')
     .execute()

@@ -9,6 +9,10 @@ export const dayOf = (at: Date, zone: string): Day =>
 
 export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
 
+/** The first moment of the day in the organization’s zone. */
+export const startOf = (day: Day, zone: string): Date =>
+  new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone }).epochMilliseconds)
+
 /** The last day of the year of `day`. */
 export const endOfYear = (day: Day): Day => `${day.slice(0, 4)}-12-31`
 

@@ -11,6 +11,8 @@ export interface Course {
   readonly title: string
   readonly validDays: number
   readonly roles: readonly Role[]
+  /** Whose completion has expired sees no patients. */
+  readonly stopsAccess: boolean
   /** The day on which it became required. */
   readonly requiredFrom: Day
   readonly active: boolean
@@ -60,6 +62,15 @@ export const trainingOf = (
     completedOn === null ? addDays(required, policy.trainingGraceDays) : addDays(completedOn, course.validDays)
   return { member, course, completedOn, validUntil, status: statusOf(completedOn, validUntil, today, policy) }
 }
+
+/** The last day on which the member may see patients, of courses that stop access; null: none of them is for the member’s roles. */
+export const lastDayOfAccess = (
+  member: Colleague,
+  stopping: readonly Course[],
+  completed: readonly Completed[],
+  today: Day,
+  policy: ObligationPolicy,
+): Day | null => listTrainings([member], stopping, completed, today, policy)[0]?.validUntil ?? null
 
 /** Everything that active members must have completed; what ends first comes first. */
 export const listTrainings = (

@@ -20,6 +20,7 @@ const course: Course = {
   title: 'Privacy',
   validDays: 365,
   roles: ['nurse'],
+  stopsAccess: false,
   requiredFrom: start,
   active: true,
   version: 1,

@@ -18,6 +18,7 @@ export const createTrainingCourse = operation<ObligationContext>()('createTraini
       title: body.title,
       validDays: body.validDays ?? policy.trainingDays,
       roles: [...new Set(body.roles)],
+      stopsAccess: body.stopsAccess ?? false,
       requiredFrom: today,
       active: true,
       version: 1,

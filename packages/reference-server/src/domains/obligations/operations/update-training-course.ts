@@ -14,6 +14,7 @@ export const updateTrainingCourse = operation<ObligationContext>()('updateTraini
       title: changes.title ?? before.title,
       validDays: changes.validDays ?? before.validDays,
       roles: [...new Set(changes.roles ?? before.roles)],
+      stopsAccess: changes.stopsAccess ?? before.stopsAccess,
       active: changes.active ?? before.active,
       version: version + 1,
     }

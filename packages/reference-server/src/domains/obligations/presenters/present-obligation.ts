@@ -21,11 +21,20 @@ export const presentCompletion = (
   recordedAt: recordedAt.toISOString(),
 })
 
-export const presentCourse = ({ id, title, validDays, roles, active, version }: Course): Schemas['TrainingCourse'] => ({
+export const presentCourse = ({
+  id,
+  title,
+  validDays,
+  roles,
+  stopsAccess,
+  active,
+  version,
+}: Course): Schemas['TrainingCourse'] => ({
   id,
   title,
   validDays,
   roles: [...roles],
+  stopsAccess,
   active,
   version,
 })

@@ -37,6 +37,7 @@ export type ObligationTables = {
     title: string
     valid_days: number
     roles: Role[]
+    stops_access: boolean
     required_from: Day
     active: boolean
     version: number

@@ -11,6 +11,7 @@ const courses = factTable<Course>('obligations.courses', {
   title: ['title', 'text'],
   validDays: ['valid_days', 'integer'],
   roles: ['roles', 'text[]'],
+  stopsAccess: ['stops_access', 'boolean'],
   requiredFrom: ['required_from', 'text'],
   active: ['active', 'boolean'],
   version: ['version', 'integer'],
@@ -28,6 +29,18 @@ export const listCourses = async (db: AnyKysely, take: number): Promise<readonly
     .selectAll()
     .orderBy('title')
     .orderBy('id')
+    .limit(take)
+    .execute()
+  return rows.map(courses.factOf)
+}
+
+/** Active courses that stop access, at most `take`. */
+export const listStoppingCourses = async (db: AnyKysely, take: number): Promise<readonly Course[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('obligations.courses')
+    .selectAll()
+    .where('active', '=', true)
+    .where('stops_access', '=', true)
     .limit(take)
     .execute()
   return rows.map(courses.factOf)

@@ -2,7 +2,7 @@ import { createAccess } from '../../audit/create-access.ts'
 import type { Permissions } from '../../identity/permissions.ts'
 import { callerOf } from '../exchange.ts'
 import type { SessionPolicy } from '../../identity/session-limits.ts'
-import { stepUpRequired, strongSignInRequired } from '../../identity/sign-in-problems.ts'
+import { stepUpRequired, strongSignInRequired, trainingExpired } from '../../identity/sign-in-problems.ts'
 import { missingStrength, strengthFor } from '../../identity/sign-in-strength.ts'
 import type { Step } from '../pipeline-step.ts'
 import { Problem } from '../../problems/problem.ts'
@@ -12,17 +12,18 @@ import { statedPurpose } from '../stated-purpose.ts'
 export interface AuthorizeParts {
   readonly permissions: Permissions
   /** How staff have to sign in, and how recently for operations that require step-up. */
-  readonly sessionPolicy: Pick<SessionPolicy, 'stepUpSeconds' | 'strongSignIn'>
+  readonly sessionPolicy: Pick<SessionPolicy, 'stepUpSeconds' | 'strongSignIn' | 'expiredTraining'>
 }
 
 /**
  * Denies by default: refuses a permission that no role of the caller has, a purpose for which the role does not act or which the permission
  * does not serve, and a client for itself what a person does. Operations with step-up need an authentication within the last minutes
- * (RFC 9470). Staff who have not signed in with the strength that their role needs see nothing of patients.
+ * (RFC 9470). Staff who have not signed in with the strength that their role needs see nothing of patients, nor do those whose training
+ * has expired.
  */
 export const authorizePermission = ({
   permissions,
-  sessionPolicy: { stepUpSeconds, strongSignIn },
+  sessionPolicy: { stepUpSeconds, strongSignIn, expiredTraining },
 }: AuthorizeParts): Step => ({
   name: 'authorize-permission',
   run: (exchange, next) => {
@@ -48,6 +49,13 @@ export const authorizePermission = ({
       const missing = missingStrength(strongSignIn, caller, session.signIn)
       if (missing !== null) throw strongSignInRequired(strongSignIn, missing)
     }
+    if (
+      session !== null &&
+      session.trainingEndsAt !== null &&
+      exchange.now.getTime() >= session.trainingEndsAt &&
+      !expiredTraining.openPermissions.includes(declaration.permission)
+    )
+      throw trainingExpired()
     if (declaration.byPerson && caller.kind === 'service')
       throw new Problem(
         403,
