@@ -16,7 +16,7 @@ interface Described {
   readonly description?: string
   readonly default?: string
   readonly type?: { readonly text: string }
-  readonly inheritedFrom?: object
+  readonly inheritedFrom?: { readonly name: string }
 }
 
 interface Member extends Described {
@@ -72,7 +72,7 @@ const attributeRows = (attributes: Element['attributes'] = []): readonly (readon
 
 const sectionOf = (element: Element): string => {
   const own = <T extends Described>(all: readonly T[] = []): readonly T[] =>
-    all.filter((one) => one.inheritedFrom === undefined)
+    all.filter((one) => one.inheritedFrom?.name !== 'VisitElement')
   const members = own(element.members).filter(
     (member) => !member.static && member.attribute === undefined && member.description,
   )

@@ -8,6 +8,9 @@ const tagOf = (className) =>
     .replace(/^Visit/, 'visit')
     .replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
+/** Classes that elements extend, and that are no elements themselves. */
+const baseClasses = ['VisitElement', 'ElementOfPages']
+
 // oxlint-disable-next-line import/no-default-export -- the analyzer reads its configuration from the default export
 export default {
   litelement: true,
@@ -30,7 +33,7 @@ export default {
               const [, type, when] = /^\{(CustomEvent(?:<.*>)?)\}\s+(.*)$/s.exec(event.description ?? '') ?? []
               if (type) Object.assign(event, { type: { text: type }, description: when })
             }
-            if (declaration.superclass?.name !== 'VisitElement') continue
+            if (!baseClasses.includes(declaration.superclass?.name) || baseClasses.includes(declaration.name)) continue
             declaration.customElement = true
             declaration.tagName = tagOf(declaration.name)
             module.exports?.push({

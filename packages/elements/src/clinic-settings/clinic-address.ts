@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Organization, VisitClient } from '@visitkit/sdk'
+import type { PagePart } from '../core/element-of-pages.ts'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
@@ -7,7 +8,7 @@ import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { clinicAddressEn } from './clinic-address.en.ts'
 import { clinicAddressMessages } from './clinic-address.messages.ts'
-import { fieldView, loadedView, saveRow, type ClinicPart } from './clinic-part.ts'
+import { fieldView, loadedView, saveRow } from './clinic-part.ts'
 
 const mostLines = 5
 const mostLetters = 120
@@ -26,7 +27,7 @@ export const faultOf = (lines: readonly string[]): Fault | null => {
 }
 
 /** The address of the clinic: shown, and changed. */
-export class ClinicAddress implements ClinicPart {
+export class ClinicAddress implements PagePart {
   readonly #host: VisitElement
   readonly #t: Translate<typeof clinicAddressEn>
   readonly #loaded: Loader<Organization>

@@ -1,17 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { VisitClient } from '@visitkit/sdk'
 import type { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
 import type { ProblemTexts } from '../core/problem-text.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-
-/** One page of the clinic's settings. */
-export interface ClinicPart {
-  open(client: VisitClient): void
-  reset(): void
-  render(): unknown
-}
 
 /** The content of a page once it is read, else what it waits for or why it could not be read. */
 export const loadedView = <Value>(

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { LabTest, OrderSet, VisitClient } from '@visitkit/sdk'
 import { adoptStyles } from '../core/adopt-styles.ts'
 import { DiagnosisSearch } from '../core/diagnosis-search.ts'
+import type { PagePart } from '../core/element-of-pages.ts'
 import { moveFocus } from '../core/focus.ts'
 import { localized } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
@@ -12,7 +13,7 @@ import { problemView } from '../core/problem-view.ts'
 import { SearchBox } from '../core/search-box.ts'
 import { searchBoxStyles } from '../core/styles/search-box.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { loadedView, saveRow, type ClinicPart } from './clinic-part.ts'
+import { loadedView, saveRow } from './clinic-part.ts'
 import {
   codeFor,
   contentOf,
@@ -33,7 +34,7 @@ import { orderSetsMessages } from './order-sets.messages.ts'
 const testsRead = 100
 
 /** The order sets of the clinic: those that came with the product and its own. */
-export class OrderSetsPart implements ClinicPart {
+export class OrderSetsPart implements PagePart {
   readonly #host: VisitElement
   readonly #t: Translate<typeof orderSetsEn>
   readonly #loaded: Loader<OrderSetsRead>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Practitioner, PractitionerSummary, VisitClient } from '@visitkit/sdk'
+import type { PagePart } from '../core/element-of-pages.ts'
 import { moveFocus } from '../core/focus.ts'
 import { iconBack } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
@@ -7,13 +8,13 @@ import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { NameForms } from '../settings/name-forms.ts'
-import { loadedView, type ClinicPart } from './clinic-part.ts'
+import { loadedView } from './clinic-part.ts'
 import { PractitionerList } from './practitioner-list.ts'
 import type { practitionerNamesEn } from './practitioner-names.en.ts'
 import { practitionerNamesMessages } from './practitioner-names.messages.ts'
 
 /** The names of each practitioner: the official one in its parts, and others. */
-export class PractitionerNames implements ClinicPart {
+export class PractitionerNames implements PagePart {
   readonly #host: VisitElement
   readonly #t: Translate<typeof practitionerNamesEn>
   readonly #list: PractitionerList

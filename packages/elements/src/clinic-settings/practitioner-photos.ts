@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PractitionerSummary, VisitClient } from '@visitkit/sdk'
 import { face } from '../core/face.ts'
+import type { PagePart } from '../core/element-of-pages.ts'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { loadedView, type ClinicPart } from './clinic-part.ts'
+import { loadedView } from './clinic-part.ts'
 import { PractitionerList } from './practitioner-list.ts'
 import type { practitionerPhotosEn } from './practitioner-photos.en.ts'
 import { practitionerPhotosMessages } from './practitioner-photos.messages.ts'
@@ -16,7 +17,7 @@ const maxBytes = 10_485_760
 const types = ['image/jpeg', 'image/png', 'image/webp']
 
 /** A photo of each practitioner: chosen, replaced and removed. */
-export class PractitionerPhotos implements ClinicPart {
+export class PractitionerPhotos implements PagePart {
   readonly #host: VisitElement
   readonly #t: Translate<typeof practitionerPhotosEn>
   readonly #list: PractitionerList

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { TextMacro, VisitClient } from '@visitkit/sdk'
+import type { PagePart } from '../core/element-of-pages.ts'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
@@ -7,7 +8,7 @@ import { openForOrganization } from '../core/open-for-organization.ts'
 import { OwnDraft } from '../core/own-draft.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { fieldView, loadedView, saveRow, type ClinicPart } from './clinic-part.ts'
+import { fieldView, loadedView, saveRow } from './clinic-part.ts'
 import type { sharedMacrosEn } from './shared-macros.en.ts'
 import { sharedMacrosMessages } from './shared-macros.messages.ts'
 
@@ -23,7 +24,7 @@ interface Draft {
 type Fault = 'nameFault' | 'nameTaken' | 'textFault' | 'textLong'
 
 /** The text macros that all notes of the clinic share. */
-export class SharedMacros implements ClinicPart {
+export class SharedMacros implements PagePart {
   readonly #host: VisitElement
   readonly #t: Translate<typeof sharedMacrosEn>
   readonly #loaded: Loader<readonly TextMacro[]>

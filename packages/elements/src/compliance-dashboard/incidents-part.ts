@@ -74,7 +74,7 @@ export class IncidentsPart extends ProgramPart<Incidents> {
             </ul>`
       }
       <div>
-        ${this.button(t(isBreach === undefined ? 'assess' : 'assessAgain'), () => void this.#assess(incident), t('assessName', { day }))}
+        ${this.button(t(isBreach === undefined ? 'assess' : 'assessAgain'), () => void this.#assess(incident), t(isBreach === undefined ? 'assessName' : 'assessAgainName', { day }))}
       </div>
     </li>`
   }

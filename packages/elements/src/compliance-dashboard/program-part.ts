@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { VisitClient } from '@visitkit/sdk'
-import { loadedView, type ClinicPart } from '../clinic-settings/clinic-part.ts'
+import { loadedView } from '../clinic-settings/clinic-part.ts'
+import type { PagePart } from '../core/element-of-pages.ts'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -11,7 +12,7 @@ import { ProgramForm, type FormFields } from './program-form.ts'
 import type { ProgramTranslate } from './program-translate.ts'
 
 /** A page of the dashboard: what it reads, what it shows, and forms that change it. */
-export abstract class ProgramPart<Value> implements ClinicPart {
+export abstract class ProgramPart<Value> implements PagePart {
   protected readonly host: VisitElement
   protected readonly t: ProgramTranslate
   protected client: VisitClient | null = null

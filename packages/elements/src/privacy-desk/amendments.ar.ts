@@ -16,7 +16,7 @@ export const amendmentsAr: Translation<typeof amendmentsEn & typeof amendmentsPr
   extendedBecause: 'مُدّد: {reason}',
   because: 'السبب: {why}',
   answerTo: 'رد',
-  answerToNamed: 'الرد على طلب {name}',
+  answerToNamed: 'رد: طلب {name}',
   decision: 'ردك',
   decision_accepted: 'قبول',
   decision_denied: 'رفض',

@@ -1,6 +1,7 @@
 import { css } from 'lit'
 
-export const clinicSettingsStyles = css`
+/** For the pages of an element of pages: `.lined` lists, `.part`s of a page, and fields in `.pair`s. */
+export const pagesStyles = css`
   .picks {
     border-block-start: 1px solid var(--_line);
   }
@@ -16,7 +17,7 @@ export const clinicSettingsStyles = css`
   }
   .pair {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(9em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(10em, 100%), 1fr));
     gap: calc(var(--_s) * 4);
   }
   .text-block {
@@ -29,6 +30,6 @@ export const clinicSettingsStyles = css`
     border-radius: calc(var(--_radius) * 0.8);
   }
   .narrow {
-    max-inline-size: 36em;
+    max-inline-size: 38em;
   }
 `
