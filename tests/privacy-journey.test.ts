@@ -12,6 +12,9 @@ it('a patient asks for a correction, reads the denial of the privacy officer, di
   const people = [patient, officer]
   onTestFailed(() => saveScreenshots('privacy', people))
 
+  await signIn(officer.page, `${portalUrl}/desk`, /Robin Adler/)
+  const inbox = officer.page.locator('visit-inbox')
+  await inbox.getByText('No request waits for an answer.').waitFor()
   await signIn(patient.page, portalUrl, /Ana Duarte/)
   await patient.page.locator('visit-appointments').waitFor()
   await patient.page.goto(`${portalUrl}/settings`)
@@ -22,8 +25,7 @@ it('a patient asks for a correction, reads the denial of the privacy officer, di
   await center.getByRole('button', { name: 'Send', exact: true }).click()
   await center.getByText('Waits for our answer').waitFor()
 
-  await signIn(officer.page, `${portalUrl}/desk`, /Robin Adler/)
-  const inbox = officer.page.locator('visit-inbox')
+  // Both pages are open, and each sees what the other did.
   await inbox.getByText('It says that I smoke. I never smoked.').waitFor()
   await inbox.getByRole('button', { name: 'Answer the request of Ana Duarte' }).first().click()
   await inbox.getByText('Deny', { exact: true }).click()
@@ -31,8 +33,6 @@ it('a patient asks for a correction, reads the denial of the privacy officer, di
   await inbox.getByRole('button', { name: 'Send the answer' }).click()
   await inbox.getByText('No request waits for an answer.').waitFor()
 
-  await patient.page.reload()
-  await center.getByRole('button', { name: /Ask for a change/ }).click()
   await center.getByText('You told us so at your visit in May.').waitFor()
   await center.getByText('We find that it is right and complete.').waitFor()
   await center.getByRole('button', { name: /^I disagree/ }).click()

@@ -1,4 +1,4 @@
-import { inServer, serverTest, type Promised } from '../mutant.ts'
+import { elementTest, inFile, inServer, serverTest, type Promised } from '../mutant.ts'
 
 const request = (name: string) => serverTest('domains/rights/tests/requests.test.ts', name)
 const model = 'src/domains/rights/model/privacy-request.ts'
@@ -50,6 +50,28 @@ export const amendment: Promised = {
         'src/domains/rights/presenters/readable-sections.ts',
         ['visitId === note.visitId && disagreement', 'visitId === note.id && disagreement'],
         request('is shown with the note: to who treats the patient, and in a copy of the record'),
+      ),
+    ],
+    'and in the chart of those who treat the patient': [
+      inFile(
+        'C35-of-any-note',
+        'packages/elements/src/chart/note-requests.ts',
+        [' && request.visitId === visitId)', ')'],
+        elementTest('src/chart/chart.test.ts', 'has next to it what the patient asked to correct'),
+      ),
+    ],
+    'the answer is announced to the patient without its content': [
+      inServer(
+        'C35-nobody-is-told',
+        'src/domains/messaging/index.ts',
+        ['        onPrivacyRequestAnsweredNotifyPatient,\n', ''],
+        serverTest('domains/rights/tests/request-notices.test.ts', 'is seen at once by the patient'),
+      ),
+      inServer(
+        'C35-answers-are-not-live',
+        'src/domains/rights/operations/decide-privacy-request.ts',
+        ['events: [requestAnswered(after)],', 'events: [],'],
+        serverTest('domains/rights/tests/request-notices.test.ts', 'is seen at once by the patient'),
       ),
     ],
   },

@@ -1077,6 +1077,20 @@ export interface EventData {
     readonly reason: 'failing' | 'member' | null
     readonly version: number
   }
+  /** A patient asked something about their record or disagreed with a denial, or the clinic took more time. */
+  readonly 'rights.request-changed': {
+    readonly requestId: string
+    readonly patientId: string
+    readonly status: 'waiting' | 'accepted' | 'denied'
+    readonly version: number
+  }
+  /** The clinic accepted or denied what a patient asked about their record. */
+  readonly 'rights.request-answered': {
+    readonly requestId: string
+    readonly patientId: string
+    readonly status: 'waiting' | 'accepted' | 'denied'
+    readonly version: number
+  }
   /** A member opened a patient's record for the first time, and the patient asked for a notice of it. Others who do so until `tellAt` belong to the same notice, and have no event of their own. */
   readonly 'compliance.new-reader-found': {
     readonly patientId: string
@@ -1280,6 +1294,11 @@ export interface LiveMessageIds {
     readonly emergencyAccessId: string
     readonly patientId: string
   }
+  /** What a patient asked about their record was asked, answered or extended, or the patient disagreed. */
+  readonly 'privacy-request.changed': {
+    readonly requestId: string
+    readonly patientId: string
+  }
   /** A question about an access was asked, taken or answered, or became overdue. */
   readonly 'access-question.changed': {
     readonly questionId: string
@@ -1415,6 +1434,8 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'messaging.preferences-changed': { description: "A patient's communication preferences changed.", properties: ['patientId', 'tellFirstAccess', 'version'], phi: [], readBy: ['getPreferences'], webhook: false },
   'messaging.number-stopped': { description: "A telephone number replied STOP or START.", properties: ['patientId', 'stopped'], phi: [], readBy: [], webhook: false },
   'messaging.webhook-endpoint-changed': { description: "A webhook endpoint was added, changed or disabled.", properties: ['endpointId', 'status', 'reason', 'version'], phi: [], readBy: ['listWebhookEndpoints'], webhook: false },
+  'rights.request-changed': { description: "A patient asked something about their record or disagreed with a denial, or the clinic took more time.", properties: ['requestId', 'patientId', 'status', 'version'], phi: [], readBy: ['listPrivacyRequests'], webhook: false },
+  'rights.request-answered': { description: "The clinic accepted or denied what a patient asked about their record.", properties: ['requestId', 'patientId', 'status', 'version'], phi: [], readBy: ['listPrivacyRequests'], webhook: false },
   'compliance.new-reader-found': { description: "A member opened a patient's record for the first time, and the patient asked for a notice of it. Others who do so until `tellAt` belong to the same notice, and have no event of their own.", properties: ['patientId', 'accessId', 'tellAt'], phi: [], readBy: ['listPatientAccesses'], webhook: false },
   'compliance.access-question-changed': { description: "A patient asked about an access, a privacy officer took the question, or it became overdue.", properties: ['questionId', 'patientId', 'status', 'escalated', 'version'], phi: [], readBy: ['listAccessQuestions'], webhook: false },
   'compliance.access-question-answered': { description: "A privacy officer answered a question about an access.", properties: ['questionId', 'patientId', 'status', 'escalated', 'version'], phi: [], readBy: ['listAccessQuestions'], webhook: false },
@@ -1455,5 +1476,6 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'signal': { description: "A message between the browsers of one room: it has `from` and `data`, and is not stored.", ids: ['visitId'], readBy: [] },
   'resync': { description: "The stream cannot be resumed from the cursor: read all data again.", ids: [], readBy: [] },
   'emergency-access.changed': { description: "A chart was opened in an emergency, or this was ended, reviewed or not reviewed in time.", ids: ['emergencyAccessId', 'patientId'], readBy: ['listOwnEmergencyAccesses', 'listPatientAccesses'] },
+  'privacy-request.changed': { description: "What a patient asked about their record was asked, answered or extended, or the patient disagreed.", ids: ['requestId', 'patientId'], readBy: ['listPrivacyRequests'] },
   'access-question.changed': { description: "A question about an access was asked, taken or answered, or became overdue.", ids: ['questionId', 'patientId'], readBy: ['listAccessQuestions'] },
 }

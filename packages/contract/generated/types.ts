@@ -8290,12 +8290,12 @@ export interface components {
          * @description What a notice is about, and where its link leads.
          * @enum {string}
          */
-        NoticeSubjectKind: "appointment" | "thread" | "visit" | "result" | "prescription" | "other";
+        NoticeSubjectKind: "appointment" | "thread" | "visit" | "result" | "prescription" | "other" | "privacy-request";
         /**
          * @description The template of a notice.
          * @enum {string}
          */
-        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "refill-answered" | "next-step" | "waitlist-offer" | "first-access" | "access-question-answered" | "emergency-access" | "called-in";
+        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "refill-answered" | "next-step" | "waitlist-offer" | "first-access" | "access-question-answered" | "privacy-request-answered" | "emergency-access" | "called-in";
         /** @enum {string} */
         NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "prescription" | "outreach" | "access";
         /** @description A task that recurs after a number of days. FHIR: Task with Task.restriction.period. */

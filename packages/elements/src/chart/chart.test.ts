@@ -7,6 +7,7 @@ import { withOtherHeadings } from '../../test/with-other-headings.ts'
 import { recordEvents } from '../../test/record-announcements.ts'
 import { pressKeyOn } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { staffWith } from '../../test/compliance-program.ts'
 import { part, show } from '../../test/show-chart.ts'
 import { withProvider, press, waitFor } from '../../test/story.ts'
 import { dayKey } from '../core/format.ts'
@@ -83,6 +84,43 @@ describe('a note', () => {
       },
     })
     expect(part('notes')).toContain('Name of then, Signed')
+  })
+
+  test('has next to it what the patient asked to correct, the answer, and what the patient says to it', async () => {
+    const request = (id: string, given: object) => ({
+      ...{ id, patientId: 'patient-robin', kind: 'correction', visitId: 'visit-past', askedByKind: 'patient' },
+      ...{ askedAt: '2026-11-02T15:00:00Z', dueAt: '2027-01-01T15:00:00Z', status: 'waiting', version: 1 },
+      ...given,
+    })
+    const decision = {
+      at: '2026-11-09T15:00:00Z',
+      by: 'Kim Sample',
+      ground: 'accurate-and-complete',
+      text: 'So in May.',
+    }
+    const disagreement = { at: '2026-11-10T15:00:00Z', text: 'I never smoked.' }
+    const items = [
+      request('r-1', { what: 'It says that I smoke.', status: 'denied', decision, disagreement }),
+      request('r-2', { what: 'My second name is missing.' }),
+      request('r-3', { what: 'Of another visit.', visitId: 'visit-other' }),
+      request('r-4', { what: 'On paper, please.', kind: 'copy', visitId: undefined }),
+    ] as never
+    await show({ listPrivacyRequests: () => ({ patientId: 'patient-robin', items, nextCursor: null }) })
+    await pressKeyOn('Read the note of')
+    await waitFor(() => part('notes').includes('It says that I smoke.'), 'the request')
+    const words = part('notes')
+    expect(words).toMatch(/The patient asked for a correction on November 2, 2026 It says that I smoke\./)
+    expect(words).toMatch(/Denied on November 9, 2026 by .?Kim Sample.? So in May\./)
+    expect(words).toMatch(/The patient disagreed on November 10, 2026 I never smoked\./)
+    expect(words).toMatch(/My second name is missing\. The privacy office has not answered yet\./)
+    expect(words).not.toMatch(/another visit|On paper/)
+  })
+
+  test('is shown without a request for those who may not read it', async () => {
+    const { client } = await show(staffWith('chart:read', 'note:read'))
+    await pressKeyOn('Read the note of')
+    await waitFor(() => part('notes').includes('Headaches in the morning'), 'the words')
+    expect(client.calls.some(({ operationId }) => operationId === 'listPrivacyRequests')).toBe(false)
   })
 
   test('is left to the page that cancels the event', async () => {

@@ -101,7 +101,12 @@ export class VisitChart extends VisitElement {
     import('./emergency-part.ts').then(({ EmergencyPart: Part }) => new Part(this)),
   )
   #call = new ChartPart<Visit>(this)
-  #reading = new NoteReader(this, this.#t, () => this.client)
+  #reading = new NoteReader(
+    this,
+    this.#t,
+    () => this.client,
+    async () => this.connection?.me(),
+  )
   #desks = new ChartDesks(this, this.#t, () => this.client, {
     conditions: this.#conditions,
     results: this.#results,

@@ -1,11 +1,13 @@
-import { html, type TemplateResult } from 'lit'
-import type { Note, NoteSummary, VisitClient } from '@visitkit/sdk'
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Me, Note, NoteSummary, PrivacyRequest, VisitClient } from '@visitkit/sdk'
+import { LazyPart } from '../core/lazy-part.ts'
 import { emit } from '../core/emit.ts'
 import { loadModule } from '../core/load-module.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { ChartTranslate } from './chart-translate.ts'
+import type { NoteRequestsView } from './note-requests.ts'
 import type { noteView } from './note-view.ts'
 
 /** The note that is read inside the chart, one at a time. */
@@ -13,14 +15,30 @@ export class NoteReader {
   readonly #host: VisitElement
   readonly #t: ChartTranslate
   readonly #client: () => VisitClient | null
-  readonly #reading: Loader<{ readonly note: Note; readonly view: typeof noteView }>
+  readonly #me: () => Promise<Me | undefined>
+  readonly #reading: Loader<{
+    readonly note: Note
+    readonly view: typeof noteView
+    /** What the patient asked to correct in it. */
+    readonly requests: readonly PrivacyRequest[]
+  }>
+  readonly #requests: LazyPart<NoteRequestsView>
   #openId: string | null = null
 
-  constructor(host: VisitElement, t: ChartTranslate, client: () => VisitClient | null) {
+  constructor(
+    host: VisitElement,
+    t: ChartTranslate,
+    client: () => VisitClient | null,
+    me: () => Promise<Me | undefined>,
+  ) {
+    this.#me = me
     this.#host = host
     this.#t = t
     this.#client = client
     this.#reading = new Loader(host)
+    this.#requests = new LazyPart(host, () =>
+      import('./note-requests.ts').then(({ noteRequests }) => noteRequests(host)),
+    )
   }
 
   /** The id of the note that is open. */
@@ -46,7 +64,11 @@ export class NoteReader {
     void this.#reading.run(async (signal) => {
       const reading = [client.notes.get(id, { signal }), loadModule(import('./note-view.ts'))] as const
       const [note, { noteView: view }] = await Promise.all(reading)
-      return { note, view }
+      const me = await this.#me()
+      const { readNoteRequests } = await loadModule(import('./note-requests.ts'))
+      const requests = await readNoteRequests(client, note, me?.permissions ?? [], signal)
+      if (requests.length > 0) await this.#requests.fetch()
+      return { note, view, requests }
     })
   }
 
@@ -57,6 +79,7 @@ export class NoteReader {
     if (now.state === 'failed') return problemView(this.#host, now.problem, { again: () => this.#host.startAgain() })
     if (now.state !== 'ready')
       return html`<p class="small muted" role="status" aria-busy="true">${this.#t('readingNote')}</p>`
-    return now.value.view(this.#t, this.#host.format, now.value.note)
+    const { note, view, requests } = now.value
+    return html`${view(this.#t, this.#host.format, note)}${this.#requests.value?.(requests) ?? nothing}`
   }
 }

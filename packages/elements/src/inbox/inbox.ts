@@ -130,7 +130,7 @@ export class VisitInbox extends VisitElement {
       alerts?.follow(signal)
       refills?.follow(signal)
       emergencies?.follow(signal)
-      amendments?.follow()
+      amendments?.follow(signal)
       for (const part of parts) part.follow(signal)
       const maySearch = may('patient:search') && may('chart:read')
       return { alerts, emergencies, parts, refills, amendments, maySearch }

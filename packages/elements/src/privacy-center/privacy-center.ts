@@ -68,8 +68,13 @@ export class VisitPrivacyCenter extends VisitElement {
     return isOwn(page) ? page : undefined
   }
 
-  protected override start(client: VisitClient): void {
+  protected override start(client: VisitClient, signal: AbortSignal): void {
     void this.#load(client)
+    // The clinic answered, or took more time. What is typed stays.
+    const changed = (): void => {
+      if (this.#page === 'requests') void this.#load(client)
+    }
+    client.watch({ types: ['privacy-request.changed'] }, changed, { signal })
   }
 
   protected override wipe(): void {

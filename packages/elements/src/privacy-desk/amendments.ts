@@ -55,8 +55,13 @@ export class AmendmentsPanel {
     return this.#list.value !== undefined
   }
 
-  /** Reads the list. */
-  follow(): void {
+  /** Reads the list, and again after each change. What is typed stays. */
+  follow(signal: AbortSignal): void {
+    this.#read()
+    this.#client.watch({ types: ['privacy-request.changed'] }, () => this.#read(), { signal })
+  }
+
+  #read(): void {
     void this.#list.run((signal) => reloadPages(this.#client.rights.waiting({ limit: 20 }, { signal }), this.#pages), {
       quietly: true,
     })
@@ -100,7 +105,7 @@ export class AmendmentsPanel {
     })
     if (!done) return
     this.#show(null)
-    this.follow()
+    this.#read()
     this.#host.announce(this.#t(act === 'extend' ? 'extended' : 'answered'))
   }
 
@@ -111,7 +116,7 @@ export class AmendmentsPanel {
     const heading = html`<h3 id="privacy-requests" tabindex="-1" aria-level=${level}>${t('requestsHeading')}</h3>`
     if (now.state === 'failed')
       return html`<section class="card pad stack">
-        ${heading} ${problemView(this.#host, now.problem, { texts: t, retry: () => this.follow() })}
+        ${heading} ${problemView(this.#host, now.problem, { texts: t, retry: () => this.#read() })}
       </section>`
     if (now.state !== 'ready') return loadingRows(t('requestsLoading'), 'card pad stack')
     const { items, next } = now.value
@@ -133,7 +138,7 @@ export class AmendmentsPanel {
         busy: this.#list.busy,
         onMore: () => {
           this.#pages += 1
-          this.follow()
+          this.#read()
         },
       })}
     </section>`

@@ -175,6 +175,11 @@ export interface LiveMessageIds {
     readonly emergencyAccessId: string
     readonly patientId: string
   }
+  /** What a patient asked about their record was asked, answered or extended, or the patient disagreed. */
+  readonly 'privacy-request.changed': {
+    readonly requestId: string
+    readonly patientId: string
+  }
   /** A question about an access was asked, taken or answered, or became overdue. */
   readonly 'access-question.changed': {
     readonly questionId: string

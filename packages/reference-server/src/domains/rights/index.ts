@@ -6,6 +6,7 @@ import { extendPrivacyRequest } from './operations/extend-privacy-request.ts'
 import { getRecordCopy } from './operations/get-record-copy.ts'
 import { listPrivacyRequests } from './operations/list-privacy-requests.ts'
 import { listWaitingPrivacyRequests } from './operations/list-waiting-privacy-requests.ts'
+import { liveRules } from './live-rules.ts'
 import type { RightsPorts } from './ports.ts'
 import { requests } from './store/migrations/0001-requests.ts'
 
@@ -31,9 +32,9 @@ export const createRightsDomain = ({ ports }: RightsDeps): { module: DomainModul
       disagreeWithDenial,
     ],
     ports,
-    emits: [],
+    emits: ['rights.request-changed', 'rights.request-answered'],
     reactions: [],
-    live: [],
+    live: liveRules,
     jobs: [],
   },
 })

@@ -301,6 +301,8 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   }),
   'compliance.access-question-changed': () => accessQuestion('open'),
   'compliance.access-question-answered': () => accessQuestion('answered'),
+  'rights.request-changed': () => ({ requestId: newId(), ...patient(), status: 'waiting', ...versioned }),
+  'rights.request-answered': () => ({ requestId: newId(), ...patient(), status: 'denied', ...versioned }),
   'compliance.new-reader-found': () => ({ ...patient(), accessId: newId(), tellAt: '2026-11-25T15:30:00Z' }),
 }
 

@@ -173,6 +173,7 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
       'patient-background:write',
       'patient-pharmacy:read',
       'patient-pharmacy:write',
+      'privacy-request:read',
       'pharmacy:read',
       'practitioner:read',
       'prescription:read',

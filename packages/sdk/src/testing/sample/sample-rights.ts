@@ -7,7 +7,7 @@ import { find, instant, minute, page } from './sample-state.ts'
 const day = 1440 * minute
 
 /** What the patient asked about their record, and what the clinic answered. */
-export const rightsSample: SampleDomain = ({ now, newId }) => {
+export const rightsSample: SampleDomain = ({ now, newId, live }) => {
   const patientId = samplePatient.id
   const on = (days: number) => instant(now() + days * day)
   let requests: PrivacyRequest[] = [
@@ -41,11 +41,14 @@ export const rightsSample: SampleDomain = ({ now, newId }) => {
       version: 2,
     },
   ]
+  const tell = (requestId: string): void =>
+    live.emit({ type: 'privacy-request.changed', ids: { requestId, patientId } })
   const change = (id: string, version: number, changed: Partial<PrivacyRequest>) => {
     const before = find(requests, id)
     if (before.version !== version) return problem(409, 'version_conflict')
     const after = { ...before, ...changed, version: version + 1 }
     requests = requests.map((each) => (each.id === id ? after : each))
+    tell(id)
     return after
   }
   return () => ({
@@ -58,6 +61,7 @@ export const rightsSample: SampleDomain = ({ now, newId }) => {
         ...{ askedAt: on(0), askedByKind: 'patient', status: 'waiting', dueAt: on(days), version: 1 },
       }
       requests = [request, ...requests]
+      tell(request.id)
       return request
     },
     listWaitingPrivacyRequests: ({ query }) =>

@@ -21,7 +21,9 @@ const opened: ReadonlySet<SubjectKind> = new Set(['result', 'visit', 'prescripti
  * opens nothing for who has not signed in.
  */
 export const portalPage = (kind: NotificationKind, subject: { readonly kind: SubjectKind; readonly id: string }) =>
-  pages[kind] + (pages[kind] !== '' && opened.has(subject.kind) ? `#${subject.id}` : '')
+  subject.kind === 'privacy-request'
+    ? '/privacy'
+    : pages[kind] + (pages[kind] !== '' && opened.has(subject.kind) ? `#${subject.id}` : '')
 
 /** The page on which a patient stops or changes notices. Also the address in `List-Unsubscribe`. */
 export const preferencesPage = '/preferences'

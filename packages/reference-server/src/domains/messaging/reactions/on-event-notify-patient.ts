@@ -77,6 +77,19 @@ export const onAccessQuestionAnsweredNotifyPatient = onEvents<MessagingContext>(
   })),
 )
 
+/** The notice says neither what the patient asked nor what the answer is. */
+export const onPrivacyRequestAnsweredNotifyPatient = onEvents<MessagingContext>()(
+  ['rights.request-answered'],
+  'messaging.notify-patient-on-privacy-request-answered',
+  notify(({ data }) => ({
+    patientId: data.patientId,
+    kind: 'access',
+    template: 'privacy-request-answered',
+    subject: { kind: 'privacy-request', id: data.requestId },
+    dedupeKey: `privacy-request/${data.requestId}`,
+  })),
+)
+
 /**
  * A patient without coverage must receive the cost estimate of a visit (45 CFR 149.610(e)). The notice does not contain it; the patient
  * signs in to read it.

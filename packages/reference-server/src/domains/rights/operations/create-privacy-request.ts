@@ -1,5 +1,6 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { requestChanged } from '../events.ts'
 import { ask, maxOpen } from '../model/privacy-request.ts'
 import type { RightsPorts } from '../ports.ts'
 import { presentRequest } from '../presenters/present-request.ts'
@@ -24,7 +25,7 @@ export const createPrivacyRequest = operation<RightsPorts>()('createPrivacyReque
     const request = ask({ id: newId(), patientId, kind, visitId, what, why, askedByKind }, now)
     return {
       writes: [insertRequest(request)],
-      events: [],
+      events: [requestChanged(request)],
       answer: {
         status: 201,
         headers: { location: `/v1/patients/${patientId}/privacy-requests` },

@@ -1,4 +1,5 @@
 import { operation } from '../../../platform/contracts/operation.ts'
+import { requestAnswered } from '../events.ts'
 import { decide } from '../model/privacy-request.ts'
 import type { RightsPorts } from '../ports.ts'
 import { presentRequest } from '../presenters/present-request.ts'
@@ -19,7 +20,7 @@ export const decidePrivacyRequest = operation<RightsPorts>()('decidePrivacyReque
     const after = decide(before, body, correctedAt, caller.personId, now)
     return {
       writes: [replaceRequest(after, before)],
-      events: [],
+      events: [requestAnswered(after)],
       answer: { status: 200, body: presentRequest(after, nameOf) },
     }
   },

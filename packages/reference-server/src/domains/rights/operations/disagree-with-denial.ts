@@ -1,4 +1,5 @@
 import { operation } from '../../../platform/contracts/operation.ts'
+import { requestChanged } from '../events.ts'
 import { disagree } from '../model/privacy-request.ts'
 import type { RightsPorts } from '../ports.ts'
 import { presentRequest } from '../presenters/present-request.ts'
@@ -15,7 +16,7 @@ export const disagreeWithDenial = operation<RightsPorts>()('disagreeWithDenial',
     const after = disagree(before, body, now)
     return {
       writes: [replaceRequest(after, before)],
-      events: [],
+      events: [requestChanged(after)],
       answer: { status: 200, body: presentRequest(after, nameOf) },
     }
   },

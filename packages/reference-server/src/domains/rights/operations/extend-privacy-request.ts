@@ -1,4 +1,5 @@
 import { operation } from '../../../platform/contracts/operation.ts'
+import { requestChanged } from '../events.ts'
 import { extend } from '../model/privacy-request.ts'
 import type { RightsPorts } from '../ports.ts'
 import { presentRequest } from '../presenters/present-request.ts'
@@ -10,7 +11,7 @@ export const extendPrivacyRequest = operation<RightsPorts>()('extendPrivacyReque
     const after = extend(before, body, now)
     return {
       writes: [replaceRequest(after, before)],
-      events: [],
+      events: [requestChanged(after)],
       answer: { status: 200, body: presentRequest(after, () => null) },
     }
   },
