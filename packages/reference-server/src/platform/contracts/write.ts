@@ -1,3 +1,5 @@
+import type { KeptFact } from '../database/facts/fact-memory.ts'
+
 /**
  * The SQL of one write. A store declares it once per process, so that its text is built and planned once. `$1`, `$2` ... are its own
  * values. `organization_id` is added to every insert, and row security restricts everything else.
@@ -52,6 +54,8 @@ export interface Write {
     readonly patientId: string | null
     readonly value: unknown
   }
+  /** What this process holds in memory of the row once the change is stored. `sealed`: the encrypted value; null without one. */
+  readonly keeps?: (sealed: Uint8Array | null) => KeptFact
 }
 
 /** Rows of a table of the platform that a change inserts: events, audit rows, marks. */

@@ -3,6 +3,7 @@ import type { DomainModule } from '../contracts/domain-module.ts'
 import { consumerMark } from '../database/unit-of-work/consumer-mark.ts'
 import { systemAccess } from '../system/system-access.ts'
 import { systemRequestContext } from '../system/system-request-context.ts'
+import { asWork } from '../database/pool/observed-work.ts'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
 import type { Change } from '../contracts/change.ts'
 import type { WriteContext } from '../contracts/context.ts'
@@ -34,8 +35,16 @@ export type ConsumeOnce = (
  * delivery calls `gather` again.
  */
 export const createConsumeOnce =
-  ({ database, unitOfWork, vault, clock }: ConsumeOnceOptions): ConsumeOnce =>
-  async (domain, reaction, page) => {
+  (options: ConsumeOnceOptions): ConsumeOnce =>
+  (domain, reaction, page) =>
+    asWork(reaction.consumer, () => consumePage(options, domain, reaction, page))
+
+const consumePage = async (
+    { database, unitOfWork, vault, clock }: ConsumeOnceOptions,
+    domain: ConsumingDomain,
+    reaction: BoundReaction,
+    page: EventPage,
+  ): ReturnType<ConsumeOnce> => {
     const { consumer, decide, keep } = reaction
     const { organizationId, id } = page[0]
     const context = systemRequestContext(consumer, organizationId, clock(), id)

@@ -1,0 +1,210 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Access } from '../../contracts/access.ts'
+import type { AnyKysely } from '../../contracts/database.ts'
+import type { DomainEvent } from '../../contracts/event.ts'
+import { createAccess } from '../../audit/create-access.ts'
+import {
+  createTestPlatform,
+  testCaller,
+  testRequestContext,
+  testRow,
+  type TestPlatform,
+} from '../../tests/create-platform.testing.ts'
+import { factTable } from '../changes/fact-table.ts'
+import { newId } from '../ids/new-id.ts'
+import { domainSchema } from '../migrate/domain-schema.ts'
+import { tenantTable } from '../migrate/tenant-table.ts'
+import { changed } from './beds.testing.ts'
+import { FactMemory, factsInMemory } from './fact-memory.ts'
+
+interface Shelf {
+  readonly id: string
+  readonly owner: string | null
+  readonly labels: readonly string[]
+  readonly owners: readonly string[]
+  readonly count: number
+  readonly locked: boolean
+  readonly filledAt: Date | null
+  readonly version: number
+}
+
+const shelvesInMemory = factsInMemory('gardens.shelves', {
+  'directory.patient-changed': ({ patientId }) => patientId,
+})
+const shelves = factTable<Shelf>(
+  'gardens.shelves',
+  {
+    id: ['id', 'uuid'],
+    owner: ['owner', 'uuid'],
+    labels: ['labels', 'text[]'],
+    owners: ['owners', 'uuid[]'],
+    count: ['count', 'integer'],
+    locked: ['locked', 'boolean'],
+    filledAt: ['filled_at', 'timestamptz'],
+    version: ['version', 'integer'],
+  },
+  { sealedFor: () => null, inMemory: shelvesInMemory },
+)
+const migrations = [
+  {
+    id: 'gardens/0001-shelves',
+    statements: [
+      ...domainSchema('gardens'),
+      ...tenantTable({
+        schema: 'gardens',
+        name: 'shelves',
+        columns: {
+          owner: 'uuid',
+          labels: 'text[] not null',
+          owners: 'uuid[] not null',
+          count: 'integer not null',
+          locked: 'boolean not null',
+          filled_at: 'timestamptz',
+          version: 'integer not null',
+          sealed: 'bytea not null',
+        },
+      }),
+    ],
+  },
+]
+
+describe.each(['pglite', 'postgres'] as const)('a fact that a change has stored, on %s,', (engine) => {
+  let kit: TestPlatform
+  beforeAll(async () => {
+    kit = await createTestPlatform(engine, migrations)
+    await kit.platform.start()
+  })
+  afterAll(() => kit.stop())
+
+  const caller = testCaller()
+  const { organizationId } = caller
+  const select = async (db: AnyKysely, id: string): Promise<Record<string, unknown> | undefined> => {
+    const { rows } = await sql<Record<string, unknown>>`
+      select ${sql.raw(shelves.columns.join())}, sealed from gardens.shelves where id = ${id}`.execute(db)
+    return rows[0]
+  }
+  const reader = (): AnyKysely => kit.platform.database.reader({ domain: 'gardens', organizationId })
+  const store = (after: Shelf, before: (Shelf & { readonly sealed?: Uint8Array }) | null, details?: unknown) =>
+    kit.platform.unitOfWork.keep(
+      {
+        domain: 'gardens',
+        context: testRequestContext(caller),
+        idempotency: null,
+        audit: () => [testRow(caller, null)],
+      },
+      () => ({
+        writes: [before === null ? shelves.insert(after, details) : shelves.replace(after, before, details)],
+        events: [changed(after.id, after.version)],
+        answer: undefined,
+      }),
+    )
+  const access = (): Access => createAccess(caller, 'organization')
+  const unread = (): Promise<never> => Promise.reject(new Error('it was read'))
+  const fromMemory = (id: string) => shelvesInMemory<Record<string, unknown> | undefined>(reader(), id, unread)
+  const detailsOf = (id: string, sealed: unknown) =>
+    kit.platform.vault.open(
+      reader(),
+      access(),
+      { organizationId, table: 'gardens.shelves', rowId: id, patientId: null },
+      sealed as Uint8Array,
+    )
+
+  test('is in memory without a read, exactly as it is read', async () => {
+    const owner = newId().toUpperCase()
+    const shelf: Shelf = {
+      ...{ id: newId(), owner, labels: ['top', 'a "b"', 'ä,{}'], owners: [owner], count: -3, locked: true, version: 1 },
+      filledAt: new Date('2026-11-01T06:30:00.123Z'),
+    }
+    await store(shelf, null, { text: 'one' })
+    expect(await fromMemory(shelf.id)).toStrictEqual(await select(reader(), shelf.id))
+
+    const after = { ...shelf, owner: null, labels: [], owners: [], locked: false, filledAt: null, version: 2 }
+    const known = await fromMemory(shelf.id)
+    await store(after, { ...shelf, sealed: known?.['sealed'] as Uint8Array })
+    const row = await fromMemory(shelf.id)
+    expect(row).toStrictEqual(await select(reader(), shelf.id))
+    await expect(detailsOf(shelf.id, row?.['sealed'])).resolves.toEqual({ text: 'one' })
+
+    await store({ ...after, version: 3 }, after, { text: 'two' })
+    const latest = await fromMemory(shelf.id)
+    expect(latest).toStrictEqual(await select(reader(), shelf.id))
+    await expect(detailsOf(shelf.id, latest?.['sealed'])).resolves.toEqual({ text: 'two' })
+  })
+
+  test('is read if its encrypted part is not known', async () => {
+    const shelf: Shelf = {
+      ...{ id: newId(), owner: null, labels: [], owners: [], count: 1, locked: false, filledAt: null, version: 1 },
+    }
+    await store(shelf, null, { text: 'one' })
+    await store({ ...shelf, count: 2, version: 2 }, shelf)
+    await expect(fromMemory(shelf.id)).rejects.toThrow('it was read')
+  })
+
+  test('is read if its change was refused', async () => {
+    const shelf: Shelf = {
+      ...{ id: newId(), owner: null, labels: [], owners: [], count: 1, locked: false, filledAt: null, version: 1 },
+    }
+    await store(shelf, null, { text: 'one' })
+    const outdated = { ...shelf, version: 7 }
+    await expect(store({ ...shelf, count: 9, version: 8 }, outdated, { text: 'two' })).rejects.toMatchObject({
+      code: 'try_again',
+    })
+    await expect(fromMemory(shelf.id)).rejects.toThrow('it was read')
+  })
+})
+
+describe('a fact that this process has stored', () => {
+  const organizationId = newId()
+  const event = (id: string): DomainEvent =>
+    ({ id: newId(), organizationId, at: '2026-11-30T00:00:00.000Z', ...changed(id) }) as never
+  const memoryWith = (): { memory: FactMemory; id: string; read: () => Promise<string> } => {
+    const [memory, id] = [new FactMemory({ isAlone: true }), newId()]
+    return { memory, id, read: () => memory.get(organizationId, 'gardens.shelves', id, async () => 'read') }
+  }
+  const keep = (memory: FactMemory, own: DomainEvent, id: string): void => {
+    const isLatest = !memory.hasDelivered([own])
+    memory.committed(own)
+    if (isLatest) memory.keep(organizationId, [shelvesInMemory.kept(id, 'kept')])
+  }
+
+  test('is dropped by a later change of another process', async () => {
+    const { memory, id, read } = memoryWith()
+    const own = event(id)
+    keep(memory, own, id)
+    expect(await read()).toBe('kept')
+    memory.delivered(own)
+    expect(await read()).toBe('kept')
+    memory.delivered(event(id))
+    expect(await read()).toBe('read')
+  })
+
+  test('is not kept if the outbox was read past its event before the commit was reported', async () => {
+    const { memory, id, read } = memoryWith()
+    const own = event(id)
+    memory.delivered(own)
+    memory.delivered(event(id))
+    keep(memory, own, id)
+    expect(await read()).toBe('read')
+  })
+
+  test('replaces a read that began before', async () => {
+    const { memory, id, read } = memoryWith()
+    const before = Promise.withResolvers<string>()
+    const earlier = memory.get(organizationId, 'gardens.shelves', id, () => before.promise)
+    keep(memory, event(id), id)
+    before.resolve('older')
+    expect(await earlier).toBe('older')
+    expect(await read()).toBe('kept')
+  })
+})
+
+test('a table whose values may be read as others is refused', () => {
+  expect(() =>
+    factTable<{ readonly id: string; readonly amount: string }>(
+      'gardens.prices',
+      { id: ['id', 'uuid'], amount: ['amount', 'numeric'] },
+      { guard: ['amount'], inMemory: shelvesInMemory },
+    ),
+  ).toThrow('gardens.prices.amount')
+})
