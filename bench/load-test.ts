@@ -66,7 +66,15 @@ const warmUpStartsPerSecond = 5
  * at the same time.
  */
 export const startLoadTest = async (options: LoadTestOptions): Promise<LoadTest> => {
-  const { database, databaseProcess, visits, organizations = 1, limitsRates = false, profiles = false, ...origin } = options
+  const {
+    database,
+    databaseProcess,
+    visits,
+    organizations = 1,
+    limitsRates = false,
+    profiles = false,
+    ...origin
+  } = options
   const partners = await startBenchPartners(organizations)
   const server = await startBenchProcess<HospitalReady>(
     'hospital',
@@ -157,7 +165,7 @@ const visitorsOf = async (
       const [patients, practitioners, billers] = await Promise.all([
         again('patient', at(organization.patients)),
         again('practitioner', at(organization.practitioners)),
-        again('biller', places.length === 0 ? [] : organization.billers),
+        again('biller', organization.billers.slice(0, places.length)),
       ])
       return { organization, patients, practitioners, billers }
     }),

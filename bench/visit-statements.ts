@@ -137,16 +137,33 @@ interface WorkProfile {
 /** What each operation, reaction, job and transmission sends. */
 const printWork = ({ works, statements }: WorkProfile, per: number): void => {
   console.log(' of a visit: statements, of which reads, repeated within one run; runs')
-  const all = sumBy(statements, ({ work }) => work, ({ calls }) => calls)
+  const all = sumBy(
+    statements,
+    ({ work }) => work,
+    ({ calls }) => calls,
+  )
   for (const [work, calls] of all) {
     const own = statements.filter((each) => each.work === work).toSorted((one, other) => other.calls - one.calls)
     const reads = own.filter(({ kind }) => kind === 'read')
-    const repeated = sumBy(own, () => '', (each) => each.repeated)[0]?.[1] ?? 0
+    const repeated =
+      sumBy(
+        own,
+        () => '',
+        (each) => each.repeated,
+      )[0]?.[1] ?? 0
     console.log(
-      `${number(calls / per)}${number((sumBy(reads, () => '', (each) => each.calls)[0]?.[1] ?? 0) / per)}${number(repeated / per)}${number((works[work] ?? 0) / per)}  ${work}`,
+      `${number(calls / per)}${number(
+        (sumBy(
+          reads,
+          () => '',
+          (each) => each.calls,
+        )[0]?.[1] ?? 0) / per,
+      )}${number(repeated / per)}${number((works[work] ?? 0) / per)}  ${work}`,
     )
     for (const each of own.slice(0, Number(values.each)))
-      console.log(`    ${number(each.calls / per)}${number(each.repeated / per)}  ${each.kind} ${each.role.replace('visitkit_', '')}: ${each.text.replaceAll(/\s+/g, ' ').slice(0, 230)}`)
+      console.log(
+        `    ${number(each.calls / per)}${number(each.repeated / per)}  ${each.kind} ${each.role.replace('visitkit_', '')}: ${each.text.replaceAll(/\s+/g, ' ').slice(0, 230)}`,
+      )
   }
 }
 

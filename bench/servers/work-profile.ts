@@ -19,7 +19,10 @@ interface Running {
 }
 
 /** Counts what the server of this process sends, by the work that sends it. */
-export const profileWork = (): { read(): { works: Record<string, number>; statements: readonly ProfiledStatement[] }; reset(): void } => {
+export const profileWork = (): {
+  read(): { works: Record<string, number>; statements: readonly ProfiledStatement[] }
+  reset(): void
+} => {
   const storage = new AsyncLocalStorage<Running>()
   const works = new Map<string, number>()
   const counts = new Map<string, { -readonly [Key in keyof ProfiledStatement]: ProfiledStatement[Key] }>()

@@ -55,7 +55,7 @@ export interface Write {
     readonly value: unknown
   }
   /** What this process holds in memory of the row once the change is stored. `sealed`: the encrypted value; null without one. */
-  readonly keeps?: (sealed: Uint8Array | null) => KeptFact
+  readonly keeps?: (sealed: Uint8Array | null) => readonly KeptFact[]
 }
 
 /** Rows of a table of the platform that a change inserts: events, audit rows, marks. */

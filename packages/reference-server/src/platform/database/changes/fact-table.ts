@@ -64,8 +64,9 @@ export const factTable = <Fact extends Keyed>(
   const keepsOf = (fact: Fact, stored: Uint8Array | undefined = undefined): Pick<Write, 'keeps'> =>
     inMemory && rowOf
       ? {
-          keeps: (sealed) =>
+          keeps: (sealed) => [
             inMemory.kept(fact.id, sealedFor ? { ...rowOf(fact), sealed: sealed ?? stored } : rowOf(fact)),
+          ],
         }
       : {}
   const sealedOf = (fact: Fact, at: number, value: unknown): Pick<Write, 'sealed'> => ({

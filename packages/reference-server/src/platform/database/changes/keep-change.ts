@@ -206,7 +206,7 @@ const store = async <A>(
   change.committed?.(returned)
   for (const transmission of transmissions) queue.wake(domain, organizationId, transmission, context.now)
   const kept = writes.flatMap(({ keeps, sealed, values }) =>
-    keeps === undefined ? [] : [keeps(sealed === undefined ? null : (values[sealed.at] as Uint8Array))],
+    keeps === undefined ? [] : keeps(sealed === undefined ? null : (values[sealed.at] as Uint8Array)),
   )
   return { change, events, rows, kept }
 }

@@ -25,9 +25,18 @@ interface Shelf {
   readonly owners: readonly string[]
   readonly count: number
   readonly locked: boolean
+  readonly rank: number
+  readonly size: { readonly width: number; readonly notes: readonly string[] } | null
+  /** JSON. */
+  readonly history: string
   readonly filledAt: Date | null
   readonly version: number
 }
+
+const emptyShelf = (): Shelf => ({
+  ...{ id: newId(), owner: null, labels: [], owners: [], count: 1, locked: false, filledAt: null, version: 1 },
+  ...{ rank: 0, size: null, history: '[]' },
+})
 
 const shelvesInMemory = factsInMemory('gardens.shelves', {
   'directory.patient-changed': ({ patientId }) => patientId,
@@ -41,6 +50,9 @@ const shelves = factTable<Shelf>(
     owners: ['owners', 'uuid[]'],
     count: ['count', 'integer'],
     locked: ['locked', 'boolean'],
+    rank: ['rank', 'smallint'],
+    size: ['size', 'jsonb'],
+    history: ['history', 'jsonb'],
     filledAt: ['filled_at', 'timestamptz'],
     version: ['version', 'integer'],
   },
@@ -60,6 +72,9 @@ const migrations = [
           owners: 'uuid[] not null',
           count: 'integer not null',
           locked: 'boolean not null',
+          rank: 'smallint not null',
+          size: 'jsonb',
+          history: 'jsonb not null',
           filled_at: 'timestamptz',
           version: 'integer not null',
           sealed: 'bytea not null',
@@ -114,12 +129,22 @@ describe.each(['pglite', 'postgres'] as const)('a fact that a change has stored,
     const owner = newId().toUpperCase()
     const shelf: Shelf = {
       ...{ id: newId(), owner, labels: ['top', 'a "b"', 'ä,{}'], owners: [owner], count: -3, locked: true, version: 1 },
+      ...{ rank: 2, size: { width: 1.5, notes: ['ä', '"'] }, history: '[{"role":"nurse"}]' },
       filledAt: new Date('2026-11-01T06:30:00.123Z'),
     }
     await store(shelf, null, { text: 'one' })
     expect(await fromMemory(shelf.id)).toStrictEqual(await select(reader(), shelf.id))
 
-    const after = { ...shelf, owner: null, labels: [], owners: [], locked: false, filledAt: null, version: 2 }
+    const after = {
+      ...shelf,
+      owner: null,
+      labels: [],
+      owners: [],
+      locked: false,
+      filledAt: null,
+      size: null,
+      version: 2,
+    }
     const known = await fromMemory(shelf.id)
     await store(after, { ...shelf, sealed: known?.['sealed'] as Uint8Array })
     const row = await fromMemory(shelf.id)
@@ -133,18 +158,14 @@ describe.each(['pglite', 'postgres'] as const)('a fact that a change has stored,
   })
 
   test('is read if its encrypted part is not known', async () => {
-    const shelf: Shelf = {
-      ...{ id: newId(), owner: null, labels: [], owners: [], count: 1, locked: false, filledAt: null, version: 1 },
-    }
+    const shelf = emptyShelf()
     await store(shelf, null, { text: 'one' })
     await store({ ...shelf, count: 2, version: 2 }, shelf)
     await expect(fromMemory(shelf.id)).rejects.toThrow('it was read')
   })
 
   test('is read if its change was refused', async () => {
-    const shelf: Shelf = {
-      ...{ id: newId(), owner: null, labels: [], owners: [], count: 1, locked: false, filledAt: null, version: 1 },
-    }
+    const shelf = emptyShelf()
     await store(shelf, null, { text: 'one' })
     const outdated = { ...shelf, version: 7 }
     await expect(store({ ...shelf, count: 9, version: 8 }, outdated, { text: 'two' })).rejects.toMatchObject({

@@ -5,8 +5,11 @@ const readers: Readonly<Record<string, (value: never) => unknown>> = {
   text: (value: string) => value,
   'text[]': (value: readonly string[]) => [...value],
   integer: (value: number) => value,
+  smallint: (value: number) => value,
   boolean: (value: boolean) => value,
   timestamptz: (value: Date) => new Date(value),
+  /** A text is sent as it is, an object as its JSON. */
+  jsonb: (value: unknown) => JSON.parse(typeof value === 'string' ? value : JSON.stringify(value)) as unknown,
 }
 
 /** Makes a row from a fact as it would be read after it was stored. */
@@ -16,7 +19,8 @@ export const readableRows = <Fact>(
 ): ((fact: Fact) => Record<string, unknown>) => {
   const all = Object.entries<readonly [string, string]>(columns).map(([property, [column, type]]) => {
     const read = readers[type]
-    if (read === undefined) throw new Error(`${table}.${column}: a ${type} that is read may differ from the one stored.`)
+    if (read === undefined)
+      throw new Error(`${table}.${column}: a ${type} that is read may differ from the one stored.`)
     return { property: property as keyof Fact, column, read }
   })
   return (fact) =>

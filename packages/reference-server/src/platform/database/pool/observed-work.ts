@@ -13,7 +13,8 @@ const works = channel('visitkit.work')
 const statements = channel('visitkit.statement')
 
 /** Runs one operation, reaction, job or transmission under its name. */
-export const asWork = <T>(name: string, run: () => T): T => (works.hasSubscribers ? works.runStores({ name }, run) : run())
+export const asWork = <T>(name: string, run: () => T): T =>
+  works.hasSubscribers ? works.runStores({ name }, run) : run()
 
 export const observeStatement = (
   kind: ObservedStatement['kind'],
