@@ -86,7 +86,7 @@ export const schedulingProvides = (
       if (!type) throw notFound('visit_type_unknown')
       return type
     },
-    visitTypes: async (asked) => (await slots.calendar(own(asked))).visitTypes(),
+    visitTypes: async (asked) => (await slots.definitions(own(asked), [])).visitTypes(),
     appointment: async (asked, appointmentId) => {
       const context = own(asked)
       const appointment = await readAppointment(context.db, context, appointmentId)
