@@ -102,12 +102,14 @@ export class SlotIndex {
   async definitions(context: ReadContext, visitTypeIds: readonly string[]): Promise<OrganizationCalendar> {
     const entry = this.#entryOf(context.caller.organizationId)
     const { calendar } = entry
-    if (calendar.syncedAt === -Infinity) return this.calendar(context)
     await definitionsInMemory(context.db, 'all', async () => {
       await this.#sync(entry, context)
       return { areRead: true }
     })
+    // It was dropped from memory in the meantime.
+    if (calendar.syncedAt === -Infinity) await this.#sync(entry, context)
     if (calendar.practitionersAt < performance.now() - this.#staleAfter) await this.#readPractitioners(entry, context)
+    this.#evict(entry)
     const unknown = visitTypeIds.find((id) => calendar.visitType(id) === undefined)
     return unknown === undefined ? calendar : this.calendarKnowing(context, { visitTypeId: unknown })
   }
