@@ -2,6 +2,7 @@ import { inServer, serverTest, type Promised } from '../mutant.ts'
 
 const facts = 'src/platform/database/facts/'
 const kept = (name: string) => serverTest('platform/database/facts/kept-facts.test.ts', name)
+const order = (name: string) => serverTest('platform/database/facts/kept-facts-in-order.test.ts', name)
 const slots = 'src/domains/scheduling/kernel/store/slot-index.ts'
 const syncs = (name: string) => serverTest('domains/scheduling/kernel/store/slot-index-syncs.test.ts', name)
 
@@ -14,7 +15,7 @@ export const keptFacts: Promised = {
         'kept-although-others-may-follow',
         `${facts}fact-memory.ts`,
         ['return events.some(({ id }) => this.#delivered.delete(id))', 'return events.length < 0'],
-        kept('is not kept if the outbox was read past its event'),
+        order('is not kept if the outbox was read past its event'),
       ),
       inServer(
         'kept-as-it-was-given',
@@ -26,7 +27,7 @@ export const keptFacts: Promised = {
         'kept-of-any-type',
         `${facts}readable-rows.ts`,
         ['if (read === undefined)', 'if (read === null)'],
-        kept('a table whose values may be read as others is refused'),
+        order('a table whose values may be read as others is refused'),
       ),
       inServer(
         'kept-without-its-encrypted-part',

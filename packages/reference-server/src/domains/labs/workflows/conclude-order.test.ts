@@ -16,9 +16,10 @@ const context = { caller: { organizationId: 'none' }, access: {} } as unknown as
 const expired = { expired: true, lastFault: 'timeout' } as const
 
 test('an order that was just placed is not read again to conclude it', async () => {
-  const { writes, events } = await concludeOrder(context, transmission, expired, { isRepeated: false })
-  expect(writes).toHaveLength(1)
-  expect(events).toMatchObject([{ type: 'labs.order-changed', data: { status: 'undelivered', version: 2 } }])
+  await expect(concludeOrder(context, transmission, expired, { isRepeated: false })).resolves.toMatchObject({
+    writes: [{ rowId: order.id }],
+    events: [{ type: 'labs.order-changed', data: { status: 'undelivered', version: 2 } }],
+  })
 })
 
 test('an order that has changed since, or that another process placed, is read', async () => {

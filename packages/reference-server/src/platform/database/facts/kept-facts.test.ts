@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Access } from '../../contracts/access.ts'
 import type { AnyKysely } from '../../contracts/database.ts'
-import type { DomainEvent } from '../../contracts/event.ts'
 import { createAccess } from '../../audit/create-access.ts'
 import {
   createTestPlatform,
@@ -16,7 +15,7 @@ import { newId } from '../ids/new-id.ts'
 import { domainSchema } from '../migrate/domain-schema.ts'
 import { tenantTable } from '../migrate/tenant-table.ts'
 import { changed } from './beds.testing.ts'
-import { FactMemory, factsInMemory } from './fact-memory.ts'
+import { factsInMemory } from './fact-memory.ts'
 
 interface Shelf {
   readonly id: string
@@ -173,59 +172,4 @@ describe.each(['pglite', 'postgres'] as const)('a fact that a change has stored,
     })
     await expect(fromMemory(shelf.id)).rejects.toThrow('it was read')
   })
-})
-
-describe('a fact that this process has stored', () => {
-  const organizationId = newId()
-  const event = (id: string): DomainEvent =>
-    ({ id: newId(), organizationId, at: '2026-11-30T00:00:00.000Z', ...changed(id) }) as never
-  const memoryWith = (): { memory: FactMemory; id: string; read: () => Promise<string> } => {
-    const [memory, id] = [new FactMemory({ isAlone: true }), newId()]
-    return { memory, id, read: () => memory.get(organizationId, 'gardens.shelves', id, async () => 'read') }
-  }
-  const keep = (memory: FactMemory, own: DomainEvent, id: string): void => {
-    const isLatest = !memory.hasDelivered([own])
-    memory.committed(own)
-    if (isLatest) memory.keep(organizationId, [shelvesInMemory.kept(id, 'kept')])
-  }
-
-  test('is dropped by a later change of another process', async () => {
-    const { memory, id, read } = memoryWith()
-    const own = event(id)
-    keep(memory, own, id)
-    expect(await read()).toBe('kept')
-    memory.delivered(own)
-    expect(await read()).toBe('kept')
-    memory.delivered(event(id))
-    expect(await read()).toBe('read')
-  })
-
-  test('is not kept if the outbox was read past its event before the commit was reported', async () => {
-    const { memory, id, read } = memoryWith()
-    const own = event(id)
-    memory.delivered(own)
-    memory.delivered(event(id))
-    keep(memory, own, id)
-    expect(await read()).toBe('read')
-  })
-
-  test('replaces a read that began before', async () => {
-    const { memory, id, read } = memoryWith()
-    const before = Promise.withResolvers<string>()
-    const earlier = memory.get(organizationId, 'gardens.shelves', id, () => before.promise)
-    keep(memory, event(id), id)
-    before.resolve('older')
-    expect(await earlier).toBe('older')
-    expect(await read()).toBe('kept')
-  })
-})
-
-test('a table whose values may be read as others is refused', () => {
-  expect(() =>
-    factTable<{ readonly id: string; readonly amount: string }>(
-      'gardens.prices',
-      { id: ['id', 'uuid'], amount: ['amount', 'numeric'] },
-      { guard: ['amount'], inMemory: shelvesInMemory },
-    ),
-  ).toThrow('gardens.prices.amount')
 })
