@@ -1,5 +1,3 @@
-import type { KeptFact } from '../database/facts/fact-memory.ts'
-
 /**
  * The SQL of one write. A store declares it once per process, so that its text is built and planned once. `$1`, `$2` ... are its own
  * values. `organization_id` is added to every insert, and row security restricts everything else.
@@ -39,6 +37,13 @@ export type WriteStatement = { readonly id: number; readonly table: string; read
       readonly isConditional: true
     }
 )
+
+/** A fact that is held in memory, as it would be read (`factsInMemory`). */
+export interface KeptFact {
+  readonly name: string
+  readonly key: string
+  readonly row: unknown
+}
 
 /** A statement with its values. */
 export interface Write {

@@ -1,5 +1,6 @@
 import type { DomainEvent, EventData, EventType } from '../../contracts/event.ts'
 import type { AnyKysely } from '../../contracts/database.ts'
+import type { KeptFact } from '../../contracts/write.ts'
 import { bytesOf } from './bytes-of.ts'
 
 /** By event: the key of the fact that it changes; null for all facts of this name in the organization. */
@@ -179,16 +180,9 @@ export class FactMemory {
   }
 }
 
-/** One that a change has stored, as it would be read. */
-export interface KeptFact {
-  readonly name: string
-  readonly key: string
-  readonly row: unknown
-}
-
 export interface FactsInMemory {
   <Fact>(db: AnyKysely, key: string, read: () => Promise<Fact>): Promise<Fact>
-  /** Several at once, in the order of the keys; those that are not in memory are read together. */
+  /** Several at once, in the order of the keys; those that are not in memory are read together, with keys in lower case. */
   readonly each: <Fact>(
     db: AnyKysely,
     keys: readonly string[],
@@ -226,13 +220,14 @@ export const factsInMemory = (name: string, droppedBy: DroppedBy): FactsInMemory
       // Begins when all keys were looked up.
       let reading: Promise<ReadonlyMap<string, Fact>> | undefined
       return Promise.all(
-        keys.map((key) =>
-          one(db, key, async () => {
+        keys.map((given) => {
+          const key = given.toLowerCase()
+          return one(db, key, async () => {
             missing.push(key)
             reading ??= Promise.resolve().then(() => read(missing))
             return (await reading).get(key)
-          }),
-        ),
+          })
+        }),
       )
     },
     kept: (key: string, row: unknown): KeptFact => ({ name, key, row }),
