@@ -6,7 +6,7 @@ const order = (name: string) => serverTest('platform/database/facts/kept-facts-i
 const slots = 'src/domains/scheduling/kernel/store/slot-index.ts'
 const syncs = (name: string) => serverTest('domains/scheduling/kernel/store/slot-index-syncs.test.ts', name)
 
-/** What a server need not read, because it stored it itself or was told when it changes. */
+/** What a server need not read, because it stored it itself, or receives an event when it changes. */
 export const keptFacts: Promised = {
   subject: 'kept',
   clauses: {

@@ -61,7 +61,7 @@ export const factTable = <Fact extends Keyed>(
   })
   const rowOf = inMemory && readableRows(table, columns)
   /** `stored`: the encrypted details that stay. */
-  const keepsOf = (fact: Fact, stored: Uint8Array | undefined = undefined): Pick<Write, 'keeps'> =>
+  const keepsOf = (fact: Fact, stored?: Uint8Array): Pick<Write, 'keeps'> =>
     inMemory && rowOf
       ? {
           keeps: (sealed) => [
