@@ -37,12 +37,13 @@ export const startBenchProcess = async <Ready>(
   file: string,
   options: object = {},
   { benchFolder = import.meta.dirname, packages }: ProcessOrigin = {},
+  flags: readonly string[] = [],
 ): Promise<BenchProcess<Ready>> => {
   const servers = join(benchFolder, 'servers')
   const path = join(servers, `${file}.ts`)
   const redirect = join(servers, 'redirect-imports.ts')
   const child = fork(path, [JSON.stringify(options)], {
-    execArgv: ['--expose-gc', ...(existsSync(redirect) ? ['--import', pathToFileURL(redirect).href] : [])],
+    execArgv: ['--expose-gc', ...flags, ...(existsSync(redirect) ? ['--import', pathToFileURL(redirect).href] : [])],
     env: { ...process.env, ...(packages !== undefined && { BENCH_PACKAGES: packages }) },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

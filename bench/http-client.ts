@@ -12,7 +12,7 @@ const readBufferBytes = 32 * 1024
 const noBytes = Buffer.alloc(0)
 const headEndBytes = Buffer.from('\r\n\r\n')
 
-export type OnResponse = (error: Error | null, status: number, body: Buffer) => void
+export type OnResponse = (error: Error | null, status: number, body: Buffer, head: string) => void
 
 /** Whether the body of a response with this status is read. */
 export type WantsBody = (status: number) => boolean
@@ -77,7 +77,7 @@ export class HttpConnection {
 
   /** Like `send`, without a promise, and without a copy of a body that is not read. A text must be ASCII. */
   request(request: Uint8Array | string, wantsBody: WantsBody, onResponse: OnResponse): void {
-    if (this.#socket.destroyed) return onResponse(new Error('the connection was closed'), 0, noBytes)
+    if (this.#socket.destroyed) return onResponse(new Error('the connection was closed'), 0, noBytes, '')
     this.#waiting = { onResponse, wantsBody }
     if (typeof request === 'string') this.#socket.write(request, 'latin1')
     else this.#socket.write(request)
@@ -109,7 +109,7 @@ export class HttpConnection {
     this.#waiting = null
     const body = waiting?.wantsBody(status) ? Buffer.from(all.subarray(bodyStart, bodyEnd)) : noBytes
     this.#received = all.length === bodyEnd ? noBytes : Buffer.from(all.subarray(bodyEnd))
-    waiting?.onResponse(null, status, body)
+    waiting?.onResponse(null, status, body, head)
   }
 
   #keep(all: Buffer, chunk: Buffer): void {
@@ -119,7 +119,7 @@ export class HttpConnection {
   #fail(error: Error): void {
     const waiting = this.#waiting
     this.#waiting = null
-    waiting?.onResponse(error, 0, noBytes)
+    waiting?.onResponse(error, 0, noBytes, '')
   }
 }
 

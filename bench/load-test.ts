@@ -49,6 +49,8 @@ export interface LoadTestOptions extends ProcessOrigin {
   readonly visits: number
   /** Visits start in each of them in turn. Default: 1. */
   readonly organizations?: number
+  /** Counts statements by the work that sends them. Default: no. */
+  readonly profiles?: boolean
   /** With the limits that ship. Default: none. */
   readonly limitsRates?: boolean
 }
@@ -64,11 +66,19 @@ const warmUpStartsPerSecond = 5
  * at the same time.
  */
 export const startLoadTest = async (options: LoadTestOptions): Promise<LoadTest> => {
-  const { database, databaseProcess, visits, organizations = 1, limitsRates = false, ...origin } = options
+  const {
+    database,
+    databaseProcess,
+    visits,
+    organizations = 1,
+    limitsRates = false,
+    profiles = false,
+    ...origin
+  } = options
   const partners = await startBenchPartners(organizations)
   const server = await startBenchProcess<HospitalReady>(
     'hospital',
-    { database, practitioners: visits, patients: visits, partners: partners.organizations, limitsRates },
+    { database, practitioners: visits, patients: visits, partners: partners.organizations, limitsRates, profiles },
     origin,
   ).catch(async (error: unknown) => {
     await partners.stop()
@@ -155,7 +165,7 @@ const visitorsOf = async (
       const [patients, practitioners, billers] = await Promise.all([
         again('patient', at(organization.patients)),
         again('practitioner', at(organization.practitioners)),
-        again('biller', places.length === 0 ? [] : organization.billers),
+        again('biller', organization.billers.slice(0, places.length)),
       ])
       return { organization, patients, practitioners, billers }
     }),

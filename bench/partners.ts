@@ -16,6 +16,9 @@ export interface BenchPartners {
 const payerDelayMs = 500
 const laboratoryDelays = { partialAfterMs: 1_000, finalAfterMs: 2_000 }
 
+/** So that their garbage is not collected while the server is measured. */
+const roomForYoungObjects = ['--min-semi-space-size=64', '--max-semi-space-size=128']
+
 /**
  * The simulated partners of the demonstration as a separate process, reached over the network: pharmacies, laboratory, clearinghouse,
  * payments, mail and text messages. Each organization has its own pharmacy account, laboratory and clearinghouse. Their CPU does not count
@@ -40,7 +43,7 @@ export const startBenchPartners = async (organizations = 1): Promise<BenchPartne
   }
   // One listener, set up by the first organization's settings, receives the results of every laboratory.
   const facilities = all.map(({ environment }) => environment['VISITKIT_LABORATORY_FACILITIES'] ?? '').join()
-  const started = await startBenchProcess<null>('partners', options)
+  const started = await startBenchProcess<null>('partners', options, {}, roomForYoungObjects)
   return {
     processId: started.processId,
     organizations: all.map(({ organizationId, environment }, index) => ({

@@ -1,9 +1,11 @@
+import { writeFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { canCountStatements, openDatabaseMeter } from './database-work.ts'
 import { manyOrganizations, startLoadTest } from './load-test.ts'
 import { startBenchPostgres } from './postgres.ts'
+import type { ProfiledStatement } from './servers/work-profile.ts'
 
 /**
  * What PostgreSQL does for one visit: statements by role and text with the WAL that each writes, rows and bytes of each table, and how many
@@ -17,6 +19,8 @@ const { values } = parseArgs({
     idle: { type: 'string', default: '60' },
     top: { type: 'string', default: '60' },
     text: { type: 'string', default: '' },
+    each: { type: 'string', default: '20' },
+    json: { type: 'string', default: '' },
   },
 })
 const [visits, rate, idleSeconds, top] = [values.visits, values.rate, values.idle, values.top].map(Number) as [
@@ -60,6 +64,7 @@ const postgres = await startBenchPostgres(canCountStatements)
 const database = await postgres.createDatabase()
 const loadTest = await startLoadTest({
   ...{ database, databaseProcess: postgres.processId, visits: visits * 2, organizations: manyOrganizations },
+  profiles: true,
 })
 const meter = await openDatabaseMeter(database)
 const statistics = new pg.Client({ connectionString: Object.assign(new URL(database), { pathname: '/postgres' }).href })
@@ -124,6 +129,44 @@ const printTables = (before: readonly Table[], after: readonly Table[], per: num
       )
 }
 
+interface WorkProfile {
+  readonly works: Readonly<Record<string, number>>
+  readonly statements: readonly ProfiledStatement[]
+}
+
+/** What each operation, reaction, job and transmission sends. */
+const printWork = ({ works, statements }: WorkProfile, per: number): void => {
+  console.log(' of a visit: statements, of which reads, repeated within one run; runs')
+  const all = sumBy(
+    statements,
+    ({ work }) => work,
+    ({ calls }) => calls,
+  )
+  for (const [work, calls] of all) {
+    const own = statements.filter((each) => each.work === work).toSorted((one, other) => other.calls - one.calls)
+    const reads = own.filter(({ kind }) => kind === 'read')
+    const repeated =
+      sumBy(
+        own,
+        () => '',
+        (each) => each.repeated,
+      )[0]?.[1] ?? 0
+    console.log(
+      `${number(calls / per)}${number(
+        (sumBy(
+          reads,
+          () => '',
+          (each) => each.calls,
+        )[0]?.[1] ?? 0) / per,
+      )}${number(repeated / per)}${number((works[work] ?? 0) / per)}  ${work}`,
+    )
+    for (const each of own.slice(0, Number(values.each)))
+      console.log(
+        `    ${number(each.calls / per)}${number(each.repeated / per)}  ${each.kind} ${each.role.replace('visitkit_', '')}: ${each.text.replaceAll(/\s+/g, ' ').slice(0, 230)}`,
+      )
+  }
+}
+
 try {
   await loadTest.load(visits, rate)
   await meter.countStatements(true)
@@ -135,6 +178,7 @@ try {
   printStatements(await listStatements(), idleSeconds, 'a second without requests')
 
   const before = await listTables()
+  await loadTest.server.call('resetProfile')
   const walBefore = await readWal()
   await meter.start()
   const { visits: done, seconds, failures, differences } = await loadTest.load(visits, rate)
@@ -145,6 +189,9 @@ try {
   console.log(`\n${done.length} visits at ${rate} starts/s, in ${seconds.toFixed(0)} s. Each:`)
   console.log(`${each(work.statements)}  statements`)
   console.log(`${each(work.writes)}  transactions that wrote`)
+  const profile = await loadTest.server.call<WorkProfile>('profile')
+  if (values.json !== '') await writeFile(values.json, JSON.stringify({ visits: done.length, ...profile }))
+  printWork(profile, done.length)
   const tables = await listTables()
   const wal = await readWal()
   const ofStatements = all.reduce((sum, { wal: bytes }) => sum + bytes, 0)

@@ -12,6 +12,7 @@ import { startServer } from '../../tests/hospital/start-server.ts'
 import { everyRequest } from '../../tests/requests/every-request.ts'
 import type { PrepareRequest } from '../../tests/requests/prepared-request.ts'
 import { addressOf, type AnyRequest } from '../../tests/requests/send-request.ts'
+import { personIn } from '../../tests/requests/guests.ts'
 import { attackerOf, type AttackPlan } from '../attack-plan.ts'
 import { serveBench } from '../bench-process.ts'
 
@@ -79,7 +80,7 @@ await serveBench<{ readonly database: string }>(async ({ database }) => {
     const declaration = operations[id]
     const role = attackerOf(id, permissions)
     if (role === undefined) throw new Error(`No role may call ${id}.`)
-    const person = await hospital.person(role)
+    const person = await personIn(hospital, role)
     const request = (await (everyRequest[id] as PrepareRequest<OperationId>)(hospital, person)) as AnyRequest
     const { rateClass, units } = rateCostOf(rates)(id, declaration)
     const limit = limits[role === 'service' ? `service/${rateClass}` : rateClass]

@@ -11,6 +11,7 @@ import { createVariants, type VariantName } from './hospital-variants.ts'
 import { growHistory, type HistoryParts } from './visit-history.ts'
 import { createOrganization, type OrganizationReady } from './hospital-organization.ts'
 import type { PersonKind } from './hospital-people.ts'
+import { profileWork } from './work-profile.ts'
 import { setOrganizations, type PartneredOrganization } from './organization-partners.ts'
 
 export interface HospitalOptions {
@@ -25,6 +26,8 @@ export interface HospitalOptions {
   readonly variants?: readonly VariantName[]
   /** With the limits that ship. Default: none, because a few sessions send everything. */
   readonly limitsRates?: boolean
+  /** Counts statements by the work that sends them. Default: no, because it costs CPU. */
+  readonly profiles?: boolean
   /** Maximum number of concurrent requests. Default: as shipped. */
   readonly maxInFlight?: number
   /** From `startBenchPartners`: one organization for each, which bill, prescribe and order. Practitioners and patients are shared out. */
@@ -58,6 +61,7 @@ await serveBench<HospitalOptions>(async (options) => {
     environment: environmentFrom(environment),
   }))
   setOrganizations(partnered)
+  const profile = options.profiles === true ? profileWork() : null
   const config = readConfig(partnered[0]?.environment ?? environmentFrom())
   const schedulingPolicy = await loadSchedulingPolicy()
   const unlimited = { perPatient: 1_000_000, perVisitType: 1_000_000, visitTypes: {} }
@@ -140,6 +144,8 @@ await serveBench<HospitalOptions>(async (options) => {
         }
         return process.memoryUsage().rss
       },
+      resetProfile: () => profile?.reset(),
+      profile: () => profile?.read(),
       parked: async () => (await server.platform.relay.deadLetters()).length,
     },
     stop: async () => {

@@ -6,6 +6,7 @@ import { startPharmacy } from '../../packages/sandbox/src/pharmacy/start-pharmac
 import { startSms } from '../../packages/sandbox/src/sms/start-sms.ts'
 import type { SandboxOptions } from '../../packages/sandbox/src/start-sandbox.ts'
 import { serveBench } from '../bench-process.ts'
+import { lightFetch } from './light-fetch.ts'
 
 export type SharedPartners = Required<Pick<SandboxOptions, 'pharmacy' | 'payments' | 'mail' | 'sms'>>
 export type OwnPartners = Required<Pick<SandboxOptions, 'clearinghouse' | 'laboratory'>>
@@ -16,6 +17,8 @@ export interface PartnersOptions {
   /** Of each organization: a mailbox and a laboratory belong to one. */
   readonly own: readonly OwnPartners[]
 }
+
+globalThis.fetch = lightFetch as typeof fetch
 
 /** The simulated partners in a process of their own, reached over the network only. */
 await serveBench<PartnersOptions>(async ({ shared, own }) => {

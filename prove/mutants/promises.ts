@@ -44,6 +44,7 @@ import { lifecycle } from './lifecycle.ts'
 import { order } from './order.ts'
 import { outside } from './outside.ts'
 import { facts } from './facts.ts'
+import { keptFacts } from './kept-facts.ts'
 import { newReaders } from './readers.ts'
 import { rooms } from './rooms.ts'
 import { schedulingRules } from './scheduling.ts'
@@ -100,4 +101,5 @@ export const promises: readonly Promised[] = [
   drugKnowledge,
   outside,
   facts,
+  keptFacts,
 ]

@@ -1,7 +1,7 @@
-import { XMLSerializer, type Element } from '@xmldom/xmldom'
+import { XMLSerializer, type Element, type Node } from '@xmldom/xmldom'
 
-/** The content of an element: text, elements, or elements of a received message. */
-export type Content = string | Element | null | readonly [name: string, content: Content] | readonly Content[]
+/** The content of an element: text, elements, or nodes of a received message. */
+export type Content = string | Node | null | readonly [name: string, content: Content] | readonly Content[]
 
 export interface WrittenScript {
   readonly messageId: string
@@ -14,13 +14,7 @@ export interface WrittenScript {
 }
 
 /** Copies a received element under another name: what was prescribed is what was dispensed. */
-export const renameElement = (part: Element | null, name: string): Content => {
-  const document = part?.ownerDocument
-  if (!part || !document) return null
-  const copy = document.createElement(name)
-  for (const child of [...part.childNodes]) copy.appendChild(child.cloneNode(true))
-  return copy
-}
+export const renameElement = (part: Element | null, name: string): Content => part && [name, [...part.childNodes]]
 
 const isPair = (content: Content): content is readonly [string, Content] =>
   Array.isArray(content) && content.length === 2 && typeof content[0] === 'string'
@@ -36,7 +30,7 @@ const textOf = (content: Content): string => {
   if (typeof content === 'string') return escape(content)
   if (isPair(content)) return element(content[0], textOf(content[1]))
   if (Array.isArray(content)) return content.map((each: Content) => textOf(each)).join('')
-  return serializer.serializeToString(content as Element)
+  return serializer.serializeToString(content as Node)
 }
 const element = (name: string, inner: string): string => (inner === '' ? `<${name}/>` : `<${name}>${inner}</${name}>`)
 const party = (name: string, qualifier: string, id: string): string =>

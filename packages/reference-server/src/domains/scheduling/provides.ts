@@ -64,9 +64,13 @@ export const schedulingProvides = (
     ...context,
     db: database.reader({ domain: 'scheduling', organizationId: context.caller.organizationId }),
   })
-  const knownIn = async (context: ReadContext): Promise<(appointment: Appointment) => KnownAppointment> => {
-    const calendar = await slots.calendar(context)
-    return (appointment) => {
+  const knownIn = async (
+    context: ReadContext,
+    appointments: readonly Appointment[],
+  ): Promise<readonly KnownAppointment[]> => {
+    const types = appointments.map(({ visitTypeId }) => visitTypeId)
+    const calendar = await slots.definitions(context, types)
+    return appointments.map((appointment) => {
       const type = calendar.visitType(appointment.visitTypeId)
       if (!type) throw new Error('the visit type of an appointment is never removed')
       return {
@@ -74,19 +78,20 @@ export const schedulingProvides = (
         type,
         checkInFrom: new Date(appointment.start.getTime() - policy.checkInMinutes * 60_000),
       }
-    }
+    })
   }
   return {
     visitType: async (asked, visitTypeId) => {
-      const type = (await slots.calendarKnowing(own(asked), { visitTypeId })).visitType(visitTypeId)
+      const type = (await slots.definitions(own(asked), [visitTypeId])).visitType(visitTypeId)
       if (!type) throw notFound('visit_type_unknown')
       return type
     },
-    visitTypes: async (asked) => (await slots.calendar(own(asked))).visitTypes(),
+    visitTypes: async (asked) => (await slots.definitions(own(asked), [])).visitTypes(),
     appointment: async (asked, appointmentId) => {
       const context = own(asked)
       const appointment = await readAppointment(context.db, context, appointmentId)
-      return (await knownIn(context))(appointment)
+      const [known] = await knownIn(context, [appointment])
+      return known as KnownAppointment
     },
     appointments: async (asked, { patientId, ...filter }) => {
       const context = own(asked)
@@ -96,7 +101,7 @@ export const schedulingProvides = (
       const everyone = access.reach === 'own' ? caller.patientIds : null
       const patientIds = patientId === undefined ? everyone : [patientId]
       const found = await listAppointments(context.db, { ...filter, patientIds }, null, 500)
-      return found.map(await knownIn(context))
+      return [...(await knownIn(context, found))]
     },
     hasVisited: async (asked, patientId) => {
       const completed = { patientIds: [patientId], status: 'completed' } as const

@@ -38,6 +38,13 @@ export type WriteStatement = { readonly id: number; readonly table: string; read
     }
 )
 
+/** A fact that is held in memory, as it would be read (`factsInMemory`). */
+export interface KeptFact {
+  readonly name: string
+  readonly key: string
+  readonly row: unknown
+}
+
 /** A statement with its values. */
 export interface Write {
   readonly statement: WriteStatement
@@ -52,6 +59,8 @@ export interface Write {
     readonly patientId: string | null
     readonly value: unknown
   }
+  /** What this process holds in memory of the row once the change is stored. `sealed`: the encrypted value; null without one. */
+  readonly keeps?: (sealed: Uint8Array | null) => readonly KeptFact[]
 }
 
 /** Rows of a table of the platform that a change inserts: events, audit rows, marks. */

@@ -3,6 +3,7 @@ import type { DomainModule } from '../contracts/domain-module.ts'
 import { consumerMark } from '../database/unit-of-work/consumer-mark.ts'
 import { systemAccess } from '../system/system-access.ts'
 import { systemRequestContext } from '../system/system-request-context.ts'
+import { asWork } from '../database/pool/observed-work.ts'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
 import type { Change } from '../contracts/change.ts'
 import type { WriteContext } from '../contracts/context.ts'
@@ -34,71 +35,79 @@ export type ConsumeOnce = (
  * delivery calls `gather` again.
  */
 export const createConsumeOnce =
-  ({ database, unitOfWork, vault, clock }: ConsumeOnceOptions): ConsumeOnce =>
-  async (domain, reaction, page) => {
-    const { consumer, decide, keep } = reaction
-    const { organizationId, id } = page[0]
-    const context = systemRequestContext(consumer, organizationId, clock(), id)
-    const { access } = context
-    // The binder pairs each reaction with its domain's ports. Their type was checked where the domain was composed.
-    const gather = async (events: EventPage): Promise<unknown> => {
-      const db = database.reader({ domain: domain.name, organizationId })
-      return reaction.gather?.(events as never, domain.ports as never, { ...context, vault, db })
-    }
-    const accessRow = (patientId: string, entityId: string): AccessRow => {
-      const because = access.reason ?? domain.accessReason
-      return systemAccess(context, { entity: 'Event', because, purpose: 'HOPERAT', entityId, patientId })
-    }
-    const gathered = await gather(page)
-    const touchedForPage = new Set(access.touched)
-    // If `gather` read a patient's information, that access is recorded anyway.
-    if (gathered === nothingToDo && access.touched.size === 0) return 'nothing'
+  (options: ConsumeOnceOptions): ConsumeOnce =>
+  (domain, reaction, page) =>
+    asWork(reaction.consumer, () => consumePage(options, domain, reaction, page))
 
-    const changeFor = (event: DomainEvent, seen: unknown): Change<void> | typeof nothingToDo =>
-      seen === nothingToDo || decide === undefined ? nothingToDo : decide(event as never, seen as never, context)
-    /** One change for each event. They are committed together. */
-    const decideEach = async (event: DomainEvent): Promise<'done' | 'nothing'> => {
-      let change = changeFor(event, gathered)
-      // A patient whom no event names is recorded with the first one; one whom only a repeated `gather` touched, with its event.
-      const audit = (): readonly AccessRow[] =>
-        Array.from(access.touched)
-          .filter((patientId) => !touchedForPage.has(patientId) || findEventAbout(page, patientId) === event.id)
-          .map((patientId) => accessRow(patientId, event.id))
-      if (change === nothingToDo && audit().length === 0) return 'nothing'
-      const consumes = { consumer, eventIds: [event.id] }
-      const request: ChangeRequest<void> = { domain: domain.name, context, idempotency: null, audit, consumes }
-      await unitOfWork.keep(request, async (isRepeated) => {
-        if (isRepeated) change = changeFor(event, await gather([event]))
-        return change === nothingToDo ? { answer: undefined } : change
-      })
-      return change === nothingToDo ? 'nothing' : 'done'
-    }
-    const keepPage = async (): Promise<'done' | 'nothing'> => {
-      const request: WorkRequest<'done' | 'nothing'> = {
-        domain: domain.name,
-        context,
-        idempotency: null,
-        audit: () => Array.from(access.touched, (patientId) => accessRow(patientId, findEventAbout(page, patientId))),
-        deferred: [insertMarksStatement(consumer, page)],
-      }
-      const { result } = await unitOfWork.run(request, async (writeContext: WriteContext) => {
-        if (gathered === nothingToDo) return 'nothing'
-        await keep?.(page as never, gathered as never, writeContext)
-        return 'done'
-      })
-      return result
-    }
-
-    try {
-      if (decide === undefined) return await keepPage()
-      const outcomes = await Promise.allSettled(page.map(decideEach))
-      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
-      return outcomes.some((outcome) => outcome.status === 'fulfilled' && outcome.value === 'done') ? 'done' : 'nothing'
-    } catch (error) {
-      if (page.length === 1 && (await isMarked(database, consumer, page).catch(() => false))) return 'already'
-      throw error
-    }
+const consumePage = async (
+  { database, unitOfWork, vault, clock }: ConsumeOnceOptions,
+  domain: ConsumingDomain,
+  reaction: BoundReaction,
+  page: EventPage,
+): ReturnType<ConsumeOnce> => {
+  const { consumer, decide, keep } = reaction
+  const { organizationId, id } = page[0]
+  const context = systemRequestContext(consumer, organizationId, clock(), id)
+  const { access } = context
+  // The binder pairs each reaction with its domain's ports. Their type was checked where the domain was composed.
+  const gather = async (events: EventPage): Promise<unknown> => {
+    const db = database.reader({ domain: domain.name, organizationId })
+    return reaction.gather?.(events as never, domain.ports as never, { ...context, vault, db })
   }
+  const accessRow = (patientId: string, entityId: string): AccessRow => {
+    const because = access.reason ?? domain.accessReason
+    return systemAccess(context, { entity: 'Event', because, purpose: 'HOPERAT', entityId, patientId })
+  }
+  const gathered = await gather(page)
+  const touchedForPage = new Set(access.touched)
+  // If `gather` read a patient's information, that access is recorded anyway.
+  if (gathered === nothingToDo && access.touched.size === 0) return 'nothing'
+
+  const changeFor = (event: DomainEvent, seen: unknown): Change<void> | typeof nothingToDo =>
+    seen === nothingToDo || decide === undefined ? nothingToDo : decide(event as never, seen as never, context)
+  /** One change for each event. They are committed together. */
+  const decideEach = async (event: DomainEvent): Promise<'done' | 'nothing'> => {
+    let change = changeFor(event, gathered)
+    // A patient whom no event names is recorded with the first one; one whom only a repeated `gather` touched, with its event.
+    const audit = (): readonly AccessRow[] =>
+      Array.from(access.touched)
+        .filter((patientId) => !touchedForPage.has(patientId) || findEventAbout(page, patientId) === event.id)
+        .map((patientId) => accessRow(patientId, event.id))
+    if (change === nothingToDo && audit().length === 0) return 'nothing'
+    const consumes = { consumer, eventIds: [event.id] }
+    const request: ChangeRequest<void> = { domain: domain.name, context, idempotency: null, audit, consumes }
+    await unitOfWork.keep(request, async (isRepeated) => {
+      if (isRepeated) change = changeFor(event, await gather([event]))
+      return change === nothingToDo ? { answer: undefined } : change
+    })
+    return change === nothingToDo ? 'nothing' : 'done'
+  }
+  const keepPage = async (): Promise<'done' | 'nothing'> => {
+    const request: WorkRequest<'done' | 'nothing'> = {
+      domain: domain.name,
+      context,
+      idempotency: null,
+      audit: () => Array.from(access.touched, (patientId) => accessRow(patientId, findEventAbout(page, patientId))),
+      deferred: [insertMarksStatement(consumer, page)],
+    }
+    const { result } = await unitOfWork.run(request, async (writeContext: WriteContext) => {
+      if (gathered === nothingToDo) return 'nothing'
+      await keep?.(page as never, gathered as never, writeContext)
+      return 'done'
+    })
+    return result
+  }
+
+  try {
+    if (decide === undefined) return await keepPage()
+    const outcomes = await Promise.allSettled(page.map(decideEach))
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+    return outcomes.some((outcome) => outcome.status === 'fulfilled' && outcome.value === 'done') ? 'done' : 'nothing'
+  } catch (error) {
+    if (page.length === 1 && (await isMarked(database, consumer, page).catch(() => false))) return 'already'
+    throw error
+  }
+}
 
 /** The event for which a patient was touched: the first that names the patient. */
 const findEventAbout = (page: EventPage, patientId: string): string =>

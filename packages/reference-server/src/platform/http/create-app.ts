@@ -3,6 +3,7 @@ import type { HTTPMethod } from 'find-my-way'
 import Koa from 'koa'
 import type { Context } from 'koa'
 import { newId } from '../database/ids/new-id.ts'
+import { asWork } from '../database/pool/observed-work.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
 import { Exchange } from './exchange.ts'
@@ -112,7 +113,7 @@ export const createApp = ({ routes, steps, plain, logger, ...headers }: AppParts
       setSecureHeaders(context.res, context.req.headers.origin, headers)
       return target.plain(context)
     }
-    return run(new Exchange(context, target.route, found.params, search))
+    return asWork(target.route.id, () => run(new Exchange(context, target.route, found.params, search)))
   })
   return app
 }

@@ -79,7 +79,7 @@ export interface Identity {
 }
 
 /** Milliseconds. */
-const flushEvery = 5_000
+const flushEvery = 10_000
 const sweepEvery = 5_000
 const originsEvery = 10_000
 

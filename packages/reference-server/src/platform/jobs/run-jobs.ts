@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DomainJob } from '../contracts/domain-job.ts'
 import { inBackground } from '../database/pool/background.ts'
+import { asWork } from '../database/pool/observed-work.ts'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
 import { outsideTransaction } from '../database/pool/transaction-context.ts'
 import { faultOf } from '../database/errors/fault-of.ts'
@@ -67,7 +68,7 @@ export const createJobRunner = ({ database, clock, log }: JobRunnerOptions): Job
 
   const run = async (job: DomainJob, now: Date): Promise<void> => {
     dueAgain.set(job.name, new Date(now.getTime() + job.everySeconds * 1_000))
-    const fault = await inBackground(() => job.run(now)).then(
+    const fault = await inBackground(() => asWork(job.name, () => job.run(now))).then(
       () => null,
       (error: unknown) => {
         log.error('a job failed', { name: job.name, ...describeError(error) })

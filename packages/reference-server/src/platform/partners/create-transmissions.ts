@@ -1,5 +1,6 @@
 import type { DomainJob } from '../contracts/domain-job.ts'
 import type { Database } from '../contracts/database.ts'
+import { asWork } from '../database/pool/observed-work.ts'
 import type { UnitOfWork } from '../contracts/unit-of-work.ts'
 import type { Vault } from '../contracts/vault.ts'
 import { attemptTransmission, type AttemptEnd } from './attempt-transmission.ts'
@@ -57,7 +58,7 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
   const { database, vault, unitOfWork, organizationIds, schema, handlers, timeoutMs = 30_000 } = deps
   const stopping = new AbortController()
   const store = transmissionStore(schema)
-  const attempt = attemptTransmission({
+  const attempted = attemptTransmission({
     database,
     vault,
     unitOfWork,
@@ -66,6 +67,8 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
     timeoutMs,
     stopping: stopping.signal,
   })
+  const attempt: typeof attempted = (handler, ...rest) =>
+    asWork(`${schema}.transmit-${handler.kind}`, () => attempted(handler, ...rest))
   const queues = handlers.map((handler): SendQueue => ({
     handler,
     capacity: handler.concurrency ?? 16,

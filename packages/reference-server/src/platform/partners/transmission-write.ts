@@ -34,7 +34,9 @@ export const transmissionQueue = (vault: Vault): TransmissionQueue => {
       const until = leases.get(transmission)
       if (until === undefined) return sender?.wake(organizationId, { kind, dueAt })
       sender?.take(organizationId, {
-        ...{ id, kind, subject_id: subjectId, patient_id: patientId, payload, known, until },
+        ...{ id, kind, subject_id: subjectId, patient_id: patientId, known, until },
+        // As it would be read.
+        payload: JSON.parse(JSON.stringify(payload)) as unknown,
         ...{ attempt: 1, settle_failures: 0, last_fault: null, expires_at: expiresAt, created_at: now },
       })
     },

@@ -5,7 +5,9 @@ import { notFound } from '../../../platform/problems/problem.ts'
 import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
-import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { factTable, type FactColumns } from '../../../platform/database/changes/fact-table.ts'
+import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
+import { readableRows } from '../../../platform/database/facts/readable-rows.ts'
 import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 import type { Note, NoteFacts, NoteStatus } from '../model/note.ts'
 import { decryptVersion, insertFirstVersion, insertVersion, versionTable } from './note-versions.ts'
@@ -15,29 +17,29 @@ type Row = Selectable<DocumentationTables['documentation.notes']>
 
 const table = 'documentation.notes'
 
+const columns: FactColumns<NoteFacts> = {
+  id: ['id', 'uuid'],
+  visitId: ['visit_id', 'uuid'],
+  patientId: ['patient_id', 'uuid'],
+  practitionerId: ['practitioner_id', 'uuid'],
+  templateCode: ['template_code', 'text'],
+  kind: ['kind', 'text'],
+  specialty: ['specialty', 'text'],
+  language: ['language', 'text'],
+  modality: ['modality', 'text'],
+  status: ['status', 'text'],
+  visitAt: ['visit_at', 'timestamptz'],
+  draftedAt: ['drafted_at', 'timestamptz'],
+  savedAt: ['saved_at', 'timestamptz'],
+  signedAt: ['signed_at', 'timestamptz'],
+  supervisorId: ['supervisor_id', 'uuid'],
+  version: ['version', 'integer'],
+}
+
 /** The text of each version is in a table of its own. */
-export const notes = factTable<NoteFacts>(
-  table,
-  {
-    id: ['id', 'uuid'],
-    visitId: ['visit_id', 'uuid'],
-    patientId: ['patient_id', 'uuid'],
-    practitionerId: ['practitioner_id', 'uuid'],
-    templateCode: ['template_code', 'text'],
-    kind: ['kind', 'text'],
-    specialty: ['specialty', 'text'],
-    language: ['language', 'text'],
-    modality: ['modality', 'text'],
-    status: ['status', 'text'],
-    visitAt: ['visit_at', 'timestamptz'],
-    draftedAt: ['drafted_at', 'timestamptz'],
-    savedAt: ['saved_at', 'timestamptz'],
-    signedAt: ['signed_at', 'timestamptz'],
-    supervisorId: ['supervisor_id', 'uuid'],
-    version: ['version', 'integer'],
-  },
-  { fixed: ['visitId', 'patientId', 'practitionerId', 'specialty', 'language', 'modality', 'visitAt', 'draftedAt'] },
-)
+export const notes = factTable<NoteFacts>(table, columns, {
+  fixed: ['visitId', 'patientId', 'practitionerId', 'specialty', 'language', 'modality', 'visitAt', 'draftedAt'],
+})
 
 const factsOf = (row: Row): NoteFacts => notes.factOf(row)
 
@@ -79,9 +81,39 @@ const findEncryptedNote = async (
   column: 'id' | 'visit_id',
   value: string,
 ): Promise<EncryptedNote | null> => {
-  const [row] = await selectBy[column](db, { organizationId: caller.organizationId, value: requireUuid(value) })
+  const { organizationId } = caller
+  const row = await inMemory[column](
+    db,
+    requireUuid(value),
+    async () => (await selectBy[column](db, { organizationId, value }))[0],
+  )
   return row === undefined ? null : encryptedNoteOf(row)
 }
+
+type Named = { readonly noteId: string; readonly visitId: string }
+const inMemoryBy = (column: 'id' | 'visit_id', keyOf: (named: Named) => string) =>
+  factsInMemory(`documentation.notes-by-${column}`, {
+    'documentation.note-drafted': keyOf,
+    'documentation.note-saved': keyOf,
+    'documentation.note-awaiting-cosign': keyOf,
+    'documentation.note-cosigned': keyOf,
+    'documentation.note-signed': keyOf,
+    'documentation.note-addended': keyOf,
+  })
+const inMemory = {
+  id: inMemoryBy('id', ({ noteId }) => noteId),
+  visit_id: inMemoryBy('visit_id', ({ visitId }) => visitId),
+}
+
+const rowOf = readableRows(table, columns)
+/** A version that is stored with its note, which is then in memory as `withText` selects it. */
+const keptWith = (note: NoteFacts, versionId: string, version: Write): Write => ({
+  ...version,
+  keeps: (sealed) => {
+    const row = { ...rowOf(note), text_id: versionId, sealed }
+    return [inMemory.id.kept(note.id, row), inMemory.visit_id.kept(note.visitId, row)]
+  },
+})
 const selectNoteBy = (column: 'id' | 'visit_id') =>
   preparedRead((db, { organizationId, value }: Placeholders<{ organizationId: string; value: string }>) =>
     withText(
@@ -148,7 +180,7 @@ export const listDocumentedVisits = async (
 /** A new draft with its first version, by the server itself. Conditional: the visit has no note yet. */
 export const insertNote = (note: Note, versionId: string): readonly Write[] => [
   notes.insertOnce(note),
-  insertFirstVersion(versionId, note, note.draftedAt),
+  keptWith(note, versionId, insertFirstVersion(versionId, note, note.draftedAt)),
 ]
 
 /** A note after a step. `versionId` is a new one. */
@@ -163,7 +195,7 @@ export interface NoteStep {
 /** A note after a step, with the version of the step. Conditional: it is still as gathered in `before`. */
 export const replaceNote = ({ before, after, versionId, savedById, now }: NoteStep): readonly Write[] => [
   notes.replace(after, before),
-  insertVersion(versionId, after, now, savedById),
+  keptWith(after, versionId, insertVersion(versionId, after, now, savedById)),
 ]
 
 /** A patient's notes, newest first. `after` is the last one shown. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
@@ -25,15 +26,10 @@ export const listFormsByAppointment = async (
 ): Promise<readonly IntakeForm[]> => {
   const [first, ...others] = appointmentIds
   if (first === undefined) return []
-  const read = (): Promise<Row[]> =>
-    tablesOf(db)
-      .selectFrom(table)
-      .selectAll()
-      .where('organization_id', '=', context.caller.organizationId)
-      .where('appointment_id', 'in', appointmentIds)
-      .orderBy('questionnaire_code')
-      .execute()
-  const rows = await (others.length === 0 ? inMemory(db, first, read) : read())
+  const { organizationId } = context.caller
+  const rows = await (others.length === 0
+    ? rowsOf(db, organizationId, first)
+    : selectForms(db, { organizationId, appointmentIds }))
   return Promise.all(rows.map((row) => decryptForm(db, context, row)))
 }
 
@@ -43,22 +39,25 @@ export const findForm = async (
   appointmentId: string,
   questionnaireCode: string,
 ): Promise<IntakeForm | null> => {
-  const { organizationId } = context.caller
-  const [row] = await selectForm(db, { organizationId, appointmentId, questionnaireCode })
+  const rows = await rowsOf(db, context.caller.organizationId, appointmentId)
+  const row = rows.find((each) => each.questionnaire_code === questionnaireCode)
   return row === undefined ? null : decryptForm(db, context, row)
 }
-interface NamedForm {
-  readonly organizationId: string
-  readonly appointmentId: string
-  readonly questionnaireCode: string
-}
-const selectForm = preparedRead((db, { organizationId, appointmentId, questionnaireCode }: Placeholders<NamedForm>) =>
-  tablesOf(db)
-    .selectFrom(table)
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('appointment_id', '=', appointmentId)
-    .where('questionnaire_code', '=', questionnaireCode),
+
+/** Of one appointment, which has a few. */
+const rowsOf = (db: AnyKysely, organizationId: string, appointmentId: string): Promise<Row[]> =>
+  inMemory(db, appointmentId, () => selectForms(db, { organizationId, appointmentIds: [appointmentId] }))
+const selectForms = preparedRead(
+  (
+    db,
+    { organizationId, appointmentIds }: Placeholders<{ organizationId: string; appointmentIds: readonly string[] }>,
+  ) =>
+    tablesOf(db)
+      .selectFrom(table)
+      .selectAll()
+      .where('organization_id', '=', organizationId)
+      .where('appointment_id', '=', sql<string>`any(${appointmentIds}::uuid[])`)
+      .orderBy('questionnaire_code'),
 )
 
 /** The answers and what follows from them are encrypted in `sealed`. */

@@ -61,7 +61,11 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
       writes: [insertOrder(order)],
       events: [orderPlaced(order)],
       transmissions: [
-        { id: transmissionId, kind: 'order', subjectId: id, patientId, payload, expiresAt: ready.expiresAt },
+        {
+          ...{ id: transmissionId, kind: 'order', subjectId: id, patientId, payload, expiresAt: ready.expiresAt },
+          isFirst: true,
+          known: order,
+        },
       ],
       answer: {
         status: 201,

@@ -6,6 +6,7 @@ import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
 import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 import type { LabResult, ResultContent, ResultStatus } from '../model/lab-result.ts'
 import type { RankedCursor } from './ranked-cursor.ts'
@@ -27,6 +28,16 @@ interface ResultRow extends Omit<ResultFacts, 'clock'>, ClockFacts {
   readonly status: ResultStatus
   readonly reviewRank: 0 | 1 | null
 }
+
+const byId = ({ resultId }: { readonly resultId: string }): string => resultId
+const inMemory = factsInMemory('labs.results', {
+  'labs.result-received': byId,
+  'labs.result-corrected': byId,
+  'labs.result-reviewed': byId,
+  'labs.result-released': byId,
+  'labs.critical-raised': byId,
+  'labs.critical-acknowledged': byId,
+})
 
 const results = factTable<ResultRow>(
   table,
@@ -55,6 +66,7 @@ const results = factTable<ResultRow>(
     // A clock that goes on has no version of its own.
     guard: ['version', 'criticalNextAt', 'criticalAcknowledgedAt'],
     sealedFor: ({ patientId }) => patientId,
+    inMemory,
   },
 )
 
@@ -95,7 +107,8 @@ export const insertResultVersion = (id: string, { id: resultId, patientId, versi
 /** One result, decrypted. Throws `not_found`, also outside the caller's reach, and for a patient or proxy before it is released. */
 export const readResult = async (db: AnyKysely, context: VaultContext, resultId: string): Promise<LabResult> => {
   const { organizationId } = context.caller
-  const [row] = await selectResult(db, { organizationId, id: requireUuid(resultId) })
+  const id = requireUuid(resultId)
+  const row = await inMemory(db, id, async () => (await selectResult(db, { organizationId, id }))[0])
   if (row === undefined || isHidden(context, row)) throw notFound('lab result unknown')
   return decryptResult(db, context, row)
 }

@@ -24,8 +24,11 @@ export const decideForProxies = (
   const { channels, isStopped, preferences } = facts
   const channelOf = ({ email, phone }: ActingProxy): Channel | undefined => {
     const number = dialable(phone ?? '')
-    const reaches = { email: email !== undefined, sms: number !== null && !isStopped(number) }
-    return policy.channelOrder.find((each) => channels.includes(each) && reaches[each])
+    const reaches = {
+      email: () => email !== undefined,
+      sms: () => number !== null && !isStopped(number),
+    }
+    return policy.channelOrder.find((each) => channels.includes(each) && reaches[each]())
   }
   for (const proxy of proxies.filter(({ scope }) => scope.some((each) => readableWith.includes(each)))) {
     const channel = channelOf(proxy)

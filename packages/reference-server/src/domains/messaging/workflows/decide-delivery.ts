@@ -28,8 +28,7 @@ export const decideDelivery = async (
   const preferences = chosen && (await decryptPreferences(context.db, context, patientId, chosen))
   const proxies = delivery.audience === 'proxies' ? await directory.proxiesOf(context, patientId) : null
   const phones = proxies === null ? [preferences?.phone ?? patient.phone] : proxies.map(({ phone }) => phone)
-  const stopped = await stoppedAmong(context, phones)
-  const facts: NoticeFacts = {
+  const facts: Omit<NoticeFacts, 'isStopped'> = {
     kind: delivery.kind,
     template: delivery.template,
     current: await isCurrent(ports, context, delivery),
@@ -37,14 +36,23 @@ export const decideDelivery = async (
     consent: await consent.lastDecision(context, patientId, 'messaging'),
     patient,
     preferences,
-    isStopped: (phone) => stopped.has(phone),
     channels: [...(ports.email ? (['email'] as const) : []), ...(ports.sms ? (['sms'] as const) : [])],
     now: context.now,
   }
-  const decision =
+  const decide = (isStopped: NoticeFacts['isStopped']): NoticeDecision =>
     proxies === null
-      ? decideNotice(facts, policy)
-      : decideForProxies(facts, proxies, reads.proxyScopesOf(noticeReadBy(delivery)), policy)
+      ? decideNotice({ ...facts, isStopped }, policy)
+      : decideForProxies({ ...facts, isStopped }, proxies, reads.proxyScopesOf(noticeReadBy(delivery)), policy)
+  // Whether a number is stopped is read only if the decision depends on it: a notice by e-mail does not.
+  let isAsked = false
+  let decision = decide(() => {
+    isAsked = true
+    return false
+  })
+  if (isAsked) {
+    const stopped = await stoppedAmong(context, phones)
+    decision = decide((phone) => stopped.has(phone))
+  }
   if (decision.do !== 'send') return decision
   const { brand } = await directory.organization(context)
   const portal = await portalUrl(context.caller.organizationId)

@@ -1,4 +1,6 @@
 import type { Write, WriteStatement } from '../../contracts/write.ts'
+import type { FactsInMemory } from '../facts/fact-memory.ts'
+import { readableRows } from '../facts/readable-rows.ts'
 import { writeStatement } from './write-statement.ts'
 
 interface Keyed {
@@ -15,6 +17,8 @@ export interface FactTableOptions<Fact> {
   readonly guard?: readonly (keyof Fact & string)[]
   /** Whose key encrypts the details of a fact. The table has a column `sealed`. */
   readonly sealedFor?: (fact: Fact) => string | null
+  /** Holds rows by their id: those that are stored are kept there. All columns that it reads are declared, and `sealed`. */
+  readonly inMemory?: FactsInMemory
 }
 
 /** The writes of one table whose rows are facts with an id. */
@@ -39,7 +43,7 @@ export interface FactTable<Fact> {
 export const factTable = <Fact extends Keyed>(
   table: string,
   columns: FactColumns<Fact>,
-  { fixed = [], guard = ['version' as keyof Fact & string], sealedFor }: FactTableOptions<Fact> = {},
+  { fixed = [], guard = ['version' as keyof Fact & string], sealedFor, inMemory }: FactTableOptions<Fact> = {},
 ): FactTable<Fact> => {
   const properties = Object.keys(columns) as (keyof Fact & string)[]
   for (const property of guard)
@@ -55,14 +59,24 @@ export const factTable = <Fact extends Keyed>(
     where: ['id = $1::uuid', ...guarded(columns, guard, 2)].join(' and '),
     isConditional: true,
   })
+  const rowOf = inMemory && readableRows(table, columns)
+  /** `stored`: the encrypted details that stay. */
+  const keepsOf = (fact: Fact, stored?: Uint8Array): Pick<Write, 'keeps'> =>
+    inMemory && rowOf
+      ? {
+          keeps: (sealed) => [
+            inMemory.kept(fact.id, sealedFor ? { ...rowOf(fact), sealed: sealed ?? stored } : rowOf(fact)),
+          ],
+        }
+      : {}
   const sealedOf = (fact: Fact, at: number, value: unknown): Pick<Write, 'sealed'> => ({
     sealed: { at, rowId: fact.id, patientId: sealedFor?.(fact) ?? null, value },
   })
   const insertion = (statement: WriteStatement, fact: Fact, details: unknown): Write => {
     const values: unknown[] = properties.map((property) => fact[property])
-    if (sealedFor === undefined) return { statement, values, rowId: fact.id }
+    if (sealedFor === undefined) return { statement, values, rowId: fact.id, ...keepsOf(fact) }
     values.push(null)
-    return { statement, values, rowId: fact.id, ...sealedOf(fact, values.length - 1, details ?? {}) }
+    return { statement, values, rowId: fact.id, ...keepsOf(fact), ...sealedOf(fact, values.length - 1, details ?? {}) }
   }
   return {
     columns: properties.map((property) => columns[property][0]),
@@ -72,10 +86,18 @@ export const factTable = <Fact extends Keyed>(
     replace: (after, before, details) => {
       const values: unknown[] = changed.map((property) => after[property])
       values.push(before.id, ...guard.map((property) => before[property]))
-      if (details === undefined) return { statement: replace, values, rowId: before.id }
+      if (details === undefined) {
+        const stored = (before as { readonly sealed?: Uint8Array }).sealed
+        const isKnown = sealedFor === undefined || stored !== undefined
+        return { statement: replace, values, rowId: before.id, ...(isKnown && keepsOf(after, stored)) }
+      }
       if (sealedFor === undefined) throw new Error(`${table} has no encrypted details.`)
       values.push(null)
-      return { statement: replaceSealed, values, rowId: before.id, ...sealedOf(after, values.length - 1, details) }
+      return {
+        ...{ statement: replaceSealed, values, rowId: before.id },
+        ...keepsOf(after),
+        ...sealedOf(after, values.length - 1, details),
+      }
     },
     delete: (before) => ({
       statement: remove,

@@ -1,5 +1,6 @@
 import type { DomainStatement } from '../open/group-connections.ts'
 import type { PlatformDatabase } from '../open/open-database.ts'
+import { observeStatement } from '../pool/observed-work.ts'
 import { inForeground, isInBackground } from '../pool/background.ts'
 import { outsideTransaction, requireNoTransaction } from '../pool/transaction-context.ts'
 import { DatabaseError } from '../errors/database-error.ts'
@@ -71,6 +72,7 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
   return {
     commit: async (statement) => {
       requireNoTransaction('transaction')
+      observeStatement('change', statement.domain, statement.text, statement.values)
       // Others of its group would wait until it is sent.
       if (bytesOf(statement) > maxBytesInGroup) return inForeground(() => connections.executeAlone(statement))
       return new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ import type { AccessRow, Ledger } from '../../contracts/ledger.ts'
 import type { TransmissionQueue } from '../../contracts/transmission.ts'
 import type { ChangeRequest, UnitOfWork } from '../../contracts/unit-of-work.ts'
 import type { Vault } from '../../contracts/vault.ts'
-import type { RowsToInsert, Write } from '../../contracts/write.ts'
+import type { KeptFact, RowsToInsert, Write } from '../../contracts/write.ts'
 import { Problem } from '../../problems/problem.ts'
 import { DatabaseError } from '../errors/database-error.ts'
 import type { PlatformDatabase } from '../open/open-database.ts'
@@ -100,7 +100,11 @@ export const createKeepChange = (parts: KeepChangeParts): UnitOfWork['keep'] => 
         if (request.idempotency) await deleteExpiredReplay(database, request.context, request.idempotency)
         continue
       }
-      if (outcome.events.length > 0) onEvents(outcome.events)
+      if (outcome.events.length > 0) {
+        const isLatest = !database.facts.hasDelivered(outcome.events)
+        onEvents(outcome.events)
+        if (isLatest) database.facts.keep(request.context.caller.organizationId, outcome.kept)
+      }
       await ledger.committed(outcome.rows)
       return { result: outcome.change.answer as A, replayed: false }
     }
@@ -137,6 +141,8 @@ interface Stored {
   readonly change: Change<unknown>
   readonly events: readonly DomainEvent[]
   readonly rows: readonly AccessRow[]
+  /** What it has stored of facts in memory. */
+  readonly kept: readonly KeptFact[]
 }
 
 /** Stores the change, or what it decides otherwise. */
@@ -198,7 +204,10 @@ const store = async <A>(
   }
   change.committed?.(returned)
   for (const transmission of transmissions) queue.wake(domain, organizationId, transmission, context.now)
-  return { change, events, rows }
+  const kept = writes.flatMap(({ keeps, sealed, values }) =>
+    keeps === undefined ? [] : keeps(sealed === undefined ? null : (values[sealed.at] as Uint8Array)),
+  )
+  return { change, events, rows, kept }
 }
 
 const sealWrite = async (
@@ -211,7 +220,7 @@ const sealWrite = async (
   if (sealed === undefined) return write
   const { at, rowId, patientId, value } = sealed
   const bytes = await vault.seal(db, { organizationId, table: statement.table, rowId, patientId }, value)
-  return { statement, values: write.values.with(at, bytes) }
+  return { ...write, values: write.values.with(at, bytes) }
 }
 
 const marksToInsert = (

@@ -10,12 +10,11 @@ export interface Bed {
   readonly version: number
 }
 
-export const beds = factTable<Bed>('gardens.beds', {
-  id: ['id', 'uuid'],
-  name: ['name', 'text'],
-  version: ['version', 'integer'],
-})
+const columns = { id: ['id', 'uuid'], name: ['name', 'text'], version: ['version', 'integer'] } as const
+export const beds = factTable<Bed>('gardens.beds', columns)
 export const inMemory = factsInMemory('gardens.beds', { 'directory.patient-changed': ({ patientId }) => patientId })
+/** The same, whose rows are kept when they are stored. */
+export const keptBeds = factTable<Bed>('gardens.beds', columns, { inMemory })
 export const changed = (id: string, version = 1) =>
   ({ type: 'directory.patient-changed', data: { patientId: id, version } }) as const
 

@@ -105,6 +105,26 @@ describe.each(['pglite', 'postgres'] as const)('facts in memory on %s', (engine)
     expect(await list()).toEqual([2])
   })
 
+  test('are read together if several are not in memory', async () => {
+    const caller = testCaller()
+    const [known, one, other] = [await add(caller, 'roses'), await add(caller, 'tulips'), await add(caller, 'lilies')]
+    await find(kit.platform, caller, known.id)
+    const asked: (readonly string[])[] = []
+    const db = kit.platform.database.reader({ domain: 'gardens', organizationId: caller.organizationId })
+    const each = (ids: readonly string[]) =>
+      inMemory.each(db, ids, async (missing) => {
+        asked.push([...missing])
+        return new Map(
+          (await Promise.all(missing.map((id) => selectBed(db, id)))).flatMap((bed) => (bed ? [[bed.id, bed]] : [])),
+        )
+      })
+    const unknown = newId()
+    expect(await each([known.id, other.id, unknown, one.id.toUpperCase()])).toEqual([known, other, undefined, one])
+    expect(asked).toEqual([[other.id, unknown, one.id]])
+    expect(await each([one.id, known.id])).toEqual([one, known])
+    expect(asked).toHaveLength(1)
+  })
+
   test('are not taken inside a transaction', async () => {
     const caller = testCaller()
     const bed = await add(caller, 'roses')

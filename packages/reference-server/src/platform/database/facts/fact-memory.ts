@@ -1,5 +1,6 @@
 import type { DomainEvent, EventData, EventType } from '../../contracts/event.ts'
 import type { AnyKysely } from '../../contracts/database.ts'
+import type { KeptFact } from '../../contracts/write.ts'
 import { bytesOf } from './bytes-of.ts'
 
 /** By event: the key of the fact that it changes; null for all facts of this name in the organization. */
@@ -22,6 +23,8 @@ const maxSilence = 3_000
 const maxBytes = 64 * 1024 * 1024
 /** Of events. Without them, an event is applied twice. */
 const maxOwn = 10_000
+/** Of events: more than are delivered while this process waits for the answer to a commit. */
+const maxDelivered = 10_000
 
 type NameOfEvent = { readonly name: string; readonly keyOf: (data: never) => string | null }
 /** Declared when stores are loaded. */
@@ -41,6 +44,8 @@ export class FactMemory {
   readonly #used = new Set<Entry>()
   /** Ids of events of this process that were not yet read from the outbox. */
   readonly #own = new Set<string>()
+  /** Ids of events that were read from the outbox and were not known to be of this process, oldest first. */
+  readonly #delivered = new Set<string>()
   readonly #isAlone: boolean
   #bytes = 0
   #readAt = -Infinity
@@ -88,7 +93,32 @@ export class FactMemory {
 
   /** An event that was read from the outbox. Those of this process were applied at their commit. */
   delivered(event: DomainEvent): void {
-    if (!this.#own.delete(event.id)) this.#drop(event)
+    if (this.#own.delete(event.id)) return
+    this.#drop(event)
+    this.#delivered.add(event.id)
+    if (this.#delivered.size > maxDelivered)
+      for (const oldest of this.#delivered) {
+        this.#delivered.delete(oldest)
+        break
+      }
+  }
+
+  /** Whether the outbox was read past one of these events, which this process is about to report as committed. */
+  hasDelivered(events: readonly DomainEvent[]): boolean {
+    return events.some(({ id }) => this.#delivered.delete(id))
+  }
+
+  /**
+   * Keeps what this process has just stored, so that it need not be read. Call after `committed`, and only if the outbox was not read past
+   * an event of the same change (`hasDelivered`): a change of another process may have followed, and its event may have been applied.
+   */
+  keep(organizationId: string, facts: readonly KeptFact[]): void {
+    for (const { name, key: given, row } of facts) {
+      const key = given.toLowerCase()
+      const known = this.#facts.get(organizationId)?.get(name)?.get(key)
+      if (known) this.#remove(known)
+      this.#add({ organizationId, name, key, fact: Promise.resolve(row), until: performance.now() + maxAge, bytes: 0 })
+    }
   }
 
   #drop({ organizationId, type, data }: DomainEvent): void {
@@ -150,6 +180,18 @@ export class FactMemory {
   }
 }
 
+export interface FactsInMemory {
+  <Fact>(db: AnyKysely, key: string, read: () => Promise<Fact>): Promise<Fact>
+  /** Several at once, in the order of the keys; those that are not in memory are read together, with keys in lower case. */
+  readonly each: <Fact>(
+    db: AnyKysely,
+    keys: readonly string[],
+    read: (missing: readonly string[]) => Promise<ReadonlyMap<string, Fact>>,
+  ) => Promise<(Fact | undefined)[]>
+  /** What a change stores. Only for facts that are written by changes: their order is that of their events. */
+  readonly kept: (key: string, row: unknown) => KeptFact
+}
+
 /**
  * Declares facts that are kept in memory, once per store:
  *
@@ -161,14 +203,33 @@ export class FactMemory {
  * Every change of the facts must emit one of the events. `read` must not depend on the caller. Inside a transaction it always reads. Ids are equal
  * in upper and lower case.
  */
-export const factsInMemory = (
-  name: string,
-  droppedBy: DroppedBy,
-): (<Fact>(db: AnyKysely, key: string, read: () => Promise<Fact>) => Promise<Fact>) => {
+export const factsInMemory = (name: string, droppedBy: DroppedBy): FactsInMemory => {
   for (const [type, keyOf] of Object.entries(droppedBy))
     droppedByEvent.set(type, [...(droppedByEvent.get(type) ?? []), { name, keyOf }])
-  return (db, key, read) => {
+  const one = <Fact>(db: AnyKysely, key: string, read: () => Promise<Fact>): Promise<Fact> => {
     const served = memories.get(db)
     return served ? served.memory.get(served.organizationId, name, key.toLowerCase(), read) : read()
   }
+  return Object.assign(one, {
+    each: <Fact>(
+      db: AnyKysely,
+      keys: readonly string[],
+      read: (missing: readonly string[]) => Promise<ReadonlyMap<string, Fact>>,
+    ): Promise<(Fact | undefined)[]> => {
+      const missing: string[] = []
+      // Begins when all keys were looked up.
+      let reading: Promise<ReadonlyMap<string, Fact>> | undefined
+      return Promise.all(
+        keys.map((given) => {
+          const key = given.toLowerCase()
+          return one(db, key, async () => {
+            missing.push(key)
+            reading ??= Promise.resolve().then(() => read(missing))
+            return (await reading).get(key)
+          })
+        }),
+      )
+    },
+    kept: (key: string, row: unknown): KeptFact => ({ name, key, row }),
+  })
 }

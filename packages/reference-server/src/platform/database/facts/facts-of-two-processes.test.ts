@@ -3,10 +3,13 @@ import { createTestPlatform, testCaller, testRequestContext, testRow } from '../
 import type { Change } from '../../contracts/change.ts'
 import { createPlatform, type Platform } from '../../create-platform.ts'
 import { newId } from '../ids/new-id.ts'
-import { beds, changed, inMemory, migrations, selectBed, type Bed } from './beds.testing.ts'
+import { beds, changed, inMemory, keptBeds, migrations, selectBed, type Bed } from './beds.testing.ts'
 
 describe('facts in the memory of two processes on PostgreSQL', () => {
-  test('a change of the other process is seen, and never overwritten', async () => {
+  test.each([
+    ['dropped', beds],
+    ['kept as stored', keptBeds],
+  ])('a change of the other process is seen, and never overwritten: those of this one are %s', async (_, table) => {
     const kit = await createTestPlatform('postgres', migrations)
     const second = await createPlatform({
       databaseUrl: kit.databaseUrl,
@@ -32,10 +35,10 @@ describe('facts in the memory of two processes on PostgreSQL', () => {
         const before = await find(platform, id)
         if (!before) throw new Error('no bed')
         const after = { ...before, name: before.name + more, version: before.version + 1 }
-        return { writes: [beds.replace(after, before)], events: [changed(id, after.version)], answer: after }
+        return { writes: [table.replace(after, before)], events: [changed(id, after.version)], answer: after }
       })
     const bed: Bed = { id: newId(), name: 'roses', version: 1 }
-    await keep(kit.platform, () => ({ writes: [beds.insert(bed)], events: [changed(bed.id)], answer: bed }))
+    await keep(kit.platform, () => ({ writes: [table.insert(bed)], events: [changed(bed.id)], answer: bed }))
 
     // Each has it in memory while the other changes it: the one that is behind decides again.
     for (let turn = 0; turn < 10; turn += 1) {

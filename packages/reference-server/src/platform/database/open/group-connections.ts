@@ -2,6 +2,7 @@ import type { DatabaseScope, Statement } from '../../contracts/database.ts'
 import type { AffinePool } from '../pool/affine-pool.ts'
 import type { StatementOfRole } from '../pool/connection.ts'
 import { noOrganization } from '../pool/organization-gate.ts'
+import type { ConnectionScope } from '../pool/scope-statements.ts'
 import { requireNoTransaction } from '../pool/transaction-context.ts'
 import { connectionScope } from './connection-scope.ts'
 
@@ -29,16 +30,22 @@ const executeTogether = async (
   statements: readonly DomainStatement[],
 ): Promise<readonly (readonly (string | null)[] | null)[]> => {
   requireNoTransaction('transaction')
-  const [first] = statements
+  const all = statements.map(statementOfRole)
+  const [first, ...others] = new Set(all.map(({ role }) => role)).values().map(scopeOf)
   if (!first) return []
-  const { role } = connectionScope(first)
-  const connection = await pool.take({ role, organization: noOrganization })
+  const connection = await pool.take(first, others)
   try {
-    return await connection.executeTogether(statements.map(statementOfRole))
+    // Those of the role that the connection has come first, so that it need not be set.
+    const isFirst = all.map(({ role }) => connection.scope?.role === role)
+    const order = [...all.keys().filter((place) => isFirst[place]), ...all.keys().filter((place) => !isFirst[place])]
+    const rows = await connection.executeTogether(order.flatMap((place) => all[place] ?? []))
+    return all.map((_, place) => rows[order.indexOf(place)] ?? null)
   } finally {
     pool.release(connection)
   }
 }
+
+const scopeOf = (role: string): ConnectionScope => ({ role, organization: noOrganization })
 
 /** A plan under row security is valid for one role, so each role has its own statement. */
 const statementOfRole = (statement: DomainStatement): StatementOfRole => {

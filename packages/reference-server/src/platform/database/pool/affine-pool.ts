@@ -68,9 +68,12 @@ export class AffinePool {
     return this.#waiting.length
   }
 
-  /** Takes a connection, with this scope if one is free. The caller sets the scope when it begins a transaction. */
-  async take(scope: ConnectionScope): Promise<Connection> {
-    const connection = await this.#grant(scope)
+  /**
+   * Takes a connection, with this scope if one is free, else with one of the others. The caller sets the scope when it begins a
+   * transaction.
+   */
+  async take(scope: ConnectionScope, others: readonly ConnectionScope[] = []): Promise<Connection> {
+    const connection = await this.#grant(scope, others)
     if (isInBackground()) this.#heldInBackground.add(connection)
     return connection
   }
@@ -157,18 +160,20 @@ export class AffinePool {
     this.#all.clear()
   }
 
-  #takeFree(scope: ConnectionScope): Connection | undefined {
-    const own = this.#free.findLastIndex((connection) => connection.has(scope))
-    if (own >= 0) return this.#free.splice(own, 1)[0]
+  #takeFree(scope: ConnectionScope, others: readonly ConnectionScope[]): Connection | undefined {
+    for (const each of [scope, ...others]) {
+      const own = this.#free.findLastIndex((connection) => connection.has(each))
+      if (own >= 0) return this.#free.splice(own, 1)[0]
+    }
     return this.#all.size + this.#opening >= this.#options.size ? this.#free.shift() : undefined
   }
 
   /** A grant to background work counts until the connection is released or its statement is answered. */
-  #grant(scope: ConnectionScope): Promise<Connection> | Connection {
+  #grant(scope: ConnectionScope, others: readonly ConnectionScope[] = []): Promise<Connection> | Connection {
     if (this.#closing) throw databaseLost('closing')
     const background = isInBackground()
     if (background && this.#isBackgroundFull) return this.#wait(scope)
-    const free = this.#takeFree(scope)
+    const free = this.#takeFree(scope, others)
     if (!free && this.#all.size + this.#opening >= this.#options.size) return this.#wait(scope)
     if (background) this.#inBackground += 1
     return free ?? this.#openFor(background)

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { isConnectionLost, withoutValues } from '../errors/database-error.ts'
 import { GroupQuery, PreparedStatements, type GroupResult, type GroupStatement } from './group-query.ts'
+import { observeStatement } from './observed-work.ts'
 import { preparedName } from './prepared-name.ts'
 import { noOrganization } from './organization-gate.ts'
 import { isSameScope, roleStatement, scopeText, type ConnectionScope } from './scope-statements.ts'
@@ -200,6 +201,7 @@ export class Connection {
 
   /** Sends synchronously, before anything that is executed later. */
   async execute(text: string, values?: readonly unknown[]): Promise<StatementResult> {
+    observeStatement('other', this.#role, text, values)
     const name = values === undefined ? undefined : preparedName(this.#role, text)
     try {
       const result = this.#send(text, values, name)

@@ -1,5 +1,6 @@
 import type { Connection, GroupedRead } from './connection.ts'
 import { gatedSelect } from './organization-gate.ts'
+import { observeStatement } from './observed-work.ts'
 import type { ConnectionScope } from './scope-statements.ts'
 import { databaseLost } from '../errors/database-error.ts'
 import { Problem } from '../../problems/problem.ts'
@@ -68,6 +69,7 @@ export class ReadPool {
     gated = gatedSelect,
   ): Promise<readonly object[] | null> {
     if (this.#isClosed) throw databaseLost('closing')
+    observeStatement('read', role, text, values)
     const reads = this.#readsOf(role)
     return new Promise((resolve, reject) => {
       const read = { text: gated(text, values.length), values: [...values, organization] }

@@ -66,6 +66,7 @@ export const sendClaim = (
         patientId,
         payload: { file, controlNumber: control },
         expiresAt: new Date(now.getTime() + policy.submissionHours * 3_600_000),
+        ...(after.controlNumber === null && { isFirst: true as const }),
       },
     ],
   }

@@ -119,7 +119,10 @@ export const fetchMailbox = (
     const fetching = fetchInto(mailbox, now)
     fetching.catch(() => undefined)
     for (const batch of batches) if (!stopping.signal.aborted) await process(mailbox, batch, now)
-    return (await fetching) || waiting.length === page
+    const isMore = (await fetching) || waiting.length === page
+    // All that waited is processed, and nothing was stored since.
+    if (!isMore && waiting.length > 0 && failed.size === 0 && !stopping.signal.aborted) stored.delete(organizationId)
+    return isMore
   }
 
   return {

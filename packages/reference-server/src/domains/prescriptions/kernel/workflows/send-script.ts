@@ -1,5 +1,6 @@
 import type { Change } from '../../../../platform/contracts/change.ts'
 import type { DecideContext } from '../../../../platform/contracts/context.ts'
+import type { EnqueuedTransmission } from '../../../../platform/contracts/transmission.ts'
 import type { ScriptPayload } from '../model/compose-script.ts'
 import { hoursAfter, type PrescribingPolicy } from '../model/prescribing-policy.ts'
 import { insertOutgoingMessage } from '../store/messages.ts'
@@ -17,6 +18,8 @@ export const sendScript = (
   payload: ScriptPayload,
   patientId: string,
   { silence }: Pick<PrescribingPolicy, 'silence'>,
+  /** Of the first message about a prescription. */
+  first?: Pick<EnqueuedTransmission, 'isFirst' | 'known'>,
 ): Required<Pick<Change<void>, 'writes' | 'transmissions'>> => {
   const { prescriptionId, about } = payload
   return {
@@ -29,6 +32,7 @@ export const sendScript = (
         patientId,
         payload,
         expiresAt: hoursAfter(now, silence.networkTimeoutHours),
+        ...first,
       },
     ],
   }

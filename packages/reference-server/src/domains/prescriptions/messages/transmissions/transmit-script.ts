@@ -5,7 +5,8 @@ import type {
   TransmissionOutcome,
 } from '../../../../platform/partners/transmission.ts'
 import type { NetworkResponse } from '../../../../vendors/pharmacy/provider.ts'
-import { applyStatusUpdate, readUpdatedFacts } from '../workflows/apply-status-update.ts'
+import { applyStatusUpdate, readUpdatedFacts, withReplaced } from '../workflows/apply-status-update.ts'
+import type { PrescriptionFacts } from '../../kernel/model/prescription.ts'
 import type { ScriptPayload } from '../../kernel/model/compose-script.ts'
 import type { PharmacyStatusUpdate } from '../model/handle-pharmacy-message.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
@@ -41,11 +42,15 @@ export const transmitScript = ({
       signal,
     )
   },
-  conclude: async (context, transmission, outcome) => {
+  conclude: async (context, transmission, outcome, { isRepeated }) => {
     const { about, prescriptionId } = payloadOf(transmission)
     const update = updateOf(about, outcome)
     if (update === null) return { answer: undefined }
-    const facts = await readUpdatedFacts(context.db, context, prescriptionId)
+    // At once after it was signed, it is known; of `signPrescription`. If it has changed, it is read.
+    const signed = isRepeated ? undefined : (transmission.known as PrescriptionFacts | undefined)
+    const facts = signed
+      ? await withReplaced(context.db, context, signed)
+      : await readUpdatedFacts(context.db, context, prescriptionId)
     const applied = applyStatusUpdate(context, facts, update, policy)
     return { ...(applied && { writes: applied.writes, events: applied.events }), answer: undefined }
   },

@@ -53,7 +53,10 @@ export const signPrescription = operation<PrescriptionsContext>()('signPrescript
       pharmacyId: pharmacy.id,
       body: { type: 'NewRx', ...subjectOf(after, pharmacy, parties) },
     } as const
-    const { writes, transmissions } = sendScript(context, sentAs, payload, patientId, policy)
+    const { writes, transmissions } = sendScript(context, sentAs, payload, patientId, policy, {
+      isFirst: true,
+      known: after,
+    })
     return {
       writes: [
         ...replaceWithHistory({ entryId: newId(), before, after, entry, content }),

@@ -29,6 +29,19 @@ export interface EncryptedAppointment extends Appointment {
 
 type AppointmentRow = Selectable<SchedulingTables['scheduling.appointments']>
 
+const idOf = ({ appointmentId }: { readonly appointmentId: string }): string => appointmentId
+const inMemory = factsInMemory('scheduling.appointments', {
+  'scheduling.appointment-approved': idOf,
+  'scheduling.appointment-declined': idOf,
+  'scheduling.appointment-rescheduled': idOf,
+  'scheduling.appointment-cancelled': idOf,
+  'scheduling.appointment-progressed': idOf,
+  'scheduling.appointment-missed': idOf,
+  'scheduling.appointment-reason-changed': idOf,
+  'scheduling.appointment-flagged': idOf,
+  'scheduling.appointment-supported': idOf,
+})
+
 /** The reason for the visit is encrypted in `sealed`. */
 export const appointments = factTable<Appointment>(
   'scheduling.appointments',
@@ -55,7 +68,7 @@ export const appointments = factTable<Appointment>(
     seriesId: ['series_id', 'uuid'],
     answerBy: ['answer_by', 'timestamptz'],
   },
-  { fixed: ['patientId', 'visitTypeId', 'seriesId'], sealedFor: ({ patientId }) => patientId },
+  { fixed: ['patientId', 'visitTypeId', 'seriesId'], sealedFor: ({ patientId }) => patientId, inMemory },
 )
 
 const columns = [...appointments.columns, 'sealed'] as (keyof AppointmentRow)[]
@@ -73,19 +86,6 @@ const sealContextOf = (
   table: 'scheduling.appointments',
   rowId: id,
   patientId,
-})
-
-const idOf = ({ appointmentId }: { readonly appointmentId: string }): string => appointmentId
-const inMemory = factsInMemory('scheduling.appointments', {
-  'scheduling.appointment-approved': idOf,
-  'scheduling.appointment-declined': idOf,
-  'scheduling.appointment-rescheduled': idOf,
-  'scheduling.appointment-cancelled': idOf,
-  'scheduling.appointment-progressed': idOf,
-  'scheduling.appointment-missed': idOf,
-  'scheduling.appointment-reason-changed': idOf,
-  'scheduling.appointment-flagged': idOf,
-  'scheduling.appointment-supported': idOf,
 })
 
 /** One appointment that is accessible to the caller, details still encrypted. */
@@ -109,8 +109,12 @@ export const findAppointments = async (
   db: AnyKysely,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, EncryptedAppointment>> => {
-  const rows = await selectAppointments(db, { ids })
-  return new Map(rows.map((row) => [row.id ?? '', appointmentOf(row)]))
+  const rows = await inMemory.each(
+    db,
+    ids,
+    async (missing) => new Map((await selectAppointments(db, { ids: missing })).map((row) => [row.id ?? '', row])),
+  )
+  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id ?? '', appointmentOf(row)]])))
 }
 const selectAppointments = preparedRead((db, { ids }: Placeholders<{ ids: readonly string[] }>) =>
   tablesOf(db)

@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../../../platform/contracts/context.ts'
+import { factsInMemory } from '../../../../platform/database/facts/fact-memory.ts'
 import { OrganizationCalendar } from './organization-calendar.ts'
 
 /** What the index needs from the directory. */
@@ -23,6 +24,14 @@ interface Entry {
   waiting: Promise<void> | null
   practitioners: Promise<void> | null
 }
+
+const definitionsInMemory = factsInMemory('scheduling.definitions', {
+  'scheduling.visit-type-created': () => null,
+  'scheduling.visit-type-changed': () => null,
+  'scheduling.availability-changed': () => null,
+  'scheduling.closures-changed': () => null,
+  'scheduling.resource-changed': () => null,
+})
 
 /** Calendars of recently searched organizations. Least recently used first. */
 export class SlotIndex {
@@ -84,6 +93,25 @@ export class SlotIndex {
     calendar.practitionersAt = -Infinity
     calendar.syncedAt = -Infinity
     return this.calendar(context)
+  }
+
+  /**
+   * As `calendar`, for what rarely changes: visit types, hours, closures, resources and practitioners. What is taken may be older. It is
+   * read again after the event of such a change, and when it does not know one of these visit types.
+   */
+  async definitions(context: ReadContext, visitTypeIds: readonly string[]): Promise<OrganizationCalendar> {
+    const entry = this.#entryOf(context.caller.organizationId)
+    const { calendar } = entry
+    await definitionsInMemory(context.db, 'all', async () => {
+      await this.#sync(entry, context)
+      return { areRead: true }
+    })
+    // It was dropped from memory in the meantime.
+    if (calendar.syncedAt === -Infinity) await this.#sync(entry, context)
+    if (calendar.practitionersAt < performance.now() - this.#staleAfter) await this.#readPractitioners(entry, context)
+    this.#evict(entry)
+    const unknown = visitTypeIds.find((id) => calendar.visitType(id) === undefined)
+    return unknown === undefined ? calendar : this.calendarKnowing(context, { visitTypeId: unknown })
   }
 
   /** Applies what has just been committed. Does nothing for an organization that is not in memory. */
