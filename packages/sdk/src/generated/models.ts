@@ -481,6 +481,12 @@ export type HeldLine = Schemas['HeldLine']
 /** The payer's data of a line, and the claims that may match it. */
 export type HeldLineDetail = Schemas['HeldLineDetail']
 
+/** A message of a pharmacy that was not applied. FHIR: Communication. */
+export type HeldPharmacyMessage = Schemas['HeldPharmacyMessage']
+
+/** What a message says about persons and medicines, and its text. */
+export type HeldPharmacyMessageDetail = Schemas['HeldPharmacyMessageDetail']
+
 /** A slot that is reserved for a few minutes. */
 export type Hold = Schemas['Hold']
 
@@ -809,6 +815,15 @@ export type PaymentOrigin = Schemas['PaymentOrigin']
 export type PersonName = Schemas['PersonName']
 
 export type Pharmacy = Schemas['Pharmacy']
+
+/** Why a message of a pharmacy was not applied. A person decides. */
+export type PharmacyHoldReason = Schemas['PharmacyHoldReason']
+
+/** What a message of a pharmacy is, by its element in SCRIPT. */
+export type PharmacyMessageKind = Schemas['PharmacyMessageKind']
+
+/** How a person resolved a message that was not applied. */
+export type PharmacyMessageResolution = Schemas['PharmacyMessageResolution']
 
 /** A request of a pharmacy to a prescriber. */
 export type PharmacyRequest = Schemas['PharmacyRequest']

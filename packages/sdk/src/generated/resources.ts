@@ -74,6 +74,8 @@ import type {
   HandOver,
   HeldLine,
   HeldLineDetail,
+  HeldPharmacyMessage,
+  HeldPharmacyMessageDetail,
   Hold,
   InboxCounts,
   Incident,
@@ -230,6 +232,9 @@ export type ListHeldLinesQuery = Query<'listHeldLines'>
 
 /** The query of `remittances.heldLine`. */
 export type GetHeldLineQuery = QueryWithCursor<'getHeldLine'>
+
+/** The query of `prescriptions.heldMessages`. */
+export type ListHeldPharmacyMessagesQuery = Query<'listHeldPharmacyMessages'>
 
 /** The query of `incidents.list`. */
 export type ListIncidentsQuery = Query<'listIncidents'>
@@ -3331,6 +3336,52 @@ export const preferences = (calls: Calls): PreferencesApi => ({
 
 export interface PrescriptionsApi {
   /**
+   * Messages of pharmacies that were not applied, the oldest first.
+   *
+   * Requires the permission `pharmacy-message:resolve`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/held-pharmacy-messages` (`listHeldPharmacyMessages`)
+   */
+  heldMessages(query?: ListHeldPharmacyMessagesQuery | undefined, options?: RequestOptions): Pages<HeldPharmacyMessage>
+
+  /**
+   * One message that was not applied, as it came.
+   *
+   * Requires the permission `pharmacy-message:resolve`.
+   *
+   * @see `GET /v1/held-pharmacy-messages/{messageId}` (`getHeldPharmacyMessage`)
+   */
+  heldMessage(messageId: string, options?: RequestOptions): Promise<HeldPharmacyMessageDetail>
+
+  /**
+   * Applies a message to the prescription that a person chose. It has the effect that it would have had by itself.
+   * A message whose patient or
+   * pharmacy is not that of the prescription is refused unless the person confirms it.
+   *
+   * Requires the permission `pharmacy-message:resolve`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `already_resolved`, `message_not_applicable` or `message_differs`, in addition to the
+   * common codes.
+   * @see `POST /v1/held-pharmacy-messages/{messageId}/apply` (`applyHeldPharmacyMessage`)
+   */
+  applyMessage(messageId: string, body: Body<'applyHeldPharmacyMessage'>, options?: RequestOptions): Promise<OperationResponse<'applyHeldPharmacyMessage'>>
+
+  /**
+   * Marks a message as resolved outside Visitkit. It changes no prescription.
+   *
+   * Requires the permission `pharmacy-message:resolve`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `already_resolved`, in addition to the common codes.
+   * @see `POST /v1/held-pharmacy-messages/{messageId}/resolve` (`resolveHeldPharmacyMessage`)
+   */
+  resolveMessage(messageId: string, body: Body<'resolveHeldPharmacyMessage'>, options?: RequestOptions): Promise<OperationResponse<'resolveHeldPharmacyMessage'>>
+
+  /**
    * Checks a medication for a patient: allergies, duplicates and interactions. A check that cannot be performed is
    * itself an alert. `sources`
    * are what it was checked with; none if nothing could be checked, or if the service does not say. `label` is the
@@ -3468,6 +3519,10 @@ export interface PrescriptionsApi {
 }
 
 export const prescriptions = (calls: Calls): PrescriptionsApi => ({
+  heldMessages: (query, options) => calls.list('get', 'held-pharmacy-messages', options, undefined, query),
+  heldMessage: (messageId, options) => calls.call('get', path`held-pharmacy-messages/${messageId}`, options),
+  applyMessage: (messageId, body, options) => calls.call('repeat', path`held-pharmacy-messages/${messageId}/apply`, options, body),
+  resolveMessage: (messageId, body, options) => calls.call('repeat', path`held-pharmacy-messages/${messageId}/resolve`, options, body),
   check: (patientId, body, options) => calls.call('post', path`patients/${patientId}/prescription-checks`, options, body),
   ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/prescriptions`, options, undefined, query),
   write: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/prescriptions`, options, body),
