@@ -4,6 +4,7 @@ import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers 
 import '../define/inbox.ts'
 import '../define/provider.ts'
 import { emergencyReport, reviewer } from '../../test/emergency-report.ts'
+import { heldMessage } from '../../test/held-pharmacy-message.ts'
 import { clickOn, deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Staff/Inbox' }
@@ -108,3 +109,15 @@ export const PrivacyRequestDenied: Story = {
   },
 }
 export const PrivacyRequestsNone: Story = { render: () => ofPrivacy({ listWaitingPrivacyRequests: () => nothing }) }
+/** A message of a pharmacy that was not applied, as a person compares it. */
+export const PharmacyMessage: Story = {
+  render: () => {
+    const world = createSampleWorld()
+    world.state.heldPharmacyMessages.push(heldMessage('another-patient'))
+    return inbox(world)
+  },
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '[aria-labelledby="section-pharmacy-messages"] button')
+    await waitFor(() => deepQuery(canvasElement, '[name=prescription]'), 'the prescriptions')
+  },
+}

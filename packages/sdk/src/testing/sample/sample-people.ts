@@ -173,6 +173,7 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
       'patient-background:write',
       'patient-pharmacy:read',
       'patient-pharmacy:write',
+      'pharmacy-message:resolve',
       'pharmacy:read',
       'practitioner:read',
       'prescription:read',
