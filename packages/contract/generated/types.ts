@@ -2753,9 +2753,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What a patient said about themselves. For the patient and the clinicians who treat them, never for proxies. */
+        /** @description What a patient said about themselves. For the patient, the clinicians who treat them and the front desk, never for proxies. */
         get: operations["getPatientBackground"];
-        /** @description Replaces all answers: what is left out is cleared. For the patient, and for clinicians to whom the patient says it. */
+        /** @description Replaces all answers: what is left out is cleared. For the patient, and for staff who write it down on their behalf and say who told them. */
         put: operations["putPatientBackground"];
         post?: never;
         delete?: never;
@@ -3048,7 +3048,7 @@ export interface paths {
         get?: never;
         /**
          * @description Says that a record was replaced by another record of the same person, or with null that it was not. Nothing is moved, and both records
-         *     stay readable. New visits are booked for the other record. For the front desk.
+         *     stay readable. New visits are booked for the other record. Needs a recent sign-in. For the front desk.
          */
         put: operations["linkPatient"];
         post?: never;
@@ -5884,6 +5884,11 @@ export interface components {
             visitTypeIds?: components["schemas"]["Id"][];
         };
         /**
+         * @description Who said what is recorded.
+         * @enum {string}
+         */
+        BackgroundSource: "patient" | "guardian" | "companion" | "document";
+        /**
          * @description The sex on the birth certificate, as code of HL7 AdministrativeGender or null flavor. FHIR: us-core-birthsex.
          * @enum {string}
          */
@@ -8633,7 +8638,6 @@ export interface components {
              */
             own?: "this-session" | "another-session";
         };
-        /** @description The person who receives care. FHIR: Patient. */
         Patient: {
             id: components["schemas"]["Id"];
             /** @description The official name. */
@@ -8658,6 +8662,8 @@ export interface components {
             recordNumber?: string;
             /** @description The record of the same person that is used instead of this one. FHIR: Patient.link, `replaced-by`. */
             replacedBy?: components["schemas"]["Id"];
+            /** @description Why there are two records. Absent if it was not asked, and if the record is not replaced. */
+            replacementReason?: components["schemas"]["ReplacementReason"];
             /** Format: int32 */
             version: number;
         };
@@ -8669,6 +8675,13 @@ export interface components {
             ethnicity?: components["schemas"]["EthnicityCategory"];
             birthSex?: components["schemas"]["BirthSex"];
             genderIdentity?: components["schemas"]["GenderIdentity"];
+            /** @description Who said it. Absent if nothing was answered, and for answers from before this was kept. */
+            toldBy?: components["schemas"]["BackgroundSource"];
+            /**
+             * @description Whether the patient wrote it, or staff on their behalf. Who it was is in the access log.
+             * @enum {string}
+             */
+            recordedBy?: "patient" | "staff";
             /** @description Null if nothing was ever answered. FHIR: Patient.meta.lastUpdated, if it is later than that of the patient. */
             changedAt: components["schemas"]["Instant"] | null;
             /**
@@ -9233,6 +9246,8 @@ export interface components {
             ethnicity?: components["schemas"]["EthnicityCategory"];
             birthSex?: components["schemas"]["BirthSex"];
             genderIdentity?: components["schemas"]["GenderIdentity"];
+            /** @description Who said it. Required from staff; what a patient writes is said by the patient. */
+            toldBy?: components["schemas"]["BackgroundSource"];
             /**
              * Format: int32
              * @description The version that the caller read. The server answers `version_conflict` when it has changed.
@@ -9514,6 +9529,11 @@ export interface components {
             externalResolution?: components["schemas"]["ExternalResolution"];
             resolvedAt?: components["schemas"]["Instant"];
         };
+        /**
+         * @description The person who receives care. FHIR: Patient.Why there are two records of one person.
+         * @enum {string}
+         */
+        ReplacementReason: "registered-twice" | "name-changed" | "imported" | "identity-unknown";
         ReportIncident: {
             /**
              * Format: date
@@ -18239,6 +18259,8 @@ export interface operations {
                 "application/json": {
                     /** @description The record that is used from now on. It must not be replaced itself. */
                     replacedBy: components["schemas"]["Id"] | null;
+                    /** @description Why there are two records. Required with `replacedBy`. */
+                    reason?: components["schemas"]["ReplacementReason"];
                     /**
                      * Format: int32
                      * @description Of the record that is replaced.

@@ -119,6 +119,9 @@ export type AvailabilityException = Schemas['AvailabilityException']
 
 export type AvailabilityWindow = Schemas['AvailabilityWindow']
 
+/** Who said what is recorded. */
+export type BackgroundSource = Schemas['BackgroundSource']
+
 /** The sex on the birth certificate, as code of HL7 AdministrativeGender or null flavor. FHIR: us-core-birthsex. */
 export type BirthSex = Schemas['BirthSex']
 
@@ -780,7 +783,6 @@ export type OwnDraft = Schemas['OwnDraft']
 
 export type Participant = Schemas['Participant']
 
-/** The person who receives care. FHIR: Patient. */
 export type Patient = Schemas['Patient']
 
 /**
@@ -972,6 +974,9 @@ export type RefillRequest = Schemas['RefillRequest']
 export type Remittance = Schemas['Remittance']
 
 export type RemittanceLine = Schemas['RemittanceLine']
+
+/** The person who receives care. FHIR: Patient.Why there are two records of one person. */
+export type ReplacementReason = Schemas['ReplacementReason']
 
 export type ReportIncident = Schemas['ReportIncident']
 

@@ -3019,7 +3019,8 @@ export interface PatientsApi {
   update(patientId: string, body: UpdatePatient, options?: RequestOptions): Promise<Patient>
 
   /**
-   * What a patient said about themselves. For the patient and the clinicians who treat them, never for proxies.
+   * What a patient said about themselves. For the patient, the clinicians who treat them and the front desk, never
+   * for proxies.
    *
    * Requires the permission `patient-background:read`.
    *
@@ -3029,8 +3030,8 @@ export interface PatientsApi {
   background(patientId: string, options?: RequestOptions): Promise<PatientBackground>
 
   /**
-   * Replaces all answers: what is left out is cleared. For the patient, and for clinicians to whom the patient
-   * says it.
+   * Replaces all answers: what is left out is cleared. For the patient, and for staff who write it down on their
+   * behalf and say who told them.
    *
    * Requires the permission `patient-background:write`.
    * A person does it: a client that signed in for itself is refused with `person_required`.
@@ -3056,10 +3057,11 @@ export interface PatientsApi {
   /**
    * Says that a record was replaced by another record of the same person, or with null that it was not. Nothing is
    * moved, and both records
-   * stay readable. New visits are booked for the other record. For the front desk.
+   * stay readable. New visits are booked for the other record. Needs a recent sign-in. For the front desk.
    *
    * Requires the permission `patient:link`.
    * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
    *
    * @throws {VisitError} `version_conflict`, in addition to the common codes.
    * @see `PUT /v1/patients/{patientId}/link` (`linkPatient`)
