@@ -22,6 +22,7 @@ import type { AmendmentsPanel } from '../privacy-desk/amendments.ts'
 import { sections, tasksOf, type SectionName, type Whose } from './inbox-lines.ts'
 import { inboxMessages } from './inbox.messages.ts'
 import type { EmergencyAccessesPart } from '../privacy-desk/emergency-accesses.ts'
+import type { PatientRecordsPart } from '../patient-records/patient-records-part.ts'
 import type { PharmacyMessagesPart } from '../pharmacy-messages/pharmacy-messages-part.ts'
 import { RefillsPart } from './refills-part.ts'
 import { SectionPart } from './section-part.ts'
@@ -45,6 +46,8 @@ interface Work {
   readonly refills: RefillsPart | null
   /** Messages of pharmacies that were not applied. */
   readonly pharmacyMessages: PharmacyMessagesPart | null
+  /** For those who look after records of patients. */
+  readonly records: PatientRecordsPart | null
   /** Requests of patients about their records. */
   readonly amendments: AmendmentsPanel | null
   readonly maySearch: boolean
@@ -125,6 +128,7 @@ export class VisitInbox extends VisitElement {
       const refills = may('refill:decline') ? new RefillsPart(this, client, me, changed) : null
       const emergencies = may('emergency-access:review') ? await this.#emergencies(client, me, changed) : null
       const pharmacyMessages = may('pharmacy-message:resolve') ? await this.#pharmacyMessages(client, changed) : null
+      const records = may('patient:link') ? await this.#records(client, me) : null
       const amendments = may('privacy-request:decide') ? await this.#amendments(client) : null
       // The texts of the alerts and refills in the person's language.
       await this.language.ready
@@ -141,7 +145,7 @@ export class VisitInbox extends VisitElement {
       amendments?.follow()
       for (const part of parts) part.follow(signal)
       const maySearch = may('patient:search') && may('chart:read')
-      return { alerts, emergencies, parts, refills, pharmacyMessages, amendments, maySearch }
+      return { alerts, emergencies, parts, refills, pharmacyMessages, records, amendments, maySearch }
     })
   }
 
@@ -149,6 +153,12 @@ export class VisitInbox extends VisitElement {
   async #pharmacyMessages(client: VisitClient, changed: () => void): Promise<PharmacyMessagesPart> {
     const { PharmacyMessagesPart: Part } = await loadModule(import('../pharmacy-messages/pharmacy-messages-part.ts'))
     return new Part(this, client, changed)
+  }
+
+  /** Loaded only for the front desk. */
+  async #records(client: VisitClient, me: Me): Promise<PatientRecordsPart> {
+    const { PatientRecordsPart: Part } = await loadModule(import('../patient-records/patient-records-part.ts'))
+    return new Part(this, client, me)
   }
 
   /** Loaded only for those who answer. */
@@ -191,6 +201,7 @@ export class VisitInbox extends VisitElement {
     work?.alerts?.clear()
     work?.refills?.clear()
     work?.pharmacyMessages?.clear()
+    work?.records?.clear()
     work?.emergencies?.clear()
     work?.amendments?.clear()
     for (const part of work?.parts ?? []) part.clear()
@@ -262,7 +273,7 @@ export class VisitInbox extends VisitElement {
         <h2>${t('notStaffHeading')}</h2>
         <p class="muted">${t('notStaffText')}</p>
       </div>`
-    const { alerts, emergencies, parts, refills, pharmacyMessages, amendments, maySearch } = now.value
+    const { alerts, emergencies, parts, refills, pharmacyMessages, records, amendments, maySearch } = now.value
     const isEmpty =
       this.#whose !== 'team' &&
       [...parts, ...[refills, pharmacyMessages, emergencies, amendments].filter((part) => part !== null)].every(
@@ -272,8 +283,8 @@ export class VisitInbox extends VisitElement {
     return html`<div class="stack">
       <h2 part="heading">${t('heading')}</h2>
       ${alerts?.view() ?? nothing} ${emergencies?.view() ?? nothing} ${maySearch ? this.#search() : nothing}
-      ${pharmacyMessages?.view() ?? nothing} ${refills?.view() ?? nothing} ${amendments?.view() ?? nothing}
-      ${this.#choice(parts)} ${parts.map((part) => part.view())}
+      ${records?.view() ?? nothing} ${pharmacyMessages?.view() ?? nothing} ${refills?.view() ?? nothing}
+      ${amendments?.view() ?? nothing} ${this.#choice(parts)} ${parts.map((part) => part.view())}
       ${
         isEmpty
           ? html`<div class="card pad tight">
