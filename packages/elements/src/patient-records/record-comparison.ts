@@ -34,15 +34,12 @@ const factsOf = (
 
 /** What is on record about one person. */
 export const recordFacts = (t: PatientRecordsTranslate, format: Formatter, patient: Patient): TemplateResult =>
-  html`<dl class="facts small">
+  html`<div class="tight">
     ${factsOf(t, format, patient).map(
       ([name, value]) =>
-        html`<div class="tight">
-          <dt class="muted">${name}</dt>
-          <dd class=${value === null ? 'muted' : ''}><bdi>${value ?? t('missing')}</bdi></dd>
-        </div>`,
+        html`<p class="small"><span class="muted">${name}:</span> <bdi>${value ?? t('missing')}</bdi></p>`,
     )}
-  </dl>`
+  </div>`
 
 /** Two records next to each other. What differs is said in words, not only in color. */
 export const recordComparison = (
