@@ -43,6 +43,7 @@ import { ledger } from './ledger.ts'
 import { lifecycle } from './lifecycle.ts'
 import { order } from './order.ts'
 import { outside } from './outside.ts'
+import { partners } from './partners.ts'
 import { facts } from './facts.ts'
 import { newReaders } from './readers.ts'
 import { rooms } from './rooms.ts'
@@ -100,4 +101,5 @@ export const promises: readonly Promised[] = [
   drugKnowledge,
   outside,
   facts,
+  partners,
 ]

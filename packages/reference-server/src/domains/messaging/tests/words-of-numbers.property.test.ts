@@ -58,6 +58,23 @@ describe('words that arrive late, twice and in any order', () => {
     })
   })
 
+  test('a START that is delivered again does not undo the STOP after it', async () => {
+    const phone = newNumber()
+    const { id, client } = await notices.kit.addPatient({ phone })
+    const url = `${notices.kit.url}/v1/webhooks/sms/${notices.kit.organizationId}`
+    const now = notices.kit.clock.now().getTime()
+    for (const [text, secondsAgo] of [
+      ['START', 30],
+      ['STOP', 20],
+      ['START', 30],
+    ] as const) {
+      const payload = { from: { phone_number: phone }, to: [{ phone_number: '+16145550199' }], text }
+      notices.carrier.reports.send(url, 'message.received', payload, 1, new Date(now - secondsAgo * 1_000))
+      await notices.carrier.reports.settled()
+    }
+    expect((await client.get(`/v1/patients/${id}/communication-preferences`)).body.stopped).toBe(true)
+  })
+
   test('a clock that is ahead does not keep later words from counting', async () => {
     const phone = newNumber()
     const { id, client } = await notices.kit.addPatient({ phone })
