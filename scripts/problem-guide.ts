@@ -241,6 +241,8 @@ export const problemGuide: readonly ProblemGroup[] = [
       favorite_name_taken: 'Ask for another name, or offer to replace the favorite that has it.',
       too_many_favorites: 'Show the favorites, and let the person remove or replace one.',
       refill_open: 'Show the open request in place of the button.',
+      message_not_applicable: 'Choose another prescription, or resolve the message after a call to the pharmacy.',
+      message_differs: 'Show both, and send it again with `confirmed` after the person compared them.',
       not_refillable: 'Offer a message to the care team.',
       already_answered: 'Read it again: another person was faster, or the response to the first attempt was lost.',
     },

@@ -43,6 +43,7 @@ import { ledger } from './ledger.ts'
 import { lifecycle } from './lifecycle.ts'
 import { order } from './order.ts'
 import { outside } from './outside.ts'
+import { partners } from './partners.ts'
 import { facts } from './facts.ts'
 import { keptFacts } from './kept-facts.ts'
 import { newReaders } from './readers.ts'
@@ -102,4 +103,5 @@ export const promises: readonly Promised[] = [
   outside,
   facts,
   keptFacts,
+  partners,
 ]

@@ -142,6 +142,7 @@ export const directoryRequests: Requests<
     path: { patientId: await accessiblePatient(hospital, person) },
     body: {
       version: 0,
+      ...(person.patientIds.length === 0 && { toldBy: 'guardian' }),
       races: ['2028-9', '2106-3'],
       ethnicity: '2186-5',
       birthSex: 'F',
@@ -152,7 +153,7 @@ export const directoryRequests: Requests<
   linkPatient: async (hospital, person) => {
     const [patientId, { id: replacedBy }] = [await accessiblePatient(hospital, person), await hospital.patient()]
     const { version } = await body(hospital.desk.get(`/v1/patients/${patientId}`))
-    return { path: { patientId }, body: { replacedBy, version }, names: 'patient' }
+    return { path: { patientId }, body: { replacedBy, reason: 'registered-twice', version }, names: 'patient' }
   },
   updatePatient: async (hospital, person) => {
     const patientId = await accessiblePatient(hospital, person)

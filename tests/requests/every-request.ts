@@ -9,6 +9,7 @@ import { draftRequests } from './drafts.ts'
 import { emergencyRequests } from './emergency-access.ts'
 import { followUpRequests } from './follow-up.ts'
 import { guestRequests } from './guests.ts'
+import { heldPharmacyMessageRequests } from './held-pharmacy-messages.ts'
 import { intakeRequests } from './intake.ts'
 import { labRequests } from './labs.ts'
 import { messagingRequests } from './messaging.ts'
@@ -41,6 +42,7 @@ export const everyRequest: Requests<OperationId> = {
   ...guestRequests,
   ...documentationRequests,
   ...prescriptionRequests,
+  ...heldPharmacyMessageRequests,
   ...labRequests,
   ...billingRequests,
   ...remittanceRequests,

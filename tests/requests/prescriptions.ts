@@ -231,16 +231,16 @@ const renewalRequest = async (hospital: Hospital, person: Person): Promise<Schem
 }
 
 /** A request for a renewal as a pharmacy would write it and the network sign it. */
-const pharmacyMessage = async (
+export const pharmacyMessage = async (
   hospital: Hospital,
-  { patientId, order }: { patientId: string; order: string },
+  { patientId, order, from = pharmacyId }: { patientId: string; order: string; from?: string },
 ): Promise<PreparedRequest<'receivePharmacyMessage'>> => {
   const { clock } = hospital.server
   const known = await hospital.desk.get(`/v1/patients/${patientId}`)
   const lastName: string = known.status === 200 ? known.body.name.family : 'Sample'
   const message = [
     '<?xml version="1.0" encoding="UTF-8"?><Message TransactionDomain="SCRIPT" TransactionVersion="2023011"><Header>',
-    `<To Qualifier="D">${pharmacyAccount}</To><From Qualifier="P">${pharmacyId}</From>`,
+    `<To Qualifier="D">${pharmacyAccount}</To><From Qualifier="P">${from}</From>`,
     `<MessageID>${randomUUID().replaceAll('-', '')}</MessageID><SentTime>${clock.now().toISOString()}</SentTime>`,
     `<PrescriberOrderNumber>${order}</PrescriberOrderNumber></Header><Body><RxRenewalRequest>`,
     `<Patient><HumanPatient><Name><LastName>${lastName}</LastName><FirstName>Pat</FirstName></Name><Gender>U</Gender>`,

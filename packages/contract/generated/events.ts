@@ -744,6 +744,12 @@ export interface EventData {
     readonly messageId: string
     readonly fault: string
   }
+  /** A person applied a message of a pharmacy that was not applied by itself, or resolved it. */
+  readonly 'prescriptions.pharmacy-message-resolved': {
+    readonly messageId: string
+    readonly patientId: string | null
+    readonly resolution: 'applied' | 'telephoned' | 'sent-again' | 'repeated' | 'not-ours'
+  }
   /** Tests were ordered. */
   readonly 'labs.order-placed': {
     readonly orderId: string
@@ -1204,6 +1210,10 @@ export interface LiveMessageIds {
     readonly refillRequestId: string
     readonly patientId: string
   }
+  /** A message of a pharmacy was not applied, or a person resolved it. */
+  readonly 'pharmacy-message.changed': {
+    readonly messageId: string
+  }
   /** Placed, accepted, refused, cancelled or undelivered. */
   readonly 'lab-order.changed': {
     readonly orderId: string
@@ -1393,7 +1403,8 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'prescriptions.refill-responded': { description: "A refill was declined, or a prescription for it was signed.", properties: ['refillRequestId', 'prescriptionId', 'patientId', 'practitionerId', 'status', 'version'], phi: [], readBy: ['listRefillRequests'], webhook: false },
   'prescriptions.pharmacy-chosen': { description: "A patient chose a pharmacy.", properties: ['patientId'], phi: [], readBy: ['getPatientPharmacy'], webhook: false },
   'prescriptions.pharmacy-message-received': { description: "A message of the pharmacy network was stored and must be processed.", properties: ['messageId'], phi: [], readBy: [], webhook: false },
-  'prescriptions.pharmacy-message-dead-lettered': { description: "A message of the pharmacy network could not be processed and is a dead letter.", properties: ['messageId', 'fault'], phi: [], readBy: [], webhook: false },
+  'prescriptions.pharmacy-message-dead-lettered': { description: "A message of the pharmacy network could not be processed and is a dead letter.", properties: ['messageId', 'fault'], phi: [], readBy: ['listHeldPharmacyMessages'], webhook: false },
+  'prescriptions.pharmacy-message-resolved': { description: "A person applied a message of a pharmacy that was not applied by itself, or resolved it.", properties: ['messageId', 'patientId', 'resolution'], phi: [], readBy: ['listHeldPharmacyMessages'], webhook: false },
   'labs.order-placed': { description: "Tests were ordered.", properties: ['orderId', 'patientId', 'practitionerId', 'visitId', 'status', 'version'], phi: [], readBy: ['getLabOrder'], webhook: true },
   'labs.order-changed': { description: "The status of an order changed.", properties: ['orderId', 'patientId', 'practitionerId', 'visitId', 'status', 'version'], phi: [], readBy: ['getLabOrder'], webhook: true },
   'labs.result-received': { description: "A result was received.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: true },
@@ -1458,6 +1469,7 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'condition.changed': { description: "A problem was recorded, resolved or entered in error.", ids: ['patientId'], readBy: ['listConditions'] },
   'prescription.changed': { description: "A draft, a signature, or a response or a request of the pharmacy.", ids: ['prescriptionId?', 'patientId'], readBy: ['getPrescription'] },
   'refill.changed': { description: "A patient asked for a refill, or it was answered.", ids: ['refillRequestId', 'patientId'], readBy: ['listRefillRequests'] },
+  'pharmacy-message.changed': { description: "A message of a pharmacy was not applied, or a person resolved it.", ids: ['messageId'], readBy: ['listHeldPharmacyMessages'] },
   'lab-order.changed': { description: "Placed, accepted, refused, cancelled or undelivered.", ids: ['orderId', 'patientId', 'practitionerId', 'visitId?'], readBy: ['getLabOrder'] },
   'lab-result.changed': { description: "A result, a correction, a review, a release or a critical value. Without ids for a result that matches no order.", ids: ['resultId?', 'orderId?', 'patientId?', 'practitionerId?'], readBy: ['getLabResult'] },
   'coverage.changed': { description: "A coverage, or a payer's eligibility response.", ids: ['coverageId', 'patientId'], readBy: ['listCoverages'] },

@@ -1460,6 +1460,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/held-pharmacy-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Messages of pharmacies that were not applied, the oldest first. */
+        get: operations["listHeldPharmacyMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/held-pharmacy-messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One message that was not applied, as it came. */
+        get: operations["getHeldPharmacyMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/held-pharmacy-messages/{messageId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Applies a message to the prescription that a person chose. It has the effect that it would have had by itself. A message whose patient or
+         *     pharmacy is not that of the prescription is refused unless the person confirms it.
+         */
+        post: operations["applyHeldPharmacyMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/held-pharmacy-messages/{messageId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Marks a message as resolved outside Visitkit. It changes no prescription. */
+        post: operations["resolveHeldPharmacyMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/holds": {
         parameters: {
             query?: never;
@@ -2682,9 +2753,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What a patient said about themselves. For the patient and the clinicians who treat them, never for proxies. */
+        /** @description What a patient said about themselves. For the patient, the clinicians who treat them and the front desk, never for proxies. */
         get: operations["getPatientBackground"];
-        /** @description Replaces all answers: what is left out is cleared. For the patient, and for clinicians to whom the patient says it. */
+        /** @description Replaces all answers: what is left out is cleared. For the patient, and for staff who write it down on their behalf and say who told them. */
         put: operations["putPatientBackground"];
         post?: never;
         delete?: never;
@@ -2977,7 +3048,7 @@ export interface paths {
         get?: never;
         /**
          * @description Says that a record was replaced by another record of the same person, or with null that it was not. Nothing is moved, and both records
-         *     stay readable. New visits are booked for the other record. For the front desk.
+         *     stay readable. New visits are booked for the other record. Needs a recent sign-in. For the front desk.
          */
         put: operations["linkPatient"];
         post?: never;
@@ -5813,6 +5884,11 @@ export interface components {
             visitTypeIds?: components["schemas"]["Id"][];
         };
         /**
+         * @description Who said what is recorded.
+         * @enum {string}
+         */
+        BackgroundSource: "patient" | "guardian" | "companion" | "document";
+        /**
          * @description The sex on the birth certificate, as code of HL7 AdministrativeGender or null flavor. FHIR: us-core-birthsex.
          * @enum {string}
          */
@@ -7361,6 +7437,60 @@ export interface components {
              */
             candidates: components["schemas"]["ClaimSummary"][];
         };
+        /** @description A message of a pharmacy that was not applied. FHIR: Communication. */
+        HeldPharmacyMessage: {
+            id: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            reason: components["schemas"]["PharmacyHoldReason"];
+            kind: components["schemas"]["PharmacyMessageKind"];
+            /** @description Who sent it, as the message says. Absent if it cannot be read. */
+            sender?: {
+                /** @enum {string} */
+                kind: "pharmacy" | "network" | "other";
+                id: string;
+            };
+            /** @description The prescription that it names, and its patient. Absent if it names none of this organization. */
+            prescriptionId?: components["schemas"]["Id"];
+            patientId?: components["schemas"]["Id"];
+        };
+        /** @description What a message says about persons and medicines, and its text. */
+        HeldPharmacyMessageDetail: {
+            id: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            reason: components["schemas"]["PharmacyHoldReason"];
+            kind: components["schemas"]["PharmacyMessageKind"];
+            /** @description Who sent it, as the message says. Absent if it cannot be read. */
+            sender?: {
+                /** @enum {string} */
+                kind: "pharmacy" | "network" | "other";
+                id: string;
+            };
+            /** @description The prescription that it names, and its patient. Absent if it names none of this organization. */
+            prescriptionId?: components["schemas"]["Id"];
+            patientId?: components["schemas"]["Id"];
+            /** @description The patient, as the pharmacy names them. */
+            patient?: {
+                name: string;
+                birthDate: string;
+            };
+            medication?: string;
+            /** @description The pharmacy, as the message names it. */
+            pharmacyName?: string;
+            /**
+             * @description What a report of a pharmacy says was done.
+             * @enum {string}
+             */
+            fill?: "Dispensed" | "PartiallyDispensed" | "NotDispensed" | "Transferred";
+            /**
+             * @description Of the answer to a cancellation.
+             * @enum {string}
+             */
+            cancellation?: "Approved" | "Denied";
+            /** @description Whether a person can apply it to a prescription. Otherwise it can only be resolved. */
+            applicable: boolean;
+            /** @description The XML as it came; characters that are no text are shown as such. */
+            text: string;
+        };
         /** @description A slot that is reserved for a few minutes. */
         Hold: {
             id: components["schemas"]["Id"];
@@ -8399,7 +8529,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries";
+        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries";
         OrderSet: {
             code: components["schemas"]["OrderSetCode"];
             name: components["schemas"]["LocalizedText"][];
@@ -8510,7 +8640,6 @@ export interface components {
              */
             own?: "this-session" | "another-session";
         };
-        /** @description The person who receives care. FHIR: Patient. */
         Patient: {
             id: components["schemas"]["Id"];
             /** @description The official name. */
@@ -8535,6 +8664,8 @@ export interface components {
             recordNumber?: string;
             /** @description The record of the same person that is used instead of this one. FHIR: Patient.link, `replaced-by`. */
             replacedBy?: components["schemas"]["Id"];
+            /** @description Why there are two records. Absent if it was not asked, and if the record is not replaced. */
+            replacementReason?: components["schemas"]["ReplacementReason"];
             /** Format: int32 */
             version: number;
         };
@@ -8546,6 +8677,13 @@ export interface components {
             ethnicity?: components["schemas"]["EthnicityCategory"];
             birthSex?: components["schemas"]["BirthSex"];
             genderIdentity?: components["schemas"]["GenderIdentity"];
+            /** @description Who said it. Absent if nothing was answered, and for answers from before this was kept. */
+            toldBy?: components["schemas"]["BackgroundSource"];
+            /**
+             * @description Whether the patient wrote it, or staff on their behalf. Who it was is in the access log.
+             * @enum {string}
+             */
+            recordedBy?: "patient" | "staff";
             /** @description Null if nothing was ever answered. FHIR: Patient.meta.lastUpdated, if it is later than that of the patient. */
             changedAt: components["schemas"]["Instant"] | null;
             /**
@@ -8657,6 +8795,21 @@ export interface components {
             /** @description The message types that it accepts electronically. */
             accepts: ("new" | "renewal" | "change" | "cancel")[];
         };
+        /**
+         * @description Why a message of a pharmacy was not applied. A person decides.
+         * @enum {string}
+         */
+        PharmacyHoldReason: "unreadable" | "contradictory" | "unknown-code" | "unexpected-type" | "id-reused" | "prescription-unknown" | "references-disagree" | "another-pharmacy" | "another-patient";
+        /**
+         * @description What a message of a pharmacy is, by its element in SCRIPT.
+         * @enum {string}
+         */
+        PharmacyMessageKind: "NewRx" | "RxChangeRequest" | "RxChangeResponse" | "RxRenewalRequest" | "RxRenewalResponse" | "CancelRx" | "CancelRxResponse" | "RxFill" | "Status" | "Error" | "Verify" | "unreadable";
+        /**
+         * @description How a person resolved a message that was not applied.
+         * @enum {string}
+         */
+        PharmacyMessageResolution: "telephoned" | "sent-again" | "repeated" | "not-ours";
         /** @description A request of a pharmacy to a prescriber. */
         PharmacyRequest: {
             id: components["schemas"]["Id"];
@@ -9095,6 +9248,8 @@ export interface components {
             ethnicity?: components["schemas"]["EthnicityCategory"];
             birthSex?: components["schemas"]["BirthSex"];
             genderIdentity?: components["schemas"]["GenderIdentity"];
+            /** @description Who said it. Required from staff; what a patient writes is said by the patient. */
+            toldBy?: components["schemas"]["BackgroundSource"];
             /**
              * Format: int32
              * @description The version that the caller read. The server answers `version_conflict` when it has changed.
@@ -9376,6 +9531,11 @@ export interface components {
             externalResolution?: components["schemas"]["ExternalResolution"];
             resolvedAt?: components["schemas"]["Instant"];
         };
+        /**
+         * @description The person who receives care. FHIR: Patient.Why there are two records of one person.
+         * @enum {string}
+         */
+        ReplacementReason: "registered-twice" | "name-changed" | "imported" | "identity-unknown";
         ReportIncident: {
             /**
              * Format: date
@@ -14122,6 +14282,159 @@ export interface operations {
             };
         };
     };
+    listHeldPharmacyMessages: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HeldPharmacyMessage"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHeldPharmacyMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldPharmacyMessageDetail"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyHeldPharmacyMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    prescriptionId: components["schemas"]["Id"];
+                    /** @description The person compared patient and pharmacy, and the message is for this prescription. */
+                    confirmed?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        prescriptionId: components["schemas"]["Id"];
+                        patientId: components["schemas"]["Id"];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveHeldPharmacyMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: components["schemas"]["PharmacyMessageResolution"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        patientId?: components["schemas"]["Id"];
+                        resolution: components["schemas"]["PharmacyMessageResolution"];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listHolds: {
         parameters: {
             query?: never;
@@ -17956,6 +18269,8 @@ export interface operations {
                 "application/json": {
                     /** @description The record that is used from now on. It must not be replaced itself. */
                     replacedBy: components["schemas"]["Id"] | null;
+                    /** @description Why there are two records. Required with `replacedBy`. */
+                    reason?: components["schemas"]["ReplacementReason"];
                     /**
                      * Format: int32
                      * @description Of the record that is replaced.

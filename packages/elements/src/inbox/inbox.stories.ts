@@ -4,6 +4,8 @@ import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers 
 import '../define/inbox.ts'
 import '../define/provider.ts'
 import { emergencyReport, reviewer } from '../../test/emergency-report.ts'
+import { createFrontDesk } from '../../test/front-desk.ts'
+import { heldMessage } from '../../test/held-pharmacy-message.ts'
 import { clickOn, deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Staff/Inbox' }
@@ -11,6 +13,18 @@ export default meta
 
 const inbox = (world: SampleWorld, more: TestHandlers = {}) =>
   withProvider(world.client('practitioner', more), html`<visit-inbox></visit-inbox>`)
+/** Finds a record and takes it from the list. */
+const chooseRecord = async (canvas: HTMLElement, id: string, place: number): Promise<void> => {
+  const field = await waitFor(() => deepQuery<HTMLInputElement>(canvas, `#${id}`), id)
+  field.focus()
+  field.value = 'Example'
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  const option = await waitFor(
+    () => field.closest('.field')?.querySelectorAll<HTMLElement>('[role=option]')[place],
+    'the record that was found',
+  )
+  option.click()
+}
 const nothing = { items: [], nextCursor: null }
 
 /** A patient has given an emergency answer. */
@@ -108,3 +122,41 @@ export const PrivacyRequestDenied: Story = {
   },
 }
 export const PrivacyRequestsNone: Story = { render: () => ofPrivacy({ listWaitingPrivacyRequests: () => nothing }) }
+/** A message of a pharmacy that was not applied, as a person compares it. */
+export const PharmacyMessage: Story = {
+  render: () => {
+    const world = createSampleWorld()
+    world.state.heldPharmacyMessages.push(heldMessage('another-patient'))
+    return inbox(world)
+  },
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '[aria-labelledby="section-pharmacy-messages"] button')
+    await waitFor(() => deepQuery(canvasElement, '[name=prescription]'), 'the prescriptions')
+  },
+}
+/** The front desk compares two records of one person. */
+export const RecordsCompared: Story = {
+  render: () => {
+    const { world, handlers } = createFrontDesk()
+    return inbox(world, handlers)
+  },
+  play: async ({ canvasElement }) => {
+    await chooseRecord(canvasElement, 'find-record', 0)
+    await waitFor(() => deepQuery(canvasElement, '#record'), 'the record')
+    await clickOn(canvasElement, 'details:not(:has(#record-background)) summary')
+    await chooseRecord(canvasElement, 'find-other-record', 1)
+    await waitFor(() => deepQuery(canvasElement, '#link-reason'), 'the comparison')
+  },
+}
+/** The front desk writes down what a patient says about themselves. */
+export const BackgroundOnBehalf: Story = {
+  render: () => {
+    const { world, handlers } = createFrontDesk()
+    return inbox(world, handlers)
+  },
+  play: async ({ canvasElement }) => {
+    await chooseRecord(canvasElement, 'find-record', 0)
+    await clickOn(canvasElement, '#record-background')
+    await waitFor(() => deepQuery(canvasElement, '[name=told-by]'), 'the questions')
+  },
+}

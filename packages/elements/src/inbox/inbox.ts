@@ -22,11 +22,15 @@ import type { AmendmentsPanel } from '../privacy-desk/amendments.ts'
 import { sections, tasksOf, type SectionName, type Whose } from './inbox-lines.ts'
 import { inboxMessages } from './inbox.messages.ts'
 import type { EmergencyAccessesPart } from '../privacy-desk/emergency-accesses.ts'
+import type { PatientRecordsPart } from '../patient-records/patient-records-part.ts'
+import type { PharmacyMessagesPart } from '../pharmacy-messages/pharmacy-messages-part.ts'
 import { RefillsPart } from './refills-part.ts'
 import { SectionPart } from './section-part.ts'
 
 /** What waits for the reader, by kind. `total` has all of them. Tasks of colleagues are not counted. */
-export type InboxCounts = Readonly<Record<SectionName | 'alerts' | 'emergencies' | 'refills' | 'total', number>>
+export type InboxCounts = Readonly<
+  Record<SectionName | 'alerts' | 'emergencies' | 'pharmacyMessages' | 'refills' | 'total', number>
+>
 
 declare global {
   interface HTMLElementEventMap {
@@ -40,6 +44,10 @@ interface Work {
   readonly emergencies: EmergencyAccessesPart | null
   readonly parts: readonly SectionPart[]
   readonly refills: RefillsPart | null
+  /** Messages of pharmacies that were not applied. */
+  readonly pharmacyMessages: PharmacyMessagesPart | null
+  /** For those who look after records of patients. */
+  readonly records: PatientRecordsPart | null
   /** Requests of patients about their records. */
   readonly amendments: AmendmentsPanel | null
   readonly maySearch: boolean
@@ -104,6 +112,7 @@ export class VisitInbox extends VisitElement {
       requests: of('requests'),
       waitlist: of('waitlist'),
       refills: work?.refills?.count ?? 0,
+      pharmacyMessages: work?.pharmacyMessages?.count ?? 0,
     }
     return { ...each, total: Object.values(each).reduce((sum, count) => sum + count, 0) }
   }
@@ -118,6 +127,8 @@ export class VisitInbox extends VisitElement {
       const alerts = may('alert:read') ? new AlertsPart(this, client, me, changed) : null
       const refills = may('refill:decline') ? new RefillsPart(this, client, me, changed) : null
       const emergencies = may('emergency-access:review') ? await this.#emergencies(client, me, changed) : null
+      const pharmacyMessages = may('pharmacy-message:resolve') ? await this.#pharmacyMessages(client, changed) : null
+      const records = may('patient:link') ? await this.#records(client, me) : null
       const amendments = may('privacy-request:decide') ? await this.#amendments(client) : null
       // The texts of the alerts and refills in the person's language.
       await this.language.ready
@@ -129,12 +140,25 @@ export class VisitInbox extends VisitElement {
         .map((source) => new SectionPart(this, this.#t, reader, source, changed))
       alerts?.follow(signal)
       refills?.follow(signal)
+      pharmacyMessages?.follow(signal)
       emergencies?.follow(signal)
       amendments?.follow(signal)
       for (const part of parts) part.follow(signal)
       const maySearch = may('patient:search') && may('chart:read')
-      return { alerts, emergencies, parts, refills, amendments, maySearch }
+      return { alerts, emergencies, parts, refills, pharmacyMessages, records, amendments, maySearch }
     })
+  }
+
+  /** Loaded only for those who decide about them. */
+  async #pharmacyMessages(client: VisitClient, changed: () => void): Promise<PharmacyMessagesPart> {
+    const { PharmacyMessagesPart: Part } = await loadModule(import('../pharmacy-messages/pharmacy-messages-part.ts'))
+    return new Part(this, client, changed)
+  }
+
+  /** Loaded only for the front desk. */
+  async #records(client: VisitClient, me: Me): Promise<PatientRecordsPart> {
+    const { PatientRecordsPart: Part } = await loadModule(import('../patient-records/patient-records-part.ts'))
+    return new Part(this, client, me)
   }
 
   /** Loaded only for those who answer. */
@@ -176,6 +200,8 @@ export class VisitInbox extends VisitElement {
     const work = this.#work.value
     work?.alerts?.clear()
     work?.refills?.clear()
+    work?.pharmacyMessages?.clear()
+    work?.records?.clear()
     work?.emergencies?.clear()
     work?.amendments?.clear()
     for (const part of work?.parts ?? []) part.clear()
@@ -247,18 +273,18 @@ export class VisitInbox extends VisitElement {
         <h2>${t('notStaffHeading')}</h2>
         <p class="muted">${t('notStaffText')}</p>
       </div>`
-    const { alerts, emergencies, parts, refills, amendments, maySearch } = now.value
+    const { alerts, emergencies, parts, refills, pharmacyMessages, records, amendments, maySearch } = now.value
     const isEmpty =
       this.#whose !== 'team' &&
-      [...parts, ...[refills, emergencies, amendments].filter((part) => part !== null)].every(
+      [...parts, ...[refills, pharmacyMessages, emergencies, amendments].filter((part) => part !== null)].every(
         (part) => part.isRead && part.count === 0,
       ) &&
       (alerts?.open.length ?? 0) === 0
     return html`<div class="stack">
       <h2 part="heading">${t('heading')}</h2>
       ${alerts?.view() ?? nothing} ${emergencies?.view() ?? nothing} ${maySearch ? this.#search() : nothing}
-      ${refills?.view() ?? nothing} ${amendments?.view() ?? nothing} ${this.#choice(parts)}
-      ${parts.map((part) => part.view())}
+      ${records?.view() ?? nothing} ${pharmacyMessages?.view() ?? nothing} ${refills?.view() ?? nothing}
+      ${amendments?.view() ?? nothing} ${this.#choice(parts)} ${parts.map((part) => part.view())}
       ${
         isEmpty
           ? html`<div class="card pad tight">

@@ -4,7 +4,7 @@ import type { Messages } from '../core/message-types.ts'
 export const backgroundEn = {
   why: 'These facts can matter for your care. They also help the clinic see if it treats all people well.',
   free: 'You can skip any question. You can change or clear an answer at any time.',
-  whoSees: 'Only you and the clinicians who treat you can see your answers. People who help you cannot.',
+  whoSees: 'You, the front desk and the clinicians who treat you can see your answers. People who help you cannot.',
   notSent: 'We do not send them to labs, pharmacies or insurers.',
   racesHint: 'Choose all that fit.',
   save: 'Save answers',

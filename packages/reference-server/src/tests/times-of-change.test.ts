@@ -24,7 +24,7 @@ const noFacts: Readonly<Record<string, string>> = {
   'labs.unmatched_messages': queue,
   'messaging.early_reports': queue,
   'messaging.endpoint_lists': position,
-  'messaging.stopped_numbers': 'it is not changed, only deleted',
+  'messaging.stopped_numbers': 'it has the time of its last word',
   'messaging.transmissions': queue,
   'messaging.webhook_deliveries': queue,
   'messaging.webhook_endpoints': 'configuration of an integrator',

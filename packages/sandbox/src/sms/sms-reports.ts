@@ -19,8 +19,15 @@ export class SmsReports {
     this.#clock = clock
   }
 
-  send(url: string, eventType: string, payload: Readonly<Record<string, unknown>>, times = 1): void {
-    const event = { event_type: eventType, id: randomUUID(), occurred_at: this.#clock().toISOString(), payload }
+  /** @param at - When it happened: a carrier may report late. */
+  send(
+    url: string,
+    eventType: string,
+    payload: Readonly<Record<string, unknown>>,
+    times = 1,
+    at: Date = this.#clock(),
+  ): void {
+    const event = { event_type: eventType, id: randomUUID(), occurred_at: at.toISOString(), payload }
     for (let time = 0; time < times; time += 1) {
       const run = this.#deliver(url, { data: { record_type: 'event', ...event } }).finally(() =>
         this.#underWay.delete(run),
@@ -61,8 +68,13 @@ export class SmsReports {
     while (!this.#stopped && !this.sent.some(isAbout)) await new Promise((resolve) => void setTimeout(resolve, 5))
   }
 
+  /** Resolves when every report was acknowledged or given up. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#underWay)
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true
-    await Promise.all(this.#underWay)
+    await this.settled()
   }
 }

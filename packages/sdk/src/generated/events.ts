@@ -85,6 +85,10 @@ export interface LiveMessageIds {
     readonly refillRequestId: string
     readonly patientId: string
   }
+  /** A message of a pharmacy was not applied, or a person resolved it. */
+  readonly 'pharmacy-message.changed': {
+    readonly messageId: string
+  }
   /** Placed, accepted, refused, cancelled or undelivered. */
   readonly 'lab-order.changed': {
     readonly orderId: string

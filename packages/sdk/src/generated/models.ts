@@ -119,6 +119,9 @@ export type AvailabilityException = Schemas['AvailabilityException']
 
 export type AvailabilityWindow = Schemas['AvailabilityWindow']
 
+/** Who said what is recorded. */
+export type BackgroundSource = Schemas['BackgroundSource']
+
 /** The sex on the birth certificate, as code of HL7 AdministrativeGender or null flavor. FHIR: us-core-birthsex. */
 export type BirthSex = Schemas['BirthSex']
 
@@ -481,6 +484,12 @@ export type HeldLine = Schemas['HeldLine']
 /** The payer's data of a line, and the claims that may match it. */
 export type HeldLineDetail = Schemas['HeldLineDetail']
 
+/** A message of a pharmacy that was not applied. FHIR: Communication. */
+export type HeldPharmacyMessage = Schemas['HeldPharmacyMessage']
+
+/** What a message says about persons and medicines, and its text. */
+export type HeldPharmacyMessageDetail = Schemas['HeldPharmacyMessageDetail']
+
 /** A slot that is reserved for a few minutes. */
 export type Hold = Schemas['Hold']
 
@@ -774,7 +783,6 @@ export type OwnDraft = Schemas['OwnDraft']
 
 export type Participant = Schemas['Participant']
 
-/** The person who receives care. FHIR: Patient. */
 export type Patient = Schemas['Patient']
 
 /**
@@ -809,6 +817,15 @@ export type PaymentOrigin = Schemas['PaymentOrigin']
 export type PersonName = Schemas['PersonName']
 
 export type Pharmacy = Schemas['Pharmacy']
+
+/** Why a message of a pharmacy was not applied. A person decides. */
+export type PharmacyHoldReason = Schemas['PharmacyHoldReason']
+
+/** What a message of a pharmacy is, by its element in SCRIPT. */
+export type PharmacyMessageKind = Schemas['PharmacyMessageKind']
+
+/** How a person resolved a message that was not applied. */
+export type PharmacyMessageResolution = Schemas['PharmacyMessageResolution']
 
 /** A request of a pharmacy to a prescriber. */
 export type PharmacyRequest = Schemas['PharmacyRequest']
@@ -957,6 +974,9 @@ export type RefillRequest = Schemas['RefillRequest']
 export type Remittance = Schemas['Remittance']
 
 export type RemittanceLine = Schemas['RemittanceLine']
+
+/** The person who receives care. FHIR: Patient.Why there are two records of one person. */
+export type ReplacementReason = Schemas['ReplacementReason']
 
 export type ReportIncident = Schemas['ReportIncident']
 

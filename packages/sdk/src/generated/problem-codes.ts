@@ -224,14 +224,18 @@ export interface MethodProblems {
   'preferences.deliveries': 'outside_proxy_scope'
   'preferences.get': 'outside_proxy_scope'
   'preferences.put': 'address_missing' | 'outside_proxy_scope' | 'patient_decides' | 'version_conflict'
+  'prescriptions.applyMessage': 'already_resolved' | 'message_differs' | 'message_not_applicable'
   'prescriptions.cancel': 'not_assigned' | 'not_cancellable' | 'version_conflict'
   'prescriptions.change': 'controlled_substance' | 'not_a_prescriber' | 'not_assigned' | 'prescription_signed' | 'quantity_implausible' | 'unknown_code' | 'unknown_medication' | 'unknown_pharmacy' | 'vendor_unavailable' | 'version_conflict'
   'prescriptions.check': 'controlled_substance' | 'unknown_medication'
   'prescriptions.discard': 'not_assigned' | 'prescription_signed' | 'version_conflict'
   'prescriptions.get': 'outside_proxy_scope'
+  'prescriptions.heldMessage': never
+  'prescriptions.heldMessages': never
   'prescriptions.ofPatient': 'outside_proxy_scope'
   'prescriptions.renew': 'controlled_substance' | 'not_a_prescriber' | 'not_assigned' | 'not_renewable' | 'quantity_implausible'
   'prescriptions.requests': 'not_assigned'
+  'prescriptions.resolveMessage': 'already_resolved'
   'prescriptions.respond': 'alerts_open' | 'already_answered' | 'controlled_substance' | 'medications_changed' | 'not_a_prescriber' | 'not_assigned' | 'not_licensed' | 'not_renewable' | 'npi_missing' | 'quantity_implausible' | 'unknown_code' | 'vendor_unavailable' | 'version_conflict'
   'prescriptions.sign': 'alerts_open' | 'controlled_substance' | 'medications_changed' | 'not_a_prescriber' | 'not_assigned' | 'not_licensed' | 'npi_missing' | 'pharmacy_missing' | 'prescription_signed' | 'unknown_code' | 'vendor_not_permitted' | 'vendor_unavailable' | 'version_conflict'
   'prescriptions.write': 'controlled_substance' | 'not_a_prescriber' | 'quantity_implausible' | 'unknown_code' | 'unknown_medication' | 'unknown_pharmacy' | 'vendor_unavailable'

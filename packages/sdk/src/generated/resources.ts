@@ -74,6 +74,8 @@ import type {
   HandOver,
   HeldLine,
   HeldLineDetail,
+  HeldPharmacyMessage,
+  HeldPharmacyMessageDetail,
   Hold,
   InboxCounts,
   Incident,
@@ -230,6 +232,9 @@ export type ListHeldLinesQuery = Query<'listHeldLines'>
 
 /** The query of `remittances.heldLine`. */
 export type GetHeldLineQuery = QueryWithCursor<'getHeldLine'>
+
+/** The query of `prescriptions.heldMessages`. */
+export type ListHeldPharmacyMessagesQuery = Query<'listHeldPharmacyMessages'>
 
 /** The query of `incidents.list`. */
 export type ListIncidentsQuery = Query<'listIncidents'>
@@ -3014,7 +3019,8 @@ export interface PatientsApi {
   update(patientId: string, body: UpdatePatient, options?: RequestOptions): Promise<Patient>
 
   /**
-   * What a patient said about themselves. For the patient and the clinicians who treat them, never for proxies.
+   * What a patient said about themselves. For the patient, the clinicians who treat them and the front desk, never
+   * for proxies.
    *
    * Requires the permission `patient-background:read`.
    *
@@ -3024,8 +3030,8 @@ export interface PatientsApi {
   background(patientId: string, options?: RequestOptions): Promise<PatientBackground>
 
   /**
-   * Replaces all answers: what is left out is cleared. For the patient, and for clinicians to whom the patient
-   * says it.
+   * Replaces all answers: what is left out is cleared. For the patient, and for staff who write it down on their
+   * behalf and say who told them.
    *
    * Requires the permission `patient-background:write`.
    * A person does it: a client that signed in for itself is refused with `person_required`.
@@ -3051,10 +3057,11 @@ export interface PatientsApi {
   /**
    * Says that a record was replaced by another record of the same person, or with null that it was not. Nothing is
    * moved, and both records
-   * stay readable. New visits are booked for the other record. For the front desk.
+   * stay readable. New visits are booked for the other record. Needs a recent sign-in. For the front desk.
    *
    * Requires the permission `patient:link`.
    * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
    *
    * @throws {VisitError} `version_conflict`, in addition to the common codes.
    * @see `PUT /v1/patients/{patientId}/link` (`linkPatient`)
@@ -3331,6 +3338,52 @@ export const preferences = (calls: Calls): PreferencesApi => ({
 
 export interface PrescriptionsApi {
   /**
+   * Messages of pharmacies that were not applied, the oldest first.
+   *
+   * Requires the permission `pharmacy-message:resolve`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/held-pharmacy-messages` (`listHeldPharmacyMessages`)
+   */
+  heldMessages(query?: ListHeldPharmacyMessagesQuery | undefined, options?: RequestOptions): Pages<HeldPharmacyMessage>
+
+  /**
+   * One message that was not applied, as it came.
+   *
+   * Requires the permission `pharmacy-message:resolve`.
+   *
+   * @see `GET /v1/held-pharmacy-messages/{messageId}` (`getHeldPharmacyMessage`)
+   */
+  heldMessage(messageId: string, options?: RequestOptions): Promise<HeldPharmacyMessageDetail>
+
+  /**
+   * Applies a message to the prescription that a person chose. It has the effect that it would have had by itself.
+   * A message whose patient or
+   * pharmacy is not that of the prescription is refused unless the person confirms it.
+   *
+   * Requires the permission `pharmacy-message:resolve`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `already_resolved`, `message_not_applicable` or `message_differs`, in addition to the
+   * common codes.
+   * @see `POST /v1/held-pharmacy-messages/{messageId}/apply` (`applyHeldPharmacyMessage`)
+   */
+  applyMessage(messageId: string, body: Body<'applyHeldPharmacyMessage'>, options?: RequestOptions): Promise<OperationResponse<'applyHeldPharmacyMessage'>>
+
+  /**
+   * Marks a message as resolved outside Visitkit. It changes no prescription.
+   *
+   * Requires the permission `pharmacy-message:resolve`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `already_resolved`, in addition to the common codes.
+   * @see `POST /v1/held-pharmacy-messages/{messageId}/resolve` (`resolveHeldPharmacyMessage`)
+   */
+  resolveMessage(messageId: string, body: Body<'resolveHeldPharmacyMessage'>, options?: RequestOptions): Promise<OperationResponse<'resolveHeldPharmacyMessage'>>
+
+  /**
    * Checks a medication for a patient: allergies, duplicates and interactions. A check that cannot be performed is
    * itself an alert. `sources`
    * are what it was checked with; none if nothing could be checked, or if the service does not say. `label` is the
@@ -3468,6 +3521,10 @@ export interface PrescriptionsApi {
 }
 
 export const prescriptions = (calls: Calls): PrescriptionsApi => ({
+  heldMessages: (query, options) => calls.list('get', 'held-pharmacy-messages', options, undefined, query),
+  heldMessage: (messageId, options) => calls.call('get', path`held-pharmacy-messages/${messageId}`, options),
+  applyMessage: (messageId, body, options) => calls.call('repeat', path`held-pharmacy-messages/${messageId}/apply`, options, body),
+  resolveMessage: (messageId, body, options) => calls.call('repeat', path`held-pharmacy-messages/${messageId}/resolve`, options, body),
   check: (patientId, body, options) => calls.call('post', path`patients/${patientId}/prescription-checks`, options, body),
   ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/prescriptions`, options, undefined, query),
   write: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/prescriptions`, options, body),

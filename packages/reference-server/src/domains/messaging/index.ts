@@ -77,6 +77,7 @@ import { messaging0005 } from './store/migrations/0005-threads-of-visits.ts'
 import { messaging0004 } from './store/migrations/0004-files-of-a-patient.ts'
 import { timesOfChange } from './store/migrations/0006-times-of-change.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
+import { wordsOfNumbers } from './store/migrations/0107-words-of-numbers.ts'
 import { systemReadContext } from './workflows/system-read-context.ts'
 import { sendNotice } from './transmissions/send-notice.ts'
 import { sendWebhook } from './transmissions/send-webhook.ts'
@@ -124,7 +125,16 @@ export const createMessagingDomain = ({
     module: {
       name: 'messaging',
       accessReason: 'notification',
-      migrations: [messaging, messaging0002, messaging0003, messaging0004, messaging0005, timesOfChange, dueLists],
+      migrations: [
+        messaging,
+        messaging0002,
+        messaging0003,
+        messaging0004,
+        messaging0005,
+        timesOfChange,
+        dueLists,
+        wordsOfNumbers,
+      ],
       operations: [
         listThreads,
         countThreads,

@@ -81,3 +81,12 @@ export const pharmacyMessageDeadLettered = eventMaker(
   'prescriptions.pharmacy-message-dead-lettered',
   (messageId: string, fault: string) => ({ messageId, fault }),
 )
+
+export const pharmacyMessageResolved = eventMaker(
+  'prescriptions.pharmacy-message-resolved',
+  (
+    messageId: string,
+    patientId: string | null,
+    resolution: EventData['prescriptions.pharmacy-message-resolved']['resolution'],
+  ) => ({ messageId, patientId, resolution }),
+)

@@ -26,6 +26,10 @@ import { listFavorites } from './favorites/operations/list-favorites.ts'
 import { listPharmacyRequests } from './messages/operations/list-pharmacy-requests.ts'
 import { listPrescriptions } from './prescribing/operations/list-prescriptions.ts'
 import { listUsualMedications } from './prescribing/operations/list-usual-medications.ts'
+import { applyHeldPharmacyMessage } from './messages/operations/apply-held-pharmacy-message.ts'
+import { getHeldPharmacyMessage } from './messages/operations/get-held-pharmacy-message.ts'
+import { listHeldPharmacyMessages } from './messages/operations/list-held-pharmacy-messages.ts'
+import { resolveHeldPharmacyMessage } from './messages/operations/resolve-held-pharmacy-message.ts'
 import { receivePharmacyMessage } from './messages/operations/receive-pharmacy-message.ts'
 import { removeFavorite } from './favorites/operations/remove-favorite.ts'
 import { renewPrescription } from './prescribing/operations/renew-prescription.ts'
@@ -49,6 +53,7 @@ import { listVersions } from './kernel/store/migrations/0003-list-versions.ts'
 import { refillRequests } from './kernel/store/migrations/0004-refill-requests.ts'
 import { timesOfChange } from './kernel/store/migrations/0005-times-of-change.ts'
 import { dueLists } from './kernel/store/migrations/0040-due-lists.ts'
+import { heldMessages } from './kernel/store/migrations/0106-held-messages.ts'
 import { transmitScript } from './messages/transmissions/transmit-script.ts'
 
 export { importMedications } from './medications/packs/import-medications.ts'
@@ -98,7 +103,15 @@ export const createPrescriptionsDomain = ({
     module: {
       name: schema,
       accessReason: 'prescription',
-      migrations: [prescriptions, openRequestsOfAPatient, listVersions, refillRequests, timesOfChange, dueLists],
+      migrations: [
+        prescriptions,
+        openRequestsOfAPatient,
+        listVersions,
+        refillRequests,
+        timesOfChange,
+        dueLists,
+        heldMessages,
+      ],
       operations: [
         searchMedications,
         listUsualMedications,
@@ -121,6 +134,10 @@ export const createPrescriptionsDomain = ({
         listPharmacyRequests,
         respondToPharmacyRequest,
         receivePharmacyMessage,
+        listHeldPharmacyMessages,
+        getHeldPharmacyMessage,
+        applyHeldPharmacyMessage,
+        resolveHeldPharmacyMessage,
         requestRefill,
         listRefillRequests,
         declineRefill,

@@ -36,4 +36,10 @@ export const liveRules = [
     }),
     ids: ({ refillRequestId, patientId }) => ({ refillRequestId, patientId }),
   }),
+  // Those who may read them. It names no patient: who it is about is often what is not known.
+  ...liveRulesFor(
+    ['prescriptions.pharmacy-message-dead-lettered', 'prescriptions.pharmacy-message-resolved'],
+    'pharmacy-message.changed',
+    { audience: () => ({ roles: ['practitioner', 'nurse'] }), ids: ({ messageId }) => ({ messageId }) },
+  ),
 ]

@@ -170,3 +170,30 @@ export const notRefillable = (): Problem =>
     'not_refillable',
     'This medicine is cancelled, replaced or was not accepted. Write to the care team instead.',
   )
+
+export const alreadyResolved = (): Problem =>
+  new Problem(
+    409,
+    'already_resolved',
+    'Another person has decided about this message already. Nothing was changed. Read the list again.',
+  )
+
+export const messageNotApplicable = (): Problem =>
+  new Problem(
+    409,
+    'message_not_applicable',
+    'This message cannot be applied to this prescription: it is not clear enough, or it does not say what it is about. Telephone the pharmacy.',
+  )
+
+const differsIn = {
+  'another-pharmacy': 'The message is from another pharmacy than the one that has this prescription.',
+  'another-patient': 'The message names another patient than this prescription.',
+} as const
+
+export const messageDiffers = (differs: keyof typeof differsIn): Problem =>
+  new Problem(
+    409,
+    'message_differs',
+    `${differsIn[differs]} Compare the two. Confirm that it is for this prescription, or choose another.`,
+    at('/confirmed', differs, differsIn[differs]),
+  )

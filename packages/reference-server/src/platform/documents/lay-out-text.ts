@@ -75,12 +75,28 @@ const replaceMissingGlyphs = (text: string, weight: Weight, fonts: FontRegistry)
 /** The characters of `U+1F600` and its brackets: the replacement for a character that cannot be drawn. */
 export const spelledOut = '[]U+0123456789ABCDEF'
 
+/** With a country code, or as they are written in North America. */
+const telephoneNumbers = /\+\d[\d ()-]{6,}\d|\(?\d{3}\)?[ -]\d{3}[ -]\d{4}|\d{3}-\d{4}/gu
+
+/**
+ * The embedding level of each UTF-16 unit (UAX #9). Next to Arabic letters the groups of a telephone number would be drawn in reverse
+ * order: it is one number, and is read from left to right (its higher-level protocol HL4).
+ */
+const levelsOf = (text: string, direction: TextStyle['direction']): Uint8Array => {
+  const levels = Uint8Array.from(bidi.getEmbeddingLevels(text, direction).levels)
+  for (const { 0: number, index } of text.matchAll(telephoneNumbers)) {
+    const range = levels.subarray(index, index + number.length)
+    range.fill(Math.max(...range))
+  }
+  return levels
+}
+
 const charactersOf = (text: string, { weight, direction }: TextStyle, fonts: FontRegistry): Character[] => {
-  const embedding = bidi.getEmbeddingLevels(text, direction)
+  const levels = levelsOf(text, direction)
   const characters: Character[] = []
   let at = 0
   for (const character of text) {
-    const level = embedding.levels[at] ?? 0
+    const level = levels[at] ?? 0
     at += character.length
     const before = characters.at(-1)
     const codePoint = character.codePointAt(0) ?? 0

@@ -178,6 +178,14 @@ describe('a printed document', () => {
     expect(Math.min(...(await leftEdgesOf(await writePdf(document), 'ملاحظة')))).toBeGreaterThan(300)
   })
 
+  it.each(['614-555-0100', '(614) 555-0100', '+1 614 555 0100', '555-0100'])(
+    'draws the telephone number %s from left to right between Arabic words',
+    async (number) => {
+      const document = documentOf(paragraphs(`اتصل بالرقم ${number} للدفع`), { language: 'ar' })
+      expect((await readPdf(await writePdf(document))).text).toContain(number)
+    },
+  )
+
   it('accepts only a plain color', async () => {
     const organization = { name: 'Lakeside', accentColor: '#0b6e6e) /JS (app.alert(1)' }
     expect((await readPdf(await writePdf(documentOf(paragraphs('x'), { organization })))).scripts).toBeNull()

@@ -10,6 +10,7 @@ import { favoritesSample } from './sample-favorites.ts'
 import { noteAidsSample } from './sample-note-aids.ts'
 import { followUpSample } from './sample-follow-up.ts'
 import { guestsSample } from './sample-guests.ts'
+import { heldPharmacyMessagesSample } from './sample-held-pharmacy-messages.ts'
 import { labsSample } from './sample-labs.ts'
 import { mailboxSample } from './sample-mailbox.ts'
 import { messagesSample } from './sample-messages.ts'
@@ -31,6 +32,7 @@ export const sampleDomains: readonly SampleDomain[] = [
   notesSample,
   noteAidsSample,
   prescriptionsSample,
+  heldPharmacyMessagesSample,
   favoritesSample,
   followUpSample,
   guestsSample,

@@ -4,6 +4,7 @@ import type {
   Consent,
   Cover,
   EmergencyAccessReport,
+  HeldPharmacyMessageDetail,
   Hold,
   IntakeForm,
   OnDemandRequest,
@@ -48,6 +49,8 @@ export interface SampleState {
   /** The latest first. */
   covers: Cover[]
   emergencies: EmergencyAccessReport[]
+  /** Messages of pharmacies that were not applied. */
+  heldPharmacyMessages: HeldPharmacyMessageDetail[]
   waitlist: WaitlistEntry[]
   onDemand: OnDemandRequest[]
 }

@@ -3,17 +3,31 @@ import type { FaultyProperty } from '../../../platform/problems/problem.ts'
 
 type Schemas = components['schemas']
 
-export type BackgroundAnswers = Omit<Schemas['PutPatientBackground'], 'version'>
+export type BackgroundAnswers = Omit<Schemas['PutPatientBackground'], 'toldBy' | 'version'>
+
+/** Who said it, and who wrote it down. */
+export interface BackgroundOrigin {
+  readonly toldBy: Schemas['BackgroundSource']
+  readonly recordedBy: 'patient' | 'staff'
+}
 
 /** What a patient said about themselves. Version 0: nothing yet. */
 export interface Background {
   readonly patientId: string
   readonly answers: BackgroundAnswers
+  /** Null if nothing was answered, and for answers from before it was kept. */
+  readonly origin: BackgroundOrigin | null
   readonly changedAt: Date | null
   readonly version: number
 }
 
-export const noBackground = (patientId: string): Background => ({ patientId, answers: {}, changedAt: null, version: 0 })
+export const noBackground = (patientId: string): Background => ({
+  patientId,
+  answers: {},
+  origin: null,
+  changedAt: null,
+  version: 0,
+})
 
 /** Not a race, but why there is none. */
 const noRace: ReadonlySet<string> = new Set<Schemas['RaceCategory']>(['UNK', 'ASKU'])
@@ -28,10 +42,30 @@ export const validateBackground = ({ races = [] }: BackgroundAnswers): FaultyPro
     return []
   })
 
+/** Staff say who told them. What a patient writes is said by the patient. */
+export const originOf = (
+  toldBy: BackgroundOrigin['toldBy'] | undefined,
+  recordedBy: BackgroundOrigin['recordedBy'],
+): BackgroundOrigin | FaultyProperty => {
+  const pointer = '/toldBy'
+  if (recordedBy === 'patient')
+    return toldBy === undefined || toldBy === 'patient'
+      ? { toldBy: 'patient', recordedBy }
+      : { pointer, code: 'contradictory', message: 'Must be left out: a patient writes for themselves.' }
+  return toldBy === undefined
+    ? {
+        pointer,
+        code: 'required',
+        message: 'Must say who told you: the patient, a guardian, a companion or a document.',
+      }
+    : { toldBy, recordedBy }
+}
+
 /** All answers are replaced: what is left out is cleared. */
 export const replaceBackground = (
   before: Background,
   { races, ethnicity, birthSex, genderIdentity }: BackgroundAnswers,
+  origin: BackgroundOrigin,
   now: Date,
 ): Background => ({
   patientId: before.patientId,
@@ -41,6 +75,7 @@ export const replaceBackground = (
     ...(birthSex && { birthSex }),
     ...(genderIdentity && { genderIdentity }),
   },
+  origin,
   changedAt: now,
   version: before.version + 1,
 })

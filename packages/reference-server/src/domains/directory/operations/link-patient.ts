@@ -6,10 +6,12 @@ import { indexPatient, readPatient, replacePatient, requireNotReplaced } from '.
 
 /** Moves nothing: readers follow the link. The other record is never a replaced one, so that links make no circle. */
 export const linkPatient = operation()('linkPatient', {
-  gather: async ({ path: { patientId }, body: { replacedBy } }, _, context) => {
+  gather: async ({ path: { patientId }, body: { replacedBy, reason } }, _, context) => {
     const { db } = context
     const before = await readPatient(db, context, patientId)
     if (replacedBy !== null) {
+      if (reason === undefined)
+        throw invalid({ pointer: '/reason', code: 'required', message: 'Must say why there are two records.' })
       const other = await readPatient(db, context, replacedBy)
       if (other.id === before.id || other.replacedBy !== undefined)
         throw invalid({
@@ -18,8 +20,9 @@ export const linkPatient = operation()('linkPatient', {
           message: 'Must be another record of the same person that is not replaced itself.',
         })
     }
-    const { replacedBy: _before, ...record } = before
-    const after: Patient = { ...record, ...(replacedBy !== null && { replacedBy }), version: before.version + 1 }
+    const { replacedBy: _before, replacementReason: _reason, ...record } = before
+    const link = replacedBy !== null && reason !== undefined && { replacedBy, replacementReason: reason }
+    const after: Patient = { ...record, ...link, version: before.version + 1 }
     return { before, after, indexes: await indexPatient(db, context, after) }
   },
   decide: ({ body: { version, replacedBy } }, { before, after, indexes }) => {

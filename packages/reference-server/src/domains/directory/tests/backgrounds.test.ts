@@ -33,17 +33,18 @@ describe.each(domainEngines)('what a patient says about themselves on %s', (engi
   it('is nothing until it is asked, is kept, and is read by the clinicians who treat them', async () => {
     expect((await self.get(path())).body).toEqual({ patientId, changedAt: null, version: 0 })
     const changedAt = hospital.clock.now().toISOString()
-    const kept = { patientId, ...answers, changedAt, version: 1 }
+    const kept = { patientId, ...answers, toldBy: 'patient', recordedBy: 'patient', changedAt, version: 1 }
     expect(await put({ ...answers, version: 0 })).toMatchObject({ status: 200, body: kept })
-    for (const role of ['practitioner', 'nurse'] as const)
+    for (const role of ['practitioner', 'nurse', 'front-desk'] as const)
       expect((await (await hospital.as(role)).get(path())).body).toEqual(kept)
   })
 
   it('is replaced as a whole: an answer that is left out is cleared, also all of them', async () => {
     await put({ ...answers, version: 0 })
     const { body } = await put({ races: ['ASKU'], version: 1 })
-    expect(body).toEqual({ patientId, races: ['ASKU'], changedAt: body.changedAt, version: 2 })
-    expect((await put({ version: 2 })).body).toEqual({ patientId, changedAt: body.changedAt, version: 3 })
+    const origin = { toldBy: 'patient', recordedBy: 'patient' }
+    expect(body).toEqual({ patientId, races: ['ASKU'], ...origin, changedAt: body.changedAt, version: 2 })
+    expect((await put({ version: 2 })).body).toEqual({ patientId, ...origin, changedAt: body.changedAt, version: 3 })
   })
 
   it('is not overwritten by a page that has read an older version', async () => {
@@ -71,9 +72,44 @@ describe.each(domainEngines)('what a patient says about themselves on %s', (engi
     expect((await self.get(path())).body.version).toBe(0)
   })
 
+  it.each(['front-desk', 'practitioner', 'nurse'] as const)(
+    'is written down by %s, who says who told them',
+    async (role) => {
+      const staff = await hospital.as(role)
+      for (const toldBy of ['patient', 'guardian', 'companion', 'document'] as const) {
+        const { version } = (await staff.get(path())).body
+        expect((await put({ birthSex: 'F', toldBy, version }, staff)).body).toMatchObject({
+          birthSex: 'F',
+          ...{ toldBy, recordedBy: 'staff', version: version + 1 },
+        })
+        expect((await self.get(path())).body).toMatchObject({ toldBy, recordedBy: 'staff' })
+      }
+      expect(await hospital.accessRows({ patientId, operation: 'putPatientBackground' })).toHaveLength(4)
+      // What the patient writes then is the patient's again.
+      expect((await put({ birthSex: 'M', version: 4 })).body).toMatchObject({
+        toldBy: 'patient',
+        recordedBy: 'patient',
+      })
+    },
+  )
+
+  it('is refused from staff who do not say who told them, and from a patient who writes for another', async () => {
+    const desk = await hospital.as('front-desk')
+    expect(await put({ birthSex: 'F', version: 0 }, desk)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/toldBy', code: 'required' }] },
+    })
+    expect(await put({ birthSex: 'F', toldBy: 'guardian', version: 0 })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/toldBy', code: 'contradictory' }] },
+    })
+    expect((await put({ birthSex: 'F', toldBy: 'gossip', version: 0 }, desk)).status).toBe(400)
+    expect((await self.get(path())).body.version).toBe(0)
+  })
+
   it('is not for other staff, other patients or proxies, even with every right and as patients of their own', async () => {
     await put({ ...answers, version: 0 })
-    for (const role of ['front-desk', 'biller', 'administrator', 'privacy-officer'] as const) {
+    for (const role of ['biller', 'administrator', 'privacy-officer'] as const) {
       const staff = await hospital.as(role)
       expect((await staff.get(path())).status, role).toBe(403)
       expect((await put({ version: 1 }, staff)).status, role).toBe(403)

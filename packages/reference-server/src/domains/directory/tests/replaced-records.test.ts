@@ -20,13 +20,19 @@ describe.each(domainEngines)('a record that was replaced on %s', (engine) => {
   const add = (): Promise<Patient> =>
     insertPatientDirectly(hospital, { name: { given: 'Twice', family: `Sample-${newId().slice(-6)}` } })
   const replace = ({ id, version }: Patient, replacedBy: string | null, by = desk) =>
-    by.put(`/v1/patients/${id}/link`, { replacedBy, version })
+    by.put(`/v1/patients/${id}/link`, {
+      ...{ replacedBy, version },
+      ...(replacedBy !== null && { reason: 'registered-twice' }),
+    })
   const read = async ({ id }: Patient): Promise<Patient> => (await desk.get(`/v1/patients/${id}`)).body
 
   it('names the other one, in lists too, and stays readable and changeable', async () => {
     const [old, current] = [await add(), await add()]
     const { status, body } = await replace(old, current.id)
-    expect([status, body]).toEqual([200, { ...old, replacedBy: current.id, version: 2 }])
+    expect([status, body]).toEqual([
+      200,
+      { ...old, replacedBy: current.id, replacementReason: 'registered-twice', version: 2 },
+    ])
     expect(await read(old)).toEqual(body)
     expect(await read(current)).toEqual(current)
     const found = await desk.post('/v1/patients/search', { family: old.name.family }, { idempotencyKey: null })
@@ -35,11 +41,35 @@ describe.each(domainEngines)('a record that was replaced on %s', (engine) => {
     expect(changed.body).toMatchObject({ language: 'es', replacedBy: current.id, version: 3 })
   })
 
+  it.each(['registered-twice', 'name-changed', 'imported', 'identity-unknown'])(
+    'is replaced because of %s',
+    async (reason) => {
+      const [{ id, version }, current] = [await add(), await add()]
+      const { body } = await desk.put(`/v1/patients/${id}/link`, { replacedBy: current.id, reason, version })
+      expect(body).toMatchObject({ replacedBy: current.id, replacementReason: reason })
+    },
+  )
+
+  it('is not replaced without a reason, or without a recent sign-in', async () => {
+    const [old, current] = [await add(), await add()]
+    const body = { replacedBy: current.id, version: old.version }
+    expect(await desk.put(`/v1/patients/${old.id}/link`, body)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/reason', code: 'required' }] },
+    })
+    const tired = await hospital.as('front-desk')
+    const before = hospital.clock.now()
+    hospital.clock.advance({ minutes: 11 })
+    expect((await replace(old, current.id, tired)).body.code).toBe('step_up_required')
+    hospital.clock.set(before)
+    expect(await read(old)).toEqual(old)
+  })
+
   it('is used again when the link was a mistake', async () => {
     const [old, current] = [await add(), await add()]
     const { body } = await replace(old, current.id)
     expect((await replace(body, null)).body).toEqual({ ...old, version: 3 })
-    expect(await read(old)).not.toHaveProperty('replacedBy')
+    for (const name of ['replacedBy', 'replacementReason']) expect(await read(old)).not.toHaveProperty(name)
   })
 
   it('is recorded for both people', async () => {

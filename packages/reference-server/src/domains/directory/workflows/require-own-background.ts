@@ -11,9 +11,10 @@ import { readPatientZone } from '../store/patients.ts'
 export const requireOwnBackground = async (
   context: ReadContext & { readonly db: AnyKysely },
   patientId: string,
-): Promise<void> => {
+): Promise<'patient' | 'staff'> => {
   const { as } = await actingFor(context.db, context.caller, patientId, 'record', context.now)
   if (as === 'proxy') throw outsideProxyScope()
   // Throws if there is no such patient.
   await readPatientZone(context.db, context, patientId)
+  return as
 }

@@ -16,7 +16,7 @@ import {
   listPatientsByNumber,
   replaceDelivery,
 } from '../store/deliveries.ts'
-import { numberIndex, deleteStoppedNumber, insertStoppedNumber } from '../store/preferences.ts'
+import { numberIndex, writeWordOfNumber } from '../store/preferences.ts'
 
 type Preference = Extract<SmsReport, { readonly kind: 'stop' | 'start' }>
 type DeliveryReport = Extract<SmsReport, { readonly kind: 'delivered' | 'failed' }>
@@ -26,6 +26,8 @@ type Loaded =
   | {
       readonly concerns: 'number'
       readonly isStopped: boolean
+      /** By the vendor's clock. */
+      readonly at: Date
       readonly index: Uint8Array
       readonly patientIds: string[]
     }
@@ -45,18 +47,25 @@ export const receiveSmsWebhook = operation<MessagingContext>()('receiveSmsWebhoo
     if (report === null) return { concerns: 'nothing' }
     return 'from' in report ? gatherNumber(reading, report) : gatherDelivery(reading, report)
   },
-  decide: (_, loaded, context) => ({
-    ...decideReport(loaded, context),
-    answer: { status: 200, body: { received: true } },
-  }),
+  decide: (_, loaded, context) => {
+    const answer = { status: 200, body: { received: true } } as const
+    return {
+      ...decideReport(loaded, context),
+      answer,
+      // A repeat, or a word that is older than the last one.
+      ...(loaded.concerns === 'number' && { otherwise: () => ({ answer }) }),
+    }
+  },
 })
 
-const gatherNumber = async (context: ReadContext, { kind, from }: Preference): Promise<Loaded> => {
+const gatherNumber = async (context: ReadContext, { kind, from, at }: Preference): Promise<Loaded> => {
   const number = dialable(from)
   if (number === null) return { concerns: 'nothing' }
   const index = await numberIndex(context.db, context, number)
   const patientIds = await listPatientsByNumber(context.db, index)
-  return { concerns: 'number', isStopped: kind === 'stop', index, patientIds }
+  // A clock that is ahead must not take precedence over words that are really later.
+  const said = at > context.now ? context.now : at
+  return { concerns: 'number', isStopped: kind === 'stop', at: said, index, patientIds }
 }
 
 const gatherDelivery = async ({ db }: ReadContext, report: DeliveryReport): Promise<Loaded> => {
@@ -78,9 +87,9 @@ const decideReport = (loaded: Loaded, context: DecideContext): Pick<Change<void>
     case 'number': {
       // STOP applies to a number, regardless of who uses it (47 CFR 64.1200(a)(10)). The reaction to the event records which patients it
       // concerned.
-      const { isStopped, index, patientIds } = loaded
+      const { isStopped, at, index, patientIds } = loaded
       return {
-        writes: [isStopped ? insertStoppedNumber(newId(), index, now) : deleteStoppedNumber(index)],
+        writes: [writeWordOfNumber(newId(), index, { isStopped, at })],
         events: patientIds.map((patientId) => numberStopped(patientId, isStopped)),
       }
     }

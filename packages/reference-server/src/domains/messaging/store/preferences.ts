@@ -78,28 +78,27 @@ export const numberIndex = (
 ): Promise<Uint8Array> => vault.blindIndex(db, caller.organizationId, 'messaging.number', number)
 
 export const isStopped = async (db: AnyKysely, index: Uint8Array): Promise<boolean> => {
-  const { rows } = await sql`select from messaging.stopped_numbers where number_index = ${index} limit 1`.execute(db)
+  const { rows } =
+    await sql`select from messaging.stopped_numbers where number_index = ${index} and stopped limit 1`.execute(db)
   return rows.length > 0
 }
 
-/** Stops a number. Nothing changes if it is stopped already. */
-export const insertStoppedNumber = (id: string, index: Uint8Array, now: Date): Write => ({
-  statement: insertStopped,
-  values: [id, index, now],
-})
-const insertStopped = writeStatement({
+/**
+ * The word of a number: STOP, or START, which revokes it. Conditional: it is newer than the word before, by the vendor's time, so that a
+ * repeated or a late START never undoes a STOP. Of two words at one moment STOP counts.
+ */
+export const writeWordOfNumber = (
+  id: string,
+  index: Uint8Array,
+  { isStopped: stopped, at }: { readonly isStopped: boolean; readonly at: Date },
+): Write => ({ statement: insertWord, values: [id, index, stopped, at] })
+const insertWord = writeStatement({
   kind: 'insert',
   table: 'messaging.stopped_numbers',
-  columns: ['id', 'number_index', 'at'],
-  values: ['$1::uuid', '$2::bytea', '$3::timestamptz'],
-  isConditional: false,
-  onConflict: '(organization_id, number_index) do nothing',
-})
-
-export const deleteStoppedNumber = (index: Uint8Array): Write => ({ statement: deleteStopped, values: [index] })
-const deleteStopped = writeStatement({
-  kind: 'delete',
-  table: 'messaging.stopped_numbers',
-  where: 'number_index = $1::bytea',
-  isConditional: false,
+  columns: ['id', 'number_index', 'stopped', 'at'],
+  values: ['$1::uuid', '$2::bytea', '$3::boolean', '$4::timestamptz'],
+  isConditional: true,
+  onConflict: `(organization_id, number_index) do update set stopped = excluded.stopped, at = excluded.at
+    where excluded.at > stopped_numbers.at
+      or (excluded.at = stopped_numbers.at and excluded.stopped and not stopped_numbers.stopped)`,
 })

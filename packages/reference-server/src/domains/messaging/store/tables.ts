@@ -56,7 +56,8 @@ export type MessagingTables = {
   'messaging.read_marks': Row & { thread_id: string; reader_id: string; reader_kind: string; message_id: string }
   /** The id is the patient's. Encrypted: the preferences. */
   'messaging.preferences': Row & { version: number; sealed: Uint8Array }
-  'messaging.stopped_numbers': Row & { number_index: Uint8Array; at: Date }
+  /** The last word of a number, STOP or START, by the vendor's time. */
+  'messaging.stopped_numbers': Row & { number_index: Uint8Array; stopped: boolean; at: Date }
   'messaging.deliveries': Row & {
     patient_id: string
     audience: Audience

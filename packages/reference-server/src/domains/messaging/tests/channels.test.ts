@@ -76,6 +76,7 @@ describe.each(domainEngines)('channels and preferences on %s', (engine) => {
     expect((await prefer(other.client, other.id, { channel: 'sms', phone })).body.stopped).toBe(true)
     expect((await prefer(client, id, { channel: 'sms', muted: ['result'], version: 1 })).body.stopped).toBe(true)
 
+    notices.kit.clock.advance({ minutes: 5 })
     notices.carrier.reply(phone, 'Start')
     await expect.poll(async () => (await preferences()).stopped).toBe(false)
     await notices.kit.book(id, 4 * 1_440)

@@ -60,8 +60,15 @@ const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
-/** Reads one verified report of the Messages API. Null for kinds and states without effect here. */
-export const readReport = (rawBody: Uint8Array, now: Date): SmsReport | null => {
+/** Whether a person wrote to this number. An account may have others, whose messages are not for us. */
+const isTo = (payload: Readonly<Record<string, unknown>>, ours: string): boolean =>
+  Array.isArray(payload['to']) && payload['to'].some((each) => record(each)['phone_number'] === ours)
+
+/**
+ * Reads one verified report of the Messages API. Null for kinds and states without effect here, and for what was written to another number
+ * of the account. `ours` is the number from which we send.
+ */
+export const readReport = (rawBody: Uint8Array, now: Date, ours: string): SmsReport | null => {
   let body: unknown
   try {
     body = JSON.parse(Buffer.from(rawBody).toString('utf8'))
@@ -75,7 +82,7 @@ export const readReport = (rawBody: Uint8Array, now: Date): SmsReport | null => 
   if (data['event_type'] === 'message.received') {
     const from = text(record(payload['from'])['phone_number'])
     const kind = readKeyword(text(payload['text']) ?? '')
-    return kind === null || from === null ? null : { kind, from, at }
+    return kind === null || from === null || !isTo(payload, ours) ? null : { kind, from, at }
   }
   if (data['event_type'] !== 'message.finalized') return null
   const vendorId = text(payload['id'])

@@ -122,8 +122,17 @@ describe('reports', () => {
     ['I will be there at the end of the hour', null],
     ['', null],
   ])('a reply of "%s"', (text, kind) => {
-    const report = read('message.received', { from: { phone_number: '+16145550142' }, text })
+    const to = [{ phone_number: '+16145550199' }]
+    const report = read('message.received', { from: { phone_number: '+16145550142' }, to, text })
     expect(report).toEqual(kind === null ? null : { kind, from: '+16145550142', at })
+  })
+
+  test.each([
+    ['another number of the account', [{ phone_number: '+16145550198' }]],
+    ['no number', []],
+    ['nothing', undefined],
+  ])('a reply to %s is not for us', (_, to) => {
+    expect(read('message.received', { from: { phone_number: '+16145550142' }, to, text: 'START' })).toBeNull()
   })
 
   test('signed nonsense has no effect', () => {

@@ -66,7 +66,7 @@ export const createTelnyxProvider = ({ apiKey, from, publicKey, apiBase, permit 
     },
     parseWebhook: ({ rawBody, headers, now }) => {
       requireSignature({ rawBody, headers, now }, key)
-      return readReport(rawBody, now)
+      return readReport(rawBody, now, from)
     },
   }
 }

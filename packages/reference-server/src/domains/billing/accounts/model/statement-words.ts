@@ -58,7 +58,36 @@ const es: StatementWords = {
   call: (phone) => `Llame al ${phone}. Tenga esta cuenta a mano.`,
 }
 
-const byLanguage: Readonly<Record<string, StatementWords>> = { en, es }
+const ar: StatementWords = {
+  title: 'حسابك',
+  pageLabel: 'صفحة {page} من {pages}',
+  patient: 'المريض',
+  printedOn: 'بتاريخ',
+  youOwe: 'المطلوب منك',
+  weOwe: 'لك علينا',
+  withInsurance: 'لدى تأمينك',
+  refused: 'لم يدفعه تأمينك',
+  visits: 'الزيارات',
+  date: 'التاريخ',
+  visit: 'الزيارة',
+  charged: 'التكلفة',
+  insurance: 'دفع التأمين',
+  takenOff: 'الخصم',
+  paid: 'دفعت أنت',
+  left: 'الباقي',
+  noVisits: 'لا حسابات بعد.',
+  older: 'الزيارات الأقدم ليست في هذه القائمة. تجدها حيث تحجز زياراتك على الإنترنت.',
+  waitingNote: 'لم يقرر تأمينك في كل المبلغ بعد. لا تدفع عن ذلك الجزء الآن.',
+  refusedNote: 'لم يدفع تأمينك جزءًا. تقرر العيادة ما تفعل. ليس عليك دفعه الآن.',
+  howToPay: 'كيف تدفع',
+  payOnline: 'ادفع على الإنترنت: افتح حساباتك حيث تحجز زياراتك واختر الدفع.',
+  payByPhone: (phone) => `أو اتصل بالرقم ${phone} للدفع أو لطلب مهلة.`,
+  nothingToPay: 'لا شيء للدفع الآن.',
+  questions: 'أسئلة',
+  call: (phone) => `اتصل بالرقم ${phone}. ليكن هذا الحساب معك.`,
+}
+
+const byLanguage: Readonly<Record<string, StatementWords>> = { en, es, ar }
 
 /** Texts in the nearest available language, and that language. */
 export const statementWords = (language: string): { readonly language: string; readonly words: StatementWords } => {

@@ -41,6 +41,12 @@ describe.each(domainEngines)('what a patient owes and pays, on %s', (engine) => 
     expect((await desk.patch(`/v1/patients/${patientId}`, { version, language: 'es' })).status).toBe(200)
     const spanish = await printedText(patient.fetch(path))
     for (const part of ['Su cuenta', 'Usted debe', 'Cómo pagar']) expect(spanish).toContain(part)
+    const { version: next } = (await desk.get(`/v1/patients/${patientId}`)).body
+    expect((await desk.patch(`/v1/patients/${patientId}`, { version: next, language: 'ar' })).status).toBe(200)
+    const arabic = await printedText(patient.fetch(path))
+    expect(arabic).toContain('حساب')
+    for (const part of ['$100.00', '$145.00', '$45.00']) expect(arabic).toContain(part)
+    expect(arabic).not.toContain('You owe')
     const other = await hospital.asPatient(await hospital.addPatient())
     expect((await other.fetch(path)).status).not.toBe(200)
   })

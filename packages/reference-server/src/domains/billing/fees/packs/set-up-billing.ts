@@ -2,7 +2,7 @@ import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import { storeWrites } from '../../../../platform/database/changes/store-writes.ts'
 import { versionConflict } from '../../problems.ts'
 import { isInForce, type BillingPack } from '../../kernel/model/billing-pack.ts'
-import { foldedName } from '../../kernel/model/folded-name.ts'
+import { foldCompanyName } from '../../../../platform/names/fold-company-name.ts'
 import type { BillingSettings } from '../../kernel/model/billing-settings.ts'
 import { readFees, replaceFees } from '../store/fees.ts'
 import { upsertPayer } from '../../kernel/store/payers.ts'
@@ -31,7 +31,7 @@ export const setUpBilling = async (
       filingIndicator: payer.filingIndicator,
       timelyFilingDays: payer.timelyFilingDays,
       paysAs:
-        payer.paymentNumber === undefined ? [] : [{ identifier: payer.paymentNumber, name: foldedName(payer.name) }],
+        payer.paymentNumber === undefined ? [] : [{ identifier: payer.paymentNumber, name: foldCompanyName(payer.name) }],
     })
   if (!payers.some(({ kind }) => kind === 'self-pay'))
     await upsertPayer(context, {

@@ -1,4 +1,4 @@
-/** Names of companies are compared by their letters and digits: payers and clearinghouses differ in case, accents and punctuation. */
+/** As earlier releases folded the names of companies. What a person confirmed then is stored so; new names are by `foldCompanyName`. */
 export const foldedName = (name: string): string =>
   name
     .normalize('NFD')

@@ -22,6 +22,19 @@ const faultOf = (origin: Partial<PaymentOrigin>, paysAs: PayingPayer['paysAs'] =
   originFault({ ...right, ...origin }, account, { payer, billingProvider, payerId: 'own' }, [{ ...own, paysAs }, other])
 
 describe('a payment', () => {
+  it('with a word for a sign, or plain letters, is from the same payer', () => {
+    const billed = { payer: { ...payer, name: 'Łódź & Sons' }, billingProvider, payerId: 'own' }
+    const payers = [{ ...own, name: 'Łódź & Sons' }, other]
+    for (const payerName of ['LODZ AND SONS', 'Łódź & Sons', 'lodz & sons.'])
+      expect(originFault({ ...right, payerName }, account, billed, payers)).toBeNull()
+    expect(originFault({ ...right, payerName: 'LODZ AND DAUGHTERS' }, account, billed, payers)).toBe('payer-differs')
+  })
+
+  it('that a person confirmed under the folding of an earlier release stays confirmed', () => {
+    const paysAs = [{ identifier: '1900000008', name: 'CHILDREN S PLAN' }]
+    expect(faultOf({ payerName: "Children's Plan", payerIds: [] }, paysAs)).toBeNull()
+  })
+
   it.each<readonly [string, Partial<PaymentOrigin>, PayingPayer['paysAs'], ReturnType<typeof faultOf>]>([
     ['that says nothing else', {}, [], null],
     ['in other letters', { payerName: `${payer.name.toLowerCase()}.` }, [], null],

@@ -1,4 +1,5 @@
 import type { ClearinghouseAccount, ResponseEnvelope } from '../../../../vendors/clearinghouse/provider.ts'
+import { foldCompanyName } from '../../../../platform/names/fold-company-name.ts'
 import { foldedName } from '../../kernel/model/folded-name.ts'
 import type { BillingProvider, Claim } from '../../kernel/model/claim.ts'
 import type { OriginFault } from '../../kernel/model/posting.ts'
@@ -65,15 +66,16 @@ const payerFault = (
   { payerId, payer: billed }: Pick<Claim, 'payer'> & { readonly payerId: string },
   payers: readonly PayingPayer[],
 ): 'payer-differs' | 'payer-unknown' | null => {
-  const name = foldedName(payerName)
+  const name = foldCompanyName(payerName)
+  const signed = [name, foldedName(payerName)]
   const own = payers.find(({ id }) => id === payerId)
   const paysAs = own?.paysAs ?? []
   const isSigned = (signatures: readonly PayerSignature[]): boolean =>
-    signatures.some((each) => each.identifier === payerIdentifier && each.name === name)
+    signatures.some((each) => each.identifier === payerIdentifier && signed.includes(each.name))
   // A confirmed signature stands for an unknown id, never for that of another payer.
   const isIdOfOther = payers.some((each) => each.id !== payerId && payerIds.includes(each.payerId))
   if (isSigned(paysAs)) return isIdOfOther ? 'payer-differs' : null
-  const names = [billed.name, ...(own ? [own.name] : [])].map(foldedName)
+  const names = [billed.name, ...(own ? [own.name] : [])].map(foldCompanyName)
   const ids = [billed.id, ...(own ? [own.payerId] : [])]
   const isNumberOfOther = payers.some(
     ({ id, paysAs: signatures }) => id !== payerId && hasNumber(signatures, payerIdentifier),
@@ -84,7 +86,7 @@ const payerFault = (
     ...(paysAs.length > 0 ? [hasNumber(paysAs, payerIdentifier)] : isNumberOfOther ? [false] : []),
   ]
   if (agrees.every(Boolean)) return null
-  const isNameOfOther = payers.some((each) => each.id !== payerId && foldedName(each.name) === name)
+  const isNameOfOther = payers.some((each) => each.id !== payerId && foldCompanyName(each.name) === name)
   const isOther = isIdOfOther || isNameOfOther || isNumberOfOther
   return isOther || agrees.some(Boolean) ? 'payer-differs' : 'payer-unknown'
 }

@@ -20,7 +20,7 @@ import {
   replaceTotals,
 } from '../store/held-lines.ts'
 import type { Claim as ClearinghouseClaim } from '../../kernel/model/claim.ts'
-import { foldedName } from '../../kernel/model/folded-name.ts'
+import { foldCompanyName } from '../../../../platform/names/fold-company-name.ts'
 import { readRemittance, type StoredRemittance } from '../store/remittances.ts'
 import { originFault, type AccountIdentity, type PaymentOrigin } from '../model/origin-fault.ts'
 import { listOrderedCoverages } from '../../coverages/store/coverages.ts'
@@ -109,7 +109,7 @@ export const matchHeldLine = operation<BillingContext>()('matchHeldLine', {
 
 const signatureOf = ({ payerIdentifier, payerName }: StoredRemittance) => ({
   identifier: payerIdentifier,
-  name: foldedName(payerName),
+  name: foldCompanyName(payerName),
 })
 
 const accountOf = ({ usage, receiverId }: PaymentOrigin): AccountIdentity => ({

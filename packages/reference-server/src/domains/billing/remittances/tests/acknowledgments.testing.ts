@@ -45,3 +45,44 @@ export const sentClaim = async (hospital: BillingHospital) => {
   const of = (kind: '999' | '277' | '835'): string => files.find((file) => file.includes(`ST*${kind}`)) ?? ''
   return { claim, syntax: of('999'), taken: of('277'), paid: of('835') }
 }
+
+/** What is wrong with an acknowledgment, and the fault that it is held with. */
+export const foreignAcknowledgments: readonly (readonly [
+  string,
+  '999' | '277',
+  (file: string) => string,
+  components['schemas']['MailboxFault'],
+])[] = [
+  ['a real one for a test account', '277', (file) => file.replace('*0*T*:', '*0*P*:'), 'usage_differs'],
+  [
+    'one for another receiver',
+    '999',
+    (file) => file.replace('*ZZ*LAKESIDEHLTH   ', '*ZZ*SOMEBODYELSE   '),
+    'receiver_differs',
+  ],
+  [
+    'one about another sender’s file',
+    '277',
+    (file) => file.replace('*46*LAKESIDEHLTH', '*46*SOMEBODYELSE'),
+    'submitter_differs',
+  ],
+  [
+    'one about another provider',
+    '277',
+    (file) => file.replace(/(NM1\*85\*.*\*XX\*)\d+/, '$11234567893'),
+    'provider_differs',
+  ],
+  [
+    'one that names somebody else with our number',
+    '277',
+    (file) => file.replace(/NM1\*QC\*1\*[^~]*~/, 'NM1*QC*1*EXAMPLE*ROBIN****MI*OTHER00001~'),
+    'patient_differs',
+  ],
+  [
+    'one about an unknown claim',
+    '277',
+    (file) => file.replace(/TRN\*2\*C[\dA-Z-]{14}~/, 'TRN*2*C0000-0000-0000~'),
+    'claim_unknown',
+  ],
+  ['one about an inquiry with our number', '999', (file) => file.replace('AK1*HC*', 'AK1*HS*'), 'claim_unknown'],
+]

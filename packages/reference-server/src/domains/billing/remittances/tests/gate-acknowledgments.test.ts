@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { inAnotherEnvelope, receive, sentClaim } from './acknowledgments.testing.ts'
+import { foreignAcknowledgments, inAnotherEnvelope, receive, sentClaim } from './acknowledgments.testing.ts'
 import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
@@ -20,47 +20,7 @@ describe.each(domainEngines)('an acknowledgment that is not about us, on %s', (e
     (await hospital.biller.get('/v1/mailbox-files?limit=100')).body.items
   const post = (path: string, body: object) => hospital.biller.post(path, body)
 
-  const acknowledgments: readonly (readonly [
-    string,
-    '999' | '277',
-    (file: string) => string,
-    Schemas['MailboxFault'],
-  ])[] = [
-    ['a real one for a test account', '277', (file) => file.replace('*0*T*:', '*0*P*:'), 'usage_differs'],
-    [
-      'one for another receiver',
-      '999',
-      (file) => file.replace('*ZZ*LAKESIDEHLTH   ', '*ZZ*SOMEBODYELSE   '),
-      'receiver_differs',
-    ],
-    [
-      'one about another sender’s file',
-      '277',
-      (file) => file.replace('*46*LAKESIDEHLTH', '*46*SOMEBODYELSE'),
-      'submitter_differs',
-    ],
-    [
-      'one about another provider',
-      '277',
-      (file) => file.replace(/(NM1\*85\*.*\*XX\*)\d+/, '$11234567893'),
-      'provider_differs',
-    ],
-    [
-      'one that names somebody else with our number',
-      '277',
-      (file) => file.replace(/NM1\*QC\*1\*[^~]*~/, 'NM1*QC*1*EXAMPLE*ROBIN****MI*OTHER00001~'),
-      'patient_differs',
-    ],
-    [
-      'one about an unknown claim',
-      '277',
-      (file) => file.replace(/TRN\*2\*C[\dA-Z-]{14}~/, 'TRN*2*C0000-0000-0000~'),
-      'claim_unknown',
-    ],
-    ['one about an inquiry with our number', '999', (file) => file.replace('AK1*HC*', 'AK1*HS*'), 'claim_unknown'],
-  ]
-
-  it.each(acknowledgments)('%s changes no claim and waits for a person', async (_, kind, spoil, fault) => {
+  it.each(foreignAcknowledgments)('%s changes no claim and waits for a person', async (_, kind, spoil, fault) => {
     const { claim, syntax, taken } = await sent()
     const refusing =
       kind === '277'

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { sql } from 'kysely'
+import type { components } from '@visitkit/contract'
 import { isUuid, requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
@@ -9,7 +10,6 @@ import type { Write } from '../../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import { preparedRead, type Placeholders } from '../../../../platform/database/reads/prepared-read.ts'
 import type { ScriptType } from '../../../../vendors/pharmacy/script/script-message.ts'
-import type { ScriptFault } from '../../../../vendors/pharmacy/script/script-unreadable.ts'
 import type { ScriptPayload } from '../model/compose-script.ts'
 import type { PrescriptionFacts } from '../model/prescription.ts'
 import { factColumns, factsOf } from './prescriptions.ts'
@@ -18,17 +18,8 @@ import { tablesOf } from './tables.ts'
 export const messagesTable = 'prescriptions.messages'
 const table = messagesTable
 
-/** Why a message of the network waits for a person. */
-export type DeadLetterFault =
-  /** `contradictory` states more than one result; `unknown-code` one that the standard does not have. */
-  | ScriptFault
-  | 'unexpected-type'
-  /** Another message already has this id. */
-  | 'id-reused'
-  | 'prescription-unknown'
-  | 'references-disagree'
-  | 'another-pharmacy'
-  | 'another-patient'
+/** Why a message of the network waits for a person. `contradictory` and `unknown-code` are faults of the reader. */
+export type DeadLetterFault = components['schemas']['PharmacyHoldReason']
 
 /** The subject of a message of ours: a prescription, its cancellation, or a response that signs nothing. */
 export type MessagePurpose = ScriptPayload['about']
@@ -208,6 +199,8 @@ export const readMessage = async (
 export interface MessageWithFacts {
   readonly bytes: Uint8Array
   readonly about: MessagePurpose
+  /** A person compared patient and pharmacy with the prescription. */
+  readonly isConfirmed: boolean
   readonly facts: PrescriptionFacts
 }
 
@@ -220,15 +213,27 @@ export const readMessagesWithFacts = async (
   const { organizationId } = caller
   const rows = await selectMessages(db, { organizationId, ids })
   const messages = await Promise.all(
-    rows.map(async ({ message_id: id, message_patient_id: patientId, message_sealed: sealed, about, ...row }) => {
-      const stored = await vault.open<StoredBytes>(
-        db,
-        access,
-        messageSealContext(organizationId, id, patientId),
-        sealed,
-      )
-      return about === null ? [] : ([[id, { bytes: bytesOf(stored), about, facts: factsOf(row) }]] as const)
-    }),
+    rows.map(
+      async ({
+        message_id: id,
+        message_patient_id: patientId,
+        message_sealed: sealed,
+        about,
+        confirmed_by,
+        ...row
+      }) => {
+        const stored = await vault.open<StoredBytes>(
+          db,
+          access,
+          messageSealContext(organizationId, id, patientId),
+          sealed,
+        )
+        const isConfirmed = confirmed_by !== null
+        return about === null
+          ? []
+          : ([[id, { bytes: bytesOf(stored), about, isConfirmed, facts: factsOf(row) }]] as const)
+      },
+    ),
   )
   const found = new Map(messages.flat())
   if (ids.some((id) => !found.has(id))) throw notFound('message unknown')
@@ -248,6 +253,7 @@ const selectMessages = preparedRead(
         'message.id as message_id',
         'message.patient_id as message_patient_id',
         'message.about',
+        'message.confirmed_by',
         'message.sealed as message_sealed',
       ])
       .select(factColumns.map((column) => `prescription.${column}` as const))

@@ -64,8 +64,14 @@ export type PrescriptionsTables = {
     patient_id: string | null
     /** The subject of our message that it relates to. */
     about: ScriptPayload['about'] | null
-    state: 'received' | 'applied' | 'parked'
+    state: 'received' | 'applied' | 'parked' | 'resolved'
+    /** Why it waits, or waited until a person resolved it. */
     fault: string | null
+    resolution: string | null
+    resolved_by: string | null
+    resolved_at: Date | null
+    /** Who applied it although the patient or the pharmacy differs. */
+    confirmed_by: string | null
     received_at: Date
     sealed: Uint8Array
   }

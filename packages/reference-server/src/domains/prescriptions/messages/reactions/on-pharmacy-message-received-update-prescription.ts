@@ -10,7 +10,7 @@ import {
   type AppliedUpdate,
   type UpdatedFacts,
 } from '../workflows/apply-status-update.ts'
-import { isSamePatient } from '../model/is-same-patient.ts'
+import { matchFault } from '../model/match-fault.ts'
 import { contentOfRequest, type PharmacyRequest } from '../../kernel/model/pharmacy-request.ts'
 import type { PharmacyStatusUpdate } from '../model/handle-pharmacy-message.ts'
 import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
@@ -19,8 +19,8 @@ import type { Patient, PrescriptionsContext } from '../../ports.ts'
 import {
   readMessagesWithFacts,
   settleMessage,
-  type DeadLetterFault,
   type MessagePurpose,
+  type MessageWithFacts,
 } from '../../kernel/store/messages.ts'
 import { requests } from '../store/pharmacy-requests.ts'
 
@@ -28,6 +28,8 @@ interface LoadedMessage {
   readonly message: ScriptMessage
   /** The subject of our message that it relates to. */
   readonly about: MessagePurpose
+  /** A person compared patient and pharmacy with the prescription. */
+  readonly isConfirmed: boolean
   /** The prescription as it is when the messages before this one are applied. */
   readonly current: UpdatedFacts
   /** Null if the message names no patient. */
@@ -83,11 +85,7 @@ const loadMessages = async (
 
 const readOne = async (
   id: string,
-  {
-    bytes,
-    about,
-    facts,
-  }: { readonly bytes: Uint8Array; readonly about: MessagePurpose; readonly facts: PrescriptionFacts },
+  { bytes, about, isConfirmed, facts }: MessageWithFacts,
   directory: PrescriptionsContext['directory'],
   context: ReadContext,
 ) => {
@@ -96,23 +94,23 @@ const readOne = async (
     withReplaced(context.db, context, facts),
     'patient' in message.body ? directory.patient(context, facts.patientId) : null,
   ])
-  return { id, message, about, current, patient }
+  return { id, message, about, isConfirmed, current, patient }
 }
 
 /** The step of the prescription that a message leads to; null for none. */
 const updateBy = (
-  { message, about, current, patient, policy }: LoadedMessage,
+  { message, about, isConfirmed, current, patient, policy }: LoadedMessage,
   context: Pick<DecideContext, 'now' | 'newId'>,
 ): AppliedUpdate | null => {
-  if (matchFault(message, current.facts, patient) !== null) return null
+  if (!isConfirmed && matchFault(message, current.facts, patient) !== null) return null
   const update = statusUpdateOf(message, about, context.now)
   return update === null ? null : applyStatusUpdate(context, current, update, policy)
 }
 
 const follow = (id: string, loaded: LoadedMessage, context: Pick<DecideContext, 'now' | 'newId'>): Change<void> => {
-  const { message, current, patient } = loaded
+  const { message, isConfirmed, current, patient } = loaded
   const { body, header } = message
-  const fault = matchFault(message, current.facts, patient)
+  const fault = isConfirmed ? null : matchFault(message, current.facts, patient)
   const settled = settleMessage(id, fault)
   if (fault !== null) return { writes: [settled], events: [pharmacyMessageDeadLettered(id, fault)], answer: undefined }
   if (body.type === 'RxRenewalRequest' || body.type === 'RxChangeRequest') {
@@ -125,17 +123,6 @@ const follow = (id: string, loaded: LoadedMessage, context: Pick<DecideContext, 
   }
   const applied = updateBy(loaded, context)
   return { writes: [settled, ...(applied?.writes ?? [])], events: applied?.events ?? [], answer: undefined }
-}
-
-/** Whether the message comes from another pharmacy or is about another patient: then a person reviews it. */
-const matchFault = (
-  { header, body }: ScriptMessage,
-  facts: PrescriptionFacts,
-  patient: Patient | null,
-): DeadLetterFault | null => {
-  const isTransfer = body.type === 'RxFill' && body.fill.status === 'Transferred'
-  if (header.from.qualifier === 'P' && header.from.id !== facts.pharmacyId && !isTransfer) return 'another-pharmacy'
-  return 'patient' in body && (patient === null || !isSamePatient(body.patient, patient)) ? 'another-patient' : null
 }
 
 const requestOf = (

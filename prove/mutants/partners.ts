@@ -1,0 +1,121 @@
+import { inServer, serverTest, type Promised } from '../mutant.ts'
+
+const messages = 'src/domains/prescriptions/messages/'
+const held = (name: string) => serverTest('domains/prescriptions/messages/tests/held-messages.test.ts', name)
+const names = (name: string) => serverTest('platform/names/match-name.test.ts', name)
+
+/** From whom a message of a partner is, for whom, and about what. */
+export const partners: Promised = {
+  subject: 'partners',
+  clauses: {
+    'A relative is another person to every partner': [
+      inServer(
+        'partners-a-twin-of-a-pharmacy',
+        `${messages}model/is-same-patient.ts`,
+        ['>= sameNameScore', '>= 0'],
+        serverTest('domains/prescriptions/messages/model/is-same-patient.test.ts', 'who may be a twin'),
+      ),
+      inServer(
+        'partners-a-son-in-a-result',
+        'src/domains/labs/model/same-person.ts',
+        ['  reported.birthDate === patient.birthDate && matchName', '  matchName'],
+        serverTest('domains/labs/tests/unmatched-results.test.ts', 'never reaches the patient of the order'),
+      ),
+      inServer(
+        'partners-anybody-in-a-payment',
+        'src/domains/billing/remittances/model/agrees-with-patient.ts',
+        ['>= similarNameScore', '>= 0'],
+        serverTest('domains/billing/remittances/model/agrees-with-patient.test.ts', 'is another person'),
+      ),
+      inServer(
+        'partners-the-father',
+        'src/platform/names/match-name.ts',
+        [
+          "if (one.suffix !== '' && other.suffix !== '' && one.suffix !== other.suffix) return 'none'",
+          "if (one.suffix === '!') return 'none'",
+        ],
+        names('the father'),
+      ),
+    ],
+    'A payer is known by its name as systems write it': [
+      inServer(
+        'partners-an-ampersand-is-nothing',
+        'src/platform/names/fold-company-name.ts',
+        ["    .replaceAll(/[&+]/gu, ' and ')\n", ''],
+        serverTest('domains/billing/remittances/model/origin-fault.test.ts', 'with a word for a sign'),
+      ),
+    ],
+    'A START that is late undoes no STOP': [
+      inServer(
+        'partners-the-last-word-to-arrive',
+        'src/domains/messaging/store/preferences.ts',
+        [
+          `
+    where excluded.at > stopped_numbers.at
+      or (excluded.at = stopped_numbers.at and excluded.stopped and not stopped_numbers.stopped)`,
+          '',
+        ],
+        serverTest('domains/messaging/tests/words-of-numbers.property.test.ts', 'a START that is delivered again'),
+      ),
+      inServer(
+        'partners-a-clock-that-is-ahead',
+        'src/domains/messaging/operations/receive-sms-webhook.ts',
+        ['at > context.now ? context.now : at', 'at'],
+        serverTest('domains/messaging/tests/words-of-numbers.property.test.ts', 'a clock that is ahead'),
+      ),
+      inServer(
+        'partners-another-number-of-the-account',
+        'src/vendors/notifications/telnyx/read-webhook.ts',
+        [' || !isTo(payload, ours) ? null', ' ? null'],
+        serverTest('vendors/notifications/telnyx/telnyx-provider.test.ts', 'is not for us'),
+      ),
+    ],
+    'A message of a pharmacy that does not fit is applied only as a person says': [
+      inServer(
+        'partners-what-is-unclear-is-applied',
+        `${messages}model/held-message.ts`,
+        [" && reason !== 'unexpected-type'", ''],
+        { ...held('it is applied to the prescription that a person chooses, or never'), row: 'unexpected-type' },
+      ),
+      inServer(
+        'partners-no-one-compares',
+        `${messages}operations/apply-held-pharmacy-message.ts`,
+        ['if (differs !== null && !isConfirmed)', 'if (differs !== null && isConfirmed)'],
+        { ...held('it is applied to the prescription that a person chooses, or never'), row: 'another-patient' },
+      ),
+      inServer(
+        'partners-decided-twice',
+        `${messages}store/held-messages.ts`,
+        [
+          "  set: `state = 'resolved', resolution = $2::text, resolved_by = $3::uuid, resolved_at = $4::timestamptz`,\n  where: `id = $1::uuid and state = 'parked'`,",
+          "  set: `state = 'resolved', resolution = $2::text, resolved_by = $3::uuid, resolved_at = $4::timestamptz`,\n  where: `id = $1::uuid`,",
+        ],
+        held('two persons who decide at once make one decision'),
+      ),
+    ],
+    'Two records are linked with a reason, after a recent sign-in': [
+      inServer(
+        'partners-linked-without-a-reason',
+        'src/domains/directory/operations/link-patient.ts',
+        ['if (reason === undefined)', 'if (reason === null)'],
+        serverTest('domains/directory/tests/replaced-records.test.ts', 'is not replaced without a reason'),
+      ),
+    ],
+    'Staff say who told them what a patient says about themselves': [
+      inServer(
+        'partners-no-one-told',
+        'src/domains/directory/model/background.ts',
+        ['  return toldBy === undefined\n', "  return recordedBy !== 'staff' || toldBy === null\n"],
+        serverTest('domains/directory/tests/backgrounds.test.ts', 'is refused from staff who do not say who told them'),
+      ),
+    ],
+    'A telephone number is read in its order in every language': [
+      inServer(
+        'partners-numbers-are-reversed',
+        'src/platform/documents/lay-out-text.ts',
+        ['    range.fill(Math.max(...range))\n', ''],
+        serverTest('platform/documents/write-pdf.test.ts', 'from left to right between Arabic words'),
+      ),
+    ],
+  },
+}
