@@ -25,7 +25,6 @@ export const strongSignIn: Promised = {
         'C02-patients-are-open',
         'packs/policy/sessions.json',
         ['"openPermissions": ["session:own",', '"openPermissions": ["patient:read", "session:own",'],
-        everyOperation,
         wholeServerTest('strong-sign-in.test.ts', 'what is open without it neither shows nor takes'),
       ),
       inServer(
