@@ -2,7 +2,7 @@ import { elementTest, inFile, inServer, packageTest, serverTest, wholeServerTest
 
 const strength = 'src/platform/identity/sign-in-strength.ts'
 const everyOperation = {
-  ...wholeServerTest('strong-sign-in.test.ts', 'who signed in with a password reaches no operation on patients'),
+  ...wholeServerTest('strong-sign-in.test.ts', 'reaches no operation on patients'),
   row: 'a nurse',
 }
 const proven = serverTest(

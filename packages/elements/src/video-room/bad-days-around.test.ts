@@ -184,7 +184,7 @@ describe.each([
   test('when one loads the page again in the call: the same button leads back, next to the telephone', async () => {
     const { world } = await joinTogether()
     speak()
-    // As a browser tells a page that it removes.
+    // As a browser does with a page that it removes.
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: false }))
     unmount()
     const [doctorClient, patientClient] = [world.client('practitioner'), world.client('patient')]

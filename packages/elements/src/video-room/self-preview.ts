@@ -30,7 +30,7 @@ export class SelfPreview {
     }
   }
 
-  /** The devices with which to join, and the open camera: whoever gets it closes it. */
+  /** The devices with which to join, and the open camera: the caller closes it. */
   handOver(): MediaChoice {
     const choice = this.#choice
     const cameraTrack = this.preview.giveCamera()

@@ -29,7 +29,7 @@ const preferSmallDescription = (transceiver: RTCRtpTransceiver, kind: 'audio' | 
 /** A connection that is made while the seat is taken: making it takes as long as the request. The seat then says how paths are found. */
 export class ReadyConnection {
   readonly connection = new RTCPeerConnection(connectionTo([]))
-  /** The browser has asked for an offer, which nobody heard. */
+  /** The browser has asked for an offer, which had no listener. */
   needsOffer = false
 
   constructor() {

@@ -57,7 +57,7 @@ export class WayIn {
     this.#early?.link.sync()
   }
 
-  /** Nobody has heard the offer, and its paths get old. */
+  /** No one has heard the offer, and its paths get old. */
   dropOffer(): void {
     this.#early?.link.close()
     this.#early = null
