@@ -2,7 +2,7 @@ import type { DeviceKind, LocalMedia, MediaChoice } from '../driver.ts'
 import { mediaError } from '../media-error.ts'
 import { streamOf } from '../stream-of.ts'
 import { cameraSize } from '../../media/camera-size.ts'
-import type { MediaLineTracks } from './peer-link.ts'
+import type { MediaLineTracks } from './ready-connection.ts'
 import type { MediaFlags } from './signals.ts'
 
 type Capture = 'microphone' | 'camera'

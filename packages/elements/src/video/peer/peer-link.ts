@@ -1,8 +1,12 @@
 import { cleanDescription } from './clean-description.ts'
-import { addLines, connectionTo, mediaLines, type ReadyConnection } from './ready-connection.ts'
-
-export type MediaLine = (typeof mediaLines)[number]
-export type MediaLineTracks = Readonly<Record<MediaLine, MediaStreamTrack | null>>
+import {
+  addLines,
+  connectionTo,
+  mediaLines,
+  type MediaLine,
+  type MediaLineTracks,
+  type ReadyConnection,
+} from './ready-connection.ts'
 
 /** `number` counts a side's own offers; an answer has the number of its offer. */
 export interface Description {

@@ -1,7 +1,7 @@
-import type { MediaLineTracks } from './peer-link.ts'
-
 /** The media lines of a connection, always in this order. */
 export const mediaLines = ['audio', 'camera', 'screen', 'screenAudio'] as const
+export type MediaLine = (typeof mediaLines)[number]
+export type MediaLineTracks = Readonly<Record<MediaLine, MediaStreamTrack | null>>
 
 /** One path for all lines: it is found sooner than four, with a quarter of the candidates. */
 export const connectionTo = (iceServers: readonly RTCIceServer[]): RTCConfiguration => ({

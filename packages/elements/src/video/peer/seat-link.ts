@@ -1,6 +1,6 @@
 import type { PeerSignaling } from '../peer-signaling.ts'
-import type { ReadyConnection } from './ready-connection.ts'
-import { PeerLink, type Description, type MediaLineTracks } from './peer-link.ts'
+import type { MediaLineTracks, ReadyConnection } from './ready-connection.ts'
+import { PeerLink, type Description } from './peer-link.ts'
 
 /** How long a greeting waits for its offer, in milliseconds. An offer that takes longer follows it. */
 const offerTimeoutMs = 200
