@@ -102,8 +102,18 @@ const listening = async (port: number): Promise<void> => {
   throw new Error('The relay did not listen within 10 seconds.')
 }
 
+export interface UdpPath {
+  readonly port: number
+  /**
+   * As when a phone leaves the Wi-Fi: from now on everything comes from another address, and nothing arrives at the one before. What was
+   * agreed with the relay is bound to the address, and is void.
+   */
+  changeAddress(): void
+  stop(): void
+}
+
 /** A UDP port through which datagrams pass to another one, except those that are dropped. `share` is 0 to 1; 1 swallows all of them. */
-export const startLossyPath = async (to: number, share: number): Promise<{ readonly port: number; stop(): void }> => {
+export const startLossyPath = async (to: number, share: number): Promise<UdpPath> => {
   const entry = createSocket('udp4')
   const senders = new Map<string, Socket>()
   // Not by chance: the first packets of a connection pass, so that it is the picture that suffers.
@@ -128,6 +138,10 @@ export const startLossyPath = async (to: number, share: number): Promise<{ reado
   await once(entry, 'listening')
   return {
     port: entry.address().port,
+    changeAddress: () => {
+      for (const socket of senders.values()) socket.close()
+      senders.clear()
+    },
     stop: () => {
       entry.close()
       for (const socket of senders.values()) socket.close()

@@ -49,7 +49,8 @@ const call = async (person: Person, id: OperationId): Promise<Answer> => {
         }))
 }
 const refusal = ({ status, body }: Answer) => {
-  const { code, signIn } = body as { code?: string; signIn?: string }
+  // What is reached may have no body.
+  const { code, signIn } = (body ?? {}) as { code?: string; signIn?: string }
   return { status, code, signIn }
 }
 

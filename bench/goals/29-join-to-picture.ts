@@ -69,7 +69,7 @@ export const measure: MeasureGoal = async (run) => {
           verdictOf(room, { gate: 1_000, is: 'at most' }),
           verdictOf(more, { gate: 15, is: 'at most' }),
         ]),
-        how: `Chromium, headless, pretended devices, both people on one machine, the two pages in turn, medians of ${rounds - 1}. The room is the demo's: a press on the button, the own preview ends, a seat is taken at the server (a write, with its audit row), the devices open again, and signals go through the live stream. The bare page opens the devices and sends an offer over an open socket.`,
+        how: `Chromium, headless, pretended devices, both people on one machine, the two pages in turn, medians of ${rounds - 1}. The room is the demo's: a press on the button, a seat is taken at the server (a write, with its audit row) while the devices open, the greeting brings the offer, and signals go through the live stream. The bare page opens the devices and sends an offer over an open socket.`,
       },
     ]
   } finally {

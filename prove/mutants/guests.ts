@@ -96,11 +96,17 @@ export const guests: Promised = {
       inFile(
         'guests-code-shown-again',
         'packages/elements/src/guests/visit-guests.ts',
-        ['[this.#list, this.#acting, this.#inviting]) loader.reset()', '[this.#list, this.#acting]) loader.reset()'],
+        ["    this.#inviting.reset()\n    this.#name = ''", "    this.#name = ''"],
         elementTest(
           'src/guests/guests-of-list.test.ts',
           'are shown as they use their code, and the code is not shown a second time',
         ),
+      ),
+      inFile(
+        'guests-code-outlives-the-session',
+        'packages/elements/src/guests/visit-guests.ts',
+        ['[this.#list, this.#acting, this.#inviting]) loader.reset()', '[this.#list, this.#acting]) loader.reset()'],
+        elementTest('src/guests/guests-of-list.test.ts', 'are gone from the page with the session, and so is the code'),
       ),
     ],
     'No guest is heard before their name is on the page': [

@@ -83,7 +83,7 @@ export const allowedUses: readonly AllowedUse[] = [
   },
   {
     features: ['api.RTCRtpTransceiver.setCodecPreferences'],
-    files: ['video/peer/peer-link.ts'],
+    files: ['video/peer/ready-connection.ts'],
     reason: 'Called if it is there. The browser’s own order of codecs works too.',
   },
   {

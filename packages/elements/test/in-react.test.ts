@@ -22,6 +22,9 @@ interface Portal {
 let leave = (): void => undefined
 afterEach(() => leave())
 
+const orderIn = (place: HTMLElement): string =>
+  [...place.querySelectorAll('visit-video-room, visit-messages')].map(({ localName }) => localName).join()
+
 const openPortal = (world: SampleWorld, isStrict: boolean): Portal => {
   const clients: TestClient[] = []
   const { visitId = '', patientId } = world.ids
@@ -51,6 +54,9 @@ const openPortal = (world: SampleWorld, isStrict: boolean): Portal => {
       root.render(isStrict ? createElement(StrictMode, null, page) : page)
       await waitFor(() => deepQuery(place, '.self video'), 'the own picture')
       await waitFor(() => pageText(place).includes('Messages'), 'the messages')
+      const names = { room: 'visit-video-room', messages: 'visit-messages' }
+      // React renders later: what is there before shows nothing of a move.
+      await waitFor(() => orderIn(place) === order.map((part) => names[part]).join(), 'the order')
     },
     leave: () => {
       root.unmount()
@@ -100,6 +106,8 @@ test('a call goes on when React moves its room', async () => {
   // React moves the one or the other.
   await portal.show(['messages', 'room'])
   await portal.show(['room', 'messages'])
+  // A call that is left gives its seat back a moment later.
+  await new Promise((resolve) => setTimeout(resolve, 300))
   expect(calls(portal.clients, 'takeSeat')).toBe(1)
   expect(calls(portal.clients, 'leaveSeat')).toBe(0)
   expect(heldInPage()).toEqual(before)

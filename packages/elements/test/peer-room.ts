@@ -12,7 +12,7 @@ export interface Room {
   /** While false, signals are lost. */
   open: boolean
   largest: number
-  sent: { from: string; type: string }[]
+  sent: { from: string; type: string; brings: string | null }[]
 }
 
 /** Delivers copies with a varying delay, like the live stream. */
@@ -26,7 +26,12 @@ export const newRoom = (): Room => {
       send: (to, data) => {
         const text = JSON.stringify(data)
         room.largest = Math.max(room.largest, text.length)
-        room.sent.push({ from: id, type: (data as { type: string }).type })
+        const { type, offer, description } = data as {
+          readonly type: string
+          readonly offer?: { readonly description: { readonly type: string } }
+          readonly description?: { readonly type: string }
+        }
+        room.sent.push({ from: id, type, brings: (offer?.description ?? description)?.type ?? null })
         if (!room.open) return
         setTimeout(
           () => {

@@ -153,10 +153,8 @@ export class VisitGuestRoom extends VisitElement {
     if (!client || !visitId || this.#joining.busy || !this.isConnected) return
     const options = this.connection?.videoOptions ?? {}
     const seatId = await this.#joining.run(async (signal) => {
-      // In some browsers only one consumer can use a camera at a time.
-      this.#mirror.close()
       if (signal.aborted) return null
-      const { choice } = this.#mirror
+      const choice = this.#mirror.handOver()
       return (await this.#call.join(client, visitId, choice, options).catch(rejectWithProblem))?.id ?? null
     })
     if (!seatId && this.#joining.problem) await this.#mirror.open()

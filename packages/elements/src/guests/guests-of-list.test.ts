@@ -89,6 +89,11 @@ describe('the guests of a visit that has not begun', () => {
     provider.client = null
     await gone('dialog.guests')
     expect(pageText()).not.toContain('Maria Gomez')
+    provider.client = world.client('practitioner')
+    await waitFor(() => deepQuery(document.body, '[data-guests-of]'), 'the queue')
+    await clickOn(document.body, '[data-guests-of]')
+    await until('Has not used the code yet')
+    expect(pageText()).not.toContain('7K3M9')
   })
 })
 

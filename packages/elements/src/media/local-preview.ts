@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { DeviceKind, VideoDevice } from '../video/driver.ts'
 import { listDevices } from '../video/list-devices.ts'
+import { cameraSize } from './camera-size.ts'
 import { LoudnessMeter } from './loudness-meter.ts'
 import { rememberDevice, rememberedDevices } from './remembered-devices.ts'
 
@@ -28,8 +29,13 @@ class OpenedDevice {
   attempt = 0
 
   close(): void {
-    this.attempt++
     for (const track of this.stream?.getTracks() ?? []) track.stop()
+    this.letGo()
+  }
+
+  /** The stream stays open. */
+  letGo(): void {
+    this.attempt++
     if (this.state === 'ok') this.state = 'off'
     this.stream = null
   }
@@ -140,6 +146,15 @@ export class LocalPreview implements ReactiveController {
     this.#host.requestUpdate()
   }
 
+  /** Gives the open camera to the caller, who closes it. Null when it is not open. */
+  giveCamera(): MediaStreamTrack | null {
+    const [track] = this.#opened.camera.stream?.getVideoTracks() ?? []
+    this.#opened.camera.isWanted = false
+    this.#opened.camera.letGo()
+    this.#host.requestUpdate()
+    return track ?? null
+  }
+
   /** Closes every device. */
   close(): void {
     this.#meter.stop()
@@ -204,7 +219,7 @@ const requestRemembered = async (kind: CaptureKind): Promise<MediaStream> => {
 
 const requestDevice = (kind: CaptureKind, id?: string): Promise<MediaStream> => {
   const device = id === undefined ? {} : { deviceId: { exact: id } }
-  return requestMedia(kind === 'camera' ? { video: { width: { ideal: 1280 }, ...device } } : { audio: device })
+  return requestMedia(kind === 'camera' ? { video: { ...cameraSize, ...device } } : { audio: device })
 }
 
 const requestMedia = (constraints: MediaStreamConstraints): Promise<MediaStream> => {

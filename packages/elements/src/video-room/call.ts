@@ -42,6 +42,8 @@ export class Call implements ReactiveController {
   #turn = 0
   /** A seat is taken, or the vendor's driver is loaded. */
   #isEntering = false
+  /** Opens the devices while the seat is taken. */
+  #preparing: VideoDriver | null = null
   #troubles: CallTroubles | null = null
   #known = new Map<string, VideoParticipant>()
   /** The last participant who left, until someone joins. */
@@ -59,7 +61,8 @@ export class Call implements ReactiveController {
   }
 
   get state(): VideoState {
-    return this.driver?.state ?? (this.#isEntering ? 'connecting' : 'idle')
+    const entering = this.#preparing?.state === 'getting-devices' ? 'getting-devices' : 'connecting'
+    return this.driver?.state ?? (this.#isEntering ? entering : 'idle')
   }
 
   /** In the room, also while reconnecting. */
@@ -79,22 +82,29 @@ export class Call implements ReactiveController {
 
   /**
    * Takes a seat and enters. Rejects with the API's problem or a VideoError.
+   *
+   * @param options - `vendor` is that of the visit, if it is known: its driver opens the devices while the seat is taken.
    * @returns Null when the person left before it was done.
    */
   async join(
     client: VisitClient,
     visitId: string,
     media: MediaChoice,
-    options: LoadDriverOptions,
+    options: LoadDriverOptions & { readonly vendor?: string | undefined },
   ): Promise<Seat | null> {
     const leaving = this.leave()
     const attempt = this.#turn
     await leaving
-    if (attempt !== this.#turn) return null
+    if (attempt !== this.#turn) return closeCamera(media)
     this.lastError = null
     this.#client = client
-    const { seat, driver } = await this.#prepare(client, visitId, options)
+    const { seat, driver } = await this.#prepare(client, visitId, media, options).catch((error: unknown) => {
+      closeCamera(media)
+      throw error
+    })
     if (attempt !== this.#turn) {
+      closeCamera(media)
+      await driver.leave()
       await this.#seats.leave(client, seat)
       return null
     }
@@ -114,25 +124,48 @@ export class Call implements ReactiveController {
     try {
       await driver.join(seat, media)
     } catch (error) {
+      closeCamera(media)
       await this.leave()
       throw error
     }
     return attempt === this.#turn ? seat : null
   }
 
-  async #prepare(client: VisitClient, visitId: string, options: LoadDriverOptions) {
+  async #prepare(
+    client: VisitClient,
+    visitId: string,
+    media: MediaChoice,
+    { vendor: expected, ...options }: LoadDriverOptions & { readonly vendor?: string | undefined },
+  ) {
     this.#isEntering = true
+    const load = (vendor: string) => loadDriver(vendor, { ...options, signals: this.#signals(visitId) })
+    const loading = expected === undefined ? undefined : load(expected).then((driver) => this.#open(driver, media))
     try {
-      const seat = await this.#seats.take(client, visitId)
-      return { seat, driver: await loadDriver(seat.vendor, { ...options, signals: this.#signals(visitId) }) }
+      // A driver that cannot be loaded is reported once there is a seat.
+      const [seat] = await Promise.all([this.#seats.take(client, visitId), loading?.catch(() => undefined)])
+      if (seat.vendor === expected && loading) return { seat, driver: await loading }
+      await loading?.then((driver) => driver.leave()).catch(() => undefined)
+      return { seat, driver: await load(seat.vendor) }
+    } catch (error) {
+      void loading?.then((driver) => driver.leave()).catch(() => undefined)
+      throw error
     } finally {
       this.#isEntering = false
+      this.#preparing = null
     }
+  }
+
+  #open(driver: VideoDriver, media: MediaChoice): VideoDriver {
+    this.#preparing = driver
+    driver.prepare?.(media)
+    this.#host.requestUpdate()
+    return driver
   }
 
   /** Leaves the call and releases the seat. Safe to call again. */
   async leave(): Promise<void> {
     this.#turn++
+    void this.#preparing?.leave()
     const { driver, seat } = this
     const client = this.#client
     const troubles = this.#troubles
@@ -227,6 +260,12 @@ export class Call implements ReactiveController {
       if (typeof message.from === 'string') onSignal(message.from, message.data)
     })
   }
+}
+
+/** A camera that no driver has taken over. */
+const closeCamera = ({ cameraTrack }: MediaChoice): null => {
+  cameraTrack?.stop()
+  return null
 }
 
 /** How a person takes a seat, and leaves it. */

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { VisitGuest } from '@visitkit/sdk'
 import type { SampleWorld } from '@visitkit/sdk/testing'
 import { unmount } from '../../test/mount.ts'
@@ -7,7 +7,22 @@ import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { clickOn, press, waitFor } from '../../test/story.ts'
 import { usesCode } from '../../test/uses-code.ts'
 
-afterEach(() => unmount())
+/** Those of this page. */
+const connections: RTCPeerConnection[] = []
+const { RTCPeerConnection: Real } = window
+beforeAll(() => {
+  window.RTCPeerConnection = class extends Real {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration)
+      connections.push(this)
+    }
+  }
+})
+afterAll(() => (window.RTCPeerConnection = Real))
+afterEach(() => {
+  unmount()
+  connections.length = 0
+})
 
 const tiles = (person: 'patient' | 'practitioner'): string[] =>
   [...shadow(person).querySelectorAll('.nameplate')].map((plate) => plate.textContent.trim())
@@ -91,9 +106,13 @@ describe('a guest in the room', () => {
     const end = await entersRoom(world)
     await waitFor(() => tiles('patient').length === 1, 'the guest')
     end()
+    // A peer call has no server between the browsers: only the page itself can end the connection.
+    const open = connections.filter(({ signalingState }) => signalingState !== 'closed')
+    expect(open).toHaveLength(1)
     await world.client('practitioner').guests.remove(guest.id)
     await waitFor(() => tiles('patient').length === 0, 'the guest to be gone')
     expect(remote('patient')).toBeNull()
+    await expect.poll(() => open.map(({ signalingState }) => signalingState)).toEqual(['closed'])
   })
 })
 

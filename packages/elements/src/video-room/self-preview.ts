@@ -20,7 +20,7 @@ export class SelfPreview {
     void listDevices(new Set()).then((devices) => (this.#connected = devices))
   }
 
-  get choice(): MediaChoice {
+  get #choice(): MediaChoice {
     const { camera, microphone } = rememberedDevices([...this.#connected, ...this.preview.devices])
     return {
       ...{ microphone: this.microphone, camera: this.camera },
@@ -28,6 +28,18 @@ export class SelfPreview {
       ...(microphone !== undefined && { microphoneId: microphone }),
       ...this.#ids,
     }
+  }
+
+  /** The devices with which to join, and the open camera: the caller closes it. */
+  handOver(): MediaChoice {
+    const choice = this.#choice
+    const cameraTrack = this.preview.giveCamera()
+    this.close()
+    if (!cameraTrack) return choice
+    const { deviceId } = cameraTrack.getSettings()
+    if (choice.camera && (choice.cameraId ?? deviceId) === deviceId) return { ...choice, cameraTrack }
+    cameraTrack.stop()
+    return choice
   }
 
   /** Opens the camera, unless the person wants to join without it. */

@@ -176,15 +176,14 @@ export class VisitVideoRoom extends VisitElement {
   async #join(): Promise<void> {
     const { client, visitId } = this
     if (!client || this.#joining.busy || !this.isConnected) return
-    const options = this.connection?.videoOptions ?? {}
+    const options = { ...this.connection?.videoOptions, vendor: this.#visit.value?.vendor }
     const seatId = await this.#joining.run(async (signal) => {
-      // In some browsers only one consumer can use a camera at a time.
-      this.#mirror.close()
-      const { choice } = this.#mirror
       // No picture and no sound without their sign.
       await this.#during.load()
       // Removed from the page in the meantime: no one would close the devices.
       if (signal.aborted || this.#visit.value?.status === 'ended') return null
+      // The call continues with the camera of the preview: in some browsers only one consumer can use it at a time.
+      const choice = this.#mirror.handOver()
       return (await this.#call.join(client, visitId, choice, options).catch(rejectWithProblem))?.id ?? null
     })
     if (!seatId && this.#joining.problem) await this.#mirror.open()

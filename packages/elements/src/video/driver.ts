@@ -29,6 +29,8 @@ export interface MediaChoice {
   readonly camera: boolean
   readonly microphoneId?: string
   readonly cameraId?: string
+  /** A camera that is open already. `join` takes it over: the driver sends it, or stops it. */
+  readonly cameraTrack?: MediaStreamTrack
 }
 
 export type VideoState =
@@ -172,6 +174,10 @@ export interface VideoDriver {
   readonly participants: ReadonlyMap<string, VideoParticipant>
   readonly local: LocalMedia
   readonly quality: Quality
+  /**
+   * Opens the devices while a seat is taken. `join` with the same choice follows, or `leave`. Not with vendors whose library opens them.
+   */
+  prepare?(media: MediaChoice): void
   /**
    * Joins. Rejects with a VideoError. A refused camera or microphone does not reject: the person joins without it, and `error` is emitted.
    */

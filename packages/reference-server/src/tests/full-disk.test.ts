@@ -39,10 +39,16 @@ describe.skipIf(!mayMount)('a full disk', () => {
     desk = await hospital.as('front-desk')
   })
   afterAll(async () => {
-    await hospital.stop()
-    await asSuperuser(`drop tablespace ${tablespace}`)
-    execFileSync('umount', [folder])
-    await rm(folder, { recursive: true })
+    try {
+      // Of a test that failed on the full disk, on which nothing can be stopped or dropped.
+      await rm(ballast(), { force: true })
+      await hospital.stop()
+      await asSuperuser(`drop tablespace ${tablespace}`)
+    } finally {
+      // PostgreSQL may still have files open there: the place is gone once it has closed them.
+      execFileSync('umount', ['--lazy', folder])
+      await rm(folder, { recursive: true })
+    }
   })
 
   const ready = async (): Promise<number> => (await fetch(`${hospital.url}/health/ready`)).status

@@ -87,6 +87,7 @@ describe('over a socket', () => {
     await first.closed
     expect(one.live.state).toBe('waiting')
     happens('pageshow', true)
+    await vi.waitFor(() => expect(context.peers).toHaveLength(2))
     await vi.waitFor(async () => expect((await context.peer(1)).received).toEqual([{ type: 'resume', cursor: '7' }]))
     expect(context.peers).toHaveLength(2)
     one.close()

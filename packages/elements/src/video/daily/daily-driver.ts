@@ -80,6 +80,8 @@ class DailyDriver implements VideoDriver {
   }
 
   async join(seat: VideoSeat, media: MediaChoice): Promise<void> {
+    // Daily's library opens the devices itself, and some browsers give a camera to one consumer only.
+    media.cameraTrack?.stop()
     if (this.#call || this.#status.state === 'connecting')
       throw new VideoError('not_allowed', 'already in a room: leave first')
     if (Date.parse(seat.expiresAt) <= Date.now()) throw new VideoError('seat_expired', 'the seat has expired')

@@ -1,7 +1,8 @@
 import type { DeviceKind, LocalMedia, MediaChoice } from '../driver.ts'
 import { mediaError } from '../media-error.ts'
 import { streamOf } from '../stream-of.ts'
-import type { MediaLineTracks } from './peer-link.ts'
+import { cameraSize } from '../../media/camera-size.ts'
+import type { MediaLineTracks } from './ready-connection.ts'
 import type { MediaFlags } from './signals.ts'
 
 type Capture = 'microphone' | 'camera'
@@ -13,6 +14,8 @@ export class LocalCapture {
   #screen: MediaStreamTrack | null = null
   #screenAudio: MediaStreamTrack | null = null
   #microphoneOn = false
+  /** Counts closings: what is opened after one is closed at once. */
+  #turn = 0
   #ids: Partial<Record<DeviceKind, string>> = {}
   #streams: { camera: MediaStream | null; audio: MediaStream | null; screen: MediaStream | null } = {
     camera: null,
@@ -24,7 +27,7 @@ export class LocalCapture {
 
   /**
    * @param onChange - Called when tracks or switches changed.
-   * @param onMissing - Called when a device was unplugged in use, and there is no other one.
+   * @param onMissing - Called when a device cannot be opened, or was unplugged in use and there is no other one.
    */
   constructor(onChange: () => void, onMissing: (error: unknown) => void) {
     this.#onChange = onChange
@@ -56,9 +59,31 @@ export class LocalCapture {
     return new Set([...ids, this.#ids.speaker].filter((id) => id !== undefined))
   }
 
-  choose({ microphoneId, cameraId }: MediaChoice): void {
+  /**
+   * Opens what the person joins with: continues with a camera that is open already, and asks for both devices at once, which is one
+   * question of the browser. Never rejects: a device that cannot be opened then is asked for alone, and reported to `onMissing`.
+   */
+  async open({ microphone, camera, microphoneId, cameraId, cameraTrack }: MediaChoice): Promise<void> {
+    const turn = this.#turn
     if (microphoneId !== undefined) this.#ids.microphone = microphoneId
     if (cameraId !== undefined) this.#ids.camera = cameraId
+    if (cameraTrack?.readyState === 'live') this.#camera = this.#watch('camera', cameraTrack)
+    else if (microphone && camera) await this.#openBoth().catch(() => undefined)
+    // Nothing more is asked once the person has left.
+    if (microphone && turn === this.#turn) await this.setMicrophone(true).catch(this.#onMissing)
+    if (camera && turn === this.#turn) await this.setCamera(true).catch(this.#onMissing)
+    if (turn === this.#turn) this.#changed()
+    else this.close()
+  }
+
+  async #openBoth(): Promise<void> {
+    const stream = await navigator.mediaDevices.getUserMedia({
+      ...this.#constraints('microphone'),
+      ...this.#constraints('camera'),
+    })
+    const [[audio], [video]] = [stream.getAudioTracks(), stream.getVideoTracks()]
+    if (audio) this.#microphone = this.#watch('microphone', audio)
+    if (video) this.#camera = this.#watch('camera', video)
   }
 
   /** Off mutes and keeps the microphone open, so that unmuting is instant without a permission prompt. Rejects with a VideoError. */
@@ -126,6 +151,7 @@ export class LocalCapture {
   }
 
   close(): void {
+    this.#turn += 1
     for (const track of [this.#microphone, this.#camera, this.#screen, this.#screenAudio]) track?.stop()
     this.#microphone = null
     this.#camera = null
@@ -144,22 +170,28 @@ export class LocalCapture {
     this.#onChange()
   }
 
-  async #open(what: Capture): Promise<MediaStreamTrack> {
+  #constraints(what: Capture): MediaStreamConstraints {
     const id = this.#ids[what]
     const device = id === undefined ? {} : { deviceId: { exact: id } }
-    const constraints =
-      what === 'microphone'
-        ? { audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, ...device } }
-        : { video: { width: { ideal: 1280 }, height: { ideal: 720 }, ...device } }
+    return what === 'microphone'
+      ? { audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, ...device } }
+      : { video: { ...cameraSize, ...device } }
+  }
+
+  async #open(what: Capture): Promise<MediaStreamTrack> {
     try {
-      const [track] = (await navigator.mediaDevices.getUserMedia(constraints)).getTracks()
+      const [track] = (await navigator.mediaDevices.getUserMedia(this.#constraints(what))).getTracks()
       if (!track) throw new DOMException('no track', 'NotFoundError')
-      // Unplugged, or taken by the system.
-      track.addEventListener('ended', () => this.#lost(what, track))
-      return track
+      return this.#watch(what, track)
     } catch (error) {
       throw mediaError(error, what)
     }
+  }
+
+  #watch(what: Capture, track: MediaStreamTrack): MediaStreamTrack {
+    // Unplugged, or taken by the system.
+    track.addEventListener('ended', () => this.#lost(what, track))
+    return track
   }
 
   /** The chosen device is gone: another one takes its place, if it was in use. */

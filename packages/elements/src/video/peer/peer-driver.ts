@@ -16,11 +16,12 @@ import { DriverStatus } from '../driver-status.ts'
 import { listDevices } from '../list-devices.ts'
 import { LocalCapture } from './local-capture.ts'
 import { createMeasure, rateQuality } from './measure-connections.ts'
-import { PeerLink } from './peer-link.ts'
 import { PeerSignaling } from '../peer-signaling.ts'
 import { RemotePeer } from './remote-peer.ts'
-import { readSignal } from './signals.ts'
+import { SeatLink } from './seat-link.ts'
+import { readSignal, type PeerSignal } from './signals.ts'
 import { watchPage } from './watch-page.ts'
+import { WayIn } from './way-in.ts'
 
 export interface PeerDriverOptions {
   readonly signals: SignalChannel
@@ -41,10 +42,15 @@ class PeerDriver implements VideoDriver {
   readonly #capture = new LocalCapture(
     () => this.#localChanged(),
     (error) => {
-      if (this.#seat && error instanceof VideoError) this.#status.events.emit('error', error)
+      if (!(error instanceof VideoError)) return
+      if (this.#seat) this.#status.events.emit('error', error)
+      else this.#missing.push(error)
     },
   )
   readonly #peers = new Map<string, RemotePeer>()
+  /** Of devices that could not be opened before there was a seat. */
+  readonly #missing: VideoError[] = []
+  readonly #wayIn = new WayIn()
   /** Stays that have ended: signals that still arrive from them are stale. */
   readonly #over = new Set<string>()
   #measure = createMeasure()
@@ -73,23 +79,33 @@ class PeerDriver implements VideoDriver {
     return this.#status.events.on(name, listener)
   }
 
+  prepare(media: MediaChoice): void {
+    if (this.#wayIn.hasBegun || !canConnect()) return
+    this.#status.setState(media.microphone || media.camera ? 'getting-devices' : 'connecting')
+    this.#wayIn.begin(this.#capture.open(media))
+  }
+
   async join(seat: VideoSeat, media: MediaChoice): Promise<void> {
     if (this.#seat) throw new VideoError('not_allowed', 'already in a room: leave first')
     if (!canConnect()) throw new VideoError('unsupported', 'this browser has no WebRTC')
     if (Date.parse(seat.expiresAt) <= Date.now()) throw new VideoError('seat_expired', 'the seat has expired')
     this.#seat = seat
     this.#voice = new PeerSignaling(this.#signals)
-    this.#status.setState(media.microphone || media.camera ? 'getting-devices' : 'connecting')
-    this.#capture.choose(media)
+    this.prepare(media)
+    const first = seat.seats.find(({ id }) => id !== seat.id)
+    // The other side would make the offer, if this one is polite.
+    await this.#wayIn.finish(first && seat.id > first.id ? this.#connect(first.id) : null)
     // A device that cannot be opened is reported, and the person joins without it.
-    if (media.microphone) await this.setMicrophone(true).catch(() => undefined)
-    if (media.camera) await this.setCamera(true).catch(() => undefined)
-    // The person left during the permission prompt for the camera.
-    if (this.#seat !== seat) return this.#capture.close()
+    for (const error of this.#missing.splice(0)) if (this.#seat === seat) this.#status.events.emit('error', error)
+    // The person left during the permission prompt.
+    if (this.#seat !== seat) return
     this.#status.setState('connecting')
+    await this.#wayIn.offered()
+    if (this.#seat !== seat) return
     this.#listen()
-    this.#status.setState('joined')
+    // Sent before the room is rendered.
     this.#announce(true)
+    this.#status.setState('joined')
   }
 
   leave(): Promise<void> {
@@ -97,9 +113,10 @@ class PeerDriver implements VideoDriver {
   }
 
   async #leave(mayReturn: boolean): Promise<void> {
-    if (!this.#seat) return
-    this.#voice.send(null, { type: 'bye', mayReturn })
+    if (!this.#seat && !this.#wayIn.hasBegun) return
+    if (this.#seat) this.#voice.send(null, { type: 'bye', mayReturn })
     this.#seat = null
+    this.#wayIn.end()
     for (const stop of this.#stops.splice(0)) stop()
     for (const peer of [...this.#peers.values()]) this.#remove(peer)
     this.#capture.close()
@@ -137,6 +154,7 @@ class PeerDriver implements VideoDriver {
 
   #listen(): void {
     const announceTimer = setInterval(() => {
+      this.#wayIn.dropOffer()
       if (this.#peers.size === 0) this.#announce(true)
     }, announceIntervalMs)
     const measureQuality = createMeasure()
@@ -167,12 +185,17 @@ class PeerDriver implements VideoDriver {
     if (signal.type === 'bye')
       return known?.session === signal.session ? this.#end(known, signal.mayReturn === true) : undefined
     // Signals can overtake each other: the first one creates the peer.
-    const peer = known?.session === signal.session ? known : this.#meet(from, signal.session)
+    const peer = known?.session === signal.session ? known : this.#meet(from, signal)
     peer.hear()
     switch (signal.type) {
-      case 'hello':
+      case 'hello': {
+        const offer = signal.offer?.to === this.#seat.id ? signal.offer.description : null
+        if (signal.reply) this.#announce(false, from, offer !== null)
+        peer.media = signal.media
+        if (offer) void peer.link.handleDescription(offer).then(() => this.#refresh(peer))
+        return this.#refresh(peer)
+      }
       case 'media':
-        if (signal.type === 'hello' && signal.reply) this.#announce(false, from)
         peer.media = signal.media
         return this.#refresh(peer)
       case 'description':
@@ -188,23 +211,25 @@ class PeerDriver implements VideoDriver {
     }
   }
 
-  /** Creates a new peer, or restarts a known one that came back in another stay. */
-  #meet(id: string, session: string): RemotePeer {
+  #connect(id: string): SeatLink {
     const seat = this.#seat
     if (!seat) throw new VideoError('not_allowed', 'not in a room')
-    const link = new PeerLink({
-      polite: seat.id < id,
+    const polite = seat.id < id
+    return new SeatLink(id, {
+      ...{ voice: this.#voice, polite, ready: polite ? null : this.#wayIn.takeReady() },
       iceServers: seat.iceServers.map(({ urls, ...rest }) => ({ urls: [...urls], ...rest })),
       tracks: () => this.#capture.lineTracks,
-      sendDescription: (description) => this.#voice.send(id, { type: 'description', to: session, description }),
-      sendCandidate: (candidate) => this.#voice.send(id, { type: 'candidate', to: session, candidate }),
-      requestRestart: () => this.#voice.send(id, { type: 'restart', to: session }),
-      onRefused: (description) => {
-        this.#voice.send(id, { type: 'refused', to: session, description })
-        this.#refused(id, session)
-      },
-      onState: (state) => this.#connectionChanged(id, session, state),
+      onRefused: (session) => this.#refused(id, session),
+      onState: (session, state) => this.#connectionChanged(id, session, state),
     })
+  }
+
+  /** Creates a new peer, or restarts a known one that came back in another stay. */
+  #meet(id: string, signal: PeerSignal): RemotePeer {
+    const { session } = signal
+    const to = this.#wayIn.take(id) ?? this.#connect(id)
+    to.begin(session, signal.type !== 'hello' || signal.hasOffer === true)
+    const { link } = to
     const known = this.#peers.get(id)
     if (known) {
       this.#over.add(known.session)
@@ -213,7 +238,7 @@ class PeerDriver implements VideoDriver {
       this.#settle()
       return known
     }
-    const role = seat.seats.find((other) => other.id === id)?.role ?? null
+    const role = this.#seat?.seats.find((other) => other.id === id)?.role ?? null
     const peer = new RemotePeer(id, role, session, link)
     this.#peers.set(id, peer)
     this.#status.events.emit('participant-joined', peer.participant)
@@ -282,13 +307,18 @@ class PeerDriver implements VideoDriver {
   }
 
   #localChanged(): void {
+    this.#wayIn.sync()
     for (const { link } of this.#peers.values()) link.sync()
     if (this.#status.isIn) this.#voice.send(null, { type: 'media', media: this.#capture.flags })
     this.#status.events.emit('local-changed', this.local)
   }
 
-  #announce(reply: boolean, to: string | null = null): void {
-    this.#voice.send(to, { type: 'hello', reply, media: this.#capture.flags })
+  #announce(reply: boolean, to: string | null = null, hasOffer = false): void {
+    this.#voice.send(to, {
+      ...{ type: 'hello', reply, media: this.#capture.flags },
+      ...(to === null && this.#wayIn.greeting),
+      ...(hasOffer && { hasOffer }),
+    })
   }
 
   async #orThrow(work: () => Promise<void>): Promise<void> {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import { PeerLink, type MediaLineTracks } from './peer-link.ts'
+import { PeerLink } from './peer-link.ts'
+import type { MediaLineTracks } from './ready-connection.ts'
 
 /** A long timeout, because test machines can be slow. */
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 })

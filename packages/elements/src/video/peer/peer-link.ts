@@ -1,9 +1,12 @@
 import { cleanDescription } from './clean-description.ts'
-
-/** The media lines of a connection, always in this order. */
-export const mediaLines = ['audio', 'camera', 'screen', 'screenAudio'] as const
-export type MediaLine = (typeof mediaLines)[number]
-export type MediaLineTracks = Readonly<Record<MediaLine, MediaStreamTrack | null>>
+import {
+  addLines,
+  connectionTo,
+  mediaLines,
+  type MediaLine,
+  type MediaLineTracks,
+  type ReadyConnection,
+} from './ready-connection.ts'
 
 /** `number` counts a side's own offers; an answer has the number of its offer. */
 export interface Description {
@@ -16,6 +19,8 @@ export interface PeerLinkOptions {
   /** Yields when both sides offer at the same time. Exactly one of two sides is polite. */
   readonly polite: boolean
   readonly iceServers: readonly RTCIceServer[]
+  /** For the impolite side: a connection with its lines. */
+  readonly ready?: ReadyConnection | null
   readonly tracks: () => MediaLineTracks
   readonly sendDescription: (description: Description) => void
   readonly sendCandidate: (candidate: RTCIceCandidateInit) => void
@@ -52,7 +57,9 @@ export class PeerLink {
 
   constructor(options: PeerLinkOptions) {
     this.#options = options
-    this.connection = new RTCPeerConnection({ iceServers: [...options.iceServers] })
+    const { ready, iceServers } = options
+    this.connection = ready?.connection ?? new RTCPeerConnection(connectionTo(iceServers))
+    ready?.connection.setConfiguration(connectionTo(iceServers))
     this.connection.onnegotiationneeded = () => void this.#offer()
     this.connection.onicecandidate = ({ candidate }) => {
       if (candidate) options.sendCandidate(candidate.toJSON())
@@ -63,12 +70,9 @@ export class PeerLink {
     }
     this.#retryTimer = setInterval(() => this.#tryAgain(), retryIntervalMs)
     if (options.polite) return
-    const tracks = options.tracks()
-    for (const line of mediaLines) {
-      const kind = line === 'audio' || line === 'screenAudio' ? 'audio' : 'video'
-      const transceiver = this.connection.addTransceiver(tracks[line] ?? kind, { direction: 'sendrecv' })
-      preferSmallDescription(transceiver, kind)
-    }
+    if (!ready) addLines(this.connection, options.tracks())
+    else this.sync()
+    if (ready?.needsOffer) void this.#offer()
   }
 
   async handleDescription(description: Description): Promise<void> {
@@ -214,13 +218,4 @@ export class PeerLink {
   #sendOffer({ sdp }: RTCSessionDescription): void {
     this.#options.sendDescription({ type: 'offer', sdp: cleanDescription(sdp), number: this.#offered })
   }
-}
-
-/** Every browser has Opus and VP8. Only these codecs keep a description near 6 kB instead of 20: signals are limited to 16 kB. */
-const preferSmallDescription = (transceiver: RTCRtpTransceiver, kind: 'audio' | 'video'): void => {
-  const wanted = kind === 'audio' ? ['audio/opus'] : ['video/vp8', 'video/rtx']
-  const codecs =
-    RTCRtpReceiver.getCapabilities(kind)?.codecs.filter(({ mimeType }) => wanted.includes(mimeType.toLowerCase())) ?? []
-  // Not in every browser; without it the description is only longer.
-  if (codecs.length > 0) transceiver.setCodecPreferences?.(codecs)
 }

@@ -12,13 +12,18 @@ export interface MediaFlags {
 
 /** `session` is one stay of the sender: a reload starts another one. `to` is the stay of the recipient. */
 export type PeerSignal =
-  /** A greeting. With `reply`, the others answer with their own. */
+  /**
+   * A greeting. With `reply`, the others answer with their own. `offer` is the first one of the connection to a seat, so that it needs no
+   * second trip; the answer to such a greeting says with `hasOffer` that it arrived.
+   */
   | {
       readonly v: 1
       readonly type: 'hello'
       readonly session: string
       readonly reply: boolean
       readonly media: MediaFlags
+      readonly offer?: { readonly to: string; readonly description: Description }
+      readonly hasOffer?: boolean
     }
   | { readonly v: 1; readonly type: 'media'; readonly session: string; readonly media: MediaFlags }
   /** `mayReturn`: the page was closed or reloaded; the person did not leave. */
@@ -65,6 +70,9 @@ const isNumbered = (value: unknown): value is Readonly<Record<string, unknown>> 
 
 const isDescription = (value: unknown): boolean => isNumbered(value) && typeof value['sdp'] === 'string'
 
+const isFirstOffer = (value: unknown): boolean =>
+  value === undefined || (isObject(value) && isName(value['to']) && isDescription(value['description']))
+
 const isCandidate = (value: unknown): boolean =>
   isObject(value) &&
   typeof value['candidate'] === 'string' &&
@@ -77,7 +85,9 @@ export const readSignal = (data: unknown): PeerSignal | null => {
   if (!isObject(data) || data['v'] !== 1 || !isName(data['session'])) return null
   switch (data['type']) {
     case 'hello':
-      return typeof data['reply'] === 'boolean' && isMedia(data['media']) ? (data as unknown as PeerSignal) : null
+      return typeof data['reply'] === 'boolean' && isMedia(data['media']) && isFirstOffer(data['offer'])
+        ? (data as unknown as PeerSignal)
+        : null
     case 'media':
       return isMedia(data['media']) ? (data as unknown as PeerSignal) : null
     case 'bye':

@@ -33,7 +33,7 @@ test('a running server reads a master key that was added to its file', async () 
   const added = await addMasterKey(folder)
   expect([running.currentMasterKey, added.currentMasterKey]).toEqual(['file:1', 'file:2'])
   const wrapped = await added.wrap(Buffer.alloc(32, 7), 'place')
-  expect(await running.unwrap(wrapped, 'place')).toEqual(Buffer.alloc(32, 7))
+  await expect(running.unwrap(wrapped, 'place')).resolves.toEqual(Buffer.alloc(32, 7))
   await expect(running.unwrap({ ...wrapped, masterKey: 'file:9' }, 'place')).rejects.toThrow(
     'file:9 is not in the key file',
   )

@@ -1,0 +1,100 @@
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest'
+import { launchCallFirefox } from '../scripts/launch-call-firefox.ts'
+import { startLossyPath, startRelay, type Relay, type UdpPath } from './relay.testing.ts'
+import { useDemo } from './use-demo.ts'
+import {
+  bookFirstTime,
+  expectMovingPicture,
+  getReadyAndCheckIn,
+  inTime,
+  openBrowserFor,
+  saveScreenshots,
+  signIn,
+  signInToQueue,
+} from './visit-journey.testing.ts'
+
+/*
+ * A patient in Firefox and a clinician in Chromium, each behind a firewall through which only the relay is reached. In the call the network of
+ * the one changes, then that of the other: all packets come from another address, and what the relay and the browsers have agreed is void.
+ */
+
+let relay: Relay
+const paths: UdpPath[] = []
+const journey = useDemo({
+  relay: async () => {
+    relay = await startRelay()
+    return { stunUrls: [], urls: [`turn:127.0.0.1:${relay.port}?transport=udp`], secret: relay.secret }
+  },
+})
+let firefox: Browser
+beforeAll(async () => {
+  firefox = await launchCallFirefox()
+})
+afterAll(async () => {
+  await firefox?.close()
+  for (const path of paths) path.stop()
+  await relay?.stop()
+})
+
+/** Everything that the browser sends to others goes through this path to the relay. */
+const behindFirewall = async (context: BrowserContext): Promise<UdpPath> => {
+  const path = await startLossyPath(relay.port, 0)
+  paths.push(path)
+  await context.addInitScript(
+    ({ from, to }) => {
+      const { RTCPeerConnection: Real } = window
+      const through = ({ iceServers = [], ...more }: RTCConfiguration = {}): RTCConfiguration => ({
+        ...more,
+        iceTransportPolicy: 'relay',
+        iceServers: iceServers.map(({ urls, ...rest }) => ({
+          ...rest,
+          urls: [urls].flat().map((url) => url.replace(`:${from}`, `:${to}`)),
+        })),
+      })
+      window.RTCPeerConnection = class extends Real {
+        constructor(configuration?: RTCConfiguration) {
+          super(through(configuration))
+        }
+        override setConfiguration(configuration?: RTCConfiguration): void {
+          super.setConfiguration(through(configuration))
+        }
+      }
+    },
+    { from: relay.port, to: path.port },
+  )
+  return path
+}
+
+const reconnecting = (page: Page): Promise<void> =>
+  page.locator('visit-video-room').getByText('The connection to', { exact: false }).first().waitFor()
+
+it('sees the other move again after the network of either side changed', { timeout: 180_000 }, async () => {
+  const patient = await openBrowserFor(firefox)
+  const clinician = await openBrowserFor(journey.browser)
+  const people = [patient, clinician]
+  onTestFailed(() => saveScreenshots('network-change', people))
+  const sides = [
+    { ...patient, path: await behindFirewall(patient.context), name: 'Firefox' },
+    { ...clinician, path: await behindFirewall(clinician.context), name: 'Chromium' },
+  ]
+  const seeEachOther = (when: string): Promise<unknown> =>
+    inTime(`pictures ${when}`, Promise.all(people.map(({ page }) => expectMovingPicture(page))), 60_000)
+
+  await signInToQueue(clinician.page, `${journey.demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
+  await signIn(patient.page, journey.demo.portalUrl, /Ana Duarte/)
+  await bookFirstTime(patient.page, 'Urgent care')
+  await getReadyAndCheckIn(patient.page)
+  await clinician.page.getByRole('button', { name: 'Admit Ana Duarte' }).click()
+  await clinician.page.getByText('Waiting for the patient to join').waitFor()
+  await patient.page.getByRole('button', { name: 'Join the visit' }).click()
+  await seeEachOther('through the relay')
+
+  for (const { path, name } of sides) {
+    path.changeAddress()
+    await inTime(`both to read it, ${name}`, Promise.all(people.map(({ page }) => reconnecting(page))), 40_000)
+    await seeEachOther(`after the network of ${name} changed`)
+  }
+  expect(people.flatMap(({ faults }) => faults)).toEqual([])
+  await Promise.all(people.map(({ context }) => context.close()))
+})
