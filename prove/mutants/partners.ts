@@ -106,7 +106,7 @@ export const partners: Promised = {
         'partners-no-one-told',
         'src/domains/directory/model/background.ts',
         ['  return toldBy === undefined\n', "  return recordedBy !== 'staff' || toldBy === null\n"],
-        serverTest('domains/directory/tests/backgrounds.test.ts', 'is refused from staff who do not say who told them'),
+        serverTest('domains/directory/tests/backgrounds.test.ts', 'is refused from staff who name no source'),
       ),
     ],
     'A telephone number is read in its order in every language': [

@@ -2755,7 +2755,7 @@ export interface paths {
         };
         /** @description What a patient said about themselves. For the patient, the clinicians who treat them and the front desk, never for proxies. */
         get: operations["getPatientBackground"];
-        /** @description Replaces all answers: what is left out is cleared. For the patient, and for staff who write it down on their behalf and say who told them. */
+        /** @description Replaces all answers: what is left out is cleared. For the patient, and for staff who write it down on their behalf and name the source. */
         put: operations["putPatientBackground"];
         post?: never;
         delete?: never;

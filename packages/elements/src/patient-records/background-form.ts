@@ -9,7 +9,7 @@ import type { PatientRecordsTranslate } from './record-comparison.ts'
 
 const sources = ['patient', 'guardian', 'companion', 'document'] as const satisfies readonly BackgroundSource[]
 
-/** What a patient says about themselves, written down by staff, with who told them. Read only when it is opened. */
+/** What a patient says about themselves, written down by staff, with its source. Read only when it is opened. */
 export class BackgroundForm {
   readonly #host: VisitElement
   readonly #t: PatientRecordsTranslate

@@ -61,7 +61,7 @@ export const patientRecordsEn = {
   takeBack: 'Use this record again',
   takenBack: 'This record is used again.',
   background: 'What the patient says about themselves',
-  backgroundHint: 'No answer is required. Write down only what you were told.',
+  backgroundHint: 'No answer is required. Write only what the patient or a guardian says.',
   racesHint: 'Choose all that fit.',
   toldBy: 'Who told you',
   toldFault: 'Choose who told you.',

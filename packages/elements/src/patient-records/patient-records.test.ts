@@ -71,7 +71,7 @@ test.each(vocabularies.ReplacementReason)(
     expect(pageText()).toContain(`Reason: ${patientRecordsEn[`reason_${reason}`]}`)
     expect(said).toContain(patientRecordsEn.replaced)
 
-    // And it is taken back.
+    // And the link is removed.
     await pressKeyOn(patientRecordsEn.takeBack)
     await until(patientRecordsEn.link)
     expect(records.get('patient-twice')).not.toHaveProperty('replacedBy')
@@ -106,7 +106,7 @@ test('a record that a colleague changed is compared again, and what was chosen s
   await until(patientRecordsEn.isReplaced)
 })
 
-test('what a patient says is written down with who told it', async () => {
+test('what a patient says is written down with its source', async () => {
   const { bodies, background } = await show()
   await open()
   expect(bodies('getPatientBackground')).toEqual([])

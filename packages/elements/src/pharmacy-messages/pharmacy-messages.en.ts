@@ -89,7 +89,7 @@ export const pharmacyMessagesEn = {
   prescription: '{name}, {status}, {pharmacy}',
   noPharmacy: 'no pharmacy',
   status_draft: 'draft',
-  status_sending: 'on its way',
+  status_sending: 'being sent',
   status_sent: 'sent',
   status_accepted: 'with the pharmacy',
   status_dispensed: 'dispensed',

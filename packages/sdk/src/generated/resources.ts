@@ -3031,7 +3031,7 @@ export interface PatientsApi {
 
   /**
    * Replaces all answers: what is left out is cleared. For the patient, and for staff who write it down on their
-   * behalf and say who told them.
+   * behalf and name the source.
    *
    * Requires the permission `patient-background:write`.
    * A person does it: a client that signed in for itself is refused with `person_required`.

@@ -208,7 +208,11 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'prescriptions.pharmacy-chosen': patient,
   'prescriptions.pharmacy-message-received': () => ({ messageId: newId() }),
   'prescriptions.pharmacy-message-dead-lettered': () => ({ messageId: newId(), fault: 'unreadable' }),
-  'prescriptions.pharmacy-message-resolved': () => ({ messageId: newId(), patientId: newId(), resolution: 'telephoned' }),
+  'prescriptions.pharmacy-message-resolved': () => ({
+    messageId: newId(),
+    patientId: newId(),
+    resolution: 'telephoned',
+  }),
   'labs.order-placed': order,
   'labs.order-changed': order,
   'labs.result-received': result,

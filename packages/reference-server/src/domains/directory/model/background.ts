@@ -42,7 +42,7 @@ export const validateBackground = ({ races = [] }: BackgroundAnswers): FaultyPro
     return []
   })
 
-/** Staff say who told them. What a patient writes is said by the patient. */
+/** Staff name the source. What a patient writes is said by the patient. */
 export const originOf = (
   toldBy: BackgroundOrigin['toldBy'] | undefined,
   recordedBy: BackgroundOrigin['recordedBy'],

@@ -72,28 +72,25 @@ describe.each(domainEngines)('what a patient says about themselves on %s', (engi
     expect((await self.get(path())).body.version).toBe(0)
   })
 
-  it.each(['front-desk', 'practitioner', 'nurse'] as const)(
-    'is written down by %s, who says who told them',
-    async (role) => {
-      const staff = await hospital.as(role)
-      for (const toldBy of ['patient', 'guardian', 'companion', 'document'] as const) {
-        const { version } = (await staff.get(path())).body
-        expect((await put({ birthSex: 'F', toldBy, version }, staff)).body).toMatchObject({
-          birthSex: 'F',
-          ...{ toldBy, recordedBy: 'staff', version: version + 1 },
-        })
-        expect((await self.get(path())).body).toMatchObject({ toldBy, recordedBy: 'staff' })
-      }
-      expect(await hospital.accessRows({ patientId, operation: 'putPatientBackground' })).toHaveLength(4)
-      // What the patient writes then is the patient's again.
-      expect((await put({ birthSex: 'M', version: 4 })).body).toMatchObject({
-        toldBy: 'patient',
-        recordedBy: 'patient',
+  it.each(['front-desk', 'practitioner', 'nurse'] as const)('is written down by %s with its source', async (role) => {
+    const staff = await hospital.as(role)
+    for (const toldBy of ['patient', 'guardian', 'companion', 'document'] as const) {
+      const { version } = (await staff.get(path())).body
+      expect((await put({ birthSex: 'F', toldBy, version }, staff)).body).toMatchObject({
+        birthSex: 'F',
+        ...{ toldBy, recordedBy: 'staff', version: version + 1 },
       })
-    },
-  )
+      expect((await self.get(path())).body).toMatchObject({ toldBy, recordedBy: 'staff' })
+    }
+    expect(await hospital.accessRows({ patientId, operation: 'putPatientBackground' })).toHaveLength(4)
+    // What the patient writes then is the patient's again.
+    expect((await put({ birthSex: 'M', version: 4 })).body).toMatchObject({
+      toldBy: 'patient',
+      recordedBy: 'patient',
+    })
+  })
 
-  it('is refused from staff who do not say who told them, and from a patient who writes for another', async () => {
+  it('is refused from staff who name no source, and from a patient who writes for another', async () => {
     const desk = await hospital.as('front-desk')
     expect(await put({ birthSex: 'F', version: 0 }, desk)).toMatchObject({
       status: 422,

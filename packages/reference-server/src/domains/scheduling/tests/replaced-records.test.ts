@@ -15,7 +15,10 @@ describe.each(domainEngines)('a patient whose record was replaced, on %s', (engi
   const replace = async (patientId: string): Promise<void> => {
     const [desk, { patient: current }] = [await hospital.as('front-desk'), await hospital.addPatient()]
     const { version } = await answered(desk.get(`/v1/patients/${patientId}`), 200)
-    await answered(desk.put(`/v1/patients/${patientId}/link`, { replacedBy: current.id, reason: 'registered-twice', version }), 200)
+    await answered(
+      desk.put(`/v1/patients/${patientId}/link`, { replacedBy: current.id, reason: 'registered-twice', version }),
+      200,
+    )
   }
   const refusal = { status: 409, body: { code: 'record_replaced', detail: expect.stringContaining('Use that one') } }
 

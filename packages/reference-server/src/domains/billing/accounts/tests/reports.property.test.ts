@@ -26,7 +26,7 @@ const step = fc.oneof(
     amountCents,
     mode: fc.constantFrom('deliver', 'duplicate', 'hold', 'forge', 'stale'),
   }),
-  // Money of somebody else, who uses the same account.
+  // Money of another shop that uses the same account.
   fc.record({ act: fc.constant('foreign' as const), which, amountCents, mode }),
   // A report that says paid of a page that no one has paid.
   fc.record({
@@ -69,7 +69,7 @@ describe('random reports of the payment processor', () => {
       ),
       refunded: payments.reduce((sum, { refundedCents }) => sum + refundedCents, 0),
     })
-    /** Null while the last payment went through and its report did not arrive: nobody pays twice. */
+    /** Null while the last payment went through and its report did not arrive: no one pays twice. */
     const page = async (index: number, amount: number): Promise<CheckoutSession | null> => {
       const person = people[index] as (typeof people)[number]
       const { body, status } = await begin(person.patient, person.patientId, amount)

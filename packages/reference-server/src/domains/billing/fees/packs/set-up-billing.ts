@@ -31,7 +31,9 @@ export const setUpBilling = async (
       filingIndicator: payer.filingIndicator,
       timelyFilingDays: payer.timelyFilingDays,
       paysAs:
-        payer.paymentNumber === undefined ? [] : [{ identifier: payer.paymentNumber, name: foldCompanyName(payer.name) }],
+        payer.paymentNumber === undefined
+          ? []
+          : [{ identifier: payer.paymentNumber, name: foldCompanyName(payer.name) }],
     })
   if (!payers.some(({ kind }) => kind === 'self-pay'))
     await upsertPayer(context, {

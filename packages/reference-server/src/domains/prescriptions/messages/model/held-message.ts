@@ -1,8 +1,15 @@
 import type { components } from '@visitkit/contract'
 import type { ScriptMessage, ScriptType } from '../../../../vendors/pharmacy/script/script-message.ts'
-import type { MessagePurpose, Reference } from '../../kernel/store/messages.ts'
+import type { ScriptPayload } from '../../kernel/model/compose-script.ts'
 
 type Schemas = components['schemas']
+type MessagePurpose = ScriptPayload['about']
+
+/** A prescription that a message names, and the subject of our message that it relates to. */
+interface Reference {
+  readonly prescriptionId: string
+  readonly about: MessagePurpose
+}
 
 /** A message that was not applied. Its content is encrypted. */
 export interface HeldMessage {
