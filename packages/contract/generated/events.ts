@@ -1102,6 +1102,14 @@ export interface EventData {
     readonly escalated: boolean
     readonly version: number
   }
+  /** The access monitor opened a case or found more, a person took or closed it, or it became overdue. It says nothing of whom it is about. */
+  readonly 'compliance.access-case-changed': {
+    readonly caseId: string
+    readonly status: 'open' | 'assigned' | 'closed'
+    /** Whether the deadline passed before it was closed. */
+    readonly escalated: boolean
+    readonly version: number
+  }
 }
 export type EventType = keyof EventData
 
@@ -1285,6 +1293,10 @@ export interface LiveMessageIds {
     readonly questionId: string
     readonly patientId: string
   }
+  /** A case of the access monitor was opened, changed or closed, or became overdue. */
+  readonly 'access-case.changed': {
+    readonly caseId: string
+  }
 }
 export type LiveMessageType = keyof LiveMessageIds
 
@@ -1418,6 +1430,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'compliance.new-reader-found': { description: "A member opened a patient's record for the first time, and the patient asked for a notice of it. Others who do so until `tellAt` belong to the same notice, and have no event of their own.", properties: ['patientId', 'accessId', 'tellAt'], phi: [], readBy: ['listPatientAccesses'], webhook: false },
   'compliance.access-question-changed': { description: "A patient asked about an access, a privacy officer took the question, or it became overdue.", properties: ['questionId', 'patientId', 'status', 'escalated', 'version'], phi: [], readBy: ['listAccessQuestions'], webhook: false },
   'compliance.access-question-answered': { description: "A privacy officer answered a question about an access.", properties: ['questionId', 'patientId', 'status', 'escalated', 'version'], phi: [], readBy: ['listAccessQuestions'], webhook: false },
+  'compliance.access-case-changed': { description: "The access monitor opened a case or found more, a person took or closed it, or it became overdue. It says nothing of whom it is about.", properties: ['caseId', 'status', 'escalated', 'version'], phi: [], readBy: ['listAccessCases'], webhook: false },
 }
 
 export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclaration<keyof Operations>>> = {
@@ -1456,4 +1469,5 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'resync': { description: "The stream cannot be resumed from the cursor: read all data again.", ids: [], readBy: [] },
   'emergency-access.changed': { description: "A chart was opened in an emergency, or this was ended, reviewed or not reviewed in time.", ids: ['emergencyAccessId', 'patientId'], readBy: ['listOwnEmergencyAccesses', 'listPatientAccesses'] },
   'access-question.changed': { description: "A question about an access was asked, taken or answered, or became overdue.", ids: ['questionId', 'patientId'], readBy: ['listAccessQuestions'] },
+  'access-case.changed': { description: "A case of the access monitor was opened, changed or closed, or became overdue.", ids: ['caseId'], readBy: ['listAccessCases'] },
 }

@@ -299,6 +299,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
     reason: null,
     ...versioned,
   }),
+  'compliance.access-case-changed': () => ({ caseId: newId(), status: 'open', escalated: false, version: 1 }),
   'compliance.access-question-changed': () => accessQuestion('open'),
   'compliance.access-question-answered': () => accessQuestion('answered'),
   'compliance.new-reader-found': () => ({ ...patient(), accessId: newId(), tellAt: '2026-11-25T15:30:00Z' }),

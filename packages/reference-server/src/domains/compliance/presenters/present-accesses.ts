@@ -2,6 +2,8 @@ import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { asListed } from '../model/as-listed.ts'
 import type { CompliancePorts } from '../ports.ts'
+import { outcomeForPatient } from '../model/stored-case.ts'
+import { listDispositions } from '../store/access-cases.ts'
 import type { StoredAccess } from '../store/accesses.ts'
 
 type Access = components['schemas']['Access']
@@ -16,12 +18,18 @@ export const presentAccesses = async (
   const patientIds = [...new Set(accesses.flatMap(({ patientId }) => patientId ?? []))]
   const clientIds = [...new Set(accesses.map(({ clientId }) => clientId))]
   const coveredIds = [...new Set(accesses.flatMap(({ onBehalfOf }) => onBehalfOf ?? []))]
-  const [names, clients, covered] = await Promise.all([
+  const [names, clients, covered, dispositions] = await Promise.all([
     ports.directory.actorNames(context, actors, patientIds),
     ports.clientNames(context, clientIds),
     ports.directory.practitionerSummaries(context, coveredIds),
+    // No one sees a case about themselves, so neither its outcome.
+    listDispositions(
+      context.db,
+      accesses.flatMap(({ id, actorId }) => (actorId === context.caller.personId ? [] : [id])),
+    ),
   ])
   return accesses.map((access): Access => {
+    const review = outcomeForPatient(dispositions.get(access.id) ?? null)
     const displayName = names.get(`${access.actorKind}:${access.actorId}`) ?? null
     return {
       id: access.id,
@@ -40,6 +48,7 @@ export const presentAccesses = async (
       }),
       outcome: access.outcome,
       ...(access.firstAccess && { firstAccess: true }),
+      ...(review !== null && { review }),
       application: access.actorKind === 'system' ? null : (clients.get(access.clientId) ?? access.clientId),
       ...(access.sequence !== null && { sequence: Number(access.sequence) }),
     }

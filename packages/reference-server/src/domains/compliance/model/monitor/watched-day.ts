@@ -47,8 +47,13 @@ export class WatchedDay {
   }
 
   /** Null: below the score at which a case is opened. */
-  toCase(unusual: readonly UnusualDay[], policy: MonitorPolicy): AccessCase | null {
-    const enumerated = this.search.found(policy)
+  toCase(
+    unusual: readonly UnusualDay[],
+    policy: MonitorPolicy,
+    isSuppressed: (memberId: string, code: FlagCode, day: number) => boolean,
+  ): AccessCase | null {
+    const isCounted = !isSuppressed(this.memberId, 'search-enumeration', this.day)
+    const enumerated = isCounted ? this.search.found(policy) : null
     const ofDay = [
       ...unusual.map(({ code, value }) => ({ code, value })),
       ...(enumerated === null ? [] : [{ code: 'search-enumeration' as const, value: enumerated }]),
