@@ -8,7 +8,8 @@ type AccessWords = CodeWords<'did', Access['action']> &
   CodeWords<'reason', Access['reason']> &
   CodeWords<'purpose', NonNullable<Access['purpose']>> &
   CodeWords<'role', Access['actor']['role']> &
-  CodeWords<'nameless', Access['actor']['kind']>
+  CodeWords<'nameless', Access['actor']['kind']> &
+  CodeWords<'review', NonNullable<Access['review']>>
 
 /** The client methods that this element calls. A test compares them with the source. */
 type Calls = 'accesses.ofPatient' | 'appointments.list'
@@ -248,6 +249,9 @@ export const auditLogEn = {
   steps: { one: '{count} step', other: 'All {count} steps' },
   emergency: 'Emergency access',
   firstTime: 'First time',
+  review_appropriate: 'The privacy office checked this. It was part of care or of running the clinic.',
+  'review_not-allowed': 'The privacy office checked this. It was not allowed.',
+  review_mistake: 'The privacy office checked this. The record was opened by mistake.',
   refused: 'Refused',
   ask: 'Question this',
   askAbout: 'Question this: {name}, {when}',

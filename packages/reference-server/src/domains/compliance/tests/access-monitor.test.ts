@@ -103,6 +103,7 @@ describe.each(domainEngines)('the access monitor reads the ledger, on %s', (engi
     expect(items[0]).toMatchObject({ id: factId, patient: { id: relative }, member: { memberId } })
     await hospital.open(nurse, relative)
     await hospital.watch()
+    expect(await hospital.cases(officer, nurse)).toEqual([])
     hospital.kit.clock.set('2026-11-26T06:00:00Z')
     await hospital.watch()
     expect((await hospital.cases(await hospital.again(officer), nurse)).map(codesOf)).toEqual([
