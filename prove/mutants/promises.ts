@@ -19,6 +19,7 @@ import { tamperEvidence } from './c26-tamper-evidence.ts'
 import { auditImmutability } from './c27-audit-immutability.ts'
 import { questionAnAccess } from './c30-question-an-access.ts'
 import { accessMonitor } from './c32-access-monitor.ts'
+import { alertHandling } from './c33-alert-handling.ts'
 import { copyOfTheRecord } from './c34-copy-of-the-record.ts'
 import { amendment } from './c35-amendment.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
@@ -71,6 +72,7 @@ export const promises: readonly Promised[] = [
   auditImmutability,
   questionAnAccess,
   accessMonitor,
+  alertHandling,
   copyOfTheRecord,
   amendment,
   locationAtVisit,
