@@ -12,8 +12,19 @@ export const auditReport: Promised = {
       inServer(
         'C28-part-of-a-ledger',
         command,
-        ["values.from !== undefined || values.to !== undefined || values.where !== undefined", 'values.from !== undefined'],
+        [
+          'values.from !== undefined || values.to !== undefined || values.where !== undefined',
+          'values.from !== undefined',
+        ],
         serverTest('cli/audit-export.test.ts', 'a wrong argument is named with what to do'),
+      ),
+    ],
+    'each export leaves a row for every organization': [
+      inServer(
+        'C28-export-leaves-no-row',
+        command,
+        ["    await recordForOrganizations(database, 'audit.export')\n", ''],
+        serverTest('cli/audit-export.test.ts', 'each export leaves one row for every organization'),
       ),
     ],
     'a cell of a CSV file cannot run as a formula': [

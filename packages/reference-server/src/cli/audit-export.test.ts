@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessColumns } from '../platform/audit/access-columns.ts'
 import { balpFaults } from '../platform/audit/formats/balp-rules.testing.ts'
@@ -10,6 +11,8 @@ import {
   testRow,
   type TestPlatform,
 } from '../platform/tests/create-platform.testing.ts'
+import { createClientRegistry } from '../platform/identity/client-registry.ts'
+import { identityMigrations } from '../platform/identity/migrations.ts'
 import { auditExportCommand } from './audit-export.ts'
 
 let kit: TestPlatform
@@ -21,7 +24,7 @@ const rows = Array.from({ length: 12 }, (_, index) => ({
   entityId: `entity-${index}`,
 }))
 beforeAll(async () => {
-  kit = await createTestPlatform('postgres', [])
+  kit = await createTestPlatform('postgres', identityMigrations)
   for (const row of rows) await kit.platform.ledger.append([row])
   await kit.platform.checkpointer.checkpointNow()
 })
@@ -73,4 +76,27 @@ test('a wrong argument is named with what to do, and no file is written', async 
     expect(text).toContain(message)
   }
   await expect(readFile(join(kit.folder, 'never.txt'))).rejects.toThrow('ENOENT')
+})
+
+test('each export leaves one row for every organization, and a refused one leaves none', async () => {
+  await createClientRegistry(kit.platform.database).register({
+    organizationId: caller.organizationId,
+    clientId: 'portal',
+    name: 'Portal',
+    grants: ['token-exchange'],
+    origins: ['https://portal.example'],
+  })
+  const left = async () => {
+    const { rows: found } = await sql<{ organization: string; actor: string }>`
+      select organization_id as organization, actor_kind as actor from audit.accesses where operation = 'audit.export'`.execute(
+      kit.platform.database.readerAcross('audit'),
+    )
+    return found
+  }
+  const before = (await left()).length
+  for (const format of ['csv', 'ledger']) await run(`left-${format}.txt`, '--format', format)
+  await run('left-never.txt', '--format', 'xml')
+  const after = await left()
+  expect(after).toHaveLength(before + 2)
+  expect(after[0]).toEqual({ organization: caller.organizationId, actor: 'system' })
 })

@@ -10,6 +10,7 @@ import { csvHeading, csvLine } from '../platform/audit/formats/ledger-csv.ts'
 import { startAfter, type LinkedRow } from '../platform/audit/verify-ledger.ts'
 import { listCheckpointsAfter } from '../platform/audit/write-checkpoint.ts'
 import { openDatabase } from '../platform/database/open/open-database.ts'
+import { recordForOrganizations } from './command-line-access.ts'
 
 const properties: readonly string[] = accessColumns.map(([, , property]) => property)
 
@@ -124,6 +125,8 @@ export const auditExport = async (args: readonly string[]): Promise<number | nul
     }
   }
   try {
+    // First the row, then the file: an export that left none would be one that nobody knows of.
+    await recordForOrganizations(database, 'audit.export')
     await pipeline(Readable.from(lines()), createWriteStream(values.out, { flags: 'wx', mode: 0o600 }))
   } finally {
     await database.close()
