@@ -61,9 +61,12 @@ export const accessMonitor: Promised = {
     'work of the member, their team or a covered colleague explains an access': [
       inServer(
         'C32-the-policy-explains',
-        `${compliance}model/care-links.ts`,
+        `${compliance}workflows/care-links.ts`,
         ["{ ...own, chartReach: 'assigned' }", "{ chartReach: 'assigned' as const, ...own }"],
-        job('is an appointment, for the practitioner and for the front desk, and none for others'),
+        serverTest(
+          'domains/compliance/tests/care-links.test.ts',
+          'the own work and that of the team link a member to a patient',
+        ),
       ),
       inServer(
         'C32-the-front-desk-has-no-work',

@@ -55,7 +55,7 @@ export const alertHandling: Promised = {
       inServer('C33-passed-to-the-person', model, ['  if (memberId === before.memberId) throw ownCase()\n', ''], own),
       inServer(
         'C33-own-outcome',
-        `${compliance}presenters/present-accesses.ts`,
+        `${compliance}workflows/read-reviewed-accesses.ts`,
         ['actorId === context.caller.personId ? [] : [id]', 'actorId === id ? [] : [id]'],
         own,
       ),

@@ -52,9 +52,9 @@ test('as CSV every column of the ledger is there, and rows are chosen by any of 
   const [row] = rows
   for (const [, , property] of accessColumns) {
     if (property === 'at') continue
-    const value = String(row?.[property] ?? '')
+    const value = row?.[property] ?? ''
     const { lines } = await run(`by-${property}.csv`, '--format', 'csv', '--where', `${property}=${value}`)
-    const expected = rows.filter((each) => String(each[property] ?? '') === value)
+    const expected = rows.filter((each) => (each[property] ?? '') === value)
     expect(lines.slice(1).length, property).toBe(expected.length)
     for (const { id } of expected) expect(lines.join('\n')).toContain(id)
   }

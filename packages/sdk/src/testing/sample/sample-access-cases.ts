@@ -41,7 +41,13 @@ export const accessCasesSample: SampleDomain = ({ state, live, now, newId }) => 
       createdAt: instant(opened),
     },
   ]
-  const shown = ({ accesses: _, patients: __, note: ___, ...one }: AccessCaseReport): AccessCase => one
+  const shown = (report: AccessCaseReport): AccessCase => {
+    const one: AccessCase & Partial<Pick<AccessCaseReport, 'accesses' | 'patients' | 'note'>> = { ...report }
+    delete one.accesses
+    delete one.patients
+    delete one.note
+    return one
+  }
   const changed = (one: AccessCaseReport): AccessCase => {
     one.version += 1
     live.emit({ type: 'access-case.changed', ids: { caseId: one.id } })

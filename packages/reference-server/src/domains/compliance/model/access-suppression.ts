@@ -1,5 +1,5 @@
 import { suppressionRefused } from '../problems.ts'
-import type { FlagCode } from './monitor/monitor-policy.ts'
+import type { FlagCode } from './monitor/flag-code.ts'
 import { dateOf } from './monitor/local-time.ts'
 import type { PrivacyPolicy } from './privacy-policy.ts'
 import type { StoredCase } from './stored-case.ts'

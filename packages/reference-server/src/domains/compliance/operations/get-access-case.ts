@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { ComplianceContext } from '../ports.ts'
-import { presentAccesses } from '../presenters/present-accesses.ts'
+import { readReviewedAccesses } from '../workflows/read-reviewed-accesses.ts'
 import { presentCase } from '../presenters/present-access-cases.ts'
 import { readCase } from '../store/access-cases.ts'
 import { findAccesses } from '../store/accesses.ts'
@@ -17,7 +17,7 @@ export const getAccessCase = operation<ComplianceContext>()('getAccessCase', {
     const patientIds = [...new Set(stored.flatMap(({ patientId }) => patientId ?? []))]
     const [{ note }, accesses, patients, names] = await Promise.all([
       decrypt(context),
-      presentAccesses(stored, context, ports),
+      readReviewedAccesses(stored, context, ports),
       ports.directory.patientSummaries(context, patientIds),
       namesOfMembers(context, ports, [found.memberId, found.assignedTo, found.closedBy]),
     ])

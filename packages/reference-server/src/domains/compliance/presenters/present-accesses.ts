@@ -2,8 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { asListed } from '../model/as-listed.ts'
 import type { CompliancePorts } from '../ports.ts'
-import { outcomeForPatient } from '../model/stored-case.ts'
-import { listDispositions } from '../store/access-cases.ts'
+import { outcomeForPatient, type StoredCase } from '../model/stored-case.ts'
 import type { StoredAccess } from '../store/accesses.ts'
 
 type Access = components['schemas']['Access']
@@ -13,20 +12,17 @@ export const presentAccesses = async (
   accesses: readonly StoredAccess[],
   context: ReadContext,
   ports: CompliancePorts,
+  /** What was found about them, by access id. */
+  dispositions: ReadonlyMap<string, StoredCase['disposition']>,
 ): Promise<Access[]> => {
   const actors = accesses.map(({ actorKind, actorId }) => ({ kind: actorKind, id: actorId }))
   const patientIds = [...new Set(accesses.flatMap(({ patientId }) => patientId ?? []))]
   const clientIds = [...new Set(accesses.map(({ clientId }) => clientId))]
   const coveredIds = [...new Set(accesses.flatMap(({ onBehalfOf }) => onBehalfOf ?? []))]
-  const [names, clients, covered, dispositions] = await Promise.all([
+  const [names, clients, covered] = await Promise.all([
     ports.directory.actorNames(context, actors, patientIds),
     ports.clientNames(context, clientIds),
     ports.directory.practitionerSummaries(context, coveredIds),
-    // No one sees a case about themselves, so neither its outcome.
-    listDispositions(
-      context.db,
-      accesses.flatMap(({ id, actorId }) => (actorId === context.caller.personId ? [] : [id])),
-    ),
   ])
   return accesses.map((access): Access => {
     const review = outcomeForPatient(dispositions.get(access.id) ?? null)

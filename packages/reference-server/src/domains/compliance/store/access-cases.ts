@@ -7,7 +7,7 @@ import { newestFirst, oldestFirst, type PageCursor } from '../../../platform/dat
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { DueRows } from '../../../platform/system/change-each-due.ts'
-import type { FlagCode } from '../model/monitor/monitor-policy.ts'
+import type { FlagCode } from '../model/monitor/flag-code.ts'
 import type { CaseContent, StoredCase } from '../model/stored-case.ts'
 import { tablesOf, type ComplianceTables } from './tables.ts'
 

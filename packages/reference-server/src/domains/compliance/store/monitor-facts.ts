@@ -26,7 +26,8 @@ const facts = factTable<Omit<MonitorFact, 'createdAt'>>(
 const factOf = (row: Row): MonitorFact => ({ ...facts.factOf(row), createdAt: row.created_at })
 
 /** Conditional: it is not known already. */
-export const insertFact = ({ createdAt: _, ...fact }: MonitorFact): Write => facts.insertOnce(fact)
+export const insertFact = ({ id, patientId, kind, memberId, createdBy }: MonitorFact): Write =>
+  facts.insertOnce({ id, patientId, kind, memberId, createdBy })
 
 export const deleteFact = (before: MonitorFact): Write => facts.delete(before)
 

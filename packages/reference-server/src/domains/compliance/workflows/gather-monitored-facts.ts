@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../../platform/contracts/context.ts'
-import { careLinks } from '../model/care-links.ts'
+import { careLinks } from './care-links.ts'
 import { homesOf } from '../model/monitor-fact.ts'
 import type { MonitorPolicy } from '../model/monitor/monitor-policy.ts'
 import type { CareLink, MonitoredAccess, MonitoredFacts } from '../model/monitor/monitored-facts.ts'

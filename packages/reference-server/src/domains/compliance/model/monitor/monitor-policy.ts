@@ -1,24 +1,5 @@
+import type { FlagCode } from './flag-code.ts'
 import type { ExplanationKind, LinkKind } from './monitored-facts.ts'
-
-/** Why a case was opened. Each has its points in the policy. */
-export type FlagCode =
-  | 'household'
-  | 'former-household'
-  | 'confidential'
-  | 'co-worker'
-  | 'surname-and-postal-code'
-  | 'self'
-  | 'deceased'
-  | 'emergency'
-  | 'emergency-not-documented'
-  | 'after-hours'
-  | 'unexplained'
-  | 'sensitive'
-  | 'dormant-account'
-  | 'disabled-account'
-  | 'volume'
-  | 'slow-collection'
-  | 'search-enumeration'
 
 /** `packs/policy/access-monitor.json`. */
 export interface MonitorPolicy {

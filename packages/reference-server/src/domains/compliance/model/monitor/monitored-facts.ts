@@ -1,4 +1,4 @@
-import type { FlagCode } from './monitor-policy.ts'
+import type { FlagCode } from './flag-code.ts'
 
 /** What links a member to a patient: each basis of the care register, and work that it does not list. */
 export type LinkKind =

@@ -1,5 +1,6 @@
 import type { AccessCase, CaseReason } from './access-case.ts'
-import type { FlagCode, MonitorPolicy } from './monitor-policy.ts'
+import type { FlagCode } from './flag-code.ts'
+import type { MonitorPolicy } from './monitor-policy.ts'
 import type { MonitoredAccess } from './monitored-facts.ts'
 import { SearchDay } from './search-day.ts'
 import type { UnusualDay } from './unusual-volume.ts'

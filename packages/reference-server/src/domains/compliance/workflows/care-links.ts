@@ -1,6 +1,6 @@
 import { relationshipOf, type CareParticipant, type Circle } from '../../../platform/care/relationship.ts'
-import type { MonitorPolicy } from './monitor/monitor-policy.ts'
-import type { CareLink, LinkKind } from './monitor/monitored-facts.ts'
+import type { MonitorPolicy } from '../model/monitor/monitor-policy.ts'
+import type { CareLink, LinkKind } from '../model/monitor/monitored-facts.ts'
 
 /** A member and a patient whose record they opened. */
 export interface ReaderAndPatient {
