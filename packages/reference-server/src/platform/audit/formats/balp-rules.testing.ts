@@ -83,6 +83,10 @@ export const balpFaults = (event: AuditEvent): readonly string[] => {
   const [clients, servers] = [ofType(rule.client), ofType(rule.server)]
   const users = agent.filter((each) => each.type.coding.some(({ system }) => system === types))
   need(clients.length === 1 && servers.length === 1, 'agent: one client and one server')
+  // Which of the two is the program of the caller is known from its identifier.
+  const isOf = (agents: readonly Agent[], kind: 'client' | 'server'): boolean =>
+    agents[0]?.who.identifier.system === `urn:visitkit:${kind}`
+  need(isOf(clients, 'client') && isOf(servers, 'server'), 'agent: the direction of client and server')
   need(users.length <= 1, 'agent: at most one user')
   for (const each of [...clients, ...servers]) {
     need(each.who.identifier.value !== '', 'agent.who')
