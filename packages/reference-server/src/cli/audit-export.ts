@@ -125,7 +125,7 @@ export const auditExport = async (args: readonly string[]): Promise<number | nul
     }
   }
   try {
-    // First the row, then the file: an export that left none would be one that nobody knows of.
+    // First the row, then the file: an export that left none would be one that no one knows of.
     await recordForOrganizations(database, 'audit.export')
     await pipeline(Readable.from(lines()), createWriteStream(values.out, { flags: 'wx', mode: 0o600 }))
   } finally {
