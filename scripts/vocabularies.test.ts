@@ -76,6 +76,7 @@ describe('an element', () => {
 
   /** Codes that no element shows, and why. */
   const notShown: Readonly<Partial<Record<VocabularyName, string>>> = {
+    AccessCaseStatus: 'a case is shown by who works on it, its date and what was found',
     AccessOutcome: 'only a refused access is marked',
     AppointmentSort: 'the order of a list',
     ClaimMessageKind: 'names of the standard',

@@ -1,9 +1,10 @@
-import { inServer, serverTest, type Promised } from '../mutant.ts'
+import { elementTest, inFile, inServer, serverTest, type Promised } from '../mutant.ts'
 
 const compliance = 'src/domains/compliance/'
 const monitor = `${compliance}model/monitor/`
 const one = (name: string) => serverTest('domains/compliance/model/monitor/monitor-accesses.test.ts', name)
 const relation = (name: string) => serverTest('domains/compliance/model/monitor/monitor-relations.test.ts', name)
+const job = (name: string) => serverTest('domains/compliance/tests/access-monitor.test.ts', name)
 const gate = (name: string) => serverTest('domains/compliance/model/monitor/monitor-gates.test.ts', name)
 /** One row of a table of tests. */
 const flagged = (row: string) => ({ ...one('opens a case'), row: `to ${row}` })
@@ -12,15 +13,67 @@ const found = (row: string) => ({ ...gate('misuse of this kind is found'), row: 
 export const accessMonitor: Promised = {
   subject: 'C32',
   clauses: {
-    'A model finds accesses that a privacy officer should see, in rows of the ledger and facts of care': [
+    'A job follows the ledger, and finds what is committed late': [
+      inServer(
+        'C32-late-is-lost',
+        `${compliance}jobs/watch-accesses.ts`,
+        [
+          'add({ memberId, day: localTime(at.getTime()).day, firstAccessId })',
+          'if (localTime(at.getTime()).day > endedDay) add({ memberId, day: localTime(at.getTime()).day, firstAccessId })',
+        ],
+        job('an access that was committed after its day had ended is found'),
+      ),
+    ],
+    'it opens a case at once for what cannot wait, else when the day has ended': [
       inServer(
         'C32-opened-too-late',
         `${monitor}watched-day.ts`,
         ['if (score < policy.openAt) return null', 'if (score <= policy.openAt) return null'],
         flagged('the own record'),
       ),
+      inServer(
+        'C32-never-at-once',
+        'packs/policy/access-monitor.json',
+        ['"atOnce": ["confidential", "disabled-account"]', '"atOnce": []'],
+        job('an access to a confidential patient without work is a case on the same day'),
+      ),
+      inServer(
+        'C32-everything-at-once',
+        `${compliance}workflows/watch-day.ts`,
+        ['isEnded ? found.cases : found.cases.filter', 'isEnded || true ? found.cases : found.cases.filter'],
+        job('people of one home, one’s own record and colleagues are known'),
+      ),
+      inServer(
+        'C32-a-day-never-ends',
+        `${compliance}workflows/watch-day.ts`,
+        ['const isEnded = day <= endedDay', 'const isEnded = day < endedDay'],
+        job('far more records than those of peers are a case when the day has ended'),
+      ),
     ],
-    'What links the member, their team or a covered colleague to the patient explains an access, and opens no case': [
+    'a member and a day are one case while it waits': [
+      inServer(
+        'C32-a-case-for-each-run',
+        `${compliance}model/stored-case.ts`,
+        ["before.find(({ status }) => status !== 'closed')", "before.find(({ status }) => status === 'closed')"],
+        serverTest('domains/compliance/tests/access-cases.test.ts', 'grows with the day while a person works on it'),
+      ),
+    ],
+    'work of the member, their team or a covered colleague explains an access': [
+      inServer(
+        'C32-the-policy-explains',
+        `${compliance}workflows/care-links.ts`,
+        ["{ ...own, chartReach: 'assigned' }", "{ chartReach: 'assigned' as const, ...own }"],
+        serverTest(
+          'domains/compliance/tests/care-links.test.ts',
+          'the own work and that of the team link a member to a patient',
+        ),
+      ),
+      inServer(
+        'C32-the-front-desk-has-no-work',
+        'packs/policy/access-monitor.json',
+        ['"front-desk": ["appointment", "visit", "referral", "task"]', '"front-desk": []'],
+        job('is an appointment, for the practitioner and for the front desk, and none for others'),
+      ),
       inServer(
         'C32-explained-is-flagged',
         `${monitor}flag-access.ts`,
@@ -40,7 +93,7 @@ export const accessMonitor: Promised = {
         one('is that of the member, of the team and of a covered colleague, and of no one else'),
       ),
     ],
-    'relatives, colleagues, confidential and deceased patients and the own record have points, as do emergencies without a note, sensitive data, hours and unused or disabled accounts':
+    'relatives, colleagues, confidential and deceased patients and the own record have points, as do sensitive data, hours, emergencies without a note and unused or disabled accounts':
       [
         inServer(
           'C32-colleagues',
@@ -70,11 +123,11 @@ export const accessMonitor: Promised = {
         inServer(
           'C32-dormant-account',
           `${monitor}monitor-accesses.ts`,
-          ["isDormant ? [...flags, 'dormant-account'] : flags", 'flags'],
+          ["isDormant ? [...flags, 'dormant-account' as const] : flags", 'flags'],
           flagged('anyone, from an account that was long unused'),
         ),
       ],
-    'a day with far more unexplained patients than those of peers, too many over weeks, and records tried one after the other have points':
+    'far more unexplained patients than peers, too many over weeks, and records tried one after the other have points':
       [
         inServer(
           'C32-all-are-peers',
@@ -96,15 +149,15 @@ export const accessMonitor: Promised = {
           found('enumeration'),
         ),
       ],
-    'a case is a member and a day, with reasons as codes, numbers and sentences': [
-      inServer(
+    'reasons are codes, numbers and sentences': [
+      inFile(
         'C32-wrong-sentence',
-        `${compliance}presenters/present-access-case.ts`,
-        ["'Shares a home address with the patient.'", "'Has the same surname as the patient.'"],
-        serverTest('domains/compliance/presenters/present-access-case.test.ts', 'in sentences without names'),
+        'packages/elements/src/privacy-desk/cases.en.ts',
+        ["'The patient is confidential.'", "'The patient is a colleague.'"],
+        elementTest('src/privacy-desk/cases.test.ts', 'a case says who, when and why in sentences with numbers'),
       ),
     ],
-    'equal facts give equal cases, in any order, under other ids and weeks later': [
+    'equal facts give equal cases, in any order and weeks later': [
       inServer(
         'C32-order-of-rows',
         `${monitor}monitor-accesses.ts`,

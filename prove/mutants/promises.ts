@@ -14,11 +14,15 @@ import { noPhiLeakage } from './c19-no-phi-leakage.ts'
 import { browserHygiene } from './c20-browser-hygiene.ts'
 import { embeddingSafety } from './c21-embedding-safety.ts'
 import { auditFailsClosed } from './c23-audit-fails-closed.ts'
+import { balpShape } from './c24-balp-shape.ts'
 import { perPatientSearchEvents } from './c25-per-patient-search-events.ts'
 import { tamperEvidence } from './c26-tamper-evidence.ts'
 import { auditImmutability } from './c27-audit-immutability.ts'
+import { auditReport } from './c28-audit-report.ts'
+import { patientAuditView } from './c29-patient-audit-view.ts'
 import { questionAnAccess } from './c30-question-an-access.ts'
 import { accessMonitor } from './c32-access-monitor.ts'
+import { alertHandling } from './c33-alert-handling.ts'
 import { copyOfTheRecord } from './c34-copy-of-the-record.ts'
 import { amendment } from './c35-amendment.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
@@ -68,11 +72,15 @@ export const promises: readonly Promised[] = [
   browserHygiene,
   embeddingSafety,
   auditFailsClosed,
+  balpShape,
   perPatientSearchEvents,
   tamperEvidence,
   auditImmutability,
+  auditReport,
+  patientAuditView,
   questionAnAccess,
   accessMonitor,
+  alertHandling,
   copyOfTheRecord,
   amendment,
   locationAtVisit,

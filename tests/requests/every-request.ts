@@ -1,4 +1,5 @@
 import type { OperationId } from '@visitkit/contract/operations'
+import { accessCaseRequests } from './access-cases.ts'
 import { accessQuestionRequests } from './access-questions.ts'
 import { billingRequests } from './billing.ts'
 import { consentRequests } from './consent.ts'
@@ -53,4 +54,5 @@ export const everyRequest: Requests<OperationId> = {
   ...obligationRequests,
   ...rightsRequests,
   ...accessQuestionRequests,
+  ...accessCaseRequests,
 }

@@ -1122,6 +1122,14 @@ export interface EventData {
     readonly escalated: boolean
     readonly version: number
   }
+  /** The access monitor opened a case or found more, a person took or closed it, or it became overdue. It says nothing of whom it is about. */
+  readonly 'compliance.access-case-changed': {
+    readonly caseId: string
+    readonly status: 'open' | 'assigned' | 'closed'
+    /** Whether the deadline passed before it was closed. */
+    readonly escalated: boolean
+    readonly version: number
+  }
 }
 export type EventType = keyof EventData
 
@@ -1314,6 +1322,10 @@ export interface LiveMessageIds {
     readonly questionId: string
     readonly patientId: string
   }
+  /** A case of the access monitor was opened, changed or closed, or became overdue. */
+  readonly 'access-case.changed': {
+    readonly caseId: string
+  }
 }
 export type LiveMessageType = keyof LiveMessageIds
 
@@ -1450,6 +1462,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'compliance.new-reader-found': { description: "A member opened a patient's record for the first time, and the patient asked for a notice of it. Others who do so until `tellAt` belong to the same notice, and have no event of their own.", properties: ['patientId', 'accessId', 'tellAt'], phi: [], readBy: ['listPatientAccesses'], webhook: false },
   'compliance.access-question-changed': { description: "A patient asked about an access, a privacy officer took the question, or it became overdue.", properties: ['questionId', 'patientId', 'status', 'escalated', 'version'], phi: [], readBy: ['listAccessQuestions'], webhook: false },
   'compliance.access-question-answered': { description: "A privacy officer answered a question about an access.", properties: ['questionId', 'patientId', 'status', 'escalated', 'version'], phi: [], readBy: ['listAccessQuestions'], webhook: false },
+  'compliance.access-case-changed': { description: "The access monitor opened a case or found more, a person took or closed it, or it became overdue. It says nothing of whom it is about.", properties: ['caseId', 'status', 'escalated', 'version'], phi: [], readBy: ['listAccessCases'], webhook: false },
 }
 
 export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclaration<keyof Operations>>> = {
@@ -1490,4 +1503,5 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'emergency-access.changed': { description: "A chart was opened in an emergency, or this was ended, reviewed or not reviewed in time.", ids: ['emergencyAccessId', 'patientId'], readBy: ['listOwnEmergencyAccesses', 'listPatientAccesses'] },
   'privacy-request.changed': { description: "What a patient asked about their record was asked, answered or extended, or the patient disagreed.", ids: ['requestId', 'patientId'], readBy: ['listPrivacyRequests'] },
   'access-question.changed': { description: "A question about an access was asked, taken or answered, or became overdue.", ids: ['questionId', 'patientId'], readBy: ['listAccessQuestions'] },
+  'access-case.changed': { description: "A case of the access monitor was opened, changed or closed, or became overdue.", ids: ['caseId'], readBy: ['listAccessCases'] },
 }

@@ -1,5 +1,113 @@
 // Generated from the TypeSpec files next to this folder by `npm run generate`. Do not edit.
 export interface paths {
+    "/v1/access-case-measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How often each reason was right. */
+        get: operations["measureAccessCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Cases, the highest score of the earliest deadline first; closed ones the newest first. For privacy officers; administrators see those
+         *     that are overdue. No one sees a case about themselves.
+         */
+        get: operations["listAccessCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One case with the accesses behind it. */
+        get: operations["getAccessCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-cases/{caseId}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes a case, or passes it on to another person who may handle it, and whom it is not about. */
+        post: operations["assignAccessCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-cases/{caseId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Decides on a case. With `needs-follow-up` it stays assigned; with any other disposition it is closed, and the patients read the outcome
+         *     next to the accesses.
+         */
+        post: operations["closeAccessCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-cases/{caseId}/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Stops counting one reason of a case for its member, for a time that the policy bounds. */
+        post: operations["suppressAccessReason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/access-questions": {
         parameters: {
             query?: never;
@@ -65,6 +173,40 @@ export interface paths {
         get: operations["listAccessReviews"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Suppressions that are in force or were, the newest first. Not those about the caller. */
+        get: operations["listAccessSuppressions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-suppressions/{suppressionId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ends a suppression before its time. */
+        post: operations["endAccessSuppression"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2137,6 +2279,41 @@ export interface paths {
          */
         post: operations["releaseMemberLogin"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/monitor-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the organization knows of patients and its members, for the monitor. The newest first. */
+        get: operations["listMonitorFacts"];
+        put?: never;
+        /** @description Adds a fact. The monitor uses it from the next accesses on. */
+        post: operations["addMonitorFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/monitor-facts/{factId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Removes a fact that is not true any more. Cases that were opened stay. */
+        delete: operations["removeMonitorFact"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5441,6 +5618,8 @@ export interface components {
              *     accesses since then.
              */
             firstAccess?: boolean;
+            /** @description What a privacy officer found when the access was reviewed. Absent before, and of an access that no case is about. */
+            review?: components["schemas"]["AccessReviewOutcome"];
             /** @description Name of the application that made the access. Null for the server itself. */
             application: string | null;
             /**
@@ -5449,6 +5628,142 @@ export interface components {
              */
             sequence?: number;
         };
+        /** @description What one member did on one day. It names no patient. FHIR: DetectedIssue. */
+        AccessCase: {
+            id: components["schemas"]["Id"];
+            member: {
+                memberId: components["schemas"]["Id"];
+                /** @description Null when the name is no longer known. */
+                displayName: string | null;
+            };
+            /**
+             * Format: date
+             * @description The day on the organization's clock.
+             */
+            date: string;
+            /**
+             * Format: int32
+             * @description Points of the access with the most, and of the day.
+             */
+            score: number;
+            /** @description Most points first. */
+            reasons: components["schemas"]["AccessCaseReason"][];
+            /**
+             * Format: int32
+             * @description Accesses that nothing explains, or that concern the account.
+             */
+            accessCount: number;
+            status: components["schemas"]["AccessCaseStatus"];
+            openedAt: components["schemas"]["Instant"];
+            /** @description When it has to be closed. */
+            dueAt: components["schemas"]["Instant"];
+            /** @description When it became overdue, and administrators see it too. */
+            escalatedAt?: components["schemas"]["Instant"];
+            assignedTo?: {
+                memberId: components["schemas"]["Id"];
+                displayName: string | null;
+            };
+            disposition?: components["schemas"]["AccessCaseDisposition"];
+            closedBy?: {
+                memberId: components["schemas"]["Id"];
+                displayName: string | null;
+            };
+            closedAt?: components["schemas"]["Instant"];
+            /** @description The incident that was reported from it. */
+            incidentId?: components["schemas"]["Id"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What was found.
+         * @enum {string}
+         */
+        AccessCaseDisposition: "explained" | "appropriate" | "inappropriate" | "error" | "needs-follow-up";
+        /** @description One reason of a case: a code and numbers. Elements make the sentence. */
+        AccessCaseReason: {
+            code: components["schemas"]["AccessCaseReasonCode"];
+            /** Format: int32 */
+            points: number;
+            /**
+             * Format: int32
+             * @description Accesses of the day that it is true of.
+             */
+            accesses: number;
+            /**
+             * Format: int32
+             * @description Patients of those accesses.
+             */
+            patients: number;
+            /**
+             * Format: int32
+             * @description Minutes since midnight on the organization's clock, of the first of them. Absent when the reason is about the whole day.
+             */
+            firstMinute?: number;
+            /**
+             * Format: double
+             * @description Of `volume` the robust z, of `slow-collection` the sum, of `search-enumeration` how many records or searches.
+             */
+            value?: number;
+        };
+        /**
+         * @description Why a case was opened. Each has its points in the policy of the monitor.
+         * @enum {string}
+         */
+        AccessCaseReasonCode: "household" | "former-household" | "confidential" | "co-worker" | "surname-and-postal-code" | "self" | "deceased" | "emergency" | "emergency-not-documented" | "after-hours" | "unexplained" | "sensitive" | "dormant-account" | "disabled-account" | "volume" | "slow-collection" | "search-enumeration";
+        /** @description A case with what its review needs. */
+        AccessCaseReport: {
+            id: components["schemas"]["Id"];
+            member: {
+                memberId: components["schemas"]["Id"];
+                /** @description Null when the name is no longer known. */
+                displayName: string | null;
+            };
+            /**
+             * Format: date
+             * @description The day on the organization's clock.
+             */
+            date: string;
+            /**
+             * Format: int32
+             * @description Points of the access with the most, and of the day.
+             */
+            score: number;
+            /** @description Most points first. */
+            reasons: components["schemas"]["AccessCaseReason"][];
+            /**
+             * Format: int32
+             * @description Accesses that nothing explains, or that concern the account.
+             */
+            accessCount: number;
+            status: components["schemas"]["AccessCaseStatus"];
+            openedAt: components["schemas"]["Instant"];
+            /** @description When it has to be closed. */
+            dueAt: components["schemas"]["Instant"];
+            /** @description When it became overdue, and administrators see it too. */
+            escalatedAt?: components["schemas"]["Instant"];
+            assignedTo?: {
+                memberId: components["schemas"]["Id"];
+                displayName: string | null;
+            };
+            disposition?: components["schemas"]["AccessCaseDisposition"];
+            closedBy?: {
+                memberId: components["schemas"]["Id"];
+                displayName: string | null;
+            };
+            closedAt?: components["schemas"]["Instant"];
+            /** @description The incident that was reported from it. */
+            incidentId?: components["schemas"]["Id"];
+            /** Format: int32 */
+            version: number;
+            /** @description What was found, in words. */
+            note?: components["schemas"]["MultilineText"];
+            /** @description The accesses, the newest first; at most 200. */
+            accesses: components["schemas"]["Access"][];
+            /** @description The patients of these accesses. Erased patients are left out. */
+            patients: components["schemas"]["PatientSummary"][];
+        };
+        /** @enum {string} */
+        AccessCaseStatus: "open" | "assigned" | "closed";
         /**
          * @description The decision of a review of one member's roles.
          * @enum {string}
@@ -5510,6 +5825,17 @@ export interface components {
          * @enum {string}
          */
         AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "emergency" | "emergency-life-at-risk" | "emergency-cannot-answer" | "emergency-nobody-reachable" | "emergency-danger-to-others" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "override" | "preferences" | "prescription" | "privacy-request" | "privacy-review" | "proxy" | "queue" | "record-copy" | "registration" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
+        /** @description How often a reason was right: of the cases that have it and were closed. */
+        AccessReasonMeasure: {
+            code: components["schemas"]["AccessCaseReasonCode"];
+            /** Format: int32 */
+            closed: number;
+            /**
+             * Format: int32
+             * @description Closed as `inappropriate`.
+             */
+            inappropriate: number;
+        };
         /** @description When a colleague last looked at whether a member still needs their roles. 45 CFR 164.308(a)(4)(ii)(C). */
         AccessReview: {
             member: {
@@ -5525,6 +5851,36 @@ export interface components {
             decision?: components["schemas"]["AccessDecision"];
             /** Format: date */
             dueOn: string;
+        };
+        /**
+         * @description What a privacy officer found about an access in a case of the access monitor.
+         * @enum {string}
+         */
+        AccessReviewOutcome: "appropriate" | "not-allowed" | "mistake";
+        /** @description For some time, one reason is not counted for one member. */
+        AccessSuppression: {
+            id: components["schemas"]["Id"];
+            member: {
+                memberId: components["schemas"]["Id"];
+                displayName: string | null;
+            };
+            code: components["schemas"]["AccessCaseReasonCode"];
+            createdAt: components["schemas"]["Instant"];
+            createdBy: {
+                memberId: components["schemas"]["Id"];
+                displayName: string | null;
+            };
+            /**
+             * Format: date
+             * @description The last day on which it is in force.
+             */
+            until: string;
+            /** @description When it was ended early. */
+            endedAt?: components["schemas"]["Instant"];
+            /** @description Why. */
+            reason: string;
+            /** Format: int32 */
+            version: number;
         };
         Acknowledgment: {
             alertId: string;
@@ -5851,7 +6207,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "AccessQuestion" | "AccessReview" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Draft" | "Eligibility" | "EmergencyAccess" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Incident" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "Obligation" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "PrivacyRequest" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RecordCopy" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "ReportedMedication" | "Resource" | "Risk" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Training" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitGuest" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "AccessCase" | "AccessQuestion" | "AccessReview" | "AccessSuppression" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Draft" | "Eligibility" | "EmergencyAccess" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Incident" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "MonitorFact" | "Note" | "NoteTemplate" | "Obligation" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "PrivacyRequest" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RecordCopy" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "ReportedMedication" | "Resource" | "Risk" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Training" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitGuest" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -6945,7 +7301,7 @@ export interface components {
          * @description What the text becomes when it is sent.
          * @enum {string}
          */
-        DraftPlace: "new-thread" | "message" | "visit-message" | "addendum" | "appeal" | "claim-note" | "claim-task" | "write-off" | "lab-review" | "refill-answer" | "emergency-access" | "emergency-review" | "booking-reason" | "survey" | "text-macro" | "order-set" | "new-visit-reason" | "override-reason" | "compliance" | "closure" | "other-hours" | "access-question" | "access-answer";
+        DraftPlace: "new-thread" | "message" | "visit-message" | "addendum" | "appeal" | "claim-note" | "claim-task" | "write-off" | "lab-review" | "refill-answer" | "emergency-access" | "emergency-review" | "booking-reason" | "survey" | "text-macro" | "order-set" | "new-visit-reason" | "override-reason" | "compliance" | "closure" | "other-hours" | "access-question" | "access-answer" | "access-case";
         /**
          * @description What a source of drug knowledge says.
          * @enum {string}
@@ -8102,6 +8458,25 @@ export interface components {
         };
         /** @enum {string} */
         Modality: "video" | "audio" | "in-person";
+        /** @description A fact about a patient, for the monitor. Only privacy officers read it. */
+        MonitorFact: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** @description Absent when the patient's record was erased. */
+            patient?: components["schemas"]["PatientSummary"];
+            kind: components["schemas"]["MonitorFactKind"];
+            /** @description Of all kinds but `confidential`. */
+            member?: {
+                memberId: components["schemas"]["Id"];
+                displayName: string | null;
+            };
+            createdAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @description What the organization knows of people, and no other part of the record says.
+         * @enum {string}
+         */
+        MonitorFactKind: "confidential" | "own-record" | "household" | "former-household";
         /**
          * @description A text of several lines. All other texts have one line. No text has control characters (except tabs and line breaks here) or signs that
          *     override or isolate the direction of writing; a line is empty or has a visible character.
@@ -8529,7 +8904,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries";
+        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries";
         OrderSet: {
             code: components["schemas"]["OrderSetCode"];
             name: components["schemas"]["LocalizedText"][];
@@ -10931,6 +11306,236 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    measureAccessCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccessReasonMeasure"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccessCases: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+                /** @description Default: everything that is not closed. */
+                closed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccessCase"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccessCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessCaseReport"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignAccessCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Default: the caller. */
+                    memberId?: components["schemas"]["Id"];
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessCase"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeAccessCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    disposition: components["schemas"]["AccessCaseDisposition"];
+                    note: components["schemas"]["MultilineText"];
+                    /** @description The incident that was reported from the case. */
+                    incidentId?: components["schemas"]["Id"];
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessCase"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suppressAccessReason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A reason of the case. */
+                    code: components["schemas"]["AccessCaseReasonCode"];
+                    /**
+                     * Format: date
+                     * @description The last day on which it is in force.
+                     */
+                    until: string;
+                    reason: components["schemas"]["MultilineText"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessSuppression"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAccessQuestions: {
         parameters: {
             query?: {
@@ -11070,6 +11675,82 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["AccessReview"][];
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccessSuppressions: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccessSuppression"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endAccessSuppression: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suppressionId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessSuppression"];
                 };
             };
             /** @description An unexpected error response. */
@@ -15701,6 +16382,113 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Member"];
                 };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMonitorFacts: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MonitorFact"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addMonitorFact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    patientId: components["schemas"]["Id"];
+                    kind: components["schemas"]["MonitorFactKind"];
+                    /** @description Required unless the patient is confidential. */
+                    memberId?: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonitorFact"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMonitorFact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                factId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no content to send for this request, but the headers may be useful. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description An unexpected error response. */
             default: {

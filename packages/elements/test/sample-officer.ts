@@ -8,7 +8,16 @@ const me = async (): Promise<Me> => {
     ...found,
     roles: ['privacy-officer'],
     practitionerId: null,
-    permissions: ['access-question:answer', 'access-question:read', 'live:open', 'me:read', 'session:own'],
+    permissions: [
+      'access-case:handle',
+      'access-monitor:manage',
+      'access-question:answer',
+      'access-question:read',
+      'incident:report',
+      'live:open',
+      'me:read',
+      'session:own',
+    ],
   }
 }
 

@@ -13,7 +13,7 @@ import { composeCare, type CareProvides } from './composition/compose-care.ts'
 import { requirePackReferences } from './composition/pack-references.ts'
 import type { Packs } from './composition/packs.ts'
 import { openPlatform } from './composition/open-platform.ts'
-import { createComplianceDomain, loadPrivacyPolicy } from './domains/compliance/index.ts'
+import { createComplianceDomain, loadMonitorPolicy, loadPrivacyPolicy } from './domains/compliance/index.ts'
 import { createObligationsDomain, loadObligationPolicy, type ObligationProvides } from './domains/obligations/index.ts'
 import { createRightsDomain } from './domains/rights/index.ts'
 import type { DirectoryProvides } from './domains/directory/index.ts'
@@ -189,7 +189,9 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const compliance = createComplianceDomain({
       database,
       unitOfWork,
+      vault,
       policy: await loadPrivacyPolicy(),
+      monitorPolicy: await loadMonitorPolicy(),
       ports: {
         directory: {
           ...directory,
@@ -203,6 +205,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
           },
         },
         readParticipants: (...asked) => registerLate.get().readParticipants(...asked),
+        permissionsOf: ({ roles }) => permissions.permissionsOf(roles),
         settleAccesses: () => ledger.settle(),
         clientNames: ({ caller }, clientIds) => identity.clients.namesOf(caller.organizationId, clientIds),
       },

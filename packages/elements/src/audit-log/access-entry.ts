@@ -59,6 +59,7 @@ export const accessEntry = ({
   const [newest] = steps
   const when = format.recently(newest?.at ?? '', new Date().toISOString())
   const who = actorText(t, group, own)
+  const reviews = [...new Set(steps.flatMap(({ review }) => review ?? []))]
   return html`<li>
     <div class="row between entry">
       <div class="tight grow">
@@ -70,6 +71,7 @@ export const accessEntry = ({
         </h4>
         <p class="small">${groupText(t, format, group)}</p>
         <p class="small muted num"><time datetime=${newest?.at ?? ''}>${contextText(t, when, group)}</time></p>
+        ${reviews.map((review) => html`<p class="small"><b>${t(`review_${review}`)}</b></p>`)}
         ${steps.length > 1 ? stepList(t, format, steps) : nothing}
       </div>
       ${

@@ -8,7 +8,8 @@ type AccessWords = CodeWords<'did', Access['action']> &
   CodeWords<'reason', Access['reason']> &
   CodeWords<'purpose', NonNullable<Access['purpose']>> &
   CodeWords<'role', Access['actor']['role']> &
-  CodeWords<'nameless', Access['actor']['kind']>
+  CodeWords<'nameless', Access['actor']['kind']> &
+  CodeWords<'review', NonNullable<Access['review']>>
 
 /** The client methods that this element calls. A test compares them with the source. */
 type Calls = 'accesses.ofPatient' | 'appointments.list'
@@ -49,8 +50,10 @@ export const auditLogEn = {
   did_print: 'Printed {things}',
   did_export: 'Sent out or copied {things}',
   thing_Access: 'the list of who saw your record',
+  thing_AccessCase: 'a check of who opened records',
   thing_AccessQuestion: 'your question about who saw your record',
   thing_AccessReview: 'whether a colleague still needs their roles',
+  thing_AccessSuppression: 'a reason that privacy checks do not count for a time',
   thing_Account: 'what you owe and have paid',
   thing_Alert: 'an urgent alert about your answers',
   thing_Allergy: 'your allergies',
@@ -93,6 +96,7 @@ export const auditLogEn = {
   thing_Medication: 'the list of medicines',
   thing_Member: 'the list of staff',
   thing_Message: 'a message',
+  thing_MonitorFact: 'what the privacy office knows of a patient',
   thing_Note: 'the notes of your visit',
   thing_NoteTemplate: 'the forms for notes',
   thing_Obligation: 'a task of the clinic’s privacy program',
@@ -245,6 +249,9 @@ export const auditLogEn = {
   steps: { one: '{count} step', other: 'All {count} steps' },
   emergency: 'Emergency access',
   firstTime: 'First time',
+  review_appropriate: 'The privacy office checked this. It was part of care or of running the clinic.',
+  'review_not-allowed': 'The privacy office checked this. It was not allowed.',
+  review_mistake: 'The privacy office checked this. The record was opened by mistake.',
   refused: 'Refused',
   ask: 'Question this',
   askAbout: 'Question this: {name}, {when}',

@@ -16,6 +16,16 @@ export const deskTabs = {
     permission: 'access-question:answer',
     load: async (host) => new (await import('./questions-part.ts')).QuestionsPart(host),
   },
+  cases: {
+    name: 'tabCases',
+    permission: 'access-case:handle',
+    load: async (host) => new (await import('./cases-part.ts')).CasesPart(host),
+  },
+  monitor: {
+    name: 'tabMonitor',
+    permission: 'access-monitor:manage',
+    load: async (host) => new (await import('./monitor-part.ts')).MonitorPart(host),
+  },
 } as const satisfies Readonly<Record<string, DeskTab>>
 
 export type DeskTabId = keyof typeof deskTabs

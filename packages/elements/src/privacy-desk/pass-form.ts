@@ -10,7 +10,7 @@ interface PassActions {
   readonly pass: (memberId: string) => void
 }
 
-/** Passes a question on to another privacy officer. */
+/** Passes a question or a case on to another privacy officer. */
 export class PassForm {
   readonly #host: VisitElement
   readonly #t: QuestionsTranslate
@@ -43,10 +43,15 @@ export class PassForm {
     })
   }
 
-  render({ assignedTo }: AccessQuestion, { leave, pass }: PassActions): TemplateResult {
+  /** @param notTo - A person to whom it is not passed, because it is about them. */
+  render(
+    { assignedTo }: Pick<AccessQuestion, 'assignedTo'>,
+    { leave, pass }: PassActions,
+    notTo?: string,
+  ): TemplateResult {
     const t = this.#t
     const { now } = this.#officers
-    const others = (this.#officers.value ?? []).filter(({ id }) => id !== assignedTo?.memberId)
+    const others = (this.#officers.value ?? []).filter(({ id }) => id !== assignedTo?.memberId && id !== notTo)
     const submit = (event: Event): void => {
       event.preventDefault()
       if (this.#chosen) pass(this.#chosen)

@@ -5,5 +5,7 @@ export const privacyDeskAr: Translation<typeof privacyDeskEn> = {
   heading: 'مكتب الخصوصية',
   tabs: 'أقسام مكتب الخصوصية',
   tabQuestions: 'الأسئلة',
+  tabCases: 'الحالات',
+  tabMonitor: 'المراقب',
   loading: 'جارٍ التحميل',
 }

@@ -4,5 +4,7 @@ export const privacyDeskEn = {
   heading: 'Privacy desk',
   tabs: 'Parts of the privacy desk',
   tabQuestions: 'Questions',
+  tabCases: 'Cases',
+  tabMonitor: 'Monitor',
   loading: 'Loading',
 } as const satisfies Messages

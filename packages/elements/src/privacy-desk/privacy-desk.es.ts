@@ -5,5 +5,7 @@ export const privacyDeskEs: Translation<typeof privacyDeskEn> = {
   heading: 'Oficina de privacidad',
   tabs: 'Partes de la oficina de privacidad',
   tabQuestions: 'Preguntas',
+  tabCases: 'Casos',
+  tabMonitor: 'Monitor',
   loading: 'Cargando',
 }

@@ -50,6 +50,9 @@ export const privacyDeskStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  section + section {
+    border-block-start: 1px solid var(--_line);
+  }
   .text {
     white-space: pre-line;
     overflow-wrap: anywhere;
@@ -58,7 +61,14 @@ export const privacyDeskStyles = css`
     padding: calc(var(--_s) * 6) calc(var(--_s) * 4);
     text-align: center;
   }
+  .part th {
+    white-space: normal;
+  }
   @container (max-width: 480px) {
+    .part th,
+    .part td {
+      padding-inline: var(--_s);
+    }
     .facts {
       grid-template-columns: 1fr;
       row-gap: 0;

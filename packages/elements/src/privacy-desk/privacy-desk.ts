@@ -20,7 +20,8 @@ import { privacyDeskMessages } from './privacy-desk.messages.ts'
 import { privacyDeskStyles } from './privacy-desk.styles.ts'
 
 /**
- * The desk of a privacy officer: what patients ask about who opened their records, with clocks. Updates live.
+ * The desk of a privacy officer: what patients ask about who opened their records, and cases of the access monitor, with clocks. Updates
+ * live.
  *
  * @csspart heading - The heading.
  */
@@ -75,7 +76,7 @@ export class VisitPrivacyDesk extends VisitElement {
   async #open(client: VisitClient, signal: AbortSignal): Promise<void> {
     await this.#me.run(async () => this.connection?.me(), { quietly: true })
     const part = await this.#part(this.#chosen).fetch()
-    if (!signal.aborted) part?.open(client, signal)
+    if (!signal.aborted) part?.open(client, signal, this.#me.value?.permissions ?? [])
   }
 
   protected override wipe(): void {

@@ -9,6 +9,7 @@ import {
   type TestPlatform,
 } from '../platform/tests/create-platform.testing.ts'
 import { findUnlinkedRow, readLedger } from '../platform/audit/export-ledger.ts'
+import { identityMigrations } from '../platform/identity/migrations.ts'
 import { auditExport } from './audit-export.ts'
 import { auditRemove } from './audit-remove.ts'
 import { auditVerify } from './audit-verify.ts'
@@ -24,7 +25,7 @@ describe('accesses that were retained long enough', () => {
     await kit.platform.checkpointer.checkpointNow()
   }
   beforeAll(async () => {
-    kit = await createTestPlatform('postgres', [])
+    kit = await createTestPlatform('postgres', identityMigrations)
     files = {
       ledger: join(kit.folder, 'ledger.ndjson'),
       checkpoints: join(kit.folder, 'checkpoints.ndjson'),

@@ -11,13 +11,14 @@ import {
   testRow,
   type TestPlatform,
 } from '../platform/tests/create-platform.testing.ts'
+import { identityMigrations } from '../platform/identity/migrations.ts'
 import { auditExport } from './audit-export.ts'
 import { auditVerify } from './audit-verify.ts'
 
 let kit: TestPlatform
 let files: { ledger: string; checkpoints: string; key: string }
 beforeAll(async () => {
-  kit = await createTestPlatform('postgres', [])
+  kit = await createTestPlatform('postgres', identityMigrations)
   const caller = testCaller()
   for (let index = 0; index < 25; index += 1) await kit.platform.ledger.append([testRow(caller, `patient-${index}`)])
   await kit.platform.checkpointer.checkpointNow()

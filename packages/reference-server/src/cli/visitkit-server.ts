@@ -3,7 +3,7 @@ import { composeServer } from '../compose-server.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { serve } from '../main.ts'
 import { createLogger } from '../platform/logging/logger.ts'
-import { auditExport, auditExportUsage } from './audit-export.ts'
+import { auditExportCommand } from './audit-export.ts'
 import { auditRemove } from './audit-remove.ts'
 import { auditVerify } from './audit-verify.ts'
 import { backupCommand } from './backup/backup-command.ts'
@@ -83,9 +83,9 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number | null
         return exitCode
       }
       if (rest[0] === 'export') {
-        const rows = await auditExport(rest.slice(1))
-        print(rows === null ? auditExportUsage : `${rows} rows written`)
-        return rows === null ? 2 : 0
+        const { exitCode, text } = await auditExportCommand(rest.slice(1))
+        print(text)
+        return exitCode
       }
       break
     case 'backup': {

@@ -164,6 +164,13 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'compliance.ledger_positions': bounded('organizations'),
   // Complaints and what became of them (45 CFR 164.530(d), (j)): for as long as the accesses.
   'compliance.access_questions': accesses,
+  'compliance.monitor_positions': bounded('organizations'),
+  // The last day of each member, and the days of the policy's history.
+  'compliance.monitored_days': deletedBy('compliance.watch-accesses'),
+  'compliance.monitor_facts': bounded('confidential patients, and relatives of staff'),
+  // Reviews of activity (45 CFR 164.308(a)(1)(ii)(D), 164.316(b)): for as long as the accesses.
+  'compliance.access_cases': accesses,
+  'compliance.access_suppressions': accesses,
 
   'messaging.threads': medical,
   'messaging.messages': medical,

@@ -189,6 +189,10 @@ export interface LiveMessageIds {
     readonly questionId: string
     readonly patientId: string
   }
+  /** A case of the access monitor was opened, changed or closed, or became overdue. */
+  readonly 'access-case.changed': {
+    readonly caseId: string
+  }
 }
 
 /** The payload of each event that a webhook delivers. */

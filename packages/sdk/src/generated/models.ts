@@ -8,6 +8,23 @@ export type AcceptInvitation = Schemas['AcceptInvitation']
 /** One audited act on one patient's information. FHIR: AuditEvent. */
 export type Access = Schemas['Access']
 
+/** What one member did on one day. It names no patient. FHIR: DetectedIssue. */
+export type AccessCase = Schemas['AccessCase']
+
+/** What was found. */
+export type AccessCaseDisposition = Schemas['AccessCaseDisposition']
+
+/** One reason of a case: a code and numbers. Elements make the sentence. */
+export type AccessCaseReason = Schemas['AccessCaseReason']
+
+/** Why a case was opened. Each has its points in the policy of the monitor. */
+export type AccessCaseReasonCode = Schemas['AccessCaseReasonCode']
+
+/** A case with what its review needs. */
+export type AccessCaseReport = Schemas['AccessCaseReport']
+
+export type AccessCaseStatus = Schemas['AccessCaseStatus']
+
 /** The decision of a review of one member's roles. */
 export type AccessDecision = Schemas['AccessDecision']
 
@@ -30,8 +47,17 @@ export type AccessQuestionStatus = Schemas['AccessQuestionStatus']
 /** The reason for an access. */
 export type AccessReason = Schemas['AccessReason']
 
+/** How often a reason was right: of the cases that have it and were closed. */
+export type AccessReasonMeasure = Schemas['AccessReasonMeasure']
+
 /** When a colleague last looked at whether a member still needs their roles. 45 CFR 164.308(a)(4)(ii)(C). */
 export type AccessReview = Schemas['AccessReview']
+
+/** What a privacy officer found about an access in a case of the access monitor. */
+export type AccessReviewOutcome = Schemas['AccessReviewOutcome']
+
+/** For some time, one reason is not counted for one member. */
+export type AccessSuppression = Schemas['AccessSuppression']
 
 export type Acknowledgment = Schemas['Acknowledgment']
 
@@ -634,6 +660,12 @@ export type Member = Schemas['Member']
 export type MemberTraining = Schemas['MemberTraining']
 
 export type Modality = Schemas['Modality']
+
+/** A fact about a patient, for the monitor. Only privacy officers read it. */
+export type MonitorFact = Schemas['MonitorFact']
+
+/** What the organization knows of people, and no other part of the record says. */
+export type MonitorFactKind = Schemas['MonitorFactKind']
 
 /**
  * A text of several lines. All other texts have one line. No text has control characters (except tabs and line

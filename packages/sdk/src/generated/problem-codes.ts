@@ -2,12 +2,20 @@
 
 /** The problem codes of each client method, in addition to those of `CommonProblemCode`. */
 export interface MethodProblems {
+  'accessCases.assign': 'case_closed' | 'not_a_privacy_officer' | 'own_case' | 'version_conflict'
+  'accessCases.close': 'case_closed' | 'version_conflict'
+  'accessCases.get': never
+  'accessCases.list': never
+  'accessCases.measure': never
+  'accessCases.suppress': 'suppression_refused'
   'accessQuestions.answer': 'already_answered' | 'own_access' | 'version_conflict'
   'accessQuestions.ask': 'already_asked' | 'outside_proxy_scope' | 'too_many_questions'
   'accessQuestions.assign': 'already_answered' | 'not_a_privacy_officer' | 'version_conflict'
   'accessQuestions.list': 'outside_proxy_scope'
   'accessReviews.list': never
   'accessReviews.record': 'own_roles' | 'version_conflict'
+  'accessSuppressions.end': 'version_conflict'
+  'accessSuppressions.list': never
   'accesses.ofActor': never
   'accesses.ofPatient': 'outside_proxy_scope'
   'alerts.acknowledge': 'alert_acknowledged'
@@ -163,6 +171,9 @@ export interface MethodProblems {
   'members.list': never
   'members.releaseLogin': 'last_administrator'
   'members.update': 'last_administrator' | 'version_conflict'
+  'monitorFacts.add': 'fact_exists' | 'member_required'
+  'monitorFacts.list': never
+  'monitorFacts.remove': never
   'notes.addend': 'not_assigned' | 'note_not_signed' | 'version_conflict'
   'notes.cosign': 'not_awaiting_cosign' | 'not_the_supervisor' | 'version_conflict'
   'notes.diagnosisCodes': never

@@ -7,8 +7,11 @@ import type { RequestOptions } from '../core/transport.ts'
 import type {
   AcceptInvitation,
   Access,
+  AccessCase,
+  AccessCaseReport,
   AccessQuestion,
   AccessReview,
+  AccessSuppression,
   AddCoverage,
   AddTimeOff,
   AddedTimeOff,
@@ -90,6 +93,7 @@ import type {
   Me,
   Member,
   MemberTraining,
+  MonitorFact,
   NetworkTest,
   Note,
   NoteDifference,
@@ -188,8 +192,14 @@ import type {
   WritePrescription,
 } from './models.ts'
 
+/** The query of `accessCases.list`. */
+export type ListAccessCasesQuery = Query<'listAccessCases'>
+
 /** The query of `accessQuestions.list`. */
 export type ListAccessQuestionsQuery = Query<'listAccessQuestions'>
+
+/** The query of `accessSuppressions.list`. */
+export type ListAccessSuppressionsQuery = Query<'listAccessSuppressions'>
 
 /** The query of `accesses.ofActor`. */
 export type ListActorAccessesQuery = Query<'listActorAccesses'>
@@ -256,6 +266,9 @@ export type SearchMedicationsQuery = QueryWithCursor<'searchMedications'>
 
 /** The query of `members.list`. */
 export type ListMembersQuery = Query<'listMembers'>
+
+/** The query of `monitorFacts.list`. */
+export type ListMonitorFactsQuery = Query<'listMonitorFacts'>
 
 /** The query of `notes.waiting`. */
 export type ListWaitingNotesQuery = Query<'listWaitingNotes'>
@@ -404,6 +417,84 @@ export type ListWebhookDeliveriesQuery = Query<'listWebhookDeliveries'>
 /** The query of `writeOffs.list`. */
 export type ListWriteOffsQuery = Query<'listWriteOffs'>
 
+export interface AccessCasesApi {
+  /**
+   * How often each reason was right.
+   *
+   * Requires the permission `access-monitor:manage`.
+   *
+   * @see `GET /v1/access-case-measures` (`measureAccessCases`)
+   */
+  measure(options?: RequestOptions): Promise<OperationResponse<'measureAccessCases'>>
+
+  /**
+   * Cases, the highest score of the earliest deadline first; closed ones the newest first. For privacy officers;
+   * administrators see those
+   * that are overdue. No one sees a case about themselves.
+   *
+   * Requires the permission `access-case:handle`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/access-cases` (`listAccessCases`)
+   */
+  list(query?: ListAccessCasesQuery | undefined, options?: RequestOptions): Pages<AccessCase>
+
+  /**
+   * One case with the accesses behind it.
+   *
+   * Requires the permission `access-case:handle`.
+   *
+   * @see `GET /v1/access-cases/{caseId}` (`getAccessCase`)
+   */
+  get(caseId: string, options?: RequestOptions): Promise<AccessCaseReport>
+
+  /**
+   * Takes a case, or passes it on to another person who may handle it, and whom it is not about.
+   *
+   * Requires the permission `access-case:handle`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `case_closed`, `version_conflict`, `not_a_privacy_officer` or `own_case`, in addition to
+   * the common codes.
+   * @see `POST /v1/access-cases/{caseId}/assign` (`assignAccessCase`)
+   */
+  assign(caseId: string, body: Body<'assignAccessCase'>, options?: RequestOptions): Promise<AccessCase>
+
+  /**
+   * Decides on a case. With `needs-follow-up` it stays assigned; with any other disposition it is closed, and the
+   * patients read the outcome
+   * next to the accesses.
+   *
+   * Requires the permission `access-case:handle`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `case_closed` or `version_conflict`, in addition to the common codes.
+   * @see `POST /v1/access-cases/{caseId}/close` (`closeAccessCase`)
+   */
+  close(caseId: string, body: Body<'closeAccessCase'>, options?: RequestOptions): Promise<AccessCase>
+
+  /**
+   * Stops counting one reason of a case for its member, for a time that the policy bounds.
+   *
+   * Requires the permission `access-monitor:manage`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `suppression_refused`, in addition to the common codes.
+   * @see `POST /v1/access-cases/{caseId}/suppressions` (`suppressAccessReason`)
+   */
+  suppress(caseId: string, body: Body<'suppressAccessReason'>, options?: RequestOptions): Promise<AccessSuppression>
+}
+
+export const accessCases = (calls: Calls): AccessCasesApi => ({
+  measure: (options) => calls.call('get', 'access-case-measures', options),
+  list: (query, options) => calls.list('get', 'access-cases', options, undefined, query),
+  get: (caseId, options) => calls.call('get', path`access-cases/${caseId}`, options),
+  assign: (caseId, body, options) => calls.call('post', path`access-cases/${caseId}/assign`, options, body),
+  close: (caseId, body, options) => calls.call('post', path`access-cases/${caseId}/close`, options, body),
+  suppress: (caseId, body, options) => calls.call('repeat', path`access-cases/${caseId}/suppressions`, options, body),
+})
+
 export interface AccessQuestionsApi {
   /**
    * Questions about accesses. Of one patient: all, the newest first. Without a patient, for privacy officers:
@@ -491,6 +582,34 @@ export interface AccessReviewsApi {
 export const accessReviews = (calls: Calls): AccessReviewsApi => ({
   list: (options) => calls.call('get', 'access-reviews', options),
   record: (memberId, body, options) => calls.call('repeat', path`members/${memberId}/access-reviews`, options, body),
+})
+
+export interface AccessSuppressionsApi {
+  /**
+   * Suppressions that are in force or were, the newest first. Not those about the caller.
+   *
+   * Requires the permission `access-monitor:manage`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/access-suppressions` (`listAccessSuppressions`)
+   */
+  list(query?: ListAccessSuppressionsQuery | undefined, options?: RequestOptions): Pages<AccessSuppression>
+
+  /**
+   * Ends a suppression before its time.
+   *
+   * Requires the permission `access-monitor:manage`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `version_conflict`, in addition to the common codes.
+   * @see `POST /v1/access-suppressions/{suppressionId}/end` (`endAccessSuppression`)
+   */
+  end(suppressionId: string, body: Body<'endAccessSuppression'>, options?: RequestOptions): Promise<AccessSuppression>
+}
+
+export const accessSuppressions = (calls: Calls): AccessSuppressionsApi => ({
+  list: (query, options) => calls.list('get', 'access-suppressions', options, undefined, query),
+  end: (suppressionId, body, options) => calls.call('post', path`access-suppressions/${suppressionId}/end`, options, body),
 })
 
 export interface AccessesApi {
@@ -2542,6 +2661,46 @@ export const members = (calls: Calls): MembersApi => ({
   update: (memberId, body, options) => calls.call('patch', path`members/${memberId}`, options, body),
   invite: (memberId, options) => calls.call('post', path`members/${memberId}/invitations`, options),
   releaseLogin: (memberId, options) => calls.call('post', path`members/${memberId}/login/release`, options),
+})
+
+export interface MonitorFactsApi {
+  /**
+   * What the organization knows of patients and its members, for the monitor. The newest first.
+   *
+   * Requires the permission `access-monitor:manage`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/monitor-facts` (`listMonitorFacts`)
+   */
+  list(query?: ListMonitorFactsQuery | undefined, options?: RequestOptions): Pages<MonitorFact>
+
+  /**
+   * Adds a fact. The monitor uses it from the next accesses on.
+   *
+   * Requires the permission `access-monitor:manage`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `fact_exists` or `member_required`, in addition to the common codes.
+   * @see `POST /v1/monitor-facts` (`addMonitorFact`)
+   */
+  add(body: Body<'addMonitorFact'>, options?: RequestOptions): Promise<MonitorFact>
+
+  /**
+   * Removes a fact that is not true any more. Cases that were opened stay.
+   *
+   * Requires the permission `access-monitor:manage`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @see `DELETE /v1/monitor-facts/{factId}` (`removeMonitorFact`)
+   */
+  remove(factId: string, options?: RequestOptions): Promise<void>
+}
+
+export const monitorFacts = (calls: Calls): MonitorFactsApi => ({
+  list: (query, options) => calls.list('get', 'monitor-facts', options, undefined, query),
+  add: (body, options) => calls.call('repeat', 'monitor-facts', options, body),
+  remove: (factId, options) => calls.call('delete', path`monitor-facts/${factId}`, options),
 })
 
 export interface NotesApi {
@@ -5069,8 +5228,10 @@ export const writeOffs = (calls: Calls): WriteOffsApi => ({
 
 /** Every resource of the contract. */
 export interface Resources {
+  readonly accessCases: AccessCasesApi
   readonly accessQuestions: AccessQuestionsApi
   readonly accessReviews: AccessReviewsApi
+  readonly accessSuppressions: AccessSuppressionsApi
   readonly accesses: AccessesApi
   readonly alerts: AlertsApi
   readonly allergies: AllergiesApi
@@ -5104,6 +5265,7 @@ export interface Resources {
   readonly me: MeApi
   readonly medications: MedicationsApi
   readonly members: MembersApi
+  readonly monitorFacts: MonitorFactsApi
   readonly notes: NotesApi
   readonly obligations: ObligationsApi
   readonly onDemand: OnDemandApi
@@ -5149,8 +5311,10 @@ export interface Resources {
 }
 
 export const createResources = (calls: Calls): Resources => ({
+  accessCases: accessCases(calls),
   accessQuestions: accessQuestions(calls),
   accessReviews: accessReviews(calls),
+  accessSuppressions: accessSuppressions(calls),
   accesses: accesses(calls),
   alerts: alerts(calls),
   allergies: allergies(calls),
@@ -5184,6 +5348,7 @@ export const createResources = (calls: Calls): Resources => ({
   me: me(calls),
   medications: medications(calls),
   members: members(calls),
+  monitorFacts: monitorFacts(calls),
   notes: notes(calls),
   obligations: obligations(calls),
   onDemand: onDemand(calls),

@@ -1,5 +1,6 @@
 import { eventMaker } from '../../platform/contracts/event.ts'
 import type { AccessQuestion } from './model/access-question.ts'
+import type { StoredCase } from './model/stored-case.ts'
 
 export const newReaderFound = eventMaker(
   'compliance.new-reader-found',
@@ -19,3 +20,12 @@ const factsOf = ({ id: questionId, patientId, status, escalatedAt, version }: Ac
 export const accessQuestionChanged = eventMaker('compliance.access-question-changed', factsOf)
 
 export const accessQuestionAnswered = eventMaker('compliance.access-question-answered', factsOf)
+
+/** Opened, changed or closed, or overdue. */
+export const accessCaseChanged = eventMaker(
+  'compliance.access-case-changed',
+  ({ id: caseId, status, escalatedAt, version }: StoredCase) => ({
+    ...{ caseId, status, version },
+    escalated: escalatedAt !== null,
+  }),
+)

@@ -2,44 +2,67 @@ import * as events from './events.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
+import type { Vault } from '../../platform/contracts/vault.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
+import { escalateAccessCases } from './jobs/escalate-access-cases.ts'
 import { escalateAccessQuestions } from './jobs/escalate-access-questions.ts'
 import { findNewReaders } from './jobs/find-new-readers.ts'
+import { watchAccesses } from './jobs/watch-accesses.ts'
 import { liveRules } from './live-rules.ts'
+import type { MonitorPolicy } from './model/monitor/monitor-policy.ts'
 import type { PrivacyPolicy } from './model/privacy-policy.ts'
+import { addMonitorFact } from './operations/add-monitor-fact.ts'
 import { answerAccessQuestion } from './operations/answer-access-question.ts'
 import { askAboutAccess } from './operations/ask-about-access.ts'
+import { assignAccessCase } from './operations/assign-access-case.ts'
 import { assignAccessQuestion } from './operations/assign-access-question.ts'
+import { closeAccessCase } from './operations/close-access-case.ts'
+import { endAccessSuppression } from './operations/end-access-suppression.ts'
+import { getAccessCase } from './operations/get-access-case.ts'
+import { listAccessCases } from './operations/list-access-cases.ts'
 import { listAccessQuestions } from './operations/list-access-questions.ts'
+import { listAccessSuppressions } from './operations/list-access-suppressions.ts'
 import { listActorAccesses } from './operations/list-actor-accesses.ts'
 import { listExposures } from './operations/list-exposures.ts'
+import { listMonitorFacts } from './operations/list-monitor-facts.ts'
 import { listPatientAccesses } from './operations/list-patient-accesses.ts'
+import { measureAccessCases } from './operations/measure-access-cases.ts'
+import { removeMonitorFact } from './operations/remove-monitor-fact.ts'
+import { suppressAccessReason } from './operations/suppress-access-reason.ts'
 import type { ComplianceContext, CompliancePorts } from './ports.ts'
 import { onPreferencesChangedWatchReaders } from './reactions/on-preferences-changed-watch-readers.ts'
 import { auditReading } from './store/migrations/0001-audit-reading.ts'
 import { sequenceReading } from './store/migrations/0002-sequence-reading.ts'
 import { firstAccesses } from './store/migrations/0003-first-accesses.ts'
 import { accessQuestions } from './store/migrations/0004-access-questions.ts'
+import { accessCases } from './store/migrations/0205-access-cases.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
 
 export type { CompliancePorts } from './ports.ts'
+export { loadMonitorPolicy } from './packs/load-monitor-policy.ts'
 export { loadPrivacyPolicy } from './packs/load-privacy-policy.ts'
 
 export interface ComplianceDeps {
   readonly database: Pick<Database, 'reader'>
   readonly unitOfWork: UnitOfWork
   readonly ports: CompliancePorts
+  /** For what the monitor's job reads of other domains. */
+  readonly vault: Vault
   /** From loadPrivacyPolicy(). */
   readonly policy: PrivacyPolicy
+  /** From loadMonitorPolicy(). */
+  readonly monitorPolicy: MonitorPolicy
 }
 
 /** Access reports: who read or changed which record, why, and who did for the first time. See README.md. */
 export const createComplianceDomain = ({
   database,
   unitOfWork,
+  vault,
   ports,
   policy,
+  monitorPolicy,
 }: ComplianceDeps): { module: DomainModule } => {
   const { organizationIds } = ports.directory
   const context: ComplianceContext = { ...ports, policy }
@@ -48,7 +71,7 @@ export const createComplianceDomain = ({
     module: {
       name: 'compliance',
       accessReason: 'privacy-review',
-      migrations: [auditReading, sequenceReading, firstAccesses, accessQuestions, dueLists],
+      migrations: [auditReading, sequenceReading, firstAccesses, accessQuestions, dueLists, accessCases],
       operations: [
         listPatientAccesses,
         listActorAccesses,
@@ -57,6 +80,17 @@ export const createComplianceDomain = ({
         listAccessQuestions,
         assignAccessQuestion,
         answerAccessQuestion,
+        listAccessCases,
+        getAccessCase,
+        assignAccessCase,
+        closeAccessCase,
+        suppressAccessReason,
+        listAccessSuppressions,
+        endAccessSuppression,
+        listMonitorFacts,
+        addMonitorFact,
+        removeMonitorFact,
+        measureAccessCases,
       ],
       ports: context,
       emits: emittedTypes(events),
@@ -65,6 +99,11 @@ export const createComplianceDomain = ({
       jobs: [
         findNewReaders({ organizationIds, database, keep }),
         escalateAccessQuestions({ domain: 'compliance', organizationIds, database, keep }),
+        watchAccesses({
+          ...{ organizationIds, database, vault, keep, ports },
+          policies: { monitor: monitorPolicy, cases: policy.accessCases },
+        }),
+        escalateAccessCases({ domain: 'compliance', organizationIds, database, keep }),
       ],
     },
   }

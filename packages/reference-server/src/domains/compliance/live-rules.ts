@@ -10,4 +10,8 @@ export const liveRules = [
       ids: ({ questionId, patientId }) => ({ questionId, patientId }),
     },
   ),
+  ...liveRulesFor(['compliance.access-case-changed'], 'access-case.changed', {
+    audience: ({ escalated }) => ({ roles: escalated ? ['privacy-officer', 'administrator'] : ['privacy-officer'] }),
+    ids: ({ caseId }) => ({ caseId }),
+  }),
 ]

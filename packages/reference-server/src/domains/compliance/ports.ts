@@ -1,4 +1,4 @@
-import type { CallerKind } from '../../platform/contracts/caller.ts'
+import type { Caller, CallerKind } from '../../platform/contracts/caller.ts'
 import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { CareParticipant, Circle } from '../../platform/care/relationship.ts'
@@ -35,6 +35,9 @@ export interface CompliancePorts {
       context: ReadContext,
       patientIds: readonly string[],
     ): Promise<ReadonlyMap<string, components['schemas']['PatientSummary']>>
+    organization(context: ReadContext): Promise<{ readonly zone: string }>
+    /** Active members. Decrypts nothing. */
+    activeMembers(context: ReadContext): Promise<readonly { readonly id: string }[]>
     /** Active practitioners. */
     practitioners(
       context: ReadContext,
@@ -53,6 +56,8 @@ export interface CompliancePorts {
     patientIds: readonly string[],
     now: Date,
   ) => Promise<readonly CareParticipant[]>
+  /** Permissions of the caller's roles. */
+  readonly permissionsOf: (of: Pick<Caller, 'roles'>) => readonly string[]
   /** Resolves when every access recorded so far can be read. */
   readonly settleAccesses: () => Promise<void>
   /** Names of registered clients by id. Unknown ids are left out. */

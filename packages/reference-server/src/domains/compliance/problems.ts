@@ -32,3 +32,45 @@ export const notAPrivacyOfficer = (): Problem =>
 
 export const ownAccess = (): Problem =>
   new Problem(403, 'own_access', 'The question is about an access of yours. Pass it on to a colleague who answers it.')
+
+export const caseClosed = (): Problem =>
+  new Problem(409, 'case_closed', 'This case was closed. Read it again to see what was found.')
+
+export const caseVersionConflict = (): Problem =>
+  new Problem(409, 'version_conflict', 'Someone has changed this case. Read it again; what you typed is not lost.')
+
+export const notAReviewer = (): Problem =>
+  new Problem(422, 'not_a_privacy_officer', 'This person may not handle cases. Choose a privacy officer.', {
+    errors: [{ pointer: '/memberId', code: 'not_a_privacy_officer', message: 'Must be a privacy officer.' }],
+  })
+
+export const ownCase = (): Problem =>
+  new Problem(422, 'own_case', 'The case is about this person. Choose another one.', {
+    errors: [{ pointer: '/memberId', code: 'own_case', message: 'Must not be the person whom the case is about.' }],
+  })
+
+export const suppressionRefused = (pointer: '/code' | '/until', message: string): Problem =>
+  new Problem(422, 'suppression_refused', 'This reason cannot be suppressed so. Nothing was changed.', {
+    errors: [{ pointer, code: 'suppression_refused', message }],
+  })
+
+export const suppressionVersionConflict = (): Problem =>
+  new Problem(409, 'version_conflict', 'Someone has ended this suppression. Read the list again.')
+
+export const factExists = (): Problem => new Problem(409, 'fact_exists', 'This is known already. Nothing was changed.')
+
+export const memberRequired = (): Problem =>
+  new Problem(
+    422,
+    'member_required',
+    'Say which member of the organization it is about. Leave it out for a confidential patient.',
+    {
+      errors: [
+        {
+          pointer: '/memberId',
+          code: 'member_required',
+          message: 'Must be a member, and absent for a confidential patient.',
+        },
+      ],
+    },
+  )

@@ -1,3 +1,4 @@
+import { accessCasesSample } from './sample-access-cases.ts'
 import { accessQuestionsSample } from './sample-access-questions.ts'
 import { alertsSample } from './sample-alerts.ts'
 import { chartSample } from './sample-chart.ts'
@@ -27,6 +28,7 @@ import { supplySample } from './sample-supply.ts'
 
 /** To add a domain to the sample world, add one import and one line here. */
 export const sampleDomains: readonly SampleDomain[] = [
+  accessCasesSample,
   accessQuestionsSample,
   alertsSample,
   notesSample,

@@ -6,4 +6,10 @@ export interface PrivacyPolicy {
     /** Most questions of one patient that wait for an answer. */
     readonly maxOpen: number
   }
+  readonly accessCases: {
+    /** Days in which a case of the monitor is closed. */
+    readonly reviewDays: number
+    /** Longest time for which a reason is not counted. */
+    readonly longestSuppressionDays: number
+  }
 }

@@ -3,7 +3,7 @@ import { notFound } from '../../../platform/problems/problem.ts'
 import type { CompliancePorts } from '../ports.ts'
 import { listAccesses } from '../store/accesses.ts'
 import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
-import { presentAccesses } from '../presenters/present-accesses.ts'
+import { readReviewedAccesses } from '../workflows/read-reviewed-accesses.ts'
 
 /** A role that is limited to its own work can list only its own accesses. Other actors are answered like an actor who does not exist. */
 export const listActorAccesses = operation<CompliancePorts>()('listActorAccesses', {
@@ -14,6 +14,6 @@ export const listActorAccesses = operation<CompliancePorts>()('listActorAccesses
     const page = readPageQuery(query)
     const filter = { actorId: query.actorId, from: query.from, to: query.to }
     const { items, nextCursor } = pageOf(await listAccesses(db, filter, page), page)
-    return { status: 200, body: { items: await presentAccesses(items, context, ports), nextCursor } }
+    return { status: 200, body: { items: await readReviewedAccesses(items, context, ports), nextCursor } }
   },
 })

@@ -2,6 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { asListed } from '../model/as-listed.ts'
 import type { CompliancePorts } from '../ports.ts'
+import { outcomeForPatient, type StoredCase } from '../model/stored-case.ts'
 import type { StoredAccess } from '../store/accesses.ts'
 
 type Access = components['schemas']['Access']
@@ -11,6 +12,8 @@ export const presentAccesses = async (
   accesses: readonly StoredAccess[],
   context: ReadContext,
   ports: CompliancePorts,
+  /** What was found about them, by access id. */
+  dispositions: ReadonlyMap<string, StoredCase['disposition']>,
 ): Promise<Access[]> => {
   const actors = accesses.map(({ actorKind, actorId }) => ({ kind: actorKind, id: actorId }))
   const patientIds = [...new Set(accesses.flatMap(({ patientId }) => patientId ?? []))]
@@ -22,6 +25,7 @@ export const presentAccesses = async (
     ports.directory.practitionerSummaries(context, coveredIds),
   ])
   return accesses.map((access): Access => {
+    const review = outcomeForPatient(dispositions.get(access.id) ?? null)
     const displayName = names.get(`${access.actorKind}:${access.actorId}`) ?? null
     return {
       id: access.id,
@@ -40,6 +44,7 @@ export const presentAccesses = async (
       }),
       outcome: access.outcome,
       ...(access.firstAccess && { firstAccess: true }),
+      ...(review !== null && { review }),
       application: access.actorKind === 'system' ? null : (clients.get(access.clientId) ?? access.clientId),
       ...(access.sequence !== null && { sequence: Number(access.sequence) }),
     }

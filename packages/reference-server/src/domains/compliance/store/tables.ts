@@ -1,7 +1,10 @@
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { AccessRow } from '../../../platform/contracts/ledger.ts'
 import type { AccessQuestion } from '../model/access-question.ts'
+import type { AccessSuppression } from '../model/access-suppression.ts'
+import type { MonitorFact } from '../model/monitor-fact.ts'
+import type { StoredCase } from '../model/stored-case.ts'
 import type { ReaderWatch } from '../model/reader-watch.ts'
 
 /**
@@ -61,6 +64,66 @@ export type ComplianceTables = {
     outcome: AccessQuestion['outcome']
     answered_by: string | null
     answered_at: Date | null
+    version: number
+    sealed: Uint8Array
+  }
+  'compliance.monitor_positions': {
+    organization_id: string
+    id: string
+    sequence: string
+    finished_day: number
+    version: number
+  }
+  'compliance.monitored_days': {
+    organization_id: string
+    id: string
+    member_id: string
+    day: number
+    role: string
+    unexplained: number
+    first_access_id: string
+    last_at: Date
+  }
+  'compliance.monitor_facts': {
+    organization_id: string
+    id: string
+    patient_id: string
+    kind: MonitorFact['kind']
+    member_id: string | null
+    created_by: string
+    created_at: Generated<Date>
+  }
+  'compliance.access_cases': {
+    organization_id: string
+    id: string
+    member_id: string
+    day: number
+    number: number
+    score: number
+    reasons: StoredCase['reasons']
+    access_ids: string[]
+    status: StoredCase['status']
+    opened_at: Date
+    due_at: Date
+    escalated_at: Date | null
+    assigned_to: string | null
+    disposition: StoredCase['disposition']
+    closed_by: string | null
+    closed_at: Date | null
+    incident_id: string | null
+    version: number
+    sealed: Uint8Array
+  }
+  'compliance.access_suppressions': {
+    organization_id: string
+    id: string
+    member_id: string
+    code: AccessSuppression['code']
+    created_by: string
+    suppressed_at: Date
+    from_day: number
+    until_day: number
+    ended_at: Date | null
     version: number
     sealed: Uint8Array
   }

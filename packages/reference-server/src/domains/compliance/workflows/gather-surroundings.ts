@@ -1,7 +1,7 @@
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { ComplianceContext } from '../ports.ts'
 import type { QuestionSurroundings } from '../presenters/present-access-questions.ts'
-import { presentAccesses } from '../presenters/present-accesses.ts'
+import { readReviewedAccesses } from './read-reviewed-accesses.ts'
 import type { StoredQuestion } from '../store/access-questions.ts'
 import { findAccesses } from '../store/accesses.ts'
 import { explainAccesses } from './explain-accesses.ts'
@@ -20,7 +20,7 @@ export const gatherSurroundings = async (
       )
     ).values(),
   ]
-  const presented = await presentAccesses(stored, context, ports)
+  const presented = await readReviewedAccesses(stored, context, ports)
   const accesses = new Map(presented.map((access) => [access.id, access]))
   const isForMember = context.caller.kind === 'member'
   if (!isForMember) return { accesses, explanations: new Map(), patients: new Map(), names: new Map(), isForMember }

@@ -1,4 +1,4 @@
-import type { FlagCode } from './monitor-policy.ts'
+import type { FlagCode } from './flag-code.ts'
 
 /** One reason of a case: a code and numbers. A presenter makes the sentence. */
 export interface CaseReason {

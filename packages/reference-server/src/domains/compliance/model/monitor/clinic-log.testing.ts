@@ -83,7 +83,7 @@ export class ClinicLog {
 
   facts(): MonitoredFacts {
     const { links, covers, emergencies, shifts, people } = this
-    return { ...people, links, covers, emergencies, shifts }
+    return { ...people, links, covers, emergencies, shifts, suppressions: [] }
   }
 
   #add(

@@ -1,6 +1,7 @@
 import type { Explainer, Explanation } from './explain-access.ts'
 import { isWeekend, type LocalTime } from './local-time.ts'
-import type { FlagCode, MonitorPolicy } from './monitor-policy.ts'
+import type { FlagCode } from './flag-code.ts'
+import type { MonitorPolicy } from './monitor-policy.ts'
 import type { MonitoredAccess, MonitoredFacts, MonitoredMember, MonitoredPatient, Shift } from './monitored-facts.ts'
 
 const dayMs = 86_400_000

@@ -2,6 +2,7 @@ import type { AccessCase, SecondLook } from './access-case.ts'
 import { createExplainer } from './explain-access.ts'
 import { createFlagger } from './flag-access.ts'
 import { localTimeIn } from './local-time.ts'
+import type { FlagCode } from './flag-code.ts'
 import type { MonitorPolicy } from './monitor-policy.ts'
 import type { MonitoredAccess, MonitoredFacts } from './monitored-facts.ts'
 import { findUnusualDays, type MemberDay, type UnusualDay } from './unusual-volume.ts'
@@ -14,6 +15,8 @@ export interface MonitoredTime {
   readonly timeZone: string
   /** When the facts were read. */
   readonly asOf: number
+  /** Days before, and of other members: unusual is what differs from them. Default: none. */
+  readonly otherDays?: readonly MemberDay[]
 }
 
 export interface MonitorResult {
@@ -23,6 +26,8 @@ export interface MonitorResult {
   /** Accesses that opened a record, and how many of them a fact explains. */
   readonly opened: number
   readonly explained: number
+  /** What the next days are compared with. */
+  readonly days: readonly MemberDay[]
 }
 
 const byTime = (one: MonitoredAccess, other: MonitoredAccess): number =>
@@ -38,7 +43,7 @@ export const monitorAccesses = (
   accesses: readonly MonitoredAccess[],
   facts: MonitoredFacts,
   policy: MonitorPolicy,
-  { timeZone, asOf }: MonitoredTime,
+  { timeZone, asOf, otherDays = [] }: MonitoredTime,
 ): MonitorResult => {
   const localTime = localTimeIn(timeZone)
   const explainer = createExplainer(facts, policy, asOf)
@@ -50,6 +55,7 @@ export const monitorAccesses = (
   const returned = new Map<string, number>()
   const days = new Map<string, WatchedDay>()
   const secondLooks: SecondLook[] = []
+  const isSuppressed = suppressionsOf(facts)
   const opens = { all: 0, explained: 0, forSecondLook: 0 }
 
   for (const access of accesses.toSorted(byTime)) {
@@ -69,7 +75,10 @@ export const monitorAccesses = (
     const explanation = explainer.explain(access)
     const flags = flagger.flag(access, time, explanation)
     const isDormant = returned.get(memberId) === time.day
-    watched.add(access, time.minute, isDormant ? [...flags, 'dormant-account'] : flags, policy)
+    const counted = (isDormant ? [...flags, 'dormant-account' as const] : flags).filter(
+      (code) => !isSuppressed(memberId, code, time.day),
+    )
+    watched.add(access, time.minute, counted, policy)
     opens.all++
     if (explanation === null) {
       watched.search.addOpened(recordNumbers.get(patientId) ?? null)
@@ -88,12 +97,27 @@ export const monitorAccesses = (
     unexplained,
   }))
   const unusual = new Map<string, UnusualDay[]>()
-  for (const each of findUnusualDays(memberDays, policy)) {
+  for (const each of findUnusualDays([...otherDays, ...memberDays], policy)) {
+    if (isSuppressed(each.memberId, each.code, each.day)) continue
     const key = keyOf(each.memberId, each.day)
     unusual.set(key, [...(unusual.get(key) ?? []), each])
   }
-  const cases = [...days].flatMap(([key, watched]) => watched.toCase(unusual.get(key) ?? [], policy) ?? [])
-  return { cases: cases.toSorted(mostUrgentFirst), secondLooks, opened: opens.all, explained: opens.explained }
+  const cases = [...days].flatMap(
+    ([key, watched]) => watched.toCase(unusual.get(key) ?? [], policy, isSuppressed) ?? [],
+  )
+  return {
+    cases: cases.toSorted(mostUrgentFirst),
+    secondLooks,
+    opened: opens.all,
+    explained: opens.explained,
+    days: memberDays,
+  }
+}
+
+const suppressionsOf = ({ suppressions }: MonitoredFacts) => {
+  const ofMembers = Map.groupBy(suppressions, ({ memberId }) => memberId)
+  return (memberId: string, code: FlagCode, day: number): boolean =>
+    (ofMembers.get(memberId) ?? []).some((each) => each.code === code && each.fromDay <= day && day <= each.untilDay)
 }
 
 const mostUrgentFirst = (one: AccessCase, other: AccessCase): number =>

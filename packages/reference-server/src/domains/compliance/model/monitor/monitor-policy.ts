@@ -1,29 +1,18 @@
-import type { ExplanationKind } from './monitored-facts.ts'
-
-/** Why a case was opened. Each has its points in the policy. */
-export type FlagCode =
-  | 'household'
-  | 'former-household'
-  | 'confidential'
-  | 'co-worker'
-  | 'surname-and-postal-code'
-  | 'self'
-  | 'deceased'
-  | 'emergency'
-  | 'emergency-not-documented'
-  | 'after-hours'
-  | 'unexplained'
-  | 'sensitive'
-  | 'dormant-account'
-  | 'disabled-account'
-  | 'volume'
-  | 'slow-collection'
-  | 'search-enumeration'
+import type { FlagCode } from './flag-code.ts'
+import type { ExplanationKind, LinkKind } from './monitored-facts.ts'
 
 /** `packs/policy/access-monitor.json`. */
 export interface MonitorPolicy {
   /** A case is opened at this score. */
   readonly openAt: number
+  /** A case with one of these reasons is opened on the day itself; others when the day has ended. */
+  readonly atOnce: readonly FlagCode[]
+  /** Reasons of the ledger that are the explanation: the work of those who review accesses. */
+  readonly explainedByWork: readonly string[]
+  /** Roles whose work is about all patients of the organization, and which work of others explains their accesses. */
+  readonly sharedWork: Readonly<Record<string, readonly LinkKind[]>>
+  /** Days of which the numbers of unexplained patients are kept, for the comparison with peers. */
+  readonly historyDays: number
   /** How long before its beginning and after its end a link explains accesses. */
   readonly explanations: Readonly<
     Record<Exclude<ExplanationKind, 'emergency'>, { readonly beforeDays: number; readonly afterDays: number }>

@@ -31,6 +31,7 @@ describe('cases of the access monitor', () => {
       covers: random.shuffled(covers),
       emergencies: random.shuffled(emergencies),
       shifts: random.shuffled(shifts),
+      suppressions: [],
     }
     expect(casesOf({ ...clinic, accesses: random.shuffled(clinic.accesses), facts })).toEqual(usual)
   })
@@ -68,6 +69,7 @@ describe('cases of the access monitor', () => {
           patientId: renamed(each.patientId),
         })),
         shifts: facts.shifts.map((each) => ({ ...each, memberId: renamed(each.memberId) })),
+        suppressions: [],
       },
     }
     const expected = usual.map((each) => ({
@@ -101,6 +103,7 @@ describe('cases of the access monitor', () => {
         covers: facts.covers.map(period),
         emergencies: facts.emergencies.map((each) => ({ ...period(each), documentedAt: orNull(each.documentedAt) })),
         shifts: facts.shifts.map(period),
+        suppressions: [],
       },
       time: { timeZone: clinicZone, asOf: later(clinic.time.asOf) },
     }

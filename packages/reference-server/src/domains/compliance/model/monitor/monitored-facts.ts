@@ -1,3 +1,5 @@
+import type { FlagCode } from './flag-code.ts'
+
 /** What links a member to a patient: each basis of the care register, and work that it does not list. */
 export type LinkKind =
   | 'appointment'
@@ -80,6 +82,14 @@ export interface Shift {
   readonly until: number
 }
 
+/** From the first to the last day, the flag is not counted for the member. */
+export interface MonitoredSuppression {
+  readonly memberId: string
+  readonly code: FlagCode
+  readonly fromDay: number
+  readonly untilDay: number
+}
+
 export interface MonitoredFacts {
   readonly members: readonly MonitoredMember[]
   readonly patients: readonly MonitoredPatient[]
@@ -87,6 +97,7 @@ export interface MonitoredFacts {
   readonly covers: readonly MonitoredCover[]
   readonly emergencies: readonly MonitoredEmergency[]
   readonly shifts: readonly Shift[]
+  readonly suppressions: readonly MonitoredSuppression[]
 }
 
 /** A row of the ledger, as far as the monitor needs it. */

@@ -46,6 +46,7 @@ const noFacts: MonitoredFacts = {
   covers: [],
   emergencies: [],
   shifts: [],
+  suppressions: [],
 }
 
 export const monitor = (

@@ -1,5 +1,6 @@
 import type { AccessCase, CaseReason } from './access-case.ts'
-import type { FlagCode, MonitorPolicy } from './monitor-policy.ts'
+import type { FlagCode } from './flag-code.ts'
+import type { MonitorPolicy } from './monitor-policy.ts'
 import type { MonitoredAccess } from './monitored-facts.ts'
 import { SearchDay } from './search-day.ts'
 import type { UnusualDay } from './unusual-volume.ts'
@@ -47,8 +48,13 @@ export class WatchedDay {
   }
 
   /** Null: below the score at which a case is opened. */
-  toCase(unusual: readonly UnusualDay[], policy: MonitorPolicy): AccessCase | null {
-    const enumerated = this.search.found(policy)
+  toCase(
+    unusual: readonly UnusualDay[],
+    policy: MonitorPolicy,
+    isSuppressed: (memberId: string, code: FlagCode, day: number) => boolean,
+  ): AccessCase | null {
+    const isCounted = !isSuppressed(this.memberId, 'search-enumeration', this.day)
+    const enumerated = isCounted ? this.search.found(policy) : null
     const ofDay = [
       ...unusual.map(({ code, value }) => ({ code, value })),
       ...(enumerated === null ? [] : [{ code: 'search-enumeration' as const, value: enumerated }]),

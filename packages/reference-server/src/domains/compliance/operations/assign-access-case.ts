@@ -1,0 +1,29 @@
+import { operation } from '../../../platform/contracts/operation.ts'
+import { accessCaseChanged } from '../events.ts'
+import { assignCase } from '../model/stored-case.ts'
+import type { ComplianceContext } from '../ports.ts'
+import { presentCase } from '../presenters/present-access-cases.ts'
+import { caseVersionConflict } from '../problems.ts'
+import { readCase, replaceCase } from '../store/access-cases.ts'
+import { caseReaderOf, namesOfMembers } from '../workflows/gather-case.ts'
+
+export const assignAccessCase = operation<ComplianceContext>()('assignAccessCase', {
+  gather: async ({ path, body }, ports, context) => {
+    const { found: before } = await readCase(context.db, caseReaderOf(context, ports), path.caseId)
+    const memberId = body.memberId ?? context.caller.personId
+    const [mayHandle, names] = await Promise.all([
+      ports.directory.memberMay(context, memberId, 'access-case:handle'),
+      namesOfMembers(context, ports, [before.memberId, memberId]),
+    ])
+    return { before, memberId, mayHandle, names }
+  },
+  decide: ({ body }, { before, memberId, mayHandle, names }) => {
+    const after = assignCase(before, { memberId, mayHandle })
+    if (body.version !== before.version) throw caseVersionConflict()
+    return {
+      writes: [replaceCase(after, before)],
+      events: [accessCaseChanged(after)],
+      answer: { status: 200, body: presentCase(after, names) },
+    }
+  },
+})

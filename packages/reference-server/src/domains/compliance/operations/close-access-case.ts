@@ -1,0 +1,32 @@
+import { operation } from '../../../platform/contracts/operation.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { accessCaseChanged } from '../events.ts'
+import { closeCase } from '../model/stored-case.ts'
+import type { ComplianceContext } from '../ports.ts'
+import { presentCase } from '../presenters/present-access-cases.ts'
+import { caseVersionConflict } from '../problems.ts'
+import { readCase, replaceCase } from '../store/access-cases.ts'
+import { caseReaderOf, namesOfMembers } from '../workflows/gather-case.ts'
+
+/** Not by the person whom it is about: to them the case does not exist. */
+export const closeAccessCase = operation<ComplianceContext>()('closeAccessCase', {
+  gather: async ({ path }, ports, context) => {
+    const { found: before } = await readCase(context.db, caseReaderOf(context, ports), path.caseId)
+    const names = await namesOfMembers(context, ports, [before.memberId, before.assignedTo, context.caller.personId])
+    return { before, names }
+  },
+  decide: ({ body: { disposition, note, incidentId, version } }, { before, names }, { caller, now }) => {
+    const after = closeCase(before, {
+      by: caller.personId,
+      disposition,
+      incidentId: incidentId === undefined ? null : requireUuid(incidentId),
+      now,
+    })
+    if (version !== before.version) throw caseVersionConflict()
+    return {
+      writes: [replaceCase(after, before, { note })],
+      events: [accessCaseChanged(after)],
+      answer: { status: 200, body: presentCase(after, names) },
+    }
+  },
+})

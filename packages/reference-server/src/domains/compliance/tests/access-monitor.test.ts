@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest'
+import type { components } from '@visitkit/contract'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { answered } from '../../../test-kit/answered.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
+import { prepareWatch } from './watched.testing.ts'
+
+type Schemas = components['schemas']
+
+const codesOf = ({ reasons }: Schemas['AccessCase']) => reasons.map(({ code }) => code)
+
+describe.each(domainEngines)('the access monitor reads the ledger, on %s', (engine) => {
+  const hospital = prepareWatch({ engine })
+
+  /** A nurse opens so many records of patients to whom nothing links them. */
+  const openMany = async (nurse: SignedInClient, count: number): Promise<void> => {
+    for (let at = 0; at < count; at += 1) await hospital.open(nurse, (await hospital.kit.addPatient()).id)
+  }
+
+  test('an access to a confidential patient without work is a case on the same day, once, with its reasons and accesses', async () => {
+    const officer = await hospital.officer()
+    const nurse = await hospital.kit.addMember('nurse', 'Nia Curioussample')
+    const patientId = await hospital.confidential(officer)
+    const { id: other } = await hospital.kit.addPatient()
+    await hospital.open(nurse, other)
+    await hospital.watch()
+    expect(await hospital.cases(officer, nurse)).toEqual([])
+    await hospital.open(nurse, patientId)
+    await hospital.watch()
+    await hospital.watch()
+    const [found, ...others] = await hospital.cases(officer, nurse)
+    expect(others).toEqual([])
+    expect(found).toMatchObject({
+      member: { displayName: 'Nia Curioussample' },
+      date: '2026-11-25',
+      score: 8,
+      status: 'open',
+      accessCount: 2,
+      dueAt: '2026-12-02T15:00:00.000Z',
+      reasons: [
+        { code: 'confidential', points: 6, accesses: 1, patients: 1, firstMinute: 600 },
+        { code: 'unexplained', points: 2, accesses: 2, patients: 2, firstMinute: 600 },
+      ],
+    })
+    const report = await answered(officer.get(`/v1/access-cases/${found?.id}`), 200)
+    const patients = report.accesses.map((access: Schemas['Access']) => access.patientId)
+    expect(patients.toSorted()).toEqual([other, patientId].toSorted())
+    expect(report.patients).toHaveLength(2)
+    const rows = await hospital.kit.accessRows({ operation: 'getAccessCase' })
+    expect(
+      rows
+        .slice(-2)
+        .map((row) => row.patientId)
+        .toSorted(),
+    ).toEqual([other, patientId].toSorted())
+  })
+
+  test('far more records than those of peers are a case when the day has ended by the clock of the organization, and not before', async () => {
+    const officer = await hospital.officer()
+    const [busy, usual] = [await hospital.kit.addMember('nurse'), await hospital.kit.addMember('nurse')]
+    await openMany(busy, 12)
+    await openMany(usual, 1)
+    for (let at = 0; at < 4; at += 1) await openMany(await hospital.kit.addMember('nurse'), 1)
+    await hospital.watch()
+    // Midnight in New York.
+    hospital.kit.clock.set('2026-11-26T04:59:59Z')
+    await hospital.watch()
+    expect(await hospital.cases(await hospital.again(officer), busy)).toEqual([])
+    hospital.kit.clock.set('2026-11-26T05:00:00Z')
+    await hospital.watch()
+    await hospital.watch()
+    const found = await hospital.cases(await hospital.again(officer), busy)
+    expect(found.map(codesOf)).toEqual([['volume', 'unexplained']])
+    expect(found).toMatchObject([{ date: '2026-11-25', accessCount: 12 }])
+    expect(await hospital.cases(await hospital.again(officer), usual)).toEqual([])
+  })
+
+  test('an access that was committed after its day had ended is found', async () => {
+    const officer = await hospital.officer()
+    const nurse = await hospital.kit.addMember('nurse')
+    const patientId = await hospital.confidential(officer)
+    await hospital.open(nurse, (await hospital.kit.addPatient()).id)
+    hospital.kit.clock.set('2026-11-27T15:00:00Z')
+    await hospital.watch()
+    expect(await hospital.cases(await hospital.again(officer), nurse)).toEqual([])
+    await hospital.commitLate(nurse, { patient_id: patientId })
+    await hospital.watch()
+    const found = await hospital.cases(await hospital.again(officer), nurse)
+    expect(found).toMatchObject([{ date: '2026-11-25' }])
+  })
+
+  test('people of one home, one’s own record and colleagues are known from what privacy officers record', async () => {
+    const officer = await hospital.officer()
+    const nurse = await hospital.kit.addMember('nurse')
+    const relative = (await hospital.kit.addPatient()).id
+    const memberId = nurse.caller.personId
+    const fact = { patientId: relative, kind: 'household', memberId }
+    const { id: factId } = await answered(officer.post('/v1/monitor-facts', fact), 201)
+    expect(await answered(officer.post('/v1/monitor-facts', fact), 409)).toMatchObject({ code: 'fact_exists' })
+    const nobody = officer.post('/v1/monitor-facts', { patientId: relative, kind: 'own-record' })
+    expect(await answered(nobody, 422)).toMatchObject({ code: 'member_required' })
+    const { items } = await answered(officer.get('/v1/monitor-facts?limit=100'), 200)
+    expect(items[0]).toMatchObject({ id: factId, patient: { id: relative }, member: { memberId } })
+    await hospital.open(nurse, relative)
+    await hospital.watch()
+    expect(await hospital.cases(officer, nurse)).toEqual([])
+    hospital.kit.clock.set('2026-11-26T06:00:00Z')
+    await hospital.watch()
+    expect((await hospital.cases(await hospital.again(officer), nurse)).map(codesOf)).toEqual([
+      ['household', 'unexplained'],
+    ])
+    await answered((await hospital.again(officer)).delete(`/v1/monitor-facts/${factId}`), 204)
+    await hospital.open(nurse, relative)
+    await hospital.watch()
+    hospital.kit.clock.set('2026-11-27T06:00:00Z')
+    await hospital.watch()
+    expect(await hospital.cases(await hospital.again(officer), nurse)).toHaveLength(1)
+  })
+})
+
+describe('what explains an access to the monitor', () => {
+  const hospital = prepareWatch({ engine: 'postgres', hasCareTeams: true })
+
+  test('is an appointment, for the practitioner and for the front desk, and none for others', async () => {
+    const officer = await hospital.officer()
+    const administrator = await hospital.kit.as('administrator')
+    const { version } = await answered(administrator.get('/v1/organization'), 200)
+    // Every clinician reads every chart: this explains nothing.
+    await answered(administrator.patch('/v1/organization', { chartReach: 'organization', version }), 200)
+    const patientId = await hospital.confidential(officer)
+    await hospital.kit.book(patientId, 60)
+    const [desk, nurse] = [await hospital.kit.addMember('front-desk'), await hospital.kit.addMember('nurse')]
+    await hospital.open(desk, patientId)
+    await hospital.open(nurse, patientId)
+    await hospital.watch()
+    expect(await hospital.cases(officer, desk)).toEqual([])
+    expect(await hospital.cases(officer, nurse)).toHaveLength(1)
+  })
+
+  test('is missing for the front desk when the patient has no work of the organization', async () => {
+    const officer = await hospital.officer()
+    const patientId = await hospital.confidential(officer)
+    const desk = await hospital.kit.addMember('front-desk')
+    await hospital.open(desk, patientId)
+    await hospital.watch()
+    expect((await hospital.cases(officer, desk)).map(codesOf)).toEqual([['confidential', 'unexplained']])
+  })
+
+  test('is the work of those who review accesses', async () => {
+    const officer = await hospital.officer()
+    const reviewer = await hospital.officer('Sam Reviewsample')
+    const patientId = await hospital.confidential(officer)
+    await answered(reviewer.get(`/v1/patients/${patientId}/accesses`), 200)
+    await hospital.watch()
+    expect(await hospital.cases(officer, reviewer)).toEqual([])
+  })
+})

@@ -1,0 +1,92 @@
+import type { ReadContext } from '../../../platform/contracts/context.ts'
+import { careLinks } from './care-links.ts'
+import { homesOf } from '../model/monitor-fact.ts'
+import type { MonitorPolicy } from '../model/monitor/monitor-policy.ts'
+import type { CareLink, MonitoredAccess, MonitoredFacts } from '../model/monitor/monitored-facts.ts'
+import type { CompliancePorts } from '../ports.ts'
+import { listSuppressionsInForce } from '../store/access-suppressions.ts'
+import { listAllFacts } from '../store/monitor-facts.ts'
+import { findLastSeen } from '../store/monitored-days.ts'
+import type { MonitoredRow } from '../store/monitored-ledger.ts'
+
+/** Only what was read: what was written leaves a trace of its own, with the name of who wrote it. */
+export const monitoredAccessOf = ({ id, at, memberId, patientId, action, entity }: MonitoredRow): MonitoredAccess => ({
+  id,
+  at: at.getTime(),
+  memberId,
+  patientId,
+  action: action === 'search' ? 'search' : 'open',
+  sensitive: entity === 'PsychotherapyNote' ? 'psychotherapy' : null,
+})
+
+/** Rows of the ledger that say themselves what explains them: the review of accesses, an emergency, a cover that the server has verified. */
+const linksOfRows = (rows: readonly MonitoredRow[], { explainedByWork }: MonitorPolicy): readonly CareLink[] =>
+  rows.flatMap(({ id, at, memberId, patientId, because, onBehalfOf }): CareLink[] => {
+    if (patientId === null) return []
+    const isReview = explainedByWork.includes(because)
+    // An emergency is documented when the chart is opened, and has a review of its own.
+    if (!isReview && onBehalfOf === null && !because.startsWith('emergency')) return []
+    const from = at.getTime()
+    return [{ id, kind: isReview ? 'purpose' : 'care-team', patientId, memberId, teamId: null, from, until: from + 1 }]
+  })
+
+/** What explains and flags these accesses, by the care register and by what privacy officers have recorded. Decrypts nothing. */
+export const gatherMonitoredFacts = async (
+  context: ReadContext,
+  { directory, readParticipants }: Pick<CompliancePorts, 'directory' | 'readParticipants'>,
+  policy: MonitorPolicy,
+  rows: readonly MonitoredRow[],
+  firstDay: number,
+): Promise<MonitoredFacts> => {
+  const { db, caller, now } = context
+  const { organizationId } = caller
+  const opened = rows.filter(({ action, patientId }) => action !== 'search' && patientId !== null)
+  const roles = new Map(rows.map(({ memberId, role }) => [memberId, role]))
+  const memberIds = [...roles.keys()]
+  const patientIds = [...new Set(opened.flatMap(({ patientId }) => patientId ?? []))]
+  const [practitioners, participants, known, suppressions, lastSeen] = await Promise.all([
+    directory.practitioners(context),
+    readParticipants(organizationId, patientIds, now),
+    listAllFacts(db),
+    listSuppressionsInForce(db, firstDay),
+    findLastSeen(db, memberIds, firstDay),
+  ])
+  const practitionerOf = new Map(practitioners.map(({ id, memberId }) => [memberId, id]))
+  const circles = new Map(
+    await Promise.all(
+      memberIds.map(async (memberId) => {
+        const member = { organizationId, memberId, practitionerId: practitionerOf.get(memberId) ?? null }
+        return [memberId, await directory.circleOf(member, now)] as const
+      }),
+    ),
+  )
+  const pairs = new Map(
+    opened.flatMap(({ memberId, role, patientId }) =>
+      patientId === null ? [] : [[`${memberId} ${patientId}`, { memberId, role, patientId }] as const],
+    ),
+  )
+  const homes = homesOf(known)
+  return {
+    members: [...new Set([...memberIds, ...homes.colleagues])].map((id) => ({
+      ...homes.memberOf(id),
+      id,
+      role: roles.get(id) ?? '',
+      teamId: null,
+      surnameKey: null,
+      disabledAt: null,
+      lastAccessAt: lastSeen.get(id)?.getTime() ?? null,
+    })),
+    patients: patientIds.map((id) => ({
+      ...homes.patientOf(id),
+      id,
+      surnameKey: null,
+      deceasedAt: null,
+      recordNumber: null,
+    })),
+    links: [...careLinks([...pairs.values()], circles, participants, policy, now), ...linksOfRows(opened, policy)],
+    covers: [],
+    emergencies: [],
+    shifts: [],
+    suppressions,
+  }
+}

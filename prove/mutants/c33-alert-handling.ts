@@ -1,0 +1,128 @@
+import { elementTest, inFile, inServer, serverTest, type Promised } from '../mutant.ts'
+
+const compliance = 'src/domains/compliance/'
+const model = `${compliance}model/stored-case.ts`
+const store = `${compliance}store/access-cases.ts`
+const cases = (name: string) => serverTest('domains/compliance/tests/access-cases.test.ts', name)
+const desk = (name: string) => elementTest('src/privacy-desk/cases.test.ts', name)
+const closing = cases('is taken, needs follow-up, and is closed once')
+const own = cases('is handled by no one whom it is about')
+
+export const alertHandling: Promised = {
+  subject: 'C33',
+  clauses: {
+    'A case waits at `<visit-privacy-desk>` with its reasons, the accesses behind it and a deadline': [
+      inFile(
+        'C33-the-desk-is-not-live',
+        'packages/elements/src/privacy-desk/cases-part.ts',
+        ["on: ['access-case.changed'], signal", "on: ['claim.changed'], signal"],
+        desk('a case that another officer changes appears while the desk is open'),
+      ),
+      inServer(
+        'C33-without-its-accesses',
+        `${compliance}operations/get-access-case.ts`,
+        ['found.accessIds.slice(-shown)', 'found.accessIds.slice(shown)'],
+        serverTest(
+          'domains/compliance/tests/access-monitor.test.ts',
+          'an access to a confidential patient without work is a case on the same day',
+        ),
+      ),
+    ],
+    'after seven days it is overdue, and administrators see it too': [
+      inServer(
+        'C33-never-overdue',
+        store,
+        [".where('due_at', '<=', now)", ".where('due_at', '<=', new Date(0))"],
+        cases('is overdue after seven days'),
+      ),
+      inServer(
+        'C33-administrators-see-all',
+        `${compliance}workflows/gather-case.ts`,
+        ["onlyOverdue: !permissionsOf(caller).includes('access:review')", 'onlyOverdue: false'],
+        cases('is overdue after seven days'),
+      ),
+    ],
+    'it is taken and passed on, to people who handle cases': [
+      inServer(
+        'C33-passed-to-anybody',
+        model,
+        ['  if (!mayHandle) throw notAReviewer()\n', ''],
+        cases('is passed on only to people who handle cases'),
+      ),
+    ],
+    'no one handles or reads a case about themselves': [
+      inServer('C33-own-case', store, ["    .where('member_id', '<>', memberId)\n", ''], own),
+      inServer('C33-passed-to-the-person', model, ['  if (memberId === before.memberId) throw ownCase()\n', ''], own),
+      inServer(
+        'C33-own-outcome',
+        `${compliance}workflows/read-reviewed-accesses.ts`,
+        ['actorId === context.caller.personId ? [] : [id]', 'actorId === id ? [] : [id]'],
+        own,
+      ),
+    ],
+    'it is closed once, with a disposition of a closed list and a note, or needs follow-up and stays': [
+      inServer(
+        'C33-closed-twice',
+        model,
+        ["  if (before.status === 'closed') throw caseClosed()\n  const isClosed", '  const isClosed'],
+        closing,
+      ),
+      inServer(
+        'C33-follow-up-closes',
+        model,
+        ["const isClosed = disposition !== 'needs-follow-up'", "const isClosed = disposition !== ('none' as string)"],
+        closing,
+      ),
+      inServer(
+        'C33-closed-cases-grow',
+        model,
+        ['const fresh = accessIds.filter((id) => !closed.has(id))', 'const fresh = accessIds'],
+        cases('that was closed does not change'),
+      ),
+    ],
+    'what was not allowed can be reported as an incident, once': [
+      inFile(
+        'C33-incident-twice',
+        'packages/elements/src/privacy-desk/cases-part.ts',
+        ['if (isIncident && this.#incident?.caseId !== id)', 'if (isIncident)'],
+        desk('an incident is reported with what was not allowed, once'),
+      ),
+    ],
+    'patients read the outcome next to the access': [
+      inServer(
+        'C33-patients-read-nothing',
+        model,
+        ["    case 'inappropriate':\n      return 'not-allowed'", "    case 'inappropriate':\n      return null"],
+        closing,
+      ),
+    ],
+    'a reason is not counted for a member until a day, at most 90 days away, with a why': [
+      inServer(
+        'C33-suppressed-for-nothing',
+        `${compliance}model/monitor/monitor-accesses.ts`,
+        ['each.code === code && each.fromDay', 'each.code !== code && each.fromDay'],
+        cases('is not opened for a reason that is suppressed'),
+      ),
+      inServer(
+        'C33-suppressed-for-ever',
+        `${compliance}model/access-suppression.ts`,
+        ['untilDay > today + longestSuppressionDays', 'untilDay > today + 10 * longestSuppressionDays'],
+        cases('is not opened for a reason that is suppressed'),
+      ),
+      inServer(
+        'C33-suppressed-a-day-too-long',
+        `${compliance}model/access-suppression.ts`,
+        ['Math.floor(Date.parse(`${date}T00:00:00Z`) / dayMs)', 'Math.ceil(Date.parse(`${date}T00:00:01Z`) / dayMs)'],
+        cases('is not opened for a reason that is suppressed'),
+      ),
+    ],
+    'how often each reason was right is computed from closed cases': [
+      inServer(
+        'C33-every-case-is-misuse',
+        store,
+        ["filter (where disposition = 'inappropriate')", 'filter (where disposition is not null)'],
+        cases('counts for each of its reasons'),
+      ),
+    ],
+  },
+}
