@@ -35,7 +35,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   appointments: { goal: 24, limit: 28.4, rival: Infinity },
   // Accesses by visit are loaded after the list.
   // Questions about an access load with the list.
-  'audit-log': { goal: 15, limit: 24.5, rival: 52.7 },
+  'audit-log': { goal: 15, limit: 24.8, rival: 52.7 },
   // What the desk does about a denial, search, ages, write-offs and the next payer load with the data. Three more findings have words.
   'claim-desk': { goal: 28.5, limit: 33.2, rival: Infinity },
   // Keeps the list next to a thread where there is room. Names the threads of visits.
@@ -47,15 +47,16 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // The pages of requests and consents, and the copy of the record.
   'privacy-center': { goal: 20, limit: 26.5, rival: Infinity },
   // Its tabs load when they are opened.
-  'privacy-desk': { goal: 20, limit: 16.6, rival: Infinity },
+  // Cases of the access monitor, and the monitor, load when they are opened.
+  'privacy-desk': { goal: 20, limit: 16.8, rival: Infinity },
   // Each bill as one bar, and what is true after the insurance has refused.
   statement: { goal: 18, limit: 21.4, rival: Infinity },
   // Opens what a notice announces.
   summary: { goal: 18, limit: 20.5, rival: Infinity },
   // Grew with the stacked bar in the styles of all plots. What was written in visits loads with the data.
   // What the patient says about themselves loads when it is opened; a record that was replaced says so.
-  // Reported medicines and the banner of an emergency load when they are needed.
-  chart: { goal: 21.5, limit: 27.4, rival: Infinity },
+  // Reported medicines, the banner of an emergency and requests about a note load when they are needed.
+  chart: { goal: 21.5, limit: 27.6, rival: Infinity },
   // The choice of a time is a part of its own, with texts of its own, which appointments uses too: the first free one, parts of a day, and
   // the day of a time that is held already.
   // In Firefox 115 the chosen day is marked.
@@ -65,12 +66,12 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // One speaker that a press allows, and devices that are opened again when the browser shows the page again.
   // Notices what is plugged in or unplugged, plays on the chosen speaker, remembers the choice. The measurement of the connection is loaded
   // with the check.
-  'device-check': { goal: 14, limit: 20.8, rival: 63.3 },
+  'device-check': { goal: 14, limit: 20.9, rival: 63.3 },
   // Six lists with the numbers of the server, the team's tasks, the alerts, refills and the search for patients. How it reads dates is loaded
   // with the first search.
-  inbox: { goal: 20, limit: 26.9, rival: Infinity },
+  inbox: { goal: 20, limit: 27.1, rival: Infinity },
   // The call of the video room, without what only its participants need: messages, guests, the small window.
-  'guest-room': { goal: 17, limit: 29.5, rival: 37.2 },
+  'guest-room': { goal: 17, limit: 29.8, rival: 37.2 },
   // Follows what the clinic does with an emergency answer, and shows what was written at booking. What a patient who returns confirms is loaded
   // when it is asked.
   intake: { goal: 16, limit: 23.9, rival: 129 },
@@ -105,13 +106,13 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Asks whether the person is in the room in another window. The small window and the rest of a call load before it begins.
   // Enters with the devices that were chosen before, and replaces one that is unplugged during the preview.
   // Has a telephone number in each state. The messages and the guests load with the rest of a call.
-  'video-room': { goal: 17, limit: 30.5, rival: 37.2 },
+  'video-room': { goal: 17, limit: 30.8, rival: 37.2 },
   // Says what is true of the sound and the screen; what holds them is loaded after the first render.
   'waiting-room': { goal: 13, limit: 21.3, rival: 58 },
 }
 
 /** KB of one language of one element. Arabic uses two bytes per letter; the access log has a name for each kind of data. */
-const LANGUAGE_LIMIT = 5
+const LANGUAGE_LIMIT = 5.2
 
 interface Sizes {
   readonly elements: Record<string, number>

@@ -29,7 +29,10 @@ const faults = {
     becomes: 'unknown-order',
   },
   'no number': {
-    change: ({ placerNumber: _, ...request }) => ({ ...request, fillerNumber: `E-${request.controlId}` }),
+    change: (request) => {
+      const { placerNumber, ...others } = request
+      return placerNumber === undefined ? request : { ...others, fillerNumber: `E-${request.controlId}` }
+    },
     becomes: 'unknown-order',
   },
   'another test': { change: (request) => ({ ...request, test: 'GLU' }), becomes: 'extra' },
