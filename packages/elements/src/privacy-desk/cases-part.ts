@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import type { AccessCase, AccessCaseReport, VisitClient } from '@visitkit/sdk'
 import type { AuditLogTranslate } from '../audit-log/access-text.ts'
 import { auditLogMessages } from '../audit-log/audit-log.messages.ts'
@@ -7,23 +6,20 @@ import { moveFocus } from '../core/focus.ts'
 import { followList } from '../core/follow-list.ts'
 import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
-import { moreButton } from '../core/more-button.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { caseAccesses, caseFacts, dayText, type CasesTranslate } from './case-facts.ts'
 import { casesMessages } from './cases.messages.ts'
 import { DecideForm, type Decision } from './decide-form.ts'
 import type { DeskPart } from './desk-part.ts'
+import { deskRows, deskSwitch, type DeskPage } from './desk-views.ts'
 import { PassForm } from './pass-form.ts'
 import { questionsMessages } from './questions.messages.ts'
 import { SuppressForm } from './suppress-form.ts'
 
 const pageSize = 50
 
-interface Shown {
-  readonly items: readonly AccessCase[]
-  readonly next: string | null
-}
+type Shown = DeskPage<AccessCase>
 
 interface OpenForm {
   readonly id: string
@@ -289,42 +285,21 @@ export class CasesPart implements DeskPart {
     </li>`
   }
 
-  #switch(): TemplateResult {
-    const t = this.#t
-    const button = (closed: boolean, text: string): TemplateResult =>
-      html`<button
-        class="btn small"
-        type="button"
-        aria-pressed=${this.#closed === closed ? 'true' : 'false'}
-        @click=${() => this.#choose(closed)}
-      >
-        ${text}
-      </button>`
-    return html`<div class="row wrap" role="group" aria-label=${t('which')}>
-      ${button(false, t('waiting'))} ${button(true, t('closed'))}
-    </div>`
-  }
-
   #rows(level: number, retry: () => void): unknown {
     const t = this.#t
-    const { now } = this.#list
-    if (now.state === 'failed')
-      return html`<div class="part">${problemView(this.#host, now.problem, { texts: t, retry })}</div>`
-    if (now.state !== 'ready') return loadingRows(t('loading'))
-    const { items, next } = now.value
-    if (items.length === 0)
-      return html`<div class="empty tight">
-        <p><b>${t(this.#closed ? 'emptyClosed' : 'emptyWaiting')}</b></p>
-        <p class="muted">${t(this.#closed ? 'emptyClosedText' : 'emptyWaitingText')}</p>
-      </div>`
-    return html`<ul class="plain work">
-        ${repeat(
-          items,
-          ({ id }) => id,
-          (one) => this.#row(one, level + 1),
-        )}
-      </ul>
-      ${next === null ? nothing : html`<div class="part">${moreButton(t('more'), { next, busy: this.#more.busy, onMore: this.#showMore })}</div>`}`
+    return deskRows(this.#host, this.#list, {
+      texts: t,
+      words: {
+        loading: t('loading'),
+        empty: t(this.#closed ? 'emptyClosed' : 'emptyWaiting'),
+        emptyText: t(this.#closed ? 'emptyClosedText' : 'emptyWaitingText'),
+        more: t('more'),
+      },
+      retry,
+      row: (one) => this.#row(one, level + 1),
+      isReading: this.#more.busy,
+      onMore: this.#showMore,
+    })
   }
 
   render(level: number, retry: () => void): TemplateResult {
@@ -335,7 +310,9 @@ export class CasesPart implements DeskPart {
           <h3 id="cases-heading" tabindex="-1" aria-level=${level}>${t('heading')}</h3>
           <p class="small muted">${t('hint')}</p>
         </div>
-        ${this.#switch()}
+        ${deskSwitch({ which: t('which'), waiting: t('waiting'), done: t('closed') }, this.#closed, (done) =>
+          this.#choose(done),
+        )}
       </div>
       ${this.#rows(level, retry)}
     </section>`

@@ -1,16 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import type { AccessQuestion, VisitClient } from '@visitkit/sdk'
 import type { AuditLogTranslate } from '../audit-log/access-text.ts'
 import { auditLogMessages } from '../audit-log/audit-log.messages.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followList } from '../core/follow-list.ts'
 import { Loader } from '../core/loader.ts'
-import { loadingRows } from '../core/loading-rows.ts'
-import { moreButton } from '../core/more-button.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { DeskPart } from './desk-part.ts'
+import { deskRows, deskSwitch, type DeskPage } from './desk-views.ts'
 import { AnswerForm } from './answer-form.ts'
 import { PassForm } from './pass-form.ts'
 import { questionFacts, type QuestionsTranslate } from './question-facts.ts'
@@ -18,10 +16,7 @@ import { questionsMessages } from './questions.messages.ts'
 
 const pageSize = 50
 
-interface Shown {
-  readonly items: readonly AccessQuestion[]
-  readonly next: string | null
-}
+type Shown = DeskPage<AccessQuestion>
 
 interface OpenForm {
   readonly id: string
@@ -211,42 +206,21 @@ export class QuestionsPart implements DeskPart {
     </li>`
   }
 
-  #switch(): TemplateResult {
-    const t = this.#t
-    const button = (answered: boolean, text: string): TemplateResult =>
-      html`<button
-        class="btn small"
-        type="button"
-        aria-pressed=${this.#answered === answered ? 'true' : 'false'}
-        @click=${() => this.#choose(answered)}
-      >
-        ${text}
-      </button>`
-    return html`<div class="row wrap" role="group" aria-label=${t('which')}>
-      ${button(false, t('waiting'))} ${button(true, t('answered'))}
-    </div>`
-  }
-
   #rows(level: number, retry: () => void): unknown {
     const t = this.#t
-    const { now } = this.#list
-    if (now.state === 'failed')
-      return html`<div class="part">${problemView(this.#host, now.problem, { texts: t, retry })}</div>`
-    if (now.state !== 'ready') return loadingRows(t('loading'))
-    const { items, next } = now.value
-    if (items.length === 0)
-      return html`<div class="empty tight">
-        <p><b>${t(this.#answered ? 'emptyAnswered' : 'emptyWaiting')}</b></p>
-        <p class="muted">${t(this.#answered ? 'emptyAnsweredText' : 'emptyWaitingText')}</p>
-      </div>`
-    return html`<ul class="plain work">
-        ${repeat(
-          items,
-          ({ id }) => id,
-          (question) => this.#row(question, level + 1),
-        )}
-      </ul>
-      ${next === null ? nothing : html`<div class="part">${moreButton(t('more'), { next, busy: this.#more.busy, onMore: this.#showMore })}</div>`}`
+    return deskRows(this.#host, this.#list, {
+      texts: t,
+      words: {
+        loading: t('loading'),
+        empty: t(this.#answered ? 'emptyAnswered' : 'emptyWaiting'),
+        emptyText: t(this.#answered ? 'emptyAnsweredText' : 'emptyWaitingText'),
+        more: t('more'),
+      },
+      retry,
+      row: (one) => this.#row(one, level + 1),
+      isReading: this.#more.busy,
+      onMore: this.#showMore,
+    })
   }
 
   render(level: number, retry: () => void): TemplateResult {
@@ -257,7 +231,9 @@ export class QuestionsPart implements DeskPart {
           <h3 id="questions-heading" tabindex="-1" aria-level=${level}>${t('heading')}</h3>
           <p class="small muted">${t('hint')}</p>
         </div>
-        ${this.#switch()}
+        ${deskSwitch({ which: t('which'), waiting: t('waiting'), done: t('answered') }, this.#answered, (done) =>
+          this.#choose(done),
+        )}
       </div>
       ${this.#rows(level, retry)}
     </section>`
