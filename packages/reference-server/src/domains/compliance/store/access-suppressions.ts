@@ -3,7 +3,7 @@ import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { newestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
-import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { personUuidOf, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AccessSuppression, SuppressionContent } from '../model/access-suppression.ts'
 import type { MonitoredSuppression } from '../model/monitor/monitored-facts.ts'
@@ -51,7 +51,7 @@ export const listSuppressions = async (
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('member_id', '<>', context.caller.personId)
+    .where('member_id', '<>', personUuidOf(context.caller))
     .$call(newestFirst(page))
     .execute()
   return Promise.all(rows.map((row) => decryptSuppression(db, context, row)))
@@ -63,7 +63,7 @@ export const readSuppression = async (db: AnyKysely, context: VaultContext, id: 
     .selectFrom(table)
     .selectAll()
     .where('id', '=', requireUuid(id))
-    .where('member_id', '<>', context.caller.personId)
+    .where('member_id', '<>', personUuidOf(context.caller))
     .executeTakeFirst()
   if (row === undefined) throw notFound('suppression unknown')
   return decryptSuppression(db, context, row)

@@ -1,34 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { answered } from '../../../test-kit/answered.ts'
-import { openHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
-import { prepareServerFixture } from '../../../tests/compose-server.testing.ts'
-import { readOutboxPosition } from '../../../platform/events/read-outbox.ts'
-import { withMessagingVerbs, type MessagingHospital } from '../../messaging/tests/messaging-kit.testing.ts'
+import { openTwoServers } from './open-two-servers.testing.ts'
 
 type Access = components['schemas']['Access']
 
-let one: MessagingHospital
-let other: TestHospital
+let servers: Awaited<ReturnType<typeof openTwoServers>>
+let one: typeof servers.one
+let other: typeof servers.other
 beforeAll(async () => {
-  const place = await prepareServerFixture('postgres')
-  one = withMessagingVerbs(await openHospital({ engine: 'postgres' }, place))
-  await one.settle()
-  other = await openHospital(
-    { engine: 'postgres' },
-    { environment: place.environment, remove: async () => undefined },
-    {
-      organizationId: one.organizationId,
-      portal: one.portal,
-      types: [...one.types.values()],
-      delivered: await readOutboxPosition(one.platform.database.readerAcross('platform')),
-    },
-  )
+  servers = await openTwoServers()
+  ;({ one, other } = servers)
 })
-afterAll(async () => {
-  await other.stop()
-  await one.stop()
-})
+afterAll(() => servers.stop())
 
 /** The patient reads an access within this time. It is there with the first request, so that this is no measure of speed. */
 const bound = 60_000

@@ -1,32 +1,16 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { answered } from '../../../test-kit/answered.ts'
-import { openHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
-import { prepareServerFixture } from '../../../tests/compose-server.testing.ts'
-import { readOutboxPosition } from '../../../platform/events/read-outbox.ts'
-import { withMessagingVerbs, type MessagingHospital } from '../../messaging/tests/messaging-kit.testing.ts'
+import { openTwoServers } from './open-two-servers.testing.ts'
 
-let one: MessagingHospital
-let other: TestHospital
+let servers: Awaited<ReturnType<typeof openTwoServers>>
+let one: typeof servers.one
+let other: typeof servers.other
 beforeAll(async () => {
-  const place = await prepareServerFixture('postgres')
-  one = withMessagingVerbs(await openHospital({ engine: 'postgres' }, place))
-  await one.settle()
-  other = await openHospital(
-    { engine: 'postgres' },
-    { environment: place.environment, remove: async () => undefined },
-    {
-      organizationId: one.organizationId,
-      portal: one.portal,
-      types: [...one.types.values()],
-      delivered: await readOutboxPosition(one.platform.database.readerAcross('platform')),
-    },
-  )
+  servers = await openTwoServers()
+  ;({ one, other } = servers)
 })
-afterAll(async () => {
-  await other.stop()
-  await one.stop()
-})
+afterAll(() => servers.stop())
 
 it('servers that look at the same time find each reader once, and the patient receives one notice', async () => {
   const patients = await Promise.all([1, 2, 3].map(() => one.addPatient({ email: 'ana@mail.example' })))

@@ -1,4 +1,5 @@
 import type { ReadContext } from '../../../platform/contracts/context.ts'
+import { personUuidOf } from '../../../platform/database/ids/require-uuid.ts'
 import type { CompliancePorts } from '../ports.ts'
 import type { MemberNames } from '../presenters/present-access-cases.ts'
 import type { CaseReader } from '../store/access-cases.ts'
@@ -7,7 +8,7 @@ import type { CaseReader } from '../store/access-cases.ts'
 export const caseReaderOf = (
   { caller }: Pick<ReadContext, 'caller'>,
   { permissionsOf }: Pick<CompliancePorts, 'permissionsOf'>,
-): CaseReader => ({ memberId: caller.personId, onlyOverdue: !permissionsOf(caller).includes('access:review') })
+): CaseReader => ({ memberId: personUuidOf(caller), onlyOverdue: !permissionsOf(caller).includes('access:review') })
 
 export const namesOfMembers = (
   context: ReadContext,
