@@ -15,6 +15,7 @@ import { listHistories } from '../prescribing/store/history.ts'
 import { findReferences, readMessagesWithFacts } from '../kernel/store/messages.ts'
 import { listDeadLetters } from '../messages/store/dead-letters.ts'
 import { prescriptions } from '../kernel/store/migrations/0001-prescriptions.ts'
+import { heldMessages } from '../kernel/store/migrations/0106-held-messages.ts'
 import { listVersions } from '../kernel/store/migrations/0003-list-versions.ts'
 import { listOpenRequests } from '../messages/store/pharmacy-requests.ts'
 import { readEncryptedWithHistory } from '../prescribing/store/prescription-with-history.ts'
@@ -34,7 +35,7 @@ describe.each(domainEngines)('with a long history of prescriptions, on %s', (eng
   const caller = testCaller()
   const patientId = newId()
   beforeAll(async () => {
-    kit = await createTestPlatform(engine, [prescriptions, listVersions])
+    kit = await createTestPlatform(engine, [prescriptions, listVersions, heldMessages])
     const owner = kit.platform.database.owner()
     const { organizationId } = caller
     const one = sql`gen_random_uuid()`

@@ -108,5 +108,8 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
   'directory.emergency_accesses': {
     leftOut: 'Why a chart was opened in an emergency. The list of accesses has each act.',
   },
+  'compliance.monitor_facts': {
+    leftOut: 'What the access monitor knows of staff: who lives with a patient, and whose record is confidential.',
+  },
   'compliance.known_readers': { leftOut: 'Which readers are known. The list of accesses says who is new.' },
 }
