@@ -76,6 +76,8 @@ describe('from admit to a signed note with a diagnosis, a prescription and a lab
     // Another medicine than before: a second course of the same would need a reason.
     await takeFirst(page, 'hay fever')
     await pad.getByText('J02.0').waitFor()
+    // It waits while the medicine is checked.
+    await pad.locator('button:not([aria-disabled="true"])').getByText('Sign and send', { exact: true }).waitFor()
     await tabTo(page, /^Sign and send$/)
     await page.keyboard.press('Enter')
     await pad.getByRole('button', { name: 'Sign and send now' }).waitFor()

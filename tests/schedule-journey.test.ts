@@ -35,6 +35,12 @@ afterAll(() => clinic?.close())
 const dayFromToday = (days: number): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(Date.now() + days * 86_400_000)
 
+/** The first day from then on which the clinic is open. */
+const workdayFromToday = (days: number): string => {
+  const day = dayFromToday(days)
+  return [0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay()) ? workdayFromToday(days + 1) : day
+}
+
 interface Invited {
   readonly name: string
   readonly code: string
@@ -239,7 +245,7 @@ describe('the front desk', () => {
   })
 
   it('closes the clinic for a day after it saw whose visits that affects, and the patient sees it', async () => {
-    const day = dayFromToday(5)
+    const day = workdayFromToday(5)
     const [patient] = (await clinic.patients.search({ recordNumber: 'LH-10001' }).page()).items
     const [type] = await clinic.visitTypes.list({ specialty: 'primary-care', limit: 100 }).toArray()
     const asked = { patientId: patient!.id, visitTypeId: type!.id }

@@ -27,7 +27,6 @@ export const unrecordedHere = {
     'Payer',
     'PaymentWebhook',
     'Pharmacy',
-    'PharmacyMessage',
     'Questionnaire',
     'ServiceCode',
     'Signal',
