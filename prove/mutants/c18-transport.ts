@@ -46,5 +46,27 @@ export const transport: Promised = {
         tls('production refuses to start where certificates of others are not verified'),
       ),
     ],
+    'Production refuses a public URL without TLS and PostgreSQL without TLS': [
+      inServer(
+        'C18-public-without-tls',
+        'src/config.ts',
+        ["if (protocol !== 'https:')", "if (protocol === 'ftp:')"],
+        serverTest('config/config.test.ts', 'is refused'),
+      ),
+      inServer(
+        'C18-database-without-tls',
+        'src/config.ts',
+        ["if (!['verify-full', 'verify-ca', 'require'].includes(", "if (['off'].includes("],
+        serverTest('config/config.test.ts', 'is refused'),
+      ),
+    ],
+    'HSTS is sent': [
+      inServer(
+        'C18-no-hsts',
+        'src/platform/http/steps/secure-headers.ts',
+        ['if (parts.behindTls) response.setHeader', 'if (parts.behindTls && false) response.setHeader'],
+        tls('answers over TLS only, and sends HSTS'),
+      ),
+    ],
   },
 }
