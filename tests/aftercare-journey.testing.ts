@@ -109,6 +109,11 @@ export const writePrescription = async (page: Page, wanted: WrittenPrescription)
   }
 }
 
+/** Waits for the check: its alerts need a reason, which only then has a field. */
+export const medicineIsChecked = async (pad: Locator): Promise<void> => {
+  await pad.getByText('Checking allergies, duplicates and interactions').waitFor({ state: 'detached' })
+}
+
 export const signPrescription = async (page: Page): Promise<void> => {
   const pad = page.locator('visit-prescription-pad')
   await pad.getByRole('button', { name: 'Sign and send', exact: true }).click()

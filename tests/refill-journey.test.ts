@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, it, onTestFailed } from 'vitest'
+import { medicineIsChecked } from './aftercare-journey.testing.ts'
 import { wayToBookedVisit, type WayToBookedVisit } from './booking-words.testing.ts'
 import { withClient } from './page-client.testing.ts'
 import { readPromise } from './promises.testing.ts'
@@ -159,6 +160,7 @@ describe.each(variants(['en', 'es'] as const))('a patient asks for a refill (%s)
     const pad = doctor.page.locator('visit-prescription-pad')
     await pad.getByLabel('Dose', { exact: true }).waitFor()
     expect(await pad.getByLabel('Dose', { exact: true }).inputValue()).toBe('1')
+    await medicineIsChecked(pad)
     for (const reason of await pad.getByLabel('Your reason').all()) await reason.fill('Discussed before.')
     await pad.getByRole('button', { name: 'Sign and send', exact: true }).click()
     await pad.getByRole('button', { name: 'Sign and send now' }).click()

@@ -37,13 +37,17 @@ export const option = (text = ''): Promise<HTMLElement> =>
     const first = deepQuery(document.body, '[role=option]')
     return first?.textContent.includes(text) ? first : null
   }, `a match ${text}`)
-/** Starts a prescription of a medicine with the keyboard. */
-export const choose = async (medicine: string): Promise<void> => {
+/** Starts a prescription of a medicine with the keyboard; the check may not have ended. */
+export const chooseUnchecked = async (medicine: string): Promise<void> => {
   await press(document.body, 'New prescription')
   await focusComesTo('Medicine')
   await userEvent.keyboard(medicine)
   await waitFor(() => deepQuery(document.body, '[role=option]')?.textContent.includes(medicine), medicine)
   await userEvent.keyboard('{Enter}')
   await focusComesTo('Dose')
+}
+
+export const choose = async (medicine: string): Promise<void> => {
+  await chooseUnchecked(medicine)
   await settled()
 }

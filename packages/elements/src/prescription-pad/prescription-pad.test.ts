@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { problem } from '@visitkit/sdk/testing'
+import { createSampleWorld, problem } from '@visitkit/sdk/testing'
 import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { pageText, settled, unmount } from '../../test/mount.ts'
-import { choose, option, show, value } from '../../test/show-prescription-pad.ts'
+import { choose, chooseUnchecked, option, show, value } from '../../test/show-prescription-pad.ts'
 import { deepQuery, press, waitFor } from '../../test/story.ts'
 
 afterEach(unmount)
@@ -98,6 +98,24 @@ describe('an alert', () => {
     expect(bodyOf('writePrescription')).toMatchObject({
       acknowledgments: [{ alertId: 'interaction-29046-5640', reason: 'Three days only' }],
     })
+  })
+
+  test('comes before the signature, however soon "Sign and send" is pressed', async () => {
+    const ended = Promise.withResolvers<void>()
+    const checked = createSampleWorld({ stage: 'in-visit' }).handlersFor('practitioner').checkPrescription!
+    const { callsOf } = await show({
+      checkPrescription: async (input) => {
+        await ended.promise
+        return checked(input)
+      },
+    })
+    await chooseUnchecked('ibuprofen')
+    await press(document.body, 'Sign and send')
+    expect(pageText()).toContain('Checking allergies')
+    expect(callsOf('writePrescription')).toEqual([])
+    ended.resolve()
+    await focusComesTo('Your reason')
+    expect(callsOf('writePrescription')).toEqual([])
   })
 
   test('is announced when the medication is chosen', async () => {

@@ -196,7 +196,10 @@ export class PrescriptionPanel {
 
   async #ask(): Promise<void> {
     const client = this.#client()
-    if (!client || (await this.#stoppedByFault(validateUnsaved))) return
+    if (!client) return
+    // Pressed before the check ended: what it finds has to be answered, and the pharmacy comes with it.
+    if (this.writer.choosing) await this.writer.choosing
+    if (await this.#stoppedByFault(validateUnsaved)) return
     const saved = await this.#save(client)
     if (!saved || (await this.#stoppedByFault())) return
     this.writer.askToSign(saved)
@@ -205,6 +208,7 @@ export class PrescriptionPanel {
 
   async #keep(): Promise<void> {
     const client = this.#client()
+    if (this.writer.choosing) await this.writer.choosing
     const { draft } = this.writer
     if (!client || !draft) return
     if (this.#lacksNumber(draft)) return void (await this.#stoppedByFault())

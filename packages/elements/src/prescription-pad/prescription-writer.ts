@@ -24,6 +24,8 @@ export class PrescriptionWriter {
   readonly #work: Loader<Prescription>
   /** Chosen before the medication was cleared. */
   #pharmacy: Pharmacy | null = null
+  /** Until the chosen medication is checked and its pharmacy is known. */
+  choosing: Promise<void> | null = null
   /** The draft that this form changes; null for a new one. */
   #stored: Prescription | null = null
 
@@ -86,7 +88,19 @@ export class PrescriptionWriter {
    * Starts with a medication, or with all fields of a favorite; the pharmacy is kept. Otherwise it is the patient's own choice, or that of
    * their latest prescription.
    */
-  async choose(
+  choose(
+    client: VisitClient,
+    patientId: string,
+    startDraft: PrescriptionDraft,
+    latestPharmacy: Pharmacy | null,
+  ): Promise<void> {
+    const choosing = this.#choose(client, patientId, startDraft, latestPharmacy).finally(() => {
+      if (this.choosing === choosing) this.choosing = null
+    })
+    return (this.choosing = choosing)
+  }
+
+  async #choose(
     client: VisitClient,
     patientId: string,
     startDraft: PrescriptionDraft,
