@@ -5,6 +5,9 @@ const room = (name: string) => serverTest('domains/messaging/tests/visit-threads
 const notices = (name: string) => serverTest('domains/messaging/tests/visit-message-notices.test.ts', name)
 const inRoom = (id: string, file: string, change: readonly [string, string], ...tests: Mutant['tests']): Mutant =>
   inFile(`calls-${id}`, `packages/elements/src/video-room/${file}`, change, ...tests)
+const inPeer = (id: string, file: string, change: readonly [string, string], ...tests: Mutant['tests']): Mutant =>
+  inFile(id, `packages/elements/src/video/peer/${file}`, change, ...tests)
+const driver = (name: string) => elementTest('src/video/peer/peer-driver.test.ts', name)
 const chat = (name: string) => elementTest('src/video-room/room-chat.test.ts', name)
 const phone = (name: string) => elementTest('src/video-room/phone-in-each-state.test.ts', name)
 
@@ -42,6 +45,26 @@ export const calls: Promised = {
         `${messaging}reactions/on-event-notify-patient.ts`,
         ['afterMinutes(policy) * 60_000', '0'],
         notices('a patient who has not read it after ten minutes is notified'),
+      ),
+    ],
+    'A phone call takes the microphone and the camera: both sides know, and they come back': [
+      inPeer(
+        'calls-taken-devices-are-not-told',
+        'local-capture.ts',
+        ['{ interrupted: true }', '{}'],
+        driver('a phone call takes the microphone and the camera'),
+      ),
+      inPeer(
+        'calls-no-return',
+        'watch-page.ts',
+        ['setTimeout(cameBack, returnMs)', 'undefined'],
+        driver('a phone call takes the microphone and the camera'),
+      ),
+      inPeer(
+        'calls-older-signal-wins',
+        'remote-peer.ts',
+        ['if ((media.change ?? Infinity) >= (this.#media.change ?? 0)) ', ''],
+        driver('an older signal that arrives later changes nothing'),
       ),
     ],
     'A file of a visit is read by those who take part, and no other file is': [

@@ -17,3 +17,9 @@ export const rejectDevices =
   (error: string, kind?: 'audio' | 'video') =>
   (real: GetUserMedia, constraints: MediaStreamConstraints): Promise<MediaStream> =>
     !kind || constraints[kind] ? Promise.reject(new DOMException('', error)) : real(constraints)
+
+/** As a browser does when the system takes a device. */
+export const setMuted = (track: MediaStreamTrack, muted: boolean): void => {
+  Object.defineProperty(track, 'muted', { configurable: true, value: muted })
+  track.dispatchEvent(new Event(muted ? 'mute' : 'unmute'))
+}

@@ -7,7 +7,7 @@ import { videoRoomMessages } from '../src/video-room/video-room.messages.ts'
 import { videoRoomStyles } from '../src/video-room/video-room.styles.ts'
 
 /** States in which the last picture stays on the screen, or goes on. */
-const withPicture: readonly LinkState[] = ['connected', 'no-picture', 'no-sound', 'reconnecting']
+const withPicture: readonly LinkState[] = ['connected', 'no-picture', 'no-sound', 'interrupted', 'reconnecting']
 
 const drawnPicture = (): MediaStream => {
   const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 })
@@ -24,7 +24,15 @@ const drawnPicture = (): MediaStream => {
 }
 
 const ignore = (): void => {}
-const local = { microphoneOn: true, cameraOn: false, sharing: false, camera: null, audio: null, screen: null }
+const local = {
+  microphoneOn: true,
+  cameraOn: false,
+  sharing: false,
+  isInterrupted: false,
+  camera: null,
+  audio: null,
+  screen: null,
+}
 
 /** The stage of a call with one other person, whose connection is in a state that a real one reaches only after a while. */
 class StageSample extends VisitElement {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { createSampleWorld, problem } from '@visitkit/sdk/testing'
 import { coreEn } from '../core/core.en.ts'
 import { coreEs } from '../core/core.es.ts'
-import { fakeDevices, rejectDevices } from '../../test/fake-devices.ts'
+import { fakeDevices, rejectDevices, setMuted } from '../../test/fake-devices.ts'
 import { mount, pageText, unmount } from '../../test/mount.ts'
 import { elementOf, joinAlone, joinTogether, roomOf, sees, shadow, textOf, until } from '../../test/people-in-room.ts'
 import { press, waitFor } from '../../test/story.ts'
@@ -91,6 +91,21 @@ describe.each([
     restore()
     await press(placeOf('patient'), t.cameraTurnOn)
     await waitFor(() => !textOf('patient').includes(t.trouble_device_not_found), 'no complaint')
+    await sees('practitioner')
+  })
+
+  test('when a phone call comes: that nothing is sent until it ends, and one press; the other reads why', async () => {
+    await joinTogether()
+    speak()
+    const own = shadow('patient').querySelector<HTMLVideoElement>('.self video')?.srcObject as MediaStream
+    for (const track of own.getVideoTracks()) setMuted(track, true)
+    await until('patient', t.interrupted)
+    await until('practitioner', t.link_interrupted.replace('{name}', 'Robin Example'))
+    await until('practitioner', t.next_interrupted)
+    expect(shadow('practitioner').querySelector('.link-note a')?.getAttribute('href')).toMatch(/^tel:/)
+    await press(placeOf('patient'), t.reopen)
+    await waitFor(() => !textOf('patient').includes(t.interrupted), 'the end of it')
+    await waitFor(() => !textOf('practitioner').includes(t.next_interrupted), 'the end of it on the other side')
     await sees('practitioner')
   })
 

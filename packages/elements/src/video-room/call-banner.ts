@@ -7,9 +7,12 @@ export interface CallBannerView {
   readonly t: Translate<typeof videoRoomEn>
   readonly isSilent: boolean
   readonly isSignedOut: boolean
+  /** The system has taken the microphone or the camera. */
+  readonly isInterrupted: boolean
   readonly lastError: VideoErrorCode | null
   readonly quality: Quality
   readonly onSound: () => void
+  readonly onReopen: () => void
   /** Null when there is no provider to ask. */
   readonly onSignIn: (() => void) | null
 }
@@ -25,6 +28,7 @@ export const callBanner = (view: CallBannerView): TemplateResult => {
     </div>`
   if (view.isSilent) return notice(t('soundBlocked'), t('soundOn'), view.onSound)
   if (view.isSignedOut) return notice(t('signedOut'), t('signIn'), onSignIn)
+  if (view.isInterrupted) return notice(t('interrupted'), t('reopen'), view.onReopen)
   if (lastError) return notice(t(`trouble_${lastError}`))
   return notice(view.quality === 'bad' ? t('qualityHelp') : '')
 }

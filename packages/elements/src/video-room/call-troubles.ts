@@ -9,6 +9,7 @@ const ofLinks: Readonly<Record<LinkState, CallTrouble | null>> = {
   connected: null,
   'no-picture': 'no-picture',
   'no-sound': 'no-sound',
+  interrupted: 'interrupted',
   reconnecting: 'interrupted',
   away: 'dropped',
   refused: 'refused',

@@ -212,6 +212,8 @@ export class Call implements ReactiveController {
     this.#found((await this.driver?.devices()) ?? [])
   }
 
+  reopen = (): void => void this.run((driver) => driver.reopen())
+
   toggleMicrophone = (): void => void this.run((driver) => driver.setMicrophone(!driver.local.microphoneOn))
 
   toggleCamera = (): void => void this.run((driver) => driver.setCamera(!driver.local.cameraOn))

@@ -10,7 +10,6 @@ import {
 } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import type { LocalMedia } from '../video/driver.ts'
-import { shortcutHint } from '../core/shortcut-hint.ts'
 import type { videoRoomEn } from './video-room.en.ts'
 
 export interface ControlsView {
@@ -89,14 +88,14 @@ export const controls = (view: ControlsView): TemplateResult => {
     ${
       isPractitioner && view.canEnd
         ? html`<button
-              class="btn danger labeled end-visit"
-              type="button"
-              aria-keyshortcuts="e"
-              aria-disabled=${view.ending ? 'true' : nothing}
-              @click=${view.onEnd}
-            >
-              <span class="word">${t('end')}</span></button
-            >${shortcutHint('e')}`
+            class="btn danger labeled end-visit"
+            type="button"
+            aria-keyshortcuts="e"
+            aria-disabled=${view.ending ? 'true' : nothing}
+            @click=${view.onEnd}
+          >
+            <span class="word">${t('end')}</span>
+          </button>`
         : nothing
     }
   </div>`

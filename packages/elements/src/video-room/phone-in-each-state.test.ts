@@ -25,7 +25,15 @@ const t = Object.assign((key: string) => key, {
   raw: () => undefined,
 }) as unknown as Translate<typeof videoRoomEn>
 const ignore = (): void => {}
-const local = { microphoneOn: true, cameraOn: true, sharing: false, camera: null, audio: null, screen: null }
+const local = {
+  microphoneOn: true,
+  cameraOn: true,
+  sharing: false,
+  isInterrupted: false,
+  camera: null,
+  audio: null,
+  screen: null,
+}
 const one = (link: LinkState): VideoParticipant => ({
   ...{ id: 'b', role: 'practitioner', microphoneOn: true, cameraOn: true, audio: null, camera: null, screen: null },
   ...{ link, quality: 'unknown' },

@@ -2,14 +2,8 @@ import { css } from 'lit'
 
 /** The stage next to a chart, and on a phone. After the styles of the stage. */
 export const stageSizesStyles = css`
-  /* The button itself has the letter for programs, and the list of shortcuts shows it. */
-  @container (max-width: 1180px) {
-    .controls kbd {
-      display: none;
-    }
-  }
-  /* Next to the chart the stage is narrow: each label is below its icon, so that all are in one line and cover no participant. */
-  @container (min-width: 481px) and (max-width: 1180px) {
+  /* Each label is below its icon: next to it, the buttons need two lines in some languages, which cover participants and the self view. */
+  @container (min-width: 481px) {
     .controls {
       gap: calc(var(--_s) * 1.5);
     }
@@ -78,6 +72,13 @@ export const stageSizesStyles = css`
     }
     .stage:has(.link-note) {
       min-block-size: 560px;
+    }
+    /* One after the other, so that they cover as little as possible; the list of guests has all. */
+    .guest-notice:not(:first-child) {
+      display: none;
+    }
+    .stage:has(.alone):has(.guest-notice) {
+      min-block-size: 700px;
     }
     /* Below the name, next to the self view. */
     .timer {

@@ -55,6 +55,7 @@ const linked = (link: LinkState): Story => ({
 export const LinkConnecting: Story = linked('connecting')
 export const LinkWithoutPicture: Story = linked('no-picture')
 export const LinkWithoutSound: Story = linked('no-sound')
+export const LinkInterrupted: Story = linked('interrupted')
 export const LinkReconnecting: Story = linked('reconnecting')
 export const LinkAway: Story = linked('away')
 export const LinkRefused: Story = linked('refused')

@@ -57,6 +57,8 @@ export const linkStates = [
   'no-picture',
   /** Their microphone is on, and nothing of it arrives. */
   'no-sound',
+  /** Their system has taken the microphone or the camera: a telephone call, or another app. */
+  'interrupted',
   /** The connection was there, and broke. */
   'reconnecting',
   /** They closed or reloaded their page, or nothing came from them for half a minute: they did not say that they leave. */
@@ -92,6 +94,8 @@ export interface LocalMedia {
   readonly microphoneOn: boolean
   readonly cameraOn: boolean
   readonly sharing: boolean
+  /** The system has taken the microphone or the camera that is on: a telephone call, or another app. It sends nothing until it comes back. */
+  readonly isInterrupted: boolean
   /** The camera's picture for the self view; null while the camera is off. */
   readonly camera: MediaStream | null
   readonly audio: MediaStream | null
@@ -186,6 +190,8 @@ export interface VideoDriver {
   leave(): Promise<void>
   setMicrophone(on: boolean): Promise<void>
   setCamera(on: boolean): Promise<void>
+  /** Opens again what the system has taken. Some browsers do not return it after a telephone call. */
+  reopen(): Promise<void>
   devices(): Promise<readonly VideoDevice[]>
   /** Changes a device during the call. A speaker is only stored: the element sets it on its media elements. */
   useDevice(kind: DeviceKind, id: string): Promise<void>

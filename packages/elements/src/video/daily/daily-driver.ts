@@ -154,6 +154,20 @@ class DailyDriver implements VideoDriver {
     )
   }
 
+  async reopen(): Promise<void> {
+    if (!this.local.isInterrupted) return
+    const idOf = (kind: 'microphone' | 'camera') => this.#inUse(kind)
+    const [audioDeviceId, videoDeviceId] = [idOf('microphone'), idOf('camera')]
+    await this.#do(
+      (call) =>
+        void call.setInputDevicesAsync({
+          ...(audioDeviceId !== undefined && { audioDeviceId }),
+          ...(videoDeviceId !== undefined && { videoDeviceId }),
+        }),
+      () => !this.local.isInterrupted,
+    )
+  }
+
   devices() {
     const ids = [this.#me?.tracks.audio, this.#me?.tracks.video].map(
       (track) => track?.persistentTrack?.getSettings().deviceId,

@@ -50,5 +50,8 @@ export const describeLocal = (participant: DailyParticipant | undefined, streams
   microphoneOn: participant !== undefined && isOn(participant, 'audio'),
   cameraOn: participant !== undefined && isOn(participant, 'video'),
   sharing: participant !== undefined && isOn(participant, 'screenVideo'),
+  isInterrupted:
+    participant !== undefined &&
+    [participant.tracks.audio, participant.tracks.video].some(({ state }) => state === 'interrupted'),
   ...streams,
 })

@@ -6,6 +6,7 @@ const begun: LinkFacts = {
   hasAgreed: false,
   isRefused: false,
   isGone: false,
+  isInterrupted: false,
   wasConnected: false,
   waitingMs: 0,
   silentMs: 0,
@@ -35,6 +36,7 @@ test.each<[string, Partial<LinkFacts>]>([
   ['no-picture', { pictureArrives: false, soundArrives: true }],
   ['no-picture', { pictureArrives: false, soundArrives: null }],
   ['no-sound', { pictureArrives: true, soundArrives: false }],
+  ['interrupted', { isInterrupted: true, pictureArrives: false, soundArrives: false }],
   ['reconnecting', { pictureArrives: false, soundArrives: false }],
 ])('while connected: %s with %o', (state, facts) => {
   expect(linkState({ ...connected, ...facts })).toBe(state)

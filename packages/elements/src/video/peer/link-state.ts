@@ -19,6 +19,8 @@ export interface LinkFacts {
   readonly waitingMs: number
   /** Since the last signal from it. */
   readonly silentMs: number
+  /** Its system has taken its microphone or camera. */
+  readonly isInterrupted: boolean
   /** Whether media that it sends arrives. Null while it sends none, or while that is not known. */
   readonly pictureArrives: boolean | null
   readonly soundArrives: boolean | null
@@ -39,7 +41,8 @@ export const linkState = (facts: LinkFacts): LinkState => {
 }
 
 /** A connection that carries nothing is broken, although it says that it is not. */
-const mediaState = ({ pictureArrives, soundArrives }: LinkFacts): LinkState => {
+const mediaState = ({ isInterrupted, pictureArrives, soundArrives }: LinkFacts): LinkState => {
+  if (isInterrupted) return 'interrupted'
   const isPictureLost = pictureArrives === false
   const isSoundLost = soundArrives === false
   if (isPictureLost && isSoundLost) return 'reconnecting'

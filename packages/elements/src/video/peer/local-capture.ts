@@ -14,6 +14,7 @@ export class LocalCapture {
   #screen: MediaStreamTrack | null = null
   #screenAudio: MediaStreamTrack | null = null
   #microphoneOn = false
+  #changes = 0
   /** Counts closings: what is opened after one is closed at once. */
   #turn = 0
   #ids: Partial<Record<DeviceKind, string>> = {}
@@ -43,6 +44,7 @@ export class LocalCapture {
       microphoneOn: this.#microphoneOn,
       cameraOn: this.#camera !== null,
       sharing: this.#screen !== null,
+      isInterrupted: this.#interrupted.length > 0,
       camera: this.#streams.camera,
       audio: this.#streams.audio,
       screen: this.#streams.screen,
@@ -51,7 +53,22 @@ export class LocalCapture {
 
   /** The media that the others can expect. */
   get flags(): MediaFlags {
-    return { microphone: this.#microphoneOn, camera: this.#camera !== null, screen: this.#screen !== null }
+    return {
+      microphone: this.#microphoneOn,
+      camera: this.#camera !== null,
+      screen: this.#screen !== null,
+      ...(this.#interrupted.length > 0 && { interrupted: true }),
+      change: this.#changes,
+    }
+  }
+
+  /** What is on, and what the system has taken. */
+  get #interrupted(): readonly Capture[] {
+    const isTaken = (track: MediaStreamTrack | null): boolean => track?.readyState === 'live' && track.muted
+    return [
+      ...(this.#microphoneOn && isTaken(this.#microphone) ? ['microphone' as const] : []),
+      ...(isTaken(this.#camera) ? ['camera' as const] : []),
+    ]
   }
 
   get idsInUse(): ReadonlySet<string> {
@@ -107,21 +124,32 @@ export class LocalCapture {
     const before = this.#ids[kind]
     this.#ids[kind] = id
     if (kind === 'speaker') return
-    const current = kind === 'microphone' ? this.#microphone : this.#camera
-    if (!current) return
     try {
-      const next = await this.#open(kind)
-      next.enabled = current.enabled
-      current.stop()
-      if (kind === 'microphone') this.#microphone = next
-      else this.#camera = next
+      await this.#replace(kind)
     } catch (error) {
       // The previous device is kept.
       if (before === undefined) delete this.#ids[kind]
       else this.#ids[kind] = before
       throw error
     }
-    this.#changed()
+  }
+
+  /** Opens again what the system has taken. Rejects with a VideoError. */
+  async reopen(): Promise<void> {
+    for (const what of this.#interrupted) await this.#replace(what)
+  }
+
+  async #replace(what: Capture): Promise<void> {
+    const current = what === 'microphone' ? this.#microphone : this.#camera
+    if (!current) return
+    const turn = this.#turn
+    const next = await this.#open(what)
+    next.enabled = current.enabled
+    current.stop()
+    if (what === 'microphone') this.#microphone = next
+    else this.#camera = next
+    if (turn === this.#turn) this.#changed()
+    else this.close()
   }
 
   async share(): Promise<void> {
@@ -162,6 +190,7 @@ export class LocalCapture {
   }
 
   #changed(): void {
+    this.#changes += 1
     this.#streams = {
       camera: streamOf(this.#streams.camera, [this.#camera]),
       audio: streamOf(this.#streams.audio, [this.#microphone]),
@@ -189,8 +218,9 @@ export class LocalCapture {
   }
 
   #watch(what: Capture, track: MediaStreamTrack): MediaStreamTrack {
-    // Unplugged, or taken by the system.
+    // Unplugged, or taken by the system for good.
     track.addEventListener('ended', () => this.#lost(what, track))
+    for (const event of ['mute', 'unmute']) track.addEventListener(event, () => this.#changed())
     return track
   }
 

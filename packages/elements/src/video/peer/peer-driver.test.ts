@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { createPeerDriver } from './peer-driver.ts'
-import { fakeDevices, rejectDevices } from '../../../test/fake-devices.ts'
-import { drivers, enter, eventually, everything, newRoom, other, seat, sees } from '../../../test/peer-room.ts'
+import { fakeDevices, rejectDevices, setMuted } from '../../../test/fake-devices.ts'
+import {
+  drivers,
+  enter,
+  eventually,
+  everything,
+  hello,
+  newRoom,
+  other,
+  seat,
+  sees,
+  stranger,
+} from '../../../test/peer-room.ts'
 
 describe('two browsers', () => {
   test('see each other move and hear each other, in any order of joining', async () => {
@@ -230,6 +241,56 @@ describe('joining', () => {
     }
     await two.setCamera(true)
     await sees(one, 'seat-b').toBeGreaterThan(3)
+  })
+
+  test('a phone call takes the microphone and the camera: both sides know; they come back by themselves, with the page, or by one press', async () => {
+    const room = newRoom()
+    const one = await enter(room, 'seat-a')
+    const two = await enter(room, 'seat-b')
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+    const link = () => one.participants.get('seat-b')?.link
+    const tracks = () => [two.local.audio, two.local.camera].flatMap((stream) => stream?.getTracks() ?? [])
+    await eventually(link).toBe('connected')
+
+    const calling = tracks()
+    for (const track of calling) setMuted(track, true)
+    expect(two.local.isInterrupted).toBe(true)
+    await eventually(link).toBe('interrupted')
+    for (const track of calling) setMuted(track, false)
+    expect(two.local.isInterrupted).toBe(false)
+    await eventually(link).toBe('connected')
+    expect(tracks()).toEqual(calling)
+
+    for (const track of calling) setMuted(track, true)
+    document.dispatchEvent(new Event('visibilitychange'))
+    await eventually(() => two.local.isInterrupted).toBe(false)
+    expect(tracks().some((track) => calling.includes(track))).toBe(false)
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+
+    await two.setMicrophone(false)
+    const [muted, camera] = tracks()
+    if (muted) setMuted(muted, true)
+    expect(two.local.isInterrupted).toBe(false)
+    if (camera) setMuted(camera, true)
+    await two.reopen()
+    expect([two.local.isInterrupted, two.local.microphoneOn, tracks()[0]]).toEqual([false, false, muted])
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+  })
+
+  test('an older signal that arrives later changes nothing', async () => {
+    const room = newRoom()
+    const one = await enter(room, 'seat-a')
+    const say = stranger(room, 'seat-b')
+    const media = (change: number, camera: boolean) => ({ ...hello.media, camera, change })
+    say({ ...hello, media: media(1, false) })
+    say({ type: 'media', media: media(3, true) })
+    await eventually(() => other(one, 'seat-b')?.cameraOn).toBe(true)
+    say({ type: 'media', media: media(2, false) })
+    // One of three signals is as slow as the slowest.
+    const later = ['seat-c', 'seat-d', 'seat-e']
+    for (const id of later) stranger(room, id)(hello)
+    await eventually(() => [...one.participants.keys()]).toEqual(expect.arrayContaining(later))
+    expect(other(one, 'seat-b')?.cameraOn).toBe(true)
   })
 
   test('an invalid signal changes nothing', async () => {

@@ -137,6 +137,9 @@ class PeerDriver implements VideoDriver {
   async stopShare(): Promise<void> {
     this.#capture.stopShare()
   }
+  reopen(): Promise<void> {
+    return this.#orThrow(() => this.#capture.reopen())
+  }
   forget(seatId: string): void {
     const peer = this.#peers.get(seatId)
     if (peer) this.#remove(peer)
@@ -169,6 +172,7 @@ class PeerDriver implements VideoDriver {
         },
         // A page in the back-forward cache may come back; the connection would not.
         pageHidden: () => void this.#leave(true),
+        cameBack: () => void this.reopen().catch(() => undefined),
       }),
       () => clearInterval(announceTimer),
       () => clearInterval(measure),
@@ -191,12 +195,12 @@ class PeerDriver implements VideoDriver {
       case 'hello': {
         const offer = signal.offer?.to === this.#seat.id ? signal.offer.description : null
         if (signal.reply) this.#announce(false, from, offer !== null)
-        peer.media = signal.media
+        peer.say(signal.media)
         if (offer) void peer.link.handleDescription(offer).then(() => this.#refresh(peer))
         return this.#refresh(peer)
       }
       case 'media':
-        peer.media = signal.media
+        peer.say(signal.media)
         return this.#refresh(peer)
       case 'description':
         return void peer.link.handleDescription(signal.description).then(() => this.#refresh(peer))

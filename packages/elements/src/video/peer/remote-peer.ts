@@ -15,9 +15,9 @@ export class RemotePeer {
   /** Their stay in the room; a reload starts another one. */
   session: string
   link: PeerLink
-  media: MediaFlags = nothing
   quality: Quality = 'unknown'
   state: LinkState = 'connecting'
+  #media: MediaFlags = nothing
   #streams: { audio: MediaStream | null; camera: MediaStream | null; screen: MediaStream | null } = {
     audio: null,
     camera: null,
@@ -44,7 +44,7 @@ export class RemotePeer {
     this.link.close()
     this.session = session
     this.link = link
-    this.media = nothing
+    this.#media = nothing
     this.#arrival = new MediaArrival()
     this.#isRefused = false
     this.#isGone = false
@@ -59,8 +59,8 @@ export class RemotePeer {
       id: this.id,
       role: this.role,
       ...this.#streams,
-      microphoneOn: this.media.microphone,
-      cameraOn: this.media.camera,
+      microphoneOn: this.#media.microphone,
+      cameraOn: this.#media.camera,
       link: this.state,
       quality: this.quality,
     }
@@ -69,6 +69,11 @@ export class RemotePeer {
   /** The connection was there, and is not now. */
   get isBroken(): boolean {
     return this.state === 'reconnecting'
+  }
+
+  /** What they say that they send. */
+  say(media: MediaFlags): void {
+    if ((media.change ?? Infinity) >= (this.#media.change ?? 0)) this.#media = media
   }
 
   /** A signal came from them. */
@@ -84,7 +89,7 @@ export class RemotePeer {
   /** They closed their page without leaving. The seat is theirs, and they may come back. */
   goAway(): void {
     this.link.close()
-    this.media = nothing
+    this.#media = nothing
     this.#isGone = true
   }
 
@@ -101,13 +106,14 @@ export class RemotePeer {
   /** Called at intervals. */
   async measure(): Promise<void> {
     if (this.link.connection.connectionState === 'connected')
-      await this.#arrival.measure(this.link, this.media).catch(() => undefined)
+      await this.#arrival.measure(this.link, this.#media).catch(() => undefined)
   }
 
   /** Updates the tracks and the state; returns the kinds with another stream than before. */
   refresh(): readonly ('audio' | 'camera' | 'screen')[] {
     const before = this.#streams
-    const { link, media } = this
+    const { link } = this
+    const media = this.#media
     this.#update()
     const connected = link.hasRemoteDescription
     // The sound line stays while muted: it sends nothing, and unmuting must not wait for a new element.
@@ -136,6 +142,7 @@ export class RemotePeer {
       isGone: this.#isGone,
       wasConnected: this.#wasConnected,
       waitingMs: now - this.#waitingSince,
+      isInterrupted: this.#media.interrupted === true,
       silentMs: now - this.#heardAt,
       pictureArrives: this.#arrival.pictureArrives,
       soundArrives: this.#arrival.soundArrives,

@@ -8,6 +8,10 @@ export interface MediaFlags {
   readonly microphone: boolean
   readonly camera: boolean
   readonly screen: boolean
+  /** The sender's system has taken the microphone or the camera. */
+  readonly interrupted?: boolean
+  /** Counts the changes in one stay: signals can overtake each other, and an older one changes nothing. */
+  readonly change?: number
 }
 
 /** `session` is one stay of the sender: a reload starts another one. `to` is the stay of the recipient. */
@@ -63,7 +67,9 @@ const isMedia = (value: unknown): value is MediaFlags =>
   isObject(value) &&
   typeof value['microphone'] === 'boolean' &&
   typeof value['camera'] === 'boolean' &&
-  typeof value['screen'] === 'boolean'
+  typeof value['screen'] === 'boolean' &&
+  isOptional(value['interrupted'], 'boolean') &&
+  isOptional(value['change'], 'number')
 
 const isNumbered = (value: unknown): value is Readonly<Record<string, unknown>> =>
   isObject(value) && (value['type'] === 'offer' || value['type'] === 'answer') && typeof value['number'] === 'number'
