@@ -48,6 +48,8 @@ describe('the guests of a visit that has not begun', () => {
     await clickOn(document.body, '[data-guests-of]')
     await inviteGuest(document.body)
     await until('7K3M9-QXT4W-ZR8NB-H2CVD')
+    await press(document.body, 'Invite another guest')
+    await waitFor(() => !pageText().includes('7K3M9'), 'the empty form')
     await press(document.body, 'Close')
     await gone('dialog.guests')
     await clickOn(document.body, '[data-guests-of]')

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { createSampleWorld } from '@visitkit/sdk/testing'
 import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { pageText, unmount } from '../../test/mount.ts'
 import { clickOn, press, waitFor } from '../../test/story.ts'
@@ -69,6 +70,23 @@ test('a section is copied from the last signed note, and says so', async () => {
   await tabTo('Plan', '{Shift>}{Tab}{/Shift}')
   await userEvent.keyboard('{Control>}a{/Control}{Backspace}')
   await waitFor(() => !/Copied from your note of/.test(pageText()), 'the origin to go with the text')
+})
+
+test('an order set that is typed before the sets have arrived is found once they have', async () => {
+  const ended = Promise.withResolvers<void>()
+  const list = createSampleWorld({ stage: 'ended' }).handlersFor('practitioner').listOrderSets!
+  await aids({
+    listOrderSets: async (input) => {
+      await ended.promise
+      return list(input)
+    },
+  })
+  await tabTo('Order set')
+  await userEvent.keyboard('high')
+  // Longer than typing is waited for: the search has begun.
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  ended.resolve()
+  await waitFor(() => field('[role=option]'), 'the set')
 })
 
 test('one choice of an order set brings diagnosis, text and orders', async () => {

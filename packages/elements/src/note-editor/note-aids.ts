@@ -28,6 +28,7 @@ export class NoteAids {
   #allSets: readonly OrderSet[] = []
   #sections: readonly NoteTemplateSection[] = []
   #used = ''
+  #loading: Promise<void> = Promise.resolve()
 
   constructor(host: VisitElement, draftController: NoteDraftController, client: () => VisitClient | null) {
     this.#host = host
@@ -38,7 +39,7 @@ export class NoteAids {
     this.#copies = new CopyForward(host, this.#t, draftController)
     this.#macros = new MacroPanel(host, this.#t, client)
     this.#sets = new SearchBox<OrderSet>(host, {
-      find: (text) => Promise.resolve(this.#offered().filter((set) => this.#matches(set, text))),
+      find: (text) => this.#find(text),
       offered: () => this.#offered(),
       picked: (set) => this.#use(set),
       from: 1,
@@ -50,7 +51,11 @@ export class NoteAids {
     return this.#t
   }
 
-  async load(client: VisitClient): Promise<void> {
+  load(client: VisitClient): Promise<void> {
+    return (this.#loading = this.#load(client))
+  }
+
+  async #load(client: VisitClient): Promise<void> {
     const [{ items }] = await Promise.all([
       client.orderSets.list().catch(() => ({ items: this.#allSets })),
       this.#macros.load(client),
@@ -87,6 +92,12 @@ export class NoteAids {
 
   #offered(): readonly OrderSet[] {
     return offeredOrderSets(this.#allSets, this.#draftController.note?.template?.specialties ?? [])
+  }
+
+  /** Typed before the sets are here: what is typed waits for them. */
+  async #find(text: string): Promise<readonly OrderSet[]> {
+    await this.#loading
+    return this.#offered().filter((set) => this.#matches(set, text))
   }
 
   #matches({ name, diagnoses }: OrderSet, text: string): boolean {
