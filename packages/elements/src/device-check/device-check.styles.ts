@@ -18,7 +18,7 @@ export const deviceCheckStyles = css`
     display: grid;
     place-items: center;
     aspect-ratio: 4 / 3;
-    max-block-size: 40vh;
+    max-block-size: 40dvh;
     overflow: hidden;
     padding: calc(var(--_s) * 4);
     color: #e8eef1;

@@ -5,7 +5,7 @@ export const guestsStyles = css`
   .guest-notices {
     display: grid;
     gap: calc(var(--_s) * 2);
-    max-block-size: min(45vh, 260px);
+    max-block-size: min(45dvh, 260px);
     overflow-y: auto;
   }
   .guest-notice {

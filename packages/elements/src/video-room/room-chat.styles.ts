@@ -31,7 +31,7 @@ export const roomChatStyles = css`
   .chat .lines {
     flex: 1;
     min-block-size: 0;
-    max-block-size: 40vh;
+    max-block-size: 40dvh;
     padding: calc(var(--_s) * 3);
     overflow: auto;
     border-block: 1px solid var(--_line);

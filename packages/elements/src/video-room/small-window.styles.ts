@@ -10,7 +10,7 @@ export const smallWindowStyles = css`
     position: fixed;
     z-index: 2147483647;
     inset: auto;
-    inset-block-end: 16px;
+    inset-block-end: calc(16px + env(safe-area-inset-bottom, 0px));
     inset-inline-end: 16px;
     box-sizing: border-box;
     inline-size: min(320px, 100vw - 32px);

@@ -99,6 +99,9 @@ export const stageStyles = css`
   .stage:fullscreen {
     block-size: 100%;
   }
+  .stage:fullscreen .below {
+    padding-block-end: max(var(--_s) * 4, env(safe-area-inset-bottom, 0px));
+  }
   .alone {
     z-index: 1;
     padding: calc(var(--_s) * 5);
@@ -183,7 +186,7 @@ export const stageStyles = css`
     display: grid;
     place-items: center;
     aspect-ratio: 4 / 3;
-    max-block-size: 50vh;
+    max-block-size: 50dvh;
     overflow: hidden;
     padding: calc(var(--_s) * 4);
     color: var(--_stage-ink);

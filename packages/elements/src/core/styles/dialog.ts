@@ -42,5 +42,9 @@ export const dialogStyles = css`
       border-end-start-radius: 0;
       border-end-end-radius: 0;
     }
+    /* Above the bar with which a phone returns to its home screen. */
+    .foot {
+      padding-block-end: max(var(--_s) * 4, env(safe-area-inset-bottom, 0px));
+    }
   }
 `
