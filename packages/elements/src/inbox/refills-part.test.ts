@@ -62,7 +62,7 @@ test('without words nothing is sent, and the field says why', async () => {
   await press(document.body, 'Decline and send')
   await until('Write why, so that the patient knows what to do.')
   await focusComesTo('What you write to the patient')
-  expect(deepQuery(document.body, '#refill-answer')?.getAttribute('aria-describedby')).toBe('refill-fault')
+  expect(deepQuery(document.body, '#refill-answer')?.getAttribute('aria-describedby')).toBe('refill-answer-fault')
   expect(client.calls.some(({ operationId }) => operationId === 'declineRefill')).toBe(false)
 })
 

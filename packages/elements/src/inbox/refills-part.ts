@@ -4,7 +4,7 @@ import type { Me, RefillRequest, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { keptRow } from '../core/kept-row.ts'
-import { LazyKeptText } from '../core/lazy-kept-text.ts'
+import { KeptNote } from '../core/kept-note.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -25,9 +25,8 @@ export class RefillsPart {
   readonly #me: Pick<Me, 'permissions'>
   readonly #shown: LiveList<readonly RefillRequest[]>
   readonly #acting: Loader<unknown>
-  readonly #kept: LazyKeptText
+  readonly #answer: KeptNote
   #declined: string | null = null
-  #answer = ''
   #isTried = false
 
   /** @param changed - Called after each change of the list. */
@@ -39,7 +38,7 @@ export class RefillsPart {
     this.#me = me
     this.#shown = new LiveList(host, changed)
     this.#acting = new Loader(host)
-    this.#kept = new LazyKeptText(host, 'refill-answer', (text) => (this.#answer = text))
+    this.#answer = new KeptNote(host, 'refill-answer')
   }
 
   get count(): number {
@@ -59,9 +58,8 @@ export class RefillsPart {
   clear(): void {
     this.#shown.reset()
     this.#acting.reset()
-    this.#kept.reset()
+    this.#answer.reset()
     this.#declined = null
-    this.#answer = ''
   }
 
   /** Drafts the same prescription again. Signing it answers the request. */
@@ -75,7 +73,7 @@ export class RefillsPart {
 
   #ask(id: string | null): void {
     this.#declined = id
-    this.#answer = ''
+    this.#answer.begin()
     this.#isTried = false
     this.#acting.reset()
     this.#host.requestUpdate()
@@ -84,7 +82,7 @@ export class RefillsPart {
 
   async #decline(event: Event, { id }: RefillRequest): Promise<void> {
     event.preventDefault()
-    const answer = this.#answer.trim()
+    const answer = this.#answer.text
     if (this.#acting.busy) return
     this.#isTried = answer === ''
     this.#host.requestUpdate()
@@ -92,30 +90,22 @@ export class RefillsPart {
     const done = await this.#acting.run(() => this.#client.refills.decline(id, { answer }))
     this.#shown.refresh()
     if (!done) return
-    void this.#kept.sent()
+    void this.#answer.sent()
     this.#ask(null)
     this.#host.announce(this.#t('declined'))
   }
 
   #form(refill: RefillRequest): TemplateResult {
     const t = this.#t
-    const isMissing = this.#isTried && this.#answer.trim() === ''
     return html`<form class="stack grow" novalidate @submit=${(event: Event) => void this.#decline(event, refill)}>
-      <div class="field">
-        <label for="refill-answer">${t('answer')}</label>
-        ${isMissing ? html`<p class="error" id="refill-fault" role="alert">${t('answerMissing')}</p>` : nothing}
-        <textarea
-          id="refill-answer"
-          ${this.#kept.of(this.#client, { about: refill.id, patientId: refill.patientId })}
-          rows="2"
-          dir="auto"
-          maxlength=${maxLength}
-          aria-invalid=${isMissing ? 'true' : nothing}
-          aria-describedby=${isMissing ? 'refill-fault' : nothing}
-          .value=${this.#answer}
-          @input=${(event: Event) => (this.#answer = (event.target as HTMLTextAreaElement).value)}
-        ></textarea>
-      </div>
+      ${this.#answer.render(
+        this.#client,
+        { about: refill.id, patientId: refill.patientId },
+        {
+          ...{ id: 'refill-answer', rows: 2, maxLength, label: t('answer') },
+          fault: this.#isTried && this.#answer.text === '' ? t('answerMissing') : null,
+        },
+      )}
       <div class="row wrap">
         <button class="btn primary small">${t('send')}</button>
         <button class="btn small" type="button" @click=${() => this.#ask(null)}>${t('leave')}</button>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { AccessQuestion, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
-import { LazyKeptText } from '../core/lazy-kept-text.ts'
+import { KeptNote } from '../core/kept-note.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { QuestionsTranslate } from './question-facts.ts'
 
@@ -21,35 +21,34 @@ interface AnswerActions {
 export class AnswerForm {
   readonly #host: VisitElement
   readonly #t: QuestionsTranslate
-  readonly #kept: LazyKeptText
+  readonly #answer: KeptNote
   #outcome: Outcome | null = null
-  #answer = ''
   #isTried = false
 
   constructor(host: VisitElement, t: QuestionsTranslate) {
     this.#host = host
     this.#t = t
-    this.#kept = new LazyKeptText(host, 'access-answer', (text) => (this.#answer = text))
+    this.#answer = new KeptNote(host, 'access-answer')
   }
 
   begin(): void {
     this.#outcome = null
-    this.#answer = ''
+    this.#answer.begin()
     this.#isTried = false
   }
 
   reset(): void {
-    this.#kept.reset()
+    this.#answer.reset()
     this.begin()
   }
 
   async sent(): Promise<void> {
-    await this.#kept.sent()
+    await this.#answer.sent()
   }
 
   #submit(event: Event, { send }: AnswerActions): void {
     event.preventDefault()
-    const [outcome, answer] = [this.#outcome, this.#answer.trim()]
+    const [outcome, answer] = [this.#outcome, this.#answer.text]
     this.#isTried = true
     this.#host.requestUpdate()
     if (outcome === null) return void moveFocus(this.#host, '#answer-first')
@@ -83,25 +82,16 @@ export class AnswerForm {
 
   render(client: VisitClient, { id, patientId }: AccessQuestion, actions: AnswerActions): TemplateResult {
     const t = this.#t
-    const isMissing = this.#isTried && this.#answer.trim() === ''
     return html`<form class="stack" novalidate @submit=${(event: Event) => this.#submit(event, actions)}>
       ${this.#finding()}
-      <div class="field">
-        <label for="answer-text">${t('words')}</label>
-        <p class="hint" id="words-hint">${t('wordsHint')}</p>
-        ${isMissing ? html`<p class="error" id="words-fault" role="alert">${t('wordsMissing')}</p>` : nothing}
-        <textarea
-          id="answer-text"
-          ${this.#kept.of(client, { about: id, patientId })}
-          rows="4"
-          dir="auto"
-          maxlength=${maxLength}
-          aria-invalid=${isMissing ? 'true' : nothing}
-          aria-describedby=${isMissing ? 'words-hint words-fault' : 'words-hint'}
-          .value=${this.#answer}
-          @input=${(event: Event) => (this.#answer = (event.target as HTMLTextAreaElement).value)}
-        ></textarea>
-      </div>
+      ${this.#answer.render(
+        client,
+        { about: id, patientId },
+        {
+          ...{ id: 'answer-text', rows: 4, maxLength, label: t('words'), hint: t('wordsHint') },
+          fault: this.#isTried && this.#answer.text === '' ? t('wordsMissing') : null,
+        },
+      )}
       <div class="row wrap">
         <button class="btn primary small">${t('send')}</button>
         <button class="btn small" type="button" @click=${actions.leave}>${t('leave')}</button>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { AccessCase, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
-import { LazyKeptText } from '../core/lazy-kept-text.ts'
+import { KeptNote } from '../core/kept-note.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { CasesTranslate } from './case-facts.ts'
 
@@ -34,37 +34,36 @@ interface DecideActions {
 export class DecideForm {
   readonly #host: VisitElement
   readonly #t: CasesTranslate
-  readonly #kept: LazyKeptText
+  readonly #note: KeptNote
   #disposition: Disposition | null = null
-  #note = ''
   #isIncident = false
   #isTried = false
 
   constructor(host: VisitElement, t: CasesTranslate) {
     this.#host = host
     this.#t = t
-    this.#kept = new LazyKeptText(host, 'access-case', (text) => (this.#note = text))
+    this.#note = new KeptNote(host, 'access-case')
   }
 
   begin(): void {
     this.#disposition = null
-    this.#note = ''
+    this.#note.begin()
     this.#isIncident = false
     this.#isTried = false
   }
 
   reset(): void {
-    this.#kept.reset()
+    this.#note.reset()
     this.begin()
   }
 
   async sent(): Promise<void> {
-    await this.#kept.sent()
+    await this.#note.sent()
   }
 
   #submit(event: Event, { send }: DecideActions): void {
     event.preventDefault()
-    const [disposition, note] = [this.#disposition, this.#note.trim()]
+    const [disposition, note] = [this.#disposition, this.#note.text]
     this.#isTried = true
     this.#host.requestUpdate()
     if (disposition === null) return void moveFocus(this.#host, '#decide-first')
@@ -109,25 +108,16 @@ export class DecideForm {
 
   render(client: VisitClient, { id }: AccessCase, actions: DecideActions): TemplateResult {
     const t = this.#t
-    const isMissing = this.#isTried && this.#note.trim() === ''
     return html`<form class="stack" novalidate @submit=${(event: Event) => this.#submit(event, actions)}>
       ${this.#choices()}
-      <div class="field">
-        <label for="decide-note">${t('note')}</label>
-        <p class="hint" id="decide-hint">${t('noteHint')}</p>
-        ${isMissing ? html`<p class="error" id="note-fault" role="alert">${t('noteMissing')}</p>` : nothing}
-        <textarea
-          id="decide-note"
-          ${this.#kept.of(client, { about: id })}
-          rows="3"
-          dir="auto"
-          maxlength=${maxLength}
-          aria-invalid=${isMissing ? 'true' : nothing}
-          aria-describedby=${isMissing ? 'decide-hint note-fault' : 'decide-hint'}
-          .value=${this.#note}
-          @input=${(event: Event) => (this.#note = (event.target as HTMLTextAreaElement).value)}
-        ></textarea>
-      </div>
+      ${this.#note.render(
+        client,
+        { about: id },
+        {
+          ...{ id: 'decide-note', rows: 3, maxLength, label: t('note'), hint: t('noteHint') },
+          fault: this.#isTried && this.#note.text === '' ? t('noteMissing') : null,
+        },
+      )}
       ${
         this.#disposition === 'inappropriate'
           ? html`<div class="tight">

@@ -4,7 +4,7 @@ import type { EmergencyAccessReport, EmergencyOutcome, Me, VisitClient } from '@
 import { moveFocus } from '../core/focus.ts'
 import { followList } from '../core/follow-list.ts'
 import { keptRow } from '../core/kept-row.ts'
-import { LazyKeptText } from '../core/lazy-kept-text.ts'
+import { KeptNote } from '../core/kept-note.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -28,11 +28,10 @@ export class EmergencyAccessesPart {
   readonly #counted: () => void
   readonly #shown: Loader<readonly EmergencyAccessReport[]>
   readonly #acting: Loader<EmergencyAccessReport>
-  readonly #kept: LazyKeptText
+  readonly #note: KeptNote
   #refresh: () => void = () => undefined
   #reviewed: string | null = null
   #outcome: EmergencyOutcome | '' = ''
-  #note = ''
   #isTried = false
 
   /** @param counted - Called after each change of the list. */
@@ -45,10 +44,7 @@ export class EmergencyAccessesPart {
     this.#counted = counted
     this.#shown = new Loader(host)
     this.#acting = new Loader(host)
-    this.#kept = new LazyKeptText(host, 'emergency-review', (text) => {
-      this.#note = text
-      host.requestUpdate()
-    })
+    this.#note = new KeptNote(host, 'emergency-review')
   }
 
   get count(): number {
@@ -79,17 +75,16 @@ export class EmergencyAccessesPart {
   clear(): void {
     this.#shown.reset()
     this.#acting.reset()
-    this.#kept.reset()
+    this.#note.reset()
     this.#reviewed = null
     this.#outcome = ''
-    this.#note = ''
     this.#isTried = false
   }
 
   #ask(id: string | null): void {
     this.#reviewed = id
     this.#outcome = ''
-    this.#note = ''
+    this.#note.begin()
     this.#isTried = false
     this.#acting.reset()
     this.#host.requestUpdate()
@@ -97,7 +92,7 @@ export class EmergencyAccessesPart {
   }
 
   get #isNoteMissing(): boolean {
-    return this.#outcome !== 'appropriate' && this.#note.trim() === ''
+    return this.#outcome !== 'appropriate' && this.#note.text === ''
   }
 
   async #save(event: Event, { id, version }: EmergencyAccessReport): Promise<void> {
@@ -108,12 +103,12 @@ export class EmergencyAccessesPart {
     const outcome = this.#outcome
     if (outcome === '') return moveFocus(this.#host, '#emergency-outcome')
     if (this.#isNoteMissing) return moveFocus(this.#host, '#emergency-note')
-    const note = this.#note.trim()
+    const note = this.#note.text
     const body = { outcome, ...(note !== '' && { note }), version }
     const done = await this.#acting.run(() => this.#client.emergencyAccesses.review(id, body))
     this.#refresh()
     if (!done) return
-    void this.#kept.sent()
+    void this.#note.sent()
     this.#ask(null)
     this.#host.announce(this.#t('saved'))
   }
@@ -153,22 +148,14 @@ export class EmergencyAccessesPart {
     const { busy } = this.#acting
     return html`<form class="stack grow" novalidate @submit=${(event: Event) => void this.#save(event, report)}>
       ${this.#choices(this.#isTried && this.#outcome === '')}
-      <div class="field">
-        <label for="emergency-note">${t('note')}</label>
-        <p class="hint" id="emergency-note-hint">${t('noteHint')}</p>
-        ${isFault ? html`<p class="error" id="emergency-note-fault" role="alert">${t('noteFault')}</p>` : nothing}
-        <textarea
-          id="emergency-note"
-          ${this.#kept.of(this.#client, { about: report.id, patientId: report.patientId })}
-          rows="2"
-          dir="auto"
-          maxlength=${maxLength}
-          aria-invalid=${isFault ? 'true' : nothing}
-          aria-describedby=${isFault ? 'emergency-note-hint emergency-note-fault' : 'emergency-note-hint'}
-          .value=${this.#note}
-          @input=${({ target }: Event) => (this.#note = (target as HTMLTextAreaElement).value)}
-        ></textarea>
-      </div>
+      ${this.#note.render(
+        this.#client,
+        { about: report.id, patientId: report.patientId },
+        {
+          ...{ id: 'emergency-note', rows: 2, maxLength, label: t('note'), hint: t('noteHint') },
+          fault: isFault ? t('noteFault') : null,
+        },
+      )}
       <div class="row wrap">
         <button class="btn primary small" aria-disabled=${busy ? 'true' : nothing}>${t('save')}</button>
         <button class="btn small" type="button" @click=${() => this.#ask(null)}>${t('cancel')}</button>
