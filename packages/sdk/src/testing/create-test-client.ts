@@ -48,8 +48,18 @@ export function createTestClient(handlers: TestHandlers = {}, options: TestClien
   const endListeners = new Set<() => void>()
   const live = options.live ?? createTestLive()
   let subscriptions = 0
-  const hub = createLiveHub((count) => (subscriptions = count))
-  const detach = live.attach(hub)
+  let isClosed = false
+  // Only while it follows something: a stream that many clients share does not keep those that are gone.
+  let detach: (() => void) | null = null
+  const hub = createLiveHub((count) => {
+    subscriptions = count
+    if (count > 0 && !isClosed) detach ??= live.attach(hub)
+    else leave()
+  })
+  const leave = (): void => {
+    detach?.()
+    detach = null
+  }
   let state: LiveState = 'open'
   const setLiveState = (next: LiveState) => {
     state = next
@@ -77,7 +87,8 @@ export function createTestClient(handlers: TestHandlers = {}, options: TestClien
     clearSession: () => {},
     stepUp: async () => {},
     close: () => {
-      detach()
+      isClosed = true
+      leave()
       setLiveState('closed')
     },
     calls,
