@@ -2,6 +2,7 @@ import type { Promised } from '../mutant.ts'
 import { idleTimeout } from './c05-idle-timeout.ts'
 import { strongSignIn } from './c02-strong-sign-in.ts'
 import { loginAbuse } from './c04-login-abuse.ts'
+import { liveVisitSafety } from './c07-live-visit-safety.ts'
 import { sessionKill } from './c08-session-kill.ts'
 import { stepUp } from './c09-step-up.ts'
 import { denyByDefault } from './c10-deny-by-default.ts'
@@ -60,6 +61,7 @@ export const promises: readonly Promised[] = [
   strongSignIn,
   loginAbuse,
   idleTimeout,
+  liveVisitSafety,
   sessionKill,
   stepUp,
   denyByDefault,

@@ -42,6 +42,18 @@ describe('saving', () => {
     expect(field('#section-plan')?.value).toBe('Rest.')
   })
 
+  test('is shown again after the session has ended and the person has signed in, and not in between', async () => {
+    const { client } = await show()
+    await tabTo('Assessment')
+    await userEvent.keyboard('Sore throat, seen over video.{Tab}')
+    await waitFor(() => /Saved \d/.test(pageText()), 'the save')
+    client.endSession()
+    await waitFor(() => pageText().includes('Sign in again'), 'the end of the session')
+    expect(field('#section-assessment')).toBeNull()
+    await press(document.body, 'Sign in again')
+    await waitFor(() => field('#section-assessment')?.value === 'Sore throat, seen over video.', 'the note')
+  })
+
   test('an implausible number is reported and not stored', async () => {
     const { stored } = await show()
     await tabTo('Heart rate')

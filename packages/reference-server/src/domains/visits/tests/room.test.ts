@@ -257,6 +257,15 @@ describe.each(domainEngines)('the room on %s', (engine) => {
     expect(await presences()).toEqual(['in-room', 'left'])
   })
 
+  it('keeps the seat of a clinician whose session idled out by the clock of the server', async () => {
+    const { path, patientClient, doctorClient } = await bothIn()
+    hospital.clock.advance({ minutes: 16 })
+    expect((await doctorClient.get(path)).status).toBe(401)
+    await hospital.settle()
+    const { participants } = (await patientClient.get(path)).body
+    expect(participants.map(({ presence }: { presence: string }) => presence)).toEqual(['in-room', 'in-room'])
+  })
+
   it('starts once when both join at the same moment', async () => {
     const { path, visit, patientClient, doctorClient } = await admitted()
     const seats = await Promise.all([patientClient.post(`${path}/seats`), doctorClient.post(`${path}/seats`)])
