@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { readPartners, validateProductionPartners } from './config/config-partners.ts'
 import { ConfigError, ConfigReader, wellKnownSecrets, type Environment } from './config/config-reader.ts'
-import type { PartnersConfig } from './config/partners-config.ts'
+import { readHosts } from './config/read-hosts.ts'
+import type { Address, PartnersConfig } from './config/partners-config.ts'
 
 export { ConfigError } from './config/config-reader.ts'
 
@@ -40,6 +41,10 @@ export interface Config {
   readonly codeSetFolder: string
   /** `VISITKIT_REGION`: the region of this deployment, e.g. `us`. */
   readonly region: string
+  /** `VISITKIT_WEBHOOK_HOSTS`: hosts to which webhooks may go in production, e.g. `hooks.example.org,*.example.net:8443`. */
+  readonly webhookHosts: readonly Address[]
+  /** `VISITKIT_PRIVATE_HOSTS`: recipients in your own network, e.g. a laboratory or a mail relay. All others have to be public addresses. */
+  readonly privateHosts: readonly string[]
   /** `VISITKIT_VIDEO`: permitted vendors, comma-separated: `peer` (development), `daily`. */
   readonly video: readonly ('peer' | 'daily')[]
   /** `VISITKIT_DAILY_MODE`, `_API_KEY`, `_DOMAIN_ID`, `_WEBHOOK_SECRET`, `_API_BASE`; null without Daily. */
@@ -260,6 +265,8 @@ export const readConfig = (environment: Environment): Config => {
     erasureFile: resolve(reader.text('ERASURE_FILE', join(dirname(checkpointFile), 'erased-keys.ndjson'))),
     codeSetFolder: resolve(reader.text('CODE_SETS', resolve(dataFolder, 'code-sets'))),
     region: reader.text('REGION', 'us'),
+    webhookHosts: readHosts(reader, 'WEBHOOK_HOSTS', reader.list('WEBHOOK_HOSTS')),
+    privateHosts: reader.list('PRIVATE_HOSTS').map((host) => host.toLowerCase()),
     video: (video.length === 0 && mode === 'development' ? ['peer'] : video) as Config['video'],
     daily: video.includes('daily') ? readDaily(reader) : null,
     vendorAgreements: readAgreements(reader),

@@ -4,11 +4,13 @@ import { sql } from 'kysely'
 import { ConfigError, readConfig } from '../config.ts'
 import type { Config } from '../config.ts'
 import { openDatabase } from '../platform/database/open/open-database.ts'
+import type { Egress } from '../platform/egress/egress.ts'
 import type { PlatformDatabase } from '../platform/database/open/open-database.ts'
 import { createClientRegistry } from '../platform/identity/client-registry.ts'
 import type { StrongSignInPolicy } from '../platform/identity/sign-in-strength.ts'
 import { readPolicies } from '../platform/http/read-policies.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
+import { composeEgress } from '../composition/compose-egress.ts'
 import { loadKeyProvider } from '../composition/open-platform.ts'
 import { KeyRefused } from '../vendors/keys/transit-key-provider.ts'
 import { checkCodeSets } from './check-code-sets.ts'
@@ -20,7 +22,7 @@ const fault = (check: string, message: string): Finding => ({ check, state: 'fau
 
 /** Names of variables that the server reads. Another `VISITKIT_` variable is probably misspelled. */
 const knownVariables =
-  /^VISITKIT_(MODE|HOST|PORT|TLS_(CERTIFICATE|KEY)|PUBLIC_URL|DATA_FOLDER|DATABASE_(URL|APP_URL|CONNECTIONS)|KEY_FOLDER|KEY_SERVICE_(URL|KEY|TOKEN_FILE)|CHECKPOINT_FILE|ERASURE_FILE|CODE_SETS|REGION|VIDEO|DAILY_(MODE|API_KEY|DOMAIN_ID|WEBHOOK_SECRET|API_BASE)|VENDOR_AGREEMENTS|(PHARMACY|LABORATORY|CLEARINGHOUSE|STRIPE|TELNYX)_[A-Z_]+|SMTP_URL|MAIL_FROM|DRUG_CHECKS|STUN_URLS|TURN_(URLS|SECRET)|TRUSTED_PROXIES|MAX_IN_FLIGHT|HEAVY_THREADS|MAX_SOCKETS|DRAIN_SECONDS|LOG_LEVEL|LOG_REQUESTS)$/
+  /^VISITKIT_(MODE|HOST|PORT|TLS_(CERTIFICATE|KEY)|PUBLIC_URL|DATA_FOLDER|DATABASE_(URL|APP_URL|CONNECTIONS)|KEY_FOLDER|KEY_SERVICE_(URL|KEY|TOKEN_FILE)|WEBHOOK_HOSTS|PRIVATE_HOSTS|CHECKPOINT_FILE|ERASURE_FILE|CODE_SETS|REGION|VIDEO|DAILY_(MODE|API_KEY|DOMAIN_ID|WEBHOOK_SECRET|API_BASE)|VENDOR_AGREEMENTS|(PHARMACY|LABORATORY|CLEARINGHOUSE|STRIPE|TELNYX)_[A-Z_]+|SMTP_URL|MAIL_FROM|DRUG_CHECKS|STUN_URLS|TURN_(URLS|SECRET)|TRUSTED_PROXIES|MAX_IN_FLIGHT|HEAVY_THREADS|MAX_SOCKETS|DRAIN_SECONDS|LOG_LEVEL|LOG_REQUESTS)$/
 
 const checkVariables = (environment: NodeJS.ProcessEnv): readonly Finding[] =>
   Object.keys(environment)
@@ -83,7 +85,7 @@ export const checkStrongSignIn = ({ required, openPermissions }: StrongSignInPol
 const checkKeyService = async (config: Config): Promise<readonly Finding[]> => {
   if (config.keyService === null) return []
   try {
-    const { currentMasterKey } = await loadKeyProvider(config)
+    const { currentMasterKey } = await loadKeyProvider(config, composeEgress(config))
     return [ok('key service', `It answers; ${currentMasterKey} wraps.`)]
   } catch (error) {
     const why = error instanceof KeyRefused ? 'refuses' : 'cannot be reached, or its token file cannot be read'
@@ -123,9 +125,11 @@ const checkClock = async (database: PlatformDatabase): Promise<Finding> => {
       )
 }
 
-const reach = async (url: string): Promise<string | null> => {
+const reach = async (egress: Egress, url: string): Promise<string | null> => {
   try {
-    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(5_000) })
+    const response = await egress
+      .toRegistered('identity-provider', url)
+      .fetch(url, { signal: AbortSignal.timeout(5_000) })
     if (!response.ok) return `answers ${response.status}`
     const { keys } = (await response.json()) as { keys?: unknown }
     return Array.isArray(keys) && keys.length > 0 ? null : 'answers without keys'
@@ -134,12 +138,12 @@ const reach = async (url: string): Promise<string | null> => {
   }
 }
 
-const checkIssuers = async (database: PlatformDatabase): Promise<readonly Finding[]> => {
+const checkIssuers = async (database: PlatformDatabase, egress: Egress): Promise<readonly Finding[]> => {
   const clients = createClientRegistry(database)
   const findings: Finding[] = []
   for (const organizationId of await clients.organizationIds()) {
     for (const { issuer, jwksUri } of await clients.issuersOf(organizationId)) {
-      const trouble = await reach(jwksUri)
+      const trouble = await reach(egress, jwksUri)
       findings.push(
         trouble === null
           ? ok('issuers', `${issuer} is reachable.`)
@@ -199,7 +203,7 @@ const checkDatabase = async (config: Config): Promise<readonly Finding[]> => {
           'The tables are not there yet: visitkit-server migrate makes them, and so does the first start.',
         ),
       )
-    else findings.push(...(await checkIssuers(database)))
+    else findings.push(...(await checkIssuers(database, composeEgress(config))))
     return findings
   } finally {
     await database.close()

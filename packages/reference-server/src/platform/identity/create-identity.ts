@@ -11,6 +11,7 @@ import type { Logger } from '../logging/logger.ts'
 import type { Database } from '../contracts/database.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
 import type { UnitOfWork } from '../contracts/unit-of-work.ts'
+import type { Egress } from '../egress/egress.ts'
 import { createAccessTokens } from './access-tokens.ts'
 import { beginSession } from './begin-session.ts'
 import type { SessionPerson, SessionTerms } from './begin-session.ts'
@@ -57,6 +58,8 @@ export interface IdentityOptions {
   readonly clock: () => Date
   readonly logger: Logger
   readonly ports: IdentityPorts
+  /** The connections to identity providers. */
+  readonly egress: Pick<Egress, 'toRegistered'>
   /** Limits wrong invitation codes, and what a client or a session obtains. */
   readonly limiter: RateLimiter
 }
@@ -153,7 +156,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
   const issue = createIssueAccessToken({ tokens, cache: tokenCache, policy })
   const grants = createSessionGrants({
     clients,
-    subjects: createSubjectTokens(),
+    subjects: createSubjectTokens(options.egress),
     unitOfWork,
     sessions,
     issue,
