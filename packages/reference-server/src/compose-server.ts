@@ -135,6 +135,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       clock,
       logger,
       egress,
+      otherRegions: config.otherRegions,
       ports: composeIdentityPorts({ directory: directoryLate, visits: visitsLate, obligations: obligationsLate }),
       limiter: overrides.limitsRates === false ? unlimitedRates : createRateLimiter(rateLimits(policies.rates)),
     })

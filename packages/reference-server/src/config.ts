@@ -41,6 +41,8 @@ export interface Config {
   readonly codeSetFolder: string
   /** `VISITKIT_REGION`: the region of this deployment, e.g. `us`. */
   readonly region: string
+  /** `VISITKIT_REGIONS`: deployments in other regions, e.g. `eu=https://eu.visits.example,ca=https://ca.visits.example`. */
+  readonly otherRegions: readonly { readonly region: string; readonly url: string }[]
   /** `VISITKIT_WEBHOOK_HOSTS`: hosts to which webhooks may go in production, e.g. `hooks.example.org,*.example.net:8443`. */
   readonly webhookHosts: readonly Address[]
   /** `VISITKIT_PRIVATE_HOSTS`: recipients in your own network, e.g. a laboratory or a mail relay. All others have to be public addresses. */
@@ -162,6 +164,19 @@ const readAgreements = (reader: ConfigReader): readonly VendorAgreementConfig[] 
     return [{ vendor, region, from: begins, to: ends }]
   })
 
+const readRegions = (reader: ConfigReader, entries: readonly string[]): Config['otherRegions'] =>
+  entries.flatMap((entry) => {
+    const [, region = '', url = ''] = /^([a-z0-9-]+)=(https?:\/\/[^\s]+[^/\s])$/i.exec(entry) ?? []
+    if (!URL.canParse(url)) {
+      reader.fault(
+        'REGIONS',
+        'must list region=URL, e.g. eu=https://eu.visits.example, by commas and without a slash at the end',
+      )
+      return []
+    }
+    return [{ region, url }]
+  })
+
 const readTurn = (reader: ConfigReader): Config['turn'] => {
   const urls = reader.list('TURN_URLS')
   const secret = reader.optional('TURN_SECRET')
@@ -265,6 +280,7 @@ export const readConfig = (environment: Environment): Config => {
     erasureFile: resolve(reader.text('ERASURE_FILE', join(dirname(checkpointFile), 'erased-keys.ndjson'))),
     codeSetFolder: resolve(reader.text('CODE_SETS', resolve(dataFolder, 'code-sets'))),
     region: reader.text('REGION', 'us'),
+    otherRegions: readRegions(reader, reader.list('REGIONS')),
     webhookHosts: readHosts(reader, 'WEBHOOK_HOSTS', reader.list('WEBHOOK_HOSTS')),
     privateHosts: reader.list('PRIVATE_HOSTS').map((host) => host.toLowerCase()),
     video: (video.length === 0 && mode === 'development' ? ['peer'] : video) as Config['video'],

@@ -114,6 +114,7 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
       ((operation, code) =>
         logger.error('operation refused with a code that it does not declare', { operation, code })),
     gate: identity.gate,
+    regions: identity.regions,
     permissions,
     sessionPolicy: policies.sessions,
     isRegisteredOrigin,

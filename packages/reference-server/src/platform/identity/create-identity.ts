@@ -32,6 +32,7 @@ import { getSession } from './operations/get-session.ts'
 import { listSessions } from './operations/list-sessions.ts'
 import { onAccessWithdrawnEndSessions } from './reactions/on-access-withdrawn-end-sessions.ts'
 import { createRefusedProofs } from './refused-proofs.ts'
+import { createRegions, type OtherRegion, type Regions } from './regions.ts'
 import { SessionCache } from './session-cache.ts'
 import { createRefreshTokens } from './refresh-tokens.ts'
 import { createUnprovenQueue } from './unproven-queue.ts'
@@ -58,6 +59,8 @@ export interface IdentityOptions {
   readonly clock: () => Date
   readonly logger: Logger
   readonly ports: IdentityPorts
+  /** Deployments in other regions. Default: none. */
+  readonly otherRegions?: readonly OtherRegion[]
   /** The connections to identity providers. */
   readonly egress: Pick<Egress, 'toRegistered'>
   /** Limits wrong invitation codes, and what a client or a session obtains. */
@@ -67,6 +70,7 @@ export interface IdentityOptions {
 export interface Identity {
   readonly module: DomainModule
   readonly gate: SessionGate
+  readonly regions: Regions
   readonly sessions: SessionCache
   readonly clients: ClientRegistry
   /**
@@ -151,6 +155,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
   const checkUnproven = createUnprovenQueue()
   const refreshTokens = createRefreshTokens(options.keys)
   const clients = createClientRegistry(database, checkUnproven)
+  const regions = createRegions(options.otherRegions ?? [], clients)
   const tokens = createAccessTokens(options.keys, options.publicUrl)
   const tokenCache = new TokenCache()
   const issue = createIssueAccessToken({ tokens, cache: tokenCache, policy })
@@ -211,6 +216,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
           lookUpUnproven: createUnprovenQueue(),
           limiter: options.limiter,
           refusedProofs,
+          regions,
         }),
         getSession(sessions, policy.strongSignIn),
         extendSession(sessions, policy.strongSignIn),
@@ -224,7 +230,8 @@ export const createIdentity = (options: IdentityOptions): Identity => {
       live: [],
       jobs: [deleteEndedSessions(database, () => clients.organizationIds())],
     },
-    gate: createSessionGate({ sessions, tokens, tokenCache, checkUnproven, onFailure }),
+    gate: createSessionGate({ sessions, tokens, tokenCache, checkUnproven, regions, onFailure }),
+    regions,
     sessions,
     clients,
     open: async (person, terms) => {
