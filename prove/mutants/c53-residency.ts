@@ -35,7 +35,7 @@ export const residency: Promised = {
           'C53-a-domain-that-ends-alike',
           'src/platform/egress/destination.ts',
           ['asked.endsWith(host.slice(1))', 'asked.endsWith(host.slice(2))'],
-          outgoing('to badexample.org'),
+          outgoing(', where *.example.org is named'),
         ),
         inServer(
           'C53-a-library-connects-anywhere',
@@ -58,13 +58,13 @@ export const residency: Promised = {
         'C53-any-address',
         'src/platform/egress/permitted-address.ts',
         ['    : isPublicAddress(address)', "    : address !== ''"],
-        outgoing('is refused when its name resolves to 10.0.0.7'),
+        outgoing('is refused when its name resolves to'),
       ),
       inServer(
         'C53-metadata-service',
         'src/platform/egress/permitted-address.ts',
         ["never.addSubnet('169.254.0.0', 16, 'ipv4')\n", ''],
-        outgoing('is refused when its name resolves to 169.254.169.254, private addresses permitted: true'),
+        outgoing('is refused when its name resolves to'),
       ),
       inServer(
         'C53-one-good-address-is-enough',
@@ -84,7 +84,7 @@ export const residency: Promised = {
         'C53-libraries-are-not-linted',
         'scripts/lint-rules.ts',
         ['if (!given.some(({ key }) => key?.name === option))', 'if (given.length < 0)'],
-        scriptTest('lint-rules.test.ts', 'reports a connection of its own: import pg'),
+        scriptTest('lint-rules.test.ts', 'reports a connection of its own'),
       ),
     ],
     'a test captures every socket of a server while it uses each partner, and compares with the declared recipients both ways':
@@ -119,7 +119,7 @@ export const residency: Promised = {
         'C53-webhooks-anywhere',
         'src/vendors/notifications/webhooks/post-webhook.ts',
         ["isListed(host, port) ? parsed : 'not-permitted'", 'isListed(host, port) ? parsed : parsed'],
-        serverTest('domains/messaging/tests/webhooks.test.ts', 'does not deliver to https://hooks.other.test/'),
+        serverTest('domains/messaging/tests/webhooks.test.ts', 'does not deliver to'),
       ),
       inServer(
         'C53-webhooks-inside',
