@@ -12,6 +12,7 @@ import {
   captureSocket,
   type CapturedSocket,
 } from '../packages/reference-server/src/platform/partners/tests/capture-socket.ts'
+import { startWitness, type SimulatedWitness } from '../packages/sandbox/src/witness/start-witness.ts'
 import { startKeyService, type SimulatedKeyService } from '../packages/sandbox/src/key-service/start-key-service.ts'
 import { createDatabase } from './create-database.ts'
 import { body, createHospital, type Hospital } from './hospital/create-hospital.ts'
@@ -42,6 +43,7 @@ describe('every socket that a server opens during the work of a day', () => {
   let settings: ProductionSettings
   let environment: Readonly<Record<string, string>>
   let keyService: SimulatedKeyService
+  let witness: SimulatedWitness
   let hook: CapturedSocket
   let issuer: TestIssuer
   let server: RunningServer
@@ -51,17 +53,23 @@ describe('every socket that a server opens during the work of a day', () => {
   beforeAll(async () => {
     settings = await productionSettings(partners.map((name) => `${name}:us:2026-01-01:`).join())
     keyService = await startKeyService({ port: 0 })
+    witness = await startWitness({ port: 0, token: 'token-of-the-witness' })
     hook = await captureSocket()
     issuer = await startTestIssuer()
     databaseUrl = await createDatabase(inject('postgresUrl'))
     const tokenFile = join(settings.environment['VISITKIT_KEY_FOLDER'] ?? '', 'token')
     await writeFile(tokenFile, keyService.token, { mode: 0o600 })
+    await writeFile(`${tokenFile}-of-witness`, 'token-of-the-witness', { mode: 0o600 })
+    await writeFile(`${tokenFile}-key-of-witness`, witness.publicKey)
     environment = {
       ...settings.environment,
       // The database of this test has no TLS, and the integrator is on this machine.
       VISITKIT_MODE: 'development',
       VISITKIT_KEY_SERVICE_URL: keyService.url,
       VISITKIT_KEY_SERVICE_TOKEN_FILE: tokenFile,
+      VISITKIT_WITNESS_URL: witness.url,
+      VISITKIT_WITNESS_KEY: `${tokenFile}-key-of-witness`,
+      VISITKIT_WITNESS_TOKEN_FILE: `${tokenFile}-of-witness`,
       VISITKIT_WEBHOOK_HOSTS: `localhost:${hook.port}`,
     }
     capture.enable()
@@ -71,7 +79,7 @@ describe('every socket that a server opens during the work of a day', () => {
   afterAll(async () => {
     capture.disable()
     await server?.stop()
-    await Promise.all([hook.stop(), issuer.stop(), keyService.stop(), settings.remove()])
+    await Promise.all([hook.stop(), issuer.stop(), keyService.stop(), witness.stop(), settings.remove()])
   })
 
   it('goes to a declared recipient, each declared recipient is reached, and nothing else is asked of the network', async () => {
@@ -99,6 +107,8 @@ describe('every socket that a server opens during the work of a day', () => {
       }),
     })
     expect(issuer.fetches).toBe(1)
+    await server.composed.platform.checkpointer.checkpointNow()
+    expect(witness.stored.length).toBeGreaterThan(0)
 
     const declared = egressDestinations(readConfig({ ...environment, VISITKIT_DATABASE_URL: databaseUrl }))
     const { port: issuerPort } = new URL(issuer.registration.jwksUri)

@@ -2,6 +2,7 @@ import { inFile, inServer, packageTest, scriptTest, serverTest, wholeServerTest,
 
 const outgoing = (name: string) => serverTest('platform/egress/outgoing.test.ts', name)
 const regions = (name: string) => serverTest('platform/identity/tests/regions.test.ts', name)
+const registering = (name: string) => serverTest('cli/register-elsewhere.test.ts', name)
 const capture = (name: string) => wholeServerTest('egress.test.ts', name)
 const file = 'src/platform/egress/outgoing.ts'
 
@@ -94,7 +95,7 @@ export const residency: Promised = {
           'src/platform/identity/subject-tokens.ts',
           [
             "    const outgoing = egress.toRegistered('identity-provider', jwksUri)\n",
-            "    const outgoing = egress.toRegistered('identity-provider', jwksUri)\n    void fetch('http://127.0.0.1:9/').catch(() => undefined)\n",
+            "    const outgoing = egress.toRegistered('identity-provider', jwksUri)\n    void fetch('http://127.0.0.1:8009/').catch(() => undefined)\n",
           ],
           capture('goes to a declared recipient'),
         ),
@@ -167,7 +168,7 @@ export const residency: Promised = {
         'C53-registered-in-any-region',
         'src/cli/register-organization.ts',
         ['  if (known === undefined)\n', '  if (known === undefined && here === region)\n'],
-        regions('is refused where the address of its region is not set'),
+        registering('is refused where the address of its region is not set'),
       ),
       inServer(
         'C53-origins-of-other-regions',
@@ -176,7 +177,7 @@ export const residency: Promised = {
           '.values({ client_id: clientId, organization_id: organizationId, origins: [], region })',
           ".values({ client_id: clientId, organization_id: organizationId, origins: ['https://x.example'], region })",
         ],
-        regions('writes nothing of it here'),
+        registering('writes nothing of it here'),
       ),
     ],
   },

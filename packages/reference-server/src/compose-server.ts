@@ -280,6 +280,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       logRequests: config.logRequests,
       limitsRates: overrides.limitsRates ?? true,
       ...(overrides.onUndeclared && { onUndeclared: overrides.onUndeclared }),
+      ledgerFault: () => platform.checkpointer.state().fault,
       ready: createReadiness({ database, ledger, keyProvider: platform.keyProvider }),
     })
 

@@ -35,6 +35,8 @@ export interface Config {
   readonly keyService: KeyServiceConfig | null
   /** `VISITKIT_CHECKPOINT_FILE`: signed checkpoints of the audit ledger. In production, on another volume. */
   readonly checkpointFile: string
+  /** `VISITKIT_WITNESS_URL`, `_KEY` (PEM of its public key), `_TOKEN_FILE`: who stores and countersigns checkpoints; null without. */
+  readonly witness: WitnessConfig | null
   /** `VISITKIT_ERASURE_FILE`: the list of erased patients' keys, which a restore erases again. Default: next to the checkpoint file. */
   readonly erasureFile: string
   /** `VISITKIT_CODE_SETS`: the folder of imported code sets, the same for every process. Default `<data>/code-sets`. */
@@ -85,6 +87,12 @@ export interface Config {
 export interface TlsFiles {
   readonly certificateFile: string
   readonly keyFile: string
+}
+
+export interface WitnessConfig {
+  readonly url: string
+  readonly keyFile: string
+  readonly tokenFile: string
 }
 
 export interface KeyServiceConfig {
@@ -145,6 +153,18 @@ const readKeyService = (reader: ConfigReader): KeyServiceConfig | null => {
   return {
     url: reader.url('KEY_SERVICE_URL', ''),
     keyName: reader.text('KEY_SERVICE_KEY', 'visitkit'),
+    tokenFile: resolve(tokenFile ?? ''),
+  }
+}
+
+const readWitness = (reader: ConfigReader): WitnessConfig | null => {
+  if (reader.optional('WITNESS_URL') === null) return null
+  const [keyFile, tokenFile] = [reader.optional('WITNESS_KEY'), reader.optional('WITNESS_TOKEN_FILE')]
+  if (keyFile === null) reader.fault('WITNESS_KEY', 'is needed, because VISITKIT_WITNESS_URL is set')
+  if (tokenFile === null) reader.fault('WITNESS_TOKEN_FILE', 'is needed, because VISITKIT_WITNESS_URL is set')
+  return {
+    url: reader.url('WITNESS_URL', ''),
+    keyFile: resolve(keyFile ?? ''),
     tokenFile: resolve(tokenFile ?? ''),
   }
 }
@@ -245,6 +265,7 @@ const validateProduction = (reader: ConfigReader, config: Config): void => {
   validateProductionPartners(reader, config.partners)
   if (config.keyService?.url.startsWith('http:'))
     reader.fault('KEY_SERVICE_URL', 'must begin with https:// in production')
+  if (config.witness?.url.startsWith('http:')) reader.fault('WITNESS_URL', 'must begin with https:// in production')
   if (reader.optional('KEY_FOLDER') === null)
     reader.fault('KEY_FOLDER', 'is needed in production: keys must not be stored next to the data that they protect')
   if (reader.optional('CHECKPOINT_FILE') === null)
@@ -277,6 +298,7 @@ export const readConfig = (environment: Environment): Config => {
     keyFolder: resolve(reader.text('KEY_FOLDER', resolve(dataFolder, 'keys'))),
     keyService: readKeyService(reader),
     checkpointFile,
+    witness: readWitness(reader),
     erasureFile: resolve(reader.text('ERASURE_FILE', join(dirname(checkpointFile), 'erased-keys.ndjson'))),
     codeSetFolder: resolve(reader.text('CODE_SETS', resolve(dataFolder, 'code-sets'))),
     region: reader.text('REGION', 'us'),

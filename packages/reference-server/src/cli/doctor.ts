@@ -1,4 +1,5 @@
-import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { createPublicKey } from 'node:crypto'
+import { access, constants, mkdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { ConfigError, readConfig } from '../config.ts'
@@ -8,10 +9,12 @@ import type { Egress } from '../platform/egress/egress.ts'
 import type { PlatformDatabase } from '../platform/database/open/open-database.ts'
 import { createClientRegistry } from '../platform/identity/client-registry.ts'
 import type { StrongSignInPolicy } from '../platform/identity/sign-in-strength.ts'
+import { keyIdOf } from '../platform/audit/checkpoint.ts'
+import { WitnessUnavailable } from '../platform/audit/witness.ts'
 import { readPolicies } from '../platform/http/read-policies.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
 import { composeEgress } from '../composition/compose-egress.ts'
-import { loadKeyProvider } from '../composition/open-platform.ts'
+import { loadKeyProvider, loadWitness } from '../composition/open-platform.ts'
 import { KeyRefused } from '../vendors/keys/transit-key-provider.ts'
 import { checkCodeSets } from './check-code-sets.ts'
 import type { Finding } from './finding.ts'
@@ -22,7 +25,7 @@ const fault = (check: string, message: string): Finding => ({ check, state: 'fau
 
 /** Names of variables that the server reads. Another `VISITKIT_` variable is probably misspelled. */
 const knownVariables =
-  /^VISITKIT_(MODE|HOST|PORT|TLS_(CERTIFICATE|KEY)|PUBLIC_URL|DATA_FOLDER|DATABASE_(URL|APP_URL|CONNECTIONS)|KEY_FOLDER|KEY_SERVICE_(URL|KEY|TOKEN_FILE)|REGIONS|WEBHOOK_HOSTS|PRIVATE_HOSTS|CHECKPOINT_FILE|ERASURE_FILE|CODE_SETS|REGION|VIDEO|DAILY_(MODE|API_KEY|DOMAIN_ID|WEBHOOK_SECRET|API_BASE)|VENDOR_AGREEMENTS|(PHARMACY|LABORATORY|CLEARINGHOUSE|STRIPE|TELNYX)_[A-Z_]+|SMTP_URL|MAIL_FROM|DRUG_CHECKS|STUN_URLS|TURN_(URLS|SECRET)|TRUSTED_PROXIES|MAX_IN_FLIGHT|HEAVY_THREADS|MAX_SOCKETS|DRAIN_SECONDS|LOG_LEVEL|LOG_REQUESTS)$/
+  /^VISITKIT_(MODE|HOST|PORT|TLS_(CERTIFICATE|KEY)|PUBLIC_URL|DATA_FOLDER|DATABASE_(URL|APP_URL|CONNECTIONS)|KEY_FOLDER|KEY_SERVICE_(URL|KEY|TOKEN_FILE)|REGIONS|WEBHOOK_HOSTS|PRIVATE_HOSTS|CHECKPOINT_FILE|WITNESS_(URL|KEY|TOKEN_FILE)|ERASURE_FILE|CODE_SETS|REGION|VIDEO|DAILY_(MODE|API_KEY|DOMAIN_ID|WEBHOOK_SECRET|API_BASE)|VENDOR_AGREEMENTS|(PHARMACY|LABORATORY|CLEARINGHOUSE|STRIPE|TELNYX)_[A-Z_]+|SMTP_URL|MAIL_FROM|DRUG_CHECKS|STUN_URLS|TURN_(URLS|SECRET)|TRUSTED_PROXIES|MAX_IN_FLIGHT|HEAVY_THREADS|MAX_SOCKETS|DRAIN_SECONDS|LOG_LEVEL|LOG_REQUESTS)$/
 
 const checkVariables = (environment: NodeJS.ProcessEnv): readonly Finding[] =>
   Object.keys(environment)
@@ -108,6 +111,28 @@ const checkCheckpointFile = async ({ checkpointFile }: Config): Promise<Finding>
       'checkpoints',
       `${dirname(checkpointFile)} cannot be written to. Without checkpoints a ledger can be cut short unnoticed.`,
     )
+  }
+}
+
+const checkWitness = async (config: Config): Promise<readonly Finding[]> => {
+  try {
+    const witness = await loadWitness(config, composeEgress(config))
+    if (witness === null) return []
+    const key = createPublicKey(await readFile(join(config.keyFolder, 'audit-signing-key.pub.pem')))
+    const latest = await witness.latest(keyIdOf(key))
+    return [
+      ok('witness', latest === null ? 'It answers, and has no checkpoint yet.' : `It has checkpoint ${latest.number}.`),
+    ]
+  } catch (error) {
+    const isUnavailable = error instanceof WitnessUnavailable
+    return [
+      fault(
+        'witness',
+        isUnavailable
+          ? error.message
+          : 'The key or the token of the witness, or the public key of the ledger, cannot be read.',
+      ),
+    ]
   }
 }
 
@@ -246,6 +271,7 @@ export const doctor = async (environment: NodeJS.ProcessEnv): Promise<readonly F
     ...(await checkKeys(config)),
     ...(await checkKeyService(config)),
     await checkCheckpointFile(config),
+    ...(await checkWitness(config)),
     checkStrongSignIn(readPolicies().sessions.strongSignIn),
     ...(await checkCodeSets(config)),
     ...(await checkDatabase(config)),

@@ -1,6 +1,9 @@
+import { createPublicKey } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { createPlatform, type Platform, type PlatformOptions } from '../platform/create-platform.ts'
+import { createWitness, type Witness } from '../platform/audit/witness.ts'
 import type { Egress } from '../platform/egress/egress.ts'
 import type { Logger } from '../platform/logging/logger.ts'
 import { hasKeyFile, loadFileKeyProvider } from '../platform/vault/file-key-provider.ts'
@@ -13,6 +16,16 @@ export const loadKeyProvider = async ({ keyFolder, keyService }: Config, egress:
   const former = (await hasKeyFile(keyFolder)) ? await loadFileKeyProvider(keyFolder) : null
   return createTransitKeyProvider({ ...keyService, outgoing: egress.to('key-service'), former })
 }
+
+/** The witness of the audit ledger; null where none is configured. */
+export const loadWitness = async ({ witness }: Config, egress: Egress): Promise<Witness | null> =>
+  witness &&
+  createWitness({
+    url: witness.url,
+    publicKey: createPublicKey(await readFile(witness.keyFile)),
+    token: async () => (await readFile(witness.tokenFile, 'utf8')).trim(),
+    outgoing: egress.to('witness'),
+  })
 
 /** Opens the database, the vault, the ledger and what runs on them, as configured. */
 export const openPlatform = async (
@@ -31,6 +44,7 @@ export const openPlatform = async (
       ? { journalFile: join(config.dataFolder, 'audit.journal') }
       : {}),
     checkpointFile: config.checkpointFile,
+    witness: (await loadWitness(config, egress)) ?? undefined,
     clock,
     log: logger,
   })

@@ -8,7 +8,7 @@ type Named = Pick<Destination, 'name' | 'setting' | 'needsAgreement'> & Partial<
  * and are not listed here.
  */
 export const egressDestinations = (config: Config): readonly Destination[] => {
-  const { mode, partners, privateHosts, webhookHosts, daily, keyService } = config
+  const { mode, partners, privateHosts, webhookHosts, daily, keyService, witness } = config
   const { pharmacy, laboratory, clearinghouse, stripe, smtp, telnyx } = partners
   const isPrivate = (host: string): boolean => mode === 'development' || privateHosts.includes(host.toLowerCase())
   const at = (url: string | null | undefined, named: Named): readonly Destination[] => {
@@ -22,6 +22,7 @@ export const egressDestinations = (config: Config): readonly Destination[] => {
     ...at(postgres(config.databaseUrl), own('database', 'VISITKIT_DATABASE_URL')),
     ...at(postgres(config.databaseAppUrl), own('database', 'VISITKIT_DATABASE_APP_URL')),
     ...at(keyService?.url, own('key-service', 'VISITKIT_KEY_SERVICE_URL')),
+    ...at(witness?.url, own('witness', 'VISITKIT_WITNESS_URL')),
     ...at(daily && (daily.apiBase ?? 'https://api.daily.co'), partner('daily', 'VISITKIT_DAILY_API_BASE')),
     ...at(pharmacy?.baseUrl, partner('pharmacy', 'VISITKIT_PHARMACY_URL')),
     ...at(laboratory && `tcp://${hostIn(laboratory.address)}`, partner('laboratory', 'VISITKIT_LABORATORY_ADDRESS')),

@@ -74,8 +74,8 @@ describe('a connection of the server', () => {
       async () => outgoing.connect({ host: '127.0.0.1', port: trap.port, tls: {} }),
       async () => outgoing.require('127.0.0.1', trap.port),
       () =>
-        new Promise((_, reject) => {
-          outgoing.socket().once('error', reject).connect(trap.port, '127.0.0.1')
+        new Promise<void>((done, reject) => {
+          outgoing.socket().once('error', reject).once('connect', done).connect(trap.port, '127.0.0.1')
         }),
     ]
     for (const ask of asked)
@@ -157,8 +157,8 @@ describe('a connection of the server', () => {
   it('to the database is to the host of its URL only', async () => {
     const socket = databaseSocket('postgres://visits@database.example/visits')() as ReturnType<Outgoing['socket']>
     await expect(
-      new Promise((_, reject) => {
-        socket.once('error', reject).connect(trap.port, '127.0.0.1')
+      new Promise<void>((done, reject) => {
+        socket.once('error', reject).once('connect', done).connect(trap.port, '127.0.0.1')
       }),
     ).rejects.toThrow(`127.0.0.1:${trap.port} is not a permitted recipient. Name it in VISITKIT_DATABASE_URL.`)
     expect(trap.connections).toBe(0)
