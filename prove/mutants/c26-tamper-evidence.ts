@@ -3,6 +3,7 @@ import { inServer, serverTest, type Promised } from '../mutant.ts'
 const verify = 'src/cli/audit-verify.ts'
 const command = (name: string) => serverTest('cli/audit-verify.test.ts', name)
 const witness = (name: string) => serverTest('platform/audit/witness.test.ts', name)
+const verified = (name: string) => serverTest('cli/audit-verify-witness.test.ts', name)
 const verifier = (name: string) => serverTest('platform/audit/verify-ledger.test.ts', name)
 
 export const tamperEvidence: Promised = {
@@ -13,7 +14,7 @@ export const tamperEvidence: Promised = {
         'C26-checkpoints-do-not-leave',
         'src/platform/audit/create-checkpointer.ts',
         ['      await file.append(checkpoint)\n', ''],
-        serverTest('cli/audit-verify.test.ts', 'verifies an intact ledger as a separate program'),
+        command('names the first bad row and exits with 1'),
       ),
     ],
     'the verifier names the first invalid row after any random change': [
@@ -88,7 +89,7 @@ export const tamperEvidence: Promised = {
       inServer(
         'C26-python-does-not-compare-hashes',
         'verifier/verify_ledger.py',
-        ['leaf.hex() != link["leaf"] or ', ''],
+        ['or leaf.hex() != link["leaf"] or head.hex() != link["hash"] ', ''],
         command('a row that was'),
       ),
     ],
@@ -104,7 +105,7 @@ export const tamperEvidence: Promised = {
         'src/platform/audit/witness.ts',
         ['if (!isCountersigned({ checkpoint, countersignature }, publicKey))', 'if (publicKey === null)'],
         witness('whose countersignature is not of its key is not believed'),
-        witness('does not believe an answer that the witness'),
+        verified('does not believe an answer that the witness'),
       ),
     ],
     'when it has more than the ledger, or another checkpoint, the signing ends, the readiness says so, and both verifiers fail':
@@ -114,7 +115,7 @@ export const tamperEvidence: Promised = {
           'src/platform/audit/post-checkpoints.ts',
           ["ours === null ? 'newer'", "ours === null ? 'agrees'"],
           witness('that has more than the database ends the signing'),
-          witness('says in its readiness'),
+          serverTest('tests/witness.test.ts', 'says in its readiness'),
         ),
         inServer(
           'C26-a-witness-that-differs',
@@ -132,26 +133,26 @@ export const tamperEvidence: Promised = {
           'C26-readiness-is-silent',
           'src/platform/http/health.ts',
           ['...(ledgerFault() !== null && { ledger: ledgerFault() })', ''],
-          witness('says in its readiness'),
+          serverTest('tests/witness.test.ts', 'says in its readiness'),
         ),
         inServer(
           'C26-the-verifier-ignores-a-newer-witness',
           'src/platform/audit/verify-ledger.ts',
           ['    if (ours === undefined) return report', '    if (ours === undefined && sequence < 0) return report'],
-          witness('finds rows that were cut off together'),
+          verified('finds rows that were cut off together'),
         ),
         inServer(
           'C26-the-verifier-ignores-another-checkpoint',
           'src/platform/audit/verify-ledger.ts',
           ['    if (ours.hash !== witnessed.hash) return', '    if (ours.hash === witnessed.previous) return'],
-          witness('finds a ledger that was made again'),
+          verified('finds a ledger that was made again'),
         ),
         inServer(
           'C26-python-ignores-the-witness',
           'verifier/verify_ledger.py',
           ['.get(point["number"]) != point["hash"]:', '.get(point["number"]) == "":'],
-          witness('finds rows that were cut off together'),
-          witness('finds a ledger that was made again'),
+          verified('finds rows that were cut off together'),
+          verified('finds a ledger that was made again'),
         ),
       ],
     'and one that does not answer is reported, stops nothing, and gets later what it missed': [

@@ -86,7 +86,7 @@ export const startWitness = async ({ port, token }: StartWitnessOptions): Promis
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    publicKey: keys.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    publicKey: keys.publicKey.export({ type: 'spki', format: 'pem' }),
     get stored() {
       return [...logs.values()].flat().map(({ checkpoint }) => checkpoint)
     },
