@@ -16,6 +16,7 @@ import { bookAppointment } from './requests/scheduling.ts'
 let server: RunningServer
 let hospital: Hospital
 let folder: string
+let booked: Awaited<ReturnType<typeof bookAppointment>>
 const at = (name: string): string => join(folder, name)
 const command = (...args: readonly string[]) => downtimeListCommand(args, {}, () => server.clock.now())
 const writeList = (out: string, key = 'desk/downtime-key.pub.pem') =>
@@ -38,13 +39,6 @@ beforeAll(async () => {
   hospital = await createHospital(server, newId())
   expect((await command('key', '--folder', at('desk'))).exitCode).toBe(0)
   expect((await command('key', '--folder', at('other'))).exitCode).toBe(0)
-})
-afterAll(async () => {
-  await server.stop()
-  await rm(folder, { recursive: true })
-})
-
-test('the list has each visit of today and tomorrow with what the desk needs, and no other visit', async () => {
   const { id: patientId } = await body(
     hospital.desk.post('/v1/patients', {
       name: { given: '<b>Robin', family: 'Downtime' },
@@ -55,13 +49,20 @@ test('the list has each visit of today and tomorrow with what the desk needs, an
       zone: 'America/New_York',
     }),
   )
-  const booked = await bookAppointment(hospital, patientId, {
+  booked = await bookAppointment(hospital, patientId, {
     when: 'soon',
     reason: `A cough\nfor ${'many '.repeat(30)}days`,
   })
   const { id: cancelledId } = await bookAppointment(hospital, (await hospital.patient()).id, { when: 'soon' })
   const cancelled = await hospital.desk.post(`/v1/appointments/${cancelledId}/cancel`, { reason: 'patient-request' })
   expect(cancelled.status).toBeLessThan(300)
+})
+afterAll(async () => {
+  await server.stop()
+  await rm(folder, { recursive: true })
+})
+
+test('the list has each visit of today and tomorrow with what the desk needs, and no other visit', async () => {
   const { text } = await writeList('today.list')
   expect(text).toContain('1 visits of 2026-11-25 and 2026-11-26')
 
@@ -77,7 +78,7 @@ test('the list has each visit of today and tomorrow with what the desk needs, an
 test('no name is in the file, only the secret of the desk opens it, and a changed file is refused', async () => {
   await writeList('sealed.list')
   const bytes = await readFile(at('sealed.list'))
-  expect(bytes.includes('Downtime')).toBe(false)
+  for (const shown of ['Downtime', '1984-06-15', 'Visits']) expect(bytes.includes(shown)).toBe(false)
   const wrong = await command(
     'open',
     at('sealed.list'),

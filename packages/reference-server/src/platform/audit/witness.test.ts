@@ -30,6 +30,8 @@ describe.each(['pglite', 'postgres'] as const)('the witness of a ledger on %s', 
   beforeAll(async () => {
     simulated = await startWitness({ port: 0, token })
     kit = await open({ witness: witnessAt(simulated) })
+    await signRows(kit, 3)
+    await signRows(kit, 2)
   })
   afterAll(async () => {
     for (const each of opened.toReversed()) await each.stop()
@@ -45,8 +47,6 @@ describe.each(['pglite', 'postgres'] as const)('the witness of a ledger on %s', 
     open({ keyFolder: join(kit.folder, 'keys'), ...more })
 
   test('has every signed checkpoint, countersigned', async () => {
-    await signRows(kit, 3)
-    await signRows(kit, 2)
     expect(await checkpointsOf(kit)).toHaveLength(2)
     expect(simulated.stored).toEqual(await checkpointsOf(kit))
     expect(kit.platform.checkpointer.state()).toMatchObject({ fault: null, witness: { state: 'agrees', number: 2 } })
@@ -73,17 +73,20 @@ describe.each(['pglite', 'postgres'] as const)('the witness of a ledger on %s', 
   test('that has more than the database ends the signing: the ledger and its checkpoints were replaced together', async () => {
     const other = await replaced({ witness: witnessAt(simulated) })
     await signRows(other, 1)
+    const newest = simulated.stored.length
+    expect(newest).toBeGreaterThan(1)
     expect(await checkpointsOf(other)).toEqual([])
-    expect(other.platform.checkpointer.state()).toMatchObject({ fault: 'witness_newer', witness: { number: 4 } })
+    expect(other.platform.checkpointer.state()).toMatchObject({ fault: 'witness_newer', witness: { number: newest } })
     expect(other.logged).toContainEqual({
       event: 'the audit ledger does not match its witness; run audit verify',
-      fields: { reason: 'newer', count: 4 },
+      fields: { reason: 'newer', count: newest },
     })
   })
 
   test('that has another checkpoint with the same number ends the signing', async () => {
     const other = await replaced()
-    for (let made = 0; made < 4; made += 1) await signRows(other, 1)
+    const before = simulated.stored
+    for (let made = 0; made < before.length; made += 1) await signRows(other, 1)
     const again = await replaced({
       databaseUrl: engine === 'postgres' ? other.databaseUrl : 'pglite:memory',
       witness: witnessAt(simulated),
@@ -91,7 +94,7 @@ describe.each(['pglite', 'postgres'] as const)('the witness of a ledger on %s', 
     await signRows(again, 1)
     const expected = engine === 'postgres' ? 'witness_differs' : 'witness_newer'
     expect(again.platform.checkpointer.state()).toMatchObject({ fault: expected })
-    expect(simulated.stored).toHaveLength(4)
+    expect(simulated.stored).toEqual(before)
   })
 
   test('that refuses a checkpoint which does not follow from its own is believed', async () => {
