@@ -94,6 +94,7 @@ describe.each(['pglite', 'postgres'] as const)('the witness of a ledger on %s', 
     await signRows(again, 1)
     const expected = engine === 'postgres' ? 'witness_differs' : 'witness_newer'
     expect(again.platform.checkpointer.state()).toMatchObject({ fault: expected })
+    expect(await checkpointsOf(again)).toHaveLength(engine === 'postgres' ? before.length : 0)
     expect(simulated.stored).toEqual(before)
   })
 
