@@ -12,7 +12,7 @@ import { failed, type BackupOutcome } from '../backup/backup-outcome.ts'
 import { readDowntimeVisits } from './read-downtime-visits.ts'
 import { writeDowntimeHtml } from './write-downtime-html.ts'
 
-export const downtimeListUsage = `visitkit-server downtime-list: the visits of today and tomorrow, for a front desk whose system is down.
+const downtimeListUsage = `visitkit-server downtime-list: the visits of today and tomorrow, for a front desk whose system is down.
 
   downtime-list key --folder <folder>     creates a pair of keys of the front desk, once. It opens these lists, and no backup
   downtime-list --organization <id> --key <public key> --out <file>
