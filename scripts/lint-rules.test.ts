@@ -33,6 +33,28 @@ const impurities: readonly (readonly [rule: string, code: string])[] = [
   ['eslint(no-restricted-imports)', "import { spawn } from 'node:child_process'\nexport const it = spawn"],
   ['visitkit(no-import-at-run-time)', "export const it = async () => import('node:fs')"],
 ]
+/** What opens a connection that no one permitted. */
+const connections = [
+  "export const it = fetch('https://elsewhere.example')",
+  "export const it = globalThis.fetch('https://elsewhere.example')",
+  "import { request } from 'node:https'\nexport const it = request('https://elsewhere.example')",
+  "import https from 'node:https'\nexport const it = https.get('https://elsewhere.example')",
+  "import { connect } from 'net'\nexport const it = connect(443)",
+  "import * as tls from 'node:tls'\nexport const it = tls",
+  "import { createSocket } from 'node:dgram'\nexport const it = createSocket('udp4')",
+  "import { lookup } from 'node:dns/promises'\nexport const it = lookup('elsewhere.example')",
+  "import { fetch as send } from 'undici'\nexport const it = send",
+  "export const it = new WebSocket('wss://elsewhere.example')",
+  "export const it = async () => import('node:http')",
+  "import pg from 'pg'\nexport const it = new pg.Client({ connectionString: 'postgres://elsewhere.example' })",
+  "import { createTransport } from 'nodemailer'\nexport const it = createTransport({ host: 'elsewhere.example' })",
+  "import { createRemoteJWKSet } from 'jose'\nexport const it = createRemoteJWKSet(new URL('https://elsewhere.example'))",
+]
+const permitted = [
+  "import { createServer } from 'node:http'\nimport type { Socket } from 'node:net'\nexport const it = (_: Socket) => createServer()",
+  "import pg from 'pg'\nexport const it = (stream: () => never) => new pg.Client({ stream })",
+]
+
 /** Where the environment may not be read, and where it may. */
 const readsEnvironment = "export const it = process.env['FOO']\n"
 const closed = [`${server}/platform/s.ts`, `${server}/domains/visits/operations/s.ts`, `${server}/compose.ts`]
@@ -70,6 +92,9 @@ describe('lint', () => {
       `${server}/domains/visits/model/pure.ts`,
       "import { createHash } from 'node:crypto'\nexport const it = [createHash, new Date(5), Date.parse('2028')]\n",
     )
+    for (const [index, code] of connections.entries()) await write(`${server}/vendors/planted-${index}.ts`, `${code}\n`)
+    for (const [index, code] of permitted.entries()) await write(`${server}/vendors/open-${index}.ts`, `${code}\n`)
+    await write(`${server}/platform/egress/planted.ts`, `${connections[0]}\n`)
     for (const path of [...closed, ...open]) await write(path, readsEnvironment)
     const text = await output(bin('oxlint'), ['--format', 'json', 'packages'])
     found = (JSON.parse(text) as { diagnostics: typeof found }).diagnostics
@@ -83,6 +108,19 @@ describe('lint', () => {
       expect(rulesOf(modelFile(index))).toContain(rule)
     },
   )
+
+  test.each(connections.map((code, index) => [code, index] as const))(
+    'reports a connection of its own: %s',
+    (_, index) => {
+      expect(rulesOf(`${server}/vendors/planted-${index}.ts`)).toContain('visitkit(no-own-connection)')
+    },
+  )
+
+  test('accepts servers, and connections that are given', () => {
+    const own = (path: string) => rulesOf(path).filter((rule) => rule === 'visitkit(no-own-connection)')
+    for (const index of permitted.keys()) expect(own(`${server}/vendors/open-${index}.ts`)).toEqual([])
+    expect(own(`${server}/platform/egress/planted.ts`)).toEqual([])
+  })
 
   test('accepts a model that hashes and converts times', () => {
     expect(rulesOf(`${server}/domains/visits/model/pure.ts`)).toEqual([])

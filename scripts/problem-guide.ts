@@ -23,6 +23,8 @@ export const problemGuide: readonly ProblemGroup[] = [
         'A course that stops access was not taken in time. Record its completion, or let people work without it (`stopsAccess`). The next refresh of the session sees it.',
       token_used: 'Each ID token is exchanged once. Keep the session that it began, or sign the person in again.',
       wrong_origin: 'Use the origin that was named at the token exchange, and register it for the client.',
+      wrong_region:
+        'Connect to `baseUrl`: the organization is served in another region. Check the address before you use it, because it will get the client secret.',
       invalid_client: 'Check client id and secret. Both are form-encoded before HTTP Basic (RFC 6749, 2.3.1).',
       invalid_grant:
         'The log names the cause: expired token, wrong audience, or a person who is not in the directory. Offer to accept an invitation.',

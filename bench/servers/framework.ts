@@ -127,6 +127,7 @@ async function signedIn() {
       tokens,
       tokenCache,
       checkUnproven: (_address, _claim, check) => check(),
+      regions: { requireIssuer: () => undefined },
       onFailure: () => undefined,
     }),
   }

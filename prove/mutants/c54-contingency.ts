@@ -1,8 +1,9 @@
-import { inServer, serverTest, type Promised } from '../mutant.ts'
+import { inServer, serverTest, wholeServerTest, type Promised } from '../mutant.ts'
 
 const envelope = (name: string) => serverTest('platform/backup/backup-envelope.test.ts', name)
 const backup = (name: string) => serverTest('cli/backup/tests/backup.test.ts', name)
 const online = (name: string) => serverTest('cli/backup/tests/backup-online.test.ts', name)
+const downtime = (name: string) => wholeServerTest('downtime-list.test.ts', name)
 const sealing = 'src/platform/backup/backup-envelope.ts'
 const restore = 'src/platform/backup/restore-backup.ts'
 
@@ -98,6 +99,41 @@ export const contingency: Promised = {
         restore,
         ['    await realignAfterRestore(database)\n', ''],
         serverTest('cli/backup/tests/backup.test.ts', 'is restored into an empty database', 'pglite'),
+      ),
+    ],
+    'The visits of today and tomorrow are written as one encrypted file that the key of the front desk opens without a server':
+      [
+        inServer(
+          'C54-a-list-that-is-not-sealed',
+          'src/cli/downtime/downtime-list-command.ts',
+          ['await writeFile(partial, parts, {', 'await writeFile(partial, page, {'],
+          downtime('no name is in the file'),
+        ),
+        inServer(
+          'C54-a-list-without-tomorrow',
+          'src/cli/downtime/read-downtime-visits.ts',
+          ['[today, today.add({ days: 1 })]', '[today]'],
+          downtime('the list has each visit'),
+        ),
+        inServer(
+          'C54-cancelled-visits-are-listed',
+          'src/cli/downtime/read-downtime-visits.ts',
+          ['.filter(({ status }) => expected.has(status))', ''],
+          downtime('the list has each visit'),
+        ),
+        inServer(
+          'C54-names-become-markup',
+          'src/cli/downtime/write-downtime-html.ts',
+          ["value.replaceAll(/[&<>\"']/g, (sign) => escaped[sign] ?? '')", 'value'],
+          downtime('the list has each visit'),
+        ),
+      ],
+    'each patient in it has a row of an export in the ledger, before there is a file': [
+      inServer(
+        'C54-a-list-without-a-row',
+        'src/cli/downtime/read-downtime-visits.ts',
+        ['  await ledger.append(\n', '  if (about.length < 0) await ledger.append(\n'],
+        downtime('each patient in it has a row'),
       ),
     ],
     'and ends all sessions': [

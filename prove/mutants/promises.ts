@@ -30,6 +30,7 @@ import { locationAtVisit } from './c46-location-at-visit.ts'
 import { license } from './c47-license.ts'
 import { bookingIntegrity } from './c51-booking-integrity.ts'
 import { agreementGate } from './c52-agreement-gate.ts'
+import { residency } from './c53-residency.ts'
 import { contingency } from './c54-contingency.ts'
 import { gracefulDegradation } from './c55-graceful-degradation.ts'
 import { claimIntegrity } from './c56-claim-integrity.ts'
@@ -89,6 +90,7 @@ export const promises: readonly Promised[] = [
   license,
   bookingIntegrity,
   agreementGate,
+  residency,
   contingency,
   gracefulDegradation,
   claimIntegrity,

@@ -6684,7 +6684,7 @@ export interface components {
          * @description Codes that any operation can return.
          * @enum {string}
          */
-        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "no_treatment_relationship" | "not_found" | "overloaded" | "person_required" | "purpose_not_permitted" | "record_erased" | "record_replaced" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "strong_sign_in_required" | "token_expired" | "token_invalid" | "too_many_requests" | "training_expired" | "try_again" | "unsupported_media_type" | "wrong_origin";
+        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "no_treatment_relationship" | "not_found" | "overloaded" | "person_required" | "purpose_not_permitted" | "record_erased" | "record_replaced" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "strong_sign_in_required" | "token_expired" | "token_invalid" | "too_many_requests" | "training_expired" | "try_again" | "unsupported_media_type" | "wrong_origin" | "wrong_region";
         /** @description How a patient wants to be contacted. 45 CFR 164.522(b). */
         CommunicationPreferences: {
             patientId: components["schemas"]["Id"];
@@ -9527,6 +9527,11 @@ export interface components {
             affected?: number;
             /** @description For `strong_sign_in_required`, and for `step_up_required` of staff: how the person has to sign in. */
             signIn?: components["schemas"]["SignInStrength"];
+            /**
+             * Format: uri
+             * @description For `wrong_region`: the base URL of the deployment that serves the organization. Nothing is sent there without the caller.
+             */
+            baseUrl?: string;
         };
         /** @description The stable code of a problem. Programs must decide by this code only. */
         ProblemCode: components["schemas"]["CommonProblemCode"] | components["schemas"]["OperationProblemCode"];

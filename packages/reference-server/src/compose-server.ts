@@ -5,6 +5,7 @@ import type Koa from 'koa'
 import type { Config } from './config.ts'
 import { lateBinding } from './composition/late-binding.ts'
 import { composeAftercare, type AftercareProvides } from './composition/compose-aftercare.ts'
+import { composeEgress } from './composition/compose-egress.ts'
 import { composeIdentityPorts } from './composition/compose-identity-ports.ts'
 import { composeLive } from './composition/compose-live.ts'
 import { composeVideo } from './composition/compose-video.ts'
@@ -39,7 +40,7 @@ import { loadSigningKeys } from './platform/identity/signing-keys.ts'
 import { createHeavyWork, type HeavyWork } from './platform/heavy/heavy-work.ts'
 import type { Live } from './platform/live/create-live.ts'
 import type { DrugChecks } from './vendors/drug-checks/provider.ts'
-import type { WebhookPosterOptions } from './vendors/notifications/webhooks/post-webhook.ts'
+import type { Resolve } from './platform/egress/permitted-address.ts'
 import { createLogger } from './platform/logging/logger.ts'
 import type { Logger } from './platform/logging/logger.ts'
 
@@ -48,8 +49,8 @@ export interface Overrides {
   readonly clock?: () => Date
   readonly logger?: Logger
   readonly policies?: Partial<Policies>
-  /** Replaces the machine's DNS lookup of webhook endpoints. */
-  readonly resolve?: WebhookPosterOptions['resolve']
+  /** Replaces the machine's DNS lookup of recipients. */
+  readonly resolve?: Resolve
   /** Replaces packs that ship. */
   readonly packs?: Partial<Packs>
   readonly drugChecks?: DrugChecks
@@ -103,13 +104,14 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
   const permissions = createPermissions(policies.permissions)
   const tokenKeys = await loadSigningKeys(join(config.keyFolder, 'token-keys.json'), config.mode === 'development')
 
-  const platform = await openPlatform(config, clock, logger)
+  const egress = composeEgress(config, logger, overrides.resolve)
+  const platform = await openPlatform(config, clock, logger, egress)
 
   try {
     const { database, vault, unitOfWork, ledger } = platform
 
     const packs = overrides.packs ?? {}
-    const video = composeVideo(config, clock, logger, packs.capabilities)
+    const video = composeVideo(config, clock, logger, egress, packs.capabilities)
     const signer = await deploymentSigner(config.keyFolder)
     const specialties = packs.specialties ?? loadSpecialtyPacks(clock().toISOString().slice(0, 10))
     await requirePackReferences(specialties, clock())
@@ -132,6 +134,8 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       listenUrl: database.engine === 'postgres' ? (config.databaseAppUrl ?? config.databaseUrl) : null,
       clock,
       logger,
+      egress,
+      otherRegions: config.otherRegions,
       ports: composeIdentityPorts({ directory: directoryLate, visits: visitsLate, obligations: obligationsLate }),
       limiter: overrides.limitsRates === false ? unlimitedRates : createRateLimiter(rateLimits(policies.rates)),
     })
@@ -174,7 +178,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       unitOfWork,
       config,
       clock,
-      partners: await composePartners(config, clock, logger, overrides.resolve),
+      partners: await composePartners(config, clock, logger, egress, overrides.resolve),
       signer,
       specialties,
       packs,
@@ -276,6 +280,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       logRequests: config.logRequests,
       limitsRates: overrides.limitsRates ?? true,
       ...(overrides.onUndeclared && { onUndeclared: overrides.onUndeclared }),
+      ledgerFault: () => platform.checkpointer.state().fault,
       ready: createReadiness({ database, ledger, keyProvider: platform.keyProvider }),
     })
 

@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { readPartners, validateProductionPartners } from './config/config-partners.ts'
 import { ConfigError, ConfigReader, wellKnownSecrets, type Environment } from './config/config-reader.ts'
-import type { PartnersConfig } from './config/partners-config.ts'
+import { readHosts } from './config/read-hosts.ts'
+import type { Address, PartnersConfig } from './config/partners-config.ts'
 
 export { ConfigError } from './config/config-reader.ts'
 
@@ -34,12 +35,20 @@ export interface Config {
   readonly keyService: KeyServiceConfig | null
   /** `VISITKIT_CHECKPOINT_FILE`: signed checkpoints of the audit ledger. In production, on another volume. */
   readonly checkpointFile: string
+  /** `VISITKIT_WITNESS_URL`, `_KEY` (PEM of its public key), `_TOKEN_FILE`: who stores and countersigns checkpoints; null without. */
+  readonly witness: WitnessConfig | null
   /** `VISITKIT_ERASURE_FILE`: the list of erased patients' keys, which a restore erases again. Default: next to the checkpoint file. */
   readonly erasureFile: string
   /** `VISITKIT_CODE_SETS`: the folder of imported code sets, the same for every process. Default `<data>/code-sets`. */
   readonly codeSetFolder: string
   /** `VISITKIT_REGION`: the region of this deployment, e.g. `us`. */
   readonly region: string
+  /** `VISITKIT_REGIONS`: deployments in other regions, e.g. `eu=https://eu.visits.example,ca=https://ca.visits.example`. */
+  readonly otherRegions: readonly { readonly region: string; readonly url: string }[]
+  /** `VISITKIT_WEBHOOK_HOSTS`: hosts to which webhooks may go in production, e.g. `hooks.example.org,*.example.net:8443`. */
+  readonly webhookHosts: readonly Address[]
+  /** `VISITKIT_PRIVATE_HOSTS`: recipients in your own network, e.g. a laboratory or a mail relay. All others have to be public addresses. */
+  readonly privateHosts: readonly string[]
   /** `VISITKIT_VIDEO`: permitted vendors, comma-separated: `peer` (development), `daily`. */
   readonly video: readonly ('peer' | 'daily')[]
   /** `VISITKIT_DAILY_MODE`, `_API_KEY`, `_DOMAIN_ID`, `_WEBHOOK_SECRET`, `_API_BASE`; null without Daily. */
@@ -78,6 +87,12 @@ export interface Config {
 export interface TlsFiles {
   readonly certificateFile: string
   readonly keyFile: string
+}
+
+export interface WitnessConfig {
+  readonly url: string
+  readonly keyFile: string
+  readonly tokenFile: string
 }
 
 export interface KeyServiceConfig {
@@ -142,6 +157,18 @@ const readKeyService = (reader: ConfigReader): KeyServiceConfig | null => {
   }
 }
 
+const readWitness = (reader: ConfigReader): WitnessConfig | null => {
+  if (reader.optional('WITNESS_URL') === null) return null
+  const [keyFile, tokenFile] = [reader.optional('WITNESS_KEY'), reader.optional('WITNESS_TOKEN_FILE')]
+  if (keyFile === null) reader.fault('WITNESS_KEY', 'is needed, because VISITKIT_WITNESS_URL is set')
+  if (tokenFile === null) reader.fault('WITNESS_TOKEN_FILE', 'is needed, because VISITKIT_WITNESS_URL is set')
+  return {
+    url: reader.url('WITNESS_URL', ''),
+    keyFile: resolve(keyFile ?? ''),
+    tokenFile: resolve(tokenFile ?? ''),
+  }
+}
+
 const readAgreements = (reader: ConfigReader): readonly VendorAgreementConfig[] =>
   reader.list('VENDOR_AGREEMENTS').flatMap((entry) => {
     const [vendor, region, from, to = ''] = entry.split(':')
@@ -155,6 +182,19 @@ const readAgreements = (reader: ConfigReader): readonly VendorAgreementConfig[] 
       return []
     }
     return [{ vendor, region, from: begins, to: ends }]
+  })
+
+const readRegions = (reader: ConfigReader, entries: readonly string[]): Config['otherRegions'] =>
+  entries.flatMap((entry) => {
+    const [, region = '', url = ''] = /^([a-z0-9-]+)=(https?:\/\/[^\s]+[^/\s])$/i.exec(entry) ?? []
+    if (!URL.canParse(url)) {
+      reader.fault(
+        'REGIONS',
+        'must list region=URL, e.g. eu=https://eu.visits.example, by commas and without a slash at the end',
+      )
+      return []
+    }
+    return [{ region, url }]
   })
 
 const readTurn = (reader: ConfigReader): Config['turn'] => {
@@ -225,6 +265,7 @@ const validateProduction = (reader: ConfigReader, config: Config): void => {
   validateProductionPartners(reader, config.partners)
   if (config.keyService?.url.startsWith('http:'))
     reader.fault('KEY_SERVICE_URL', 'must begin with https:// in production')
+  if (config.witness?.url.startsWith('http:')) reader.fault('WITNESS_URL', 'must begin with https:// in production')
   if (reader.optional('KEY_FOLDER') === null)
     reader.fault('KEY_FOLDER', 'is needed in production: keys must not be stored next to the data that they protect')
   if (reader.optional('CHECKPOINT_FILE') === null)
@@ -257,9 +298,13 @@ export const readConfig = (environment: Environment): Config => {
     keyFolder: resolve(reader.text('KEY_FOLDER', resolve(dataFolder, 'keys'))),
     keyService: readKeyService(reader),
     checkpointFile,
+    witness: readWitness(reader),
     erasureFile: resolve(reader.text('ERASURE_FILE', join(dirname(checkpointFile), 'erased-keys.ndjson'))),
     codeSetFolder: resolve(reader.text('CODE_SETS', resolve(dataFolder, 'code-sets'))),
     region: reader.text('REGION', 'us'),
+    otherRegions: readRegions(reader, reader.list('REGIONS')),
+    webhookHosts: readHosts(reader, 'WEBHOOK_HOSTS', reader.list('WEBHOOK_HOSTS')),
+    privateHosts: reader.list('PRIVATE_HOSTS').map((host) => host.toLowerCase()),
     video: (video.length === 0 && mode === 'development' ? ['peer'] : video) as Config['video'],
     daily: video.includes('daily') ? readDaily(reader) : null,
     vendorAgreements: readAgreements(reader),

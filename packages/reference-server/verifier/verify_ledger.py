@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Checks an exported audit ledger, with nothing but Python 3:
 
-    python3 verify_ledger.py ledger.ndjson checkpoints.ndjson audit-signing-key.pub.pem [sequence:hash]
+    python3 verify_ledger.py ledger.ndjson checkpoints.ndjson audit-signing-key.pub.pem [sequence:hash [witness.json witness.pub.pem]]
 
 Written independently of `visitkit-server audit verify`, so that no fault of that program can hide one of the ledger.
-The last argument is a head that you noted earlier. Exit code: 0 whole, 1 not whole, 3 whole, but not all of it is signed.
+sequence:hash is a head that you noted earlier, or ""; witness.json is what a witness answered. Exit code: 0 whole, 1 not whole, 3 whole, but not all of it is signed.
 """
 import base64
 import hashlib
@@ -42,7 +42,7 @@ def merkle(leaves):  # RFC 6962, section 2.1
     return sha256(b"\1", merkle(leaves[:split]), merkle(leaves[split:]))
 
 
-def check(ledger, checkpoints, key, noted):
+def check(ledger, checkpoints, key, noted, witness, witness_key):
     number, last, before, head, leaves, heads = 0, 0, "0" * 64, b"\0" * 32, [], {}
     for link in ledger:  # each row has its hash, and each hash follows from the one before it
         last, row = last + 1, {name: value for name, value in link["row"].items() if (name, value) != ("onBehalfOf", None)}
@@ -68,6 +68,14 @@ def check(ledger, checkpoints, key, noted):
         covered, before = point["lastSequence"], point["hash"]
     if noted and heads.get(int(noted.split(":")[0])) != noted.split(":")[1]:
         return f"the ledger does not have the head {noted}"
+    if witness:  # countersigned by the witness, and signed with the key of this ledger
+        point = witness["checkpoint"]
+        text = b"visitkit audit checkpoint v1\n" + canonical({name: point[name] for name in SIGNED})
+        if hashlib.sha256(text).hexdigest() != point["hash"] or not signed(key, text, base64.b64decode(point["signature"])) \
+                or not signed(witness_key, b"visitkit audit witness v1\n" + point["hash"].encode(), base64.b64decode(witness["countersignature"])):
+            raise ValueError("what the witness answered is not signed by it and by this ledger")
+        if dict(enumerate((p["hash"] for p in checkpoints), 1)).get(point["number"]) != point["hash"]:
+            return f"the witness has another checkpoint {point['number']}, or one that is not here"
     print(f"{last} rows, {number} checkpoints, {last - covered} rows not signed. Head: {last}:{head.hex()}")
     return None if covered == last > 0 else ""
 
@@ -117,9 +125,11 @@ def signed(key, text, signature):
 
 if __name__ == "__main__":
     try:
-        pem = "".join(line.strip() for line in open(sys.argv[3]) if not line.startswith("-"))
+        given = sys.argv + [""] * 7
+        keys = [base64.b64decode("".join(line.strip() for line in open(name) if not line.startswith("-")))[-32:] if name else b"" for name in (given[3], given[6])]
+        witness = json.load(open(given[5], encoding="utf-8"), object_pairs_hook=once) if given[5] else None
         seen = {json.dumps(point): point for point in lines(sys.argv[2])}  # several processes may write the same one
-        fault = check(lines(sys.argv[1]), list(seen.values()), base64.b64decode(pem)[-32:], (sys.argv + [""] * 5)[4])
+        fault = check(lines(sys.argv[1]), list(seen.values()), keys[0], given[4], witness, keys[1])
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         fault = f"a line cannot be read ({error})"
     if fault:

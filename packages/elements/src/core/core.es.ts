@@ -32,6 +32,11 @@ export const coreEs: Translation<typeof coreEn & typeof coreProblems> = {
     'No se cambió nada.',
     'Abra la página de la clínica e inicie sesión allí.',
   ],
+  problem_wrong_region: [
+    'Esta página preguntó al sistema equivocado',
+    'No se cambió nada.',
+    'Llame a la clínica y diga lo que ve aquí.',
+  ],
   problem_forbidden: [
     'Usted no tiene acceso a esto',
     'No se cambió nada.',

@@ -7,6 +7,11 @@ export const coreProblems = {
     'Nothing was changed.',
     'Open the clinic’s own page and sign in there.',
   ],
+  problem_wrong_region: [
+    'This page asked the wrong system',
+    'Nothing was changed.',
+    'Call the clinic, and tell them what you see here.',
+  ],
   problem_forbidden: ['This is not open to you', 'Nothing was changed.', 'If you think it should be, call the clinic.'],
   problem_purpose_not_permitted: [
     'This is not open to you for that purpose',

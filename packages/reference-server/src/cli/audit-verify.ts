@@ -1,6 +1,8 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { isCheckpointGenuine, type Checkpoint } from '../platform/audit/checkpoint.ts'
+import { readWitnessed } from '../platform/audit/witness.ts'
 import { readCheckpoints } from '../platform/audit/checkpoint-file.ts'
 import { findUnlinkedRow, readLedger, readLedgerFile } from '../platform/audit/export-ledger.ts'
 import {
@@ -21,6 +23,8 @@ export const auditVerifyUsage = `visitkit-server audit verify: checks the audit 
   --key <file>          the public key of the checkpoints (audit-signing-key.pub.pem)
   --after <number>      the checkpoint up to which "audit remove" has removed rows; what is before it is in the export made then
   --expect-head <head>  a head that you noted earlier, as printed: sequence:hash
+  --witness <file>      what the witness answered: its newest checkpoint (GET <url>/checkpoints/<key id>/latest)
+  --witness-key <file>  the public key of the witness
   --json                the report as JSON
 
 Exit code: 0 the ledger is whole, 1 it is not, 2 it could not be checked, 3 it is whole, but nothing, or less than its newest
@@ -43,6 +47,8 @@ export const auditVerify = async (args: readonly string[]): Promise<VerifyOutcom
         key: { type: 'string' },
         after: { type: 'string', default: '0' },
         'expect-head': { type: 'string' },
+        witness: { type: 'string' },
+        'witness-key': { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -52,7 +58,15 @@ export const auditVerify = async (args: readonly string[]): Promise<VerifyOutcom
       return { exitCode: 2, text: auditVerifyUsage }
     const key = createPublicKey(await readFile(values.key))
     const noted = readHead(values['expect-head'])
-    const report = await check(values.ledger, values.database, values.checkpoints, key, Number(values.after), noted)
+    const report = await check(
+      values.ledger,
+      values.database,
+      values.checkpoints,
+      key,
+      Number(values.after),
+      noted,
+      await readWitnessFile(values.witness, values['witness-key'], key),
+    )
     const text = values.json ? JSON.stringify(report, null, 2) : describe(report, values.checkpoints !== undefined)
     return { exitCode: report.fault ? 1 : isSigned(report) ? 0 : 3, text }
   } catch (error) {
@@ -65,6 +79,23 @@ export const auditVerify = async (args: readonly string[]): Promise<VerifyOutcom
 
 /** Whether a signature covers every row: what none covers can be removed or replaced without trace. */
 const isSigned = ({ checkpoints, unsigned }: LedgerReport): boolean => checkpoints > 0 && unsigned === 0
+
+/** Its checkpoint has to be signed by this ledger's key and by the witness: anyone else could write a file that names a newer one. */
+const readWitnessFile = async (
+  path: string | undefined,
+  witnessKey: string | undefined,
+  key: KeyObject,
+): Promise<Checkpoint | null> => {
+  if (path === undefined) return null
+  if (witnessKey === undefined) throw new Error('--witness needs --witness-key, the public key of the witness')
+  const checkpoint = readWitnessed(
+    JSON.parse(await readFile(path, 'utf8')),
+    createPublicKey(await readFile(witnessKey)),
+  )
+  if (!isCheckpointGenuine(checkpoint, key))
+    throw new Error('the checkpoint of the witness is not signed with the key of this ledger')
+  return checkpoint
+}
 
 const readHead = (given: string | undefined): NotedHead | null => {
   if (given === undefined) return null
@@ -80,9 +111,11 @@ const check = async (
   key: KeyObject,
   after: number,
   noted: NotedHead | null,
+  witnessed: Checkpoint | null,
 ): Promise<LedgerReport> => {
   const outside = checkpointFile === undefined ? null : await readCheckpoints(checkpointFile)
-  if (databaseUrl === undefined) return verifyLedger(readLedgerFile(ledger as string), outside ?? [], key, after, noted)
+  if (databaseUrl === undefined)
+    return verifyLedger(readLedgerFile(ledger as string), outside ?? [], key, after, noted, witnessed)
   const database = await openDatabase({ url: databaseUrl, poolSize: 2, statementTimeout: 0, notice: () => undefined })
   try {
     const checkpoints = outside ?? (await listCheckpointsAfter(database.readerAcross('audit'), 0))
@@ -92,6 +125,7 @@ const check = async (
       key,
       after,
       noted,
+      witnessed,
     )
     return report.fault ? report : { ...report, fault: await findUnlinkedRow(database) }
   } finally {
@@ -131,6 +165,8 @@ const sentences: Readonly<Record<LedgerFault['kind'], (fault: LedgerFault) => st
   checkpoint_broken: ({ sequence }) =>
     `the checkpoint that begins at row ${sequence}, or one before it, is not as it was signed.`,
   head_differs: ({ sequence }) => `row ${sequence} is not there as in the head that was noted.`,
+  witness_newer: ({ sequence }) => `the witness has checkpoints of rows from ${sequence} on that are not here.`,
+  witness_differs: ({ sequence }) => `the witness has another checkpoint than the one that begins at row ${sequence}.`,
   row_not_linked: ({ accessId, sequence }) =>
     `access ${accessId} was put among rows already linked (up to ${sequence}).`,
 }

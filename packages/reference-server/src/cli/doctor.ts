@@ -1,15 +1,20 @@
-import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { createPublicKey } from 'node:crypto'
+import { access, constants, mkdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { ConfigError, readConfig } from '../config.ts'
 import type { Config } from '../config.ts'
 import { openDatabase } from '../platform/database/open/open-database.ts'
+import type { Egress } from '../platform/egress/egress.ts'
 import type { PlatformDatabase } from '../platform/database/open/open-database.ts'
 import { createClientRegistry } from '../platform/identity/client-registry.ts'
 import type { StrongSignInPolicy } from '../platform/identity/sign-in-strength.ts'
+import { keyIdOf } from '../platform/audit/checkpoint.ts'
+import { WitnessUnavailable } from '../platform/audit/witness.ts'
 import { readPolicies } from '../platform/http/read-policies.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
-import { loadKeyProvider } from '../composition/open-platform.ts'
+import { composeEgress } from '../composition/compose-egress.ts'
+import { loadKeyProvider, loadWitness } from '../composition/open-platform.ts'
 import { KeyRefused } from '../vendors/keys/transit-key-provider.ts'
 import { checkCodeSets } from './check-code-sets.ts'
 import type { Finding } from './finding.ts'
@@ -20,7 +25,7 @@ const fault = (check: string, message: string): Finding => ({ check, state: 'fau
 
 /** Names of variables that the server reads. Another `VISITKIT_` variable is probably misspelled. */
 const knownVariables =
-  /^VISITKIT_(MODE|HOST|PORT|TLS_(CERTIFICATE|KEY)|PUBLIC_URL|DATA_FOLDER|DATABASE_(URL|APP_URL|CONNECTIONS)|KEY_FOLDER|KEY_SERVICE_(URL|KEY|TOKEN_FILE)|CHECKPOINT_FILE|ERASURE_FILE|CODE_SETS|REGION|VIDEO|DAILY_(MODE|API_KEY|DOMAIN_ID|WEBHOOK_SECRET|API_BASE)|VENDOR_AGREEMENTS|(PHARMACY|LABORATORY|CLEARINGHOUSE|STRIPE|TELNYX)_[A-Z_]+|SMTP_URL|MAIL_FROM|DRUG_CHECKS|STUN_URLS|TURN_(URLS|SECRET)|TRUSTED_PROXIES|MAX_IN_FLIGHT|HEAVY_THREADS|MAX_SOCKETS|DRAIN_SECONDS|LOG_LEVEL|LOG_REQUESTS)$/
+  /^VISITKIT_(MODE|HOST|PORT|TLS_(CERTIFICATE|KEY)|PUBLIC_URL|DATA_FOLDER|DATABASE_(URL|APP_URL|CONNECTIONS)|KEY_FOLDER|KEY_SERVICE_(URL|KEY|TOKEN_FILE)|REGIONS|WEBHOOK_HOSTS|PRIVATE_HOSTS|CHECKPOINT_FILE|WITNESS_(URL|KEY|TOKEN_FILE)|ERASURE_FILE|CODE_SETS|REGION|VIDEO|DAILY_(MODE|API_KEY|DOMAIN_ID|WEBHOOK_SECRET|API_BASE)|VENDOR_AGREEMENTS|(PHARMACY|LABORATORY|CLEARINGHOUSE|STRIPE|TELNYX)_[A-Z_]+|SMTP_URL|MAIL_FROM|DRUG_CHECKS|STUN_URLS|TURN_(URLS|SECRET)|TRUSTED_PROXIES|MAX_IN_FLIGHT|HEAVY_THREADS|MAX_SOCKETS|DRAIN_SECONDS|LOG_LEVEL|LOG_REQUESTS)$/
 
 const checkVariables = (environment: NodeJS.ProcessEnv): readonly Finding[] =>
   Object.keys(environment)
@@ -83,7 +88,7 @@ export const checkStrongSignIn = ({ required, openPermissions }: StrongSignInPol
 const checkKeyService = async (config: Config): Promise<readonly Finding[]> => {
   if (config.keyService === null) return []
   try {
-    const { currentMasterKey } = await loadKeyProvider(config)
+    const { currentMasterKey } = await loadKeyProvider(config, composeEgress(config))
     return [ok('key service', `It answers; ${currentMasterKey} wraps.`)]
   } catch (error) {
     const why = error instanceof KeyRefused ? 'refuses' : 'cannot be reached, or its token file cannot be read'
@@ -109,6 +114,28 @@ const checkCheckpointFile = async ({ checkpointFile }: Config): Promise<Finding>
   }
 }
 
+const checkWitness = async (config: Config): Promise<readonly Finding[]> => {
+  try {
+    const witness = await loadWitness(config, composeEgress(config))
+    if (witness === null) return []
+    const key = createPublicKey(await readFile(join(config.keyFolder, 'audit-signing-key.pub.pem')))
+    const latest = await witness.latest(keyIdOf(key))
+    return [
+      ok('witness', latest === null ? 'It answers, and has no checkpoint yet.' : `It has checkpoint ${latest.number}.`),
+    ]
+  } catch (error) {
+    const isUnavailable = error instanceof WitnessUnavailable
+    return [
+      fault(
+        'witness',
+        isUnavailable
+          ? error.message
+          : 'The key or the token of the witness, or the public key of the ledger, cannot be read.',
+      ),
+    ]
+  }
+}
+
 /** The database's clock dates rows, the server's clock dates tokens and sessions. They must agree. */
 const checkClock = async (database: PlatformDatabase): Promise<Finding> => {
   const before = Date.now()
@@ -123,9 +150,11 @@ const checkClock = async (database: PlatformDatabase): Promise<Finding> => {
       )
 }
 
-const reach = async (url: string): Promise<string | null> => {
+const reach = async (egress: Egress, url: string): Promise<string | null> => {
   try {
-    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(5_000) })
+    const response = await egress
+      .toRegistered('identity-provider', url)
+      .fetch(url, { signal: AbortSignal.timeout(5_000) })
     if (!response.ok) return `answers ${response.status}`
     const { keys } = (await response.json()) as { keys?: unknown }
     return Array.isArray(keys) && keys.length > 0 ? null : 'answers without keys'
@@ -134,12 +163,12 @@ const reach = async (url: string): Promise<string | null> => {
   }
 }
 
-const checkIssuers = async (database: PlatformDatabase): Promise<readonly Finding[]> => {
+const checkIssuers = async (database: PlatformDatabase, egress: Egress): Promise<readonly Finding[]> => {
   const clients = createClientRegistry(database)
   const findings: Finding[] = []
   for (const organizationId of await clients.organizationIds()) {
     for (const { issuer, jwksUri } of await clients.issuersOf(organizationId)) {
-      const trouble = await reach(jwksUri)
+      const trouble = await reach(egress, jwksUri)
       findings.push(
         trouble === null
           ? ok('issuers', `${issuer} is reachable.`)
@@ -199,7 +228,7 @@ const checkDatabase = async (config: Config): Promise<readonly Finding[]> => {
           'The tables are not there yet: visitkit-server migrate makes them, and so does the first start.',
         ),
       )
-    else findings.push(...(await checkIssuers(database)))
+    else findings.push(...(await checkIssuers(database, composeEgress(config))))
     return findings
   } finally {
     await database.close()
@@ -242,6 +271,7 @@ export const doctor = async (environment: NodeJS.ProcessEnv): Promise<readonly F
     ...(await checkKeys(config)),
     ...(await checkKeyService(config)),
     await checkCheckpointFile(config),
+    ...(await checkWitness(config)),
     checkStrongSignIn(readPolicies().sessions.strongSignIn),
     ...(await checkCodeSets(config)),
     ...(await checkDatabase(config)),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { composeServer, type ComposedServer } from '../compose-server.ts'
-import { readConfig } from '../config.ts'
+import { readConfig, type Config } from '../config.ts'
 import { loadBillingPack, setUpBilling, type BillingSettings } from '../domains/billing/index.ts'
 import { loadConsentPack, publishStarterTexts } from '../domains/consent/index.ts'
 import { createOrganization, type addMember } from '../domains/directory/index.ts'
@@ -100,12 +100,35 @@ export const readOrganizationFile = async (path: string): Promise<OrganizationFi
   }
 }
 
+/** Of an organization of another region, only its id, its clients and the region are stored. Its data belong into that region's deployment. */
+export const registerElsewhere = async (
+  server: ComposedServer,
+  { id, organization: { region }, clients }: OrganizationFile,
+  { region: here, otherRegions }: Pick<Config, 'region' | 'otherRegions'>,
+): Promise<void> => {
+  const known = otherRegions.find((each) => each.region === region)
+  if (known === undefined)
+    throw new Error(
+      `The organization is of the region ${region}, and this deployment is of ${here}. Register it at the deployment of its region, and name that in VISITKIT_REGIONS here.`,
+    )
+  if (id === undefined)
+    throw new Error(`The file has no id. Add the one that the organization got at ${known.url}, and register it again.`)
+  for (const { clientId } of clients)
+    await server.identity.clients.registerElsewhere({ organizationId: id, clientId, region })
+}
+
 /** `visitkit-server organization register <file>`: prints the id and each generated secret. */
 export const registerOrganizationCommand = async (path: string, environment: NodeJS.ProcessEnv): Promise<void> => {
   const file = await readOrganizationFile(path)
   const config = readConfig(environment)
+  const { region } = file.organization
   const server = await composeServer(config)
   try {
+    if (region !== config.region) {
+      await registerElsewhere(server, file, config)
+      console.log(`${file.organization.name} is served in ${region}: requests for it are answered with that address`)
+      return
+    }
     const { id, secrets } = await registerOrganization(server, file, config.codeSetFolder)
     console.log(`registered ${file.organization.name} as ${id}`)
     for (const [clientId, secret] of Object.entries(secrets))

@@ -8,6 +8,7 @@ import { auditRemove } from './audit-remove.ts'
 import { auditVerify } from './audit-verify.ts'
 import { backupCommand } from './backup/backup-command.ts'
 import { restoreCommand } from './backup/restore-command.ts'
+import { downtimeListCommand } from './downtime/downtime-list-command.ts'
 import { doctor, writeFindings } from './doctor.ts'
 import { importCodeSet } from './import-code-set.ts'
 import { deadLettersCommand } from './dead-letters.ts'
@@ -29,6 +30,7 @@ const usage = `visitkit-server <command>
   audit remove ...                 removes accesses past their retention, after an export (details: --help)
   backup ...                       writes, verifies or rehearses an encrypted backup (details: --help)
   restore <file>                   restores a backup into an empty database (details: --help)
+  downtime-list ...                the visits of today and tomorrow as one encrypted file (details: --help)
   keys ...                         rotates keys while servers run (details: --help)
   patients erase ...               makes a patient's records unreadable for ever (details: --help)
   doctor                           checks configuration, keys, database, clock, issuers and agreements
@@ -95,6 +97,11 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number | null
     }
     case 'restore': {
       const { exitCode, text } = await restoreCommand(rest, process.env)
+      print(text)
+      return exitCode
+    }
+    case 'downtime-list': {
+      const { exitCode, text } = await downtimeListCommand(rest, process.env, () => new Date())
       print(text)
       return exitCode
     }

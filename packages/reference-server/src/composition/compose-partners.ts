@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Config } from '../config.ts'
 import type { LaboratoryConfig } from '../config/partners-config.ts'
+import type { Resolve } from '../platform/egress/permitted-address.ts'
 import { PartnerUnavailable } from '../platform/partners/partner-unavailable.ts'
+import type { Egress } from '../platform/egress/egress.ts'
 import type { Logger } from '../platform/logging/logger.ts'
 import { createMailboxClearinghouse } from '../vendors/clearinghouse/mailbox/create-mailbox-clearinghouse.ts'
 import type { ClearinghouseAccount, ClearinghouseProvider } from '../vendors/clearinghouse/provider.ts'
@@ -11,11 +13,7 @@ import type { Laboratory, LaboratoryInbox, LaboratoryListener } from '../vendors
 import type { EmailProvider, SmsProvider } from '../vendors/notifications/provider.ts'
 import { createSmtpProvider } from '../vendors/notifications/smtp/smtp-provider.ts'
 import { createTelnyxProvider } from '../vendors/notifications/telnyx/telnyx-provider.ts'
-import {
-  createWebhookPoster,
-  type WebhookPoster,
-  type WebhookPosterOptions,
-} from '../vendors/notifications/webhooks/post-webhook.ts'
+import { createWebhookPoster, type WebhookPoster } from '../vendors/notifications/webhooks/post-webhook.ts'
 import type { PaymentProcessor } from '../vendors/payments/provider.ts'
 import { createStripeProcessor } from '../vendors/payments/stripe/stripe-processor.ts'
 import { createScriptNetwork } from '../vendors/pharmacy/network/script-network.ts'
@@ -53,7 +51,8 @@ export const composePartners = async (
   config: Config,
   clock: () => Date,
   logger: Logger,
-  resolve?: WebhookPosterOptions['resolve'],
+  egress: Egress,
+  resolve?: Resolve,
 ): Promise<Partners> => {
   const { pharmacy, laboratory, clearinghouse, stripe, smtp, telnyx } = config.partners
   const permit = (vendor: string) => async (): Promise<void> =>
@@ -70,7 +69,15 @@ export const composePartners = async (
     serviceTypes: clearinghouse.serviceTypes,
   }
   return {
-    pharmacies: pharmacy && createScriptNetwork({ ...pharmacy, vendor: 'pharmacy', permit: permit('pharmacy'), clock }),
+    pharmacies:
+      pharmacy &&
+      createScriptNetwork({
+        ...pharmacy,
+        vendor: 'pharmacy',
+        outgoing: egress.to('pharmacy'),
+        permit: permit('pharmacy'),
+        clock,
+      }),
     laboratory:
       laboratory === null
         ? noLaboratory
@@ -79,6 +86,7 @@ export const composePartners = async (
             sender: laboratory.sender,
             receiver: laboratory.receiver,
             processing: laboratory.processing,
+            outgoing: egress.to('laboratory'),
             permit: permit('laboratory'),
             clock,
           }),
@@ -92,6 +100,7 @@ export const composePartners = async (
             baseUrl: clearinghouse.baseUrl,
             apiKey: clearinghouse.apiKey,
             account,
+            outgoing: egress.to('clearinghouse'),
             permit: permit('clearinghouse'),
           }),
         },
@@ -103,6 +112,7 @@ export const composePartners = async (
           apiKey: stripe.apiKey,
           webhookSecret: stripe.webhookSecret,
           ...(stripe.apiBase === null ? {} : { apiBase: stripe.apiBase }),
+          outgoing: egress.to('stripe'),
           permit: permit('stripe'),
         }),
     ),
@@ -114,6 +124,7 @@ export const composePartners = async (
         tls: smtp.tls,
         ...(smtp.auth === null ? {} : { auth: smtp.auth }),
         from: smtp.from,
+        outgoing: egress.to('smtp'),
         permit: permit('smtp'),
       }),
     sms:
@@ -123,9 +134,14 @@ export const composePartners = async (
         from: telnyx.from,
         publicKey: telnyx.publicKey,
         ...(telnyx.apiBase === null ? {} : { apiBase: telnyx.apiBase }),
+        outgoing: egress.to('telnyx'),
         permit: permit('telnyx'),
       }),
-    webhooks: createWebhookPoster({ allowPrivate: config.mode === 'development', ...(resolve && { resolve }) }),
+    webhooks: createWebhookPoster({
+      outgoing: egress.to('webhook'),
+      allowPrivate: config.mode === 'development',
+      ...(resolve && { resolve }),
+    }),
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readConfig, type Config } from '../config.ts'
 import { createLogger } from '../platform/logging/logger.ts'
 import { composeVideo } from './compose-video.ts'
+import { anyEgress } from '../platform/egress/any-host.testing.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
 const request = {
@@ -12,7 +13,7 @@ const request = {
 }
 const openIn = async (mode: Config['mode']) => {
   const config: Config = { ...readConfig({}), mode }
-  const { port } = composeVideo(config, () => now, createLogger({ level: 'error' }))
+  const { port } = composeVideo(config, () => now, createLogger({ level: 'error' }), anyEgress)
   return (await port.providerOf('an-organization', 'peer'))?.openRoom(request, now)
 }
 

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { VisitsPorts } from '../domains/visits/index.ts'
+import type { Egress } from '../platform/egress/egress.ts'
 import type { Logger } from '../platform/logging/logger.ts'
 import { createIceServers } from '../vendors/video/ice-servers.ts'
 import { loadCapabilityPacks, type CapabilityPacks } from '../vendors/video/load-capability-packs.ts'
@@ -18,9 +19,10 @@ export const composeVideo = (
   config: Config,
   clock: () => Date,
   logger: Logger,
+  egress: Egress,
   packs: CapabilityPacks = loadCapabilityPacks(),
 ): Video => {
-  const providers = videoProviders(config, packs)
+  const providers = videoProviders(config, packs, egress.to('daily'))
   const gated = new Map(
     [...providers].map(([vendor, provider]) => {
       const terms = async () => ({ region: config.region, agreements: config.vendorAgreements, now: clock() })

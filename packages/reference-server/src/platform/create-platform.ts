@@ -1,5 +1,6 @@
 import { transmissionQueue } from './partners/transmission-write.ts'
 import type { Migration } from './contracts/migration.ts'
+import type { Witness } from './audit/witness.ts'
 import { openCheckpointFile } from './audit/checkpoint-file.ts'
 import { createCheckpointer, type Checkpointer } from './audit/create-checkpointer.ts'
 import { openJournal, type AuditJournal } from './audit/journal.ts'
@@ -38,6 +39,8 @@ export interface PlatformOptions {
   readonly journalFile?: string
   /** Must be outside the database; in production, on another volume. */
   readonly checkpointFile: string
+  /** Stores and countersigns checkpoints elsewhere. */
+  readonly witness?: Witness | undefined
   readonly clock: () => Date
   readonly log: Logger
   /** Called with messages about the engine for an operator. Default: the log. */
@@ -69,8 +72,18 @@ export interface Platform {
 
 /** Opens every part and applies the platform's own migrations. The code reads in the order of start. */
 export const createPlatform = async (options: PlatformOptions): Promise<Platform> => {
-  const { databaseUrl, databaseAppUrl, poolSize, readConnections, keyFolder, journalFile, checkpointFile, clock, log } =
-    options
+  const {
+    databaseUrl,
+    databaseAppUrl,
+    poolSize,
+    readConnections,
+    keyFolder,
+    journalFile,
+    checkpointFile,
+    witness,
+    clock,
+    log,
+  } = options
   const notice = options.notice ?? ((message: string) => log.warn(message))
   const keyProvider = options.keyProvider ?? (await loadFileKeyProvider(keyFolder))
   const signingKey = await loadOrCreateSigningKey(keyFolder)
@@ -107,7 +120,7 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
       clock,
       log,
     })
-    const checkpointer = createCheckpointer({ database, ledger, key: signingKey, file, clock, log })
+    const checkpointer = createCheckpointer({ database, ledger, key: signingKey, file, witness, clock, log })
     const jobs = createJobRunner({ database, clock, log })
     jobs.add(housekeepingJobs(database))
     if (journal) jobs.add([rotateJournal(database, journal, () => ledger.settle())])

@@ -11,6 +11,7 @@ import { readConfig, type ConfigError } from '../config.ts'
 import { createTransitKeyProvider } from '../vendors/keys/transit-key-provider.ts'
 import { selfSigned } from '../vendors/laboratory/mllp/self-signed.testing.ts'
 import { prepareServerFixture, type ServerFixture } from './compose-server.testing.ts'
+import { anyHost } from '../platform/egress/any-host.testing.ts'
 
 describe('a server that ends TLS itself', () => {
   let place: ServerFixture
@@ -138,11 +139,11 @@ describe('outgoing connections', () => {
     const folder = await mkdtemp(join(tmpdir(), 'visitkit-token-'))
     const tokenFile = join(folder, 'token')
     await writeFile(tokenFile, 'hvs.of-this-test')
-    await expect(createTransitKeyProvider({ url, keyName: 'visitkit', tokenFile, former: null })).rejects.toMatchObject(
-      {
-        status: 503,
-      },
-    )
+    await expect(
+      createTransitKeyProvider({ outgoing: anyHost, url, keyName: 'visitkit', tokenFile, former: null }),
+    ).rejects.toMatchObject({
+      status: 503,
+    })
     await rm(folder, { recursive: true })
     expect(asked).toBe(0)
   })

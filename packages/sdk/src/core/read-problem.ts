@@ -15,12 +15,13 @@ export function readProblem({ status, headers }: Response, body?: unknown): Visi
     nearest = [],
     affected,
     signIn,
+    baseUrl,
     requestId,
   } = Object(body) as ProblemDetails
   const known = [code, requestId ?? code].every((word) => /^[\w-]{1,64}$/.test(word ?? '/'))
   return new VisitError({
     ...(known
-      ? { code, detail, errors, owners, nearest, affected, signIn, requestId }
+      ? { code, detail, errors, owners, nearest, affected, signIn, baseUrl, requestId }
       : { code: 'unexpected_response' }),
     status,
     retryAfterMs: readRetryAfter(headers),

@@ -58,6 +58,39 @@ describe('errors', () => {
     expect(error).toMatchObject({ status: 409, code: 'appointments_affected', affected: 9 })
   })
 
+  test('an organization of another region: the error has the address, and the client sends nothing there', async () => {
+    const asked: string[] = []
+    context.server.respond(() => ({
+      status: 421,
+      headers: { 'content-type': 'application/problem+json' },
+      json: {
+        code: 'wrong_region',
+        detail: 'This organization is served in another region.',
+        baseUrl: `${context.server.baseUrl}/other-region`,
+      },
+    }))
+    const error = await failure(
+      context
+        .connect({
+          getSession: async () => {
+            asked.push('session')
+            return { accessToken: 'token-of-this-region', expiresAt: inAnHour() }
+          },
+        })
+        .me.get(),
+    )
+    expect(isProblem(error, 'wrong_region')).toBe(true)
+    expect(error).toMatchObject({
+      status: 421,
+      code: 'wrong_region',
+      baseUrl: `${context.server.baseUrl}/other-region`,
+    })
+    expect(error.message).toBe('wrong_region (421)')
+    // fetch repeats a 421 once on a new connection to the same host (Fetch standard, HTTP-network-or-cache fetch).
+    expect(new Set(context.server.requests.map(({ path }) => path))).toEqual(new Set(['/v1/me']))
+    expect(asked).toEqual(['session'])
+  })
+
   test('no response: connection_failed', async () => {
     await context.server.close()
     expect(await failure(context.connect({ retries: 0 }).me.get())).toMatchObject({

@@ -30,6 +30,7 @@ export interface ProblemDetails<Code extends ProblemCode = ProblemCode> {
   nearest?: readonly string[]
   affected?: number | undefined
   signIn?: SignInStrength | undefined
+  baseUrl?: string | undefined
   requestId?: string | undefined
   retryAfterMs?: number | undefined
   cause?: unknown
@@ -58,6 +59,8 @@ export class VisitError<Code extends ProblemCode = ProblemCode> extends Error {
   declare readonly affected: number | undefined
   /** For `strong_sign_in_required`, and for `step_up_required` of staff: how the person has to sign in. */
   declare readonly signIn: SignInStrength | undefined
+  /** For `wrong_region`: the base URL of the deployment that serves the organization. The client does not follow it by itself. */
+  declare readonly baseUrl: string | undefined
   /** The id of the request in the server's logs. Give it to the operator of the server. */
   declare readonly requestId: string | undefined
   /** `Retry-After`, in milliseconds. */

@@ -6,6 +6,7 @@ import type { Config } from '../../config.ts'
 import { publicKeyName } from '../../platform/audit/signing-key.ts'
 import { restoreBackup } from '../../platform/backup/restore-backup.ts'
 import { openDatabase } from '../../platform/database/open/open-database.ts'
+import { composeEgress } from '../../composition/compose-egress.ts'
 import { loadKeyProvider } from '../../composition/open-platform.ts'
 import { readErasedKeys } from '../../platform/vault/erased-keys.ts'
 import type { BackupOutcome } from './backup-outcome.ts'
@@ -27,7 +28,7 @@ export const drill = async (path: string, secret: KeyObject, config: Config): Pr
         secret,
         database,
         migrations: await listReleaseMigrations(),
-        keyProvider: await loadKeyProvider(config),
+        keyProvider: await loadKeyProvider(config, composeEgress(config)),
         ledgerKey,
         knownCheckpoints: [],
         erased: await readErasedKeys(config.erasureFile, ledgerKey),

@@ -2,6 +2,7 @@ import { createPublicKey } from 'node:crypto'
 import { readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { composeEgress } from '../../composition/compose-egress.ts'
 import { loadKeyProvider } from '../../composition/open-platform.ts'
 import { readConfig } from '../../config.ts'
 import { openCheckpointFile, readCheckpoints } from '../../platform/audit/checkpoint-file.ts'
@@ -57,7 +58,7 @@ export const restoreCommand = async (
         secret,
         database,
         migrations: await listMigrations(),
-        keyProvider: await loadKeyProvider(config),
+        keyProvider: await loadKeyProvider(config, composeEgress(config)),
         ledgerKey,
         knownCheckpoints,
         erased,

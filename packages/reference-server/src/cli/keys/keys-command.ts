@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
+import { composeEgress } from '../../composition/compose-egress.ts'
 import { loadKeyProvider } from '../../composition/open-platform.ts'
 import { readConfig, type Config } from '../../config.ts'
 import { openDatabase, type PlatformDatabase } from '../../platform/database/open/open-database.ts'
@@ -103,7 +104,7 @@ const rotate = async (
   withDataKeys: boolean,
   print: (line: string) => void,
 ): Promise<KeysOutcome> => {
-  const provider = await loadKeyProvider(config)
+  const provider = await loadKeyProvider(config, composeEgress(config))
   await recordForOrganizations(database, 'keys.rotate')
   const master = await rewrapOrganizationKeys(database, provider)
   print(`${master.rewrapped} organization keys wrapped with ${provider.currentMasterKey}.`)

@@ -81,6 +81,8 @@ const whyNot: Readonly<Record<string, string>> = {
   'https-only': 'Must begin with https://.',
   credentials: 'Must hold no user name and no password.',
   'not-public': 'Must be reachable from the internet: not this machine, and no private network.',
+  'not-permitted':
+    'Must be at a host that this deployment permits. Ask its operator to add it to VISITKIT_WEBHOOK_HOSTS.',
   'not-found': 'Must be a name that resolves to an address.',
 }
 

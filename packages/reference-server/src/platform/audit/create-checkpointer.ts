@@ -4,8 +4,10 @@ import type { PlatformDatabase } from '../database/open/open-database.ts'
 import { createPollingLoop } from '../jobs/polling-loop.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
-import type { Checkpoint } from './checkpoint.ts'
+import { keyIdOf, type Checkpoint } from './checkpoint.ts'
 import type { PlatformLedger } from './ledger.ts'
+import { createPostCheckpoints, type WitnessState } from './post-checkpoints.ts'
+import type { Witness } from './witness.ts'
 import { countUnlinked, linkAccesses, type WhenLocked } from './link-accesses.ts'
 import {
   findCheckpointByNumber,
@@ -25,8 +27,10 @@ export interface Checkpointer {
 }
 export interface CheckpointerState {
   readonly lastCheckpoint: Pick<Checkpoint, 'number' | 'at' | 'lastSequence'> | null
-  /** Why signing has stopped: the database lacks a checkpoint that is in the checkpoint file. */
-  readonly fault: 'checkpoint_missing' | 'checkpoint_differs' | null
+  /** Why signing has stopped: the database lacks a checkpoint that the file or the witness has, or has another one. */
+  readonly fault: 'checkpoint_missing' | 'checkpoint_differs' | 'witness_newer' | 'witness_differs' | null
+  /** Null without a witness. */
+  readonly witness: WitnessState | null
 }
 
 export interface CheckpointerOptions {
@@ -34,18 +38,34 @@ export interface CheckpointerOptions {
   readonly ledger: Pick<PlatformLedger, 'settle'>
   readonly key: KeyObject
   readonly file: CheckpointFile
+  readonly witness?: Witness | undefined
   readonly clock: () => Date
   readonly log: Logger
 }
 
 const linkEvery = 1_000
 const checkpointEvery = 60_000
+/** How soon a new checkpoint is posted, and how often an unreachable witness is tried. Milliseconds. */
+const witnessEvery = 2_000
 const checkpointRows = 1_000
 /** How long `checkpointNow` waits for older transactions to end. Milliseconds. */
 const settlesWithin = 5_000
 
-export const createCheckpointer = ({ database, ledger, key, file, clock, log }: CheckpointerOptions): Checkpointer => {
-  let fault: CheckpointerState['fault'] = null
+export const createCheckpointer = ({
+  database,
+  ledger,
+  key,
+  file,
+  witness,
+  clock,
+  log,
+}: CheckpointerOptions): Checkpointer => {
+  const posting = witness && createPostCheckpoints({ witness, database, keyId: keyIdOf(key), log })
+  let fileFault: 'checkpoint_missing' | 'checkpoint_differs' | null = null
+  const faultNow = (): CheckpointerState['fault'] => {
+    const state = posting?.state().state
+    return fileFault ?? (state === 'newer' ? 'witness_newer' : state === 'differs' ? 'witness_differs' : null)
+  }
   let last: Checkpoint | null = null
   /** Monotonic clock of the process, unaffected by simulated time. */
   let lastAt = performance.now()
@@ -60,13 +80,14 @@ export const createCheckpointer = ({ database, ledger, key, file, clock, log }: 
   const compareWithFile = async (): Promise<void> => {
     const db = database.readerAcross('audit')
     last = await findLastCheckpoint(db)
+    await posting?.compare()
     const known = file.known.at(-1)
     if (!known) return
     const ours = await findCheckpointByNumber(db, known.number)
-    fault = ours === null ? 'checkpoint_missing' : ours.hash === known.hash ? null : 'checkpoint_differs'
-    if (fault)
+    fileFault = ours === null ? 'checkpoint_missing' : ours.hash === known.hash ? null : 'checkpoint_differs'
+    if (fileFault)
       log.error('the audit ledger does not match its checkpoint file; run audit verify', {
-        reason: fault,
+        reason: fileFault,
         count: known.number,
       })
   }
@@ -82,7 +103,7 @@ export const createCheckpointer = ({ database, ledger, key, file, clock, log }: 
 
   const sign = async (atLeast: number, whenLocked: WhenLocked = 'leave'): Promise<boolean> => {
     await (compared ??= compareWithFile())
-    if (fault) return false
+    if (faultNow()) return false
     const made = await writeCheckpoint(database, key, clock(), atLeast, whenLocked)
     if (made) {
       last = made
@@ -107,6 +128,20 @@ export const createCheckpointer = ({ database, ledger, key, file, clock, log }: 
     },
   })
 
+  /** Of its own: a witness that does not answer must not delay the links. */
+  const witnessLoop =
+    posting &&
+    createPollingLoop({
+      name: 'witness',
+      idle: witnessEvery,
+      log,
+      step: async () => {
+        await (compared ??= compareWithFile())
+        await posting.post()
+        return 'nothing'
+      },
+    })
+
   const checkpointNow = async (): Promise<void> => {
     await ledger.settle()
     const until = performance.now() + settlesWithin
@@ -116,23 +151,27 @@ export const createCheckpointer = ({ database, ledger, key, file, clock, log }: 
     )
       await wait(1)
     while (await sign(1, 'wait'));
+    await posting?.post()
   }
 
   return {
     start: async () => {
       await (compared ??= compareWithFile())
-      if (!fault) await copyToFile()
+      if (!fileFault) await copyToFile()
       loop.start()
+      witnessLoop?.start()
     },
     stop: async () => {
       await loop.stop()
+      await witnessLoop?.stop()
       await checkpointNow()
       await file.close()
     },
     checkpointNow,
     state: () => ({
       lastCheckpoint: last && { number: last.number, at: last.at, lastSequence: last.lastSequence },
-      fault,
+      fault: faultNow(),
+      witness: posting?.state() ?? null,
     }),
   }
 }

@@ -33,6 +33,10 @@ export type LedgerFaultKind =
   | 'row_not_linked'
   /** The ledger does not have the head that was noted earlier. */
   | 'head_differs'
+  /** The witness has checkpoints from here on that are not among those given. */
+  | 'witness_newer'
+  /** The witness has another checkpoint than the one that begins here. */
+  | 'witness_differs'
 
 export interface LedgerFault {
   readonly kind: LedgerFaultKind
@@ -70,6 +74,7 @@ export const verifyLedger = async (
   publicKey: KeyObject,
   after = 0,
   noted: NotedHead | null = null,
+  witnessed: Checkpoint | null = null,
 ): Promise<LedgerReport> => {
   const signed = withoutRepeats(checkpoints)
   const start = startAfter(signed, after)
@@ -108,6 +113,11 @@ export const verifyLedger = async (
   if (broken) return report({ kind: 'checkpoint_broken', sequence: broken.firstSequence })
   if (covered < signed.length) return report({ kind: 'truncated', sequence: sequence + 1 })
   if (noted !== null && noted.sequence > sequence) return report({ kind: 'head_differs', sequence: sequence + 1 })
+  if (witnessed !== null) {
+    const ours = signed.find(({ number }) => number === witnessed.number)
+    if (ours === undefined) return report({ kind: 'witness_newer', sequence: (signed.at(-1)?.lastSequence ?? 0) + 1 })
+    if (ours.hash !== witnessed.hash) return report({ kind: 'witness_differs', sequence: ours.firstSequence })
+  }
   return report(null)
 }
 

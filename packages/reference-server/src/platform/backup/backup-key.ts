@@ -22,10 +22,11 @@ export const backupKeyId = (key: KeyObject): string =>
 /** Creates the deployment's pair of backup keys (X25519) in a folder. Never replaces one: its backups would be lost. */
 export const createBackupKey = async (
   folder: string,
+  names: { readonly secret: string; readonly public: string } = { secret: backupKeyName, public: backupPublicKeyName },
 ): Promise<{ readonly secret: string; readonly public: string }> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const { privateKey, publicKey } = generateKeyPairSync('x25519')
-  const paths = { secret: join(folder, backupKeyName), public: join(folder, backupPublicKeyName) }
+  const paths = { secret: join(folder, names.secret), public: join(folder, names.public) }
   await write(paths.secret, privateKey.export({ format: 'pem', type: 'pkcs8' }), 0o600)
   await write(paths.public, publicKey.export({ format: 'pem', type: 'spki' }), 0o644)
   return paths

@@ -56,6 +56,8 @@ export interface HttpServerOptions {
   readonly onUndeclared?: UndeclaredProblem
   /** Null: TLS ends at a proxy in front. */
   readonly tls?: TlsFiles | null
+  /** Why the audit ledger does not match its checkpoint file or its witness; null while it does. */
+  readonly ledgerFault?: () => string | null
   /** Rejects if the server cannot serve requests. */
   readonly ready: () => Promise<unknown>
 }
@@ -114,13 +116,14 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
       ((operation, code) =>
         logger.error('operation refused with a code that it does not declare', { operation, code })),
     gate: identity.gate,
+    regions: identity.regions,
     permissions,
     sessionPolicy: policies.sessions,
     isRegisteredOrigin,
     limiter: options.limitsRates === false ? unlimitedRates : createRateLimiter(rateLimits(policies.rates)),
     addressOf: clientAddress(options.trustedProxies),
   })
-  const { plain, stopping } = health(options.ready)
+  const { plain, stopping } = health(options.ready, options.ledgerFault)
   const app = createApp({ routes, steps, plain, logger, behindTls: options.behindTls, isRegisteredOrigin })
   // Never rejects: Koa turns a thrown error into a response or into its `error` event.
   const result = app.callback()

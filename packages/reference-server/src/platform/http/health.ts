@@ -21,9 +21,13 @@ const withTimeout = (work: Promise<unknown>): Promise<unknown> => {
 
 /**
  * `/health/live`: the process responds; restart it if it does not. `/health/ready`: it can serve; send no requests while it cannot.
- * Neither returns anything else.
+ * `ledger` is in the answer only when the audit ledger does not match its checkpoint file or its witness: patients are still served, and an
+ * operator has to look.
  */
-export const health = (ready: () => Promise<unknown>): { plain: Record<string, PlainRoute>; stopping(): void } => {
+export const health = (
+  ready: () => Promise<unknown>,
+  ledgerFault: () => string | null = () => null,
+): { plain: Record<string, PlainRoute>; stopping(): void } => {
   let isStopping = false
   let asked: { at: number; isReady: Promise<boolean> } | null = null
   const isReady = (): Promise<boolean> => {
@@ -45,7 +49,7 @@ export const health = (ready: () => Promise<unknown>): { plain: Record<string, P
       '/health/ready': async (context) => {
         if (isStopping) return respond(context, 503, { status: 'stopping' })
         return (await isReady())
-          ? respond(context, 200, { status: 'ready' })
+          ? respond(context, 200, { status: 'ready', ...(ledgerFault() !== null && { ledger: ledgerFault() }) })
           : respond(context, 503, { status: 'unavailable' })
       },
     },

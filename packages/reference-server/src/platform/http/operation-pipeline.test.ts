@@ -42,6 +42,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       'admit-request',
       'limit-proofs',
       'authenticate-session',
+      'require-region',
       'limit-rate',
       'take-turns',
       'require-origin',

@@ -13,6 +13,7 @@ import { limitProofs } from './steps/limit-proofs.ts'
 import type { LimitProofsParts } from './steps/limit-proofs.ts'
 import { limitRate } from './steps/limit-rate.ts'
 import type { LimitRateParts } from './steps/limit-rate.ts'
+import { requireRegion } from './steps/require-region.ts'
 import { requireRelationship } from './steps/require-relationship.ts'
 import { resolveCare } from './steps/resolve-care.ts'
 import type { CareParts } from './steps/resolve-care.ts'
@@ -25,6 +26,7 @@ import type { TraceParts } from './steps/trace.ts'
 import { validateResponse } from './steps/validate-response.ts'
 import { validateRequest } from './steps/validate-request.ts'
 import { writeResponse } from './steps/write-response.ts'
+import type { Regions } from '../identity/regions.ts'
 import type { SessionGate } from '../identity/session-gate.ts'
 
 export interface PipelineParts
@@ -38,6 +40,7 @@ export interface PipelineParts
     CareParts,
     KeepOrReadParts {
   readonly gate: SessionGate
+  readonly regions: Regions
   /** Maximum number of concurrent requests. */
   readonly maxInFlight: number
 }
@@ -54,6 +57,7 @@ export const operationPipeline = (
     admission, // a bounded number at a time
     limitProofs(parts), // how often a proof may be wrong
     authenticateSession(parts), // who makes the request
+    requireRegion(parts), // for an organization of this region
     limitRate(parts), // how often
     takeTurns(), // lists and searches of one person, a few at a time
     requireOrigin(parts), // from the session's own origin

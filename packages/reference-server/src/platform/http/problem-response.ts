@@ -85,6 +85,7 @@ export const problemBody = (
   ...(problem.nearest.length > 0 ? { nearest: problem.nearest } : {}),
   ...(problem.affected === undefined ? {} : { affected: problem.affected }),
   ...(problem.signIn === undefined ? {} : { signIn: problem.signIn }),
+  ...(problem.baseUrl === undefined ? {} : { baseUrl: problem.baseUrl }),
   requestId,
 })
 

@@ -43,7 +43,7 @@ type ClientTables = {
     grants: string[]
     removed_at: Date | null
   }
-  'identity.client_directory': { client_id: string; organization_id: string; origins: string[] }
+  'identity.client_directory': { client_id: string; organization_id: string; origins: string[]; region: string | null }
   'identity.issuers': {
     organization_id: string
     id: string
@@ -95,7 +95,16 @@ export interface ClientRegistry {
    * The portal at which the organization's people sign in: the first origin of its first portal; null if none is registered. From memory.
    */
   portalOf(organizationId: string): Promise<string | null>
-  /** Every organization that has a client. */
+  /** Notes that an organization and its client are in another region. Nothing else is stored about them. */
+  registerElsewhere(client: {
+    readonly organizationId: string
+    readonly clientId: string
+    readonly region: string
+  }): Promise<void>
+  /** The other region of an organization, or of a client; null if it is here or not known. From memory; see `refreshOrigins`. */
+  regionOfOrganization(organizationId: string): string | null
+  regionOfClient(clientId: string): string | null
+  /** Every organization of this region that has a client. */
   organizationIds(): Promise<readonly string[]>
   /** Whether a client of any organization registered this origin. From memory; see `refreshOrigins`. */
   isRegisteredOrigin(origin: string): boolean
@@ -109,6 +118,8 @@ export const createClientRegistry = (
 ): ClientRegistry => {
   const verify = createSecretVerifier((check, { address, clientId }) => checkUnproven(address, clientId, check))
   let origins: ReadonlySet<string> = new Set()
+  let organizationsElsewhere: ReadonlyMap<string, string> = new Map()
+  let clientsElsewhere: ReadonlyMap<string, string> = new Map()
   let portals: ReadonlyMap<string, string | null> = new Map()
   // The directory has no row security, so it is read without an organization.
   const directory = () => tables(database.reader({ domain: 'identity', organizationId: '' }))
@@ -117,13 +128,16 @@ export const createClientRegistry = (
   const refreshOrigins = async (): Promise<void> => {
     const rows = await directory()
       .selectFrom('identity.client_directory')
-      .select(['organization_id', 'origins'])
+      .select(['client_id', 'organization_id', 'origins', 'region'])
       .orderBy('client_id')
       .execute()
     origins = new Set(rows.flatMap((row) => row.origins))
     const firsts = new Map<string, string | null>()
     for (const { organization_id: id, origins: own } of rows) firsts.set(id, firsts.get(id) ?? own[0] ?? null)
     portals = firsts
+    const elsewhere = rows.flatMap(({ region, ...row }) => (region === null ? [] : [{ ...row, region }]))
+    organizationsElsewhere = new Map(elsewhere.map((row) => [row.organization_id, row.region]))
+    clientsElsewhere = new Map(elsewhere.map((row) => [row.client_id, row.region]))
   }
 
   const load = async (clientId: string): Promise<{ client: RegisteredClient; secretHash: string } | null> => {
@@ -172,11 +186,11 @@ export const createClientRegistry = (
       await database.transact({ domain: 'identity', organizationId }, async (tx) => {
         const entry = await tables(tx)
           .insertInto('identity.client_directory')
-          .values({ client_id: clientId, organization_id: organizationId, origins: [...allowed] })
+          .values({ client_id: clientId, organization_id: organizationId, origins: [...allowed], region: null })
           .onConflict((conflict) =>
             conflict
               .column('client_id')
-              .doUpdateSet({ origins: [...allowed] })
+              .doUpdateSet({ origins: [...allowed], region: null })
               .where('identity.client_directory.organization_id', '=', organizationId),
           )
           .executeTakeFirst()
@@ -244,11 +258,31 @@ export const createClientRegistry = (
       const rows = await directory()
         .selectFrom('identity.client_directory')
         .select('organization_id')
+        .where('region', 'is', null)
         .distinct()
         .orderBy('organization_id')
         .execute()
       return rows.map((row) => row.organization_id)
     },
+    registerElsewhere: async ({ organizationId, clientId, region }) => {
+      await database.transact({ domain: 'identity', organizationId }, async (tx) => {
+        const entry = await tables(tx)
+          .insertInto('identity.client_directory')
+          .values({ client_id: clientId, organization_id: organizationId, origins: [], region })
+          .onConflict((conflict) =>
+            conflict
+              .column('client_id')
+              .doUpdateSet({ origins: [], region })
+              .where('identity.client_directory.organization_id', '=', organizationId),
+          )
+          .executeTakeFirst()
+        if (entry.numInsertedOrUpdatedRows !== 1n)
+          throw new Error(`The client id ${clientId} belongs to another organization.`)
+      })
+      await refreshOrigins()
+    },
+    regionOfOrganization: (organizationId) => organizationsElsewhere.get(organizationId) ?? null,
+    regionOfClient: (clientId) => clientsElsewhere.get(clientId) ?? null,
     isRegisteredOrigin: (origin) => origins.has(origin),
     refreshOrigins,
   }

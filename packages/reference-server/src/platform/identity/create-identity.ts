@@ -11,6 +11,7 @@ import type { Logger } from '../logging/logger.ts'
 import type { Database } from '../contracts/database.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
 import type { UnitOfWork } from '../contracts/unit-of-work.ts'
+import type { Egress } from '../egress/egress.ts'
 import { createAccessTokens } from './access-tokens.ts'
 import { beginSession } from './begin-session.ts'
 import type { SessionPerson, SessionTerms } from './begin-session.ts'
@@ -31,6 +32,7 @@ import { getSession } from './operations/get-session.ts'
 import { listSessions } from './operations/list-sessions.ts'
 import { onAccessWithdrawnEndSessions } from './reactions/on-access-withdrawn-end-sessions.ts'
 import { createRefusedProofs } from './refused-proofs.ts'
+import { createRegions, type OtherRegion, type Regions } from './regions.ts'
 import { SessionCache } from './session-cache.ts'
 import { createRefreshTokens } from './refresh-tokens.ts'
 import { createUnprovenQueue } from './unproven-queue.ts'
@@ -57,6 +59,10 @@ export interface IdentityOptions {
   readonly clock: () => Date
   readonly logger: Logger
   readonly ports: IdentityPorts
+  /** Deployments in other regions. Default: none. */
+  readonly otherRegions?: readonly OtherRegion[]
+  /** The connections to identity providers. */
+  readonly egress: Pick<Egress, 'toRegistered'>
   /** Limits wrong invitation codes, and what a client or a session obtains. */
   readonly limiter: RateLimiter
 }
@@ -64,6 +70,7 @@ export interface IdentityOptions {
 export interface Identity {
   readonly module: DomainModule
   readonly gate: SessionGate
+  readonly regions: Regions
   readonly sessions: SessionCache
   readonly clients: ClientRegistry
   /**
@@ -148,12 +155,13 @@ export const createIdentity = (options: IdentityOptions): Identity => {
   const checkUnproven = createUnprovenQueue()
   const refreshTokens = createRefreshTokens(options.keys)
   const clients = createClientRegistry(database, checkUnproven)
+  const regions = createRegions(options.otherRegions ?? [], clients)
   const tokens = createAccessTokens(options.keys, options.publicUrl)
   const tokenCache = new TokenCache()
   const issue = createIssueAccessToken({ tokens, cache: tokenCache, policy })
   const grants = createSessionGrants({
     clients,
-    subjects: createSubjectTokens(),
+    subjects: createSubjectTokens(options.egress),
     unitOfWork,
     sessions,
     issue,
@@ -208,6 +216,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
           lookUpUnproven: createUnprovenQueue(),
           limiter: options.limiter,
           refusedProofs,
+          regions,
         }),
         getSession(sessions, policy.strongSignIn),
         extendSession(sessions, policy.strongSignIn),
@@ -221,7 +230,8 @@ export const createIdentity = (options: IdentityOptions): Identity => {
       live: [],
       jobs: [deleteEndedSessions(database, () => clients.organizationIds())],
     },
-    gate: createSessionGate({ sessions, tokens, tokenCache, checkUnproven, onFailure }),
+    gate: createSessionGate({ sessions, tokens, tokenCache, checkUnproven, regions, onFailure }),
+    regions,
     sessions,
     clients,
     open: async (person, terms) => {

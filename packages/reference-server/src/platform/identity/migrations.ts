@@ -131,4 +131,9 @@ export const identityMigrations: readonly Migration[] = [
     id: 'identity/0006-end-of-training',
     statements: ['alter table identity.sessions add column training_ends_at timestamptz'],
   },
+  {
+    id: 'identity/0010-organizations-of-other-regions',
+    // Null: of this region. For one of another region, nothing but its id, its clients and the region is stored.
+    statements: ['alter table identity.client_directory add column region text'],
+  },
 ]

@@ -1,6 +1,7 @@
 import { Problem, type ProblemCode } from '../problems/problem.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import type { CheckUnproven } from './unproven-queue.ts'
+import type { Regions } from './regions.ts'
 import { limitReached } from './session.ts'
 import type { Session } from './session.ts'
 import type { SessionCache } from './session-cache.ts'
@@ -41,6 +42,7 @@ export interface SessionGateParts {
   readonly tokens: AccessTokens
   readonly tokenCache: TokenCache
   readonly checkUnproven: CheckUnproven
+  readonly regions: Pick<Regions, 'requireIssuer'>
   readonly onFailure: (what: string, error: unknown) => void
 }
 
@@ -49,6 +51,7 @@ export const createSessionGate = ({
   tokens,
   tokenCache,
   checkUnproven,
+  regions,
   onFailure,
 }: SessionGateParts): SessionGate => {
   /** The session if it has not ended or expired, whatever the token contains. */
@@ -63,7 +66,10 @@ export const createSessionGate = ({
 
   const findNew = async (token: string, digest: string, now: Date, address: string): Promise<Session> => {
     const claims = await checkUnproven(address, 'bearer', () => tokens.verify(token, now))
-    if (claims === null) throw tokenInvalid()
+    if (claims === null) {
+      regions.requireIssuer(token)
+      throw tokenInvalid()
+    }
     if (claims === 'expired') throw tokenExpired()
     tokenCache.set(digest, claims)
     return requireCurrent(await sessions.find(claims.organizationId, claims.sessionId, now.getTime()), now)

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { databaseSocket } from '../database/open/database-socket.ts'
 import type { EndReason } from './session.ts'
 import type { SessionCache } from './session-cache.ts'
 import { sessionChannel } from './session-store.ts'
@@ -37,6 +38,7 @@ export const createSessionInvalidations = ({
   sessions,
   onFailure,
 }: SessionInvalidationsOptions): SessionInvalidations => {
+  const socket = databaseSocket(url)
   let client: pg.Client | null = null
   let timer: NodeJS.Timeout | null = null
   let stopped = false
@@ -78,6 +80,7 @@ export const createSessionInvalidations = ({
       keepAlive: true,
       connectionTimeoutMillis: 3_000,
       application_name: 'visitkit-sessions',
+      stream: socket,
     })
     client = next
     next.on('error', () => lose(next))

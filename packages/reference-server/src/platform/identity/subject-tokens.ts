@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
+import { createRemoteJWKSet, customFetch, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
 import type { JWTVerifyGetKey } from 'jose'
+import type { Egress } from '../egress/egress.ts'
 import type { RegisteredIssuer } from './client-registry.ts'
 import type { SignInAssertion } from './sign-in-strength.ts'
 
@@ -55,15 +56,17 @@ const hashOf = (token: string): Uint8Array =>
  * Verifies ID tokens of registered issuers (OpenID Connect Core, section 3.1.3.7). Keys are fetched over the network, cached for ten
  * minutes, and fetched again if a token names an unknown key, at most every thirty seconds.
  */
-export const createSubjectTokens = (): SubjectTokens => {
+export const createSubjectTokens = (egress: Pick<Egress, 'toRegistered'>): SubjectTokens => {
   const keySets = new Map<string, JWTVerifyGetKey>()
   const keysOf = ({ jwksUri }: RegisteredIssuer): JWTVerifyGetKey => {
     const known = keySets.get(jwksUri)
     if (known !== undefined) return known
+    const outgoing = egress.toRegistered('identity-provider', jwksUri)
     const keys = createRemoteJWKSet(new URL(jwksUri), {
       cacheMaxAge: 600_000,
       cooldownDuration: 30_000,
       timeoutDuration: 5_000,
+      [customFetch]: (url, { headers, method, signal }) => outgoing.fetch(url, { headers, method, signal }),
     })
     keySets.set(jwksUri, keys)
     return keys

@@ -43,6 +43,8 @@ export class Problem extends Error {
   readonly affected: number | undefined
   /** How the person has to sign in, if that is the remedy. */
   readonly signIn: components['schemas']['SignInStrength'] | undefined
+  /** The deployment that serves the organization. */
+  readonly baseUrl: string | undefined
 
   constructor(
     status: number,
@@ -59,6 +61,7 @@ export class Problem extends Error {
       nearest?: readonly string[]
       affected?: number
       signIn?: components['schemas']['SignInStrength']
+      baseUrl?: string
     } = {},
   ) {
     super(code, more.cause === undefined ? undefined : { cause: more.cause })
@@ -75,6 +78,7 @@ export class Problem extends Error {
     this.nearest = more.nearest ?? []
     this.affected = more.affected
     this.signIn = more.signIn
+    this.baseUrl = more.baseUrl
   }
 }
 

@@ -11,6 +11,7 @@ import type { ClearinghouseProvider, ResponsePart } from './provider.ts'
 import { readResponse } from './read-response.ts'
 import type { Remittance } from './remittance.ts'
 import { writeClaimFile } from './write-claim-file.ts'
+import { anyHost } from '../../platform/egress/any-host.testing.ts'
 
 let partner: SimulatedClearinghouse
 let ours: ClearinghouseProvider
@@ -20,6 +21,7 @@ beforeEach(async () => {
   files = 0
   partner = await startClearinghouse({ port: 0, now: () => new Date('2026-11-24T12:00:00Z') })
   ours = createMailboxClearinghouse({
+    outgoing: anyHost,
     baseUrl: partner.apiBase,
     apiKey: partner.apiKey,
     account: exampleAccount,

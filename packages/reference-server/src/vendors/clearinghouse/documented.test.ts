@@ -13,6 +13,7 @@ import { readResponse } from './read-response.ts'
 import { writeClaimFile } from './write-claim-file.ts'
 import { writeEligibilityInquiry } from './write-eligibility-inquiry.ts'
 import { readInterchange } from './x12/read-interchange.ts'
+import { anyHost } from '../../platform/egress/any-host.testing.ts'
 
 const now = new Date('2026-11-24T12:00:00Z')
 const page = await readFile(new URL('../../../../../docs/reference/wire/x12.md', import.meta.url), 'utf8')
@@ -63,7 +64,13 @@ describe('the page of X12 messages', () => {
   beforeAll(async () => {
     partner = await startClearinghouse({ port: 0, now: () => now })
     const { apiBase: baseUrl, apiKey } = partner
-    const ours = createMailboxClearinghouse({ baseUrl, apiKey, account: exampleAccount, permit: async () => undefined })
+    const ours = createMailboxClearinghouse({
+      outgoing: anyHost,
+      baseUrl,
+      apiKey,
+      account: exampleAccount,
+      permit: async () => undefined,
+    })
     for (const [index, file] of [claimFile(1, exampleClaim), claimFile(2, correctionOf('SIM000000002'))].entries()) {
       await ours.submitClaims(file, `id-${index}`)
       for (const { id, content } of await ours.fetchMailbox()) {

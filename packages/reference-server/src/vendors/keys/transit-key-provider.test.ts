@@ -10,6 +10,7 @@ import { samplePatient } from '../../domains/directory/tests/lakeside.testing.ts
 import { openHospital, type TestHospital } from '../../test-kit/test-hospital.ts'
 import { prepareServerFixture, type ServerFixture } from '../../tests/compose-server.testing.ts'
 import { createTransitKeyProvider, KeyRefused } from './transit-key-provider.ts'
+import { anyHost } from '../../platform/egress/any-host.testing.ts'
 
 let keyService: SimulatedKeyService
 let folder: string
@@ -28,7 +29,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 const provider = (more: { keyName?: string; timeout?: number } = {}) =>
-  createTransitKeyProvider({ url: service().url, keyName: service().keyName, tokenFile, former: null, ...more })
+  createTransitKeyProvider({
+    outgoing: anyHost,
+    url: service().url,
+    keyName: service().keyName,
+    tokenFile,
+    former: null,
+    ...more,
+  })
 
 describe('a key service', () => {
   const key = Buffer.alloc(32, 7)

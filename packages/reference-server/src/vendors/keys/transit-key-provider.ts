@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { databaseLost } from '../../platform/database/errors/database-error.ts'
+import { EgressRefused } from '../../platform/egress/egress-refused.ts'
+import type { Outgoing } from '../../platform/egress/outgoing.ts'
 import type { KeyProvider } from '../../platform/vault/key-provider.ts'
 
 /** The key service does not unwrap a key that it wrapped: another key, another place, or changed. */
@@ -17,6 +19,8 @@ export interface TransitOptions {
   readonly keyName: string
   /** The file with the token. Read at each use, so that an agent can replace it. */
   readonly tokenFile: string
+  /** The connections to it. */
+  readonly outgoing: Pick<Outgoing, 'fetch'>
   /** Unwraps what was wrapped before the key service: `keys rotate` moves those keys to it. */
   readonly former: KeyProvider | null
   /** Milliseconds. */
@@ -30,21 +34,21 @@ const defaultTimeout = 5_000
  * keys, once for each organization and process. Their place is associated data, so that a wrapped key that was moved is refused.
  */
 export const createTransitKeyProvider = async (options: TransitOptions): Promise<KeyProvider> => {
-  const { url, keyName, tokenFile, former, timeout = defaultTimeout } = options
+  const { url, keyName, tokenFile, outgoing, former, timeout = defaultTimeout } = options
   const named = (version: number): string => `transit:${keyName}:v${version}`
 
   const request = async <T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> => {
     const token = (await readFile(tokenFile, 'utf8')).trim()
     let response: Response
     try {
-      response = await fetch(`${url}/v1/transit/${path}/${encodeURIComponent(keyName)}`, {
+      response = await outgoing.fetch(`${url}/v1/transit/${path}/${encodeURIComponent(keyName)}`, {
         method,
         headers: { 'x-vault-token': token, ...(body && { 'content-type': 'application/json' }) },
         ...(body && { body: JSON.stringify(body) }),
-        redirect: 'error',
         signal: AbortSignal.timeout(timeout),
       })
-    } catch {
+    } catch (error) {
+      if (error instanceof EgressRefused) throw error
       throw databaseLost('key service')
     }
     // 429: too many requests. 5xx: sealed, standby or broken. Both pass.

@@ -3,6 +3,7 @@ import { captureSocket } from '../../platform/partners/tests/capture-socket.ts'
 import { vendorNotPermitted } from '../vendor-agreement.ts'
 import { createMllpLaboratory, type MllpLaboratoryDeps } from './mllp-laboratory.ts'
 import type { LaboratoryRequest } from './provider.ts'
+import { anyHost } from '../../platform/egress/any-host.testing.ts'
 
 const request: LaboratoryRequest = {
   kind: 'order',
@@ -20,6 +21,7 @@ const request: LaboratoryRequest = {
 
 const laboratoryAt = (port: number, more: Partial<MllpLaboratoryDeps> = {}) =>
   createMllpLaboratory({
+    outgoing: anyHost,
     address: { host: '127.0.0.1', port },
     sender: { application: 'VISITKIT', facility: 'LAKESIDE' },
     receiver: { application: 'LAB', facility: 'EXAMPLE-LAB' },

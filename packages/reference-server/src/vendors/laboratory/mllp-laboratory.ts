@@ -4,26 +4,35 @@ import { Hl7Fault } from './hl7/hl7-fault.ts'
 import { acknowledgedControlId, readOrderResponse } from './hl7/order-response.ts'
 import { controlIdOf, orderMessage, type OrderRoute } from './hl7/order-message.ts'
 import type { Message } from './hl7/segment.ts'
+import type { Outgoing } from '../../platform/egress/outgoing.ts'
 import { PartnerUnavailable } from '../../platform/partners/partner-unavailable.ts'
 import { sendOverMllp, type MllpAddress } from './mllp/send-over-mllp.ts'
 import type { Laboratory } from './provider.ts'
 
 export interface MllpLaboratoryDeps extends OrderRoute {
   readonly address: MllpAddress
+  /** The connections to it. */
+  readonly outgoing: Pick<Outgoing, 'connect'>
   /** Throws unless an agreement with the laboratory is in force. Called before anything is sent. */
   readonly permit: () => Promise<void>
   readonly clock: () => Date
 }
 
 /** A laboratory that accepts orders as HL7 v2.5.1 over MLLP. */
-export const createMllpLaboratory = ({ address, permit, clock, ...route }: MllpLaboratoryDeps): Laboratory => ({
+export const createMllpLaboratory = ({
+  address,
+  outgoing,
+  permit,
+  clock,
+  ...route
+}: MllpLaboratoryDeps): Laboratory => ({
   permit,
   send: async (request, signal) => {
     await permit()
     const message = encodeMessage(orderMessage(request, route, clock()))
     const controlId = controlIdOf(request)
     const isOurs = (bytes: Uint8Array): boolean => acknowledgedControlId(decoded(bytes)) === controlId
-    const response = await sendOverMllp(address, message, isOurs, signal)
+    const response = await sendOverMllp(outgoing, address, message, isOurs, signal)
     return readOrderResponse(request.kind, decoded(response))
   },
 })

@@ -3,6 +3,7 @@ import { sendOverMllp } from './mllp/send-over-mllp.ts'
 import { createMllpListener } from './mllp-listener.ts'
 import type { Delivery, LaboratoryInbox, LaboratoryListener, OrderStatusUpdate } from './provider.ts'
 import type { LaboratoryReport } from './report.ts'
+import { anyHost } from '../../platform/egress/any-host.testing.ts'
 
 let listener: LaboratoryListener | null = null
 afterEach(async () => {
@@ -31,7 +32,9 @@ const start = async (inbox: Partial<LaboratoryInbox>): Promise<Ask> => {
   const { port } = await listener.listen()
   return async (lines, encoding = 'utf8') => {
     const bytes = Buffer.from(lines.join('\r'), encoding)
-    return String(await sendOverMllp({ host: '127.0.0.1', port }, bytes, () => true, AbortSignal.timeout(5_000)))
+    return String(
+      await sendOverMllp(anyHost, { host: '127.0.0.1', port }, bytes, () => true, AbortSignal.timeout(5_000)),
+    )
   }
 }
 

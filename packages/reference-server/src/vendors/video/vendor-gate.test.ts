@@ -8,6 +8,7 @@ import { createPeerProvider } from './peer/peer-provider.ts'
 import type { RoomFeature, RoomRequest, VideoProvider, VideoRoom } from './provider.ts'
 import { shippedCapabilities } from './shipped-capabilities.testing.ts'
 import { gateVendor } from './vendor-gate.ts'
+import { anyHost } from '../../platform/egress/any-host.testing.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
 const inForce: VendorAgreement = { vendor: 'daily', region: 'us', from: new Date('2026-01-01T00:00:00Z'), to: null }
@@ -104,6 +105,7 @@ describe('a capability that the pack of the agreement does not cover', () => {
   const gatedWithout = (...without: readonly VideoCapability[]): VideoProvider =>
     gateVendor(
       createDailyProvider({
+        outgoing: anyHost,
         capabilities: shippedCapabilities('daily', daily.mode, without),
         apiKey: daily.apiKey,
         apiBase: daily.apiBase,
@@ -150,7 +152,12 @@ describe('a capability that the pack of the agreement does not cover', () => {
       const capabilities = shippedCapabilities('daily', daily.mode)(at)
       return { ...capabilities, covered: new Set(switchableCapabilities) }
     }
-    const provider = createDailyProvider({ capabilities: all, apiKey: daily.apiKey, apiBase: daily.apiBase })
+    const provider = createDailyProvider({
+      outgoing: anyHost,
+      capabilities: all,
+      apiKey: daily.apiKey,
+      apiBase: daily.apiBase,
+    })
     for (const feature of ['transcription', 'captions', 'regionPinning'] as const)
       await expect(open([feature])(provider), feature).rejects.toMatchObject({ code: 'capability_not_covered' })
     expect(daily.received.length).toBe(before)

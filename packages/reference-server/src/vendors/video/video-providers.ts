@@ -3,6 +3,7 @@ import type { AgreementMode } from './capabilities.ts'
 import { createDailyProvider } from './daily/daily-provider.ts'
 import type { IceServerSettings } from './ice-servers.ts'
 import { capabilitiesOf, type CapabilityPacks } from './load-capability-packs.ts'
+import type { Outgoing } from '../../platform/egress/outgoing.ts'
 import { createPeerProvider } from './peer/peer-provider.ts'
 import type { VideoProvider, VideoVendorName } from './provider.ts'
 
@@ -23,6 +24,7 @@ export interface VideoSettings extends Required<IceServerSettings> {
 export const videoProviders = (
   { video, daily, stunUrls, turn }: VideoSettings,
   packs: CapabilityPacks,
+  outgoing: Pick<Outgoing, 'fetch'>,
 ): ReadonlyMap<VideoVendor, VideoProvider> => {
   const providers = new Map<VideoVendor, VideoProvider>()
   if (video.includes('peer')) {
@@ -36,6 +38,7 @@ export const videoProviders = (
       createDailyProvider({
         capabilities: capabilitiesOf(packs.daily, mode),
         apiKey,
+        outgoing,
         ...(domainId === null ? {} : { domainId }),
         ...(webhookSecret === null ? {} : { webhookSecret }),
         ...(apiBase === null ? {} : { apiBase }),

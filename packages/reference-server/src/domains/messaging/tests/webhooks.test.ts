@@ -248,7 +248,12 @@ describe('a deployment on the internet', () => {
         )
     }
     kit = withMessagingVerbs(
-      await createTestHospital({ engine: 'postgres', mode: 'production', overrides: { resolve } }),
+      await createTestHospital({
+        engine: 'postgres',
+        mode: 'production',
+        overrides: { resolve },
+        environment: { VISITKIT_WEBHOOK_HOSTS: '*.example' },
+      }),
     )
   })
   afterAll(() => kit.stop())
@@ -265,6 +270,10 @@ describe('a deployment on the internet', () => {
     ['https://mixed.example/', 'not_public'],
     ['https://nowhere.example/', 'not_found'],
     ['ftp://hooks.example/', 'https_only'],
+    ['https://hooks.other.test/', 'not_permitted'],
+    ['https://hooks.example:8443/', 'not_permitted'],
+    ['https://example/', 'not_permitted'],
+    ['https://badexample/', 'not_permitted'],
   ])('does not deliver to %s', async (url, code) => {
     addresses.set('inside.example', ['192.168.1.10'])
     addresses.set('mixed.example', ['93.184.216.34', '10.0.0.1'])

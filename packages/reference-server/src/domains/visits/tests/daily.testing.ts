@@ -16,6 +16,7 @@ import { loadVisitsPolicy } from '../packs/load-policy.ts'
 import type { VideoFinding } from '../ports.ts'
 import { createRoomOfVisit } from '../workflows/room-of-visit.ts'
 import { withVisitVerbs, type VisitVerbs } from './hospital.testing.ts'
+import { anyHost } from '../../../platform/egress/any-host.testing.ts'
 
 /** A hospital on PostgreSQL whose visits take place in rooms of the simulated Daily, through the real adapter. */
 export interface DailyHospital {
@@ -94,7 +95,14 @@ export const startDailyHospital = async (
     secondProcess: async () => {
       const { apiKey, domainId, apiBase } = daily
       const capabilities = shippedCapabilities('daily', mode, without)
-      const provider = createDailyProvider({ capabilities, apiKey, domainId, apiBase, webhookSecret })
+      const provider = createDailyProvider({
+        outgoing: anyHost,
+        capabilities,
+        apiKey,
+        domainId,
+        apiBase,
+        webhookSecret,
+      })
       const agreements = [{ vendor: 'daily', region: 'us', from: new Date(0), to: null }]
       const terms = async () => ({ region: 'us', agreements, now: new Date() })
       const gated = gateVendor(provider, { terms, forPatients: mode === 'hipaa' })

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { Connection } from '../pool/connection.ts'
+import { databaseSocket } from './database-socket.ts'
 import { DatabaseError, databaseLost, isConnectionLost } from '../errors/database-error.ts'
 import type { Engine } from './engine.ts'
 
@@ -31,14 +32,21 @@ export interface PostgresOptions {
  * also works if the database is migrated elsewhere.
  */
 export const openPostgres = async ({ url, appUrl, statementTimeout }: PostgresOptions): Promise<Engine> => {
+  const sockets = new Map<string, ReturnType<typeof databaseSocket>>()
+  const socketTo = (of: string): ReturnType<typeof databaseSocket> => {
+    const socket = sockets.get(of) ?? databaseSocket(of)
+    sockets.set(of, socket)
+    return socket
+  }
   const connectAs =
-    (config: pg.ClientConfig) =>
+    (config: pg.ClientConfig & { readonly connectionString: string }) =>
     async (onLost: (connection: Connection) => void): Promise<Connection> => {
       const client = new pg.Client({
         pipeline: true,
         keepAlive: true,
         connectionTimeoutMillis: 5_000,
         application_name: 'visitkit',
+        stream: socketTo(config.connectionString),
         ...config,
       })
       try {
@@ -53,7 +61,7 @@ export const openPostgres = async ({ url, appUrl, statementTimeout }: PostgresOp
   const connectOwner = connectAs({ connectionString: url })
   const given = appUrl ?? (new URL(url).username === appLogin ? url : undefined)
   const app = given ?? derivedAppUrl(url)
-  const appConfig: pg.ClientConfig = {
+  const appConfig = {
     connectionString: app,
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: statementTimeout,

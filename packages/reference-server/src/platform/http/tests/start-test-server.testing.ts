@@ -36,6 +36,7 @@ import { createTestClient } from './http-client.testing.ts'
 import { createTestClock } from './clock.testing.ts'
 import type { TestPlatform, TestServer, TestServerOptions } from './server.testing.ts'
 import { undeclaredProblems } from './undeclared-problems.ts'
+import { anyEgress } from '../../egress/any-host.testing.ts'
 
 export type { TestResponse } from './http-client.testing.ts'
 export type { SignedInClient, TestServer, TestServerOptions } from './server.testing.ts'
@@ -110,6 +111,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
   }
   const modules = (options.modules?.(platform) ?? []).map((each) => ('module' in each ? each.module : each))
   const identity = createIdentity({
+    egress: anyEgress,
     database: platform.database,
     unitOfWork: platform.unitOfWork,
     policy: policies.sessions,

@@ -17,6 +17,7 @@ import {
 import type { RefreshTokens } from '../refresh-tokens.ts'
 import type { CheckUnproven } from '../unproven-queue.ts'
 import type { IssuedTokens } from '../issue-tokens.ts'
+import type { Regions } from '../regions.ts'
 import type { RefusedProofs } from '../refused-proofs.ts'
 import type { SessionGrants } from '../session-grants.ts'
 import { Problem } from '../../problems/problem.ts'
@@ -30,6 +31,7 @@ export interface ExchangeTokenParts {
   readonly lookUpUnproven: CheckUnproven
   readonly limiter: RateLimiter
   readonly refusedProofs: RefusedProofs
+  readonly regions: Pick<Regions, 'requireClient'>
 }
 
 type Input = OperationInput<'exchangeToken'>
@@ -39,13 +41,19 @@ type Input = OperationInput<'exchangeToken'>
  * then the proof.
  */
 const authenticate = async (
-  { clients, limiter, refusedProofs }: Pick<ExchangeTokenParts, 'clients' | 'limiter' | 'refusedProofs'>,
+  {
+    clients,
+    limiter,
+    refusedProofs,
+    regions,
+  }: Pick<ExchangeTokenParts, 'clients' | 'limiter' | 'refusedProofs' | 'regions'>,
   { body, headers, address = '' }: Input,
   context: ReadContext,
 ): Promise<{ client: RegisteredClient; isPublic: boolean; reading: ReadContext }> => {
   const given = basicCredentials(headers['authorization'])
   if (given === null) {
     if (body.grant_type !== 'refresh_token' || body.client_id === undefined) throw invalidClient('no credentials')
+    regions.requireClient(body.client_id)
     const client = await clients.find(body.client_id)
     if (client === null) throw invalidClient('unknown client')
     return {
@@ -54,6 +62,7 @@ const authenticate = async (
       reading: assumeCaller(context, externalCaller(client.organizationId, client.clientId)),
     }
   }
+  regions.requireClient(given.clientId)
   const { client, isProven } = await clients.authenticate(given.clientId, given.secret, context.now, address)
   if (client === null) throw invalidClient('unknown client')
   // Assumed before the refusal, so that the refusal is in the organization's ledger.

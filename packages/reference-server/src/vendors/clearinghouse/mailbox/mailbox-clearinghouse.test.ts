@@ -12,6 +12,7 @@ import type { ClearinghouseProvider } from '../provider.ts'
 import { readResponse } from '../read-response.ts'
 import { writeClaimFile } from '../write-claim-file.ts'
 import { createMailboxClearinghouse, type MailboxClearinghouseOptions } from './create-mailbox-clearinghouse.ts'
+import { anyHost } from '../../../platform/egress/any-host.testing.ts'
 
 const file = (...claims: readonly Claim[]): string =>
   writeClaimFile({
@@ -36,6 +37,7 @@ const others: Server[] = []
 
 const connect = (more: Partial<MailboxClearinghouseOptions> = {}): ClearinghouseProvider =>
   createMailboxClearinghouse({
+    outgoing: anyHost,
     baseUrl: partner.apiBase,
     apiKey: partner.apiKey,
     account: exampleAccount,

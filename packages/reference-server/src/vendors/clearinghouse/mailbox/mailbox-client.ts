@@ -1,9 +1,12 @@
+import type { Outgoing } from '../../../platform/egress/outgoing.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 
 export interface MailboxClientOptions {
   /** With the version, e.g. `https://clearinghouse.example/v1`. Plain http only to this machine, because requests contain PHI. */
   readonly baseUrl: string
   readonly apiKey: string
+  /** The connections to it. */
+  readonly outgoing: Pick<Outgoing, 'fetch'>
   /** For one attempt. Default 20,000, because a payer behind a real-time inquiry is slow. */
   readonly timeoutMs?: number
   /** Throws unless the clearinghouse may be used. Called before anything is sent. */
@@ -36,7 +39,13 @@ const here = new Set(['localhost', '127.0.0.1', '[::1]'])
  * The mailbox over HTTPS: one attempt per call, because the transmission does the retries. Resolves for 2xx and for `acceptedStatuses`;
  * anything else is PartnerUnavailable with a code of this server and without content of the response.
  */
-export const createMailboxClient = ({ baseUrl, apiKey, timeoutMs, permit }: MailboxClientOptions): MailboxClient => {
+export const createMailboxClient = ({
+  baseUrl,
+  apiKey,
+  outgoing,
+  timeoutMs,
+  permit,
+}: MailboxClientOptions): MailboxClient => {
   const base = new URL(baseUrl)
   if (base.protocol !== 'https:' && !here.has(base.hostname))
     throw new TypeError('A clearinghouse is reached over https.')
@@ -45,20 +54,21 @@ export const createMailboxClient = ({ baseUrl, apiKey, timeoutMs, permit }: Mail
     const url = new URL(`${base.pathname.replace(/\/$/, '')}/${path.map(encodeURIComponent).join('/')}`, base)
     for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value)
     const timeout = AbortSignal.timeout(timeoutMs ?? 20_000)
-    const response = await fetch(url, {
-      method,
-      headers: {
-        authorization: `Bearer ${apiKey}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/edi-x12' }),
-        ...(id === undefined ? {} : { 'idempotency-key': id }),
-      },
-      ...(body === undefined ? {} : { body }),
-      // A redirect would send the API key and the claims to another address.
-      redirect: 'error',
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-    }).catch((error: unknown) => {
-      throw new PartnerUnavailable(faultOf(error), { cause: error })
-    })
+    const response = await outgoing
+      .fetch(url, {
+        method,
+        headers: {
+          authorization: `Bearer ${apiKey}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/edi-x12' }),
+          ...(id === undefined ? {} : { 'idempotency-key': id }),
+        },
+        ...(body === undefined ? {} : { body }),
+        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      })
+      .catch((error: unknown) => {
+        if (error instanceof PartnerUnavailable) throw error
+        throw new PartnerUnavailable(faultOf(error), { cause: error })
+      })
     const text = await readText(response)
     if (response.ok || acceptedStatuses.includes(response.status)) return { status: response.status, text }
     const wait = response.headers.get('retry-after') ?? ''

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendOverMllp, type MllpAddress } from './send-over-mllp.ts'
 import { startMllpServer, type MllpServer } from './mllp-server.ts'
 import { selfSigned } from './self-signed.testing.ts'
+import { anyHost } from '../../../platform/egress/any-host.testing.ts'
 
 const [server, client, stranger] = [selfSigned('server'), selfSigned('client'), selfSigned('stranger')]
 let listener: MllpServer
@@ -19,6 +20,7 @@ afterAll(() => listener.close())
 
 const ask = (tls: MllpAddress['tls']): Promise<string> =>
   sendOverMllp(
+    anyHost,
     { host: 'localhost', port: listener.port, ...(tls && { tls }) },
     Buffer.from('hello'),
     () => true,

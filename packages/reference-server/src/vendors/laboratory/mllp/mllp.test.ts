@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { sendOverMllp } from './send-over-mllp.ts'
 import { createFrameReader, frame, FrameFault } from './frames.ts'
 import { startMllpServer, type MllpServer, type MllpServerOptions } from './mllp-server.ts'
+import { anyHost } from '../../../platform/egress/any-host.testing.ts'
 
 let server: MllpServer | null = null
 const sockets: Socket[] = []
@@ -184,6 +185,7 @@ describe('a request', () => {
   const soon = (): AbortSignal => AbortSignal.timeout(100)
   const ask = (port: number, signal = AbortSignal.timeout(5_000)): Promise<Uint8Array> =>
     sendOverMllp(
+      anyHost,
       { host: '127.0.0.1', port },
       Buffer.from('q'),
       (response) => String(response).startsWith('re: '),

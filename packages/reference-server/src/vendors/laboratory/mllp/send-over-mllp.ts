@@ -1,5 +1,5 @@
-import { connect, type Socket } from 'node:net'
-import { connect as connectTls } from 'node:tls'
+import type { Socket } from 'node:net'
+import type { Outgoing } from '../../../platform/egress/outgoing.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import { createFrameReader, frame, trailerMs } from './frames.ts'
 import { defaultLimits } from './mllp-limits.ts'
@@ -23,6 +23,7 @@ export interface MllpAddress {
  * has an invalid response, and if `signal` aborts.
  */
 export const sendOverMllp = (
+  outgoing: Pick<Outgoing, 'connect'>,
   address: MllpAddress,
   message: Uint8Array,
   isAnswer: (response: Uint8Array) => boolean,
@@ -30,7 +31,7 @@ export const sendOverMllp = (
 ): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     if (signal.aborted) return reject(new PartnerUnavailable('timeout'))
-    const socket = open(address)
+    const socket = open(outgoing, address)
     const frames = createFrameReader(defaultLimits.maxBytes)
     let ending: NodeJS.Timeout | undefined
     const end = (settle: () => void): void => {
@@ -60,15 +61,17 @@ export const sendOverMllp = (
     socket.once('close', () => fail('closed'))
   })
 
-const open = ({ host, port, tls }: MllpAddress): Socket => {
-  if (tls === undefined) return connect({ host, port })
+const open = (outgoing: Pick<Outgoing, 'connect'>, { host, port, tls }: MllpAddress): Socket => {
+  if (tls === undefined) return outgoing.connect({ host, port })
   const { authorities: ca, certificate: cert, key } = tls
-  return connectTls({
+  return outgoing.connect({
     host,
     port,
-    minVersion: 'TLSv1.2',
-    ...(ca !== undefined && { ca }),
-    ...(cert !== undefined && { cert }),
-    ...(key !== undefined && { key }),
+    tls: {
+      minVersion: 'TLSv1.2',
+      ...(ca !== undefined && { ca }),
+      ...(cert !== undefined && { cert }),
+      ...(key !== undefined && { key }),
+    },
   })
 }

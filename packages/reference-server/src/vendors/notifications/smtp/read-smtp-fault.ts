@@ -9,6 +9,7 @@ const aboutTheMessage: ReadonlySet<string> = new Set(['RCPT TO', 'DATA'])
  * 4.2.1). Everything else, including a refused login, may be fixed and is retried.
  */
 export const readSmtpFault = (error: unknown): SendResult => {
+  if (error instanceof PartnerUnavailable) throw error
   const { responseCode, command, code } = (error ?? {}) as Partial<Record<'responseCode' | 'command' | 'code', unknown>>
   const status = typeof responseCode === 'number' && responseCode >= 400 && responseCode < 600 ? responseCode : null
   const about = typeof command === 'string' ? command : ''

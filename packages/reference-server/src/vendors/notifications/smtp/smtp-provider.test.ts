@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startMail, type SimulatedMail } from '../../../../../sandbox/src/mail/start-mail.ts'
 import type { EmailMessage } from '../provider.ts'
 import { createSmtpProvider } from './smtp-provider.ts'
+import { anyHost } from '../../../platform/egress/any-host.testing.ts'
 
 const signal = AbortSignal.timeout(60_000)
 let count = 0
@@ -23,7 +24,7 @@ describe('e-mail over SMTP', () => {
   })
   afterAll(() => mail.stop())
   const provider = (port = mail.smtpPort, tls: 'none' | 'required' = 'none', permit = async () => undefined as void) =>
-    createSmtpProvider({ host: '127.0.0.1', port, tls, from: 'no-reply@lakeside.example', permit })
+    createSmtpProvider({ outgoing: anyHost, host: '127.0.0.1', port, tls, from: 'no-reply@lakeside.example', permit })
 
   test('arrives with its text, in any script, with the same id in a repeat', async () => {
     const sent = message({ subject: 'Su cita mañana — 李 \u202eשלום', text: 'Año nuevo, ¿todo bien?\n' })

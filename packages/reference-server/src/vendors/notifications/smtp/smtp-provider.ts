@@ -1,6 +1,8 @@
 import { createTransport } from 'nodemailer'
+import type { Outgoing } from '../../../platform/egress/outgoing.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { EmailProvider, Permit } from '../provider.ts'
+import { connectToRelay } from './connect-to-relay.ts'
 import { readSmtpFault } from './read-smtp-fault.ts'
 
 export interface SmtpOptions {
@@ -11,11 +13,13 @@ export interface SmtpOptions {
   readonly auth?: { readonly user: string; readonly password: string }
   /** The sender's address. Its domain is also part of the message ids. */
   readonly from: string
+  /** The connections to it. */
+  readonly outgoing: Pick<Outgoing, 'connect'>
   readonly permit: Permit
 }
 
 /** E-mail over SMTP (RFC 5321) with TLS. Messages are plain text, without remote content or tracking. */
-export const createSmtpProvider = ({ host, port, tls, auth, from, permit }: SmtpOptions): EmailProvider => {
+export const createSmtpProvider = ({ host, port, tls, auth, from, outgoing, permit }: SmtpOptions): EmailProvider => {
   const domain = from.slice(from.lastIndexOf('@') + 1)
   const transport = createTransport({
     host,
@@ -28,6 +32,7 @@ export const createSmtpProvider = ({ host, port, tls, auth, from, permit }: Smtp
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
+    getSocket: (_, done) => connectToRelay(outgoing, { host, port }, done),
     disableFileAccess: true,
     disableUrlAccess: true,
   })

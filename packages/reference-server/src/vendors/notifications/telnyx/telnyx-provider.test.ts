@@ -5,6 +5,7 @@ import { captureSocket } from '../../../platform/partners/tests/capture-socket.t
 import { vendorNotPermitted } from '../../vendor-agreement.ts'
 import type { SmsMessage } from '../provider.ts'
 import { createTelnyxProvider } from './telnyx-provider.ts'
+import { anyHost } from '../../../platform/egress/any-host.testing.ts'
 
 const signal = AbortSignal.timeout(60_000)
 let count = 0
@@ -24,6 +25,7 @@ describe('SMS', () => {
   afterAll(() => carrier.stop())
   const provider = (more: object = {}) =>
     createTelnyxProvider({
+      outgoing: anyHost,
       apiKey: carrier.apiKey,
       from: '+16145550199',
       publicKey: carrier.publicKey,
@@ -78,6 +80,7 @@ describe('reports', () => {
   const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64')
   const now = new Date('2026-11-25T15:00:00Z')
   const provider = createTelnyxProvider({
+    outgoing: anyHost,
     apiKey: 'k',
     from: '+16145550199',
     publicKey: raw,

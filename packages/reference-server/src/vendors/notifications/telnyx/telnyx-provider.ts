@@ -1,3 +1,4 @@
+import type { Outgoing } from '../../../platform/egress/outgoing.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { SendResult, Permit, SmsProvider } from '../provider.ts'
 import { readPublicKey, readReport, requireSignature } from './read-webhook.ts'
@@ -10,6 +11,8 @@ export interface TelnyxOptions {
   readonly publicKey: string
   /** Another base URL than the vendor's own, e.g. the sandbox. Without `/v2`. */
   readonly apiBase?: string
+  /** The connections to it. */
+  readonly outgoing: Pick<Outgoing, 'fetch'>
   readonly permit: Permit
 }
 
@@ -31,7 +34,14 @@ const codeOf = (body: unknown, status: number): string => {
 }
 
 /** SMS by Telnyx's Messages API v2: JSON over HTTPS, reports signed with Ed25519. */
-export const createTelnyxProvider = ({ apiKey, from, publicKey, apiBase, permit }: TelnyxOptions): SmsProvider => {
+export const createTelnyxProvider = ({
+  apiKey,
+  from,
+  publicKey,
+  apiBase,
+  outgoing,
+  permit,
+}: TelnyxOptions): SmsProvider => {
   const key = readPublicKey(publicKey)
   const url = `${apiBase ?? 'https://api.telnyx.com'}/v2/messages`
   return {
@@ -41,7 +51,7 @@ export const createTelnyxProvider = ({ apiKey, from, publicKey, apiBase, permit 
       let response: Response
       let body: unknown
       try {
-        response = await fetch(url, {
+        response = await outgoing.fetch(url, {
           method: 'POST',
           headers: {
             authorization: `Bearer ${apiKey}`,
@@ -49,11 +59,11 @@ export const createTelnyxProvider = ({ apiKey, from, publicKey, apiBase, permit 
             'idempotency-key': id,
           },
           body: JSON.stringify({ from, to, text, type: 'SMS', webhook_url: reportUrl }),
-          redirect: 'error',
           signal,
         })
         body = await response.json().catch(() => null)
       } catch (cause) {
+        if (cause instanceof PartnerUnavailable) throw cause
         throw new PartnerUnavailable('sms-unreachable', { cause })
       }
       // API key and rate limits are temporary: the message itself is valid.

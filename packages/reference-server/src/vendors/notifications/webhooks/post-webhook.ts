@@ -1,24 +1,24 @@
-import { lookup as systemLookup, type LookupAddress } from 'node:dns'
-import { request as requestPlain } from 'node:http'
-import { request as requestTls } from 'node:https'
 import { isIP } from 'node:net'
+import type { Outgoing } from '../../../platform/egress/outgoing.ts'
+import { EgressRefused } from '../../../platform/egress/egress-refused.ts'
+import { hostAndPort } from '../../../platform/egress/destination.ts'
+import { isPublicAddress } from '../../../platform/egress/public-address.ts'
+import { resolveAll, type Resolve } from '../../../platform/egress/permitted-address.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
-import { isPublicAddress } from './public-address.ts'
-
-export type Resolve = (
-  hostname: string,
-  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-) => void
 
 export interface WebhookPosterOptions {
+  /** The hosts that the deployment permits. Each address is checked when the connection is made. */
+  readonly outgoing: Pick<Outgoing, 'fetch' | 'require'>
   /** Development only: permits plain HTTP and private addresses. */
   readonly allowPrivate: boolean
   /** Default: the system's resolver. */
   readonly resolve?: Resolve
 }
+type AddressFault = 'malformed' | 'https-only' | 'credentials' | 'not-public' | 'not-permitted'
+
 export interface WebhookPoster {
   /** Null if the address may be used; else the reason, as a code. */
-  validateAddress(url: string): Promise<'malformed' | 'https-only' | 'credentials' | 'not-public' | 'not-found' | null>
+  validateAddress(url: string): Promise<AddressFault | 'not-found' | null>
   /** Returns the status of the response, whose body is not read. Throws PartnerUnavailable if there is none. Never follows a redirect. */
   post(request: {
     readonly url: string
@@ -28,33 +28,36 @@ export interface WebhookPoster {
   }): Promise<number>
 }
 
-const resolveAll: Resolve = (hostname, done) => systemLookup(hostname, { all: true, verbatim: true }, done)
-
-/** `[::1]` in a URL, `::1` from the resolver. */
-const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '')
-
-class AddressNotPublic extends Error {}
-
-/**
- * Posts to addresses of integrators. The address is checked at connection time, on the same resolver result that is connected to, so that
- * a name that changes between check and use (DNS rebinding) has no effect.
- */
-export const createWebhookPoster = ({ allowPrivate, resolve = resolveAll }: WebhookPosterOptions): WebhookPoster => {
+/** Posts to addresses of integrators, at the hosts that the operator permits. */
+export const createWebhookPoster = ({
+  outgoing,
+  allowPrivate,
+  resolve = resolveAll,
+}: WebhookPosterOptions): WebhookPoster => {
   const mayUse = (address: string): boolean => allowPrivate || isPublicAddress(address)
-  const judge = (url: string): URL | 'malformed' | 'https-only' | 'credentials' | 'not-public' => {
+  const isListed = (host: string, port: number): boolean => {
+    try {
+      outgoing.require(host, port)
+      return true
+    } catch {
+      return false
+    }
+  }
+  const judge = (url: string): URL | AddressFault => {
     const parsed = URL.parse(url)
     if (parsed === null || parsed.hostname === '') return 'malformed'
     if (parsed.protocol !== 'https:' && !(allowPrivate && parsed.protocol === 'http:')) return 'https-only'
     if (parsed.username !== '' || parsed.password !== '') return 'credentials'
+    const { host, port } = hostAndPort(parsed)
     // IP addresses in the URL never reach the resolver.
-    if (isIP(hostOf(parsed)) !== 0 && !mayUse(hostOf(parsed))) return 'not-public'
-    return parsed
+    if (isIP(host) !== 0 && !mayUse(host)) return 'not-public'
+    return isListed(host, port) ? parsed : 'not-permitted'
   }
   return {
     validateAddress: async (url) => {
       const parsed = judge(url)
       if (typeof parsed === 'string') return parsed
-      const host = hostOf(parsed)
+      const { host } = hostAndPort(parsed)
       if (isIP(host) !== 0) return null
       return new Promise((response) => {
         resolve(host, (error, addresses) => {
@@ -63,43 +66,23 @@ export const createWebhookPoster = ({ allowPrivate, resolve = resolveAll }: Webh
         })
       })
     },
-    post: ({ url, headers, body, signal }) => {
+    post: async ({ url, headers, body, signal }) => {
       const parsed = judge(url)
-      if (typeof parsed === 'string') return Promise.reject(new PartnerUnavailable(`address-${parsed}`))
-      return new Promise((settle, reject) => {
-        const send = parsed.protocol === 'https:' ? requestTls : requestPlain
-        const request = send(parsed, {
+      if (typeof parsed === 'string') throw new PartnerUnavailable(`address-${parsed}`)
+      const response = await outgoing
+        .fetch(parsed, {
           method: 'POST',
-          headers: {
-            ...headers,
-            'content-type': 'application/json',
-            'content-length': Buffer.byteLength(body),
-            'user-agent': 'visitkit-webhooks/1',
-          },
-          agent: false,
+          headers: { ...headers, 'content-type': 'application/json', 'user-agent': 'visitkit-webhooks/1' },
+          body,
           signal,
-          lookup: (hostname, options, done) => {
-            resolve(hostname, (error, addresses) => {
-              if (error) return done(error, '')
-              const good = addresses.filter(({ address }) => mayUse(address))
-              const [first] = good
-              if (first === undefined || good.length < addresses.length) return done(new AddressNotPublic(), '')
-              if (options.all) return done(null, good)
-              done(null, first.address, first.family)
-            })
-          },
+          returnsRedirects: true,
         })
-        request.on('response', (response) => {
-          response.destroy()
-          settle(response.statusCode ?? 0)
+        .catch((cause: unknown) => {
+          const isAddress = cause instanceof EgressRefused && cause.code === 'address-not-permitted'
+          throw new PartnerUnavailable(isAddress ? 'address-not-public' : 'unreachable', { cause })
         })
-        request.on('error', (cause) =>
-          reject(
-            new PartnerUnavailable(cause instanceof AddressNotPublic ? 'address-not-public' : 'unreachable', { cause }),
-          ),
-        )
-        request.end(body)
-      })
+      await response.body?.cancel()
+      return response.status
     },
   }
 }

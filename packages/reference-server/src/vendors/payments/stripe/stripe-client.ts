@@ -1,3 +1,4 @@
+import type { Outgoing } from '../../../platform/egress/outgoing.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import { ProcessorRefusal } from '../problems.ts'
 import { encodeForm, type FormValue } from './encode-form.ts'
@@ -6,6 +7,8 @@ export interface StripeClientOptions {
   readonly apiKey: string
   /** Default `https://api.stripe.com`. */
   readonly apiBase?: string
+  /** The connections to it. */
+  readonly outgoing: Pick<Outgoing, 'fetch'>
   /** For one attempt. Default 8000. */
   readonly timeoutMs?: number
   /** Throws unless the processor may be used. Called before anything is sent. */
@@ -32,27 +35,34 @@ const word = (value: unknown): string => (typeof value === 'string' && /^[a-z_]{
  * Stripe's REST API over fetch (docs.stripe.com/api): one attempt per call. The transmission retries with the same idempotency key, so
  * that retries of several layers do not multiply.
  */
-export const createStripeClient = ({ apiKey, apiBase, timeoutMs, permit }: StripeClientOptions): StripeClient => {
+export const createStripeClient = ({
+  apiKey,
+  apiBase,
+  outgoing,
+  timeoutMs,
+  permit,
+}: StripeClientOptions): StripeClient => {
   const base = (apiBase ?? 'https://api.stripe.com').replace(/\/$/, '')
   return async ({ method, path, query, form, idempotencyKey }, signal) => {
     await permit()
     const search = query === undefined ? '' : `?${encodeForm(query)}`
-    const response = await fetch(`${base}/v1/${path.map(encodeURIComponent).join('/')}${search}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${apiKey}`,
-        accept: 'application/json',
-        ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
-      },
-      ...(form === undefined ? {} : { body: encodeForm(form) }),
-      // A redirect would send the API key to another address.
-      redirect: 'error',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs ?? 8000)]),
-    }).catch((error: unknown) => {
-      const isTimeout = error instanceof Error && error.name === 'TimeoutError'
-      throw new PartnerUnavailable(isTimeout ? 'timeout' : 'no-connection', { cause: error })
-    })
+    const response = await outgoing
+      .fetch(`${base}/v1/${path.map(encodeURIComponent).join('/')}${search}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${apiKey}`,
+          accept: 'application/json',
+          ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+          ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+        },
+        ...(form === undefined ? {} : { body: encodeForm(form) }),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs ?? 8000)]),
+      })
+      .catch((error: unknown) => {
+        if (error instanceof PartnerUnavailable) throw error
+        const isTimeout = error instanceof Error && error.name === 'TimeoutError'
+        throw new PartnerUnavailable(isTimeout ? 'timeout' : 'no-connection', { cause: error })
+      })
     const body = await readJson(response)
     if (response.ok) return body
     const error = (body as { error?: { type?: unknown; code?: unknown } } | null)?.error

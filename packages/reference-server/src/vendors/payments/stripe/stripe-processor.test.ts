@@ -9,6 +9,7 @@ import { ProcessorRefusal } from '../problems.ts'
 import type { CheckoutRequest, PaymentProcessor } from '../provider.ts'
 import { encodeForm } from './encode-form.ts'
 import { createStripeProcessor } from './stripe-processor.ts'
+import { anyHost } from '../../../platform/egress/any-host.testing.ts'
 
 const secret = 'whsec_sample'
 const { signal } = new AbortController()
@@ -35,6 +36,7 @@ beforeEach(async () => {
   const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`
   sandbox = await startPayments({ port: 0, webhooks: [{ url, secret }], slowMs: 1 })
   processor = createStripeProcessor({
+    outgoing: anyHost,
     apiKey: sandbox.apiKey,
     apiBase: sandbox.apiBase,
     webhookSecret: secret,
@@ -155,6 +157,7 @@ describe('a checkout', () => {
 
   it('is not sent without an agreement', async () => {
     const forbidden = createStripeProcessor({
+      outgoing: anyHost,
       apiKey: sandbox.apiKey,
       apiBase: sandbox.apiBase,
       webhookSecret: secret,

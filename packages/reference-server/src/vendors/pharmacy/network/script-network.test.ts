@@ -8,6 +8,7 @@ import { sampleBodies, sampleMessage } from '../script/script.testing.ts'
 import { writeScriptMessage } from '../script/write-script-message.ts'
 import { signatureHeaders } from './message-signature.ts'
 import { createScriptNetwork } from './script-network.ts'
+import { anyHost } from '../../../platform/egress/any-host.testing.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
 const secret = 'a secret of this test'
@@ -37,6 +38,7 @@ describe('a faulty pharmacy network', () => {
   afterAll(() => void server.close())
 
   const options = (): Parameters<typeof createScriptNetwork>[0] => ({
+    outgoing: anyHost,
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     vendor: 'sample',
     accountId: 'visitkit-sample',
@@ -106,7 +108,7 @@ describe('a faulty pharmacy network', () => {
     ],
     ['http-503', 'busy', { status: 503 }],
     ['answer-too-large', 'x'.repeat(600_000), {}],
-    ['no-answer', '', { status: 302, headers: { location: 'http://127.0.0.1:1/' } }],
+    ['redirected', '', { status: 302, headers: { location: 'http://127.0.0.1:1/' } }],
   ])('may not have the message: %s', async (code, body, more) => {
     answers(body, more)
     expect(await fault(() => network.send(message))).toBe(code)

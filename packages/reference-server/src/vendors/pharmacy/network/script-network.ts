@@ -1,3 +1,4 @@
+import type { Outgoing } from '../../../platform/egress/outgoing.ts'
 import { Problem } from '../../../platform/problems/problem.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import { pharmacyNetworkUnavailable, pharmacySignatureInvalid } from '../problems.ts'
@@ -13,6 +14,8 @@ export interface ScriptNetworkOptions {
   readonly baseUrl: string
   readonly vendor: string
   readonly accountId: string
+  /** The connections to it. */
+  readonly outgoing: Pick<Outgoing, 'fetch'>
   /** The first one signs; all verify, so that a secret can be replaced without interruption. */
   readonly secrets: readonly [string, ...string[]]
   /** Throws `vendor_not_permitted`, before anything is sent, unless an agreement with the vendor is in force. */
@@ -33,7 +36,7 @@ const transientCodes: ReadonlySet<string> = new Set(['600', '602'])
 
 /** A network that accepts SCRIPT messages over HTTPS and responds to each with a Status, a Verify or an Error. */
 export const createScriptNetwork = (options: ScriptNetworkOptions): PharmacyNetwork => {
-  const { accountId, vendor, secrets, permit, clock, directions = 'structured', timeout = 10_000 } = options
+  const { accountId, vendor, outgoing, secrets, permit, clock, directions = 'structured', timeout = 10_000 } = options
   const base = options.baseUrl.replace(/\/$/, '')
   const [signingSecret] = secrets
 
@@ -46,7 +49,7 @@ export const createScriptNetwork = (options: ScriptNetworkOptions): PharmacyNetw
     // A directory request has no body: its path is signed.
     const signed = body ?? new TextEncoder().encode(path)
     try {
-      const response = await fetch(`${base}${path}`, {
+      const response = await outgoing.fetch(`${base}${path}`, {
         method: body === null ? 'GET' : 'POST',
         headers: {
           ...signatureHeaders(signingSecret, signed, clock()),
@@ -54,7 +57,6 @@ export const createScriptNetwork = (options: ScriptNetworkOptions): PharmacyNetw
           ...(body !== null && { 'content-type': 'application/xml' }),
         },
         ...(body !== null && { body }),
-        redirect: 'error',
         signal: signal ? AbortSignal.any([signal, AbortSignal.timeout(timeout)]) : AbortSignal.timeout(timeout),
       })
       const bytes = await readLimited(response)

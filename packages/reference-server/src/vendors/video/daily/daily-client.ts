@@ -1,3 +1,4 @@
+import type { Outgoing } from '../../../platform/egress/outgoing.ts'
 import { createRequestThrottle, type Rate } from '../request-throttle.ts'
 import { vendorUnavailable } from '../problems.ts'
 
@@ -5,6 +6,8 @@ export interface DailyClientOptions {
   readonly apiKey: string
   /** Default `https://api.daily.co/v1`. */
   readonly apiBase?: string
+  /** The connections to it. */
+  readonly outgoing: Pick<Outgoing, 'fetch'>
   /** Timeout of one attempt. Default 4000. */
   readonly timeoutMs?: number
   /** Timeout of the whole call, including queueing and retries. Default 15,000. */
@@ -99,7 +102,7 @@ export const createDailyClient = (options: DailyClientOptions): DailyClient => {
   const slow = createRequestThrottle(options.slowRate ?? { perSecond: 1.5, burst: 5 })
 
   const attempt = async ({ method, path, body }: DailyCall, deadline: AbortSignal): Promise<Response> =>
-    fetch(base + path, {
+    options.outgoing.fetch(base + path, {
       method,
       headers: {
         authorization: `Bearer ${options.apiKey}`,
@@ -107,8 +110,6 @@ export const createDailyClient = (options: DailyClientOptions): DailyClient => {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      // A redirect would send the API key to another address.
-      redirect: 'error',
       signal: AbortSignal.any([deadline, AbortSignal.timeout(options.timeoutMs ?? 4000)]),
     })
 

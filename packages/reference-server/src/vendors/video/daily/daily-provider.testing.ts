@@ -3,6 +3,7 @@ import type { SimulatedDaily } from '../../../../../sandbox/src/video/start-vide
 import type { VideoProvider, WebhookRequest } from '../provider.ts'
 import { shippedCapabilities } from '../shipped-capabilities.testing.ts'
 import { createDailyProvider, type DailyProviderOptions } from './daily-provider.ts'
+import { anyHost } from '../../../platform/egress/any-host.testing.ts'
 
 /** The real adapter with the sandbox's Daily, over the network: tests call only its start and its list of received requests. */
 
@@ -11,6 +12,7 @@ export const webhookSecret = randomBytes(32).toString('base64')
 /** The adapter in the mode of this Daily. */
 export const providerFor = (daily: SimulatedDaily, more: Partial<DailyProviderOptions> = {}): VideoProvider =>
   createDailyProvider({
+    outgoing: anyHost,
     capabilities: shippedCapabilities('daily', daily.mode),
     apiKey: daily.apiKey,
     apiBase: daily.apiBase,

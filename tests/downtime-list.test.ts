@@ -1,0 +1,130 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import {
+  downtimeListCommand,
+  writeDowntimeList,
+} from '../packages/reference-server/src/cli/downtime/downtime-list-command.ts'
+import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
+import { createDatabase } from './create-database.ts'
+import { body, createHospital, type Hospital } from './hospital/create-hospital.ts'
+import { startServer, type RunningServer } from './hospital/start-server.ts'
+import { bookAppointment } from './requests/scheduling.ts'
+
+let server: RunningServer
+let hospital: Hospital
+let folder: string
+let booked: Awaited<ReturnType<typeof bookAppointment>>
+const at = (name: string): string => join(folder, name)
+const command = (...args: readonly string[]) => downtimeListCommand(args, {}, () => server.clock.now())
+const writeList = (out: string, key = 'desk/downtime-key.pub.pem') =>
+  writeDowntimeList(server.composed, {
+    organizationId: hospital.id,
+    key: at(key),
+    out: at(out),
+    now: server.clock.now(),
+  })
+const openList = async (name: string): Promise<string> => {
+  const page = `${name}.html`
+  const outcome = await command('open', at(name), '--key', at('desk/downtime-key.pem'), '--out', at(page))
+  expect(outcome.exitCode, outcome.text).toBe(0)
+  return readFile(at(page), 'utf8')
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'visitkit-downtime-'))
+  server = await startServer({ databaseUrl: await createDatabase(inject('postgresUrl')) })
+  hospital = await createHospital(server, newId())
+  expect((await command('key', '--folder', at('desk'))).exitCode).toBe(0)
+  expect((await command('key', '--folder', at('other'))).exitCode).toBe(0)
+  const { id: patientId } = await body(
+    hospital.desk.post('/v1/patients', {
+      name: { given: '<b>Robin', family: 'Downtime' },
+      birthDate: '1984-06-15',
+      phone: '+16145550142',
+      state: 'OH',
+      language: 'es',
+      zone: 'America/New_York',
+    }),
+  )
+  booked = await bookAppointment(hospital, patientId, {
+    when: 'soon',
+    reason: `A cough\nfor ${'many '.repeat(30)}days`,
+  })
+  const { id: cancelledId } = await bookAppointment(hospital, (await hospital.patient()).id, { when: 'soon' })
+  const cancelled = await hospital.desk.post(`/v1/appointments/${cancelledId}/cancel`, { reason: 'patient-request' })
+  expect(cancelled.status).toBeLessThan(300)
+})
+afterAll(async () => {
+  await server.stop()
+  await rm(folder, { recursive: true })
+})
+
+test('the list has each visit of today and tomorrow with what the desk needs, and no other visit', async () => {
+  const { text } = await writeList('today.list')
+  expect(text).toContain('1 visits of 2026-11-25 and 2026-11-26')
+
+  const page = await openList('today.list')
+  expect(page).toContain('&lt;b&gt;Robin Downtime')
+  for (const shown of ['1984-06-15', '6145550142', booked.practitioner.displayName, 'A cough for many', 'Spanish'])
+    expect(page).toContain(shown)
+  expect(page).not.toContain('days</td>')
+  expect(page).not.toMatch(/<script|src=|href=|<b>Robin/)
+  expect(page.match(/<tr>/g)).toHaveLength(2)
+})
+
+test('no name is in the file, only the secret of the desk opens it, and a changed file is refused', async () => {
+  await writeList('sealed.list')
+  const bytes = await readFile(at('sealed.list'))
+  for (const shown of ['Downtime', '1984-06-15', 'Visits']) expect(bytes.includes(shown)).toBe(false)
+  const wrong = await command(
+    'open',
+    at('sealed.list'),
+    '--key',
+    at('other/downtime-key.pem'),
+    '--out',
+    at('wrong.html'),
+  )
+  expect(wrong.exitCode).toBe(1)
+  bytes[bytes.length - 20] = (bytes[bytes.length - 20] ?? 0) ^ 1
+  await writeFile(at('changed.list'), bytes)
+  await writeFile(at('cut.list'), bytes.subarray(0, -40))
+  for (const name of ['changed.list', 'cut.list'])
+    expect(
+      (await command('open', at(name), '--key', at('desk/downtime-key.pem'), '--out', at(`${name}.html`))).exitCode,
+    ).toBe(1)
+  const files = await readdir(folder)
+  for (const absent of ['wrong.html', 'changed.list.html', 'cut.list.html', 'sealed.list.partial'])
+    expect(files).not.toContain(absent)
+})
+
+test('each patient in it has a row of an export in the ledger, before there is a file', async () => {
+  const exports = async (): Promise<readonly { patient_id: string | null; action: string }[]> => {
+    const { rows } = await sql<{ patient_id: string | null; action: string }>`
+      select patient_id, action from audit.accesses where operation = 'downtime-list.export' and organization_id = ${hospital.id}`.execute(
+      server.composed.platform.database.readerAcross('audit'),
+    )
+    return rows
+  }
+  const before = (await exports()).length
+  await writeList('audited.list')
+  const rows = await exports()
+  expect(rows.slice(before)).toHaveLength(1)
+  expect(rows.at(-1)).toMatchObject({ action: 'export', patient_id: expect.any(String) })
+
+  const { ledger } = server.composed.platform
+  const { append } = ledger
+  Object.assign(ledger, { append: () => Promise.reject(new Error('disk full')) })
+  await expect(writeList('unaudited.list')).rejects.toThrow('disk full')
+  Object.assign(ledger, { append })
+  expect(await readdir(folder)).not.toContain('unaudited.list')
+})
+
+test('a list that cannot be written leaves the former one', async () => {
+  await writeList('kept.list')
+  const before = await readFile(at('kept.list'))
+  await expect(writeList('kept.list', 'desk/missing.pem')).rejects.toThrow('holds no backup key')
+  expect((await readFile(at('kept.list'))).equals(before)).toBe(true)
+})
