@@ -7345,8 +7345,11 @@ export interface components {
             id: components["schemas"]["Id"];
             coverageId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
-            /** @enum {string} */
-            status: "pending" | "active" | "inactive" | "unknown-member" | "no-response";
+            /**
+             * @description `held`: a response arrived that is not used. It says nothing about the person.
+             * @enum {string}
+             */
+            status: "pending" | "active" | "inactive" | "unknown-member" | "no-response" | "held";
             copayCents?: components["schemas"]["Cents"];
             deductibleRemainingCents?: components["schemas"]["Cents"];
             /** Format: double */
@@ -7359,6 +7362,8 @@ export interface components {
             network?: "in" | "out" | "unknown";
             /** @description Why the payer rejected the request or a part of it, in the payer's order. Absent when there is no rejection, or no response in time. */
             refusals?: components["schemas"]["EligibilityRefusal"][];
+            /** @description Why the response is not used. Present exactly when the status is `held`. Ask again, or call the payer. */
+            heldFor?: components["schemas"]["EligibilityHoldReason"];
             requestedAt: components["schemas"]["Instant"];
             respondedAt?: components["schemas"]["Instant"];
         };
@@ -7367,6 +7372,11 @@ export interface components {
          * @enum {string}
          */
         EligibilityFollowUp: "correct-and-resubmit" | "resubmit" | "resubmit-in-10-days" | "resubmit-in-30-days" | "do-not-resubmit" | "inquiry-initiated" | "response-follows";
+        /**
+         * @description Why a response to an eligibility request is not used. Nothing of it is shown: it may be about another person.
+         * @enum {string}
+         */
+        EligibilityHoldReason: "usage-differs" | "sender-differs" | "receiver-differs" | "inquiry-differs" | "payer-differs" | "provider-differs" | "patient-differs" | "contradictory" | "unreadable";
         /** @description Why a payer rejected an eligibility request, and what to do. FHIR: CoverageEligibilityResponse.error. */
         EligibilityRefusal: {
             /** @description AAA03 of the 271 as received, e.g. `72`. Its text is licensed and not included. */
@@ -8329,7 +8339,7 @@ export interface components {
          * @description The fault of a mailbox file.
          * @enum {string}
          */
-        MailboxFault: "amount" | "trace_number_mismatch" | "code" | "control_number" | "duplicate_control_number" | "count" | "date" | "debit" | "delimiters" | "element_missing" | "empty" | "header_length" | "loop_missing" | "duplicate_loop" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server" | "usage_differs" | "receiver_differs" | "submitter_differs" | "provider_differs" | "patient_differs" | "payer_differs" | "inquiry_unknown" | "answer_differs" | "claim_unknown";
+        MailboxFault: "amount" | "trace_number_mismatch" | "code" | "control_number" | "duplicate_control_number" | "count" | "date" | "debit" | "delimiters" | "element_missing" | "empty" | "header_length" | "loop_missing" | "duplicate_loop" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server" | "usage_differs" | "receiver_differs" | "sender_differs" | "submitter_differs" | "provider_differs" | "patient_differs" | "payer_differs" | "inquiry_unknown" | "answer_differs" | "answer_contradictory" | "claim_unknown";
         /**
          * @description A file of the clearinghouse's mailbox that needs a person, or did; or the part of one about a single claim or transaction. What is right
          *     next to it was used.

@@ -28,6 +28,7 @@ export const presentEligibility = (eligibility: Eligibility): Schemas['Eligibili
   }),
   ...(eligibility.network !== null && { network: eligibility.network }),
   ...(eligibility.refusals.length > 0 && { refusals: eligibility.refusals.map(explainRejection) }),
+  ...(eligibility.heldFor !== null && { heldFor: eligibility.heldFor }),
   requestedAt: eligibility.requestedAt.toISOString(),
   ...(eligibility.respondedAt && { respondedAt: eligibility.respondedAt.toISOString() }),
 })

@@ -1,9 +1,9 @@
 /**
  * The part of an X12 file about one claim: the envelope, the header of the transaction, and that claim's own segments. What is stored with
  * a patient's claim must not show another patient. Purely by position; segments are not interpreted. The file is parsed once, for any
- * number of claims.
+ * number of claims. Of several parts about one number, `occurrence` says which: another patient's part may name our number.
  */
-export const excerptsOf = (content: string): ((claimNumber: string) => string) => {
+export const excerptsOf = (content: string): ((claimNumber: string, occurrence: number) => string) => {
   const element = content.charAt(3)
   const terminator = content.charAt(105)
   const blocks: string[][] = [[]]
@@ -17,11 +17,14 @@ export const excerptsOf = (content: string): ((claimNumber: string) => string) =
   const shared = new Set<number>()
   const about = new Map<string, number[]>()
   for (const [index, block] of rest.entries()) {
-    if (isShared(block, element)) shared.add(index)
+    if (isShared(block, element)) {
+      shared.add(index)
+      continue
+    }
     for (const number of numbersIn(block, element)) about.set(number, [...(about.get(number) ?? []), index])
   }
-  return (claimNumber) => {
-    const stored = new Set([...shared, ...(about.get(claimNumber) ?? [])])
+  return (claimNumber, occurrence) => {
+    const stored = new Set([...shared, ...(about.get(claimNumber) ?? []).slice(occurrence, occurrence + 1)])
     const segments = [...stored].toSorted((one, other) => one - other).flatMap((index) => rest[index] ?? [])
     return [...head, ...segments].map((segment) => segment + terminator).join('\n')
   }
@@ -50,20 +53,31 @@ const tagOf = (segment: string, element: string): string => segment.split(elemen
 /** Claims begin with CLP in an 835 and with a level in a 277CA; the trailer of the transaction belongs to no claim. */
 const beginsBlock: ReadonlySet<string> = new Set(['CLP', 'HL', 'LX', 'PLB', 'SE'])
 
-/** The claims that a block is about. */
-const numbersIn = (block: readonly string[], element: string): ReadonlySet<string> =>
-  new Set(
-    block.flatMap((segment) => {
-      const [tag, first, second] = segment.split(element)
-      const number = tag === 'CLP' ? first : tag === 'TRN' ? second : undefined
-      return number === undefined ? [] : [number]
-    }),
-  )
+/** The claims that a block is about, as often as it names them. */
+const numbersIn = (block: readonly string[], element: string): readonly string[] =>
+  block.flatMap((segment) => {
+    const [tag, first, second] = segment.split(element)
+    const number = tag === 'CLP' ? first : tag === 'TRN' ? second : undefined
+    return number === undefined ? [] : [number]
+  })
 
 /** Levels above the patient name the sender and the receiver; the trailer is shared. Provider adjustments may name other claims. */
 const isShared = ([first = '', ...rest]: readonly string[], element: string): boolean => {
   const tag = tagOf(first, element)
   if (tag === 'SE') return true
-  if (tag !== 'HL') return false
+  if (tag !== 'HL' || !levelsAbovePatient.has(first.split(element)[3] ?? '')) return false
   return !rest.some((segment) => /^NM1.(QC|IL)\b/.test(segment))
+}
+
+/** HL03: source, receiver and provider. */
+const levelsAbovePatient: ReadonlySet<string> = new Set(['20', '21', '19'])
+
+/** Counts the parts of a file about each number, in their order. */
+export const countOccurrences = (): ((claimNumber: string) => number) => {
+  const seen = new Map<string, number>()
+  return (claimNumber) => {
+    const occurrence = seen.get(claimNumber) ?? 0
+    seen.set(claimNumber, occurrence + 1)
+    return occurrence
+  }
 }
