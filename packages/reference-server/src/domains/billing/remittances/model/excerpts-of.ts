@@ -14,20 +14,30 @@ export const excerptsOf = (content: string): ((claimNumber: string, occurrence: 
     blocks.at(-1)?.push(segment)
   }
   const [head = [], ...rest] = blocks
-  const shared = new Set<number>()
+  const ranks = rest.map((block) => rankOf(block, element))
   const about = new Map<string, number[]>()
-  for (const [index, block] of rest.entries()) {
-    if (isShared(block, element)) {
-      shared.add(index)
-      continue
-    }
-    for (const number of numbersIn(block, element)) about.set(number, [...(about.get(number) ?? []), index])
-  }
+  for (const [index, block] of rest.entries())
+    if (ranks[index] === null)
+      for (const number of numbersIn(block, element)) about.set(number, [...(about.get(number) ?? []), index])
   return (claimNumber, occurrence) => {
-    const stored = new Set([...shared, ...(about.get(claimNumber) ?? []).slice(occurrence, occurrence + 1)])
-    const segments = [...stored].toSorted((one, other) => one - other).flatMap((index) => rest[index] ?? [])
-    return [...head, ...segments].map((segment) => segment + terminator).join('\n')
+    const own = about.get(claimNumber)?.[occurrence]
+    const stored =
+      own === undefined ? ranks.flatMap((rank, index) => (rank === null ? [] : [index])) : chainOf(ranks, own)
+    return [...head, ...stored.flatMap((index) => rest[index] ?? [])].map((segment) => segment + terminator).join('\n')
   }
+}
+
+/** A block with the levels above it, and the trailers. A file may have several payers and providers. */
+const chainOf = (ranks: readonly (number | null)[], own: number): readonly number[] => {
+  const stored = [own]
+  let below = Infinity
+  for (let index = own - 1; index >= 0; index -= 1) {
+    const rank = ranks[index] ?? null
+    if (rank === null || rank >= below) continue
+    stored.unshift(index)
+    below = rank
+  }
+  return [...stored, ...ranks.flatMap((rank, index) => (rank === trailer && index > own ? [index] : []))]
 }
 
 /** An excerpt with its segments counted again, so that it can be read like a file. */
@@ -61,16 +71,19 @@ const numbersIn = (block: readonly string[], element: string): readonly string[]
     return number === undefined ? [] : [number]
   })
 
-/** Levels above the patient name the sender and the receiver; the trailer is shared. Provider adjustments may name other claims. */
-const isShared = ([first = '', ...rest]: readonly string[], element: string): boolean => {
-  const tag = tagOf(first, element)
-  if (tag === 'SE') return true
-  if (tag !== 'HL' || !levelsAbovePatient.has(first.split(element)[3] ?? '')) return false
-  return !rest.some((segment) => /^NM1.(QC|IL)\b/.test(segment))
-}
+const trailer = -1
 
-/** HL03: source, receiver and provider. */
-const levelsAbovePatient: ReadonlySet<string> = new Set(['20', '21', '19'])
+/**
+ * The rank of a level above the patient, which names the source, the receiver or the provider (HL03); null for what is about a claim. The
+ * trailer is shared. Provider adjustments may name other claims.
+ */
+const rankOf = ([first = '', ...rest]: readonly string[], element: string): number | null => {
+  const tag = tagOf(first, element)
+  if (tag === 'SE') return trailer
+  const rank = ['20', '21', '19'].indexOf(first.split(element)[3] ?? '')
+  if (tag !== 'HL' || rank === -1 || rest.some((segment) => /^NM1.(QC|IL)\b/.test(segment))) return null
+  return rank
+}
 
 /** Counts the parts of a file about each number, in their order. */
 export const countOccurrences = (): ((claimNumber: string) => number) => {

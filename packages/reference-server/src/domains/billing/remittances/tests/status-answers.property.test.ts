@@ -29,7 +29,7 @@ describe('random answers to questions about claims', () => {
 
   const get = async (path: string) => (await (await hospital.as('biller')).get(path)).body
   const latest = async ({ id }: Claim): Promise<Schemas['StatusInquiry']> =>
-    (await get(`/v1/claims/${id}/status-inquiries`)).items.at(-1)
+    (await get(`/v1/claims/${id}/status-inquiries`)).items[0]
   const waiting = async (): Promise<Schemas['MailboxFile'][]> =>
     (await get('/v1/mailbox-files?limit=100')).items.filter(
       ({ state }: Schemas['MailboxFile']) => state === 'held' || state === 'unreadable',

@@ -86,7 +86,7 @@ export const wrongAnswers: readonly (readonly [string, (file: string) => string,
   ['that says paid and denied', withStatus('F1:65', 'F2:585'), 'answer_contradictory'],
   ['that says pending and decided', withStatus('P1:20', 'F0:1'), 'answer_contradictory'],
   ['that says denied and not found', withStatus('F2:585', 'A4:35'), 'answer_contradictory'],
-  ['that is cut', (file) => file.slice(0, file.indexOf('REF*EJ')), 'unterminated'],
+  ['that is cut', (file) => file.slice(0, file.indexOf('REF*EJ')), 'unclosed'],
   [
     'without a status',
     (file) => withSegments(file, (all) => all.filter((one) => !one.startsWith('STC*'))),
