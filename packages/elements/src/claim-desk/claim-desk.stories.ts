@@ -69,6 +69,10 @@ export const CoverageRefused: Story = {
       }),
     ),
 }
+export const CoverageHeld: Story = {
+  width: 960,
+  render: () => claim('ready', covered({ status: 'held', heldFor: 'patient-differs' })),
+}
 export const CoverageAsked: Story = { width: 960, render: () => claim('ready', covered({ status: 'pending' })) }
 export const LoadingClaim: Story = { width: 960, render: () => claim('paid', { getClaim: never }) }
 export const NoSuchClaim: Story = { width: 960, render: () => claim('nobody') }
