@@ -1156,7 +1156,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Changes the name that is on the card of a coverage. Unsent claims take it when they are validated again. */
+        /**
+         * @description Changes the name that is on the card of a coverage, and why Medicare is not the first payer. Unsent claims take both when they are
+         *     validated again.
+         */
         patch: operations["updateCoverage"];
         trace?: never;
     };
@@ -5907,6 +5910,8 @@ export interface components {
             nameOnCard?: components["schemas"]["PersonName"];
             /** Format: int32 */
             order: number;
+            /** @description Required for Medicare if `order` is not 1, and refused for every other coverage. */
+            medicareSecondaryReason?: components["schemas"]["MedicareSecondaryReason"];
             /** Format: date */
             from: string;
             /** Format: date */
@@ -6908,6 +6913,8 @@ export interface components {
              * @description Order of billing: 1 is the primary coverage.
              */
             order: number;
+            /** @description Why Medicare is not the first payer. Medicare refuses a claim without it. */
+            medicareSecondaryReason?: components["schemas"]["MedicareSecondaryReason"];
             /** Format: date */
             from: string;
             /** Format: date */
@@ -8386,6 +8393,11 @@ export interface components {
             /** @description The permissions of this session, by name. Elements hide what would be refused; the server enforces it. */
             permissions: string[];
         };
+        /**
+         * @description Why another payer pays before Medicare (insurance type code, SBR05 of the 837P).
+         * @enum {string}
+         */
+        MedicareSecondaryReason: "working-aged" | "renal-disease" | "no-fault" | "workers-compensation" | "federal-agency" | "black-lung" | "veterans" | "disability" | "liability";
         /** @description A medication that can be prescribed. FHIR: Medication. */
         Medication: {
             /** @description RxNorm concept of the clinical or branded drug (SCD, SBD). */
@@ -13907,6 +13919,8 @@ export interface operations {
                 "application/json": {
                     /** @description Null: the card has the patient's own name. */
                     nameOnCard: components["schemas"]["PersonName"] | null;
+                    /** @description Left out: it stays as it is. Refused unless the coverage is Medicare and `order` is not 1. */
+                    medicareSecondaryReason?: components["schemas"]["MedicareSecondaryReason"];
                     /** Format: int32 */
                     version: number;
                 };

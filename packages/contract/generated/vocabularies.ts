@@ -78,6 +78,7 @@ export const vocabularies = {
   LoginStatus: ['none', 'linked'],
   MailboxFault: ['amount', 'trace_number_mismatch', 'code', 'control_number', 'duplicate_control_number', 'count', 'date', 'debit', 'delimiters', 'element_missing', 'empty', 'header_length', 'loop_missing', 'duplicate_loop', 'no_interchange', 'outside_envelope', 'percent', 'quantity', 'segment_missing', 'segment_tag', 'service', 'too_large', 'transaction', 'unclosed', 'unexpected_segment', 'unterminated', 'usage', 'version', 'server', 'usage_differs', 'receiver_differs', 'sender_differs', 'submitter_differs', 'provider_differs', 'patient_differs', 'payer_differs', 'inquiry_unknown', 'answer_differs', 'answer_contradictory', 'claim_unknown'],
   MailboxFileState: ['unreadable', 'held', 'failing', 'waiting', 'read', 'resolved-externally'],
+  MedicareSecondaryReason: ['working-aged', 'renal-disease', 'no-fault', 'workers-compensation', 'federal-agency', 'black-lung', 'veterans', 'disability', 'liability'],
   MedicationReporter: ['patient', 'proxy', 'staff'],
   MedicationRoute: ['oral', 'sublingual', 'topical', 'transdermal', 'inhalation', 'nasal', 'ophthalmic', 'otic', 'injection', 'subcutaneous', 'rectal'],
   Modality: ['video', 'audio', 'in-person'],

@@ -644,6 +644,9 @@ export type MailboxFileState = Schemas['MailboxFileState']
 /** The person of the session. */
 export type Me = Schemas['Me']
 
+/** Why another payer pays before Medicare (insurance type code, SBR05 of the 837P). */
+export type MedicareSecondaryReason = Schemas['MedicareSecondaryReason']
+
 /** A medication that can be prescribed. FHIR: Medication. */
 export type Medication = Schemas['Medication']
 

@@ -47,6 +47,7 @@ export const presentCoverage = (
   ...(coverage.subscriber && { subscriber: coverage.subscriber }),
   ...(coverage.nameOnCard && { nameOnCard: coverage.nameOnCard }),
   order: coverage.order,
+  ...(coverage.medicareSecondaryReason && { medicareSecondaryReason: coverage.medicareSecondaryReason }),
   from: coverage.from,
   ...(coverage.to !== null && { to: coverage.to }),
   ...(eligibility && { eligibility: presentEligibility(eligibility) }),
