@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Claim, Eligibility } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { medicareSecond } from '../../test/medicare-second.ts'
 import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/claim-desk.ts'
 import '../define/provider.ts'
@@ -222,6 +223,7 @@ export const UnknownPayer: Story = {
     await clickOn(canvasElement, '#confirm')
   },
 }
+export const MedicareSecond: Story = { width: 960, render: () => claim('paid', medicareSecond()) }
 export const NextPayerWrongSum: Story = {
   width: 960,
   render: () => claim('paid'),
