@@ -109,6 +109,44 @@ export const partners: Promised = {
         claimAnswers,
       ),
     ],
+    'Medicare after another payer is told why, and no one else is': [
+      inServer(
+        'partners-medicare-without-a-reason',
+        'src/domains/billing/coverages/model/medicare-reason.ts',
+        [
+          'if (isNeeded ? reason !== undefined || isChange : reason === undefined) return',
+          'if (!isNeeded || reason !== undefined || isChange) return',
+        ],
+        serverTest('domains/billing/remittances/tests/medicare-secondary.test.ts', 'is added with the reason'),
+      ),
+      inServer(
+        'partners-medicare-is-not-told',
+        'src/domains/billing/remittances/operations/send-to-next-payer.ts',
+        ['coverage.medicareSecondaryReason === null)', "coverage.medicareSecondaryReason === 'veterans')"],
+        serverTest(
+          'domains/billing/remittances/tests/medicare-secondary.test.ts',
+          'of a coverage without a reason blocks',
+        ),
+      ),
+      inServer(
+        'partners-another-reason',
+        'src/domains/billing/coverages/model/medicare-reason.ts',
+        ["disability: '43'", "disability: '12'"],
+        serverTest(
+          'domains/billing/remittances/tests/medicare-secondary.test.ts',
+          'receives the claim with the reason disability',
+        ),
+      ),
+      inServer(
+        'partners-a-reason-for-every-payer',
+        'src/vendors/clearinghouse/claim-segments.ts',
+        ["claim.payer.filingIndicator === 'MB'", "claim.payer.filingIndicator !== 'ZZ'"],
+        serverTest(
+          'vendors/clearinghouse/grammar/strict-grammar.test.ts',
+          'without the reason, and every other claim with one',
+        ),
+      ),
+    ],
     'A START that is late undoes no STOP': [
       inServer(
         'partners-the-last-word-to-arrive',
