@@ -147,6 +147,20 @@ export const partners: Promised = {
         ),
       ),
     ],
+    'START from a shared number restores only those who have consented': [
+      inServer(
+        'partners-the-word-of-one-for-all',
+        'src/domains/messaging/model/words-of-number.ts',
+        ["word === 'start' && isShared", "word === 'start' && isShared && false"],
+        serverTest('domains/messaging/tests/shared-numbers.test.ts', 'STOP stops texts for all who use the number'),
+      ),
+      inServer(
+        'partners-a-number-of-ones-own-is-shared',
+        'src/domains/messaging/store/preferences.ts',
+        [' and patient_id <> ${patientId}::uuid', ''],
+        serverTest('domains/messaging/tests/shared-numbers.test.ts', 'is that patient’s own word'),
+      ),
+    ],
     'A START that is late undoes no STOP': [
       inServer(
         'partners-the-last-word-to-arrive',

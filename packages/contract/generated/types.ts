@@ -6714,8 +6714,13 @@ export interface components {
              *     who may not choose it: staff, and proxies without the scope `record`.
              */
             tellFirstAccess?: boolean;
-            /** @description This number replied STOP. Only START from the same number reverses it. */
+            /** @description This number replied STOP, which counts for every patient who uses it. Only START from the same number reverses it. */
             stopped: boolean;
+            /**
+             * @description The number replied START after a STOP, and other patients use it too: who wrote it is not known. Texts come back once this patient has
+             *     consented to messages.
+             */
+            needsConsent: boolean;
             /** Format: int32 */
             version: number;
         };
