@@ -1,5 +1,4 @@
 import type { ClaimGender, Day, PersonName } from './claim.ts'
-import type { ResponseEnvelope } from './provider.ts'
 
 /** The content of a 270 (005010X279A1): is this person covered on this day? */
 export interface EligibilityRequest {
@@ -61,7 +60,11 @@ export interface NamedPerson {
 }
 
 /** From whom a 271 is, for whom, and about whom. */
-export interface EligibilityOrigin extends ResponseEnvelope {
+export interface EligibilityOrigin {
+  /** ISA06, ISA08 and ISA15. */
+  readonly senderId: string
+  readonly receiverId: string
+  readonly usage: 'production' | 'test'
   /** NM109 of the payer, if it is a payer id (PI), as in the inquiry. */
   readonly payerId: string | null
   readonly providerNpi: string | null

@@ -1,7 +1,10 @@
 import type { Claim as ClearinghouseClaim, Day, FilingIndicator, PriorDecision } from '../../kernel/model/claim.ts'
 import type { ClaimDetails } from '../../kernel/model/claim-record.ts'
-import { insuranceTypes, isMedicareSecondary } from '../../coverages/model/medicare-reason.ts'
-import type { Coverage } from '../../coverages/store/coverages.ts'
+import {
+  insuranceTypes,
+  isMedicareSecondary,
+  type MedicareSecondaryReason,
+} from '../../coverages/model/medicare-reason.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
 import { lineNumber } from './assemble-claim.ts'
 import type { ClaimSources } from './claim-sources.ts'
@@ -18,7 +21,10 @@ export interface NextClaimSources {
     readonly payerClaimNumber: string | null
   }
   readonly patient: ClaimSources['patient']
-  readonly coverage: NonNullable<ClaimSources['coverage']> & Pick<Coverage, 'order' | 'medicareSecondaryReason'>
+  readonly coverage: NonNullable<ClaimSources['coverage']> & {
+    readonly order: number
+    readonly medicareSecondaryReason: MedicareSecondaryReason | null
+  }
   readonly payer: { readonly payerId: string; readonly name: string; readonly filingIndicator: FilingIndicator }
 }
 
