@@ -134,7 +134,7 @@ export const partners: Promised = {
         ["disability: '43'", "disability: '12'"],
         serverTest(
           'domains/billing/remittances/tests/medicare-secondary.test.ts',
-          'receives the claim with the reason disability',
+          'receives the claim with the reason',
         ),
       ),
       inServer(
