@@ -4,6 +4,15 @@ const messages = 'src/domains/prescriptions/messages/'
 const held = (name: string) => serverTest('domains/prescriptions/messages/tests/held-messages.test.ts', name)
 const names = (name: string) => serverTest('platform/names/match-name.test.ts', name)
 
+const coverageResponses = serverTest(
+  'domains/billing/coverages/tests/eligibility-responses.property.test.ts',
+  'show nothing of another person',
+)
+const claimAnswers = serverTest(
+  'domains/billing/remittances/tests/status-answers.property.test.ts',
+  'are kept once, for their own claim',
+)
+
 /** From whom a message of a partner is, for whom, and about what. */
 export const partners: Promised = {
   subject: 'partners',
@@ -43,6 +52,113 @@ export const partners: Promised = {
         'src/platform/names/fold-company-name.ts',
         ["    .replaceAll(/[&+]/gu, ' and ')\n", ''],
         serverTest('domains/billing/remittances/model/origin-fault.test.ts', 'with a word for a sign'),
+      ),
+    ],
+    'A response about coverage is from the payer, for us, and about the person': [
+      inServer(
+        'partners-anybodys-coverage',
+        'src/domains/billing/coverages/model/eligibility-hold-reason.ts',
+        ["if (!isAboutPatient(origin, asked, status === 'unknown')) return 'patient-differs'", ''],
+        coverageResponses,
+      ),
+      inServer(
+        'partners-any-sender-of-coverage',
+        'src/domains/billing/coverages/model/eligibility-hold-reason.ts',
+        ["if (!(account.senderIds ?? [account.receiverId]).includes(origin.senderId)) return 'sender-differs'", ''],
+        coverageResponses,
+      ),
+      inServer(
+        'partners-covered-and-not',
+        'src/domains/billing/coverages/model/eligibility-hold-reason.ts',
+        ["return contradicts ? 'contradictory' : null", 'return null'],
+        coverageResponses,
+      ),
+      inServer(
+        'partners-the-first-of-several-persons',
+        'src/vendors/clearinghouse/read-eligibility-origin.ts',
+        ['traces.includes(traceNumber)', 'traces.length > 0'],
+        coverageResponses,
+      ),
+    ],
+    'An answer about a claim is about the question, and shows no one else': [
+      inServer(
+        'partners-paid-and-denied',
+        'src/domains/billing/remittances/model/contradicting-statuses.ts',
+        ['return kinds.size > 1', 'return kinds.size > 9'],
+        claimAnswers,
+      ),
+      inServer(
+        'partners-the-first-payer-of-a-file',
+        'src/vendors/clearinghouse/read-claim-statuses.ts',
+        ['above = [...above.filter(({ id }) => id < each.id), each]', 'above = [...above, each]'],
+        claimAnswers,
+      ),
+      inServer(
+        'partners-anothers-part-is-kept',
+        'src/domains/billing/remittances/model/excerpts-of.ts',
+        ['about.get(claimNumber)?.[occurrence]', 'about.get(claimNumber)?.[0]'],
+        claimAnswers,
+      ),
+      inServer(
+        'partners-any-sender-of-answers',
+        'src/domains/billing/remittances/workflows/receive-acknowledgment.ts',
+        [
+          "(senderIds.includes(senderId) ? null : 'sender_differs')",
+          '(senderIds.length > 0 || senderId ? null : null)',
+        ],
+        claimAnswers,
+      ),
+    ],
+    'Medicare after another payer is told why, and no one else is': [
+      inServer(
+        'partners-medicare-without-a-reason',
+        'src/domains/billing/coverages/model/medicare-reason.ts',
+        [
+          'if (isNeeded ? reason !== undefined || isChange : reason === undefined) return',
+          'if (!isNeeded || reason !== undefined || isChange) return',
+        ],
+        serverTest('domains/billing/remittances/tests/medicare-secondary.test.ts', 'is added with the reason'),
+      ),
+      inServer(
+        'partners-medicare-is-not-told',
+        'src/domains/billing/remittances/operations/send-to-next-payer.ts',
+        ['coverage.medicareSecondaryReason === null)', "coverage.medicareSecondaryReason === 'veterans')"],
+        serverTest(
+          'domains/billing/remittances/tests/medicare-secondary.test.ts',
+          'of a coverage without a reason blocks',
+        ),
+      ),
+      inServer(
+        'partners-another-reason',
+        'src/domains/billing/coverages/model/medicare-reason.ts',
+        ["disability: '43'", "disability: '12'"],
+        serverTest(
+          'domains/billing/remittances/tests/medicare-secondary.test.ts',
+          'receives the claim with the reason',
+        ),
+      ),
+      inServer(
+        'partners-a-reason-for-every-payer',
+        'src/vendors/clearinghouse/claim-segments.ts',
+        ["claim.payer.filingIndicator === 'MB'", "claim.payer.filingIndicator !== 'ZZ'"],
+        serverTest(
+          'vendors/clearinghouse/grammar/strict-grammar.test.ts',
+          'without the reason, and every other claim with one',
+        ),
+      ),
+    ],
+    'START from a shared number restores only those who have consented': [
+      inServer(
+        'partners-the-word-of-one-for-all',
+        'src/domains/messaging/model/words-of-number.ts',
+        ["word === 'start' && isShared", "word === 'start' && isShared && false"],
+        serverTest('domains/messaging/tests/shared-numbers.test.ts', 'STOP stops texts for all who use the number'),
+      ),
+      inServer(
+        'partners-a-number-of-ones-own-is-shared',
+        'src/domains/messaging/store/preferences.ts',
+        [' and patient_id <> ${patientId}::uuid', ''],
+        serverTest('domains/messaging/tests/shared-numbers.test.ts', 'is that patient’s own word'),
       ),
     ],
     'A START that is late undoes no STOP': [

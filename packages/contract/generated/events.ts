@@ -909,7 +909,7 @@ export interface EventData {
   readonly 'billing.eligibility-received': {
     readonly coverageId: string
     readonly patientId: string
-    readonly status: 'pending' | 'active' | 'inactive' | 'unknown-member' | 'no-response'
+    readonly status: 'pending' | 'active' | 'inactive' | 'unknown-member' | 'no-response' | 'held'
   }
   /** A patient without coverage must receive a good faith estimate (45 CFR 149.610). */
   readonly 'billing.estimate-due': {

@@ -1156,7 +1156,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Changes the name that is on the card of a coverage. Unsent claims take it when they are validated again. */
+        /**
+         * @description Changes the name that is on the card of a coverage, and why Medicare is not the first payer. Unsent claims take both when they are
+         *     validated again.
+         */
         patch: operations["updateCoverage"];
         trace?: never;
     };
@@ -5907,6 +5910,8 @@ export interface components {
             nameOnCard?: components["schemas"]["PersonName"];
             /** Format: int32 */
             order: number;
+            /** @description Required for Medicare if `order` is not 1, and refused for every other coverage. */
+            medicareSecondaryReason?: components["schemas"]["MedicareSecondaryReason"];
             /** Format: date */
             from: string;
             /** Format: date */
@@ -6709,8 +6714,13 @@ export interface components {
              *     who may not choose it: staff, and proxies without the scope `record`.
              */
             tellFirstAccess?: boolean;
-            /** @description This number replied STOP. Only START from the same number reverses it. */
+            /** @description This number replied STOP, which counts for every patient who uses it. Only START from the same number reverses it. */
             stopped: boolean;
+            /**
+             * @description The number replied START after a STOP, and other patients use it too: who wrote it is not known. Texts come back once this patient has
+             *     consented to messages.
+             */
+            needsConsent: boolean;
             /** Format: int32 */
             version: number;
         };
@@ -6908,6 +6918,8 @@ export interface components {
              * @description Order of billing: 1 is the primary coverage.
              */
             order: number;
+            /** @description Why Medicare is not the first payer. Medicare refuses a claim without it. */
+            medicareSecondaryReason?: components["schemas"]["MedicareSecondaryReason"];
             /** Format: date */
             from: string;
             /** Format: date */
@@ -7345,8 +7357,11 @@ export interface components {
             id: components["schemas"]["Id"];
             coverageId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
-            /** @enum {string} */
-            status: "pending" | "active" | "inactive" | "unknown-member" | "no-response";
+            /**
+             * @description `held`: a response arrived that is not used. It says nothing about the person.
+             * @enum {string}
+             */
+            status: "pending" | "active" | "inactive" | "unknown-member" | "no-response" | "held";
             copayCents?: components["schemas"]["Cents"];
             deductibleRemainingCents?: components["schemas"]["Cents"];
             /** Format: double */
@@ -7359,6 +7374,8 @@ export interface components {
             network?: "in" | "out" | "unknown";
             /** @description Why the payer rejected the request or a part of it, in the payer's order. Absent when there is no rejection, or no response in time. */
             refusals?: components["schemas"]["EligibilityRefusal"][];
+            /** @description Why the response is not used. Present exactly when the status is `held`. Ask again, or call the payer. */
+            heldFor?: components["schemas"]["EligibilityHoldReason"];
             requestedAt: components["schemas"]["Instant"];
             respondedAt?: components["schemas"]["Instant"];
         };
@@ -7367,6 +7384,11 @@ export interface components {
          * @enum {string}
          */
         EligibilityFollowUp: "correct-and-resubmit" | "resubmit" | "resubmit-in-10-days" | "resubmit-in-30-days" | "do-not-resubmit" | "inquiry-initiated" | "response-follows";
+        /**
+         * @description Why a response to an eligibility request is not used. Nothing of it is shown: it may be about another person.
+         * @enum {string}
+         */
+        EligibilityHoldReason: "usage-differs" | "sender-differs" | "receiver-differs" | "inquiry-differs" | "payer-differs" | "provider-differs" | "patient-differs" | "contradictory" | "unreadable";
         /** @description Why a payer rejected an eligibility request, and what to do. FHIR: CoverageEligibilityResponse.error. */
         EligibilityRefusal: {
             /** @description AAA03 of the 271 as received, e.g. `72`. Its text is licensed and not included. */
@@ -8329,7 +8351,7 @@ export interface components {
          * @description The fault of a mailbox file.
          * @enum {string}
          */
-        MailboxFault: "amount" | "trace_number_mismatch" | "code" | "control_number" | "duplicate_control_number" | "count" | "date" | "debit" | "delimiters" | "element_missing" | "empty" | "header_length" | "loop_missing" | "duplicate_loop" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server" | "usage_differs" | "receiver_differs" | "submitter_differs" | "provider_differs" | "patient_differs" | "payer_differs" | "inquiry_unknown" | "answer_differs" | "claim_unknown";
+        MailboxFault: "amount" | "trace_number_mismatch" | "code" | "control_number" | "duplicate_control_number" | "count" | "date" | "debit" | "delimiters" | "element_missing" | "empty" | "header_length" | "loop_missing" | "duplicate_loop" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server" | "usage_differs" | "receiver_differs" | "sender_differs" | "submitter_differs" | "provider_differs" | "patient_differs" | "payer_differs" | "inquiry_unknown" | "answer_differs" | "answer_contradictory" | "claim_unknown";
         /**
          * @description A file of the clearinghouse's mailbox that needs a person, or did; or the part of one about a single claim or transaction. What is right
          *     next to it was used.
@@ -8376,6 +8398,11 @@ export interface components {
             /** @description The permissions of this session, by name. Elements hide what would be refused; the server enforces it. */
             permissions: string[];
         };
+        /**
+         * @description Why another payer pays before Medicare (insurance type code, SBR05 of the 837P).
+         * @enum {string}
+         */
+        MedicareSecondaryReason: "working-aged" | "renal-disease" | "no-fault" | "workers-compensation" | "federal-agency" | "black-lung" | "veterans" | "disability" | "liability";
         /** @description A medication that can be prescribed. FHIR: Medication. */
         Medication: {
             /** @description RxNorm concept of the clinical or branded drug (SCD, SBD). */
@@ -13902,6 +13929,8 @@ export interface operations {
                 "application/json": {
                     /** @description Null: the card has the patient's own name. */
                     nameOnCard: components["schemas"]["PersonName"] | null;
+                    /** @description Left out: it stays as it is. Refused unless the coverage is Medicare and `order` is not 1. */
+                    medicareSecondaryReason?: components["schemas"]["MedicareSecondaryReason"];
                     /** Format: int32 */
                     version: number;
                 };

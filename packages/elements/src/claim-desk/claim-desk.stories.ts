@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Claim, Eligibility } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { medicareSecond } from '../../test/medicare-second.ts'
 import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/claim-desk.ts'
 import '../define/provider.ts'
@@ -68,6 +69,10 @@ export const CoverageRefused: Story = {
         ],
       }),
     ),
+}
+export const CoverageHeld: Story = {
+  width: 960,
+  render: () => claim('ready', covered({ status: 'held', heldFor: 'patient-differs' })),
 }
 export const CoverageAsked: Story = { width: 960, render: () => claim('ready', covered({ status: 'pending' })) }
 export const LoadingClaim: Story = { width: 960, render: () => claim('paid', { getClaim: never }) }
@@ -218,6 +223,7 @@ export const UnknownPayer: Story = {
     await clickOn(canvasElement, '#confirm')
   },
 }
+export const MedicareSecond: Story = { width: 960, render: () => claim('paid', medicareSecond()) }
 export const NextPayerWrongSum: Story = {
   width: 960,
   render: () => claim('paid'),

@@ -146,7 +146,11 @@ export class ClaimPage {
   /** A sent claim keeps its lines: edits of them can no longer be saved. */
   #set(claim: Claim): void {
     this.#claim.set(claim)
-    if (claim.nextPayer) void this.#next.fetch()
+    const client = this.#client
+    if (claim.nextPayer && client)
+      void this.#next.fetch().then((part) => {
+        if (this.#claim.value?.id === claim.id) part?.show(client, claim)
+      })
     this.#showCoverage?.(claim)
     if (!isChangeable(claim)) this.#lines = null
   }

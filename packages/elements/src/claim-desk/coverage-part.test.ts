@@ -87,6 +87,16 @@ test('shows why a payer rejected a request, and does not offer a retry that the 
   expect(part()).not.toContain('Ask the payer')
 })
 
+test('says that a response is not used, and why, and offers to ask again', async () => {
+  await show(
+    withEligibility(() => about({ status: 'held', heldFor: 'patient-differs', respondedAt: '2026-11-24T15:00:09Z' })),
+  )
+  await waitFor(() => part().includes('The answer names another person.'), 'the reason')
+  expect(part()).toContain('Answer not used')
+  expect(part()).toContain('Ask the payer again')
+  expect(part()).not.toContain('Copay')
+})
+
 test('a user without permission sees the rest of the claim, and the reason in its place', async () => {
   await show({ listCoverages: () => problem(403, 'forbidden') })
   expect(pageText()).toContain('Ready to send')

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Coverage, Eligibility, EligibilityRefusal, VisitClient } from '@visitkit/sdk'
+import type { Coverage, Eligibility, EligibilityHoldReason, EligibilityRefusal, VisitClient } from '@visitkit/sdk'
 import { cardPicture, CardPictures } from '../core/card-pictures.ts'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { followWatch } from '../core/follow-watch.ts'
@@ -16,6 +16,7 @@ const tones: Readonly<Record<CoverageStatus, string>> = {
   inactive: 'bad',
   'unknown-member': 'bad',
   'no-response': 'warn',
+  held: 'warn',
   pending: '',
   notAsked: 'none',
 }
@@ -127,6 +128,16 @@ export class CoveragePart {
     </ol>`
   }
 
+  #hold(reason: EligibilityHoldReason): TemplateResult {
+    return html`<div class="banner warn">
+      ${iconAlert}
+      <div class="tight">
+        <p><b>${this.#t(`held_${reason}`)}</b></p>
+        <p class="small muted">${this.#t('heldNext')}</p>
+      </div>
+    </div>`
+  }
+
   /** A card is read only when it is opened. */
   #cardView({ patientId }: Coverage): TemplateResult {
     const [t, { now }] = [this.#t, this.#card]
@@ -178,6 +189,7 @@ export class CoveragePart {
       </p>
       ${eligibility ? this.#facts(eligibility) : nothing} ${this.#cardView(coverage)}
       ${eligibility?.refusals ? this.#refusals(eligibility.refusals) : nothing}
+      ${eligibility?.heldFor ? this.#hold(eligibility.heldFor) : nothing}
       ${problem ? problemView(this.#host, problem, { texts: t }) : nothing}
       ${
         canCheckAgain(coverage) || busy

@@ -1,4 +1,4 @@
-import type { EligibilityFollowUp, EligibilityRefusalAbout } from '@visitkit/sdk'
+import type { EligibilityFollowUp, EligibilityHoldReason, EligibilityRefusalAbout } from '@visitkit/sdk'
 import type { CodeWords, Messages } from '../core/message-types.ts'
 
 export const coverageEn = {
@@ -7,12 +7,14 @@ export const coverageEn = {
   inactive: 'Not active',
   'unknown-member': 'Not known to the payer',
   'no-response': 'No answer',
+  held: 'Answer not used',
   pending: 'Being asked',
   notAsked: 'Not asked yet',
   hint_active: 'The payer said so on {date}.',
   hint_inactive: 'The payer said so on {date}. Ask the patient for another coverage.',
   'hint_unknown-member': 'The payer said so on {date}.',
   'hint_no-response': 'Asked on {date}. It is not known whether the coverage is active.',
+  hint_held: 'An answer came on {date}. It is not used, so it is not known whether the coverage is active.',
   hint_pending: 'Asked on {date}. The answer appears here.',
   hint_notAsked: 'The payer has not been asked whether it is active.',
   copay: 'Copay',
@@ -32,6 +34,17 @@ export const coverageEn = {
   card_front: 'Insurance card, front',
   card_back: 'Insurance card, back',
   codeSaid: 'The payer’s code: {code}',
+  'held_usage-differs': 'The answer is a test in a real account, or the other way around.',
+  'held_sender-differs': 'The answer is not from the clearinghouse.',
+  'held_receiver-differs': 'The answer is addressed to another clinic.',
+  'held_inquiry-differs': 'The answer is for another question.',
+  'held_payer-differs': 'The answer is from another payer.',
+  'held_provider-differs': 'The answer is for another provider.',
+  'held_patient-differs': 'The answer names another person.',
+  held_contradictory: 'The answer contradicts itself, such as active and not active.',
+  held_unreadable: 'The answer could not be read.',
+  heldNext:
+    'Nothing of the answer is shown or kept, because it may be about another person. Ask again. If it comes again, call the payer, and tell the clearinghouse.',
   'about_member-number':
     'Compare the member number, the name and the date of birth with the insurance card, and correct what differs.',
   'about_birth-date': 'The payer has another date of birth, or none. Ask the patient for it, and correct it.',
@@ -53,4 +66,7 @@ export const coverageEn = {
   'followUp_inquiry-initiated': 'Do not ask again: the payer passed the question on. Call the payer for the answer.',
   'followUp_response-follows':
     'Do not ask again: the payer is still working on it. Its answer does not appear here, so call the payer.',
-} as const satisfies Messages & CodeWords<'about', EligibilityRefusalAbout> & CodeWords<'followUp', EligibilityFollowUp>
+} as const satisfies Messages &
+  CodeWords<'about', EligibilityRefusalAbout> &
+  CodeWords<'held', EligibilityHoldReason> &
+  CodeWords<'followUp', EligibilityFollowUp>

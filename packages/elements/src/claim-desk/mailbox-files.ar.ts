@@ -51,6 +51,7 @@ export const mailboxFilesAr: Translation<typeof mailboxFilesEn> = {
   fault_version: 'إصدار آخر من X12',
   fault_usage_differs: 'تجربة في حساب حقيقي، أو العكس',
   fault_receiver_differs: 'موجّه إلى مستلم آخر',
+  fault_sender_differs: 'ليس من مركز المقاصة',
   fault_submitter_differs: 'عن ملف من مرسل آخر',
   fault_provider_differs: 'يذكر مقدم خدمة غير الذي في المطالبة',
   fault_patient_differs: 'يذكر مريضًا غير الذي في المطالبة',
@@ -58,6 +59,7 @@ export const mailboxFilesAr: Translation<typeof mailboxFilesEn> = {
   fault_payer_differs: 'من جهة دفع غير جهة المطالبة',
   fault_inquiry_unknown: 'جواب عن سؤال لم يُسأل من هنا',
   fault_answer_differs: 'جواب ثانٍ عن السؤال نفسه يقول غير الأول',
+  fault_answer_contradictory: 'يقول أمرين لا يصحان معًا، مثل مدفوع ومرفوض',
   attempts: {
     zero: 'لم تجرِ أي محاولة',
     one: 'محاولة واحدة',

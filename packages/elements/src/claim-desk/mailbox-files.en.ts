@@ -55,6 +55,7 @@ export const mailboxFilesEn = {
   fault_version: 'unsupported X12 version',
   fault_usage_differs: 'a test in a real account, or the other way around',
   fault_receiver_differs: 'addressed to another receiver',
+  fault_sender_differs: 'not from the clearinghouse',
   fault_submitter_differs: 'about a file of another sender',
   fault_provider_differs: 'names another billing provider than the claim',
   fault_patient_differs: 'names another patient than the claim',
@@ -62,6 +63,7 @@ export const mailboxFilesEn = {
   fault_payer_differs: 'from another payer than the claim’s',
   fault_inquiry_unknown: 'answers a question that was not asked from here',
   fault_answer_differs: 'answers a question again, and says something else',
+  fault_answer_contradictory: 'says two things that cannot both be true, such as paid and denied',
   attempts: { one: 'Tried {count} time', other: 'Tried {count} times' },
   why_unreadable:
     'The file is not valid, so nothing of it was posted. Ask the clearinghouse for a corrected one: give it the name of the file.',

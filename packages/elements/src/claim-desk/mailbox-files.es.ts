@@ -51,6 +51,7 @@ export const mailboxFilesEs: Translation<typeof mailboxFilesEn> = {
   fault_version: 'otra versión de X12',
   fault_usage_differs: 'una prueba en una cuenta real, o al revés',
   fault_receiver_differs: 'va dirigido a otro destinatario',
+  fault_sender_differs: 'no es de la cámara de compensación',
   fault_submitter_differs: 'trata de un archivo de otro remitente',
   fault_provider_differs: 'nombra a otro proveedor que el reclamo',
   fault_patient_differs: 'nombra a otro paciente que el reclamo',
@@ -58,6 +59,7 @@ export const mailboxFilesEs: Translation<typeof mailboxFilesEn> = {
   fault_payer_differs: 'es de otro pagador que el del reclamo',
   fault_inquiry_unknown: 'responde a una consulta que no se hizo desde aquí',
   fault_answer_differs: 'responde de nuevo a una consulta y dice otra cosa',
+  fault_answer_contradictory: 'dice dos cosas que no pueden ser ciertas a la vez, como pagado y denegado',
   attempts: { one: 'Intentado {count} vez', many: 'Intentado {count} de veces', other: 'Intentado {count} veces' },
   why_unreadable:
     'El archivo no es lo que dice ser, así que no se registró nada de él. Pida a la cámara uno corregido: lo conoce por su nombre.',

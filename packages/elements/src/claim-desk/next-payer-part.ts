@@ -7,6 +7,7 @@ import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { readAmount } from '../statement/read-amount.ts'
+import { MedicareReasonPart } from './medicare-reason-part.ts'
 import { nextPayerMessages } from './next-payer.messages.ts'
 
 const parts = ['paid', 'discount', 'patient'] as const
@@ -26,6 +27,7 @@ export class NextPayerPart {
   readonly #t
   readonly #acting: Loader<Claim>
   readonly #keys = new IdempotencyKeys()
+  readonly #reason: MedicareReasonPart
   readonly #onClaim: (claim: Claim) => void
   #typed = nothingTyped
   #showsFault = false
@@ -34,14 +36,25 @@ export class NextPayerPart {
     this.#host = host
     this.#t = host.language.bundle(nextPayerMessages)
     this.#acting = new Loader(host)
+    this.#reason = new MedicareReasonPart(host)
     this.#onClaim = onClaim
   }
 
   reset(): void {
+    this.#reason.reset()
+    this.#stop()
+  }
+
+  #stop(): void {
     this.#acting.reset()
     this.#typed = nothingTyped
     this.#showsFault = false
     this.#keys.done()
+  }
+
+  /** Reads what the claim to this payer needs. */
+  show(client: VisitClient, claim: Claim): void {
+    void this.#reason.show(client, claim)
   }
 
   get hasUnsavedEdits(): boolean {
@@ -52,7 +65,7 @@ export class NextPayerPart {
     if (this.#acting.busy) return
     const claim = await this.#acting.run(work)
     if (!claim) return
-    this.reset()
+    this.#stop()
     this.#onClaim(claim)
     this.#host.announce(this.#t(announcement))
     await moveFocus(this.#host, '#next-payer-heading')
@@ -162,7 +175,10 @@ export class NextPayerPart {
     const [t, { format }] = [this.#t, this.#host]
     const { waitsFor, answers = [], claim: sent } = claim.nextPayer ?? {}
     const canSend =
-      waitsFor && answers.length === 0 && (!sent || sent.state === 'rejected' || sent.state === 'undelivered')
+      waitsFor &&
+      answers.length === 0 &&
+      this.#reason.isGiven(claim) &&
+      (!sent || sent.state === 'rejected' || sent.state === 'undelivered')
     const { busy } = this.#acting
     return html`${
       sent
@@ -210,7 +226,7 @@ export class NextPayerPart {
                   <p>${t(answers.length === 0 ? 'sendDo' : 'waitsDo')}</p>
                 </div>
               </div>
-              ${this.#claim(client, claim)}
+              ${answers.length === 0 ? this.#reason.render(client, claim) : nothing} ${this.#claim(client, claim)}
               <h4 aria-level=${level + 2}>${t('byHand')}</h4>
               ${this.#form(client, claim, waitsFor)}`
           : this.#claim(client, claim)

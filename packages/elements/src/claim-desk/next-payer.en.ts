@@ -1,8 +1,15 @@
-import type { Messages } from '../core/message-types.ts'
+import type { MedicareSecondaryReason } from '@visitkit/sdk'
+import type { CodeWords, Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
-type Calls = 'claims.sendToNextPayer' | 'claims.answerNextPayer' | 'claims.undoNextPayer' | 'claims.waitingBalances'
+type Calls =
+  | 'claims.sendToNextPayer'
+  | 'claims.answerNextPayer'
+  | 'claims.undoNextPayer'
+  | 'claims.waitingBalances'
+  | 'coverages.ofPatient'
+  | 'coverages.update'
 
 export const nextPayerEn = {
   heading: 'Next payer',
@@ -37,6 +44,27 @@ export const nextPayerEn = {
   undo: 'Undo this answer',
   undone: 'The answer was undone. The amount waits again.',
 
+  reason: 'Why another payer pays before Medicare',
+  reasonHint: 'Ask the patient. Medicare refuses a claim with the wrong reason.',
+  reasonMissing: 'The reason why another payer pays before Medicare is missing. Without it the claim cannot be sent.',
+  reasonNone: 'Choose a reason',
+  reasonChoose: 'Choose why another payer pays before Medicare.',
+  reasonLoading: 'Reading the coverage',
+  reasonSave: 'Save the reason',
+  reasonSaving: 'Saving',
+  reasonSaved: 'The reason was saved with the coverage.',
+  reasonChange: 'Change the reason',
+  reasonCancel: 'Cancel',
+  'reason_working-aged': '65 or older, with a health plan from work (own or spouse’s)',
+  'reason_renal-disease': 'Kidney failure, first 30 months with a health plan from work',
+  'reason_no-fault': 'No-fault insurance, such as car insurance',
+  'reason_workers-compensation': 'Workers’ compensation',
+  'reason_federal-agency': 'Public Health Service or another federal agency',
+  'reason_black-lung': 'Black Lung program',
+  reason_veterans: 'Veterans Affairs',
+  reason_disability: 'Under 65 with a disability, and a large employer’s health plan',
+  reason_liability: 'Liability insurance',
+
   listHeading: 'Waiting for the next payer',
   listHint: 'What a payer left to a patient who has another coverage. It is not on the patient’s bill.',
   columnClaim: 'Claim',
@@ -58,7 +86,12 @@ export const nextPayerEn = {
   problem_claim_blocked: [
     'This claim cannot be sent to the second payer from here',
     'Nothing was sent.',
-    'Check the second coverage. For Medicare as second payer, or if the first answer has no details, send it yourself.',
+    'Check the second coverage: Medicare needs the reason why another payer pays first. If the first answer has no details, send it yourself.',
+  ],
+  problem_version_conflict: [
+    'Someone changed this coverage in the meantime',
+    'Your choice was not saved, and is still here.',
+    'Check the coverage, then save the reason again.',
   ],
   problem_vendor_not_permitted: [
     'No clearinghouse may be used',
@@ -75,4 +108,4 @@ export const nextPayerEn = {
     'No money was moved.',
     'Take the amount off. If the coverage did not hold on that day, end it first.',
   ],
-} as const satisfies Messages & ProblemWords<Calls>
+} as const satisfies Messages & ProblemWords<Calls> & CodeWords<'reason', MedicareSecondaryReason>

@@ -33,6 +33,28 @@ export const nextPayerEs: Translation<typeof nextPayerEn> = {
   undo: 'Deshacer esta respuesta',
   undone: 'La respuesta se deshizo. El importe espera de nuevo.',
 
+  reason: 'Por qué otro pagador paga antes que Medicare',
+  reasonHint: 'Pregunte al paciente. Medicare rechaza un reclamo con un motivo equivocado.',
+  reasonMissing:
+    'Falta el motivo por el que otro pagador paga antes que Medicare. Sin él no se puede enviar el reclamo.',
+  reasonNone: 'Elija un motivo',
+  reasonChoose: 'Elija por qué otro pagador paga antes que Medicare.',
+  reasonLoading: 'Leyendo la cobertura',
+  reasonSave: 'Guardar el motivo',
+  reasonSaving: 'Guardando',
+  reasonSaved: 'El motivo se guardó con la cobertura.',
+  reasonChange: 'Cambiar el motivo',
+  reasonCancel: 'Cancelar',
+  'reason_working-aged': '65 años o más, con un plan de salud del trabajo (propio o del cónyuge)',
+  'reason_renal-disease': 'Insuficiencia renal, primeros 30 meses con un plan de salud del trabajo',
+  'reason_no-fault': 'Seguro sin culpa, como el de automóvil',
+  'reason_workers-compensation': 'Compensación de trabajadores',
+  'reason_federal-agency': 'Servicio de Salud Pública u otra agencia federal',
+  'reason_black-lung': 'Programa de pulmón negro',
+  reason_veterans: 'Asuntos de Veteranos',
+  reason_disability: 'Menos de 65 años con discapacidad y un plan de salud de una empresa grande',
+  reason_liability: 'Seguro de responsabilidad civil',
+
   listHeading: 'Esperan al siguiente pagador',
   listHint: 'Lo que un pagador dejó a un paciente que tiene otra cobertura. No está en la cuenta del paciente.',
   columnClaim: 'Reclamo',
@@ -54,7 +76,12 @@ export const nextPayerEs: Translation<typeof nextPayerEn> = {
   problem_claim_blocked: [
     'Este reclamo no se puede enviar desde aquí al segundo pagador',
     'No se envió nada.',
-    'Revise la segunda cobertura. Si el segundo pagador es Medicare, o si la primera respuesta no tiene detalles, envíelo usted.',
+    'Revise la segunda cobertura: Medicare necesita el motivo por el que otro pagador paga antes. Si la primera respuesta no tiene detalles, envíelo usted.',
+  ],
+  problem_version_conflict: [
+    'Alguien cambió esta cobertura mientras tanto',
+    'Su elección no se guardó y sigue aquí.',
+    'Revise la cobertura y guarde otra vez el motivo.',
   ],
   problem_vendor_not_permitted: [
     'No se puede usar ninguna cámara de compensación',

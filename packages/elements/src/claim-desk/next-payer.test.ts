@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Claim } from '@visitkit/sdk'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { medicareSecond } from '../../test/medicare-second.ts'
 import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
@@ -71,12 +72,36 @@ test('a claim that cannot be sent to the second payer says why, and its answer i
   await toBalance()
   await pressKeyOn('Send to the second payer')
   await waitFor(() => pageText().includes('This claim cannot be sent to the second payer from here'), 'the refusal')
-  expect(pageText()).toContain('For Medicare as second payer, or if the first answer has no details, send it yourself.')
+  expect(pageText()).toContain('If the first answer has no details, send it yourself.')
   deepQuery<HTMLInputElement>(document.body, '#next-paid')?.focus()
   await userEvent.keyboard('20')
   await pressKeyOn('Post the answer by hand')
   await focusComesTo('Next payer')
   expect(bodies('answerNextPayer')).toMatchObject([{ paidCents: 2_000, discountCents: 0, patientCents: 0 }])
+})
+
+test('Medicare after another payer needs the reason, which is chosen here; then the claim is sent', async () => {
+  const { said, bodies } = await show('en', medicareSecond())
+  await toBalance()
+  await waitFor(() => pageText().includes('Without it the claim cannot be sent.'), 'what is missing')
+  expect(pageText()).not.toContain('Send to the second payer')
+  await pressKeyOn('Save the reason')
+  await focusComesTo('Why another payer pays before Medicare')
+  expect(pageText()).toContain('Choose why another payer pays before Medicare.')
+  expect(bodies('updateCoverage')).toEqual([])
+  const select = deepQuery<HTMLSelectElement>(document.body, '#medicare-reason')
+  expect(select?.options).toHaveLength(10)
+  await userEvent.selectOptions(select as HTMLSelectElement, 'disability')
+  await pressKeyOn('Save the reason')
+  await focusComesTo('Next payer')
+  expect(bodies('updateCoverage')).toEqual([
+    { nameOnCard: null, medicareSecondaryReason: 'disability', version: expect.any(Number) },
+  ])
+  expect(said.at(-1)).toBe('The reason was saved with the coverage.')
+  expect(pageText()).toContain('Under 65 with a disability, and a large employer’s health plan')
+  expect(pageText()).not.toContain('Without it the claim cannot be sent.')
+  await pressKeyOn('Send to the second payer')
+  await waitFor(() => bodies('sendToNextPayer').length === 1, 'the claim')
 })
 
 test('a third payer is offered no claim: a person sends it and posts the answer', async () => {

@@ -163,7 +163,7 @@ export class ReachPart extends SettingsPart<Reach> {
   protected override view(reach: Reach): TemplateResult {
     const t = this.t
     const chosen = { ...reach.saved, ...this.#draft }
-    const { channel, email = '', phone = '', language, quietHours, stopped } = chosen
+    const { channel, email = '', phone = '', language, quietHours, stopped, needsConsent } = chosen
     return html`<form class="stack" novalidate @submit=${(event: Event) => void this.#save(event, reach)}>
       <fieldset class="field">
         <legend>${t('channel')}</legend>
@@ -184,6 +184,7 @@ export class ReachPart extends SettingsPart<Reach> {
       ${channel === 'email' ? this.#address('email', 'email', 'email', email) : nothing}
       ${channel === 'sms' ? this.#address('phone', 'tel', 'tel', phone) : nothing}
       ${stopped ? html`<p class="banner warn">${t('stopped')}</p>` : nothing}
+      ${needsConsent && channel === 'sms' ? html`<p class="banner warn">${t('needsConsent')}</p>` : nothing}
       <div class="field">
         <label for="language">${t('language')}</label>
         <select

@@ -34,7 +34,10 @@ export const settingsEn = {
   email: 'Email address for messages',
   phone: 'Phone number for text messages',
   addressHint: 'Leave it empty to use the one in your record.',
-  stopped: 'Texts to this number are stopped, because STOP was sent from it. To get texts again, send START from it.',
+  stopped:
+    'Texts to this number are stopped, because STOP was sent from it. This is so for all who use the number. To get texts again, send START from it.',
+  needsConsent:
+    'Other people use this number too. STOP and then START were sent from it. You get texts again once you say yes to messages. Ask your clinic how.',
   language: 'Language of our messages',
   quiet: 'No messages at night',
   quietHint: 'In your own time zone. A message waits until the quiet hours are over.',

@@ -35,7 +35,9 @@ export const settingsEs: Translation<typeof settingsEn & typeof settingsProblems
   phone: 'Teléfono para los mensajes de texto',
   addressHint: 'Déjelo vacío para usar el de su expediente.',
   stopped:
-    'Los mensajes a este número están detenidos porque se envió STOP desde él. Para recibirlos otra vez, envíe START desde él.',
+    'Los mensajes a este número están detenidos porque se envió STOP desde él. Vale para todas las personas que usan el número. Para recibirlos otra vez, envíe START desde él.',
+  needsConsent:
+    'Otras personas también usan este número. Desde él se envió STOP y después START. Recibirá mensajes otra vez cuando acepte los avisos. Pregunte a su clínica cómo.',
   language: 'Idioma de los avisos',
   quiet: 'Sin avisos por la noche',
   quietHint: 'En su propia zona horaria. Un aviso espera hasta que terminen las horas de silencio.',

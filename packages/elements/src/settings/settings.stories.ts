@@ -26,6 +26,16 @@ export const TextsStopped: Story = {
       }),
     }),
 }
+export const TextsNeedConsent: Story = {
+  render: () =>
+    shown('reach', {
+      getPreferences: async () => ({
+        ...(await createSampleWorld().client('patient').preferences.get('patient-robin')),
+        channel: 'sms',
+        needsConsent: true,
+      }),
+    }),
+}
 const named: TestHandlers = {
   getPatient: async () => ({
     ...(await createSampleWorld().client('patient').patients.get('patient-robin')),

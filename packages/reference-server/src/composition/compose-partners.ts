@@ -67,6 +67,7 @@ export const composePartners = async (
     usage: clearinghouse.usage,
     delimiters: clearinghouse.delimiters,
     serviceTypes: clearinghouse.serviceTypes,
+    ...(clearinghouse.senders.length > 0 && { senderIds: clearinghouse.senders }),
   }
   return {
     pharmacies:

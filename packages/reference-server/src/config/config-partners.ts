@@ -113,6 +113,7 @@ const readClearinghouse = (reader: ConfigReader): ClearinghouseConfig | null => 
     usage: reader.oneOf('CLEARINGHOUSE_USAGE', ['production', 'test'], 'test'),
     delimiters: readDelimiters(reader),
     serviceTypes: readServiceTypes(reader),
+    senders: readSenders(reader),
   }
 }
 
@@ -131,6 +132,13 @@ const readServiceTypes = (reader: ConfigReader): readonly string[] => {
   if (types.some((type) => !/^[A-Z0-9]{1,2}$/.test(type)) || types.length > 99)
     reader.fault('CLEARINGHOUSE_SERVICE_TYPES', 'must be service type codes of X12, such as 30,98')
   return types.length === 0 ? ['30', '98'] : types
+}
+
+const readSenders = (reader: ConfigReader): readonly string[] => {
+  const senders = reader.list('CLEARINGHOUSE_SENDERS')
+  if (senders.some((id) => !/^[\x20-\x7e]{1,15}$/.test(id)))
+    reader.fault('CLEARINGHOUSE_SENDERS', 'must be ids of X12 senders (ISA06), at most 15 characters each')
+  return senders
 }
 
 const readStripe = (reader: ConfigReader): StripeConfig | null => {

@@ -113,6 +113,7 @@ describe('the configuration', () => {
     expect(
       read({ VISITKIT_CLEARINGHOUSE_DELIMITERS: '|^>~', VISITKIT_CLEARINGHOUSE_SERVICE_TYPES: '30' }),
     ).toMatchObject({ delimiters, serviceTypes: ['30'] })
+    expect(read({ VISITKIT_CLEARINGHOUSE_SENDERS: 'A,PAYER 1' })).toMatchObject({ senders: ['A', 'PAYER 1'] })
     const wrong = { VISITKIT_CLEARINGHOUSE_DELIMITERS: '**:~', VISITKIT_CLEARINGHOUSE_SERVICE_TYPES: 'visit' }
     expect(faultsOf(clearinghouse(wrong)).map((fault) => fault.split(' ')[0])).toEqual(Object.keys(wrong))
   })

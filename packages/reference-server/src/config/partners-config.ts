@@ -73,6 +73,8 @@ export interface ClearinghouseConfig {
   /** Null: chosen to fit the text. */
   readonly delimiters: Delimiters | null
   readonly serviceTypes: readonly string[]
+  /** ISA06 of responses. Empty: the receiver. */
+  readonly senders: readonly string[]
 }
 
 export interface StripeConfig {

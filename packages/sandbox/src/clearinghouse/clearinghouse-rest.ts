@@ -60,7 +60,9 @@ export const createClearinghouseRest =
       response,
       fault?.kind === 'nonsense'
         ? { status: 200, type: 'text/html', body: '<!doctype html><p>Scheduled maintenance</p>' }
-        : restResponse,
+        : fault?.kind === 'altered'
+          ? { ...restResponse, body: fault.alter(restResponse.body ?? '') }
+          : restResponse,
     )
   }
 

@@ -10,6 +10,8 @@ export type Fault =
   | { readonly kind: 'slow'; readonly delayMs: number }
   /** An unrelated page with status 200. */
   | { readonly kind: 'nonsense' }
+  /** Another response than the right one. Only from the same process. */
+  | { readonly kind: 'altered'; readonly alter: (response: string) => string }
 
 export type Route = 'interchanges' | 'mailbox' | 'eligibility'
 

@@ -19,6 +19,7 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
   let payer = readParty([])
   let patient: Mutable<Party> | null = null
   let filing = ''
+  let insuranceType = ''
   let groupNumber = ''
   let relationship = ''
   let order = ''
@@ -109,6 +110,7 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
         order = one
         relationship = two
         groupNumber = three
+        insuranceType = segment[5] ?? ''
         filing = segment[9] ?? ''
         return
       case 'PAT':
@@ -141,6 +143,7 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
           authorization: '',
           patientPaid: 0,
           filing,
+          insuranceType,
           groupNumber,
           relationship: relationship === '18' ? '' : relationship,
           billing,

@@ -58,6 +58,8 @@ export interface SubmittedClaim {
   readonly authorization: string
   readonly patientPaid: number
   readonly filing: string
+  /** SBR05: why another payer comes before Medicare. */
+  readonly insuranceType: string
   readonly groupNumber: string
   /** '' when the subscriber is the patient. */
   readonly relationship: string

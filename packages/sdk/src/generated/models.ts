@@ -413,6 +413,9 @@ export type Eligibility = Schemas['Eligibility']
 /** The follow-up action that a payer allows. */
 export type EligibilityFollowUp = Schemas['EligibilityFollowUp']
 
+/** Why a response to an eligibility request is not used. Nothing of it is shown: it may be about another person. */
+export type EligibilityHoldReason = Schemas['EligibilityHoldReason']
+
 /** Why a payer rejected an eligibility request, and what to do. FHIR: CoverageEligibilityResponse.error. */
 export type EligibilityRefusal = Schemas['EligibilityRefusal']
 
@@ -640,6 +643,9 @@ export type MailboxFileState = Schemas['MailboxFileState']
 
 /** The person of the session. */
 export type Me = Schemas['Me']
+
+/** Why another payer pays before Medicare (insurance type code, SBR05 of the 837P). */
+export type MedicareSecondaryReason = Schemas['MedicareSecondaryReason']
 
 /** A medication that can be prescribed. FHIR: Medication. */
 export type Medication = Schemas['Medication']

@@ -1523,7 +1523,9 @@ export interface CoveragesApi {
   cardPicture(pictureId: string, options?: RequestOptions): Promise<Blob>
 
   /**
-   * Changes the name that is on the card of a coverage. Unsent claims take it when they are validated again.
+   * Changes the name that is on the card of a coverage, and why Medicare is not the first payer. Unsent claims
+   * take both when they are
+   * validated again.
    *
    * Requires the permission `coverage:write`.
    *

@@ -127,6 +127,7 @@ const adjustmentsOf = (amountCents: number, parts: readonly PriorAdjustment[]): 
 export const arbitrarySecondClaim: fc.Arbitrary<Claim> = fc
   .record({
     claim: arbitraryClaim,
+    insuranceType: fc.constantFrom('12', '13', '14', '15', '16', '41', '42', '43', '47'),
     payer: fc.record({
       id: fc.constantFrom('LAKESIDE1', 'FEDCARE01'),
       name: letters,
@@ -155,7 +156,7 @@ export const arbitrarySecondClaim: fc.Arbitrary<Claim> = fc
       { minLength: 1, maxLength: 9 },
     ),
   })
-  .map(({ claim, isByLine, percent, claimLevelCents, parts, ...prior }): Claim => {
+  .map(({ claim, insuranceType, isByLine, percent, claimLevelCents, parts, ...prior }): Claim => {
     const lines = claim.lines.map(({ chargeCents }) => {
       const paidCents = Math.floor((chargeCents * percent) / 100)
       return { paidCents, adjustments: adjustmentsOf(chargeCents - paidCents, parts) }
@@ -169,7 +170,8 @@ export const arbitrarySecondClaim: fc.Arbitrary<Claim> = fc
       adjustments: adjustmentsOf(ofClaim, parts),
       lines: isByLine ? lines : null,
     }
-    return { ...claim, prior: decision }
+    const isMedicare = claim.payer.filingIndicator === 'MB'
+    return { ...claim, prior: decision, ...(isMedicare && { insuranceType }) }
   })
 
 /** Several claims of one file: one billing provider, unique control numbers. */

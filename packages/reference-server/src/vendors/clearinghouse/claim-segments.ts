@@ -20,14 +20,22 @@ export const claimSegments = (
   hierarchy: number,
   fields: FieldWriter,
 ): readonly Segment[] => [
-  ...subscriberSegments(claim, pointer, hierarchy, fields),
+  ...subscriberSegments(withInsuranceType(claim, pointer, fields), pointer, hierarchy, fields),
   ...(claim.dependent ? dependentSegments(claim, pointer, hierarchy, fields) : []),
   ...claimLevelSegments(claim, pointer, fields),
   ...claim.lines.flatMap((line, index) => lineSegments(line, index + 1, claim, `${pointer}/lines/${index}`, fields)),
 ]
 
+/** Medicare refuses a claim after another payer's without the reason, and every payer one with a reason that does not apply. */
+const withInsuranceType = (claim: Claim, pointer: string, fields: FieldWriter): Claim => {
+  const isNeeded = claim.prior !== undefined && claim.payer.filingIndicator === 'MB'
+  if (isNeeded !== (claim.insuranceType !== undefined))
+    fields.fault(`${pointer}/insuranceType`, isNeeded ? 'missing' : 'inconsistent')
+  return claim
+}
+
 const subscriberSegments = (
-  { subscriber, dependent, payer, prior }: Claim,
+  { subscriber, dependent, payer, prior, insuranceType }: Claim,
   pointer: string,
   hierarchy: number,
   fields: FieldWriter,
@@ -39,7 +47,7 @@ const subscriberSegments = (
     dependent ? '' : '18',
     fields.optional(subscriber.groupNumber, `${pointer}/subscriber/groupNumber`, { max: 50 }),
     '',
-    '',
+    insuranceType ?? '',
     '',
     '',
     '',

@@ -47,6 +47,12 @@ interface RenderingProvider extends NamedProvider {
 /** SBR09, the type of payer. MB Medicare part B, MC Medicaid, CI commercial, BL Blue plans, HM HMO, CH TRICARE, ZZ unknown. */
 export type FilingIndicator = 'MB' | 'MC' | 'CI' | 'BL' | 'HM' | 'CH' | 'ZZ'
 
+/**
+ * SBR05, why another payer comes before Medicare: 12 working aged, 13 kidney failure, 14 no-fault insurance, 15 workers' compensation, 16 a
+ * federal agency, 41 black lung, 42 veterans, 43 disability, 47 liability insurance.
+ */
+export type InsuranceType = '12' | '13' | '14' | '15' | '16' | '41' | '42' | '43' | '47'
+
 export interface InsuredPerson {
   readonly name: PersonName
   readonly address: PostalAddress
@@ -144,6 +150,8 @@ export interface Claim {
   readonly lines: readonly ClaimLine[]
   /** The amount that the patient has paid so far (AMT*F5). */
   readonly patientPaidCents: number
+  /** Present if and only if Medicare (MB) is not the first payer. */
+  readonly insuranceType?: InsuranceType
   /** Present for a claim to the second payer, after the first has decided. */
   readonly prior?: PriorDecision
 }

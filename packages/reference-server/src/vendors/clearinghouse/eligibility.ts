@@ -50,11 +50,37 @@ export interface Rejection {
   readonly followUp: FollowUp | null
 }
 
+/** A person as a 271 names them: what is absent was not stated. */
+export interface NamedPerson {
+  readonly last: string | null
+  readonly first: string | null
+  readonly birthDay: Day | null
+  /** The payer says that it corrected one of these (INS03 001, INS04 25). */
+  readonly isCorrected: boolean
+}
+
+/** From whom a 271 is, for whom, and about whom. */
+export interface EligibilityOrigin {
+  /** ISA06, ISA08 and ISA15. */
+  readonly senderId: string
+  readonly receiverId: string
+  readonly usage: 'production' | 'test'
+  /** NM109 of the payer, if it is a payer id (PI), as in the inquiry. */
+  readonly payerId: string | null
+  readonly providerNpi: string | null
+  readonly memberId: string | null
+  readonly subscriber: NamedPerson | null
+  readonly dependent: NamedPerson | null
+}
+
 /**
  * The content of a 271. `unknown` with a rejection of the member is a definite response. With another rejection, or none, it states
  * nothing about the person.
  */
 export interface EligibilityResponse {
+  readonly origin: EligibilityOrigin
+  /** It says two things that exclude each other: active and inactive, unknown and covered, or two persons for one inquiry. */
+  readonly contradicts: boolean
   readonly status: EligibilityStatus
   /** Without repeats, in the payer's order. */
   readonly rejections: readonly Rejection[]

@@ -71,6 +71,7 @@ export const asExpected = (claim: Claim) => ({
   authorization: claim.priorAuthorization ?? '',
   patientPaid: claim.patientPaidCents,
   filing: claim.payer.filingIndicator,
+  insuranceType: claim.insuranceType ?? '',
   groupNumber: claim.subscriber.groupNumber ?? '',
   relationship: claim.dependent ? relations[claim.dependent.relationship] : '',
   billing: {
@@ -126,6 +127,7 @@ export const asSubmitted = (claim: SubmittedClaim): ReturnType<typeof asExpected
   authorization: claim.authorization,
   patientPaid: claim.patientPaid,
   filing: claim.filing as never,
+  insuranceType: claim.insuranceType as never,
   groupNumber: claim.groupNumber,
   relationship: claim.relationship as never,
   billing: {

@@ -27,6 +27,8 @@ export interface ClearinghouseAccount {
   readonly delimiters?: Delimiters | null
   /** EQ01 of an eligibility inquiry, one loop each. Some payers accept only one. Absent: 30 and 98. */
   readonly serviceTypes?: readonly string[]
+  /** ISA06 of responses, if the clearinghouse forwards those of payers under their names. Absent: `receiverId`. */
+  readonly senderIds?: readonly string[]
 }
 
 /** Counters of the billing domain, each 1 to 999,999,999; never repeated within a year. */

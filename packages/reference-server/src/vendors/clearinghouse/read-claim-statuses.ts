@@ -1,15 +1,5 @@
 import type { StatusAnswer } from './claim-status.ts'
-import {
-  amountAt,
-  dayAt,
-  loopsOf,
-  loopsWithin,
-  optionalAt,
-  requiredAt,
-  segmentOf,
-  segmentsOf,
-  textAt,
-} from './x12/elements.ts'
+import { amountAt, dayAt, loopsOf, optionalAt, requiredAt, segmentOf, segmentsOf, textAt } from './x12/elements.ts'
 import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
 import type { ParsedSegment, TransactionSet } from './x12/read-interchange.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
@@ -43,27 +33,33 @@ const grammar: LoopGrammar = {
   ],
 }
 
-/** The answers to a 276, claim by claim. A refusal of the submitter or the provider answers the question that its TRN names. */
+/**
+ * The answers to a 276, claim by claim, each with the payer, provider and subscriber of the levels above it: a file may have several. A
+ * refusal of the submitter or the provider answers the question that its TRN names.
+ */
 export const readClaimStatuses = (set: TransactionSet): readonly StatusAnswer[] => {
   const root = readLoops(grammar, set.segments)
-  const party = (id: string, element: number): string | null => {
-    const opening = loopsWithin(root, id)[0]?.segments[0]
-    return opening ? optionalAt(opening, element) : null
+  let above: readonly Loop[] = []
+  const named = (level: string): ParsedSegment | null => {
+    const loop = above.find(({ id }) => id === `2000${level}`)
+    return (loop && loopsOf(loop, `2100${level}`)[0]?.segments[0]) ?? null
   }
-  const shared = { payerId: party('2100A', 9), providerNpi: party('2100C', 9) }
-  let subscriber: ParsedSegment | null = null
   return root.loops.flatMap((each) => {
-    const person = loopsOf(each, each.id === '2000E' ? '2100E' : '2100D')[0]?.segments[0] ?? null
-    if (each.id === '2000D') subscriber = person
-    const patient = patientOf(each.id === '2000E' || each.id === '2000D' ? person : null, subscriber)
-    return [
-      ...loopsOf(each, '2200B'),
-      ...loopsOf(each, '2200C'),
-      ...loopsOf(each, '2200D'),
-      ...loopsOf(each, '2200E'),
-    ].map((loop) => ({ ...shared, patient, ...readAnswer(loop) }))
+    // 2000A to 2000E.
+    above = [...above.filter(({ id }) => id < each.id), each]
+    const person = each.id < '2000D' ? null : named(each.id.slice(-1))
+    const shared = {
+      payerId: idOf(named('A'), 'PI'),
+      providerNpi: idOf(named('C'), 'XX'),
+      patient: patientOf(person, named('D')),
+    }
+    return loopsOf(each, each.id.replace('2000', '2200')).map((loop) => ({ ...shared, ...readAnswer(loop) }))
   })
 }
+
+/** Payers and providers have numbers of several kinds: those of the question are compared. */
+const idOf = (named: ParsedSegment | null, qualifier: string): string | null =>
+  named && textAt(named, 8) === qualifier ? optionalAt(named, 9) : null
 
 const patientOf = (person: ParsedSegment | null, subscriber: ParsedSegment | null): StatusAnswer['patient'] => {
   if (person === null) return null

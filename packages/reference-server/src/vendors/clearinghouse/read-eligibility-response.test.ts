@@ -155,14 +155,15 @@ describe('a 271', () => {
       'an old plan has ended and another holds',
       'active',
       [
-        ['6', '30'],
-        ['1', '30'],
+        ['6', '30', 'OLD PLAN'],
+        ['1', '30', 'NEW PLAN'],
       ],
     ],
     ['only teeth are covered', 'unknown', [['1', '35']]],
     ['the plan holds, of whatever service', 'active', [['1', '']]],
   ])('in which %s is read as %s', (_, status, benefits) => {
-    expect(answered(...benefits.map(([kind = '', type = '']) => ['EB', kind, '', type])).status).toBe(status)
+    const rows = benefits.map(([kind = '', type = '', plan = '']) => ['EB', kind, '', type, '', plan])
+    expect(answered(...rows)).toMatchObject({ status, contradicts: false })
   })
 
   it('uses the co-insurance of the visit, not that of another service', () => {

@@ -1,16 +1,7 @@
 import type { Benefit, EligibilityResponse, EligibilityStatus, FollowUp, Rejection } from './eligibility.ts'
+import { originOf, subjectOf } from './read-eligibility-origin.ts'
 import { readBasisPoints } from './x12/amount.ts'
-import {
-  amountAt,
-  dayAt,
-  loopsOf,
-  loopsWithin,
-  optionalAt,
-  requiredAt,
-  requiredSegmentOf,
-  segmentsOf,
-  textAt,
-} from './x12/elements.ts'
+import { amountAt, dayAt, loopsOf, optionalAt, requiredAt, segmentsOf, textAt } from './x12/elements.ts'
 import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
 import type { Interchange, ParsedSegment } from './x12/read-interchange.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
@@ -69,29 +60,35 @@ const memberReasons: ReadonlySet<string> = new Set('58 64 65 66 67 68 71 72 73 7
 
 /**
  * Reads the response to one sent 270. Throws X12Unreadable; `trace_number_mismatch` if it is the response to another inquiry: another person's
- * coverage must never be shown as this one's.
+ * coverage must never be shown as this one's. Of a response about several persons, only the part with the trace number of the inquiry counts.
  */
 export const readEligibilityResponse = (interchange: Interchange, traceNumber: string): EligibilityResponse => {
   const set = interchange.groups[0]?.sets[0]
   const sets = interchange.groups.reduce((count, group) => count + group.sets.length, 0)
   if (!set || sets !== 1 || set.id !== '271') throw new X12Unreadable('transaction', 'ST')
   const root = readLoops(grammar, set.segments)
-  requireTrace(root, traceNumber)
+  const { subject, isOnly } = subjectOf(root, traceNumber)
   const repetition = interchange.delimiters.repetition
-  const rejections = rejectionsOf(set.segments)
-  // The patient's level is the innermost one.
-  const patient = loopsWithin(root, '2000D')[0] ?? loopsWithin(root, '2000C')[0]
-  const member = patient ? loopsOf(patient, '2100')[0] : undefined
+  const rejections = rejectionsOf(subject?.levels ?? root.loops)
+  const member = subject?.patient ? loopsOf(subject.patient, '2100')[0] : undefined
   const benefitLoops = member ? loopsOf(member, '2110') : []
   const benefits = benefitLoops.map((loop) => readBenefit(loop, repetition))
   if (benefits.length === 0 && rejections.length === 0) throw new X12Unreadable('segment_missing', 'EB')
+  const status = statusOf(benefits)
+  const { senderId, receiverId, usage } = interchange
+  const origin = originOf(subject)
   return {
-    status: statusOf(benefits),
+    origin: { senderId, receiverId, usage, ...origin },
+    contradicts:
+      !isOnly ||
+      isContradictory(benefitLoops, repetition) ||
+      (status !== 'unknown' && isUnknownMember(subject?.levels)),
+    status,
     rejections,
     memberUnknown: rejections.length > 0 && rejections.every(({ code }) => memberReasons.has(code)),
     retry: benefits.length === 0 && rejections.every(allowsAgain),
     planName: planName(benefitLoops),
-    memberId: memberId(root),
+    memberId: origin.memberId,
     ...coverage(member, benefitLoops),
     benefits,
     copayCents: visitAmount(benefits, 'B', ['27', null]),
@@ -115,27 +112,30 @@ const followUps: Readonly<Record<string, FollowUp>> = {
   Y: 'response-follows',
 }
 
-const rejectionsOf = (segments: readonly ParsedSegment[]): readonly Rejection[] => {
-  const all = segments
+const segmentsWithin = (loop: Loop): readonly ParsedSegment[] => [
+  ...loop.segments,
+  ...loop.loops.flatMap((child) => segmentsWithin(child)),
+]
+
+/** Of the inquiry's own levels: what is said of another person in the same response is not about this one. */
+const rejectionsOf = (levels: readonly Loop[]): readonly Rejection[] => {
+  const all = levels
+    .flatMap((loop) => segmentsWithin(loop))
     .filter(({ tag }) => tag === 'AAA')
     .map((segment) => ({ code: requiredAt(segment, 3), followUp: followUps[textAt(segment, 4)] ?? null }))
   return [...new Map(all.map((rejection) => [`${rejection.code} ${rejection.followUp}`, rejection])).values()]
 }
 
+/** A rejection of the person, not of one benefit. */
+const isUnknownMember = (levels: readonly Loop[] = []): boolean =>
+  levels
+    .flatMap((level) => [level, ...loopsOf(level, '2100')])
+    .flatMap((loop) => segmentsOf(loop, 'AAA'))
+    .some((segment) => memberReasons.has(textAt(segment, 3)))
+
 /** The payer's follow-up action decides; the reason only if there is none. */
 const allowsAgain = ({ code, followUp }: Rejection): boolean =>
   followUp === 'resubmit' || (followUp === null && systemReasons.includes(code))
-
-/** BHT03 repeats the sent one; so does a TRN*2, if there is one. */
-const requireTrace = (root: Loop, traceNumber: string): void => {
-  const traces = [...loopsWithin(root, '2000C'), ...loopsWithin(root, '2000D')].flatMap((loop) =>
-    segmentsOf(loop, 'TRN', '2'),
-  )
-  const repeated = [textAt(requiredSegmentOf(root, 'BHT'), 3), ...traces.map((trace) => textAt(trace, 2))].filter(
-    (text) => text !== '',
-  )
-  if (!repeated.includes(traceNumber)) throw new X12Unreadable('trace_number_mismatch', 'TRN')
-}
 
 const readBenefit = (loop: Loop, repetition: string): Benefit => {
   const segment = loop.segments[0] as ParsedSegment
@@ -179,14 +179,30 @@ const statusOf = (benefits: readonly Benefit[]): EligibilityStatus => {
   return 'unknown'
 }
 
+/**
+ * One plan is active and inactive for the same services: an old plan that is also listed has another name, insurance type, level, network
+ * or date.
+ */
+const isContradictory = (loops: readonly Loop[], repetition: string): boolean => {
+  const kinds = new Map<string, Set<EligibilityStatus>>()
+  for (const loop of loops) {
+    const segment = loop.segments[0] as ParsedSegment
+    const status = statusOf([{ ...readBenefit(loop, repetition), serviceTypes: [] }])
+    if (status === 'unknown') continue
+    const types = textAt(segment, 3).split(repetition)
+    const plan = [2, 4, 5, 12, 13].map((element) => textAt(segment, element))
+    const dates = segmentsOf(loop, 'DTP').map((date) => textAt(date, 3))
+    for (const type of types.filter((each) => ['', '30', '98'].includes(each))) {
+      const key = JSON.stringify([type || '30', plan, dates])
+      kinds.set(key, (kinds.get(key) ?? new Set()).add(status))
+    }
+  }
+  return [...kinds.values()].some(({ size }) => size > 1)
+}
+
 const planName = (loops: readonly Loop[]): string | null => {
   const named = loops.map((loop) => loop.segments[0] as ParsedSegment).find((segment) => textAt(segment, 5) !== '')
   return named ? textAt(named, 5) : null
-}
-
-const memberId = (root: Loop): string | null => {
-  const subscriber = loopsWithin(root, '2000C').flatMap((loop) => loopsOf(loop, '2100'))[0]?.segments[0]
-  return subscriber && textAt(subscriber, 8) === 'MI' ? optionalAt(subscriber, 9) : null
 }
 
 /** DTP 291 or 346/347 of the plan, at the person or at the benefit. */

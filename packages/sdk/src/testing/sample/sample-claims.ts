@@ -97,10 +97,15 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
       patientId: path.patientId,
       items: coverages.filter(({ patientId }) => patientId === path.patientId),
     }),
-    updateCoverage: ({ path, body: { nameOnCard, version } }) => {
+    updateCoverage: ({ path, body: { nameOnCard, medicareSecondaryReason, version } }) => {
       const { nameOnCard: _before, ...coverage } = find(coverages, path.coverageId)
       if (coverage.version !== version) return problem(409, 'version_conflict')
-      const after = { ...coverage, ...(nameOnCard && { nameOnCard }), version: version + 1 }
+      const after = {
+        ...coverage,
+        ...(nameOnCard && { nameOnCard }),
+        ...(medicareSecondaryReason && { medicareSecondaryReason }),
+        version: version + 1,
+      }
       coverages.splice(
         coverages.findIndex(({ id }) => id === coverage.id),
         1,

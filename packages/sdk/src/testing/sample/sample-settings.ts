@@ -18,6 +18,7 @@ export const settingsSample: SampleDomain = ({ now, newId }) => {
     muted: [],
     tellFirstAccess: false,
     stopped: false,
+    needsConsent: false,
     version: 0,
   }
   const proxies: Proxy[] = [

@@ -17,6 +17,7 @@ const facts = (more: Partial<NoticeFacts> = {}): NoticeFacts => ({
   patient: { email: 'child@mail.example', phone: '614-555-0142', language: 'en', zone: 'America/New_York' },
   preferences: null,
   isStopped: () => false,
+  needsConsent: () => false,
   channels: ['email', 'sms'],
   now: new Date('2026-11-25T15:00:00Z'),
   ...more,

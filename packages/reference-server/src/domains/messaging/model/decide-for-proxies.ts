@@ -21,12 +21,12 @@ export const decideForProxies = (
   readableWith: readonly ActingProxy['scope'][number][],
   policy: Pick<MessagingPolicy, 'whenUnasked' | 'channelOrder' | 'quietHours'>,
 ): NoticeDecision => {
-  const { channels, isStopped, preferences } = facts
+  const { channels, isStopped, needsConsent, consent, preferences } = facts
   const channelOf = ({ email, phone }: ActingProxy): Channel | undefined => {
     const number = dialable(phone ?? '')
     const reaches = {
       email: () => email !== undefined,
-      sms: () => number !== null && !isStopped(number),
+      sms: () => number !== null && !isStopped(number) && (consent === 'granted' || !needsConsent(number)),
     }
     return policy.channelOrder.find((each) => channels.includes(each) && reaches[each]())
   }

@@ -19,6 +19,7 @@ const facts = (more: Partial<NoticeFacts> = {}): NoticeFacts => ({
   patient: { email: 'ana@mail.example', phone: '614-555-0142', language: 'en', zone: 'America/New_York' },
   preferences: null,
   isStopped: () => false,
+  needsConsent: () => false,
   channels: ['email', 'sms'],
   now,
   ...more,

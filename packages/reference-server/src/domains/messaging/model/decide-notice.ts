@@ -23,6 +23,8 @@ export interface NoticeFacts {
   /** Null if the patient never set them. */
   readonly preferences: Preferences | null
   readonly isStopped: (phone: string) => boolean
+  /** After STOP and START from a number that other patients use too. */
+  readonly needsConsent: (phone: string) => boolean
   /** Channels that are configured in this deployment. */
   readonly channels: readonly Channel[]
   readonly now: Date
@@ -75,6 +77,7 @@ export const decideNotice = (
   const to = addresses[channel]
   if (to === null) return suppress('no-address')
   if (channel === 'sms' && facts.isStopped(to)) return suppress('stopped')
+  if (channel === 'sms' && facts.consent !== 'granted' && facts.needsConsent(to)) return suppress('no-consent')
   const until = quietUntil(now, patient.zone, preferences === null ? policy.quietHours : preferences.quietHours)
   if (until !== null) return until >= expiresAt ? suppress('outdated') : { do: 'wait', until }
   return { do: 'send', channel, to, language: preferences?.language ?? patient.language }

@@ -5,15 +5,15 @@ import type { MessagingContext } from '../ports.ts'
 import { presentPreferences } from '../presenters/present-preferences.ts'
 import { readPreferences } from '../store/preferences.ts'
 import { decidesOnAccess } from '../workflows/decides-on-access.ts'
-import { isTextStopped } from '../workflows/is-text-stopped.ts'
+import { readTextStop } from '../workflows/read-text-stop.ts'
 
 export const getPreferences = operation<MessagingContext>()('getPreferences', {
-  read: async ({ path: { patientId } }, _, context, { directory, policy }) => {
+  read: async ({ path: { patientId } }, _, context, { consent, directory, policy }) => {
     await directory.actingFor(context, requireUuid(patientId), 'schedule')
     const patient = await directory.patient(context, patientId)
     const preferences = effectivePreferences(patient, await readPreferences(context.db, context, patientId), policy)
-    const stopped = await isTextStopped(context, preferences.phone ?? patient.phone)
+    const words = await readTextStop({ consent }, context, patient.id, preferences.phone ?? patient.phone)
     const may = await decidesOnAccess({ directory }, context, patientId)
-    return { status: 200, body: presentPreferences(patient.id, preferences, { stopped, decidesOnAccess: may }) }
+    return { status: 200, body: presentPreferences(patient.id, preferences, { ...words, decidesOnAccess: may }) }
   },
 })

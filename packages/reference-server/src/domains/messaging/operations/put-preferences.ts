@@ -8,10 +8,10 @@ import { presentPreferences } from '../presenters/present-preferences.ts'
 import { addressMissing, patientDecides, versionConflict } from '../problems.ts'
 import { readPreferences, writePreferences } from '../store/preferences.ts'
 import { decidesOnAccess } from '../workflows/decides-on-access.ts'
-import { isTextStopped } from '../workflows/is-text-stopped.ts'
+import { readTextStop } from '../workflows/read-text-stop.ts'
 
 export const putPreferences = operation<MessagingContext>()('putPreferences', {
-  gather: async ({ path: { patientId }, body }, { directory }, context) => {
+  gather: async ({ path: { patientId }, body }, { consent, directory }, context) => {
     await directory.actingFor(context, requireUuid(patientId), 'schedule')
     const patient = await directory.patient(context, patientId)
     const [email, phone] = [body.email ?? patient.email, body.phone ?? patient.phone]
@@ -20,7 +20,7 @@ export const putPreferences = operation<MessagingContext>()('putPreferences', {
     const may = await decidesOnAccess({ directory }, context, patientId)
     if (body.tellFirstAccess !== undefined && !may) throw patientDecides()
     const before = await readPreferences(context.db, context, patientId)
-    return { before, stopped: await isTextStopped(context, phone), decidesOnAccess: may }
+    return { before, ...(await readTextStop({ consent }, context, patient.id, phone)), decidesOnAccess: may }
   },
   decide: ({ path: { patientId }, body }, { before, ...shown }) => {
     const preferences: Preferences = {

@@ -4,7 +4,11 @@ import type { Preferences } from '../model/preferences.ts'
 export const presentPreferences = (
   patientId: string,
   preferences: Preferences,
-  { stopped, decidesOnAccess }: { readonly stopped: boolean; readonly decidesOnAccess: boolean },
+  {
+    stopped,
+    needsConsent,
+    decidesOnAccess,
+  }: { readonly stopped: boolean; readonly needsConsent: boolean; readonly decidesOnAccess: boolean },
 ): components['schemas']['CommunicationPreferences'] => ({
   patientId,
   channel: preferences.channel,
@@ -16,5 +20,6 @@ export const presentPreferences = (
   // Staff do not learn whether the patient watches who opens the record.
   ...(decidesOnAccess && { tellFirstAccess: preferences.tellFirstAccess }),
   stopped,
+  needsConsent,
   version: preferences.version,
 })

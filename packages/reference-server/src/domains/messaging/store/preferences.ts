@@ -77,10 +77,18 @@ export const numberIndex = (
   number: string,
 ): Promise<Uint8Array> => vault.blindIndex(db, caller.organizationId, 'messaging.number', number)
 
-export const isStopped = async (db: AnyKysely, index: Uint8Array): Promise<boolean> => {
-  const { rows } =
-    await sql`select from messaging.stopped_numbers where number_index = ${index} and stopped limit 1`.execute(db)
-  return rows.length > 0
+/** The latest word of a number, and whether other patients than this one receive texts there. */
+export interface WordOfNumber {
+  readonly word: 'stop' | 'start' | null
+  readonly isShared: boolean
+}
+
+export const readWordOfNumber = async (db: AnyKysely, index: Uint8Array, patientId: string): Promise<WordOfNumber> => {
+  const { rows } = await sql<{ readonly stopped: boolean; readonly shared: boolean }>`select stopped,
+      exists (select from messaging.deliveries where number_index = ${index} and patient_id <> ${patientId}::uuid) as shared
+    from messaging.stopped_numbers where number_index = ${index} limit 1`.execute(db)
+  const [row] = rows
+  return { word: row ? (row.stopped ? 'stop' : 'start') : null, isShared: row?.shared ?? false }
 }
 
 /**

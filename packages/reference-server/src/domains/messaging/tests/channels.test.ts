@@ -170,6 +170,7 @@ describe.each(domainEngines)('channels and preferences on %s', (engine) => {
       muted: [],
       tellFirstAccess: false,
       stopped: false,
+      needsConsent: false,
       version: 0,
     })
     expect(await prefer(client, id, { channel: 'sms' })).toMatchObject({

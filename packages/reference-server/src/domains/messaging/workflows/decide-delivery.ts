@@ -8,7 +8,8 @@ import { preferencesPage } from '../model/portal-pages.ts'
 import { renderNotice } from '../model/render-notice.ts'
 import type { MessagingContext } from '../ports.ts'
 import type { DeliveryToDecide } from '../store/deliveries.ts'
-import { decryptPreferences, isStopped, numberIndex } from '../store/preferences.ts'
+import { restoredOnlyByConsent } from '../model/words-of-number.ts'
+import { decryptPreferences, numberIndex, readWordOfNumber, type WordOfNumber } from '../store/preferences.ts'
 import { isCurrent, nullIfNotFound } from './is-current.ts'
 
 export type DeliveryDecision =
@@ -28,7 +29,7 @@ export const decideDelivery = async (
   const preferences = chosen && (await decryptPreferences(context.db, context, patientId, chosen))
   const proxies = delivery.audience === 'proxies' ? await directory.proxiesOf(context, patientId) : null
   const phones = proxies === null ? [preferences?.phone ?? patient.phone] : proxies.map(({ phone }) => phone)
-  const facts: Omit<NoticeFacts, 'isStopped'> = {
+  const facts: Omit<NoticeFacts, 'isStopped' | 'needsConsent'> = {
     kind: delivery.kind,
     template: delivery.template,
     current: await isCurrent(ports, context, delivery),
@@ -39,19 +40,23 @@ export const decideDelivery = async (
     channels: [...(ports.email ? (['email'] as const) : []), ...(ports.sms ? (['sms'] as const) : [])],
     now: context.now,
   }
-  const decide = (isStopped: NoticeFacts['isStopped']): NoticeDecision =>
+  const decide = (numbers: Pick<NoticeFacts, 'isStopped' | 'needsConsent'>): NoticeDecision =>
     proxies === null
-      ? decideNotice({ ...facts, isStopped }, policy)
-      : decideForProxies({ ...facts, isStopped }, proxies, reads.proxyScopesOf(noticeReadBy(delivery)), policy)
+      ? decideNotice({ ...facts, ...numbers }, policy)
+      : decideForProxies({ ...facts, ...numbers }, proxies, reads.proxyScopesOf(noticeReadBy(delivery)), policy)
   // Whether a number is stopped is read only if the decision depends on it: a notice by e-mail does not.
   let isAsked = false
-  let decision = decide(() => {
+  const ask = (): boolean => {
     isAsked = true
     return false
-  })
+  }
+  let decision = decide({ isStopped: ask, needsConsent: ask })
   if (isAsked) {
-    const stopped = await stoppedAmong(context, phones)
-    decision = decide((phone) => stopped.has(phone))
+    const words = await wordsOf(context, patientId, phones)
+    decision = decide({
+      isStopped: (phone) => words.get(phone)?.word === 'stop',
+      needsConsent: (phone) => restoredOnlyByConsent(words.get(phone) ?? { word: null, isShared: false }),
+    })
   }
   if (decision.do !== 'send') return decision
   const { brand } = await directory.organization(context)
@@ -80,15 +85,16 @@ export const decideDelivery = async (
   }
 }
 
-const stoppedAmong = async (
+const wordsOf = async (
   context: ReadContext,
+  patientId: string,
   phones: readonly (string | undefined)[],
-): Promise<ReadonlySet<string>> => {
-  const stopped = new Set<string>()
+): Promise<ReadonlyMap<string, WordOfNumber>> => {
+  const words = new Map<string, WordOfNumber>()
   for (const phone of phones) {
     const number = dialable(phone ?? '')
-    if (number !== null && (await isStopped(context.db, await numberIndex(context.db, context, number))))
-      stopped.add(number)
+    if (number === null) continue
+    words.set(number, await readWordOfNumber(context.db, await numberIndex(context.db, context, number), patientId))
   }
-  return stopped
+  return words
 }

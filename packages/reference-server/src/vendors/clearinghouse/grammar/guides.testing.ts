@@ -34,14 +34,15 @@ const level = (code: string, parent: 'R N0 1-12' | 'N', child: string): SegmentR
   segmentRule('HL', 'R N0 1-12', parent, `R IS ${code}`, `R IS ${child}`)
 const header = (structure: string, purpose: string, ...more: readonly string[]): SegmentRule =>
   segmentRule('BHT', `R IS ${structure}`, `R IS ${purpose}`, 'R AN 1-50', 'R DT', 'R TM', ...more)
-const insured = (relationships: string, order: string, usage: 'R' | 'S'): SegmentRule =>
+/** SBR05 says why Medicare is not the first payer. */
+const insured = (relationships: string, order: string, usage: 'R' | 'S', insuranceType: string): SegmentRule =>
   segmentRule(
     'SBR',
     `R IS ${order}`,
     `${usage} IS ${relationships}`,
     'S AN 1-50',
     'S AN 1-60',
-    'N',
+    insuranceType,
     'N',
     'N',
     'N',
@@ -80,7 +81,7 @@ const claim: LoopRule = loopRule(
   loopRule('2310D 0-1', segmentRule('NM1', ...person('DQ', 'XX', npi))),
   loopRule(
     '2320 0-1',
-    insured('18,01,19,G8', 'P', 'R'),
+    insured('18,01,19,G8', 'P', 'R', 'N'),
     adjustments,
     segmentRule('AMT', 'R IS D', amount),
     leftToPatient,
@@ -154,7 +155,7 @@ export const professionalClaims: LoopRule = loopRule(
     loopRule(
       '2000B 1-n',
       level('22', 'R N0 1-12', '0,1'),
-      insured('18', 'P,S', 'S'),
+      insured('18', 'P,S', 'S', 'S IS 12,13,14,15,16,41,42,43,47'),
       ...subscriber('0-1'),
       { ...claim, min: 0 },
       { ...patientLevel, min: 0 },

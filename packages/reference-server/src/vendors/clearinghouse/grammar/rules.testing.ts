@@ -61,6 +61,7 @@ const faultsOfClaim = (own: readonly ReadSegment[], component: string): readonly
     new Set(all('REF', '6R').map(([, number]) => number)).size !== services.length && 'REF 6R',
     (insured[0] === 'S') !== others.length > 0 && 'SBR01 and 2320',
     insured[0] === others[0]?.[0] && 'SBR01 twice',
+    (insured[0] === 'S' && insured[8] === 'MB') !== Boolean(insured[4]) && 'SBR05',
     ...(others.length > 0 ? faultsOfPrior(own, charges, component) : []),
   ]
   return faults.filter((fault) => fault !== false)

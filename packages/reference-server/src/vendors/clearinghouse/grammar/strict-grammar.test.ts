@@ -75,6 +75,26 @@ describe('the strict grammar', () => {
     )
   })
 
+  it('refuses a claim to Medicare after another payer without the reason, and every other claim with one', () => {
+    const [medicare, other] = fc
+      .sample(
+        arbitrarySecondClaim.filter(({ insuranceType }) => insuranceType !== undefined),
+        { numRuns: 1, seed: 5 },
+      )
+      .flatMap((claim) => [claim, { ...claim, payer: { ...claim.payer, filingIndicator: 'CI' as const } }])
+    const { insuranceType, ...without } = medicare as Claim
+    const { insuranceType: _, ...plain } = other as Claim
+    expect(() => write(without)).toThrow('insuranceType')
+    expect(() => write(other as Claim)).toThrow('insuranceType')
+    const withoutReason = (text: string) => text.replace(/(SBR.S.*?.)(?:12|13|14|15|16|41|42|43|47)(....MB)/s, '$1$2')
+    const text = write(medicare as Claim)
+    expect(faultsOf837(withoutReason(text))).toEqual(['SBR05'])
+    const separator = text.charAt(3)
+    const reason = [insuranceType, '', '', '', 'CI'].join(separator)
+    const wrong = write(plain).replace(['', '', '', '', '', 'CI'].join(separator), ['', reason].join(separator))
+    expect(faultsOf837(wrong)).toEqual(['SBR05'])
+  })
+
   it('refuses a claim to a second payer in which any segment is dropped, doubled or swapped with the next', () => {
     const [claim] = fc.sample(
       arbitrarySecondClaim.filter(

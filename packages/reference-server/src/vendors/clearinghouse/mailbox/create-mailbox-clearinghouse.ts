@@ -69,7 +69,10 @@ export const createMailboxClearinghouse = ({
       try {
         return readEligibilityResponse(readInterchange(text), traceNumber)
       } catch (error) {
-        if (error instanceof X12Unreadable) throw new PartnerUnavailable('nonsense:271', { cause: error })
+        if (error instanceof X12Unreadable)
+          throw new PartnerUnavailable(error.code === 'trace_number_mismatch' ? 'foreign:271' : 'nonsense:271', {
+            cause: error,
+          })
         throw error
       }
     },

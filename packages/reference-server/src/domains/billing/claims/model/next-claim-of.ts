@@ -1,5 +1,10 @@
 import type { Claim as ClearinghouseClaim, Day, FilingIndicator, PriorDecision } from '../../kernel/model/claim.ts'
 import type { ClaimDetails } from '../../kernel/model/claim-record.ts'
+import {
+  insuranceTypes,
+  isMedicareSecondary,
+  type MedicareSecondaryReason,
+} from '../../coverages/model/medicare-reason.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
 import { lineNumber } from './assemble-claim.ts'
 import type { ClaimSources } from './claim-sources.ts'
@@ -16,7 +21,10 @@ export interface NextClaimSources {
     readonly payerClaimNumber: string | null
   }
   readonly patient: ClaimSources['patient']
-  readonly coverage: NonNullable<ClaimSources['coverage']>
+  readonly coverage: NonNullable<ClaimSources['coverage']> & {
+    readonly order: number
+    readonly medicareSecondaryReason: MedicareSecondaryReason | null
+  }
   readonly payer: { readonly payerId: string; readonly name: string; readonly filingIndicator: FilingIndicator }
 }
 
@@ -38,6 +46,8 @@ export const nextClaimOf = ({
   frequency: 'original',
   payerClaimNumber: null,
   payer: { id: payer.payerId, name: payer.name, filingIndicator: payer.filingIndicator },
+  ...(isMedicareSecondary({ order: coverage.order, payer }) &&
+    coverage.medicareSecondaryReason && { insuranceType: insuranceTypes[coverage.medicareSecondaryReason] }),
   ...insuredOf(patient, coverage),
   // The first payer's authorization says nothing to the second.
   priorAuthorization: null,
@@ -63,13 +73,13 @@ const linesOf = ({ lines }: Pick<ClaimDetails, 'lines'>): PriorDecision['lines']
         adjustments: outcome?.adjustments ?? [],
       }))
 
-/** Medicare asks for the reason why another payer comes first (SBR05), which no one is asked for here. */
-export const medicareAsSecond: Finding = {
+/** Of a coverage that was added before anyone was asked. */
+export const medicareReasonMissing: Finding = {
   code: 'field-missing',
-  pointer: '/insuranceType',
+  pointer: '/coverage/medicareSecondaryReason',
   severity: 'error',
-  message: 'Medicare as second payer needs the reason why another payer comes first.',
-  remedy: 'Send this claim yourself, then post the answer by hand.',
+  message: 'Medicare needs the reason why another payer pays before it.',
+  remedy: 'Choose the reason with the coverage, then send the claim.',
 }
 
 /** An 837P to a third payer has what both payers before decided, line by line. An answer that was posted by hand has no lines. */

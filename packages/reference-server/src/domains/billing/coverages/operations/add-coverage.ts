@@ -6,6 +6,7 @@ import { coverageOverlaps, subscriberMissing, unknownPayer } from '../../problem
 import { lockAccount, readAccount } from '../../accounts/store/accounts.ts'
 import { hasOverlap, insertCoverage, type Coverage } from '../store/coverages.ts'
 import { findPayer } from '../../kernel/store/payers.ts'
+import { requireMedicareReason } from '../model/medicare-reason.ts'
 import { requireName } from '../model/require-name.ts'
 import { presentCoverage } from '../presenters/present-coverage.ts'
 
@@ -20,6 +21,7 @@ export const addCoverage = operation<BillingContext>()('addCoverage', {
     if (payer === null || payer.kind === 'self-pay') throw unknownPayer()
     if (body.relationship !== 'self' && body.subscriber === undefined) throw subscriberMissing()
     const { from, to = null, order } = body
+    requireMedicareReason({ order, payer }, body.medicareSecondaryReason)
     const [account, isOverlapping, inquiry] = await Promise.all([
       readAccount(context.db, path.patientId),
       hasOverlap(context.db, { patientId: path.patientId, order, from, to }),
@@ -42,6 +44,7 @@ export const addCoverage = operation<BillingContext>()('addCoverage', {
       relationship: body.relationship,
       subscriber: body.relationship === 'self' ? null : (body.subscriber ?? null),
       nameOnCard: body.nameOnCard ?? null,
+      medicareSecondaryReason: body.medicareSecondaryReason ?? null,
     }
     context.access.touch(patientId)
     const asked = inquiry && requestEligibility(context, coverage, payer, inquiry, policy)

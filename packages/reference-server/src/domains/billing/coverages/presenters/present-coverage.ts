@@ -28,6 +28,7 @@ export const presentEligibility = (eligibility: Eligibility): Schemas['Eligibili
   }),
   ...(eligibility.network !== null && { network: eligibility.network }),
   ...(eligibility.refusals.length > 0 && { refusals: eligibility.refusals.map(explainRejection) }),
+  ...(eligibility.heldFor !== null && { heldFor: eligibility.heldFor }),
   requestedAt: eligibility.requestedAt.toISOString(),
   ...(eligibility.respondedAt && { respondedAt: eligibility.respondedAt.toISOString() }),
 })
@@ -46,6 +47,7 @@ export const presentCoverage = (
   ...(coverage.subscriber && { subscriber: coverage.subscriber }),
   ...(coverage.nameOnCard && { nameOnCard: coverage.nameOnCard }),
   order: coverage.order,
+  ...(coverage.medicareSecondaryReason && { medicareSecondaryReason: coverage.medicareSecondaryReason }),
   from: coverage.from,
   ...(coverage.to !== null && { to: coverage.to }),
   ...(eligibility && { eligibility: presentEligibility(eligibility) }),

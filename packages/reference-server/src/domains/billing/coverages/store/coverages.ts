@@ -24,6 +24,8 @@ export interface CoverageDetails {
   readonly subscriber: NonNullable<CoverageSchema['subscriber']> | null
   /** The patient's name as the card writes it; null if it is the patient's own. */
   readonly nameOnCard: NonNullable<CoverageSchema['nameOnCard']> | null
+  /** Null unless Medicare is not the first payer, and in coverages from before it was asked. */
+  readonly medicareSecondaryReason: NonNullable<CoverageSchema['medicareSecondaryReason']> | null
 }
 
 /** A patient's coverage from `from` to `to`, both inclusive. FHIR: Coverage. */
@@ -43,8 +45,9 @@ const sealContext = sealContextIn('coverages')
 /** A patient has few. More than this is a lifetime of consecutive coverages. */
 const most = 100
 
-/** Details from before the name on the card have none. */
-type StoredDetails = Omit<CoverageDetails, 'nameOnCard'> & Partial<Pick<CoverageDetails, 'nameOnCard'>>
+/** Details from before the name on the card, or the reason for a payer before Medicare, have none. */
+type Later = 'nameOnCard' | 'medicareSecondaryReason'
+type StoredDetails = Omit<CoverageDetails, Later> & Partial<Pick<CoverageDetails, Later>>
 
 const decryptCoverage = async (db: AnyKysely, { access, vault, caller }: VaultContext, row: Row): Promise<Coverage> => {
   const context = sealContext(caller.organizationId, row.id, row.patient_id)
@@ -59,6 +62,7 @@ const decryptCoverage = async (db: AnyKysely, { access, vault, caller }: VaultCo
     version: row.version,
     ...details,
     nameOnCard: details.nameOnCard ?? null,
+    medicareSecondaryReason: details.medicareSecondaryReason ?? null,
   }
 }
 
@@ -220,23 +224,30 @@ const coverages = factTable<Facts>(
   { fixed: ['patientId', 'payerId', 'order', 'from'], sealedFor: ({ patientId }) => patientId },
 )
 
-export const insertCoverage = ({
-  memberNumber,
-  groupNumber,
-  relationship,
-  subscriber,
-  nameOnCard,
-  ...facts
-}: Coverage): Write =>
-  coverages.insert(facts, { memberNumber, groupNumber, relationship, subscriber, nameOnCard } satisfies CoverageDetails)
+export const insertCoverage = (coverage: Coverage): Write => {
+  const { id, patientId, payerId, order, from, to, version } = coverage
+  return coverages.insert({ id, patientId, payerId, order, from, to, version }, detailsOf(coverage))
+}
 
 /** Conditional: the coverage is still as gathered in `before`. */
 export const replaceCoverage = (after: Coverage, before: Coverage): Write => coverages.replace(after, before)
 
 /** The same, with changed details. */
-export const replaceCoverageDetails = (after: Coverage, before: Coverage): Write => {
-  const { memberNumber, groupNumber, relationship, subscriber, nameOnCard } = after
-  return coverages.replace(after, before, {
-    ...{ memberNumber, groupNumber, relationship, subscriber, nameOnCard },
-  } satisfies CoverageDetails)
-}
+export const replaceCoverageDetails = (after: Coverage, before: Coverage): Write =>
+  coverages.replace(after, before, detailsOf(after))
+
+const detailsOf = ({
+  memberNumber,
+  groupNumber,
+  relationship,
+  subscriber,
+  nameOnCard,
+  medicareSecondaryReason,
+}: Coverage): CoverageDetails => ({
+  memberNumber,
+  groupNumber,
+  relationship,
+  subscriber,
+  nameOnCard,
+  medicareSecondaryReason,
+})

@@ -4,6 +4,7 @@ import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Write } from '../../../../platform/contracts/write.ts'
 import { factTable } from '../../../../platform/database/changes/fact-table.ts'
 import type { Rejection } from '../../../../vendors/clearinghouse/eligibility.ts'
+import type { EligibilityHoldReason } from '../model/eligibility-hold-reason.ts'
 import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import { tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
@@ -18,6 +19,8 @@ export interface EligibilityDetails {
   readonly network: 'in' | 'out' | 'unknown' | null
   /** The codes with which the payer rejected the inquiry or a part of it. */
   readonly refusals: readonly Rejection[]
+  /** Why the response that arrived is not used. */
+  readonly heldFor: EligibilityHoldReason | null
 }
 export const noDetails: EligibilityDetails = {
   copayCents: null,
@@ -25,6 +28,7 @@ export const noDetails: EligibilityDetails = {
   coinsuranceBasisPoints: null,
   network: null,
   refusals: [],
+  heldFor: null,
 }
 
 /** A payer's response about a coverage. FHIR: CoverageEligibilityResponse. */
@@ -51,6 +55,8 @@ const decryptEligibility = async (
   status: row.status,
   requestedAt: row.requested_at,
   respondedAt: row.responded_at,
+  // Rows from before responses were held have no reason.
+  ...{ heldFor: null },
   ...(await vault.open<EligibilityDetails>(
     db,
     access,

@@ -1,4 +1,4 @@
-import type { TransmissionHandler } from '../../../../platform/partners/transmission.ts'
+import type { TransmissionHandler, TransmissionOutcome } from '../../../../platform/partners/transmission.ts'
 import { PartnerUnavailable } from '../../../../platform/partners/partner-unavailable.ts'
 import type {
   EligibilityResponse,
@@ -6,6 +6,7 @@ import type {
   Rejection,
 } from '../../../../vendors/clearinghouse/eligibility.ts'
 import { eligibilityReceived } from '../../events.ts'
+import { eligibilityHoldReason, type EligibilityHoldReason } from '../model/eligibility-hold-reason.ts'
 import type { BillingPorts } from '../../ports.ts'
 import {
   noDetails,
@@ -45,16 +46,30 @@ const rejectionsOfRetryFault = (fault: string): readonly Rejection[] =>
         .map((code) => ({ code, followUp: 'resubmit' }))
     : []
 
+/** What could not be read, or answered another inquiry, until the inquiry expired. */
+const reasonsOfFaults: Readonly<Record<string, EligibilityHoldReason>> = {
+  'nonsense:271': 'unreadable',
+  'foreign:271': 'inquiry-differs',
+}
+
+/** A response that is not used: nothing of it is kept, because it may be about another person. */
+interface HeldResponse {
+  readonly heldFor: EligibilityHoldReason
+}
+
 /** Sends an eligibility inquiry (270) to a payer, and stores the response (271). */
 export const sendEligibilityInquiry = ({
   clearinghouse,
-}: Pick<BillingPorts, 'clearinghouse'>): TransmissionHandler<EligibilityResponse> => ({
+}: Pick<BillingPorts, 'clearinghouse'>): TransmissionHandler<EligibilityResponse | HeldResponse> => ({
   kind: 'eligibility',
   send: async ({ id, organizationId, payload, createdAt }, signal) => {
     const access = clearinghouse.of(organizationId)
     if (access === null) throw new PartnerUnavailable('no-clearinghouse')
     // The time of the inquiry, not of the retry: the same inquiry has the same text.
-    const response = await access.provider.checkEligibility(payload as EligibilityRequest, id, createdAt, signal)
+    const request = payload as EligibilityRequest
+    const response = await access.provider.checkEligibility(request, id, createdAt, signal)
+    const heldFor = eligibilityHoldReason(response, request, access.account)
+    if (heldFor !== null) return { heldFor }
     if (response.retry) throw new PartnerUnavailable(retryFaultOf(response.rejections))
     return response
   },
@@ -63,10 +78,7 @@ export const sendEligibilityInquiry = ({
     const before = await readEligibilityFacts(db, subjectId)
     // It has a response already.
     if (before.status !== 'pending') return { answer: undefined }
-    const [status, details] =
-      'expired' in outcome
-        ? (['no-response', { ...noDetails, refusals: rejectionsOfRetryFault(outcome.lastFault) }] as const)
-        : ([statusOf(outcome.response), detailsOf(outcome.response)] as const)
+    const { status, ...details } = resultOf(outcome)
     access.touch(patientId)
     return {
       writes: [replaceEligibility({ ...before, status, respondedAt: now }, before, details)],
@@ -76,6 +88,19 @@ export const sendEligibilityInquiry = ({
   },
   audit: { entity: 'Coverage', because: 'billing', purpose: 'HPAYMT' },
 })
+
+const resultOf = (
+  outcome: TransmissionOutcome<EligibilityResponse | HeldResponse>,
+): EligibilityDetails & Pick<Eligibility, 'status'> => {
+  const held = (heldFor: EligibilityHoldReason) => ({ status: 'held', ...noDetails, heldFor }) as const
+  if ('expired' in outcome) {
+    const heldFor = reasonsOfFaults[outcome.lastFault]
+    if (heldFor !== undefined) return held(heldFor)
+    return { status: 'no-response', ...noDetails, refusals: rejectionsOfRetryFault(outcome.lastFault) }
+  }
+  const { response } = outcome
+  return 'heldFor' in response ? held(response.heldFor) : { status: statusOf(response), ...detailsOf(response) }
+}
 
 const detailsOf = (response: EligibilityResponse): EligibilityDetails => {
   const { copayCents, deductibleRemainingCents, coinsuranceBasisPoints, benefits, rejections } = response
@@ -94,5 +119,6 @@ const detailsOf = (response: EligibilityResponse): EligibilityDetails => {
             ? 'in'
             : 'out',
     refusals: rejections,
+    heldFor: null,
   }
 }

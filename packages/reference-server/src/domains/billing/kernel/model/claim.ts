@@ -7,6 +7,7 @@ export type {
   Day,
   Dependent,
   FilingIndicator,
+  InsuranceType,
   InsuredPerson,
   PersonName,
   PlaceOfService,

@@ -59,7 +59,7 @@ export type BillingTables = {
   'billing.eligibilities': Row & {
     coverage_id: string
     patient_id: string
-    status: 'pending' | 'active' | 'inactive' | 'unknown-member' | 'no-response'
+    status: 'pending' | 'active' | 'inactive' | 'unknown-member' | 'no-response' | 'held'
     requested_at: Date
     responded_at: Date | null
     sealed: Uint8Array

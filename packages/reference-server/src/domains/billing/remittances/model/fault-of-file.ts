@@ -14,6 +14,7 @@ const tags: ReadonlySet<string> = new Set(
 export const heldFaults = [
   'usage_differs',
   'receiver_differs',
+  'sender_differs',
   'submitter_differs',
   'provider_differs',
   'patient_differs',
@@ -21,6 +22,7 @@ export const heldFaults = [
   'payer_differs',
   'inquiry_unknown',
   'answer_differs',
+  'answer_contradictory',
 ] as const
 export type HeldFault = (typeof heldFaults)[number]
 

@@ -23,7 +23,7 @@ export interface PayingPayer {
 export type EnvelopeFault = 'usage-differs' | 'receiver-differs'
 
 /** Who takes part in an exchange: the same for claims that are sent and for responses that arrive. */
-export type AccountIdentity = Pick<ClearinghouseAccount, 'submitterId' | 'receiverId' | 'usage'>
+export type AccountIdentity = Pick<ClearinghouseAccount, 'submitterId' | 'receiverId' | 'senderIds' | 'usage'>
 
 /** What of the envelope is not that of the account; null if all is. */
 export const envelopeFault = (

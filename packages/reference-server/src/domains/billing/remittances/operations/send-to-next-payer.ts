@@ -2,13 +2,14 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { writeClaimFile } from '../../../../vendors/clearinghouse/write-claim-file.ts'
 import { X12Refusal } from '../../../../vendors/clearinghouse/x12/field-writer.ts'
 import { fileReference } from '../../claims/model/file-reference.ts'
-import { medicareAsSecond, nextClaimOf, thirdPayer } from '../../claims/model/next-claim-of.ts'
+import { medicareReasonMissing, nextClaimOf, thirdPayer } from '../../claims/model/next-claim-of.ts'
 import { fieldFindings } from '../../claims/model/scrub-fields.ts'
 import { insertClaimMessage } from '../../claims/store/claim-messages.ts'
 import { insertNextClaim } from '../../claims/store/next-claims.ts'
 import { newClaimNumber } from '../../claims/workflows/capture-charges.ts'
 import { requireSendingTerms } from '../../claims/workflows/require-sending-terms.ts'
 import { presentClaim } from '../../claims/presenters/present-claim.ts'
+import { isMedicareSecondary } from '../../coverages/model/medicare-reason.ts'
 import { readCoverage } from '../../coverages/store/coverages.ts'
 import { claimChanged } from '../../events.ts'
 import { readTerms } from '../../fees/store/terms.ts'
@@ -50,7 +51,8 @@ export const sendToNextPayer = operation<BillingContext>()('sendToNextPayer', {
     const { clearinghouseClaim: first } = claim.details
     if (earlier !== null && !returnedNextStates.has(earlier.state)) throw nextClaimSent()
     if (first === null || awaited === null) throw nextPayerNotAwaited()
-    if (awaited.filingIndicator === 'MB') throw claimBlocked([medicareAsSecond])
+    if (isMedicareSecondary({ order: coverage.order, payer: awaited }) && coverage.medicareSecondaryReason === null)
+      throw claimBlocked([medicareReasonMissing])
     const { now, newId } = context
     const { patientId } = claim
     const sent = nextClaimOf({

@@ -222,16 +222,9 @@ describe.each(domainEngines)('a claim to the second payer, on %s', (engine) => {
     expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 0, pendingCents: 0 })
   })
 
-  it('is not sent to Medicare, which asks why another payer comes first, nor while no balance waits', async () => {
-    const { claim, patientId, second } = await decided('Federal Senior Care')
-    expect((await send(claim, second.id)).body).toMatchObject({
-      code: 'claim_blocked',
-      errors: [{ pointer: '/insuranceType', message: 'Send this claim yourself, then post the answer by hand.' }],
-    })
+  it('is not sent while no balance waits for that payer', async () => {
+    const { claim } = await decided()
     expect((await send(claim, claim.coverage?.id ?? '')).body.code).toBe('next_payer_not_awaited')
     expect((await claimNow(claim)).nextPayer?.claim).toBeUndefined()
-    const answer = { coverageId: second.id, paidCents: 1_800, discountCents: 0, patientCents: 200 }
-    expect((await hospital.biller.post(`/v1/claims/${claim.id}/next-payer-answers`, answer)).status).toBe(200)
-    expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 200, pendingCents: 0 })
   })
 })

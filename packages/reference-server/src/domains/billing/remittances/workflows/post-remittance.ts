@@ -14,7 +14,7 @@ import {
   type PayingPayer,
   type PaymentOrigin,
 } from '../model/origin-fault.ts'
-import { excerptsOf } from '../model/excerpts-of.ts'
+import { countOccurrences, excerptsOf } from '../model/excerpts-of.ts'
 import type { ResponseEnvelope } from '../../../../vendors/clearinghouse/provider.ts'
 import { postClaim } from './post-claim.ts'
 import { postNextClaim } from './post-next-claim.ts'
@@ -59,7 +59,7 @@ export const postRemittance = (
   const imbalances = balanceRemittance(remittance)
   const unbalanced = imbalances.some(({ law }) => law === 'payment')
   const contradictory = new Set(imbalances.map(({ pointer }) => pointer.split('/')[2]))
-  const excerpt = excerptsOf(whole)
+  const [excerpt, occurrenceOf] = [excerptsOf(whole), countOccurrences()]
   const origin = originOf(remittance, envelope)
   // A payment that does not balance is never posted. One with a reused number may be, once a person has reviewed it.
   const all: HoldReason | null =
@@ -77,7 +77,7 @@ export const postRemittance = (
       named !== null && remitted.status === 'reversal'
         ? reversedClaim(named, remitted.payerClaimNumber, batch.chainOf(named.rootId))
         : (named ?? (next && batch.claimOf(next.facts)))
-    const text = excerpt(remitted.controlNumber)
+    const text = excerpt(remitted.controlNumber, occurrenceOf(remitted.controlNumber))
     const holdReason =
       all ??
       (contradictory.has(String(position))

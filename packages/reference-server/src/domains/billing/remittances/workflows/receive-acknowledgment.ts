@@ -13,7 +13,7 @@ import { claimChanged } from '../../events.ts'
 import { decidedStates, type ClaimFacts } from '../../kernel/model/claim-record.ts'
 import type { NextClaimState } from '../../kernel/model/next-claim.ts'
 import { agreesWithPatient } from '../model/agrees-with-patient.ts'
-import { excerptsOf, recounted } from '../model/excerpts-of.ts'
+import { countOccurrences, excerptsOf, recounted } from '../model/excerpts-of.ts'
 import type { HeldFault } from '../model/fault-of-file.ts'
 import { envelopeFault, type AccountIdentity, type EnvelopeFault } from '../model/origin-fault.ts'
 import type { ClaimBatch } from './claim-batch.ts'
@@ -34,6 +34,12 @@ const faultsOfEnvelopes: Readonly<Record<EnvelopeFault, HeldFault>> = {
   'receiver-differs': 'receiver_differs',
 }
 
+/** Payers name themselves in payments, which are compared with the claim's. Everything else comes from the clearinghouse. */
+const senderFault = (
+  { senderId }: ResponsePart['envelope'],
+  { receiverId, senderIds = [receiverId] }: AccountIdentity,
+): HeldFault | null => (senderIds.includes(senderId) ? null : 'sender_differs')
+
 /** Applies what an acknowledgment (TA1, 999, 277CA) says about our claims. Returns what it says about anything else, claim by claim. */
 export const receiveAcknowledgment = (
   batch: ClaimBatch,
@@ -41,7 +47,7 @@ export const receiveAcknowledgment = (
   part: Acknowledgment,
 ): readonly HeldAcknowledgment[] => {
   const foreign = envelopeFault(part.envelope, account)
-  const fault = foreign && faultsOfEnvelopes[foreign]
+  const fault = foreign ? faultsOfEnvelopes[foreign] : senderFault(part.envelope, account)
   if (part.kind === 'claim-statuses') return receiveClaimStatuses(batch, part, fault)
   if (part.kind === 'claim-acknowledgments') return onClaims(batch, account, part.text, part.acknowledgments, fault)
   const own =
@@ -113,16 +119,17 @@ const onClaims = (
   acknowledgment: ClaimAcknowledgments,
   foreign: HeldFault | null,
 ): readonly HeldAcknowledgment[] => {
-  const excerpt = excerptsOf(text)
+  const [excerpt, occurrenceOf] = [excerptsOf(text), countOccurrences()]
   const file = readFileReference(acknowledgment.fileReference)
   const fault = foreign ?? submitterFault(acknowledgment, account)
   if (acknowledgment.fileRejected) {
-    const held = fault ?? onRejectedFile(batch, excerpt, file, acknowledgment)
+    const held = fault ?? onRejectedFile(batch, text, file, acknowledgment)
     return held === null ? [] : [{ fault: held, text }]
   }
   return acknowledgment.claims.flatMap((each) => {
-    const held = fault ?? onClaim(batch, excerpt, file, each)
-    return held === null ? [] : [{ fault: held, text: recounted(excerpt(each.controlNumber)) }]
+    const own = excerpt(each.controlNumber, occurrenceOf(each.controlNumber))
+    const held = fault ?? onClaim(batch, own, file, each)
+    return held === null ? [] : [{ fault: held, text: recounted(own) }]
   })
 }
 
@@ -130,21 +137,19 @@ const onClaims = (
 const submitterFault = ({ submitterId }: ClaimAcknowledgments, account: AccountIdentity): HeldFault | null =>
   submitterId === null || [account.submitterId, account.receiverId].includes(submitterId) ? null : 'submitter_differs'
 
-type Excerpt = ReturnType<typeof excerptsOf>
-
 const onRejectedFile = (
   batch: ClaimBatch,
-  excerpt: Excerpt,
+  text: string,
   file: Submission | null,
   acknowledgment: ClaimAcknowledgments,
 ): HeldFault | null => {
   const claim = file && batch.byNumber(file.claimNumber)
   if (file !== null && claim === null) {
     const code = codeOf(acknowledgment.fileStatuses) ?? null
-    return onNextClaimFile(batch, file, '277CA', excerpt(file.claimNumber), ['rejected', code])
+    return onNextClaimFile(batch, file, '277CA', text, ['rejected', code])
   }
   if (claim === null) return 'claim_unknown'
-  addMessage(batch, claim, '277CA', excerpt(claim.number))
+  addMessage(batch, claim, '277CA', text)
   if (isOfEarlierSubmission(file, claim)) return null
   updateStatusInChain(
     batch,
@@ -169,15 +174,15 @@ const contradictionOf = (sent: ClearinghouseClaim | null, named: ClaimAcknowledg
 
 const onClaim = (
   batch: ClaimBatch,
-  excerpt: Excerpt,
+  text: string,
   file: Submission | null,
   acknowledgment: ClaimAcknowledgment,
 ): HeldFault | null => {
   const before = batch.byNumber(acknowledgment.controlNumber)
-  if (before === null) return onNextClaim(batch, excerpt, file, acknowledgment)
+  if (before === null) return onNextClaim(batch, text, file, acknowledgment)
   const contradiction = contradictionOf(batch.detailsOf(before.id).clearinghouseClaim, acknowledgment)
   if (contradiction !== null) return contradiction
-  addMessage(batch, before, '277CA', excerpt(before.number))
+  addMessage(batch, before, '277CA', text)
   if (isOfEarlierSubmission(file, before)) return null
   const isAcceptedByPayer = isForAdjudication(acknowledgment)
   const step = {
@@ -223,7 +228,7 @@ const onNextClaimFile = (
 
 const onNextClaim = (
   batch: ClaimBatch,
-  excerpt: Excerpt,
+  text: string,
   file: Submission | null,
   acknowledgment: ClaimAcknowledgment,
 ): HeldFault | null => {
@@ -231,7 +236,7 @@ const onNextClaim = (
   if (next === null) return 'claim_unknown'
   const contradiction = contradictionOf(next.sent, acknowledgment)
   if (contradiction !== null) return contradiction
-  addMessage(batch, batch.claimOf(next.facts), '277CA', excerpt(next.facts.number))
+  addMessage(batch, batch.claimOf(next.facts), '277CA', text)
   if (file?.claimNumber === next.facts.number && file.controlNumber !== next.facts.controlNumber) return null
   const state = !acknowledgment.accepted ? 'rejected' : isForAdjudication(acknowledgment) ? 'accepted' : 'received'
   batch.updateNextClaim(next.facts.id, state, codeOf(acknowledgment.statuses) ?? null)

@@ -1,7 +1,8 @@
 import type { StatusAnswer } from '../../../../vendors/clearinghouse/claim-status.ts'
 import { claimChanged } from '../../events.ts'
 import { agreesWithPatient } from '../model/agrees-with-patient.ts'
-import { excerptsOf, recounted } from '../model/excerpts-of.ts'
+import { countOccurrences, excerptsOf, recounted } from '../model/excerpts-of.ts'
+import { contradict } from '../model/contradicting-statuses.ts'
 import type { HeldFault } from '../model/fault-of-file.ts'
 import type { ClaimBatch } from './claim-batch.ts'
 
@@ -14,9 +15,10 @@ export const receiveClaimStatuses = (
   { text, answers }: { readonly text: string; readonly answers: readonly StatusAnswer[] },
   foreign: HeldFault | null,
 ): readonly { readonly fault: HeldFault; readonly text: string }[] => {
-  const excerpt = excerptsOf(text)
+  const [excerpt, occurrenceOf] = [excerptsOf(text), countOccurrences()]
   return answers.flatMap((answer) => {
-    const own = excerpt(answer.trace)
+    // An answer about no one stands at a level that shows no one.
+    const own = excerpt(answer.trace, answer.patient === null ? Infinity : occurrenceOf(answer.trace))
     const fault = foreign ?? onAnswer(batch, answer, own)
     return fault === null ? [] : [{ fault, text: recounted(own) }]
   })
@@ -32,6 +34,7 @@ const onAnswer = (batch: ClaimBatch, answer: StatusAnswer, text: string): HeldFa
   if (answer.providerNpi !== null && answer.providerNpi !== sent.billingProvider.npi) return 'provider_differs'
   const { name, memberId } = agreesWithPatient(answer.patient, sent)
   if (name === false || memberId === false) return 'patient_differs'
+  if (contradict(answer.statuses)) return 'answer_contradictory'
   const { statuses, effectiveOn, chargeCents, paidCents, decidedOn, paymentNumber, payerClaimNumber } = answer
   const kept = { statuses, effectiveOn, chargeCents, paidCents, decidedOn, paymentNumber, payerClaimNumber }
   const result = batch.inquiries.answer(inquiry, kept, batch.context.now)
