@@ -74,7 +74,7 @@ export const auditLogEn = {
   thing_Coverage: 'your insurance',
   thing_Delivery: 'a notice to you',
   thing_DiagnosisCode: 'the list of diagnoses',
-  thing_Disclosure: 'what the clinic wrote down about sending out information',
+  thing_Disclosure: 'notes on what was sent out about you',
   thing_DisclosureAccounting: 'the list of who your information was sent to',
   thing_Draft: 'a text that was not sent yet',
   thing_Eligibility: 'what your insurance covers',

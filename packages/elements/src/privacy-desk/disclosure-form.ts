@@ -3,7 +3,7 @@ import type { Disclosure } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import type { deskDisclosuresEn } from './disclosures.en.ts'
+import type { deskDisclosuresEn } from './desk-disclosures.en.ts'
 
 export type DisclosuresTranslate = Translate<typeof deskDisclosuresEn>
 type Purpose = Disclosure['purpose']

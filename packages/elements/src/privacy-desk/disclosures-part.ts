@@ -17,7 +17,7 @@ import {
   type FilledForm,
   type FormKind,
 } from './disclosure-form.ts'
-import { deskDisclosuresMessages } from './disclosures.messages.ts'
+import { deskDisclosuresMessages } from './desk-disclosures.messages.ts'
 
 const pageSize = 50
 

@@ -1,5 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
-import type { deskDisclosuresEn } from './disclosures.en.ts'
+import type { deskDisclosuresEn } from './desk-disclosures.en.ts'
 
 export const deskDisclosuresAr: Translation<typeof deskDisclosuresEn> = {
   heading: 'الإفصاحات',
