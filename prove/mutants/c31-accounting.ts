@@ -93,21 +93,20 @@ export const accountingOfDisclosures: Promised = {
         accounting('is printed in the language that is asked for'),
       ),
     ],
-    '`<visit-privacy-desk>` records by hand what the server did not send':
-      [
-        inServer(
-          'C31-in-the-future',
-          disclosure,
-          ['  if (day > today) throw dayRefused(`Must be ${dateOf(today)} or earlier.`)\n', ''],
-          accounting('is not in the future, has a purpose of the list and a recipient'),
-        ),
-        inFile(
-          'C31-saved-without-a-purpose',
-          'packages/elements/src/privacy-desk/disclosure-form.ts',
-          ["(['on', 'purpose', 'name', 'what'] as const)", "(['on', 'name'] as const)"],
-          elementTest('src/privacy-desk/disclosures.test.ts', 'a disclosure is recorded, and a form without something'),
-        ),
-      ],
+    '`<visit-privacy-desk>` records by hand what the server did not send': [
+      inServer(
+        'C31-in-the-future',
+        disclosure,
+        ['  if (day > today) throw dayRefused(`Must be ${dateOf(today)} or earlier.`)\n', ''],
+        accounting('is not in the future, has a purpose of the list and a recipient'),
+      ),
+      inFile(
+        'C31-saved-without-a-purpose',
+        'packages/elements/src/privacy-desk/disclosure-form.ts',
+        ["(['on', 'purpose', 'name', 'what'] as const)", "(['on', 'name'] as const)"],
+        elementTest('src/privacy-desk/disclosures.test.ts', 'a disclosure is recorded, and a form without something'),
+      ),
+    ],
     'corrects it, and keeps what it said': [
       inServer(
         'C31-corrections-are-lost',

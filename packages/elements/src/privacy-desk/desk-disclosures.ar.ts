@@ -46,7 +46,7 @@ export const deskDisclosuresAr: Translation<typeof deskDisclosuresEn> = {
   official: 'أي جهة أو مسؤول طلب ذلك',
   officialMissing: 'اكتب من طلب ذلك.',
   heldUntil: 'محجوب حتى {date}',
-  heldBecause: 'طلبه {official}، {how}، سجّله {name} في {date}',
+  heldBecause: 'طلبه {official}، {how}. سجّله {name} في {date}.',
   how_written: 'كتابةً',
   how_oral: 'شفهيًا',
   isInError: 'سُجّل خطأً',

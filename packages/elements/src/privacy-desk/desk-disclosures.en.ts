@@ -57,7 +57,7 @@ export const deskDisclosuresEn = {
   official: 'Which agency or official asked',
   officialMissing: 'Write who asked for it.',
   heldUntil: 'Held back until {date}',
-  heldBecause: 'Asked by {official}, {how}, recorded by {name} on {date}',
+  heldBecause: 'Asked by {official}, {how}. Recorded by {name} on {date}.',
   how_written: 'in writing',
   how_oral: 'by word of mouth',
   isInError: 'Recorded in error',

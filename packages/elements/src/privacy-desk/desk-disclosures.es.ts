@@ -46,7 +46,7 @@ export const deskDisclosuresEs: Translation<typeof deskDisclosuresEn> = {
   official: 'Qué autoridad o funcionario lo pidió',
   officialMissing: 'Escriba quién lo pidió.',
   heldUntil: 'Retenida hasta el {date}',
-  heldBecause: 'Lo pidió {official}, {how}; anotado por {name} el {date}',
+  heldBecause: 'Lo pidió {official}, {how}. Anotado por {name} el {date}.',
   how_written: 'por escrito',
   how_oral: 'de palabra',
   isInError: 'Anotada por error',

@@ -20,7 +20,7 @@ export const disclosureFacts = (t: DisclosuresTranslate, format: Formatter, one:
   const nameOf = (name: string | null): string => name ?? t('formerColleague')
   const isHeld = suspension !== undefined && suspension.until >= new Date().toISOString().slice(0, 10)
   return html`${told(t, format, one)}
-    <div class="row wrap">
+    <div class="row wrap" ?hidden=${!one.isInError && !isHeld && one.isCounted}>
       ${one.isInError ? html`<span class="chip">${t('isInError')}</span>` : nothing}
       ${isHeld ? html`<span class="chip">${t('heldUntil', { date: dayText(format, suspension.until) })}</span>` : nothing}
       ${one.isCounted ? nothing : html`<span class="chip">${t('notCounted')}</span>`}

@@ -44,7 +44,7 @@ export const NoPatient: Story = {
 }
 export const Recording = showing({}, record, save)
 export const Correcting = showing({}, /(Correct|Corregir|تصحيح): /)
-export const HoldingBack = showing({}, /(Hold back|Retener|حجب مؤقت): /, save)
+export const HoldingBack = showing({}, /(Hold back|Retener|حجب مؤقت): /)
 export const NoDisclosures = showing({
   listDisclosures: () => ({ patientId: 'patient-robin', items: [], nextCursor: null }),
 })
