@@ -115,15 +115,12 @@ export class DisclosureForm {
 
   /** A label, what is wrong with the field, and the field. */
   #field(field: Field, control: (described: { invalid: unknown; by: unknown }) => TemplateResult): TemplateResult {
-    const isMissing = this.#missing === field
+    const missing = this.#missing === field ? this.#missing : null
+    const isMissing = missing !== null
     const t = this.#t
     return html`<div class="field">
       <label for="disclosure-${field}">${t(field)}</label>
-      ${
-        isMissing && field !== 'address'
-          ? html`<p class="error" id="disclosure-fault" role="alert">${t(`${field}Missing`)}</p>`
-          : nothing
-      }
+      ${isMissing ? html`<p class="error" id="disclosure-fault" role="alert">${t(`${missing}Missing`)}</p>` : nothing}
       ${control({ invalid: isMissing ? 'true' : nothing, by: isMissing ? 'disclosure-fault' : nothing })}
     </div>`
   }

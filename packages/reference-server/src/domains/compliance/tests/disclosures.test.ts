@@ -129,6 +129,8 @@ describe.each(domainEngines)('an accounting of disclosures, on %s', (engine) => 
 
   it('equals the ledger: everything that it says was sent is in it once, with its first and its last day', async () => {
     await sent(...everyKind, ...everyKind.slice(1, 5))
+    const { id: otherId } = await insertPatientDirectly(hospital)
+    await sent({ entity: 'Claim', purpose: 'HPAYMT', patient_id: otherId })
     // Neither was sent: one was refused, the other one was printed for a colleague.
     await sent({ entity: 'RecordCopy', outcome: 'refused' }, { entity: 'Note', action: 'print' })
     const all = await read(patient, '?everything=true')
@@ -233,6 +235,7 @@ describe.each(domainEngines)('an accounting of disclosures, on %s', (engine) => 
     ])
       expect(unspaced(english)).toContain(unspaced(part))
     expect(unspaced(english)).not.toContain(unspaced('Your care'))
+    expect(unspaced(english)).not.toContain(unspaced('What the law does not count'))
     const all = await printed('&everything=true')
     for (const part of ['Your care', 'A claim', 'What the law does not count'])
       expect(unspaced(all)).toContain(unspaced(part))
