@@ -55,7 +55,7 @@ it('the privacy officer records a disclosure and one that is held back, and the 
   await center.getByRole('button', { name: 'Get the list as a PDF' }).click()
   const download = await saving
   expect(download.suggestedFilename()).toBe('disclosures.pdf')
-  const { text } = await readPdf(await readFile(await download.path()))
+  const { text } = await readPdf(new Uint8Array(await readFile(await download.path())))
   expect(text).toContain('The date of a visit.')
   expect(text).not.toContain('Sheriff')
 

@@ -37,7 +37,7 @@ export const deskDisclosuresAr: Translation<typeof deskDisclosuresEn> = {
   inError: 'لم يحدث قط، أو يخص مريضًا آخر',
   reason: 'سبب التصحيح',
   reasonMissing: 'اكتب سبب التصحيح.',
-  holdBack: 'طلبت الجهة بموجب القانون ألا يعلم المريض بذلك بعد (45 CFR 164.528(a)(2))',
+  holdBack: 'طلبت الجهة بموجب القانون ألا يعلم المريض بذلك بعد',
   until: 'آخر يوم للحجب',
   untilMissing: 'اختر آخر يوم.',
   statement: 'كيف طلبت الجهة ذلك',
