@@ -7,7 +7,7 @@ type Disclosure = components['schemas']['Disclosure']
 const facts = {
   on: '2026-11-01',
   purpose: 'law-enforcement',
-  recipient: { name: 'Exampleville Police' },
+  recipient: { name: 'Exampleville Police', address: '1 Sample Street' },
   what: 'When a visit took place.',
 } as const
 
@@ -16,9 +16,12 @@ const recorded = async (hospital: Hospital, person: Person): Promise<Disclosure>
   return body(person.post('/v1/disclosures', { ...facts, patientId }))
 }
 
-/** A day that has not come, by any clock. */
-const until = ({ server }: Hospital): string =>
-  new Date(server.clock.now().getTime() + 7 * 86_400_000).toISOString().slice(0, 10)
+/** Until a day that has not come, by any clock. */
+const suspension = ({ server }: Hospital) => ({
+  until: new Date(server.clock.now().getTime() + 7 * 86_400_000).toISOString().slice(0, 10),
+  statement: 'oral' as const,
+  official: 'Exampleville Police',
+})
 
 /** To whom information was sent. */
 export const disclosureRequests: Requests<
@@ -42,7 +45,7 @@ export const disclosureRequests: Requests<
     return { query: { patientId }, names: 'patient', concerns: [patientId] }
   },
   recordDisclosure: async (hospital) => ({
-    body: { ...facts, patientId: (await hospital.patient()).id },
+    body: { ...facts, patientId: (await hospital.patient()).id, suspension: suspension(hospital) },
     names: 'patient',
   }),
   correctDisclosure: async (hospital, person) => {
@@ -54,7 +57,7 @@ export const disclosureRequests: Requests<
     const { id: disclosureId, version } = await recorded(hospital, person)
     return {
       path: { disclosureId },
-      body: { until: until(hospital), statement: 'oral', official: 'Exampleville Police', version },
+      body: { ...suspension(hospital), version },
       names: 'organization',
     }
   },
