@@ -24,12 +24,12 @@ const purposes: readonly Purpose[] = [...counted, ...notCounted]
 export const maySuspend = (purpose: Purpose | ''): boolean =>
   purpose === 'law-enforcement' || purpose === 'health-oversight'
 
-export interface Suspension {
+interface Suspension {
   readonly until: string
   readonly statement: 'written' | 'oral'
   readonly official: string
 }
-export interface DisclosureFacts {
+interface DisclosureFacts {
   readonly on: string
   readonly purpose: Purpose
   readonly recipient: { readonly name: string; readonly address?: string }

@@ -3,7 +3,7 @@ import type { components } from '@visitkit/contract'
 type Schemas = components['schemas']
 
 /** The texts of an accounting as a document. */
-export interface AccountingWords {
+interface AccountingWords {
   readonly title: string
   readonly pageLabel: string
   readonly patient: string

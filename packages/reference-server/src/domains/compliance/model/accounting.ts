@@ -4,7 +4,7 @@ import { dateOf } from './monitor/local-time.ts'
 import { dayOf } from './access-suppression.ts'
 
 type Schemas = components['schemas']
-export type DisclosurePurpose = Schemas['DisclosurePurpose']
+type DisclosurePurpose = Schemas['DisclosurePurpose']
 type AccountedDisclosure = Schemas['AccountedDisclosure']
 
 /** 45 CFR 164.528(a)(1): what an accounting leaves out. Everything else is counted, also what is unknown. */
@@ -112,7 +112,7 @@ const accountSent = (group: SentGroup, localDay: (at: number) => number): Accoun
 }
 
 /** What the accounting uses of a disclosure that staff recorded. */
-export interface RecordedForAccounting {
+interface RecordedForAccounting {
   readonly day: number
   readonly purpose: Schemas['RecordedDisclosurePurpose']
   readonly recipient: Schemas['DisclosureRecipient']

@@ -24,7 +24,7 @@ export interface Disclosure {
   readonly version: number
 }
 
-export interface Correction {
+interface Correction {
   readonly at: string
   readonly by: string
   readonly reason: string

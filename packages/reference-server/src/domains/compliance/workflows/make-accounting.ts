@@ -7,7 +7,7 @@ import type { CompliancePorts } from '../ports.ts'
 import { listAccounted, listSent } from '../store/disclosures.ts'
 
 /** The period that is asked for, on the clock of the organization. */
-export interface AskedAccounting {
+interface AskedAccounting {
   readonly zone: string
   readonly today: number
   readonly period: AccountingPeriod
