@@ -70,6 +70,10 @@ export const problemGuide: readonly ProblemGroup[] = [
       case_closed: 'Read the case again, and show what was found.',
       own_case: 'Offer other people than the one whom the case is about.',
       suppression_refused: 'Offer the reasons of the case, and days up to the bound of `packs/policy/privacy.json`.',
+      period_refused: 'Offer days of the last six years.',
+      day_refused: 'Offer days up to today, by the clock of the organization.',
+      suspension_refused:
+        'Offer it for disclosures to law enforcement and health oversight only, from today, and for at most 30 days if the request was only said.',
       fact_exists: 'Nothing to do: it is in the list (`monitorFacts.list`).',
       member_required: 'Ask for an active member, and for none with `confidential`.',
       patient_decides: 'Leave the property out. Show the choice only where the response has it.',

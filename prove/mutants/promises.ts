@@ -22,6 +22,7 @@ import { auditImmutability } from './c27-audit-immutability.ts'
 import { auditReport } from './c28-audit-report.ts'
 import { patientAuditView } from './c29-patient-audit-view.ts'
 import { questionAnAccess } from './c30-question-an-access.ts'
+import { accountingOfDisclosures } from './c31-accounting.ts'
 import { accessMonitor } from './c32-access-monitor.ts'
 import { alertHandling } from './c33-alert-handling.ts'
 import { copyOfTheRecord } from './c34-copy-of-the-record.ts'
@@ -82,6 +83,7 @@ export const promises: readonly Promised[] = [
   auditReport,
   patientAuditView,
   questionAnAccess,
+  accountingOfDisclosures,
   accessMonitor,
   alertHandling,
   copyOfTheRecord,

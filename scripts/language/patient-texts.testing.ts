@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { estimateWords } from '../../packages/reference-server/src/domains/billing/estimates/model/estimate-words.ts'
+import { accountingWords } from '../../packages/reference-server/src/domains/compliance/model/accounting-words.ts'
 import { summaryWords } from '../../packages/reference-server/src/domains/follow-up/model/summary-words.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -88,6 +89,7 @@ const ofDocuments = (language: string): ShownText[] => {
   const terms = { amount: '$400.00', days: 120, phone: '555 0100' }
   return [
     ...textsIn(summaryWords(language).words, `summary-words.ts#${language}`),
+    ...textsIn(accountingWords(language).words, `accounting-words.ts#${language}`),
     ...textsIn({ ...estimate, notices: notices(terms) }, `estimate-words.ts#${language}`),
   ]
 }

@@ -5,6 +5,7 @@ import { billingRequests } from './billing.ts'
 import { consentRequests } from './consent.ts'
 import { denialRequests } from './denials.ts'
 import { directoryRequests } from './directory.ts'
+import { disclosureRequests } from './disclosures.ts'
 import { documentationRequests } from './documentation.ts'
 import { draftRequests } from './drafts.ts'
 import { emergencyRequests } from './emergency-access.ts'
@@ -55,4 +56,5 @@ export const everyRequest: Requests<OperationId> = {
   ...rightsRequests,
   ...accessQuestionRequests,
   ...accessCaseRequests,
+  ...disclosureRequests,
 }

@@ -1253,6 +1253,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/disclosure-accounting/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The accounting as a document, to print or save. */
+        get: operations["getDisclosureAccountingPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Disclosures of a patient that staff recorded, the newest first, also those that the patient does not read yet. */
+        get: operations["listDisclosures"];
+        put?: never;
+        /** @description Records a disclosure that was made outside the server: by telephone, on paper, to a court. */
+        post: operations["recordDisclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disclosures/{disclosureId}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Replaces what was recorded, with a reason. What it said before stays. */
+        post: operations["correctDisclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disclosures/{disclosureId}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Holds a disclosure back from the patient until a day, because the agency that received it asks for it (164.528(a)(2)). Only of disclosures
+         *     to law enforcement and health oversight. It replaces a suspension that was recorded before, and ends by itself.
+         */
+        post: operations["suspendDisclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/emergency-accesses": {
         parameters: {
             query?: never;
@@ -3117,6 +3189,26 @@ export interface paths {
         };
         /** @description Notices to a patient, the newest first. */
         get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/disclosure-accounting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description To whom information about this patient was sent, of at most six years: what the server recorded as sent, and what staff recorded by hand.
+         *     Free of charge, and complete at once. Without what an agency has asked to hold back for some time.
+         */
+        get: operations["getDisclosureAccounting"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5885,6 +5977,36 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description Disclosures of an accounting that are alike in recipient, purpose and what was disclosed. The law asks for the first, the number and the last. */
+        AccountedDisclosure: {
+            purpose: components["schemas"]["DisclosurePurpose"];
+            /** @description Whether the law counts it. If not, the purpose is the reason. */
+            isCounted: boolean;
+            /**
+             * Format: date
+             * @description Of the first one in the period, by the calendar of the clinic.
+             */
+            firstOn: string;
+            /**
+             * Format: date
+             * @description Of the last one in the period. The same day if there is one.
+             */
+            lastOn: string;
+            /** Format: int32 */
+            count: number;
+            /**
+             * Format: int32
+             * @description How many of them may not have arrived.
+             */
+            unconfirmed: number;
+            recipientKind: components["schemas"]["DisclosureRecipientKind"];
+            /** @description Of a recipient that a person named. */
+            recipient?: components["schemas"]["DisclosureRecipient"];
+            /** @description What the server sent. */
+            content?: components["schemas"]["DisclosedContent"];
+            /** @description What a person recorded. */
+            what?: components["schemas"]["MultilineText"];
+        };
         Acknowledgment: {
             alertId: string;
             reason: components["schemas"]["MultilineText"];
@@ -6212,7 +6334,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "AccessCase" | "AccessQuestion" | "AccessReview" | "AccessSuppression" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Draft" | "Eligibility" | "EmergencyAccess" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Incident" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "MonitorFact" | "Note" | "NoteTemplate" | "Obligation" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "PrivacyRequest" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RecordCopy" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "ReportedMedication" | "Resource" | "Risk" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Training" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitGuest" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "AccessCase" | "AccessQuestion" | "AccessReview" | "AccessSuppression" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Disclosure" | "DisclosureAccounting" | "Draft" | "Eligibility" | "EmergencyAccess" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Incident" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "MonitorFact" | "Note" | "NoteTemplate" | "Obligation" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "PrivacyRequest" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RecordCopy" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "ReportedMedication" | "Resource" | "Risk" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Training" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitGuest" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -7299,6 +7421,88 @@ export interface components {
             /** @description Additional instructions, e.g. `with food`. */
             note?: components["schemas"]["MultilineText"];
         };
+        /**
+         * @description What the server sent.
+         * @enum {string}
+         */
+        DisclosedContent: "lab-order" | "prescription" | "claim" | "coverage" | "payment" | "update" | "notice" | "record-copy" | "appointment" | "unlisted";
+        /** @description A disclosure that staff recorded: by telephone, on paper, to a court. It is corrected, and never deleted. FHIR: AuditEvent. */
+        Disclosure: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /**
+             * Format: date
+             * @description The day of the disclosure.
+             */
+            on: string;
+            purpose: components["schemas"]["RecordedDisclosurePurpose"];
+            isCounted: boolean;
+            recipient: components["schemas"]["DisclosureRecipient"];
+            /** @description A brief description of what was disclosed. */
+            what: components["schemas"]["MultilineText"];
+            recordedAt: components["schemas"]["Instant"];
+            /** @description Null when the name is no longer known. */
+            recordedBy: string | null;
+            /** @description It never happened, or belongs to another patient. No accounting has it. */
+            isInError: boolean;
+            /** @description While it runs, the patient does not read of the disclosure. */
+            suspension?: {
+                /**
+                 * Format: date
+                 * @description The last day.
+                 */
+                until: string;
+                statement: components["schemas"]["SuspensionStatement"];
+                /** @description The agency or official who asked for it. */
+                official: string;
+                at: components["schemas"]["Instant"];
+                /** @description Null when the name is no longer known. */
+                by: string | null;
+            };
+            /** @description What it said before, the latest first. */
+            corrections: {
+                at: components["schemas"]["Instant"];
+                /** @description Null when the name is no longer known. */
+                by: string | null;
+                reason: components["schemas"]["MultilineText"];
+                /** Format: date */
+                on: string;
+                purpose: components["schemas"]["RecordedDisclosurePurpose"];
+                recipient: components["schemas"]["DisclosureRecipient"];
+                what: components["schemas"]["MultilineText"];
+                isInError: boolean;
+            }[];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description An accounting of disclosures of a patient's information in a period. */
+        DisclosureAccounting: {
+            patientId: components["schemas"]["Id"];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            to: string;
+            /** @description The latest first. */
+            items: components["schemas"]["AccountedDisclosure"][];
+        };
+        /**
+         * @description Why information left the clinic, in an accounting.
+         * @enum {string}
+         */
+        DisclosurePurpose: "required-by-law" | "public-health" | "abuse-or-neglect" | "health-oversight" | "court" | "law-enforcement" | "coroner" | "organ-donation" | "research" | "serious-threat" | "government" | "workers-compensation" | "not-allowed" | "treatment" | "payment" | "operations" | "to-patient" | "authorization" | "involved-in-care" | "national-security" | "custody" | "limited-data-set" | "unlisted";
+        DisclosureRecipient: {
+            name: string;
+            /** @description If it is known. */
+            address?: components["schemas"]["MultilineText"];
+        };
+        /**
+         * @description To what kind of recipient the server sent it.
+         * @enum {string}
+         */
+        DisclosureRecipientKind: "laboratory" | "pharmacy" | "payer" | "payment-processor" | "connected-system" | "patient" | "staff" | "named" | "unlisted";
         /**
          * @description The unit of a dose or a quantity.
          * @enum {string}
@@ -8931,7 +9135,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries";
+        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries" | "period_refused" | "day_refused" | "suspension_refused";
         OrderSet: {
             code: components["schemas"]["OrderSetCode"];
             name: components["schemas"]["LocalizedText"][];
@@ -9837,6 +10041,11 @@ export interface components {
              */
             completedOn?: string;
         };
+        /**
+         * @description Why information left the clinic, as staff record it. The first ones are counted in an accounting, the others are not.
+         * @enum {string}
+         */
+        RecordedDisclosurePurpose: "required-by-law" | "public-health" | "abuse-or-neglect" | "health-oversight" | "court" | "law-enforcement" | "coroner" | "organ-donation" | "research" | "serious-threat" | "government" | "workers-compensation" | "not-allowed" | "treatment" | "payment" | "operations" | "to-patient" | "authorization" | "involved-in-care" | "national-security" | "custody" | "limited-data-set";
         /** @description A referral to another provider, open until the report is received. FHIR: ServiceRequest with Task. */
         Referral: {
             id: components["schemas"]["Id"];
@@ -10547,6 +10756,21 @@ export interface components {
             comment?: components["schemas"]["MultilineText"];
             answeredAt?: components["schemas"]["Instant"];
         };
+        /** @description What an agency asked for, as it is recorded. */
+        SuspensionRequest: {
+            /**
+             * Format: date
+             * @description The last day. Of a request that was only said at most 30 days from today.
+             */
+            until: string;
+            statement: components["schemas"]["SuspensionStatement"];
+            official: string;
+        };
+        /**
+         * @description How an agency asked not to account for a disclosure (164.528(a)(2)).
+         * @enum {string}
+         */
+        SuspensionStatement: "written" | "oral";
         /** @description A resource that a hold or an appointment has taken. */
         TakenResource: {
             id: components["schemas"]["Id"];
@@ -11327,6 +11551,12 @@ export interface components {
     };
     responses: never;
     parameters: {
+        /** @description Also what the law does not count, with the reason. */
+        "AccountingQuery.everything": boolean;
+        /** @description The first day. Default: six years ago, which is also the earliest. */
+        "AccountingQuery.from": string;
+        /** @description The last day. Default: today. */
+        "AccountingQuery.to": string;
         /** @description The `nextCursor` of the previous page. */
         "PageQuery.cursor": string;
         /** @description Items per page. */
@@ -14165,6 +14395,226 @@ export interface operations {
                         /** @description Only if nothing was found. */
                         hint?: components["schemas"]["DiagnosisSearchHint"];
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDisclosureAccountingPdf: {
+        parameters: {
+            query: {
+                patientId: components["schemas"]["Id"];
+                /** @description The first day. Default: six years ago, which is also the earliest. */
+                from?: components["parameters"]["AccountingQuery.from"];
+                /** @description The last day. Default: today. */
+                to?: components["parameters"]["AccountingQuery.to"];
+                /** @description Also what the law does not count, with the reason. */
+                everything?: components["parameters"]["AccountingQuery.everything"];
+                /** @description Default: the patient's. */
+                language?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDisclosures: {
+        parameters: {
+            query: {
+                patientId: components["schemas"]["Id"];
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["Disclosure"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordDisclosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    patientId: components["schemas"]["Id"];
+                    /**
+                     * Format: date
+                     * @description Not in the future.
+                     */
+                    on: string;
+                    purpose: components["schemas"]["RecordedDisclosurePurpose"];
+                    recipient: components["schemas"]["DisclosureRecipient"];
+                    what: components["schemas"]["MultilineText"];
+                    /** @description With the record, so that the patient does not read of it in between. */
+                    suspension?: components["schemas"]["SuspensionRequest"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disclosure"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctDisclosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                disclosureId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Not in the future.
+                     */
+                    on: string;
+                    purpose: components["schemas"]["RecordedDisclosurePurpose"];
+                    recipient: components["schemas"]["DisclosureRecipient"];
+                    what: components["schemas"]["MultilineText"];
+                    /** @description It never happened, or belongs to another patient. */
+                    isInError: boolean;
+                    reason: components["schemas"]["MultilineText"];
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disclosure"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspendDisclosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                disclosureId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The last day. Of a request that was only said at most 30 days from today.
+                     */
+                    until: string;
+                    statement: components["schemas"]["SuspensionStatement"];
+                    official: string;
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disclosure"];
                 };
             };
             /** @description An unexpected error response. */
@@ -18793,6 +19243,44 @@ export interface operations {
                         /** @description Pass as `cursor` for the next page; null on the last one. */
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDisclosureAccounting: {
+        parameters: {
+            query?: {
+                /** @description The first day. Default: six years ago, which is also the earliest. */
+                from?: components["parameters"]["AccountingQuery.from"];
+                /** @description The last day. Default: today. */
+                to?: components["parameters"]["AccountingQuery.to"];
+                /** @description Also what the law does not count, with the reason. */
+                everything?: components["parameters"]["AccountingQuery.everything"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureAccounting"];
                 };
             };
             /** @description An unexpected error response. */

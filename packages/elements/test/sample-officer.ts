@@ -13,6 +13,7 @@ const me = async (): Promise<Me> => {
       'access-monitor:manage',
       'access-question:answer',
       'access-question:read',
+      'disclosure:record',
       'incident:report',
       'live:open',
       'me:read',

@@ -210,6 +210,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
         },
         readParticipants: (...asked) => registerLate.get().readParticipants(...asked),
         permissionsOf: ({ roles }) => permissions.permissionsOf(roles),
+        heavyWork,
         settleAccesses: () => ledger.settle(),
         clientNames: ({ caller }, clientIds) => identity.clients.namesOf(caller.organizationId, clientIds),
       },

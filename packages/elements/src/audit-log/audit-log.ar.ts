@@ -75,6 +75,8 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   thing_Coverage: 'تأمينك',
   thing_Delivery: 'إشعار موجّه إليك',
   thing_DiagnosisCode: 'قائمة التشخيصات',
+  thing_Disclosure: 'ما سجّلته العيادة عن إرسال المعلومات',
+  thing_DisclosureAccounting: 'قائمة من أُرسلت إليهم معلوماتك',
   thing_Draft: 'نص لم يُرسل بعد',
   thing_Eligibility: 'ما يغطيه تأمينك',
   thing_EmergencyAccess: 'سجلك في حالة طارئة',

@@ -74,6 +74,8 @@ export const auditLogEn = {
   thing_Coverage: 'your insurance',
   thing_Delivery: 'a notice to you',
   thing_DiagnosisCode: 'the list of diagnoses',
+  thing_Disclosure: 'notes on what was sent out about you',
+  thing_DisclosureAccounting: 'the list of who your information was sent to',
   thing_Draft: 'a text that was not sent yet',
   thing_Eligibility: 'what your insurance covers',
   thing_EmergencyAccess: 'your record when it was urgent',

@@ -61,6 +61,8 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   thing_Coverage: 'su seguro',
   thing_Delivery: 'un aviso para usted',
   thing_DiagnosisCode: 'la lista de diagnósticos',
+  thing_Disclosure: 'lo que la clínica anotó sobre el envío de información',
+  thing_DisclosureAccounting: 'la lista de a quién se envió su información',
   thing_Draft: 'un texto que aún no se envió',
   thing_Eligibility: 'lo que cubre su seguro',
   thing_EmergencyAccess: 'su expediente en una emergencia',

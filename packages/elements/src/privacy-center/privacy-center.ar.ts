@@ -11,6 +11,8 @@ export const privacyCenterAr: Translation<typeof privacyCenterEn & typeof privac
   copyText: 'خذ كل شيء معك، للقراءة أو لعيادة أخرى.',
   accesses: 'من اطّلع على سجلك',
   accessesText: 'من فتحه ومتى ولماذا.',
+  disclosures: 'إلى من أُرسلت معلوماتك',
+  disclosuresText: 'إلى من أرسلنا معلومات عنك، ولماذا.',
   requests: 'طلب تغيير',
   requestsText: 'صحّح سجلك، أو قيّد استخدامه، أو اطلب نسخة بشكل آخر.',
   consents: 'ما وافقت عليه',

@@ -11,6 +11,8 @@ export const privacyCenterEn = {
   copyText: 'Take it all with you, to read or for a new clinic.',
   accesses: 'Who saw your record',
   accessesText: 'Who opened it, when and why.',
+  disclosures: 'Who your information went to',
+  disclosuresText: 'To whom we sent facts about you, and why.',
   requests: 'Ask for a change',
   requestsText: 'Correct your record, limit its use, or ask for a copy in another form.',
   consents: 'What you agreed to',

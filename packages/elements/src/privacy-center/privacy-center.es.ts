@@ -11,6 +11,8 @@ export const privacyCenterEs: Translation<typeof privacyCenterEn & typeof privac
   copyText: 'Llévese todo, para leerlo o para otra clínica.',
   accesses: 'Quién vio su expediente',
   accessesText: 'Quién lo abrió, cuándo y por qué.',
+  disclosures: 'A quién se enviaron sus datos',
+  disclosuresText: 'A quién enviamos datos suyos y por qué.',
   requests: 'Pedir un cambio',
   requestsText: 'Corrija su expediente, limite su uso o pida una copia en otra forma.',
   consents: 'Lo que aceptó',

@@ -49,3 +49,24 @@ export const Loading: Story = { render: () => shown('requests', { listPrivacyReq
 export const Failed: Story = {
   render: () => shown('requests', { listPrivacyRequests: () => problem(503, 'overloaded') }),
 }
+export const Disclosures: Story = { render: () => shown('disclosures') }
+export const EveryDisclosure: Story = {
+  render: () => shown('disclosures'),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => deepQuery(canvasElement, 'ul.lined'), 'the list')
+    await clickOn(canvasElement, 'input[type=checkbox]')
+    await waitFor(() => deepQuery(canvasElement, 'li:nth-child(3)'), 'all of it')
+  },
+}
+export const NoDisclosures: Story = {
+  render: () =>
+    shown('disclosures', {
+      getDisclosureAccounting: () => ({
+        ...{ patientId: 'patient-robin', from: '2020-11-25', to: '2026-11-25' },
+        items: [],
+      }),
+    }),
+}
+export const DisclosuresFailed: Story = {
+  render: () => shown('disclosures', { getDisclosureAccounting: () => problem(503, 'overloaded') }),
+}

@@ -80,3 +80,42 @@ test('a denial shows its ground in plain words, and the patient may disagree', a
   await waitFor(() => pageText().includes('You disagree'), 'the statement')
   expect(sent(client, 'disagreeWithDenial')[0]).toMatchObject({ body: { text: 'I never smoked.', version: 2 } })
 })
+
+test('the list of who received information says when, to whom, what and why, and all of it with the reason when asked', async () => {
+  const client = await show('disclosures')
+  await waitFor(() => pageText().includes('Exampleville Health Department'), 'the list')
+  expect(pageText()).toContain('What: A case of measles, with the date of birth and the address.')
+  expect(pageText()).toContain('Why: public health')
+  expect(pageText()).not.toMatch(/Police|pharmacy/)
+  deepQuery<HTMLInputElement>(document.body, 'input[type=checkbox]')?.click()
+  await waitFor(() => pageText().includes('Not counted by law: your care'), 'everything')
+  expect(pageText()).toContain('14 times, from ')
+  expect(pageText()).toContain('1 may not have arrived.')
+  expect(sent(client, 'getDisclosureAccounting').at(-1)).toMatchObject({ query: { everything: true } })
+})
+
+test('the list is saved as a PDF of the time and the language that were chosen', async () => {
+  const client = await show('disclosures')
+  const select = await waitFor(() => deepQuery<HTMLSelectElement>(document.body, '#disclosed-when'), 'the choice')
+  select.value = '1'
+  select.dispatchEvent(new Event('change'))
+  await pressKeyOn('Get the list as a PDF')
+  await waitFor(() => pageText().includes('The list is in your downloads.'), 'the file')
+  const [asked] = sent(client, 'getDisclosureAccountingPdf')
+  expect(asked).toMatchObject({ query: { patientId: 'patient-robin', language: 'en' } })
+  const from = (asked?.query as { from?: string } | undefined)?.from ?? ''
+  expect(new Date().getUTCFullYear() - Number(from.slice(0, 4))).toBe(1)
+})
+
+test('a list that cannot be read says so, and can be read again', async () => {
+  let tries = 0
+  await show('disclosures', {
+    getDisclosureAccounting: () =>
+      (tries += 1) === 1
+        ? problem(503, 'overloaded')
+        : { patientId: 'patient-robin', from: '2020-11-25', to: '2026-11-25', items: [] },
+  })
+  await waitFor(() => deepQuery(document.body, '[role=alert]'), 'the problem')
+  await pressKeyOn('Try again')
+  await waitFor(() => pageText().includes('Nothing was sent that the law counts'), 'the list')
+})

@@ -12,6 +12,7 @@ import { ReachPart } from '../settings/reach-part.ts'
 import { settingsMessages } from '../settings/settings.messages.ts'
 import { settingsStyles } from '../settings/settings.styles.ts'
 import { CopyPart } from './copy-part.ts'
+import { DisclosuresPage } from './disclosures-page.ts'
 import { privacyCenterMessages } from './privacy-center.messages.ts'
 import type { PrivacyPage } from './privacy-part.ts'
 import { RequestsPart } from './requests-part.ts'
@@ -22,13 +23,13 @@ declare global {
   }
 }
 
-const pages = ['copy', 'accesses', 'requests', 'consents', 'reach', 'people'] as const
+const pages = ['copy', 'accesses', 'disclosures', 'requests', 'consents', 'reach', 'people'] as const
 type Page = (typeof pages)[number]
 type OwnPage = Exclude<Page, 'accesses'>
 const isOwn = (page: string | undefined): page is OwnPage => page !== 'accesses' && pages.some((each) => each === page)
 
 /**
- * What patients may do about their own record: take a copy, see who opened it, ask for a correction or a limit to its use and read the
+ * What patients may do about their own record: take a copy, see who opened it and to whom it was sent, ask for a correction or a limit to its use and read the
  * answer, revoke what they agreed to, choose how they are reached, and see who may act for them. One page each.
  *
  * @fires visit-accesses-wanted - {CustomEvent<{ patientId: string }>} The person wants to see who opened the record. Show a
@@ -47,7 +48,7 @@ export class VisitPrivacyCenter extends VisitElement {
 
   /** The id of the patient. Default: the only patient of the session. */
   declare patientId: string | undefined
-  /** The page that is open at first: `copy`, `requests`, `consents`, `reach` or `people`. Default: the list of pages. */
+  /** The page that is open at first: `copy`, `disclosures`, `requests`, `consents`, `reach` or `people`. Default: the list of pages. */
   declare open: string | undefined
   /** The page that the person opened; empty after they went back to the list. */
   declare private opened: OwnPage | '' | undefined
@@ -57,6 +58,7 @@ export class VisitPrivacyCenter extends VisitElement {
   #patient = new PatientChoice(this)
   #parts: Record<OwnPage, PrivacyPage> = {
     copy: new CopyPart(this, this.#t),
+    disclosures: new DisclosuresPage(this),
     requests: new RequestsPart(this, this.#t),
     consents: new ConsentsPart(this, this.#settings),
     reach: new ReachPart(this, this.#settings),

@@ -26,6 +26,11 @@ export const deskTabs = {
     permission: 'access-monitor:manage',
     load: async (host) => new (await import('./monitor-part.ts')).MonitorPart(host),
   },
+  disclosures: {
+    name: 'tabDisclosures',
+    permission: 'disclosure:record',
+    load: async (host) => new (await import('./disclosures-part.ts')).DisclosuresPart(host),
+  },
 } as const satisfies Readonly<Record<string, DeskTab>>
 
 export type DeskTabId = keyof typeof deskTabs

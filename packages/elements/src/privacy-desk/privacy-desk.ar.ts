@@ -7,5 +7,6 @@ export const privacyDeskAr: Translation<typeof privacyDeskEn> = {
   tabQuestions: 'الأسئلة',
   tabCases: 'الحالات',
   tabMonitor: 'المراقب',
+  tabDisclosures: 'الإفصاحات',
   loading: 'جارٍ التحميل',
 }

@@ -6,5 +6,6 @@ export const privacyDeskEn = {
   tabQuestions: 'Questions',
   tabCases: 'Cases',
   tabMonitor: 'Monitor',
+  tabDisclosures: 'Disclosures',
   loading: 'Loading',
 } as const satisfies Messages

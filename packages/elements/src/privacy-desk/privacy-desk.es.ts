@@ -7,5 +7,6 @@ export const privacyDeskEs: Translation<typeof privacyDeskEn> = {
   tabQuestions: 'Preguntas',
   tabCases: 'Casos',
   tabMonitor: 'Monitor',
+  tabDisclosures: 'Divulgaciones',
   loading: 'Cargando',
 }

@@ -171,6 +171,8 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   // Reviews of activity (45 CFR 164.308(a)(1)(ii)(D), 164.316(b)): for as long as the accesses.
   'compliance.access_cases': accesses,
   'compliance.access_suppressions': accesses,
+  // 45 CFR 164.528(d), 164.530(j): for as long as the accesses.
+  'compliance.disclosures': accesses,
 
   'messaging.threads': medical,
   'messaging.messages': medical,

@@ -59,6 +59,12 @@ export type AccessReviewOutcome = Schemas['AccessReviewOutcome']
 /** For some time, one reason is not counted for one member. */
 export type AccessSuppression = Schemas['AccessSuppression']
 
+/**
+ * Disclosures of an accounting that are alike in recipient, purpose and what was disclosed. The law asks for the
+ * first, the number and the last.
+ */
+export type AccountedDisclosure = Schemas['AccountedDisclosure']
+
 export type Acknowledgment = Schemas['Acknowledgment']
 
 /** The role in which an access was made. */
@@ -387,6 +393,26 @@ export type DiagnosisSearchHint = Schemas['DiagnosisSearchHint']
 
 /** How to take a medication. FHIR: Dosage. */
 export type Directions = Schemas['Directions']
+
+/** What the server sent. */
+export type DisclosedContent = Schemas['DisclosedContent']
+
+/**
+ * A disclosure that staff recorded: by telephone, on paper, to a court. It is corrected, and never deleted.
+ * FHIR: AuditEvent.
+ */
+export type Disclosure = Schemas['Disclosure']
+
+/** An accounting of disclosures of a patient's information in a period. */
+export type DisclosureAccounting = Schemas['DisclosureAccounting']
+
+/** Why information left the clinic, in an accounting. */
+export type DisclosurePurpose = Schemas['DisclosurePurpose']
+
+export type DisclosureRecipient = Schemas['DisclosureRecipient']
+
+/** To what kind of recipient the server sent it. */
+export type DisclosureRecipientKind = Schemas['DisclosureRecipientKind']
 
 /** The unit of a dose or a quantity. */
 export type DoseUnit = Schemas['DoseUnit']
@@ -1000,6 +1026,12 @@ export type RecordIncidentNotice = Schemas['RecordIncidentNotice']
 
 export type RecordTraining = Schemas['RecordTraining']
 
+/**
+ * Why information left the clinic, as staff record it. The first ones are counted in an accounting, the others
+ * are not.
+ */
+export type RecordedDisclosurePurpose = Schemas['RecordedDisclosurePurpose']
+
 /** A referral to another provider, open until the report is received. FHIR: ServiceRequest with Task. */
 export type Referral = Schemas['Referral']
 
@@ -1162,6 +1194,12 @@ export type SupportStatus = Schemas['SupportStatus']
 
 /** The patient's rating of a visit. */
 export type Survey = Schemas['Survey']
+
+/** What an agency asked for, as it is recorded. */
+export type SuspensionRequest = Schemas['SuspensionRequest']
+
+/** How an agency asked not to account for a disclosure (164.528(a)(2)). */
+export type SuspensionStatement = Schemas['SuspensionStatement']
 
 /** A resource that a hold or an appointment has taken. */
 export type TakenResource = Schemas['TakenResource']

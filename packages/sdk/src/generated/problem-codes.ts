@@ -98,6 +98,12 @@ export interface MethodProblems {
   'covers.handOver': 'cover_exists' | 'not_assigned'
   'covers.list': never
   'covers.start': 'cover_exists' | 'too_many_covers'
+  'disclosures.accounting': 'outside_proxy_scope' | 'period_refused'
+  'disclosures.accountingPdf': 'outside_proxy_scope' | 'period_refused'
+  'disclosures.correct': 'day_refused' | 'version_conflict'
+  'disclosures.list': never
+  'disclosures.record': 'day_refused' | 'suspension_refused'
+  'disclosures.suspend': 'suspension_refused' | 'version_conflict'
   'drafts.get': never
   'drafts.put': never
   'drafts.remove': never

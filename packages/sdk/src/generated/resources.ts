@@ -66,6 +66,8 @@ import type {
   DeclineAppointment,
   Delivery,
   DeviceCheck,
+  Disclosure,
+  DisclosureAccounting,
   Eligibility,
   EmergencyAccess,
   EmergencyAccessReport,
@@ -228,6 +230,12 @@ export type ListCoversQuery = Query<'listCovers'>
 /** The query of `notes.diagnosisCodes`. */
 export type SearchDiagnosisCodesQuery = QueryWithCursor<'searchDiagnosisCodes'>
 
+/** The query of `disclosures.accountingPdf`. */
+export type GetDisclosureAccountingPdfQuery = QueryWithCursor<'getDisclosureAccountingPdf'>
+
+/** The query of `disclosures.list`. */
+export type ListDisclosuresQuery = Query<'listDisclosures'>
+
 /** The query of `emergencyAccesses.list`. */
 export type ListEmergencyAccessesQuery = Query<'listEmergencyAccesses'>
 
@@ -311,6 +319,9 @@ export type ListConsentsQuery = Query<'listConsents'>
 
 /** The query of `preferences.deliveries`. */
 export type ListDeliveriesQuery = Query<'listDeliveries'>
+
+/** The query of `disclosures.accounting`. */
+export type GetDisclosureAccountingQuery = QueryWithCursor<'getDisclosureAccounting'>
 
 /** The query of `estimates.ofPatient`. */
 export type ListEstimatesQuery = Query<'listEstimates'>
@@ -1686,6 +1697,87 @@ export const covers = (calls: Calls): CoversApi => ({
   start: (body, options) => calls.call('repeat', 'covers', options, body),
   end: (coverId, options) => calls.call('post', path`covers/${coverId}/end`, options),
   handOver: (practitionerId, body, options) => calls.call('repeat', path`practitioners/${practitionerId}/hand-overs`, options, body),
+})
+
+export interface DisclosuresApi {
+  /**
+   * The accounting as a document, to print or save.
+   *
+   * Requires the permission `disclosure:read`.
+   * Returns the file as a `Blob`.
+   *
+   * @throws {VisitError} `outside_proxy_scope` or `period_refused`, in addition to the common codes.
+   * @see `GET /v1/disclosure-accounting/pdf` (`getDisclosureAccountingPdf`)
+   */
+  accountingPdf(query: GetDisclosureAccountingPdfQuery, options?: RequestOptions): Promise<Blob>
+
+  /**
+   * Disclosures of a patient that staff recorded, the newest first, also those that the patient does not read yet.
+   *
+   * Requires the permission `disclosure:record`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/disclosures` (`listDisclosures`)
+   */
+  list(query: ListDisclosuresQuery, options?: RequestOptions): Pages<Disclosure>
+
+  /**
+   * Records a disclosure that was made outside the server: by telephone, on paper, to a court.
+   *
+   * Requires the permission `disclosure:record`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `day_refused` or `suspension_refused`, in addition to the common codes.
+   * @see `POST /v1/disclosures` (`recordDisclosure`)
+   */
+  record(body: Body<'recordDisclosure'>, options?: RequestOptions): Promise<Disclosure>
+
+  /**
+   * Replaces what was recorded, with a reason. What it said before stays.
+   *
+   * Requires the permission `disclosure:record`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `day_refused` or `version_conflict`, in addition to the common codes.
+   * @see `POST /v1/disclosures/{disclosureId}/correction` (`correctDisclosure`)
+   */
+  correct(disclosureId: string, body: Body<'correctDisclosure'>, options?: RequestOptions): Promise<Disclosure>
+
+  /**
+   * Holds a disclosure back from the patient until a day, because the agency that received it asks for it
+   * (164.528(a)(2)). Only of disclosures
+   * to law enforcement and health oversight. It replaces a suspension that was recorded before, and ends by
+   * itself.
+   *
+   * Requires the permission `disclosure:record`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `suspension_refused` or `version_conflict`, in addition to the common codes.
+   * @see `POST /v1/disclosures/{disclosureId}/suspension` (`suspendDisclosure`)
+   */
+  suspend(disclosureId: string, body: Body<'suspendDisclosure'>, options?: RequestOptions): Promise<Disclosure>
+
+  /**
+   * To whom information about this patient was sent, of at most six years: what the server recorded as sent, and
+   * what staff recorded by hand.
+   * Free of charge, and complete at once. Without what an agency has asked to hold back for some time.
+   *
+   * Requires the permission `disclosure:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope` or `period_refused`, in addition to the common codes.
+   * @see `GET /v1/patients/{patientId}/disclosure-accounting` (`getDisclosureAccounting`)
+   */
+  accounting(patientId: string, query?: GetDisclosureAccountingQuery | undefined, options?: RequestOptions): Promise<DisclosureAccounting>
+}
+
+export const disclosures = (calls: Calls): DisclosuresApi => ({
+  accountingPdf: (query, options) => calls.call('get', 'disclosure-accounting/pdf', options, undefined, query),
+  list: (query, options) => calls.list('get', 'disclosures', options, undefined, query),
+  record: (body, options) => calls.call('repeat', 'disclosures', options, body),
+  correct: (disclosureId, body, options) => calls.call('post', path`disclosures/${disclosureId}/correction`, options, body),
+  suspend: (disclosureId, body, options) => calls.call('post', path`disclosures/${disclosureId}/suspension`, options, body),
+  accounting: (patientId, query, options) => calls.call('get', path`patients/${patientId}/disclosure-accounting`, options, undefined, query),
 })
 
 export interface DraftsApi {
@@ -5248,6 +5340,7 @@ export interface Resources {
   readonly consents: ConsentsApi
   readonly coverages: CoveragesApi
   readonly covers: CoversApi
+  readonly disclosures: DisclosuresApi
   readonly drafts: DraftsApi
   readonly emergencyAccesses: EmergencyAccessesApi
   readonly estimates: EstimatesApi
@@ -5331,6 +5424,7 @@ export const createResources = (calls: Calls): Resources => ({
   consents: consents(calls),
   coverages: coverages(calls),
   covers: covers(calls),
+  disclosures: disclosures(calls),
   drafts: drafts(calls),
   emergencyAccesses: emergencyAccesses(calls),
   estimates: estimates(calls),

@@ -18,17 +18,23 @@ import { askAboutAccess } from './operations/ask-about-access.ts'
 import { assignAccessCase } from './operations/assign-access-case.ts'
 import { assignAccessQuestion } from './operations/assign-access-question.ts'
 import { closeAccessCase } from './operations/close-access-case.ts'
+import { correctDisclosure } from './operations/correct-disclosure.ts'
 import { endAccessSuppression } from './operations/end-access-suppression.ts'
 import { getAccessCase } from './operations/get-access-case.ts'
+import { getDisclosureAccountingPdf } from './operations/get-disclosure-accounting-pdf.ts'
+import { getDisclosureAccounting } from './operations/get-disclosure-accounting.ts'
 import { listAccessCases } from './operations/list-access-cases.ts'
 import { listAccessQuestions } from './operations/list-access-questions.ts'
 import { listAccessSuppressions } from './operations/list-access-suppressions.ts'
 import { listActorAccesses } from './operations/list-actor-accesses.ts'
+import { listDisclosures } from './operations/list-disclosures.ts'
 import { listExposures } from './operations/list-exposures.ts'
 import { listMonitorFacts } from './operations/list-monitor-facts.ts'
 import { listPatientAccesses } from './operations/list-patient-accesses.ts'
 import { measureAccessCases } from './operations/measure-access-cases.ts'
+import { recordDisclosure } from './operations/record-disclosure.ts'
 import { removeMonitorFact } from './operations/remove-monitor-fact.ts'
+import { suspendDisclosure } from './operations/suspend-disclosure.ts'
 import { suppressAccessReason } from './operations/suppress-access-reason.ts'
 import type { ComplianceContext, CompliancePorts } from './ports.ts'
 import { onPreferencesChangedWatchReaders } from './reactions/on-preferences-changed-watch-readers.ts'
@@ -37,6 +43,7 @@ import { sequenceReading } from './store/migrations/0002-sequence-reading.ts'
 import { firstAccesses } from './store/migrations/0003-first-accesses.ts'
 import { accessQuestions } from './store/migrations/0004-access-questions.ts'
 import { accessCases } from './store/migrations/0205-access-cases.ts'
+import { disclosures } from './store/migrations/0225-disclosures.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
 
 export type { CompliancePorts } from './ports.ts'
@@ -71,7 +78,7 @@ export const createComplianceDomain = ({
     module: {
       name: 'compliance',
       accessReason: 'privacy-review',
-      migrations: [auditReading, sequenceReading, firstAccesses, accessQuestions, dueLists, accessCases],
+      migrations: [auditReading, sequenceReading, firstAccesses, accessQuestions, dueLists, accessCases, disclosures],
       operations: [
         listPatientAccesses,
         listActorAccesses,
@@ -91,6 +98,12 @@ export const createComplianceDomain = ({
         addMonitorFact,
         removeMonitorFact,
         measureAccessCases,
+        getDisclosureAccounting,
+        getDisclosureAccountingPdf,
+        listDisclosures,
+        recordDisclosure,
+        correctDisclosure,
+        suspendDisclosure,
       ],
       ports: context,
       emits: emittedTypes(events),

@@ -2,6 +2,7 @@ import type { Caller, CallerKind } from '../../platform/contracts/caller.ts'
 import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { CareParticipant, Circle } from '../../platform/care/relationship.ts'
+import type { HeavyWork } from '../../platform/heavy/heavy-work.ts'
 import type { PrivacyPolicy } from './model/privacy-policy.ts'
 
 export interface ActorReference {
@@ -35,7 +36,7 @@ export interface CompliancePorts {
       context: ReadContext,
       patientIds: readonly string[],
     ): Promise<ReadonlyMap<string, components['schemas']['PatientSummary']>>
-    organization(context: ReadContext): Promise<{ readonly zone: string }>
+    organization(context: ReadContext): Promise<components['schemas']['Organization']>
     /** Active members. Decrypts nothing. */
     activeMembers(context: ReadContext): Promise<readonly { readonly id: string }[]>
     /** Active practitioners. */
@@ -50,6 +51,7 @@ export interface CompliancePorts {
       now: Date,
     ): Promise<Circle>
   }
+  readonly heavyWork: HeavyWork
   /** Everyone who cares for these patients, by the work of every domain. */
   readonly readParticipants: (
     organizationId: string,

@@ -74,3 +74,25 @@ export const memberRequired = (): Problem =>
       ],
     },
   )
+
+export const periodRefused = (pointer: 'query:from' | 'query:to', message: string): Problem =>
+  new Problem(422, 'period_refused', 'An accounting covers at most the last six years. Choose other days.', {
+    errors: [{ pointer, code: 'period_refused', message }],
+  })
+
+export const dayRefused = (message: string): Problem =>
+  new Problem(422, 'day_refused', 'A disclosure cannot be in the future. Nothing was stored; choose another day.', {
+    errors: [{ pointer: '/on', code: 'day_refused', message }],
+  })
+
+export const suspensionRefused = (pointer: string, message: string): Problem =>
+  new Problem(422, 'suspension_refused', 'This disclosure cannot be held back so. Nothing was changed.', {
+    errors: [{ pointer, code: 'suspension_refused', message }],
+  })
+
+export const disclosureVersionConflict = (): Problem =>
+  new Problem(
+    409,
+    'version_conflict',
+    'Someone has changed this disclosure. Read it again; what you typed is not lost.',
+  )

@@ -4,6 +4,7 @@ import { alertsSample } from './sample-alerts.ts'
 import { chartSample } from './sample-chart.ts'
 import { coversSample } from './sample-covers.ts'
 import { claimsSample } from './sample-claims.ts'
+import { disclosuresSample } from './sample-disclosures.ts'
 import { draftsSample } from './sample-drafts.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { emergenciesSample } from './sample-emergencies.ts'
@@ -54,4 +55,5 @@ export const sampleDomains: readonly SampleDomain[] = [
   emergenciesSample,
   onDemandSample,
   rightsSample,
+  disclosuresSample,
 ]

@@ -14,6 +14,8 @@ export interface AccessFilter {
   readonly to?: string | undefined
   /** Excludes accesses by this person. */
   readonly notBy?: string | undefined
+  /** Excludes what was done with disclosures that staff recorded: one of them is held back from the patient. */
+  readonly withoutDisclosures?: boolean
 }
 
 /** A person who was not known opened the record. Only for a patient who asks for notices of it. */
@@ -29,7 +31,7 @@ export type StoredAccess = Awaited<ReturnType<typeof listAccesses>>[number]
  * `sequence` is null until the sealer has linked the row, which takes about a second.
  */
 export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PageCursor) => {
-  const { ids, patientId, actorId, from, to, notBy } = filter
+  const { ids, patientId, actorId, from, to, notBy, withoutDisclosures } = filter
   let query = tablesOf(db)
     .selectFrom('audit.accesses as access')
     .select([
@@ -57,6 +59,7 @@ export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PageCurs
   if (from !== undefined) query = query.where('access.at', '>=', new Date(from))
   if (to !== undefined) query = query.where('access.at', '<', new Date(to))
   if (notBy !== undefined) query = query.where('access.actor_id', 'is distinct from', notBy)
+  if (withoutDisclosures === true) query = query.where('access.entity', '<>', 'Disclosure')
   return query.$call(newestFirst(page, 'access.id')).execute()
 }
 

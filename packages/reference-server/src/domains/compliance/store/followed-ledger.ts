@@ -95,6 +95,8 @@ export const listUnknownReaders = async (
     .where('access.id', '<=', to)
     .where('access.actor_kind', '=', 'member')
     .where('access.outcome', '=', 'done')
+    // Writing down a disclosure opens no record, and a notice of it would give away one that is held back.
+    .where('access.entity', '<>', 'Disclosure')
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -145,13 +147,14 @@ const readersAfter = async (db: AnyKysely, patientId: string, after: string) => 
     at: Date
   }>`
     with page as (
-      select id, at, actor, actor_kind, outcome from audit.accesses
+      select id, at, actor, actor_kind, outcome, entity from audit.accesses
       where patient = ${patientId} and id > ${after} order by id limit ${rowsPerPage}
     )
     select size.count, size.last, reader.actor as "actorId", reader.id as "accessId", reader.at
     from (select count(*)::integer as count, max(id::text) as last from page) as size
     left join (
-      select distinct on (actor) actor, id, at from page where actor_kind = 'member' and outcome = 'done' order by actor, id
+      select distinct on (actor) actor, id, at from page where actor_kind = 'member' and outcome = 'done' and entity <> 'Disclosure'
+      order by actor, id
     ) as reader on true`.execute(db)
   return rows
 }

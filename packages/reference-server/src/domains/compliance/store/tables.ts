@@ -4,6 +4,7 @@ import type { AccessRow } from '../../../platform/contracts/ledger.ts'
 import type { AccessQuestion } from '../model/access-question.ts'
 import type { AccessSuppression } from '../model/access-suppression.ts'
 import type { MonitorFact } from '../model/monitor-fact.ts'
+import type { Disclosure } from '../model/disclosure.ts'
 import type { StoredCase } from '../model/stored-case.ts'
 import type { ReaderWatch } from '../model/reader-watch.ts'
 
@@ -124,6 +125,22 @@ export type ComplianceTables = {
     from_day: number
     until_day: number
     ended_at: Date | null
+    version: number
+    sealed: Uint8Array
+  }
+  'compliance.disclosures': {
+    organization_id: string
+    id: string
+    patient_id: string
+    day: number
+    purpose: Disclosure['purpose']
+    recorded_at: Date
+    recorded_by: string
+    in_error: boolean
+    suspended_until: number | null
+    suspension_statement: Disclosure['suspensionStatement']
+    suspended_at: Date | null
+    suspended_by: string | null
     version: number
     sealed: Uint8Array
   }

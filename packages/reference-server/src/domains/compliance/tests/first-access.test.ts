@@ -79,6 +79,22 @@ describe.each(domainEngines)('the first access by a new reader on %s', (engine) 
       ),
     )
 
+  test('is none of a person who only writes down to whom something was disclosed', async () => {
+    const { id, client, email } = await asking()
+    const before = await remembered(id)
+    const member = await notices.kit.addMember('privacy-officer', 'Robin Officersample')
+    const officer = await notices.kit.as('privacy-officer', { personId: member.caller.personId })
+    const disclosure = {
+      ...{ patientId: id, on: '2026-11-01', purpose: 'law-enforcement', recipient: { name: 'Police' }, what: 'A day' },
+      suspension: { until: '2027-01-01', statement: 'written', official: 'Sergeant Sample' },
+    }
+    expect((await officer.post('/v1/disclosures', disclosure)).status).toBe(201)
+    await find()
+    expect(await remembered(id)).toBe(before)
+    expect(await mailsLater(email)).toEqual([])
+    expect(await marked(client, id)).toEqual([])
+  })
+
   test('the patient receives one mail, without a name, which leads to the list of accesses, where the person is marked', async () => {
     const { id, client, email } = await asking()
     const nurse = await notices.kit.addMember('nurse', 'Nia Newsample')

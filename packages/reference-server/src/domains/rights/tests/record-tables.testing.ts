@@ -108,6 +108,9 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
   'directory.emergency_accesses': {
     leftOut: 'Why a chart was opened in an emergency. The list of accesses has each act.',
   },
+  'compliance.disclosures': {
+    leftOut: 'Disclosures that staff recorded. The accounting of disclosures is a document of its own.',
+  },
   'compliance.monitor_facts': {
     leftOut: 'What the access monitor knows of staff: who lives with a patient, and whose record is confidential.',
   },

@@ -1,0 +1,30 @@
+import { operation } from '../../../platform/contracts/operation.ts'
+import { printPdf } from '../../../platform/heavy/print-pdf.ts'
+import type { CompliancePorts } from '../ports.ts'
+import { accountingDocument } from '../presenters/accounting-document.ts'
+import { makeAccounting, requireAccounting } from '../workflows/make-accounting.ts'
+
+/** The same as the accounting that is read, with its heading. */
+export const getDisclosureAccountingPdf = operation<CompliancePorts>()('getDisclosureAccountingPdf', {
+  gather: async ({ query }, ports, context) => {
+    const asked = await requireAccounting(context, ports, query.patientId, query)
+    const [patients, organization] = await Promise.all([
+      ports.directory.patientSummaries(context, [query.patientId]),
+      ports.directory.organization(context),
+    ])
+    return { asked, patient: patients.get(query.patientId), organization }
+  },
+  read: async ({ query }, { asked, patient, organization }, context, { heavyWork }) => {
+    const accounting = await makeAccounting(context, query.patientId, asked, query)
+    const reader = { name: patient?.displayName ?? '', language: query.language ?? patient?.language ?? 'en' }
+    const document = accountingDocument(accounting, reader, organization, {
+      now: context.now,
+      everything: query.everything === true,
+    })
+    return {
+      status: 200,
+      headers: { 'content-disposition': 'attachment; filename="disclosures.pdf"' },
+      body: await printPdf(heavyWork, context, document),
+    }
+  },
+})
