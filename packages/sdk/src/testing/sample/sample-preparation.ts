@@ -41,6 +41,28 @@ function emergenciesOf(questionnaire: Questionnaire, answers: readonly IntakeAns
   return [...new Set(set.map(({ code }) => code))]
 }
 
+/** A visit that needs a consent stops when it is revoked, and can go on once it is given again. */
+const stopVisits = (
+  state: SampleContext['state'],
+  live: SampleContext['live'],
+  purpose: Consent['purpose'],
+  isRevoked: boolean,
+): void => {
+  for (const visit of state.visits) {
+    if (visit.status === 'ended') continue
+    if (!find(state.appointments, visit.appointmentId).requiredConsents.includes(purpose)) continue
+    const others = (visit.stoppedFor ?? []).filter((each) => each !== purpose)
+    const stoppedFor = isRevoked ? [...others, purpose] : others
+    delete visit.stoppedFor
+    Object.assign(visit, stoppedFor.length > 0 && { stoppedFor }, { version: visit.version + 1 })
+    if (isRevoked) {
+      state.seats = state.seats.filter(({ visitId }) => visitId !== visit.id)
+      visit.participants = visit.participants.map((one) => ({ ...one, presence: 'left' as const }))
+    }
+    live.emit({ type: 'visit.changed', ids: { visitId: visit.id, appointmentId: visit.appointmentId } })
+  }
+}
+
 /** What the patient completes before a visit: consents and intake. */
 export function preparationHandlers({ state, live, now, newId }: SampleContext): TestHandlers {
   const inLanguage = (purpose: ConsentDocument['purpose'], language = 'en'): ConsentDocument | undefined => {
@@ -155,6 +177,7 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
         contentHash: document.contentHash,
       }
       state.consents.push(consent)
+      if (consent.decision === 'granted') stopVisits(state, live, consent.purpose, false)
       live.emit({ type: 'consent.changed', ids: { consentId: consent.id, patientId: path.patientId } })
       return consent
     },
@@ -162,6 +185,7 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
       const consent = find(state.consents, path.consentId)
       if (consent.status !== 'active') return problem(409, 'already_revoked')
       Object.assign(consent, { status: 'revoked', revokedAt: instant(now()) })
+      stopVisits(state, live, consent.purpose, true)
       live.emit({ type: 'consent.changed', ids: { consentId: consent.id, patientId: consent.patientId } })
       return consent
     },

@@ -35,6 +35,7 @@ const visits = factTable<Omit<VisitFacts, 'room' | 'seatsVersion'>>(
     requiredConsents: ['required_consents', 'text[]'],
     licenseRequired: ['license_required', 'boolean'],
     questionnaires: ['questionnaires', 'text[]'],
+    stoppedFor: ['stopped_for', 'text[]'],
     deviceCheck: ['device_check', 'jsonb'],
     checkedInAt: ['checked_in_at', 'timestamptz'],
     admittedAt: ['admitted_at', 'timestamptz'],
@@ -109,6 +110,7 @@ const inMemoryBy = (column: 'id' | 'appointment_id', keyOf: (named: Named) => st
     'visits.admitted': keyOf,
     'visits.started': keyOf,
     'visits.ended': keyOf,
+    'visits.consent-revoked': keyOf,
   })
 const inMemory = {
   id: inMemoryBy('id', ({ visitId }) => visitId),

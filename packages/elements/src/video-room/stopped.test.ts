@@ -1,0 +1,86 @@
+import { afterEach, expect, test } from 'vitest'
+import type { ConsentDocument } from '@visitkit/sdk'
+import type { SampleWorld } from '@visitkit/sdk/testing'
+import { recordAnnouncements } from '../../test/record-announcements.ts'
+import { unmount } from '../../test/mount.ts'
+import { elementOf, joinAlone, joinTogether, remote, sees, shadow, textOf, until } from '../../test/people-in-room.ts'
+import { press, waitFor } from '../../test/story.ts'
+
+afterEach(unmount)
+
+/** As in the settings, on another page of the patient. */
+const takeBack = async (world: SampleWorld): Promise<void> => {
+  const active = world.state.consents.find(({ purpose }) => purpose === 'telehealth-treatment')
+  await world.client('patient').consents.revoke(active?.id ?? '')
+}
+const agreeAgain = async (world: SampleWorld): Promise<void> => {
+  const client = world.client('patient')
+  const patientId = world.ids.patientId ?? ''
+  const { items } = await client.consents.requirements(patientId, { purposes: ['telehealth-treatment'] })
+  const { id, version, contentHash, sections, language } = items[0]?.document as ConsentDocument
+  await client.consents.decide(patientId, {
+    ...{ documentId: id, version, contentHash, language, decision: 'granted', zone: 'America/New_York' },
+    sectionsSeen: sections.map((section) => section.id),
+    signature: { kind: 'typed', name: 'Ana Sample' },
+  })
+}
+const isSending = (person: 'patient' | 'practitioner'): boolean =>
+  (elementOf(person) as Element & { inCall: boolean }).inCall
+
+test('a consent taken back stops the call on both screens, which say why and how to go on; agreed again, both can join', async () => {
+  const { world } = await joinTogether()
+  const announced = recordAnnouncements(elementOf('practitioner'))
+  await takeBack(world)
+  await until('patient', 'The call has stopped')
+  await until('practitioner', 'The patient took back a consent that this visit needs')
+  for (const person of ['patient', 'practitioner'] as const) {
+    expect(isSending(person)).toBe(false)
+    expect(remote(person)).toBeNull()
+    expect(textOf(person)).not.toContain('Join')
+  }
+  expect(announced).toContain('The call has stopped')
+  expect(textOf('practitioner')).toContain('Or go on by phone: 555-0111')
+  expect(textOf('patient')).not.toContain('End visit')
+
+  await agreeAgain(world)
+  for (const person of ['patient', 'practitioner'] as const) {
+    await until(person, 'Join again')
+    await press(elementOf(person).parentElement as Element, 'Join again')
+  }
+  await Promise.all([sees('patient'), sees('practitioner')])
+})
+
+test('the patient asks to read it again with a press: the page gets the purposes', async () => {
+  const { world } = await joinAlone('patient')
+  await until('patient', 'Waiting for Dr. Jo Sample')
+  const asked: unknown[] = []
+  elementOf('patient').addEventListener('visit-consent-requested', (event) => asked.push((event as CustomEvent).detail))
+  await takeBack(world)
+  await until('patient', 'The call has stopped')
+  await press(elementOf('patient').parentElement as Element, 'Read it again')
+  const { visitId, patientId } = world.ids
+  expect(asked).toEqual([{ visitId, patientId, purposes: 'telehealth-treatment' }])
+})
+
+test('a clinician can end a stopped visit', async () => {
+  const { world } = await joinAlone('practitioner')
+  await until('practitioner', 'Waiting for the patient')
+  await takeBack(world)
+  await until('practitioner', 'The call has stopped')
+  await press(elementOf('practitioner').parentElement as Element, 'End visit')
+  const dialog = await waitFor(() => shadow('practitioner').querySelector('dialog[open]'), 'the question')
+  dialog.querySelector<HTMLButtonElement>('[value=end]')?.click()
+  await until('practitioner', 'The visit has ended')
+})
+
+test('a room that is opened while the visit is stopped turns no camera on', async () => {
+  const { world } = await joinAlone('patient', {}, false)
+  await waitFor(() => shadow('patient').querySelector('.preview video'), 'the preview')
+  await takeBack(world)
+  await until('patient', 'The call has stopped')
+  expect(shadow('patient').querySelector('video')).toBeNull()
+  unmount()
+  await joinAlone('patient', {}, true, world)
+  await until('patient', 'The call has stopped')
+  expect(shadow('patient').querySelector('video')).toBeNull()
+})
