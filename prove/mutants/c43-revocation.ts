@@ -70,7 +70,7 @@ export const revocation: Promised = {
       inServer(
         'C43-never-again',
         stops,
-        ['const resumed = resumeAfter(visit, purpose)', 'const resumed = resumeAfter(visit, 'messaging')'],
+        ['const resumed = resumeAfter(visit, purpose)', "const resumed = resumeAfter(visit, 'messaging')"],
         closes,
       ),
     ],
