@@ -94,7 +94,7 @@ export const revocation: Promised = {
       inServer(
         'C43-the-queue-shows-nothing',
         'src/domains/visits/model/readiness.ts',
-        ["?? 'required')", "?? 'granted')"],
+        ["statuses.includes('required') ? 'open'", "statuses.includes('required') ? 'done'"],
         serverTest('domains/visits/tests/queue.test.ts', 'warns the practitioner of a consent revoked'),
       ),
     ],

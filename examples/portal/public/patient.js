@@ -40,6 +40,7 @@ const runJourney = async (client) => {
     const consent = element('visit-consent-dialog', {
       inline: true,
       'patient-id': appointment.patientId,
+      'appointment-id': appointmentId,
       purposes: appointment.requiredConsents.join(' '),
     })
     const complete = once(consent, 'visit-consent-complete')
@@ -59,6 +60,7 @@ const runJourney = async (client) => {
     const consent = element('visit-consent-dialog', {
       inline: true,
       'patient-id': detail.patientId,
+      'appointment-id': appointmentId,
       purposes: detail.purposes,
     })
     const complete = once(consent, 'visit-consent-complete')

@@ -6744,6 +6744,8 @@ export interface components {
             signedName?: string;
             revokedAt?: components["schemas"]["Instant"];
             contentHash: string;
+            /** @description The visit for which the person decided. */
+            appointmentId?: components["schemas"]["Id"];
         };
         /** @description One version of a text in one language. Published texts never change. */
         ConsentDocument: {
@@ -6790,7 +6792,7 @@ export interface components {
             consentId?: components["schemas"]["Id"];
         };
         /** @enum {string} */
-        ConsentRequirementReason: "first-time" | "new-version" | "revoked" | "previously-declined";
+        ConsentRequirementReason: "first-time" | "new-version" | "revoked" | "previously-declined" | "each-visit";
         /** @description One clause. */
         ConsentSection: {
             id: string;
@@ -7182,6 +7184,8 @@ export interface components {
             /** @description The codes of the sections that were shown in full. */
             sectionsSeen: string[];
             zone: components["schemas"]["Zone"];
+            /** @description The visit for which the person decides. Where the law asks for consent at each visit, it serves this one only. */
+            appointmentId?: components["schemas"]["Id"];
         };
         DeclineAppointment: {
             reason: components["schemas"]["DeclineReason"];
@@ -18453,6 +18457,8 @@ export interface operations {
                 /** @description The purposes to check. A visit type lists its purposes in `requiredConsents`. */
                 purposes: components["schemas"]["ConsentPurpose"][];
                 language?: components["schemas"]["Language"];
+                /** @description The visit to come. Where the law asks for consent at each visit, a consent that was given for another visit does not count. */
+                appointmentId?: components["schemas"]["Id"];
             };
             header?: never;
             path: {

@@ -1,12 +1,18 @@
 import { afterEach, expect, test } from 'vitest'
 import type { ConsentDocument } from '@visitkit/sdk'
 import type { SampleWorld } from '@visitkit/sdk/testing'
+import { fakeDevices } from '../../test/fake-devices.ts'
 import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { unmount } from '../../test/mount.ts'
 import { elementOf, joinAlone, joinTogether, remote, sees, shadow, textOf, until } from '../../test/people-in-room.ts'
 import { press, waitFor } from '../../test/story.ts'
 
-afterEach(unmount)
+let restore = (): void => {}
+afterEach(() => {
+  unmount()
+  restore()
+  restore = () => {}
+})
 
 /** As in the settings, on another page of the patient. */
 const takeBack = async (world: SampleWorld): Promise<void> => {
@@ -79,8 +85,16 @@ test('a room that is opened while the visit is stopped turns no camera on', asyn
   await takeBack(world)
   await until('patient', 'The call has stopped')
   expect(shadow('patient').querySelector('video')).toBeNull()
-  unmount()
-  await joinAlone('patient', {}, true, world)
-  await until('patient', 'The call has stopped')
-  expect(shadow('patient').querySelector('video')).toBeNull()
+  let opened = 0
+  restore = fakeDevices((real, constraints) => {
+    opened += 1
+    return real(constraints)
+  })
+  for (const autojoin of [true, false]) {
+    unmount()
+    await joinAlone('patient', {}, autojoin, world)
+    await until('patient', 'The call has stopped')
+  }
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(opened).toBe(0)
 })

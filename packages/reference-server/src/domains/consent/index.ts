@@ -15,9 +15,11 @@ import { revokeConsent } from './operations/revoke-consent.ts'
 import type { ConsentPorts } from './ports.ts'
 import { consentProvides, type ConsentProvides } from './provides.ts'
 import { consents } from './store/migrations/0001-consents.ts'
+import { consentForVisit } from './store/migrations/0041-consent-for-a-visit.ts'
 
 export type { ConsentPack, ConsentPurpose } from './model/consent-pack.ts'
 export type { ConsentStanding } from './model/standing.ts'
+export type { CareCircumstances } from './model/consent-rule.ts'
 export { verifyEvidence } from './model/verify-evidence.ts'
 export { publishStarterTexts } from './packs/publish-starter-texts.ts'
 export type { ConsentPorts } from './ports.ts'
@@ -41,12 +43,12 @@ export const createConsentDomain = ({
   module: {
     name: 'consent',
     accessReason: 'consent',
-    migrations: [consents],
+    migrations: [consents, consentForVisit],
     operations: [
       listConsentDocuments,
       publishConsentDocument(pack),
       getConsentDocument,
-      listConsentRequirements,
+      listConsentRequirements(pack),
       listConsents,
       decideConsent(pack),
       revokeConsent,
@@ -58,5 +60,5 @@ export const createConsentDomain = ({
     live: liveRules,
     jobs: [],
   },
-  provides: consentProvides(database),
+  provides: consentProvides(database, pack),
 })

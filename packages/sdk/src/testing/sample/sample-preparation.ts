@@ -140,12 +140,16 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
       const versions = sampleConsentDocuments.filter(({ id }) => id === path.documentId)
       return versions.find((one) => one.language === language) ?? find(versions, path.documentId)
     },
-    listConsentRequirements: ({ path, query: { purposes = [], language } }) => ({
+    listConsentRequirements: ({ path, query: { purposes = [], language, appointmentId } }) => ({
       patientId: path.patientId,
       items: purposes.flatMap((purpose): ConsentRequirement[] => {
         const document = inLanguage(purpose, language)
         if (!document) return []
         const decision = state.consents.findLast((consent) => consent.purpose === purpose)
+        // As where the law asks for consent at each visit.
+        const isOfOther = appointmentId && decision?.appointmentId && decision.appointmentId !== appointmentId
+        if (decision?.status === 'active' && isOfOther)
+          return [{ purpose, status: 'required', reason: 'each-visit', document, consentId: decision.id }]
         if (decision?.status === 'active') return [{ purpose, status: 'granted', document, consentId: decision.id }]
         if (decision?.status === 'declined')
           return [{ purpose, status: 'declined', reason: 'previously-declined', document }]
@@ -175,6 +179,7 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
         decidedByKind: 'patient',
         ...(body.signature && { signedName: body.signature.name }),
         contentHash: document.contentHash,
+        ...(body.appointmentId && { appointmentId: body.appointmentId }),
       }
       state.consents.push(consent)
       if (consent.decision === 'granted') stopVisits(state, live, consent.purpose, false)

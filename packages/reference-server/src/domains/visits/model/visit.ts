@@ -100,7 +100,10 @@ export const ownersOf = ({ practitionerId, seenBy }: Pick<VisitFacts, 'practitio
 
 /** A patient's decisions by purpose, and whether the treating practitioner may practice in a state, both as of now. */
 export interface Safeguards {
-  readonly consents: ReadonlyMap<ConsentPurpose, { readonly status: 'granted' | 'declined' | 'required' }>
+  readonly consents: ReadonlyMap<
+    ConsentPurpose,
+    { readonly status: 'granted' | 'declined' | 'required'; readonly reason?: string }
+  >
   readonly isLicensed: (state: string) => boolean
 }
 
@@ -112,8 +115,8 @@ export const requireSafeguards = (
 ): void => {
   if (licenseRequired && !isLicensed(state)) throw notLicensed()
   const missing = requiredConsents.flatMap((purpose) => {
-    const status = consents.get(purpose)?.status ?? 'required'
-    return status === 'granted' ? [] : [{ purpose, status }]
+    const { status, reason } = consents.get(purpose) ?? { status: 'required' }
+    return status === 'granted' ? [] : [{ purpose, status, isForEachVisit: reason === 'each-visit' }]
   })
   if (missing.length > 0) throw consentMissing(missing)
 }

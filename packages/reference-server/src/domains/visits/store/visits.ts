@@ -146,6 +146,26 @@ const selectFacts = preparedRead((db, { ids }: Placeholders<{ ids: readonly stri
     .where('id', '=', sql<string>`any(${ids}::uuid[])`),
 )
 
+/** When the patient last checked in for another appointment; null if never. */
+export const findLastCheckIn = async (
+  db: AnyKysely,
+  patientId: string,
+  exceptAppointmentId: string,
+): Promise<Date | null> => {
+  const [row] = await selectLastCheckIn(db, { patientId, exceptAppointmentId })
+  return row?.checked_in_at ?? null
+}
+const selectLastCheckIn = preparedRead(
+  (db, { patientId, exceptAppointmentId }: Placeholders<{ patientId: string; exceptAppointmentId: string }>) =>
+    tablesOf(db)
+      .selectFrom(table)
+      .select('checked_in_at')
+      .where('patient_id', '=', patientId)
+      .where('appointment_id', '<>', exceptAppointmentId)
+      .orderBy('checked_in_at', 'desc')
+      .limit(1),
+)
+
 /** Those of these appointments whose patients wait. */
 export const listWaitingVisits = async (db: AnyKysely, appointmentIds: readonly string[]): Promise<VisitFacts[]> => {
   const rows = await tablesOf(db)

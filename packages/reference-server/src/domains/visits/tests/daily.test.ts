@@ -121,7 +121,8 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
     const seat = (await patient.post(`${path}/seats`)).body
     const own = (await doctor.post(`${path}/seats`)).body
     const room = await roomOf(visit)
-    const { items } = (await patient.get(`/v1/patients/${visit.patientId}/consents`)).body
+    const { patientId } = (await patient.get(path)).body
+    const { items } = (await patient.get(`/v1/patients/${patientId}/consents`)).body
     expect((await patient.post(`/v1/consents/${items[0].id}/revoke`)).status).toBe(200)
     await hospital.settle()
     const ejected = daily.received
