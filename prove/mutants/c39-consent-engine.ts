@@ -3,6 +3,7 @@ import { elementTest, inFile, inServer, serverTest, type Promised } from '../mut
 const rule = 'src/domains/consent/model/consent-rule.ts'
 const standing = 'src/domains/consent/model/standing.ts'
 const every = (name: string) => serverTest('domains/consent/model/every-consent-rule.test.ts', name)
+const unknown = (property: string) => ({ ...every('unknown, is never less strict'), row: property })
 const visits = (name: string) => serverTest('domains/visits/tests/consent-at-each-visit.test.ts', name)
 const next = visits('is asked for at the next visit again')
 
@@ -11,18 +12,13 @@ export const consentEngine: Promised = {
   clauses: {
     'Form, frequency and clauses follow state, profession, payer and modality, the strictest of all rows that may apply':
       [
-        inServer(
-          'C39-the-first-row-wins',
-          rule,
-          ['Math.max(', 'Math.min('],
-          every('is never less strict when the payer'),
-        ),
+        inServer('C39-the-first-row-wins', rule, ['Math.max(', 'Math.min('], unknown('payer')),
         inServer(
           'C39-an-unknown-value-excludes',
           rule,
           ['wanted === null || known === null || wanted === known', 'wanted === null || wanted === known'],
-          every('is never less strict when the profession'),
-          every('is never less strict when the modality'),
+          unknown('profession'),
+          unknown('modality'),
         ),
       ],
     'each row has its source and dates': [
@@ -43,7 +39,7 @@ export const consentEngine: Promised = {
       inServer(
         'C39-one-payer-speaks-for-all',
         rule,
-        [' && isAbout(row.payer, care.payer)', ''],
+        ['isAbout(row.payer, care.payer) &&', ''],
         every('does not take a row for one payer'),
       ),
     ],

@@ -60,7 +60,7 @@ it('has a rule with a source for every combination, and the strictest where no r
 })
 
 it.each(['state', 'profession', 'payer', 'modality'] as const)(
-  'is never less strict when the %s is unknown',
+  'with the %s unknown, is never less strict',
   (property) => {
     for (const care of all) {
       if (care[property] === null) continue
