@@ -62,7 +62,7 @@ export const consentEngine: Promised = {
       inServer(
         'C39-again-and-again',
         'src/domains/visits/workflows/gather-consents.ts',
-        ['last >= standing.onceSince', 'last < standing.onceSince'],
+        ['last > standing.onceSince', 'last < standing.onceSince'],
         visits('that names no visit serves the next one, and only this'),
       ),
     ],

@@ -152,7 +152,7 @@ export const withVisitVerbs = <Hospital extends TestHospital>(hospital: Hospital
     },
     checkedIn: async (patient, practitioner, booking) => {
       const appointment = await verbs.book(patient, practitioner, booking)
-      await verbs.grant(patient)
+      await verbs.grant(patient, 'telehealth-treatment', appointment.id)
       if (hospital.clock.now().toISOString() < appointment.checkInFrom) verbs.moveTo(appointment.checkInFrom)
       const client = await verbs.signIn(patient)
       return answered(client.post(`/v1/appointments/${appointment.id}/check-in`, checkInBody()), 201)

@@ -21,7 +21,7 @@ export const gatherConsents = async (
   const last = await findLastCheckIn(context.db, patientId, appointmentId)
   return new Map(
     [...standings].map(([purpose, standing]) => {
-      const isUsed = standing.onceSince && last !== null && last >= standing.onceSince
+      const isUsed = standing.onceSince && last !== null && last > standing.onceSince
       return [purpose, isUsed ? { status: 'required', reason: 'each-visit' } : standing]
     }),
   )
