@@ -50,7 +50,10 @@ const giveConsents = async (
   const patient = people.patient(story.patient)
   const patientId = seeded.patients.get(story.patient) ?? ''
   const { name, zone } = await patient.patients.get(patientId)
-  const { items } = await patient.consents.requirements(patientId, { purposes: ['telehealth-treatment'], appointmentId })
+  const { items } = await patient.consents.requirements(patientId, {
+    purposes: ['telehealth-treatment'],
+    appointmentId,
+  })
   return Promise.all(
     items
       .filter(({ status }) => status === 'required')
