@@ -17,7 +17,7 @@ import {
 
 const journey = useDemo()
 
-it('a consent taken back during a call stops it for the clinician too, who reads why; agreed again, they go on', async () => {
+it('a consent revoked during a call stops it for the clinician too, who reads why; agreed again, they go on', async () => {
   const { portalUrl } = journey.demo
   const patient = await openBrowserFor(journey.browser)
   const doctor = await openBrowserFor(journey.browser)

@@ -51,7 +51,7 @@ export const revocation: Promised = {
         'C43-the-screen-goes-on',
         'packages/elements/src/video-room/video-room.ts',
         ['this.#mirror.close()\n    void this.#call.leave()\n    void this.#during', 'void this.#during'],
-        screens('a consent taken back stops the call on both screens'),
+        screens('a revoked consent stops the call on both screens'),
       ),
       inFile(
         'C43-a-stopped-room-opens-the-camera',

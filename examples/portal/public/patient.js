@@ -55,7 +55,7 @@ const runJourney = async (client) => {
   const room = element('visit-video-room', { 'visit-id': visitId, 'guest-url': `${location.origin}/join` })
   // A person who leaves early can join again: the room itself offers it.
   const over = once(room, 'visit-ended')
-  // A consent that was taken back stops the call: the patient reads it again, and returns to the room.
+  // A consent that is revoked stops the call: the patient reads it again, and returns to the room.
   room.addEventListener('visit-consent-requested', async ({ detail }) => {
     const consent = element('visit-consent-dialog', {
       inline: true,

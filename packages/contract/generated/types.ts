@@ -10923,7 +10923,7 @@ export interface components {
             emergencyContact?: components["schemas"]["EmergencyContact"];
             deviceCheck?: components["schemas"]["DeviceCheck"];
             participants: components["schemas"]["Participant"][];
-            /** @description Consents that the visit needs and that were revoked during it. Nobody has a seat until the patient agrees again. Absent without one. */
+            /** @description Consents that the visit needs and that were revoked during it. No one has a seat until the patient agrees again. Absent without one. */
             stoppedFor?: components["schemas"]["ConsentPurpose"][];
             vendor: components["schemas"]["VideoVendor"];
             /** @description Off unless every participant consented. */

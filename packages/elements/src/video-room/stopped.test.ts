@@ -1,5 +1,4 @@
 import { afterEach, expect, test } from 'vitest'
-import type { ConsentDocument } from '@visitkit/sdk'
 import type { SampleWorld } from '@visitkit/sdk/testing'
 import { fakeDevices } from '../../test/fake-devices.ts'
 import { recordAnnouncements } from '../../test/record-announcements.ts'
@@ -23,7 +22,9 @@ const agreeAgain = async (world: SampleWorld): Promise<void> => {
   const client = world.client('patient')
   const patientId = world.ids.patientId ?? ''
   const { items } = await client.consents.requirements(patientId, { purposes: ['telehealth-treatment'] })
-  const { id, version, contentHash, sections, language } = items[0]?.document as ConsentDocument
+  const [requirement] = items
+  if (!requirement) throw new Error('There is no text')
+  const { id, version, contentHash, sections, language } = requirement.document
   await client.consents.decide(patientId, {
     ...{ documentId: id, version, contentHash, language, decision: 'granted', zone: 'America/New_York' },
     sectionsSeen: sections.map((section) => section.id),
@@ -33,7 +34,7 @@ const agreeAgain = async (world: SampleWorld): Promise<void> => {
 const isSending = (person: 'patient' | 'practitioner'): boolean =>
   (elementOf(person) as Element & { inCall: boolean }).inCall
 
-test('a consent taken back stops the call on both screens, which say why and how to go on; agreed again, both can join', async () => {
+test('a revoked consent stops the call on both screens, which say why and how to go on; agreed again, both can join', async () => {
   const { world } = await joinTogether()
   const announced = recordAnnouncements(elementOf('practitioner'))
   await takeBack(world)

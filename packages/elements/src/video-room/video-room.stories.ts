@@ -99,7 +99,7 @@ const otherLeft = (): Story => {
   }
 }
 export const OtherLeft: Story = otherLeft()
-/** The patient has taken back a consent that the visit needs. */
+/** The patient has revoked a consent that the visit needs. */
 const stopped = (person: Person): Story => {
   let world = createSampleWorld({ stage: 'admitted' })
   return {

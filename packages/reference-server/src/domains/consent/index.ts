@@ -19,7 +19,6 @@ import { consentForVisit } from './store/migrations/0041-consent-for-a-visit.ts'
 
 export type { ConsentPack, ConsentPurpose } from './model/consent-pack.ts'
 export type { ConsentStanding } from './model/standing.ts'
-export type { CareCircumstances } from './model/consent-rule.ts'
 export { verifyEvidence } from './model/verify-evidence.ts'
 export { publishStarterTexts } from './packs/publish-starter-texts.ts'
 export type { ConsentPorts } from './ports.ts'
