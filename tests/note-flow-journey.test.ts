@@ -55,8 +55,7 @@ describe('from admit to a signed note with a diagnosis, a prescription and a lab
   it('works with the keyboard alone, from an order set', async () => {
     const people: WatchedPage[] = []
     onTestFailed(() => saveScreenshots('note-flow-keys', people))
-    // Who agreed at the first visit is not asked again at the second.
-    const page = await waitingPatient(journey, people, true)
+    const page = await waitingPatient(journey, people)
     const note = page.locator('visit-note-editor')
     const [pad, labs] = [note.locator('visit-prescription-pad'), note.locator('visit-lab-orders')]
 

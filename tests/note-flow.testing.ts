@@ -3,7 +3,6 @@ import { countActs } from './count-acts.testing.ts'
 import type { useDemo } from './use-demo.ts'
 import {
   answerQuestions,
-  answerSafetyQuestions,
   bookFirstTime,
   checkIn,
   getReady,
@@ -14,22 +13,17 @@ import {
   type WatchedPage,
 } from './visit-journey.testing.ts'
 
-/**
- * A patient in the queue, and the clinician who sees them there. The acts that are counted begin here.
- *
- * @param hasAgreed - At an earlier visit: then the patient is not asked again.
- */
+/** A patient in the queue, and the clinician who sees them there. The acts that are counted begin here. */
 export const waitingPatient = async (
   { browser, demo }: ReturnType<typeof useDemo>,
   people: WatchedPage[],
-  hasAgreed = false,
 ): Promise<Page> => {
   const [patient, clinician] = [await openBrowserFor(browser), await openBrowserFor(browser)]
   people.push(patient, clinician)
   await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
   await bookFirstTime(patient.page, 'Urgent care')
   await getReady(patient.page)
-  await (hasAgreed ? answerSafetyQuestions(patient.page) : giveConsents(patient.page))
+  await giveConsents(patient.page)
   await answerQuestions(patient.page)
   await checkIn(patient.page)
   await signInToQueue(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)

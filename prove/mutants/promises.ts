@@ -27,6 +27,8 @@ import { accessMonitor } from './c32-access-monitor.ts'
 import { alertHandling } from './c33-alert-handling.ts'
 import { copyOfTheRecord } from './c34-copy-of-the-record.ts'
 import { amendment } from './c35-amendment.ts'
+import { consentEngine } from './c39-consent-engine.ts'
+import { revocation } from './c43-revocation.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
 import { license } from './c47-license.ts'
 import { bookingIntegrity } from './c51-booking-integrity.ts'
@@ -88,6 +90,8 @@ export const promises: readonly Promised[] = [
   alertHandling,
   copyOfTheRecord,
   amendment,
+  consentEngine,
+  revocation,
   locationAtVisit,
   license,
   bookingIntegrity,

@@ -7,7 +7,7 @@ const day = 24 * 60 * 60_000
 /** From the search for a slot to the end of the call, with the requests of two people's pages. */
 export const playVisit = async (world: PastWorld, story: PastVisit): Promise<Visit> => {
   const appointment = await bookAppointment(world, story)
-  await giveConsents(world, story)
+  await giveConsents(world, story, appointment)
   await answerIntake(world, story, appointment)
   return holdVisit(world, story, appointment)
 }
@@ -42,11 +42,18 @@ const bookAppointment = async (world: PastWorld, story: PastVisit): Promise<Appo
 }
 
 /** Signs every required consent that is not signed. */
-const giveConsents = async ({ people, seeded }: PastWorld, story: PastVisit): Promise<Consent[]> => {
+const giveConsents = async (
+  { people, seeded }: PastWorld,
+  story: PastVisit,
+  { id: appointmentId }: Appointment,
+): Promise<Consent[]> => {
   const patient = people.patient(story.patient)
   const patientId = seeded.patients.get(story.patient) ?? ''
   const { name, zone } = await patient.patients.get(patientId)
-  const { items } = await patient.consents.requirements(patientId, { purposes: ['telehealth-treatment'] })
+  const { items } = await patient.consents.requirements(patientId, {
+    purposes: ['telehealth-treatment'],
+    appointmentId,
+  })
   return Promise.all(
     items
       .filter(({ status }) => status === 'required')
@@ -60,6 +67,7 @@ const giveConsents = async ({ people, seeded }: PastWorld, story: PastVisit): Pr
           contentHash: document.contentHash,
           sectionsSeen: document.sections.map(({ id }) => id),
           zone,
+          appointmentId,
         }),
       ),
   )

@@ -40,6 +40,7 @@ const runJourney = async (client) => {
     const consent = element('visit-consent-dialog', {
       inline: true,
       'patient-id': appointment.patientId,
+      'appointment-id': appointmentId,
       purposes: appointment.requiredConsents.join(' '),
     })
     const complete = once(consent, 'visit-consent-complete')
@@ -54,6 +55,19 @@ const runJourney = async (client) => {
   const room = element('visit-video-room', { 'visit-id': visitId, 'guest-url': `${location.origin}/join` })
   // A person who leaves early can join again: the room itself offers it.
   const over = once(room, 'visit-ended')
+  // A consent that is revoked stops the call: the patient reads it again, and returns to the room.
+  room.addEventListener('visit-consent-requested', async ({ detail }) => {
+    const consent = element('visit-consent-dialog', {
+      inline: true,
+      'patient-id': detail.patientId,
+      'appointment-id': appointmentId,
+      purposes: detail.purposes,
+    })
+    const complete = once(consent, 'visit-consent-complete')
+    show(1, consent)
+    await complete
+    show(4, room)
+  })
   show(4, room)
   await over
   document.body.classList.remove('in-room')

@@ -494,7 +494,7 @@ export interface EventData {
     readonly version: number
     readonly outcome: 'completed' | 'patient-left' | 'technical-failure' | 'emergency'
   }
-  /** A consent that applies to the room was revoked during the visit. */
+  /** A consent that applies to the room was revoked during the visit. If the visit requires it, everyone's seat is closed. */
   readonly 'visits.consent-revoked': {
     readonly visitId: string
     readonly appointmentId: string
@@ -1387,7 +1387,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'visits.admitted': { description: "The patient was admitted to the room.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getVisit'], webhook: false },
   'visits.started': { description: "The patient and the practitioner are in the room together for the first time.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getVisit'], webhook: true },
   'visits.ended': { description: "The visit ended for everyone.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version', 'outcome'], phi: [], readBy: ['getVisit'], webhook: true },
-  'visits.consent-revoked': { description: "A consent that applies to the room was revoked during the visit.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version', 'purpose'], phi: [], readBy: ['getVisit'], webhook: false },
+  'visits.consent-revoked': { description: "A consent that applies to the room was revoked during the visit. If the visit requires it, everyone's seat is closed.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version', 'purpose'], phi: [], readBy: ['getVisit'], webhook: false },
   'visits.presence-changed': { description: "The waiting room was opened or closed on the patient's screen.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getQueue'], webhook: false },
   'visits.seat-taken': { description: "A participant received a seat in the room.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'seatId', 'role'], phi: [], readBy: ['getVisit'], webhook: false },
   'visits.seat-left': { description: "A participant left the room, or lost the seat.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'seatId', 'role'], phi: [], readBy: ['getVisit'], webhook: false },

@@ -6876,6 +6876,8 @@ export interface components {
             signedName?: string;
             revokedAt?: components["schemas"]["Instant"];
             contentHash: string;
+            /** @description The visit for which the person decided. */
+            appointmentId?: components["schemas"]["Id"];
         };
         /** @description One version of a text in one language. Published texts never change. */
         ConsentDocument: {
@@ -6922,7 +6924,7 @@ export interface components {
             consentId?: components["schemas"]["Id"];
         };
         /** @enum {string} */
-        ConsentRequirementReason: "first-time" | "new-version" | "revoked" | "previously-declined";
+        ConsentRequirementReason: "first-time" | "new-version" | "revoked" | "previously-declined" | "each-visit";
         /** @description One clause. */
         ConsentSection: {
             id: string;
@@ -7316,6 +7318,8 @@ export interface components {
             /** @description The codes of the sections that were shown in full. */
             sectionsSeen: string[];
             zone: components["schemas"]["Zone"];
+            /** @description The visit for which the person decides. Where the law asks for consent at each visit, it serves this one only. */
+            appointmentId?: components["schemas"]["Id"];
         };
         DeclineAppointment: {
             reason: components["schemas"]["DeclineReason"];
@@ -11175,6 +11179,8 @@ export interface components {
             emergencyContact?: components["schemas"]["EmergencyContact"];
             deviceCheck?: components["schemas"]["DeviceCheck"];
             participants: components["schemas"]["Participant"][];
+            /** @description Consents that the visit needs and that were revoked during it. No one has a seat until the patient agrees again. Absent without one. */
+            stoppedFor?: components["schemas"]["ConsentPurpose"][];
             vendor: components["schemas"]["VideoVendor"];
             /** @description Off unless every participant consented. */
             recording: boolean;
@@ -18935,6 +18941,8 @@ export interface operations {
                 /** @description The purposes to check. A visit type lists its purposes in `requiredConsents`. */
                 purposes: components["schemas"]["ConsentPurpose"][];
                 language?: components["schemas"]["Language"];
+                /** @description The visit to come. Where the law asks for consent at each visit, a consent that was given for another visit does not count. */
+                appointmentId?: components["schemas"]["Id"];
             };
             header?: never;
             path: {

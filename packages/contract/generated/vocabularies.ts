@@ -40,7 +40,7 @@ export const vocabularies = {
   ClaimStatusMeaning: ['received', 'pending', 'needs-information', 'paid', 'denied', 'decided', 'returned', 'not-found', 'not-answered', 'other'],
   CommonProblemCode: ['audit_incomplete', 'audit_unavailable', 'authentication_required', 'body_too_deep', 'body_too_large', 'cursor_invalid', 'database_unavailable', 'forbidden', 'idempotency_key_reused', 'internal_error', 'invalid_encoding', 'invalid_json', 'invalid_request', 'method_not_allowed', 'no_treatment_relationship', 'not_found', 'overloaded', 'person_required', 'purpose_not_permitted', 'record_erased', 'record_replaced', 'response_invalid', 'session_ended', 'session_expired', 'step_up_required', 'stopping', 'strong_sign_in_required', 'token_expired', 'token_invalid', 'too_many_requests', 'training_expired', 'try_again', 'unsupported_media_type', 'wrong_origin', 'wrong_region'],
   ConsentPurpose: ['telehealth-treatment', 'recording', 'image-capture', 'interpreter-presence', 'student-observer', 'messaging', 'ai-scribe', 'financial'],
-  ConsentRequirementReason: ['first-time', 'new-version', 'revoked', 'previously-declined'],
+  ConsentRequirementReason: ['first-time', 'new-version', 'revoked', 'previously-declined', 'each-visit'],
   CoverKind: ['cover', 'hand-over', 'supervision'],
   CoverReason: ['absent', 'on-leave', 'off-shift', 'emergency', 'workload', 'at-request', 'supervision'],
   DayPart: ['morning', 'afternoon', 'evening'],

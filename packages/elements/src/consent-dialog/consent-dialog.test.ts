@@ -180,3 +180,32 @@ test('when everything was agreed to before, the page receives the event at once 
   expect(complete).toEqual([{ patientId: 'patient-robin', granted: true }])
   expect(deepQuery(document.body, 'dialog')).toBeNull()
 })
+
+test('at the next visit the law asks again: the reason is shown, and the decision names the visit', async () => {
+  const world = createSampleWorld()
+  const client = world.client('patient')
+  const patientId = world.ids.patientId ?? ''
+  const [requirement] = (await client.consents.requirements(patientId, { purposes: ['telehealth-treatment'] })).items
+  if (!requirement) throw new Error('There is no text')
+  const { id, version, contentHash, sections } = requirement.document
+  await client.consents.decide(patientId, {
+    ...{ documentId: id, version, contentHash, language: 'en', decision: 'granted', zone: 'America/New_York' },
+    sectionsSeen: sections.map((section) => section.id),
+    signature: { kind: 'typed', name: 'Ana Sample' },
+    appointmentId: 'the-last-visit',
+  })
+  await mount(
+    withProvider(
+      client,
+      html`<visit-consent-dialog
+        purposes="telehealth-treatment"
+        appointment-id="this-visit"
+        inline
+      ></visit-consent-dialog>`,
+    ),
+  )
+  await until('The law asks for your agreement at each visit. So we ask you again, for this one.')
+  await press(document.body, 'I do not agree')
+  await waitFor(() => decisions(client).length === 2, 'the decision')
+  expect(decisions(client).at(-1)).toMatchObject({ appointmentId: 'this-visit', decision: 'declined' })
+})

@@ -73,6 +73,7 @@ export class VisitConsentDialog extends VisitElement {
   ]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
+    appointmentId: { attribute: 'appointment-id' },
     purposes: {},
     inline: { type: Boolean, reflect: true },
     signature: { state: true, attribute: false },
@@ -80,10 +81,12 @@ export class VisitConsentDialog extends VisitElement {
     closed: { state: true, attribute: false },
     chosen: { state: true, attribute: false },
   }
-  static override restartOn = ['patientId', 'purposes', 'chosen']
+  static override restartOn = ['patientId', 'appointmentId', 'purposes', 'chosen']
 
   /** The patient who decides. Default: the only patient of the session. */
   declare patientId: string | undefined
+  /** The visit to come. Where the law asks for consent at each visit, the patient is asked for this one. */
+  declare appointmentId: string | undefined
   /** The purposes, as codes separated by spaces: `telehealth-treatment recording`. */
   declare purposes: string
   /** Shows the element in the page instead of opening a dialog. */
@@ -142,7 +145,7 @@ export class VisitConsentDialog extends VisitElement {
         const patient = await resolvePatient(this.connection, this.patientId ?? this.chosen)
         if (patient.choose) return patient
         void nameForWhom(this, this.connection, patient.id)
-        return readRequirements(client, patient.id, this.purposes, this.language.tag, signal)
+        return readRequirements(client, patient.id, this, this.language.tag, signal)
       },
       { quietly },
     )
@@ -203,7 +206,13 @@ export class VisitConsentDialog extends VisitElement {
     const [client, required] = [this.client, this.#requiredConsents]
     if (!client || !required || this.#sent.busy) return
     const { id, purpose, title } = document
-    const body = decisionBody(document, granted ? this.signature : null, this.#read.seen, this.format.zone)
+    const body = decisionBody(
+      document,
+      granted ? this.signature : null,
+      this.#read.seen,
+      this.format.zone,
+      this.appointmentId,
+    )
     const idempotencyKey = `${this.#key}-${granted ? 'yes' : 'no'}`
     const consent = await this.#sent.run((signal) =>
       client.consents.decide(required.patientId, body, { signal, idempotencyKey }),

@@ -2,6 +2,7 @@ import type { ConsentDocument, DecideConsent } from '@visitkit/sdk'
 
 /**
  * The request body of a decision: the text, its language and hash, and the sections that were shown.
+ * @param appointmentId - The visit for which the person decides.
  * @param signature - The typed name; null for a refusal, which needs no signature.
  */
 export const decisionBody = (
@@ -9,6 +10,7 @@ export const decisionBody = (
   signature: string | null,
   sectionsSeen: readonly string[],
   zone: string,
+  appointmentId: string | undefined,
 ): DecideConsent => ({
   documentId: id,
   version,
@@ -17,5 +19,6 @@ export const decisionBody = (
   decision: signature === null ? 'declined' : 'granted',
   sectionsSeen: [...sectionsSeen],
   zone,
+  ...(appointmentId && { appointmentId }),
   ...(signature !== null && { signature: { kind: 'typed', name: signature.trim() } }),
 })

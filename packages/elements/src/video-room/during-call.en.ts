@@ -18,4 +18,12 @@ export const duringCallEn = {
   movedHeading: 'The visit was moved',
   movedText: 'You are in it in another window or on another device. Your camera and microphone are off here.',
   takeBack: 'Take it back here',
+  stoppedHeading: 'The call has stopped',
+  stoppedText:
+    'A consent that this visit needs was taken back, so the call ended for everyone. Your camera and microphone are off. The visit is still open.',
+  stoppedNext: 'To go on by video, read the consent and agree again. Or ask the clinic for another way to be seen.',
+  stoppedAgree: 'Read it again',
+  stoppedByPatient:
+    'The patient took back a consent that this visit needs, so the call ended for everyone. The visit is still open.',
+  stoppedWait: 'If they agree again, you can join again here. Or end the visit, and see them in another way.',
 } as const satisfies Messages

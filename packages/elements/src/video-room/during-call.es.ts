@@ -18,4 +18,14 @@ export const duringCallEs: Translation<typeof duringCallEn> = {
   movedHeading: 'La consulta se movió',
   movedText: 'Está en ella en otra ventana o en otro dispositivo. Aquí su cámara y su micrófono están apagados.',
   takeBack: 'Traerla de nuevo aquí',
+  stoppedHeading: 'La llamada se detuvo',
+  stoppedText:
+    'Se retiró un consentimiento que esta consulta necesita, por eso la llamada terminó para todos. Su cámara y su micrófono están apagados. La consulta sigue abierta.',
+  stoppedNext:
+    'Para seguir por video, lea el consentimiento y acéptelo de nuevo. O pida a la clínica otra forma de atención.',
+  stoppedAgree: 'Leerlo de nuevo',
+  stoppedByPatient:
+    'El paciente retiró un consentimiento que esta consulta necesita, por eso la llamada terminó para todos. La consulta sigue abierta.',
+  stoppedWait:
+    'Si lo acepta de nuevo, usted podrá volver a entrar aquí. O termine la consulta y atiéndalo de otra forma.',
 }

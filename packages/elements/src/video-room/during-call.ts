@@ -12,6 +12,7 @@ import { OwnSeat } from './own-seat.ts'
 import { RoomChat, type ChatInRoom } from './room-chat.ts'
 import { RoomGuests, type GuestsInRoom } from './room-guests.ts'
 import { isDrawn, StageSight } from './stage-sight.ts'
+import { stoppedView } from './stopped-view.ts'
 import { SmallWindow } from './small-window.ts'
 import { smallWindowView } from './small-window-view.ts'
 import type { videoRoomEn } from './video-room.en.ts'
@@ -156,6 +157,22 @@ export class DuringCall implements ReactiveController {
     return html`<div class="stack">
       ${this.chat.beforeJoining(this.guests.button())} ${this.notices()} ${this.guests.dialog()}
     </div>`
+  }
+
+  /** Instead of the room: a consent that the visit needs was revoked. */
+  stopped({ id: visitId, patientId, stoppedFor = [] }: Visit, onEnd: () => void): TemplateResult {
+    const { t, phone, isStaff } = this.#room
+    return stoppedView({
+      ...{ t, words: this.#words, isPractitioner: isStaff(), phone: phone(), onEnd },
+      onAgree: () =>
+        void emit(this.#host, 'visit-consent-requested', { visitId, patientId, purposes: stoppedFor.join(' ') }),
+    })
+  }
+
+  /** The call has stopped without a press of this person. */
+  async sayStopped(): Promise<void> {
+    this.#host.announce(this.#words('stoppedHeading'))
+    await moveFocus(this.#host, 'h2')
   }
 
   fullScreenButton(): TemplateResult | typeof nothing {

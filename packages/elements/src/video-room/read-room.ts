@@ -27,3 +27,6 @@ export const readRoom = async (
   ])
   return { visit, me, organization }
 }
+
+/** A consent that the visit needs was revoked: no one has a seat. */
+export const isStopped = ({ status, stoppedFor }: Visit): boolean => status !== 'ended' && stoppedFor !== undefined

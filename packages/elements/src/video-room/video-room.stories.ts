@@ -100,6 +100,24 @@ const otherLeft = (): Story => {
   }
 }
 export const OtherLeft: Story = otherLeft()
+/** The patient has revoked a consent that the visit needs. */
+const stopped = (person: Person): Story => {
+  let world = createSampleWorld({ stage: 'admitted' })
+  return {
+    render: () => {
+      world = createSampleWorld({ stage: 'admitted' })
+      return room(world, person, {}, true)
+    },
+    play: async ({ canvasElement }) => {
+      await waitFor(() => deepQuery(canvasElement, '.alone'), 'the room')
+      const active = world.state.consents.find(({ status }) => status === 'active')
+      await world.client('patient').consents.revoke(active?.id ?? '')
+      await waitFor(() => deepQuery(canvasElement, '.stopped'), 'the reason')
+    },
+  }
+}
+export const Stopped: Story = stopped('patient')
+export const StoppedForClinician: Story = stopped('practitioner')
 /** People write in their own language, and what they write is read out. */
 const written = (): readonly [string, string, string] => {
   if (document.documentElement.lang === 'es')

@@ -19,7 +19,7 @@ import { SelfPreview } from './self-preview.ts'
 import { nameOf } from './name-of.ts'
 import { endedView, signedOutView } from './call-banner.ts'
 import { prejoinView } from './prejoin.ts'
-import { readRoom } from './read-room.ts'
+import { isStopped, readRoom } from './read-room.ts'
 import type { RoomSession } from './session-in-room.ts'
 import { RoomDialogs } from './room-dialogs.ts'
 import { roomStage } from './room-stage.ts'
@@ -34,6 +34,7 @@ declare global {
     'visit-left': CustomEvent<{ visitId: string }>
     'visit-ended': CustomEvent<{ visitId: string }>
     'visit-return-requested': CustomEvent<{ visitId: string }>
+    'visit-consent-requested': CustomEvent<{ visitId: string; patientId: string; purposes: string }>
   }
 }
 
@@ -46,6 +47,9 @@ declare global {
  * @fires visit-ended - {CustomEvent<{ visitId: string }>} The visit has ended for everyone.
  * @fires visit-return-requested - {CustomEvent<{ visitId: string }>} The person wants to see the room again, which the page hides or has
  *   scrolled away. Show it; cancel the event if the page also scrolls to it.
+ * @fires visit-consent-requested - {CustomEvent<{ visitId: string, patientId: string, purposes: string }>} The call has stopped,
+ *   because these consents were revoked, and the patient wants to read them again. Show a consent dialog for these purposes, and then the
+ *   room.
  * @csspart prejoin - The preview before joining.
  * @csspart stage - The dark surface with the pictures.
  * @csspart participant - Each other person.
@@ -137,6 +141,11 @@ export class VisitVideoRoom extends VisitElement {
         void nameForWhom(this, this.connection, visit.patientId)
         if (this.#isPractitioner) this.#patient.open(client, visit.patientId, signal)
         this.#session = { client, visit, signal }
+        if (isStopped(visit)) {
+          void this.#call.leave()
+          await this.#during.load()
+          return visit
+        }
         if (visit.status === 'ended' || inCall) return visit
         if (await this.#during.isElsewhere(visit)) return visit
         if (this.autojoin) queueMicrotask(() => void this.#join())
@@ -166,11 +175,29 @@ export class VisitVideoRoom extends VisitElement {
     const before = this.#visit.value
     this.#visit.set(visit)
     this.#during.part?.follow(visit)
+    if (before && isStopped(before) !== isStopped(visit)) this.#stopOrResume(visit)
     if (visit.status !== 'ended' || !before || before.status === 'ended') return
     this.#dialogs.close()
     void this.#call.leave()
     this.#mirror.close()
     emit(this, 'visit-ended', { visitId: visit.id })
+  }
+
+  /** A revoked consent ends the call and not the visit. */
+  #stopOrResume(visit: Visit): void {
+    if (visit.status === 'ended') return
+    if (!isStopped(visit)) {
+      this.left = true
+      void this.#mirror.open()
+      return
+    }
+    this.#dialogs.close()
+    this.#mirror.close()
+    void this.#call.leave()
+    void this.#during.load().then(
+      (part) => part.sayStopped(),
+      () => this.startAgain(),
+    )
   }
 
   async #join(): Promise<void> {
@@ -181,7 +208,8 @@ export class VisitVideoRoom extends VisitElement {
       // No picture and no sound without their sign.
       await this.#during.load()
       // Removed from the page in the meantime: no one would close the devices.
-      if (signal.aborted || this.#visit.value?.status === 'ended') return null
+      const visit = this.#visit.value
+      if (signal.aborted || !visit || visit.status === 'ended' || isStopped(visit)) return null
       // The call continues with the camera of the preview: in some browsers only one consumer can use it at a time.
       const choice = this.#mirror.handOver()
       return (await this.#call.join(client, visitId, choice, options).catch(rejectWithProblem))?.id ?? null
@@ -275,11 +303,16 @@ export class VisitVideoRoom extends VisitElement {
     const visit = now.value
     if (visit.status === 'ended') return html`${endedView(t)}${this.#during.part?.beforeJoining()}`
     const isIn = this.#call.driver !== null && this.#joining.now.state === 'ready'
+    const room = isStopped(visit)
+      ? this.#during.part?.stopped(visit, this.#dialogs.showEnd)
+      : isIn
+        ? this.#inRoom(visit)
+        : this.#before()
     const refused = this.#ending.problem && problemView(this, this.#ending.problem, { texts: t })
     const dialog = this.#dialogs.view({
       ...{ t, visit, format: this.format, organization: this.#organization },
       onEnd: (outcome) => this.#end(outcome),
     })
-    return html`${refused ?? nothing}${isIn ? this.#inRoom(visit) : this.#before()}${dialog}`
+    return html`${refused ?? nothing}${room}${dialog}`
   }
 }

@@ -15,6 +15,7 @@ import { revokeConsent } from './operations/revoke-consent.ts'
 import type { ConsentPorts } from './ports.ts'
 import { consentProvides, type ConsentProvides } from './provides.ts'
 import { consents } from './store/migrations/0001-consents.ts'
+import { consentForVisit } from './store/migrations/0041-consent-for-a-visit.ts'
 
 export type { ConsentPack, ConsentPurpose } from './model/consent-pack.ts'
 export type { ConsentStanding } from './model/standing.ts'
@@ -41,12 +42,12 @@ export const createConsentDomain = ({
   module: {
     name: 'consent',
     accessReason: 'consent',
-    migrations: [consents],
+    migrations: [consents, consentForVisit],
     operations: [
       listConsentDocuments,
       publishConsentDocument(pack),
       getConsentDocument,
-      listConsentRequirements,
+      listConsentRequirements(pack),
       listConsents,
       decideConsent(pack),
       revokeConsent,
@@ -58,5 +59,5 @@ export const createConsentDomain = ({
     live: liveRules,
     jobs: [],
   },
-  provides: consentProvides(database),
+  provides: consentProvides(database, pack),
 })

@@ -1,7 +1,8 @@
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { Database } from '../../platform/contracts/database.ts'
-import type { ConsentPurpose } from './model/consent-pack.ts'
-import { lastDecisionOf, standingOf, type ConsentStanding } from './model/standing.ts'
+import type { ConsentPack, ConsentPurpose } from './model/consent-pack.ts'
+import { consentRule, type CareCircumstances } from './model/consent-rule.ts'
+import { lastDecisionOf, standingFor, standingOf, type ConsentStanding } from './model/standing.ts'
 import { findDecisionInForce, type DecisionInForce } from './store/consents.ts'
 import { listStandingFacts, type DecisionSource } from './store/standing-facts.ts'
 
@@ -14,6 +15,15 @@ export interface ConsentProvides {
   current(
     context: ReadContext,
     patientId: string,
+    purposes: readonly ConsentPurpose[],
+  ): Promise<ReadonlyMap<ConsentPurpose, ConsentStanding>>
+  /**
+   * The same for one visit, under the law of where and how it takes place: where that wants consent at each visit, a consent that was given
+   * for another one does not count. What is unknown of `care` gets the strictest rule.
+   */
+  forVisit(
+    context: ReadContext,
+    visit: { readonly patientId: string; readonly appointmentId: string; readonly care: CareCircumstances },
     purposes: readonly ConsentPurpose[],
   ): Promise<ReadonlyMap<ConsentPurpose, ConsentStanding>>
   /** The same for many patients, by patient, to show. Another process may have changed it in the last second. */
@@ -37,7 +47,10 @@ export interface ConsentProvides {
   inForceAt(context: ReadContext, patientId: string, purpose: ConsentPurpose, at: Date): Promise<DecisionInForce | null>
 }
 
-export const consentProvides = (database: Pick<Database, 'reader'>): ConsentProvides => {
+export const consentProvides = (
+  database: Pick<Database, 'reader'>,
+  { jurisdictions }: Pick<ConsentPack, 'jurisdictions'>,
+): ConsentProvides => {
   const statuses = async (
     { caller }: ReadContext,
     asked: Parameters<ConsentProvides['currentOfEach']>[1],
@@ -55,6 +68,19 @@ export const consentProvides = (database: Pick<Database, 'reader'>): ConsentProv
   return {
     current: async (context, patientId, purposes) =>
       (await statuses(context, [{ patientId, purposes }], 'database')).get(patientId) ?? new Map(),
+    forVisit: async ({ caller, now }, { patientId, appointmentId, care }, purposes) => {
+      const db = database.reader({ domain: 'consent', organizationId: caller.organizationId })
+      const { frequency } = consentRule(jurisdictions, care, now.toISOString().slice(0, 10))
+      const facts = await listStandingFacts(db, [{ patientId, purposes }], 'database')
+      return new Map(
+        facts.map(({ purpose, decision, head }) => [
+          purpose,
+          purpose === 'telehealth-treatment'
+            ? standingFor(decision, head, { appointmentId, frequency, now })
+            : standingOf(decision, head),
+        ]),
+      )
+    },
     currentOfEach: (context, asked) => statuses(context, asked, 'memory'),
     lastDecision: async ({ caller }, patientId, purpose) => {
       const db = database.reader({ domain: 'consent', organizationId: caller.organizationId })

@@ -41,8 +41,9 @@ import {
   onAppointmentCancelledEndVisit,
   onAppointmentRescheduledMoveVisit,
 } from './reactions/on-appointment-changed-update-visit.ts'
-import { onConsentRevokedNotifyVisits } from './reactions/on-consent-revoked-notify-visits.ts'
+import { onConsentChangedStopVisits } from './reactions/on-consent-changed-stop-visits.ts'
 import { onSessionEndedLeaveSeats } from './reactions/on-session-ended-leave-seats.ts'
+import { onVisitStoppedEjectSeats } from './reactions/on-visit-stopped-eject-seats.ts'
 import { onVisitCheckedInPrepareRoom } from './reactions/on-visit-checked-in-prepare-room.ts'
 import { onVisitEndedCloseRoom } from './reactions/on-visit-ended-close-room.ts'
 import { onAppointmentRescheduledMoveGuests, onVisitOverEndGuests } from './reactions/on-visit-over-end-guests.ts'
@@ -55,6 +56,7 @@ import { callTroubles } from './store/migrations/0006-call-troubles.ts'
 import { timesOfChange } from './store/migrations/0007-times-of-change.ts'
 import { guests } from './store/migrations/0008-guests.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
+import { stoppedVisits } from './store/migrations/0041-stopped-visits.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
 import { createKeepPresences } from './workflows/keep-presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
@@ -102,6 +104,7 @@ export const createVisitsDomain = ({
         timesOfChange,
         guests,
         dueLists,
+        stoppedVisits,
       ],
       accessReason: 'visit',
       operations: [
@@ -134,7 +137,8 @@ export const createVisitsDomain = ({
       reactions: [
         onVisitCheckedInPrepareRoom,
         onVisitEndedCloseRoom,
-        onConsentRevokedNotifyVisits,
+        onConsentChangedStopVisits,
+        onVisitStoppedEjectSeats,
         onSessionEndedLeaveSeats,
         onAppointmentCancelledEndVisit,
         onAppointmentRescheduledMoveVisit,

@@ -90,6 +90,26 @@ export interface VisitsPorts {
       patientId: string,
       purposes: readonly ConsentPurpose[],
     ): Promise<Safeguards['consents']>
+    /** For a visit, under the law of where and how it takes place. `onceSince`: it serves the first visit after this instant. */
+    forVisit(
+      context: ReadContext,
+      visit: {
+        readonly patientId: string
+        readonly appointmentId: string
+        readonly care: {
+          readonly state: string | null
+          readonly profession: string | null
+          readonly payer: string | null
+          readonly modality: string | null
+        }
+      },
+      purposes: readonly ConsentPurpose[],
+    ): Promise<
+      ReadonlyMap<
+        ConsentPurpose,
+        { readonly status: 'granted' | 'declined' | 'required'; readonly reason?: string; readonly onceSince?: Date }
+      >
+    >
     /** For many patients at once, by patient. */
     currentOfEach(
       context: ReadContext,

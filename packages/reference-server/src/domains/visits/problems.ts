@@ -25,17 +25,25 @@ export const notLicensed = (): Problem =>
 
 /** `pointer` is `consent:<purpose>`, `code` is `needed` or `declined`. */
 export const consentMissing = (
-  missing: readonly { purpose: components['schemas']['ConsentPurpose']; status: 'declined' | 'required' }[],
+  missing: readonly {
+    purpose: components['schemas']['ConsentPurpose']
+    status: 'declined' | 'required'
+    isForEachVisit: boolean
+  }[],
 ): Problem =>
   new Problem(
     409,
     'consent_missing',
     'A consent that this visit needs is not given. Decide on it first, or call the clinic for another way to be seen.',
     {
-      errors: missing.map(({ purpose, status }) => ({
+      errors: missing.map(({ purpose, status, isForEachVisit }) => ({
         pointer: `consent:${purpose}`,
         code: status,
-        message: status === 'declined' ? 'This consent was declined.' : 'This consent needs a decision.',
+        message: isForEachVisit
+          ? 'The law asks for this consent at each visit. Decide on it for this one.'
+          : status === 'declined'
+            ? 'This consent was declined.'
+            : 'This consent needs a decision.',
       })),
     },
   )

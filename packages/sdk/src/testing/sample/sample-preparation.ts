@@ -41,6 +41,28 @@ function emergenciesOf(questionnaire: Questionnaire, answers: readonly IntakeAns
   return [...new Set(set.map(({ code }) => code))]
 }
 
+/** A visit that needs a consent stops when it is revoked, and can go on once it is given again. */
+const stopVisits = (
+  state: SampleContext['state'],
+  live: SampleContext['live'],
+  purpose: Consent['purpose'],
+  isRevoked: boolean,
+): void => {
+  for (const visit of state.visits) {
+    if (visit.status === 'ended') continue
+    if (!find(state.appointments, visit.appointmentId).requiredConsents.includes(purpose)) continue
+    const others = (visit.stoppedFor ?? []).filter((each) => each !== purpose)
+    const stoppedFor = isRevoked ? [...others, purpose] : others
+    delete visit.stoppedFor
+    Object.assign(visit, stoppedFor.length > 0 && { stoppedFor }, { version: visit.version + 1 })
+    if (isRevoked) {
+      state.seats = state.seats.filter(({ visitId }) => visitId !== visit.id)
+      visit.participants = visit.participants.map((one) => ({ ...one, presence: 'left' as const }))
+    }
+    live.emit({ type: 'visit.changed', ids: { visitId: visit.id, appointmentId: visit.appointmentId } })
+  }
+}
+
 /** What the patient completes before a visit: consents and intake. */
 export function preparationHandlers({ state, live, now, newId }: SampleContext): TestHandlers {
   const inLanguage = (purpose: ConsentDocument['purpose'], language = 'en'): ConsentDocument | undefined => {
@@ -118,12 +140,16 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
       const versions = sampleConsentDocuments.filter(({ id }) => id === path.documentId)
       return versions.find((one) => one.language === language) ?? find(versions, path.documentId)
     },
-    listConsentRequirements: ({ path, query: { purposes = [], language } }) => ({
+    listConsentRequirements: ({ path, query: { purposes = [], language, appointmentId } }) => ({
       patientId: path.patientId,
       items: purposes.flatMap((purpose): ConsentRequirement[] => {
         const document = inLanguage(purpose, language)
         if (!document) return []
         const decision = state.consents.findLast((consent) => consent.purpose === purpose)
+        // As where the law asks for consent at each visit.
+        const isOfOther = appointmentId && decision?.appointmentId && decision.appointmentId !== appointmentId
+        if (decision?.status === 'active' && isOfOther)
+          return [{ purpose, status: 'required', reason: 'each-visit', document, consentId: decision.id }]
         if (decision?.status === 'active') return [{ purpose, status: 'granted', document, consentId: decision.id }]
         if (decision?.status === 'declined')
           return [{ purpose, status: 'declined', reason: 'previously-declined', document }]
@@ -153,8 +179,10 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
         decidedByKind: 'patient',
         ...(body.signature && { signedName: body.signature.name }),
         contentHash: document.contentHash,
+        ...(body.appointmentId && { appointmentId: body.appointmentId }),
       }
       state.consents.push(consent)
+      if (consent.decision === 'granted') stopVisits(state, live, consent.purpose, false)
       live.emit({ type: 'consent.changed', ids: { consentId: consent.id, patientId: path.patientId } })
       return consent
     },
@@ -162,6 +190,7 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
       const consent = find(state.consents, path.consentId)
       if (consent.status !== 'active') return problem(409, 'already_revoked')
       Object.assign(consent, { status: 'revoked', revokedAt: instant(now()) })
+      stopVisits(state, live, consent.purpose, true)
       live.emit({ type: 'consent.changed', ids: { consentId: consent.id, patientId: consent.patientId } })
       return consent
     },

@@ -171,6 +171,7 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
     takeSeat: ({ path }) => {
       const visit = open(path.visitId)
       if (visit.status === 'waiting' && person === 'patient') return problem(409, 'not_admitted')
+      if (visit.stoppedFor !== undefined) return problem(409, 'consent_missing')
       // A person has one seat.
       state.seats = state.seats.filter((one) => one.visitId !== visit.id || one.role !== person)
       const seat: Seat = {

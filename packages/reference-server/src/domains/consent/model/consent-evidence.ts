@@ -27,7 +27,7 @@ export interface DecisionCircumstances {
  * intent, attribution, association with the record). `format` changes whenever a property does.
  */
 export const consentEvidence = (text: ConsentText, body: DecideConsent, about: DecisionCircumstances) => ({
-  format: 'visitkit.consent-statement/1',
+  format: 'visitkit.consent-statement/2',
   consentId: about.consentId,
   organizationId: about.organizationId,
   patientId: about.patientId,
@@ -40,6 +40,7 @@ export const consentEvidence = (text: ConsentText, body: DecideConsent, about: D
     contentHash: text.contentHash,
   },
   decision: body.decision,
+  appointmentId: body.appointmentId ?? null,
   sectionsSeen: [...new Set(body.sectionsSeen)],
   signature: body.signature ? { kind: body.signature.kind, name: body.signature.name } : null,
   decidedBy: about.decidedBy,

@@ -14,14 +14,20 @@ describe('the requirements for consent to telehealth', () => {
   it.each([
     {
       where: 'AL, physician',
-      given: { state: 'AL', profession: 'physician' },
+      given: { state: 'AL', profession: 'physician', modality: 'video' },
       form: 'written',
       frequency: 'initiation',
     },
-    { where: 'AZ', given: { state: 'AZ' }, form: 'verbal-documented', frequency: 'initiation' },
+    {
+      where: 'AZ by video',
+      given: { state: 'AZ', modality: 'video' },
+      form: 'verbal-documented',
+      frequency: 'initiation',
+    },
+    { where: 'AZ, payer and modality unknown', given: { state: 'AZ' }, form: 'verbal-documented', frequency: 'annual' },
     {
       where: 'CA, physician',
-      given: { state: 'CA', profession: 'physician' },
+      given: { state: 'CA', profession: 'physician', modality: 'video' },
       form: 'verbal-documented',
       frequency: 'initiation',
     },
@@ -45,9 +51,18 @@ describe('the requirements for consent to telehealth', () => {
 
   it('in California a psychologist needs five more clauses, and so does a practitioner whose profession is unknown', () => {
     const clauses = ['privacy', 'data-storage', 'interruption', 'coverage', 'non-comparability']
-    expect(rule({ state: 'CA', profession: 'psychologist' }).extraClauses).toEqual(clauses)
-    expect(rule({ state: 'CA' }).extraClauses).toEqual(clauses)
-    expect(rule({ state: 'CA', profession: 'physician' }).extraClauses).toEqual([])
+    const here = { state: 'CA', payer: 'commercial', modality: 'video' }
+    expect(rule({ ...here, profession: 'psychologist' }).extraClauses).toEqual(clauses)
+    expect(rule(here).extraClauses).toEqual(clauses)
+    expect(rule({ ...here, profession: 'physician' }).extraClauses).toEqual([])
+  })
+
+  it('in California Medicaid asks for three more clauses, and so does a payer that is unknown', () => {
+    const here = { state: 'CA', profession: 'physician', modality: 'video' }
+    const clauses = ['in-person-care', 'withdrawal', 'risks']
+    expect(rule({ ...here, payer: 'medicaid' }).extraClauses).toEqual(clauses)
+    expect(rule(here).extraClauses).toEqual(clauses)
+    expect(rule({ ...here, payer: 'commercial' }).extraClauses).toEqual([])
   })
 
   it('falls back to the strictest rule before a rule takes effect', () => {

@@ -21,7 +21,7 @@ const frequencies: readonly ConsentFrequency[] = ['initiation', 'annual', 'each-
 
 /**
  * What consent to telehealth treatment requires: the strictest combination of all rules that may apply on `day` (`YYYY-MM-DD`). The rules
- * of `*` apply to a state without a rule for this profession. A rule for a different profession, payer or modality is left out; if that
+ * of `*` apply to a state without a rule for this profession, payer and modality. A rule for a different profession, payer or modality is left out; if that
  * value is unknown here, the rule counts.
  */
 export const consentRule = (rows: readonly JurisdictionRow[], care: CareCircumstances, day: string): ConsentRule => {
@@ -31,10 +31,15 @@ export const consentRule = (rows: readonly JurisdictionRow[], care: CareCircumst
     mayApply(row.payer, care.payer) &&
     mayApply(row.modality, care.modality)
   const ofState = current.filter((row) => row.jurisdiction === care.state && may(row))
-  const federal = current.filter((row) => row.jurisdiction === 'US' && may(row) && care.payer !== null)
+  const federal = current.filter((row) => row.jurisdiction === 'US' && may(row))
   const fallback = current.filter((row) => row.jurisdiction === '*')
-  // A rule for one profession does not say what the state requires of other professions.
-  const covered = ofState.some((row) => row.profession === null || row.profession === care.profession)
+  // A rule for one profession, payer or modality does not say what the state requires of the others.
+  const covered = ofState.some(
+    (row) =>
+      isAbout(row.profession, care.profession) &&
+      isAbout(row.payer, care.payer) &&
+      isAbout(row.modality, care.modality),
+  )
   const applying = [...ofState, ...federal, ...(covered ? [] : fallback)]
   return {
     form: strictest(
@@ -52,6 +57,8 @@ export const consentRule = (rows: readonly JurisdictionRow[], care: CareCircumst
 
 const mayApply = (wanted: string | null, known: string | null): boolean =>
   wanted === null || known === null || wanted === known
+
+const isAbout = (wanted: string | null, known: string | null): boolean => wanted === null || wanted === known
 
 /** `scale` is ordered from least to most strict. Returns the strictest if there are no rules. */
 const strictest = <T>(scale: readonly T[], found: readonly T[]): T => {

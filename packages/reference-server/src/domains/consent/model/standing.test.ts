@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { lastDecisionOf, standingOf, statusOf, type Decision } from './standing.ts'
+import { lastDecisionOf, standingFor, standingOf, statusOf, type Decision } from './standing.ts'
 
 const head = { documentId: 'd', purpose: 'recording', version: 3, materialVersion: 2 } as const
 const decision = (given: Partial<Decision>): Decision => ({
@@ -9,6 +9,8 @@ const decision = (given: Partial<Decision>): Decision => ({
   documentVersion: 3,
   decision: 'granted',
   revokedAt: null,
+  decidedAt: new Date('2026-03-01T15:00:00Z'),
+  appointmentId: null,
   ...given,
 })
 
@@ -62,3 +64,57 @@ it.each([
 ] as const)('the last decision when %s', (_, latest, decision) => {
   expect(lastDecisionOf(latest, head)).toBe(decision)
 })
+
+const at = (day: string) => new Date(`${day}T15:00:00Z`)
+const forEach = { status: 'required', reason: 'each-visit', consentId: 'c' }
+it.each([
+  [
+    'each-visit',
+    'was given for this visit',
+    { appointmentId: 'visit' },
+    '2026-03-02',
+    { status: 'granted', consentId: 'c' },
+  ],
+  ['each-visit', 'was given for another visit', { appointmentId: 'other' }, '2026-03-02', forEach],
+  [
+    'each-visit',
+    'was given for none',
+    {},
+    '2026-03-02',
+    { status: 'granted', consentId: 'c', onceSince: at('2026-03-01') },
+  ],
+  [
+    'annual',
+    'is less than a year old',
+    { appointmentId: 'other' },
+    '2027-02-28',
+    { status: 'granted', consentId: 'c' },
+  ],
+  ['annual', 'is a year old', {}, '2027-03-01', forEach],
+  [
+    'initiation',
+    'was given for another visit',
+    { appointmentId: 'other' },
+    '2028-03-01',
+    { status: 'granted', consentId: 'c' },
+  ],
+  [
+    'each-visit',
+    'was declined for another visit',
+    { appointmentId: 'other', decision: 'declined' },
+    '2026-03-02',
+    { status: 'declined', reason: 'previously-declined', consentId: 'c' },
+  ],
+  [
+    'each-visit',
+    'was revoked',
+    { appointmentId: 'visit', revokedAt: at('2026-03-01') },
+    '2026-03-02',
+    { status: 'required', reason: 'revoked', consentId: 'c' },
+  ],
+] as const)(
+  'where the law wants consent with the frequency %s, a consent that %s',
+  (frequency, _, given, day, standing) => {
+    expect(standingFor(decision(given), head, { appointmentId: 'visit', frequency, now: at(day) })).toEqual(standing)
+  },
+)

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { ConsentPurpose } from './consent-pack.ts'
+import type { ConsentFrequency, ConsentPurpose } from './consent-pack.ts'
 import type { DocumentHead } from './consent-text.ts'
 
 type Consent = components['schemas']['Consent']
@@ -12,6 +12,9 @@ export interface Decision {
   readonly documentVersion: number
   readonly decision: 'granted' | 'declined'
   readonly revokedAt: Date | null
+  readonly decidedAt: Date
+  /** The visit for which the patient decided. */
+  readonly appointmentId: string | null
 }
 
 /** The status of a patient's consent to one purpose. */
@@ -21,6 +24,11 @@ export interface ConsentStanding {
   readonly reason?: components['schemas']['ConsentRequirementReason']
   /** The decision on which the status is based. */
   readonly consentId?: string
+  /**
+   * Set if the law wants consent at each visit and the patient decided for none: the consent serves the first visit after this instant. Who
+   * knows the visits decides.
+   */
+  readonly onceSince?: Date
 }
 
 /**
@@ -34,6 +42,33 @@ export const standingOf = (latest: Decision | undefined, head: DocumentHead | un
   if (!head || isOutdated(latest, head)) return { status: 'required', reason: 'new-version', consentId }
   if (latest.decision === 'declined') return { status: 'declined', reason: 'previously-declined', consentId }
   return { status: 'granted', consentId }
+}
+
+/** How long a consent serves: for a visit, and how often the law wants it. */
+export interface ServedVisit {
+  readonly appointmentId: string
+  readonly frequency: ConsentFrequency
+  readonly now: Date
+}
+
+/** The status for one visit: a consent that was given for another visit, or more than a year ago, may not serve it. */
+export const standingFor = (
+  latest: Decision | undefined,
+  head: DocumentHead | undefined,
+  { appointmentId, frequency, now }: ServedVisit,
+): ConsentStanding => {
+  const standing = standingOf(latest, head)
+  if (!latest || standing.status !== 'granted' || latest.appointmentId === appointmentId) return standing
+  const again = { status: 'required', reason: 'each-visit', consentId: latest.id } as const
+  if (frequency === 'annual') return isYearOld(latest.decidedAt, now) ? again : standing
+  if (frequency !== 'each-visit') return standing
+  return latest.appointmentId === null ? { ...standing, onceSince: latest.decidedAt } : again
+}
+
+const isYearOld = (decidedAt: Date, now: Date): boolean => {
+  const until = new Date(decidedAt)
+  until.setUTCFullYear(until.getUTCFullYear() + 1)
+  return now >= until
 }
 
 /**

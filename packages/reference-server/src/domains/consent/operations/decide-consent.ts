@@ -40,6 +40,7 @@ export const decideConsent = (pack: ConsentPack) =>
       const consent = {
         ...{ id, patientId, textId: text.id, documentId, documentVersion, purpose, decision },
         ...{ decidedAt: now, decidedByKind, decidedById: caller.personId, revokedAt: null },
+        appointmentId: body.appointmentId ?? null,
       }
       // A decline after a grant revokes the consent, and a live visit must be notified.
       const isWithdrawn = decision === 'declined' && before?.decision === 'granted' && before.revokedAt === null

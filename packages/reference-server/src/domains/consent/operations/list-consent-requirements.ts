@@ -1,7 +1,9 @@
 import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { inBestLanguage } from '../model/consent-text.ts'
-import { standingOf } from '../model/standing.ts'
+import type { ConsentPack } from '../model/consent-pack.ts'
+import { consentRule } from '../model/consent-rule.ts'
+import { standingFor, standingOf } from '../model/standing.ts'
 import type { ConsentPorts } from '../ports.ts'
 import { documentMissing } from '../problems.ts'
 import { listStandingFacts } from '../store/standing-facts.ts'
@@ -10,24 +12,42 @@ import { listNewestTexts } from '../store/texts.ts'
 
 type Requirement = components['schemas']['ConsentRequirement']
 
-export const listConsentRequirements = operation<ConsentPorts>()('listConsentRequirements', {
-  gather: async ({ path, query }, { directory }, context) => {
-    await directory.actingFor(context, path.patientId, 'visit')
-    if (query.language === undefined) return (await directory.patient(context, path.patientId)).language
-    await directory.patientZone(context, path.patientId)
-    return query.language
-  },
-  read: async ({ path: { patientId }, query }, language, { db, access }) => {
-    access.touch(patientId)
-    const purposes = [...new Set(query.purposes)]
-    const facts = await listStandingFacts(db, [{ patientId, purposes }])
-    const heads = facts.flatMap(({ head }) => (head ? [head] : []))
-    const texts = Map.groupBy(await listNewestTexts(db, heads), ({ documentId }) => documentId)
-    const items = facts.map(({ purpose, head, decision }): Requirement => {
-      const text = head && inBestLanguage(texts.get(head.documentId) ?? [], language)
-      if (!text) throw documentMissing(purpose)
-      return { purpose, ...standingOf(decision, head), document: presentConsentDocument(text, text.version) }
-    })
-    return { status: 200, body: { patientId, items } }
-  },
-})
+export const listConsentRequirements = (pack: ConsentPack) =>
+  operation<ConsentPorts>()('listConsentRequirements', {
+    gather: async ({ path, query }, { directory }, context) => {
+      await directory.actingFor(context, path.patientId, 'visit')
+      if (query.language === undefined) return (await directory.patient(context, path.patientId)).language
+      await directory.patientZone(context, path.patientId)
+      return query.language
+    },
+    read: async ({ path: { patientId }, query }, language, { db, access, now }) => {
+      access.touch(patientId)
+      const purposes = [...new Set(query.purposes)]
+      const facts = await listStandingFacts(db, [{ patientId, purposes }])
+      const heads = facts.flatMap(({ head }) => (head ? [head] : []))
+      const texts = Map.groupBy(await listNewestTexts(db, heads), ({ documentId }) => documentId)
+      const { appointmentId } = query
+      const frequency = appointmentId === undefined ? 'initiation' : strictestOf(pack, now)
+      const items = facts.map(({ purpose, head, decision }): Requirement => {
+        const text = head && inBestLanguage(texts.get(head.documentId) ?? [], language)
+        if (!text) throw documentMissing(purpose)
+        const standing =
+          appointmentId === undefined || purpose !== 'telehealth-treatment'
+            ? standingOf(decision, head)
+            : standingFor(decision, head, { appointmentId, frequency, now })
+        const { onceSince, ...rest } = standing
+        // No visit is known here: a consent for none in particular is asked for again.
+        const shown = onceSince === undefined ? rest : ({ ...rest, status: 'required', reason: 'each-visit' } as const)
+        return { purpose, ...shown, document: presentConsentDocument(text, text.version) }
+      })
+      return { status: 200, body: { patientId, items } }
+    },
+  })
+
+/** Where the patient will be is known at check-in only, so the strictest rule of all decides whether they are asked. */
+const strictestOf = ({ jurisdictions }: ConsentPack, now: Date) =>
+  consentRule(
+    jurisdictions,
+    { state: null, profession: null, payer: null, modality: null },
+    now.toISOString().slice(0, 10),
+  ).frequency

@@ -34,4 +34,5 @@ export const presentConsent = (
   ...(signedName !== null && { signedName }),
   ...(decision.revokedAt !== null && { revokedAt: decision.revokedAt.toISOString() }),
   contentHash: decision.contentHash,
+  ...(decision.appointmentId !== null && { appointmentId: decision.appointmentId }),
 })

@@ -59,6 +59,7 @@ const rows = factTable<ConsentRow>(
     decidedAt: ['decided_at', 'timestamptz'],
     decidedByKind: ['decided_by_kind', 'text'],
     decidedById: ['decided_by_id', 'uuid'],
+    appointmentId: ['appointment_id', 'uuid'],
     revokedAt: ['revoked_at', 'timestamptz'],
   },
   { guard: ['revokedAt'], sealedFor: ({ patientId }) => patientId },
@@ -126,6 +127,7 @@ const consents = (db: AnyKysely) =>
       'consent.decision',
       'consent.decided_at as decidedAt',
       'consent.decided_by_kind as decidedByKind',
+      'consent.appointment_id as appointmentId',
       'consent.revoked_at as revokedAt',
       'consent.sealed',
       'text.language',
@@ -188,6 +190,8 @@ export const listLatestDecisions = async (
       'document_id as documentId',
       'document_version as documentVersion',
       'decision',
+      'decided_at as decidedAt',
+      'appointment_id as appointmentId',
       'revoked_at as revokedAt',
     ])
     .distinctOn('purpose')

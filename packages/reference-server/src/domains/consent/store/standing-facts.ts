@@ -79,6 +79,8 @@ const listLatest = (
       'document_id as documentId',
       'document_version as documentVersion',
       'decision',
+      'decided_at as decidedAt',
+      'appointment_id as appointmentId',
       'revoked_at as revokedAt',
     ])
     .distinctOn(['patient_id', 'purpose'])

@@ -33,6 +33,7 @@ export type ConsentTables = {
     decided_at: Date
     decided_by_kind: components['schemas']['Consent']['decidedByKind']
     decided_by_id: string
+    appointment_id: string | null
     revoked_at: Date | null
     revoked_by_id: string | null
     sealed: Uint8Array

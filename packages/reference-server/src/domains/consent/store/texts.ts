@@ -94,7 +94,11 @@ export const findVersionToDecide = async (
     read && {
       ...read,
       latest: latest
-        ? { ...latest, revokedAt: latest.revokedAt === null ? null : new Date(latest.revokedAt) }
+        ? {
+            ...latest,
+            decidedAt: new Date(latest.decidedAt),
+            revokedAt: latest.revokedAt === null ? null : new Date(latest.revokedAt),
+          }
         : undefined,
     }
   )
@@ -122,6 +126,7 @@ const selectVersionToDecide = preparedRead((db, of: Placeholders<OfDocument & { 
       tablesOf(db)
         .selectFrom('consent.consents')
         .select(['id', 'purpose', 'decision', 'revoked_at as revokedAt'])
+        .select(['decided_at as decidedAt', 'appointment_id as appointmentId'])
         .select(['document_id as documentId', 'document_version as documentVersion'])
         .where('patient_id', '=', of.patientId)
         .where('purpose', '=', sql.ref<ConsentPurpose>('head.purpose'))

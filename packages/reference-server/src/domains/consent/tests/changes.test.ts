@@ -58,6 +58,8 @@ const granted = {
   documentVersion: 1,
   decision: 'granted',
   revokedAt: null,
+  decidedAt: new Date('2026-11-25T15:00:00Z'),
+  appointmentId: null,
 } as const
 const evidence = { signedName: 'Pat Sample', statement: '{}', signature: '', keyId: 'k1', publicKey: '' }
 

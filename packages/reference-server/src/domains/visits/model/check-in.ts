@@ -74,6 +74,7 @@ export const checkIn = (request: CheckInRequest): Visit => {
       visitType: { code: appointment.type.code, specialty: appointment.type.specialty },
       locations: [reported],
     },
+    stoppedFor: [],
     deviceCheck: null,
     room: null,
     checkedInAt: now,

@@ -51,6 +51,8 @@ const followReport = (
   if (report.type !== 'participant-joined' && report.type !== 'participant-left') return null
   const before = seats.find(({ id, vendorRoomId }) => id === report.seatId && vendorRoomId === report.vendorRoomId)
   const kind = report.type === 'participant-joined' ? 'joined' : 'left'
+  // The browser of a seat that was just closed joins late. The vendor ejects it.
+  if (kind === 'joined' && visit.stoppedFor.length > 0) return null
   const seat = before && reported(before, { ...report, kind })
   if (!before || !seat) return null
   // A person who came back with a newer seat has released this one.

@@ -112,6 +112,7 @@ export const takeSeat = (request: SeatRequest): { readonly seat: Seat; readonly 
 /** The patient, or a proxy for them, is in the room. */
 export const isOfPatient = (seat: Pick<Seat, 'role' | 'leftAt'>): boolean =>
   isHeld(seat) && (seat.role === 'patient' || seat.role === 'proxy')
+
 export const countTroubles = (troubles: readonly CallTroubleCount[]): TroubleCounts =>
   Object.fromEntries(troubles.map(({ trouble, count }) => [trouble, count]))
 
@@ -149,4 +150,14 @@ export const reported = (seat: Seat, { kind, at, vendorParticipantId }: SeatRepo
     leftAt: kind === 'left' ? (seat.leftAt ?? at) : null,
     vendorParticipantId: vendorParticipantId ?? seat.vendorParticipantId,
   }
+}
+
+/** A person who came back is in their latest seat. */
+export const latestOfEach = (seats: readonly Seat[]): readonly Seat[] => {
+  const latest = new Map<string, Seat>()
+  for (const seat of seats) {
+    latest.delete(seat.personId)
+    latest.set(seat.personId, seat)
+  }
+  return [...latest.values()]
 }

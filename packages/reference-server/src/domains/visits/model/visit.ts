@@ -53,6 +53,8 @@ export interface VisitFacts {
   readonly requiredConsents: readonly ConsentPurpose[]
   readonly licenseRequired: boolean
   readonly questionnaires: readonly string[]
+  /** Required consents that were revoked since check-in. While there is one, no one has a seat. */
+  readonly stoppedFor: readonly ConsentPurpose[]
   readonly deviceCheck: DeviceCheck | null
   /** Null until the vendor has created it. */
   readonly room: Room | null
@@ -98,7 +100,10 @@ export const ownersOf = ({ practitionerId, seenBy }: Pick<VisitFacts, 'practitio
 
 /** A patient's decisions by purpose, and whether the treating practitioner may practice in a state, both as of now. */
 export interface Safeguards {
-  readonly consents: ReadonlyMap<ConsentPurpose, { readonly status: 'granted' | 'declined' | 'required' }>
+  readonly consents: ReadonlyMap<
+    ConsentPurpose,
+    { readonly status: 'granted' | 'declined' | 'required'; readonly reason?: string }
+  >
   readonly isLicensed: (state: string) => boolean
 }
 
@@ -110,8 +115,8 @@ export const requireSafeguards = (
 ): void => {
   if (licenseRequired && !isLicensed(state)) throw notLicensed()
   const missing = requiredConsents.flatMap((purpose) => {
-    const status = consents.get(purpose)?.status ?? 'required'
-    return status === 'granted' ? [] : [{ purpose, status }]
+    const { status, reason } = consents.get(purpose) ?? { status: 'required' }
+    return status === 'granted' ? [] : [{ purpose, status, isForEachVisit: reason === 'each-visit' }]
   })
   if (missing.length > 0) throw consentMissing(missing)
 }
@@ -130,6 +135,18 @@ export const end = <V extends VisitFacts>(visit: V, outcome: VisitOutcome, now: 
   requireLive(visit)
   return changed(visit, { status: 'ended', endedAt: now, outcome })
 }
+
+/** A required consent was revoked: everyone loses their seat. Null if the visit does not need it, or has stopped for it already. */
+export const stopFor = <V extends VisitFacts>(visit: V, purpose: ConsentPurpose): V | null =>
+  visit.status === 'ended' || !visit.requiredConsents.includes(purpose) || visit.stoppedFor.includes(purpose)
+    ? null
+    : changed(visit, { stoppedFor: [...visit.stoppedFor, purpose], seatsVersion: visit.seatsVersion + 1 })
+
+/** The patient consented again: seats can be taken. Null if the visit did not stop for it. */
+export const resumeAfter = <V extends VisitFacts>(visit: V, purpose: ConsentPurpose): V | null =>
+  visit.stoppedFor.includes(purpose)
+    ? changed(visit, { stoppedFor: visit.stoppedFor.filter((each) => each !== purpose) })
+    : null
 
 export const requireLive = (visit: VisitFacts): void => {
   if (visit.status === 'ended') throw visitEnded()

@@ -11,6 +11,7 @@ import { checkInNotAllowed } from '../problems.ts'
 import { findVisitAndQueue } from '../store/visit-and-seats.ts'
 import { decryptVisit, insertVisit, replaceVisit } from '../store/visits.ts'
 import { presentVisit } from '../presenters/present-visit.ts'
+import { gatherConsents } from '../workflows/gather-consents.ts'
 import { gatherPractitioner } from '../workflows/gather-visit.ts'
 import { isSameLocation, reportedLocation } from '../workflows/reported-location.ts'
 
@@ -21,14 +22,14 @@ interface Answer {
 }
 
 export const checkIn = operation<VisitsContext>()('checkIn', {
-  gather: async ({ path }, ports, context) => {
+  gather: async ({ path, body }, ports, context) => {
     const appointment = await ports.scheduling.appointment(context, path.appointmentId)
     const { id, patientId, practitionerId, type } = appointment
     const acting = await ports.directory.actingFor(context, patientId, 'visit')
     const [{ known, waiting }, treating, consents, intakes, { videoVendor }] = await Promise.all([
       findVisitAndQueue(context.db, context, id, practitionerId),
       gatherPractitioner(ports, context, practitionerId),
-      ports.consent.current(context, patientId, type.requiredConsents),
+      gatherConsents(ports, context, appointment, body.location.state),
       ports.intake.statusesOf(context, [{ appointmentId: id, questionnaires: type.questionnaires }]),
       ports.directory.organization(context),
     ])

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { sumTroubles, type Participant, type Seat } from '../model/seat.ts'
+import { latestOfEach, sumTroubles, type Participant, type Seat } from '../model/seat.ts'
 import { locationOf, type Visit } from '../model/visit.ts'
 import type { Practitioner } from '../ports.ts'
 import { presentPractitionerSummary } from './present-practitioner-summary.ts'
@@ -26,6 +26,7 @@ export const presentVisit = (
     location,
     callbackPhone,
     ...(emergencyContact && { emergencyContact }),
+    ...(visit.stoppedFor.length > 0 && { stoppedFor: [...visit.stoppedFor] }),
     ...(visit.deviceCheck && { deviceCheck: visit.deviceCheck }),
     participants: latestOfEach(seats).map(({ id, personId, sessionId, role, takenAt, leftAt }) => ({
       seatId: id,
@@ -49,14 +50,4 @@ export const presentVisit = (
     ...(visit.outcome && { outcome: visit.outcome }),
     version: visit.version,
   }
-}
-
-/** A person who came back is in their latest seat. */
-const latestOfEach = (seats: readonly Seat[]): readonly Seat[] => {
-  const latest = new Map<string, Seat>()
-  for (const seat of seats) {
-    latest.delete(seat.personId)
-    latest.set(seat.personId, seat)
-  }
-  return [...latest.values()]
 }

@@ -60,15 +60,6 @@ export const decryptQueue = async (
   }
 }
 
-/** The live visits of these patients. */
-export const listLiveVisitsByPatient = async (db: AnyKysely, patientIds: readonly string[]): Promise<VisitFacts[]> =>
-  (
-    await live(db)
-      .select(factColumns)
-      .where('patient_id', '=', sql<string>`any(${patientIds}::uuid[])`)
-      .execute()
-  ).map(factsOf)
-
 export const listLiveVisits = async (db: AnyKysely, visitIds: readonly string[]): Promise<VisitFacts[]> =>
   visitIds.length === 0
     ? []

@@ -10,6 +10,7 @@ const columns = {
   startedAt: ['started_at', 'timestamptz'],
   endedAt: ['ended_at', 'timestamptz'],
   outcome: ['outcome', 'text'],
+  stoppedFor: ['stopped_for', 'text[]'],
   version: ['version', 'integer'],
   seatsVersion: ['seats_version', 'integer'],
 } as const
@@ -19,7 +20,7 @@ const guard = ['version', 'seatsVersion'] as const
 const visits = factTable<Seating>(table, columns, { guard })
 
 /**
- * Stores a step that depends on who is seated: the end, or a start because someone returned. Conditional: the visit has not changed, and no
+ * Stores a step that depends on who is seated: the end, a stop, or a start because someone returned. Conditional: the visit has not changed, and no
  * one has taken a seat since.
  */
 export const replaceSeating = (after: VisitFacts, before: VisitFacts): Write => visits.replace(after, before)

@@ -30,6 +30,7 @@ export type VisitsTables = {
     required_consents: ConsentPurpose[]
     license_required: boolean
     questionnaires: string[]
+    stopped_for: ConsentPurpose[]
     device_check: DeviceCheck | null
     vendor_room_id: string | null
     room_url: string | null

@@ -95,6 +95,10 @@ const selectQueueAndVisit = preparedRead(
 export const listVisitsAndSeats = (db: AnyKysely, visitIds: readonly string[]): Promise<SeatedVisit[]> =>
   listSeatedVisits(db, sql`visits.visits.id = any(${visitIds}::uuid[])`)
 
+/** The visits of a patient that have not ended. */
+export const listLiveVisitsAndSeats = (db: AnyKysely, patientId: string): Promise<SeatedVisit[]> =>
+  listSeatedVisits(db, sql`visits.visits.ended_at is null and visits.visits.patient_id = ${patientId}::uuid`)
+
 /** The visits in which these sessions occupy a seat. */
 export const listVisitsBySession = (db: AnyKysely, sessionIds: readonly string[]): Promise<SeatedVisit[]> =>
   listSeatedVisits(

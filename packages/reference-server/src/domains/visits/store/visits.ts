@@ -35,6 +35,7 @@ const visits = factTable<Omit<VisitFacts, 'room' | 'seatsVersion'>>(
     requiredConsents: ['required_consents', 'text[]'],
     licenseRequired: ['license_required', 'boolean'],
     questionnaires: ['questionnaires', 'text[]'],
+    stoppedFor: ['stopped_for', 'text[]'],
     deviceCheck: ['device_check', 'jsonb'],
     checkedInAt: ['checked_in_at', 'timestamptz'],
     admittedAt: ['admitted_at', 'timestamptz'],
@@ -109,6 +110,7 @@ const inMemoryBy = (column: 'id' | 'appointment_id', keyOf: (named: Named) => st
     'visits.admitted': keyOf,
     'visits.started': keyOf,
     'visits.ended': keyOf,
+    'visits.consent-revoked': keyOf,
   })
 const inMemory = {
   id: inMemoryBy('id', ({ visitId }) => visitId),
@@ -142,6 +144,26 @@ const selectFacts = preparedRead((db, { ids }: Placeholders<{ ids: readonly stri
     .selectFrom(table)
     .select(factColumns)
     .where('id', '=', sql<string>`any(${ids}::uuid[])`),
+)
+
+/** When the patient last checked in for another appointment; null if never. */
+export const findLastCheckIn = async (
+  db: AnyKysely,
+  patientId: string,
+  exceptAppointmentId: string,
+): Promise<Date | null> => {
+  const [row] = await selectLastCheckIn(db, { patientId, exceptAppointmentId })
+  return row?.checked_in_at ?? null
+}
+const selectLastCheckIn = preparedRead(
+  (db, { patientId, exceptAppointmentId }: Placeholders<{ patientId: string; exceptAppointmentId: string }>) =>
+    tablesOf(db)
+      .selectFrom(table)
+      .select('checked_in_at')
+      .where('patient_id', '=', patientId)
+      .where('appointment_id', '<>', exceptAppointmentId)
+      .orderBy('checked_in_at', 'desc')
+      .limit(1),
 )
 
 /** Those of these appointments whose patients wait. */

@@ -116,6 +116,25 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
     expect(ejections.map(({ body }) => body)).toEqual([{ ids: [`connection-${mode}`], user_ids: [old.id], ban: true }])
   })
 
+  it('ejects everyone when a consent is revoked, and opens no seat again for who joins late', async () => {
+    const { visit, path, patient, doctor } = await admitted()
+    const seat = (await patient.post(`${path}/seats`)).body
+    const own = (await doctor.post(`${path}/seats`)).body
+    const room = await roomOf(visit)
+    const { patientId } = (await patient.get(path)).body
+    const { items } = (await patient.get(`/v1/patients/${patientId}/consents`)).body
+    expect((await patient.post(`/v1/consents/${items[0].id}/revoke`)).status).toBe(200)
+    await hospital.settle()
+    const ejected = daily.received
+      .filter(({ path: asked }) => asked === `/v1/rooms/${room}/eject`)
+      .flatMap(({ body }) => (body as { user_ids: string[] }).user_ids)
+    expect(ejected.toSorted()).toEqual([seat.id, own.id].toSorted())
+    hospital.clock.advance({ seconds: 1 })
+    const late = { room, user_id: seat.id, joined_at: unixNow() }
+    expect((await report('participant.joined', late, `stopped-${mode}`)).status).toBe(200)
+    expect((await doctor.get(path)).body.participants).toMatchObject([{ presence: 'left' }, { presence: 'left' }])
+  })
+
   it('ignores reports of a seat in another room', async () => {
     const other = await admitted()
     await other.doctor.post(`${other.path}/seats`)

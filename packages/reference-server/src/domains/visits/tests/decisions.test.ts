@@ -54,6 +54,7 @@ const visit: Visit = {
   requiredConsents: ['telehealth-treatment'],
   licenseRequired: true,
   questionnaires: [],
+  stoppedFor: [],
   details: { visitTypeName: [{ language: 'en', text: 'Check' }], locations: [reported] },
   deviceCheck: null,
   room: null,

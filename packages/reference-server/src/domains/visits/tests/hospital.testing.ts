@@ -21,7 +21,8 @@ export interface VisitVerbs {
   signIn(person: Person): Promise<SignedInClient>
   /** Books through the API and returns the appointment. */
   book(patient: Person, practitioner: Person, more?: Booking): Promise<Schemas['Appointment']>
-  grant(patient: Person, purpose?: Schemas['ConsentPurpose']): Promise<string>
+  /** `appointmentId`: for this visit only, where the law wants consent at each. */
+  grant(patient: Person, purpose?: Schemas['ConsentPurpose'], appointmentId?: string): Promise<string>
   /** Booked, consented, the clock at the start of check-in, checked in. */
   checkedIn(patient: Person, practitioner: Person, more?: Booking): Promise<Schemas['Visit']>
   moveTo(instant: string): void
@@ -128,7 +129,7 @@ export const withVisitVerbs = <Hospital extends TestHospital>(hospital: Hospital
       const booking = { holdId: held.id, patientId: patient.personId, ...(reason !== undefined && { reason }) }
       return answered(client.post('/v1/appointments', booking), 201)
     },
-    grant: async (patient, purpose = 'telehealth-treatment') => {
+    grant: async (patient, purpose = 'telehealth-treatment', appointmentId) => {
       const client = await verbs.signIn(patient)
       const path = `/v1/patients/${patient.personId}`
       const { items } = await answered(client.get(`${path}/consent-requirements?purposes=${purpose}`), 200)
@@ -143,6 +144,7 @@ export const withVisitVerbs = <Hospital extends TestHospital>(hospital: Hospital
           contentHash: document.contentHash,
           sectionsSeen: document.sections.map(({ id }: { id: string }) => id),
           zone: 'America/New_York',
+          ...(appointmentId !== undefined && { appointmentId }),
         }),
         201,
       )
@@ -150,7 +152,7 @@ export const withVisitVerbs = <Hospital extends TestHospital>(hospital: Hospital
     },
     checkedIn: async (patient, practitioner, booking) => {
       const appointment = await verbs.book(patient, practitioner, booking)
-      await verbs.grant(patient)
+      await verbs.grant(patient, 'telehealth-treatment', appointment.id)
       if (hospital.clock.now().toISOString() < appointment.checkInFrom) verbs.moveTo(appointment.checkInFrom)
       const client = await verbs.signIn(patient)
       return answered(client.post(`/v1/appointments/${appointment.id}/check-in`, checkInBody()), 201)

@@ -88,25 +88,56 @@ describe.each(domainEngines)('the room on %s', (engine) => {
     expect((await patientClient.post(`${path}/admit`)).status).toBe(403)
   })
 
-  it('is closed once the consent is revoked, also to those who were in it', async () => {
-    const { path, patient, patientClient, doctorClient, practitioner } = await bothIn()
+  it('closes for everyone once the consent is revoked, says for which, and opens again with a new consent', async () => {
+    const { path, visit, patient, patientClient, doctorClient, practitioner, patientSeat } = await bothIn()
     const { items } = (await patientClient.get(`/v1/patients/${patient.personId}/consents`)).body
+    const { body: started } = await doctorClient.get(path)
     await hospital.settle()
     const before = hospital.live.delivered.length
     expect((await patientClient.post(`/v1/consents/${items[0].id}/revoke`)).status).toBe(200)
     await hospital.settle()
-    expect(hospital.live.delivered.slice(before)).toContainEqual(
-      expect.objectContaining({
-        type: 'visit.changed',
-        audience: [`patient:${patient.personId}`, `practitioner:${practitioner.practitionerId}`],
-      }),
-    )
+    const audience = [`patient:${patient.personId}`, `practitioner:${practitioner.practitionerId}`]
+    const delivered = hospital.live.delivered.slice(before)
+    for (const type of ['visit.changed', 'seat.changed'])
+      expect(delivered).toContainEqual(expect.objectContaining({ type, audience }))
     for (const client of [patientClient, doctorClient]) {
+      expect((await client.get(path)).body).toMatchObject({
+        ...{ status: 'in-progress', stoppedFor: ['telehealth-treatment'], version: started.version + 1 },
+        participants: [{ presence: 'left' }, { presence: 'left' }],
+      })
       const refused = await client.post(`${path}/seats`)
       expect([refused.status, refused.body.code]).toEqual([409, 'consent_missing'])
     }
-    // They may finish the current conversation.
-    expect((await doctorClient.get(path)).body).toMatchObject({ status: 'in-progress', recording: false })
+    expect(await eventsOf(hospital, 'visits.seat-left')).toContainEqual(
+      expect.objectContaining({ visitId: visit.id, seatId: patientSeat.id }),
+    )
+
+    await hospital.grant(patient)
+    await hospital.settle()
+    const resumed = (await doctorClient.get(path)).body
+    expect(resumed).not.toHaveProperty('stoppedFor')
+    expect(resumed.version).toBe(started.version + 2)
+    for (const client of [doctorClient, patientClient]) expect((await client.post(`${path}/seats`)).status).toBe(201)
+  })
+
+  it('stays open when a consent is revoked that the visit does not need', async () => {
+    const { path, patient, patientClient } = await bothIn()
+    const consentId = await hospital.grant(patient, 'recording')
+    expect((await patientClient.post(`/v1/consents/${consentId}/revoke`)).status).toBe(200)
+    await hospital.settle()
+    const { body } = await patientClient.get(path)
+    expect(body).not.toHaveProperty('stoppedFor')
+    expect(body.participants).toMatchObject([{ presence: 'in-room' }, { presence: 'in-room' }])
+  })
+
+  it('follows what the patient has decided by now, when the events arrive later', async () => {
+    const { path, patient, patientClient } = await bothIn()
+    const { items } = (await patientClient.get(`/v1/patients/${patient.personId}/consents`)).body
+    expect((await patientClient.post(`/v1/consents/${items[0].id}/revoke`)).status).toBe(200)
+    await hospital.grant(patient)
+    await hospital.settle()
+    expect((await patientClient.get(path)).body).not.toHaveProperty('stoppedFor')
+    expect((await patientClient.post(`${path}/seats`)).status).toBe(201)
   })
 
   it('records where the patient went during the visit, and gives no seat there without a license', async () => {
@@ -301,7 +332,7 @@ describe.each(domainEngines)('the room on %s', (engine) => {
       select data from platform.outbox where type like 'visits.%'`.execute(
       hospital.platform.database.readerAcross('platform'),
     )
-    const known = /^([0-9a-f-]{36}|patient|proxy|practitioner|completed|telehealth-treatment)$/
+    const known = /^([0-9a-f-]{36}|patient|proxy|practitioner|completed|telehealth-treatment|recording)$/
     for (const value of rows.flatMap(({ data }) => Object.values(data).flat())) {
       if (typeof value === 'string') expect(value).toMatch(known)
     }

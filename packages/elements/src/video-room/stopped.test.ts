@@ -1,0 +1,101 @@
+import { afterEach, expect, test } from 'vitest'
+import type { SampleWorld } from '@visitkit/sdk/testing'
+import { fakeDevices } from '../../test/fake-devices.ts'
+import { recordAnnouncements } from '../../test/record-announcements.ts'
+import { unmount } from '../../test/mount.ts'
+import { elementOf, joinAlone, joinTogether, remote, sees, shadow, textOf, until } from '../../test/people-in-room.ts'
+import { press, waitFor } from '../../test/story.ts'
+
+let restore = (): void => {}
+afterEach(() => {
+  unmount()
+  restore()
+  restore = () => {}
+})
+
+/** As in the settings, on another page of the patient. */
+const takeBack = async (world: SampleWorld): Promise<void> => {
+  const active = world.state.consents.find(({ purpose }) => purpose === 'telehealth-treatment')
+  await world.client('patient').consents.revoke(active?.id ?? '')
+}
+const agreeAgain = async (world: SampleWorld): Promise<void> => {
+  const client = world.client('patient')
+  const patientId = world.ids.patientId ?? ''
+  const { items } = await client.consents.requirements(patientId, { purposes: ['telehealth-treatment'] })
+  const [requirement] = items
+  if (!requirement) throw new Error('There is no text')
+  const { id, version, contentHash, sections, language } = requirement.document
+  await client.consents.decide(patientId, {
+    ...{ documentId: id, version, contentHash, language, decision: 'granted', zone: 'America/New_York' },
+    sectionsSeen: sections.map((section) => section.id),
+    signature: { kind: 'typed', name: 'Ana Sample' },
+  })
+}
+const isSending = (person: 'patient' | 'practitioner'): boolean =>
+  (elementOf(person) as Element & { inCall: boolean }).inCall
+
+test('a revoked consent stops the call on both screens, which say why and how to go on; agreed again, both can join', async () => {
+  const { world } = await joinTogether()
+  const announced = recordAnnouncements(elementOf('practitioner'))
+  await takeBack(world)
+  await until('patient', 'The call has stopped')
+  await until('practitioner', 'The patient took back a consent that this visit needs')
+  for (const person of ['patient', 'practitioner'] as const) {
+    expect(isSending(person)).toBe(false)
+    expect(remote(person)).toBeNull()
+    expect(textOf(person)).not.toContain('Join')
+  }
+  expect(announced).toContain('The call has stopped')
+  expect(textOf('practitioner')).toContain('Or go on by phone: 555-0111')
+  expect(textOf('patient')).not.toContain('End visit')
+
+  await agreeAgain(world)
+  for (const person of ['patient', 'practitioner'] as const) {
+    await until(person, 'Join again')
+    await press(elementOf(person).parentElement as Element, 'Join again')
+  }
+  await Promise.all([sees('patient'), sees('practitioner')])
+})
+
+test('the patient asks to read it again with a press: the page gets the purposes', async () => {
+  const { world } = await joinAlone('patient')
+  await until('patient', 'Waiting for Dr. Jo Sample')
+  const asked: unknown[] = []
+  elementOf('patient').addEventListener('visit-consent-requested', (event) => asked.push((event as CustomEvent).detail))
+  await takeBack(world)
+  await until('patient', 'The call has stopped')
+  await press(elementOf('patient').parentElement as Element, 'Read it again')
+  const { visitId, patientId } = world.ids
+  expect(asked).toEqual([{ visitId, patientId, purposes: 'telehealth-treatment' }])
+})
+
+test('a clinician can end a stopped visit', async () => {
+  const { world } = await joinAlone('practitioner')
+  await until('practitioner', 'Waiting for the patient')
+  await takeBack(world)
+  await until('practitioner', 'The call has stopped')
+  await press(elementOf('practitioner').parentElement as Element, 'End visit')
+  const dialog = await waitFor(() => shadow('practitioner').querySelector('dialog[open]'), 'the question')
+  dialog.querySelector<HTMLButtonElement>('[value=end]')?.click()
+  await until('practitioner', 'The visit has ended')
+})
+
+test('a room that is opened while the visit is stopped turns no camera on', async () => {
+  const { world } = await joinAlone('patient', {}, false)
+  await waitFor(() => shadow('patient').querySelector('.preview video'), 'the preview')
+  await takeBack(world)
+  await until('patient', 'The call has stopped')
+  expect(shadow('patient').querySelector('video')).toBeNull()
+  let opened = 0
+  restore = fakeDevices((real, constraints) => {
+    opened += 1
+    return real(constraints)
+  })
+  for (const autojoin of [true, false]) {
+    unmount()
+    await joinAlone('patient', {}, autojoin, world)
+    await until('patient', 'The call has stopped')
+  }
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(opened).toBe(0)
+})

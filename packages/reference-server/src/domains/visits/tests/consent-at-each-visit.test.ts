@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
+import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { checkInBody, sampleLicense, type Person, withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
+
+/* The pack has no row of Ohio, so that the strictest rule applies there: consent at each visit. In Arizona once is enough. */
+describe.each(domainEngines)('consent at each visit on %s', (engine) => {
+  let hospital: VisitHospital
+  let patient: Person
+  let practitioner: Person
+  beforeAll(async () => {
+    hospital = withVisitVerbs(await createTestHospital({ engine }))
+  })
+  afterAll(() => hospital.stop())
+
+  const people = async () => {
+    patient = await hospital.addPatient()
+    practitioner = await hospital.addPractitioner([sampleLicense('OH'), sampleLicense('AZ')])
+  }
+  /** Books a visit, at the moment when check-in opens. */
+  const booked = async () => {
+    const appointment = await hospital.book(patient, practitioner)
+    hospital.moveTo(appointment.checkInFrom)
+    return appointment.id
+  }
+  const checkIn = async (appointmentId: string, state = 'OH') =>
+    (await hospital.signIn(patient)).post(`/v1/appointments/${appointmentId}/check-in`, checkInBody(state))
+  const requirement = async (appointmentId: string) => {
+    const client = await hospital.signIn(patient)
+    const query = `purposes=telehealth-treatment&appointmentId=${appointmentId}`
+    return (await client.get(`/v1/patients/${patient.personId}/consent-requirements?${query}`)).body.items[0]
+  }
+  const end = async (visitId: string) => {
+    const client = await hospital.signIn(practitioner)
+    expect((await client.post(`/v1/visits/${visitId}/end`, { outcome: 'completed' })).status).toBe(200)
+  }
+
+  it('is asked for at the next visit again, with the reason; the consent for one visit does not serve another', async () => {
+    await people()
+    const first = await booked()
+    await hospital.grant(patient, 'telehealth-treatment', first)
+    expect(await requirement(first)).toMatchObject({ status: 'granted' })
+    const visit = await checkIn(first)
+    expect(visit.status, JSON.stringify(visit.body)).toBe(201)
+    await end(visit.body.id)
+
+    const second = await booked()
+    expect(await requirement(second)).toMatchObject({ status: 'required', reason: 'each-visit' })
+    const refused = await checkIn(second)
+    expect([refused.status, refused.body.code]).toEqual([409, 'consent_missing'])
+    expect(refused.body.errors).toMatchObject([
+      { code: 'required', message: expect.stringContaining('The law asks for this consent at each visit.') },
+    ])
+    await hospital.grant(patient, 'telehealth-treatment', second)
+    expect(await requirement(second)).toMatchObject({ status: 'granted' })
+    expect((await checkIn(second)).status).toBe(201)
+  })
+
+  it('that names no visit serves the next one, and only this', async () => {
+    await people()
+    await hospital.grant(patient)
+    const first = await booked()
+    const visit = await checkIn(first)
+    expect(visit.status, JSON.stringify(visit.body)).toBe(201)
+    await end(visit.body.id)
+    const second = await booked()
+    expect(await requirement(second)).toMatchObject({ status: 'required', reason: 'each-visit' })
+    expect((await checkIn(second)).body.code).toBe('consent_missing')
+    await hospital.grant(patient)
+    expect((await checkIn(second)).status).toBe(201)
+  })
+
+  it('is not needed in a state where once is enough', async () => {
+    await people()
+    const first = await booked()
+    await hospital.grant(patient, 'telehealth-treatment', first)
+    const visit = await checkIn(first, 'AZ')
+    expect(visit.status, JSON.stringify(visit.body)).toBe(201)
+    await end(visit.body.id)
+    const second = await booked()
+    expect((await checkIn(second, 'AZ')).status).toBe(201)
+  })
+
+  it('keeps the visit with the decision, and in what was signed', async () => {
+    await people()
+    const appointmentId = await booked()
+    const consentId = await hospital.grant(patient, 'telehealth-treatment', appointmentId)
+    const client = await hospital.signIn(patient)
+    const { items } = (await client.get(`/v1/patients/${patient.personId}/consents`)).body
+    expect(items).toMatchObject([{ id: consentId, appointmentId }])
+    const { statement } = (await client.get(`/v1/consents/${consentId}/evidence`)).body
+    expect(JSON.parse(statement)).toMatchObject({ format: 'visitkit.consent-statement/2', appointmentId })
+  })
+})

@@ -1,0 +1,92 @@
+import { elementTest, inFile, inServer, serverTest, type Promised } from '../mutant.ts'
+
+const rule = 'src/domains/consent/model/consent-rule.ts'
+const standing = 'src/domains/consent/model/standing.ts'
+const every = (name: string) => serverTest('domains/consent/model/every-consent-rule.test.ts', name)
+const unknown = (property: string) => ({ ...every('unknown, is never less strict'), row: property })
+const visits = (name: string) => serverTest('domains/visits/tests/consent-at-each-visit.test.ts', name)
+const next = visits('is asked for at the next visit again')
+
+export const consentEngine: Promised = {
+  subject: 'C39',
+  clauses: {
+    'Form, frequency and clauses follow state, profession, payer and modality, the strictest of all rows that may apply':
+      [
+        inServer('C39-the-first-row-wins', rule, ['Math.max(', 'Math.min('], unknown('payer')),
+        inServer(
+          'C39-an-unknown-value-excludes',
+          rule,
+          ['wanted === null || known === null || wanted === known', 'wanted === null || wanted === known'],
+          unknown('profession'),
+          unknown('modality'),
+        ),
+      ],
+    'each row has its source and dates': [
+      inServer(
+        'C39-a-row-without-a-source',
+        'packs/consent/jurisdictions.json',
+        ['"source": "Design: where no rule is known, the strictest of all"', '"source": "none"'],
+        every('names source and dates for each row'),
+      ),
+    ],
+    'a combination that no row is about gets the strictest: no state, profession and payer is without a rule': [
+      inServer(
+        'C39-unknown-states-fall-through',
+        rule,
+        ['...(covered ? [] : fallback)', '...(covered || ofState.length === 0 ? [] : fallback)'],
+        every('has a rule with a source for every combination'),
+      ),
+      inServer(
+        'C39-one-payer-speaks-for-all',
+        rule,
+        ['isAbout(row.payer, care.payer) &&', ''],
+        every('does not take a row for one payer'),
+      ),
+    ],
+    'Where consent is needed at each visit, one that was given for a visit does not serve the next': [
+      inServer(
+        'C39-any-visit',
+        standing,
+        ['latest.appointmentId === null ? { ...standing, onceSince: latest.decidedAt } : again', 'standing'],
+        next,
+        serverTest('domains/consent/model/standing.test.ts', 'was given for another visit'),
+      ),
+      inServer(
+        'C39-the-law-of-no-state',
+        'src/domains/consent/provides.ts',
+        ['consentRule(jurisdictions, care, ', "consentRule(jurisdictions, { ...care, state: 'AZ' }, "],
+        next,
+      ),
+    ],
+    'one that names none serves the first check-in after it': [
+      inServer(
+        'C39-again-and-again',
+        'src/domains/visits/workflows/gather-consents.ts',
+        ['last > standing.onceSince', 'last < standing.onceSince'],
+        visits('that names no visit serves the next one, and only this'),
+      ),
+    ],
+    'with a yearly rule it serves a year': [
+      inServer(
+        'C39-two-years',
+        standing,
+        ['getUTCFullYear() + 1', 'getUTCFullYear() + 2'],
+        serverTest('domains/consent/model/standing.test.ts', 'is a year old'),
+      ),
+    ],
+    'The patient is asked for the visit to come, and reads why': [
+      inServer(
+        'C39-nobody-is-asked',
+        'src/domains/consent/operations/list-consent-requirements.ts',
+        ['standingFor(decision, head, { appointmentId, frequency, now })', 'standingOf(decision, head)'],
+        next,
+      ),
+      inFile(
+        'C39-the-dialog-names-no-visit',
+        'packages/elements/src/consent-dialog/read-requirements.ts',
+        ['...(appointmentId && { appointmentId })', '...(!appointmentId && { appointmentId })'],
+        elementTest('src/consent-dialog/consent-dialog.test.ts', 'at the next visit the law asks again'),
+      ),
+    ],
+  },
+}

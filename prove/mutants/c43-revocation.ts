@@ -1,0 +1,110 @@
+import { elementTest, inFile, inServer, serverTest, wholeServerTest, type Promised } from '../mutant.ts'
+
+const room = (name: string) => serverTest('domains/visits/tests/room.test.ts', name)
+const stops = 'src/domains/visits/reactions/on-consent-changed-stop-visits.ts'
+const measured = wholeServerTest('consent-revocation.test.ts')
+const closes = room('closes for everyone once the consent is revoked')
+const screens = (name: string) => elementTest('src/video-room/stopped.test.ts', name)
+
+export const revocation: Promised = {
+  subject: 'C43',
+  clauses: {
+    'A consent that is revoked closes every seat of a visit in progress that needs it, within two seconds, measured over HTTP, the live stream and the room at the vendor, at another server too':
+      [
+        inServer('C43-seats-stay', stops, [', leaveSeats(visit.id, now)]', ']'], closes, measured),
+        inServer('C43-nobody-is-notified', stops, ['visitConsentRevoked(stopped, purpose),', ''], closes, measured),
+        inServer(
+          'C43-the-vendor-is-not-asked',
+          'src/domains/visits/reactions/on-visit-stopped-eject-seats.ts',
+          ['filter((seat) => !isHeld(seat))', 'filter((seat) => isHeld(seat))'],
+          measured,
+          serverTest('domains/visits/tests/daily.test.ts', 'ejects everyone when a consent is revoked'),
+        ),
+      ],
+    'no seat is issued from then on': [
+      inServer(
+        'C43-a-seat-without-consent',
+        'src/domains/visits/model/seat.ts',
+        ['  requireSafeguards(visit, stateOf(visit), safeguards)\n', ''],
+        closes,
+        measured,
+      ),
+    ],
+    'who joins late at the vendor gets none': [
+      inServer(
+        'C43-a-late-join-opens-the-seat',
+        'src/domains/visits/model/follow-reports.ts',
+        ["if (kind === 'joined' && visit.stoppedFor.length > 0) return null", ''],
+        serverTest('domains/visits/tests/daily.test.ts', 'opens no seat again for who joins late'),
+      ),
+    ],
+    'The visit names the consent': [
+      inServer(
+        'C43-the-visit-does-not-say-why',
+        'src/domains/visits/presenters/present-visit.ts',
+        ['visit.stoppedFor.length > 0', 'visit.stoppedFor.length > 9'],
+        closes,
+      ),
+    ],
+    'the screens of patient and clinician turn camera and microphone off, and say why and how to go on': [
+      inFile(
+        'C43-the-screen-goes-on',
+        'packages/elements/src/video-room/video-room.ts',
+        ['this.#mirror.close()\n    void this.#call.leave()\n    void this.#during', 'void this.#during'],
+        screens('a revoked consent stops the call on both screens'),
+      ),
+      inFile(
+        'C43-a-stopped-room-opens-the-camera',
+        'packages/elements/src/video-room/video-room.ts',
+        ['          await this.#during.load()\n          return visit\n', '          await this.#during.load()\n'],
+        screens('a room that is opened while the visit is stopped turns no camera on'),
+      ),
+      inFile(
+        'C43-no-way-on',
+        'packages/elements/src/video-room/during-call.ts',
+        ["purposes: stoppedFor.join(' ')", "purposes: ''"],
+        screens('the patient asks to read it again with a press'),
+      ),
+    ],
+    'A patient who agrees again can go on': [
+      inServer(
+        'C43-never-again',
+        stops,
+        ['const resumed = resumeAfter(visit, purpose)', "const resumed = resumeAfter(visit, 'messaging')"],
+        closes,
+      ),
+    ],
+    'what counts is what the patient has decided by now': [
+      inServer(
+        'C43-an-old-event-stops-it',
+        stops,
+        ["isGranted: status === 'granted'", "isGranted: status === 'declined'"],
+        room('follows what the patient has decided by now'),
+      ),
+    ],
+    'A visit that does not need the consent goes on': [
+      inServer(
+        'C43-any-consent-stops-it',
+        'src/domains/visits/model/visit.ts',
+        ['!visit.requiredConsents.includes(purpose) || ', ''],
+        room('stays open when a consent is revoked that the visit does not need'),
+      ),
+    ],
+    'The queue shows what is missing': [
+      inServer(
+        'C43-the-queue-shows-nothing',
+        'src/domains/visits/model/readiness.ts',
+        ["statuses.includes('required') ? 'open'", "statuses.includes('required') ? 'done'"],
+        serverTest('domains/visits/tests/queue.test.ts', 'warns the practitioner of a consent revoked'),
+      ),
+    ],
+    'appointments that need it are flagged': [
+      inServer(
+        'C43-no-flags',
+        'src/domains/scheduling/kernel/store/appointments.ts',
+        ["definition -> 'requiredConsents' ? ${purpose}`", "definition -> 'requiredConsents' ? ${purpose + '-'}`"],
+        serverTest('domains/scheduling/tests/neighbors-and-timers.test.ts', 'a revoked consent flags the appointments'),
+      ),
+    ],
+  },
+}

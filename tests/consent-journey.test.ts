@@ -1,0 +1,63 @@
+import { expect, it, onTestFailed } from 'vitest'
+import { wayToBookedVisit } from './booking-words.testing.ts'
+import { readPromise } from './promises.testing.ts'
+import { useDemo } from './use-demo.ts'
+import {
+  bookFirstTime,
+  endVisit,
+  expectMovingPicture,
+  getReadyAndCheckIn,
+  giveConsents,
+  openBrowserFor,
+  openTab,
+  saveScreenshots,
+  signIn,
+  signInToQueue,
+} from './visit-journey.testing.ts'
+
+const journey = useDemo()
+
+it('a consent revoked during a call stops it for the clinician too, who reads why; agreed again, they go on', async () => {
+  const { portalUrl } = journey.demo
+  const patient = await openBrowserFor(journey.browser)
+  const doctor = await openBrowserFor(journey.browser)
+  const people = [patient, doctor]
+  onTestFailed(() => saveScreenshots('consent', people))
+  const { page } = patient
+
+  await signInToQueue(doctor.page, `${portalUrl}/clinic`, /Dr Grace Oyelaran/)
+  await signIn(page, portalUrl, /Ana Duarte/)
+  const words = { ...wayToBookedVisit.en, choice: /Urgent care visit|Anyone who is free/ }
+  await bookFirstTime(page, words.specialty, () => undefined, words)
+  await getReadyAndCheckIn(page)
+  await doctor.page.locator('#queue visit-queue').getByRole('button', { name: 'Admit Ana Duarte' }).click()
+  await page.getByRole('button', { name: 'Join the visit' }).click()
+  await Promise.all([page, doctor.page].map((each) => expectMovingPicture(each)))
+
+  const settings = await openTab(patient.context)
+  await settings.page.goto(`${portalUrl}/settings`)
+  await settings.page.getByRole('button', { name: 'What you agreed to' }).click()
+  await settings.page
+    .getByRole('button', { name: /^Take it back/ })
+    .first()
+    .click()
+  await readPromise(settings.page, 'settings.takeBackText')
+  await settings.page.getByRole('button', { name: 'Yes, take it back' }).click()
+  await settings.page.getByText('You took it back.').first().waitFor()
+
+  await readPromise(doctor.page, 'during-call.stoppedByPatient')
+  await readPromise(doctor.page, 'during-call.stoppedWait')
+  expect(await doctor.page.locator('visit-video-room video').count()).toBe(0)
+  await page.bringToFront()
+  await readPromise(page, 'during-call.stoppedText')
+  expect(await page.locator('visit-video-room video').count()).toBe(0)
+
+  await page.getByRole('button', { name: 'Read it again' }).click()
+  await giveConsents(page)
+  await Promise.all([page, doctor.page].map((each) => each.getByRole('button', { name: 'Join again' }).click()))
+  await Promise.all([page, doctor.page].map((each) => expectMovingPicture(each)))
+  await endVisit(doctor.page)
+  await page.locator('visit-summary').waitFor()
+  for (const { faults } of people) expect(faults).toEqual([])
+  for (const { context } of people) await context.close()
+})
