@@ -67,7 +67,7 @@ export const downtimeListCommand = async (
   }
 }
 
-/** Other names than those of backups, so that nobody gives the front desk the key of the backups. */
+/** Other names than those of backups, so that no one gives the front desk the key of the backups. */
 const downtimeKeyNames = { secret: 'downtime-key.pem', public: 'downtime-key.pub.pem' }
 
 /** Replaces the file of an hour ago only by a whole one: a reader never finds half a list. */
