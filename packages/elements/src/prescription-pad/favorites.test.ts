@@ -28,6 +28,24 @@ const metformin = async (): Promise<void> => {
 }
 
 describe('a favorite', () => {
+  test('that is typed before the favorites have arrived is found once they have', async () => {
+    const ended = Promise.withResolvers<void>()
+    const list = createSampleWorld({ stage: 'in-visit' }).handlersFor('practitioner').listFavorites!
+    await show({
+      listFavorites: async (input) => {
+        await ended.promise
+        return list(input)
+      },
+    })
+    await pressKeyOn('New prescription')
+    await focusComesTo('Medicine')
+    await userEvent.keyboard('strep')
+    // Longer than typing is waited for: the search has begun.
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    ended.resolve()
+    await waitFor(() => options()[0]?.includes('Strep throat, adult'), 'the favorite')
+  })
+
   test('is found by its medication before the list, and one press fills in the whole prescription', async () => {
     const { all } = await show()
     const announced = recordAnnouncements(deepQuery(document.body, 'visit-prescription-pad'))

@@ -60,6 +60,8 @@ export class PrescriptionPanel {
   readonly #medicines: SearchBox<MedicationChoice>
   readonly #diagnoses: DiagnosisSearch
   #offered: Promise<readonly ChosenDiagnosis[]> = Promise.resolve([])
+  /** Until the favorites are here: what is typed before waits for them. */
+  #loading: Promise<void> = Promise.resolve()
   #offeredNow: readonly ChosenDiagnosis[] = []
   readonly #pharmacies: SearchBox<Pharmacy>
   readonly #favorites: FavoritesPanel
@@ -85,11 +87,10 @@ export class PrescriptionPanel {
     this.#t = host.language.bundle(prescriptionFormMessages)
     this.#favorites = new FavoritesPanel(host, this.#t, padTexts, client)
     this.#medicines = new SearchBox<MedicationChoice>(host, {
-      find: async (search, signal) =>
-        medicationChoices(
-          this.#favorites.favorites.matching(search),
-          (await client()?.medications.search({ search }, { signal }))?.items ?? [],
-        ),
+      find: async (search, signal) => {
+        const [found] = await Promise.all([client()?.medications.search({ search }, { signal }), this.#loading])
+        return medicationChoices(this.#favorites.favorites.matching(search), found?.items ?? [])
+      },
       offered: () => medicationChoices(this.#favorites.favorites.items, this.#usual),
       isRefused: ({ favorite }) => favorite?.unusable !== undefined,
       picked: ({ favorite, medication }) => void (favorite ? this.#use(favorite) : this.#begin(newDraft(medication))),
@@ -114,6 +115,7 @@ export class PrescriptionPanel {
     if (!client) return
     this.#offered = this.#readOffered(client)
     if (this.#host.pattern) void this.#beginWith(client, this.#host.pattern)
+    this.#loading = this.#favorites.favorites.load(client)
     const [usual] = await Promise.all([
       this.#usual.length > 0
         ? this.#usual
@@ -121,7 +123,7 @@ export class PrescriptionPanel {
             ({ items }) => items,
             () => [],
           ),
-      this.#favorites.favorites.load(client),
+      this.#loading,
     ])
     this.#usual = usual
     if (this.#host.renderRoot.querySelector('#medicine:focus')) this.#medicines.showOffered()

@@ -24,6 +24,16 @@ export const stageSizesStyles = css`
       margin-block-start: calc(var(--_s) * 16);
     }
   }
+  /* Next to a chart on a small screen. */
+  @container (min-width: 481px) and (max-width: 760px) {
+    .controls {
+      gap: var(--_s);
+    }
+    .controls .btn {
+      padding-inline: var(--_s);
+      font-size: calc(var(--_rem) * 0.75);
+    }
+  }
   @container (max-width: 480px) {
     .controls .word {
       position: absolute;

@@ -49,6 +49,12 @@ describe('the requirements for consent to telehealth', () => {
     expect(rule(given)).toMatchObject({ form, frequency })
   })
 
+  it('is the strictest where no rule is in force, whether or not the state is known', () => {
+    const before = '2026-10-08'
+    for (const given of [{}, { state: 'OH', modality: 'video' }])
+      expect(rule(given, before)).toMatchObject({ form: 'written', frequency: 'each-visit' })
+  })
+
   it('in California a psychologist needs five more clauses, and so does a practitioner whose profession is unknown', () => {
     const clauses = ['privacy', 'data-storage', 'interruption', 'coverage', 'non-comparability']
     const here = { state: 'CA', payer: 'commercial', modality: 'video' }

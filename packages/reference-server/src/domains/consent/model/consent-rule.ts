@@ -21,7 +21,7 @@ const frequencies: readonly ConsentFrequency[] = ['initiation', 'annual', 'each-
 
 /**
  * What consent to telehealth treatment requires: the strictest combination of all rules that may apply on `day` (`YYYY-MM-DD`). The rules
- * of `*` apply to a state without a rule for this profession, payer and modality. A rule for a different profession, payer or modality is left out; if that
+ * of `*` apply to a state without a rule for this profession, payer and modality; without any, the strictest of all applies. A rule for a different profession, payer or modality is left out; if that
  * value is unknown here, the rule counts.
  */
 export const consentRule = (rows: readonly JurisdictionRow[], care: CareCircumstances, day: string): ConsentRule => {
@@ -41,15 +41,10 @@ export const consentRule = (rows: readonly JurisdictionRow[], care: CareCircumst
       isAbout(row.modality, care.modality),
   )
   const applying = [...ofState, ...federal, ...(covered ? [] : fallback)]
+  const isUnruled = !covered && fallback.length === 0
   return {
-    form: strictest(
-      forms,
-      applying.map(({ form }) => form),
-    ),
-    frequency: strictest(
-      frequencies,
-      applying.map(({ frequency }) => frequency),
-    ),
+    form: strictest(forms, isUnruled ? [] : applying.map(({ form }) => form)),
+    frequency: strictest(frequencies, isUnruled ? [] : applying.map(({ frequency }) => frequency)),
     extraClauses: [...new Set(applying.flatMap(({ extraClauses }) => extraClauses))],
     sources: applying.map(({ source }) => source),
   }
