@@ -50,6 +50,7 @@ export default defineConfig(async () => {
           optimizeDeps: {
             include: [
               'lit',
+              'lit/async-directive.js',
               'lit/directives/ref.js',
               'lit/directives/repeat.js',
               'lit/static-html.js',

@@ -27,6 +27,7 @@ import { deviceCheckMessages } from './device-check.messages.ts'
 import { deviceCheckStyles } from './device-check.styles.ts'
 import { isOk, nothingChecked, reportedStatus, type Findings, type FoundDevice } from './findings.ts'
 import { PluggedDevices } from './plugged-devices.ts'
+import { playing } from '../media/playing.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -230,7 +231,7 @@ export class VisitDeviceCheck extends VisitElement {
               muted
               aria-label=${this.#t('preview')}
               .muted=${true}
-              .srcObject=${cameraStream}
+              ${playing(cameraStream)}
             ></video>`
           : html`<p>${this.#t(camera === 'unknown' ? 'checking' : 'noPicture')}</p>`
       }

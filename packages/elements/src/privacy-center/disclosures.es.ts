@@ -18,7 +18,7 @@ export const disclosuresEs: Translation<typeof disclosuresEn> = {
   what: 'Qué: {what}',
   why: 'Por qué: {why}',
   whyNotCounted: 'La ley no lo cuenta: {why}',
-  unconfirmed: { one: '{count} quizá no llegó.', other: '{count} quizá no llegaron.' },
+  unconfirmed: { one: '{count} envío quizá no llegó.', other: '{count} envíos quizá no llegaron.' },
   pdf: 'Obtener la lista en PDF',
   pdfMade: 'La lista está en sus descargas.',
   fileName: 'a-quien-se-envio',

@@ -5,6 +5,7 @@ import type { Elsewhere } from './during-call.ts'
 import { orByPhone } from './link-note.ts'
 import type { SelfPreview } from './self-preview.ts'
 import type { videoRoomEn } from './video-room.en.ts'
+import { playing } from '../media/playing.ts'
 
 export interface PrejoinView {
   readonly t: Translate<typeof videoRoomEn>
@@ -55,7 +56,7 @@ export const prejoinView = (view: PrejoinView): TemplateResult => {
             muted
             aria-label=${t('preview')}
             .muted=${true}
-            .srcObject=${preview.cameraStream}
+            ${playing(preview.cameraStream)}
           ></video>`
         : html`<p>${entering ? nothing : pictureText(t, selfPreview)}</p>`
     }

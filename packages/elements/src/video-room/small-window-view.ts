@@ -5,6 +5,7 @@ import type { LocalMedia, VideoParticipant } from '../video/driver.ts'
 import type { duringCallEn } from './during-call.en.ts'
 import { orByPhone } from './link-note.ts'
 import type { videoRoomEn } from './video-room.en.ts'
+import { playing } from '../media/playing.ts'
 
 type RoomTranslate = Translate<typeof videoRoomEn>
 
@@ -48,7 +49,7 @@ const pictureOf = (view: SmallWindowView): TemplateResult => {
     muted
     aria-label=${t(one.screen ? 'screenOf' : 'remoteVideo', { name })}
     .muted=${true}
-    .srcObject=${picture}
+    ${playing(picture)}
   ></video>`
 }
 

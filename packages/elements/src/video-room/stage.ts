@@ -5,6 +5,7 @@ import type { Translate } from '../core/localize.ts'
 import type { LocalMedia, Quality, VideoParticipant, VideoState } from '../video/driver.ts'
 import { linkNote, orByPhone, type LinkNoteView } from './link-note.ts'
 import type { videoRoomEn } from './video-room.en.ts'
+import { playing } from '../media/playing.ts'
 
 type VideoRoomTranslate = Translate<typeof videoRoomEn>
 
@@ -49,11 +50,11 @@ const tile = (view: StageView, participant: VideoParticipant): TemplateResult =>
             muted
             aria-label=${t(screen ? 'screenOf' : 'remoteVideo', { name })}
             .muted=${true}
-            .srcObject=${picture}
+            ${playing(picture)}
           ></video>`
         : withoutPicture(t, participant, name)
     }
-    ${linkNote(view, link, name)} ${audio ? html`<audio autoplay .srcObject=${audio}></audio>` : nothing}
+    ${linkNote(view, link, name)} ${audio ? html`<audio autoplay ${playing(audio)}></audio>` : nothing}
   </div>`
 }
 
@@ -61,7 +62,7 @@ const self = (t: VideoRoomTranslate, { camera }: LocalMedia): TemplateResult =>
   html`<div class="self" part="self">
     ${
       camera
-        ? html`<video autoplay playsinline muted aria-label=${t('you')} .muted=${true} .srcObject=${camera}></video>`
+        ? html`<video autoplay playsinline muted aria-label=${t('you')} .muted=${true} ${playing(camera)}></video>`
         : html`<span>${t('cameraOff')}</span>`
     }
   </div>`

@@ -24,7 +24,10 @@ describe('a visit over Daily', () => {
       const { camera, audio, ...rest } = window.driver.local
       return { ...rest, tracks: [camera?.getVideoTracks().length, audio?.getAudioTracks().length] }
     })
-    expect(local).toEqual({ microphoneOn: true, cameraOn: true, sharing: false, screen: null, tracks: [1, 1] })
+    expect(local).toEqual({
+      ...{ microphoneOn: true, cameraOn: true, sharing: false, isInterrupted: false },
+      ...{ screen: null, tracks: [1, 1] },
+    })
     await eventually(() => patient.evaluate(() => window.driver.quality)).toBe('good')
     const bitsPerSecond = () => patient.evaluate(async () => (await window.driver.stats()).receivedBitsPerSecond)
     await eventually(bitsPerSecond).toBeGreaterThan(1000)
