@@ -1,36 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { createPublicKey } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startWitness, type SimulatedWitness } from '../../../sandbox/src/witness/start-witness.ts'
-import { createWitness, type Witness } from '../platform/audit/witness.ts'
-import { listCheckpointsAfter } from '../platform/audit/write-checkpoint.ts'
-import { anyHost } from '../platform/egress/any-host.testing.ts'
 import { identityMigrations } from '../platform/identity/migrations.ts'
-import {
-  createTestPlatform,
-  testCaller,
-  testRow,
-  type TestPlatform,
-} from '../platform/tests/create-platform.testing.ts'
+import { createTestPlatform, type TestPlatform } from '../platform/tests/create-platform.testing.ts'
 import { auditExport } from './audit-export.ts'
 import { auditVerify } from './audit-verify.ts'
-
-const token = 'the-token-of-this-deployment'
-const witnessAt = (simulated: SimulatedWitness): Witness =>
-  createWitness({
-    url: simulated.url,
-    publicKey: createPublicKey(simulated.publicKey),
-    token: async () => token,
-    outgoing: anyHost,
-  })
-const signRows = async ({ platform }: TestPlatform, count: number): Promise<void> => {
-  const caller = testCaller()
-  for (let index = 0; index < count; index += 1) await platform.ledger.append([testRow(caller, `patient-${index}`)])
-  await platform.checkpointer.checkpointNow()
-}
-const checkpointsOf = ({ platform }: TestPlatform) => listCheckpointsAfter(platform.database.readerAcross('audit'), 0)
+import { checkpointsOf, signRows, witnessAt, witnessToken } from '../platform/audit/witness-kit.testing.ts'
 
 /** Python is on Debian and macOS. Where it is not, the second verifier cannot be run. */
 const hasPython = spawnSync('python3', ['--version']).status === 0
@@ -41,14 +18,14 @@ describe('verifying with what the witness answered', () => {
   let answer: { checkpoint: object; countersignature: string }
   const at = (name: string): string => join(kit.folder, name)
   beforeAll(async () => {
-    simulated = await startWitness({ port: 0, token })
+    simulated = await startWitness({ port: 0, token: witnessToken })
     kit = await createTestPlatform('postgres', identityMigrations, { witness: witnessAt(simulated) })
     await signRows(kit, 4)
     await signRows(kit, 3)
     await auditExport(['--database', kit.databaseUrl, '--out', at('ledger.ndjson')])
     const [{ keyId } = { keyId: '' }] = await checkpointsOf(kit)
     const response = await fetch(`${simulated.url}/checkpoints/${keyId}/latest`, {
-      headers: { authorization: `Bearer ${token}` },
+      headers: { authorization: `Bearer ${witnessToken}` },
     })
     answer = (await response.json()) as typeof answer
     await writeFile(at('witness.json'), JSON.stringify(answer))

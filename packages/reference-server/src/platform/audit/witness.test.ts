@@ -1,34 +1,16 @@
-import { createPublicKey } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startWitness, type SimulatedWitness } from '../../../../sandbox/src/witness/start-witness.ts'
-import { anyHost } from '../egress/any-host.testing.ts'
 import { identityMigrations } from '../identity/migrations.ts'
-import { createTestPlatform, testCaller, testRow, type TestPlatform } from '../tests/create-platform.testing.ts'
-import { createWitness, type Witness } from './witness.ts'
-import { listCheckpointsAfter } from './write-checkpoint.ts'
-
-const token = 'the-token-of-this-deployment'
-const witnessAt = (simulated: SimulatedWitness): Witness =>
-  createWitness({
-    url: simulated.url,
-    publicKey: createPublicKey(simulated.publicKey),
-    token: async () => token,
-    outgoing: anyHost,
-  })
-const signRows = async ({ platform }: TestPlatform, count: number): Promise<void> => {
-  const caller = testCaller()
-  for (let index = 0; index < count; index += 1) await platform.ledger.append([testRow(caller, `patient-${index}`)])
-  await platform.checkpointer.checkpointNow()
-}
-const checkpointsOf = ({ platform }: TestPlatform) => listCheckpointsAfter(platform.database.readerAcross('audit'), 0)
+import { createTestPlatform, type TestPlatform } from '../tests/create-platform.testing.ts'
+import { checkpointsOf, signRows, witnessAt, witnessToken } from './witness-kit.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the witness of a ledger on %s', (engine) => {
   let simulated: SimulatedWitness
   let kit: TestPlatform
   const opened: TestPlatform[] = []
   beforeAll(async () => {
-    simulated = await startWitness({ port: 0, token })
+    simulated = await startWitness({ port: 0, token: witnessToken })
     kit = await open({ witness: witnessAt(simulated) })
     await signRows(kit, 3)
     await signRows(kit, 2)
@@ -99,7 +81,7 @@ describe.each(['pglite', 'postgres'] as const)('the witness of a ledger on %s', 
   })
 
   test('that refuses a checkpoint which does not follow from its own is believed', async () => {
-    const elsewhere = await startWitness({ port: 0, token })
+    const elsewhere = await startWitness({ port: 0, token: witnessToken })
     const witness = witnessAt(elsewhere)
     const [, second] = await checkpointsOf(kit)
     expect(await witness.post(second as NonNullable<typeof second>)).toBe('differs')
@@ -108,7 +90,7 @@ describe.each(['pglite', 'postgres'] as const)('the witness of a ledger on %s', 
   })
 
   test('whose countersignature is not of its key is not believed', async () => {
-    const elsewhere = await startWitness({ port: 0, token })
+    const elsewhere = await startWitness({ port: 0, token: witnessToken })
     elsewhere.signWrongly()
     const [first] = await checkpointsOf(kit)
     const witness = witnessAt(elsewhere)

@@ -102,7 +102,7 @@ export const rightResponses: readonly (readonly [string, (file: string) => strin
   ['as it is', (file) => file],
   ['next to that of another person', withAnotherPersonFirst()],
   ['with an old plan that has ended', (file) => withSegments(file, (all) => [...all, 'EB*6*IND*30**OLD PLAN'])],
-  ['with benefits of an unknown kind', (file) => withSegments(file, (all) => [...all, 'EB*ZZ*XXX*Q7', 'EB*V**AL'])],
+  ['with benefits of an unknown kind', (file) => withSegments(file, (all) => [...all, 'EB*ZZ*QQQ*Q7', 'EB*V**AL'])],
   [
     'with a new member number',
     (file) =>
