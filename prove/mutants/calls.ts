@@ -8,6 +8,7 @@ const inRoom = (id: string, file: string, change: readonly [string, string], ...
 const inPeer = (id: string, file: string, change: readonly [string, string], ...tests: Mutant['tests']): Mutant =>
   inFile(id, `packages/elements/src/video/peer/${file}`, change, ...tests)
 const driver = (name: string) => elementTest('src/video/peer/peer-driver.test.ts', name)
+const remote = (name: string) => elementTest('src/video/peer/remote-peer.test.ts', name)
 const chat = (name: string) => elementTest('src/video-room/room-chat.test.ts', name)
 const phone = (name: string) => elementTest('src/video-room/phone-in-each-state.test.ts', name)
 
@@ -45,6 +46,26 @@ export const calls: Promised = {
         `${messaging}reactions/on-event-notify-patient.ts`,
         ['afterMinutes(policy) * 60_000', '0'],
         notices('a patient who has not read it after ten minutes is notified'),
+      ),
+    ],
+    'A path that carries nothing is repaired before the browser notices, and both sides know': [
+      inPeer(
+        'calls-silence-is-not-repaired',
+        'remote-peer.ts',
+        ['this.#arrival.silence % restartEvery === 1', 'false'],
+        remote('a path that carries nothing is repaired'),
+      ),
+      inPeer(
+        'calls-silence-is-connected',
+        'link-state.ts',
+        ["  if (isSilent) return 'reconnecting'\n", ''],
+        remote('a path that carries nothing is repaired'),
+      ),
+      inPeer(
+        'calls-picture-without-time',
+        'media-arrival.ts',
+        ['this.#picture.misses = this.#sound.misses = 0', 'this.#sound.misses = 0'],
+        remote('a path that carries nothing is repaired'),
       ),
     ],
     'A phone call takes the microphone and the camera: both sides know, and they come back': [

@@ -12,6 +12,7 @@ const begun: LinkFacts = {
   silentMs: 0,
   pictureArrives: null,
   soundArrives: null,
+  isSilent: false,
 }
 const connected: LinkFacts = { ...begun, connectionState: 'connected', hasAgreed: true, wasConnected: true }
 const broken: LinkFacts = { ...connected, connectionState: 'disconnected' }
@@ -36,8 +37,8 @@ test.each<[string, Partial<LinkFacts>]>([
   ['no-picture', { pictureArrives: false, soundArrives: true }],
   ['no-picture', { pictureArrives: false, soundArrives: null }],
   ['no-sound', { pictureArrives: true, soundArrives: false }],
-  ['interrupted', { isInterrupted: true, pictureArrives: false, soundArrives: false }],
-  ['reconnecting', { pictureArrives: false, soundArrives: false }],
+  ['interrupted', { isInterrupted: true, isSilent: true }],
+  ['reconnecting', { pictureArrives: true, soundArrives: true, isSilent: true }],
 ])('while connected: %s with %o', (state, facts) => {
   expect(linkState({ ...connected, ...facts })).toBe(state)
 })

@@ -24,6 +24,8 @@ export interface LinkFacts {
   /** Whether media that it sends arrives. Null while it sends none, or while that is not known. */
   readonly pictureArrives: boolean | null
   readonly soundArrives: boolean | null
+  /** Neither arrives, for a shorter time. */
+  readonly isSilent: boolean
 }
 
 /** The state of a connection, from what is known of it. */
@@ -41,11 +43,9 @@ export const linkState = (facts: LinkFacts): LinkState => {
 }
 
 /** A connection that carries nothing is broken, although it says that it is not. */
-const mediaState = ({ isInterrupted, pictureArrives, soundArrives }: LinkFacts): LinkState => {
+const mediaState = ({ isInterrupted, isSilent, pictureArrives, soundArrives }: LinkFacts): LinkState => {
   if (isInterrupted) return 'interrupted'
-  const isPictureLost = pictureArrives === false
-  const isSoundLost = soundArrives === false
-  if (isPictureLost && isSoundLost) return 'reconnecting'
-  if (isPictureLost) return 'no-picture'
-  return isSoundLost ? 'no-sound' : 'connected'
+  if (isSilent) return 'reconnecting'
+  if (pictureArrives === false) return 'no-picture'
+  return soundArrives === false ? 'no-sound' : 'connected'
 }

@@ -1,8 +1,10 @@
 import type { PeerLink } from './peer-link.ts'
 import type { MediaFlags } from './signals.ts'
 
-/** Measurements without anything new after which media count as lost. One can be a short interruption. */
-const missesAllowed = 2
+/** Measurements without anything new after which a picture, or the sound, counts as lost. */
+const lostAfter = 6
+/** The same for both at once, which is rarely a short interruption. */
+const silentAfter = 3
 
 interface Arrival {
   count: number
@@ -13,25 +15,35 @@ interface Arrival {
 export class MediaArrival {
   pictureArrives: boolean | null = null
   soundArrives: boolean | null = null
+  /** Measurements since both were lost. 0 while something arrives, and while it sends only one of them. */
+  silence = 0
   #picture: Arrival = { count: 0, misses: 0 }
   #sound: Arrival = { count: 0, misses: 0 }
 
-  /** Called at intervals. `media`: what the other side says that it sends. */
+  /** Called every second. `media`: what the other side says that it sends. */
   async measure(link: PeerLink, media: MediaFlags): Promise<void> {
     // A browser may decode no picture for a page that no one sees.
     const isWatched = media.camera && document.visibilityState === 'visible'
-    this.pictureArrives = isWatched ? judge(this.#picture, await countOf(link, 'camera')) : null
-    this.soundArrives = media.microphone ? judge(this.#sound, await countOf(link, 'audio')) : null
-    if (!isWatched) this.#picture.misses = 0
-    if (!media.microphone) this.#sound.misses = 0
+    const hasPicture = follow(this.#picture, isWatched, await countOf(link, 'camera'))
+    const hasSound = follow(this.#sound, media.microphone, await countOf(link, 'audio'))
+    const silence = Math.max(0, Math.min(this.#picture.misses, this.#sound.misses) - silentAfter + 1)
+    // The path is back, and what is still missing has its time again.
+    if (this.silence > 0 && silence === 0) this.#picture.misses = this.#sound.misses = 0
+    this.silence = silence
+    this.pictureArrives = hasPicture ? this.#picture.misses < lostAfter : null
+    this.soundArrives = hasSound ? this.#sound.misses < lostAfter : null
   }
 }
 
-const judge = (arrival: Arrival, count: number | null): boolean | null => {
-  if (count === null) return null
+/** Returns whether the browser can tell. */
+const follow = (arrival: Arrival, isExpected: boolean, count: number | null): boolean => {
+  if (!isExpected || count === null) {
+    arrival.misses = 0
+    return false
+  }
   arrival.misses = count > arrival.count ? 0 : arrival.misses + 1
   arrival.count = count
-  return arrival.misses < missesAllowed
+  return true
 }
 
 /** Decoded frames, or packets of sound. Null when the browser counts neither. */

@@ -29,6 +29,7 @@ export interface PeerDriverOptions {
 
 const announceIntervalMs = 5000
 const measureIntervalMs = 3000
+const arrivalIntervalMs = 1000
 
 /**
  * Connects two or three browsers directly. Greetings over the signal channel announce who is in the room. Of two seats the one with the
@@ -162,6 +163,7 @@ class PeerDriver implements VideoDriver {
     }, announceIntervalMs)
     const measureQuality = createMeasure()
     const measure = setInterval(() => void this.#judge(measureQuality), measureIntervalMs)
+    const arrival = setInterval(() => void this.#followMedia(), arrivalIntervalMs)
     this.#stops = [
       this.#signals.onMessage((from, data) => this.#receive(from, data)),
       watchPage({
@@ -176,6 +178,7 @@ class PeerDriver implements VideoDriver {
       }),
       () => clearInterval(announceTimer),
       () => clearInterval(measure),
+      () => clearInterval(arrival),
     ]
   }
 
@@ -294,9 +297,17 @@ class PeerDriver implements VideoDriver {
     this.#status.setState(broken ? 'reconnecting' : 'joined')
   }
 
+  async #followMedia(): Promise<void> {
+    await Promise.all(
+      [...this.#peers.values()].map(async (peer) => {
+        if (await peer.measure()) this.#refresh(peer)
+      }),
+    )
+    this.#settle()
+  }
+
   async #judge(measure: ReturnType<typeof createMeasure>): Promise<void> {
     const peers = [...this.#peers.values()]
-    await Promise.all(peers.map((peer) => peer.measure()))
     const stats = await measure(peers.map(({ link }) => link.connection)).catch(() => null)
     if (!this.#seat) return
     const quality = stats && (this.#status.state === 'reconnecting' ? 'bad' : rateQuality(stats))

@@ -168,7 +168,8 @@ export class PeerLink {
   restart(): void {
     if (!this.hasRemoteDescription) return
     if (this.#options.polite) this.#options.requestRestart()
-    else this.connection.restartIce()
+    // Both sides may notice at once: an offer that waits for its answer is the restart.
+    else if (this.connection.signalingState !== 'have-local-offer') this.connection.restartIce()
   }
 
   close(): void {
@@ -192,7 +193,7 @@ export class PeerLink {
   /** Signals are lost when a page's live stream breaks: sends an unanswered offer again, or restarts ICE on a broken path. */
   #tryAgain(): void {
     const { connectionState, localDescription, signalingState } = this.connection
-    if (connectionState === 'connected' || connectionState === 'closed') return
+    if (connectionState === 'closed') return
     if (signalingState === 'have-local-offer' && this.#isOfferRefused) void this.#offer()
     else if (signalingState === 'have-local-offer' && localDescription) this.#sendOffer(localDescription)
     else if (connectionState === 'failed' || connectionState === 'disconnected') this.restart()

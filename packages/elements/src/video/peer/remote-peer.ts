@@ -6,6 +6,9 @@ import { MediaArrival } from './media-arrival.ts'
 import type { PeerLink } from './peer-link.ts'
 import type { MediaFlags } from './signals.ts'
 
+/** Measurements between two attempts on another path. */
+const restartEvery = 5
+
 const nothing: MediaFlags = { microphone: false, camera: false, screen: false }
 
 /** One other participant: their current stay, the connection to it, and their streams. */
@@ -103,10 +106,21 @@ export class RemotePeer {
     this.#isRefused = false
   }
 
-  /** Called at intervals. */
-  async measure(): Promise<void> {
-    if (this.link.connection.connectionState === 'connected')
-      await this.#arrival.measure(this.link, this.#media).catch(() => undefined)
+  /** Called every second. Returns whether the state has changed. */
+  async measure(): Promise<boolean> {
+    const before = this.state
+    const { link } = this
+    if (link.connection.connectionState === 'connected') {
+      await this.#arrival.measure(link, this.#media).catch(() => undefined)
+      // A browser takes many seconds to notice that the path is gone.
+      if (this.link === link && this.#isSilent && this.#arrival.silence % restartEvery === 1) link.restart()
+    }
+    this.#update()
+    return this.state !== before
+  }
+
+  get #isSilent(): boolean {
+    return this.#arrival.silence > 0 && this.#media.interrupted !== true
   }
 
   /** Updates the tracks and the state; returns the kinds with another stream than before. */
@@ -146,6 +160,7 @@ export class RemotePeer {
       silentMs: now - this.#heardAt,
       pictureArrives: this.#arrival.pictureArrives,
       soundArrives: this.#arrival.soundArrives,
+      isSilent: this.#isSilent,
     })
   }
 }
