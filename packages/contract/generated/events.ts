@@ -1183,7 +1183,7 @@ export interface LiveMessageIds {
     readonly appointmentId: string
     readonly patientId: string
   }
-  /** A guest was invited, asks to join, was admitted, or it is over for them. */
+  /** A guest was invited, asks to join, was admitted, or it is over for them; or the call they may join was stopped or may go on. */
   readonly 'guest.changed': {
     readonly guestId: string
     readonly appointmentId: string
@@ -1475,7 +1475,7 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'visit.changed': { description: "Check-in, location, devices, admission, start, end, or a revoked consent.", ids: ['visitId', 'appointmentId', 'patientId'], readBy: ['getVisit'] },
   'queue.changed': { description: "A patient joined or left a practitioner's queue, or it was paused.", ids: ['practitionerId', 'visitId?'], readBy: ['getQueue', 'getQueuePosition'] },
   'seat.changed': { description: "A participant entered or left the room.", ids: ['visitId', 'appointmentId', 'patientId'], readBy: ['getVisit'] },
-  'guest.changed': { description: "A guest was invited, asks to join, was admitted, or it is over for them.", ids: ['guestId', 'appointmentId', 'patientId'], readBy: ['listGuests', 'getGuestVisit'] },
+  'guest.changed': { description: "A guest was invited, asks to join, was admitted, or it is over for them; or the call they may join was stopped or may go on.", ids: ['guestId', 'appointmentId', 'patientId'], readBy: ['listGuests', 'getGuestVisit'] },
   'note.changed': { description: "Drafted, saved, awaiting a co-signature, signed or with an addendum.", ids: ['noteId', 'visitId', 'patientId'], readBy: ['getNote'] },
   'allergy.changed': { description: "An allergy, or the record that there are none.", ids: ['patientId'], readBy: ['listAllergies'] },
   'reported-medication.changed': { description: "A medicine that was not prescribed here was reported or changed.", ids: ['patientId'], readBy: ['listReportedMedications'] },

@@ -7917,6 +7917,8 @@ export interface components {
             /** @description Null before the patient has checked in. */
             visitId: components["schemas"]["Id"] | null;
             visitStatus: components["schemas"]["VisitStatus"] | null;
+            /** @description The call was stopped for everyone, and may go on. The guest does not learn why. */
+            stopped: boolean;
             /** @description Who is in the room. Empty until the guest is admitted. */
             participants: {
                 seatId: components["schemas"]["Id"];

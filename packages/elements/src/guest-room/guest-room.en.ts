@@ -19,6 +19,9 @@ export const guestRoomEn = {
   askedText: '{practitioner} sees your name and decides. Stay on this page.',
   admittedHeading: 'You may come in',
   admittedText: 'You will be seen and heard once you join.',
+  stoppedHeading: 'The call has stopped',
+  stoppedText: 'It ended for everyone. Your camera and microphone are off.',
+  stoppedNext: 'The visit may go on. Stay on this page: you can join again when it does.',
   alone: 'No one else is in the room now',
   // The session ends with the guest's place, and the page may learn of it first.
   end_waiting: 'This visit is over for you',

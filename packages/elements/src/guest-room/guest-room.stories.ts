@@ -42,6 +42,14 @@ const at = (stage: 'booked' | 'admitted', status: VisitGuest['status'], more: Te
 export const NotBegun: Story = at('booked', 'waiting')
 export const Asked: Story = at('admitted', 'waiting')
 export const Admitted: Story = at('admitted', 'admitted')
+export const Stopped: Story = {
+  render: () => {
+    const world = createSampleWorld({ stage: 'admitted' })
+    guestOf(world, 'admitted')
+    for (const visit of world.state.visits) visit.stoppedFor = ['telehealth-treatment']
+    return room(world)
+  },
+}
 export const Refused: Story = at('admitted', 'refused')
 export const Removed: Story = at('admitted', 'removed')
 export const Over: Story = at('admitted', 'ended')

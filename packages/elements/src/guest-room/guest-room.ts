@@ -94,7 +94,7 @@ export class VisitGuestRoom extends VisitElement {
       .run(() => followWatch(watch, (changed) => this.#changed(changed)), { quietly: this.#call.isIn })
       .then((visit) => {
         if (visit && over.has(visit.status)) this.#over(visit.status)
-        else if (visit && !this.#call.driver) void this.#mirror.open()
+        else if (visit && !visit.stopped && !this.#call.driver) void this.#mirror.open()
       })
   }
 
@@ -113,6 +113,22 @@ export class VisitGuestRoom extends VisitElement {
     if (visit.status === 'admitted' && before?.status === 'waiting') this.announce(this.#own('admittedHeading'))
     if (over.has(visit.status) || visit.visitStatus === 'ended')
       this.#over(over.has(visit.status) ? visit.status : 'ended')
+    else if (before && visit.stopped !== before.stopped) this.#stoppedOrResumed(visit)
+  }
+
+  #stoppedOrResumed({ stopped, status }: GuestVisit): void {
+    if (stopped) {
+      this.#dialogs.close()
+      void this.#call.leave()
+      this.#mirror.close()
+      this.announce(this.#own('stoppedHeading'))
+    } else {
+      this.left = false
+      this.#joining.reset()
+      void this.#mirror.open()
+      if (status === 'admitted') this.announce(this.#own('admittedHeading'))
+    }
+    void moveFocus(this, 'h2')
   }
 
   #over(status: GuestVisit['status']): void {
@@ -232,6 +248,18 @@ export class VisitGuestRoom extends VisitElement {
     </div>`
   }
 
+  #stopped(visit: GuestVisit): TemplateResult {
+    const own = this.#own
+    return html`<div class="stack">
+      <div class="card pad tight">
+        <h2 tabindex="-1">${own('stoppedHeading')}</h2>
+        <p>${own('stoppedText')}</p>
+        <p>${own('stoppedNext')}</p>
+      </div>
+      ${this.#about(visit)}
+    </div>`
+  }
+
   #ended(status: GuestVisit['status']): TemplateResult {
     const own = this.#own
     return html`<div class="card pad tight">
@@ -251,6 +279,7 @@ export class VisitGuestRoom extends VisitElement {
     const dialog = this.#dialogs.view({
       ...{ t: this.#t, visit: null, format: this.format, organization: null, onEnd: () => undefined },
     })
+    if (now.value.stopped) return this.#stopped(now.value)
     return html`${isIn ? this.#inRoom() : this.#before(now.value)}${dialog}`
   }
 }

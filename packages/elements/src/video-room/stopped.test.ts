@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import type { SampleWorld } from '@visitkit/sdk/testing'
+import { agreeAgain, takeBack } from '../../test/consents-of-visit.ts'
 import { fakeDevices } from '../../test/fake-devices.ts'
 import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { unmount } from '../../test/mount.ts'
@@ -13,24 +13,6 @@ afterEach(() => {
   restore = () => {}
 })
 
-/** As in the settings, on another page of the patient. */
-const takeBack = async (world: SampleWorld): Promise<void> => {
-  const active = world.state.consents.find(({ purpose }) => purpose === 'telehealth-treatment')
-  await world.client('patient').consents.revoke(active?.id ?? '')
-}
-const agreeAgain = async (world: SampleWorld): Promise<void> => {
-  const client = world.client('patient')
-  const patientId = world.ids.patientId ?? ''
-  const { items } = await client.consents.requirements(patientId, { purposes: ['telehealth-treatment'] })
-  const [requirement] = items
-  if (!requirement) throw new Error('There is no text')
-  const { id, version, contentHash, sections, language } = requirement.document
-  await client.consents.decide(patientId, {
-    ...{ documentId: id, version, contentHash, language, decision: 'granted', zone: 'America/New_York' },
-    sectionsSeen: sections.map((section) => section.id),
-    signature: { kind: 'typed', name: 'Ana Sample' },
-  })
-}
 const isSending = (person: 'patient' | 'practitioner'): boolean =>
   (elementOf(person) as Element & { inCall: boolean }).inCall
 

@@ -50,7 +50,7 @@ export interface LiveMessageIds {
     readonly appointmentId: string
     readonly patientId: string
   }
-  /** A guest was invited, asks to join, was admitted, or it is over for them. */
+  /** A guest was invited, asks to join, was admitted, or it is over for them; or the call they may join was stopped or may go on. */
   readonly 'guest.changed': {
     readonly guestId: string
     readonly appointmentId: string

@@ -62,6 +62,7 @@ export const guestsSample: SampleDomain = ({ state, live, now, newId }) => {
       ...{ start, end },
       visitId: visit?.id ?? null,
       visitStatus: visit?.status ?? null,
+      stopped: visit?.stoppedFor !== undefined,
       participants:
         guest.status === 'admitted' && visit
           ? visit.participants
@@ -117,6 +118,7 @@ export const guestsSample: SampleDomain = ({ state, live, now, newId }) => {
       const guest = own()
       const visit = visitOf(guest)
       if (guest.status !== 'admitted' || !visit) return problem(409, 'not_admitted')
+      if (visit.stoppedFor !== undefined) return problem(409, 'consent_missing')
       state.seats = state.seats.filter(({ role }) => role !== 'guest')
       const seat: Seat = {
         id: newId('seat'),

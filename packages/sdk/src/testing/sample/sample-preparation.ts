@@ -59,7 +59,11 @@ const stopVisits = (
       state.seats = state.seats.filter(({ visitId }) => visitId !== visit.id)
       visit.participants = visit.participants.map((one) => ({ ...one, presence: 'left' as const }))
     }
-    live.emit({ type: 'visit.changed', ids: { visitId: visit.id, appointmentId: visit.appointmentId } })
+    const { id: visitId, appointmentId, patientId } = visit
+    live.emit({ type: 'visit.changed', ids: { visitId, appointmentId } })
+    for (const guest of state.guests)
+      if (guest.appointmentId === appointmentId)
+        live.emit({ type: 'guest.changed', ids: { guestId: guest.id, appointmentId, patientId } })
   }
 }
 

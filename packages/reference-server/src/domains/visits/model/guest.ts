@@ -50,6 +50,9 @@ const over: ReadonlySet<GuestStatus> = new Set(['withdrawn', 'refused', 'removed
 export const isOver = (guest: Pick<Guest, 'status' | 'expiresAt'>, now: Date): boolean =>
   over.has(guestStatus(guest, now))
 
+/** Asks to join, or was admitted: the page of the guest shows the visit. */
+export const mayJoin = ({ status }: Pick<Guest, 'status'>): boolean => status === 'waiting' || status === 'admitted'
+
 /** When the code of a guest is accepted. */
 export const guestTimes = (
   { start, end }: { readonly start: Date; readonly end: Date },

@@ -1,10 +1,12 @@
 import type { NewEvent } from '../../../platform/contracts/event.ts'
 import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
-import { seatLeft, visitChanged, visitConsentRevoked } from '../events.ts'
+import { guestChanged, seatLeft, visitChanged, visitConsentRevoked } from '../events.ts'
+import { mayJoin, type Guest } from '../model/guest.ts'
 import { isHeld } from '../model/seat.ts'
-import { resumeAfter, stopFor, type ConsentPurpose } from '../model/visit.ts'
+import { resumeAfter, stopFor, type ConsentPurpose, type VisitFacts } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
+import { listGuestsOf } from '../store/guests.ts'
 import { replaceSeating } from '../store/seating.ts'
 import { leaveSeats } from '../store/seats.ts'
 import { listLiveVisitsAndSeats } from '../store/visit-and-seats.ts'
@@ -24,6 +26,12 @@ const alwaysNotified: readonly ConsentPurpose[] = [
   'ai-scribe',
 ]
 
+/** A guest sees the visit and nothing else of the patient, and is not told for which consent. */
+const toGuests = ({ appointmentId, practitionerId }: VisitFacts, guests: readonly Guest[]): NewEvent[] =>
+  guests
+    .filter((guest) => guest.appointmentId === appointmentId && mayJoin(guest))
+    .map((guest) => guestChanged(guest, [practitionerId]))
+
 /**
  * A required consent revoked during a visit stops it: everyone loses their seat at once, and the visit says for which consent. It does not
  * end. Once the patient consents again, seats can be taken again. The events of a patient depend on each other, so one reaction handles
@@ -36,14 +44,23 @@ export const onConsentChangedStopVisits = onEvent<VisitsContext>()(
     gather: async ({ data: { patientId, purpose } }, ports, context) => {
       const visits = await listLiveVisitsAndSeats(context.db, patientId)
       if (visits.length === 0) return nothingToDo
+      const guests = await listGuestsOf(
+        context.db,
+        visits.map(({ visit }) => visit.appointmentId),
+      )
       const status = (await ports.consent.current(context, patientId, [purpose])).get(purpose)?.status
-      return { visits, isGranted: status === 'granted' }
+      return { visits, guests, isGranted: status === 'granted' }
     },
-    decide: ({ type, data: { purpose } }, { visits, isGranted }, { now }) => {
+    decide: ({ type, data: { purpose } }, { visits, guests, isGranted }, { now }) => {
       const changes = visits.map(({ visit, seats }): Step | null => {
         if (isGranted) {
           const resumed = resumeAfter(visit, purpose)
-          return resumed && { writes: [replaceVisitFacts(resumed, visit)], events: [visitChanged(resumed)] }
+          return (
+            resumed && {
+              writes: [replaceVisitFacts(resumed, visit)],
+              events: [visitChanged(resumed), ...toGuests(resumed, guests)],
+            }
+          )
         }
         if (type !== 'consent.consent-revoked') return null
         const stopped = stopFor(visit, purpose)
@@ -53,6 +70,7 @@ export const onConsentChangedStopVisits = onEvent<VisitsContext>()(
             writes: [replaceSeating(stopped, visit), leaveSeats(visit.id, now)],
             events: [
               visitConsentRevoked(stopped, purpose),
+              ...toGuests(stopped, guests),
               ...seats.filter(isHeld).map((seat) => seatLeft(stopped, { ...seat, leftAt: now })),
             ],
           }

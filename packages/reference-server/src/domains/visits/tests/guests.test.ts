@@ -203,6 +203,39 @@ describe.each(domainEngines)('guests of a visit on %s', (engine) => {
     }
   })
 
+  it('learn that the call was stopped and that it may go on, and not for which consent', async () => {
+    const { visit, patient, patientClient, doctorClient } = await bothIn()
+    const { guest, page, path } = await waitingGuest(patientClient, visit.appointmentId)
+    const { guest: asking, page: askingPage } = await waitingGuest(patientClient, visit.appointmentId)
+    await invite(patientClient, visit.appointmentId)
+    await doctorClient.post(`${path}/admit`)
+    await page.post('/v1/guest-visit/seats')
+    const received = () =>
+      hospital.live.delivered.flatMap((message) => (message.type === 'guest.changed' ? message.ids.guestId : []))
+    await hospital.settle()
+    const before = received().length
+    const { items } = (await patientClient.get(`/v1/patients/${patient.personId}/consents`)).body
+    for (const consent of items) await patientClient.post(`/v1/consents/${consent.id}/revoke`)
+    await hospital.settle()
+    expect(received().slice(before).toSorted()).toEqual([guest.id, asking.id].toSorted())
+    for (const each of [page, askingPage]) {
+      const { body } = await each.get('/v1/guest-visit')
+      expect(body).toMatchObject({ stopped: true, participants: [] })
+      expect(JSON.stringify(body)).not.toContain('consent')
+    }
+    expect((await page.post('/v1/guest-visit/seats')).body.code).toBe('consent_missing')
+
+    await hospital.grant(patient)
+    await hospital.settle()
+    expect(
+      received()
+        .slice(before + 2)
+        .toSorted(),
+    ).toEqual([guest.id, asking.id].toSorted())
+    expect((await page.get('/v1/guest-visit')).body.stopped).toBe(false)
+    expect((await page.post('/v1/guest-visit/seats')).status).toBe(201)
+  })
+
   it('are invited by the front desk before the visit, and it and a nurse of the patient receive each step', async () => {
     const { patient, patientClient, visit } = await waiting()
     const [desk, nurse] = [await hospital.as('front-desk'), await hospital.as('nurse')]

@@ -45,6 +45,7 @@ export const gatherGuestVisit = async (ports: VisitsContext, context: ReadContex
       end: appointment.end.toISOString(),
       visitId: seated?.visit.id ?? null,
       visitStatus: seated?.visit.status ?? null,
+      stopped: seated !== null && seated.visit.stoppedFor.length > 0,
       participants:
         names === null
           ? []
