@@ -77,6 +77,11 @@ test('strict mode opens as much as another page does: one client, one seat, one 
   for (const isStrict of [false, true]) {
     const portal = openPortal(createSampleWorld({ stage: 'admitted' }), isStrict)
     await portal.show(['room', 'messages'])
+    // What was announced is removed a moment later, and each page takes its own time until then.
+    await waitFor(
+      () => !heldInPage().some((held) => held.includes('timeout of 5000 ms')),
+      'the end of what was announced',
+    )
     const open = openOnes(portal.clients)
     seen.push({
       made: portal.clients.length,
