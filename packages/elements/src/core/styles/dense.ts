@@ -56,14 +56,6 @@ export const denseStyles = css`
   textarea {
     padding: calc(var(--_s) * 1.5) calc(var(--_s) * 2.5);
   }
-  /* iPhones zoom in on a field with smaller text. */
-  @media (pointer: coarse) {
-    input:not([type='radio'], [type='checkbox'], [type='range']),
-    select,
-    textarea {
-      font-size: max(16px, var(--_rem));
-    }
-  }
   .choice {
     gap: calc(var(--_s) * 2);
     padding: calc(var(--_s) * 1.5) calc(var(--_s) * 2.5);

@@ -44,6 +44,14 @@ export const fieldStyles = css`
     border: 1px solid var(--visit-field-border, var(--_edge));
     border-radius: var(--visit-field-radius, calc(var(--_radius) * 0.8));
   }
+  /* iPhones zoom in on a field with smaller text. */
+  @media (pointer: coarse) {
+    input:not([type='radio'], [type='checkbox'], [type='range']),
+    select,
+    textarea {
+      font-size: max(16px, var(--_rem));
+    }
+  }
   textarea {
     min-block-size: calc(var(--_target) * 2.5);
     resize: vertical;
