@@ -1,11 +1,76 @@
-import { inServer, serverTest, type Promised } from '../mutant.ts'
+import { inFile, inServer, serverTest, type Mutant, type Promised } from '../mutant.ts'
 
 const grants = 'src/platform/identity/session-grants.ts'
 const once = (name: string) => serverTest('platform/identity/strong-sign-in.test.ts', name)
 
+const exchange = (name: string) => serverTest('platform/identity/exchange-token.test.ts', name)
+const exactly = serverTest('platform/identity/step-up.test.ts', 'exactly what the page of controls names')
+const declared = (method: string, idempotent: boolean, byPerson: boolean): Mutant => {
+  const before = `"clientMethod":"${method}","idempotent":${idempotent},"byPerson":${byPerson},"stepUp":`
+  return inFile(
+    `C09-without-${method.replace('.', '-').toLowerCase()}`,
+    'packages/contract/generated/operations.ts',
+    [`${before}true`, `${before}false`],
+    exactly,
+  )
+}
+
 export const stepUp: Promised = {
   subject: 'C09',
   clauses: {
+    'Authentication of at most five minutes ago is required for signing and co-signing notes, addenda, signing prescriptions, responding to a pharmacy, refunds, changing members, proxies and care teams, inviting and releasing a sign-in':
+      [
+        inServer(
+          'C09-an-old-proof-is-enough',
+          'src/platform/http/steps/authorize-permission.ts',
+          ['> stepUpSeconds * 1_000', '> stepUpSeconds * 1_000_000'],
+          serverTest('platform/http/operation-pipeline.test.ts', 'requires a recent authentication where declared'),
+        ),
+        declared('notes.sign', true, true),
+        declared('notes.cosign', true, true),
+        declared('notes.addend', true, true),
+        declared('prescriptions.sign', true, true),
+        declared('prescriptions.respond', true, false),
+        declared('payments.refund', true, false),
+        declared('members.update', false, false),
+        declared('proxies.create', true, false),
+        declared('careTeams.create', true, false),
+        declared('members.invite', false, false),
+        declared('patients.releaseLogin', false, false),
+      ],
+    'It confirms the existing session, for the same person only, never with an older or a weaker proof': [
+      inServer(
+        'C09-another-persons-session',
+        grants,
+        ['session.caller.kind === person.kind &&\n      session.caller.personId === person.personId', 'true'],
+        exchange('refuses another person’s session like one that does not exist'),
+      ),
+      inServer(
+        'C09-an-older-proof',
+        grants,
+        [
+          'authenticatedAt > session.caller.authenticatedAt ? authenticatedAt : session.caller.authenticatedAt',
+          'authenticatedAt',
+        ],
+        exchange('never replaces the authentication time by an older one'),
+      ),
+      inServer(
+        'C09-a-weaker-proof',
+        grants,
+        ['missingStrength(policy.strongSignIn, session.caller, subject.signIn)', 'null'],
+        once('is not confirmed by a weaker one'),
+      ),
+      inServer(
+        'C09-another-session',
+        grants,
+        ['confirms === null\n          ?', "confirms !== 'never'\n          ?"],
+        exchange('confirms that session and creates no other, on the record'),
+      ),
+    ],
+    'A copy of the record and an emergency access need it too': [
+      declared('rights.copy', false, false),
+      declared('emergencyAccesses.open', true, true),
+    ],
     'A proof of the person is used once, over all processes and until it expires': [
       inServer(
         'C09-a-proof-begins-two-sessions',

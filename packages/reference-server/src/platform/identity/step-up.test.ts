@@ -1,0 +1,23 @@
+import { operations } from '@visitkit/contract/operations'
+import { expect, it } from 'vitest'
+
+/** Control C09: what needs a recent authentication, as the page of controls names it. Another list is another promise. */
+const confirmed = {
+  'signing and co-signing notes, addenda': ['addendNote', 'cosignNote', 'nameSupervisor', 'signNote'],
+  'signing prescriptions, answers to pharmacies': ['respondToPharmacyRequest', 'signPrescription'],
+  refunds: ['refundPayment'],
+  'members, proxies and care teams': [
+    ...['createCareTeam', 'createMember', 'createProxy', 'updateCareTeam', 'updateMember', 'updateProxy'],
+  ],
+  'inviting and releasing a sign-in, linking records': [
+    ...['inviteMember', 'invitePatient', 'inviteProxy', 'linkPatient', 'releaseMemberLogin', 'releasePatientLogin'],
+  ],
+  'the copy of a record': ['getRecordCopy'],
+  'an emergency access': ['openEmergencyAccess'],
+  'reviews of access and incidents': ['assessIncident', 'reviewAccess'],
+}
+
+it('a recent authentication is needed for exactly what the page of controls names', () => {
+  const declared = Object.entries(operations).flatMap(([id, { stepUp }]) => (stepUp ? id : []))
+  expect(declared.toSorted()).toEqual(Object.values(confirmed).flat().toSorted())
+})
