@@ -20,6 +20,8 @@ interface Engine {
 const needsCalls: ReadonlySet<string> = new Set([
   'device-check: Blocked',
   'device-check: ClinicNotReached',
+  'device-check: ConnectionBlocked',
+  'guest-room: Together',
   'video-room: OtherLeft',
   'video-room: OutOfSight',
   'video-room: Together',
