@@ -21,6 +21,7 @@ const needsCalls: ReadonlySet<string> = new Set([
   'device-check: Blocked',
   'device-check: ClinicNotReached',
   'device-check: ConnectionBlocked',
+  'device-check: ConnectionLossy',
   'guest-room: Together',
   'video-room: OtherLeft',
   'video-room: OutOfSight',
