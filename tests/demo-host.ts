@@ -14,7 +14,6 @@ export type HostedPart = 'server' | 'sandbox' | 'portal'
 export type HostRequest =
   { readonly start: HostedPart; readonly environment: Readonly<Record<string, string>> } | { readonly stop: HostedPart }
 export interface HostAnswer {
-  readonly part: HostedPart
   readonly fault?: string
 }
 
@@ -54,11 +53,9 @@ const handle = async (request: HostRequest): Promise<void> => {
 }
 
 process.on('message', (request: HostRequest) => {
-  const part = 'start' in request ? request.start : request.stop
   handle(request).then(
-    () => process.send?.({ part } satisfies HostAnswer),
-    (error: unknown) =>
-      process.send?.({ part, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    () => process.send?.({} satisfies HostAnswer),
+    (error: unknown) => process.send?.({ fault: error instanceof Error ? (error.stack ?? '') : String(error) }),
   )
 })
 process.once('disconnect', () => process.exit())

@@ -25,28 +25,17 @@ const startHost = (): ChildProcess => {
   return child
 }
 
-const ask = async (child: ChildProcess, part: HostedPart, request: HostRequest): Promise<void> => {
+/** One request at a time: `startDemo` starts and stops one part after the other. */
+const ask = async (child: ChildProcess, request: HostRequest): Promise<void> => {
+  const listening = new AbortController()
+  const { signal } = listening
   child.channel?.ref()
-  const answers = new AbortController()
-  try {
-    await new Promise<void>((resolve, reject) => {
-      const { signal } = answers
-      const onMessage = (answer: HostAnswer): void => {
-        if (answer.part !== part) return
-        if (answer.fault === undefined) resolve()
-        else reject(new Error(`The ${part} of the demo: ${answer.fault}\n${output.slice(-20).join('\n')}`))
-      }
-      child.on('message', onMessage)
-      signal.addEventListener('abort', () => child.off('message', onMessage))
-      const onEnd = (): void => reject(new Error(`The process of the demo ended:\n${output.slice(-20).join('\n')}`))
-      child.once('exit', onEnd)
-      signal.addEventListener('abort', () => child.off('exit', onEnd))
-      child.send(request)
-    })
-  } finally {
-    answers.abort()
-    child.channel?.unref()
-  }
+  const answer = once(child, 'message', { signal }).then(([{ fault }]) => (fault as HostAnswer['fault']) ?? null)
+  const end = once(child, 'exit', { signal }).then(() => 'the process ended')
+  child.send(request)
+  const fault = await Promise.race([answer, end]).finally(() => listening.abort())
+  child.channel?.unref()
+  if (fault !== null) throw new Error(`The demo: ${fault}\n${output.slice(-20).join('\n')}`)
 }
 
 /**
@@ -55,18 +44,19 @@ const ask = async (child: ChildProcess, part: HostedPart, request: HostRequest):
  */
 export const startInHost: typeof startProcess = async ({ name, environment }) => {
   const part = name as HostedPart
-  output.length = 0
   const child = (host ??= startHost())
-  await ask(child, part, { start: part, environment })
+  await ask(child, { start: part, environment })
+  const isOver = (): boolean => child.exitCode !== null || child.signalCode !== null
   const kill = async (): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return
+    if (isOver()) return
     const ended = once(child, 'exit')
     child.kill('SIGKILL')
     await ended
   }
   const stop = async (): Promise<void> => {
+    if (isOver()) return
     const late = setTimeout(() => void kill(), 20_000)
-    await ask(child, part, { stop: part }).finally(() => clearTimeout(late))
+    await ask(child, { stop: part }).finally(() => clearTimeout(late))
   }
   return { output, ended: new Promise(() => undefined), stop, kill }
 }
