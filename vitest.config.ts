@@ -104,9 +104,6 @@ export default defineConfig(async () => {
             exclude: ['tests/*-journey.test.ts'],
             globalSetup: ['./scripts/start-postgres.ts'],
             maxWorkers: 2,
-            // As in `node`.
-            isolate: false,
-            restoreMocks: true,
             testTimeout: 180_000,
             hookTimeout: 240_000,
           },
