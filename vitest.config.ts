@@ -66,7 +66,11 @@ export default defineConfig(async () => {
             include: ['packages/elements/**/*.test.ts'],
             exclude: ['**/node_modules/**', '**/dist/**'],
             setupFiles: ['packages/elements/test/set-page-clock.ts'],
-            env: { TEST_AT: process.env['TEST_AT'] ?? '', TEST_VARIANTS: process.env['TEST_VARIANTS'] ?? 'all' },
+            env: {
+              TEST_AT: process.env['TEST_AT'] ?? '',
+              TEST_VARIANTS: process.env['TEST_VARIANTS'] ?? 'all',
+              TEST_SAMPLES: process.env['TEST_SAMPLES'] ?? 'all',
+            },
             testTimeout: 90_000,
             // Most of a test is waiting for the page to become idle.
             maxWorkers: 5,
@@ -111,6 +115,8 @@ export default defineConfig(async () => {
             include: ['tests/*-journey.test.ts'],
             globalSetup: ['./scripts/start-postgres.ts', './tests/prepare-demo.setup.ts'],
             fileParallelism: false,
+            // The files share the process of their demos and the browser.
+            isolate: false,
             testTimeout: 180_000,
             hookTimeout: 240_000,
           },

@@ -8,10 +8,10 @@ const longestMinutes = 15
 
 const asPattern = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
-/** Of a test with variants, the second one runs: PostgreSQL. */
-const variant = '1'
+/** Of a test with variants, the second one runs: PostgreSQL. Of what is sampled, all can run: the mutant names its test. */
+const variants = { TEST_VARIANTS: '1', TEST_SAMPLES: 'all' }
 
-const onBothEngines = "describe.each(['pglite', 'postgres'] as const)("
+const onBothEngines = /describe\.each\((?:\['pglite', 'postgres'\] as const|platformEngines)\)\(/
 
 /** Of the full name of the tests to run; null: the whole file. One engine is enough to notice a mutant, and takes half of the time. */
 const patternOf = async (
@@ -19,7 +19,7 @@ const patternOf = async (
   { file, name, row, engine = 'postgres' }: NamedTest,
 ): Promise<string | null> => {
   const text = await readFile(join(folder, file), 'utf8')
-  if (text.includes(onBothEngines)) return `${engine}.*${asPattern(name ?? '')}`
+  if (onBothEngines.test(text)) return `${engine}.*${asPattern(name ?? '')}`
   if (name === undefined) return null
   return row === undefined ? asPattern(name) : `${asPattern(row)}.*${asPattern(name)}`
 }
@@ -49,7 +49,7 @@ export const runTests = async (folder: string, tests: readonly NamedTest[]): Pro
 
 const run = (cwd: string, args: readonly string[]): Promise<string> =>
   new Promise((resolve, reject) => {
-    const env = { ...process.env, TEST_VARIANTS: variant }
+    const env = { ...process.env, ...variants }
     const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env })
     const printed: Buffer[] = []
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => printed.push(bytes))

@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 export interface StartedProcess {
-  readonly child: ChildProcess
   /** Everything it has printed, for tests of what must not be printed. */
   readonly output: readonly string[]
   /** Resolves with the exit code when it has ended. */
@@ -73,5 +72,5 @@ export const startProcess = async (options: {
     await stop()
     throw error
   })
-  return { child, output, ended, stop, kill }
+  return { output, ended, stop, kill }
 }

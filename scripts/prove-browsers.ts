@@ -9,7 +9,7 @@ const vitest = (name: string, args: readonly string[], environment: Readonly<Rec
   name,
   command: 'vitest',
   args: ['run', ...args],
-  environment: () => environment,
+  environment: () => ({ TEST_VARIANTS: 'all', ...environment }),
 })
 
 await runSteps([

@@ -24,6 +24,8 @@ export interface DemoOptions {
   readonly log: (line: string) => void
   /** Prints the output of the processes. */
   readonly verbose?: boolean
+  /** How the server, the portal and the partners start. Default: each in a process of its own. */
+  readonly start?: typeof startProcess
 }
 
 export interface Demo {
@@ -70,9 +72,9 @@ const secretsIn = async (folder: string): Promise<Secrets> => {
   return secrets
 }
 
-/** Starts the sandbox partners, the server, an organization with people, and the portal. Each is a separate process. */
+/** Starts the sandbox partners, the server, an organization with people, and the portal. */
 export const startDemo = async (options: DemoOptions): Promise<Demo> => {
-  const { folder, ports, video, videoMode = 'hipaa', log } = options
+  const { folder, ports, video, videoMode = 'hipaa', log, start = startProcess } = options
   await mkdir(folder, { recursive: true })
   const secrets = await secretsIn(folder)
   const people = await readPeople()
@@ -116,7 +118,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   }
 
   const startServer = (): Promise<StartedProcess> =>
-    startProcess({
+    start({
       name: 'server',
       args: [serverMain],
       environment: serverEnvironment,
@@ -153,12 +155,13 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
       })
       await prepared.ended
       for (const line of prepared.output.filter((each) => /^\d/.test(each))) log(`  ${line}`)
+      await writeFile(registered, organizationId)
     }
     log(
       'Starting the simulated partners: identity provider, pharmacies, laboratory, clearinghouse, payments, mail and SMS',
     )
     processes.push(
-      await startProcess({
+      await start({
         name: 'sandbox',
         args: [join(root, 'packages/sandbox/src/main.ts')],
         environment: {
@@ -198,12 +201,11 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
 
     log('Starting the server')
     processes.push(await startServer())
-    if (isFirst) await writeFile(registered, organizationId)
     // The simulated vendor loses its state at every start; a real one is configured once.
     if (video === 'daily') await registerWebhook({ videoUrl, serverUrl, organizationId, secrets })
     log('Starting the portal')
     processes.push(
-      await startProcess({
+      await start({
         name: 'portal',
         args: [join(root, 'examples/portal/src/main.ts')],
         environment: {

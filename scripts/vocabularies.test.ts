@@ -128,13 +128,22 @@ describe('an element', () => {
     }
     const inAll = await withMoreIn(shown)
     const faulty = sources.filter((path) => inAll([path]).length > 0)
-    const sentences = inAll(faulty).join('\n')
-    // Alone, a file lacks the events that other elements declare.
-    const alone = (await tree.errorsWith(new Map(), faulty))(faulty).length
+    const namedIn = (sentences: string) => (name: string) => sentences.includes(`planted-${name}"`)
+    // A sentence lists a few of the codes that lack a text: with fewer planted, it lists those that it left out.
+    let unnamed = shown.filter((name) => !namedIn(inAll(faulty).join('\n'))(name))
+    for (let before = shown.length; unnamed.length > 0 && unnamed.length < before;) {
+      before = unnamed.length
+      const isNamed = namedIn((await withMoreIn(unnamed, faulty))(faulty).join('\n'))
+      unnamed = unnamed.filter((name) => !isNamed(name))
+    }
     const compiles: string[] = []
-    for (const name of shown) {
-      if (sentences.includes(`planted-${name}"`)) continue
-      const inOne = await withMoreIn([name], faulty) // the compiler does not name it in every sentence
+    // The compiler does not name these in any sentence: each is compiled by itself, a fourth of them at each commit.
+    const turn = process.env['TEST_SAMPLES'] ?? 'all'
+    const isOfThisRun = (_: string, index: number): boolean => turn === 'all' || index % 4 === Number(turn) % 4
+    // Alone, a file lacks the events that other elements declare.
+    const alone = unnamed.length === 0 ? 0 : (await tree.errorsWith(new Map(), faulty))(faulty).length
+    for (const name of unnamed.filter(isOfThisRun)) {
+      const inOne = await withMoreIn([name], faulty)
       if (inOne(faulty).length === alone) compiles.push(name)
     }
     expect(compiles).toEqual([])

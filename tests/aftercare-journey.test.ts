@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFailed } from 'vitest'
 import type { Access } from '../packages/sdk/src/index.ts'
 import type { Demo } from '../scripts/start-demo.ts'
@@ -34,13 +34,13 @@ import {
   endVisit,
   expectMovingPicture,
   getReadyAndCheckIn,
-  launchForJourney,
   openBrowserFor,
   saveScreenshots,
   signIn,
   signInToQueue,
   storedText,
 } from './visit-journey.testing.ts'
+import { useBrowser } from './use-demo.ts'
 import { variants } from './variants.testing.ts'
 
 /** Words of the patient and of their care that are long enough not to occur by chance, and the form of a token. */
@@ -89,11 +89,7 @@ const pdf = {
   buffer: Buffer.from('%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n'),
 }
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchForJourney()
-})
-afterAll(() => browser.close())
+const journey = useBrowser()
 
 const engines = variants([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)
 
@@ -101,16 +97,19 @@ describe.each(engines)('after the call ($engine)', ({ engine }) => {
   let demo: Demo
   let stop: (() => Promise<void>) | undefined
   beforeAll(async () => {
-    const postgresUrl = engine === 'PGlite' ? null : await createDatabase(inject('postgresUrl'))
-    ;({ demo, stop } = await startOwnDemo({ postgresUrl, video: 'peer' }))
+    const database =
+      engine === 'PGlite'
+        ? { postgresUrl: null, prepared: inject('preparedDemo') }
+        : { postgresUrl: await createDatabase(inject('postgresUrl')) }
+    ;({ demo, stop } = await startOwnDemo({ ...database, video: 'peer' }))
   })
   afterAll(() => stop?.())
 
   it('the note is signed, the pharmacy dispenses, the laboratory reports, the payer pays, and the patient sees each of it arrive', async () => {
-    const patient = await openBrowserFor(browser)
-    const clinician = await openBrowserFor(browser)
-    const biller = await openBrowserFor(browser)
-    const desk = await openBrowserFor(browser)
+    const patient = await openBrowserFor(journey.browser)
+    const clinician = await openBrowserFor(journey.browser)
+    const biller = await openBrowserFor(journey.browser)
+    const desk = await openBrowserFor(journey.browser)
     const people = [patient, clinician, biller, desk]
     onTestFailed(async () => {
       await saveScreenshots(`aftercare-${engine}`, people)
@@ -224,8 +223,8 @@ describe.each(engines)('after the call ($engine)', ({ engine }) => {
   })
 
   it('an invited person accepts with their own account, and acts for the patient until the right ends', async () => {
-    const patient = await openBrowserFor(browser)
-    const invited = await openBrowserFor(browser)
+    const patient = await openBrowserFor(journey.browser)
+    const invited = await openBrowserFor(journey.browser)
     const people = [patient, invited]
     onTestFailed(() => saveScreenshots(`invitation-${engine}`, people))
 

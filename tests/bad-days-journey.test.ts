@@ -16,7 +16,7 @@ import { useDemo } from './use-demo.ts'
 
 /* The ten bad days of a patient and a clinician: nothing that was written is lost, and the page says how to go on. */
 
-const journey = useDemo()
+const journey = useDemo({ ownProcesses: true })
 
 describe('the server is stopped', () => {
   it('while a patient books: the reason stays, and the visit is booked once when it is back', async () => {

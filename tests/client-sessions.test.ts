@@ -1,8 +1,8 @@
 import { operations, type OperationId } from '@visitkit/contract/operations'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { createTestClient } from '../packages/reference-server/src/platform/http/tests/http-client.testing.ts'
-import { createDatabase } from './create-database.ts'
+import { migratedDatabase } from './migrated-database.ts'
 import {
   createHospital,
   permissions,
@@ -31,7 +31,7 @@ const staffRoles = roles.filter((role) => role !== 'patient' && role !== 'proxy'
 beforeAll(async () => {
   const id = newId()
   partners = await startPartners(id, () => server?.clock.now() ?? new Date())
-  const databaseUrl = await createDatabase(inject('postgresUrl'))
+  const databaseUrl = await migratedDatabase()
   server = await startServer({ databaseUrl, environment: partners.environment })
   hospital = await createHospital(server, id)
   for (const role of staffRoles) {

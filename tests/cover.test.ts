@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
-import { createDatabase } from './create-database.ts'
+import { migratedDatabase } from './migrated-database.ts'
 import { body, createHospital, type Hospital, type Person } from './hospital/create-hospital.ts'
 import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
@@ -19,7 +19,7 @@ let hospital: Hospital
 beforeAll(async () => {
   const id = newId()
   partners = await startPartners(id, () => server?.clock.now() ?? new Date())
-  const databaseUrl = await createDatabase(inject('postgresUrl'))
+  const databaseUrl = await migratedDatabase()
   server = await startServer({ databaseUrl, environment: partners.environment })
   other = await startServer({ databaseUrl, sameDeployment: server, environment: partners.environment })
   hospital = await createHospital(server, id)

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { open, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createServerClient, isProblem, type Appointment, type VisitServerClient } from '../packages/sdk/src/index.ts'
-import { createDatabase } from './create-database.ts'
+import { migratedDatabase } from './migrated-database.ts'
 import { freeVisitType } from '../packages/reference-server/src/test-kit/create-clinic.ts'
 import { spawnServer, type SpawnedServer } from './hospital/spawn-server.ts'
 import { variants } from './variants.testing.ts'
@@ -33,7 +33,7 @@ describe.each(variants(['pglite', 'postgres'] as const))('a server that is kille
   const answeredBy = new Map<string, string>()
 
   beforeAll(async () => {
-    server = await spawnServer(engine === 'pglite' ? null : await createDatabase(inject('postgresUrl')))
+    server = await spawnServer(engine === 'pglite' ? null : await migratedDatabase())
     client = createServerClient({
       baseUrl: server.url,
       clientId: server.clientId,

@@ -2,13 +2,13 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   downtimeListCommand,
   writeDowntimeList,
 } from '../packages/reference-server/src/cli/downtime/downtime-list-command.ts'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
-import { createDatabase } from './create-database.ts'
+import { migratedDatabase } from './migrated-database.ts'
 import { body, createHospital, type Hospital } from './hospital/create-hospital.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
 import { bookAppointment } from './requests/scheduling.ts'
@@ -35,7 +35,7 @@ const openList = async (name: string): Promise<string> => {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'visitkit-downtime-'))
-  server = await startServer({ databaseUrl: await createDatabase(inject('postgresUrl')) })
+  server = await startServer({ databaseUrl: await migratedDatabase() })
   hospital = await createHospital(server, newId())
   expect((await command('key', '--folder', at('desk'))).exitCode).toBe(0)
   expect((await command('key', '--folder', at('other'))).exitCode).toBe(0)

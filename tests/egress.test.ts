@@ -1,7 +1,7 @@
 import { createHook, type AsyncHook } from 'node:async_hooks'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '../packages/reference-server/src/config.ts'
 import { egressDestinations } from '../packages/reference-server/src/config/egress-destinations.ts'
 import {
@@ -14,7 +14,7 @@ import {
 } from '../packages/reference-server/src/platform/partners/tests/capture-socket.ts'
 import { startWitness, type SimulatedWitness } from '../packages/sandbox/src/witness/start-witness.ts'
 import { startKeyService, type SimulatedKeyService } from '../packages/sandbox/src/key-service/start-key-service.ts'
-import { createDatabase } from './create-database.ts'
+import { migratedDatabase } from './migrated-database.ts'
 import { body, createHospital, type Hospital } from './hospital/create-hospital.ts'
 import { partners, productionSettings, type ProductionSettings } from './hospital/start-production.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
@@ -56,7 +56,7 @@ describe('every socket that a server opens during the work of a day', () => {
     witness = await startWitness({ port: 0, token: 'token-of-the-witness' })
     hook = await captureSocket()
     issuer = await startTestIssuer()
-    databaseUrl = await createDatabase(inject('postgresUrl'))
+    databaseUrl = await migratedDatabase()
     const tokenFile = join(settings.environment['VISITKIT_KEY_FOLDER'] ?? '', 'token')
     await writeFile(tokenFile, keyService.token, { mode: 0o600 })
     await writeFile(`${tokenFile}-of-witness`, 'token-of-the-witness', { mode: 0o600 })

@@ -1,8 +1,8 @@
 import { operations, type OperationId } from '@visitkit/contract/operations'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
-import { createDatabase } from './create-database.ts'
+import { migratedDatabase } from './migrated-database.ts'
 import {
   createHospital,
   permissions,
@@ -65,7 +65,7 @@ beforeAll(async () => {
   const id = newId()
   partners = await startPartners(id, () => server?.clock.now() ?? new Date())
   server = await startServer({
-    databaseUrl: await createDatabase(inject('postgresUrl')),
+    databaseUrl: await migratedDatabase(),
     environment: partners.environment,
   })
   hospital = await createHospital(server, id)

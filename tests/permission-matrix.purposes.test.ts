@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { operations, type OperationId } from '@visitkit/contract/operations'
 import { vocabularies } from '@visitkit/contract/vocabularies'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
-import { createDatabase } from './create-database.ts'
+import { migratedDatabase } from './migrated-database.ts'
 import {
   createHospital,
   permissions,
@@ -30,7 +30,7 @@ let hospital: Hospital
 const people = new Map<Role, Person>()
 
 beforeAll(async () => {
-  server = await startServer({ databaseUrl: await createDatabase(inject('postgresUrl')), environment: {} })
+  server = await startServer({ databaseUrl: await migratedDatabase(), environment: {} })
   hospital = await createHospital(server)
   for (const role of roles) people.set(role, await personIn(hospital, role))
 })

@@ -1,10 +1,10 @@
 import { operations, type OperationId } from '@visitkit/contract/operations'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compiledTexts } from '../packages/reference-server/src/platform/database/changes/compile-change.ts'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { faultOfPlan } from '../packages/reference-server/src/platform/database/pool/gated-plans.testing.ts'
 import { sentTexts } from '../packages/reference-server/src/platform/database/pool/prepared-name.ts'
-import { createDatabase } from './create-database.ts'
+import { migratedDatabase } from './migrated-database.ts'
 import {
   createHospital,
   permissions,
@@ -36,7 +36,7 @@ const strangers = new Map<Role, Person>()
 beforeAll(async () => {
   const id = newId()
   partners = await startPartners(id, () => server?.clock.now() ?? new Date())
-  const databaseUrl = await createDatabase(inject('postgresUrl'))
+  const databaseUrl = await migratedDatabase()
   server = await startServer({ databaseUrl, environment: partners.environment })
   hospital = await createHospital(server, id)
   elsewhere = await createHospital(server)

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { onEvent } from '../packages/reference-server/src/platform/contracts/reaction.ts'
 import { VisitError } from '../packages/sdk/src/index.ts'
-import { createDatabase } from './create-database.ts'
+import { migratedDatabase } from './migrated-database.ts'
 import { createHospital, permissions, roles, type Hospital } from './hospital/create-hospital.ts'
 import { callThroughSdk, sdkOf } from './hospital/sdk-of.ts'
 import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'
@@ -77,7 +77,7 @@ describe.each(engines)('a word planted in every text that is PHI (%s)', (engine)
     const id = newId()
     partners = await startPartners(id, () => server?.clock.now() ?? new Date())
     server = await startServer({
-      databaseUrl: engine === 'pglite' ? null : await createDatabase(inject('postgresUrl')),
+      databaseUrl: engine === 'pglite' ? null : await migratedDatabase(),
       environment: partners.environment,
       beforeListening: ({ platform }) =>
         platform.relay.subscribe({

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { demoPortCount, demoPortsFrom, type DemoPorts } from '../scripts/demo-ports.ts'
 import { freePorts } from '../scripts/free-ports.ts'
-import { startDemo } from '../scripts/start-demo.ts'
+import { startDemo, type DemoOptions } from '../scripts/start-demo.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,12 +13,18 @@ declare module 'vitest' {
   }
 }
 
+const startNothing: NonNullable<DemoOptions['start']> = async () => ({
+  output: [],
+  ended: Promise.resolve(null),
+  stop: async () => undefined,
+  kill: async () => undefined,
+})
+
 /** Fills a demo with people and their past once for all journeys, which run one at a time. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-prepared-demo-'))
   const ports = demoPortsFrom(await freePorts(demoPortCount))
-  const demo = await startDemo({ folder, ports, postgresUrl: null, video: 'peer', log: () => undefined })
-  await demo.stop()
+  await startDemo({ folder, ports, postgresUrl: null, video: 'peer', start: startNothing, log: () => undefined })
   project.provide('preparedDemo', { folder, ports })
   return () => rm(folder, { recursive: true, force: true })
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { VisitError } from '../packages/sdk/src/index.ts'
-import { createDatabase } from './create-database.ts'
+import { migratedDatabase } from './migrated-database.ts'
 import { body, createHospital, type Hospital, type Person } from './hospital/create-hospital.ts'
 import { sdkOf } from './hospital/sdk-of.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
@@ -40,7 +40,7 @@ describe.each(variants(['pglite', 'postgres'] as const))('many people at once (%
   let hospital: Hospital
 
   beforeAll(async () => {
-    const databaseUrl = engine === 'pglite' ? 'pglite:memory' : await createDatabase(inject('postgresUrl'))
+    const databaseUrl = await migratedDatabase(engine)
     server = await startServer({ databaseUrl })
     if (engine === 'postgres') second = await startServer({ databaseUrl, sameDeployment: server })
     urls = [server.url, second?.url ?? server.url]

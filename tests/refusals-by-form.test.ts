@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { createDatabase } from './create-database.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { migratedDatabase } from './migrated-database.ts'
 import { getExactPath, expectRefusal, sendRaw, marker, type Refusal } from './hospital/expect-refusal.ts'
 import { body, createHospital, type Person } from './hospital/create-hospital.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
@@ -10,7 +10,7 @@ describe.each(variants(['pglite', 'postgres'] as const))('what is refused by its
   let server: RunningServer
   beforeAll(async () => {
     server = await startServer({
-      databaseUrl: engine === 'pglite' ? 'pglite:memory' : await createDatabase(inject('postgresUrl')),
+      databaseUrl: await migratedDatabase(engine),
     })
   })
   afterAll(() => server?.stop())

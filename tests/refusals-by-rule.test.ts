@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startPostgres } from '../scripts/start-postgres.ts'
 import { createDatabase } from './create-database.ts'
+import { migratedDatabase } from './migrated-database.ts'
 import { getPath, expectRefusal, sendRaw, marker, type Refusal } from './hospital/expect-refusal.ts'
 import { body, createHospital, type Hospital } from './hospital/create-hospital.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
@@ -13,7 +14,7 @@ describe.each(variants(['pglite', 'postgres'] as const))('what a rule refuses (%
   let hospital: Hospital
   beforeAll(async () => {
     server = await startServer({
-      databaseUrl: engine === 'pglite' ? 'pglite:memory' : await createDatabase(inject('postgresUrl')),
+      databaseUrl: await migratedDatabase(engine),
     })
   })
   afterAll(() => server?.stop())

@@ -1,10 +1,10 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composeServer } from '../packages/reference-server/src/compose-server.ts'
 import { readConfig } from '../packages/reference-server/src/config.ts'
 import { startVideo, type SimulatedDaily } from '../packages/sandbox/src/video/start-video.ts'
 import { createServerClient, type VisitServerClient } from '../packages/sdk/src/index.ts'
-import { createDatabase } from './create-database.ts'
+import { migratedDatabase } from './migrated-database.ts'
 import { freeVisitType } from '../packages/reference-server/src/test-kit/create-clinic.ts'
 import { spawnServer, type SpawnedServer } from './hospital/spawn-server.ts'
 
@@ -37,7 +37,7 @@ describe.each(['hipaa', 'plain'] as const)(
         VISITKIT_DAILY_API_BASE: daily.apiBase,
         VISITKIT_VENDOR_AGREEMENTS: 'daily:us:2020-01-01:',
       }
-      const databaseUrl = await createDatabase(inject('postgresUrl'))
+      const databaseUrl = await migratedDatabase()
       server = await spawnServer(databaseUrl, { environment, videoVendor: 'daily', roles: ['nurse'] })
       database = new pg.Client({ connectionString: databaseUrl })
       await database.connect()

@@ -1,10 +1,10 @@
 import { operations } from '@visitkit/contract/operations'
 import { WebSocket } from 'ws'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { partnerStarters } from '../packages/reference-server/src/test-kit/sandbox-partners.ts'
 import type { SimulatedDaily } from '../packages/sandbox/src/video/start-video.ts'
-import { createDatabase } from './create-database.ts'
+import { migratedDatabase } from './migrated-database.ts'
 import { createHospital, type Hospital, type Person } from './hospital/create-hospital.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
 import { everyRequest } from './requests/every-request.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const { partner, environment: vendor } = await partnerStarters.video({ organizationId: id, clock: () => new Date() })
   daily = partner
   const environment = { ...vendor, VISITKIT_VENDOR_AGREEMENTS: 'daily:us:2026-01-01:' }
-  const databaseUrl = await createDatabase(inject('postgresUrl'))
+  const databaseUrl = await migratedDatabase()
   server = await startServer({ databaseUrl, environment })
   other = await startServer({ databaseUrl, environment, sameDeployment: server })
   hospital = await createHospital(server, id, 'daily')

@@ -7,7 +7,7 @@ import { startDemo, type Demo, type DemoOptions } from '../scripts/start-demo.ts
 import { freePorts } from '../scripts/free-ports.ts'
 
 type OwnDemoOptions = Pick<DemoOptions, 'postgresUrl' | 'video'> &
-  Partial<Pick<DemoOptions, 'log' | 'videoMode' | 'newcomers' | 'relay'>> & {
+  Partial<Pick<DemoOptions, 'log' | 'videoMode' | 'newcomers' | 'relay' | 'start'>> & {
     /** A demo to copy, which needs no preparation. It starts on the same ports. */
     readonly prepared?: { readonly folder: string; readonly ports: DemoPorts }
   }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { operations, type OperationId } from '@visitkit/contract/operations'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { readPolicies } from '../packages/reference-server/src/platform/http/read-policies.ts'
-import { createDatabase } from './create-database.ts'
+import { migratedDatabase } from './migrated-database.ts'
 import { createHospital, permissions, roles, type Hospital, type Person } from './hospital/create-hospital.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
 import { addressOf, send, type Answer } from './requests/send-request.ts'
@@ -20,7 +20,7 @@ const isOpen = (id: OperationId): boolean => strongSignIn.openPermissions.includ
 let server: RunningServer
 let hospital: Hospital
 beforeAll(async () => {
-  server = await startServer({ databaseUrl: await createDatabase(inject('postgresUrl')) })
+  server = await startServer({ databaseUrl: await migratedDatabase() })
   hospital = await createHospital(server)
 })
 afterAll(() => server?.stop())

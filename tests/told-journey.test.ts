@@ -1,12 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFailed } from 'vitest'
+import type { Locator, Page } from 'playwright'
+import { describe, expect, it, onTestFailed } from 'vitest'
 import { wayToBookedVisit, type WayToBookedVisit } from './booking-words.testing.ts'
 import { readPromise } from './promises.testing.ts'
-import { startOwnDemo } from './start-own-demo.ts'
 import { openPanel } from './aftercare-journey.testing.ts'
 import {
   bookFirstTime,
-  launchForJourney,
   openBrowserFor,
   readToTheEnd,
   saveScreenshots,
@@ -14,6 +12,7 @@ import {
   signInToQueue,
   storedText,
 } from './visit-journey.testing.ts'
+import { useDemo } from './use-demo.ts'
 import { variants } from './variants.testing.ts'
 
 /* What the patient writes at booking: not asked twice, and read by the doctor in the queue, above the chart and in the note. */
@@ -87,12 +86,6 @@ const people: Readonly<Record<'en' | 'es', Person>> = {
   },
 }
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchForJourney()
-})
-afterAll(() => browser.close())
-
 const sizes = [
   { width: 1440, height: 900 },
   { width: 360, height: 740 },
@@ -161,19 +154,15 @@ const consentTo = async (page: Page, person: Person, press: (target: Locator) =>
 
 describe.each(variants(['en', 'es'] as const))('what is written at booking (%s)', (language) => {
   // Its own, because the visits of one doctor that can begin now are few.
-  let started: Awaited<ReturnType<typeof startOwnDemo>>
-  beforeAll(async () => {
-    started = await startOwnDemo({ postgresUrl: null, video: 'peer', prepared: inject('preparedDemo') })
-  })
-  afterAll(() => started?.stop())
+  const journey = useDemo()
 
   it.each(sizes)(
     'is not asked twice, and is read in the queue, above the chart and in the note ($width wide)',
     async (size) => {
-      const { portalUrl } = started.demo
+      const { portalUrl } = journey.demo
       const person = people[language]
-      const patient = await openBrowserFor(browser)
-      const doctor = await openBrowserFor(browser)
+      const patient = await openBrowserFor(journey.browser)
+      const doctor = await openBrowserFor(journey.browser)
       const opened = [patient, doctor]
       onTestFailed(() => saveScreenshots(`told-${language}-${size.width}`, opened))
       await patient.page.setViewportSize(size)

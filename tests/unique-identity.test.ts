@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { createDatabase } from './create-database.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { migratedDatabase } from './migrated-database.ts'
 import { createHospital, type Hospital, type Person } from './hospital/create-hospital.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
 import { send } from './requests/send-request.ts'
@@ -9,7 +9,7 @@ import { send } from './requests/send-request.ts'
 let server: RunningServer
 let hospital: Hospital
 beforeAll(async () => {
-  server = await startServer({ databaseUrl: await createDatabase(inject('postgresUrl')) })
+  server = await startServer({ databaseUrl: await migratedDatabase() })
   hospital = await createHospital(server)
 })
 afterAll(() => server?.stop())

@@ -1,4 +1,3 @@
-import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import type { Demo } from '../scripts/start-demo.ts'
 import { startPostgres } from '../scripts/start-postgres.ts'
@@ -9,7 +8,6 @@ import {
   endVisit,
   expectMovingPicture,
   getReadyAndCheckIn,
-  launchForJourney,
   openBrowserFor,
   saveScreenshots,
   signIn,
@@ -17,6 +15,7 @@ import {
   storedText,
   type WatchedPage,
 } from './visit-journey.testing.ts'
+import { useBrowser } from './use-demo.ts'
 import { variants } from './variants.testing.ts'
 
 /** Words of the patient that are long enough not to occur by chance in a random code, and the form of a token. */
@@ -25,11 +24,7 @@ const privatePatterns = /Duarte|cough|Elm(?: |\+|%20)Street|eyJ[\w-]{8,}\.[\w-]{
 /** The browsers see no difference between the two kinds of account: `JOURNEY_DAILY_MODE=plain` runs the other one. */
 const videoMode = process.env['JOURNEY_DAILY_MODE'] === 'plain' ? 'plain' : 'hipaa'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchForJourney()
-})
-afterAll(() => browser.close())
+const journey = useBrowser()
 
 /* Each database and each kind of video once. PostgreSQL 18 has the tests of the server, and this is the oldest that it may be. */
 describe.each(
@@ -55,8 +50,8 @@ describe.each(
   })
 
   it('books, agrees, answers, checks in, waits, is admitted, sees the clinician move, and reads who saw the record', async () => {
-    const patient = await openBrowserFor(browser)
-    const clinician = await openBrowserFor(browser)
+    const patient = await openBrowserFor(journey.browser)
+    const clinician = await openBrowserFor(journey.browser)
     const people: readonly WatchedPage[] = [patient, clinician]
     onTestFailed(() => saveScreenshots(`${engine}-${video}`, people))
 

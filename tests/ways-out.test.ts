@@ -2,13 +2,13 @@ import type { components } from '@visitkit/contract'
 import { liveMessages } from '@visitkit/contract/events'
 import { operations, type OperationId } from '@visitkit/contract/operations'
 import { vocabularies } from '@visitkit/contract/vocabularies'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventTypes, sampleEvent } from '../packages/reference-server/src/platform/contracts/sample-event.testing.ts'
 import type { LiveRule } from '../packages/reference-server/src/platform/contracts/live-rule.ts'
 import { readPolicies } from '../packages/reference-server/src/platform/http/read-policies.ts'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import type { EventType } from '../packages/reference-server/src/platform/contracts/event.ts'
-import { createDatabase } from './create-database.ts'
+import { migratedDatabase } from './migrated-database.ts'
 import { body, createHospital, permissions, roles, type Hospital, type Person } from './hospital/create-hospital.ts'
 import { nameOf, noticeOperations, requestEveryNotice } from './hospital/every-notice.ts'
 import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'
@@ -37,7 +37,7 @@ const scopes = everyScope.reduce<(readonly (typeof everyScope)[number][])[]>(
 beforeAll(async () => {
   const id = newId()
   partners = await startPartners(id, () => server?.clock.now() ?? new Date())
-  const databaseUrl = await createDatabase(inject('postgresUrl'))
+  const databaseUrl = await migratedDatabase()
   const { permissions: policy } = readPolicies()
   // With this policy no webhook contains results.
   const webhooks = policy.webhooks.filter((permission) => permission !== 'lab-result:read')

@@ -3,6 +3,7 @@ import type { TestClient } from '@visitkit/sdk/testing'
 import { heldInPage } from './page-resources.ts'
 import { collectGarbage } from './collect-garbage.ts'
 import { elementsIn, mountAlone, providersIn, stable, unmountAlone } from './mount-alone.ts'
+import { sampled } from './sampled.ts'
 import { findStories, showIn } from './show-story.ts'
 import { waitFor, type Story } from './story.ts'
 
@@ -55,7 +56,7 @@ const namesOf = (elements: readonly WeakRef<Element>[]): string[] => [
 
 afterEach(() => document.body.replaceChildren())
 
-describe.each(names)('<visit-%s>', (name) => {
+describe.each(sampled(names))('<visit-%s>', (name) => {
   test(`leaves nothing in the page after ${rounds} mounts`, { timeout: 120_000 + rounds * 5000 }, async () => {
     showIn('light')
     const stories = await storiesOf(name)

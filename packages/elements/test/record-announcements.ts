@@ -15,3 +15,14 @@ export const recordEvents = <Name extends keyof HTMLElementEventMap>(type: Name)
   document.body.addEventListener(type, (event) => details.push((event as CustomEvent<unknown>).detail))
   return details
 }
+
+/** Records what `look` finds in a shadow root at each change of it, from now on: also what is shown for a moment only. */
+export const recordChanges = <Found>(root: ShadowRoot, look: (root: ShadowRoot) => Found): Found[] => {
+  const found: Found[] = []
+  new MutationObserver(() => found.push(look(root))).observe(root, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+  })
+  return found
+}

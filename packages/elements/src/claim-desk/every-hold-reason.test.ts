@@ -6,6 +6,7 @@ import type { HeldLine, HeldLineDetail, HoldReason } from '@visitkit/sdk'
 import { createSampleWorld } from '@visitkit/sdk/testing'
 import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { sampled } from '../../test/sampled.ts'
 import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
 import { heldLinesEn } from './held-lines.en.ts'
 import '../define/claim-desk.ts'
@@ -58,7 +59,7 @@ test('the list can be narrowed to each reason', async () => {
   expect(offered.toSorted()).toEqual([...vocabularies.HoldReason].toSorted())
 })
 
-describe.each(vocabularies.HoldReason)('a line that is held as %s', (reason) => {
+describe.each(sampled(vocabularies.HoldReason))('a line that is held as %s', (reason) => {
   test('says why in its own words, and is resolved elsewhere', async () => {
     const { chip, body } = await showHeld(reason)
     expect(chip).toBe(heldLinesEn[reason])

@@ -5,6 +5,7 @@ import type { MailboxFile } from '@visitkit/sdk'
 import { createSampleWorld } from '@visitkit/sdk/testing'
 import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { sampled } from '../../test/sampled.ts'
 import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
 import { mailboxFilesEn } from './mailbox-files.en.ts'
 import '../define/claim-desk.ts'
@@ -14,7 +15,7 @@ import '../define/provider.ts'
 
 afterEach(unmount)
 
-test.each(vocabularies.MailboxFault)(
+test.each(sampled(vocabularies.MailboxFault))(
   'a file with the fault %s says what is wrong, and is read again or resolved',
   async (fault) => {
     const world = createSampleWorld()

@@ -10,6 +10,7 @@ import {
 } from '@visitkit/sdk/testing'
 import { pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { sampled } from '../../test/sampled.ts'
 import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
 import '../define/claim-desk.ts'
 import '../define/inbox.ts'
@@ -184,7 +185,7 @@ const write = async (place: Place) => {
   return field
 }
 
-describe.each(Object.entries(places))('%s', (_, place) => {
+describe.each(sampled(Object.entries(places)))('%s', (_, place) => {
   test('is there again after the session ended, and the server forgets it when it is sent', async () => {
     const world = createSampleWorld(place.stage && { stage: place.stage })
     await place.prepare?.(world)

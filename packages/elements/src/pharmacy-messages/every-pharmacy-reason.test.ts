@@ -8,6 +8,7 @@ import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
+import { sampled } from '../../test/sampled.ts'
 import { heldMessage } from '../../test/held-pharmacy-message.ts'
 import { pharmacyMessagesEn } from './pharmacy-messages.en.ts'
 import '../define/inbox.ts'
@@ -45,7 +46,7 @@ const arrive = async (reason: PharmacyHoldReason) => {
   return { world, client, body }
 }
 
-describe.each(vocabularies.PharmacyHoldReason)('a message that is held as %s', (reason) => {
+describe.each(sampled(vocabularies.PharmacyHoldReason))('a message that is held as %s', (reason) => {
   test('says why in its own words, and is closed with what was done', async () => {
     const { body } = await arrive(reason)
     const said = recordAnnouncements(deepQuery(document.body, 'visit-inbox'))

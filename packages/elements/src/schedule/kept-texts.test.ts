@@ -7,6 +7,7 @@ import { unmount } from '../../test/mount.ts'
 import { findPatient, openNewVisit, toTimes, typeTime } from '../../test/new-visit-page.ts'
 import { called, fullWorld, inside, showSchedule, until } from '../../test/schedule-page.ts'
 import { press, waitFor } from '../../test/story.ts'
+import { sampled } from '../../test/sampled.ts'
 import { useStatedClock } from '../../test/use-stated-clock.ts'
 
 useStatedClock()
@@ -112,7 +113,7 @@ const write = async (place: Place): Promise<void> => {
   await userEvent.fill(field, place.value)
 }
 
-describe.each(Object.entries(places))('%s', (_, place) => {
+describe.each(sampled(Object.entries(places)))('%s', (_, place) => {
   test('is there again after the session ended, and the server forgets it when it is sent', async () => {
     const world = fullWorld()
     const first = await place.open(world)

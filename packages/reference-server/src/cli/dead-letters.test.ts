@@ -8,8 +8,9 @@ import type { Change } from '../platform/contracts/change.ts'
 import { operatorRequestContext, type DeadLetterServer } from './list-dead-letters.ts'
 import { deadLetters, deadLettersCommand, deadLettersUsage } from './dead-letters.ts'
 import { registerOrganization } from './register-organization.ts'
+import { platformEngines } from '../platform/database/tests/platform-engines.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', (engine) => {
+describe.each(platformEngines)('visitkit-server parked, on %s', (engine) => {
   let place: ServerFixture
   let composed: ComposedServer
   let server: DeadLetterServer

@@ -4,6 +4,7 @@ import { tableLifetimes } from '../composition/table-lifetimes.ts'
 import { firstIdOf, newId } from '../platform/database/ids/new-id.ts'
 import { housekeepingJobs } from '../platform/jobs/housekeeping.ts'
 import { createTestHospital, type TestHospital } from '../test-kit/test-hospital.ts'
+import { platformEngines } from '../platform/database/tests/platform-engines.testing.ts'
 
 const day = 86_400_000
 const now = new Date('2030-06-01T12:00:00Z')
@@ -11,7 +12,7 @@ const daysAgo = (days: number): Date => new Date(now.getTime() - days * day)
 /** An id of this moment; the last part distinguishes rows. */
 const idAt = (moment: Date, row: number): string => firstIdOf(moment).slice(0, -12) + row.toString(16).padStart(12, '0')
 
-describe.each(['pglite', 'postgres'] as const)('what is stored, and for how long, on %s', (engine) => {
+describe.each(platformEngines)('what is stored, and for how long, on %s', (engine) => {
   let hospital: TestHospital
   beforeAll(async () => {
     hospital = await createTestHospital({ engine })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { insertPatientDirectly } from '../domains/directory/tests/lakeside.testing.ts'
 import { timeOfChange } from '../platform/database/migrate/times-of-change.ts'
 import { createTestHospital, type TestHospital } from '../test-kit/test-hospital.ts'
+import { platformEngines } from '../platform/database/tests/platform-engines.testing.ts'
 
 const position = 'how far a person, a list or a job has come'
 const queue = 'it waits for a partner or a job, and is deleted'
@@ -48,7 +49,7 @@ const noFacts: Readonly<Record<string, string>> = {
   'visits.room_attempts': queue,
 }
 
-describe.each(['pglite', 'postgres'] as const)('when facts were last changed, on %s', (engine) => {
+describe.each(platformEngines)('when facts were last changed, on %s', (engine) => {
   let hospital: TestHospital
   beforeAll(async () => {
     hospital = await createTestHospital({ engine })

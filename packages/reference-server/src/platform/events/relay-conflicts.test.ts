@@ -6,8 +6,9 @@ import { Problem } from '../problems/problem.ts'
 import { nothingToDo } from '../contracts/reaction.ts'
 import { outboxStart, readOutbox } from './read-outbox.ts'
 import { added, effects, emit, numberOf, prepareRelays, recordEvent, recording } from './relay.testing.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('the relay with failing or slow consumers, on %s', (engine) => {
+describe.each(platformEngines)('the relay with failing or slow consumers, on %s', (engine) => {
   const { startWith, logged } = prepareRelays(engine)
 
   test('continues after an event that fails, retries it, and stores no message of the failure', async () => {

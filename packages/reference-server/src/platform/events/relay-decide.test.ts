@@ -6,6 +6,7 @@ import type { DomainEvent } from '../contracts/event.ts'
 import { nothingToDo, onEvents, type EventPage } from '../contracts/reaction.ts'
 import { createConsumeOnce } from './consume-once.ts'
 import { added, effects, emit, prepareRelays, type Added, type TestRelay } from './relay.testing.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
 interface Bed {
   readonly id: string
@@ -31,7 +32,7 @@ const gardens = { name: 'gardens', accessReason: 'visit', ports: {}, reactions: 
 const consumeOnceOf = ({ database, unitOfWork, vault }: TestRelay) =>
   createConsumeOnce({ database, unitOfWork, vault, clock: () => new Date() })
 
-describe.each(['pglite', 'postgres'] as const)('a reaction that decides, on %s', (engine) => {
+describe.each(platformEngines)('a reaction that decides, on %s', (engine) => {
   const { startWith } = prepareRelays(engine)
 
   test('stores a change for each event of a page, and a repeated delivery stores nothing', async () => {

@@ -5,10 +5,11 @@ import { nothingToDo } from '../contracts/reaction.ts'
 import { factsInMemory } from '../database/facts/fact-memory.ts'
 import { newId } from '../database/ids/new-id.ts'
 import { added, emit, prepareRelays, recording, type TestRelay } from './relay.testing.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
 const countInMemory = factsInMemory('gardens.count', { 'directory.patient-changed': () => null })
 
-describe.each(['pglite', 'postgres'] as const)('facts in memory on %s', (engine) => {
+describe.each(platformEngines)('facts in memory on %s', (engine) => {
   const { startWith } = prepareRelays(engine)
 
   const count = (db: AnyKysely): Promise<number> =>

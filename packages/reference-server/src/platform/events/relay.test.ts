@@ -18,8 +18,9 @@ import {
   recording,
   type Added,
 } from './relay.testing.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
+describe.each(platformEngines)('the relay on %s', (engine) => {
   const { startWith } = prepareRelays(engine)
 
   test('delivers every event once to each consumer and to listeners in commit order', async () => {

@@ -7,6 +7,7 @@ import { notesContract, notesPermissions } from './tests/notes-contract.testing.
 import { createNotesDomain, type NotesFaults } from './tests/notes-domain.testing.ts'
 import { startTestServer } from './tests/start-test-server.testing.ts'
 import type { SignedInClient, TestServer } from './tests/start-test-server.testing.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
 const { roles, ...others } = notesPermissions
 const permissions = {
@@ -14,7 +15,7 @@ const permissions = {
   roles: { ...roles, practitioner: { ...roles.practitioner, 'note:read': 'assigned', 'note:write': 'assigned' } },
 } as const
 
-describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on %s', (engine) => {
+describe.each(platformEngines)('a request at reach `assigned` on %s', (engine) => {
   let server: TestServer
   let desk: SignedInClient
   let practitioner: SignedInClient

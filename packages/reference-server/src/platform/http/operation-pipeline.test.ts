@@ -3,11 +3,12 @@ import { newId } from '../database/ids/new-id.ts'
 import type { NotesFaults } from './tests/notes-domain.testing.ts'
 import { startNotesServer } from './tests/start-notes-server.testing.ts'
 import type { SignedInClient, TestServer } from './tests/start-test-server.testing.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
 const canary = 'CANARY-7f3a-note-text'
 const webhookSecret = 'fixture-webhook-signature'
 
-describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
+describe.each(platformEngines)('a request on %s', (engine) => {
   let server: TestServer
   let patient: SignedInClient
   let practitioner: SignedInClient

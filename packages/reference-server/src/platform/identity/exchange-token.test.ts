@@ -4,8 +4,9 @@ import { newId } from '../database/ids/new-id.ts'
 import type { TestServer } from '../http/tests/start-test-server.testing.ts'
 import type { TestIssuer } from './tests/start-test-issuer.testing.ts'
 import { amelia, exchangeType, startTokenEndpoint, type TokenEndpoint } from './token-endpoint.testing.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engine) => {
+describe.each(platformEngines)('the token endpoint on %s', (engine) => {
   let endpoint: TokenEndpoint
   let server: TestServer
   let issuer: TestIssuer

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestServer } from '../http/tests/start-test-server.testing.ts'
 import { amelia, startTokenEndpoint, type TokenEndpoint } from './token-endpoint.testing.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('the token endpoint, for a refresh, on %s', (engine) => {
+describe.each(platformEngines)('the token endpoint, for a refresh, on %s', (engine) => {
   let endpoint: TokenEndpoint
   let server: TestServer
   beforeAll(async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { newId } from '../database/ids/new-id.ts'
 import { readPolicies } from '../http/read-policies.ts'
 import { startTokenEndpoint, type TokenEndpoint } from './token-endpoint.testing.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
 /* Guesses of a secret, a token or a code: what a security team learns from them, and the person who guesses does not. */
 
@@ -18,7 +19,7 @@ const wrongSecret = 'x'.repeat(43)
 /** Milliseconds. */
 const timeout = 20_000
 
-describe.each(['pglite', 'postgres'] as const)('refused proofs on %s', (engine) => {
+describe.each(platformEngines)('refused proofs on %s', (engine) => {
   let endpoint: TokenEndpoint
   /** A client of this test alone. */
   let clientId = ''

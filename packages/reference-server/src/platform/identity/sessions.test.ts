@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../database/ids/new-id.ts'
 import { startTestServer } from '../http/tests/start-test-server.testing.ts'
 import type { SignedInClient, TestServer } from '../http/tests/start-test-server.testing.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
+describe.each(platformEngines)('a session on %s', (engine) => {
   let server: TestServer
   beforeAll(async () => {
     server = await startTestServer({ engine })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../database/ids/new-id.ts'
 import type { SessionPerson } from './begin-session.ts'
 import { startTokenEndpoint, type TokenEndpoint } from './token-endpoint.testing.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
 const nurse: SessionPerson = {
   kind: 'member',
@@ -11,7 +12,7 @@ const nurse: SessionPerson = {
   practitionerId: null,
 }
 
-describe.each(['pglite', 'postgres'] as const)('the sign-in of a nurse on %s', (engine) => {
+describe.each(platformEngines)('the sign-in of a nurse on %s', (engine) => {
   let endpoint: TokenEndpoint
   beforeAll(async () => {
     endpoint = await startTokenEndpoint(engine)
@@ -79,7 +80,7 @@ describe.each(['pglite', 'postgres'] as const)('the sign-in of a nurse on %s', (
   })
 })
 
-describe.each(['pglite', 'postgres'] as const)('the training of a nurse on %s', (engine) => {
+describe.each(platformEngines)('the training of a nurse on %s', (engine) => {
   let endpoint: TokenEndpoint
   beforeAll(async () => {
     endpoint = await startTokenEndpoint(engine)
@@ -111,7 +112,7 @@ describe.each(['pglite', 'postgres'] as const)('the training of a nurse on %s', 
   })
 })
 
-describe.each(['pglite', 'postgres'] as const)('an ID token on %s', (engine) => {
+describe.each(platformEngines)('an ID token on %s', (engine) => {
   let endpoint: TokenEndpoint
   beforeAll(async () => {
     endpoint = await startTokenEndpoint(engine)

@@ -4,13 +4,14 @@ import { createTestPlatform, type TestPlatform } from '../tests/create-platform.
 import { newId } from '../database/ids/new-id.ts'
 import { consumerMark } from '../database/unit-of-work/consumer-mark.ts'
 import { housekeepingJobs } from './housekeeping.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
 const day = 86_400_000
 const now = new Date()
 const old = new Date(now.getTime() - 31 * day)
 const recent = new Date(now.getTime() - 29 * day)
 
-describe.each(['pglite', 'postgres'] as const)('what the platform stores for some days on %s', (engine) => {
+describe.each(platformEngines)('what the platform stores for some days on %s', (engine) => {
   let kit: TestPlatform
   beforeAll(async () => {
     kit = await createTestPlatform(engine, [])

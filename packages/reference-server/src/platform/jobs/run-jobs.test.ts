@@ -3,10 +3,11 @@ import { sql } from 'kysely'
 import { createTestDatabase, type TestDatabase } from '../database/tests/create-test-database.testing.ts'
 import type { Logger } from '../logging/logger.ts'
 import { createJobRunner } from './run-jobs.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
 const silent: Logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 
-describe.each(['pglite', 'postgres'] as const)('jobs on %s', (engine) => {
+describe.each(platformEngines)('jobs on %s', (engine) => {
   let kit: TestDatabase
   beforeAll(async () => {
     kit = await createTestDatabase({ engine, migrations: [] })

@@ -4,8 +4,9 @@ import { newId } from '../database/ids/new-id.ts'
 import { startTestServer } from '../http/tests/start-test-server.testing.ts'
 import type { TestServer } from '../http/tests/server.testing.ts'
 import { idsOf, pagesOf } from './live-page.testing.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a page that connects again on %s', (engine) => {
+describe.each(platformEngines)('a page that connects again on %s', (engine) => {
   let server: TestServer
   beforeAll(async () => {
     server = await startTestServer({ engine, now: '2026-11-25T15:00:00Z' })

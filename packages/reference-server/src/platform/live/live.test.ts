@@ -5,8 +5,9 @@ import type { SignedInClient, TestServer } from '../http/tests/server.testing.ts
 import { Problem } from '../problems/problem.ts'
 import type { Caller } from '../contracts/caller.ts'
 import { idsOf, pagesOf, type Page } from './live-page.testing.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine) => {
+describe.each(platformEngines)('the live stream on %s', (engine) => {
   let server: TestServer
   /** Which session is in which visit, as the visits domain would return it. */
   const seats = new Map<string, { visitId: string; sessionId: string }>()

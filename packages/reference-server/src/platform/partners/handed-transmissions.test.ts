@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { later, morning, prepareTransmissions } from './tests/transmission-fixture.testing.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a transmission that its own process sends on %s', (engine) => {
+describe.each(platformEngines)('a transmission that its own process sends on %s', (engine) => {
   const fixture = prepareTransmissions(engine)
   const { handlerOf, senderOf, enqueue, db, stateOf, outcomes, disclosures } = fixture
   /** A sender that the job runner of this process polls. */

@@ -5,8 +5,9 @@ import { later, letterOf, morning, prepareTransmissions, schema } from './tests/
 import { postTo } from './tests/stub-partner.testing.ts'
 import { PartnerUnavailable } from './partner-unavailable.ts'
 import { withdrawUnsent } from './transmission-write.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) => {
+describe.each(platformEngines)('transmissions on %s', (engine) => {
   const fixture = prepareTransmissions(engine)
   const { handlerOf, senderOf, keep, enqueue, db, stateOf, outcomes, disclosures } = fixture
 

@@ -6,6 +6,7 @@ import { organizationsDue } from '../database/migrate/organizations-due.ts'
 import { tenantTable } from '../database/migrate/tenant-table.ts'
 import { createTestDatabase, type TestDatabase } from '../database/tests/create-test-database.testing.ts'
 import { organizationsWith } from './organizations-with.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
 const migrations = ['gardens', 'orchards'].map((schema) => ({
   id: `${schema}/0001-plants`,
@@ -22,7 +23,7 @@ const migrations = ['gardens', 'orchards'].map((schema) => ({
   ],
 }))
 
-describe.each(['postgres', 'pglite'] as const)('the organizations with something due on %s', (engine) => {
+describe.each(platformEngines)('the organizations with something due on %s', (engine) => {
   let kit: TestDatabase
   beforeAll(async () => {
     kit = await createTestDatabase({ engine, migrations })

@@ -17,6 +17,7 @@ import type { KeyProvider } from './key-provider.ts'
 import { dataKeyContext } from './key-ring.ts'
 import { DecryptionFailed, sealBytes, sealingOverhead } from './record-cipher.ts'
 import { rewrapOrganizationKeys, rotateOrganizationKey } from './rotate-keys.ts'
+import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
 const migrations: readonly Migration[] = [
   { id: 'gardens/0001-schema', statements: [...domainSchema('gardens'), ...grantErasure('gardens')] },
@@ -32,7 +33,7 @@ const placeOf = (organizationId: string, patientId: string | null = newId()): Se
 const anyone = () => createAccess(testCaller(), 'organization')
 const secret = { name: 'Jane Roe-Fictional', lines: ['one', 'two'] }
 
-describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
+describe.each(platformEngines)('the vault on %s', (engine) => {
   let kit: TestPlatform
   beforeAll(async () => {
     kit = await createTestPlatform(engine, migrations)

@@ -1,10 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import pg from 'pg'
-import { inject } from 'vitest'
 import { samplePatient } from '../../../domains/directory/tests/lakeside.testing.ts'
-import { newId } from '../../../platform/database/ids/new-id.ts'
 import { openDatabase } from '../../../platform/database/open/open-database.ts'
+import { copyTemplate, emptyDatabase } from '../../../platform/database/tests/create-test-database.testing.ts'
 import { readOutboxPosition } from '../../../platform/events/read-outbox.ts'
 import { openHospital, type HospitalRecord, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { prepareServerFixture } from '../../../tests/compose-server.testing.ts'
@@ -57,12 +54,7 @@ export const prepareBackupPlace = async (engine: BackupEngine): Promise<BackupPl
   }
   await hospital.stop()
 
-  const databases: string[] = []
-  const withServer = async (text: string): Promise<void> => {
-    const server = new pg.Client({ connectionString: inject('postgresUrl') })
-    await server.connect()
-    await server.query(text).finally(() => server.end())
-  }
+  const removals: (() => Promise<void>)[] = []
   const at = (databaseUrl: string): Record<string, string> => ({
     ...place.environment,
     VISITKIT_DATABASE_URL: databaseUrl,
@@ -76,18 +68,14 @@ export const prepareBackupPlace = async (engine: BackupEngine): Promise<BackupPl
     backup: (...args) => backupCommand(args, place.environment),
     restore: (target, ...args) => restoreCommand(args, at(target), releaseMigrations),
     emptyDatabase: async () => {
-      if (engine === 'pglite') return `pglite:${join(place.folder, newId())}`
-      const name = `visitkit_restore_${randomBytes(6).toString('hex')}`
-      databases.push(name)
-      await withServer(`create database ${name}`)
-      const url = new URL(inject('postgresUrl'))
-      url.pathname = `/${name}`
-      return url.href
+      const { url, remove } = await copyTemplate(engine, emptyDatabase)
+      removals.push(remove)
+      return url
     },
     reopen: (databaseUrl = place.environment['VISITKIT_DATABASE_URL'] ?? '') =>
       openHospital({ engine }, { environment: at(databaseUrl), remove: async () => undefined }, record),
     remove: async () => {
-      for (const name of databases) await withServer(`drop database if exists ${name} with (force)`)
+      for (const removeOne of removals) await removeOne()
       await place.remove()
     },
   }

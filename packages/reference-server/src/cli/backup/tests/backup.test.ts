@@ -8,8 +8,9 @@ import { readBackup } from '../../../platform/backup/read-backup.ts'
 import { openDatabase } from '../../../platform/database/open/open-database.ts'
 import { auditVerify } from '../../audit-verify.ts'
 import { prepareBackupPlace, tablesIn, type BackupPlace } from './backup-place.testing.ts'
+import { platformEngines } from '../../../platform/database/tests/platform-engines.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a backup, on %s', (engine) => {
+describe.each(platformEngines)('a backup, on %s', (engine) => {
   let place: BackupPlace
   let file: string
   let key: string

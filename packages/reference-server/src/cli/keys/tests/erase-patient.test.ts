@@ -6,8 +6,9 @@ import { openDatabase } from '../../../platform/database/open/open-database.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { prepareBackupPlace, type BackupPlace } from '../../backup/tests/backup-place.testing.ts'
 import { patientsCommand } from '../erase-patient.ts'
+import { platformEngines } from '../../../platform/database/tests/platform-engines.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('the erasure of a patient, on %s', (engine) => {
+describe.each(platformEngines)('the erasure of a patient, on %s', (engine) => {
   let place: BackupPlace
   let members: readonly string[]
   let erased: string

@@ -78,7 +78,8 @@ export const copyTemplate = async (
   return { ...copied, files: filesOf(engine, template) }
 }
 
-const emptyDatabase: DatabaseTemplate = {
+/** A database with nothing in it. */
+export const emptyDatabase: DatabaseTemplate = {
   name: 'empty',
   fill: async (url) => {
     const database = await openDatabase({ url, notice: () => undefined })

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer } from './start-test-server.testing.ts'
 import type { TestServer } from './start-test-server.testing.ts'
+import { platformEngines } from '../../database/tests/platform-engines.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a test server on %s', (engine) => {
+describe.each(platformEngines)('a test server on %s', (engine) => {
   let server: TestServer
   beforeAll(async () => {
     server = await startTestServer({ engine, now: '2026-11-25T15:00:00Z' })

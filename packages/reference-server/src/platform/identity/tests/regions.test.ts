@@ -2,10 +2,11 @@ import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { newId } from '../../database/ids/new-id.ts'
+import { platformEngines } from '../../database/tests/platform-engines.testing.ts'
 
 const eu = 'https://eu.visits.example'
 
-describe.each(['pglite', 'postgres'] as const)('an organization of another region (%s)', (engine) => {
+describe.each(platformEngines)('an organization of another region (%s)', (engine) => {
   let kit: TestHospital
   const organizationId = newId()
   beforeAll(async () => {
