@@ -119,7 +119,7 @@ export class VisitGuestRoom extends VisitElement {
   #stoppedOrResumed({ stopped, status }: GuestVisit): void {
     if (stopped) {
       this.#dialogs.close()
-      void this.#call.leave()
+      void this.#call.leave({ isSeatGone: true })
       this.#mirror.close()
       this.announce(this.#own('stoppedHeading'))
     } else {
@@ -135,7 +135,7 @@ export class VisitGuestRoom extends VisitElement {
     if (this.#end === status) return
     this.#end = status
     this.#dialogs.close()
-    void this.#call.leave()
+    void this.#call.leave({ isSeatGone: true })
     this.#mirror.close()
     this.announce(this.#own(`end_${status}`))
     void moveFocus(this, 'h2')
@@ -146,7 +146,7 @@ export class VisitGuestRoom extends VisitElement {
     this.#end ??= this.#visit.value?.status ?? 'waiting'
     clearTimeout(this.#readAgain)
     this.#dialogs.close()
-    void this.#call.leave()
+    void this.#call.leave({ isSeatGone: true })
     this.#mirror.close()
     this.#visit.reset()
     this.#joining.reset()

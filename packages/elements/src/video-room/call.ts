@@ -162,8 +162,8 @@ export class Call implements ReactiveController {
     return driver
   }
 
-  /** Leaves the call and releases the seat. Safe to call again. */
-  async leave(): Promise<void> {
+  /** Leaves the call and releases the seat, unless the server has taken it. Safe to call again. */
+  async leave({ isSeatGone = false } = {}): Promise<void> {
     this.#turn++
     void this.#preparing?.leave()
     const { driver, seat } = this
@@ -180,7 +180,7 @@ export class Call implements ReactiveController {
     await driver?.leave()
     this.#unsubscribe?.()
     void troubles?.stop()
-    if (client && seat) await this.#seats.leave(client, seat)
+    if (client && seat && !isSeatGone) await this.#seats.leave(client, seat)
   }
 
   /** The person of this seat has taken another one. */

@@ -23,7 +23,10 @@ export function openSocket(
   socket.addEventListener('message', ({ data }) => typeof data === 'string' && onMessage(data), closing)
   socket.addEventListener('close', () => onLost(), closing)
   return {
-    send: (text) => socket.send(text),
+    // One that is closing would discard it too, and complain in the console.
+    send: (text) => {
+      if (socket.readyState === socket.OPEN) socket.send(text)
+    },
     close: () => {
       closing.abort()
       socket.close()
