@@ -89,6 +89,7 @@ export interface MethodProblems {
   'coverages.card': 'outside_proxy_scope'
   'coverages.cardPicture': 'outside_proxy_scope'
   'coverages.checkEligibility': 'outside_proxy_scope' | 'vendor_not_permitted'
+  'coverages.correct': 'coverage_in_use' | 'coverage_overlaps' | 'outside_proxy_scope' | 'subscriber_missing' | 'unknown_payer' | 'version_conflict'
   'coverages.end': 'outside_proxy_scope' | 'version_conflict'
   'coverages.ofPatient': 'outside_proxy_scope'
   'coverages.putCardSide': 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope' | 'unsupported_attachment_type'

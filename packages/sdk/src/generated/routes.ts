@@ -59,6 +59,7 @@ export const routes = {
   compareNoteVersions: { method: 'get', path: 'notes/{noteId}/difference', file: null },
   completeObligation: { method: 'post', path: 'obligations/{obligationId}/completions', file: null },
   correctClaim: { method: 'post', path: 'claims/{claimId}/correct', file: null },
+  correctCoverage: { method: 'put', path: 'coverages/{coverageId}', file: null },
   correctDisclosure: { method: 'post', path: 'disclosures/{disclosureId}/correction', file: null },
   correctVital: { method: 'patch', path: 'notes/{noteId}/vitals/{vitalId}', file: null },
   cosignNote: { method: 'post', path: 'notes/{noteId}/co-sign', file: null },
