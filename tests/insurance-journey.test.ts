@@ -31,7 +31,7 @@ it('the front desk corrects the insurance of a patient, who sees it change in th
   await patient.page.getByText('GROUP-77').waitFor()
   expect(await patient.page.getByText('LMH100200').count()).toBe(0)
 
-  // The payer of the new number was asked, and its answer arrives at the desk. A wrong number is told there, with what to do.
+  // The payer of the new number was asked, and its answer arrives at the desk. The desk shows that a number is wrong, with what to do.
   await section.getByText('Active', { exact: true }).waitFor()
   await section.getByRole('button', { name: 'Correct: Lakeside Mutual Health' }).click()
   await section.getByLabel('Member number').fill('REFUSED72A')

@@ -4061,6 +4061,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/prescriptions/{prescriptionId}/pharmacy-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Records that a person has telephoned the pharmacy, and what was agreed: the prescription no longer needs attention. Refused with
+         *     `version_conflict` if something else needs attention by now.
+         */
+        post: operations["recordPharmacyCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/prescriptions/{prescriptionId}/refill-requests": {
         parameters: {
             query?: never;
@@ -9682,7 +9702,7 @@ export interface components {
             by: "prescriber" | "network" | "pharmacy" | "server";
             /** @description The code of a refusal or a denial, as the partner sent it. A code of NCPDP, whose text is licensed and not included. */
             code?: string;
-            /** @description The partner's text. */
+            /** @description The partner's text, or what a person agreed with the pharmacy on the telephone. */
             text?: components["schemas"]["MultilineText"];
         };
         /** @description A prescription for no patient yet. */
@@ -21570,6 +21590,46 @@ export interface operations {
                         id: components["schemas"]["Id"];
                         patientId: components["schemas"]["Id"];
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordPharmacyCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prescriptionId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the call was about. Absent if nothing needs attention. */
+                    attention?: components["schemas"]["PrescriptionAttention"];
+                    /** @description What was agreed with the pharmacy. It stays in the history. */
+                    agreed: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prescription"];
                 };
             };
             /** @description An unexpected error response. */

@@ -251,6 +251,7 @@ export interface MethodProblems {
   'prescriptions.heldMessage': never
   'prescriptions.heldMessages': never
   'prescriptions.ofPatient': 'outside_proxy_scope'
+  'prescriptions.recordCall': 'not_assigned' | 'version_conflict'
   'prescriptions.renew': 'controlled_substance' | 'not_a_prescriber' | 'not_assigned' | 'not_renewable' | 'quantity_implausible'
   'prescriptions.requests': 'not_assigned'
   'prescriptions.resolveMessage': 'already_resolved'

@@ -3762,6 +3762,19 @@ export interface PrescriptionsApi {
   discard(prescriptionId: string, options?: RequestOptions): Promise<OperationResponse<'discardPrescription'>>
 
   /**
+   * Records that a person has telephoned the pharmacy, and what was agreed: the prescription no longer needs
+   * attention. Refused with
+   * `version_conflict` if something else needs attention by now.
+   *
+   * Requires the permission `prescription:sign`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `version_conflict` or `not_assigned`, in addition to the common codes.
+   * @see `POST /v1/prescriptions/{prescriptionId}/pharmacy-calls` (`recordPharmacyCall`)
+   */
+  recordCall(prescriptionId: string, body: Body<'recordPharmacyCall'>, options?: RequestOptions): Promise<Prescription>
+
+  /**
    * Creates a draft from this prescription.
    *
    * Requires the permission `prescription:write`.
@@ -3804,6 +3817,7 @@ export const prescriptions = (calls: Calls): PrescriptionsApi => ({
   change: (prescriptionId, body, options) => calls.call('put', path`prescriptions/${prescriptionId}`, options, body),
   cancel: (prescriptionId, body, options) => calls.call('repeat', path`prescriptions/${prescriptionId}/cancel`, options, body),
   discard: (prescriptionId, options) => calls.call('post', path`prescriptions/${prescriptionId}/discard`, options),
+  recordCall: (prescriptionId, body, options) => calls.call('repeat', path`prescriptions/${prescriptionId}/pharmacy-calls`, options, body),
   renew: (prescriptionId, options) => calls.call('repeat', path`prescriptions/${prescriptionId}/renew`, options),
   sign: (prescriptionId, body, options) => calls.call('repeat', path`prescriptions/${prescriptionId}/sign`, options, body),
 })

@@ -291,6 +291,7 @@ export const routes = {
   recordDeviceCheck: { method: 'put', path: 'visits/{visitId}/device-check', file: null },
   recordDisclosure: { method: 'post', path: 'disclosures', file: null },
   recordIncidentNotice: { method: 'post', path: 'incidents/{incidentId}/notices', file: null },
+  recordPharmacyCall: { method: 'post', path: 'prescriptions/{prescriptionId}/pharmacy-calls', file: null },
   recordTraining: { method: 'post', path: 'training-courses/{courseId}/completions', file: null },
   refreshClaim: { method: 'post', path: 'claims/{claimId}/refresh', file: null },
   refundPayment: { method: 'post', path: 'payments/{paymentId}/refunds', file: null },

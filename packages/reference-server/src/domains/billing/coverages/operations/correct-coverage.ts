@@ -8,7 +8,7 @@ import {
   changesPlace,
   correctCoverage as corrected,
   mayOverlap,
-} from '../model/correct-coverage.ts'
+} from '../workflows/correct-coverage.ts'
 import { presentCoverage } from '../presenters/present-coverage.ts'
 import { coverageUnused, isCoverageUsed } from '../store/coverage-use.ts'
 import { hasOverlap, readCoverage, replaceCoverageDetails } from '../store/coverages.ts'
