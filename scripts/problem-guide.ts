@@ -271,6 +271,8 @@ export const problemGuide: readonly ProblemGroup[] = [
   {
     heading: 'Billing',
     remedies: {
+      coverage_in_use:
+        'End the coverage with `coverages.end`, and add the right one with `coverages.add`: payer and order stay once a payer has a claim.',
       coverage_overlaps: 'Show the coverage in force; end it first, or choose another order.',
       subscriber_missing: 'Ask for the insured person’s name and date of birth.',
       unknown_payer: 'Offer the payers of `payers.list`.',

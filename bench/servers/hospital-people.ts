@@ -139,7 +139,13 @@ export const createPeople = (
             const coverage = insertCoverage({
               ...{ id: newId(), patientId: id, payerId, order: 1, from: '2026-01-01', to: null, version: 1 },
               ...{ memberNumber: `MEM${String(index).padStart(7, '0')}`, groupNumber: null },
-              ...{ relationship: 'self', subscriber: null, nameOnCard: null, medicareSecondaryReason: null },
+              ...{
+                relationship: 'self',
+                subscriber: null,
+                nameOnCard: null,
+                medicareSecondaryReason: null,
+                correctedAt: null,
+              },
             })
             const account = await readAccount(context.tx, id)
             await storeChange(context, { writes: [lockAccount(id, account), coverage] })

@@ -16,6 +16,7 @@ export const billingRequests: Requests<
   | 'addCoverage'
   | 'endCoverage'
   | 'updateCoverage'
+  | 'correctCoverage'
   | 'checkEligibility'
   | 'getFeeSchedule'
   | 'putFeeSchedule'
@@ -73,6 +74,10 @@ export const billingRequests: Requests<
     const { id: coverageId, version } = await insuredPatient(hospital, await accessiblePatient(hospital, person))
     const nameOnCard = { given: 'Robin', family: 'Sample', middle: ['Lee'], suffix: 'Jr' }
     return { path: { coverageId }, body: { nameOnCard, version }, names: 'patient' }
+  },
+  correctCoverage: async (hospital, person) => {
+    const { id: coverageId, version } = await insuredPatient(hospital, await accessiblePatient(hospital, person))
+    return { path: { coverageId }, body: { ...(await coverageBody(hospital)), version }, names: 'patient' }
   },
   checkEligibility: async (hospital, person) => ({
     path: { coverageId: (await insuredPatient(hospital, await accessiblePatient(hospital, person))).id },

@@ -26,6 +26,7 @@ export const prescriptionRequests: Requests<
   | 'getPrescription'
   | 'signPrescription'
   | 'cancelPrescription'
+  | 'recordPharmacyCall'
   | 'renewPrescription'
   | 'listPharmacyRequests'
   | 'respondToPharmacyRequest'
@@ -93,6 +94,11 @@ export const prescriptionRequests: Requests<
   cancelPrescription: async (hospital, person) => ({
     path: { prescriptionId: (await signedPrescription(hospital, person)).id },
     body: { reason: 'error' },
+    names: 'patient',
+  }),
+  recordPharmacyCall: async (hospital, person) => ({
+    path: { prescriptionId: (await signedPrescription(hospital, person)).id },
+    body: { agreed: 'Sample agreement.' },
     names: 'patient',
   }),
   renewPrescription: async (hospital, person) => ({

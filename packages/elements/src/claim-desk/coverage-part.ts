@@ -30,9 +30,11 @@ const finalFollowUps: ReadonlySet<EligibilityRefusal['followUp']> = new Set([
 const canCheckAgain = ({ eligibility }: Coverage): boolean =>
   eligibility?.status !== 'pending' && !eligibility?.refusals?.some(({ followUp }) => finalFollowUps.has(followUp))
 
-/** The eligibility response about a claim's coverage, with a button to check again. Updates live. */
+/** The eligibility response about a coverage, with a button to check again. Updates live. */
 export class CoveragePart {
   readonly #host: VisitElement
+  /** Several are on one page: the end of each id. */
+  readonly #key: string
   readonly #t
   readonly #coverage: Loader<Coverage | null>
   readonly #asking: Loader<Eligibility>
@@ -40,8 +42,9 @@ export class CoveragePart {
   readonly #card: CardPictures
   #client: VisitClient | null = null
 
-  constructor(host: VisitElement) {
+  constructor(host: VisitElement, key = '') {
     this.#host = host
+    this.#key = key
     this.#t = host.language.bundle(coverageMessages)
     this.#coverage = new Loader(host)
     this.#asking = new Loader(host)
@@ -170,7 +173,8 @@ export class CoveragePart {
     </details>`
   }
 
-  render(level: number): unknown {
+  /** `of`: the payer, where there are several. */
+  render(level: number, of?: string): unknown {
     const coverage = this.#coverage.value
     if (!coverage) return nothing
     const { eligibility } = coverage
@@ -179,9 +183,11 @@ export class CoveragePart {
     const reportedAt = eligibility?.respondedAt ?? eligibility?.requestedAt
     const busy = this.#asking.busy || coverageStatus === 'pending'
     const problem = this.#asking.problem
-    return html`<section class="part stack" aria-labelledby="coverage-heading">
+    return html`<section class="part stack" aria-labelledby="coverage-heading${this.#key}">
       <div class="row between wrap">
-        <h3 id="coverage-heading" tabindex="-1" aria-level=${level + 1}>${t('heading')}</h3>
+        <h3 id="coverage-heading${this.#key}" tabindex="-1" aria-level=${level + 1}>
+          ${of === undefined ? t('heading') : t('headingOf', { name: of })}
+        </h3>
         <span class="chip ${tones[coverageStatus]}">${t(coverageStatus)}</span>
       </div>
       <p class="small muted">
@@ -196,8 +202,9 @@ export class CoveragePart {
           ? html`<div>
               <button
                 class="btn small"
-                id="ask-payer"
+                id="ask-payer${this.#key}"
                 type="button"
+                aria-label=${of === undefined ? nothing : t(eligibility ? 'askAgainOf' : 'askOf', { name: of })}
                 aria-disabled=${busy ? 'true' : nothing}
                 @click=${this.#ask}
               >

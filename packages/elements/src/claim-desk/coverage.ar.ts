@@ -3,6 +3,7 @@ import type { coverageEn } from './coverage.en.ts'
 
 export const coverageAr: Translation<typeof coverageEn> = {
   heading: 'التغطية',
+  headingOf: 'ما تقوله {name}',
   active: 'سارية',
   inactive: 'غير سارية',
   'unknown-member': 'لا تعرفها جهة الدفع',
@@ -26,6 +27,8 @@ export const coverageAr: Translation<typeof coverageEn> = {
   unknown: 'كلتاهما: راجع عقدك',
   ask: 'اسأل جهة الدفع',
   askAgain: 'اسأل جهة الدفع مرة أخرى',
+  askOf: 'اسأل جهة الدفع: {name}',
+  askAgainOf: 'اسأل جهة الدفع مرة أخرى: {name}',
   asked: 'يجري سؤال جهة الدفع.',
   answered: 'أجابت جهة الدفع. التغطية: {state}.',
   card: 'صورة بطاقة التأمين',

@@ -3,6 +3,7 @@ import type { CodeWords, Messages } from '../core/message-types.ts'
 
 export const coverageEn = {
   heading: 'Coverage',
+  headingOf: 'What {name} says',
   active: 'Active',
   inactive: 'Not active',
   'unknown-member': 'Not known to the payer',
@@ -26,6 +27,8 @@ export const coverageEn = {
   unknown: 'In or out of network: see your contract',
   ask: 'Ask the payer',
   askAgain: 'Ask the payer again',
+  askOf: 'Ask the payer: {name}',
+  askAgainOf: 'Ask the payer again: {name}',
   asked: 'The payer is being asked.',
   answered: 'The payer has answered. Coverage: {state}.',
   card: 'Picture of the insurance card',

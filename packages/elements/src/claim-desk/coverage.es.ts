@@ -3,6 +3,7 @@ import type { coverageEn } from './coverage.en.ts'
 
 export const coverageEs: Translation<typeof coverageEn> = {
   heading: 'Cobertura',
+  headingOf: 'Lo que dice {name}',
   active: 'Vigente',
   inactive: 'No vigente',
   'unknown-member': 'El pagador no la conoce',
@@ -26,6 +27,8 @@ export const coverageEs: Translation<typeof coverageEn> = {
   unknown: 'Ambas: consulte su contrato',
   ask: 'Consultar al pagador',
   askAgain: 'Consultar otra vez al pagador',
+  askOf: 'Consultar al pagador: {name}',
+  askAgainOf: 'Consultar otra vez al pagador: {name}',
   asked: 'Se está consultando al pagador.',
   answered: 'El pagador ha respondido. Cobertura: {state}.',
   card: 'Foto de la tarjeta del seguro',

@@ -3,22 +3,10 @@ import type { Claim, Coverage, MedicareSecondaryReason, VisitClient } from '@vis
 import { moveFocus } from '../core/focus.ts'
 import { iconAlert } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
+import { medicareReasons } from '../core/medicare-reasons.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { nextPayerMessages } from './next-payer.messages.ts'
-
-/** In the order of the payers' code list. */
-const reasons: readonly MedicareSecondaryReason[] = [
-  'working-aged',
-  'renal-disease',
-  'no-fault',
-  'workers-compensation',
-  'federal-agency',
-  'black-lung',
-  'veterans',
-  'disability',
-  'liability',
-]
 
 /** Why another payer pays before Medicare: chosen once with the coverage, and needed before the claim is sent to Medicare. */
 export class MedicareReasonPart {
@@ -120,7 +108,7 @@ export class MedicareReasonPart {
           }}
         >
           <option value="" ?selected=${this.#chosen === ''}>${t('reasonNone')}</option>
-          ${reasons.map(
+          ${medicareReasons.map(
             (reason) =>
               html`<option value=${reason} ?selected=${this.#chosen === reason}>${t(`reason_${reason}`)}</option>`,
           )}

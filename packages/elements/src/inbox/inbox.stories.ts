@@ -5,6 +5,7 @@ import '../define/inbox.ts'
 import '../define/provider.ts'
 import { emergencyReport, reviewer } from '../../test/emergency-report.ts'
 import { createFrontDesk } from '../../test/front-desk.ts'
+import { createInsuranceDesk } from '../../test/insurance-desk.ts'
 import { heldMessage } from '../../test/held-pharmacy-message.ts'
 import { clickOn, deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 
@@ -158,5 +159,38 @@ export const BackgroundOnBehalf: Story = {
     await chooseRecord(canvasElement, 'find-record', 0)
     await clickOn(canvasElement, '#record-background')
     await waitFor(() => deepQuery(canvasElement, '[name=told-by]'), 'the questions')
+  },
+}
+const findInsured = async (canvas: HTMLElement): Promise<void> => {
+  await chooseRecord(canvas, 'find-insured', 0)
+  await waitFor(() => deepQuery(canvas, '.coverage .money'), 'the insurance')
+}
+/** The billing office corrects a coverage. */
+export const Insurance: Story = {
+  render: () => {
+    const { world, handlers } = createInsuranceDesk()
+    return inbox(world, handlers)
+  },
+  play: async ({ canvasElement }) => {
+    await findInsured(canvasElement)
+    await clickOn(canvasElement, '.coverage .between .btn')
+    await waitFor(() => deepQuery(canvasElement, '#coverage-memberNumber'), 'the form')
+  },
+}
+/** A new one, through another person, with what is missing. */
+export const InsuranceMissing: Story = {
+  render: () => {
+    const { world, handlers } = createInsuranceDesk()
+    return inbox(world, handlers)
+  },
+  play: async ({ canvasElement }) => {
+    await findInsured(canvasElement)
+    await clickOn(canvasElement, '.coverage ~ div > .btn')
+    const whose = await waitFor(() => deepQuery<HTMLSelectElement>(canvasElement, '#coverage-relationship'), 'the form')
+    whose.value = 'spouse'
+    whose.dispatchEvent(new Event('change'))
+    await waitFor(() => deepQuery(canvasElement, '#coverage-subscriberBorn'), 'the insured person')
+    await clickOn(canvasElement, '.coverage-form .primary')
+    await waitFor(() => deepQuery(canvasElement, '#coverage-payerId-fault'), 'what is missing')
   },
 }

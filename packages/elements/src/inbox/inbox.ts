@@ -22,6 +22,7 @@ import type { AmendmentsPanel } from '../privacy-desk/amendments.ts'
 import { sections, tasksOf, type SectionName, type Whose } from './inbox-lines.ts'
 import { inboxMessages } from './inbox.messages.ts'
 import type { EmergencyAccessesPart } from '../privacy-desk/emergency-accesses.ts'
+import type { PatientCoveragesPart } from '../patient-coverages/patient-coverages-part.ts'
 import type { PatientRecordsPart } from '../patient-records/patient-records-part.ts'
 import type { PharmacyMessagesPart } from '../pharmacy-messages/pharmacy-messages-part.ts'
 import { RefillsPart } from './refills-part.ts'
@@ -48,6 +49,8 @@ interface Work {
   readonly pharmacyMessages: PharmacyMessagesPart | null
   /** For those who look after records of patients. */
   readonly records: PatientRecordsPart | null
+  /** For those who enter and correct the insurance of patients. */
+  readonly insurance: PatientCoveragesPart | null
   /** Requests of patients about their records. */
   readonly amendments: AmendmentsPanel | null
   readonly maySearch: boolean
@@ -129,6 +132,7 @@ export class VisitInbox extends VisitElement {
       const emergencies = may('emergency-access:review') ? await this.#emergencies(client, me, changed) : null
       const pharmacyMessages = may('pharmacy-message:resolve') ? await this.#pharmacyMessages(client, changed) : null
       const records = may('patient:link') ? await this.#records(client, me) : null
+      const insurance = may('coverage:write') && may('patient:search') ? await this.#insurance(client) : null
       const amendments = may('privacy-request:decide') ? await this.#amendments(client) : null
       // The texts of the alerts and refills in the person's language.
       await this.language.ready
@@ -145,7 +149,7 @@ export class VisitInbox extends VisitElement {
       amendments?.follow(signal)
       for (const part of parts) part.follow(signal)
       const maySearch = may('patient:search') && may('chart:read')
-      return { alerts, emergencies, parts, refills, pharmacyMessages, records, amendments, maySearch }
+      return { alerts, emergencies, parts, refills, pharmacyMessages, records, insurance, amendments, maySearch }
     })
   }
 
@@ -159,6 +163,12 @@ export class VisitInbox extends VisitElement {
   async #records(client: VisitClient, me: Me): Promise<PatientRecordsPart> {
     const { PatientRecordsPart: Part } = await loadModule(import('../patient-records/patient-records-part.ts'))
     return new Part(this, client, me)
+  }
+
+  /** Loaded only for the front desk and the billing office. */
+  async #insurance(client: VisitClient): Promise<PatientCoveragesPart> {
+    const { PatientCoveragesPart: Part } = await loadModule(import('../patient-coverages/patient-coverages-part.ts'))
+    return new Part(this, client)
   }
 
   /** Loaded only for those who answer. */
@@ -202,6 +212,7 @@ export class VisitInbox extends VisitElement {
     work?.refills?.clear()
     work?.pharmacyMessages?.clear()
     work?.records?.clear()
+    work?.insurance?.clear()
     work?.emergencies?.clear()
     work?.amendments?.clear()
     for (const part of work?.parts ?? []) part.clear()
@@ -273,7 +284,8 @@ export class VisitInbox extends VisitElement {
         <h2>${t('notStaffHeading')}</h2>
         <p class="muted">${t('notStaffText')}</p>
       </div>`
-    const { alerts, emergencies, parts, refills, pharmacyMessages, records, amendments, maySearch } = now.value
+    const { alerts, emergencies, parts, refills, pharmacyMessages, records, insurance, amendments, maySearch } =
+      now.value
     const isEmpty =
       this.#whose !== 'team' &&
       [...parts, ...[refills, pharmacyMessages, emergencies, amendments].filter((part) => part !== null)].every(
@@ -283,8 +295,9 @@ export class VisitInbox extends VisitElement {
     return html`<div class="stack">
       <h2 part="heading">${t('heading')}</h2>
       ${alerts?.view() ?? nothing} ${emergencies?.view() ?? nothing} ${maySearch ? this.#search() : nothing}
-      ${records?.view() ?? nothing} ${pharmacyMessages?.view() ?? nothing} ${refills?.view() ?? nothing}
-      ${amendments?.view() ?? nothing} ${this.#choice(parts)} ${parts.map((part) => part.view())}
+      ${records?.view() ?? nothing} ${insurance?.view() ?? nothing} ${pharmacyMessages?.view() ?? nothing}
+      ${refills?.view() ?? nothing} ${amendments?.view() ?? nothing} ${this.#choice(parts)}
+      ${parts.map((part) => part.view())}
       ${
         isEmpty
           ? html`<div class="card pad tight">

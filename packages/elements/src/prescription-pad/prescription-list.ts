@@ -2,22 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Prescription } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
-import { iconAlert } from '../core/icons.ts'
-import type { Translate } from '../core/localize.ts'
 import type { RowProblem } from '../core/row-actions.ts'
-import type { prescriptionPadEn } from './prescription-pad.en.ts'
+import { attentionView, type AttentionView } from './attention-view.ts'
 
 export type CancelReason = 'error' | 'allergy' | 'patient-request' | 'changed-treatment' | 'other'
 
-interface PrescriptionListView {
-  readonly t: Translate<typeof prescriptionPadEn>
+interface PrescriptionListView extends AttentionView {
   readonly format: Formatter
   readonly prescriptions: readonly Prescription[]
   /** The prescription with an open cancellation question. */
   readonly cancelling: string | null
   readonly cancelReason: CancelReason
-  /** The prescription with an action in progress. */
-  readonly busy: string | null
   /** The problem of one row. */
   readonly rowProblem: RowProblem | null
   readonly onContinue: (one: Prescription) => void
@@ -127,7 +122,6 @@ const actions = (view: PrescriptionListView, one: Prescription): TemplateResult 
 
 const row = (view: PrescriptionListView, one: Prescription): TemplateResult => {
   const { t, format, rowProblem } = view
-  const attention = one.needsAttention
   return html`<li class="prescription stack">
     <div class="tight">
       <div class="row wrap between">
@@ -141,14 +135,7 @@ const row = (view: PrescriptionListView, one: Prescription): TemplateResult => {
         <span class="num">${format.date(one.signedAt ?? one.createdAt)}</span>
       </p>
     </div>
-    ${
-      attention
-        ? html`<div class="banner bad">
-            ${iconAlert}
-            <p><b>${t(`attention_${attention}`)}</b> <span dir="ltr">${one.pharmacy?.phone ?? ''}</span></p>
-          </div>`
-        : nothing
-    }
+    ${attentionView(view, one)}
     <div class="row wrap">
       ${one.history.length > 0 ? history(view, one) : nothing}
       <div class="row acts">${actions(view, one)}</div>

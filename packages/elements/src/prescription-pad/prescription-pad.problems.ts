@@ -19,6 +19,7 @@ type Calls =
   | 'prescriptions.discard'
   | 'prescriptions.get'
   | 'prescriptions.ofPatient'
+  | 'prescriptions.recordCall'
   | 'prescriptions.renew'
   | 'prescriptions.requests'
   | 'prescriptions.sign'

@@ -15,6 +15,7 @@ import { VisitElement } from '../core/visit-element.ts'
 import { loadingRows } from '../core/loading-rows.ts'
 import { emptyDecision, decisionBody, pharmacyRequests, type RequestDecision } from './pharmacy-requests.ts'
 import type { PrescriptionPanel } from './prescription-panel.ts'
+import type { PharmacyCall } from './attention-view.ts'
 import { prescriptionList, type CancelReason } from './prescription-list.ts'
 import { prescriptionPadMessages } from './prescription-pad.messages.ts'
 import { prescriptionFieldsStyles } from './prescription-fields.styles.ts'
@@ -72,6 +73,7 @@ export class VisitPrescriptionPad extends VisitElement {
   #patient = new PatientLabel(this)
   #keys = new IdempotencyKeys()
   #cancelling: string | null = null
+  #call: PharmacyCall | null = null
   #cancelReason: CancelReason = 'error'
   #answers = new Map<string, RequestDecision>()
   /** The form's panel. Loaded later, because few readers of the list prescribe at once. */
@@ -127,7 +129,7 @@ export class VisitPrescriptionPad extends VisitElement {
     this.#older.reset()
     this.#keys.done()
     this.#answers.clear()
-    this.#cancelling = this.#wanted = null
+    this.#cancelling = this.#wanted = this.#call = null
   }
 
   protected override wipe(): void {
@@ -211,6 +213,29 @@ export class VisitPrescriptionPad extends VisitElement {
     await moveFocus(this, one ? '#cancel-reason' : `[id="cancel-${before}"]`)
   }
 
+  async #askCall(one: Prescription | null): Promise<void> {
+    const before = this.#call
+    this.#call = one && { id: one.id, agreed: '', isMissing: false }
+    this.#acts.reset()
+    this.requestUpdate()
+    await moveFocus(this, one ? '#call-agreed' : `[id="call-${before?.id}"]`)
+  }
+
+  async #called({ id, needsAttention }: Prescription): Promise<void> {
+    const agreed = this.#call?.agreed.trim() ?? ''
+    this.#call = { id, agreed, isMissing: agreed === '' }
+    this.requestUpdate()
+    if (agreed === '') return moveFocus(this, '#call-agreed')
+    const body = { agreed, ...(needsAttention && { attention: needsAttention }) }
+    const done = await this.#act(id, (client) =>
+      client.prescriptions.recordCall(id, body, this.#keys.for('call', [id, body])),
+    )
+    if (!done) return
+    this.#call = null
+    this.announce(this.#t('attentionSaved'))
+    await moveFocus(this, '#new')
+  }
+
   async #renew(one: Prescription): Promise<void> {
     const renewed = await this.#act(one.id, (client) =>
       client.prescriptions.renew(one.id, this.#keys.for('renew', one.id)),
@@ -283,6 +308,12 @@ export class VisitPrescriptionPad extends VisitElement {
         cancelReason: this.#cancelReason,
         busy,
         rowProblem,
+        call: this.#call,
+        onCall: (one) => void this.#askCall(one),
+        onAgreed: (agreed) => {
+          if (this.#call) this.#call = { ...this.#call, agreed }
+        },
+        onCalled: (one) => void this.#called(one),
         onContinue: (one) => void this.#open(one),
         onDiscard: (one) => void this.#act(one.id, (client) => client.prescriptions.discard(one.id)),
         onRenew: (one) => void this.#renew(one),

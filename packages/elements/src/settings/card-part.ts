@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { VisitClient } from '@visitkit/sdk'
 import { cardPicture, readCard, releaseCard, type CardSide } from '../core/card-pictures.ts'
 import { moveFocus } from '../core/focus.ts'
-import { SettingsPart } from './settings-part.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import { InsuranceList } from './insurance-list.ts'
+import { SettingsPart, type SettingsTranslate } from './settings-part.ts'
 
 const sides = ['front', 'back'] as const
 type Side = (typeof sides)[number]
@@ -11,16 +13,23 @@ type Side = (typeof sides)[number]
 const maxBytes = 10_485_760
 const types = ['image/jpeg', 'image/png', 'image/webp']
 
-/** Pictures of both sides of the insurance card: taken with the camera or chosen, replaced and removed. */
+/** The patient's insurance, and pictures of both sides of the card: taken with the camera or chosen, replaced and removed. */
 export class CardPart extends SettingsPart<readonly CardSide[]> {
   #shown: readonly CardSide[] = []
   /** The side that is being changed. */
   #side: Side | null = null
   #fault: 'cardTooLarge' | 'cardOtherType' | null = null
   #asked: Side | null = null
+  readonly #insurance: InsuranceList
+
+  constructor(host: VisitElement, t: SettingsTranslate) {
+    super(host, t)
+    this.#insurance = new InsuranceList(host)
+  }
 
   override reset(): void {
     super.reset()
+    this.#insurance.reset()
     releaseCard(this.#shown)
     this.#shown = []
     this.#side = this.#fault = this.#asked = null
@@ -35,6 +44,10 @@ export class CardPart extends SettingsPart<readonly CardSide[]> {
     releaseCard(this.#shown)
     this.#shown = read
     return read
+  }
+
+  override follow(client: VisitClient, patientId: string, signal: AbortSignal): void {
+    this.#insurance.follow(client, patientId, signal)
   }
 
   async #put(side: Side, input: HTMLInputElement): Promise<void> {
@@ -153,8 +166,12 @@ export class CardPart extends SettingsPart<readonly CardSide[]> {
 
   protected override view(card: readonly CardSide[]): TemplateResult {
     const { t } = this
-    return html`<p>${t('cardUse')}</p>
-      <p class="hint" id="card-hint">${t('cardHint')}</p>
+    return html`${this.#insurance.render()}
+      <section class="stack part">
+        <h3 aria-level=${this.host.headingLevel + 1}>${t('cardPictures')}</h3>
+        <p>${t('cardUse')}</p>
+        <p class="hint" id="card-hint">${t('cardHint')}</p>
+      </section>
       ${sides.map((side) =>
         this.#section(
           side,

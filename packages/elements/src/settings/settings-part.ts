@@ -38,6 +38,9 @@ export abstract class SettingsPart<Value> {
     await this.loaded.run((signal) => this.read(client, patientId, signal), { quietly })
   }
 
+  /** Begins to follow what others change, until the element starts again or ends. */
+  follow(_client: VisitClient, _patientId: string, _signal: AbortSignal): void {}
+
   reset(): void {
     this.#of = null
     this.loaded.reset()

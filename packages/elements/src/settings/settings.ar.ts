@@ -124,8 +124,9 @@ export const settingsAr: Translation<typeof settingsEn & typeof settingsProblems
   chooseName: 'اختيار {name}',
   chosen: 'صيدليتك الآن {name}.',
 
-  card: 'بطاقة التأمين',
-  cardText: 'صورة للوجهين، فلا تحتاج إلى قراءة الأرقام.',
+  card: 'تأمينك',
+  cardText: 'ما لدى العيادة، وصور بطاقتك.',
+  cardPictures: 'صور بطاقتك',
   cardUse: 'يمكن للاستقبال ومكتب الفواتير في العيادة رؤيتها.',
   cardHint: 'صورة JPEG أو PNG أو WebP، بحد أقصى 10 ميغابايت. البطاقة كاملة وفي ضوء جيد.',
   card_front: 'الوجه الأمامي',

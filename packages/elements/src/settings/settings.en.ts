@@ -118,8 +118,9 @@ export const settingsEn = {
   chooseName: 'Choose {name}',
   chosen: 'Your pharmacy is now {name}.',
 
-  card: 'Your insurance card',
-  cardText: 'A picture of both sides, so that you need not read out the numbers.',
+  card: 'Your insurance',
+  cardText: 'What the clinic has, and pictures of your card.',
+  cardPictures: 'Pictures of your card',
   cardUse: 'The front desk and the billing office of the clinic can see it.',
   cardHint: 'A JPEG, PNG or WebP picture, at most 10 MB. The whole card, in good light.',
   card_front: 'Front of the card',

@@ -120,8 +120,9 @@ export const settingsEs: Translation<typeof settingsEn & typeof settingsProblems
   chooseName: 'Elegir {name}',
   chosen: 'Su farmacia ahora es {name}.',
 
-  card: 'Su tarjeta del seguro',
-  cardText: 'Una foto de los dos lados, para no tener que dictar los números.',
+  card: 'Su seguro',
+  cardText: 'Lo que tiene la clínica, y fotos de su tarjeta.',
+  cardPictures: 'Fotos de su tarjeta',
   cardUse: 'La recepción y la oficina de facturación de la clínica pueden verla.',
   cardHint: 'Una imagen JPEG, PNG o WebP de 10 MB como máximo. Toda la tarjeta, con buena luz.',
   card_front: 'Frente',

@@ -53,6 +53,9 @@ export const settingsStyles = css`
     object-fit: contain;
     align-self: start;
   }
+  .wraps {
+    overflow-wrap: anywhere;
+  }
   .text-block {
     white-space: pre-line;
     overflow-wrap: anywhere;

@@ -7,7 +7,6 @@ import { PatientChoice } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { CardPart } from './card-part.ts'
 import { ConsentsPart } from './consents-part.ts'
 import { PeoplePart } from './people-part.ts'
 import { PharmacyPart } from './pharmacy-part.ts'
@@ -20,12 +19,12 @@ import { settingsStyles } from './settings.styles.ts'
 const pages = ['reach', 'names', 'background', 'people', 'consents', 'pharmacy', 'card', 'sessions'] as const
 type SettingsPage = (typeof pages)[number]
 /** Their code and texts are loaded when they are opened. */
-type LazyPage = 'names' | 'background'
-const isLazy = (page: SettingsPage): page is LazyPage => page === 'names' || page === 'background'
+type LazyPage = 'names' | 'background' | 'card'
+const isLazy = (page: SettingsPage): page is LazyPage => page === 'names' || page === 'background' || page === 'card'
 
 /**
  * What a patient decides about themselves: how they are reached and in which language, their names, what they say about their race, ethnicity
- * and gender, who may act for them, what they agreed to, their pharmacy, their insurance card, and where they are signed in. One page each.
+ * and gender, who may act for them, what they agreed to, their pharmacy, their insurance with its card, and where they are signed in. One page each.
  *
  * @fires visit-preferences-saved - {CustomEvent<{ patientId: string, language: string }>} The communication preferences were saved. The
  *   page can follow the language.
@@ -57,11 +56,11 @@ export class VisitSettings extends VisitElement {
     people: new PeoplePart(this, this.#t),
     consents: new ConsentsPart(this, this.#t),
     pharmacy: new PharmacyPart(this, this.#t),
-    card: new CardPart(this, this.#t),
     sessions: new SessionsPart(this, this.#t),
   }
   #lazy: Record<LazyPage, LazyPart<SettingsPart<unknown>>> = {
     names: new LazyPart(this, () => import('./names-part.ts').then(({ NamesPart: Part }) => new Part(this, this.#t))),
+    card: new LazyPart(this, () => import('./card-part.ts').then(({ CardPart: Part }) => new Part(this, this.#t))),
     background: new LazyPart(this, () =>
       import('./background-part.ts').then(({ BackgroundPart: Part }) => new Part(this, this.#t)),
     ),
@@ -75,8 +74,8 @@ export class VisitSettings extends VisitElement {
     return isLazy(page) ? this.#lazy[page].value : this.#parts[page]
   }
 
-  protected override start(client: VisitClient): void {
-    void this.#load(client)
+  protected override start(client: VisitClient, signal: AbortSignal): void {
+    void this.#load(client, signal)
   }
 
   protected override wipe(): void {
@@ -85,11 +84,12 @@ export class VisitSettings extends VisitElement {
     this.opened = undefined
   }
 
-  async #load(client: VisitClient): Promise<void> {
+  async #load(client: VisitClient, signal: AbortSignal): Promise<void> {
     const patientId = await this.#patient.resolve(this.connection, this.patientId)
     const page = this.#page
     if (!patientId || !page) return
     const part = isLazy(page) ? await this.#lazy[page].fetch() : this.#parts[page]
+    if (!signal.aborted) part?.follow(client, patientId, signal)
     await part?.load(client, patientId, true)
   }
 

@@ -302,6 +302,9 @@ export type ConsentSignature = Schemas['ConsentSignature']
 /** The id of one of the sixty controls. */
 export type ControlId = Schemas['ControlId']
 
+/** A coverage as it should be: what is left out is not kept. */
+export type CorrectCoverage = Schemas['CorrectCoverage']
+
 /** What is right: a value with its unit and time, or that it was entered in error. */
 export type CorrectVital = Schemas['CorrectVital']
 

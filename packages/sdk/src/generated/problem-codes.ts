@@ -89,6 +89,7 @@ export interface MethodProblems {
   'coverages.card': 'outside_proxy_scope'
   'coverages.cardPicture': 'outside_proxy_scope'
   'coverages.checkEligibility': 'outside_proxy_scope' | 'vendor_not_permitted'
+  'coverages.correct': 'coverage_in_use' | 'coverage_overlaps' | 'outside_proxy_scope' | 'subscriber_missing' | 'unknown_payer' | 'version_conflict'
   'coverages.end': 'outside_proxy_scope' | 'version_conflict'
   'coverages.ofPatient': 'outside_proxy_scope'
   'coverages.putCardSide': 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope' | 'unsupported_attachment_type'
@@ -250,6 +251,7 @@ export interface MethodProblems {
   'prescriptions.heldMessage': never
   'prescriptions.heldMessages': never
   'prescriptions.ofPatient': 'outside_proxy_scope'
+  'prescriptions.recordCall': 'not_assigned' | 'version_conflict'
   'prescriptions.renew': 'controlled_substance' | 'not_a_prescriber' | 'not_assigned' | 'not_renewable' | 'quantity_implausible'
   'prescriptions.requests': 'not_assigned'
   'prescriptions.resolveMessage': 'already_resolved'

@@ -43,6 +43,7 @@ import type {
   Consent,
   ConsentDocument,
   ConsentEvidence,
+  CorrectCoverage,
   CorrectVital,
   CorrectedVital,
   Cover,
@@ -1534,6 +1535,21 @@ export interface CoveragesApi {
   cardPicture(pictureId: string, options?: RequestOptions): Promise<Blob>
 
   /**
+   * Corrects a coverage. Unsent claims take it when they are validated again; what was sent stays as it was sent.
+   * Payer and order stay once a
+   * payer has received a claim with this coverage: end it, and add another one. If anything changed that the payer
+   * compares, an answer from
+   * before is not shown any more, and the payer is asked again.
+   *
+   * Requires the permission `coverage:write`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, `version_conflict`, `unknown_payer`, `subscriber_missing`,
+   * `coverage_overlaps` or `coverage_in_use`, in addition to the common codes.
+   * @see `PUT /v1/coverages/{coverageId}` (`correctCoverage`)
+   */
+  correct(coverageId: string, body: CorrectCoverage, options?: RequestOptions): Promise<Coverage>
+
+  /**
    * Changes the name that is on the card of a coverage, and why Medicare is not the first payer. Unsent claims
    * take both when they are
    * validated again.
@@ -1625,6 +1641,7 @@ export interface CoveragesApi {
 
 export const coverages = (calls: Calls): CoveragesApi => ({
   cardPicture: (pictureId, options) => calls.call('get', path`coverage-card-pictures/${pictureId}/content`, options),
+  correct: (coverageId, body, options) => calls.call('put', path`coverages/${coverageId}`, options, body),
   update: (coverageId, body, options) => calls.call('patch', path`coverages/${coverageId}`, options, body),
   checkEligibility: (coverageId, options) => calls.call('repeat', path`coverages/${coverageId}/eligibility-checks`, options),
   end: (coverageId, body, options) => calls.call('post', path`coverages/${coverageId}/end`, options, body),
@@ -3745,6 +3762,19 @@ export interface PrescriptionsApi {
   discard(prescriptionId: string, options?: RequestOptions): Promise<OperationResponse<'discardPrescription'>>
 
   /**
+   * Records that a person has telephoned the pharmacy, and what was agreed: the prescription no longer needs
+   * attention. Refused with
+   * `version_conflict` if something else needs attention by now.
+   *
+   * Requires the permission `prescription:sign`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `version_conflict` or `not_assigned`, in addition to the common codes.
+   * @see `POST /v1/prescriptions/{prescriptionId}/pharmacy-calls` (`recordPharmacyCall`)
+   */
+  recordCall(prescriptionId: string, body: Body<'recordPharmacyCall'>, options?: RequestOptions): Promise<Prescription>
+
+  /**
    * Creates a draft from this prescription.
    *
    * Requires the permission `prescription:write`.
@@ -3787,6 +3817,7 @@ export const prescriptions = (calls: Calls): PrescriptionsApi => ({
   change: (prescriptionId, body, options) => calls.call('put', path`prescriptions/${prescriptionId}`, options, body),
   cancel: (prescriptionId, body, options) => calls.call('repeat', path`prescriptions/${prescriptionId}/cancel`, options, body),
   discard: (prescriptionId, options) => calls.call('post', path`prescriptions/${prescriptionId}/discard`, options),
+  recordCall: (prescriptionId, body, options) => calls.call('repeat', path`prescriptions/${prescriptionId}/pharmacy-calls`, options, body),
   renew: (prescriptionId, options) => calls.call('repeat', path`prescriptions/${prescriptionId}/renew`, options),
   sign: (prescriptionId, body, options) => calls.call('repeat', path`prescriptions/${prescriptionId}/sign`, options, body),
 })

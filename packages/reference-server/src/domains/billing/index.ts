@@ -17,6 +17,7 @@ import { keepForOrganization } from './kernel/workflows/keep-for-organization.ts
 import { liveRules } from './live-rules.ts'
 import type { BillingPack } from './kernel/model/billing-pack.ts'
 import type { BillingPolicy } from './kernel/model/billing-policy.ts'
+import { correctCoverage } from './coverages/operations/correct-coverage.ts'
 import { addCoverage } from './coverages/operations/add-coverage.ts'
 import { beginPayment } from './accounts/operations/begin-payment.ts'
 import { changeClaim } from './claims/operations/change-claim.ts'
@@ -192,6 +193,7 @@ export const createBillingDomain = ({
         addCoverage,
         endCoverage,
         updateCoverage,
+        correctCoverage,
         getCoverageCard,
         putCoverageCardSide,
         removeCoverageCardSide,

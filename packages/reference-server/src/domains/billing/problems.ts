@@ -33,6 +33,13 @@ export const coverageOverlaps = (): Problem =>
     'Another coverage of the same order holds in that time. End it first, or choose another order.',
   )
 
+export const coverageInUse = (): Problem =>
+  new Problem(
+    409,
+    'coverage_in_use',
+    'A payer has received a claim with this coverage, so its payer and its order stay. End it, and add the right one.',
+  )
+
 /** Of a picture of an insurance card. */
 export const cardPictureRefused = ({ refused, found }: RefusedPicture, maxBytes: number): Problem => {
   if (refused === 'too-large')

@@ -18,6 +18,7 @@ import { cancelPrescription } from './prescribing/operations/cancel-prescription
 import { changePrescription } from './prescribing/operations/change-prescription.ts'
 import { checkPrescription } from './prescribing/operations/check-prescription.ts'
 import { choosePharmacy } from './pharmacies/operations/choose-pharmacy.ts'
+import { recordPharmacyCall } from './prescribing/operations/record-pharmacy-call.ts'
 import { discardPrescription } from './prescribing/operations/discard-prescription.ts'
 import { getPatientPharmacy } from './pharmacies/operations/get-patient-pharmacy.ts'
 import { getPrescription } from './prescribing/operations/get-prescription.ts'
@@ -126,6 +127,7 @@ export const createPrescriptionsDomain = ({
         writePrescription,
         changePrescription,
         discardPrescription,
+        recordPharmacyCall,
         listPrescriptions,
         getPrescription,
         signPrescription,

@@ -18,9 +18,10 @@ const day = 1440 * minute
 const payers: Payer[] = [
   { id: 'payer-plain', name: 'Plain Health Plan', kind: 'commercial', payerId: 'SMPL1', timelyFilingDays: 90 },
   { id: 'payer-state', name: 'Sample State Medicaid', kind: 'medicaid', payerId: 'SMPL2', timelyFilingDays: 365 },
+  { id: 'payer-federal', name: 'Sample Federal Medicare', kind: 'medicare', payerId: 'SMPL9', timelyFilingDays: 365 },
   { id: 'payer-self', name: 'Patient pays', kind: 'self-pay', payerId: 'SELF', timelyFilingDays: 365 },
 ]
-const [plain, medicaid, selfPay] = payers as [Payer, Payer, Payer]
+const [plain, medicaid, , selfPay] = payers as [Payer, Payer, Payer, Payer]
 
 /** Not of the clinic: it sent a payment. */
 const unknownPayer: Payer = {
@@ -110,7 +111,7 @@ export const sampleClaimList = (now: () => number) => {
     payer,
     memberNumber: 'SAMPLE000',
     relationship: 'self',
-    order: 1,
+    order: payer === medicaid ? 2 : 1,
     from: '2026-01-01',
     eligibility: {
       id: `eligibility-${patient.id}-${payer.id}`,

@@ -3,6 +3,7 @@ import { problem } from '../test-problem.ts'
 import { invalidPointerFinding, sampleClaimList, sampleLines } from './sample-claim-list.ts'
 import { claimWorkSample } from './sample-claim-work.ts'
 import { cardSample } from './sample-card.ts'
+import { coveragesSample } from './sample-coverages.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { heldLinesSample } from './sample-held-lines.ts'
 import { statusInquiriesSample } from './sample-status-inquiries.ts'
@@ -92,43 +93,8 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
     of.some(({ diagnosisPointers }) => diagnosisPointers.length === 0) ? [invalidPointerFinding] : []
 
   return () => ({
-    listPayers: () => ({ items: payers }),
-    listCoverages: ({ path }) => ({
-      patientId: path.patientId,
-      items: coverages.filter(({ patientId }) => patientId === path.patientId),
-    }),
-    updateCoverage: ({ path, body: { nameOnCard, medicareSecondaryReason, version } }) => {
-      const { nameOnCard: _before, ...coverage } = find(coverages, path.coverageId)
-      if (coverage.version !== version) return problem(409, 'version_conflict')
-      const after = {
-        ...coverage,
-        ...(nameOnCard && { nameOnCard }),
-        ...(medicareSecondaryReason && { medicareSecondaryReason }),
-        version: version + 1,
-      }
-      coverages.splice(
-        coverages.findIndex(({ id }) => id === coverage.id),
-        1,
-        after,
-      )
-      return after
-    },
+    ...coveragesSample({ coverages, payers, live, newId, rightNow }),
     ...card,
-    // The response of the payer is the same as before and arrives before the event about the check.
-    checkEligibility: ({ path }) => {
-      const coverage = find(coverages, path.coverageId)
-      const { id: coverageId, patientId, eligibility } = coverage
-      const asked = {
-        id: newId('eligibility'),
-        coverageId,
-        patientId,
-        status: 'pending' as const,
-        requestedAt: rightNow(),
-      }
-      coverage.eligibility = { ...eligibility, ...asked, status: 'active', respondedAt: rightNow() }
-      live.emit({ type: 'coverage.changed', ids: { coverageId, patientId } })
-      return asked
-    },
     listClaims: ({ query }) => {
       const wanted = claims.filter(
         ({ state, payer }) =>

@@ -251,6 +251,14 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
         history: [...one.history, event('cancel-requested', 'prescriber', instant(now()))],
       })
     },
+    recordPharmacyCall: ({ path, body: { attention, agreed } }) => {
+      const one = find(prescriptions, path.prescriptionId)
+      if (one.needsAttention !== attention) return problem(409, 'version_conflict')
+      delete one.needsAttention
+      return updatePrescription(one, {
+        history: [...one.history, { ...event(one.status, 'prescriber', instant(now())), text: agreed }],
+      })
+    },
     renewPrescription: ({ path }) => {
       const { id, medication, ...original } = find(prescriptions, path.prescriptionId)
       const { directions, quantity, daysSupply, refills, substitutionAllowed } = original

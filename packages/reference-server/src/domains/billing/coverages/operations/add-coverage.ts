@@ -2,29 +2,21 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { requestEligibility, gatherInquiry } from '../workflows/request-eligibility.ts'
 import { coverageChanged } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'
-import { coverageOverlaps, subscriberMissing, unknownPayer } from '../../problems.ts'
+import { coverageOverlaps } from '../../problems.ts'
 import { lockAccount, readAccount } from '../../accounts/store/accounts.ts'
 import { hasOverlap, insertCoverage, type Coverage } from '../store/coverages.ts'
-import { findPayer } from '../../kernel/store/payers.ts'
-import { requireMedicareReason } from '../model/medicare-reason.ts'
-import { requireName } from '../model/require-name.ts'
+import { requirePayerOf } from '../workflows/require-payer-of.ts'
 import { presentCoverage } from '../presenters/present-coverage.ts'
 
 export const addCoverage = operation<BillingContext>()('addCoverage', {
   gather: async ({ path, body }, ports, context) => {
-    requireName('/nameOnCard', body.nameOnCard)
-    requireName('/subscriber/name', body.subscriber?.name)
     await ports.directory.actingFor(context, path.patientId, 'record')
     await ports.directory.patientZone(context, path.patientId)
-    const payer = await findPayer(context.db, body.payerId)
-    // Self-pay is the absence of coverage, so it cannot be added as one.
-    if (payer === null || payer.kind === 'self-pay') throw unknownPayer()
-    if (body.relationship !== 'self' && body.subscriber === undefined) throw subscriberMissing()
+    const payer = await requirePayerOf(context.db, body)
     const { from, to = null, order } = body
-    requireMedicareReason({ order, payer }, body.medicareSecondaryReason)
     const [account, isOverlapping, inquiry] = await Promise.all([
       readAccount(context.db, path.patientId),
-      hasOverlap(context.db, { patientId: path.patientId, order, from, to }),
+      hasOverlap(context.db, { id: null, patientId: path.patientId, order, from, to }),
       gatherInquiry(ports, context, path.patientId),
     ])
     return { payer, account, isOverlapping, inquiry, policy: ports.policy }
@@ -45,6 +37,7 @@ export const addCoverage = operation<BillingContext>()('addCoverage', {
       subscriber: body.relationship === 'self' ? null : (body.subscriber ?? null),
       nameOnCard: body.nameOnCard ?? null,
       medicareSecondaryReason: body.medicareSecondaryReason ?? null,
+      correctedAt: null,
     }
     context.access.touch(patientId)
     const asked = inquiry && requestEligibility(context, coverage, payer, inquiry, policy)

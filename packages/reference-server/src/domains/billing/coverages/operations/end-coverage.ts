@@ -1,8 +1,9 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
-import { notFound, Problem } from '../../../../platform/problems/problem.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import { coverageChanged } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'
 import { versionConflict } from '../../problems.ts'
+import { requirePeriod } from '../model/require-period.ts'
 import { readCoverage, replaceCoverage } from '../store/coverages.ts'
 import { findPayer } from '../../kernel/store/payers.ts'
 import { presentCoverage } from '../presenters/present-coverage.ts'
@@ -17,10 +18,7 @@ export const endCoverage = operation<BillingContext>()('endCoverage', {
   },
   decide: ({ body }, { before, payer }) => {
     if (before.version !== body.version) throw versionConflict()
-    if (body.to < before.from)
-      throw new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {
-        errors: [{ pointer: '/to', code: 'too_early', message: 'Must not be before the first day of the coverage.' }],
-      })
+    requirePeriod({ from: before.from, to: body.to })
     const after = { ...before, to: body.to, version: before.version + 1 }
     return {
       writes: [replaceCoverage(after, before)],

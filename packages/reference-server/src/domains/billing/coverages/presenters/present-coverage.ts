@@ -33,6 +33,10 @@ export const presentEligibility = (eligibility: Eligibility): Schemas['Eligibili
   ...(eligibility.respondedAt && { respondedAt: eligibility.respondedAt.toISOString() }),
 })
 
+/** An answer to a question from before a correction says nothing about the coverage as it is now. */
+const isAbout = ({ correctedAt }: Coverage, { requestedAt }: Eligibility): boolean =>
+  correctedAt === null || requestedAt.toISOString() >= correctedAt
+
 export const presentCoverage = (
   coverage: Coverage,
   payer: Payer,
@@ -50,6 +54,6 @@ export const presentCoverage = (
   ...(coverage.medicareSecondaryReason && { medicareSecondaryReason: coverage.medicareSecondaryReason }),
   from: coverage.from,
   ...(coverage.to !== null && { to: coverage.to }),
-  ...(eligibility && { eligibility: presentEligibility(eligibility) }),
+  ...(eligibility && isAbout(coverage, eligibility) && { eligibility: presentEligibility(eligibility) }),
   version: coverage.version,
 })

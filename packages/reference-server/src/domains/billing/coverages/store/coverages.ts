@@ -26,6 +26,8 @@ export interface CoverageDetails {
   readonly nameOnCard: NonNullable<CoverageSchema['nameOnCard']> | null
   /** Null unless Medicare is not the first payer, and in coverages from before it was asked. */
   readonly medicareSecondaryReason: NonNullable<CoverageSchema['medicareSecondaryReason']> | null
+  /** When the facts changed that the payer compares: an answer to an earlier question is not about them. Null if they never did. */
+  readonly correctedAt: string | null
 }
 
 /** A patient's coverage from `from` to `to`, both inclusive. FHIR: Coverage. */
@@ -45,8 +47,8 @@ const sealContext = sealContextIn('coverages')
 /** A patient has few. More than this is a lifetime of consecutive coverages. */
 const most = 100
 
-/** Details from before the name on the card, or the reason for a payer before Medicare, have none. */
-type Later = 'nameOnCard' | 'medicareSecondaryReason'
+/** Details from before the name on the card, the reason for a payer before Medicare, or corrections have none. */
+type Later = 'nameOnCard' | 'medicareSecondaryReason' | 'correctedAt'
 type StoredDetails = Omit<CoverageDetails, Later> & Partial<Pick<CoverageDetails, Later>>
 
 const decryptCoverage = async (db: AnyKysely, { access, vault, caller }: VaultContext, row: Row): Promise<Coverage> => {
@@ -63,6 +65,7 @@ const decryptCoverage = async (db: AnyKysely, { access, vault, caller }: VaultCo
     ...details,
     nameOnCard: details.nameOnCard ?? null,
     medicareSecondaryReason: details.medicareSecondaryReason ?? null,
+    correctedAt: details.correctedAt ?? null,
   }
 }
 
@@ -194,7 +197,13 @@ const isFound = (row: { readonly id: string | null }): row is Row => row.id !== 
 /** Whether another coverage of the same order is in force on a day of the period. */
 export const hasOverlap = async (
   db: AnyKysely,
-  { patientId, order, from, to }: Pick<Coverage, 'patientId' | 'order' | 'from' | 'to'>,
+  {
+    id,
+    patientId,
+    order,
+    from,
+    to,
+  }: Pick<Coverage, 'patientId' | 'order' | 'from' | 'to'> & { readonly id: string | null },
 ): Promise<boolean> => {
   const row = await tablesOf(db)
     .selectFrom('billing.coverages')
@@ -202,6 +211,7 @@ export const hasOverlap = async (
     .where('patient_id', '=', patientId)
     .where('rank', '=', order)
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', from)]))
+    .$if(id !== null, (query) => query.where('id', '!=', id))
     .$if(to !== null, (query) => query.where('valid_from', '<=', to ?? from))
     .limit(1)
     .executeTakeFirst()
@@ -221,7 +231,7 @@ const coverages = factTable<Facts>(
     to: ['valid_to', 'text'],
     version: ['version', 'integer'],
   },
-  { fixed: ['patientId', 'payerId', 'order', 'from'], sealedFor: ({ patientId }) => patientId },
+  { fixed: ['patientId'], sealedFor: ({ patientId }) => patientId },
 )
 
 export const insertCoverage = (coverage: Coverage): Write => {
@@ -243,6 +253,7 @@ const detailsOf = ({
   subscriber,
   nameOnCard,
   medicareSecondaryReason,
+  correctedAt,
 }: Coverage): CoverageDetails => ({
   memberNumber,
   groupNumber,
@@ -250,4 +261,5 @@ const detailsOf = ({
   subscriber,
   nameOnCard,
   medicareSecondaryReason,
+  correctedAt,
 })

@@ -115,7 +115,7 @@ describe.each(domainEngines)('Medicare after another payer, on %s', (engine) => 
     const before: Coverage = {
       ...{ id: newId(), patientId: '', payerId: medicare.id, order: 2, from: '2026-01-01', to: null, version: 1 },
       ...{ memberNumber: '1EG4TE5MK73', groupNumber: null, relationship: 'self', subscriber: null },
-      ...{ nameOnCard: null, medicareSecondaryReason: null },
+      ...{ nameOnCard: null, medicareSecondaryReason: null, correctedAt: null },
     }
     const { patientId, claim, coverageId } = await decided((id) =>
       keepForOrganization(platform.unitOfWork, 'billing')(organizationId, clock.now(), async (_, context) => {

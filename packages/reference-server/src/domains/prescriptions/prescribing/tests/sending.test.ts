@@ -223,6 +223,15 @@ describe.each(domainEngines)('cancelling a prescription, on %s', (engine) => {
     expect(await practice.read(at)).toMatchObject({ status: 'cancelled', needsAttention: 'filled-after-cancel' })
     const taken = await at.prescriber.client.get(`/v1/patients/${at.patient.id}/prescriptions?active=true`)
     expect(taken.body.items.map(({ id }: { id: string }) => id)).toEqual([at.prescription.id])
+    const call = (body: object) =>
+      at.prescriber.client.post(`/v1/prescriptions/${at.prescription.id}/pharmacy-calls`, body)
+    const agreed = 'They take it back and return the money.'
+    expect((await call({ agreed })).body.code).toBe('version_conflict')
+    expect((await call({ attention: 'undelivered', agreed })).body.code).toBe('version_conflict')
+    const settled = (await call({ attention: 'filled-after-cancel', agreed })).body
+    expect(settled).not.toHaveProperty('needsAttention')
+    expect(settled.history.at(-1)).toMatchObject({ status: 'cancelled', by: 'prescriber', text: agreed })
+    expect(await practice.read(at)).toEqual(settled)
   })
 
   it('withdraws a transmission that has not started, and nothing is ever sent', async () => {
