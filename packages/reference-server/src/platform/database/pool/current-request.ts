@@ -6,10 +6,10 @@ const background = {}
 let underWay = 0
 
 /** Runs a request: what it reads at the same time is one statement (`CombinedReads`), and commits wait for those of others. */
-export const asRequest = async (run: () => Promise<void>): Promise<void> => {
+export const asRequest = async <A>(run: () => Promise<A>): Promise<A> => {
   underWay += 1
   try {
-    await storage.run({}, run)
+    return await storage.run({}, run)
   } finally {
     underWay -= 1
   }

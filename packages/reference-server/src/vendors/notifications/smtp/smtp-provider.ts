@@ -45,7 +45,8 @@ export const createSmtpProvider = ({ host, port, tls, auth, from, outgoing, perm
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
-    getSocket: (_, done) => connectToRelay(outgoing, { host, port }, done),
+    getSocket: (_: unknown, done: Parameters<typeof connectToRelay>[2]) =>
+      connectToRelay(outgoing, { host, port }, done),
     disableFileAccess: true,
     disableUrlAccess: true,
   })
