@@ -21,7 +21,7 @@ export interface SentRead<Read> {
 
 /** A combination is sent as one statement from this time on: those that meet by chance are sent apart. */
 const usual = 3
-const maxCombinations = 600
+const maxCombinations = 100
 /** Then those that were seen less often are counted anew. */
 const maxCounted = 3_000
 const maxReads = 12
@@ -34,8 +34,8 @@ interface KnownText {
 }
 
 /**
- * What one request reads at the same time from one domain is one statement, and one row of numbers instead of several round trips through
- * the executor: a union of the reads, each with its number and its columns as text, which is what the protocol returns anyway.
+ * What one request reads at the same time from one domain is one statement: a union of the reads, each with its number and its columns as
+ * text, which is what the protocol returns anyway.
  *
  *     select 0, part."id"::text, part."name"::text, null from (<first read>) as part
  *     union all select 1, part."id"::text, part."at"::text, part."kind"::text from (<second read>) as part
