@@ -253,9 +253,12 @@ export const walls: Promised = {
         serverTest('platform/database/pool/combined-reads.test.ts', 'is one statement, with the rows'),
       ),
       inServer(
-        'walls-columns-that-a-migration-replaced',
-        'src/platform/database/pool/read-pool.ts',
-        ['if (isOfStructure(error)) reads.combined.forget()', ''],
+        'walls-columns-by-their-place',
+        'src/platform/database/pool/combined-reads.ts',
+        [
+          '`part."${name.replaceAll(\'"\', \'""\')}"::text`',
+          '`(array(select value from json_each_text(row_to_json(part))))[${columns.findIndex((each) => each.name === name) + 1}]`',
+        ],
         serverTest('platform/database/pool/combined-reads.test.ts', 'after a migration has replaced a column'),
       ),
       inServer(
