@@ -30,8 +30,8 @@ interface Waiting extends GroupEntry {
   readonly since: number
 }
 
-/** While one group is flushed, the next one fills and may be sent. More would only make groups smaller. */
-const groupsInFlight = 2
+/** Of requests, and one of background work. While some are flushed, the next one fills and may be sent. More would make groups smaller. */
+const groupsInFlight = 3
 /** More than are in flight: one for each role that stores most, so that its role need not be set. */
 const groupConnections = 12
 const maxGroup = 64
@@ -40,8 +40,8 @@ const maxGroup = 64
  * with `commit_siblings`. The embedded engine does not flush, and does not wait. Milliseconds.
  */
 const commitDelay = 8
-/** How long a change of background work waits for others. While requests are under way, most leave earlier, with one of their role. Milliseconds. */
-const backgroundWindow = { alone: 10, besideRequests: 100 }
+/** How long a change of background work waits for others: no request waits for it, nor for its group. Milliseconds. */
+const backgroundWindow = { alone: 10, duringRequests: 100 }
 /** A statement with more bytes of values is committed alone. */
 const maxBytesInGroup = 65_536
 
@@ -55,6 +55,7 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
   const waiting: Waiting[] = []
   const companions: (() => GroupEntry | null)[] = []
   const inFlight = new Set<Promise<void>>()
+  let isBackgroundInFlight = false
   /** Of the next group of requests, and of background work. */
   let scheduled: NodeJS.Timeout | NodeJS.Immediate | undefined
   let waking: NodeJS.Timeout | undefined
@@ -76,63 +77,55 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
   const runAlone = async ({ statement, resolve, reject }: GroupEntry): Promise<void> =>
     inForeground(() => connections.executeAlone(statement)).then(resolve, reject)
 
-  const windowOf = (): number => backgroundWindow[requestsUnderWay() > 0 ? 'besideRequests' : 'alone']
-
-  /** All of requests, and what accompanies them; of background work, what has waited long enough or needs no role of its own. */
-  const takeGroup = (): GroupEntry[] => {
-    isAsked = false
-    const latest = performance.now() - windowOf()
-    const isDue = waiting.some(({ isInBackground: isBehind, since }) => isBehind && since <= latest)
-    const domains = new Set(waiting.flatMap((each) => (each.isInBackground ? [] : [each.statement.domain])))
-    const leaves = ({ isInBackground: isBehind, statement }: Waiting): boolean =>
-      isDue || !isBehind || domains.has(statement.domain)
-    const group: GroupEntry[] = companions.flatMap((take) => take() ?? [])
-    for (let place = 0; place < waiting.length && group.length < maxGroup;) {
-      const each = waiting[place]
-      if (each && leaves(each)) group.push(...waiting.splice(place, 1))
-      else place += 1
-    }
-    return group.toSorted(byRole)
+  const take = (ofBackground: boolean): GroupEntry[] => {
+    const taken = waiting.filter((each) => each.isInBackground === ofBackground).slice(0, maxGroup)
+    for (const each of taken) waiting.splice(waiting.indexOf(each), 1)
+    return taken
   }
 
+  /** Of requests, and what accompanies them. */
   const launch = (): void => {
-    clear()
-    while (inFlight.size < groupsInFlight) {
-      const group = takeGroup()
-      if (group.length === 0) break
-      launchedAt = performance.now()
-      const flight = run(group).finally(() => {
-        inFlight.delete(flight)
-        schedule()
-      })
-      inFlight.add(flight)
-    }
+    clearTimeout(scheduled as NodeJS.Timeout)
+    clearImmediate(scheduled as NodeJS.Immediate)
+    scheduled = undefined
+    isAsked = false
+    const group = [...companions.flatMap((next) => next() ?? []), ...take(false)]
+    if (group.length === 0) return
+    launchedAt = performance.now()
+    const flight = run(group.toSorted(byRole)).finally(() => {
+      inFlight.delete(flight)
+      schedule()
+    })
+    inFlight.add(flight)
     schedule()
   }
 
-  const clear = (): void => {
-    clearTimeout(scheduled as NodeJS.Timeout)
-    clearImmediate(scheduled as NodeJS.Immediate)
-    clearTimeout(waking)
-    scheduled = waking = undefined
+  const launchBackground = (): void => {
+    waking = undefined
+    isBackgroundInFlight = true
+    void run(take(true).toSorted(byRole)).finally(() => {
+      isBackgroundInFlight = false
+      schedule()
+    })
   }
 
   /** For what waits now. A launch that is scheduled for later is not moved, except if a whole group waits. */
   const schedule = (): void => {
-    if (inFlight.size >= groupsInFlight) return
-    const isFull = waiting.length >= maxGroup
-    if (isFull && scheduled) clear()
-    if (scheduled) return
-    const [first] = waiting
-    if (isAsked || isFull || waiting.some((each) => !each.isInBackground)) {
-      const mayWait = database.engine === 'postgres' && requestsUnderWay() > 1 && !isFull
-      const pause = mayWait ? launchedAt + commitDelay - performance.now() : 0
-      // Otherwise at the end of this turn of the event loop, so that what is decided in the same turn shares a group.
-      outsideTransaction(() => (scheduled = pause > 0 ? setTimeout(launch, pause) : setImmediate(launch)))
-    } else if (first && !waking) {
-      const pause = Math.max(0, first.since + windowOf() - performance.now())
-      outsideTransaction(() => (waking = setTimeout(launch, pause)))
+    const background = waiting.find((each) => each.isInBackground)
+    if (background && !waking && !isBackgroundInFlight) {
+      const longest = backgroundWindow[requestsUnderWay() > 0 ? 'duringRequests' : 'alone']
+      const pause = Math.max(0, background.since + longest - performance.now())
+      outsideTransaction(() => (waking = setTimeout(launchBackground, pause)))
     }
+    const ofRequests = waiting.filter((each) => !each.isInBackground).length
+    if ((ofRequests === 0 && !isAsked) || inFlight.size >= groupsInFlight) return
+    const isFull = ofRequests >= maxGroup
+    if (scheduled && !isFull) return
+    clearTimeout(scheduled as NodeJS.Timeout)
+    const mayWait = database.engine === 'postgres' && requestsUnderWay() > 1 && !isFull
+    const pause = mayWait ? launchedAt + commitDelay - performance.now() : 0
+    // Otherwise at the end of this turn of the event loop, so that what is decided in the same turn shares a group.
+    outsideTransaction(() => (scheduled = pause > 0 ? setTimeout(launch, pause) : setImmediate(launch)))
   }
 
   return {

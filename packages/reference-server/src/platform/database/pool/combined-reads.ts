@@ -22,7 +22,7 @@ export interface SentRead<Read> {
 /** A combination is sent as one statement from this time on: those that meet by chance are sent apart. */
 const usual = 3
 const maxCombinations = 100
-/** Then those that were seen less often are counted anew. */
+/** Then those that were seen less often are counted from the start. */
 const maxCounted = 3_000
 const maxReads = 12
 /** More than the stores of a server use. */

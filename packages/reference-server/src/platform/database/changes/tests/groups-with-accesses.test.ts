@@ -69,7 +69,7 @@ test('accesses of reads are committed with the changes of others, each in its ow
   expect(await countOf(writer)).toBe(1)
 })
 
-test('accesses are stored although a change beside them is refused, and although the database refuses one', async () => {
+test('accesses are stored although a change of the same group is refused, and although the database refuses one', async () => {
   const [writer, reader] = [testCaller(), testCaller()]
   const counter = await addCounter(writer)
   const outdated = { ...counter, version: 7 }
