@@ -9,7 +9,7 @@ import { times } from './goal.ts'
 import { manyOrganizations, startLoadTest, type LoadTest } from './load-test.ts'
 import { readMachineTime, stealBetween } from './machine-time.ts'
 import { startBenchPostgres, type BenchPostgres } from './postgres.ts'
-import { median } from './statistics.ts'
+import { median, quantile } from './statistics.ts'
 import { fullWarmUp, quickWarmUp } from './warm-up.ts'
 
 /**
@@ -81,11 +81,14 @@ interface Cost {
   readonly writes: number
   readonly statements: number
   readonly commits: number
+  /** Milliseconds of a request. */
+  readonly p50: number
+  readonly p99: number
 }
 
 const costAt = async ({ name, loadTest, meter }: Side): Promise<Cost> => {
   await meter.start()
-  const { cpu, visits: done, failures, differences } = await loadTest.load(visits, startsPerSecond)
+  const { cpu, visits: done, failures, differences, sorted } = await loadTest.load(visits, startsPerSecond)
   const work = await meter.read()
   for (const line of new Set([...failures, ...differences])) console.log(`  ${name}: ${line}`)
   const each = (total: number | null): number => (total ?? Number.NaN) / Math.max(1, done.length)
@@ -95,6 +98,8 @@ const costAt = async ({ name, loadTest, meter }: Side): Promise<Cost> => {
     writes: each(work.writes),
     statements: each(work.statements),
     commits: each(work.commits),
+    p50: quantile(sorted, 0.5),
+    p99: quantile(sorted, 0.99),
   }
 }
 
@@ -115,8 +120,11 @@ try {
   for (let pair = 0; pair < pairs; pair += 1) {
     // Every second pair in reverse, so that what changes with time does not always hit the same side.
     for (const side of pair % 2 === 0 ? [before, now] : [now, before]) costs[side.name].push(await costAt(side))
-    const [was, is] = [costs.before.at(-1)?.cpu ?? Number.NaN, costs.now.at(-1)?.cpu ?? Number.NaN]
-    console.log(`  pair ${pair + 1}: ${is.toFixed(0)} ms against ${was.toFixed(0)} ms, ${times(is / was)}`)
+    const [was, is] = [costs.before.at(-1), costs.now.at(-1)]
+    if (!was || !is) throw new Error('nothing was measured')
+    console.log(
+      `  pair ${pair + 1}: ${is.cpu.toFixed(0)} ms against ${was.cpu.toFixed(0)} ms, ${times(is.cpu / was.cpu)}; p50 ${is.p50.toFixed(0)} against ${was.p50.toFixed(0)}, p99 ${is.p99.toFixed(0)} against ${was.p99.toFixed(0)}`,
+    )
   }
   const steal = stealBetween(machine, readMachineTime())
   calibrations.push(await calibrate())

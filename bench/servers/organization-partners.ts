@@ -1,3 +1,4 @@
+import { composeEgress } from '../../packages/reference-server/src/composition/compose-egress.ts'
 import { composePartners as composeOwnPartners } from '../../packages/reference-server/src/composition/compose-partners.ts'
 import type { Partners } from '../../packages/reference-server/src/composition/compose-partners.ts'
 import { readConfig } from '../../packages/reference-server/src/config.ts'
@@ -23,7 +24,13 @@ export const composePartners: typeof composeOwnPartners = async (config, ...othe
   const own = await composeOwnPartners(config, ...others)
   if (organizations.length <= 1) return own
   const all: Partners[] = []
-  for (const { environment } of organizations) all.push(await composeOwnPartners(readConfig(environment), ...others))
+  const [clock, logger, , resolve] = others
+  for (const { environment } of organizations) {
+    const ofOrganization = readConfig(environment)
+    // The recipients that the settings of this organization name.
+    const egress = composeEgress(ofOrganization, logger, resolve)
+    all.push(await composeOwnPartners(ofOrganization, clock, logger, egress, resolve))
+  }
   const byOrganization = new Map(organizations.map(({ organizationId }, index) => [organizationId, all[index]]))
   const of = (npi: string): Partners => {
     const found = all[organizationOfNpi(npi)]

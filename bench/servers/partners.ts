@@ -25,7 +25,7 @@ await serveBench<PartnersOptions>(async ({ shared, own }) => {
   const started: { stop(): Promise<void> }[] = [
     await startPharmacy(shared.pharmacy),
     await startPayments(shared.payments),
-    await startMail(shared.mail),
+    await startMail({ ...shared.mail, keepsMail: false }),
     await startSms(shared.sms),
   ]
   for (const { clearinghouse, laboratory } of own)

@@ -2,6 +2,7 @@ import { inServer, serverTest, type Promised } from '../mutant.ts'
 
 const withheld = serverTest('platform/http/operation-pipeline.test.ts', 'is withheld when it cannot be recorded')
 const ledger = (name: string) => serverTest('platform/audit/ledger.test.ts', name)
+const beside = (name: string) => serverTest('platform/database/changes/tests/groups-with-accesses.test.ts', name)
 const work = (name: string) => serverTest('platform/database/unit-of-work/unit-of-work.test.ts', name)
 
 export const auditFailsClosed: Promised = {
@@ -31,6 +32,15 @@ export const auditFailsClosed: Promised = {
         'src/platform/audit/ledger.ts',
         ['await inForeground(() => insert(rows))', 'void inForeground(() => insert(rows)).catch(() => undefined)'],
         ledger('refuses only the request whose row cannot be stored'),
+      ),
+      inServer(
+        'C23-acknowledged-before-the-group-is-stored',
+        'src/platform/audit/ledger.ts',
+        [
+          'const { promise, resolve, reject } = Promise.withResolvers<void>()',
+          'const { promise, resolve, reject } = Promise.withResolvers<void>()\n        batch.forEach((each) => each.resolve())',
+        ],
+        beside('an access that the database refuses stops neither changes nor other accesses'),
       ),
       inServer(
         'C23-the-journal-is-not-waited-for',

@@ -230,9 +230,36 @@ export const walls: Promised = {
     'Reads of a group run in their own organization, and facts in memory are those of the database': [
       inServer(
         'walls-a-read-in-the-organization-before',
-        'src/platform/database/pool/read-pool.ts',
+        'src/platform/database/pool/combined-reads.ts',
         ['values: [...values, organization]', "values: [...values, (globalThis['first'] ??= organization)]"],
         serverTest('platform/database/pool/read-pool.test.ts', 'see only their own organization and schema'),
+      ),
+      inServer(
+        'walls-combined-reads-in-the-organization-before',
+        'src/platform/database/pool/combined-reads.ts',
+        [
+          'const organization = reads[0]?.organization',
+          "const organization = (globalThis['first'] ??= reads[0]?.organization)",
+        ],
+        serverTest(
+          'platform/database/pool/combined-reads.test.ts',
+          'is of its own organization, however many read at once',
+        ),
+      ),
+      inServer(
+        'walls-combined-rows-of-another-read',
+        'src/platform/database/pool/combined-reads.ts',
+        ['all[Number(number)]?.push(', 'all[0]?.push('],
+        serverTest('platform/database/pool/combined-reads.test.ts', 'is one statement, with the rows'),
+      ),
+      inServer(
+        'walls-columns-by-their-place',
+        'src/platform/database/pool/combined-reads.ts',
+        [
+          '`part."${name.replaceAll(\'"\', \'""\')}"::text`',
+          '`(array(select value from json_each_text(row_to_json(part))))[${columns.findIndex((each) => each.name === name) + 1}]`',
+        ],
+        serverTest('platform/database/pool/combined-reads.test.ts', 'after a migration has replaced a column'),
       ),
       inServer(
         'walls-a-gate-that-a-policy-joins',

@@ -4,6 +4,7 @@ import type { Witness } from './audit/witness.ts'
 import { openCheckpointFile } from './audit/checkpoint-file.ts'
 import { createCheckpointer, type Checkpointer } from './audit/create-checkpointer.ts'
 import { openJournal, type AuditJournal } from './audit/journal.ts'
+import { createGroupCommits } from './database/changes/group-commits.ts'
 import { createLedger, type PlatformLedger } from './audit/ledger.ts'
 import { rotateJournal, replayJournal } from './audit/replay-journal.ts'
 import { loadOrCreateSigningKey } from './audit/signing-key.ts'
@@ -102,7 +103,8 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
     const file = await openCheckpointFile(checkpointFile)
 
     const vault = createVault(keyProvider)
-    const ledger = createLedger({ database, journal, log })
+    const groups = createGroupCommits(database)
+    const ledger = createLedger({ database, journal, groups, log })
     // A cycle: the unit of work wakes the relay, which delivers through the unit of work.
     let relay: Relay | null = null
     const listeners: ((event: DomainEvent) => void)[] = []
@@ -113,7 +115,8 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
       }
       relay?.wake()
     }
-    const unitOfWork = createUnitOfWork({ database, vault, ledger, onEvents, transmissions: transmissionQueue(vault) })
+    const transmissions = transmissionQueue(vault)
+    const unitOfWork = createUnitOfWork({ database, vault, ledger, onEvents, transmissions, groups })
     relay = createRelay({
       database,
       consumeOnce: createConsumeOnce({ database, unitOfWork, vault, clock }),

@@ -10,6 +10,8 @@ export interface StartMailOptions {
   /** 0 picks a free port. */
   readonly smtpPort: number
   readonly httpPort: number
+  /** False for a load test: mail is accepted and neither read nor stored. Default: true. */
+  readonly keepsMail?: boolean
 }
 
 export interface SimulatedMail {
@@ -47,7 +49,7 @@ const readMail = async (raw: Buffer, to: string): Promise<Mail> => {
  * A mail server that delivers to one inbox, read over HTTP. A repeated Message-ID is stored once, as mailboxes do. For the demonstration
  * and for tests; other packages reach it over the network only.
  */
-export const startMail = async ({ smtpPort, httpPort }: StartMailOptions): Promise<SimulatedMail> => {
+export const startMail = async ({ smtpPort, httpPort, keepsMail = true }: StartMailOptions): Promise<SimulatedMail> => {
   const inbox: Mail[] = []
   const faults: MailFault[] = []
   const greylisted = new Set<string>()
@@ -87,13 +89,14 @@ export const startMail = async ({ smtpPort, httpPort }: StartMailOptions): Promi
       }),
     onData: (stream, session: SMTPServerSession, done) => {
       const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('data', (chunk: Buffer) => keepsMail && chunks.push(chunk))
       stream.on('end', () =>
         through('data', done, async () => {
-          for (const { address } of session.envelope.rcptTo) {
-            const mail = await readMail(Buffer.concat(chunks), address)
-            if (!inbox.some((stored) => stored.id === mail.id && stored.to === mail.to)) inbox.push(mail)
-          }
+          if (keepsMail)
+            for (const { address } of session.envelope.rcptTo) {
+              const mail = await readMail(Buffer.concat(chunks), address)
+              if (!inbox.some((stored) => stored.id === mail.id && stored.to === mail.to)) inbox.push(mail)
+            }
           // The client gets no response: it must send the message again, and the copy must not be delivered.
           if (takeFault('answer-lost'))
             for (const connection of server.connections)

@@ -1,6 +1,8 @@
 import { rowsToInsert } from '../database/changes/rows-to-insert.ts'
 import type { RowsToInsert } from '../contracts/write.ts'
-import { insertRows, type InsertColumn } from '../database/unit-of-work/insert-rows.ts'
+import { insertRows, rowsClass, type InsertColumn } from '../database/unit-of-work/insert-rows.ts'
+import { noOrganization } from '../database/pool/organization-gate.ts'
+import type { DomainStatement } from '../database/open/group-connections.ts'
 import type { Statement } from '../contracts/database.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
 
@@ -51,6 +53,12 @@ const storedColumns: readonly InsertColumn[] = [
 /** The statement that inserts rows into the ledger. Needs at least one row. */
 export const insertAccesses = (rows: readonly AccessRow[]): Statement =>
   insertRows(table, storedColumns, valuesOf(rows))
+
+/** The same, of the ledger's own role, in a group of changes. */
+export const accessesInGroup = (rows: readonly AccessRow[]): DomainStatement => ({
+  ...insertAccesses(rows),
+  ...{ domain: 'audit', organizationId: noOrganization, name: `accesses${rowsClass(rows.length)}` },
+})
 
 /** The same rows, as part of a change. */
 export const accessesToInsert = (rows: readonly AccessRow[]): RowsToInsert =>

@@ -4,10 +4,12 @@ import { asOneStatement } from '../database/unit-of-work/as-one-statement.ts'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
 import { Problem } from '../problems/problem.ts'
 import { faultOf } from '../database/errors/fault-of.ts'
+import { setImmediate as untilNextTurn } from 'node:timers/promises'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { AccessRow, Ledger } from '../contracts/ledger.ts'
-import { accessesToInsert, insertAccesses } from './access-columns.ts'
+import type { GroupCommits } from '../database/changes/group-commits.ts'
+import { accessesInGroup, accessesToInsert, insertAccesses } from './access-columns.ts'
 import type { AuditJournal } from './journal.ts'
 import { createTableBacklog } from './table-backlog.ts'
 
@@ -37,6 +39,8 @@ export interface LedgerOptions {
   readonly database: PlatformDatabase
   /** For a database that does not flush to disk (PGlite): rows are durable in the journal first and are inserted into the table later. */
   readonly journal: AuditJournal | null
+  /** If given, rows are committed together with the changes that wait. Otherwise, and with a journal, on connections of their own. */
+  readonly groups?: GroupCommits
   readonly log: Logger
 }
 
@@ -57,7 +61,7 @@ interface Waiting {
  * half as expensive again (docs/benchmarks.md, goal 4). Resolves after the commit. If a batch fails, all its requests fail, because no
  * response may leave without its audit row. With a journal, rows are durable there and no request waits for the table.
  */
-export const createLedger = ({ database, journal, log }: LedgerOptions): PlatformLedger => {
+export const createLedger = ({ database, journal, groups, log }: LedgerOptions): PlatformLedger => {
   const connections = database.reserved('audit', batchesInFlight)
   const waiting: Waiting[] = []
   /** With the time at which each began, on the monotonic clock. */
@@ -66,6 +70,7 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
   let stopped = false
   let scheduled = false
   let launchedAt = -Infinity
+  let waitingSince = -Infinity
 
   const insert = (rows: readonly AccessRow[], again = ''): Promise<unknown> => {
     const { text, values } = insertAccesses(rows)
@@ -82,23 +87,56 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
       } else await inForeground(() => insert(rows))
       for (const each of batch) each.resolve()
     } catch (error) {
-      if (error instanceof DatabaseError && batch.length > 1) {
-        // A row that the table refuses must not fail the other requests of the batch.
-        for (const each of batch) await write([each])
-        return
-      }
-      failedAt = performance.now()
-      log.error('audit rows could not be written; their requests are refused', {
-        count: rows.length,
-        ...describeError(error),
-      })
-      for (const each of batch) each.reject(auditUnavailable(error))
+      await refuseOrSplit(batch, error)
     }
   }
 
+  const refuseOrSplit = async (batch: readonly Waiting[], error: unknown): Promise<void> => {
+    if (error instanceof DatabaseError && batch.length > 1) {
+      // A row that the table refuses must not fail the other requests of the batch.
+      for (const each of batch) await write([each])
+      return
+    }
+    failedAt = performance.now()
+    log.error('audit rows could not be written; their requests are refused', {
+      count: batch.reduce((sum, { rows }) => sum + rows.length, 0),
+      ...describeError(error),
+    })
+    for (const each of batch) each.reject(auditUnavailable(error))
+  }
+
+  const takeBatch = (): readonly Waiting[] => {
+    let rows = 0
+    const fits = waiting.findIndex((each) => (rows += each.rows.length) > maxRowsPerBatch)
+    return waiting.splice(0, fits < 0 ? waiting.length : Math.max(fits, 1))
+  }
+  const track = (flight: Promise<void>): void => {
+    const ended = flight.finally(() => inFlight.delete(ended))
+    inFlight.set(ended, performance.now())
+  }
+
+  /** With the changes of a group: they share a flush. If its rows are refused, each request has its own. */
+  const accompany = journal
+    ? undefined
+    : groups?.accompany(() => {
+        const batch = takeBatch()
+        if (batch.length === 0) return null
+        if (waiting.length > 0) setImmediate(schedule)
+        const { promise, resolve, reject } = Promise.withResolvers<void>()
+        track(
+          promise.then(
+            () => batch.forEach((each) => each.resolve()),
+            (error: unknown) => refuseOrSplit(batch, error),
+          ),
+        )
+        return { statement: accessesInGroup(batch.flatMap((each) => each.rows)), resolve: () => resolve(), reject }
+      })
+
   /** At the end of this turn of the event loop, so that requests answered in the same turn share a batch; or when one may follow. */
   const schedule = (): void => {
-    if (scheduled || waiting.length === 0 || inFlight.size >= batchesInFlight) return
+    if (waiting.length === 0) return
+    if (accompany) return accompany()
+    if (scheduled || inFlight.size >= batchesInFlight) return
     scheduled = true
     const pause = launchedAt + batchEvery - performance.now()
     if (pause > 0) setTimeout(launch, pause)
@@ -109,14 +147,9 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
     scheduled = false
     if (waiting.length > 0) launchedAt = performance.now()
     while (waiting.length > 0 && inFlight.size < batchesInFlight) {
-      let rows = 0
-      const fits = waiting.findIndex((each) => (rows += each.rows.length) > maxRowsPerBatch)
-      const batch = waiting.splice(0, fits < 0 ? waiting.length : Math.max(fits, 1))
-      const flight = write(batch).finally(() => {
-        inFlight.delete(flight)
-        schedule()
-      })
-      inFlight.set(flight, performance.now())
+      const flight = write(takeBatch())
+      track(flight)
+      void flight.then(schedule)
     }
   }
 
@@ -125,6 +158,7 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
       if (rows.length === 0) return Promise.resolve()
       if (stopped) return Promise.reject(auditUnavailable('stopped'))
       return new Promise((resolve, reject) => {
+        if (waiting.length === 0) waitingSince = performance.now()
         waiting.push({ rows, resolve, reject })
         schedule()
       })
@@ -146,14 +180,16 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
     settle: () => backlog.settle(),
     health: () => {
       const now = performance.now()
-      const [oldest = now] = inFlight.values()
+      const [oldest = waiting.length > 0 ? waitingSince : now] = inFlight.values()
       return { waitingFor: now - oldest, failedAgo: failedAt === null ? null : now - failedAt }
     },
     stop: async () => {
       stopped = true
       while (waiting.length > 0 || inFlight.size > 0) {
-        launch()
-        await Promise.all(inFlight.keys())
+        if (accompany) schedule()
+        else launch()
+        // A group that is full of changes takes the rows with it later.
+        await (inFlight.size > 0 ? Promise.all(inFlight.keys()) : untilNextTurn())
       }
       // Rows that cannot be inserted now are replayed from the journal at the next start.
       await backlog.settle().catch(() => undefined)

@@ -3,6 +3,7 @@ import type { HTTPMethod } from 'find-my-way'
 import Koa from 'koa'
 import type { Context } from 'koa'
 import { newId } from '../database/ids/new-id.ts'
+import { asRequest } from '../database/pool/current-request.ts'
 import { asWork } from '../database/pool/observed-work.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
@@ -113,7 +114,9 @@ export const createApp = ({ routes, steps, plain, logger, ...headers }: AppParts
       setSecureHeaders(context.res, context.req.headers.origin, headers)
       return target.plain(context)
     }
-    return asWork(target.route.id, () => run(new Exchange(context, target.route, found.params, search)))
+    return asRequest(() =>
+      asWork(target.route.id, () => run(new Exchange(context, target.route, found.params, search))),
+    )
   })
   return app
 }

@@ -2,6 +2,7 @@ import type { DomainStatement } from '../open/group-connections.ts'
 import type { PlatformDatabase } from '../open/open-database.ts'
 import { observeStatement } from '../pool/observed-work.ts'
 import { inForeground, isInBackground } from '../pool/background.ts'
+import { requestsUnderWay } from '../pool/current-request.ts'
 import { outsideTransaction, requireNoTransaction } from '../pool/transaction-context.ts'
 import { DatabaseError } from '../errors/database-error.ts'
 import { Problem } from '../../problems/problem.ts'
@@ -10,21 +11,37 @@ import { Problem } from '../../problems/problem.ts'
 export interface GroupCommits {
   /** Resolves after the commit with the statement's first row, as text. Rejects if it was not stored. */
   commit(statement: DomainStatement): Promise<readonly (string | null)[] | null>
+  /**
+   * What accompanies the next group: `take` is called when one is sent, also one of others, and returns null if there is nothing. The
+   * returned function has a group sent.
+   */
+  accompany(take: () => GroupEntry | null): () => void
 }
 
-interface Waiting {
+export interface GroupEntry {
   readonly statement: DomainStatement
   readonly resolve: (row: readonly (string | null)[] | null) => void
   readonly reject: (error: unknown) => void
 }
 
-/** While one group is flushed, the next one fills and may be sent. More would only make groups smaller. */
-const groupsInFlight = 2
+interface Waiting extends GroupEntry {
+  readonly isInBackground: boolean
+  /** On the monotonic clock. */
+  readonly since: number
+}
+
+/** Of requests, and one of background work. While some are flushed, the next one fills and may be sent. More would make groups smaller. */
+const groupsInFlight = 3
 /** More than are in flight: one for each role that stores most, so that its role need not be set. */
 const groupConnections = 12
 const maxGroup = 64
-/** How long a change of background work waits for others, if no request is committed in the meantime. Milliseconds. */
-const backgroundWindow = 10
+/**
+ * How soon a group may follow the one before while other requests are under way, so that theirs share it: as PostgreSQL's `commit_delay`
+ * with `commit_siblings`. The embedded engine does not flush, and does not wait. Milliseconds.
+ */
+const commitDelay = 8
+/** How long a change of background work waits for others: no request waits for it, nor for its group. Milliseconds. */
+const backgroundWindow = { alone: 10, duringRequests: 100 }
 /** A statement with more bytes of values is committed alone. */
 const maxBytesInGroup = 65_536
 
@@ -36,11 +53,16 @@ const maxBytesInGroup = 65_536
 export const createGroupCommits = (database: PlatformDatabase): GroupCommits => {
   const connections = database.groups(groupConnections)
   const waiting: Waiting[] = []
+  const companions: (() => GroupEntry | null)[] = []
   const inFlight = new Set<Promise<void>>()
-  let scheduled = false
+  let isBackgroundInFlight = false
+  /** Of the next group of requests, and of background work. */
+  let scheduled: NodeJS.Timeout | NodeJS.Immediate | undefined
   let waking: NodeJS.Timeout | undefined
+  let launchedAt = -Infinity
+  let isAsked = false
 
-  const run = async (group: readonly Waiting[]): Promise<void> => {
+  const run = async (group: readonly GroupEntry[]): Promise<void> => {
     try {
       const rows = await inForeground(() => connections.execute(group.map(({ statement }) => statement)))
       group.forEach(({ resolve }, place) => resolve(rows[place] ?? null))
@@ -52,21 +74,58 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
     }
   }
 
-  const runAlone = async ({ statement, resolve, reject }: Waiting): Promise<void> =>
+  const runAlone = async ({ statement, resolve, reject }: GroupEntry): Promise<void> =>
     inForeground(() => connections.executeAlone(statement)).then(resolve, reject)
 
+  const take = (ofBackground: boolean): GroupEntry[] => {
+    const taken = waiting.filter((each) => each.isInBackground === ofBackground).slice(0, maxGroup)
+    for (const each of taken) waiting.splice(waiting.indexOf(each), 1)
+    return taken
+  }
+
+  /** Of requests, and what accompanies them. */
   const launch = (): void => {
-    scheduled = false
-    clearTimeout(waking)
+    clearTimeout(scheduled as NodeJS.Timeout)
+    clearImmediate(scheduled as NodeJS.Immediate)
+    scheduled = undefined
+    isAsked = false
+    const group = [...companions.flatMap((next) => next() ?? []), ...take(false)]
+    if (group.length === 0) return
+    launchedAt = performance.now()
+    const flight = run(group.toSorted(byRole)).finally(() => {
+      inFlight.delete(flight)
+      schedule()
+    })
+    inFlight.add(flight)
+    schedule()
+  }
+
+  const launchBackground = (): void => {
     waking = undefined
-    while (waiting.length > 0 && inFlight.size < groupsInFlight) {
-      const group = waiting.splice(0, maxGroup).toSorted(byRole)
-      const flight = run(group).finally(() => {
-        inFlight.delete(flight)
-        launch()
-      })
-      inFlight.add(flight)
+    isBackgroundInFlight = true
+    void run(take(true).toSorted(byRole)).finally(() => {
+      isBackgroundInFlight = false
+      schedule()
+    })
+  }
+
+  /** For what waits now. A launch that is scheduled for later is not moved, except if a whole group waits. */
+  const schedule = (): void => {
+    const background = waiting.find((each) => each.isInBackground)
+    if (background && !waking && !isBackgroundInFlight) {
+      const longest = backgroundWindow[requestsUnderWay() > 0 ? 'duringRequests' : 'alone']
+      const pause = Math.max(0, background.since + longest - performance.now())
+      outsideTransaction(() => (waking = setTimeout(launchBackground, pause)))
     }
+    const ofRequests = waiting.filter((each) => !each.isInBackground).length
+    if ((ofRequests === 0 && !isAsked) || inFlight.size >= groupsInFlight) return
+    const isFull = ofRequests >= maxGroup
+    if (scheduled && !isFull) return
+    clearTimeout(scheduled as NodeJS.Timeout)
+    const mayWait = database.engine === 'postgres' && requestsUnderWay() > 1 && !isFull
+    const pause = mayWait ? launchedAt + commitDelay - performance.now() : 0
+    // Otherwise at the end of this turn of the event loop, so that what is decided in the same turn shares a group.
+    outsideTransaction(() => (scheduled = pause > 0 ? setTimeout(launch, pause) : setImmediate(launch)))
   }
 
   return {
@@ -76,16 +135,16 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
       // Others of its group would wait until it is sent.
       if (bytesOf(statement) > maxBytesInGroup) return inForeground(() => connections.executeAlone(statement))
       return new Promise((resolve, reject) => {
-        waiting.push({ statement, resolve, reject })
-        if (scheduled || inFlight.size >= groupsInFlight) return
-        if (isInBackground()) {
-          waking ??= outsideTransaction(() => setTimeout(launch, backgroundWindow))
-          return
-        }
-        // Deferred to the end of this turn of the event loop, so that what is decided in the same turn shares a group.
-        scheduled = true
-        outsideTransaction(() => setImmediate(launch))
+        waiting.push({ statement, resolve, reject, isInBackground: isInBackground(), since: performance.now() })
+        schedule()
       })
+    },
+    accompany: (take) => {
+      companions.push(take)
+      return () => {
+        isAsked = true
+        schedule()
+      }
     },
   }
 }
@@ -101,6 +160,6 @@ const bytesOf = ({ values }: DomainStatement): number => {
 /** A lock was not free in time. */
 const isLocked = (error: unknown): boolean => error instanceof DatabaseError && error.code === '55P03'
 
-const byRole = ({ statement: one }: Waiting, { statement: other }: Waiting): number =>
+const byRole = ({ statement: one }: GroupEntry, { statement: other }: GroupEntry): number =>
   compareText(one.domain, other.domain) || compareText(one.organizationId, other.organizationId)
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

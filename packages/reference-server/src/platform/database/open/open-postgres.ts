@@ -15,9 +15,9 @@ export const createRoleStatement = (role: string, options: string): string =>
 
 /**
  * Longer than a group holds its locks, and shorter than PostgreSQL's `deadlock_timeout` of a second: a group does not wait for a long
- * transaction, nor until a deadlock with another group is detected. Milliseconds.
+ * transaction, nor until a deadlock with another group is detected. Reads wait for it too: their audit rows are in it. Milliseconds.
  */
-const groupLockTimeout = 500
+const groupLockTimeout = 100
 
 export interface PostgresOptions {
   readonly url: string

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { isConnectionLost, withoutValues } from '../errors/database-error.ts'
+import { rowsOf } from './combined-reads.ts'
 import { GroupQuery, PreparedStatements, type GroupResult, type GroupStatement } from './group-query.ts'
 import { observeStatement } from './observed-work.ts'
 import { preparedName } from './prepared-name.ts'
@@ -27,16 +28,6 @@ export interface GroupedRead {
   readonly text: string
   readonly values: readonly unknown[]
 }
-
-const rowsOf = ({ rows, columns }: GroupResult): readonly object[] =>
-  rows.map((fields) => {
-    const row: Record<string, unknown> = {}
-    for (const [place, { name, parse }] of columns.entries()) {
-      const text = fields[place]
-      row[name] = text === null || text === undefined ? null : parse(text)
-    }
-    return row
-  })
 
 /** A plan whose result columns changed (a migration while servers run) fails for the lifetime of the connection. */
 const isStalePlan = (error: unknown): boolean =>
@@ -158,13 +149,17 @@ export class Connection {
 
   /** Executes reads in one round trip. Returns the rows of each. One group at a time. */
   async readTogether(role: string, reads: readonly GroupedRead[]): Promise<readonly (readonly object[])[]> {
-    const results = await this.#sendTogether(
+    return (await this.readAsText(role, reads)).map(rowsOf)
+  }
+
+  /** The same, with values as text. */
+  readAsText(role: string, reads: readonly GroupedRead[]): Promise<readonly GroupResult[]> {
+    return this.#sendTogether(
       reads.map(({ text, values }) => ({
         ...{ role, text, values, isDescribed: true },
         name: preparedName(role, text) ?? null,
       })),
     )
-    return results.map(rowsOf)
   }
 
   async #sendTogether(statements: readonly StatementOfRole[]): Promise<readonly GroupResult[]> {

@@ -40,6 +40,8 @@ const reads: Readonly<Record<string, string>> = {
     'select one.name from gardens.plants as one left join gardens.plants as other on other.id = one.id and other.height > 0',
   'a union':
     'select name from gardens.plants where height > 5 union all select name from gardens.plants where height <= 5',
+  'a union of reads':
+    'select part.name::text, 0 from (select name from gardens.plants order by name limit 9) as part union all select part.name::text, 1 from (select name from gardens.herbs) as part',
   'a part': 'with own as materialized (select * from gardens.plants) select name from own',
   'a recursion':
     'with recursive own as (select name from gardens.plants union select name from own) select name from own',

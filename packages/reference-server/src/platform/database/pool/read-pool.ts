@@ -1,8 +1,10 @@
-import type { Connection, GroupedRead } from './connection.ts'
+import { CombinedReads, type SingleRead } from './combined-reads.ts'
+import type { Connection } from './connection.ts'
 import { gatedSelect } from './organization-gate.ts'
 import { observeStatement } from './observed-work.ts'
+import { currentRequest } from './current-request.ts'
 import type { ConnectionScope } from './scope-statements.ts'
-import { databaseLost } from '../errors/database-error.ts'
+import { DatabaseError, databaseLost } from '../errors/database-error.ts'
 import { Problem } from '../../problems/problem.ts'
 import { outsideTransaction } from './transaction-context.ts'
 
@@ -12,7 +14,7 @@ export interface ReadPoolOptions {
   readonly connect: (onLost: (connection: Connection) => void) => Promise<Connection>
 }
 
-interface WaitingRead extends GroupedRead {
+interface WaitingRead extends SingleRead {
   /** Its group failed: it may have been the cause. */
   isAlone: boolean
   readonly resolve: (rows: readonly object[] | null) => void
@@ -30,6 +32,7 @@ interface RoleReads {
   readonly role: string
   readonly waiting: WaitingRead[]
   readonly connections: ReadConnection[]
+  readonly combined: CombinedReads
   isOpening: boolean
   isScheduled: boolean
   isWatched: boolean
@@ -45,7 +48,7 @@ const maxConnectionsOfRole = 4
 
 /**
  * Connections that keep their role: each has only the plans of one role, and a read needs no statement that sets it. It sets its
- * organization itself. What is read in one turn of the event loop is sent in one round trip. A read that fails does not affect the others
+ * organization itself. What is read in one turn of the event loop is sent in one round trip, and what one request reads, as one statement. A read that fails does not affect the others
  * of its group; one that is slow delays only those that were sent with it.
  */
 export class ReadPool {
@@ -72,7 +75,7 @@ export class ReadPool {
     observeStatement('read', role, text, values)
     const reads = this.#readsOf(role)
     return new Promise((resolve, reject) => {
-      const read = { text: gated(text, values.length), values: [...values, organization] }
+      const read = { text, values, organization, gated, of: currentRequest() }
       reads.waiting.push({ ...read, isAlone: false, resolve, reject })
       this.#schedule(reads)
     })
@@ -89,7 +92,8 @@ export class ReadPool {
   #readsOf(role: string): RoleReads {
     let reads = this.#roles.get(role)
     if (!reads) {
-      reads = { role, waiting: [], connections: [], isOpening: false, isScheduled: false, isWatched: false }
+      const combined = new CombinedReads()
+      reads = { role, waiting: [], connections: [], combined, isOpening: false, isScheduled: false, isWatched: false }
       this.#roles.set(role, reads)
     }
     return reads
@@ -169,16 +173,25 @@ export class ReadPool {
   async #run(reads: RoleReads, chosen: ReadConnection, group: readonly WaitingRead[]): Promise<void> {
     chosen.busySince = performance.now()
     try {
-      const rows = await chosen.connection.readTogether(reads.role, group)
-      group.forEach(({ resolve }, place) => resolve(rows[place] ?? []))
+      const statements = reads.combined.statementsOf(group)
+      const results = await chosen.connection.readAsText(reads.role, statements)
+      results.forEach((result, place) => {
+        const statement = statements[place]
+        statement?.rowsOf(result).forEach((rows, number) => statement.reads[number]?.resolve(rows))
+      })
     } catch (error) {
       // Each alone: one that the database refuses does not affect the others.
-      if (group.length > 1 && !(error instanceof Problem))
+      if (group.length > 1 && !(error instanceof Problem)) {
+        if (isOfStructure(error)) reads.combined.forget()
         reads.waiting.unshift(...group.map((read) => Object.assign(read, { isAlone: true })))
-      else for (const { reject } of group) reject(error)
+      } else for (const { reject } of group) reject(error)
     } finally {
       chosen.busySince = null
       this.#send(reads)
     }
   }
 }
+
+/** An error of a name, a column or a type (class 42), or a plan whose result has changed. */
+const isOfStructure = (error: unknown): boolean =>
+  error instanceof DatabaseError && (error.code.startsWith('42') || error.code === '0A000')

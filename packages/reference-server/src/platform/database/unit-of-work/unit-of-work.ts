@@ -7,7 +7,7 @@ import type { Statement } from '../../contracts/database.ts'
 import type { TransmissionQueue } from '../../contracts/transmission.ts'
 import type { UnitOfWork, WorkRequest } from '../../contracts/unit-of-work.ts'
 import type { Vault } from '../../contracts/vault.ts'
-import { createGroupCommits } from '../changes/group-commits.ts'
+import { createGroupCommits, type GroupCommits } from '../changes/group-commits.ts'
 import { createKeepChange } from '../changes/keep-change.ts'
 import { DatabaseError } from '../errors/database-error.ts'
 import type { PlatformDatabase } from '../open/open-database.ts'
@@ -20,6 +20,8 @@ export interface UnitOfWorkOptions {
   /** `committed` is awaited after the commit of a transaction with `insertStatement`, and before its response is sent. */
   readonly ledger: Ledger & { committed(rows: readonly AccessRow[]): Promise<void> }
   readonly transmissions: TransmissionQueue
+  /** Shared with the ledger, whose rows accompany changes. Default: its own. */
+  readonly groups?: GroupCommits
   /** Called after a commit that holds events, so that delivery does not wait for the next poll. */
   readonly onEvents: (events: readonly DomainEvent[]) => void
 }
@@ -66,7 +68,7 @@ export const createUnitOfWork = (options: UnitOfWorkOptions): UnitOfWork => {
   }
 
   return {
-    keep: createKeepChange({ ...options, groups: createGroupCommits(database) }),
+    keep: createKeepChange({ ...options, groups: options.groups ?? createGroupCommits(database) }),
     run: async (request, keep) => {
       for (let attempts = 1; ; attempts += 1) {
         try {

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startMail, type SimulatedMail } from '../../../../../sandbox/src/mail/start-mail.ts'
 import type { EmailMessage } from '../provider.ts'
@@ -73,6 +74,31 @@ describe('e-mail over SMTP', () => {
   ] as const)('%j is retried', async (fault, code) => {
     mail.failNext(fault)
     await expect(provider().send(message(), signal)).rejects.toMatchObject({ name: 'PartnerUnavailable', code })
+  })
+
+  test('messages that follow each other share a connection, and one that was closed in between loses none', async () => {
+    const opened: Socket[] = []
+    const connect: typeof anyHost.connect = (address) => {
+      const socket = anyHost.connect(address)
+      opened.push(socket)
+      return socket
+    }
+    const kept = createSmtpProvider({
+      ...{ outgoing: { connect }, host: '127.0.0.1', port: mail.smtpPort, tls: 'none' },
+      ...{ from: 'no-reply@lakeside.example', permit: async () => undefined },
+    })
+    const before = mail.inbox.length
+    for (let count = 0; count < 5; count += 1) await kept.send(message({ to: `p${count}@mail.example` }), signal)
+    expect(opened).toHaveLength(1)
+    expect(mail.inbox.slice(before).map(({ to }) => to)).toEqual(
+      Array.from({ length: 5 }, (_, count) => `p${count}@mail.example`),
+    )
+    mail.failNext({ at: 'recipient', code: 550 })
+    expect(await kept.send(message(), signal)).toEqual({ accepted: false, code: 'smtp-550' })
+    opened[0]?.destroy()
+    expect(await kept.send(message(), signal)).toEqual({ accepted: true, vendorId: null })
+    expect(opened).toHaveLength(2)
+    expect(mail.inbox).toHaveLength(before + 6)
   })
 
   test('nothing is sent if the server is unreachable or does not offer the required TLS', async () => {

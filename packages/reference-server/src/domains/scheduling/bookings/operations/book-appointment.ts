@@ -17,9 +17,11 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
   gather: async ({ body }, ports, context) => {
     const calendar = await ports.slots.calendar(context)
     const hold = await readHold(context.db, context, body.holdId)
-    const presenter = await requirePatientFits(ports, context, calendar, hold, body.patientId)
+    const [presenter, open] = await Promise.all([
+      requirePatientFits(ports, context, calendar, hold, body.patientId),
+      gatherOpenAppointments(context, body.patientId, hold.visitTypeId),
+    ])
     const override = await decryptHoldOverride(context.db, context, hold)
-    const open = await gatherOpenAppointments(context, body.patientId, hold.visitTypeId)
     return { ...presenter, hold, open, override, slots: ports.slots, policy: ports.policy }
   },
 
