@@ -15,19 +15,19 @@ export const auditReport: Promised = {
         'C28-a-filter-is-ignored',
         store,
         ['rows = rows.where(isEqual(filter))', "if (filter.field !== 'operation') rows = rows.where(isEqual(filter))"],
-        report('is filtered by operation'),
+        report('is filtered by'),
       ),
       inServer(
         'C28-the-period-is-ignored',
         store,
         ["rows.where('access.at', '<', new Date(to))", "rows.where('access.at', '>', new Date(0))"],
-        report('is filtered by at'),
+        report('is filtered by'),
       ),
       inServer(
         'C28-not-sorted',
         store,
         ['if (!isByTime) rows = rows.orderBy(', "if (isByTime && sort !== 'at') rows = rows.orderBy("],
-        report('is sorted by patientId'),
+        report('is sorted by'),
       ),
       inServer(
         'C28-pages-by-time-only',
@@ -36,7 +36,7 @@ export const auditReport: Promised = {
           "const isByTime = sort === 'at' || sort === 'id'",
           "const isByTime = sort === 'at' || sort === 'id' || after !== null",
         ],
-        report('is sorted by patientId'),
+        report('is sorted by'),
       ),
       inFile(
         'C28-the-page-leaves-out-filters',

@@ -3,7 +3,7 @@ import type { accessReportEn } from './access-report.en.ts'
 
 export const accessReportAr: Translation<typeof accessReportEn> = {
   heading: 'تقرير الوصول',
-  hint: 'كل صفوف السجل، بحسب أي من حقولها. في السطور أدناه، «أنت» هو المريض. تُسجَّل قراءة التقرير لكل مريض فيه.',
+  hint: 'كل صفوف السجل، بحسب أي من حقولها. في السطور أدناه، «أنت» هو المريض.',
   from: 'من',
   to: 'حتى',
   toHint: 'مع هذا اليوم. فارغ: حتى الآن.',

@@ -7,7 +7,7 @@ type Calls = 'accesses.report' | 'accesses.reportPdf' | 'members.list' | 'patien
 
 export const accessReportEn = {
   heading: 'Access report',
-  hint: 'Every row of the ledger, by any of its fields. In the lines below, “you” is the patient. Reading the report is recorded for each patient in it.',
+  hint: 'Every row of the ledger, by any of its fields. In the lines below, “you” is the patient.',
   from: 'From',
   to: 'Until',
   toHint: 'With this day. Empty: until now.',

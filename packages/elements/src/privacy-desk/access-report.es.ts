@@ -3,7 +3,7 @@ import type { accessReportEn } from './access-report.en.ts'
 
 export const accessReportEs: Translation<typeof accessReportEn> = {
   heading: 'Informe de accesos',
-  hint: 'Todas las filas del registro, por cualquiera de sus campos. En las líneas de abajo, «usted» es el paciente. La lectura del informe queda registrada para cada paciente que aparece.',
+  hint: 'Todas las filas del registro, por cualquiera de sus campos. En las líneas de abajo, «usted» es el paciente.',
   from: 'Desde',
   to: 'Hasta',
   toHint: 'Con este día. Vacío: hasta ahora.',
