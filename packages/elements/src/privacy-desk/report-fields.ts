@@ -5,7 +5,7 @@ import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import { accessReportEn } from './access-report.en.ts'
 
-export type AccessReportTranslate = Translate<typeof accessReportEn>
+type AccessReportTranslate = Translate<typeof accessReportEn>
 /** The time is asked for as a period. */
 export type FilteredField = Exclude<AccessReportField, 'at'>
 

@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 import { vocabularies } from '@visitkit/contract/vocabularies'
 
 type Schemas = components['schemas']
-export type AccessReportField = Schemas['AccessReportField']
+type AccessReportField = Schemas['AccessReportField']
 
 /** The column of the ledger that has each field of the report. Every recorded field is here; the organization is the reader's own. */
 export const reportColumns = {

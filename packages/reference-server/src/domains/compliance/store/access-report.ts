@@ -5,8 +5,6 @@ import { isUuid, requireUuid } from '../../../platform/database/ids/require-uuid
 import { filtersOf, reportColumns, type AccessReportQuery, type ReportFilter } from '../model/access-report.ts'
 import { tablesOf } from './tables.ts'
 
-export type StoredReportRow = Awaited<ReturnType<typeof listReportRows>>[number]
-
 const columnOf = (field: keyof typeof reportColumns) => sql.ref(`access.${reportColumns[field]}`)
 
 /** Ids of patients and actors have an index as UUIDs; the view shows the text of every id. */

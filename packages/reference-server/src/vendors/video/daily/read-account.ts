@@ -1,7 +1,7 @@
 import type { DailyClient } from './daily-client.ts'
 
 /** Daily's account, as far as a room depends on it. */
-export interface DailyAccount {
+interface DailyAccount {
   readonly domainId: string | null
   /** True in HIPAA mode; null when Daily does not say. */
   readonly isHipaa: boolean | null
