@@ -152,8 +152,8 @@ describe('rooms', () => {
   })
 
   test('are refused while the account cannot be read: it may record', async () => {
-    daily.failNext(100, 500, { ofAccount: true })
-    await expect(open(start({ deadlineMs: 500 }))).rejects.toMatchObject({ code: 'vendor_unavailable' })
+    daily.failNext(1, 401, { ofAccount: true })
+    await expect(open(start())).rejects.toMatchObject({ code: 'vendor_unavailable' })
     expect(daily.rooms.size).toBe(0)
   })
 
