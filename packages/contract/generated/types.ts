@@ -5973,7 +5973,7 @@ export interface components {
          * @enum {string}
          */
         AccessReportField: "at" | "id" | "action" | "entity" | "entityId" | "patientId" | "outcome" | "refusal" | "reason" | "purpose" | "actorKind" | "actorId" | "actorRole" | "onBehalfOf" | "operation" | "requestId" | "sessionId" | "clientId";
-        /** @description One row of the ledger, with each of its fields. FHIR: AuditEvent. */
+        /** @description One row of the ledger, with each of its fields. */
         AccessReportRow: {
             id: components["schemas"]["Id"];
             at: components["schemas"]["Instant"];

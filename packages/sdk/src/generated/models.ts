@@ -53,7 +53,7 @@ export type AccessReasonMeasure = Schemas['AccessReasonMeasure']
 /** A field of a row of the ledger, by which the report is sorted. */
 export type AccessReportField = Schemas['AccessReportField']
 
-/** One row of the ledger, with each of its fields. FHIR: AuditEvent. */
+/** One row of the ledger, with each of its fields. */
 export type AccessReportRow = Schemas['AccessReportRow']
 
 /** When a colleague last looked at whether a member still needs their roles. 45 CFR 164.308(a)(4)(ii)(C). */
