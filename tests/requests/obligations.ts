@@ -25,6 +25,8 @@ export const obligationRequests: Requests<
   | 'assessIncident'
   | 'recordIncidentNotice'
   | 'listExposures'
+  | 'listAccessReport'
+  | 'getAccessReportPdf'
 > = {
   listObligations: () => ({ names: 'nothing' }),
   createObligation: () => ({ body: { kind: 'policy-review', title: 'Sample policy' }, names: 'nothing' }),
@@ -83,6 +85,8 @@ export const obligationRequests: Requests<
     },
     names: 'nothing',
   }),
+  listAccessReport: async (hospital) => ({ query: { actorId: (await newMember(hospital)).id }, names: 'nothing' }),
+  getAccessReportPdf: async (hospital) => ({ query: { actorId: (await newMember(hospital)).id }, names: 'nothing' }),
   recordIncidentNotice: async (hospital, person) => {
     const incidentId = await newIncident(hospital)
     await body(person.put(`/v1/incidents/${incidentId}/assessment`, assessment))

@@ -162,6 +162,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/access-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The rows of the ledger that fit. For privacy officers and auditors. Patients are named by id only. */
+        get: operations["listAccessReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-report/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The same rows as a document, at most the first 1,000; it says so where there are more. Names each patient in the ledger, as having been
+         *     printed.
+         */
+        get: operations["getAccessReportPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/access-reviews": {
         parameters: {
             query?: never;
@@ -5956,6 +5993,65 @@ export interface components {
              */
             inappropriate: number;
         };
+        /**
+         * @description A field of a row of the ledger, by which the report is sorted.
+         * @enum {string}
+         */
+        AccessReportField: "at" | "id" | "action" | "entity" | "entityId" | "patientId" | "outcome" | "refusal" | "reason" | "purpose" | "actorKind" | "actorId" | "actorRole" | "onBehalfOf" | "operation" | "requestId" | "sessionId" | "clientId";
+        /** @description One row of the ledger, with each of its fields. */
+        AccessReportRow: {
+            id: components["schemas"]["Id"];
+            at: components["schemas"]["Instant"];
+            patientId: components["schemas"]["Id"] | null;
+            actor: {
+                /** @enum {string} */
+                kind: "patient" | "proxy" | "member" | "guest" | "service" | "system";
+                id: components["schemas"]["Id"];
+                /**
+                 * @description The person; their role where the organization's policy hides names of staff. Null for the server itself, and when the name is no
+                 *     longer known: elements then show a text for `kind`.
+                 */
+                displayName: string | null;
+                role: components["schemas"]["ActorRole"];
+            };
+            action: components["schemas"]["AuditAction"];
+            /** @description The type of data that was accessed. */
+            entity: components["schemas"]["AuditedEntity"];
+            /** @description The reason. */
+            reason: components["schemas"]["AccessReason"];
+            /** @description The purpose, as HL7 code. Null when another version of the server recorded a purpose that this version does not know. */
+            purpose: components["schemas"]["PurposeOfUse"] | null;
+            /** @description For an act under cover, a hand-over or supervision: the covered practitioner. */
+            onBehalfOf?: {
+                practitionerId: components["schemas"]["Id"];
+                /** @description Null when the name is no longer known. */
+                displayName: string | null;
+            };
+            outcome: components["schemas"]["AccessOutcome"];
+            /**
+             * @description True for the first access by a person who had not opened the record before. Only for a patient who asks for a notice of it, and for
+             *     accesses since then.
+             */
+            firstAccess?: boolean;
+            /** @description What a privacy officer found when the access was reviewed. Absent before, and of an access that no case is about. */
+            review?: components["schemas"]["AccessReviewOutcome"];
+            /** @description Name of the application that made the access. Null for the server itself. */
+            application: string | null;
+            /**
+             * Format: int64
+             * @description The row's position in the sealed ledger. Absent for about the first second.
+             */
+            sequence?: number;
+            /** @description The operation, job or command. */
+            operation: string;
+            requestId: string;
+            /** @description The id in the path of the request, as it was sent. */
+            entityId: string | null;
+            /** @description The code of the problem, of a refusal. */
+            refusal: string | null;
+            sessionId: string;
+            clientId: string;
+        };
         /** @description When a colleague last looked at whether a member still needs their roles. 45 CFR 164.308(a)(4)(ii)(C). */
         AccessReview: {
             member: {
@@ -10109,6 +10205,8 @@ export interface components {
          * @enum {string}
          */
         RecordedDisclosurePurpose: "required-by-law" | "public-health" | "abuse-or-neglect" | "health-oversight" | "court" | "law-enforcement" | "coroner" | "organ-donation" | "research" | "serious-threat" | "government" | "workers-compensation" | "not-allowed" | "treatment" | "payment" | "operations" | "to-patient" | "authorization" | "involved-in-care" | "national-security" | "custody" | "limited-data-set";
+        /** @description A recorded text, as it is in the row. */
+        RecordedText: string;
         /** @description A referral to another provider, open until the report is received. FHIR: ServiceRequest with Task. */
         Referral: {
             id: components["schemas"]["Id"];
@@ -11616,6 +11714,32 @@ export interface components {
     };
     responses: never;
     parameters: {
+        "AccessReportQuery.action": components["schemas"]["AuditAction"];
+        "AccessReportQuery.actorId": components["schemas"]["RecordedText"];
+        "AccessReportQuery.actorKind": "patient" | "proxy" | "member" | "guest" | "service" | "system";
+        /** @description `unlisted` finds the codes of other versions of the server. */
+        "AccessReportQuery.actorRole": components["schemas"]["ActorRole"];
+        "AccessReportQuery.clientId": components["schemas"]["RecordedText"];
+        /** @description `Unlisted` finds the codes of other versions of the server. */
+        "AccessReportQuery.entity": components["schemas"]["AuditedEntity"];
+        "AccessReportQuery.entityId": components["schemas"]["RecordedText"];
+        /** @description Inclusive. */
+        "AccessReportQuery.from": components["schemas"]["Instant"];
+        "AccessReportQuery.id": components["schemas"]["Id"];
+        "AccessReportQuery.onBehalfOf": components["schemas"]["Id"];
+        "AccessReportQuery.operation": components["schemas"]["RecordedText"];
+        "AccessReportQuery.order": "ascending" | "descending";
+        "AccessReportQuery.outcome": components["schemas"]["AccessOutcome"];
+        "AccessReportQuery.patientId": components["schemas"]["Id"];
+        "AccessReportQuery.purpose": components["schemas"]["PurposeOfUse"];
+        /** @description `unlisted` finds the codes of other versions of the server. */
+        "AccessReportQuery.reason": components["schemas"]["AccessReason"];
+        "AccessReportQuery.refusal": components["schemas"]["RecordedText"];
+        "AccessReportQuery.requestId": components["schemas"]["RecordedText"];
+        "AccessReportQuery.sessionId": components["schemas"]["RecordedText"];
+        "AccessReportQuery.sort": components["schemas"]["AccessReportField"];
+        /** @description Exclusive. */
+        "AccessReportQuery.to": components["schemas"]["Instant"];
         /** @description Also what the law does not count, with the reason. */
         "AccountingQuery.everything": boolean;
         /** @description The first day. Default: six years ago, which is also the earliest. */
@@ -11971,6 +12095,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccessQuestion"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccessReport: {
+        parameters: {
+            query?: {
+                /** @description Inclusive. */
+                from?: components["parameters"]["AccessReportQuery.from"];
+                /** @description Exclusive. */
+                to?: components["parameters"]["AccessReportQuery.to"];
+                id?: components["parameters"]["AccessReportQuery.id"];
+                action?: components["parameters"]["AccessReportQuery.action"];
+                /** @description `Unlisted` finds the codes of other versions of the server. */
+                entity?: components["parameters"]["AccessReportQuery.entity"];
+                entityId?: components["parameters"]["AccessReportQuery.entityId"];
+                patientId?: components["parameters"]["AccessReportQuery.patientId"];
+                outcome?: components["parameters"]["AccessReportQuery.outcome"];
+                refusal?: components["parameters"]["AccessReportQuery.refusal"];
+                /** @description `unlisted` finds the codes of other versions of the server. */
+                reason?: components["parameters"]["AccessReportQuery.reason"];
+                purpose?: components["parameters"]["AccessReportQuery.purpose"];
+                actorKind?: components["parameters"]["AccessReportQuery.actorKind"];
+                actorId?: components["parameters"]["AccessReportQuery.actorId"];
+                /** @description `unlisted` finds the codes of other versions of the server. */
+                actorRole?: components["parameters"]["AccessReportQuery.actorRole"];
+                onBehalfOf?: components["parameters"]["AccessReportQuery.onBehalfOf"];
+                operation?: components["parameters"]["AccessReportQuery.operation"];
+                requestId?: components["parameters"]["AccessReportQuery.requestId"];
+                sessionId?: components["parameters"]["AccessReportQuery.sessionId"];
+                clientId?: components["parameters"]["AccessReportQuery.clientId"];
+                sort?: components["parameters"]["AccessReportQuery.sort"];
+                order?: components["parameters"]["AccessReportQuery.order"];
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccessReportRow"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccessReportPdf: {
+        parameters: {
+            query?: {
+                /** @description Inclusive. */
+                from?: components["parameters"]["AccessReportQuery.from"];
+                /** @description Exclusive. */
+                to?: components["parameters"]["AccessReportQuery.to"];
+                id?: components["parameters"]["AccessReportQuery.id"];
+                action?: components["parameters"]["AccessReportQuery.action"];
+                /** @description `Unlisted` finds the codes of other versions of the server. */
+                entity?: components["parameters"]["AccessReportQuery.entity"];
+                entityId?: components["parameters"]["AccessReportQuery.entityId"];
+                patientId?: components["parameters"]["AccessReportQuery.patientId"];
+                outcome?: components["parameters"]["AccessReportQuery.outcome"];
+                refusal?: components["parameters"]["AccessReportQuery.refusal"];
+                /** @description `unlisted` finds the codes of other versions of the server. */
+                reason?: components["parameters"]["AccessReportQuery.reason"];
+                purpose?: components["parameters"]["AccessReportQuery.purpose"];
+                actorKind?: components["parameters"]["AccessReportQuery.actorKind"];
+                actorId?: components["parameters"]["AccessReportQuery.actorId"];
+                /** @description `unlisted` finds the codes of other versions of the server. */
+                actorRole?: components["parameters"]["AccessReportQuery.actorRole"];
+                onBehalfOf?: components["parameters"]["AccessReportQuery.onBehalfOf"];
+                operation?: components["parameters"]["AccessReportQuery.operation"];
+                requestId?: components["parameters"]["AccessReportQuery.requestId"];
+                sessionId?: components["parameters"]["AccessReportQuery.sessionId"];
+                clientId?: components["parameters"]["AccessReportQuery.clientId"];
+                sort?: components["parameters"]["AccessReportQuery.sort"];
+                order?: components["parameters"]["AccessReportQuery.order"];
+                /** @description Default: English. */
+                language?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
                 };
             };
             /** @description An unexpected error response. */

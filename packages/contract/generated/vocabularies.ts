@@ -15,6 +15,7 @@ export const vocabularies = {
   AccessQuestionReason: ['unknown-person', 'known-person', 'no-care', 'too-much', 'other'],
   AccessQuestionStatus: ['open', 'assigned', 'answered'],
   AccessReason: ['access-log', 'administration', 'appointment', 'billing', 'booking', 'care-team', 'chart', 'consent', 'cover', 'demographics', 'documentation', 'emergency', 'emergency-life-at-risk', 'emergency-cannot-answer', 'emergency-nobody-reachable', 'emergency-danger-to-others', 'follow-up', 'hand-over', 'intake', 'integration', 'invitation', 'lab', 'login', 'message', 'notification', 'operator', 'override', 'preferences', 'prescription', 'privacy-request', 'privacy-review', 'proxy', 'queue', 'record-copy', 'registration', 'search', 'self', 'session', 'supervision', 'visit', 'sign-in', 'step-up', 'signed-out', 'ended-by-person', 'idle', 'absolute', 'refresh-reused', 'access-withdrawn', 'stop-received', 'start-received', 'reaction', 'unexplained', 'unlisted'],
+  AccessReportField: ['at', 'id', 'action', 'entity', 'entityId', 'patientId', 'outcome', 'refusal', 'reason', 'purpose', 'actorKind', 'actorId', 'actorRole', 'onBehalfOf', 'operation', 'requestId', 'sessionId', 'clientId'],
   AccessReviewOutcome: ['appropriate', 'not-allowed', 'mistake'],
   ActorRole: ['patient', 'proxy', 'practitioner', 'nurse', 'front-desk', 'biller', 'interpreter', 'privacy-officer', 'auditor', 'administrator', 'service', 'guest', 'system', 'unlisted'],
   AdjustmentGroup: ['CO', 'PR', 'OA', 'PI', 'CR'],

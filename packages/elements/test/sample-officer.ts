@@ -13,10 +13,13 @@ const me = async (): Promise<Me> => {
       'access-monitor:manage',
       'access-question:answer',
       'access-question:read',
+      'access:review',
       'disclosure:record',
       'incident:report',
       'live:open',
       'me:read',
+      'member:read',
+      'patient:search',
       'session:own',
     ],
   }

@@ -31,6 +31,11 @@ export const deskTabs = {
     permission: 'disclosure:record',
     load: async (host) => new (await import('./disclosures-part.ts')).DisclosuresPart(host),
   },
+  report: {
+    name: 'tabReport',
+    permission: 'access:review',
+    load: async (host) => new (await import('./access-report-part.ts')).AccessReportPart(host),
+  },
 } as const satisfies Readonly<Record<string, DeskTab>>
 
 export type DeskTabId = keyof typeof deskTabs

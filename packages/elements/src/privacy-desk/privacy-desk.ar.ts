@@ -8,5 +8,6 @@ export const privacyDeskAr: Translation<typeof privacyDeskEn> = {
   tabCases: 'الحالات',
   tabMonitor: 'المراقب',
   tabDisclosures: 'الإفصاحات',
+  tabReport: 'تقرير الوصول',
   loading: 'جارٍ التحميل',
 }

@@ -7,5 +7,6 @@ export const privacyDeskEn = {
   tabCases: 'Cases',
   tabMonitor: 'Monitor',
   tabDisclosures: 'Disclosures',
+  tabReport: 'Access report',
   loading: 'Loading',
 } as const satisfies Messages

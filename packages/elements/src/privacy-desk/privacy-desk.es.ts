@@ -8,5 +8,6 @@ export const privacyDeskEs: Translation<typeof privacyDeskEn> = {
   tabCases: 'Casos',
   tabMonitor: 'Monitor',
   tabDisclosures: 'Divulgaciones',
+  tabReport: 'Informe de accesos',
   loading: 'Cargando',
 }

@@ -39,6 +39,7 @@ export const privacyDeskStyles = css`
   .facts {
     display: grid;
     grid-template-columns: minmax(8em, max-content) 1fr;
+    align-items: baseline;
     gap: var(--_s) calc(var(--_s) * 4);
     margin: 0;
   }
@@ -47,6 +48,16 @@ export const privacyDeskStyles = css`
   }
   .facts dd {
     margin: 0;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .choices {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
+    align-items: end;
+    gap: calc(var(--_s) * 4);
+  }
+  .value {
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }

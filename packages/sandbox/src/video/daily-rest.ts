@@ -22,6 +22,8 @@ export interface RestFault {
   readonly status: number | 'answer-lost'
   readonly headers?: Record<string, string>
   readonly delayMs?: number
+  /** Reading the account counts too. Otherwise it works, so that a test says what happens to rooms. */
+  readonly ofAccount?: boolean
 }
 
 export interface DailyRestContext {
@@ -29,6 +31,8 @@ export interface DailyRestContext {
   readonly apiKey: string
   readonly domain: string
   readonly domainId: string
+  /** What the account's owner has set in Daily's dashboard. */
+  readonly account: Readonly<Record<string, unknown>>
   readonly roomBase: string
   readonly rooms: Map<string, Room>
   readonly meetings: Meetings
@@ -69,7 +73,7 @@ export const createDailyRest = (context: DailyRestContext) => {
         ok({
           domain_name: context.domain,
           domain_id: domainId,
-          config: { hipaa: context.mode === 'hipaa' },
+          config: { hipaa: context.mode === 'hipaa', ...context.account },
         }),
     ],
 
@@ -227,7 +231,8 @@ export const createDailyRest = (context: DailyRestContext) => {
   }
 
   return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
-    const fault = context.faults.shift()
+    const isOfAccount = request.method === 'GET' && url.pathname === '/v1/'
+    const fault = isOfAccount && !context.faults[0]?.ofAccount ? undefined : context.faults.shift()
     const { answer: given, body } = await answer(request, url, fault)
     context.received.push({ method: request.method ?? '', path: url.pathname, body, status: given.status })
     if (fault?.status === 'answer-lost') return void request.socket.destroy()

@@ -42,6 +42,8 @@ export interface SimulatedDaily {
   failNext(times: number, status: RestFault['status'], more?: Omit<RestFault, 'status'>): void
   /** Cancels what is left of `failNext`. */
   clearFaults(): void
+  /** Settings of the account, as its owner sets them in Daily's dashboard. `undefined` removes one. */
+  setAccount(settings: Readonly<Record<string, unknown>>): void
   /** From now on, the response to a request that created a room waits until `hold` resolves. */
   holdAnswerOfRooms(hold: (room: Room) => Promise<void>): void
   stop(): Promise<void>
@@ -60,6 +62,7 @@ export const startVideo = async (options: StartVideoOptions): Promise<SimulatedD
   const meetings = new Meetings(rooms, webhooks, domainId, apiKey)
   const received: ReceivedRequest[] = []
   const faults: RestFault[] = []
+  const account: Record<string, unknown> = {}
   const mode = options.mode ?? 'hipaa'
   let onRoomMade = async (_room: Room): Promise<void> => undefined
   const webhook = options.webhook ? webhooks.add(options.webhook.url, undefined, options.webhook.hmac) : null
@@ -96,6 +99,7 @@ export const startVideo = async (options: StartVideoOptions): Promise<SimulatedD
     apiKey,
     domain: 'sandbox',
     domainId,
+    account,
     roomBase: url,
     rooms,
     meetings,
@@ -119,6 +123,7 @@ export const startVideo = async (options: StartVideoOptions): Promise<SimulatedD
     failNext: (times, status, more) => {
       for (let time = 0; time < times; time += 1) faults.push({ status, ...more })
     },
+    setAccount: (settings) => void Object.assign(account, settings),
     clearFaults: () => void faults.splice(0),
     holdAnswerOfRooms: (hold) => {
       onRoomMade = hold

@@ -50,6 +50,12 @@ export type AccessReason = Schemas['AccessReason']
 /** How often a reason was right: of the cases that have it and were closed. */
 export type AccessReasonMeasure = Schemas['AccessReasonMeasure']
 
+/** A field of a row of the ledger, by which the report is sorted. */
+export type AccessReportField = Schemas['AccessReportField']
+
+/** One row of the ledger, with each of its fields. */
+export type AccessReportRow = Schemas['AccessReportRow']
+
 /** When a colleague last looked at whether a member still needs their roles. 45 CFR 164.308(a)(4)(ii)(C). */
 export type AccessReview = Schemas['AccessReview']
 
@@ -1034,6 +1040,9 @@ export type RecordTraining = Schemas['RecordTraining']
  * are not.
  */
 export type RecordedDisclosurePurpose = Schemas['RecordedDisclosurePurpose']
+
+/** A recorded text, as it is in the row. */
+export type RecordedText = Schemas['RecordedText']
 
 /** A referral to another provider, open until the report is received. FHIR: ServiceRequest with Task. */
 export type Referral = Schemas['Referral']

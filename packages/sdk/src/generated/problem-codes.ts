@@ -18,6 +18,8 @@ export interface MethodProblems {
   'accessSuppressions.list': never
   'accesses.ofActor': never
   'accesses.ofPatient': 'outside_proxy_scope'
+  'accesses.report': never
+  'accesses.reportPdf': never
   'alerts.acknowledge': 'alert_acknowledged'
   'alerts.list': never
   'alerts.ofAppointment': 'outside_proxy_scope'

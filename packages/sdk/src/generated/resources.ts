@@ -10,6 +10,7 @@ import type {
   AccessCase,
   AccessCaseReport,
   AccessQuestion,
+  AccessReportRow,
   AccessReview,
   AccessSuppression,
   AddCoverage,
@@ -200,6 +201,12 @@ export type ListAccessCasesQuery = Query<'listAccessCases'>
 
 /** The query of `accessQuestions.list`. */
 export type ListAccessQuestionsQuery = Query<'listAccessQuestions'>
+
+/** The query of `accesses.report`. */
+export type ListAccessReportQuery = Query<'listAccessReport'>
+
+/** The query of `accesses.reportPdf`. */
+export type GetAccessReportPdfQuery = QueryWithCursor<'getAccessReportPdf'>
 
 /** The query of `accessSuppressions.list`. */
 export type ListAccessSuppressionsQuery = Query<'listAccessSuppressions'>
@@ -626,6 +633,28 @@ export const accessSuppressions = (calls: Calls): AccessSuppressionsApi => ({
 
 export interface AccessesApi {
   /**
+   * The rows of the ledger that fit. For privacy officers and auditors. Patients are named by id only.
+   *
+   * Requires the permission `access:review`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/access-report` (`listAccessReport`)
+   */
+  report(query?: ListAccessReportQuery | undefined, options?: RequestOptions): Pages<AccessReportRow>
+
+  /**
+   * The same rows as a document, at most the first 1,000; it says so where there are more. Names each patient in
+   * the ledger, as having been
+   * printed.
+   *
+   * Requires the permission `access:review`.
+   * Returns the file as a `Blob`.
+   *
+   * @see `GET /v1/access-report/pdf` (`getAccessReportPdf`)
+   */
+  reportPdf(query?: GetAccessReportPdfQuery | undefined, options?: RequestOptions): Promise<Blob>
+
+  /**
    * All accesses by one person, the newest first. For privacy officers and auditors; members see their own.
    *
    * Requires the permission `access:review`.
@@ -648,6 +677,8 @@ export interface AccessesApi {
 }
 
 export const accesses = (calls: Calls): AccessesApi => ({
+  report: (query, options) => calls.list('get', 'access-report', options, undefined, query),
+  reportPdf: (query, options) => calls.call('get', 'access-report/pdf', options, undefined, query),
   ofActor: (query, options) => calls.list('get', 'accesses', options, undefined, query),
   ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/accesses`, options, undefined, query),
 })

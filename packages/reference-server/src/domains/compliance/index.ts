@@ -21,10 +21,12 @@ import { closeAccessCase } from './operations/close-access-case.ts'
 import { correctDisclosure } from './operations/correct-disclosure.ts'
 import { endAccessSuppression } from './operations/end-access-suppression.ts'
 import { getAccessCase } from './operations/get-access-case.ts'
+import { getAccessReportPdf } from './operations/get-access-report-pdf.ts'
 import { getDisclosureAccountingPdf } from './operations/get-disclosure-accounting-pdf.ts'
 import { getDisclosureAccounting } from './operations/get-disclosure-accounting.ts'
 import { listAccessCases } from './operations/list-access-cases.ts'
 import { listAccessQuestions } from './operations/list-access-questions.ts'
+import { listAccessReport } from './operations/list-access-report.ts'
 import { listAccessSuppressions } from './operations/list-access-suppressions.ts'
 import { listActorAccesses } from './operations/list-actor-accesses.ts'
 import { listDisclosures } from './operations/list-disclosures.ts'
@@ -83,6 +85,8 @@ export const createComplianceDomain = ({
         listPatientAccesses,
         listActorAccesses,
         listExposures,
+        listAccessReport,
+        getAccessReportPdf,
         askAboutAccess,
         listAccessQuestions,
         assignAccessQuestion,

@@ -31,6 +31,7 @@ export interface VideoFinding {
     | 'webhook_missing'
     | 'webhooks_not_seen'
     | 'agreement_mode_differs'
+    | 'account_records'
   readonly vendor: VideoVendor
   readonly count: number
   /** The code of a problem. */

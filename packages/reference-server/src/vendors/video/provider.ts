@@ -126,6 +126,8 @@ export interface WebhookState {
   readonly stopped: number
   /** Whether the account is of another kind than configured; null if the vendor does not report it. */
   readonly isOtherMode: boolean | null
+  /** The account records or transcribes calls by default. The provider opens no room as long as it does. */
+  readonly isRecording: boolean
 }
 
 export interface VideoProvider {

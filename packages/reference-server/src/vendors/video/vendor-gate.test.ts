@@ -175,6 +175,7 @@ describe('a capability that the pack of the agreement does not cover', () => {
     const before = daily.received.length
     await gatedWithout().openRoom({ ...request, features: ['chat'] }, now)
     expect(daily.received.slice(before)).toMatchObject([
+      { method: 'GET', path: '/v1/', status: 200 },
       { method: 'POST', path: '/v1/rooms', status: 200, body: { properties: { enable_chat: true } } },
     ])
   })

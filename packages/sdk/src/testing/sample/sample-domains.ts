@@ -1,4 +1,5 @@
 import { accessCasesSample } from './sample-access-cases.ts'
+import { accessReportSample } from './sample-access-report.ts'
 import { accessQuestionsSample } from './sample-access-questions.ts'
 import { alertsSample } from './sample-alerts.ts'
 import { chartSample } from './sample-chart.ts'
@@ -31,6 +32,7 @@ import { supplySample } from './sample-supply.ts'
 export const sampleDomains: readonly SampleDomain[] = [
   accessCasesSample,
   accessQuestionsSample,
+  accessReportSample,
   alertsSample,
   notesSample,
   noteAidsSample,

@@ -32,6 +32,11 @@ export type ComplianceTables = {
     actor_role: string
     client_id: string
     on_behalf_of: string | null
+    operation: string
+    request_id: string
+    entity_id: string | null
+    refusal: string | null
+    session_id: string
   }
   'compliance.reader_watches': {
     organization_id: string

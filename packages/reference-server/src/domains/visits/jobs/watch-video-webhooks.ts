@@ -6,7 +6,7 @@ import type { VideoFinding, VisitsPorts } from '../ports.ts'
 /**
  * Checks the state of our webhooks at the vendors. A vendor that fails to deliver stops sending permanently, and presence no longer
  * changes. The job re-enables such a webhook and logs a warning. It also warns when there is no webhook, when it cannot be re-enabled, and
- * when the account is of another kind than configured. A lasting state is reported once.
+ * when the account is of another kind than configured, or records calls by default. A lasting state is reported once.
  */
 export const watchVideoWebhooks = (ports: Pick<VisitsPorts, 'video' | 'directory'>): DomainJob => {
   const stopping = new AbortController()
@@ -27,6 +27,7 @@ export const watchVideoWebhooks = (ports: Pick<VisitsPorts, 'video' | 'directory
         state.stopped > 0 && { code: 'webhook_stopped', vendor, count: state.stopped },
         state.found === 0 && { code: 'webhook_missing', vendor, count: 0 },
         state.isOtherMode === true && { code: 'agreement_mode_differs', vendor, count: 1 },
+        state.isRecording && { code: 'account_records', vendor, count: 1 },
       ]
       return findings.filter((finding) => finding !== false)
     } catch (error) {

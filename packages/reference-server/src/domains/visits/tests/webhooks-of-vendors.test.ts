@@ -79,4 +79,17 @@ describe.each(['hipaa', 'plain'] as const)('reports of Daily in %s mode', (mode)
       { code: 'webhooks_not_seen', vendor: 'daily', count: 1, reason: 'vendor_unavailable' },
     ])
   })
+
+  it('are watched with the account: one that records calls by default is reported once, and again when it does so again', async () => {
+    const records = () => kit.findings().filter(({ code }) => code === 'account_records')
+    kit.daily.setAccount({ enable_recording: 'cloud' })
+    await watch()
+    await watch()
+    expect(records()).toEqual([{ code: 'account_records', vendor: 'daily', count: 1 }])
+    kit.daily.setAccount({ enable_recording: undefined })
+    await watch()
+    kit.daily.setAccount({ enable_recording: 'local' })
+    await watch()
+    expect(records()).toHaveLength(2)
+  })
 })

@@ -60,7 +60,7 @@ describe('rooms', () => {
 
   test('are private, end with everyone ejected, and reveal nothing about the visit to Daily', async () => {
     const room = await open(start())
-    expect(daily.received.map(({ body }) => body)).toEqual([settings])
+    expect(daily.received.map(({ body }) => body)).toEqual([{}, settings])
     // The mark of the attempt has no effect: it is more than a week in the past.
     const { nbf = 0 } = daily.rooms.get(room.vendorRoomId)?.config ?? {}
     expect(nbf).toBeLessThan(inMinutes(-7 * 24 * 60).getTime() / 1000)
@@ -72,7 +72,7 @@ describe('rooms', () => {
     const key = newRoomKey()
     expect(await open(start(), { key })).toMatchObject({ vendorRoomId: key })
     expect([...daily.rooms.keys()]).toEqual([key])
-    expect(daily.received[0]?.body).toEqual({ name: key, ...settings })
+    expect(daily.received[1]?.body).toEqual({ name: key, ...settings })
   })
 
   test('whose response was lost in HIPAA mode are created again, and the attempt finds both', async () => {
@@ -95,7 +95,7 @@ describe('rooms', () => {
       ;(daily.rooms as Map<string, object>).set(id, room)
     }
     expect(await provider.findRooms([attempt])).toEqual([{ key: attempt.key, vendorRoomId }])
-    const pages = () => daily.received.filter(({ method }) => method === 'GET').length
+    const pages = () => daily.received.filter(({ method, path }) => method === 'GET' && path !== '/v1/').length
     expect(pages()).toBe(3)
     await provider.findRooms([{ ...attempt, requestedAt: inMinutes(120) }])
     expect(pages()).toBe(4)
@@ -115,7 +115,7 @@ describe('rooms', () => {
     daily.failNext(1, 503)
     const { vendorRoomId } = await open(start())
     expect([...daily.rooms.keys()]).toEqual([vendorRoomId])
-    expect(daily.received.map(({ status }) => status)).toEqual([500, 503, 200])
+    expect(daily.received.map(({ status }) => status)).toEqual([200, 500, 503, 200])
   })
 
   test('wait for Daily’s Retry-After after too many requests', async () => {
@@ -136,10 +136,31 @@ describe('rooms', () => {
     expect(failure?.reason).toBe('daily POST /rooms: TimeoutError')
   })
 
+  test('are refused while the account records calls by default, and opened again once it does not', async () => {
+    for (const setting of [{ enable_recording: 'cloud' }, { auto_start_transcription: true }]) {
+      const provider = start()
+      daily.setAccount(setting)
+      await expect(open(provider)).rejects.toMatchObject({
+        code: 'capability_not_covered',
+        reason: 'daily: the account records by default',
+      })
+      expect(daily.rooms.size).toBe(0)
+      daily.setAccount({ enable_recording: undefined, auto_start_transcription: false })
+      const { vendorRoomId } = await open(provider)
+      ;(daily.rooms as Map<string, object>).delete(vendorRoomId)
+    }
+  })
+
+  test('are refused while the account cannot be read: it may record', async () => {
+    daily.failNext(1, 401, { ofAccount: true })
+    await expect(open(start())).rejects.toMatchObject({ code: 'vendor_unavailable' })
+    expect(daily.rooms.size).toBe(0)
+  })
+
   test('fail at once, without retries, for an unknown API key', async () => {
     await expect(open(start({ apiKey: 'another' }))).rejects.toMatchObject({
       code: 'vendor_unavailable',
-      reason: 'daily POST /rooms: 401 authentication-error',
+      reason: 'daily GET /: 401 authentication-error',
     })
     expect(daily.received).toHaveLength(1)
   })
@@ -234,7 +255,7 @@ describe('seats', () => {
   test('can be created while Daily is unavailable, once the domain is known', async () => {
     const provider = start({ domainId: daily.domainId })
     const room = await open(provider)
-    daily.failNext(100, 500)
+    daily.failNext(100, 500, { ofAccount: true })
     const seat = await provider.issueSeat(
       { room, seatId: 'seat-1', role: 'patient', mayShareScreen: false, expiresAt: inMinutes(5) },
       new Date(),

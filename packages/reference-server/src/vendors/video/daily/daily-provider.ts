@@ -1,11 +1,12 @@
 import type { VideoCapabilities } from '../capabilities.ts'
-import { vendorUnavailable, seatInvalid } from '../problems.ts'
+import { capabilityNotCovered, vendorUnavailable, seatInvalid } from '../problems.ts'
 import { createReplayGuard } from '../replay-guard.ts'
 import { isRoomId } from '../room-key.ts'
 import type { VideoProvider, VideoRoom } from '../provider.ts'
 import { createDailyClient, DailyRefusal, type DailyClientOptions } from './daily-client.ts'
 import { findDailyRooms } from './find-rooms.ts'
 import { readWebhook } from './read-webhook.ts'
+import { readDailyAccount } from './read-account.ts'
 import { roomSettings, seconds } from './room-settings.ts'
 import { signMeetingToken } from './sign-meeting-token.ts'
 import { watchDailyWebhooks } from './watch-webhooks.ts'
@@ -19,6 +20,9 @@ export interface DailyProviderOptions extends DailyClientOptions {
   readonly webhookSecret?: string
 }
 
+/** How long the account's settings are trusted. Milliseconds. */
+const unrecordedFor = 60_000
+
 /** Daily (docs.daily.co): rooms are created over REST ahead of the visit, seats are tokens signed here. */
 export const createDailyProvider = (options: DailyProviderOptions): VideoProvider => {
   const client = createDailyClient(options)
@@ -27,9 +31,21 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
   let domainId: Promise<string> | null = options.domainId === undefined ? null : Promise.resolve(options.domainId)
 
   const askDomainId = async (): Promise<string> => {
-    const response = await orUnavailable('GET /', client.call({ method: 'GET', path: '/', route: '/' }))
-    if (typeof response['domain_id'] !== 'string') throw vendorUnavailable('daily GET /: no domain_id')
-    return response['domain_id']
+    const account = await orUnavailable('GET /', readDailyAccount(client))
+    if (account.domainId === null) throw vendorUnavailable('daily GET /: no domain_id')
+    return account.domainId
+  }
+
+  /** Since when the account is known not to record. No visit is recorded: a room would inherit it from the account. */
+  let unrecordedAt = -Infinity
+  let asking: Promise<boolean> | null = null
+  const requireUnrecorded = async (): Promise<void> => {
+    if (performance.now() - unrecordedAt < unrecordedFor) return
+    asking ??= orUnavailable('GET /', readDailyAccount(client))
+      .then(({ isRecording }) => isRecording)
+      .finally(() => (asking = null))
+    if (await asking) throw capabilityNotCovered('daily: the account records by default')
+    unrecordedAt = performance.now()
   }
 
   /** An unexpected refusal is a fault of the setup (API key, plan, changed API): the visit cannot continue either way. */
@@ -71,6 +87,7 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
     openRoom: async (request, now) => {
       if (!isRoomId(request.key)) throw new RangeError('a room needs a key of letters, digits, - and _')
       const settings = roomSettings(request)
+      await requireUnrecorded()
       const make = (body: object) => client.call({ method: 'POST', path: '/rooms', route: '/rooms', body })
       if (!options.capabilities(now).covered.has('namesChosenByUs'))
         return readRoom(await orUnavailable('POST /rooms', make(settings)))

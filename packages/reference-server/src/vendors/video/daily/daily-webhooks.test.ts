@@ -107,7 +107,13 @@ describe('a webhook that Daily has stopped', () => {
   test('is restarted once its address responds, with the server’s secret; other webhooks are unchanged', async () => {
     const ours = daily.webhooks.add(receiverUrl())
     const theirs = daily.webhooks.add(receiverUrl().replace(path, '/other'))
-    expect(await start().watchWebhooks(pointsHere)).toEqual({ found: 1, rearmed: 0, stopped: 0, isOtherMode: false })
+    expect(await start().watchWebhooks(pointsHere)).toEqual({
+      found: 1,
+      rearmed: 0,
+      stopped: 0,
+      isOtherMode: false,
+      isRecording: false,
+    })
     await trip()
     expect([ours.state, theirs.state]).toEqual(['FAILED', 'FAILED'])
     expect(await start().watchWebhooks(pointsHere)).toMatchObject({ found: 1, rearmed: 0, stopped: 1 })
@@ -133,5 +139,11 @@ describe('a webhook that Daily has stopped', () => {
     const hipaa = start({ capabilities: (at) => ({ ...start().capabilities(at), mode: 'hipaa' }) })
     expect(await hipaa.watchWebhooks(pointsHere)).toMatchObject({ found: 0, isOtherMode: true })
     expect(await start().watchWebhooks(pointsHere)).toMatchObject({ isOtherMode: false })
+  })
+
+  test('says when the account records calls by default', async () => {
+    expect(await start().watchWebhooks(pointsHere)).toMatchObject({ isRecording: false })
+    daily.setAccount({ enable_recording: 'cloud' })
+    expect(await start().watchWebhooks(pointsHere)).toMatchObject({ isRecording: true })
   })
 })

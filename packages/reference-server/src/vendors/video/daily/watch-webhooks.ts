@@ -1,5 +1,6 @@
 import type { WebhookState } from '../provider.ts'
 import { DailyRefusal, type DailyClient } from './daily-client.ts'
+import { readDailyAccount } from './read-account.ts'
 
 interface ListedWebhook {
   readonly uuid: string
@@ -40,13 +41,13 @@ export const watchDailyWebhooks = async (
       stopped += 1
     }
   }
-  const { config } = await client.call({ method: 'GET', path: '/', route: '/', ...passed })
-  const hipaa = (config as { hipaa?: unknown } | undefined)?.hipaa
+  const account = await readDailyAccount(client, signal)
   return {
     found: ours.length,
     rearmed,
     stopped,
-    isOtherMode: typeof hipaa === 'boolean' ? hipaa !== isHipaa : null,
+    isOtherMode: account.isHipaa === null ? null : account.isHipaa !== isHipaa,
+    isRecording: account.isRecording,
   }
 }
 
