@@ -6,9 +6,21 @@ const measured = wholeServerTest('consent-revocation.test.ts')
 const closes = room('closes for everyone once the consent is revoked')
 const screens = (name: string) => elementTest('src/video-room/stopped.test.ts', name)
 
+const guests = serverTest('domains/visits/tests/guests.test.ts', 'learn that the call was stopped')
+
 export const revocation: Promised = {
   subject: 'C43',
   clauses: {
+    'A guest learns that the call was stopped and that it goes on, and not for which consent': [
+      inServer('C43-guests-are-not-told', stops, ['...toGuests(stopped, guests),', ''], guests),
+      inServer('C43-guests-wait-forever', stops, [', ...toGuests(resumed, guests)]', ']'], guests),
+      inServer(
+        'C43-a-guest-sees-a-visit-that-goes-on',
+        'src/domains/visits/workflows/gather-guest-visit.ts',
+        ['stopped: seated !== null && seated.visit.stoppedFor.length > 0', 'stopped: false'],
+        guests,
+      ),
+    ],
     'A consent that is revoked closes every seat of a visit in progress that needs it, within two seconds, measured over HTTP, the live stream and the room at the vendor, at another server too':
       [
         inServer('C43-seats-stay', stops, [', leaveSeats(visit.id, now)]', ']'], closes, measured),
