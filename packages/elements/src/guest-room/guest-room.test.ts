@@ -30,7 +30,7 @@ const joinGuest = async () => {
   return { world, element, shadow, until }
 }
 
-test('a stopped call is over for a guest too, who is not told for which consent, and joins again when it goes on', async () => {
+test('a stopped call is over for a guest too, who does not learn for which consent, and joins again when it goes on', async () => {
   const { world, element, shadow, until } = await joinGuest()
   await until('You may come in')
   await press(element.parentElement as Element, 'Join')

@@ -35,7 +35,7 @@ export class MediaArrival {
   }
 }
 
-/** Returns whether the browser can tell. */
+/** Returns whether the browser counts it. */
 const follow = (arrival: Arrival, isExpected: boolean, count: number | null): boolean => {
   if (!isExpected || count === null) {
     arrival.misses = 0

@@ -26,7 +26,7 @@ const alwaysNotified: readonly ConsentPurpose[] = [
   'ai-scribe',
 ]
 
-/** A guest sees the visit and nothing else of the patient, and is not told for which consent. */
+/** A guest sees the visit and nothing else of the patient, and does not learn for which consent. */
 const toGuests = ({ appointmentId, practitionerId }: VisitFacts, guests: readonly Guest[]): NewEvent[] =>
   guests
     .filter((guest) => guest.appointmentId === appointmentId && mayJoin(guest))
