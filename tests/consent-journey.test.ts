@@ -1,3 +1,4 @@
+import type { Page } from 'playwright'
 import { expect, it, onTestFailed } from 'vitest'
 import { wayToBookedVisit } from './booking-words.testing.ts'
 import { readPromise } from './promises.testing.ts'
@@ -17,11 +18,35 @@ import {
 
 const journey = useDemo()
 
-it('a consent revoked during a call stops it for the clinician too, who reads why; agreed again, they go on', async () => {
+/** The patient invites, the guest uses the code, and the clinician lets them in. */
+const bringGuest = async (patient: Page, doctor: Page, guest: Page): Promise<void> => {
+  const room = patient.locator('visit-video-room')
+  await room.getByRole('button', { name: /^Guests/ }).click()
+  await room.getByLabel('Name of the guest').fill('Maria Gomez')
+  await room.getByLabel('Who is it?').selectOption({ label: 'An interpreter' })
+  await room.getByRole('button', { name: 'Make a code' }).click()
+  const code = await room.locator('.given output.secret').innerText()
+  const address = await room.locator('.given output').first().innerText()
+  await room.locator('dialog.guests').getByRole('button', { name: 'Close', exact: true }).click()
+  await guest.goto(address)
+  await guest.getByLabel('Invitation code').fill(code)
+  await guest.getByLabel('Your name').fill('Maria Gomez')
+  await guest.getByRole('button', { name: 'Ask to join' }).click()
+  await doctor.locator('visit-video-room .admit-guest').click()
+  await joinAsGuest(guest)
+}
+
+const joinAsGuest = async (guest: Page): Promise<void> => {
+  await guest.getByRole('button', { name: 'Join the visit' }).click()
+  await guest.locator('.nameplate').filter({ hasText: 'Ana Duarte' }).waitFor()
+}
+
+it('a consent revoked during a call stops it for everyone, who read why as far as it concerns them; agreed again, they go on', async () => {
   const { portalUrl } = journey.demo
   const patient = await openBrowserFor(journey.browser)
   const doctor = await openBrowserFor(journey.browser)
-  const people = [patient, doctor]
+  const guest = await openBrowserFor(journey.browser)
+  const people = [patient, doctor, guest]
   onTestFailed(() => saveScreenshots('consent', people))
   const { page } = patient
 
@@ -33,6 +58,7 @@ it('a consent revoked during a call stops it for the clinician too, who reads wh
   await doctor.page.locator('#queue visit-queue').getByRole('button', { name: 'Admit Ana Duarte' }).click()
   await page.getByRole('button', { name: 'Join the visit' }).click()
   await Promise.all([page, doctor.page].map((each) => expectMovingPicture(each)))
+  await bringGuest(page, doctor.page, guest.page)
 
   const settings = await openTab(patient.context)
   await settings.page.goto(`${portalUrl}/settings`)
@@ -48,6 +74,9 @@ it('a consent revoked during a call stops it for the clinician too, who reads wh
   await readPromise(doctor.page, 'during-call.stoppedByPatient')
   await readPromise(doctor.page, 'during-call.stoppedWait')
   expect(await doctor.page.locator('visit-video-room video').count()).toBe(0)
+  await readPromise(guest.page, 'guest-room.stoppedText')
+  await readPromise(guest.page, 'guest-room.stoppedNext')
+  expect(await guest.page.locator('video').count()).toBe(0)
   await page.bringToFront()
   await readPromise(page, 'during-call.stoppedText')
   expect(await page.locator('visit-video-room video').count()).toBe(0)
@@ -56,6 +85,7 @@ it('a consent revoked during a call stops it for the clinician too, who reads wh
   await giveConsents(page)
   await Promise.all([page, doctor.page].map((each) => each.getByRole('button', { name: 'Join again' }).click()))
   await Promise.all([page, doctor.page].map((each) => expectMovingPicture(each)))
+  await joinAsGuest(guest.page)
   await endVisit(doctor.page)
   await page.locator('visit-summary').waitFor()
   for (const { faults } of people) expect(faults).toEqual([])
