@@ -44,7 +44,7 @@ export class AccessPart extends ProgramPart<Reviews> {
       </span>
       <span class="row wrap">
         <span class="small num">${t('dueOn', { day: this.day(dueOn) })}</span>
-        ${this.dueChip(dueOn, this.today)}
+        ${this.dueChip(dueOn, this.host.format.today)}
         ${
           !this.may('obligation:manage')
             ? nothing

@@ -94,7 +94,7 @@ export class IncidentsPart extends ProgramPart<Incidents> {
           ? html`<span class="num">${t('sentOn', { day: this.day(sentOn) })}</span>`
           : html`<span class="row wrap">
               <span class="num">${t('dueOn', { day: this.day(dueOn) })}</span>
-              ${this.dueChip(dueOn, this.today)} ${this.button(t('sent'), send, t('sentName', { to }))}
+              ${this.dueChip(dueOn, this.host.format.today)} ${this.button(t('sent'), send, t('sentName', { to }))}
             </span>`
       }
     </li>`
@@ -109,7 +109,7 @@ export class IncidentsPart extends ProgramPart<Incidents> {
         text: t('reportText'),
         save: t('reportSend'),
         fields: [
-          { name: 'discoveredOn', label: t('discovered'), kind: 'date', value: this.today },
+          { name: 'discoveredOn', label: t('discovered'), kind: 'date', value: this.host.format.today },
           { name: 'description', label: t('happened'), hint: t('happenedHint'), kind: 'area' },
         ],
       },

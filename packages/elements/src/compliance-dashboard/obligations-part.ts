@@ -61,7 +61,7 @@ export class ObligationsPart extends ProgramPart<Work> {
         </span>
         <span class="row wrap">
           <span class="small num">${t('dueOn', { day: this.day(item.dueOn) })}</span>
-          ${this.dueChip(item.dueOn, this.today)}
+          ${this.dueChip(item.dueOn, this.host.format.today)}
         </span>
       </div>
       <div class="row wrap">
@@ -134,7 +134,7 @@ export class ObligationsPart extends ProgramPart<Work> {
         text: t('completeText'),
         save: t('complete'),
         fields: [
-          { name: 'completedOn', label: t('doneOn'), kind: 'date', value: this.today },
+          { name: 'completedOn', label: t('doneOn'), kind: 'date', value: this.host.format.today },
           { name: 'evidence', label: t('evidence'), hint: t('evidenceHint'), kind: 'text', most: 300 },
         ],
       },

@@ -106,12 +106,6 @@ export abstract class ProgramPart<Value> implements PagePart {
       : html`<span class="chip ok">${t('inTime')}</span>`
   }
 
-  /** Today, where the reader is. */
-  protected get today(): string {
-    const now = new Date()
-    return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
-  }
-
   protected may(permission: string): boolean {
     return this.#permissions.includes(permission)
   }

@@ -124,7 +124,7 @@ export class TrainingPart extends ProgramPart<Trainings> {
         key: `training-${memberId}`,
         heading: t('recordTrainingName', names),
         save: t('save'),
-        fields: [{ name: 'completedOn', label: t('doneOn'), kind: 'date', value: this.today }],
+        fields: [{ name: 'completedOn', label: t('doneOn'), kind: 'date', value: this.host.format.today }],
       },
       (values, client, signal) =>
         client.training.record(courseId, { memberId, completedOn: values.text('completedOn') }, { signal }),

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { addDays, dayKey, Formatter, localized, startOfDay, zoneOffset } from './format.ts'
 
 /** Intl uses a narrow no-break space before AM. Replaces it with a space. */
@@ -46,6 +46,12 @@ describe('formatted times', () => {
     ['ar-US', 'America/New_York', 'التوقيت الشرقي لأمريكا الشمالية\u200f، New York'],
   ])('name the zone in words: %s, %s', (tag, zone, words) => {
     expect(new Formatter(tag, zone).zoneWithCity('2026-11-25T15:30:00Z')).toBe(words)
+  })
+
+  test('today is the day of the zone, not of UTC', () => {
+    vi.useFakeTimers({ now: new Date('2026-11-25T03:00:00Z') })
+    onTestFinished(() => void vi.useRealTimers())
+    expect([format.today, format.at('Asia/Kathmandu').today]).toEqual(['2026-11-24', '2026-11-25'])
   })
 
   test('today and tomorrow are words for times to come', () => {

@@ -27,6 +27,11 @@ export class Formatter {
     return (this.#elsewhere[zone] ??= new Formatter(this.tag, zone))
   }
 
+  /** Today where the person is: `2026-11-25`. */
+  get today(): string {
+    return dayKey(new Date().toISOString(), this.zone)
+  }
+
   /** `10:30 AM` */
   time(instant: string, zone = this.zone): string {
     return this.#format(instant, { hour: 'numeric', minute: '2-digit' }, zone)

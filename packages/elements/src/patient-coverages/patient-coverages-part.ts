@@ -107,7 +107,7 @@ export class PatientCoveragesPart {
 
   #edit(coverage: Coverage | null): void {
     const taken = new Set(this.#coverages.value?.filter(({ to }) => to === undefined).map(({ order }) => order))
-    const today = new Date().toISOString().slice(0, 10)
+    const { today } = this.#host.format
     this.#stop()
     this.#editing = {
       coverageId: coverage?.id ?? null,

@@ -13,9 +13,9 @@ const years = ['1', '3', '6'] as const
 type Years = (typeof years)[number]
 
 /** The earliest day of as many years; without one for the longest time, whose first day the server knows. */
-const firstDay = (count: Years): { from?: string } => {
+const firstDay = (count: Years, today: string): { from?: string } => {
   if (count === '6') return {}
-  const day = new Date()
+  const day = new Date(today)
   day.setUTCFullYear(day.getUTCFullYear() - Number(count))
   return { from: day.toISOString().slice(0, 10) }
 }
@@ -51,7 +51,7 @@ export class DisclosuresPart implements PrivacyPage {
   }
 
   get #asked(): { from?: string; everything?: boolean } {
-    return { ...firstDay(this.#years), ...(this.#everything && { everything: true }) }
+    return { ...firstDay(this.#years, this.#host.format.today), ...(this.#everything && { everything: true }) }
   }
 
   #choose(chosen: { readonly years?: Years; readonly everything?: boolean }): void {

@@ -18,7 +18,7 @@ const told = (t: DisclosuresTranslate, format: Formatter, { on, purpose, recipie
 export const disclosureFacts = (t: DisclosuresTranslate, format: Formatter, one: Disclosure): TemplateResult => {
   const { suspension, corrections } = one
   const nameOf = (name: string | null): string => name ?? t('formerColleague')
-  const isHeld = suspension !== undefined && suspension.until >= new Date().toISOString().slice(0, 10)
+  const isHeld = suspension !== undefined && suspension.until >= format.today
   return html`${told(t, format, one)}
     <div class="row wrap" ?hidden=${!one.isInError && !isHeld && one.isCounted}>
       ${one.isInError ? html`<span class="chip">${t('isInError')}</span>` : nothing}

@@ -125,7 +125,7 @@ export class MonitorPart implements DeskPart {
     const t = this.#t
     const { format } = this.#host
     const name = one.member.displayName ?? t('formerColleague')
-    const isOver = one.endedAt !== undefined || one.until < new Date().toISOString().slice(0, 10)
+    const isOver = one.endedAt !== undefined || one.until < format.today
     return html`<li>
       <div class="row between wrap">
         <div class="tight">

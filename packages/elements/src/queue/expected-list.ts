@@ -6,7 +6,7 @@ import { alertChips, guestsOf, reasonText, type QueueTranslate } from './queue-t
 
 /** Before midnight the list has visits of the next day too. */
 const timeOf = (format: Formatter, start: string): string =>
-  dayKey(start, format.zone) === dayKey(new Date().toISOString(), format.zone)
+  dayKey(start, format.zone) === format.today
     ? format.time(start)
     : format.moment(start)
 

@@ -38,7 +38,7 @@ export class JoinFlow {
   }
 
   get firstDay(): string {
-    return dayKey(new Date().toISOString(), this.#host.format.zone)
+    return this.#host.format.today
   }
 
   /** The last day that can be chosen. */
