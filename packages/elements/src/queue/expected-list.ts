@@ -6,9 +6,7 @@ import { alertChips, guestsOf, reasonText, type QueueTranslate } from './queue-t
 
 /** Before midnight the list has visits of the next day too. */
 const timeOf = (format: Formatter, start: string): string =>
-  dayKey(start, format.zone) === format.today
-    ? format.time(start)
-    : format.moment(start)
+  dayKey(start, format.zone) === format.today ? format.time(start) : format.moment(start)
 
 /** Today's appointments without a check-in, with the alerts of those who have answered. */
 export const expectedList = (
