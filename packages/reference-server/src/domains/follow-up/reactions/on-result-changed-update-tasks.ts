@@ -167,24 +167,32 @@ const undispensedStatuses: readonly EventData['prescriptions.prescription-change
   'not-dispensed',
 ]
 
+/**
+ * A pharmacy that sent something unexpected is called as well. One reaction for both events: an unexpected response comes with a change of
+ * the prescription, which ends its open task, and needs attention after that.
+ */
 const onPrescriptionChangedUpdateTask = onEvent<FollowUpContext>()(
-  ['prescriptions.prescription-changed'],
+  ['prescriptions.prescription-changed', 'prescriptions.attention-needed'],
   'follow_up.update-task-on-prescription-changed',
   {
-    gather: async ({ organizationId, data }, ports, context) => {
-      if (undispensedStatuses.includes(data.status))
-        return {
-          rule: ports.policy.pharmacy,
-          treating: await ports.directory.practitioner(context, data.practitionerId),
-        }
-      const open = await listOpenTasksBySource(context.db, organizationId, ['pharmacy'], [data.prescriptionId])
+    gather: async ({ organizationId, type, data }, ports, context) => {
+      const { prescriptionId, practitionerId } = data
+      const needsAttention = type === 'prescriptions.attention-needed'
+      const needed = async () => ({
+        rule: ports.policy.pharmacy,
+        treating: await ports.directory.practitioner(context, practitionerId),
+      })
+      if ('status' in data && undispensedStatuses.includes(data.status)) return needed()
+      const open = await listOpenTasksBySource(context.db, organizationId, ['pharmacy'], [prescriptionId])
+      // One call is enough.
+      if (needsAttention) return open.length > 0 ? nothingToDo : needed()
       return open.length === 0 ? nothingToDo : { open }
     },
-    decide: ({ data }, gathered, context) => {
+    decide: ({ id, data }, gathered, context) => {
       if ('open' in gathered) return { ...settleTasks(gathered.open, context.now), answer: undefined }
       return raiseFor(gathered.treating, data, context, gathered.rule, {
         kind: 'pharmacy',
-        cause: `prescription:${data.prescriptionId}:${data.status}`,
+        cause: `prescription:${data.prescriptionId}:${'status' in data ? data.status : id}`,
         source: { entity: 'Prescription', id: data.prescriptionId },
       })
     },

@@ -171,5 +171,30 @@ describe.each(domainEngines)('tasks from answers, laboratory and pharmacy, on %s
       await emitted('replaced')
       expect(await tasksOf(patientId)).toEqual([])
     })
+
+    it('raise a task when a pharmacy sends something unexpected, until someone has called, and again the next time', async () => {
+      const [patientId, prescriptionId] = [await ward.addPatient(), newId()]
+      const prescription = { prescriptionId, patientId, practitionerId: practitionerId(), visitId: null }
+      const changed = (version: number) =>
+        ward.emit('prescriptions.prescription-changed', { ...prescription, status: 'cancelled', version })
+      const unexpected = () =>
+        ward.emit('prescriptions.attention-needed', { ...prescription, attention: 'filled-after-cancel' })
+      for (const version of [2, 4]) {
+        await changed(version)
+        expect(await tasksOf(patientId)).toEqual([])
+        await unexpected()
+        await unexpected()
+        expect(await tasksOf(patientId)).toMatchObject([
+          {
+            kind: 'pharmacy',
+            assignee: { memberId: ward.doctor.memberId },
+            source: { entity: 'Prescription', id: prescriptionId },
+          },
+        ])
+        // As `recordPharmacyCall` does.
+        await changed(version + 1)
+        expect(await tasksOf(patientId)).toEqual([])
+      }
+    })
   })
 })
