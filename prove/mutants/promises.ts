@@ -14,6 +14,7 @@ import { transport } from './c18-transport.ts'
 import { noPhiLeakage } from './c19-no-phi-leakage.ts'
 import { browserHygiene } from './c20-browser-hygiene.ts'
 import { embeddingSafety } from './c21-embedding-safety.ts'
+import { auditCompleteness } from './c22-audit-completeness.ts'
 import { auditFailsClosed } from './c23-audit-fails-closed.ts'
 import { balpShape } from './c24-balp-shape.ts'
 import { perPatientSearchEvents } from './c25-per-patient-search-events.ts'
@@ -78,6 +79,7 @@ export const promises: readonly Promised[] = [
   noPhiLeakage,
   browserHygiene,
   embeddingSafety,
+  auditCompleteness,
   auditFailsClosed,
   balpShape,
   perPatientSearchEvents,

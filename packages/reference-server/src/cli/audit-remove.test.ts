@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import {
   createTestPlatform,
   testCaller,
@@ -9,6 +9,7 @@ import {
   type TestPlatform,
 } from '../platform/tests/create-platform.testing.ts'
 import { findUnlinkedRow, readLedger } from '../platform/audit/export-ledger.ts'
+import { createClientRegistry } from '../platform/identity/client-registry.ts'
 import { identityMigrations } from '../platform/identity/migrations.ts'
 import { auditExport } from './audit-export.ts'
 import { auditRemove } from './audit-remove.ts'
@@ -110,4 +111,35 @@ describe('accesses that were retained long enough', () => {
     await writeFile(files.checkpoints, text)
     expect(await verify('--after', '7')).toMatchObject({ exitCode: 2 })
   })
+})
+
+test('each removal leaves a row for every organization, and a refused one leaves none', async () => {
+  const kit = await createTestPlatform('postgres', identityMigrations)
+  onTestFinished(() => kit.stop())
+  await createClientRegistry(kit.platform.database).register({
+    organizationId: caller.organizationId,
+    clientId: 'portal',
+    name: 'Portal',
+    grants: ['token-exchange'],
+    origins: ['https://portal.example'],
+  })
+  await kit.platform.ledger.append([testRow(caller, 'p1')])
+  await kit.platform.checkpointer.checkpointNow()
+  const ledger = join(kit.folder, 'ledger.ndjson')
+  await auditExport(['--database', kit.databaseUrl, '--out', ledger])
+  const places = [
+    ...['--database', kit.databaseUrl, '--through', '1', '--ledger', ledger],
+    ...['--checkpoints', join(kit.folder, 'checkpoints.ndjson')],
+    ...['--key', join(kit.folder, 'keys', 'audit-signing-key.pub.pem')],
+  ]
+  const left = async () =>
+    (
+      await sql`select organization_id, actor_kind from audit.accesses where operation = 'audit.remove'`.execute(
+        kit.platform.database.readerAcross('audit'),
+      )
+    ).rows
+  expect(await auditRemove(places, new Date())).toMatchObject({ exitCode: 1 })
+  expect(await left()).toEqual([])
+  expect(await auditRemove(places, sevenYearsLater)).toMatchObject({ exitCode: 0 })
+  expect(await left()).toEqual([{ organization_id: caller.organizationId, actor_kind: 'system' }])
 })

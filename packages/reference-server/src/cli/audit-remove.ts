@@ -8,6 +8,7 @@ import { endsGroup, findFirstSequence, removeLinkedAccesses } from '../platform/
 import { verifyLedger } from '../platform/audit/verify-ledger.ts'
 import { openDatabase } from '../platform/database/open/open-database.ts'
 import type { VerifyOutcome } from './audit-verify.ts'
+import { recordForOrganizations } from './command-line-access.ts'
 
 export const auditRemoveUsage = `visitkit-server audit remove: removes accesses that were retained long enough (packs/policy/retention.json) from the database.
 
@@ -56,6 +57,8 @@ export const auditRemove = async (args: readonly string[], now: Date): Promise<V
       return refused(`the export begins at row ${exported.firstSequence}, the database at ${first}`)
     if (!(await endsGroup(database, last.lastSequence)))
       return refused(`checkpoint ${through} ends inside a group of links; choose the next one`)
+    // Before anything is removed: without the row, nothing is.
+    await recordForOrganizations(database, 'audit.remove')
     const removed = await removeLinkedAccesses(database, last.lastSequence)
     return {
       exitCode: 0,

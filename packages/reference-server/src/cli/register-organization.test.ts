@@ -1,11 +1,13 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { composeServer, type ComposedServer } from '../compose-server.ts'
 import { lakesideHealth, prepareServerFixture, type ServerFixture } from '../tests/compose-server.testing.ts'
 import { readConfig } from '../config.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
 import { operatorDirectory } from './operator-directory.ts'
-import { registerOrganization, type OrganizationFile } from './register-organization.ts'
+import { registerOrganization, registerOrganizationCommand, type OrganizationFile } from './register-organization.ts'
 
 const issuer = 'https://login.lakeside.example'
 const fileOf = (id: string, members: OrganizationFile['members'] = []): OrganizationFile => ({
@@ -64,4 +66,28 @@ describe('registering a health system', () => {
     await expect(directory.addMember(member)).rejects.toThrow('linked to another person')
     expect(await operatorRows(id)).toHaveLength(1)
   })
+})
+
+it('the command leaves a row, of an organization of another region too', async () => {
+  const place = await prepareServerFixture('postgres')
+  onTestFinished(() => place.remove())
+  vi.spyOn(console, 'log').mockImplementation(() => undefined)
+  const [here, elsewhere] = [newId(), newId()]
+  const file = join(place.folder, 'organization.json')
+  const environment = { ...place.environment, VISITKIT_REGIONS: 'eu=https://eu.visits.example' }
+  for (const [id, region] of [
+    [here, undefined],
+    [elsewhere, 'eu'],
+  ] as const) {
+    const { organization, ...more } = fileOf(id)
+    await writeFile(file, JSON.stringify({ ...more, organization: { ...organization, ...(region && { region }) } }))
+    await registerOrganizationCommand(file, environment)
+  }
+  const server = await composeServer(readConfig(environment))
+  onTestFinished(() => server.close())
+  const { rows } = await sql`
+    select organization_id, action, entity, actor_id from audit.accesses
+    where operation = 'organization.register' order by id`.execute(server.platform.database.owner())
+  const row = { action: 'create', entity: 'Organization', actor_id: 'command-line' }
+  expect(rows).toEqual([here, elsewhere].map((id) => ({ organization_id: id, ...row })))
 })

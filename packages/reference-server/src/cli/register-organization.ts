@@ -9,6 +9,7 @@ import { newId } from '../platform/database/ids/new-id.ts'
 import type { RegisteredClient, RegisteredIssuer } from '../platform/identity/client-registry.ts'
 import { runForOrganization } from '../platform/system/run-for-organization.ts'
 import type { WriteContext } from '../platform/contracts/context.ts'
+import { operatorAccess } from './command-line-access.ts'
 import { operator } from './list-dead-letters.ts'
 import { operatorDirectory } from './operator-directory.ts'
 
@@ -117,6 +118,15 @@ export const registerElsewhere = async (
     await server.identity.clients.registerElsewhere({ organizationId: id, clientId, region })
 }
 
+const recordRegistration = async (
+  { platform: { ledger } }: ComposedServer,
+  organizationId: string | undefined,
+): Promise<void> => {
+  if (organizationId === undefined) return
+  await ledger.append([operatorAccess(organizationId, { operation: 'organization.register', action: 'create' })])
+  await ledger.settle()
+}
+
 /** `visitkit-server organization register <file>`: prints the id and each generated secret. */
 export const registerOrganizationCommand = async (path: string, environment: NodeJS.ProcessEnv): Promise<void> => {
   const file = await readOrganizationFile(path)
@@ -126,10 +136,13 @@ export const registerOrganizationCommand = async (path: string, environment: Nod
   try {
     if (region !== config.region) {
       await registerElsewhere(server, file, config)
+      await recordRegistration(server, file.id)
       console.log(`${file.organization.name} is served in ${region}: requests for it are answered with that address`)
       return
     }
     const { id, secrets } = await registerOrganization(server, file, config.codeSetFolder)
+    // Without the row no secret is shown, and no client can be used.
+    await recordRegistration(server, id)
     console.log(`registered ${file.organization.name} as ${id}`)
     for (const [clientId, secret] of Object.entries(secrets))
       console.log(`secret of ${clientId}, shown this once: ${secret}`)

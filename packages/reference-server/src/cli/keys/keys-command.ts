@@ -157,7 +157,7 @@ const remove = async (database: PlatformDatabase, config: Config, name: string):
       exitCode: 1,
       text: `${name} still wraps ${used.count} organization keys: nothing was removed. Run: visitkit-server keys rotate.`,
     }
-  await removeMasterKey(config.keyFolder, name)
   await recordForOrganizations(database, 'keys.remove-master')
+  await removeMasterKey(config.keyFolder, name)
   return { exitCode: 0, text: `Removed ${name}. Remove it from every copy of the file, too.` }
 }

@@ -71,17 +71,20 @@ test('keys are rotated while requests read and write, and none of them fails', a
   }
 })
 
+const rowsOf = async (name: string): Promise<number | undefined> => {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::integer as n from audit.accesses where operation = ${name}`.execute(
+    hospital.platform.database.readerAcross('audit'),
+  )
+  return rows[0]?.n
+}
+
 test('a rotation leaves a row in the ledger, and says which master key wraps what', async () => {
   expect(await keys('status')).toEqual({
     exitCode: 0,
     text: expect.stringMatching(/^file:2 {2}wraps \d+ organization keys$/),
   })
-  const { rows } = await sql<{
-    n: number
-  }>`select count(*)::integer as n from audit.accesses where operation = 'keys.rotate'`.execute(
-    hospital.platform.database.readerAcross('audit'),
-  )
-  expect(rows[0]?.n).toBe(4)
+  expect(await rowsOf('keys.rotate')).toBe(4)
 })
 
 test('a master key is removed only when it wraps nothing; older backups are unreadable then', async () => {
@@ -95,7 +98,9 @@ test('a master key is removed only when it wraps nothing; older backups are unre
   expect(await keys('remove-master', 'file:9')).toMatchObject({ exitCode: 2 })
   expect(await keys('add-master')).toMatchObject({ exitCode: 0 })
   expect(await keys('rotate')).toMatchObject({ exitCode: 0 })
+  const removals = (await rowsOf('keys.remove-master')) ?? 0
   expect(await keys('remove-master', 'file:2')).toMatchObject({ exitCode: 0 })
+  expect(await rowsOf('keys.remove-master')).toBe(removals + 1)
   expect(await place.restore(await place.emptyDatabase(), backup)).toMatchObject({
     exitCode: 1,
     text: expect.stringContaining('the master key file:2 is not here'),

@@ -12,6 +12,7 @@ interface DailyAccount {
 /** docs.daily.co/reference/rest-api/your-domain/config: what stores sound, picture or words of a call. Off: absent, null, false or empty. */
 const recording = [
   'enable_recording',
+  'intercom_auto_record',
   'auto_start_transcription',
   'enable_transcription_storage',
   'enable_live_streaming',
