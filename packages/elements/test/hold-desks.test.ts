@@ -43,7 +43,8 @@ describe.each(names)('each reason of %s', (name) => {
 
   test('is walked in the browser at its desk, from arrival to settled', async () => {
     const walk = await walks[`../src/${desk.walkedIn}`]?.()
-    expect(walk, desk.walkedIn).toContain(`.each(vocabularies.${name})`)
+    // A commit walks a part of a long list.
+    expect(walk, desk.walkedIn).toMatch(new RegExp(`\\.each\\((?:sampled\\()?vocabularies\\.${name}\\)`))
     expect(walk, desk.walkedIn).toContain(`define/${desk.element.replace('visit-', '')}.ts`)
   })
 })

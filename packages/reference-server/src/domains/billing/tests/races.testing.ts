@@ -53,7 +53,7 @@ export const racesOf = (hospital: () => BillingHospital) => {
       ),
     untilWaiting: (many: number) => expect.poll(() => waiting(0), { timeout: 10_000 }).toBe(many),
     /**
-     * The same, in the order in which they came: a change waits for half a second in its group, and then again, behind others, on a
+     * The same, in the order in which they came: a change waits for a tenth of a second in its group, and then again, behind others, on a
      * connection of its own.
      */
     untilWaitingAlone: (many: number) => expect.poll(() => waiting(600), { timeout: 10_000 }).toBe(many),

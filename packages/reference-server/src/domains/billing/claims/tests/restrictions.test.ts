@@ -122,9 +122,9 @@ describe('a patient’s request not to disclose a visit to a payer, on postgres'
     // The claim is locked by its submission, which waits for the control number.
     const release = await hold(sql`select 1 from billing.settings for update`)
     const sent = hospital.submit(claim)
-    await untilWaiting(1)
+    await untilWaitingAlone(1)
     const wish = patient.post(`/v1/visits/${visitId}/self-pay`)
-    await untilWaiting(2)
+    await untilWaitingAlone(2)
     await release()
     expect((await sent).state).toBe('sending')
     expect((await wish).body.code).toBe('claim_sent')
