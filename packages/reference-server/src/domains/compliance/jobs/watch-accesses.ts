@@ -39,7 +39,7 @@ export const watchAccesses = (deps: WatchAccessesDeps): DomainJob => {
   const stopping = new AbortController()
   return {
     name: 'compliance.watch-accesses',
-    everySeconds: 60,
+    everySeconds: 15,
     stop: () => stopping.abort(),
     run: async (now) => {
       for (const organizationId of await deps.organizationIds()) {
