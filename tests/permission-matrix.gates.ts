@@ -116,6 +116,7 @@ export const gates = {
   putCarePlan: 'patient',
   recordCallTroubles: 'self',
   recordDeviceCheck: 'patient',
+  recordPharmacyCall: 'owner',
   getNetworkTest: 'patient',
   removeFavorite: 'none',
   removeGuest: 'owner',

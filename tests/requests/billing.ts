@@ -2,7 +2,7 @@ import { body } from '../hospital/create-hospital.ts'
 import { photographedCard } from './coverage-card.ts'
 import { onePixel } from './one-pixel.ts'
 import { accessiblePatient, type Requests } from './prepared-request.ts'
-import { ready, coverageBody, insuredPatient, claimOf } from './claims.ts'
+import { ready, coverageOfSpouse, insuredPatient, claimOf } from './claims.ts'
 import { paidClaim } from './payer-payments.ts'
 
 /** Coverage, prices and claims. Needs a server with `startPartners(hospital.id)`. */
@@ -41,12 +41,7 @@ export const billingRequests: Requests<
   }),
   addCoverage: async (hospital, person) => ({
     path: { patientId: await accessiblePatient(hospital, person) },
-    body: {
-      ...(await coverageBody(hospital)),
-      groupNumber: 'GROUP-1',
-      relationship: 'spouse',
-      subscriber: { name: { given: 'Robin', family: 'Sample' }, birthDate: '1982-03-04' },
-    },
+    body: await coverageOfSpouse(hospital),
     names: 'patient',
   }),
   getCoverageCard: async (hospital, person) => ({
@@ -77,7 +72,7 @@ export const billingRequests: Requests<
   },
   correctCoverage: async (hospital, person) => {
     const { id: coverageId, version } = await insuredPatient(hospital, await accessiblePatient(hospital, person))
-    return { path: { coverageId }, body: { ...(await coverageBody(hospital)), version }, names: 'patient' }
+    return { path: { coverageId }, body: { ...(await coverageOfSpouse(hospital)), version }, names: 'patient' }
   },
   checkEligibility: async (hospital, person) => ({
     path: { coverageId: (await insuredPatient(hospital, await accessiblePatient(hospital, person))).id },

@@ -40,6 +40,13 @@ export const coverageBody = async (hospital: Hospital): Promise<Schemas['AddCove
   from: '2026-01-01',
 })
 
+export const coverageOfSpouse = async (hospital: Hospital): Promise<Schemas['AddCoverage']> => ({
+  ...(await coverageBody(hospital)),
+  groupNumber: 'GROUP-1',
+  relationship: 'spouse',
+  subscriber: { name: { given: 'Robin', family: 'Sample' }, birthDate: '1982-03-04' },
+})
+
 export const insuredPatient = async (hospital: Hospital, patientId: string): Promise<Schemas['Coverage']> =>
   body(hospital.desk.post(`/v1/patients/${patientId}/coverages`, await coverageBody(hospital)))
 
