@@ -45,7 +45,7 @@ export const notAReviewer = (): Problem =>
   })
 
 export const ownCase = (): Problem =>
-  new Problem(422, 'own_case', 'The case is about this person. Choose another one.', {
+  new Problem(422, 'own_case', 'The case is about this person. Assign it to another person.', {
     errors: [{ pointer: '/memberId', code: 'own_case', message: 'Must not be the person whom the case is about.' }],
   })
 

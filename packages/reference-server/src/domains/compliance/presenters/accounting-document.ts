@@ -8,11 +8,12 @@ type Schemas = components['schemas']
 export const accountingDocument = (
   { from, to, items }: Schemas['DisclosureAccounting'],
   reader: { readonly name: string; readonly language: string },
-  { brand }: Pick<Schemas['Organization'], 'brand'>,
+  { brand, zone }: Pick<Schemas['Organization'], 'brand' | 'zone'>,
   { now, everything }: { readonly now: Date; readonly everything: boolean },
 ): PdfDocument => {
   const { language, words } = accountingWords(reader.language)
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
+  const madeOn = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: zone })
   const day = (date: string): string => format.format(new Date(`${date}T00:00:00Z`))
   const row = (one: Schemas['AccountedDisclosure']): string[] => [
     one.count === 1
@@ -56,7 +57,7 @@ export const accountingDocument = (
         rows: [
           { label: words.patient, value: reader.name },
           { label: words.period, value: `${day(from)} – ${day(to)}` },
-          { label: words.made, value: day(now.toISOString().slice(0, 10)) },
+          { label: words.made, value: madeOn.format(now) },
         ],
       },
       { kind: 'paragraph', text: everything ? words.introEverything : words.intro },
