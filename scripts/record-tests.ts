@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path'
-import type { Reporter, TestModule } from 'vitest/node'
+import type { Reporter, TestCase, TestModule } from 'vitest/node'
 import { changedFiles } from '../prove/changed-since.ts'
 import { addRun, type RecordedRun, type TestState } from '../prove/test-record.ts'
 
@@ -18,6 +18,7 @@ export const recordTests = (folder: string = root): Reporter => {
       began = commit === null ? null : { commit, at, uncommitted: (await since(commit))?.length ?? 0 }
     },
     onTestRunEnd: async (modules) => {
+      showSecondTries(modules)
       if (began === null) return
       for (const [project, ran] of Map.groupBy(modules, projectOf)) {
         const id = `${project}-${began.at.replaceAll(/[-:]/g, '')}-${began.commit.slice(0, 10)}`
@@ -26,6 +27,16 @@ export const recordTests = (folder: string = root): Reporter => {
     },
   }
 }
+
+/** A test that passed at its second try is a fault to look for, in the test or in what it shows. */
+const showSecondTries = (modules: readonly TestModule[]): void => {
+  for (const module of modules)
+    for (const test of module.children.allTests())
+      if (test.diagnostic()?.flaky)
+        console.log(`Passed only at a second try: ${module.relativeModuleId} > ${test.fullName}\n  ${firstFault(test)}`)
+}
+
+const firstFault = (test: TestCase): string => test.result().errors?.[0]?.stack ?? 'for an unknown reason'
 
 /** The elements have a project for each browser: `elements (chromium)`. */
 const projectOf = ({ project }: TestModule): string => /^\w+/.exec(project.name)?.[0] ?? 'tests'

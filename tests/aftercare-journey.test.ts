@@ -1,7 +1,6 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFailed } from 'vitest'
 import type { Access } from '../packages/sdk/src/index.ts'
-import type { Demo } from '../scripts/start-demo.ts'
 import {
   amoxicillin,
   answerMessage,
@@ -28,7 +27,6 @@ import {
 import { createDatabase } from './create-database.ts'
 import { readPromise } from './promises.testing.ts'
 import { onePixel } from './requests/one-pixel.ts'
-import { startOwnDemo } from './start-own-demo.ts'
 import {
   bookFirstTime,
   endVisit,
@@ -40,7 +38,7 @@ import {
   signInToQueue,
   storedText,
 } from './visit-journey.testing.ts'
-import { useBrowser } from './use-demo.ts'
+import { useDemo } from './use-demo.ts'
 import { variants } from './variants.testing.ts'
 
 /** Words of the patient and of their care that are long enough not to occur by chance, and the form of a token. */
@@ -89,21 +87,10 @@ const pdf = {
   buffer: Buffer.from('%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n'),
 }
 
-const journey = useBrowser()
-
 const engines = variants([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)
 
 describe.each(engines)('after the call ($engine)', ({ engine }) => {
-  let demo: Demo
-  let stop: (() => Promise<void>) | undefined
-  beforeAll(async () => {
-    const database =
-      engine === 'PGlite'
-        ? { postgresUrl: null, prepared: inject('preparedDemo') }
-        : { postgresUrl: await createDatabase(inject('postgresUrl')) }
-    ;({ demo, stop } = await startOwnDemo({ ...database, video: 'peer' }))
-  })
-  afterAll(() => stop?.())
+  const journey = useDemo(engine === 'PGlite' ? {} : { postgresUrl: () => createDatabase(inject('postgresUrl')) })
 
   it('the note is signed, the pharmacy dispenses, the laboratory reports, the payer pays, and the patient sees each of it arrive', async () => {
     const patient = await openBrowserFor(journey.browser)
@@ -113,13 +100,13 @@ describe.each(engines)('after the call ($engine)', ({ engine }) => {
     const people = [patient, clinician, biller, desk]
     onTestFailed(async () => {
       await saveScreenshots(`aftercare-${engine}`, people)
-      const complaints = demo.server.output.filter((line) => /"level":"(warn|error)"/.test(line))
+      const complaints = journey.demo.server.output.filter((line) => /"level":"(warn|error)"/.test(line))
       if (complaints.length > 0) console.error(complaints.join('\n'))
     })
 
-    await signInToQueue(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
+    await signInToQueue(clinician.page, `${journey.demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
     await clinician.page.getByText('Nobody is waiting').waitFor()
-    await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
+    await signIn(patient.page, journey.demo.portalUrl, /Ana Duarte/)
     await bookFirstTime(patient.page, 'Urgent care')
     await getReadyAndCheckIn(patient.page)
     await clinician.page.getByRole('button', { name: 'Admit Ana Duarte' }).click()
@@ -141,7 +128,7 @@ describe.each(engines)('after the call ($engine)', ({ engine }) => {
     await writeNote(clinician.page, { ...sinusitisNote, diagnosis: 'cough' })
     await readPromise(clinician.page, 'note-editor.forPatient')
     await readPromise(clinician.page, 'note-editor.signText')
-    await requireStepUpOnce(clinician.page, demo.portalUrl)
+    await requireStepUpOnce(clinician.page, journey.demo.portalUrl)
     await signNote(clinician.page)
     await confirmIdentity(clinician.page, /Dr Grace Oyelaran/)
     await note.getByText(/Signed by Dr Grace Oyelaran/).waitFor()
@@ -169,11 +156,11 @@ describe.each(engines)('after the call ($engine)', ({ engine }) => {
     await rateVisit(patient.page, '9', 'Yes')
     await readPromise(patient.page, 'summary.surveyCommentHint')
     await sendComment(patient.page, 'She took her time for me.')
-    await signIn(desk.page, `${demo.portalUrl}/desk`, /Jo Marsh/)
+    await signIn(desk.page, `${journey.demo.portalUrl}/desk`, /Jo Marsh/)
     await desk.page.locator('visit-inbox').getByText('9/10: She took her time for me.').first().waitFor()
 
     await biller.page.clock.install()
-    await signIn(biller.page, `${demo.portalUrl}/desk`, /Sam Reyes/)
+    await signIn(biller.page, `${journey.demo.portalUrl}/desk`, /Sam Reyes/)
     await biller.page.getByRole('button', { name: /Ana Duarte/ }).waitFor()
     // By then the page's access token has expired, and the page gets the next one from the portal, without a word to the biller.
     const renewed = biller.page.waitForResponse((response) => response.url().endsWith('/desk/session'))
@@ -218,7 +205,7 @@ describe.each(engines)('after the call ($engine)', ({ engine }) => {
       for (const url of urls) expect(url).not.toMatch(forbiddenInUrls)
     }
     // The simulated partners receive what they need; none of our processes prints it.
-    for (const one of demo.processes) expect(one.output.join('\n')).not.toMatch(privatePatterns)
+    for (const one of journey.demo.processes) expect(one.output.join('\n')).not.toMatch(privatePatterns)
     for (const { context } of people) await context.close()
   })
 
@@ -228,7 +215,7 @@ describe.each(engines)('after the call ($engine)', ({ engine }) => {
     const people = [patient, invited]
     onTestFailed(() => saveScreenshots(`invitation-${engine}`, people))
 
-    await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
+    await signIn(patient.page, journey.demo.portalUrl, /Ana Duarte/)
     await patient.page.getByRole('link', { name: 'People who help me' }).click()
     await patient.page.getByLabel('Their name').fill('Jordan Duarte')
     await patient.page.getByLabel('Read and manage my record').check()
@@ -240,7 +227,7 @@ describe.each(engines)('after the call ($engine)', ({ engine }) => {
     await readPromise(patient.page, 'settings.codeText')
 
     // Signed in, but unknown to the clinic: the portal offers to enter a code.
-    await signIn(invited.page, demo.portalUrl, /Jordan Duarte/)
+    await signIn(invited.page, journey.demo.portalUrl, /Jordan Duarte/)
     const field = invited.page.getByLabel('Invitation code')
     await field.fill('7K3M9-QXT4W-ZR8NB-H2CVD')
     await invited.page.getByRole('button', { name: 'Accept' }).click()
@@ -266,10 +253,10 @@ describe.each(engines)('after the call ($engine)', ({ engine }) => {
       expect(await storedText(page)).not.toContain(code)
       for (const url of urls) expect(url).not.toMatch(new RegExp(code.replaceAll('-', '[^A-Z0-9]*'), 'i'))
     }
-    for (const one of demo.processes) expect(one.output.join('\n')).not.toContain(code)
+    for (const one of journey.demo.processes) expect(one.output.join('\n')).not.toContain(code)
 
     // The right ends; the account is unknown again, and could be invited again.
-    await patient.page.goto(`${demo.portalUrl}/family`)
+    await patient.page.goto(`${journey.demo.portalUrl}/family`)
     await patient.page.getByRole('button', { name: 'End' }).click()
     await patient.page.getByText('Nobody acts for you').waitFor()
     // The session ends with the right, without a reload: the first page says so, and leads to the sign-in.

@@ -24,6 +24,7 @@ import {
 let relay: Relay
 const journey = useDemo({
   relay: async () => {
+    await relay?.stop()
     relay = await startRelay()
     const at = `127.0.0.1:${relay.port}`
     return {

@@ -29,6 +29,8 @@ const draftIn = (page: Page, patientId: string, subject: string) =>
 const signOutIn = async (window: Page, address: string): Promise<void> => {
   await window.goto(address)
   await window.getByRole('button', { name: 'Sign out', exact: true }).click()
+  // Chromium may not close a page in the middle of a navigation.
+  await window.getByRole('link', { name: 'Sign in', exact: true }).waitFor()
   await inTime('the window to close', window.close())
 }
 

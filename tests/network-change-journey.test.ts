@@ -23,6 +23,7 @@ let relay: Relay
 const paths: UdpPath[] = []
 const journey = useDemo({
   relay: async () => {
+    await relay?.stop()
     relay = await startRelay()
     return { stunUrls: [], urls: [`turn:127.0.0.1:${relay.port}?transport=udp`], secret: relay.secret }
   },

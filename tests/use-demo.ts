@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright'
-import { afterAll, beforeAll, inject } from 'vitest'
+import type { RunnerTestCase } from 'vitest'
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
 import type { DemoOptions } from '../scripts/start-demo.ts'
 import { startInHost } from './start-in-host.ts'
 import { startOwnDemo } from './start-own-demo.ts'
@@ -10,12 +11,23 @@ type OwnDemo = Awaited<ReturnType<typeof startOwnDemo>>
 /** Files run one after the other, and share it. It ends with this process. */
 let shared: Promise<Browser> | null = null
 
-/** The browser of all journeys. What a file left open is closed. */
+/** `npm test` tries a journey that failed once more (docs/decisions/0130). */
+const isSecondTry = ({ result }: Readonly<RunnerTestCase>): boolean => (result?.retryCount ?? 0) > 0
+
+/** The browser of all journeys. What a file left open is closed. A second try gets a new browser. */
 export const useBrowser = (): { readonly browser: Browser } => {
   let browser: Browser
-  beforeAll(async () => {
+  const open = async (): Promise<void> => {
     if (!(await shared)?.isConnected()) shared = null
     browser = await (shared ??= launchForJourney())
+  }
+  beforeAll(open)
+  beforeEach(async ({ task }) => {
+    if (!isSecondTry(task)) return
+    // One that does not answer does not close either.
+    void browser.close().catch(() => undefined)
+    shared = null
+    await open()
   })
   afterAll(() => Promise.all(browser.contexts().map((context) => context.close())))
   return {
@@ -26,27 +38,38 @@ export const useBrowser = (): { readonly browser: Browser } => {
 }
 
 /**
- * A demo for the tests of a file, or of one `describe`, and a browser. Available inside of tests. Each demo starts with the prepared data.
+ * A demo for the tests of a file, or of one `describe`, and a browser. Available inside of tests. Each demo starts with the prepared data,
+ * and a test that is tried once more gets a new one.
+ * `postgresUrl`: on a database that is prepared with it, null for the embedded one. It then has processes of its own.
  * `ownProcesses`: for a test that kills the server.
  */
 export const useDemo = (
-  options: Pick<DemoOptions, 'newcomers'> & {
+  options: Partial<Pick<DemoOptions, 'newcomers' | 'video' | 'videoMode'>> & {
+    readonly postgresUrl?: () => Promise<string | null>
     readonly relay?: () => Promise<NonNullable<DemoOptions['relay']>>
     readonly ownProcesses?: boolean
   } = {},
 ): Omit<OwnDemo, 'stop'> & { readonly browser: Browser } => {
   let started: OwnDemo
-  beforeAll(async () => {
-    const { relay, ownProcesses, ...more } = options
+  const start = async (): Promise<void> => {
+    const { postgresUrl, relay, ownProcesses, ...more } = options
     started = await startOwnDemo({
-      ...{ postgresUrl: null, video: 'peer', prepared: inject('preparedDemo'), ...more },
+      ...{ video: 'peer', ...more },
+      ...(postgresUrl
+        ? { postgresUrl: await postgresUrl() }
+        : { postgresUrl: null, prepared: inject('preparedDemo'), ...(!ownProcesses && { start: startInHost }) }),
       ...(relay && { relay: await relay() }),
-      ...(!ownProcesses && { start: startInHost }),
     })
-  })
+  }
+  beforeAll(start)
   afterAll(() => started?.stop())
   // Pages are closed before their servers.
   const opened = useBrowser()
+  beforeEach(async ({ task }) => {
+    if (!isSecondTry(task)) return
+    await started.stop()
+    await start()
+  })
   return {
     get browser() {
       return opened.browser

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
-import type { Demo } from '../scripts/start-demo.ts'
 import { startPostgres } from '../scripts/start-postgres.ts'
 import { createDatabase } from './create-database.ts'
-import { startOwnDemo } from './start-own-demo.ts'
 import {
   bookFirstTime,
   endVisit,
@@ -15,7 +13,7 @@ import {
   storedText,
   type WatchedPage,
 } from './visit-journey.testing.ts'
-import { useBrowser } from './use-demo.ts'
+import { useDemo } from './use-demo.ts'
 import { variants } from './variants.testing.ts'
 
 /** Words of the patient that are long enough not to occur by chance in a random code, and the form of a token. */
@@ -24,8 +22,6 @@ const privatePatterns = /Duarte|cough|Elm(?: |\+|%20)Street|eyJ[\w-]{8,}\.[\w-]{
 /** The browsers see no difference between the two kinds of account: `JOURNEY_DAILY_MODE=plain` runs the other one. */
 const videoMode = process.env['JOURNEY_DAILY_MODE'] === 'plain' ? 'plain' : 'hipaa'
 
-const journey = useBrowser()
-
 /* Each database and each kind of video once. PostgreSQL 18 has the tests of the server, and this is the oldest that it may be. */
 describe.each(
   variants([
@@ -33,21 +29,14 @@ describe.each(
     { engine: 'PGlite', video: 'daily' },
   ] as const),
 )('two people meet in a health system’s portal ($engine, $video)', ({ engine, video }) => {
-  let demo: Demo
-  let stop: (() => Promise<void>) | undefined
   let older: Awaited<ReturnType<typeof startPostgres>> | undefined
   const databaseFor = async (wanted: typeof engine): Promise<string | null> => {
     if (wanted === 'PGlite') return null
-    older = await startPostgres(17)
+    older ??= await startPostgres(17)
     return createDatabase(older.url)
   }
-  beforeAll(async () => {
-    ;({ demo, stop } = await startOwnDemo({ postgresUrl: await databaseFor(engine), video, videoMode }))
-  })
-  afterAll(async () => {
-    await stop?.()
-    await older?.stop()
-  })
+  afterAll(() => older?.stop())
+  const journey = useDemo({ postgresUrl: () => databaseFor(engine), video, videoMode })
 
   it('books, agrees, answers, checks in, waits, is admitted, sees the clinician move, and reads who saw the record', async () => {
     const patient = await openBrowserFor(journey.browser)
@@ -55,10 +44,10 @@ describe.each(
     const people: readonly WatchedPage[] = [patient, clinician]
     onTestFailed(() => saveScreenshots(`${engine}-${video}`, people))
 
-    await signInToQueue(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
+    await signInToQueue(clinician.page, `${journey.demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
     await clinician.page.getByText('Nobody is waiting').waitFor()
 
-    await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
+    await signIn(patient.page, journey.demo.portalUrl, /Ana Duarte/)
     await bookFirstTime(patient.page, 'Urgent care')
     await getReadyAndCheckIn(patient.page)
 
@@ -83,7 +72,7 @@ describe.each(
       expect(await storedText(person.page)).not.toMatch(privatePatterns)
       for (const url of person.urls) expect(url).not.toMatch(privatePatterns)
     }
-    for (const one of demo.processes) expect(one.output.join('\n')).not.toMatch(privatePatterns)
+    for (const one of journey.demo.processes) expect(one.output.join('\n')).not.toMatch(privatePatterns)
     await patient.context.close()
     await clinician.context.close()
   })

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Browser, BrowserContext, ConsoleMessage, Page, Request } from 'playwright'
+import type { Browser, BrowserContext, Page, Request } from 'playwright'
 import { buildIfStale } from '../scripts/build-if-stale.ts'
 import { launchCallBrowser } from '../scripts/launch-call-browser.ts'
 import { launchCallFirefox } from '../scripts/launch-call-firefox.ts'
@@ -28,7 +28,7 @@ const until = async (isSo: () => Promise<boolean>, what: string, milliseconds = 
  * available, an admission without a consent, a signature that needs a step-up, a person who is unknown to the clinic, a wrong invitation code, the session of a guest that is over, a colleague's queue,
  * and a decision about one's own write-off.
  */
-const isExpectedAnswer = (text: string, pathname: string): boolean =>
+const isExpectedAnswer = (text: string, pathname: string, page: string): boolean =>
   (/status of 409/.test(text) && /^\/v1\/visits\/[^/]+\/summary$/.test(pathname)) ||
   (/status of 401/.test(text) && pathname.endsWith('/sign')) ||
   (/status of 403/.test(text) && pathname.endsWith('/queue')) ||
@@ -36,12 +36,13 @@ const isExpectedAnswer = (text: string, pathname: string): boolean =>
   (/status of 409/.test(text) && (pathname === '/v1/holds' || pathname.endsWith('/admit'))) ||
   (/status of 404/.test(text) && pathname === '/patient/session') ||
   (/status of 422/.test(text) && (pathname === '/patient/invited' || pathname === '/join')) ||
-  (/status of 401/.test(text) && (pathname === '/guest/session' || pathname === '/v1/guest-visit'))
+  (/status of 401/.test(text) && (pathname === '/guest/session' || pathname === '/v1/guest-visit')) ||
+  (/status of 401/.test(text) && pathname === '/v1/session' && page === '/join/visit')
 
 /** Firefox asks for the icon of a page that has none, and the page's own policy refuses it. */
 const isIconOfFirefox = (text: string): boolean => text.includes('/favicon.ico')
 
-const pathOf = (message: ConsoleMessage): string => new URL(message.location().url || 'about:blank').pathname
+const pathOf = (url: string | undefined): string => new URL(url || 'about:blank').pathname
 
 /** `JOURNEY_BROWSER=firefox` runs a journey there, with everybody in it. */
 const isFirefox = process.env['JOURNEY_BROWSER'] === 'firefox'
@@ -72,9 +73,9 @@ export const openTab = async (context: BrowserContext): Promise<WatchedPage> => 
   const urls: string[] = []
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   page.on('console', (message) => {
-    if (isExpectedAnswer(message.text(), pathOf(message)) || isIconOfFirefox(message.text())) return
-    if (message.type() === 'error' || noted.test(message.text()))
-      faults.push(`console: ${message.text()} ${pathOf(message)}`)
+    const [asked, shown] = [pathOf(message.location().url), pathOf(page.url())]
+    if (isExpectedAnswer(message.text(), asked, shown) || isIconOfFirefox(message.text())) return
+    if (message.type() === 'error' || noted.test(message.text())) faults.push(`console: ${message.text()} ${asked}`)
   })
   page.on('request', (request) => urls.push(request.url()))
   const unanswered = (): string[] =>
