@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { HttpConnection } from './http-client.ts'
 
 export interface Answers {
-  /** How many answers had each status. */
+  /** How many answers had each status. 0: the connection was lost before the answer. */
   readonly statuses: Readonly<Record<number, number>>
   /** Milliseconds of the answers with 200, from the time at which each was to be sent, ascending. */
   readonly sorted: readonly number[]
@@ -32,8 +32,9 @@ export const sendAtRate = async ({
   const underWay = new Set<Promise<void>>()
   let turn = 0
   const send = async (connection: HttpConnection, dueAt: number): Promise<void> => {
-    const { status } = await connection.send(requestOf(turn++))
+    const { status } = await connection.send(requestOf(turn++)).catch(() => ({ status: 0 }))
     statuses[status] = (statuses[status] ?? 0) + 1
+    if (status === 0) return
     if (status === 200) milliseconds.push(performance.now() - dueAt)
     free.push(connection)
     sendDue()
@@ -42,7 +43,7 @@ export const sendAtRate = async ({
     while (due.length > 0 && free.length > 0) {
       const sent = send(free.pop() as HttpConnection, due.shift() as number)
       underWay.add(sent)
-      void sent.finally(() => underWay.delete(sent)).catch(() => undefined)
+      void sent.finally(() => underWay.delete(sent))
     }
   }
   const startedAt = performance.now()

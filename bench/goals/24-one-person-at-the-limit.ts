@@ -103,8 +103,9 @@ const measureAttacks = async (run: GoalRun, { server }: LoadTest, attacks: reado
   const people = server.ready.patients.slice(-others)
   const own = people.map(({ token }) => requestBytes({ method: 'GET', path: '/v1/me', token }))
   const probes = await openConnections(server.ready.url, others)
-  const attackers = await openConnections(server.ready.url, 64)
   const during = async (attack: Attack | null): Promise<{ others: Answers; attacker: Answers | null }> => {
+    // Opened now: the server closes a connection that is idle for the time of a measurement.
+    const attackers = attack === null ? [] : await openConnections(server.ready.url, 64)
     let isOver = false
     const until = (): boolean => isOver
     const probing = sendAtRate({
@@ -125,7 +126,9 @@ const measureAttacks = async (run: GoalRun, { server }: LoadTest, attacks: reado
           })
     await wait(seconds * 1_000)
     isOver = true
-    return { others: await probing, attacker: await attacking }
+    const answers = { others: await probing, attacker: await attacking }
+    for (const connection of attackers) connection.close()
+    return answers
   }
   const p99 = ({ sorted }: Answers): number => quantile(sorted, 0.99)
   const findings: Finding[] = []
@@ -142,6 +145,7 @@ const measureAttacks = async (run: GoalRun, { server }: LoadTest, attacks: reado
       const answered = Object.entries(attacked.attacker?.statuses ?? {}).map(
         ([status, count]) => `${count} x ${status}`,
       )
+      if (!attacked.attacker?.statuses[200]) throw new Error(`Nothing was answered of ${attack.what}.`)
       const refused = Object.entries(attacked.others.statuses).filter(([status]) => status !== '200')
       run.log(`${attack.what}: ${times(ratio)}; ${answered.join(', ')}`)
       findings.push({
@@ -159,6 +163,6 @@ const measureAttacks = async (run: GoalRun, { server }: LoadTest, attacks: reado
     }
     return findings
   } finally {
-    for (const connection of [...probes, ...attackers]) connection.close()
+    for (const connection of probes) connection.close()
   }
 }
