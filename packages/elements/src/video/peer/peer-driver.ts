@@ -15,7 +15,8 @@ import { canConnect } from '../can-call.ts'
 import { DriverStatus } from '../driver-status.ts'
 import { listDevices } from '../list-devices.ts'
 import { LocalCapture } from './local-capture.ts'
-import { createMeasure, rateQuality } from './measure-connections.ts'
+import { createMeasure } from './measure-connections.ts'
+import { PeerMonitor } from './peer-monitor.ts'
 import { PeerSignaling } from '../peer-signaling.ts'
 import { RemotePeer } from './remote-peer.ts'
 import { SeatLink } from './seat-link.ts'
@@ -28,8 +29,6 @@ export interface PeerDriverOptions {
 }
 
 const announceIntervalMs = 5000
-const measureIntervalMs = 3000
-const arrivalIntervalMs = 1000
 
 /**
  * Connects two or three browsers directly. Greetings over the signal channel announce who is in the room. Of two seats the one with the
@@ -49,6 +48,10 @@ class PeerDriver implements VideoDriver {
     },
   )
   readonly #peers = new Map<string, RemotePeer>()
+  readonly #monitor = new PeerMonitor(this.#peers, this.#status, {
+    refresh: (peer) => this.#refresh(peer),
+    greet: ({ id }) => this.#announce(true, id),
+  })
   /** Of devices that could not be opened before there was a seat. */
   readonly #missing: VideoError[] = []
   readonly #wayIn = new WayIn()
@@ -161,9 +164,7 @@ class PeerDriver implements VideoDriver {
       this.#wayIn.dropOffer()
       if (this.#peers.size === 0) this.#announce(true)
     }, announceIntervalMs)
-    const measureQuality = createMeasure()
-    const measure = setInterval(() => void this.#judge(measureQuality), measureIntervalMs)
-    const arrival = setInterval(() => void this.#followMedia(), arrivalIntervalMs)
+    this.#monitor.start()
     this.#stops = [
       this.#signals.onMessage((from, data) => this.#receive(from, data)),
       watchPage({
@@ -177,8 +178,7 @@ class PeerDriver implements VideoDriver {
         cameBack: () => void this.reopen().catch(() => undefined),
       }),
       () => clearInterval(announceTimer),
-      () => clearInterval(measure),
-      () => clearInterval(arrival),
+      () => this.#monitor.stop(),
     ]
   }
 
@@ -242,7 +242,7 @@ class PeerDriver implements VideoDriver {
       this.#over.add(known.session)
       known.begin(session, link)
       this.#refresh(known)
-      this.#settle()
+      this.#monitor.settle()
       return known
     }
     const role = this.#seat?.seats.find((other) => other.id === id)?.role ?? null
@@ -257,7 +257,7 @@ class PeerDriver implements VideoDriver {
     this.#over.add(peer.session)
     peer.goAway()
     this.#refresh(peer)
-    this.#settle()
+    this.#monitor.settle()
   }
 
   #remove(peer: RemotePeer): void {
@@ -265,7 +265,7 @@ class PeerDriver implements VideoDriver {
     peer.link.close()
     this.#peers.delete(peer.id)
     this.#status.events.emit('participant-left', { id: peer.id })
-    this.#settle()
+    this.#monitor.settle()
   }
 
   #refresh(peer: RemotePeer): void {
@@ -288,37 +288,7 @@ class PeerDriver implements VideoDriver {
     if (peer?.session !== session) return
     peer.connectionChanged(state)
     this.#refresh(peer)
-    this.#settle()
-  }
-
-  #settle(): void {
-    if (!this.#status.isIn) return
-    const broken = [...this.#peers.values()].some(({ state }) => state === 'reconnecting')
-    this.#status.setState(broken ? 'reconnecting' : 'joined')
-  }
-
-  async #followMedia(): Promise<void> {
-    await Promise.all(
-      [...this.#peers.values()].map(async (peer) => {
-        if (await peer.measure()) this.#refresh(peer)
-      }),
-    )
-    this.#settle()
-  }
-
-  async #judge(measure: ReturnType<typeof createMeasure>): Promise<void> {
-    const peers = [...this.#peers.values()]
-    const stats = await measure(peers.map(({ link }) => link.connection)).catch(() => null)
-    if (!this.#seat) return
-    const quality = stats && (this.#status.state === 'reconnecting' ? 'bad' : rateQuality(stats))
-    for (const peer of peers) {
-      peer.quality = quality ?? peer.quality
-      this.#refresh(peer)
-      // The response shows that they are there, although no path to them is.
-      if (peer.state !== 'connected' && peer.state !== 'away') this.#announce(true, peer.id)
-    }
-    this.#settle()
-    if (quality) this.#status.setQuality(quality)
+    this.#monitor.settle()
   }
 
   #localChanged(): void {
