@@ -36,7 +36,12 @@ const showSecondTries = (modules: readonly TestModule[]): void => {
         console.log(`Passed only at a second try: ${module.relativeModuleId} > ${test.fullName}\n  ${firstFault(test)}`)
 }
 
-const firstFault = (test: TestCase): string => test.result().errors?.[0]?.stack ?? 'for an unknown reason'
+const firstFault = (test: TestCase): string => {
+  const [fault] = test.result().errors ?? []
+  return fault
+    ? [fault.message, ...(fault.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [])].join('\n  ')
+    : 'no fault'
+}
 
 /** The elements have a project for each browser: `elements (chromium)`. */
 const projectOf = ({ project }: TestModule): string => /^\w+/.exec(project.name)?.[0] ?? 'tests'

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright'
 import type { RunnerTestCase } from 'vitest'
-import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest'
 import type { DemoOptions } from '../scripts/start-demo.ts'
+import { explainFailure } from './explain-failure.ts'
 import { startInHost } from './start-in-host.ts'
 import { startOwnDemo } from './start-own-demo.ts'
 import { launchForJourney } from './visit-journey.testing.ts'
@@ -29,6 +30,7 @@ export const useBrowser = (): { readonly browser: Browser } => {
     shared = null
     await open()
   })
+  afterEach(({ task }) => explainFailure(task, browser))
   afterAll(() => Promise.all(browser.contexts().map((context) => context.close())))
   return {
     get browser() {
