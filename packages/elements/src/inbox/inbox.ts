@@ -295,9 +295,8 @@ export class VisitInbox extends VisitElement {
     return html`<div class="stack">
       <h2 part="heading">${t('heading')}</h2>
       ${alerts?.view() ?? nothing} ${emergencies?.view() ?? nothing} ${maySearch ? this.#search() : nothing}
-      ${records?.view() ?? nothing} ${insurance?.view() ?? nothing} ${pharmacyMessages?.view() ?? nothing}
-      ${refills?.view() ?? nothing} ${amendments?.view() ?? nothing} ${this.#choice(parts)}
-      ${parts.map((part) => part.view())}
+      ${pharmacyMessages?.view() ?? nothing} ${refills?.view() ?? nothing} ${amendments?.view() ?? nothing}
+      ${this.#choice(parts)} ${parts.map((part) => part.view())}
       ${
         isEmpty
           ? html`<div class="card pad tight">
@@ -306,6 +305,7 @@ export class VisitInbox extends VisitElement {
             </div>`
           : nothing
       }
+      ${records?.view() ?? nothing} ${insurance?.view() ?? nothing}
     </div>`
   }
 }
