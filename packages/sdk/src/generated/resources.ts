@@ -1236,9 +1236,11 @@ export interface ClaimsApi {
   undoNextPayer(claimId: string, body: Body<'undoNextPayer'>, options?: RequestOptions): Promise<Claim>
 
   /**
-   * Sends the claim to the second payer, with what the first decided (837P with coordination of benefits). Its
-   * answer is posted when it
-   * arrives, if it is certain. A third payer is sent to by a person.
+   * Sends the claim to the payer that is awaited, the second or the third, with what each payer before it decided
+   * (837P with coordination of
+   * benefits). Its answer is posted when it arrives, if it is certain. Blocked if the answer of a payer before was
+   * posted by hand, without its
+   * reasons, and if Medicare is the third: a person sends these.
    *
    * Requires the permission `claim:submit`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
