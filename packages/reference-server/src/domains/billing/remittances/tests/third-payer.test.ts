@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
+import { printedText } from '../../../../platform/documents/read-pdf.testing.ts'
 import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { professionalClaims } from '../../../../vendors/clearinghouse/grammar/guides.testing.ts'
 import { faultsOfClaims, faultsOfLevels } from '../../../../vendors/clearinghouse/grammar/rules.testing.ts'
@@ -213,12 +214,23 @@ describe.each(domainEngines)('a claim to the third payer, on %s', (engine) => {
     expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 0, pendingCents: 2_000 })
   })
 
-  it('is named on the printed bill while it is awaited', async () => {
-    const { claim, patientId, second } = await silent()
+  it('is named on the printed bill while it is awaited, in the patient’s language', async () => {
+    const { claim, patientId, second, third } = await silent()
     const answer = { coverageId: second.id, paidCents: 500, discountCents: 0, patientCents: 1_500 }
     await hospital.biller.post(`/v1/claims/${claim.id}/next-payer-answers`, answer)
     expect(await waitsFor(patientId)).toBe('State Family Care')
-    const printed = await hospital.biller.get(`/v1/accounts/${patientId}/statement.pdf`)
-    expect([printed.status, printed.headers['content-type']]).toEqual([200, 'application/pdf'])
+    const desk = await hospital.as('front-desk')
+    const path = `/v1/accounts/${patientId}/statement/pdf`
+    const words = { en: 'Waiting for an answer from', es: 'Se espera la respuesta de', ar: 'حساب' }
+    for (const [language, text] of Object.entries(words)) {
+      const { version } = (await desk.get(`/v1/patients/${patientId}`)).body
+      expect((await desk.patch(`/v1/patients/${patientId}`, { version, language })).status).toBe(200)
+      const printed = await printedText((await hospital.asPatient(patientId)).fetch(path))
+      for (const part of [text, 'State Family Care', '$15.00']) expect(printed).toContain(part)
+    }
+    const last = { coverageId: third.id, paidCents: 1_500, discountCents: 0, patientCents: 0 }
+    await hospital.biller.post(`/v1/claims/${claim.id}/next-payer-answers`, last)
+    const settled = await printedText((await hospital.asPatient(patientId)).fetch(path))
+    expect(settled).not.toContain('State Family Care')
   })
 })
