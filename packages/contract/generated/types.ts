@@ -910,7 +910,7 @@ export interface paths {
         put?: never;
         /**
          * @description Records what the next payer decided about the balance that waits for it, to the cent: what it paid, what it took off, and what it left to
-         *     the patient. Claims to a second payer are not sent by the server: a person sends them and posts the answer here.
+         *     the patient. An answer whose 835 is certain is posted by the server.
          */
         post: operations["answerNextPayer"];
         delete?: never;
@@ -1201,7 +1201,7 @@ export interface paths {
         head?: never;
         /**
          * @description Changes the name that is on the card of a coverage, and why Medicare is not the first payer. Unsent claims take both when they are
-         *     validated again.
+         *     validated again. If the name changed, an answer of the payer from before is not shown any more, and the payer is asked again.
          */
         patch: operations["updateCoverage"];
         trace?: never;
