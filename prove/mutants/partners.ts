@@ -224,6 +224,12 @@ export const partners: Promised = {
         thirdPayer('is awaited when the coverage is added after the second has answered'),
       ),
       inServer(
+        'partners-answers-are-lost-with-a-void',
+        'src/domains/billing/remittances/workflows/void-original.ts',
+        ['    ...reversed(withdrawnAnswers(decision)),\n', ''],
+        serverTest('domains/billing/claims/tests/voids.test.ts', 'after two other payers have answered'),
+      ),
+      inServer(
         'partners-another-payer-on-the-bill',
         'src/domains/billing/accounts/store/awaited-payers.ts',
         ['then claim.payer_id else coverage.payer_id end', 'then claim.payer_id else claim.payer_id end'],

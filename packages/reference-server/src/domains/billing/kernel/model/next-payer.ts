@@ -69,6 +69,10 @@ export const movementsOfAnswer = (
   ...(isFollowed ? [] : transferToPatient(patientCents)),
 ]
 
+/** What is the patient's: nothing while a payer is awaited, else what the last one left. */
+export const patientShareOf = ({ answers, nextCoverageId }: HeldBalance, leftByFirst: number): number =>
+  nextCoverageId !== null ? 0 : (answers.at(-1)?.patientCents ?? leftByFirst)
+
 /** For a visit that is not billed any more: no one owes what answers left. What other payers paid stays, to be returned to them. */
 export const withdrawnAnswers = ({ answers, nextCoverageId }: HeldBalance): readonly Movement[] =>
   reversed(

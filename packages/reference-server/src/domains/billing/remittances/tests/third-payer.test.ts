@@ -214,6 +214,96 @@ describe.each(domainEngines)('a claim to the third payer, on %s', (engine) => {
     expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 0, pendingCents: 2_000 })
   })
 
+  it('goes out once when two persons send it at the same time, and its answer counts once', async () => {
+    const { claim, patientId, second, third, send } = await silent()
+    const number = await send(second.id)
+    const answer = paymentFor([nextAnswer(claim, number, 'second', [2_000, 500, 1_500])], payment.prairie)
+    const byHand = { coverageId: second.id, paidCents: 500, discountCents: 0, patientCents: 1_500 }
+    await Promise.all([
+      postRemittance(hospital, answer),
+      hospital.biller.post(`/v1/claims/${claim.id}/next-payer-answers`, byHand),
+    ])
+    expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 0, pendingCents: 1_500 })
+    expect((await claimNow(hospital, claim)).nextPayer?.answers).toHaveLength(1)
+    // Both persons need the reasons of the second payer: those of its 835.
+    if ((await claimNow(hospital, claim)).nextPayer?.answers[0]?.claimNumber === undefined) {
+      await undo(claim, second.id)
+      expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 0, pendingCents: 2_000 })
+      const { items } = (await hospital.biller.get('/v1/held-lines?limit=100')).body
+      const held = (items as Schemas['HeldLine'][]).find(({ traceNumber }) => traceNumber === answer.paymentNumber)
+      expect((await hospital.biller.post(`/v1/held-lines/${held?.id}/match`, { claimId: claim.id })).status).toBe(200)
+    }
+    const sent = await Promise.all([sendTo(hospital, claim, third.id), sendTo(hospital, claim, third.id)])
+    expect(sent.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(sent.find(({ status }) => status === 409)?.body.code).toBe('next_claim_sent')
+    await hospital.exchange()
+    const { items } = (await hospital.biller.get(`/v1/claims/${claim.id}/messages`)).body
+    const files = (items as Schemas['ClaimMessage'][]).filter(({ kind }) => kind === '837P')
+    // To the first, the second and the third.
+    expect(files).toHaveLength(3)
+  })
+
+  it('names the insured person of each payer, and how the patient is related to them', async () => {
+    const { claim, patientId } = await acceptedClaim(hospital)
+    const subscriber = { name: { given: 'Robin', family: 'Spouse' }, birthDate: '1980-03-04', sex: 'female' }
+    const added = await hospital.biller.post(`/v1/patients/${patientId}/coverages`, {
+      payerId: (await hospital.payer(prairie.name)).id,
+      ...{ memberNumber: 'SPOUSE0001', groupNumber: 'GROUP-2', relationship: 'spouse', subscriber },
+      ...{ order: 2, from: '2026-01-01' },
+    })
+    const third = await cover(hospital, patientId, { ...state, memberNumber: 'OWN0000003' })
+    await postRemittance(hospital, paymentFor([remitted(claim)]))
+    const { body } = await sendTo(hospital, claim, added.body.id)
+    const answer = nextAnswer(claim, body.nextPayer.claim.number, 'second', [2_000, 500, 1_500])
+    await postRemittance(hospital, paymentFor([answer], payment.prairie))
+    expect((await sendTo(hospital, claim, third.id)).status).toBe(200)
+    const { items } = (await hospital.biller.get(`/v1/claims/${claim.id}/messages`)).body
+    const file = (items as Schemas['ClaimMessage'][]).findLast(({ kind }) => kind === '837P')?.text ?? ''
+    const reading = readStrictly(file, professionalClaims)
+    expect([...faultsOfLevels(reading), ...faultsOfClaims(reading)]).toEqual([])
+    const rows = (tag: string, loop: string, ...at: readonly number[]) =>
+      reading.segments
+        .filter((each) => each.tag === tag && each.loop === loop)
+        .map(({ elements }) => at.map((one) => elements[one]))
+    expect(rows('SBR', '2000B', 0, 1)).toEqual([['T', '18']])
+    expect(rows('SBR', '2320', 0, 1, 2)).toEqual([
+      ['P', '18', expect.anything()],
+      ['S', '01', 'GROUP-2'],
+    ])
+    expect(rows('NM1', '2330A', 2, 3, 8)).toEqual([
+      [expect.any(String), expect.any(String), expect.any(String)],
+      ['SPOUSE', 'ROBIN', 'SPOUSE0001'],
+    ])
+    expect(rows('NM1', '2010BA', 8)).toEqual([['OWN0000003']])
+    // Each payer decided about the claim as a whole: its amounts, its reasons and its day are with the payer.
+    expect(rows('AMT', '2320', 0, 1)).toEqual([
+      ['D', String((claim.chargeCents - 2_000) / 100)],
+      ['EAF', '20'],
+      ['D', '5'],
+      ['EAF', '15'],
+    ])
+    expect(rows('CAS', '2320', 0, 1, 2)).toEqual([
+      ['PR', '3', '20'],
+      ['OA', '23', String((claim.chargeCents - 2_000) / 100)],
+      ['PR', '2', '15'],
+    ])
+    expect(rows('DTP', '2330B', 0)).toHaveLength(2)
+  })
+
+  it('is of the third coverage: there is no fourth, and no two in one place', async () => {
+    const patientId = await hospital.addPatient()
+    await cover(hospital, patientId, prairie)
+    const add = async (order: number) =>
+      hospital.biller.post(`/v1/patients/${patientId}/coverages`, {
+        payerId: (await hospital.payer(state.name)).id,
+        ...{ memberNumber: 'MEM40000004', relationship: 'self', order, from: '2026-01-01' },
+      })
+    expect((await add(4)).body).toMatchObject({ code: 'invalid_request', errors: [{ pointer: '/order' }] })
+    expect((await add(0)).body).toMatchObject({ code: 'invalid_request', errors: [{ pointer: '/order' }] })
+    expect((await add(2)).body.code).toBe('coverage_overlaps')
+    expect((await add(3)).status).toBe(201)
+  })
+
   it('is named on the printed bill while it is awaited, in the patient’s language', async () => {
     const { claim, patientId, second, third } = await silent()
     const answer = { coverageId: second.id, paidCents: 500, discountCents: 0, patientCents: 1_500 }
