@@ -158,7 +158,7 @@ describe('the strict grammar', () => {
     expect(faultsOf837(changed('SVD*LAKESIDE1*', 'SVD*STRANGER1*'))).not.toEqual([])
     const rows = text.split(sign)
     const second = rows.findIndex((row) => row.startsWith(`SVD${element}LAKESIDE1${element}`))
-    const more = rows[second]?.replace(/(SVD.LAKESIDE1.)/, '$1' + '9') ?? ''
+    const more = rows[second]?.replace(/SVD.LAKESIDE1./, (begin) => `${begin}9`) ?? ''
     expect(faultsOf837(rows.toSpliced(second, 1, more).join(sign))).toEqual([
       '2430 does not balance',
       'AMT D does not balance',
