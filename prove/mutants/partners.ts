@@ -8,6 +8,8 @@ const coverageResponses = serverTest(
   'domains/billing/coverages/tests/eligibility-responses.property.test.ts',
   'show nothing of another person',
 )
+const thirdPayer = (name: string) => serverTest('domains/billing/remittances/tests/third-payer.test.ts', name)
+const corrected = (name: string) => serverTest('domains/billing/coverages/tests/correct-coverage.test.ts', name)
 const claimAnswers = serverTest(
   'domains/billing/remittances/tests/status-answers.property.test.ts',
   'are kept once, for their own claim',
@@ -145,6 +147,112 @@ export const partners: Promised = {
           'vendors/clearinghouse/grammar/strict-grammar.test.ts',
           'without the reason, and every other claim with one',
         ),
+      ),
+    ],
+    'A third payer answers in its turn, to a claim with what both payers before decided': [
+      inServer(
+        'partners-out-of-turn',
+        'src/domains/billing/remittances/workflows/post-next-claim.ts',
+        ["  if (posting.nextCoverageId !== facts.coverageId) return 'payer-not-awaited'\n", ''],
+        thirdPayer('whose answer comes after that of the second was undone'),
+      ),
+      inServer(
+        'partners-any-place',
+        'src/domains/billing/remittances/model/answer-of-next-payer.ts',
+        ["status !== placeOf[answered] && status !== 'denied'", "status === 'processed-primary'"],
+        thirdPayer('is answered by that payer only, in its turn'),
+      ),
+      inServer(
+        'partners-billed-before-the-last',
+        'src/domains/billing/remittances/workflows/post-next-claim.ts',
+        ['const following = answer.patientCents === 0 ?', 'const following = answers.length > 0 ?'],
+        thirdPayer('repeats what both payers before decided'),
+        serverTest('domains/billing/remittances/tests/three-payers.property.test.ts', 'keep every balance'),
+      ),
+      inServer(
+        'partners-the-second-decision-is-left-out',
+        'src/domains/billing/remittances/operations/send-to-next-payer.ts',
+        [
+          '        ...laterDecisions(posting.answers, decisions),\n',
+          '        ...laterDecisions(posting.answers, decisions).slice(1),\n',
+        ],
+        thirdPayer('repeats what both payers before decided'),
+      ),
+      inServer(
+        'partners-reasons-are-invented',
+        'src/domains/billing/remittances/operations/send-to-next-payer.ts',
+        [
+          '    if (!stored) throw claimBlocked([answeredByHand])\n    return priorDecisionOf(stored.sent, stored.decision)\n',
+          '    return stored ? priorDecisionOf(stored.sent, stored.decision) : []\n',
+        ],
+        serverTest(
+          'domains/billing/remittances/tests/next-payer.test.ts',
+          'waits for the third after the second; without the reasons of the second',
+        ),
+      ),
+      inServer(
+        'partners-first-and-second-are-mixed-up',
+        'src/vendors/clearinghouse/prior-decision-segments.ts',
+        ["payerOrders[at] ?? ''", "payerOrders[0] ?? ''"],
+        serverTest('vendors/clearinghouse/grammar/strict-grammar.test.ts', 'accepts every 837P'),
+      ),
+      inServer(
+        'partners-two-payers-with-one-id',
+        'src/vendors/clearinghouse/prior-decision-segments.ts',
+        ['payer.id === prior.payer.id) < at', 'payer.id === prior.payer.id) < 0'],
+        serverTest('vendors/clearinghouse/grammar/strict-grammar.test.ts', 'whose earlier payers are mixed up'),
+      ),
+      inServer(
+        'partners-medicare-as-third-payer',
+        'src/vendors/clearinghouse/prior-decision-segments.ts',
+        ["priors.length > 1 && claim.payer.filingIndicator === 'MB'", 'priors.length > 2'],
+        serverTest('vendors/clearinghouse/grammar/strict-grammar.test.ts', 'whose earlier payers are mixed up'),
+      ),
+      inServer(
+        'partners-medicare-as-third-payer-from-the-desk',
+        'src/domains/billing/remittances/operations/send-to-next-payer.ts',
+        ["posting.answers.length > 0 && awaited.filingIndicator === 'MB'", 'posting.answers.length > 9'],
+        thirdPayer('is not sent from here to Medicare'),
+      ),
+      inServer(
+        'partners-a-late-third-coverage',
+        'src/domains/billing/remittances/model/balance-with-coverages.ts',
+        [
+          '  if (!isHeld && next === null) return null\n',
+          '  if (!isHeld && (next === null || answers.length > 0)) return null\n',
+        ],
+        thirdPayer('is awaited when the coverage is added after the second has answered'),
+      ),
+      inServer(
+        'partners-answers-are-lost-with-a-void',
+        'src/domains/billing/remittances/workflows/void-original.ts',
+        ['    ...reversed(withdrawnAnswers(decision)),\n', ''],
+        serverTest('domains/billing/claims/tests/voids.test.ts', 'after two other payers have answered'),
+      ),
+      inServer(
+        'partners-another-payer-on-the-bill',
+        'src/domains/billing/accounts/store/awaited-payers.ts',
+        ['then claim.payer_id else coverage.payer_id end', 'then claim.payer_id else claim.payer_id end'],
+        thirdPayer('repeats what both payers before decided'),
+        thirdPayer('is named on the printed bill'),
+      ),
+    ],
+    'The payer is asked again however a coverage was changed': [
+      inServer(
+        'partners-the-old-answer-stays',
+        'src/domains/billing/coverages/workflows/store-correction.ts',
+        ['asksAnotherQuestion(before, after) ? gatherInquiry(ports, context, before.patientId) : null', 'null'],
+        corrected('of which only the name on the card is changed'),
+        corrected('has what the card says, and the payer is asked again'),
+      ),
+      inServer(
+        'partners-asked-for-every-change',
+        'src/domains/billing/coverages/workflows/store-correction.ts',
+        [
+          'asksAnotherQuestion(before, after) ? gatherInquiry(ports, context, before.patientId) : null',
+          'await gatherInquiry(ports, context, before.patientId)',
+        ],
+        corrected('of which only the name on the card is changed'),
       ),
     ],
     'START from a shared number restores only those who have consented': [

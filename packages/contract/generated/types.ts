@@ -910,7 +910,7 @@ export interface paths {
         put?: never;
         /**
          * @description Records what the next payer decided about the balance that waits for it, to the cent: what it paid, what it took off, and what it left to
-         *     the patient. Claims to a second payer are not sent by the server: a person sends them and posts the answer here.
+         *     the patient. An answer whose 835 is certain is posted by the server.
          */
         post: operations["answerNextPayer"];
         delete?: never;
@@ -946,8 +946,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Sends the claim to the second payer, with what the first decided (837P with coordination of benefits). Its answer is posted when it
-         *     arrives, if it is certain. A third payer is sent to by a person.
+         * @description Sends the claim to the payer that is awaited, the second or the third, with what each payer before it decided (837P with coordination of
+         *     benefits). Its answer is posted when it arrives, if it is certain. Blocked if the answer of a payer before was posted by hand, without its
+         *     reasons, and if Medicare is the third: a person sends these.
          */
         post: operations["sendToNextPayer"];
         delete?: never;
@@ -1200,7 +1201,7 @@ export interface paths {
         head?: never;
         /**
          * @description Changes the name that is on the card of a coverage, and why Medicare is not the first payer. Unsent claims take both when they are
-         *     validated again.
+         *     validated again. If the name changed, an answer of the payer from before is not shown any more, and the payer is asked again.
          */
         patch: operations["updateCoverage"];
         trace?: never;
@@ -8256,7 +8257,7 @@ export interface components {
          * @description Why the server did not post a line automatically. A person decides.
          * @enum {string}
          */
-        HoldReason: "claim-unknown" | "charge-differs" | "already-adjudicated" | "claim-closed" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused" | "written-off" | "usage-differs" | "receiver-differs" | "payee-differs" | "payer-differs" | "payer-unknown" | "unreadable" | "next-payer-answered" | "next-payer-refused" | "next-payer-differs";
+        HoldReason: "claim-unknown" | "charge-differs" | "already-adjudicated" | "claim-closed" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused" | "written-off" | "usage-differs" | "receiver-differs" | "payee-differs" | "payer-differs" | "payer-unknown" | "unreadable" | "next-payer-answered" | "next-payer-refused" | "next-payer-differs" | "payer-not-awaited";
         /** Format: int32 */
         IceErrorCode: number;
         /** @description A STUN or TURN server, in the form that browsers use. */
@@ -8950,11 +8951,11 @@ export interface components {
                 payer: components["schemas"]["Payer"];
                 amountCents: components["schemas"]["Cents"];
             };
-            /** @description The latest claim that was sent to a next payer. Absent if none was. */
+            /** @description The latest claim that was sent to that payer, or to any if all have answered. Absent if none was. */
             claim?: components["schemas"]["NextClaim"];
             answers: components["schemas"]["NextPayerAnswer"][];
         };
-        /** @description What the next payer decided about what the payer before it left, as a person recorded it. */
+        /** @description What a next payer decided about what the payer before it left, from its 835 or as a person recorded it. */
         NextPayerAnswer: {
             coverageId: components["schemas"]["Id"];
             paidCents: components["schemas"]["Cents"];
@@ -8962,6 +8963,8 @@ export interface components {
             /** @description What it left to the patient, or to the payer after it. */
             patientCents: components["schemas"]["Cents"];
             at: components["schemas"]["Instant"];
+            /** @description Of the claim that its 835 answered. Absent when it was posted by hand, without the reasons that a claim to the payer after it needs. */
+            claimNumber?: string;
         };
         /** @description The recommended next visit. */
         NextVisit: {
@@ -10738,6 +10741,8 @@ export interface components {
              * @enum {string}
              */
             state: "waiting-for-insurance" | "insurance-refused" | "due" | "settled";
+            /** @description The name of the payer whose answer is awaited. Absent when none is. */
+            waitsFor?: string;
             lines: components["schemas"]["StatementLine"][];
         };
         /**

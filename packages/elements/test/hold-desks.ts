@@ -76,6 +76,7 @@ export const holdDesks: { readonly [Name in HoldVocabulary]: HoldDesk<ReasonOf<N
       'next-payer-answered': postedOrResolved,
       'next-payer-refused': postedOrResolved,
       'next-payer-differs': postedOrResolved,
+      'payer-not-awaited': postedOrResolved,
     },
     walkedIn: 'claim-desk/every-hold-reason.test.ts',
   }),

@@ -224,6 +224,21 @@ export const UnknownPayer: Story = {
   },
 }
 export const MedicareSecond: Story = { width: 960, render: () => claim('paid', medicareSecond()) }
+export const ThirdPayer: Story = {
+  width: 960,
+  render: () => {
+    const { getClaim } = createSampleWorld().handlersFor('practitioner')
+    return claim('paid', {
+      getClaim: async (input) => {
+        const paid = (await getClaim?.(input)) as Claim
+        const { waitsFor } = paid.nextPayer ?? {}
+        const second = { coverageId: 'coverage-second', paidCents: 1_400, discountCents: 0, patientCents: 600 }
+        const answers = [{ ...second, at: paid.submittedAt ?? '', claimNumber: 'C0000-0000-0002' }]
+        return waitsFor ? { ...paid, nextPayer: { answers, waitsFor: { ...waitsFor, amountCents: 600 } } } : paid
+      },
+    })
+  },
+}
 export const NextPayerWrongSum: Story = {
   width: 960,
   render: () => claim('paid'),

@@ -37,6 +37,7 @@ const reasons = [
   'next-payer-answered',
   'next-payer-refused',
   'next-payer-differs',
+  'payer-not-awaited',
 ] as const satisfies readonly HoldReason[]
 
 /** No person can post these either. */

@@ -47,6 +47,7 @@ export const heldLinesEn = {
   'next-payer-answered': 'Next payer has answered',
   'next-payer-refused': 'Next payer refused',
   'next-payer-differs': 'Does not fit what waits',
+  'payer-not-awaited': 'Payer is not awaited',
   'why_claim-unknown':
     'No claim here has the number that the payer names. Look for the claim by its amount and date, or ask the payer.',
   'why_charge-differs':
@@ -72,17 +73,19 @@ export const heldLinesEn = {
   'why_payee-differs':
     'The payment is for another NPI or tax number than the claim’s. Return the money, or confirm that it is yours and post it.',
   'why_payer-differs':
-    'The payment is from another payer than the claim’s, or its name and numbers contradict each other. If it is a second payer’s answer, record it on the claim.',
+    'The payment is from another payer than the claim’s, or its name and numbers contradict each other. If it is the answer of a payer after the first, record it on the claim.',
   'why_payer-unknown':
     'The payer is not on file under this name and number. If it is the claim’s payer, confirm that and post it.',
   why_unreadable:
     'A part of this claim cannot be read, so it can never be posted here. Ask the payer for a corrected payment.',
   'why_next-payer-answered':
-    'A second payer has answered about what this decision left. Undo that answer on the claim, then post this line.',
+    'Another payer has answered about what this decision left. Undo that answer on the claim, then post this line.',
   'why_next-payer-refused':
-    'The second payer paid nothing, or left to the patient what Medicaid may not leave. Post its answer by hand on the claim, then mark this line as handled elsewhere.',
+    'The next payer paid nothing, or left to the patient what Medicaid may not leave. Post its answer by hand on the claim, then mark this line as handled elsewhere.',
   'why_next-payer-differs':
-    'The second payer answered as the first one, or with more than waits for it. Ask the payer, or post its answer by hand on the claim.',
+    'The payer answered as another one in the order of payers, or with more than waits for it. Ask the payer, or post its answer by hand on the claim.',
+  'why_payer-not-awaited':
+    'The claim waits for another payer, or for none. Post the answer of the payer before it on the claim, then post this line. If the coverage did not hold, return the money.',
   origin: 'Payer’s number: {payer}. For NPI {npi}, tax number {tax}. Addressed to {receiver}, {usage}.',
   originTest: 'as a test',
   originProduction: 'as a real payment',

@@ -37,6 +37,7 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
   'next-payer-answered': 'El otro pagador respondió',
   'next-payer-refused': 'El otro pagador lo rechazó',
   'next-payer-differs': 'No encaja con lo que espera',
+  'payer-not-awaited': 'No se espera a este pagador',
   'why_claim-unknown':
     'El pagador nombra un reclamo que aquí no se conoce. Búsquelo por su importe y día, o pregunte al pagador de quién es.',
   'why_charge-differs':
@@ -62,17 +63,19 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
   'why_payee-differs':
     'El pago es para otro NPI o número fiscal que el del reclamo. Devuelva el dinero, o confirme que es suyo y regístrelo.',
   'why_payer-differs':
-    'El pago es de otro pagador que el del reclamo, o su nombre y sus números se contradicen. Si es la respuesta de un segundo pagador, anótela en el reclamo.',
+    'El pago es de otro pagador que el del reclamo, o su nombre y sus números se contradicen. Si es la respuesta de un pagador posterior, anótela en el reclamo.',
   'why_payer-unknown':
     'No se conoce un pagador con este nombre y número. Si es el del reclamo, confírmelo y registre la línea.',
   why_unreadable:
     'Una parte de este reclamo no se puede leer, así que nunca se registrará aquí. Pida al pagador un pago corregido.',
   'why_next-payer-answered':
-    'Un segundo pagador respondió sobre lo que dejó esta decisión. Deshaga esa respuesta en el reclamo y registre después esta línea.',
+    'Otro pagador respondió sobre lo que dejó esta decisión. Deshaga esa respuesta en el reclamo y registre después esta línea.',
   'why_next-payer-refused':
-    'El segundo pagador no pagó nada, o dejó al paciente lo que Medicaid no puede dejar. Registre su respuesta a mano en el reclamo y marque después esta línea como resuelta en otro lugar.',
+    'El siguiente pagador no pagó nada, o dejó al paciente lo que Medicaid no puede dejar. Registre su respuesta a mano en el reclamo y marque después esta línea como resuelta en otro lugar.',
   'why_next-payer-differs':
-    'El segundo pagador respondió como si fuera el primero, o con más de lo que espera. Pregunte al pagador, o registre su respuesta a mano en el reclamo.',
+    'El pagador respondió como si fuera otro en el orden de pagadores, o con más de lo que espera. Pregunte al pagador, o registre su respuesta a mano en el reclamo.',
+  'why_payer-not-awaited':
+    'El reclamo espera a otro pagador, o a ninguno. Registre en el reclamo la respuesta del pagador anterior y después esta línea. Si la cobertura no regía, devuelva el dinero.',
   origin: 'Número del pagador: {payer}. Para el NPI {npi}, número fiscal {tax}. Dirigido a {receiver}, {usage}.',
   originTest: 'como prueba',
   originProduction: 'como pago real',

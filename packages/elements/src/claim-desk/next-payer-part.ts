@@ -21,7 +21,15 @@ const centsOf = (typed: string): number | null => (typed.trim() === '' ? 0 : rea
 
 type Waiting = NonNullable<NextPayer['waitsFor']>
 
-/** What a claim's payer left to a patient who has another coverage: posted by hand once that payer has answered. */
+/** Why the claim to the payer that is awaited is sent by a person: `waitsDo`, `waitsDoMedicare`. Null if it can be sent from here. */
+const notSendable = ({ waitsFor, answers }: NextPayer): 'waitsDo' | 'waitsDoMedicare' | null =>
+  answers.some(({ claimNumber }) => claimNumber === undefined)
+    ? 'waitsDo'
+    : answers.length > 0 && waitsFor?.payer.kind === 'medicare'
+      ? 'waitsDoMedicare'
+      : null
+
+/** What a claim's payers left to a patient who has another coverage: the claim to that payer, and its answer. */
 export class NextPayerPart {
   readonly #host: VisitElement
   readonly #t
@@ -153,6 +161,13 @@ export class NextPayerPart {
           patient: format.money(answer.patientCents),
         })}
       </p>
+      <p class="hint">
+        ${
+          answer.claimNumber === undefined
+            ? t('answerByHand')
+            : t.rich('answerClaim', { number: html`<bdi>${answer.claimNumber}</bdi>` })
+        }
+      </p>
       ${
         isLatest
           ? html`<div>
@@ -173,10 +188,11 @@ export class NextPayerPart {
   /** The claim that was sent to the payer, and the button that sends it. */
   #claim(client: VisitClient, claim: Claim): TemplateResult | typeof nothing {
     const [t, { format }] = [this.#t, this.#host]
-    const { waitsFor, answers = [], claim: sent } = claim.nextPayer ?? {}
+    const { waitsFor, claim: sent } = claim.nextPayer ?? {}
     const canSend =
       waitsFor &&
-      answers.length === 0 &&
+      claim.nextPayer &&
+      notSendable(claim.nextPayer) === null &&
       this.#reason.isGiven(claim) &&
       (!sent || sent.state === 'rejected' || sent.state === 'undelivered')
     const { busy } = this.#acting
@@ -222,8 +238,9 @@ export class NextPayerPart {
                 ${iconInfo}
                 <div class="tight">
                   <p><b>${t.rich('waits', { amount: format.money(waitsFor.amountCents), payer })}</b></p>
+                  <p><span class="chip none">${t(answers.length === 0 ? 'second' : 'third')}</span></p>
                   <p>${t.rich('waitsText', { payer })}</p>
-                  <p>${t(answers.length === 0 ? 'sendDo' : 'waitsDo')}</p>
+                  <p>${t(notSendable(claim.nextPayer) ?? 'sendDo')}</p>
                 </div>
               </div>
               ${answers.length === 0 ? this.#reason.render(client, claim) : nothing} ${this.#claim(client, claim)}

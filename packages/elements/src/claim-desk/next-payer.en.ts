@@ -16,11 +16,16 @@ export const nextPayerEn = {
   waits: '{amount} waits for {payer}',
   waitsText:
     'The payer before left this to the patient. It is not on the patient’s bill while {payer} has not answered.',
-  waitsDo: 'Send this claim yourself, then post the answer by hand.',
-  sendDo: 'Send the claim with what the first payer decided. A clear answer is posted when it arrives.',
-  send: 'Send to the second payer',
+  second: 'Second payer',
+  third: 'Third payer',
+  waitsDo:
+    'A payer’s answer was posted by hand, without the details that this claim needs. Send this claim yourself, then post the answer by hand.',
+  waitsDoMedicare:
+    'Medicare takes a claim after two other payers on paper only. Send this claim yourself, then post the answer by hand.',
+  sendDo: 'Send the claim with what each payer before decided. A clear answer is posted when it arrives.',
+  send: 'Send to the next payer',
   sending: 'Sending',
-  sent: 'The claim is on its way to the second payer.',
+  sent: 'The claim is on its way to the next payer.',
   byHand: 'Or post the answer by hand',
   claimSent: 'Claim {number} to this payer, sent on {date}',
   claimCode: 'Code of the response: {code}',
@@ -41,6 +46,8 @@ export const nextPayerEn = {
   posted: 'The answer was posted.',
   answered: 'Answered on {date}',
   answeredText: 'Paid {paid}, taken off {discount}, left to the patient {patient}.',
+  answerClaim: 'For claim {number}.',
+  answerByHand: 'Posted by hand.',
   undo: 'Undo this answer',
   undone: 'The answer was undone. The amount waits again.',
 
@@ -84,9 +91,9 @@ export const nextPayerEn = {
     'Wait for the response, or post the answer by hand.',
   ],
   problem_claim_blocked: [
-    'This claim cannot be sent to the second payer from here',
+    'This claim cannot be sent to the next payer from here',
     'Nothing was sent.',
-    'Check the second coverage: Medicare needs the reason why another payer pays first. If the first answer has no details, send it yourself.',
+    'Check the coverage: Medicare needs the reason why another payer pays first. If the answer of a payer before has no details, send it yourself.',
   ],
   problem_version_conflict: [
     'Someone changed this coverage in the meantime',

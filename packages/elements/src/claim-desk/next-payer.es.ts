@@ -5,11 +5,16 @@ export const nextPayerEs: Translation<typeof nextPayerEn> = {
   heading: 'Siguiente pagador',
   waits: '{amount} espera a {payer}',
   waitsText: 'El pagador anterior dejó esto al paciente. No está en su cuenta mientras {payer} no haya respondido.',
-  waitsDo: 'Envíe usted este reclamo y registre a mano la respuesta.',
-  sendDo: 'Envíe el reclamo con lo que decidió el primer pagador. Una respuesta clara se registra al llegar.',
-  send: 'Enviar al segundo pagador',
+  second: 'Segundo pagador',
+  third: 'Tercer pagador',
+  waitsDo:
+    'La respuesta de un pagador se registró a mano, sin los detalles que este reclamo necesita. Envíe usted este reclamo y registre a mano la respuesta.',
+  waitsDoMedicare:
+    'Medicare acepta solo en papel un reclamo después de otros dos pagadores. Envíe usted este reclamo y registre a mano la respuesta.',
+  sendDo: 'Envíe el reclamo con lo que decidió cada pagador anterior. Una respuesta clara se registra al llegar.',
+  send: 'Enviar al siguiente pagador',
   sending: 'Enviando',
-  sent: 'El reclamo va en camino al segundo pagador.',
+  sent: 'El reclamo va en camino al siguiente pagador.',
   byHand: 'O registre la respuesta a mano',
   claimSent: 'Reclamo {number} a este pagador, enviado el {date}',
   claimCode: 'Código de la respuesta: {code}',
@@ -30,6 +35,8 @@ export const nextPayerEs: Translation<typeof nextPayerEn> = {
   posted: 'La respuesta quedó registrada.',
   answered: 'Respondió el {date}',
   answeredText: 'Pagado {paid}, descontado {discount}, dejado al paciente {patient}.',
+  answerClaim: 'Del reclamo {number}.',
+  answerByHand: 'Registrada a mano.',
   undo: 'Deshacer esta respuesta',
   undone: 'La respuesta se deshizo. El importe espera de nuevo.',
 
@@ -74,9 +81,9 @@ export const nextPayerEs: Translation<typeof nextPayerEn> = {
     'Espere la respuesta, o regístrela a mano.',
   ],
   problem_claim_blocked: [
-    'Este reclamo no se puede enviar desde aquí al segundo pagador',
+    'Este reclamo no se puede enviar desde aquí al siguiente pagador',
     'No se envió nada.',
-    'Revise la segunda cobertura: Medicare necesita el motivo por el que otro pagador paga antes. Si la primera respuesta no tiene detalles, envíelo usted.',
+    'Revise la cobertura: Medicare necesita el motivo por el que otro pagador paga antes. Si la respuesta de un pagador anterior no tiene detalles, envíelo usted.',
   ],
   problem_version_conflict: [
     'Alguien cambió esta cobertura mientras tanto',

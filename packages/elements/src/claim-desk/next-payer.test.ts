@@ -56,23 +56,23 @@ test('a balance that waits for the next payer is found among what is held, and i
   expect(said.at(-1)).toBe('The answer was undone. The amount waits again.')
 })
 
-test('the claim is sent to the second payer with one press, and the desk says where it is', async () => {
+test('the claim is sent to the next payer with one press, and the desk says where it is', async () => {
   const { said, bodies } = await show()
   await toBalance()
-  await pressKeyOn('Send to the second payer')
+  await pressKeyOn('Send to the next payer')
   await focusComesTo('Next payer')
   expect(bodies('sendToNextPayer')).toEqual([{ coverageId: expect.any(String) }])
-  expect(said.at(-1)).toBe('The claim is on its way to the second payer.')
+  expect(said.at(-1)).toBe('The claim is on its way to the next payer.')
   expect(pageText()).toContain('On its way to the clearinghouse.')
-  expect(pageText()).not.toContain('Send to the second payer')
+  expect(pageText()).not.toContain('Send to the next payer')
 })
 
-test('a claim that cannot be sent to the second payer says why, and its answer is posted by hand', async () => {
+test('a claim that cannot be sent to the next payer says why, and its answer is posted by hand', async () => {
   const { bodies } = await show('en', { sendToNextPayer: () => problem(409, 'claim_blocked') })
   await toBalance()
-  await pressKeyOn('Send to the second payer')
-  await waitFor(() => pageText().includes('This claim cannot be sent to the second payer from here'), 'the refusal')
-  expect(pageText()).toContain('If the first answer has no details, send it yourself.')
+  await pressKeyOn('Send to the next payer')
+  await waitFor(() => pageText().includes('This claim cannot be sent to the next payer from here'), 'the refusal')
+  expect(pageText()).toContain('If the answer of a payer before has no details, send it yourself.')
   deepQuery<HTMLInputElement>(document.body, '#next-paid')?.focus()
   await userEvent.keyboard('20')
   await pressKeyOn('Post the answer by hand')
@@ -84,7 +84,7 @@ test('Medicare after another payer needs the reason, which is chosen here; then 
   const { said, bodies } = await show('en', medicareSecond())
   await toBalance()
   await waitFor(() => pageText().includes('Without it the claim cannot be sent.'), 'what is missing')
-  expect(pageText()).not.toContain('Send to the second payer')
+  expect(pageText()).not.toContain('Send to the next payer')
   await pressKeyOn('Save the reason')
   await focusComesTo('Why another payer pays before Medicare')
   expect(pageText()).toContain('Choose why another payer pays before Medicare.')
@@ -100,23 +100,44 @@ test('Medicare after another payer needs the reason, which is chosen here; then 
   expect(said.at(-1)).toBe('The reason was saved with the coverage.')
   expect(pageText()).toContain('Under 65 with a disability, and a large employer’s health plan')
   expect(pageText()).not.toContain('Without it the claim cannot be sent.')
-  await pressKeyOn('Send to the second payer')
+  await pressKeyOn('Send to the next payer')
   await waitFor(() => bodies('sendToNextPayer').length === 1, 'the claim')
 })
 
-test('a third payer is offered no claim: a person sends it and posts the answer', async () => {
+/** The second payer has answered, and another one is awaited. */
+const thirdAwaited = async (answer: object, kind?: string) => {
   const { getClaim } = createSampleWorld().handlersFor('practitioner')
-  const { bodies } = await show('en', {
+  return show('en', {
     getClaim: async (input) => {
       const claim = (await getClaim?.(input)) as Claim
       const first = { coverageId: 'coverage-second', paidCents: 500, discountCents: 0, patientCents: 1_500 }
-      const answers = [{ ...first, at: new Date().toISOString() }]
-      return { ...claim, ...(claim.nextPayer && { nextPayer: { ...claim.nextPayer, answers } }) }
+      const answers = [{ ...first, at: new Date().toISOString(), ...answer }]
+      const { waitsFor } = claim.nextPayer ?? {}
+      if (!waitsFor) return claim
+      const payer = { ...waitsFor.payer, ...(kind && { kind }) } as typeof waitsFor.payer
+      return { ...claim, nextPayer: { answers, waitsFor: { ...waitsFor, payer } } }
     },
   })
+}
+
+test('the claim to the third payer is sent like that to the second, and the desk says that the third is awaited', async () => {
+  const { bodies } = await thirdAwaited({ claimNumber: 'NEXT0001' })
   await toBalance()
+  expect(pageText()).toMatch(/\$20\.00 waits for\s+Sample State Medicaid\s+Third payer/)
+  expect(pageText()).toMatch(/For claim\s+NEXT0001\s*\./)
+  await pressKeyOn('Send to the next payer')
+  await waitFor(() => bodies('sendToNextPayer').length === 1, 'the claim')
+})
+
+test.each([
+  ['whose second answer was posted by hand', {}, undefined, 'without the details that this claim needs'],
+  ['to Medicare', { claimNumber: 'NEXT0001' }, 'medicare', 'after two other payers on paper only'],
+])('a claim to a third payer %s is sent by a person, who posts the answer', async (_, answer, kind, why) => {
+  const { bodies } = await thirdAwaited(answer, kind)
+  await toBalance()
+  expect(pageText()).toContain(why)
   expect(pageText()).toContain('Send this claim yourself, then post the answer by hand.')
-  expect(pageText()).not.toContain('Send to the second payer')
+  expect(pageText()).not.toContain('Send to the next payer')
   await tabTo('Paid by this payer')
   await userEvent.keyboard('20')
   await pressKeyOn('Post the answer by hand')

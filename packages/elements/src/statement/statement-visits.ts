@@ -73,6 +73,7 @@ export const visitBill = (
               </dd>`,
       )}
     </dl>
+    ${visit.waitsFor ? html`<p class="small">${t.rich('waitsForPayer', { payer: html`<bdi>${visit.waitsFor}</bdi>` })}</p>` : nothing}
     ${visit.state === 'insurance-refused' ? html`<p class="small">${t('refusedVisit')}</p>` : nothing}
     <div class="row wrap">
       <details class="grow">

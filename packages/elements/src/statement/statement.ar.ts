@@ -35,6 +35,7 @@ export const statementAr: Translation<typeof statementEn & typeof statementProbl
   lineWaiting: 'لدى تأمينك',
   lineRefused: 'لم يدفعه التأمين',
   billBar: 'كيف يُدفع {amount}',
+  waitsForPayer: 'ننتظر جواب {payer}. لا تدفع شيئًا عن هذا الجزء الآن.',
   refusedVisit: 'لم يدفع تأمينك هذه الزيارة كاملة. تقرر العيادة ما يجب فعله. لا يلزمك دفع هذا الجزء الآن.',
   lineYou: 'دفعته أنت',
   lineDue: 'المتبقي للدفع',

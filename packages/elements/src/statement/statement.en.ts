@@ -34,6 +34,7 @@ export const statementEn = {
   lineWaiting: 'With your insurance',
   lineRefused: 'Not paid by insurance',
   billBar: 'How {amount} is paid',
+  waitsForPayer: 'We are waiting for an answer from {payer}. You pay nothing on this part for now.',
   refusedVisit:
     'Your insurance did not pay for this visit in full. The clinic decides what to do. You do not have to pay this part now.',
   lineYou: 'Paid by you',

@@ -35,6 +35,7 @@ export const statementEs: Translation<typeof statementEn & typeof statementProbl
   lineWaiting: 'En manos de su seguro',
   lineRefused: 'No pagado por el seguro',
   billBar: 'Cómo se pagan {amount}',
+  waitsForPayer: 'Esperamos la respuesta de {payer}. Por ahora no paga nada de esta parte.',
   refusedVisit:
     'Su seguro no pagó toda esta consulta. La clínica decide qué hacer. No tiene que pagar esta parte ahora.',
   lineYou: 'Pagado por usted',

@@ -65,6 +65,20 @@ export const PaymentsAndEstimates: Story = {
       [estimate, { ...estimate, id: 'estimate-2', status: 'due', totalCents: 0 }],
     ),
 }
+export const WaitsForAPayer: Story = {
+  width: 720,
+  render: () => {
+    const { getStatement } = createSampleWorld().handlersFor('patient')
+    return shown({
+      getStatement: async (input) => {
+        const statement = (await getStatement?.(input)) as Statement
+        const waiting = { state: 'waiting-for-insurance' as const, dueCents: 0, waitsFor: 'Sample State Medicaid' }
+        const visits = statement.visits.map((visit) => ({ ...visit, ...waiting }))
+        return { ...statement, balanceCents: 0, pendingCents: 3_000, visits }
+      },
+    })
+  },
+}
 export const EstimateAhead: Story = {
   width: 720,
   render: () =>

@@ -31,6 +31,31 @@ test('shows how each amount was paid', async () => {
   expect(pageText()).toMatch(/Paid by insurance\s*-\$96\.00/)
 })
 
+test.each([
+  ['en', 'We are waiting for an answer from State Family Care. You pay nothing on this part for now.'],
+  ['es', 'Esperamos la respuesta de State Family Care. Por ahora no paga nada de esta parte.'],
+  ['ar', 'ننتظر جواب State Family Care. لا تدفع شيئًا عن هذا الجزء الآن.'],
+])('says in %s which payer is awaited, for the visit that waits', async (lang, text) => {
+  const { getStatement } = createSampleWorld().handlersFor('patient')
+  const waiting = { state: 'waiting-for-insurance' as const, dueCents: 0, waitsFor: 'State Family Care' }
+  await show(
+    {
+      getStatement: async (input) => {
+        const statement = (await getStatement?.(input)) as Statement
+        const [visit] = statement.visits
+        return visit ? { ...statement, visits: [{ ...visit, ...waiting }, visit] } : statement
+      },
+    },
+    lang,
+  )
+  const said = (): readonly string[] =>
+    [...(deepQuery(document.body, 'visit-statement')?.shadowRoot?.querySelectorAll('li.part > p') ?? [])].map(
+      ({ textContent }) => textContent.replaceAll(/\s+/gu, ' ').trim(),
+    )
+  await waitFor(() => said().length > 0, 'the payer')
+  expect(said()).toEqual([text])
+})
+
 describe('paying', () => {
   test('goes to the processor’s page with the whole amount, with the keyboard', async () => {
     const client = await show()

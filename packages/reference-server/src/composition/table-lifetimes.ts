@@ -131,6 +131,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'billing.appeals': financial,
   'billing.write_offs': financial,
   'billing.next_claims': financial,
+  'billing.next_decisions': financial,
   'billing.status_inquiries': financial,
   'billing.visit_accounts': financial,
   'billing.accounts': bounded('patients'),

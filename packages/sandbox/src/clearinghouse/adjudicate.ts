@@ -97,10 +97,10 @@ export const adjudicate = (
 }
 
 /**
- * The decision of a second payer: it pays its percentage of what the first left to the patient. The rest is taken off (CO 45) or left to the
- * patient (PR 2). What the first payer paid and took off is OA 23.
+ * The decision of a payer after the first: it pays its percentage of what the one before left to the patient. The rest is taken off (CO 45)
+ * or left to the patient (PR 2). What the payers before paid and took off is OA 23. CLP02 says whether it is the second or the third.
  */
-export const adjudicateSecond = (
+export const adjudicateNext = (
   claim: SubmittedClaim,
   prior: PriorDecision,
   number: string,
@@ -127,7 +127,15 @@ export const adjudicateSecond = (
     .reduce((sum, [group, , amount]) => sum + (group === 'PR' ? amount : 0), 0)
   const paid = lines.reduce((sum, line) => sum + line.paid, 0)
   const isDenied = rules.some((rule) => rule.outcome.kind === 'deny' && ruleMatches(rule, claim))
-  return { claim, status: isDenied ? '4' : '2', number, charge: claim.total, paid, patient, lines }
+  return {
+    claim,
+    status: isDenied ? '4' : String(claim.priors.length + 1),
+    number,
+    charge: claim.total,
+    paid,
+    patient,
+    lines,
+  }
 }
 
 /** Medicare pays for none of the audio-video codes of CPT 2025 (procedure code not payable: 181); 98016 is not among them. */

@@ -3,9 +3,9 @@ import { cents } from './x12.ts'
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 type DraftLine = Mutable<Omit<PriorLine, 'cas'>> & { cas: PriorCas[] }
-type DraftPrior = Mutable<Omit<PriorDecision, 'cas' | 'lines'>> & { cas: PriorCas[]; lines: DraftLine[] }
-export type Draft = Mutable<Omit<SubmittedClaim, 'lines' | 'diagnoses' | 'prior'>> & {
-  prior: DraftPrior | null
+export type DraftPrior = Mutable<Omit<PriorDecision, 'cas' | 'lines'>> & { cas: PriorCas[]; lines: DraftLine[] }
+export type Draft = Mutable<Omit<SubmittedClaim, 'lines' | 'diagnoses' | 'priors'>> & {
+  priors: DraftPrior[]
   diagnoses: string[]
   lines: Mutable<ServiceLine>[]
 }
@@ -32,9 +32,15 @@ export const readCas = (segment: readonly string[]): readonly PriorCas[] => {
 
 const sumOf = (cas: readonly PriorCas[]): number => cas.reduce((sum, [, , amount]) => sum + amount, 0)
 
-/** The charge is what was paid and what was taken off, for the claim and for each line. */
-export const isBalanced = ({ total, lines, prior }: Draft): boolean => {
-  if (prior === null) return true
+/** SBR01 of each payer: P, S and T in turn, the claim's own last. */
+export const isInTurn = ({ order, priors }: Draft): boolean =>
+  [...priors.map((prior) => prior.order), order].join('') === 'PST'.slice(0, priors.length + 1)
+
+/** The charge is what was paid and what was taken off, by each payer, for the claim and for each line. */
+export const isBalanced = ({ total, lines, priors }: Draft): boolean =>
+  priors.every((prior) => isPriorBalanced(prior, total, lines))
+
+const isPriorBalanced = (prior: DraftPrior, total: number, lines: Draft['lines']): boolean => {
   const paid = prior.lines.length === 0 ? total : prior.lines.reduce((sum, line) => sum + line.paid, 0)
   return (
     paid - sumOf(prior.cas) === prior.paid &&

@@ -3,7 +3,7 @@ import {
   writeImplementationAcknowledgment,
   type AcknowledgedClaim,
 } from './acknowledge-claims.ts'
-import { adjudicate, adjudicateSecond, ruleMatches, reverse, type AdjudicatedClaim, type Rule } from './adjudicate.ts'
+import { adjudicate, adjudicateNext, ruleMatches, reverse, type AdjudicatedClaim, type Rule } from './adjudicate.ts'
 import { respondToEligibility } from './respond-to-eligibility.ts'
 import type { Mailbox } from './mailbox.ts'
 import type { Member, Payer } from './payers.ts'
@@ -167,8 +167,9 @@ export class Clearinghouse {
     }
     const member = this.#context.member(payer, claim.subscriber.id)
     if (!member) return reversed
-    const adjudicated = claim.prior
-      ? adjudicateSecond(claim, claim.prior, number, payer, this.#context.rules)
+    const latest = claim.priors.at(-1)
+    const adjudicated = latest
+      ? adjudicateNext(claim, latest, number, payer, this.#context.rules)
       : adjudicate(claim, number, payer, member, this.#context.rules)
     const known = this.#known.get(number)
     if (known) known.adjudicated = adjudicated

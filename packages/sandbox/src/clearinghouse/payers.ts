@@ -23,7 +23,7 @@ export interface Payer {
   readonly allowedPercent: number
   /** Whether it denies the audio-video codes of CPT 2025 (98000 to 98015), as Medicare does. */
   readonly deniesTelemedicineCodes: boolean
-  /** As the second payer it accepts its payment as payment in full, as Medicaid does: its member owes nothing. */
+  /** As a payer after the first it accepts its payment as payment in full, as Medicaid does: its member owes nothing. */
   readonly leavesNothing?: boolean
 }
 

@@ -1,4 +1,4 @@
-import { isBalanced, readCas, readParty, type Draft, type Mutable } from './claim-draft.ts'
+import { isBalanced, isInTurn, readCas, readParty, type Draft, type DraftPrior, type Mutable } from './claim-draft.ts'
 import { segmentOrder } from './segment-order.ts'
 import type { ClaimBatch, GrammarError, Party } from './submitted-claim.ts'
 import { cents, type Interchange } from './x12.ts'
@@ -24,6 +24,8 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
   let relationship = ''
   let order = ''
   let claim: Draft | null = null
+  /** The payer before this one whose decision is being read. */
+  let prior: DraftPrior | null = null
 
   const bad = (position: number, tag: string, code: string, element: number | null = null): void => {
     errors.push({ tag, position, loop, element, code })
@@ -33,11 +35,12 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
     if (claim.diagnoses.length === 0) bad(position, 'HI', '3')
     if (!claim.rendering) bad(position, 'NM1', '3')
     if (claim.lines.length === 0) bad(position, 'LX', '3')
-    if ((claim.order === 'S') !== (claim.prior !== null)) bad(position, 'SBR', '3')
-    if (claim.prior && (claim.prior.payer.id === '' || claim.prior.subscriber.id === '')) bad(position, 'NM1', '3')
+    if (!isInTurn(claim)) bad(position, 'SBR', '3')
+    if (claim.priors.some(({ payer: by, subscriber: of }) => by.id === '' || of.id === '')) bad(position, 'NM1', '3')
     if (!isBalanced(claim)) bad(position, 'SVD', '7')
     if (claim.lines.some((line) => line.day === '' || line.code === '')) bad(position, 'SV1', '3')
     claim = null
+    prior = null
   }
 
   const isInOrder = segmentOrder()
@@ -76,8 +79,8 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
           loop = '2010AA'
           billing = { ...billing, ...person }
           person = billing
-        } else if (one === 'IL' && claim?.prior) claim.prior.subscriber = person
-        else if (one === 'PR' && claim?.prior) claim.prior.payer = person
+        } else if (one === 'IL' && prior) prior.subscriber = person
+        else if (one === 'PR' && prior) prior.payer = person
         else if (one === 'IL') subscriber = person
         else if (one === 'PR') payer = person
         else if (one === 'QC') patient = person
@@ -97,16 +100,16 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
         return
       case 'SBR':
         if (claim) {
-          if (claim.prior || one !== 'P') return bad(position, tag, '7', 1)
           loop = '2320'
           const nobody = readParty([])
-          claim.prior = {
-            ...{ relationship: two, groupNumber: three, filing: segment[9] ?? '', subscriber: nobody, payer: nobody },
-            ...{ number: '', paid: 0, left: 0, day: '', cas: [], lines: [] },
+          prior = {
+            ...{ order: one, relationship: two, groupNumber: three, filing: segment[9] ?? '' },
+            ...{ subscriber: nobody, payer: nobody, number: '', paid: 0, left: 0, day: '', cas: [], lines: [] },
           }
+          claim.priors.push(prior)
           return
         }
-        if (one !== 'P' && one !== 'S') bad(position, tag, '7', 1)
+        if (!['P', 'S', 'T'].includes(one)) bad(position, tag, '7', 1)
         order = one
         relationship = two
         groupNumber = three
@@ -157,17 +160,18 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
           diagnoses: [],
           lines: [],
           order,
-          prior: null,
+          priors: [],
         }
+        prior = null
         claims.push(claim)
         return
       }
       case 'AMT':
-        if (claim?.prior && (one === 'D' || one === 'EAF')) {
-          const decided = claim.prior.lines.at(-1) ?? claim.prior
+        if (prior && (one === 'D' || one === 'EAF')) {
+          const decided = prior.lines.at(-1) ?? prior
           if (one === 'EAF') decided.left = cents(two)
-          else claim.prior.paid = cents(two)
-        } else if (claim && !claim.prior && one === 'F5') claim.patientPaid = cents(two)
+          else prior.paid = cents(two)
+        } else if (claim && !prior && one === 'F5') claim.patientPaid = cents(two)
         else bad(position, tag, '2')
         return
       case 'REF':
@@ -176,7 +180,7 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
           billing.taxId = two
           return
         }
-        if (claim?.prior && claim.lines.length === 0 && one === 'F8') claim.prior.number = two
+        if (prior && one === 'F8') prior.number = two
         else if (claim && one === 'F8') claim.original = two
         else if (claim && one === 'G1') claim.authorization = two
         else {
@@ -195,6 +199,7 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
         return
       case 'LX':
         if (!claim) return bad(position, tag, '2')
+        prior = null
         if (one !== String(claim.lines.length + 1)) bad(position, tag, '7', 1)
         claim.lines.push({
           code: '',
@@ -223,27 +228,28 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
         return
       }
       case 'CAS':
-        if (!claim?.prior) return bad(position, tag, '2')
-        ;(claim.prior.lines.at(-1) ?? claim.prior).cas.push(...readCas(segment))
+        if (!prior) return bad(position, tag, '2')
+        ;(prior.lines.at(-1) ?? prior).cas.push(...readCas(segment))
         return
       case 'OI':
-        if (!claim?.prior || three !== 'Y' || segment[6] !== 'Y') bad(position, tag, '2')
+        if (!prior || three !== 'Y' || segment[6] !== 'Y') bad(position, tag, '2')
         return
       case 'SVD': {
         const line = claim?.lines.at(-1)
-        if (!claim?.prior || !line || claim.prior.lines.length !== claim.lines.length - 1)
-          return bad(position, tag, '2')
-        if (one !== claim.prior.payer.id) bad(position, tag, '7', 1)
+        const decided = claim?.priors.find(({ payer: by }) => by.id === one)
+        if (!decided) return bad(position, tag, '7', 1)
+        if (!claim || !line || decided.lines.length !== claim.lines.length - 1) return bad(position, tag, '2')
+        prior = decided
         const service = three.split(interchange.componentSeparator).slice(1).join(' ')
         if (service !== [line.code, ...line.modifiers].join(' ')) bad(position, tag, '7', 3)
         const units = Number(segment[5])
-        claim.prior.lines.push({ payerId: one, paid: cents(two), service, units, left: 0, day: '', cas: [] })
+        prior.lines.push({ payerId: one, paid: cents(two), service, units, left: 0, day: '', cas: [] })
         return
       }
       case 'DTP': {
-        if (one === '573' && claim?.prior) {
+        if (one === '573' && prior) {
           if (two !== 'D8' || !/^\d{8}$/.test(three)) return bad(position, tag, '2')
-          const decided = claim.prior.lines.at(-1) ?? claim.prior
+          const decided = prior.lines.at(-1) ?? prior
           decided.day = three
           return
         }

@@ -13,7 +13,7 @@ export interface RefusalContext {
 /** Why a payer rejects a claim on receipt (STC01: category, status, entity), or null. Codes of the claim status lists. */
 export const refuseClaim = (claim: SubmittedClaim, context: RefusalContext): string | null => {
   if (!context.payer) return 'A7:153:PR'
-  if ((claim.order === 'S' && claim.filing === 'MB') !== /^(1[2-6]|4[1237])$/.test(claim.insuranceType)) return 'A7:732'
+  if ((claim.order !== 'P' && claim.filing === 'MB') !== /^(1[2-6]|4[1237])$/.test(claim.insuranceType)) return 'A7:732'
   if (!isValidNpi(claim.billing.id)) return 'A7:562:85'
   if (claim.rendering && !isValidNpi(claim.rendering.id)) return 'A7:562:82'
   if (!context.member) return 'A7:164:IL'

@@ -101,15 +101,20 @@ export const segmentOrder = (): ((row: readonly string[]) => boolean) => {
   return (row) => {
     const [tag = '', one = ''] = row
     if (tag === 'NM1') entity = one
+    // Each other payer has a loop of its own: after the one before has named its payer, the next begins.
+    const isNextPayer = tag === 'SBR' && within === 'OTHER' && last >= (rankOf.get('OTHER NM1*PR') ?? 0)
     if (tag === 'SBR' && within === 'CLM') within = 'OTHER'
     const place = placeOf(row)
-    const isInside = (insideOf[place] ?? within) === within
+    // The decisions of several payers about a line follow each other.
+    const isNextDecision = tag === 'SVD' && within === 'SVD' && last === rankOf.get('SVD AMT*EAF')
+    const isInside = isNextDecision || (insideOf[place] ?? within) === within
     if (begins.has(tag)) within = place
     if (tag === 'SVD') within = 'SVD'
     const rank = rankOf.get(place)
     // A segment of an entity that does not have it, such as the payer's date of birth.
     if (rank === undefined) return !place.includes(' ')
-    const isInOrder = begins.has(tag) || rank > last || (rank === last && repeated.has(place))
+    const isInOrder =
+      begins.has(tag) || isNextPayer || isNextDecision || rank > last || (rank === last && repeated.has(place))
     last = rank
     return isInOrder && (isInside || begins.has(tag))
   }

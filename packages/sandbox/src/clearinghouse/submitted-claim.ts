@@ -24,8 +24,10 @@ export interface ServiceLine {
 /** CAS: group, reason, cents. */
 export type PriorCas = readonly [group: string, reason: string, amount: number]
 
-/** What the payer before this one decided: loops 2320 and 2330, and 2430 for each line. */
+/** What a payer before this one decided: loops 2320 and 2330, and 2430 for each line. */
 export interface PriorDecision {
+  /** SBR01: P or S. */
+  readonly order: string
   readonly relationship: string
   readonly groupNumber: string
   readonly filing: string
@@ -73,9 +75,10 @@ export interface SubmittedClaim {
   readonly supervising: Party | null
   readonly diagnoses: readonly string[]
   readonly lines: readonly ServiceLine[]
-  /** SBR01: P or S. */
+  /** SBR01: P, S or T. */
   readonly order: string
-  readonly prior: PriorDecision | null
+  /** Of each payer before this one, in their order. */
+  readonly priors: readonly PriorDecision[]
 }
 
 /** IK3/IK4 of a 999: the position of a syntax error. */

@@ -747,7 +747,7 @@ export type NextClaimState = Schemas['NextClaimState']
  */
 export type NextPayer = Schemas['NextPayer']
 
-/** What the next payer decided about what the payer before it left, as a person recorded it. */
+/** What a next payer decided about what the payer before it left, from its 835 or as a person recorded it. */
 export type NextPayerAnswer = Schemas['NextPayerAnswer']
 
 /** The recommended next visit. */

@@ -1212,8 +1212,7 @@ export interface ClaimsApi {
   /**
    * Records what the next payer decided about the balance that waits for it, to the cent: what it paid, what it
    * took off, and what it left to
-   * the patient. Claims to a second payer are not sent by the server: a person sends them and posts the answer
-   * here.
+   * the patient. An answer whose 835 is certain is posted by the server.
    *
    * Requires the permission `claim:write`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
@@ -1236,9 +1235,11 @@ export interface ClaimsApi {
   undoNextPayer(claimId: string, body: Body<'undoNextPayer'>, options?: RequestOptions): Promise<Claim>
 
   /**
-   * Sends the claim to the second payer, with what the first decided (837P with coordination of benefits). Its
-   * answer is posted when it
-   * arrives, if it is certain. A third payer is sent to by a person.
+   * Sends the claim to the payer that is awaited, the second or the third, with what each payer before it decided
+   * (837P with coordination of
+   * benefits). Its answer is posted when it arrives, if it is certain. Blocked if the answer of a payer before was
+   * posted by hand, without its
+   * reasons, and if Medicare is the third: a person sends these.
    *
    * Requires the permission `claim:submit`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
@@ -1583,7 +1584,8 @@ export interface CoveragesApi {
   /**
    * Changes the name that is on the card of a coverage, and why Medicare is not the first payer. Unsent claims
    * take both when they are
-   * validated again.
+   * validated again. If the name changed, an answer of the payer from before is not shown any more, and the payer
+   * is asked again.
    *
    * Requires the permission `coverage:write`.
    *

@@ -110,6 +110,7 @@ import { billing0012 } from './kernel/store/migrations/0012-status-inquiries.ts'
 import { billing0011 } from './kernel/store/migrations/0011-next-claims.ts'
 import { timesOfChange } from './kernel/store/migrations/0013-times-of-change.ts'
 import { dueLists } from './kernel/store/migrations/0040-due-lists.ts'
+import { nextDecisions } from './kernel/store/migrations/0042-next-decisions.ts'
 import { heldEligibilities } from './kernel/store/migrations/0041-held-eligibilities.ts'
 import { sendEligibilityInquiry } from './coverages/transmissions/send-eligibility-inquiry.ts'
 import { sendStatusInquiry } from './claims/transmissions/send-status-inquiry.ts'
@@ -186,6 +187,7 @@ export const createBillingDomain = ({
         timesOfChange,
         dueLists,
         heldEligibilities,
+        nextDecisions,
       ],
       operations: [
         listPayers,

@@ -119,10 +119,12 @@ const whyNotPostable: Readonly<Record<NotPostable, string>> = {
   'next-payer-refused': 'The next payer refused it. Post the answer by hand, once it is clear who pays.',
   'next-payer-differs':
     'The answer does not fit what waits for the next payer. Check it, then post the answer by hand.',
+  'payer-not-awaited':
+    'No balance of this claim waits for this payer. Post the answer of the payer before it first, or add the coverage.',
   'claim-not-sent': 'Must be a claim that was sent to a payer.',
   'claim-closed': 'Must be an open claim: this one was replaced or voided.',
   'other-patient': 'Must be a claim of the patient whom the payer named.',
-  'other-claim': 'Must be the claim whose balance the payer was asked about as second payer.',
+  'other-claim': 'Must be the claim whose balance this payer was asked about.',
 }
 
 export const lineNotPostable = (reason: NotPostable): Problem =>

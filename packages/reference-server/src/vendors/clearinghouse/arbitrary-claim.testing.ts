@@ -123,16 +123,9 @@ const adjustmentsOf = (amountCents: number, parts: readonly PriorAdjustment[]): 
   return adjustments.filter((each) => each.amountCents !== 0)
 }
 
-/** A claim to the second payer: the first has paid a part of each line, or of the claim as a whole. */
-export const arbitrarySecondClaim: fc.Arbitrary<Claim> = fc
-  .record({
-    claim: arbitraryClaim,
-    insuranceType: fc.constantFrom('12', '13', '14', '15', '16', '41', '42', '43', '47'),
-    payer: fc.record({
-      id: fc.constantFrom('LAKESIDE1', 'FEDCARE01'),
-      name: letters,
-      filingIndicator: fc.constantFrom('CI', 'MB'),
-    }),
+const decisionOf = (payerId: string) =>
+  fc.record({
+    payer: fc.record({ id: fc.constant(payerId), name: letters, filingIndicator: fc.constantFrom('CI', 'MB') }),
     payerClaimNumber: maybe(fc.stringMatching(/^[A-Z0-9]{3,20}$/)),
     subscriber: fc
       .tuple(insured, fc.stringMatching(/^[A-Z0-9]{2,20}$/), maybe(fc.stringMatching(/^[A-Z0-9]{1,20}$/)))
@@ -156,27 +149,58 @@ export const arbitrarySecondClaim: fc.Arbitrary<Claim> = fc
       { minLength: 1, maxLength: 9 },
     ),
   })
-  .map(({ claim, insuranceType, isByLine, percent, claimLevelCents, parts, ...prior }): Claim => {
-    const lines = claim.lines.map(({ chargeCents }) => {
-      const paidCents = Math.floor((chargeCents * percent) / 100)
-      return { paidCents, adjustments: adjustmentsOf(chargeCents - paidCents, parts) }
-    })
-    const charge = claim.lines.reduce((sum, { chargeCents }) => sum + chargeCents, 0)
-    const paidOnLines = lines.reduce((sum, { paidCents }) => sum + paidCents, 0)
-    const ofClaim = isByLine ? Math.min(claimLevelCents, paidOnLines) : charge - paidOnLines
-    const decision: PriorDecision = {
-      ...prior,
-      paidCents: paidOnLines - (isByLine ? ofClaim : 0),
-      adjustments: adjustmentsOf(ofClaim, parts),
-      lines: isByLine ? lines : null,
-    }
-    const isMedicare = claim.payer.filingIndicator === 'MB'
-    return { ...claim, prior: decision, ...(isMedicare && { insuranceType }) }
+
+/** A payer has paid a part of each line, or of the claim as a whole. */
+const priorOf = (
+  claim: Claim,
+  {
+    isByLine,
+    percent,
+    claimLevelCents,
+    parts,
+    ...prior
+  }: ReturnType<typeof decisionOf> extends fc.Arbitrary<infer Decision> ? Decision : never,
+): PriorDecision => {
+  const lines = claim.lines.map(({ chargeCents }) => {
+    const paidCents = Math.floor((chargeCents * percent) / 100)
+    return { paidCents, adjustments: adjustmentsOf(chargeCents - paidCents, parts) }
   })
+  const charge = claim.lines.reduce((sum, { chargeCents }) => sum + chargeCents, 0)
+  const paidOnLines = lines.reduce((sum, { paidCents }) => sum + paidCents, 0)
+  const ofClaim = isByLine ? Math.min(claimLevelCents, paidOnLines) : charge - paidOnLines
+  return {
+    ...prior,
+    paidCents: paidOnLines - (isByLine ? ofClaim : 0),
+    adjustments: adjustmentsOf(ofClaim, parts),
+    lines: isByLine ? lines : null,
+  }
+}
+
+/** A claim to the second payer. */
+export const arbitrarySecondClaim: fc.Arbitrary<Claim> = fc
+  .record({
+    claim: arbitraryClaim,
+    insuranceType: fc.constantFrom('12', '13', '14', '15', '16', '41', '42', '43', '47'),
+    first: decisionOf('FEDCARE01'),
+  })
+  .map(({ claim, insuranceType, first }): Claim => ({
+    ...claim,
+    priors: [priorOf(claim, first)],
+    ...(claim.payer.filingIndicator === 'MB' && { insuranceType }),
+  }))
+
+/** A claim to the third payer, which is never Medicare. */
+export const arbitraryThirdClaim: fc.Arbitrary<Claim> = fc
+  .record({
+    claim: arbitraryClaim.filter(({ payer }) => payer.filingIndicator !== 'MB'),
+    first: decisionOf('FEDCARE01'),
+    second: decisionOf('LAKESIDE1'),
+  })
+  .map(({ claim, first, second }): Claim => ({ ...claim, priors: [priorOf(claim, first), priorOf(claim, second)] }))
 
 /** Several claims of one file: one billing provider, unique control numbers. */
 export const arbitraryClaims: fc.Arbitrary<readonly Claim[]> = fc
-  .array(fc.oneof(arbitraryClaim, arbitrarySecondClaim), { minLength: 1, maxLength: 4 })
+  .array(fc.oneof(arbitraryClaim, arbitrarySecondClaim, arbitraryThirdClaim), { minLength: 1, maxLength: 4 })
   .map((claims) =>
     claims.map((claim, index) => ({
       ...claim,

@@ -1,6 +1,6 @@
 import type { Claim, ClaimLine } from './claim.ts'
 import type { FieldWriter } from './x12/field-writer.ts'
-import { priorDecisionSegments, priorLineSegments } from './prior-decision-segments.ts'
+import { payerOrders, priorDecisionSegments, priorLineSegments } from './prior-decision-segments.ts'
 import { insuredSegments, personSegment, providerSegment, taxonomyShape } from './party-segments.ts'
 import { amount } from './amount-field.ts'
 import { segment, type Segment } from './x12/segment.ts'
@@ -28,14 +28,14 @@ export const claimSegments = (
 
 /** Medicare refuses a claim after another payer's without the reason, and every payer one with a reason that does not apply. */
 const withInsuranceType = (claim: Claim, pointer: string, fields: FieldWriter): Claim => {
-  const isNeeded = claim.prior !== undefined && claim.payer.filingIndicator === 'MB'
+  const isNeeded = claim.priors !== undefined && claim.payer.filingIndicator === 'MB'
   if (isNeeded !== (claim.insuranceType !== undefined))
     fields.fault(`${pointer}/insuranceType`, isNeeded ? 'missing' : 'inconsistent')
   return claim
 }
 
 const subscriberSegments = (
-  { subscriber, dependent, payer, prior, insuranceType }: Claim,
+  { subscriber, dependent, payer, priors = [], insuranceType }: Claim,
   pointer: string,
   hierarchy: number,
   fields: FieldWriter,
@@ -43,7 +43,7 @@ const subscriberSegments = (
   segment('HL', String(hierarchy), '1', '22', dependent ? '1' : '0'),
   segment(
     'SBR',
-    prior ? 'S' : 'P',
+    payerOrders[priors.length] ?? '',
     dependent ? '' : '18',
     fields.optional(subscriber.groupNumber, `${pointer}/subscriber/groupNumber`, { max: 50 }),
     '',
@@ -129,7 +129,7 @@ const claimLevelSegments = (claim: Claim, pointer: string, fields: FieldWriter):
     ...(claim.supervisingProvider
       ? [providerSegment('DQ', claim.supervisingProvider, `${pointer}/supervisingProvider`, fields)]
       : []),
-    ...(claim.prior ? priorDecisionSegments(claim, claim.prior, `${pointer}/prior`, fields) : []),
+    ...priorDecisionSegments(claim, `${pointer}/priors`, fields),
   ]
 }
 
@@ -170,7 +170,7 @@ const diagnosisComposites = (
 const lineSegments = (
   line: ClaimLine,
   number: number,
-  { diagnoses, placeOfService, prior }: Claim,
+  { diagnoses, placeOfService, priors = [] }: Claim,
   pointer: string,
   fields: FieldWriter,
 ): readonly Segment[] => {
@@ -201,7 +201,7 @@ const lineSegments = (
       '6R',
       fields.text(line.controlNumber, `${pointer}/controlNumber`, { max: 30, exact: true, pattern: /^[A-Z0-9-]+$/ }),
     ),
-    ...(prior ? priorLineSegments(line, number, prior, `${pointer}/prior`, fields) : []),
+    ...priors.flatMap((prior, at) => priorLineSegments(line, number, prior, `${pointer}/priors/${at}`, fields)),
   ]
 }
 

@@ -83,11 +83,21 @@ export interface PriorAdjustment {
   readonly amountCents: number
 }
 
-/** What the payer before this one decided (loops 2320 and 2330; for each line 2430). It adds up to the charge. */
-export interface PriorDecision {
-  readonly payer: { readonly id: string; readonly name: string; readonly filingIndicator: FilingIndicator }
+/** What a payer decided about a claim. It adds up to the charge. */
+export interface PayerDecision {
   /** REF*F8 of 2330B. */
   readonly payerClaimNumber: string | null
+  readonly decidedOn: Day
+  readonly paidCents: number
+  /** Of the claim as a whole. */
+  readonly adjustments: readonly PriorAdjustment[]
+  /** In the order of the claim's lines. Null if the payer decided about the claim as a whole. */
+  readonly lines: readonly PriorLine[] | null
+}
+
+/** What a payer before this one decided (loops 2320 and 2330; for each line 2430). */
+export interface PriorDecision extends PayerDecision {
+  readonly payer: { readonly id: string; readonly name: string; readonly filingIndicator: FilingIndicator }
   readonly subscriber: {
     readonly name: PersonName
     readonly address: PostalAddress
@@ -96,12 +106,6 @@ export interface PriorDecision {
   }
   /** The patient's relationship to that subscriber. */
   readonly relationship: 'self' | Dependent['relationship']
-  readonly decidedOn: Day
-  readonly paidCents: number
-  /** Of the claim as a whole. */
-  readonly adjustments: readonly PriorAdjustment[]
-  /** In the order of the claim's lines. Null if the payer decided about the claim as a whole. */
-  readonly lines: readonly PriorLine[] | null
 }
 
 export interface PriorLine {
@@ -152,6 +156,6 @@ export interface Claim {
   readonly patientPaidCents: number
   /** Present if and only if Medicare (MB) is not the first payer. */
   readonly insuranceType?: InsuranceType
-  /** Present for a claim to the second payer, after the first has decided. */
-  readonly prior?: PriorDecision
+  /** Present for a claim to a payer after the first: what each payer before it decided, in their order. */
+  readonly priors?: readonly PriorDecision[]
 }

@@ -1,5 +1,5 @@
 import type { Party, SubmittedClaim } from '../../../../sandbox/src/clearinghouse/submitted-claim.ts'
-import type { Claim, InsuredPerson, PersonName, PriorAdjustment } from './claim.ts'
+import type { Claim, InsuredPerson, PersonName, PriorAdjustment, PriorDecision } from './claim.ts'
 import { x12Text } from './x12/x12-text.ts'
 
 const text = (value: string | null): string => (value === null ? '' : (x12Text(value) ?? 'unwritable'))
@@ -36,30 +36,30 @@ const casOf = (adjustments: readonly PriorAdjustment[]) =>
 const leftOf = (adjustments: readonly PriorAdjustment[]): number =>
   adjustments.reduce((sum, { group, amountCents }) => sum + (group === 'PR' ? amountCents : 0), 0)
 
-const asExpectedPrior = ({ prior, lines }: Claim) =>
-  prior && {
-    relationship: prior.relationship === 'self' ? '18' : relations[prior.relationship],
-    groupNumber: prior.subscriber.groupNumber ?? '',
-    filing: prior.payer.filingIndicator,
-    subscriber: expectedName(prior.subscriber.name),
-    address: expectedAddress(prior.subscriber.address),
-    memberId: prior.subscriber.memberId,
-    payer: [text(prior.payer.name), prior.payer.id],
-    number: prior.payerClaimNumber ?? '',
-    paid: prior.paidCents,
-    left: prior.lines === null ? leftOf(prior.adjustments) : 0,
-    day: prior.lines === null ? prior.decidedOn.replaceAll('-', '') : '',
-    cas: casOf(prior.adjustments),
-    lines: (prior.lines ?? []).map(({ paidCents, adjustments }, at) => ({
-      payerId: prior.payer.id,
-      paid: paidCents,
-      service: [lines[at]?.serviceCode, ...(lines[at]?.modifiers ?? [])].join(' '),
-      units: lines[at]?.units,
-      left: leftOf(adjustments),
-      day: prior.decidedOn.replaceAll('-', ''),
-      cas: casOf(adjustments),
-    })),
-  }
+const asExpectedPrior = (prior: PriorDecision, order: string | undefined, lines: Claim['lines']) => ({
+  order,
+  relationship: prior.relationship === 'self' ? '18' : relations[prior.relationship],
+  groupNumber: prior.subscriber.groupNumber ?? '',
+  filing: prior.payer.filingIndicator,
+  subscriber: expectedName(prior.subscriber.name),
+  address: expectedAddress(prior.subscriber.address),
+  memberId: prior.subscriber.memberId,
+  payer: [text(prior.payer.name), prior.payer.id],
+  number: prior.payerClaimNumber ?? '',
+  paid: prior.paidCents,
+  left: prior.lines === null ? leftOf(prior.adjustments) : 0,
+  day: prior.lines === null ? prior.decidedOn.replaceAll('-', '') : '',
+  cas: casOf(prior.adjustments),
+  lines: (prior.lines ?? []).map(({ paidCents, adjustments }, at) => ({
+    payerId: prior.payer.id,
+    paid: paidCents,
+    service: [lines[at]?.serviceCode, ...(lines[at]?.modifiers ?? [])].join(' '),
+    units: lines[at]?.units,
+    left: leftOf(adjustments),
+    day: prior.decidedOn.replaceAll('-', ''),
+    cas: casOf(adjustments),
+  })),
+})
 
 /** The claim as the standard requires it to appear at the receiver. */
 export const asExpected = (claim: Claim) => ({
@@ -96,8 +96,8 @@ export const asExpected = (claim: Claim) => ({
     claim.renderingProvider.taxonomy,
   ],
   diagnoses: claim.diagnoses.map((code) => code.replace('.', '')),
-  order: claim.prior ? 'S' : 'P',
-  prior: asExpectedPrior(claim) ?? null,
+  order: ['P', 'S', 'T'][claim.priors?.length ?? 0],
+  priors: (claim.priors ?? []).map((prior, at) => asExpectedPrior(prior, ['P', 'S'][at], claim.lines)),
   lines: claim.lines.map((line) => ({
     code: line.serviceCode,
     modifiers: line.modifiers,
@@ -146,12 +146,12 @@ export const asSubmitted = (claim: SubmittedClaim): ReturnType<typeof asExpected
   rendering: claim.rendering ? [nameOf(claim.rendering), claim.rendering.id, claim.renderingTaxonomy] : [],
   diagnoses: [...claim.diagnoses],
   order: claim.order as never,
-  prior: (claim.prior && {
-    ...claim.prior,
-    subscriber: nameOf(claim.prior.subscriber),
-    address: claim.prior.subscriber.address,
-    memberId: claim.prior.subscriber.id,
-    payer: [claim.prior.payer.last, claim.prior.payer.id],
-  }) as never,
+  priors: claim.priors.map((prior) => ({
+    ...prior,
+    subscriber: nameOf(prior.subscriber),
+    address: prior.subscriber.address,
+    memberId: prior.subscriber.id,
+    payer: [prior.payer.last, prior.payer.id],
+  })) as never,
   lines: claim.lines.map((line) => ({ ...line, place: line.place as never })),
 })

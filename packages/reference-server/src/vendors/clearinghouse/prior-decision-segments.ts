@@ -5,16 +5,37 @@ import { writeAmount } from './x12/amount.ts'
 import type { FieldWriter } from './x12/field-writer.ts'
 import { segment, type Segment } from './x12/segment.ts'
 
-/** Coordination of benefits: what the payer before this one decided, for a claim to the second payer (005010X222A1). */
+/** Coordination of benefits: what each payer before this one decided, for a claim to a payer after the first (005010X222A1). */
+
+/** SBR01: first, second and third payer. */
+export const payerOrders: readonly string[] = ['P', 'S', 'T']
 
 const relationships = { self: '18', spouse: '01', child: '19', other: 'G8' } as const
 /** One CAS has six reasons; a claim or a line has five CAS. */
 const most = { reasons: 6, groups: 5 }
 
-/** 2320, 2330A and 2330B. A payer that decided about each line is described there (2430), not here. */
+/** 2320, 2330A and 2330B, once for each payer before. A payer that decided about each line is described there (2430), not here. */
 export const priorDecisionSegments = (
+  claim: Pick<Claim, 'lines' | 'priors' | 'payer'>,
+  pointer: string,
+  fields: FieldWriter,
+): readonly Segment[] => {
+  const { priors = [] } = claim
+  if (priors.length >= payerOrders.length) fields.fault(pointer, 'too_long')
+  // Medicare takes a claim after two other payers on paper only.
+  if (priors.length > 1 && claim.payer.filingIndicator === 'MB') fields.fault(pointer, 'inconsistent')
+  return priors.flatMap((prior, at) => {
+    // SVD01 names the payer of a line's decision: with one id for two payers, no one knows whose it is.
+    if (priors.findIndex(({ payer }) => payer.id === prior.payer.id) < at)
+      fields.fault(`${pointer}/${at}/payer/id`, 'inconsistent')
+    return decisionSegments(claim, prior, payerOrders[at] ?? '', `${pointer}/${at}`, fields)
+  })
+}
+
+const decisionSegments = (
   claim: Pick<Claim, 'lines'>,
   prior: PriorDecision,
+  order: string,
   pointer: string,
   fields: FieldWriter,
 ): readonly Segment[] => {
@@ -23,7 +44,7 @@ export const priorDecisionSegments = (
   return [
     segment(
       'SBR',
-      'P',
+      order,
       relationships[prior.relationship],
       fields.optional(subscriber.groupNumber, `${pointer}/subscriber/groupNumber`, { max: 50 }),
       '',
@@ -66,7 +87,7 @@ export const priorDecisionSegments = (
   ]
 }
 
-/** 2430 of one line; `number` counts from 1. */
+/** 2430 of one line and one payer; `number` counts from 1. */
 export const priorLineSegments = (
   line: ClaimLine,
   number: number,

@@ -172,7 +172,7 @@ describe('writeClaimFile', () => {
   })
 
   it('refuses a claim to a second payer whose decision does not add up, and one that names no code', () => {
-    const prior: Claim['prior'] = {
+    const prior: NonNullable<Claim['priors']>[number] = {
       payer: { id: 'FEDCARE01', name: 'Federal Senior Care', filingIndicator: 'MB' },
       payerClaimNumber: 'P1',
       subscriber: { ...exampleClaim.subscriber, memberId: 'FC1' },
@@ -182,16 +182,16 @@ describe('writeClaimFile', () => {
       adjustments: [],
       lines: [{ paidCents: 10_000, adjustments: [{ group: 'PR', reason: '3', amountCents: 2_550 }] }],
     }
-    const faults = (change: Partial<NonNullable<Claim['prior']>>) =>
-      validateClaimFields({ ...exampleClaim, prior: { ...prior, ...change } })
+    const faults = (change: Partial<typeof prior>) =>
+      validateClaimFields({ ...exampleClaim, priors: [{ ...prior, ...change }] })
     expect(faults({})).toEqual([])
     expect(faults({ lines: [{ paidCents: 10_000, adjustments: [] }] })).toEqual([
-      { pointer: '/prior/lines', code: 'inconsistent' },
+      { pointer: '/priors/0/lines', code: 'inconsistent' },
     ])
-    expect(faults({ paidCents: 9_999 })).toEqual([{ pointer: '/prior/paidCents', code: 'inconsistent' }])
-    expect(faults({ lines: null })).toEqual([{ pointer: '/prior/paidCents', code: 'inconsistent' }])
+    expect(faults({ paidCents: 9_999 })).toEqual([{ pointer: '/priors/0/paidCents', code: 'inconsistent' }])
+    expect(faults({ lines: null })).toEqual([{ pointer: '/priors/0/paidCents', code: 'inconsistent' }])
     const noCode = [{ paidCents: 10_000, adjustments: [{ group: 'PR' as const, reason: '', amountCents: 2_550 }] }]
-    expect(faults({ lines: noCode })).toEqual([{ pointer: '/lines/0/prior/adjustments', code: 'missing' }])
+    expect(faults({ lines: noCode })).toEqual([{ pointer: '/lines/0/priors/0/adjustments', code: 'missing' }])
   })
 
   it.each(['P.O. Box 12', 'PO Box 9', 'Suite 2, p o box 7', 'Post Office Box 3'])(

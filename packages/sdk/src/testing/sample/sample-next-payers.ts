@@ -31,7 +31,7 @@ export const nextPayersSample = ({ claims, coverages, updateClaim, rightNow }: N
       const claim = find(claims, path.claimId)
       const { waitsFor, answers = [], claim: earlier } = claim.nextPayer ?? {}
       if (waitsFor?.coverageId !== body.coverageId) throw problem(409, 'next_payer_not_awaited')
-      if (answers.length > 0) throw problem(409, 'claim_blocked')
+      if (answers.some(({ claimNumber }) => claimNumber === undefined)) throw problem(409, 'claim_blocked')
       if (earlier && earlier.state !== 'rejected' && earlier.state !== 'undelivered')
         throw problem(409, 'next_claim_sent')
       const at = rightNow()

@@ -71,6 +71,7 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
   'billing.appeals': { leftOut: 'As claims.' },
   'billing.write_offs': { leftOut: 'Part of the account of the visit.' },
   'billing.next_claims': { leftOut: 'As claims.' },
+  'billing.next_decisions': { leftOut: 'As claims.' },
   'billing.status_inquiries': { leftOut: 'As claims.' },
   'billing.visit_accounts': { count: ({ statement }) => statement.length },
   'billing.entries': { count: ({ statement }) => sum(statement.map(({ lines }) => lines.length)) },

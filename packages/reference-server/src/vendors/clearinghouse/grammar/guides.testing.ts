@@ -80,8 +80,8 @@ const claim: LoopRule = loopRule(
   ),
   loopRule('2310D 0-1', segmentRule('NM1', ...person('DQ', 'XX', npi))),
   loopRule(
-    '2320 0-1',
-    insured('18,01,19,G8', 'P', 'R', 'N'),
+    '2320 0-2',
+    insured('18,01,19,G8', 'P,S', 'R', 'N'),
     adjustments,
     segmentRule('AMT', 'R IS D', amount),
     leftToPatient,
@@ -107,7 +107,7 @@ const claim: LoopRule = loopRule(
     segmentRule('DTP', 'R IS 472', 'R IS D8', 'R DT'),
     segmentRule('REF', 'R IS 6R', 'R AN 1-30'),
     loopRule(
-      '2430 0-1',
+      '2430 0-2',
       segmentRule('SVD', 'R AN 2-80', amount, service, 'N', 'R R 1-8'),
       adjustments,
       {
@@ -155,7 +155,7 @@ export const professionalClaims: LoopRule = loopRule(
     loopRule(
       '2000B 1-n',
       level('22', 'R N0 1-12', '0,1'),
-      insured('18', 'P,S', 'S', 'S IS 12,13,14,15,16,41,42,43,47'),
+      insured('18', 'P,S,T', 'S', 'S IS 12,13,14,15,16,41,42,43,47'),
       ...subscriber('0-1'),
       { ...claim, min: 0 },
       { ...patientLevel, min: 0 },

@@ -59,52 +59,86 @@ const faultsOfClaim = (own: readonly ReadSegment[], component: string): readonly
     services.some((elements) => elements[6]?.split(component).some((at) => Number(at) > diagnoses)) && 'SV107',
     all('LX').some(([number], index) => number !== String(index + 1)) && 'LX01',
     new Set(all('REF', '6R').map(([, number]) => number)).size !== services.length && 'REF 6R',
-    (insured[0] === 'S') !== others.length > 0 && 'SBR01 and 2320',
-    insured[0] === others[0]?.[0] && 'SBR01 twice',
-    (insured[0] === 'S' && insured[8] === 'MB') !== Boolean(insured[4]) && 'SBR05',
-    ...(others.length > 0 ? faultsOfPrior(own, charges, component) : []),
+    // First, second and third payer in turn, and the one that receives the claim last.
+    [...others.map(([order]) => order), insured[0]].join() !== ['P', 'S', 'T'].slice(0, others.length + 1).join() &&
+      'SBR01',
+    (insured[0] !== 'P' && insured[8] === 'MB') !== Boolean(insured[4]) && 'SBR05',
+    insured[0] === 'T' && insured[8] === 'MB' && 'Medicare as third payer',
+    ...faultsOfPriors(own, charges, component),
   ]
   return faults.filter((fault) => fault !== false)
 }
 
-/** 2320 to 2430: paid and taken off add up to the charge, and each amount has its day once. */
-const faultsOfPrior = (
+/** The part of a list from each segment that begins one to the next, or to the first of another loop. */
+const partsFrom = (
+  own: readonly ReadSegment[],
+  begins: (each: ReadSegment) => boolean,
+  loops: readonly string[],
+): readonly (readonly ReadSegment[])[] =>
+  own.flatMap((each, from) => {
+    if (!begins(each)) return []
+    const end = own.findIndex((other, at) => at > from && (begins(other) || !loops.includes(other.loop)))
+    return [own.slice(from, end === -1 ? undefined : end)]
+  })
+
+/** 2320 to 2430, for each payer before: paid and taken off add up to the charge, and each amount has its day once. */
+const faultsOfPriors = (
   own: readonly ReadSegment[],
   charges: readonly number[],
   component: string,
 ): readonly (string | false)[] => {
-  const inLoop = (loop: string): readonly ReadSegment[] => own.filter((each) => each.loop === loop)
+  const others = partsFrom(own, ({ tag, loop }) => tag === 'SBR' && loop === '2320', ['2320', '2330A', '2330B'])
+  const payers = others.map((other) => other.find(({ tag, loop }) => tag === 'NM1' && loop === '2330B')?.elements[8])
+  const decisions = partsFrom(own, ({ tag }) => tag === 'SVD', ['2430'])
+  const services = partsFrom(own, ({ tag }) => tag === 'LX', ['2400', '2430'])
+  return [
+    new Set(payers).size !== payers.length && 'NM109 of two payers',
+    decisions.some(([decision]) => !payers.includes(decision?.elements[0])) && 'SVD01',
+    services.some((service) => {
+      const by = service.filter(({ tag }) => tag === 'SVD').map(({ elements }) => elements[0])
+      return by.join() !== payers.filter((payer) => by.includes(payer)).join()
+    }) && 'SVD twice, or not in the order of the payers',
+    ...others.flatMap((other, at) =>
+      faultsOfPrior(
+        other,
+        decisions.filter(([decision]) => decision?.elements[0] === payers[at]),
+        charges,
+        own.filter(({ tag }) => tag === 'SV1').map(({ elements }) => elements[0]?.split(component).join()),
+        component,
+      ),
+    ),
+  ]
+}
+
+/** `other`: loops 2320 to 2330B of one payer. `lines`: its 2430. */
+const faultsOfPrior = (
+  other: readonly ReadSegment[],
+  lines: readonly (readonly ReadSegment[])[],
+  charges: readonly number[],
+  services: readonly (string | undefined)[],
+  component: string,
+): readonly (string | false)[] => {
   const taken = (segments: readonly ReadSegment[]): number =>
     segments
       .filter(({ tag }) => tag === 'CAS')
       .flatMap(({ elements }) => elements.filter((_, at) => at % 3 === 2).map(cents))
       .reduce((sum, each) => sum + each, 0)
-  const amount = (loop: string, qualifier: string): readonly number[] =>
-    inLoop(loop)
+  const amounts = (segments: readonly ReadSegment[], qualifier: string): readonly number[] =>
+    segments
       .filter(({ tag, elements }) => tag === 'AMT' && elements[0] === qualifier)
       .map(({ elements }) => cents(elements[1]))
-  const lines = own.flatMap((each, at) => {
-    if (each.tag !== 'SVD') return []
-    const end = own.findIndex(({ loop }, index) => index > at && loop !== '2430')
-    return [own.slice(at, end === -1 ? undefined : end)]
-  })
   const paidOnLines = lines.map(([decision]) => cents(decision?.elements[1]))
-  const payer = inLoop('2330B').find(({ tag }) => tag === 'NM1')?.elements[8]
   const charge = charges.reduce((sum, each) => sum + each, 0)
-  const days = inLoop('2330B').filter(({ tag }) => tag === 'DTP').length
-  const services = own.filter(({ tag }) => tag === 'SV1').map(({ elements }) => elements[0])
+  const days = other.filter(({ tag }) => tag === 'DTP').length
   return [
     lines.length !== 0 && lines.length !== charges.length && '2430 of some lines only',
     lines.some((line, at) => (paidOnLines[at] ?? 0) + taken(line) !== charges[at]) && '2430 does not balance',
-    (lines.length > 0 ? paidOnLines.reduce((sum, paid) => sum + paid, 0) : charge) - taken(inLoop('2320')) !==
-      amount('2320', 'D')[0] && 'AMT D does not balance',
+    (lines.length > 0 ? paidOnLines.reduce((sum, paid) => sum + paid, 0) : charge) - taken(other) !==
+      amounts(other, 'D')[0] && 'AMT D does not balance',
     days !== (lines.length > 0 ? 0 : 1) && 'DTP 573 twice or never',
-    amount('2320', 'EAF').length !== (lines.length > 0 ? 0 : 1) && 'AMT EAF of the claim',
-    amount('2430', 'EAF').length !== lines.length && 'AMT EAF of the lines',
-    lines.some(([decision]) => decision?.elements[0] !== payer) && 'SVD01',
-    lines.some(
-      ([decision], at) => decision?.elements[2]?.split(component).join() !== services[at]?.split(component).join(),
-    ) && 'SVD03',
+    amounts(other, 'EAF').length !== (lines.length > 0 ? 0 : 1) && 'AMT EAF of the claim',
+    lines.some((line) => amounts(line, 'EAF').length !== 1) && 'AMT EAF of the lines',
+    lines.some(([decision], at) => decision?.elements[2]?.split(component).join() !== services[at]) && 'SVD03',
   ]
 }
 

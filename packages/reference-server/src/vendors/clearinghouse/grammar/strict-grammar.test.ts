@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arbitraryClaim, arbitraryClaims, arbitrarySecondClaim } from '../arbitrary-claim.testing.ts'
+import {
+  arbitraryClaim,
+  arbitraryClaims,
+  arbitrarySecondClaim,
+  arbitraryThirdClaim,
+} from '../arbitrary-claim.testing.ts'
 import type { Claim } from '../claim.ts'
 import { exampleAccount } from '../example-claim.testing.ts'
 import { ask, question } from '../example-inquiry.testing.ts'
@@ -34,7 +39,7 @@ const faultsOf270 = (text: string): readonly string[] => {
 }
 
 describe('the strict grammar', () => {
-  it('accepts every 837P that the server writes: first claims, corrections, voids and claims to second payers', () => {
+  it('accepts every 837P that the server writes: first claims, corrections, voids, claims to second and to third payers', () => {
     fc.assert(
       fc.property(arbitraryClaims, (claims) => {
         expect(faultsOf837(write(...claims))).toEqual([])
@@ -54,7 +59,7 @@ describe('the strict grammar', () => {
   it('accepts every 276', () => {
     fc.assert(
       fc.property(
-        fc.oneof(arbitraryClaim, arbitrarySecondClaim),
+        fc.oneof(arbitraryClaim, arbitrarySecondClaim, arbitraryThirdClaim),
         fc.option(fc.constantFrom('P1', 'SIM000000001')),
         (claim, number) => {
           const text = writeStatusInquiry({
@@ -95,11 +100,17 @@ describe('the strict grammar', () => {
     expect(faultsOf837(wrong)).toEqual(['SBR05'])
   })
 
-  it('refuses a claim to a second payer in which any segment is dropped, doubled or swapped with the next', () => {
+  it.each([
+    ['second', arbitrarySecondClaim],
+    ['third', arbitraryThirdClaim],
+  ])('refuses a claim to a %s payer in which any segment is dropped, doubled or swapped with the next', (_, claims) => {
     const [claim] = fc.sample(
-      arbitrarySecondClaim.filter(
-        ({ prior, dependent, lines, frequency }) =>
-          prior?.lines != null && dependent !== null && lines.length > 1 && frequency === 'replacement',
+      claims.filter(
+        ({ priors = [], dependent, lines, frequency }) =>
+          priors.every((prior) => prior.lines !== null) &&
+          dependent !== null &&
+          lines.length > 1 &&
+          frequency === 'replacement',
       ),
       { numRuns: 1, seed: 7 },
     )
@@ -123,6 +134,50 @@ describe('the strict grammar', () => {
     expect(unnoticed.dropped.filter((tag) => !optional.test(tag))).toEqual([])
     expect(unnoticed.doubled).toEqual([])
     expect(unnoticed.swapped.filter((pair) => !/^CAS\*\w\w CAS\*\w\w$/.test(pair))).toEqual([])
+  })
+
+  it('refuses a claim to a third payer whose earlier payers are mixed up, missing, or do not balance', () => {
+    const [claim] = fc.sample(
+      arbitraryThirdClaim.filter(
+        ({ priors = [], lines }) =>
+          lines.length > 1 && priors.every((prior) => prior.lines?.every(({ paidCents }) => paidCents > 100)),
+      ),
+      { numRuns: 1, seed: 11 },
+    )
+    const text = write(claim as Claim)
+    const [element, sign] = [text.charAt(3), text.charAt(105)]
+    const changed = (from: string, to: string): string => {
+      const [one, other] = [from.replaceAll('*', element), to.replaceAll('*', element)]
+      expect(text).toContain(one)
+      return text.replace(one, other)
+    }
+    expect(faultsOf837(text)).toEqual([])
+    expect(faultsOf837(changed('SBR*T*', 'SBR*S*'))).toEqual(['SBR01'])
+    expect(faultsOf837(changed('SBR*S*', 'SBR*P*'))).toEqual(['SBR01'])
+    expect(faultsOf837(changed('SVD*LAKESIDE1*', 'SVD*FEDCARE01*'))).not.toEqual([])
+    expect(faultsOf837(changed('SVD*LAKESIDE1*', 'SVD*STRANGER1*'))).not.toEqual([])
+    const rows = text.split(sign)
+    const second = rows.findIndex((row) => row.startsWith(`SVD${element}LAKESIDE1${element}`))
+    const more = rows[second]?.replace(/SVD.LAKESIDE1./, (begin) => `${begin}9`) ?? ''
+    expect(faultsOf837(rows.toSpliced(second, 1, more).join(sign))).toEqual([
+      '2430 does not balance',
+      'AMT D does not balance',
+    ])
+    const medicare = (claim as Claim).payer
+    const third = {
+      ...(claim as Claim),
+      insuranceType: '12' as const,
+      payer: { ...medicare, filingIndicator: 'MB' as const },
+    }
+    expect(() => write(third)).toThrow('/claims/0/priors inconsistent')
+    const [first, other] = (claim as Claim).priors ?? []
+    const same = other && first && { ...other, payer: first.payer }
+    expect(() => write({ ...(claim as Claim), priors: [first, same].filter((prior) => prior !== undefined) })).toThrow(
+      '/claims/0/priors/1/payer/id inconsistent',
+    )
+    expect(() =>
+      write({ ...(claim as Claim), priors: [first, other, first].filter((prior) => prior !== undefined) }),
+    ).toThrow('/claims/0/priors too_long')
   })
 
   it.each([

@@ -11,6 +11,8 @@ export interface StatementSources {
   readonly balanceCents: number
   /** On the insurance's side, without what it refused. */
   readonly waitingCents: number
+  /** The names of the payers whose answers are awaited. */
+  readonly waitsFor: readonly string[]
   readonly refusedCents: number
   /** The latest first. */
   readonly visits: readonly {
@@ -32,7 +34,7 @@ export interface StatementSources {
 
 /** A patient's bill to print or keep: what each visit cost, who paid, what is left, how to pay, and whom to call. */
 export const statementDocument = (sources: StatementSources): readonly DocumentBlock[] => {
-  const { patient, balanceCents, waitingCents, refusedCents, visits, zone, phone, now } = sources
+  const { patient, balanceCents, waitingCents, waitsFor, refusedCents, visits, zone, phone, now } = sources
   const { language, words } = statementWords(patient.language)
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: zone })
   return [
@@ -44,6 +46,7 @@ export const statementDocument = (sources: StatementSources): readonly DocumentB
         { label: words.printedOn, value: days.format(now) },
         { label: balanceCents < 0 ? words.weOwe : words.youOwe, value: dollars(Math.abs(balanceCents)) },
         ...(waitingCents > 0 ? [{ label: words.withInsurance, value: dollars(waitingCents) }] : []),
+        ...(waitsFor.length > 0 ? [{ label: words.waitingFor, value: waitsFor.join(', ') }] : []),
         ...(refusedCents > 0 ? [{ label: words.refused, value: dollars(refusedCents) }] : []),
       ],
     },

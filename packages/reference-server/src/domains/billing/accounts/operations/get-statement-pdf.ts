@@ -5,6 +5,7 @@ import type { BillingContext } from '../../ports.ts'
 import { statementDocument } from '../model/statement-document.ts'
 import { statementWords } from '../model/statement-words.ts'
 import { readAccount } from '../store/accounts.ts'
+import { listAwaitedPayers } from '../store/awaited-payers.ts'
 import { listRefusedVisits } from '../store/refused-visits.ts'
 import { listVisitAccounts } from '../store/visit-accounts.ts'
 
@@ -16,20 +17,22 @@ export const getStatementPdf = operation<BillingContext>()('getStatementPdf', {
     await directory.actingFor(context, patientId, 'record')
     const { db } = context
     const page = readPageQuery({ limit: visitsPrinted })
-    const [patient, organization, account, fetched, refused] = await Promise.all([
+    const [patient, organization, account, fetched, refused, awaited] = await Promise.all([
       directory.patient(context, patientId),
       directory.organization(context),
       readAccount(db, patientId),
       listVisitAccounts(db, context, patientId, page),
       listRefusedVisits(db, patientId),
+      listAwaitedPayers(db, patientId),
     ])
     const { items: visits, nextCursor } = pageOf(fetched, page)
     const refusedCents = [...refused.values()].reduce((sum, cents) => sum + cents, 0)
-    return { patient, organization, account, visits, hasOlder: nextCursor !== null, refusedCents }
+    const waitsFor = [...new Set(awaited.values())]
+    return { patient, organization, account, visits, hasOlder: nextCursor !== null, refusedCents, waitsFor }
   },
   read: async (
     { path: { accountId: patientId } },
-    { patient, organization, account, visits, hasOlder, refusedCents },
+    { patient, organization, account, visits, hasOlder, refusedCents, waitsFor },
     context,
     { heavyWork },
   ) => {
@@ -48,6 +51,7 @@ export const getStatementPdf = operation<BillingContext>()('getStatementPdf', {
         blocks: statementDocument({
           ...{ patient, visits, hasOlder, refusedCents, zone: organization.zone, phone: organization.contact.phone },
           balanceCents: account.patientCents,
+          waitsFor,
           waitingCents: account.insuranceCents - refusedCents,
           now: context.now,
         }),

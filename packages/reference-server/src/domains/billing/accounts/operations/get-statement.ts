@@ -5,6 +5,7 @@ import type { BillingContext } from '../../ports.ts'
 import { listEntriesByVisit, readAccount, type Entry } from '../store/accounts.ts'
 import { listLatestPayments } from '../store/payments.ts'
 import { listVisitAccounts, type VisitAccount, type VisitAccountDetails } from '../store/visit-accounts.ts'
+import { listAwaitedPayers } from '../store/awaited-payers.ts'
 import { listRefusedVisits } from '../store/refused-visits.ts'
 import { presentPayment } from '../presenters/present-payment.ts'
 
@@ -20,11 +21,12 @@ export const getStatement = operation<BillingContext>()('getStatement', {
   read: async ({ path: { patientId }, query }, _, context) => {
     const { db } = context
     const page = readPageQuery(query)
-    const [account, fetched, payments, refused] = await Promise.all([
+    const [account, fetched, payments, refused, awaited] = await Promise.all([
       readAccount(db, patientId),
       listVisitAccounts(db, context, patientId, page),
       listLatestPayments(db, patientId, paymentsShown),
       listRefusedVisits(db, patientId),
+      listAwaitedPayers(db, patientId),
     ])
     const { items, nextCursor } = pageOf(fetched, page)
     const entries = await listEntriesByVisit(
@@ -39,7 +41,7 @@ export const getStatement = operation<BillingContext>()('getStatement', {
         balanceCents: account.patientCents,
         pendingCents: account.insuranceCents,
         refusedCents: [...refused.values()].reduce((sum, cents) => sum + cents, 0),
-        visits: items.map((visit) => visitOf(visit, entries, refused.has(visit.visitId))),
+        visits: items.map((visit) => visitOf(visit, entries, refused.has(visit.visitId), awaited.get(visit.visitId))),
         nextCursor,
         payments: payments.map((payment) => presentPayment(payment)),
       },
@@ -51,6 +53,7 @@ const visitOf = (
   visit: VisitAccount & VisitAccountDetails,
   entries: readonly Entry[],
   isRefused: boolean,
+  waitsFor: string | undefined,
 ): Schemas['StatementVisit'] => ({
   visitId: visit.visitId,
   visitAt: visit.visitAt.toISOString(),
@@ -70,6 +73,7 @@ const visitOf = (
         : isRefused
           ? 'insurance-refused'
           : 'waiting-for-insurance',
+  ...(waitsFor !== undefined && { waitsFor }),
   lines: entries.flatMap((entry) => (entry.visitId === visit.visitId ? lineOf(entry) : [])),
 })
 

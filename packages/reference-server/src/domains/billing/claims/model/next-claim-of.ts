@@ -1,4 +1,9 @@
-import type { Claim as ClearinghouseClaim, Day, FilingIndicator, PriorDecision } from '../../kernel/model/claim.ts'
+import type {
+  Claim as ClearinghouseClaim,
+  FilingIndicator,
+  PayerDecision,
+  PriorDecision,
+} from '../../kernel/model/claim.ts'
 import type { ClaimDetails } from '../../kernel/model/claim-record.ts'
 import {
   insuranceTypes,
@@ -10,16 +15,12 @@ import { lineNumber } from './assemble-claim.ts'
 import type { ClaimSources } from './claim-sources.ts'
 import { insuredOf } from './insured-of.ts'
 
-/** What a claim to the payer after the first is made from: the first one as it was sent, and its decision. */
+/** What a claim to a payer after the first is made from: the first one as it was sent, and what each payer before it decided. */
 export interface NextClaimSources {
   readonly number: string
   readonly sent: ClearinghouseClaim
-  readonly details: Pick<ClaimDetails, 'lines' | 'adjustments'>
-  readonly decision: {
-    readonly paidCents: number
-    readonly paidOn: Day
-    readonly payerClaimNumber: string | null
-  }
+  /** In the order of the payers. */
+  readonly priors: readonly PriorDecision[]
   readonly patient: ClaimSources['patient']
   readonly coverage: NonNullable<ClaimSources['coverage']> & {
     readonly order: number
@@ -29,14 +30,13 @@ export interface NextClaimSources {
 }
 
 /**
- * The claim to the second payer (005010X222A1, loops 2320 to 2430): the same services, with what the first payer paid and took off. It
+ * The claim to the next payer (005010X222A1, loops 2320 to 2430): the same services, with what each payer before paid and took off. It
  * repeats the first claim as it was sent, because payers compare the two.
  */
 export const nextClaimOf = ({
   number,
   sent,
-  details,
-  decision,
+  priors,
   patient,
   coverage,
   payer,
@@ -49,29 +49,29 @@ export const nextClaimOf = ({
   ...(isMedicareSecondary({ order: coverage.order, payer }) &&
     coverage.medicareSecondaryReason && { insuranceType: insuranceTypes[coverage.medicareSecondaryReason] }),
   ...insuredOf(patient, coverage),
-  // The first payer's authorization says nothing to the second.
+  // The first payer's authorization says nothing to another one.
   priorAuthorization: null,
   lines: sent.lines.map((line, index) => ({ ...line, controlNumber: lineNumber(number, index + 1) })),
-  prior: {
-    payer: sent.payer,
-    payerClaimNumber: decision.payerClaimNumber,
-    subscriber: sent.subscriber,
-    relationship: sent.dependent?.relationship ?? 'self',
-    decidedOn: decision.paidOn,
-    paidCents: decision.paidCents,
-    adjustments: details.adjustments ?? [],
-    lines: linesOf(details),
-  },
+  priors,
 })
 
-/** Null if the payer decided about the claim as a whole. */
-const linesOf = ({ lines }: Pick<ClaimDetails, 'lines'>): PriorDecision['lines'] =>
-  lines.every(({ outcome }) => outcome === null)
+/** What a payer decided about the claim that was sent to it. */
+export const priorDecisionOf = (
+  { payer, subscriber, dependent }: ClearinghouseClaim,
+  decision: PayerDecision,
+): PriorDecision => ({ ...decision, payer, subscriber, relationship: dependent?.relationship ?? 'self' })
+
+/** What the first payer decided. */
+export const firstDecisionOf = (
+  { lines, adjustments = [] }: Pick<ClaimDetails, 'lines' | 'adjustments'>,
+  decision: Pick<PayerDecision, 'paidCents' | 'decidedOn' | 'payerClaimNumber'>,
+): PayerDecision => ({
+  ...decision,
+  adjustments,
+  lines: lines.every(({ outcome }) => outcome === null)
     ? null
-    : lines.map(({ outcome }) => ({
-        paidCents: outcome?.paidCents ?? 0,
-        adjustments: outcome?.adjustments ?? [],
-      }))
+    : lines.map(({ outcome }) => ({ paidCents: outcome?.paidCents ?? 0, adjustments: outcome?.adjustments ?? [] })),
+})
 
 /** Of a coverage that was added before anyone was asked. */
 export const medicareReasonMissing: Finding = {
@@ -82,11 +82,19 @@ export const medicareReasonMissing: Finding = {
   remedy: 'Choose the reason with the coverage, then send the claim.',
 }
 
-/** An 837P to a third payer has what both payers before decided, line by line. An answer that was posted by hand has no lines. */
-export const thirdPayer: Finding = {
+/** An 837P has what each payer before decided, with its reasons. An answer that was posted by hand has amounts only. */
+export const answeredByHand: Finding = {
   code: 'field-missing',
   pointer: '/nextPayer/answers',
   severity: 'error',
-  message: 'A third payer needs the decisions of both payers before it, line by line.',
+  message: 'The answer of a payer before was posted by hand, without the reasons that this claim has to name.',
+  remedy: 'Send this claim yourself, then post the answer by hand.',
+}
+
+export const medicareAfterTwo: Finding = {
+  code: 'field-inconsistent',
+  pointer: '/nextPayer/waitsFor',
+  severity: 'error',
+  message: 'Medicare takes a claim after two other payers on paper only.',
   remedy: 'Send this claim yourself, then post the answer by hand.',
 }

@@ -9,6 +9,7 @@ export const fieldFindings = (faults: readonly FieldFault[]): readonly Finding[]
     ...messageByCode[code],
     ...(pointer.endsWith('/diagnosisPointers') ? wrongPointers : {}),
     ...(pointer === '/payerClaimNumber' ? wrongOriginal : {}),
+    ...(/\/priors\b/.test(pointer) ? wrongDecision : {}),
     ...(code === 'characters' && /^\/(?:subscriber|dependent)\/name\//.test(pointer) ? wrongName : {}),
   }))
 
@@ -28,6 +29,12 @@ const wrongName = {
   code: 'field-characters' as const,
   message: 'The name has signs that claims cannot carry.',
   remedy: 'Enter the name as the insurance card writes it, with the coverage.',
+}
+
+const wrongDecision = {
+  code: 'field-inconsistent' as const,
+  message: 'What a payer before decided does not add up, has no reasons, or cannot be told from that of another one.',
+  remedy: 'Send this claim yourself, then post the answer by hand.',
 }
 
 const messageByCode: Readonly<Record<FieldFault['code'], Pick<Finding, 'code' | 'message' | 'remedy'>>> = {

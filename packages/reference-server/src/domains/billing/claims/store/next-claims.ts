@@ -12,6 +12,8 @@ import type { ClaimNames } from './claim-chains.ts'
 
 const sealContext = sealContextIn('next_claims')
 type Row = Selectable<BillingTables['billing.next_claims']>
+/** More than a decision ever has. */
+const most = 100
 
 const nextClaims = factTable<NextClaimFacts>(
   'billing.next_claims',
@@ -50,16 +52,16 @@ export const replaceNextClaim = (after: NextClaimFacts, before: NextClaimFacts):
 
 const factsOf = (row: object): NextClaimFacts => nextClaims.factOf(row as never)
 
-/** The latest about a decision; null if none was sent. Decrypts nothing. */
-export const findNextClaim = async (db: AnyKysely, postingId: string): Promise<NextClaimFacts | null> => {
-  const row = await tablesOf(db)
+/** About a decision, to whichever payer: the latest first. Decrypts nothing. */
+export const listNextClaimsOf = async (db: AnyKysely, postingId: string): Promise<NextClaimFacts[]> => {
+  const rows = await tablesOf(db)
     .selectFrom('billing.next_claims')
     .selectAll()
     .where('posting_id', '=', postingId)
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row === undefined ? null : factsOf(row)
+    .limit(most)
+    .execute()
+  return rows.map(factsOf)
 }
 
 /** By its own number. Decrypts nothing. */

@@ -3,16 +3,16 @@ import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { decidedStates, type ClaimFacts } from '../../kernel/model/claim-record.ts'
 import type { Day } from '../../kernel/model/claim.ts'
 import type { HeldBalance } from '../../kernel/model/next-payer.ts'
-import type { NextClaimFacts } from '../../kernel/model/next-claim.ts'
+import { claimToAwaited, type NextClaimFacts } from '../../kernel/model/next-claim.ts'
 import { findPayer, type Payer } from '../../kernel/store/payers.ts'
 import { centsOf, tablesOf } from '../../kernel/store/tables.ts'
-import { findNextClaim } from './next-claims.ts'
+import { listNextClaimsOf } from './next-claims.ts'
 
 /** The balance of a claim that waits for the next payer, or that one has answered about. */
 export interface NextPayer extends HeldBalance {
   /** Of the coverage whose answer is awaited. */
   readonly payer: Payer | null
-  /** The latest claim that was sent to a next payer; null if none was. */
+  /** The latest claim that was sent to that payer, or to any if none is awaited; null if none was. */
   readonly claim: NextClaimFacts | null
 }
 
@@ -41,10 +41,11 @@ export const findNextPayer = async (
     .executeTakeFirst()
   if (row === undefined || (row.nextCoverageId === null && row.answers.length === 0)) return null
   const { nextCoverageId, answers, payerId } = row
-  const [payer, claim] = await Promise.all([
+  const [payer, claims] = await Promise.all([
     payerId === null ? null : findPayer(db, payerId),
-    findNextClaim(db, row.id),
+    listNextClaimsOf(db, row.id),
   ])
+  const claim = claimToAwaited(claims, nextCoverageId)
   return { nextCoverageId, heldCents: centsOf(row.held_cents), answers, payer, claim }
 }
 

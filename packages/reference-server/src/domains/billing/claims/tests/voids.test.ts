@@ -16,6 +16,7 @@ import {
   postRemittance,
   remitted,
 } from '../../remittances/tests/remittances.testing.ts'
+import { cover, prairie, state } from '../../remittances/tests/third-payer.testing.ts'
 import { deskOf } from './claims.testing.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
@@ -112,6 +113,36 @@ describe.each(domainEngines)('a claim that is voided, on %s', (engine) => {
     await receive(hospital, inAnotherEnvelope(answer), inAnotherEnvelope(withClaimStatus(answer, 'A7:464:PR', 'U')))
     expect(await account(claim)).toEqual(before)
     expect((await takeBack(claim)).theVoid.frequency).toBe('8')
+  })
+
+  it('after two other payers have answered leaves nothing owed, keeps what they paid to be returned, and is restored to the cent', async () => {
+    const { claim } = await acceptedClaim(hospital)
+    const [second, third] = [
+      await cover(hospital, claim.patientId, prairie),
+      await cover(hospital, claim.patientId, state),
+    ]
+    await postRemittance(hospital, paymentFor([denied(claim)]))
+    const answer = (
+      { id: coverageId }: { readonly id: string },
+      paidCents: number,
+      patientCents: number,
+      discountCents = 0,
+    ) =>
+      hospital.biller.post(`/v1/claims/${claim.id}/next-payer-answers`, {
+        ...{ coverageId, paidCents, discountCents, patientCents },
+      })
+    expect((await answer(second, 1_000, 1_500, 500)).status).toBe(200)
+    expect((await answer(third, 700, 800)).status).toBe(200)
+    const before = await account(claim)
+    expect(before).toEqual({ balanceCents: 800, pendingCents: claim.chargeCents - 3_000 })
+    const { theVoid, answer: accepted } = await takeBack(claim)
+    await receive(hospital, accepted)
+    // What both payers paid is a credit on the insurance's side.
+    expect(await account(claim)).toEqual({ balanceCents: 0, pendingCents: -1_700 })
+    await receive(hospital, inAnotherEnvelope(withClaimStatus(accepted, 'A7:464:PR', 'U')))
+    expect(await statesOf(claim, theVoid)).toEqual(['denied', 'rejected'])
+    expect(await account(claim)).toEqual(before)
+    expect(await claimNow(claim)).toMatchObject({ patientCents: 800, nextPayer: { answers: [{}, {}] } })
   })
 
   it('is not paid any more: a later payment is held for a person', async () => {

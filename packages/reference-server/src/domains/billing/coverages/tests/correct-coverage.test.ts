@@ -43,6 +43,39 @@ describe.each(domainEngines)('a coverage that staff correct, on %s', (engine) =>
     expect(later.body).toMatchObject({ to: '2027-12-31', eligibility: { status: 'active' } })
   })
 
+  it('of which only the name on the card is changed is asked about again in the same way; the reason for Medicare is not asked', async () => {
+    const patientId = await hospital.addPatient()
+    const coverage = await hospital.insure(patientId)
+    await hospital.exchange()
+    const [before] = await coveragesOf(patientId)
+    expect(before?.eligibility?.status).toBe('active')
+    const desk = await hospital.as('front-desk')
+    const update = (version: number, more: object) => desk.patch(`/v1/coverages/${coverage.id}`, { version, ...more })
+    const nameOnCard = { given: 'Julia', family: 'Primer' }
+    const renamed = await update(coverage.version, { nameOnCard })
+    expect(renamed.body).toMatchObject({ nameOnCard, eligibility: { status: 'pending' } })
+    expect(renamed.body.eligibility.id).not.toBe(before?.eligibility?.id)
+    await hospital.exchange()
+    const [answered] = await coveragesOf(patientId)
+    expect(answered?.eligibility).toMatchObject({ id: renamed.body.eligibility.id, status: 'active' })
+    // The same name again is no other question: what was answered stays.
+    const same = await update(renamed.body.version, { nameOnCard })
+    expect(same.body.eligibility.id).toBe(renamed.body.eligibility.id)
+    const removed = await update(same.body.version, { nameOnCard: null })
+    expect(removed.body.eligibility).toMatchObject({ status: 'pending' })
+    expect(removed.body.nameOnCard).toBeUndefined()
+
+    const second = await add(patientId, {
+      ...{ payerId: await payerId('Federal Senior Care'), memberNumber: '1EG4TE5MK74' },
+      medicareSecondaryReason: 'working-aged',
+    })
+    await hospital.exchange()
+    const { eligibility } = (await coveragesOf(patientId)).find(({ id }) => id === second.body.id) ?? {}
+    const reason = { nameOnCard: null, medicareSecondaryReason: 'disability', version: second.body.version }
+    const changed = await desk.patch(`/v1/coverages/${second.body.id}`, reason)
+    expect(changed.body).toMatchObject({ medicareSecondaryReason: 'disability', eligibility: { id: eligibility?.id } })
+  })
+
   it('is not changed over the change of another person', async () => {
     const patientId = await hospital.addPatient()
     const coverage = await hospital.insure(patientId)

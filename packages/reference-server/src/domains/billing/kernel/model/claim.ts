@@ -9,8 +9,10 @@ export type {
   FilingIndicator,
   InsuranceType,
   InsuredPerson,
+  PayerDecision,
   PersonName,
   PlaceOfService,
   PostalAddress,
+  PriorAdjustment,
   PriorDecision,
 } from '../../../../vendors/clearinghouse/claim.ts'

@@ -32,6 +32,13 @@ export interface LoadedNextClaim {
   readonly sent: ClearinghouseClaim
 }
 
+/** The latest claim to the payer that is awaited; the latest of all if none is. `claims`: the latest first. */
+export const claimToAwaited = (
+  claims: readonly NextClaimFacts[],
+  nextCoverageId: string | null,
+): NextClaimFacts | null =>
+  claims.find(({ coverageId }) => nextCoverageId === null || coverageId === nextCoverageId) ?? null
+
 /** It did not reach the payer: another one may be sent. */
 export const returnedNextStates: ReadonlySet<NextClaimState> = new Set(['rejected', 'undelivered'])
 

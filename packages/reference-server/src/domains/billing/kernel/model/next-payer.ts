@@ -3,7 +3,7 @@ import type { Day } from './claim.ts'
 
 /**
  * What a payer leaves to the patient is not the patient's while another coverage of the patient has not answered: it stays on the
- * insurance's side. A claim to a second payer is sent by a person, who records the answer here.
+ * insurance's side until the last one has.
  */
 export interface NextPayerAnswer {
   readonly coverageId: string
@@ -12,6 +12,8 @@ export interface NextPayerAnswer {
   /** Left to the patient, or to the payer after it. */
   readonly patientCents: number
   readonly at: string
+  /** Of the claim that it answers, whose decision is stored. Absent: posted by hand. */
+  readonly claimNumber?: string
 }
 
 /** The balance of a decision that is in force: whose answer is awaited, and what was answered. */
@@ -55,7 +57,7 @@ export const nextCoverage = (
 
 /** The movements of an answer. What is left to the patient stays with the insurance if yet another payer follows. */
 export const movementsOfAnswer = (
-  { paidCents, discountCents, patientCents }: Omit<NextPayerAnswer, 'coverageId' | 'at'>,
+  { paidCents, discountCents, patientCents }: Pick<NextPayerAnswer, 'paidCents' | 'discountCents' | 'patientCents'>,
   isFollowed: boolean,
 ): readonly Movement[] => [
   ...(paidCents === 0
@@ -66,6 +68,10 @@ export const movementsOfAnswer = (
     : [{ kind: 'adjustment' as const, insuranceCents: -discountCents, patientCents: 0, reason: null }]),
   ...(isFollowed ? [] : transferToPatient(patientCents)),
 ]
+
+/** What is the patient's: nothing while a payer is awaited, else what the last one left. */
+export const patientShareOf = ({ answers, nextCoverageId }: HeldBalance, leftByFirst: number): number =>
+  nextCoverageId !== null ? 0 : (answers.at(-1)?.patientCents ?? leftByFirst)
 
 /** For a visit that is not billed any more: no one owes what answers left. What other payers paid stays, to be returned to them. */
 export const withdrawnAnswers = ({ answers, nextCoverageId }: HeldBalance): readonly Movement[] =>

@@ -32,8 +32,10 @@ export type HoldReason =
   | 'next-payer-answered'
   /** The next payer paid nothing and assigns nothing, or Medicaid leaves to its member what it did not pay. */
   | 'next-payer-refused'
-  /** It answered as the first payer, or with more than waits. */
+  /** It answered as another one in the order of payers, or with more than waits. */
   | 'next-payer-differs'
+  /** The balance waits for another payer, or for none: an answer before was undone, or the coverage did not hold. */
+  | 'payer-not-awaited'
 
 /** Why a payment is not, or not certainly, for the claim that it names (origin-fault.ts). */
 export type OriginFault =
@@ -55,5 +57,5 @@ export type NotPostable =
   | 'claim-closed'
   /** The payer named a claim of another patient. */
   | 'other-patient'
-  /** The payer answers about a claim to a second payer, which belongs to another claim. */
+  /** The payer answers about a claim to a next payer, which belongs to another claim. */
   | 'other-claim'

@@ -242,6 +242,10 @@ export type BillingTables = {
     version: number
     sealed: Uint8Array
   }
+  'billing.next_decisions': Row & {
+    patient_id: string
+    sealed: Uint8Array
+  }
   'billing.status_inquiries': Row & {
     trace: string
     claim_id: string

@@ -1,6 +1,9 @@
 import type { NextPayerAnswer } from '../../kernel/model/next-payer.ts'
 import type { RemittedClaim } from '../../kernel/model/remittance.ts'
 
+/** CLP02 of the payer that answers after so many next payers. */
+const placeOf = ['processed-secondary', 'processed-tertiary'] as const
+
 /**
  * What a next payer's decision says about the balance that waits for it. What it neither pays nor leaves to the patient is taken off; what
  * the payer before paid and took off (OA 23) is not part of the balance. A refusal is never taken off by itself: a person decides who pays.
@@ -8,12 +11,12 @@ import type { RemittedClaim } from '../../kernel/model/remittance.ts'
 export const answerOfNextPayer = (
   { status, paidCents, adjustments, lines }: RemittedClaim,
   heldCents: number,
-  isMedicaid: boolean,
+  { isMedicaid, answered }: { readonly isMedicaid: boolean; readonly answered: number },
 ):
   | Pick<NextPayerAnswer, 'paidCents' | 'discountCents' | 'patientCents'>
   | 'next-payer-refused'
   | 'next-payer-differs' => {
-  if (status !== 'processed-secondary' && status !== 'denied') return 'next-payer-differs'
+  if (status !== placeOf[answered] && status !== 'denied') return 'next-payer-differs'
   const patientCents = [...adjustments, ...lines.flatMap((line) => line.adjustments)].reduce(
     (sum, { group, amountCents }) => sum + (group === 'PR' ? amountCents : 0),
     0,

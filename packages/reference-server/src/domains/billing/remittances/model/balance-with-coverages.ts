@@ -22,9 +22,10 @@ export const balanceWithCoverages = (
   const { answers, movements: posted } = posting
   const next = nextCoverage(coverages, claim.coverageId, claim.serviceDay, answers)
   const isHeld = posting.nextCoverageId !== null
-  if (!isHeld && (next === null || answers.length > 0)) return null
+  if (!isHeld && next === null) return null
   if (isHeld && next?.id === posting.nextCoverageId) return null
-  const cents = isHeld ? posting.heldCents : shareOf(posted)
+  // What is the patient's: what the last payer that answered left.
+  const cents = isHeld ? posting.heldCents : (answers.at(-1)?.patientCents ?? shareOf(posted))
   if (cents <= 0) return null
   const held = { nextCoverageId: next?.id ?? null, heldCents: next === null ? 0 : cents, answers }
   // From one payer to another: it stays on the insurance's side.

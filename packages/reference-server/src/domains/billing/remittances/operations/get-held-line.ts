@@ -66,7 +66,7 @@ const presentPayerPatient = ({ last, first, memberIds }: RemittedPatient): Schem
   memberNumbers: [...memberIds],
 })
 
-/** Claims with the payer's own claim number come first. The answer to a claim to a second payer fits no other claim. */
+/** Claims with the payer's own claim number come first. The answer to a claim to a next payer fits no other claim. */
 const candidatesFor = async (
   db: AnyKysely,
   line: HeldLine,

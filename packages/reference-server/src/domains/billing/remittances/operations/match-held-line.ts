@@ -69,7 +69,7 @@ export const matchHeldLine = operation<BillingContext>()('matchHeldLine', {
     if (claim === null || against !== null) throw lineNotPostable(against ?? 'claim-unknown')
     if (isOfOtherClaim) throw lineNotPostable('other-claim')
     const { text = null, origin, ...content } = stored
-    // A line about the claim to the second payer is its answer, and no second decision of the first.
+    // A line about the claim to a next payer is its answer, and no second decision of the first.
     const next = batch.nextClaim({ number: line.claimNumber })
     const clearinghouseClaim = next?.sent ?? batch.detailsOf(claim.id).clearinghouseClaim
     if (clearinghouseClaim !== null && isOtherPerson(agreesWithPatient(content.patient, clearinghouseClaim)))
@@ -85,7 +85,7 @@ export const matchHeldLine = operation<BillingContext>()('matchHeldLine', {
         ? null
         : originFault(origin, account ?? accountOf(origin), { ...sent, payerId }, payers)
     const held = next
-      ? postNextClaim(batch, content, next, { text, isChosen: true, payers, originFaultOf })
+      ? postNextClaim(batch, content, next, { text, isChosen: true, paidOn: payment.paidOn, payers, originFaultOf })
       : postClaim(batch, remitted, claim, { remittanceId: payment.id, text, isChosen: true, originFaultOf })
     if (held !== null) throw lineNotPostable(held)
     const { writes, events } = storeFewClaims(context, batch.outcome())

@@ -2,10 +2,18 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { writeClaimFile } from '../../../../vendors/clearinghouse/write-claim-file.ts'
 import { X12Refusal } from '../../../../vendors/clearinghouse/x12/field-writer.ts'
 import { fileReference } from '../../claims/model/file-reference.ts'
-import { medicareReasonMissing, nextClaimOf, thirdPayer } from '../../claims/model/next-claim-of.ts'
+import {
+  answeredByHand,
+  firstDecisionOf,
+  medicareAfterTwo,
+  medicareReasonMissing,
+  nextClaimOf,
+  priorDecisionOf,
+} from '../../claims/model/next-claim-of.ts'
 import { fieldFindings } from '../../claims/model/scrub-fields.ts'
 import { insertClaimMessage } from '../../claims/store/claim-messages.ts'
 import { insertNextClaim } from '../../claims/store/next-claims.ts'
+import { listNextDecisions, type StoredNextDecision } from '../../claims/store/next-decisions.ts'
 import { newClaimNumber } from '../../claims/workflows/capture-charges.ts'
 import { requireSendingTerms } from '../../claims/workflows/require-sending-terms.ts'
 import { presentClaim } from '../../claims/presenters/present-claim.ts'
@@ -13,8 +21,10 @@ import { isMedicareSecondary } from '../../coverages/model/medicare-reason.ts'
 import { readCoverage } from '../../coverages/store/coverages.ts'
 import { claimChanged } from '../../events.ts'
 import { readTerms } from '../../fees/store/terms.ts'
+import type { PriorDecision } from '../../kernel/model/claim.ts'
+import type { NextPayerAnswer } from '../../kernel/model/next-payer.ts'
 import { decidedStates } from '../../kernel/model/claim-record.ts'
-import { returnedNextStates, type NextClaimFacts } from '../../kernel/model/next-claim.ts'
+import { claimToAwaited, returnedNextStates, type NextClaimFacts } from '../../kernel/model/next-claim.ts'
 import { controlNumberAfter, takeControlNumber } from '../../kernel/store/settings.ts'
 import type { BillingContext } from '../../ports.ts'
 import { claimBlocked, nextClaimSent, nextPayerNotAwaited, noClearinghouse } from '../../problems.ts'
@@ -22,10 +32,7 @@ import { balanceAsGathered } from '../store/postings.ts'
 import { readRemittance } from '../store/remittances.ts'
 import { gatherHeldBalance } from '../workflows/held-balance.ts'
 
-/**
- * Sends the claim to the second payer, with what the first decided (837P with coordination of benefits). A third payer needs the decisions
- * of both: that claim is sent by a person.
- */
+/** Sends the claim to the payer that is awaited, with what each payer before it decided (837P with coordination of benefits). */
 export const sendToNextPayer = operation<BillingContext>()('sendToNextPayer', {
   gather: async ({ path, body }, ports, context) => {
     const { db } = context
@@ -35,29 +42,44 @@ export const sendToNextPayer = operation<BillingContext>()('sendToNextPayer', {
     const { claim, posting } = balance
     const isOpen = posting?.claimId === claim.id && decidedStates.has(claim.state)
     if (posting === null || !isOpen || posting.nextCoverageId !== body.coverageId) throw nextPayerNotAwaited()
-    if (posting.answers.length > 0) throw claimBlocked([thirdPayer])
-    const [terms, coverage, patient, remittance] = await Promise.all([
+    const [terms, coverage, patient, remittance, decisions] = await Promise.all([
       readTerms(db),
       readCoverage(db, context, body.coverageId),
       ports.directory.patient(context, claim.patientId),
       readRemittance(db, posting.remittanceId),
+      listNextDecisions(
+        db,
+        context,
+        posting.answers.flatMap(({ claimNumber }) => claimNumber ?? []),
+      ),
     ])
     const { account } = access
     const sending = requireSendingTerms({ account, policy: ports.policy, lastControlNumber: terms.lastControlNumber })
-    return { number: newClaimNumber(), balance, posting, coverage, patient, paidOn: remittance.paidOn, sending }
+    const { paidOn } = remittance
+    return { number: newClaimNumber(), balance, posting, coverage, patient, paidOn, decisions, sending }
   },
-  decide: (_, { number, balance, posting, coverage, patient, paidOn, sending }, context) => {
-    const { claim, awaited, surroundings, nextClaim: earlier } = balance
+  decide: (_, { number, balance, posting, coverage, patient, paidOn, decisions, sending }, context) => {
+    const { claim, awaited, surroundings, nextClaims } = balance
+    const earlier = claimToAwaited(nextClaims, coverage.id)
     const { clearinghouseClaim: first } = claim.details
     if (earlier !== null && !returnedNextStates.has(earlier.state)) throw nextClaimSent()
     if (first === null || awaited === null) throw nextPayerNotAwaited()
     if (isMedicareSecondary({ order: coverage.order, payer: awaited }) && coverage.medicareSecondaryReason === null)
       throw claimBlocked([medicareReasonMissing])
+    if (posting.answers.length > 0 && awaited.filingIndicator === 'MB') throw claimBlocked([medicareAfterTwo])
     const { now, newId } = context
     const { patientId } = claim
     const sent = nextClaimOf({
-      ...{ number, sent: first, details: claim.details, patient, coverage, payer: awaited },
-      decision: { paidCents: posting.paidCents, paidOn, payerClaimNumber: claim.payerClaimNumber },
+      ...{ number, sent: first, patient, coverage, payer: awaited },
+      priors: [
+        priorDecisionOf(
+          first,
+          firstDecisionOf(claim.details, {
+            ...{ paidCents: posting.paidCents, decidedOn: paidOn, payerClaimNumber: claim.payerClaimNumber },
+          }),
+        ),
+        ...laterDecisions(posting.answers, decisions),
+      ],
     })
     const control = controlNumberAfter(sending.lastControlNumber)
     const file = fileOf(() =>
@@ -102,6 +124,17 @@ export const sendToNextPayer = operation<BillingContext>()('sendToNextPayer', {
     }
   },
 })
+
+/** Of the payers between the first and the one that is awaited, in their order. */
+const laterDecisions = (
+  answers: readonly NextPayerAnswer[],
+  decisions: readonly StoredNextDecision[],
+): readonly PriorDecision[] =>
+  answers.map(({ claimNumber }) => {
+    const stored = decisions.find(({ sent }) => sent.controlNumber === claimNumber)
+    if (!stored) throw claimBlocked([answeredByHand])
+    return priorDecisionOf(stored.sent, stored.decision)
+  })
 
 const fileOf = (write: () => string): string => {
   try {

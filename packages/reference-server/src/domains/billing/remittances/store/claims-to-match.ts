@@ -55,7 +55,7 @@ export const findClaimByNumber = async (db: AnyKysely, number: string): Promise<
   return row === undefined ? null : factsOf(row)
 }
 
-/** The claim whose balance waits for a second payer, by the number of the claim to that payer. Decrypts nothing. */
+/** The claim whose balance waits for a next payer, by the number of the claim to that payer. Decrypts nothing. */
 export const findClaimByNextNumber = async (db: AnyKysely, number: string): Promise<ClaimFacts | null> => {
   const row = await tablesOf(db)
     .selectFrom('billing.claims')

@@ -88,7 +88,7 @@ describe.each(domainEngines)('what a payer leaves to the patient, on %s', (engin
     expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 0, pendingCents: 2_000 })
   })
 
-  it('waits for the third after the second, to whom a person sends the claim', async () => {
+  it('waits for the third after the second; without the reasons of the second, a person sends that claim', async () => {
     const { claim, patientId, second } = await covered()
     const third = await add(patientId, 3, 'Prairie Health Partners')
     await postRemittance(hospital, paymentFor([remitted(claim)]))

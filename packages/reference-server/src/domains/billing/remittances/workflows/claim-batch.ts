@@ -14,6 +14,7 @@ import {
   type NextClaimFacts,
   type NextClaimState,
 } from '../../kernel/model/next-claim.ts'
+import type { PayerDecision } from '../../kernel/model/claim.ts'
 import { nextCoverage, type HeldBalance, type OrderedCoverage } from '../../kernel/model/next-payer.ts'
 import type { PatientMove } from '../../accounts/workflows/move-money.ts'
 import type { ClaimMessage } from '../../claims/store/claim-messages.ts'
@@ -49,6 +50,8 @@ export interface BatchOutcome {
   /** What next payers answered about decisions that were stored before. */
   readonly answered: readonly { readonly before: StoredPosting; readonly held: HeldBalance }[]
   readonly nextClaims: readonly { readonly before: NextClaimFacts; readonly after: NextClaimFacts }[]
+  /** What next payers decided, for the payers after them. */
+  readonly nextDecisions: readonly { readonly next: NextClaimFacts; readonly decision: PayerDecision }[]
   readonly inquiries: readonly ChangedInquiry[]
   readonly moves: readonly PatientMove[]
   readonly events: readonly NewEvent[]
@@ -70,6 +73,7 @@ export class ClaimBatch {
   readonly #known: ReadonlySet<string>
   readonly #nextClaims: readonly { readonly read: LoadedNextClaim; now: NextClaimFacts }[]
   readonly #answered: BatchOutcome['answered'][number][] = []
+  readonly #nextDecisions: BatchOutcome['nextDecisions'][number][] = []
   readonly #messages: ClaimMessage[] = []
   readonly #moves: PatientMove[] = []
   readonly #reversals: Pick<StoredPosting, 'id' | 'reversedBy' | 'answers'>[] = []
@@ -163,6 +167,10 @@ export class ClaimBatch {
     this.emit(claimChanged(this.claimOf(after)))
   }
 
+  addNextDecision(next: NextClaimFacts, decision: PayerDecision): void {
+    this.#nextDecisions.push({ next, decision })
+  }
+
   /** The claim that the payer before has decided. */
   claimOf({ claimId }: NextClaimFacts): ClaimFacts {
     return this.#page(claimId).now
@@ -242,6 +250,7 @@ export class ClaimBatch {
       reversals: this.#reversals,
       postings: this.#postings.filter(({ id }) => !this.#known.has(id)),
       answered: this.#answered,
+      nextDecisions: this.#nextDecisions,
       inquiries: this.inquiries.changed(),
       nextClaims: this.#nextClaims.flatMap(({ read, now }) =>
         now === read.facts ? [] : [{ before: read.facts, after: now }],

@@ -2,13 +2,13 @@ import type { DecideContext, ReadContext } from '../../../../platform/contracts/
 import { moveMoney } from '../../accounts/workflows/move-money.ts'
 import { presentClaim, type ClaimContext } from '../../claims/presenters/present-claim.ts'
 import { readClaim, replaceClaim } from '../../claims/store/claims.ts'
-import { findNextClaim } from '../../claims/store/next-claims.ts'
+import { listNextClaimsOf } from '../../claims/store/next-claims.ts'
 import { gatherClaimContext } from '../../claims/workflows/gather-claim-context.ts'
 import { listOrderedCoverages } from '../../coverages/store/coverages.ts'
 import { claimChanged } from '../../events.ts'
 import type { Movement } from '../../kernel/model/account-ledger.ts'
 import type { ClaimRecord } from '../../kernel/model/claim-record.ts'
-import type { NextClaimFacts } from '../../kernel/model/next-claim.ts'
+import { claimToAwaited, type NextClaimFacts } from '../../kernel/model/next-claim.ts'
 import type { HeldBalance, OrderedCoverage } from '../../kernel/model/next-payer.ts'
 import type { Payer } from '../../kernel/store/payers.ts'
 import { listPayers } from '../../kernel/store/payers.ts'
@@ -24,8 +24,8 @@ export interface LoadedBalance {
   /** The payer whose answer is awaited. */
   readonly awaited: Payer | null
   readonly payers: readonly Payer[]
-  /** The latest claim to a next payer. */
-  readonly nextClaim: NextClaimFacts | null
+  /** Claims to next payers about that decision, the latest first. */
+  readonly nextClaims: readonly NextClaimFacts[]
 }
 
 export const gatherHeldBalance = async (
@@ -44,14 +44,14 @@ export const gatherHeldBalance = async (
   const posting = postings.find(({ isReversed }) => !isReversed) ?? null
   const coverage = coverages.find(({ id }) => id === posting?.nextCoverageId)
   const awaited = payers.find(({ id }) => id === coverage?.payerId) ?? null
-  const nextClaim = posting && (await findNextClaim(db, posting.id))
-  return { claim, surroundings, posting, coverages, awaited, payers, nextClaim }
+  const nextClaims = posting === null ? [] : await listNextClaimsOf(db, posting.id)
+  return { claim, surroundings, posting, coverages, awaited, payers, nextClaims }
 }
 
 /** Conditional: claim and balance are as gathered. */
 export const changeHeldBalance = (
   context: DecideContext,
-  { claim, surroundings, coverages, payers, nextClaim }: LoadedBalance,
+  { claim, surroundings, coverages, payers, nextClaims }: LoadedBalance,
   posting: StoredPosting,
   held: HeldBalance,
   { patientCents, movements }: { readonly patientCents: number; readonly movements: readonly Movement[] },
@@ -67,7 +67,10 @@ export const changeHeldBalance = (
     events: [claimChanged(after), ...money.events],
     answer: {
       status: 200 as const,
-      body: presentClaim(after, { ...surroundings, nextPayer: { ...held, payer, claim: nextClaim } }),
+      body: presentClaim(after, {
+        ...surroundings,
+        nextPayer: { ...held, payer, claim: claimToAwaited(nextClaims, held.nextCoverageId) },
+      }),
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Claim as ClearinghouseClaim } from '../../kernel/model/claim.ts'
+import type { Claim as ClearinghouseClaim, Day } from '../../kernel/model/claim.ts'
 import type { LoadedNextClaim } from '../../kernel/model/next-claim.ts'
 import { movementsOfAnswer } from '../../kernel/model/next-payer.ts'
 import type { HoldReason, OriginFault } from '../../kernel/model/posting.ts'
@@ -6,6 +6,7 @@ import type { RemittedClaim } from '../../kernel/model/remittance.ts'
 import type { Payer } from '../../kernel/store/payers.ts'
 import { agreesWithPatient } from '../model/agrees-with-patient.ts'
 import { answerOfNextPayer } from '../model/answer-of-next-payer.ts'
+import { decisionOfNextPayer } from '../model/decision-of-next-payer.ts'
 import type { ClaimBatch } from './claim-batch.ts'
 
 interface NextPosting {
@@ -13,6 +14,7 @@ interface NextPosting {
   readonly text: string | null
   /** A person has chosen the claim, and has seen the patient whom the payer named. */
   readonly isChosen?: boolean
+  readonly paidOn: Day
   readonly payers: readonly Pick<Payer, 'id' | 'kind'>[]
   readonly originFaultOf: (named: { readonly payerId: string }, sent: ClearinghouseClaim) => OriginFault | null
 }
@@ -25,7 +27,7 @@ export const postNextClaim = (
   batch: ClaimBatch,
   remitted: RemittedClaim,
   { facts, sent }: LoadedNextClaim,
-  { text, isChosen = false, payers, originFaultOf }: NextPosting,
+  { text, isChosen = false, paidOn, payers, originFaultOf }: NextPosting,
 ): HoldReason | null => {
   const foreign = originFaultOf(facts, sent)
   if (foreign !== null) return foreign
@@ -40,11 +42,13 @@ export const postNextClaim = (
   if (remitted.chargeCents !== claim.chargeCents) return 'charge-differs'
   const posting = batch.postingsOf(facts.rootId).find(({ id, isReversed }) => id === facts.postingId && !isReversed)
   if (!posting) return 'claim-closed'
-  if (posting.nextCoverageId !== facts.coverageId) return 'already-adjudicated'
+  if (posting.answers.some(({ coverageId }) => coverageId === facts.coverageId)) return 'already-adjudicated'
+  if (posting.nextCoverageId !== facts.coverageId) return 'payer-not-awaited'
   const isMedicaid = payers.find(({ id }) => id === facts.payerId)?.kind === 'medicaid'
-  const decided = answerOfNextPayer(remitted, posting.heldCents, isMedicaid)
+  const decided = answerOfNextPayer(remitted, posting.heldCents, { isMedicaid, answered: posting.answers.length })
   if (typeof decided === 'string') return decided
-  const answer = { ...decided, coverageId: facts.coverageId, at: batch.context.now.toISOString() }
+  const { coverageId, number: claimNumber } = facts
+  const answer = { ...decided, coverageId, at: batch.context.now.toISOString(), claimNumber }
   const answers = [...posting.answers, answer]
   const following = answer.patientCents === 0 ? null : batch.coverageAfter(claim, answers)
   const isFollowed = following !== null
@@ -56,5 +60,6 @@ export const postNextClaim = (
     isFollowed ? 0 : answer.patientCents,
   )
   batch.updateNextClaim(facts.id, 'answered', `835-${remitted.statusCode}`)
+  batch.addNextDecision(facts, decisionOfNextPayer(remitted, sent, paidOn))
   return null
 }

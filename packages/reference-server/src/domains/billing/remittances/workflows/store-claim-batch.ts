@@ -7,6 +7,7 @@ import { insertClaimMessage, insertClaimMessages, messageSealContext } from '../
 import { claimSealContext, claimsAsGathered, replaceClaims } from '../../claims/store/claims.ts'
 import { replaceStatusInquiry } from '../../claims/store/status-inquiries.ts'
 import { replaceNextClaim } from '../../claims/store/next-claims.ts'
+import { insertNextDecision } from '../../claims/store/next-decisions.ts'
 import {
   insertPosting,
   insertPostings,
@@ -79,7 +80,8 @@ export const storeRemittances = async (
 
 /** Conditional: the chains are as gathered, so that each part of a file takes effect once. */
 const store = (context: DecideContext, batch: BatchOutcome, writes: readonly Write[]): MoneyMoved => {
-  for (const { patientId } of [...batch.messages, ...batch.postings]) context.access.touch(patientId)
+  const decided = batch.nextDecisions.map(({ next }) => next)
+  for (const { patientId } of [...batch.messages, ...batch.postings, ...decided]) context.access.touch(patientId)
   const money = moveMoneyOf(context, batch.moves)
   return {
     writes: [
@@ -88,6 +90,7 @@ const store = (context: DecideContext, batch: BatchOutcome, writes: readonly Wri
       ...batch.answered.map(({ before, held }) => replaceHeldBalance(before, held)),
       ...batch.inquiries.map(({ before, after, answer }) => replaceStatusInquiry(after, before, answer)),
       ...batch.nextClaims.map(({ before, after }) => replaceNextClaim(after, before)),
+      ...batch.nextDecisions.map(({ next, decision }) => insertNextDecision(next, decision)),
       ...writes,
       ...money.writes,
     ],

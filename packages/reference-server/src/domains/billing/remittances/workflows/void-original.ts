@@ -1,7 +1,7 @@
 import type { ClaimBatch } from './claim-batch.ts'
 import { charge, reversed } from '../../kernel/model/account-ledger.ts'
 import { closedStates } from '../../claims/model/claim-lifecycle.ts'
-import { withdrawnAnswers } from '../../kernel/model/next-payer.ts'
+import { patientShareOf, withdrawnAnswers } from '../../kernel/model/next-payer.ts'
 import type { ClaimFacts, ClaimStep } from '../../kernel/model/claim-record.ts'
 
 /**
@@ -37,11 +37,15 @@ export const restoreOriginal = (
   const isFollowed = batch.chainOf(original.rootId).some(({ followsId }) => followsId === theVoid.id)
   if (theVoid.state !== 'voided' || decision === undefined || isFollowed) return
   batch.post({ ...decision, id: batch.context.newId(), isReversed: false, reversedBy: null })
-  batch.move(original, [...charge(0, original.chargeCents, 'insurance'), ...decision.movements])
-  const { adjudication, paidCents, patientResponsibilityCents: patientCents } = decision
+  batch.move(original, [
+    ...charge(0, original.chargeCents, 'insurance'),
+    ...decision.movements,
+    ...reversed(withdrawnAnswers(decision)),
+  ])
+  const { adjudication, paidCents, patientResponsibilityCents } = decision
   batch.applyStatusUpdate(original.id, { kind: 'restored', as: adjudication }, source, {
     paidCents,
-    patientCents,
+    patientCents: patientShareOf(decision, patientResponsibilityCents),
   })
   batch.applyStatusUpdate(theVoid.id, { kind: 'restored', as: 'rejected' }, source)
 }
