@@ -56,10 +56,10 @@ export const laboratoryOrders: Promised = {
         catalog('a code that LOINC has withdrawn'),
       ),
       inServer(
-        'laboratories-any-specimen',
-        `${labs}model/read-lab-tests.ts`,
-        ["specimen !== '' && !isSpecimenCode(specimen)", "specimen === '-' && !isSpecimenCode(specimen)"],
-        catalog('an unknown specimen: nothing is changed'),
+        'laboratories-a-part-of-a-file',
+        `${labs}packs/import-lab-tests.ts`,
+        ['if (faults.length > 0) throw', 'if (faults.length > 1_000) throw'],
+        catalog('a code twice: nothing is changed'),
       ),
     ],
     'Coverages in force go with an order, and none if the patient pays': [
