@@ -66,7 +66,7 @@ export const SeveralLaboratories: Story = {
   width: 960,
   render: () => {
     const { listLabOrders, searchLabTests } = world().handlersFor('practitioner')
-    const laboratory = { id: 'main', name: 'Sample Reference Laboratory' }
+    const laboratory = { id: 'main', name: 'Northlab' }
     return ofPatient({
       listLabResults: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
       searchLabTests: async (input) => {
