@@ -7,7 +7,7 @@ const catalog = (name: string) => serverTest('domains/labs/tests/imported-catalo
 
 /** To whom an order goes, what it says of the specimen and of the payers, and whose answers count. */
 export const laboratoryOrders: Promised = {
-  subject: 'laboratory orders',
+  subject: 'laboratories',
   clauses: {
     'A result of one laboratory never reaches the order of another': [
       inServer(
@@ -59,12 +59,12 @@ export const laboratoryOrders: Promised = {
         'laboratories-a-part-of-a-file',
         `${labs}packs/import-lab-tests.ts`,
         ['if (faults.length > 0) throw', 'if (faults.length > 1_000) throw'],
-        catalog('a code twice: nothing is changed'),
+        catalog('a code twice'),
       ),
     ],
     'Coverages in force go with an order, and none if the patient pays': [
       inServer(
-        'insurance-ended-coverages',
+        'laboratories-insurance-ended-coverages',
         'src/domains/billing/coverages/store/coverages.ts',
         [
           "    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))\n    .orderBy('rank')\n    .limit(most),",
@@ -73,33 +73,22 @@ export const laboratoryOrders: Promised = {
         insurance('several coverages go in order of billing'),
       ),
       inServer(
-        'insurance-in-spite-of-self-pay',
+        'laboratories-insurance-in-spite-of-self-pay',
         `${labs}operations/place-lab-order.ts`,
         ['body.selfPay ? []', "body.selfPay && body.note === '' ? []"],
         insurance('nothing of the coverage leaves for'),
       ),
       inServer(
-        'insurance-of-a-restricted-visit',
+        'laboratories-insurance-of-a-restricted-visit',
         'src/domains/billing/provides.ts',
         ['if (account?.restricted) return []', 'if (account === undefined) return []'],
         insurance('an order of a visit that no payer may learn of'),
       ),
       inServer(
-        'insurance-tells-the-parents',
+        'laboratories-insurance-tells-the-parents',
         `${labs}model/billing-of-order.ts`,
         ['isChild && first !== undefined ? first : self', 'first ?? self'],
         insurance('an adult on the coverage of a spouse pays the rest themselves'),
-      ),
-    ],
-    'The task about a prescription ends with the call': [
-      inServer(
-        'prescriptions-a-call-ends-no-task',
-        'src/domains/prescriptions/prescribing/operations/record-pharmacy-call.ts',
-        ['prescriptionChanged(after, { pharmacyCalled: true })', 'prescriptionChanged(after)'],
-        serverTest(
-          'domains/follow-up/tests/pharmacy-tasks.test.ts',
-          'ends when the call to the pharmacy is written down',
-        ),
       ),
     ],
   },

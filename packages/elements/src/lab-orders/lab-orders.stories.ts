@@ -70,12 +70,12 @@ export const SeveralLaboratories: Story = {
     return ofPatient({
       listLabResults: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
       searchLabTests: async (input) => {
-        const { items } = (await searchLabTests?.(input)) as { items: LabTest[] }
+        const found = (await searchLabTests?.(input)) as { items: LabTest[] }
         const includes = [
           { loinc: '2339-0', name: 'Glucose' },
           { loinc: '6299-2', name: 'Urea nitrogen' },
         ]
-        return { items: items.map((test) => ({ ...test, laboratory, includes })) }
+        return { items: found.items.map((test) => ({ ...test, laboratory, includes })) }
       },
       listLabOrders: async (input) => {
         const all = (await listLabOrders?.(input)) as { patientId: string; items: LabOrder[]; nextCursor: null }

@@ -6,8 +6,8 @@ import {
   startOrderingHospital,
   type OrderingHospital,
   type Placed,
-} from '../packages/reference-server/src/domains/labs/tests/ordering-hospital.testing.ts'
-import { aMinutePasses, runEveryJobOnce } from './hold-reasons/a-minute.ts'
+} from '../../domains/labs/tests/ordering-hospital.testing.ts'
+import { aMinutePasses, runEveryJobOnce } from './a-minute.testing.ts'
 
 type Schemas = components['schemas']
 type Reason = Schemas['UnmatchedReason']

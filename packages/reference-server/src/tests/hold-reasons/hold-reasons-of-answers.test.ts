@@ -4,22 +4,16 @@ import { vocabularies } from '@visitkit/contract/vocabularies'
 import {
   unusableResponses,
   wrongResponses,
-} from '../packages/reference-server/src/domains/billing/coverages/tests/eligibility-responses.testing.ts'
-import { insure } from '../packages/reference-server/src/domains/billing/tests/held-visits.testing.ts'
-import {
-  startBillingHospital,
-  type BillingHospital,
-} from '../packages/reference-server/src/domains/billing/tests/billing-hospital.testing.ts'
-import { messagesOfReasons } from '../packages/reference-server/src/domains/prescriptions/messages/tests/messages-of-reasons.testing.ts'
-import { messagesTo } from '../packages/reference-server/src/domains/prescriptions/messages/tests/messages.testing.ts'
-import { quiet } from '../packages/reference-server/src/domains/prescriptions/messages/tests/simulated-pharmacies.testing.ts'
-import {
-  startPractice,
-  type TestPractice,
-} from '../packages/reference-server/src/domains/prescriptions/tests/practice.testing.ts'
-import { sampleBodies } from '../packages/reference-server/src/vendors/pharmacy/script/script.testing.ts'
-import { writeScriptMessage } from '../packages/reference-server/src/vendors/pharmacy/script/write-script-message.ts'
-import { aMinutePasses, runEveryJobOnce } from './hold-reasons/a-minute.ts'
+} from '../../domains/billing/coverages/tests/eligibility-responses.testing.ts'
+import { insure } from '../../domains/billing/tests/held-visits.testing.ts'
+import { startBillingHospital, type BillingHospital } from '../../domains/billing/tests/billing-hospital.testing.ts'
+import { messagesOfReasons } from '../../domains/prescriptions/messages/tests/messages-of-reasons.testing.ts'
+import { messagesTo } from '../../domains/prescriptions/messages/tests/messages.testing.ts'
+import { quiet } from '../../domains/prescriptions/messages/tests/simulated-pharmacies.testing.ts'
+import { startPractice, type TestPractice } from '../../domains/prescriptions/tests/practice.testing.ts'
+import { sampleBodies } from '../../vendors/pharmacy/script/script.testing.ts'
+import { writeScriptMessage } from '../../vendors/pharmacy/script/write-script-message.ts'
+import { aMinutePasses, runEveryJobOnce } from './a-minute.testing.ts'
 
 type Schemas = components['schemas']
 
@@ -161,7 +155,7 @@ describe('a message of a pharmacy', () => {
       const now = async () => (await client.get(`/v1/prescriptions/${at.prescription.id}`)).body.needsAttention
       const tasks = async () =>
         (await client.get(`/v1/tasks?patientId=${at.patient.id}&status=open`)).body.items.map(
-          ({ kind }: Schemas['Task']) => kind,
+          ({ kind }: { readonly kind: string }) => kind,
         )
       expect([await now(), await tasks()]).toEqual([attention, ['pharmacy']])
       const path = `/v1/prescriptions/${at.prescription.id}/pharmacy-calls`

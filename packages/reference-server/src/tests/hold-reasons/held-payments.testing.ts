@@ -1,15 +1,15 @@
 import { expect } from 'vitest'
 import type { components } from '@visitkit/contract'
-import type { BillingHospital } from '../../packages/reference-server/src/domains/billing/tests/billing-hospital.testing.ts'
+import type { BillingHospital } from '../../domains/billing/tests/billing-hospital.testing.ts'
 import {
   acceptedClaim,
   denied,
   paymentFor,
   remitted,
   type RemittedClaim,
-} from '../../packages/reference-server/src/domains/billing/remittances/tests/remittances.testing.ts'
-import type { Remittance } from '../../packages/reference-server/src/vendors/clearinghouse/remittance.ts'
-import { writePayment } from './write-payment.ts'
+} from '../../domains/billing/remittances/tests/remittances.testing.ts'
+import type { Remittance } from '../../vendors/clearinghouse/remittance.ts'
+import { writePayment } from './write-payment.testing.ts'
 
 type Schemas = components['schemas']
 type Reason = Schemas['HoldReason']
@@ -42,7 +42,7 @@ const reversed = (claim: Schemas['Claim']): Partial<RemittedClaim> => ({
   patientResponsibilityCents: 0,
   adjustments: [{ group: 'PR', reason: '3', amountCents: -2_000, quantity: null }],
 })
-/** What a payer takes back is more than it pays, so it is carried. */
+/** What a payer reverses is more than it pays, so it is carried. */
 const carried = ({ chargeCents }: Pick<Schemas['Claim'], 'chargeCents'>): Partial<Remittance> => ({
   paidCents: 0,
   providerAdjustments: [

@@ -1,5 +1,5 @@
-import { dollars, format } from '../../packages/sandbox/src/clearinghouse/x12.ts'
-import type { Remittance, RemittedClaim } from '../../packages/reference-server/src/vendors/clearinghouse/remittance.ts'
+import { dollars, format } from '../../../../sandbox/src/clearinghouse/x12.ts'
+import type { Remittance, RemittedClaim } from '../../vendors/clearinghouse/remittance.ts'
 
 let envelopes = 810_000_000
 

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { vocabularies } from '@visitkit/contract/vocabularies'
-import {
-  startBillingHospital,
-  type BillingHospital,
-} from '../packages/reference-server/src/domains/billing/tests/billing-hospital.testing.ts'
-import { aMinutePasses, runEveryJobOnce } from './hold-reasons/a-minute.ts'
-import { heldPayments, type HeldPayment } from './hold-reasons/held-payments.ts'
+import { startBillingHospital, type BillingHospital } from '../../domains/billing/tests/billing-hospital.testing.ts'
+import { aMinutePasses, runEveryJobOnce } from './a-minute.testing.ts'
+import { heldPayments, type HeldPayment } from './held-payments.testing.ts'
 
 type Schemas = components['schemas']
 type Reason = Schemas['HoldReason']

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
-import { withSegments } from '../../packages/reference-server/src/domains/billing/coverages/tests/eligibility-responses.testing.ts'
-import { foreignAcknowledgments } from '../../packages/reference-server/src/domains/billing/remittances/tests/acknowledgments.testing.ts'
-import { wrongAnswers } from '../../packages/reference-server/src/domains/billing/remittances/tests/status-answers.testing.ts'
+import { withSegments } from '../../domains/billing/coverages/tests/eligibility-responses.testing.ts'
+import { foreignAcknowledgments } from '../../domains/billing/remittances/tests/acknowledgments.testing.ts'
+import { wrongAnswers } from '../../domains/billing/remittances/tests/status-answers.testing.ts'
 
 type Fault = components['schemas']['MailboxFault']
 

@@ -1,4 +1,4 @@
-import type { TestHospital } from '../../packages/reference-server/src/test-kit/test-hospital.ts'
+import type { TestHospital } from '../../test-kit/test-hospital.ts'
 
 /**
  * Less than a minute of the server's clock: every job that is due by then runs, as its timer would, and nothing else. So a job that runs

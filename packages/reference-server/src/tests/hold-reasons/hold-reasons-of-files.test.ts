@@ -5,18 +5,15 @@ import {
   emptyMailbox,
   inAnotherEnvelope,
   sentClaim,
-} from '../packages/reference-server/src/domains/billing/remittances/tests/acknowledgments.testing.ts'
-import { acceptedClaim } from '../packages/reference-server/src/domains/billing/remittances/tests/remittances.testing.ts'
-import {
-  startBillingHospital,
-  type BillingHospital,
-} from '../packages/reference-server/src/domains/billing/tests/billing-hospital.testing.ts'
-import { aMinutePasses, runEveryJobOnce } from './hold-reasons/a-minute.ts'
-import { faultyFiles, type RightFiles } from './hold-reasons/faulty-files.ts'
+} from '../../domains/billing/remittances/tests/acknowledgments.testing.ts'
+import { acceptedClaim } from '../../domains/billing/remittances/tests/remittances.testing.ts'
+import { startBillingHospital, type BillingHospital } from '../../domains/billing/tests/billing-hospital.testing.ts'
+import { aMinutePasses, runEveryJobOnce } from './a-minute.testing.ts'
+import { faultyFiles, type RightFiles } from './faulty-files.testing.ts'
 
 type Schemas = components['schemas']
 
-/** Each file of the clearinghouse that cannot be read or is not for us waits at the desk within a minute; what is right beside it counts. */
+/** Each file of the clearinghouse that cannot be read or is not for us waits at the desk within a minute; what is right counts. */
 describe('a file in the mailbox that does not fit', () => {
   let hospital: BillingHospital
   let claim: Schemas['Claim']
@@ -63,7 +60,7 @@ describe('a file in the mailbox that does not fit', () => {
   })
   afterAll(() => hospital.stop())
 
-  it('the right files beside them count', async () => {
+  it('the right files next to them count', async () => {
     expect((await hospital.biller.get(`/v1/claims/${claim.id}`)).body.state).toBe('accepted')
     const { items } = (await hospital.biller.get(`/v1/claims/${asked.id}/status-inquiries`)).body
     expect(items).toMatchObject([{ state: 'answered' }])
