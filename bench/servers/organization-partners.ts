@@ -47,9 +47,12 @@ export const composePartners: typeof composeOwnPartners = async (config, ...othe
         return network.send(message, signal)
       },
     },
-    laboratory: {
-      ...own.laboratory,
-      send: (request, signal) => of(request.order.practitioner.npi).laboratory.send(request, signal),
+    laboratories: {
+      ...own.laboratories,
+      of: (id) => ({
+        ...own.laboratories.of(id),
+        send: (request, signal) => of(request.order.practitioner.npi).laboratories.of(id).send(request, signal),
+      }),
     },
     clearinghouseOf: (organizationId) => byOrganization.get(organizationId)?.clearinghouseOf(organizationId) ?? null,
     paymentsOf: (organizationId) => byOrganization.get(organizationId)?.paymentsOf(organizationId) ?? null,

@@ -57,8 +57,8 @@ export const agreementGate: Promised = {
     'no order to the laboratory': [
       inServer(
         'C52-laboratory-without-an-agreement',
-        partners,
-        ["permit: permit('laboratory')", 'permit: async () => undefined'],
+        'src/composition/compose-laboratories.ts',
+        ['permit: permit(vendorOfLaboratory(each.id))', 'permit: async () => undefined'],
         production('not one byte goes to'),
       ),
       inServer(
@@ -70,7 +70,7 @@ export const agreementGate: Promised = {
       inServer(
         'C52-an-order-does-not-ask',
         'src/domains/labs/operations/place-lab-order.ts',
-        ['    await ports.laboratory.permit()\n', ''],
+        ['    await ports.laboratories.of(checked.laboratoryId).permit()\n', ''],
         serverTest('domains/labs/tests/orders.test.ts', 'an NPI, and an agreement with the laboratory'),
       ),
     ],

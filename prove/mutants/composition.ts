@@ -35,9 +35,10 @@ export const composition: Promised = {
       ),
     ],
     'Orders go to the laboratory over TLS': [
-      inPartners(
-        'orders-without-tls',
-        ["laboratory.tls === 'required' ? { tls: {} } : {}", "laboratory.tls === 'required' ? {} : {}"],
+      inServer(
+        'composition-orders-without-tls',
+        'src/composition/compose-laboratories.ts',
+        ["tls === 'required' ? { tls: {} } : {}", "tls === 'required' ? {} : {}"],
         production('with an agreement in force'),
       ),
     ],

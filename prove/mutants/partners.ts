@@ -333,6 +333,17 @@ export const partners: Promised = {
         serverTest('domains/directory/tests/backgrounds.test.ts', 'is refused from staff who name no source'),
       ),
     ],
+    'The task about a prescription ends with the call': [
+      inServer(
+        'partners-a-call-ends-no-task',
+        'src/domains/prescriptions/prescribing/operations/record-pharmacy-call.ts',
+        ['prescriptionChanged(after, { pharmacyCalled: true })', 'prescriptionChanged(after)'],
+        serverTest(
+          'domains/follow-up/tests/pharmacy-tasks.test.ts',
+          'ends when the call to the pharmacy is written down',
+        ),
+      ),
+    ],
     'A telephone number is read in its order in every language': [
       inServer(
         'partners-numbers-are-reversed',

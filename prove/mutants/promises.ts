@@ -48,6 +48,7 @@ import { composition } from './composition.ts'
 import { configuration } from './configuration.ts'
 import { documents } from './documents.ts'
 import { drugKnowledge } from './drug-knowledge.ts'
+import { laboratoryOrders } from './laboratory-orders.ts'
 import { elements } from './elements.ts'
 import { heavy } from './heavy.ts'
 import { ledger } from './ledger.ts'
@@ -126,4 +127,5 @@ export const promises: readonly Promised[] = [
   facts,
   keptFacts,
   partners,
+  laboratoryOrders,
 ]

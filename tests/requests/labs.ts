@@ -201,7 +201,7 @@ const storeReport = async (
     const { kept, writes, events } = applyReports([loaded], { source, unmatched: [], policy, newId, now: context.now })
     const delivery = {
       ...{ organizationId: hospital.id, source, controlId: newId(), digest },
-      ...{ parts: [message], parser: 'sample/1' },
+      ...{ parts: [message], parser: 'sample/1', laboratoryId: 'main' },
     }
     return { writes: [...writes, ...keepMessages(delivery, kept, context)], events, answer: undefined }
   })

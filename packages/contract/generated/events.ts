@@ -686,6 +686,8 @@ export interface EventData {
     readonly version: number
     readonly visitId: string | null
     readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partially-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
+    /** True: a person wrote down that they telephoned the pharmacy. The status may be the same as before. */
+    readonly pharmacyCalled?: boolean
   }
   /** The pharmacy's response was unexpected or did not arrive: a person must call. */
   readonly 'prescriptions.attention-needed': {
@@ -845,7 +847,7 @@ export interface EventData {
   /** A result matches no order or no patient. */
   readonly 'labs.result-unmatched': {
     readonly unmatchedId: string
-    readonly reason: 'unknown-order' | 'identity-differs' | 'order-cancelled'
+    readonly reason: 'unknown-order' | 'identity-differs' | 'order-cancelled' | 'foreign-laboratory'
     readonly patientId: string | null
     readonly critical: boolean
   }
@@ -1407,7 +1409,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'prescriptions.draft-saved': { description: "A prescription was drafted or its draft changed.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['getPrescription'], webhook: false },
   'prescriptions.draft-discarded': { description: "A draft was discarded.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['getPrescription'], webhook: false },
   'prescriptions.prescription-signed': { description: "A prescription was signed.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'version', 'visitId', 'status'], phi: [], readBy: ['getPrescription'], webhook: true },
-  'prescriptions.prescription-changed': { description: "The status of a signed prescription changed.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'version', 'visitId', 'status'], phi: [], readBy: ['getPrescription'], webhook: true },
+  'prescriptions.prescription-changed': { description: "The status of a signed prescription changed.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'version', 'visitId', 'status', 'pharmacyCalled?'], phi: [], readBy: ['getPrescription'], webhook: true },
   'prescriptions.attention-needed': { description: "The pharmacy's response was unexpected or did not arrive: a person must call.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'visitId', 'attention'], phi: [], readBy: ['getPrescription'], webhook: true },
   'prescriptions.pharmacy-request-received': { description: "A pharmacy requested a renewal or a change.", properties: ['requestId', 'prescriptionId', 'patientId', 'practitionerId', 'kind', 'status'], phi: [], readBy: ['listPharmacyRequests'], webhook: false },
   'prescriptions.pharmacy-request-responded': { description: "A pharmacy's request was answered.", properties: ['requestId', 'prescriptionId', 'patientId', 'practitionerId', 'kind', 'status'], phi: [], readBy: ['listPharmacyRequests'], webhook: false },

@@ -8597,6 +8597,10 @@ export interface components {
             /** @description The reason of a refusal, as the laboratory sent it. */
             refusal?: string;
             resultIds: components["schemas"]["Id"][];
+            /** @description The laboratory that has it, if the organization has several. Only its results belong to the order. */
+            laboratory?: components["schemas"]["Laboratory"];
+            /** @description The payers that the laboratory was given, in order of billing; empty if the patient pays. Absent in orders from before it was sent. */
+            payers?: string[];
             placedAt: components["schemas"]["Instant"];
             /** Format: int32 */
             version: number;
@@ -8668,8 +8672,23 @@ export interface components {
             loinc: string;
             name: components["schemas"]["LocalizedText"][];
             specimen: components["schemas"]["LocalizedText"][];
+            /** @description Of HL7 table 0487, or 0070 for swabs, as the order carries it. Absent if the catalog of the laboratory does not say it. */
+            specimenCode?: string;
             fasting: boolean;
             questions: components["schemas"]["LabQuestion"][];
+            /** @description What a panel measures, if the catalog was imported with LOINC. */
+            includes?: {
+                loinc: string;
+                name: string;
+            }[];
+            /** @description Who performs it, if the organization has several laboratories. An order has tests of one. */
+            laboratory?: components["schemas"]["Laboratory"];
+        };
+        /** @description A laboratory that the organization orders from. */
+        Laboratory: {
+            /** @description Of the deployment's settings. */
+            id: string;
+            name: string;
         };
         /** @description A BCP 47 language tag, e.g. `en` or `es`. */
         Language: string;
@@ -9641,6 +9660,14 @@ export interface components {
         };
         PlaceLabOrder: {
             visitId?: components["schemas"]["Id"];
+            /** @description Default: the first laboratory that performs all tests. */
+            laboratoryId?: string;
+            /**
+             * @description The patient pays, and no payer learns of it (45 CFR 164.522(a)(1)(vi)): the laboratory is given no coverage. An order of a visit for which
+             *     the patient asked that is sent without one in any case.
+             * @default false
+             */
+            selfPay?: boolean;
             tests: {
                 code: string;
                 answers: components["schemas"]["LabAnswer"][];
@@ -11124,7 +11151,7 @@ export interface components {
             unit: string;
         };
         /** @enum {string} */
-        UnmatchedReason: "unknown-order" | "identity-differs" | "order-cancelled";
+        UnmatchedReason: "unknown-order" | "identity-differs" | "order-cancelled" | "foreign-laboratory";
         /** @description A result that matches no order or no patient. */
         UnmatchedResult: {
             id: components["schemas"]["Id"];
@@ -16671,6 +16698,7 @@ export interface operations {
         parameters: {
             query?: {
                 search?: string;
+                laboratoryId?: string;
                 limit?: number;
             };
             header?: never;

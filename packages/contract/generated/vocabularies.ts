@@ -136,7 +136,7 @@ export const vocabularies = {
   ThreadTopic: ['question', 'medication', 'result', 'appointment', 'billing', 'visit'],
   TimeOffReason: ['vacation', 'sick', 'meeting', 'training', 'other'],
   TrainingStatus: ['current', 'expires-soon', 'expired', 'missing'],
-  UnmatchedReason: ['unknown-order', 'identity-differs', 'order-cancelled'],
+  UnmatchedReason: ['unknown-order', 'identity-differs', 'order-cancelled', 'foreign-laboratory'],
   VideoVendor: ['peer', 'daily', 'twilio', 'vonage'],
   VisitOutcome: ['completed', 'patient-left', 'technical-failure', 'emergency'],
   VisitStatus: ['waiting', 'admitted', 'in-progress', 'ended'],

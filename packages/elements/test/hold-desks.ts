@@ -155,7 +155,12 @@ export const holdDesks: { readonly [Name in HoldVocabulary]: HoldDesk<ReasonOf<N
     element: 'visit-lab-orders',
     bundle: labOrdersMessages,
     says: (reason) => [`reason_${reason}`],
-    actions: { 'unknown-order': ['match'], 'identity-differs': ['match'], 'order-cancelled': ['match'] },
+    actions: {
+      'unknown-order': ['match'],
+      'identity-differs': ['match'],
+      'order-cancelled': ['match'],
+      'foreign-laboratory': ['match'],
+    },
     walkedIn: 'lab-orders/every-unmatched-reason.test.ts',
   }),
   /** SCRIPT: a message of a pharmacy that was not applied. */

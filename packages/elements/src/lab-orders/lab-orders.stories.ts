@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { LabOrder, LabResult } from '@visitkit/sdk'
+import type { LabOrder, LabResult, LabTest } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/lab-orders.ts'
 import '../define/provider.ts'
@@ -58,6 +58,38 @@ export const Ordering: Story = {
     await clickOn(canvasElement, '#new')
     await search(canvasElement, 'add-test', 'basic')
     await search(canvasElement, 'add-test', 'urine')
+    await search(canvasElement, 'add-diagnosis', 'hypertension')
+  },
+}
+/** A clinic with two laboratories: the chosen tests, what a panel measures, who pays, and how sent orders say so. */
+export const SeveralLaboratories: Story = {
+  width: 960,
+  render: () => {
+    const { listLabOrders, searchLabTests } = world().handlersFor('practitioner')
+    const laboratory = { id: 'main', name: 'Northlab' }
+    return ofPatient({
+      listLabResults: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
+      searchLabTests: async (input) => {
+        const found = (await searchLabTests?.(input)) as { items: LabTest[] }
+        const includes = [
+          { loinc: '2339-0', name: 'Glucose' },
+          { loinc: '6299-2', name: 'Urea nitrogen' },
+        ]
+        return { items: found.items.map((test) => ({ ...test, laboratory, includes })) }
+      },
+      listLabOrders: async (input) => {
+        const all = (await listLabOrders?.(input)) as { patientId: string; items: LabOrder[]; nextCursor: null }
+        const payers = [['Plain Health Plan', 'Sample State Medicaid'], []]
+        return {
+          ...all,
+          items: all.items.map((order, index) => ({ ...order, laboratory, payers: payers[index % 2] ?? [] })),
+        }
+      },
+    })
+  },
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '#new')
+    await search(canvasElement, 'add-test', 'basic')
     await search(canvasElement, 'add-diagnosis', 'hypertension')
   },
 }

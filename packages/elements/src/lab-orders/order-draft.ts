@@ -9,9 +9,21 @@ export interface OrderDraft {
   readonly diagnoses: readonly ChosenDiagnosis[]
   readonly priority: PlaceLabOrder['priority']
   readonly note: string
+  /** The patient pays, and no payer learns of it. */
+  readonly selfPay: boolean
 }
 
-export const emptyOrder: OrderDraft = { tests: [], answers: new Map(), diagnoses: [], priority: 'routine', note: '' }
+export const emptyOrder: OrderDraft = {
+  tests: [],
+  answers: new Map(),
+  diagnoses: [],
+  priority: 'routine',
+  note: '',
+  selfPay: false,
+}
+
+/** The laboratory of the tests, where there are several: an order has tests of one. */
+export const laboratoryOf = ({ tests }: OrderDraft): LabTest['laboratory'] => tests[0]?.laboratory
 
 export const answerKey = (test: string, question: string): string => `${test}/${question}`
 
@@ -43,6 +55,7 @@ export const validateOrder = ({ tests, answers, diagnoses }: OrderDraft): readon
 
 export const labOrderBody = (draft: OrderDraft, visitId: string | undefined): PlaceLabOrder => {
   const note = draft.note.trim()
+  const laboratory = laboratoryOf(draft)
   return {
     ...(visitId && { visitId }),
     tests: draft.tests.map(({ code, questions }) => ({
@@ -55,5 +68,7 @@ export const labOrderBody = (draft: OrderDraft, visitId: string | undefined): Pl
     diagnosisCodes: draft.diagnoses.map(({ code }) => code),
     priority: draft.priority,
     ...(note && { note }),
+    ...(laboratory && { laboratoryId: laboratory.id }),
+    ...(draft.selfPay && { selfPay: true }),
   }
 }

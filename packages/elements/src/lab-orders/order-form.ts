@@ -7,7 +7,7 @@ import { iconClose } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import type { SearchBox } from '../core/search-box.ts'
 import type { labOrdersEn } from './lab-orders.en.ts'
-import { answerKey, type OrderDraft } from './order-draft.ts'
+import { answerKey, laboratoryOf, type OrderDraft } from './order-draft.ts'
 
 export type LabOrdersTranslate = Translate<typeof labOrdersEn>
 
@@ -97,6 +97,7 @@ const removeButton = (t: LabOrdersTranslate, name: string, remove: () => void): 
 /** Tests with their questions, the diagnoses and the priority. */
 export const orderForm = (view: OrderFormView): TemplateResult => {
   const { t, tag, draft, faults, busy, onChange } = view
+  const laboratory = laboratoryOf(draft)
   return html`<section class="part form" aria-labelledby="form">
     <h3 id="form" tabindex="-1">${t('newOrder')}</h3>
     <div class="halves">
@@ -108,7 +109,7 @@ export const orderForm = (view: OrderFormView): TemplateResult => {
                 ${repeat(
                   draft.tests,
                   ({ code }) => code,
-                  ({ code, name, specimen, fasting, questions }) =>
+                  ({ code, name, specimen, includes = [], fasting, questions }) =>
                     html`<li class="stack">
                       <div class="line">
                         <span class="grow"
@@ -119,6 +120,13 @@ export const orderForm = (view: OrderFormView): TemplateResult => {
                         >
                         ${removeButton(t, localized(name, tag), () => view.onRemoveTest(code))}
                       </div>
+                      ${
+                        includes.length === 0
+                          ? nothing
+                          : html`<p class="small muted" lang="en" dir="ltr">
+                              ${includes.map((member) => member.name).join(', ')}
+                            </p>`
+                      }
                       ${questions.map((question) => control(view, code, question))}
                     </li>`,
                 )}
@@ -128,11 +136,12 @@ export const orderForm = (view: OrderFormView): TemplateResult => {
           id: 'add-test',
           label: t('addTest'),
           hint: t('addTestHint'),
-          option: ({ code, name, fasting }) =>
+          option: ({ code, name, fasting, laboratory: performs }) =>
             html`<span>${localized(name, tag)}</span><span class="small muted num">${code}</span>${
-                fasting ? html`<span class="chip warn">${t('fasting')}</span>` : nothing
-              }`,
+                performs ? html`<span class="small muted">${performs.name}</span>` : nothing
+              }${fasting ? html`<span class="chip warn">${t('fasting')}</span>` : nothing}`,
         })}
+        ${laboratory ? html`<p class="small muted">${t('oneLaboratory', { laboratory: laboratory.name })}</p>` : nothing}
         ${faults.includes('tests') ? html`<p class="error" role="alert">${t('fault_tests')}</p>` : nothing}
       </div>
       <div class="stack">
@@ -182,6 +191,17 @@ export const orderForm = (view: OrderFormView): TemplateResult => {
             .value=${draft.note}
             @input=${(event: Event) => onChange({ ...draft, note: (event.target as HTMLInputElement).value })}
           />
+        </div>
+        <div class="field">
+          <label class="choice"
+            ><input
+              type="checkbox"
+              aria-describedby="self-pay-hint"
+              .checked=${draft.selfPay}
+              @change=${() => onChange({ ...draft, selfPay: !draft.selfPay })}
+            />${t('selfPay')}</label
+          >
+          <p class="small muted" id="self-pay-hint">${t('selfPayHint')}</p>
         </div>
       </div>
     </div>

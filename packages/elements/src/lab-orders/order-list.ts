@@ -54,7 +54,7 @@ export const orderList = ({ t, format, orders, busy, rowProblem, onCancel }: Ord
               orders,
               ({ id }) => id,
               (order) => {
-                const { id, status, diagnosisCodes, placedAt, priority, refusal } = order
+                const { id, status, diagnosisCodes, placedAt, priority, refusal, laboratory, payers } = order
                 const name = testNames(format, order)
                 return html`<li class="stack order">
                   <div class="row between wrap">
@@ -84,6 +84,20 @@ export const orderList = ({ t, format, orders, busy, rowProblem, onCancel }: Ord
                     </span>
                   </div>
                   ${testList(t, format, order)}
+                  ${
+                    laboratory || payers
+                      ? html`<p class="small muted">
+                          ${laboratory ? t('withLaboratory', { laboratory: laboratory.name }) : nothing}
+                          ${
+                            payers === undefined
+                              ? nothing
+                              : payers.length === 0
+                                ? t('patientPays')
+                                : t('payersSent', { payers: format.list(payers) })
+                          }
+                        </p>`
+                      : nothing
+                  }
                   ${refusal ? html`<p class="small">${t('refusal', { text: refusal })}</p>` : nothing}
                   ${rowProblem?.id === id ? rowProblem.view : nothing}
                 </li>`

@@ -11,6 +11,7 @@ import { SearchBox } from '../core/search-box.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import {
   labOrderBody,
+  laboratoryOf,
   emptyOrder,
   validateOrder,
   withDiagnosis,
@@ -58,7 +59,11 @@ export class OrderPanel {
     this.#closed = closed
     this.#placing = new Loader(host)
     this.#tests = new SearchBox<LabTest>(host, {
-      find: async (search, signal) => (await client()?.labs.tests({ search, limit: 20 }, { signal }))?.items ?? [],
+      find: async (search, signal) => {
+        const laboratory = this.#draft && laboratoryOf(this.#draft)
+        const query = { search, limit: 20, ...(laboratory && { laboratoryId: laboratory.id }) }
+        return (await client()?.labs.tests(query, { signal }))?.items ?? []
+      },
       picked: (test) => this.#write((draft) => withTest(draft, test)),
     })
     this.#diagnoses = new DiagnosisSearch(host, {

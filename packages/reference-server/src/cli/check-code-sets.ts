@@ -1,14 +1,16 @@
 import type { Config } from '../config.ts'
 import { loadBillingPack } from '../domains/billing/index.ts'
 import { loadDiagnoses } from '../domains/documentation/index.ts'
+import { loadLabCatalog } from '../domains/labs/index.ts'
 import { loadMedications } from '../domains/prescriptions/index.ts'
 import { codeSetFiles, type CodeSetKind } from '../platform/code-sets/code-set-files.ts'
 import { loadDrugKnowledge } from '../vendors/drug-checks/knowledge/load-drug-knowledge.ts'
+import { firstLaboratory } from '../vendors/laboratory/provider.ts'
 import type { Finding } from './finding.ts'
 
 /** Checks whether the server could start with the imported code sets, and reports which sets are only the sample that ships. */
 export const checkCodeSets = async (
-  { mode, codeSetFolder, drugChecks }: Config,
+  { mode, codeSetFolder, drugChecks, partners }: Config,
   now = new Date(),
 ): Promise<readonly Finding[]> => {
   const check = 'code sets'
@@ -22,8 +24,9 @@ export const checkCodeSets = async (
       await codeSetFiles(codeSetFolder, 'diagnosis-synonyms'),
     )
     await loadBillingPack(codeSetFolder)
+    await loadLabCatalog({ folder: codeSetFolder, laboratoryIds: laboratoryIdsOf(partners), now })
     const kinds = ['medications', 'diagnoses'] as const
-    const findings = await Promise.all(
+    const findings: Finding[] = await Promise.all(
       kinds.map(async (kind): Promise<Finding> => {
         const days = await daysOf(kind)
         if (days.length > 0) return { check, state: 'ok', message: `${kind} from ${days.join(', ')}.` }
@@ -31,6 +34,7 @@ export const checkCodeSets = async (
         return { check, state: mode === 'production' ? 'warning' : 'ok', message }
       }),
     )
+    findings.push(...(await checkLabTests({ mode, codeSetFolder, partners })))
     return [...findings, ...(await checkKnowledge({ mode, codeSetFolder, drugChecks }, now))]
   } catch {
     return [
@@ -41,6 +45,34 @@ export const checkCodeSets = async (
       },
     ]
   }
+}
+
+const laboratoryIdsOf = ({ laboratory }: Config['partners']): string[] => [
+  firstLaboratory,
+  ...(laboratory?.others ?? []).map(({ id }) => id),
+]
+
+/** Which laboratories have tests of their own. */
+const checkLabTests = async ({
+  mode,
+  codeSetFolder,
+  partners,
+}: Pick<Config, 'mode' | 'codeSetFolder' | 'partners'>): Promise<readonly Finding[]> => {
+  const check = 'code sets'
+  if (partners.laboratory === null) return []
+  return Promise.all(
+    laboratoryIdsOf(partners).map(async (id): Promise<Finding> => {
+      const days = (await codeSetFiles(codeSetFolder, `laboratory-tests-${id}`)).map((each) => each.effectiveFrom)
+      if (days.length > 0)
+        return { check, state: 'ok', message: `Tests of the laboratory ${id} from ${days.join(', ')}.` }
+      const message =
+        id === firstLaboratory
+          ? 'Laboratory tests are the small sample that ships.'
+          : `The laboratory ${id} has no tests that can be ordered.`
+      const remedy = `Import them: visitkit-server import laboratory-tests --laboratory ${id}.`
+      return { check, state: mode === 'production' ? 'warning' : 'ok', message: `${message} ${remedy}` }
+    }),
+  )
 }
 
 /** What the drug checks use, and what they cannot compare with it. */

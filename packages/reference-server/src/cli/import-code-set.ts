@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import { importServiceCodes } from '../domains/billing/index.ts'
 import { importDiagnoses, importDiagnosisSynonyms } from '../domains/documentation/index.ts'
+import { importLabTests } from '../domains/labs/index.ts'
 import { importMedications } from '../domains/prescriptions/index.ts'
+import { firstLaboratory } from '../vendors/laboratory/provider.ts'
 import { codeSetPath, type CodeSetKind } from '../platform/code-sets/code-set-files.ts'
 import { ImportRefused } from '../platform/code-sets/import-refused.ts'
 import { importClasses } from '../vendors/drug-checks/knowledge/import-classes.ts'
@@ -21,10 +23,13 @@ export const importUsage = `visitkit-server import: checks a code set and stores
   import diagnoses <file>         a complete release of ICD-10-CM: the order file or the list of codes, as published
   import diagnosis-synonyms <file> CSV in UTF-8: term,code; clinicians' words and short forms, found beside those of the product
   import service-codes <file>     CSV in UTF-8: code_system,code,name,charge; of one code system
+  import laboratory-tests <file>  CSV in UTF-8: code,loinc,name,name_es,specimen,fasting; all tests of one laboratory
 
   --effective-from <YYYY-MM-DD>   the first day on which the set applies; required. Each set applies until the next one of its kind begins
   --source <words>                name of the source; default: the file's name
   --code-system HCPCS|CPT|local   of service codes; required
+  --laboratory <id>               of laboratory tests; default: main, the first laboratory
+  --loinc <folder>                of laboratory tests: an unpacked release of LOINC. It gives panels their members, and completes names and specimens
   --cpt-licensed                  confirms that you hold the American Medical Association's license to use CPT in this product
 
 A bad file changes nothing, and each fault is named with its line, its field and what to do. Repeating an import is harmless. Restart the
@@ -88,6 +93,12 @@ export const importCodeSet = async (
         return imported(await importDiagnoses({ file, to: to(what), effectiveFrom, source }), what)
       case 'diagnosis-synonyms':
         return imported(await importDiagnosisSynonyms({ file, to: to(what), effectiveFrom, source }), what)
+      case 'laboratory-tests': {
+        const kind: CodeSetKind = `laboratory-tests-${request.laboratoryId}`
+        const { loinc } = request
+        const done = await importLabTests({ file, loinc, to: to(kind), effectiveFrom, source })
+        return imported(done, kind, ` ${done.panels} are panels with their members.`)
+      }
       case 'service-codes': {
         const { codeSystem, isCptLicensed } = request
         const kind = kinds[codeSystem]
@@ -131,6 +142,7 @@ const simple = [
   'diagnosis-synonyms',
 ] as const
 type Request =
+  | (Common & { readonly what: 'laboratory-tests'; readonly laboratoryId: string; readonly loinc: string | null })
   | (Common & { readonly what: (typeof simple)[number] })
   | (Common & { readonly what: 'service-codes'; readonly codeSystem: CodeSystem; readonly isCptLicensed: boolean })
 
@@ -153,7 +165,14 @@ const readRequest = (args: readonly string[]): Request | ImportOutcome => {
   const common: Common = { file, effectiveFrom, source: values.source?.trim() || basename(file) }
   const kind = simple.find((each) => each === what)
   if (kind !== undefined) return { what: kind, ...common }
-  if (what !== 'service-codes') return usageError(`There are ${simple.join(', ')} and service-codes to import.`)
+  if (what === 'laboratory-tests') {
+    const laboratoryId = values.laboratory ?? firstLaboratory
+    if (!/^[a-z0-9-]{1,40}$/.test(laboratoryId))
+      return usageError('--laboratory needs an id of VISITKIT_LABORATORY_OTHERS.')
+    return { what, ...common, laboratoryId, loinc: values.loinc === undefined ? null : resolve(values.loinc) }
+  }
+  if (what !== 'service-codes')
+    return usageError(`There are ${simple.join(', ')}, laboratory-tests and service-codes to import.`)
   const codeSystem = systems.find((each) => each.toLowerCase() === values['code-system']?.toLowerCase())
   if (codeSystem === undefined) return usageError('--code-system needs HCPCS, CPT or local.')
   return { what, ...common, codeSystem, isCptLicensed: values['cpt-licensed'] }
@@ -167,6 +186,8 @@ const parse = (args: readonly string[]) =>
       'effective-from': { type: 'string' },
       source: { type: 'string' },
       'code-system': { type: 'string' },
+      laboratory: { type: 'string' },
+      loinc: { type: 'string' },
       'cpt-licensed': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },

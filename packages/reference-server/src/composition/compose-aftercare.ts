@@ -120,23 +120,7 @@ export const composeAftercare = async (
     checks: parts.drugChecks ?? (await loadDrugChecks(codeSetFolder, drugChecks, clock())),
   })
 
-  const labs = createLabsDomain({
-    database,
-    unitOfWork,
-    vault,
-    clock,
-    ports: {
-      directory: upstream.directory,
-      visits: upstream.visits,
-      documentation: documentation.provides,
-      laboratory: partners.laboratory,
-      readDocument,
-    },
-    catalog: await loadLabCatalog(),
-    policy: packs.labsPolicy ?? (await loadLabsPolicy()),
-    listener: partners.laboratoryListener,
-  })
-
+  // Before labs, which sends the coverages of a patient with an order. Billing reads nothing of labs.
   const billing = createBillingDomain({
     database,
     vault,
@@ -157,6 +141,24 @@ export const composeAftercare = async (
     },
     policy: packs.billingPolicy ?? (await loadBillingPolicy()),
     pack: await loadBillingPack(codeSetFolder),
+  })
+
+  const labs = createLabsDomain({
+    database,
+    unitOfWork,
+    vault,
+    clock,
+    ports: {
+      directory: upstream.directory,
+      visits: upstream.visits,
+      documentation: documentation.provides,
+      billing: billing.provides,
+      laboratories: partners.laboratories,
+      readDocument,
+    },
+    catalog: await loadLabCatalog({ folder: codeSetFolder, laboratoryIds: partners.laboratories.ids, now: clock() }),
+    policy: packs.labsPolicy ?? (await loadLabsPolicy()),
+    listener: partners.laboratoryListener,
   })
 
   const followUp = createFollowUpDomain({

@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import type { Config } from '../config.ts'
 import type { LaboratoryConfig } from '../config/partners-config.ts'
+import { composeLaboratories } from './compose-laboratories.ts'
 import type { Resolve } from '../platform/egress/permitted-address.ts'
-import { PartnerUnavailable } from '../platform/partners/partner-unavailable.ts'
 import type { Egress } from '../platform/egress/egress.ts'
 import type { Logger } from '../platform/logging/logger.ts'
 import { createMailboxClearinghouse } from '../vendors/clearinghouse/mailbox/create-mailbox-clearinghouse.ts'
 import type { ClearinghouseAccount, ClearinghouseProvider } from '../vendors/clearinghouse/provider.ts'
-import { createMllpLaboratory } from '../vendors/laboratory/mllp-laboratory.ts'
 import { createMllpListener } from '../vendors/laboratory/mllp-listener.ts'
-import type { Laboratory, LaboratoryInbox, LaboratoryListener } from '../vendors/laboratory/provider.ts'
+import type { Laboratories, LaboratoryInbox, LaboratoryListener } from '../vendors/laboratory/provider.ts'
 import type { EmailProvider, SmsProvider } from '../vendors/notifications/provider.ts'
 import { createSmtpProvider } from '../vendors/notifications/smtp/smtp-provider.ts'
 import { createTelnyxProvider } from '../vendors/notifications/telnyx/telnyx-provider.ts'
@@ -18,12 +17,12 @@ import type { PaymentProcessor } from '../vendors/payments/provider.ts'
 import { createStripeProcessor } from '../vendors/payments/stripe/stripe-processor.ts'
 import { createScriptNetwork } from '../vendors/pharmacy/network/script-network.ts'
 import type { PharmacyNetwork } from '../vendors/pharmacy/provider.ts'
-import { requireVendorAgreement, vendorNotPermitted } from '../vendors/vendor-agreement.ts'
+import { requireVendorAgreement } from '../vendors/vendor-agreement.ts'
 
 /** The partners that this deployment exchanges messages with, as configured; null for each that it does not have. */
 export interface Partners {
   readonly pharmacies: PharmacyNetwork | null
-  readonly laboratory: Laboratory
+  readonly laboratories: Laboratories
   /** Null if no results are received. */
   readonly laboratoryListener: ((inbox: LaboratoryInbox) => LaboratoryListener) | null
   readonly clearinghouseOf: (
@@ -33,12 +32,6 @@ export interface Partners {
   readonly email: EmailProvider | null
   readonly sms: SmsProvider | null
   readonly webhooks: WebhookPoster
-}
-
-const noLaboratory: Laboratory = {
-  permit: () => Promise.reject(vendorNotPermitted('this deployment has no laboratory')),
-  // For orders placed while a laboratory was configured: they are retried and end as undelivered.
-  send: () => Promise.reject(new PartnerUnavailable('no-laboratory')),
 }
 
 /** A mailbox and an account hold one organization's money and PHI, so no other organization gets access. */
@@ -79,18 +72,7 @@ export const composePartners = async (
         permit: permit('pharmacy'),
         clock,
       }),
-    laboratory:
-      laboratory === null
-        ? noLaboratory
-        : createMllpLaboratory({
-            address: { ...laboratory.address, ...(laboratory.tls === 'required' ? { tls: {} } : {}) },
-            sender: laboratory.sender,
-            receiver: laboratory.receiver,
-            processing: laboratory.processing,
-            outgoing: egress.to('laboratory'),
-            permit: permit('laboratory'),
-            clock,
-          }),
+    laboratories: composeLaboratories(laboratory, { egress, permit, clock }),
     laboratoryListener: laboratory && (await prepareListener(laboratory, clock, logger)),
     clearinghouseOf: only(
       clearinghouse?.organizationId,

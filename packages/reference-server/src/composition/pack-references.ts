@@ -2,6 +2,7 @@ import { loadConsentPack } from '../domains/consent/index.ts'
 import { loadNoteTemplates } from '../domains/documentation/index.ts'
 import { loadQuestionnaires } from '../domains/intake/index.ts'
 import { loadLabCatalog } from '../domains/labs/index.ts'
+import { firstLaboratory } from '../vendors/laboratory/provider.ts'
 import { validatePackReferences, type PackReferences, type Specialties } from '../domains/scheduling/index.ts'
 
 /** Languages in which a consent needs a text before a visit may require it. */
@@ -18,7 +19,7 @@ const loadPackReferences = async (now: Date): Promise<PackReferences> => {
   const textsOf = Map.groupBy(starterTexts, ({ purpose }) => purpose)
   return {
     noteTemplates: new Set(templates.all(now).map(({ code }) => code)),
-    orders: new Set(catalog.search('', Number.POSITIVE_INFINITY).map(({ loinc }) => loinc)),
+    orders: new Set(catalog.search([firstLaboratory], '', Number.POSITIVE_INFINITY).map(({ test }) => test.loinc)),
     questionnaires: new Map(
       questionnaires.all(now).map(({ code, scores, emergencyRules }) => [
         code,

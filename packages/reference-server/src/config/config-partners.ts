@@ -1,4 +1,5 @@
 import { delimiterSigns, type Delimiters } from '../vendors/clearinghouse/x12/delimiters.ts'
+import { firstLaboratory } from '../vendors/laboratory/provider.ts'
 import { wellKnownSecrets, type ConfigReader } from './config-reader.ts'
 import type {
   Address,
@@ -62,19 +63,48 @@ const readLaboratory = (reader: ConfigReader): LaboratoryConfig | null => {
   const address = reader.optional('LABORATORY_ADDRESS')
   if (address === null) return null
   const need = requireVariable(reader, 'LABORATORY_ADDRESS')
+  const receiver = readStation(reader, 'LABORATORY_RECEIVER', need('LABORATORY_RECEIVER'))
+  const others = readOtherLaboratories(reader)
   return {
+    name: reader.text('LABORATORY_NAME', receiver.facility),
     address: readAddress(reader, 'LABORATORY_ADDRESS', address),
     tls: reader.oneOf('LABORATORY_TLS', ['required', 'none'], 'required'),
     sender: readStation(reader, 'LABORATORY_SENDER', need('LABORATORY_SENDER')),
-    receiver: readStation(reader, 'LABORATORY_RECEIVER', need('LABORATORY_RECEIVER')),
+    receiver,
+    others,
     processing: reader.oneOf('LABORATORY_PROCESSING', ['P', 'T'], 'P'),
     listen: readAddress(reader, 'LABORATORY_LISTEN', need('LABORATORY_LISTEN')),
     listenTls: readListenTls(reader),
-    facilities: reader.list('LABORATORY_FACILITIES').map((entry) => readFacility(reader, entry)),
+    facilities: reader.list('LABORATORY_FACILITIES').map((entry) => readFacility(reader, entry, others)),
   }
 }
 
-const readFacility = (reader: ConfigReader, entry: string): LaboratoryConfig['facilities'][0] => {
+const readOtherLaboratories = (reader: ConfigReader): LaboratoryConfig['others'] => {
+  const seen = new Set([firstLaboratory])
+  return reader.list('LABORATORY_OTHERS').map((entry) => {
+    const [id = '', name = '', address = '', application = '', facility = ''] = readParts(
+      reader,
+      'LABORATORY_OTHERS',
+      entry,
+      'id/name/host:port/application/facility',
+    )
+    if (!/^[a-z0-9-]{1,40}$/.test(id) || seen.has(id))
+      reader.fault('LABORATORY_OTHERS', 'needs an id of its own for each: letters a to z, digits and hyphens')
+    seen.add(id)
+    return { id, name, address: readAddress(reader, 'LABORATORY_OTHERS', address), receiver: { application, facility } }
+  })
+}
+
+const readFacility = (
+  reader: ConfigReader,
+  given: string,
+  others: LaboratoryConfig['others'],
+): LaboratoryConfig['facilities'][0] => {
+  const [, named, written = ''] = /^(?:([^/=]*)=)?(.*)$/.exec(given) ?? []
+  const laboratoryId = named?.trim() ?? firstLaboratory
+  if (laboratoryId !== firstLaboratory && !others.some(({ id }) => id === laboratoryId))
+    reader.fault('LABORATORY_FACILITIES', 'names a laboratory that VISITKIT_LABORATORY_OTHERS does not have')
+  const entry = written.trim()
   const isLatin = entry.endsWith('/latin-1')
   const [application = '', facility = '', organizationId = ''] = readParts(
     reader,
@@ -82,7 +112,7 @@ const readFacility = (reader: ConfigReader, entry: string): LaboratoryConfig['fa
     isLatin ? entry.slice(0, -'/latin-1'.length) : entry,
     'application/facility/organization',
   )
-  return { application, facility, organizationId, characterSet: isLatin ? 'latin-1' : 'utf-8' }
+  return { application, facility, organizationId, laboratoryId, characterSet: isLatin ? 'latin-1' : 'utf-8' }
 }
 
 /** A certificate without its key, or a client CA without both, is an error. It never means a listener without TLS. */

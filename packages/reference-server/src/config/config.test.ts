@@ -83,6 +83,43 @@ describe('the configuration', () => {
     expect(faultyWith(plain, 'CERTIFICATE', 'KEY', 'CLIENTS_CA')).toEqual(['TLS'])
   })
 
+  it('reads several laboratories, each with its senders, and refuses one that is not clear', () => {
+    const laboratories = (others: string, facilities: string) => ({
+      VISITKIT_LABORATORY_ADDRESS: 'lab.example:2575',
+      VISITKIT_LABORATORY_NAME: 'Example Laboratory',
+      VISITKIT_LABORATORY_SENDER: 'VISITKIT/LAKESIDE',
+      VISITKIT_LABORATORY_RECEIVER: 'LAB/EXAMPLE-LAB',
+      VISITKIT_LABORATORY_LISTEN: '0.0.0.0:2575',
+      VISITKIT_LABORATORY_OTHERS: others,
+      VISITKIT_LABORATORY_FACILITIES: facilities,
+    })
+    const genetics = 'genetics/Example Genetics/gene.example:2576/GENE/MAIN'
+    const { laboratory } = readConfig(laboratories(genetics, 'LAB/A/o,genetics=GENE/MAIN/o/latin-1')).partners
+    expect(laboratory).toMatchObject({
+      name: 'Example Laboratory',
+      others: [
+        {
+          id: 'genetics',
+          name: 'Example Genetics',
+          address: { host: 'gene.example', port: 2576 },
+          receiver: { application: 'GENE', facility: 'MAIN' },
+        },
+      ],
+      facilities: [
+        { laboratoryId: 'main', facility: 'A' },
+        { laboratoryId: 'genetics', application: 'GENE', characterSet: 'latin-1' },
+      ],
+    })
+    for (const others of [
+      `${genetics},${genetics}`,
+      'main/A/a.example:1/A/B',
+      'x/A/a.example/A/B',
+      'x/A/a.example:1/A',
+    ])
+      expect(faultsOf(laboratories(others, '')).join()).toContain('VISITKIT_LABORATORY_OTHERS')
+    expect(faultsOf(laboratories(genetics, 'other=A/B/o')).join()).toContain('VISITKIT_LABORATORY_FACILITIES')
+  })
+
   it('reads the character set of a laboratory that names none in its messages', () => {
     const facilities = (value: string) => ({
       VISITKIT_LABORATORY_ADDRESS: 'lab.example:2575',
@@ -92,8 +129,8 @@ describe('the configuration', () => {
       VISITKIT_LABORATORY_FACILITIES: value,
     })
     expect(readConfig(facilities('LAB/NORTH/o,LAB/SOUTH/p/latin-1')).partners.laboratory?.facilities).toEqual([
-      { application: 'LAB', facility: 'NORTH', organizationId: 'o', characterSet: 'utf-8' },
-      { application: 'LAB', facility: 'SOUTH', organizationId: 'p', characterSet: 'latin-1' },
+      { application: 'LAB', facility: 'NORTH', organizationId: 'o', laboratoryId: 'main', characterSet: 'utf-8' },
+      { application: 'LAB', facility: 'SOUTH', organizationId: 'p', laboratoryId: 'main', characterSet: 'latin-1' },
     ])
     expect(faultsOf(facilities('LAB/NORTH/o/ebcdic')).join()).toContain('VISITKIT_LABORATORY_FACILITIES')
   })

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import { vendorOfLaboratory } from './vendor-of-laboratory.ts'
 import { hostAndPort, type Destination } from '../platform/egress/destination.ts'
 
 type Named = Pick<Destination, 'name' | 'setting' | 'needsAgreement'> & Partial<Pick<Destination, 'mayBePrivate'>>
@@ -26,6 +27,9 @@ export const egressDestinations = (config: Config): readonly Destination[] => {
     ...at(daily && (daily.apiBase ?? 'https://api.daily.co'), partner('daily', 'VISITKIT_DAILY_API_BASE')),
     ...at(pharmacy?.baseUrl, partner('pharmacy', 'VISITKIT_PHARMACY_URL')),
     ...at(laboratory && `tcp://${hostIn(laboratory.address)}`, partner('laboratory', 'VISITKIT_LABORATORY_ADDRESS')),
+    ...(laboratory?.others ?? []).flatMap(({ id, address }) =>
+      at(`tcp://${hostIn(address)}`, partner(vendorOfLaboratory(id), 'VISITKIT_LABORATORY_OTHERS')),
+    ),
     ...at(clearinghouse?.baseUrl, partner('clearinghouse', 'VISITKIT_CLEARINGHOUSE_URL')),
     ...at(stripe && (stripe.apiBase ?? 'https://api.stripe.com'), partner('stripe', 'VISITKIT_STRIPE_API_BASE')),
     ...at(smtp && `tcp://${hostIn(smtp)}`, partner('smtp', 'VISITKIT_SMTP_URL')),

@@ -12,6 +12,9 @@ export interface PartnersConfig {
    * (`application/facility`), `_PROCESSING` (`P`, default, or `T`), `_LISTEN` (`host:port`), `_CERTIFICATE`, `_KEY` and
    * `_CLIENTS_CA` (PEM files), `_FACILITIES` (`application/facility/organization`, comma-separated; with `/latin-1` at its end for a sender
    * whose messages name no character set and are not UTF-8). Agreement: `laboratory`.
+   * Several laboratories: `_NAME` of the first, and `_OTHERS` (`id/name/host:port/application/facility`, comma-separated), each with its
+   * senders in `_FACILITIES` as `id=application/facility/organization`. An organization orders from the first, and from the others that
+   * report to it. Agreement of each: `laboratory-<id>`.
    */
   readonly laboratory: LaboratoryConfig | null
   /**
@@ -44,11 +47,20 @@ export interface Station {
   readonly facility: string
 }
 export interface LaboratoryConfig {
+  /** Of the first laboratory, as clinicians read it. */
+  readonly name: string
   readonly address: Address
   readonly tls: 'required' | 'none'
   readonly sender: Station
   readonly receiver: Station
   readonly processing: 'P' | 'T'
+  /** Further laboratories. TLS, sender and processing are the same. */
+  readonly others: readonly {
+    readonly id: string
+    readonly name: string
+    readonly address: Address
+    readonly receiver: Station
+  }[]
   readonly listen: Address
   /** TLS of the listener; null for a listener without TLS, which production refuses. */
   readonly listenTls: {
@@ -58,6 +70,8 @@ export interface LaboratoryConfig {
   } | null
   readonly facilities: readonly (Station & {
     readonly organizationId: string
+    /** The laboratory that sends under this name. */
+    readonly laboratoryId: string
     /** Of messages that name none. */
     readonly characterSet: 'utf-8' | 'latin-1'
   })[]

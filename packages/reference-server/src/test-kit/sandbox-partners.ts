@@ -14,6 +14,8 @@ export interface SandboxPartners {
   readonly video: SimulatedDaily
   readonly pharmacy: SimulatedPharmacies
   readonly laboratory: SimulatedLaboratory
+  /** A second laboratory of the hospital, `genetics`; together with `laboratory`, and after it. */
+  readonly genetics: SimulatedLaboratory
   readonly clearinghouse: SimulatedClearinghouse
   readonly payments: SimulatedProcessor
   readonly mail: SimulatedMail
@@ -114,6 +116,22 @@ export const partnerStarters: {
         VISITKIT_LABORATORY_RECEIVER: 'LAB/EXAMPLE-LAB',
         VISITKIT_LABORATORY_LISTEN: '127.0.0.1:0',
         VISITKIT_LABORATORY_FACILITIES: `LAB/EXAMPLE-LAB/${organizationId}`,
+      },
+      connect: ({ resultsPort }) => {
+        if (resultsPort !== null) partner.reportTo({ host: '127.0.0.1', port: resultsPort })
+      },
+    }
+  },
+  genetics: async ({ organizationId, clock }) => {
+    const { startLaboratory } = await import('../../../sandbox/src/laboratory/start-laboratory.ts')
+    const sends = { application: 'GENE', facility: 'EXAMPLE-GENETICS' }
+    const partner = await startLaboratory({ port: 0, controlPort: 0, clock, ...sends })
+    return {
+      partner,
+      vendor: 'laboratory-genetics',
+      environment: {
+        VISITKIT_LABORATORY_OTHERS: `genetics/Example Genetics/127.0.0.1:${partner.port}/GENE/EXAMPLE-GENETICS`,
+        VISITKIT_LABORATORY_FACILITIES: `LAB/EXAMPLE-LAB/${organizationId},genetics=GENE/EXAMPLE-GENETICS/${organizationId}`,
       },
       connect: ({ resultsPort }) => {
         if (resultsPort !== null) partner.reportTo({ host: '127.0.0.1', port: resultsPort })

@@ -366,6 +366,8 @@ export interface WebhookEventData {
     readonly version: number
     readonly visitId: string | null
     readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partially-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
+    /** True: a person wrote down that they telephoned the pharmacy. The status may be the same as before. */
+    readonly pharmacyCalled?: boolean
   }
   /** The pharmacy's response was unexpected or did not arrive: a person must call. */
   readonly 'prescriptions.attention-needed': {

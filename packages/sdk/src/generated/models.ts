@@ -644,6 +644,9 @@ export type LabResult = Schemas['LabResult']
 /** A test that can be ordered. */
 export type LabTest = Schemas['LabTest']
 
+/** A laboratory that the organization orders from. */
+export type Laboratory = Schemas['Laboratory']
+
 /** A BCP 47 language tag, e.g. `en` or `es`. */
 export type Language = Schemas['Language']
 

@@ -15,6 +15,7 @@ import { deleteOldReports } from './accounts/jobs/delete-old-reports.ts'
 import { reconcilePayments } from './accounts/jobs/reconcile-payments.ts'
 import { keepForOrganization } from './kernel/workflows/keep-for-organization.ts'
 import { liveRules } from './live-rules.ts'
+import { billingProvides, type BillingProvides } from './provides.ts'
 import type { BillingPack } from './kernel/model/billing-pack.ts'
 import type { BillingPolicy } from './kernel/model/billing-policy.ts'
 import { correctCoverage } from './coverages/operations/correct-coverage.ts'
@@ -147,7 +148,7 @@ export const createBillingDomain = ({
   ports,
   policy,
   pack,
-}: BillingDeps): { module: DomainModule } => {
+}: BillingDeps): { module: DomainModule; provides: BillingProvides } => {
   const readerOf = (organizationId: string) => database.reader({ domain: 'billing', organizationId })
   const readContextOf = readContextForOrganization({ database, vault })
   const keep = keepForOrganization(unitOfWork, readContextOf)
@@ -281,5 +282,6 @@ export const createBillingDomain = ({
       ],
       deadLetters: [transmissionDeadLetters('billing')],
     },
+    provides: billingProvides(database),
   }
 }

@@ -39,12 +39,14 @@ import { labs0003 } from './store/migrations/0003-old-messages.ts'
 import { labs0004 } from './store/migrations/0004-messages.ts'
 import { timesOfChange } from './store/migrations/0005-times-of-change.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
+import { foreignLaboratory } from './store/migrations/0041-foreign-laboratory.ts'
 import { sendCancellation } from './transmissions/send-cancellation.ts'
 import { sendOrder } from './transmissions/send-order.ts'
 
 export type { LabsPolicy } from './model/labs-policy.ts'
 export type { LabsPorts } from './ports.ts'
 export type { LabsProvides } from './provides.ts'
+export { importLabTests } from './packs/import-lab-tests.ts'
 export { loadLabCatalog } from './packs/load-lab-catalog.ts'
 export { loadLabsPolicy } from './packs/load-policy.ts'
 
@@ -88,13 +90,13 @@ export const createLabsDomain = ({
     organizationIds,
     schema: 'labs',
     clock,
-    handlers: [sendOrder(ports.laboratory), sendCancellation(ports.laboratory)],
+    handlers: [sendOrder(ports.laboratories), sendCancellation(ports.laboratories)],
   })
   return {
     module: {
       name: 'labs',
       accessReason: 'lab',
-      migrations: [labs, labs0002, labs0003, labs0004, timesOfChange, dueLists],
+      migrations: [labs, labs0002, labs0003, labs0004, timesOfChange, dueLists, foreignLaboratory],
       operations: [
         searchLabTests,
         placeLabOrder,

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../platform/contracts/context.ts'
-import type { Laboratory, ReadDocument } from '../../vendors/laboratory/provider.ts'
+import type { Laboratories, ReadDocument } from '../../vendors/laboratory/provider.ts'
 import type { LabCatalog } from './model/lab-catalog.ts'
 import type { LabsPolicy } from './model/labs-policy.ts'
 
@@ -16,6 +16,23 @@ export interface OrderedInVisit {
   readonly patientId: string
   /** The location that the patient reported. */
   readonly location: { readonly state: string } | null
+}
+
+/** A coverage that was in force on a day. */
+export interface CoverageInForce {
+  readonly payerName: string
+  /** The payer's id at the clearinghouse. */
+  readonly payerId: string
+  readonly memberNumber: string
+  readonly groupNumber: string | null
+  /** How the patient is related to the insured person. */
+  readonly relationship: Schemas['Coverage']['relationship']
+  /** Null if that is the patient. */
+  readonly subscriber: NonNullable<Schemas['Coverage']['subscriber']> | null
+  /** The patient's name as the card writes it; null if it is the patient's own. */
+  readonly nameOnCard: Schemas['PersonName'] | null
+  readonly from: string
+  readonly to: string | null
 }
 
 /** What labs requires from other domains. Each function is limited to the caller's organization and reach. */
@@ -55,7 +72,17 @@ export interface LabsPorts {
     /** The text of each ICD-10-CM code that is valid on the local date of `at` in `zone`. Other codes are omitted. */
     diagnosisNames(codes: readonly string[], at: Date, zone: string): ReadonlyMap<string, string>
   }
-  readonly laboratory: Laboratory
+  readonly billing: {
+    /**
+     * Coverages in force on a day, in order of billing. Empty for a visit that the patient asked not to disclose to a payer. Decrypts what it
+     * returns.
+     */
+    coveragesOf(
+      context: ReadContext,
+      of: { readonly patientId: string; readonly visitId: string | null; readonly day: string },
+    ): Promise<readonly CoverageInForce[]>
+  }
+  readonly laboratories: Laboratories
   /** Reads a file out of a message. */
   readonly readDocument: ReadDocument
 }

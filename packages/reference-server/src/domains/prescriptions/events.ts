@@ -23,7 +23,13 @@ const facts = (prescription: PrescriptionFacts): EventData['prescriptions.prescr
   status: prescription.status,
 })
 export const prescriptionSigned = eventMaker('prescriptions.prescription-signed', facts)
-export const prescriptionChanged = eventMaker('prescriptions.prescription-changed', facts)
+export const prescriptionChanged = eventMaker(
+  'prescriptions.prescription-changed',
+  (
+    prescription: PrescriptionFacts,
+    by: Pick<EventData['prescriptions.prescription-changed'], 'pharmacyCalled'> = {},
+  ): EventData['prescriptions.prescription-changed'] => ({ ...facts(prescription), ...by }),
+)
 
 /** The pharmacy sent an unexpected response, or none: a person must call. */
 export const attentionNeeded = eventMaker(

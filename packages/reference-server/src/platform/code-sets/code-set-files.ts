@@ -13,6 +13,8 @@ export type CodeSetKind =
   | 'service-codes-hcpcs'
   | 'service-codes-cpt'
   | 'service-codes-local'
+  /** Of one laboratory, by its id. */
+  | `laboratory-tests-${string}`
 
 export interface CodeSetFile {
   /** The first day on which it is in force. */

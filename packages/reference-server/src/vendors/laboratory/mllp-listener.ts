@@ -11,7 +11,7 @@ import { readResults, resultParser } from './hl7/result-message.ts'
 import type { Message } from './hl7/segment.ts'
 import type { MllpLimits } from './mllp/mllp-limits.ts'
 import { startMllpServer, type MllpServer, type MllpServerTls } from './mllp/mllp-server.ts'
-import type { Delivery, LaboratoryInbox, LaboratoryListener } from './provider.ts'
+import { firstLaboratory, type Delivery, type LaboratoryInbox, type LaboratoryListener } from './provider.ts'
 import { shortNumber } from './short-number.ts'
 
 /** A sender (MSH-3 and MSH-4) and the organization that receives its messages. */
@@ -19,6 +19,8 @@ export interface Facility {
   readonly application: string
   readonly facility: string
   readonly organizationId: string
+  /** The laboratory that sends under this name. Its results belong to its own orders only. The first one if absent. */
+  readonly laboratoryId?: string
   /** Of messages that name none (MSH-18). UTF-8 if absent. */
   readonly characterSet?: DefaultCharacterSet
 }
@@ -69,9 +71,9 @@ const acknowledgeMessage = async (deps: MllpListenerDeps, bytes: Uint8Array): Pr
   try {
     // Before the rest is decoded: a message with bytes that are not of its character set is refused by its own id.
     header = readHeader(decodeHeader(bytes))
-    const { organizationId, characterSet } = requireKnownSender(header, deps)
-    const message = decodeMessage(bytes, characterSet)
-    await deliver(message, header, deliveryOf(bytes, header, organizationId), deps.inbox)
+    const sender = requireKnownSender(header, deps)
+    const message = decodeMessage(bytes, sender.characterSet)
+    await deliver(message, header, deliveryOf(bytes, header, sender), deps.inbox)
     return response({ code: 'AA' })
   } catch (error) {
     if (error instanceof Hl7Fault) {
@@ -116,8 +118,13 @@ const deliver = async (
   throw new Hl7Fault(isType ? '201' : '200', 'message type', { segment: 'MSH', sequence: 1, field: 9 })
 }
 
-const deliveryOf = (bytes: Uint8Array, { sender, controlId }: MessageHeader, organizationId: string): Delivery => ({
+const deliveryOf = (
+  bytes: Uint8Array,
+  { sender, controlId }: MessageHeader,
+  { organizationId, laboratoryId = firstLaboratory }: Facility,
+): Delivery => ({
   organizationId,
+  laboratoryId,
   source: `${sender.application}|${sender.facility}`,
   controlId,
   digest: createHash('sha256').update(bytes).digest(),

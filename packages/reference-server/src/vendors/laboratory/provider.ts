@@ -13,6 +13,8 @@ export interface OrderedTest {
   readonly code: string
   readonly loinc: string
   readonly name: string
+  /** What is examined, in a table of HL7. Absent if the catalog does not say it. */
+  readonly specimen?: { readonly code: string; readonly text: string; readonly table: string }
   readonly answers: readonly OrderedAnswer[]
 }
 export interface OrderedAnswer {
@@ -46,7 +48,35 @@ export interface OrderedPatient {
   }
 }
 
+export interface InsuredPerson {
+  /** In Latin letters, as the card writes it if it does so in another way. */
+  readonly name: PersonName
+  /** ISO date. */
+  readonly birthDate: string
+  readonly sex?: OrderedPatient['sex']
+  readonly address?: OrderedPatient['address']
+  /** What the insured person is to the patient. */
+  readonly relationship: 'self' | 'spouse' | 'parent' | 'other'
+}
+
+/** A coverage from which the laboratory may be paid. */
+export interface OrderedCoverage {
+  /** Order of billing, from 1 on without a gap. */
+  readonly priority: number
+  readonly payerName: string
+  /** The payer's id at the clearinghouse. */
+  readonly payerId: string
+  readonly memberNumber: string
+  readonly groupNumber?: string
+  /** ISO dates. */
+  readonly from: string
+  readonly to?: string
+  readonly insured: InsuredPerson
+}
+
 export interface LaboratoryOrder {
+  /** The laboratory that has it. Absent in an order from before there were several: the first one. */
+  readonly laboratoryId?: string
   /** Assigned by this server, for all tests ordered together. */
   readonly groupNumber: string
   /** ISO instant. */
@@ -57,6 +87,10 @@ export interface LaboratoryOrder {
   readonly priority: 'routine' | 'urgent'
   readonly diagnoses: readonly { readonly code: string; readonly text: string }[]
   readonly note?: string
+  /** Empty if the patient pays. Absent in a cancellation, and in an order from before it was sent. */
+  readonly coverages?: readonly OrderedCoverage[]
+  /** Who pays what no coverage pays; together with `coverages`. */
+  readonly guarantor?: InsuredPerson
   readonly tests: readonly OrderedTest[]
 }
 
@@ -90,9 +124,23 @@ export interface Laboratory {
   send(request: LaboratoryRequest, signal: AbortSignal): Promise<LaboratoryResponse>
 }
 
+/** The laboratory that is used unless another one is named. */
+export const firstLaboratory = 'main'
+
+/** The laboratories of a deployment. */
+export interface Laboratories {
+  readonly ids: readonly string[]
+  /** Those from which an organization orders, the default first. */
+  listOf(organizationId: string): readonly { readonly id: string; readonly name: string }[]
+  /** An order to a laboratory that is not configured any more is retried, and ends as undelivered. */
+  of(laboratoryId: string): Laboratory
+}
+
 /** The source of a message, and how a repeat is recognized. */
 export interface Delivery {
   readonly organizationId: string
+  /** Whose orders it may be about. */
+  readonly laboratoryId: string
   /** Sending application and facility, which assigned the numbers. */
   readonly source: string
   /** The laboratory's id of the message. */

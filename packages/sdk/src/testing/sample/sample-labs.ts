@@ -156,7 +156,7 @@ export const labsSample: SampleDomain = ({ live, now, newId }) => {
         .slice(0, limit),
     }),
     getLabDocument: () => new Blob(['%PDF-1.4\n%%EOF\n']),
-    placeLabOrder: ({ path, body: { tests, ...body } }) => {
+    placeLabOrder: ({ path, body: { tests, selfPay = false, laboratoryId: _one, ...body } }) => {
       const asked = tests.map(({ code, answers }) => {
         const test = sampleLabTests.find((one) => one.code === code)
         if (!test) throw problem(422, 'unknown_test')
@@ -172,6 +172,7 @@ export const labsSample: SampleDomain = ({ live, now, newId }) => {
         patientId: path.patientId,
         status: 'sending' as const,
         tests: asked,
+        payers: selfPay ? [] : ['Sample Health Plan'],
         placedAt: instant(now()),
       }
       orders.push(placed)

@@ -169,7 +169,8 @@ const undispensedStatuses: readonly EventData['prescriptions.prescription-change
 
 /**
  * A pharmacy that sent something unexpected is called as well. One reaction for both events: an unexpected response comes with a change of
- * the prescription, which ends its open task, and needs attention after that.
+ * the prescription, which ends its open task, and needs attention after that. A call that was written down ends it as well, whatever the
+ * status is.
  */
 const onPrescriptionChangedUpdateTask = onEvent<FollowUpContext>()(
   ['prescriptions.prescription-changed', 'prescriptions.attention-needed'],
@@ -182,7 +183,8 @@ const onPrescriptionChangedUpdateTask = onEvent<FollowUpContext>()(
         rule: ports.policy.pharmacy,
         treating: await ports.directory.practitioner(context, practitionerId),
       })
-      if ('status' in data && undispensedStatuses.includes(data.status)) return needed()
+      const isCalled = 'status' in data && data.pharmacyCalled === true
+      if ('status' in data && !isCalled && undispensedStatuses.includes(data.status)) return needed()
       const open = await listOpenTasksBySource(context.db, organizationId, ['pharmacy'], [prescriptionId])
       // One call is enough.
       if (needsAttention) return open.length > 0 ? nothingToDo : needed()

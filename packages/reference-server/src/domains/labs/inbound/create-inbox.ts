@@ -2,7 +2,7 @@ import type { Change } from '../../../platform/contracts/change.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { Delivery, LaboratoryInbox, OrderStatusUpdate } from '../../../vendors/laboratory/provider.ts'
 import { orderChanged } from '../events.ts'
-import { applyStatusUpdates, readPlacerNumber } from '../model/lab-order.ts'
+import { applyStatusUpdates, laboratoryIdOf, readPlacerNumber } from '../model/lab-order.ts'
 import { limitsOf, type LabsPolicy } from '../model/labs-policy.ts'
 import type { LabsPorts } from '../ports.ts'
 import { insertDelivery } from '../store/deliveries.ts'
@@ -44,22 +44,28 @@ export const createInbox = ({ run, directory, policy, clock }: InboxDeps): Labor
       const received = receiveReports(delivery, reported, limitsOf(policy, organizationId))
       return take(delivery, async (context) => {
         const { newId, now } = context
-        const { reports, unmatched } = await gatherReports(context, directory, source, received)
+        const { reports, unmatched } = await gatherReports(context, directory, delivery, received)
         const { kept, writes, events } = applyReports(reports, { source, unmatched, policy, newId, now })
         return { writes: [...writes, ...keepMessages(delivery, kept, context)], events }
       })
     },
-    takeOrderStatusUpdates: (delivery, updates) => take(delivery, (context) => changeOrders(context, updates)),
+    takeOrderStatusUpdates: (delivery, updates) =>
+      take(delivery, (context) => changeOrders(context, delivery, updates)),
   }
 }
 
-/** Updates about an order that is not ours are ignored. */
-const changeOrders = async (context: ReadContext, updates: readonly OrderStatusUpdate[]): Promise<MessageChange> => {
+/** Updates about an order that is not ours, or that another laboratory has, are ignored. */
+const changeOrders = async (
+  context: ReadContext,
+  { laboratoryId }: Delivery,
+  updates: readonly OrderStatusUpdate[],
+): Promise<MessageChange> => {
   const byNumber = Map.groupBy(updates, ({ placerNumber }) => readPlacerNumber(placerNumber)?.groupNumber ?? '')
   const found = await listEncryptedOrders(context.db, context, { groupNumbers: [...byNumber.keys()] })
   const changed = await Promise.all(
     found.map(async ({ groupNumber, reported, decrypt }) => {
       const before = await decrypt()
+      if (laboratoryIdOf(before) !== laboratoryId) return []
       const after = applyStatusUpdates(before, byNumber.get(groupNumber) ?? [], [...reported.values()])
       return after === before ? [] : [{ before, after }]
     }),

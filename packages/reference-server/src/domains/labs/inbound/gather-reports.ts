@@ -1,5 +1,6 @@
 import { unlessErased } from '../../../platform/problems/unless-erased.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
+import type { Delivery } from '../../../vendors/laboratory/provider.ts'
 import { readPlacerNumber } from '../model/lab-order.ts'
 import type { ReceivedReport } from '../model/lab-result.ts'
 import type { Unmatched } from '../model/unmatched.ts'
@@ -14,7 +15,7 @@ import { resolveReport, type Known, type Resolved } from './resolve-report.ts'
 export const gatherReports = async (
   context: ReadContext,
   directory: Pick<LabsPorts['directory'], 'patient'>,
-  source: string,
+  { source, laboratoryId }: Pick<Delivery, 'source' | 'laboratoryId'>,
   reports: readonly ReceivedReport[],
 ): Promise<{ readonly reports: readonly LoadedReport[]; readonly unmatched: readonly Unmatched[] }> => {
   const known = await gatherKnown(context, source, reports)
@@ -22,7 +23,7 @@ export const gatherReports = async (
   const loaded = await Promise.all(
     reports.map(async (report) => ({
       report,
-      found: (await unlessErased(resolveReport(report, known, patientOf))) ?? ofErased,
+      found: (await unlessErased(resolveReport(report, laboratoryId, known, patientOf))) ?? ofErased,
     })),
   )
   const numbers = loaded.flatMap(({ report, found }) => (found.kind === 'unmatched' ? [report.fillerNumber] : []))

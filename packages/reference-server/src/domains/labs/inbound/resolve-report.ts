@@ -1,5 +1,5 @@
 import type { LaboratoryReport, ReportedPerson } from '../../../vendors/laboratory/report.ts'
-import { readPlacerNumber, type LabOrder } from '../model/lab-order.ts'
+import { laboratoryIdOf, readPlacerNumber, type LabOrder } from '../model/lab-order.ts'
 import type { LabResult } from '../model/lab-result.ts'
 import { isSameTest } from '../model/lab-test.ts'
 import { placeInOrder, type Place } from '../model/place-report.ts'
@@ -31,10 +31,13 @@ export interface Known {
 
 /**
  * Finds the order of a report: by the laboratory's number if a person has matched it before under the same name, else by our placer number
- * together with the patient's identity. Either alone is not enough. A patient is never created.
+ * together with the patient's identity. Either alone is not enough. An order belongs to one laboratory: what another sends about it waits
+ * for a person. A patient is never created.
  */
 export const resolveReport = async (
   report: LaboratoryReport,
+  /** The laboratory that sent it. */
+  laboratoryId: string,
   known: Known,
   patientOf: (patientId: string) => Promise<Parameters<typeof isSamePerson>[1]>,
 ): Promise<Resolved> => {
@@ -63,6 +66,8 @@ export const resolveReport = async (
 
   const patient = await patientOf(patientId)
   if (!isSamePerson(report.person, patient)) return { kind: 'unmatched', reason: 'identity-differs', patientId }
+  if (laboratoryIdOf(target.order) !== laboratoryId)
+    return { kind: 'unmatched', reason: 'foreign-laboratory', patientId }
   if (status === 'cancelled') return { kind: 'unmatched', reason: 'order-cancelled', patientId }
   return matchTo(target, place, null)
 }

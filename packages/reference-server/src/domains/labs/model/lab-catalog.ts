@@ -1,18 +1,30 @@
 import type { LabTest } from './lab-test.ts'
+import { isSpecimenCode } from './specimen-types.ts'
 
-/** What can be ordered today. */
+/** What can be ordered, by laboratory. */
 export interface LabCatalog {
-  /** The notice that the owner of the codes requires. */
-  readonly license: string
-  find(code: string): LabTest | null
+  find(laboratoryId: string, code: string): LabTest | null
   /**
    * Finds tests by part of a name in any language, by the laboratory's code or by LOINC; all tests if `words` is empty. In the order of the
-   * pack.
+   * laboratories and of their packs.
    */
-  search(words: string, limit: number): LabTest[]
+  search(laboratoryIds: readonly string[], words: string, limit: number): CatalogEntry[]
 }
 
-/** One file of `packs/labs`. Texts by language. */
+export interface CatalogEntry {
+  readonly laboratoryId: string
+  readonly test: LabTest
+}
+
+/** The tests of one laboratory. */
+export interface LabTestSet {
+  readonly laboratoryId: string
+  readonly pack: LabCatalogPack
+  /** Languages without which a text is not complete. */
+  readonly languages: readonly string[]
+}
+
+/** `packs/labs/catalog.json`, or an imported set. Texts by language. */
 export interface LabCatalogPack {
   readonly effectiveFrom: string
   readonly effectiveTo: string | null
@@ -21,11 +33,15 @@ export interface LabCatalogPack {
   readonly tests: readonly PackTest[]
 }
 type PackText = Readonly<Record<string, string>>
-interface PackTest {
+export interface PackTest {
   readonly code: string
   readonly loinc: string
   readonly name: PackText
   readonly specimen: PackText
+  /** Of `specimen-types.ts`. */
+  readonly specimenCode: string
+  /** Members of a panel. */
+  readonly includes?: readonly { readonly loinc: string; readonly name: string }[]
   readonly fasting: boolean
   readonly questions: readonly {
     readonly code: string
@@ -37,11 +53,31 @@ interface PackTest {
 }
 
 /**
- * Reads a pack. Throws on anything that would fail at the first order: a code that occurs twice or is too long for the wire, a LOINC code
- * with a wrong check digit, a missing language, a choice without options.
+ * Reads packs. Throws on anything that would fail at the first order: a code that occurs twice or is too long for the wire, a LOINC code
+ * with a wrong check digit, a specimen that the wire does not know, a missing language, a choice without options.
  */
-export const labCatalog = (pack: LabCatalogPack): LabCatalog => {
-  const tests = pack.tests.map(readTest)
+export const labCatalog = (sets: readonly LabTestSet[]): LabCatalog => {
+  const tests = new Map(sets.map(({ laboratoryId, pack, languages }) => [laboratoryId, readPack(pack, languages)]))
+  return {
+    find: (laboratoryId, code) => tests.get(laboratoryId)?.byCode.get(code) ?? null,
+    search: (laboratoryIds, words, limit) => {
+      const wanted = folded(words)
+        .split(/\s+/)
+        .filter((word) => word !== '')
+      return laboratoryIds
+        .flatMap((laboratoryId) =>
+          (tests.get(laboratoryId)?.searchable ?? [])
+            .filter(({ text }) => wanted.every((word) => text.includes(word)))
+            .slice(0, limit)
+            .map(({ test }) => ({ laboratoryId, test })),
+        )
+        .slice(0, limit)
+    },
+  }
+}
+
+const readPack = (pack: LabCatalogPack, languages: readonly string[]) => {
+  const tests = pack.tests.map((test) => readTest(test, languages))
   const byCode = new Map(tests.map((test) => [test.code, test]))
   if (byCode.size < tests.length) throw new Error('Laboratory pack: a test occurs twice.')
   if (pack.license === '') throw new Error('Laboratory pack: the notice of the LOINC license is missing.')
@@ -49,36 +85,30 @@ export const labCatalog = (pack: LabCatalogPack): LabCatalog => {
     test,
     text: folded([test.code, test.loinc, ...test.name.map(({ text }) => text)].join(' ')),
   }))
-  return {
-    license: pack.license,
-    find: (code) => byCode.get(code) ?? null,
-    search: (words, limit) => {
-      const wanted = folded(words)
-        .split(/\s+/)
-        .filter((word) => word !== '')
-      return searchable
-        .filter(({ text }) => wanted.every((word) => text.includes(word)))
-        .slice(0, limit)
-        .map(({ test }) => test)
-    },
-  }
+  return { byCode, searchable }
 }
 
-const readTest = ({ code, loinc, name, specimen, fasting, questions }: PackTest): LabTest => {
+const readTest = (
+  { code, loinc, name, specimen, specimenCode, includes, fasting, questions }: PackTest,
+  languages: readonly string[],
+): LabTest => {
   const fail = (what: string): never => {
     throw new Error(`Laboratory pack, ${code}: ${what}.`)
   }
   const localized = (text: PackText, where: string): LabTest['name'] => {
-    for (const language of ['en', 'es']) if (!text[language]) fail(`${where} lacks a text in ${language}`)
+    for (const language of languages) if (!text[language]) fail(`${where} lacks a text in ${language}`)
     return Object.entries(text).map(([language, value]) => ({ language, text: value }))
   }
   if (code === '' || code.length > 20) fail('the code has 1 to 20 characters')
   if (!isLoinc(loinc)) fail('not a LOINC code')
+  if (!isSpecimenCode(specimenCode)) fail('not a specimen of the list')
   return {
     code,
     loinc,
     name: localized(name, 'name'),
     specimen: localized(specimen, 'specimen'),
+    specimenCode,
+    ...(includes && includes.length > 0 && { includes: [...includes] }),
     fasting,
     questions: questions.map(({ text, options, ...question }) => {
       if ((question.type === 'choice') !== (options !== undefined))

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { OrderStatusUpdate } from '../../../vendors/laboratory/provider.ts'
+import { firstLaboratory, type OrderStatusUpdate } from '../../../vendors/laboratory/provider.ts'
 import type { LabAnswer, LabTest } from './lab-test.ts'
 
 export type LabOrderStatus = components['schemas']['LabOrderStatus']
@@ -21,6 +21,10 @@ export interface OrderContent {
   readonly note: string | null
   /** As the laboratory wrote it. */
   readonly refusal: string | null
+  /** The laboratory that has it. Absent in an order from before there were several. */
+  readonly laboratoryId?: string
+  /** The payers that the laboratory was given, in order of billing. Absent in an order from before they were sent. */
+  readonly payers?: readonly string[]
 }
 
 /** FHIR: ServiceRequest, one for each test, with one requisition. */
@@ -41,6 +45,9 @@ export interface LabOrder {
   /** How often one of its results was stored. What depends on the results is stored only while this is as gathered. */
   readonly resultsStored: number
 }
+
+export const laboratoryIdOf = ({ content }: Pick<LabOrder, 'content'>): string =>
+  content.laboratoryId ?? firstLaboratory
 
 export const placerNumberOf = (groupNumber: string, position: number): string => `${groupNumber}-${position}`
 

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { FaultyProperty } from '../../../platform/problems/problem.ts'
-import type { OrderedAnswer } from '../../../vendors/laboratory/provider.ts'
+import { firstLaboratory, type OrderedAnswer } from '../../../vendors/laboratory/provider.ts'
 import { answerInvalid, answerMissing, unknownTest } from '../problems.ts'
 import type { LabCatalog } from './lab-catalog.ts'
 import { wordingOf, type LabAnswer, type LabQuestion, type LabTest } from './lab-test.ts'
@@ -15,22 +15,38 @@ export interface CheckedTest {
   readonly forLaboratory: readonly OrderedAnswer[]
 }
 
+export interface CheckedOrder {
+  /** The laboratory that performs all tests. */
+  readonly laboratoryId: string
+  readonly tests: readonly CheckedTest[]
+}
+
 /**
- * Validates the tests of an order and their answers. Throws `unknown_test`, `answer_missing` for required questions, and `answer_invalid`
- * for answers of the wrong type or to questions that the test does not have. Lists every fault with its pointer.
+ * Validates the tests of an order and their answers. Throws `unknown_test`, also for a laboratory from which the organization does not
+ * order and for tests of several, `answer_missing` for required questions, and `answer_invalid` for answers of the wrong type or to
+ * questions that the test does not have. Lists every fault with its pointer.
  */
-export const requireValidOrder = ({ tests }: Pick<PlaceLabOrder, 'tests'>, catalog: LabCatalog): CheckedTest[] => {
+export const requireValidOrder = (
+  { tests, laboratoryId: chosen }: Pick<PlaceLabOrder, 'tests' | 'laboratoryId'>,
+  catalog: LabCatalog,
+  /** Those of the organization. */
+  laboratoryIds: readonly string[],
+): CheckedOrder => {
+  const laboratoryId = requireLaboratory(tests, chosen, catalog, laboratoryIds)
   const codes = tests.map(({ code }) => code)
-  const unknown = codes.flatMap((code, index) =>
-    catalog.find(code) === null || codes.indexOf(code) < index
-      ? [{ pointer: `/tests/${index}/code`, code: 'unknown', message: 'Must be a test of the catalog, once.' }]
-      : [],
-  )
+  const unknown = codes.flatMap((code, index) => {
+    const pointer = `/tests/${index}/code`
+    if (codes.indexOf(code) < index || laboratoryIds.every((each) => catalog.find(each, code) === null))
+      return [{ pointer, code: 'unknown', message: 'Must be a test of the catalog, once.' }]
+    return catalog.find(laboratoryId, code) === null
+      ? [{ pointer, code: 'other_laboratory', message: 'Another laboratory performs it. Place an order for each.' }]
+      : []
+  })
   if (unknown.length > 0) throw unknownTest(unknown)
   const missing: FaultyProperty[] = []
   const invalid: FaultyProperty[] = []
   const checked = tests.flatMap(({ code, answers }, index): CheckedTest[] => {
-    const test = catalog.find(code)
+    const test = catalog.find(laboratoryId, code)
     if (test === null) return []
     for (const question of test.questions) {
       if (question.required && !answers.some((answer) => answer.code === question.code && answer.value.trim() !== ''))
@@ -55,7 +71,28 @@ export const requireValidOrder = ({ tests }: Pick<PlaceLabOrder, 'tests'>, catal
   })
   if (missing.length > 0) throw answerMissing(missing)
   if (invalid.length > 0) throw answerInvalid(invalid)
-  return checked
+  return { laboratoryId, tests: checked }
+}
+
+/** The chosen laboratory, else the first that performs all tests, else the one of the first test. */
+const requireLaboratory = (
+  tests: PlaceLabOrder['tests'],
+  chosen: string | undefined,
+  catalog: LabCatalog,
+  laboratoryIds: readonly string[],
+): string => {
+  if (chosen !== undefined) {
+    if (laboratoryIds.includes(chosen)) return chosen
+    const message = 'Must be a laboratory from which the organization orders.'
+    throw unknownTest([{ pointer: '/laboratoryId', code: 'unknown', message }])
+  }
+  const performs = (laboratoryId: string, { code }: { readonly code: string }): boolean =>
+    catalog.find(laboratoryId, code) !== null
+  return (
+    laboratoryIds.find((each) => tests.every((test) => performs(each, test))) ??
+    laboratoryIds.find((each) => tests.slice(0, 1).every((test) => performs(each, test))) ??
+    firstLaboratory
+  )
 }
 
 const faultOf = ({ type, options = [] }: LabQuestion, value: string): string | null => {

@@ -1,9 +1,10 @@
-import type { LaboratoryOrder, OrderedAnswer } from '../../../vendors/laboratory/provider.ts'
+import type { LaboratoryOrder, OrderedAnswer, OrderedTest } from '../../../vendors/laboratory/provider.ts'
 import { isLatinName, nameInLatin } from '../../../platform/names/name-in-latin.ts'
 import { namesOfPractitioner } from '../../../platform/names/names-of-practitioner.ts'
 import type { Patient, Practitioner } from '../ports.ts'
-import { placerNumberOf, type LabOrder } from './lab-order.ts'
+import { laboratoryIdOf, placerNumberOf, type LabOrder } from './lab-order.ts'
 import { wordingOf } from './lab-test.ts'
+import { specimenTypes } from './specimen-types.ts'
 
 export interface ToLaboratory {
   readonly order: LabOrder
@@ -13,6 +14,10 @@ export interface ToLaboratory {
   readonly diagnosisNames: ReadonlyMap<string, string>
   /** Answers of each test, in the order of the tests. */
   readonly answers: readonly (readonly OrderedAnswer[])[]
+  /** Of each test; absent for a cancellation. */
+  readonly specimenCodes?: readonly (string | undefined)[]
+  /** Absent for a cancellation. */
+  readonly billing?: Pick<LaboratoryOrder, 'coverages' | 'guarantor'>
 }
 
 /** An order with what the laboratory needs, and no other data of the patient. */
@@ -22,10 +27,14 @@ export const toLaboratoryOrder = ({
   practitioner,
   diagnosisNames,
   answers,
+  specimenCodes = [],
+  billing = {},
 }: ToLaboratory): LaboratoryOrder => {
   const { content } = order
   const { birthDate, sex, phone, address } = patient
   return {
+    ...billing,
+    laboratoryId: laboratoryIdOf(order),
     groupNumber: order.groupNumber,
     placedAt: order.placedAt.toISOString(),
     patient: {
@@ -50,7 +59,13 @@ export const toLaboratoryOrder = ({
       code: test.code,
       loinc: test.loinc,
       name: wordingOf(test.name),
+      ...specimenOf(specimenCodes[index]),
       answers: answers[index] ?? [],
     })),
   }
+}
+
+const specimenOf = (code = ''): Pick<OrderedTest, 'specimen'> => {
+  const type = specimenTypes[code]
+  return type === undefined ? {} : { specimen: { code, text: type.en, table: type.table } }
 }

@@ -17,6 +17,7 @@ interface LoadedCancellation {
   readonly practitioner: Practitioner
   readonly summary: PractitionerSummary
   readonly results: ResultsOfOrder
+  readonly laboratories: ReturnType<LabsContext['laboratories']['listOf']>
   readonly diagnosisNames: ReadonlyMap<string, string>
   readonly expiresAt: Date
 }
@@ -40,16 +41,17 @@ export const cancelLabOrder = operation<LabsContext>()('cancelLabOrder', {
       practitioner,
       summary: summaryOf(order),
       results: resultsOf(order.id),
+      laboratories: ports.laboratories.listOf(context.caller.organizationId),
       diagnosisNames,
       expiresAt,
     }
   },
-  decide: (_, { order: before, summary, results, expiresAt, ...ready }, { now, newId }) => {
+  decide: (_, { order: before, summary, results, laboratories, expiresAt, ...ready }, { now, newId }) => {
     if (!isCancellable(before)) throw notCancellable()
     const changeTo = (after: LabOrder) => ({
       writes: [replaceOrder(after, before)],
       events: [orderChanged(after)],
-      answer: { status: 200 as const, body: presentOrder(after, { practitioner: summary, results }) },
+      answer: { status: 200 as const, body: presentOrder(after, { practitioner: summary, results, laboratories }) },
     })
     /** The laboratory has it, or may have it, and must confirm the cancellation. */
     const ask = (): Change<OperationResult<'cancelLabOrder'>> => ({

@@ -22,6 +22,7 @@ export const getLabOrder = operation<LabsContext>()('getLabOrder', {
         practitioner: practitionerOf(order),
         patient,
         results: resultsOf(order.id),
+        laboratories: ports.laboratories.listOf(context.caller.organizationId),
       }),
     }
   },

@@ -18,13 +18,18 @@ export const listLabOrders = operation<LabsContext>()('listLabOrders', {
       context,
       items.map(({ id }) => id),
     )
+    const laboratories = ports.laboratories.listOf(context.caller.organizationId)
     const practitionerOf = await gatherPractitioners(ports, context, items)
     return {
       status: 200,
       body: {
         patientId,
         items: items.map((order) =>
-          presentOrder(order, { practitioner: practitionerOf(order), results: resultsOf(order.id) }),
+          presentOrder(order, {
+            practitioner: practitionerOf(order),
+            results: resultsOf(order.id),
+            laboratories,
+          }),
         ),
         nextCursor,
       },

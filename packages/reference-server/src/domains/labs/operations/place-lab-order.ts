@@ -1,9 +1,12 @@
 import { notFound } from '../../../platform/problems/problem.ts'
 import { operation, type OperationInput } from '../../../platform/contracts/operation.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
+import type { Laboratories } from '../../../vendors/laboratory/provider.ts'
 import { shortNumber } from '../../../vendors/laboratory/short-number.ts'
 import { orderPlaced } from '../events.ts'
-import { requireValidOrder, type CheckedTest } from '../model/require-valid-order.ts'
+import { billingOfOrder } from '../model/billing-of-order.ts'
+import { localDay } from '../model/local-day.ts'
+import { requireValidOrder, type CheckedOrder } from '../model/require-valid-order.ts'
 import type { LabOrder } from '../model/lab-order.ts'
 import { toLaboratoryOrder } from '../model/to-laboratory-order.ts'
 import type { LabsContext, Patient, Practitioner, PractitionerSummary } from '../ports.ts'
@@ -17,15 +20,20 @@ interface LoadedOrderRequest {
   readonly patient: Patient
   readonly practitioner: Practitioner
   readonly summary: PractitionerSummary
-  readonly tests: readonly CheckedTest[]
+  readonly checked: CheckedOrder
+  readonly laboratories: ReturnType<Laboratories['listOf']>
+  readonly billing: ReturnType<typeof billingOfOrder>
   readonly diagnosisNames: ReadonlyMap<string, string>
   readonly expiresAt: Date
 }
 
 export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
   gather: async ({ path, body }, ports, context): Promise<LoadedOrderRequest> => {
-    const tests = requireValidOrder(body, ports.catalog)
-    const diagnosisNames = await requireKnownDiagnoses(body.diagnosisCodes, ports, context)
+    const laboratories = ports.laboratories.listOf(context.caller.organizationId)
+    const ids = laboratories.map(({ id }) => id)
+    const checked = requireValidOrder(body, ports.catalog, ids)
+    const { zone } = await ports.directory.organization(context)
+    const diagnosisNames = requireKnownDiagnoses(body.diagnosisCodes, ports, context, zone)
     const { practitionerId } = context.caller
     if (practitionerId === null) throw npiMissing()
     const practitioner = await ports.directory.practitioner(context, practitionerId)
@@ -33,10 +41,17 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
     const patient = await ports.directory.patient(context, path.patientId)
     const state = await stateOf(body.visitId, patient, ports, context)
     if (!ports.directory.licensedIn(practitioner, state, context.now).licensed) throw notLicensed()
-    await ports.laboratory.permit()
+    await ports.laboratories.of(checked.laboratoryId).permit()
+    const day = localDay(context.now, zone)
+    const billed = { patientId: patient.id, visitId: body.visitId ?? null, day }
+    const coverages = body.selfPay ? [] : await ports.billing.coveragesOf(context, billed)
+    const billing = billingOfOrder({ patient, coverages, day })
     const summaryOf = await gatherPractitioners(ports, context, [{ practitionerId }])
     const expiresAt = new Date(context.now.getTime() + ports.policy.undeliveredAfterHours * 3_600_000)
-    return { patient, practitioner, summary: summaryOf({ practitionerId }), tests, diagnosisNames, expiresAt }
+    return {
+      ...{ patient, practitioner, summary: summaryOf({ practitionerId }) },
+      ...{ checked, laboratories, billing, diagnosisNames, expiresAt },
+    }
   },
   decide: ({ body }, ready, { newId, now }) => {
     const [id, transmissionId] = [newId(), newId()]
@@ -50,13 +65,14 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
       priority: body.priority,
       placedAt: now,
       transmissionId,
-      content: contentOf(body, ready.tests),
+      content: contentOf(body, ready),
       version: 1,
       resultsStored: 0,
     }
     const { patientId } = order
-    const answers = ready.tests.map(({ forLaboratory }) => forLaboratory)
-    const payload = toLaboratoryOrder({ ...ready, order, answers })
+    const answers = ready.checked.tests.map(({ forLaboratory }) => forLaboratory)
+    const specimenCodes = ready.checked.tests.map(({ test }) => test.specimenCode)
+    const payload = toLaboratoryOrder({ ...ready, order, answers, specimenCodes })
     return {
       writes: [insertOrder(order)],
       events: [orderPlaced(order)],
@@ -70,7 +86,11 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
       answer: {
         status: 201,
         headers: { location: `/v1/lab-orders/${id}` },
-        body: presentOrder(order, { practitioner: ready.summary, results: noResults }),
+        body: presentOrder(order, {
+          practitioner: ready.summary,
+          results: noResults,
+          laboratories: ready.laboratories,
+        }),
       },
     }
   },
@@ -78,8 +98,11 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
 
 type Placed = OperationInput<'placeLabOrder'>['body']
 
-const contentOf = ({ note, diagnosisCodes }: Placed, tests: readonly CheckedTest[]): LabOrder['content'] => ({
-  tests: tests.map(({ test: { code, loinc, name }, answers }) => ({
+const contentOf = (
+  { note, diagnosisCodes }: Placed,
+  { checked, billing }: Pick<LoadedOrderRequest, 'checked' | 'billing'>,
+): LabOrder['content'] => ({
+  tests: checked.tests.map(({ test: { code, loinc, name }, answers }) => ({
     code,
     loinc,
     name,
@@ -89,17 +112,19 @@ const contentOf = ({ note, diagnosisCodes }: Placed, tests: readonly CheckedTest
   diagnosisCodes,
   note: note ?? null,
   refusal: null,
+  laboratoryId: checked.laboratoryId,
+  payers: billing.coverages.map(({ payerName }) => payerName),
 })
 
 /**
  * Diagnoses must be valid on the clinic's local date, as the search offers them. In its evening, UTC may already be in the next release.
  */
-const requireKnownDiagnoses = async (
+const requireKnownDiagnoses = (
   codes: readonly string[],
-  { directory, documentation }: Pick<LabsContext, 'directory' | 'documentation'>,
+  { documentation }: Pick<LabsContext, 'documentation'>,
   context: ReadContext,
-): Promise<ReadonlyMap<string, string>> => {
-  const { zone } = await directory.organization(context)
+  zone: string,
+): ReadonlyMap<string, string> => {
   const names = documentation.diagnosisNames(codes, context.now, zone)
   const unknown = codes.flatMap((code, index) =>
     names.has(code)

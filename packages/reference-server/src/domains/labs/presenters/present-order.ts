@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
-import { statusOfTest, type LabOrder } from '../model/lab-order.ts'
+import { firstLaboratory, type Laboratories } from '../../../vendors/laboratory/provider.ts'
+import { laboratoryIdOf, statusOfTest, type LabOrder } from '../model/lab-order.ts'
 import type { PatientSummary, PractitionerSummary } from '../ports.ts'
 import type { ResultsOfOrder } from '../store/result-facts.ts'
 
@@ -7,13 +8,18 @@ export interface OrderParties {
   readonly practitioner: PractitionerSummary
   readonly patient?: PatientSummary | undefined
   readonly results: ResultsOfOrder
+  /** Of the organization. */
+  readonly laboratories: ReturnType<Laboratories['listOf']>
 }
 
 export const presentOrder = (
   order: LabOrder,
-  { practitioner, patient, results }: OrderParties,
+  { practitioner, patient, results, laboratories }: OrderParties,
 ): components['schemas']['LabOrder'] => {
   const { content } = order
+  const id = laboratoryIdOf(order)
+  // One that is not configured any more keeps its id.
+  const laboratory = laboratories.find((each) => each.id === id) ?? { id, name: id }
   return {
     id: order.id,
     patientId: order.patientId,
@@ -33,6 +39,8 @@ export const presentOrder = (
     ...(content.note !== null && { note: content.note }),
     ...(content.refusal !== null && { refusal: content.refusal }),
     resultIds: [...results.ids],
+    ...((laboratories.length > 1 || id !== firstLaboratory) && { laboratory }),
+    ...(content.payers && { payers: [...content.payers] }),
     placedAt: order.placedAt.toISOString(),
     version: order.version,
   }

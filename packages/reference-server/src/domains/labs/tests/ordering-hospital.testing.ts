@@ -7,11 +7,13 @@ import type { CriticalLimit } from '../model/critical-limits.ts'
 import type { Covering } from '../model/labs-policy.ts'
 import { withLabVerbs, type LabVerbs, type Practitioner } from './hospital.testing.ts'
 
-type LabHospital = TestHospital<'laboratory'> & LabVerbs
+type LabHospital = TestHospital<'laboratory' | 'genetics'> & LabVerbs
 
 /** A hospital with a laboratory and an ordering practitioner. */
 export interface OrderingHospital {
   readonly laboratory: SimulatedLaboratory
+  /** A second one, if it was asked for. */
+  readonly genetics: SimulatedLaboratory
   readonly hospital: LabHospital
   /** The roster of covering practitioners; push an entry to add one. */
   readonly covering: Covering[]
@@ -52,9 +54,11 @@ export const potassium = (value: string, more: object = {}) => ({
 /** Segments as MLLP carries them. */
 export const framed = (segments: readonly string[]): Buffer => Buffer.from(`\x0b${segments.join('\r')}\r\x1c\r`)
 
+type OrderingOptions = Pick<TestHospitalOptions, 'codeSets' | 'environment'> & { readonly hasGenetics?: boolean }
+
 export const startOrderingHospital = async (
   engine: 'pglite' | 'postgres',
-  options: Pick<TestHospitalOptions, 'codeSets'> = {},
+  { hasGenetics = false, ...options }: OrderingOptions = {},
 ): Promise<OrderingHospital> => {
   const covering: Covering[] = []
   const limits: CriticalLimit[] = []
@@ -62,12 +66,18 @@ export const startOrderingHospital = async (
   const shipped = await loadLabsPolicy()
   const labsPolicy = { ...shipped, critical: { ...shipped.critical, covering, limits } }
   const hospital = withLabVerbs(
-    await createTestHospital({ ...options, engine, partners: ['laboratory'], overrides: { packs: { labsPolicy } } }),
+    await createTestHospital<'laboratory' | 'genetics'>({
+      ...options,
+      engine,
+      partners: hasGenetics ? ['laboratory', 'genetics'] : ['laboratory'],
+      overrides: { packs: { labsPolicy } },
+    }),
   )
-  const { laboratory } = hospital.partners
+  const { laboratory, genetics } = hospital.partners
   const doctor = await hospital.addPractitioner()
   const kit: OrderingHospital = {
     laboratory,
+    genetics,
     hospital,
     covering,
     limits,

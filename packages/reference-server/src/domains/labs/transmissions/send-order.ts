@@ -1,11 +1,15 @@
 import type { TransmissionHandler } from '../../../platform/partners/transmission.ts'
-import type { Laboratory, LaboratoryResponse, LaboratoryOrder } from '../../../vendors/laboratory/provider.ts'
+import type { Laboratories, LaboratoryOrder, LaboratoryResponse } from '../../../vendors/laboratory/provider.ts'
+import { laboratoryOf } from '../workflows/laboratory-of.ts'
 import { concludeOrder } from '../workflows/conclude-order.ts'
 
 /** Sends an order until the laboratory has accepted or refused it, or the policy's time is over. */
-export const sendOrder = (laboratory: Laboratory): TransmissionHandler<LaboratoryResponse> => ({
+export const sendOrder = (laboratories: Laboratories): TransmissionHandler<LaboratoryResponse> => ({
   kind: 'order',
-  send: ({ id, payload }, signal) => laboratory.send({ kind: 'order', id, order: payload as LaboratoryOrder }, signal),
+  send: ({ id, payload }, signal) => {
+    const order = payload as LaboratoryOrder
+    return laboratoryOf(laboratories, order).send({ kind: 'order', id, order }, signal)
+  },
   conclude: concludeOrder,
   audit: { entity: 'LabOrder', because: 'lab', purpose: 'TREAT' },
 })

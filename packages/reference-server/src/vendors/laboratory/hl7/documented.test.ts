@@ -45,17 +45,48 @@ const order: LaboratoryOrder = {
   priority: 'urgent',
   diagnoses: [{ code: 'I10', text: 'Essential (primary) hypertension' }],
   note: 'Left arm, please.\nCall if hemolyzed.',
+  coverages: [
+    {
+      priority: 1,
+      payerName: 'Lakeside Mutual Health',
+      payerId: 'LMH01',
+      memberNumber: 'MEM-4471',
+      groupNumber: 'G-7',
+      from: '2026-01-01',
+      insured: {
+        name: { given: 'Kim', family: 'Sample' },
+        birthDate: '1982-03-09',
+        sex: 'male',
+        relationship: 'spouse',
+      },
+    },
+  ],
+  guarantor: {
+    name: { given: 'Pat', family: 'Sample|Example' },
+    birthDate: '1984-06-15',
+    sex: 'female',
+    address: { line1: '1 Sample Street', city: 'Exampleville', state: 'OH', postalCode: '43004' },
+    relationship: 'self',
+  },
   tests: [
     {
       placerNumber: '7K3M9Q2X4TBN-1',
       code: 'INR',
       loinc: '6301-6',
       name: 'Prothrombin time, INR',
+      specimen: { code: 'PLAS', text: 'Blood draw', table: 'HL70487' },
       answers: [
         { code: 'anticoagulant', question: 'Does the patient take an anticoagulant?', type: 'yes-no', value: 'yes' },
       ],
     },
-    { placerNumber: '7K3M9Q2X4TBN-2', code: 'K', loinc: '2823-3', name: 'Potassium', answers: [] },
+    {
+      placerNumber: '7K3M9Q2X4TBN-2',
+      code: 'K',
+      loinc: '2823-3',
+      name: 'Potassium',
+      specimen: { code: 'SER', text: 'Blood draw', table: 'HL70487' },
+      answers: [],
+    },
   ],
 }
 const id = '01a20f41-e10c-72a7-a39e-4f96982dc37c'

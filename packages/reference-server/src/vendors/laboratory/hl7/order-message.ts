@@ -1,9 +1,10 @@
 import type { LaboratoryOrder, LaboratoryRequest, OrderedAnswer, OrderedPatient, OrderedTest } from '../provider.ts'
 import { shortNumber } from '../short-number.ts'
+import { insuranceSegments } from './insurance-segments.ts'
 import { writeHeader, type Station } from './message-header.ts'
 import { segment, type FieldText, type Message, type RepeatedField, type Segment } from './segment.ts'
-import type { PersonName } from '../../../platform/names/person-name.ts'
 import { splitDisplayName } from '../../../platform/names/split-display-name.ts'
+import { addressField, nameParts, phoneField, sexField } from './person-fields.ts'
 import { writeDate, writeTimestamp } from './timestamps.ts'
 
 /** The sender and receiver of orders. */
@@ -19,12 +20,13 @@ export const controlIdOf = ({ id }: Pick<LaboratoryRequest, 'id'>): string => sh
 
 /**
  * OML^O21^OML_O21 (HL7 v2.5.1, 4.4.6): a new order (ORC-1 `NW`) or its cancellation (`CA`). One ORC group per test, all with the placer
- * group number; priority in TQ1, diagnoses in DG1, answers to order-entry questions in OBX. A cancellation repeats only the diagnoses of
- * its order.
+ * group number; coverages in IN1, who pays the rest in GT1, priority in TQ1, diagnoses in DG1, answers to order-entry questions in OBX, what
+ * is examined in SPM. A cancellation repeats only the diagnoses of its order.
  */
 export const orderMessage = ({ kind, id, order }: LaboratoryRequest, route: OrderRoute, at: Date): Message => [
   writeHeader({ ...route, at, type: ['OML', 'O21', 'OML_O21'], controlId: controlIdOf({ id }), wantsResponse: true }),
   patientSegment(order.patient, route),
+  ...(kind === 'order' ? insuranceSegments(order) : []),
   ...order.tests.flatMap((test, index) => testSegments(kind === 'order' ? 'NW' : 'CA', order, test, index + 1, route)),
 ]
 
@@ -42,10 +44,6 @@ const nameField = ({ name, originalName }: OrderedPatient): FieldText | Repeated
         ],
       }
 
-/** Family, given, further given names, suffix. */
-const nameParts = ({ given, middle = [], family, suffix = '' }: PersonName): readonly string[] =>
-  family === '' ? [given, '', middle.join(' '), suffix] : [family, given, middle.join(' '), suffix]
-
 const patientSegment = (patient: OrderedPatient, route: OrderRoute): Segment => {
   const { number, birthDate, sex, phone, address } = patient
   return segment('PID', {
@@ -53,22 +51,11 @@ const patientSegment = (patient: OrderedPatient, route: OrderRoute): Segment => 
     3: [number, '', '', route.sender.facility, 'MR'],
     5: nameField(patient),
     7: writeDate(birthDate),
-    8: sexes[sex ?? 'unknown'],
-    11: address && [
-      address.line1,
-      address.line2 ?? '',
-      address.city,
-      address.state,
-      address.postalCode ?? '',
-      'USA',
-      'H',
-    ],
-    13: phone === undefined ? '' : ['', 'PRN', 'PH', '', '', '', '', '', '', '', '', phone],
+    8: sexField(sex),
+    11: addressField(address),
+    13: phoneField(phone),
   })
 }
-
-/** HL7 table 0001. */
-const sexes = { female: 'F', male: 'M', other: 'O', unknown: 'U' } as const
 
 const testSegments = (
   control: 'NW' | 'CA',
@@ -116,6 +103,9 @@ const testSegments = (
     ...(order.note === undefined ? [] : [segment('NTE', { 1: '1', 2: 'P', 3: order.note })]),
     ...diagnoses,
     ...test.answers.map(answerSegment),
+    ...(test.specimen === undefined
+      ? []
+      : [segment('SPM', { 1: '1', 4: [test.specimen.code, test.specimen.text, test.specimen.table] })]),
   ]
 }
 

@@ -103,6 +103,27 @@ const selectByDay = preparedRead((db, { patientId, day }: Placeholders<{ patient
     .limit(1),
 )
 
+/** Coverages in force on a day, in order of billing. */
+export const listCoveragesByDay = async (
+  db: AnyKysely,
+  context: VaultContext,
+  patientId: string,
+  day: Day,
+): Promise<Coverage[]> => {
+  const rows = await selectAllByDay(db, { patientId: requireUuid(patientId), day })
+  return Promise.all(rows.map((row) => decryptCoverage(db, context, row)))
+}
+const selectAllByDay = preparedRead((db, { patientId, day }: Placeholders<{ patientId: string; day: Day }>) =>
+  tablesOf(db)
+    .selectFrom('billing.coverages')
+    .selectAll()
+    .where('patient_id', '=', patientId)
+    .where('valid_from', '<=', day)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
+    .orderBy('rank')
+    .limit(most),
+)
+
 type StoredCoverage = OrderedCoverage & Pick<Coverage, 'payerId' | 'version'>
 
 /** Conditional: these patients have the coverages that were gathered. */

@@ -18,7 +18,7 @@ export const flagUnanswered = (
   policy: PrescribingPolicy,
 ): DomainJob => ({
   name: 'prescriptions.flag-unanswered',
-  everySeconds: 60,
+  everySeconds: 30,
   run: async (now) => {
     const found = await organizationsWith(readerOf(''), 'prescriptions.due_answers', await organizationIds(), now)
     for (const organizationId of found) {

@@ -4,11 +4,12 @@ import { vocabularies } from '@visitkit/contract/vocabularies'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../../platform/http/tests/server.testing.ts'
 import type { ScriptMessage } from '../../../../vendors/pharmacy/script/script-message.ts'
-import { sampleBodies, sampleSubject } from '../../../../vendors/pharmacy/script/script.testing.ts'
+import { sampleBodies } from '../../../../vendors/pharmacy/script/script.testing.ts'
 import { writeScriptMessage } from '../../../../vendors/pharmacy/script/write-script-message.ts'
 import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { answered } from '../../../../test-kit/answered.ts'
 import { startPractice, type TestPractice } from '../../tests/practice.testing.ts'
+import { appliesTo, messagesOfReasons } from './messages-of-reasons.testing.ts'
 import { messagesTo, type Sent } from './messages.testing.ts'
 
 type Schemas = components['schemas']
@@ -23,9 +24,7 @@ describe.each(domainEngines)('a message that waits at the desk, on %s', (engine)
   })
   afterAll(() => practice.stop())
   const { message, post, fill } = messagesTo(() => practice)
-  const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
-  const changed = (emitted: ScriptMessage, what: string, by: string): Uint8Array =>
-    bytesOf(new TextDecoder().decode(writeScriptMessage(emitted)).replace(what, by))
+  const { messageFor } = messagesOfReasons(() => practice)
   const list = async (): Promise<Schemas['HeldPharmacyMessage'][]> =>
     (await answered(nurse.get('/v1/held-pharmacy-messages?limit=100'), 200)).items
   /** Sends it, and returns what waits because of it. */
@@ -43,45 +42,11 @@ describe.each(domainEngines)('a message that waits at the desk, on %s', (engine)
   const resolve = (id: string, reason: Schemas['PharmacyMessageResolution'] = 'telephoned') =>
     nurse.post(`/v1/held-pharmacy-messages/${id}/resolve`, { reason })
 
-  /** A message of each reason, and what a person may do with it. */
-  const made: Readonly<
-    Record<Reason, { of: (at: Sent) => ScriptMessage | Uint8Array; applies: 'yes' | 'confirmed' | 'no' }>
-  > = {
-    unreadable: { of: (at) => bytesOf(`<Message>${at.prescription.id}`), applies: 'no' },
-    contradictory: {
-      of: (at) =>
-        changed(message(at, fill()), '<FillStatus>', '<FillStatus><NotDispensed></NotDispensed></FillStatus>$&'),
-      applies: 'no',
-    },
-    'unknown-code': { of: (at) => message(at, { type: 'Verify', code: '999' }), applies: 'no' },
-    'unexpected-type': { of: (at) => message(at, sampleBodies.NewRx), applies: 'no' },
-    'id-reused': {
-      of: (at) => message(at, fill(), { messageId: `used-${at.prescription.id.slice(-12)}` }),
-      applies: 'yes',
-    },
-    'prescription-unknown': { of: () => message(null, fill()), applies: 'yes' },
-    'references-disagree': { of: (at) => message(at, fill(), { prescriberOrderNumber: newId() }), applies: 'yes' },
-    'another-pharmacy': {
-      of: (at) => message(at, fill(), { from: { qualifier: 'P', id: '9900002' } }),
-      applies: 'confirmed',
-    },
-    'another-patient': {
-      of: (at) => message(at, fill({ patient: { ...sampleSubject.patient, birthDate: '1990-01-01' } })),
-      applies: 'confirmed',
-    },
-  }
-  /** An id is used again only after its first use. */
+  /** Its id, once it is at the desk. */
   const prepare = async (reason: Reason, at: Sent): Promise<string> => {
-    const { of } = made[reason]
-    if (reason === 'id-reused')
-      await post(
-        writeScriptMessage(
-          message(at, fill({ fill: { status: 'PartiallyDispensed' } }), {
-            messageId: `used-${at.prescription.id.slice(-12)}`,
-          }),
-        ),
-      )
-    return (await held(of(at))).id
+    const { first, bytes } = messageFor(reason, at)
+    if (first) await post(first)
+    return (await held(bytes)).id
   }
 
   it.each(vocabularies.PharmacyHoldReason)(
@@ -91,7 +56,7 @@ describe.each(domainEngines)('a message that waits at the desk, on %s', (engine)
       const id = await prepare(reason, at)
       const before = await practice.read(at)
       const shown = await read(id)
-      expect(shown).toMatchObject({ id, reason, applicable: made[reason].applies !== 'no' })
+      expect(shown).toMatchObject({ id, reason, applicable: appliesTo[reason] !== 'no' })
       expect(shown.text).toContain('<Message')
       expect(await resolve(id)).toMatchObject({ status: 200, body: { id, resolution: 'telephoned' } })
       expect((await list()).map((each) => each.id)).not.toContain(id)
@@ -107,7 +72,7 @@ describe.each(domainEngines)('a message that waits at the desk, on %s', (engine)
     async (reason) => {
       const at = await practice.sent()
       const id = await prepare(reason, at)
-      const { applies } = made[reason]
+      const applies = appliesTo[reason]
       const before = await practice.read(at)
       const first = await apply(id, at.prescription.id)
       if (applies === 'no') expect(first).toMatchObject({ status: 409, body: { code: 'message_not_applicable' } })

@@ -31,7 +31,7 @@ export const recordPharmacyCall = operation<PrescriptionsContext>()('recordPharm
     const after = { ...before, attention: null, version: before.version + 1 }
     return {
       writes: replaceWithHistory({ entryId: newId(), before, after, entry }),
-      events: [prescriptionChanged(after)],
+      events: [prescriptionChanged(after, { pharmacyCalled: true })],
       answer: {
         status: 200,
         body: presentWithHistory(context, after, practitioners, [...history, entry].slice(-shownLines)),

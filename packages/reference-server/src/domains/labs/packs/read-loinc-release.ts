@@ -1,0 +1,80 @@
+import { basename, join } from 'node:path'
+import { ImportRefused } from '../../../platform/code-sets/import-refused.ts'
+import { readCsv } from '../../../platform/code-sets/read-csv.ts'
+import { readFileLines } from '../../../platform/code-sets/read-lines.ts'
+import type { LoincRelease } from '../model/read-lab-tests.ts'
+
+type Row = (column: string) => string
+
+/**
+ * What a release of LOINC, unpacked as published, says of these codes: `LoincTable/Loinc.csv` and
+ * `AccessoryFiles/PanelsAndForms/PanelsAndForms.csv`. Throws ImportRefused for files of another form.
+ */
+export const readLoincRelease = async (folder: string, codes: ReadonlySet<string>): Promise<LoincRelease> => {
+  const terms = new Map<string, { name: string; system: string; status: string; isOrderable: boolean }>()
+  const table = join(folder, 'LoincTable', 'Loinc.csv')
+  for await (const row of readRows(table, ['LOINC_NUM', 'SYSTEM', 'STATUS', 'LONG_COMMON_NAME', 'ORDER_OBS'])) {
+    const loinc = row('LOINC_NUM')
+    if (!codes.has(loinc)) continue
+    terms.set(loinc, {
+      name: row('LONG_COMMON_NAME'),
+      system: row('SYSTEM'),
+      status: row('STATUS'),
+      isOrderable: row('ORDER_OBS') !== 'Observation',
+    })
+  }
+  return { terms, members: await readMembers(folder, codes) }
+}
+
+/**
+ * A panel that is also a member of other panels is repeated in each of them, under the id of that panel (`ParentId`): only its first
+ * listing counts. Each listing begins with the panel itself.
+ */
+const readMembers = async (folder: string, codes: ReadonlySet<string>): Promise<LoincRelease['members']> => {
+  const listings = new Map<string, string>()
+  const members = new Map<string, { order: number; loinc: string; name: string }[]>()
+  const panels = join(folder, 'AccessoryFiles', 'PanelsAndForms', 'PanelsAndForms.csv')
+  const columns = ['ParentId', 'ParentLoinc', 'SEQUENCE', 'Loinc', 'LoincName', 'DisplayNameForForm']
+  for await (const row of readRows(panels, columns)) {
+    const parent = row('ParentLoinc')
+    if (!codes.has(parent) || parent === row('Loinc')) continue
+    const listing = row('ParentId')
+    if ((listings.get(parent) ?? listing) !== listing) continue
+    listings.set(parent, listing)
+    const name = row('DisplayNameForForm') || row('LoincName')
+    const known = members.get(parent) ?? []
+    members.set(parent, [...known, { order: Number(row('SEQUENCE')), loinc: row('Loinc'), name }])
+  }
+  return new Map(
+    Array.from(members, ([parent, found]) => [
+      parent,
+      found.toSorted((one, other) => one.order - other.order).map(({ loinc, name }) => ({ loinc, name })),
+    ]),
+  )
+}
+
+/** The rows of a CSV file with these columns, in any order. A cell may have line breaks. */
+async function* readRows(path: string, columns: readonly string[]): AsyncGenerator<Row> {
+  let heading: readonly string[] | null = null
+  let text = ''
+  const refuse = (line: number | null, remedy: string): never => {
+    throw new ImportRefused('LOINC', [{ file: basename(path), line, field: null, remedy }])
+  }
+  for await (const { line, text: part } of readFileLines(path, 'LOINC')) {
+    text = text === '' ? part : `${text}\n${part}`
+    if ((text.match(/"/g) ?? []).length % 2 === 1) continue
+    const cells = readCsv(text)[0]?.cells
+    text = ''
+    if (cells === undefined) continue
+    if (heading === null) {
+      heading = cells
+      const missing = columns.filter((column) => !cells.includes(column))
+      if (missing.length > 0) refuse(line, `Take the file as it was published: ${missing.join(', ')} is missing.`)
+      continue
+    }
+    const names = heading
+    yield (column) => (cells[names.indexOf(column)] ?? '').trim()
+  }
+  if (heading === null) refuse(null, 'The file is empty.')
+  if (text !== '') refuse(null, 'A quotation mark opens and never closes: the file may be cut short.')
+}

@@ -1,0 +1,56 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { importCodeSet, type ImportOutcome } from '../../../cli/import-code-set.ts'
+
+/** Rows of a release of LOINC, as published: more columns than are read, in another order, with cells in quotation marks. */
+const loincTable = [
+  '"LOINC_NUM","COMPONENT","SYSTEM","STATUS","SHORTNAME","ORDER_OBS","LONG_COMMON_NAME","DefinitionDescription"',
+  '"51990-0","Basic metabolic panel","Bld","ACTIVE","Bas Metab Pnl Bld","Order","Basic metabolic panel - Blood","Of\nseveral ""parts"""',
+  '"2345-7","Glucose","Ser/Plas","ACTIVE","Glucose SerPl","Both","Glucose [Mass/volume] in Serum or Plasma",""',
+  '"5792-7","Glucose","Urine","ACTIVE","Glucose Ur","Both","Glucose [Mass/volume] in Urine",""',
+  '"6299-2","Urea nitrogen","Bld","ACTIVE","BUN Bld","Observation","Urea nitrogen [Mass/volume] in Blood",""',
+  '"1751-7","Albumin","Ser/Plas","DEPRECATED","Albumin SerPl","Both","Albumin",""',
+  '"6463-4","Bacteria","XXX","ACTIVE","Bacteria Cult","Both","Bacteria identified in Specimen by Culture",""',
+].join('\r\n')
+const panels = [
+  'ParentId,ParentLoinc,ParentName,ID,SEQUENCE,Loinc,LoincName,DisplayNameForForm,ObservationRequiredInPanel',
+  '100,51990-0,Bas Metab Pnl Bld,100,1,51990-0,Bas Metab Pnl Bld,,',
+  '100,51990-0,Bas Metab Pnl Bld,103,3,6299-2,"Urea nitrogen, Bld",Urea nitrogen,R',
+  '100,51990-0,Bas Metab Pnl Bld,102,2,2339-0,Glucose Bld,,R',
+  // The same panel again, as a member of another.
+  '900,51990-0,Bas Metab Pnl Bld,902,1,2951-2,Sodium Bld,,R',
+].join('\n')
+
+export interface ImportedTests {
+  /** For the server: where the sets are. */
+  readonly environment: Readonly<Record<string, string>>
+  /** Imports the tests of a laboratory with the command of the operator. */
+  run(csv: string, ...options: readonly string[]): Promise<ImportOutcome>
+  readonly withLoinc: readonly string[]
+  remove(): Promise<void>
+}
+
+/** A folder for code sets, and an unpacked release of LOINC. */
+export const startImport = async (): Promise<ImportedTests> => {
+  const folder = await mkdtemp(join(tmpdir(), 'visitkit-lab-tests-'))
+  const loinc = join(folder, 'loinc')
+  await mkdir(join(loinc, 'LoincTable'), { recursive: true })
+  await mkdir(join(loinc, 'AccessoryFiles', 'PanelsAndForms'), { recursive: true })
+  await writeFile(join(loinc, 'LoincTable', 'Loinc.csv'), `\uFEFF${loincTable}\r\n`)
+  await writeFile(join(loinc, 'AccessoryFiles', 'PanelsAndForms', 'PanelsAndForms.csv'), panels)
+  const environment = { VISITKIT_CODE_SETS: join(folder, 'code-sets') }
+  return {
+    environment,
+    withLoinc: ['--loinc', loinc],
+    run: async (csv, ...options) => {
+      const file = join(folder, 'tests.csv')
+      await writeFile(file, csv)
+      const args = ['laboratory-tests', file, '--effective-from', '2026-11-01', ...options]
+      return importCodeSet(args, { ...environment, VISITKIT_DATA_FOLDER: folder }, new Date('2026-11-25T15:00:00Z'))
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+export const testsHeading = 'code,loinc,name,name_es,specimen,fasting'

@@ -1,0 +1,95 @@
+import { inServer, serverTest, type Promised } from '../mutant.ts'
+
+const labs = 'src/domains/labs/'
+const several = (name: string) => serverTest('domains/labs/tests/several-laboratories.test.ts', name)
+const insurance = (name: string) => serverTest('domains/labs/tests/insurance-of-orders.test.ts', name)
+const catalog = (name: string) => serverTest('domains/labs/tests/imported-catalog.test.ts', name)
+
+/** To whom an order goes, what it says of the specimen and of the payers, and whose answers count. */
+export const laboratoryOrders: Promised = {
+  subject: 'laboratories',
+  clauses: {
+    'A result of one laboratory never reaches the order of another': [
+      inServer(
+        'laboratories-any-result',
+        `${labs}inbound/resolve-report.ts`,
+        ['if (laboratoryIdOf(target.order) !== laboratoryId)', "if (laboratoryId === '')"],
+        several('a result of one for an order of the other waits for a person'),
+      ),
+      inServer(
+        'laboratories-any-status',
+        `${labs}inbound/create-inbox.ts`,
+        ['if (laboratoryIdOf(before) !== laboratoryId) return []', "if (laboratoryId === '') return []"],
+        several('a refusal by the other laboratory changes nothing'),
+      ),
+    ],
+    'An order and its cancellation go to the laboratory that performs its tests': [
+      inServer(
+        'laboratories-always-the-first',
+        `${labs}workflows/laboratory-of.ts`,
+        [
+          '=> laboratories.of(laboratoryId)',
+          "=> laboratories.of(laboratoryId === '' ? laboratoryId : firstLaboratory)",
+        ],
+        several('sends a cancellation to the laboratory that has the order'),
+      ),
+      inServer(
+        'laboratories-one-agreement-for-all',
+        'src/composition/compose-laboratories.ts',
+        ['permit: permit(vendorOfLaboratory(each.id))', "permit: permit('laboratory')"],
+        several('sends nothing to a laboratory without an agreement'),
+      ),
+    ],
+    'An order carries the specimen of each test': [
+      inServer(
+        'laboratories-no-specimen',
+        `${labs}operations/place-lab-order.ts`,
+        ['test.specimenCode)', 'undefined)'],
+        catalog('go to the laboratory with their specimen'),
+      ),
+    ],
+    'A catalog is imported whole or not at all': [
+      inServer(
+        'laboratories-withdrawn-codes',
+        `${labs}model/read-lab-tests.ts`,
+        ["term?.status === 'DEPRECATED'", "term?.status === 'NONE'"],
+        catalog('a code that LOINC has withdrawn'),
+      ),
+      inServer(
+        'laboratories-a-part-of-a-file',
+        `${labs}packs/import-lab-tests.ts`,
+        ['if (faults.length > 0) throw', 'if (faults.length > 1_000) throw'],
+        catalog('a code twice'),
+      ),
+    ],
+    'Coverages in force go with an order, and none if the patient pays': [
+      inServer(
+        'laboratories-insurance-ended-coverages',
+        'src/domains/billing/coverages/store/coverages.ts',
+        [
+          "    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))\n    .orderBy('rank')\n    .limit(most),",
+          "    .orderBy('rank')\n    .limit(most),",
+        ],
+        insurance('several coverages go in order of billing'),
+      ),
+      inServer(
+        'laboratories-insurance-in-spite-of-self-pay',
+        `${labs}operations/place-lab-order.ts`,
+        ['body.selfPay ? []', "body.selfPay && body.note === '' ? []"],
+        insurance('nothing of the coverage leaves for'),
+      ),
+      inServer(
+        'laboratories-insurance-of-a-restricted-visit',
+        'src/domains/billing/provides.ts',
+        ['if (account?.restricted) return []', 'if (account === undefined) return []'],
+        insurance('an order of a visit that no payer may learn of'),
+      ),
+      inServer(
+        'laboratories-insurance-tells-the-parents',
+        `${labs}model/billing-of-order.ts`,
+        ['isChild && first !== undefined ? first : self', 'first ?? self'],
+        insurance('an adult on the coverage of a spouse pays the rest themselves'),
+      ),
+    ],
+  },
+}
