@@ -1,5 +1,6 @@
 import type { Promised } from '../mutant.ts'
 import { idleTimeout } from './c05-idle-timeout.ts'
+import { uniqueIdentity } from './c01-unique-identity.ts'
 import { strongSignIn } from './c02-strong-sign-in.ts'
 import { loginAbuse } from './c04-login-abuse.ts'
 import { liveVisitSafety } from './c07-live-visit-safety.ts'
@@ -64,6 +65,7 @@ import { walls } from './walls.ts'
 
 /** What must not hold without its tests turning red: the controls in the order of their page, then what is no control. */
 export const promises: readonly Promised[] = [
+  uniqueIdentity,
   strongSignIn,
   loginAbuse,
   idleTimeout,
