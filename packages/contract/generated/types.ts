@@ -8027,7 +8027,7 @@ export interface components {
             dueOn: string;
             /** @description For obligations, and for what no obligation exists of. */
             obligationKind?: components["schemas"]["ObligationKind"];
-            /** @description The name of the obligation, course or risk. Absent for an incident, which may name people. */
+            /** @description The name of the obligation, course or risk, or of the video vendor. Absent for an incident, which may name people. */
             title?: string;
             /** @description The member whom it is about. */
             member?: {
@@ -8040,7 +8040,7 @@ export interface components {
             subjectId?: components["schemas"]["Id"];
         };
         /** @enum {string} */
-        FindingKind: "nothing-recorded" | "obligation" | "no-owner" | "training" | "access-review" | "risk-review" | "incident-notice" | "incident-assessment";
+        FindingKind: "nothing-recorded" | "obligation" | "no-owner" | "training" | "access-review" | "risk-review" | "incident-notice" | "incident-assessment" | "recording-account";
         /** @enum {string} */
         FindingStatus: "soon" | "overdue";
         FurtherName: string;

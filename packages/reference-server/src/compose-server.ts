@@ -218,7 +218,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
 
     const obligations = createObligationsDomain({
       database,
-      ports: { directory },
+      ports: { directory, video },
       policy: await loadObligationPolicy(),
     })
     obligationsLate.bind(obligations.provides)

@@ -11,8 +11,16 @@ import type { TestIssuer } from '../platform/identity/tests/start-test-issuer.te
 import { identityMigrations } from '../platform/identity/migrations.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
 import { readPolicies } from '../platform/http/read-policies.ts'
+import { startVideo, type SimulatedDaily } from '../../../sandbox/src/video/start-video.ts'
 import { checkStrongSignIn, doctor, writeFindings } from './doctor.ts'
 import type { Finding } from './finding.ts'
+
+const videoAt = ({ mode, apiKey, apiBase }: SimulatedDaily) => ({
+  VISITKIT_VIDEO: 'daily',
+  VISITKIT_DAILY_MODE: mode,
+  VISITKIT_DAILY_API_KEY: apiKey,
+  VISITKIT_DAILY_API_BASE: apiBase,
+})
 
 describe('the doctor', () => {
   let folder: string
@@ -93,9 +101,26 @@ describe('the doctor', () => {
     await chmod(join(folder, 'keys'), 0o700)
   })
 
+  it('reports an account of the video vendor that records calls by default, and one that cannot be read', async () => {
+    const daily = await startVideo({ port: 0, mode: 'plain' })
+    const account = async () => about(await doctor({ ...environment, ...videoAt(daily) }), 'video account')
+    expect(await account()).toMatchObject([{ state: 'ok' }])
+    daily.setAccount({ enable_recording: 'cloud' })
+    expect(await account()).toMatchObject([
+      { state: 'fault', message: expect.stringMatching(/account_records.*Turn recording, transcription/) },
+    ])
+    daily.setAccount({ enable_recording: undefined })
+    daily.failNext(1, 401, { ofAccount: true })
+    expect(await account()).toMatchObject([{ state: 'fault', message: expect.stringContaining('cannot be read') }])
+    await daily.stop()
+    expect(about(await doctor(environment), 'video account')).toEqual([])
+  })
+
   it('reports that no user can sign in without the identity provider, and that an agreement is missing', async () => {
     await issuer.stop()
-    const findings = await doctor({ ...environment, VISITKIT_VIDEO: 'daily', VISITKIT_DAILY_API_KEY: 'k' })
+    const daily = await startVideo({ port: 0, mode: 'plain' })
+    const findings = await doctor({ ...environment, ...videoAt(daily) })
+    await daily.stop()
     expect(about(findings, 'issuers')).toMatchObject([{ state: 'fault' }])
     expect(about(findings, 'vendors')).toMatchObject([{ state: 'fault' }])
     expect(writeFindings(findings).trimEnd().split('\n').at(-1)).toMatch(/^fault/)

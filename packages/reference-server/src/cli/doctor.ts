@@ -15,6 +15,8 @@ import { readPolicies } from '../platform/http/read-policies.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
 import { composeEgress } from '../composition/compose-egress.ts'
 import { loadKeyProvider, loadWitness } from '../composition/open-platform.ts'
+import { loadCapabilityPacks } from '../vendors/video/load-capability-packs.ts'
+import { videoProviders } from '../vendors/video/video-providers.ts'
 import { KeyRefused } from '../vendors/keys/transit-key-provider.ts'
 import { checkCodeSets } from './check-code-sets.ts'
 import type { Finding } from './finding.ts'
@@ -255,6 +257,29 @@ const checkVendors = (config: Config): readonly Finding[] =>
           )
     })
 
+/** An account that records by default stops every visit over it: no room is opened. */
+const checkVideoAccount = async (config: Config): Promise<readonly Finding[]> => {
+  if (config.daily === null) return []
+  const daily = videoProviders(config, loadCapabilityPacks(), composeEgress(config).to('daily')).get('daily')
+  try {
+    return (await daily?.recordsByDefault()) === true
+      ? [
+          fault(
+            'video account',
+            'account_records: the account at daily records or transcribes calls by default. No room is opened. Turn recording, transcription and live streaming off in the account.',
+          ),
+        ]
+      : [ok('video account', 'The account at daily records nothing by default.')]
+  } catch {
+    return [
+      fault(
+        'video account',
+        'The account at daily cannot be read. No room is opened. Check VISITKIT_DAILY_API_KEY, and that daily can be reached.',
+      ),
+    ]
+  }
+}
+
 /** Checks everything that a start depends on, in the order in which the server would use it, and gives a remedy for each fault. */
 export const doctor = async (environment: NodeJS.ProcessEnv): Promise<readonly Finding[]> => {
   const findings: Finding[] = [checkRuntime(), ...checkVariables(environment)]
@@ -276,6 +301,7 @@ export const doctor = async (environment: NodeJS.ProcessEnv): Promise<readonly F
     ...(await checkCodeSets(config)),
     ...(await checkDatabase(config)),
     ...checkVendors(config),
+    ...(await checkVideoAccount(config)),
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { ObligationPolicy } from './model/obligation-policy.ts'
 import type { Role } from './model/training.ts'
@@ -20,7 +21,7 @@ export interface ObligationPorts {
       actors: readonly { readonly kind: 'member'; readonly id: string }[],
       patientIds: readonly string[],
     ): Promise<ReadonlyMap<string, string>>
-    organization(context: ReadContext): Promise<{ readonly zone: string }>
+    organization(context: ReadContext): Promise<{ readonly zone: string; readonly videoVendor: VideoVendor }>
     /** With the zone of the organization. Null for a member who is not active. */
     activeMember(
       organizationId: string,
@@ -33,6 +34,12 @@ export interface ObligationPorts {
       readonly zone: string
     } | null>
   }
+  readonly video: {
+    /** Whether the vendor's account records calls by default; false if the vendor is not reached in time. */
+    recordsByDefault(vendor: VideoVendor): Promise<boolean>
+  }
 }
+
+type VideoVendor = components['schemas']['VideoVendor']
 
 export type ObligationContext = ObligationPorts & { readonly policy: ObligationPolicy }

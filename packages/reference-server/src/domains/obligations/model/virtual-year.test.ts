@@ -66,6 +66,7 @@ describe('the obligations of a year', () => {
       reviews: listDueReviews(present, reviewed, policy),
       risks,
       incidents,
+      recordingVendor: null,
       memberIds: new Set(present.map(({ memberId }) => memberId)),
     }
   }

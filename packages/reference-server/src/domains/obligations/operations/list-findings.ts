@@ -12,7 +12,11 @@ import { gatherColleagues, gatherToday } from '../workflows/gather-today.ts'
 
 /** Nothing of a finding is stored: it is computed from what is recorded. */
 export const listFindings = operation<ObligationContext>()('listFindings', {
-  read: async (_, _gathered, context, ports) => {
+  gather: async (_, { directory, video }, context) => {
+    const { videoVendor } = await directory.organization(context)
+    return (await video.recordsByDefault(videoVendor)) ? videoVendor : null
+  },
+  read: async (_, recordingVendor, context, ports) => {
     const { db } = context
     const most = ports.policy.mostEntries
     const { today, policy } = await gatherToday(ports, context)
@@ -31,6 +35,7 @@ export const listFindings = operation<ObligationContext>()('listFindings', {
       reviews: listDueReviews(members, reviewed, policy),
       risks,
       incidents,
+      recordingVendor,
       memberIds: new Set(members.map(({ memberId }) => memberId)),
     }
     return {
