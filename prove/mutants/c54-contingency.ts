@@ -194,9 +194,9 @@ export const contingency: Promised = {
         downtime('the front desk reads the same visits on its screen'),
       ),
       inServer(
-        'C54-nurses-export-the-list',
+        'C54-others-export-the-list',
         'packs/policy/permissions.json',
-        ['    "nurse": {\n', '    "nurse": {\n      "downtime-list:export": "organization",\n'],
+        ['    "privacy-officer": {\n', '    "privacy-officer": {\n      "downtime-list:export": "organization",\n'],
         downtime('the front desk reads the same visits on its screen'),
       ),
     ],

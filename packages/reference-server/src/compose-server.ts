@@ -176,13 +176,14 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       clock,
     })
 
+    const partners = await composePartners(config, clock, logger, egress, overrides.resolve)
     const aftercare = await composeAftercare({
       database,
       vault,
       unitOfWork,
       config,
       clock,
-      partners: await composePartners(config, clock, logger, egress, overrides.resolve),
+      partners,
       signer,
       specialties,
       packs,
@@ -222,7 +223,12 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
 
     const obligations = createObligationsDomain({
       database,
-      ports: { directory, video },
+      vault,
+      unitOfWork,
+      ports: {
+        ...{ directory, video, email: partners.email },
+        portalUrl: async (organizationId) => (await identity.clients.portalOf(organizationId)) ?? config.publicUrl,
+      },
       policy: await loadObligationPolicy(),
     })
     obligationsLate.bind(obligations.provides)
