@@ -54,7 +54,7 @@ export const recording: Promised = {
     'those who run the compliance program see it as overdue, until it is turned off': [
       inServer(
         'C42-no-finding',
-        'src/domains/obligations/operations/list-findings.ts',
+        'src/domains/obligations/workflows/gather-recording-vendor.ts',
         [
           '(await video.recordsByDefault(videoVendor)) ? videoVendor : null',
           '(await video.recordsByDefault(videoVendor)) ? null : null',

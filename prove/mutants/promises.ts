@@ -30,6 +30,7 @@ import { alertHandling } from './c33-alert-handling.ts'
 import { copyOfTheRecord } from './c34-copy-of-the-record.ts'
 import { amendment } from './c35-amendment.ts'
 import { consentEngine } from './c39-consent-engine.ts'
+import { consentEvidence } from './c40-consent-evidence.ts'
 import { recording } from './c42-recording.ts'
 import { revocation } from './c43-revocation.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
@@ -96,6 +97,7 @@ export const promises: readonly Promised[] = [
   copyOfTheRecord,
   amendment,
   consentEngine,
+  consentEvidence,
   recording,
   revocation,
   locationAtVisit,
