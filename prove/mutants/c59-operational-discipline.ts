@@ -127,7 +127,7 @@ export const operationalDiscipline: Promised = {
         inServer(
           'C59-no-one-is-reminded',
           `${obligations}model/reminder.ts`,
-          ['const isNews = own.some', 'const isNews = own.length < 0 && own.some'],
+          ['const hasCrossed = own.some', 'const hasCrossed = own.length < 0 && own.some'],
           year('remind their owners on exactly these days'),
         ),
         inServer(
@@ -146,7 +146,7 @@ export const operationalDiscipline: Promised = {
           'C59-work-without-an-owner-is-forgotten',
           `${obligations}model/reminder.ts`,
           ['hasOwner && status ===', 'status ==='],
-          year('are told to those who run the program'),
+          year('reach those who run the program'),
         ),
       ],
     'it names no task and no person': [

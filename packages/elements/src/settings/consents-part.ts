@@ -93,7 +93,7 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
       },
       { language: host.language.tag, direction: host.language.direction },
     )
-    // The title tells what it is about: it is not in the name of the file.
+    // The title shows what it is about, so it is not in the name of the file.
     saveFile(new Blob([page], { type: 'text/html' }), `consent-${decidedAt.slice(0, 10)}.html`)
     host.announce(t('copySaved'))
   }

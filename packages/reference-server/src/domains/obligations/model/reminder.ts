@@ -45,8 +45,8 @@ const findingsOf = (
 
 /**
  * Who is reminded today, at most once a day: when something of theirs comes up, again `remindDays` before it is due and on the first day
- * after it, and every `remindDays` while something is due today or overdue. `last`: the day of the last reminder of each member. A day on
- * which nothing ran is made up for on the next one.
+ * after it, and every `remindDays` while something is due today or overdue. `last`: the day of the last reminder of each member. What a day
+ * without a run has missed is sent on the next one.
  */
 export const remindersOf = (
   findings: readonly Finding[],
@@ -60,11 +60,11 @@ export const remindersOf = (
     const before = last.get(memberId)
     const passed = (day: Day): boolean => day <= today && (before === undefined || before < day)
     const isPressing = own.some(({ dueOn }) => dueOn <= today)
-    const isNews = own.some(({ dueOn }) =>
+    const hasCrossed = own.some(({ dueOn }) =>
       [addDays(dueOn, -warnDays), addDays(dueOn, -remindDays), addDays(dueOn, 1)].some(passed),
     )
     const isAgain = before !== undefined && isPressing && addDays(before, remindDays) <= today
-    if (before === today || !(before === undefined || isNews || isAgain)) return []
+    if (before === today || !(before === undefined || hasCrossed || isAgain)) return []
     const overdue = own.filter(({ status }) => status === 'overdue').length
     return [{ memberId, soon: own.length - overdue, overdue }]
   })

@@ -142,7 +142,7 @@ describe('the obligations of a year', () => {
       '91 owner 0 soon 2 overdue',
       '98 owner 0 soon 2 overdue',
     ])
-    // What comes up later is told on its day, also between two weeks; never twice on a day.
+    // What comes up later is sent on its day, also between two weeks; never twice on a day.
     for (const day of [153, 335, 366])
       expect(
         ofOwner.some((mail) => mail.startsWith(`${day} `)),
@@ -164,7 +164,7 @@ describe('the obligations of a year', () => {
     expect(remind(99, new Map([[owner, addDays(start, 91)]]))).toEqual([])
   })
 
-  it('are told to those who run the program when no one who works here owns them', () => {
+  it('reach those who run the program when no one who works here owns them', () => {
     const recorded = atStart()
     recorded.obligations = recorded.obligations.map((each) => ({ ...each, ownerId: 'gone' }))
     const officer: Colleague = {

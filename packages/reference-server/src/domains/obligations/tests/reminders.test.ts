@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { answered } from '../../../test-kit/answered.ts'
@@ -7,7 +8,7 @@ import { addMember } from '../../directory/index.ts'
 
 type Schemas = components['schemas']
 
-/** Who in this clinic must not be named in a mail, and what must not be told. */
+/** Who in this clinic must not be named in a mail, and what must not be in one. */
 const secrets = ['Nursesample', 'Officersample', 'Fire drill of ward 7', 'Privacy for nurses', 'restore-drill']
 
 describe.each(domainEngines)('reminders by e-mail on %s', (engine) => {
@@ -94,5 +95,10 @@ describe.each(domainEngines)('reminders by e-mail on %s', (engine) => {
     await remind()
     await remind()
     expect(ofDana()).toHaveLength(1)
+    // The mailbox stores a repeated message once: that none is sent again shows here only.
+    const { rows } = await sql<{ status: string }>`select distinct status from obligations.reminders`.execute(
+      hospital.platform.database.owner(),
+    )
+    expect(rows).toEqual([{ status: 'sent' }])
   })
 })

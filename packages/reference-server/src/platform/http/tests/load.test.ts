@@ -138,11 +138,13 @@ describe('a server under load', () => {
 
   it('counts guesses of each address apart', async () => {
     const knock = (address: string) =>
-      server.anonymous().post(
-        `/v1/note-hook/${server.organizationId}`,
-        {},
-        { headers: { 'x-signature': 'guess', 'x-forwarded-for': address } },
-      )
+      server
+        .anonymous()
+        .post(
+          `/v1/note-hook/${server.organizationId}`,
+          {},
+          { headers: { 'x-signature': 'guess', 'x-forwarded-for': address } },
+        )
     const statuses = []
     for (let count = 0; count < 3; count++) statuses.push((await knock('192.0.2.1')).status)
     expect(statuses).toEqual([401, 401, 429])
