@@ -56,8 +56,8 @@ export const recording: Promised = {
         'C42-no-finding',
         'src/domains/obligations/workflows/gather-recording-vendor.ts',
         [
-          '(await video.recordsByDefault(videoVendor)) ? videoVendor : null',
-          '(await video.recordsByDefault(videoVendor)) ? null : null',
+          '(await video.isRecording(videoVendor)) ? videoVendor : null',
+          '(await video.isRecording(videoVendor)) ? null : null',
         ],
         finding,
       ),

@@ -19,7 +19,7 @@ export interface Video {
   /** The port of the visits domain. Every call first requires an agreement in force and a covered capability. */
   readonly port: VisitsPorts['video']
   /** Whether the vendor's account records calls by default; false if it does not say so in time. */
-  readonly recordsByDefault: (vendor: VideoVendor) => Promise<boolean>
+  readonly isRecording: (vendor: VideoVendor) => Promise<boolean>
 }
 
 /** Creates the adapters of the video vendors. An organization is served only in the region of its deployment. */
@@ -39,7 +39,7 @@ export const composeVideo = (
   )
   return {
     providers,
-    recordsByDefault: async (vendor) => {
+    isRecording: async (vendor) => {
       const asked = providers.get(vendor)?.recordsByDefault() ?? Promise.resolve(false)
       const isLate = new Promise<false>((resolve) => setTimeout(() => resolve(false), longestAccountRead).unref())
       return Promise.race([asked.catch(() => false), isLate])

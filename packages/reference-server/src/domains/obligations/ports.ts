@@ -41,7 +41,7 @@ export interface ObligationPorts {
   }
   readonly video: {
     /** Whether the vendor's account records calls by default; false if the vendor is not reached in time. */
-    recordsByDefault(vendor: VideoVendor): Promise<boolean>
+    isRecording(vendor: VideoVendor): Promise<boolean>
   }
 }
 

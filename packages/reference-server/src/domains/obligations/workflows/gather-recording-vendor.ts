@@ -7,5 +7,5 @@ export const gatherRecordingVendor = async (
   context: ReadContext,
 ): Promise<string | null> => {
   const { videoVendor } = await directory.organization(context)
-  return (await video.recordsByDefault(videoVendor)) ? videoVendor : null
+  return (await video.isRecording(videoVendor)) ? videoVendor : null
 }
