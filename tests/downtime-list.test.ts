@@ -161,6 +161,8 @@ const storedList = () => at(`stored/${hospital.id}.list`)
 
 test('the server stores the list of each organization once an hour by itself, and again soon when it failed', async () => {
   await storeLists()
+  const stored = await readdir(at('stored')).catch(() => [])
+  expect(stored).toContain(`${hospital.id}.list`)
   const first = await readFile(storedList())
   server.clock.advance({ minutes: 59 })
   await storeLists()
