@@ -4,6 +4,7 @@ const counting = 'src/platform/identity/refused-proofs.ts'
 const endpoint = 'src/platform/identity/operations/exchange-token.ts'
 const refused = (name: string) => serverTest('platform/identity/refused-proofs.test.ts', name)
 
+const guesses = serverTest('platform/http/tests/load.test.ts', 'slows down guesses of an address')
 const reported = refused('are reported at the number of the policy')
 const sameAnswer = {
   ...refused('are answered like those of an unknown one, after the same slow hash'),
@@ -13,12 +14,37 @@ const sameAnswer = {
 export const loginAbuse: Promised = {
   subject: 'C04',
   clauses: {
-    'Refused proofs are limited by address and by what they claim to be, without delay for a right one': [
+    'Refused proofs are limited by address': [
+      inServer(
+        'C04-one-limit-for-all-addresses',
+        'src/platform/http/steps/limit-proofs.ts',
+        ['`${exchange.address}/${claimOf(exchange)}`', 'claimOf(exchange)'],
+        serverTest('platform/http/tests/load.test.ts', 'counts guesses of each address apart'),
+      ),
       inServer(
         'C04-guesses-are-not-limited',
         'src/platform/http/steps/limit-proofs.ts',
         ['throw wait > 0 ? tooManyRequests(wait) : error', 'throw wait > 1e9 ? tooManyRequests(wait) : error'],
-        serverTest('platform/http/tests/load.test.ts', 'slows down guesses of an address'),
+        guesses,
+      ),
+    ],
+    'and by what they claim to be': [
+      inServer(
+        'C04-one-limit-for-all-claims',
+        'src/platform/http/steps/limit-proofs.ts',
+        ['`${exchange.address}/${claimOf(exchange)}`', 'exchange.address'],
+        guesses,
+      ),
+    ],
+    'a right one is never refused or delayed for the wrong ones of others': [
+      inServer(
+        'C04-right-proofs-are-refused-too',
+        'src/platform/http/steps/limit-proofs.ts',
+        [
+          '      await next(exchange)\n    } catch',
+          '      await next(exchange)\n      const wait = limiter.take(`${exchange.address}/${claimOf(exchange)}`, rateClass, exchange.now.getTime())\n      if (wait > 0) throw tooManyRequests(wait)\n    } catch',
+        ],
+        guesses,
       ),
     ],
     'unknown clients and wrong secrets get the same response, after the same slow hash': [
@@ -79,13 +105,15 @@ export const loginAbuse: Promised = {
           refused('are in the log with the client and without an address'),
         ),
       ],
-    'again only at ten times as many, and from the beginning after its period': [
+    'again only at ten times as many': [
       inServer(
         'C04-reports-go-on',
         counting,
         ['period.next *= 10', 'period.next += most'],
         refused('are not reported again before ten times as many'),
       ),
+    ],
+    'after its period, the count begins again': [
       inServer(
         'C04-a-count-never-ends',
         counting,

@@ -1,9 +1,10 @@
+import { normalize } from 'node:path/posix'
 import { inServer, serverTest, wholeServerTest, type Mutant, type Promised } from '../mutant.ts'
 
 const rows = 'src/platform/http/access-rows.ts'
 const pipeline = (name: string) => serverTest('platform/http/operation-pipeline.test.ts', name)
 const withoutRow = (command: string, file: string, find: string, test: Mutant['tests'][0], replace = ''): Mutant =>
-  inServer(`C22-${command}-leaves-none`, `src/cli/${file}`, [find, replace], test)
+  inServer(`C22-${command}-leaves-none`, normalize(`src/cli/${file}`), [find, replace], test)
 
 export const auditCompleteness: Promised = {
   subject: 'C22',
@@ -87,7 +88,7 @@ export const auditCompleteness: Promised = {
         ),
         withoutRow(
           'a-downtime-list',
-          'downtime/read-downtime-visits.ts',
+          '../composition/downtime/read-downtime-list.ts',
           'about.map(',
           wholeServerTest('downtime-list.test.ts', 'has a row of an export in the ledger'),
           'about.slice(0, 0).map(',

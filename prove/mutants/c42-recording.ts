@@ -3,6 +3,10 @@ import { inServer, serverTest, type Promised } from '../mutant.ts'
 const provider = 'src/vendors/video/daily/daily-provider.ts'
 const account = 'src/vendors/video/daily/read-account.ts'
 const rooms = (name: string) => serverTest('vendors/video/daily/daily-provider.test.ts', name)
+const finding = serverTest(
+  'domains/obligations/tests/recording-account.test.ts',
+  'is a finding as long as it records calls by default',
+)
 const refused = rooms('are refused while the account records calls by default')
 
 export const recording: Promised = {
@@ -20,7 +24,7 @@ export const recording: Promised = {
       inServer(
         'C42-any-account',
         provider,
-        ['if (await asking) throw', 'if (!(await asking) && asking) throw'],
+        ['if (await recordsByDefault()) throw recorded()', 'void recordsByDefault'],
         refused,
       ),
       inServer('C42-transcripts-do-not-count', account, ["  'auto_start_transcription',\n", ''], refused),
@@ -31,7 +35,40 @@ export const recording: Promised = {
         rooms('are refused while the account cannot be read'),
       ),
     ],
-    'the operator gets a warning within a minute, once': [
+    'no one gets a seat in a room that was opened before': [
+      inServer(
+        'C42-seats-in-older-rooms',
+        provider,
+        ['if (await recordsByDefault().catch(() => false)) throw recorded()', 'void recordsByDefault'],
+        rooms('are refused in a room that was opened before the account records calls by default'),
+      ),
+    ],
+    'the doctor reports it as a fault': [
+      inServer(
+        'C42-the-doctor-looks-away',
+        'src/cli/doctor.ts',
+        ['(await daily?.recordsByDefault()) === true', '(await daily?.recordsByDefault()) === undefined'],
+        serverTest('cli/doctor.test.ts', 'reports an account of the video vendor that records calls by default'),
+      ),
+    ],
+    'those who run the compliance program see it as overdue, until it is turned off': [
+      inServer(
+        'C42-no-finding',
+        'src/domains/obligations/workflows/gather-recording-vendor.ts',
+        [
+          '(await video.isRecording(videoVendor)) ? videoVendor : null',
+          '(await video.isRecording(videoVendor)) ? null : null',
+        ],
+        finding,
+      ),
+      inServer(
+        'C42-a-finding-that-stays',
+        'src/composition/compose-video.ts',
+        ['providers.get(vendor)?.recordsByDefault() ?? Promise.resolve(false)', "Promise.resolve(vendor === 'daily')"],
+        finding,
+      ),
+    ],
+    'the log warns within a minute, once': [
       inServer(
         'C42-nobody-is-warned',
         'src/domains/visits/jobs/watch-video-webhooks.ts',

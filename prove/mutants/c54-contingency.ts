@@ -1,9 +1,11 @@
-import { inServer, serverTest, wholeServerTest, type Promised } from '../mutant.ts'
+import { elementTest, inFile, inServer, serverTest, wholeServerTest, type Promised } from '../mutant.ts'
 
 const envelope = (name: string) => serverTest('platform/backup/backup-envelope.test.ts', name)
 const backup = (name: string) => serverTest('cli/backup/tests/backup.test.ts', name)
 const online = (name: string) => serverTest('cli/backup/tests/backup-online.test.ts', name)
 const downtime = (name: string) => wholeServerTest('downtime-list.test.ts', name)
+const collect = 'src/domains/scheduling/bookings/workflows/collect-downtime-visits.ts'
+const stored = 'src/composition/downtime/store-downtime-lists.ts'
 const sealing = 'src/platform/backup/backup-envelope.ts'
 const restore = 'src/platform/backup/restore-backup.ts'
 
@@ -105,25 +107,25 @@ export const contingency: Promised = {
       [
         inServer(
           'C54-a-list-that-is-not-sealed',
-          'src/cli/downtime/downtime-list-command.ts',
-          ['await writeFile(partial, parts, {', 'await writeFile(partial, page, {'],
+          'src/composition/downtime/write-downtime-list.ts',
+          ['await writeFile(partial, sealed, {', 'await writeFile(partial, page, {'],
           downtime('no name is in the file'),
         ),
         inServer(
           'C54-a-list-without-tomorrow',
-          'src/cli/downtime/read-downtime-visits.ts',
+          collect,
           ['[today, today.add({ days: 1 })]', '[today]'],
           downtime('the list has each visit'),
         ),
         inServer(
           'C54-cancelled-visits-are-listed',
-          'src/cli/downtime/read-downtime-visits.ts',
+          collect,
           ['.filter(({ status }) => expected.has(status))', ''],
           downtime('the list has each visit'),
         ),
         inServer(
           'C54-names-become-markup',
-          'src/cli/downtime/write-downtime-html.ts',
+          'src/composition/downtime/write-downtime-html.ts',
           ["value.replaceAll(/[&<>\"']/g, (sign) => escaped[sign] ?? '')", 'value'],
           downtime('the list has each visit'),
         ),
@@ -131,9 +133,71 @@ export const contingency: Promised = {
     'each patient in it has a row of an export in the ledger, before there is a file': [
       inServer(
         'C54-a-list-without-a-row',
-        'src/cli/downtime/read-downtime-visits.ts',
+        'src/composition/downtime/read-downtime-list.ts',
         ['  await ledger.append(\n', '  if (about.length < 0) await ledger.append(\n'],
         downtime('each patient in it has a row'),
+      ),
+    ],
+    'The server stores that file for each organization once an hour, without a person': [
+      inServer(
+        'C54-no-list-is-stored',
+        'src/compose-server.ts',
+        ['...(config.downtime === null\n', '...(config.downtime !== undefined\n'],
+        downtime('the server stores the list of each organization once an hour'),
+      ),
+      inServer(
+        'C54-a-stored-list-grows-old',
+        stored,
+        ['age < renewAfterMinutes', 'age < 24 * renewAfterMinutes'],
+        downtime('the server stores the list of each organization once an hour'),
+      ),
+      inServer(
+        'C54-a-clock-that-was-set-back',
+        stored,
+        ['age >= 0 && ', ''],
+        downtime('a clock that was set back keeps no old list'),
+      ),
+    ],
+    'it is there when the server is not': [
+      inServer(
+        'C54-a-list-that-needs-the-server',
+        'src/cli/downtime/downtime-list-command.ts',
+        [
+          "    if (verb === 'open' && file",
+          "    if (verb === 'open') await (await composeServer(readConfig(environment))).close()\n    if (verb === 'open' && file",
+        ],
+        downtime('the stored list is read when the server is down'),
+      ),
+    ],
+    'the doctor reports one that is missing or old': [
+      inServer(
+        'C54-the-doctor-trusts-old-lists',
+        'src/cli/doctor.ts',
+        ['age !== null && age < oldestListMinutes', 'age !== null'],
+        serverTest('cli/doctor.test.ts', 'reports a downtime list that is missing or old'),
+      ),
+    ],
+    'The front desk sees the same visits on a screen, and saves them as a page to print': [
+      inFile(
+        'C54-a-page-without-visits',
+        'packages/elements/src/schedule/downtime/downtime-panel.ts',
+        ['      this.#tables(list),\n', '      [],\n'],
+        elementTest(
+          'src/schedule/downtime/downtime.test.ts',
+          'the front desk sees today and tomorrow, and saves the same as a page to print',
+        ),
+      ),
+      inServer(
+        'C54-a-screen-without-reasons',
+        collect,
+        ['...inShort(reasons.get(id)),', ''],
+        downtime('the front desk reads the same visits on its screen'),
+      ),
+      inServer(
+        'C54-others-export-the-list',
+        'packs/policy/permissions.json',
+        ['    "privacy-officer": {\n', '    "privacy-officer": {\n      "downtime-list:export": "organization",\n'],
+        downtime('the front desk reads the same visits on its screen'),
       ),
     ],
     'and ends all sessions': [

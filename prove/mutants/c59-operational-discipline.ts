@@ -3,6 +3,7 @@ import { inServer, serverTest, type Promised } from '../mutant.ts'
 const obligations = 'src/domains/obligations/'
 const year = (name: string) => serverTest('domains/obligations/model/virtual-year.test.ts', name)
 const gated = (name: string) => serverTest('domains/obligations/tests/training-gate.test.ts', name)
+const mailed = (name: string) => serverTest('domains/obligations/tests/reminders.test.ts', name)
 const served = (name: string) => serverTest('domains/obligations/tests/obligations.test.ts', name)
 
 /** Recurring tasks, training, reviews of access, risks and incidents. */
@@ -119,6 +120,61 @@ export const operationalDiscipline: Promised = {
           'where (actor is null or actor is not null) and patient',
         ],
         serverTest('domains/compliance/tests/exposures.test.ts', 'are the patients whose records one person reached'),
+      ),
+    ],
+    'An e-mail reminds owners and staff when something comes up, a week before it is due, the day after, and every week while it is overdue':
+      [
+        inServer(
+          'C59-no-one-is-reminded',
+          `${obligations}model/reminder.ts`,
+          ['const hasCrossed = own.some', 'const hasCrossed = own.length < 0 && own.some'],
+          year('remind their owners on exactly these days'),
+        ),
+        inServer(
+          'C59-reminded-each-day',
+          `${obligations}model/reminder.ts`,
+          ['addDays(before, remindDays) <= today', 'addDays(before, 1) <= today'],
+          year('remind their owners on exactly these days'),
+        ),
+        inServer(
+          'C59-a-missed-day-is-lost',
+          `${obligations}model/reminder.ts`,
+          ['day <= today && (before', 'day === today && (before'],
+          year('remind on the next day when nothing ran on the day'),
+        ),
+        inServer(
+          'C59-work-without-an-owner-is-forgotten',
+          `${obligations}model/reminder.ts`,
+          ['hasOwner && status ===', 'status ==='],
+          year('reach those who run the program'),
+        ),
+      ],
+    'it names no task and no person': [
+      inServer(
+        'C59-a-reminder-names-people',
+        `${obligations}jobs/remind-owners.ts`,
+        [
+          'subject, text, language }\n',
+          'subject, text: `${text} ${JSON.stringify(await ports.directory.activeMembers(context))}`, language }\n',
+        ],
+        mailed('go out through a year'),
+      ),
+    ],
+    'and comes once, also when the mail server was away': [
+      inServer(
+        'C59-reminders-repeat',
+        `${obligations}jobs/remind-owners.ts`,
+        ["accepted ? 'sent' : 'refused'", "accepted ? 'queued' : 'refused'"],
+        mailed('wait while the mail server is not permitted or away'),
+      ),
+      inServer(
+        'C59-an-unsent-reminder-is-lost',
+        `${obligations}jobs/remind-owners.ts`,
+        [
+          'await listQueuedReminders(context.db, addDays(today, 1 - triedDays))',
+          'await listQueuedReminders(context.db, addDays(today, triedDays))',
+        ],
+        mailed('wait while the mail server is not permitted or away'),
       ),
     ],
   },

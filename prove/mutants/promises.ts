@@ -1,5 +1,6 @@
 import type { Promised } from '../mutant.ts'
 import { idleTimeout } from './c05-idle-timeout.ts'
+import { uniqueIdentity } from './c01-unique-identity.ts'
 import { strongSignIn } from './c02-strong-sign-in.ts'
 import { loginAbuse } from './c04-login-abuse.ts'
 import { liveVisitSafety } from './c07-live-visit-safety.ts'
@@ -29,6 +30,7 @@ import { alertHandling } from './c33-alert-handling.ts'
 import { copyOfTheRecord } from './c34-copy-of-the-record.ts'
 import { amendment } from './c35-amendment.ts'
 import { consentEngine } from './c39-consent-engine.ts'
+import { consentEvidence } from './c40-consent-evidence.ts'
 import { recording } from './c42-recording.ts'
 import { revocation } from './c43-revocation.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
@@ -65,6 +67,7 @@ import { walls } from './walls.ts'
 
 /** What must not hold without its tests turning red: the controls in the order of their page, then what is no control. */
 export const promises: readonly Promised[] = [
+  uniqueIdentity,
   strongSignIn,
   loginAbuse,
   idleTimeout,
@@ -95,6 +98,7 @@ export const promises: readonly Promised[] = [
   copyOfTheRecord,
   amendment,
   consentEngine,
+  consentEvidence,
   recording,
   revocation,
   locationAtVisit,

@@ -33,6 +33,7 @@ export const schedulingRequests: Requests<
   | 'releaseHold'
   | 'bookAppointment'
   | 'listAppointments'
+  | 'exportDowntimeList'
   | 'getAppointment'
   | 'rescheduleAppointment'
   | 'cancelAppointment'
@@ -180,6 +181,7 @@ export const schedulingRequests: Requests<
       ...(isFilter ? { strangersGet: { status: 200 } } : {}),
     }
   },
+  exportDowntimeList: () => ({ names: 'nothing' }),
   getAppointment: async (hospital, person) => ({
     path: { appointmentId: (await bookAppointment(hospital, await accessiblePatient(hospital, person))).id },
     names: 'patient',

@@ -1368,6 +1368,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/downtime-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The visits of today and tomorrow, to be printed before the system is down. Each patient in it has a row of an export in the audit. If the
+         *     operator has set it up, the server stores the same list once an hour as an encrypted file.
+         */
+        get: operations["exportDowntimeList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/emergency-accesses": {
         parameters: {
             query?: never;
@@ -7666,6 +7686,35 @@ export interface components {
          * @enum {string}
          */
         DoseUnit: "tablet" | "capsule" | "mL" | "g" | "mg" | "unit" | "puff" | "spray" | "drop" | "patch" | "application" | "suppository" | "sachet" | "dose" | "inhaler" | "spray-bottle";
+        DowntimeDay: {
+            /** Format: date */
+            date: string;
+            /** @description By time. */
+            visits: components["schemas"]["DowntimeVisit"][];
+        };
+        /** @description The visits of today and tomorrow, in the zone of the organization. */
+        DowntimeList: {
+            organizationName: string;
+            zone: components["schemas"]["Zone"];
+            madeAt: components["schemas"]["Instant"];
+            days: components["schemas"]["DowntimeDay"][];
+        };
+        /** @description A visit as the front desk needs it to receive the patient, and no more. */
+        DowntimeVisit: {
+            appointmentId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            start: components["schemas"]["Instant"];
+            /** @description Absent if the record is erased. */
+            patientName?: string;
+            /** Format: date */
+            birthDate?: string;
+            phone?: components["schemas"]["Phone"];
+            practitionerName: string;
+            /** @description The first words of what the patient wrote at booking. */
+            reason?: string;
+            language?: components["schemas"]["Language"];
+            interpreterLanguage?: components["schemas"]["Language"];
+        };
         DraftField: {
             /** @description Of the element that writes it, e.g. `subject`. */
             name: string;
@@ -8028,7 +8077,7 @@ export interface components {
             dueOn: string;
             /** @description For obligations, and for what no obligation exists of. */
             obligationKind?: components["schemas"]["ObligationKind"];
-            /** @description The name of the obligation, course or risk. Absent for an incident, which may name people. */
+            /** @description The name of the obligation, course or risk, or of the video vendor. Absent for an incident, which may name people. */
             title?: string;
             /** @description The member whom it is about. */
             member?: {
@@ -8041,7 +8090,7 @@ export interface components {
             subjectId?: components["schemas"]["Id"];
         };
         /** @enum {string} */
-        FindingKind: "nothing-recorded" | "obligation" | "no-owner" | "training" | "access-review" | "risk-review" | "incident-notice" | "incident-assessment";
+        FindingKind: "nothing-recorded" | "obligation" | "no-owner" | "training" | "access-review" | "risk-review" | "incident-notice" | "incident-assessment" | "recording-account";
         /** @enum {string} */
         FindingStatus: "soon" | "overdue";
         FurtherName: string;
@@ -14993,6 +15042,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Disclosure"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportDowntimeList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DowntimeList"];
                 };
             };
             /** @description An unexpected error response. */

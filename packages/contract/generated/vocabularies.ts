@@ -66,7 +66,7 @@ export const vocabularies = {
   EstimateReason: ['scheduled', 'requested', 'changed'],
   EthnicityCategory: ['2135-2', '2186-5', 'UNK', 'ASKU'],
   ExternalResolution: ['other-system', 'payer-corrected', 'returned', 'not-ours', 'no-money'],
-  FindingKind: ['nothing-recorded', 'obligation', 'no-owner', 'training', 'access-review', 'risk-review', 'incident-notice', 'incident-assessment'],
+  FindingKind: ['nothing-recorded', 'obligation', 'no-owner', 'training', 'access-review', 'risk-review', 'incident-notice', 'incident-assessment', 'recording-account'],
   FindingStatus: ['soon', 'overdue'],
   GenderIdentity: ['446141000124107', '446151000124109', '33791000087105', 'OTH', 'unknown', 'asked-declined'],
   GuestKind: ['interpreter', 'family', 'caregiver', 'other'],

@@ -16,7 +16,10 @@ const meWith =
 export const asDesk = (world: SampleWorld): TestHandlers => ({
   getMe: meWith(world, ({ permissions }) => ({
     ...{ displayName: 'Pat Sample', roles: ['front-desk'], practitionerId: null },
-    permissions: [...permissions, 'closure:manage', 'patient:search', 'resource:manage', 'resource:read'],
+    permissions: [
+      ...permissions,
+      ...(['closure:manage', 'downtime-list:export', 'patient:search', 'resource:manage', 'resource:read'] as const),
+    ],
   })),
 })
 

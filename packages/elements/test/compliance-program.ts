@@ -68,6 +68,7 @@ export const complianceProgram: TestHandlers = {
         member: nia,
         subjectId: 'c-1',
       },
+      { kind: 'recording-account', status: 'overdue', dueOn: inDays(-1), title: 'daily' },
       { kind: 'incident-assessment', status: 'overdue', dueOn: inDays(-2), subjectId: 'i-2' },
       { kind: 'incident-notice', status: 'soon', dueOn: inDays(10), recipient: 'individuals', subjectId: 'i-1' },
       { kind: 'access-review', status: 'soon', dueOn: inDays(11), member: nia, subjectId: nia.memberId },

@@ -17,6 +17,8 @@ import { openPlatform } from './composition/open-platform.ts'
 import { createComplianceDomain, loadMonitorPolicy, loadPrivacyPolicy } from './domains/compliance/index.ts'
 import { createObligationsDomain, loadObligationPolicy, type ObligationProvides } from './domains/obligations/index.ts'
 import { createRightsDomain } from './domains/rights/index.ts'
+import { storeDowntimeLists } from './composition/downtime/store-downtime-lists.ts'
+import type { DomainJob } from './platform/contracts/domain-job.ts'
 import type { DirectoryProvides } from './domains/directory/index.ts'
 import type { VisitsProvides } from './domains/visits/index.ts'
 import { loadSpecialtyPacks } from './domains/scheduling/index.ts'
@@ -89,6 +91,8 @@ export interface ComposedServer {
   /** Threads for documents and images. */
   readonly heavyWork: HeavyWork
   readonly modules: readonly DomainModule[]
+  /** The jobs of all domains, and of the composition. */
+  readonly jobs: readonly DomainJob[]
   /** The ports that the domains provide to the domains after them. */
   readonly provides: CareProvides & AftercareProvides
 }
@@ -172,13 +176,14 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       clock,
     })
 
+    const partners = await composePartners(config, clock, logger, egress, overrides.resolve)
     const aftercare = await composeAftercare({
       database,
       vault,
       unitOfWork,
       config,
       clock,
-      partners: await composePartners(config, clock, logger, egress, overrides.resolve),
+      partners,
       signer,
       specialties,
       packs,
@@ -218,7 +223,12 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
 
     const obligations = createObligationsDomain({
       database,
-      ports: { directory },
+      vault,
+      unitOfWork,
+      ports: {
+        ...{ directory, video, email: partners.email },
+        portalUrl: async (organizationId) => (await identity.clients.portalOf(organizationId)) ?? config.publicUrl,
+      },
       policy: await loadObligationPolicy(),
     })
     obligationsLate.bind(obligations.provides)
@@ -286,7 +296,13 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     })
 
     for (const module of subscribing) platform.relay.subscribe(module)
-    platform.jobs.add(subscribing.flatMap((module) => module.jobs))
+    const jobs = [
+      ...subscribing.flatMap((module) => module.jobs),
+      ...(config.downtime === null
+        ? []
+        : [storeDowntimeLists({ platform, scheduling }, config.downtime, directory.organizationIds, logger)]),
+    ]
+    platform.jobs.add(jobs)
     const unsubscribe = platform.relay.onDelivered((event) => live.hub.publishEvent(event))
 
     return {
@@ -297,6 +313,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       care: register,
       heavyWork,
       modules,
+      jobs,
       provides: { ...care.provides, ...aftercare.provides },
       listen: async () => {
         const timed = overrides.timed ?? true

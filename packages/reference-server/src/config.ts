@@ -39,6 +39,11 @@ export interface Config {
   readonly witness: WitnessConfig | null
   /** `VISITKIT_ERASURE_FILE`: the list of erased patients' keys, which a restore erases again. Default: next to the checkpoint file. */
   readonly erasureFile: string
+  /**
+   * `VISITKIT_DOWNTIME_KEY` (the file of the front desk's public key) and `_FOLDER`: where the visits of today and tomorrow are stored once an
+   * hour, to be read without the server; null without.
+   */
+  readonly downtime: { readonly key: string; readonly folder: string } | null
   /** `VISITKIT_CODE_SETS`: the folder of imported code sets, the same for every process. Default `<data>/code-sets`. */
   readonly codeSetFolder: string
   /** `VISITKIT_REGION`: the region of this deployment, e.g. `us`. */
@@ -155,6 +160,13 @@ const readKeyService = (reader: ConfigReader): KeyServiceConfig | null => {
     keyName: reader.text('KEY_SERVICE_KEY', 'visitkit'),
     tokenFile: resolve(tokenFile ?? ''),
   }
+}
+
+const readDowntime = (reader: ConfigReader): Config['downtime'] => {
+  const [key, folder] = [reader.optional('DOWNTIME_KEY'), reader.optional('DOWNTIME_FOLDER')]
+  if ((key === null) !== (folder === null))
+    reader.fault(key === null ? 'DOWNTIME_KEY' : 'DOWNTIME_FOLDER', 'is needed with the other one of the downtime list')
+  return key === null || folder === null ? null : { key: resolve(key), folder: resolve(folder) }
 }
 
 const readWitness = (reader: ConfigReader): WitnessConfig | null => {
@@ -300,6 +312,7 @@ export const readConfig = (environment: Environment): Config => {
     checkpointFile,
     witness: readWitness(reader),
     erasureFile: resolve(reader.text('ERASURE_FILE', join(dirname(checkpointFile), 'erased-keys.ndjson'))),
+    downtime: readDowntime(reader),
     codeSetFolder: resolve(reader.text('CODE_SETS', resolve(dataFolder, 'code-sets'))),
     region: reader.text('REGION', 'us'),
     otherRegions: readRegions(reader, reader.list('REGIONS')),

@@ -38,6 +38,7 @@ export const complianceProgramAr = {
   'finding_risk-review': 'مراجعة خطر',
   'finding_incident-notice': 'إشعار بخرق',
   'finding_incident-assessment': 'تقييم حادث',
+  'finding_recording-account': 'حساب الفيديو يسجل المكالمات. لا يمكن أن تبدأ أي زيارة حتى يُوقف التسجيل والنسخ فيه.',
   'kind_policy-review': 'سياسة',
   'kind_risk-analysis': 'تحليل المخاطر',
   'kind_asset-inventory': 'قائمة الأنظمة وتدفقات البيانات',

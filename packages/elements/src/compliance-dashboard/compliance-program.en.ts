@@ -75,6 +75,8 @@ export const complianceProgramEn = {
   'finding_risk-review': 'Review of a risk',
   'finding_incident-notice': 'Notice of a breach',
   'finding_incident-assessment': 'Assessment of an incident',
+  'finding_recording-account':
+    'The video account records calls. No visit can start until recording and transcription are turned off there.',
   'kind_policy-review': 'Policy',
   'kind_risk-analysis': 'Risk analysis',
   'kind_asset-inventory': 'List of systems and data flows',

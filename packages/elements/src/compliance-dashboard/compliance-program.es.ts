@@ -38,6 +38,8 @@ export const complianceProgramEs = {
   'finding_risk-review': 'Revisión de un riesgo',
   'finding_incident-notice': 'Aviso de una filtración',
   'finding_incident-assessment': 'Evaluación de un incidente',
+  'finding_recording-account':
+    'La cuenta de video graba las llamadas. Ninguna visita puede empezar hasta que se desactiven allí la grabación y la transcripción.',
   'kind_policy-review': 'Política',
   'kind_risk-analysis': 'Análisis de riesgos',
   'kind_asset-inventory': 'Lista de sistemas y flujos de datos',

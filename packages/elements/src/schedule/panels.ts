@@ -15,5 +15,6 @@ export const panels: Readonly<Record<PanelName, () => Promise<PanelClass>>> = {
   waitlist: () => import('./waiting/waitlist-panel.ts').then((module) => module.WaitlistPanel),
   onDemand: () => import('./waiting/on-demand-panel.ts').then((module) => module.OnDemandPanel),
   needsTime: () => import('./waiting/needs-time-panel.ts').then((module) => module.NeedsTimePanel),
+  downtime: () => import('./downtime/downtime-panel.ts').then((module) => module.DowntimePanel),
   newVisit: () => import('./new-visit/new-visit-panel.ts').then((module) => module.NewVisitPanel),
 }

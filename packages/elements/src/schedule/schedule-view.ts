@@ -19,6 +19,7 @@ export type PanelName =
   | 'waitlist'
   | 'onDemand'
   | 'needsTime'
+  | 'downtime'
   | 'newVisit'
 
 /** What a panel is opened for. */

@@ -50,6 +50,7 @@ declare global {
  * @csspart needs-time - The visits that need another time.
  * @csspart tools - The ways to what belongs to the whole clinic.
  * @csspart waiting - The patients who wait for a time, or for the next free clinician.
+ * @csspart downtime - A day of the list for a time without the system.
  * @csspart closures - The times at which the clinic is closed.
  * @csspart exceptions - The days with other hours.
  * @csspart resources - The rooms, interpreters and equipment.

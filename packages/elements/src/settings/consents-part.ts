@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Consent, VisitClient } from '@visitkit/sdk'
+import type { Consent, ConsentDocument, ConsentEvidence, VisitClient } from '@visitkit/sdk'
 import { reloadPages, type LoadedPages } from '../chart/reload-pages.ts'
 import { moveFocus } from '../core/focus.ts'
+import { consentCopy } from '../core/consent-copy.ts'
+import { problemView } from '../core/problem-view.ts'
+import { saveFile } from '../core/save-file.ts'
 import { Loader } from '../core/loader.ts'
 import { moreButton } from '../core/more-button.ts'
 import { SignedText } from '../core/signed-text.ts'
@@ -12,6 +15,7 @@ import { SettingsPart, type SettingsTranslate } from './settings-part.ts'
 export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
   #text: SignedText
   #more: Loader<true>
+  #copy: Loader<[ConsentDocument, ConsentEvidence]>
   #client: VisitClient | null = null
   #askedId: string | null = null
   #pages = 1
@@ -20,12 +24,14 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
     super(host, t)
     this.#text = new SignedText(host)
     this.#more = new Loader(host)
+    this.#copy = new Loader(host)
   }
 
   override reset(): void {
     super.reset()
     this.#text.reset()
     this.#more.reset()
+    this.#copy.reset()
     this.#client = this.#askedId = null
     this.#pages = 1
   }
@@ -54,6 +60,42 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
   async #takeBack({ id }: Consent): Promise<void> {
     const done = await this.act((client, _, signal) => client.consents.revoke(id, { signal }), this.t('tookBack'))
     if (done) this.#ask(null)
+  }
+
+  /** The text as it was decided on, and the signed proof of it. */
+  async #saveCopy(consent: Consent): Promise<void> {
+    const client = this.#client
+    if (!client || this.#copy.busy) return
+    const { id, documentId, documentVersion: version, language, status, decidedAt, signedName } = consent
+    const read = await this.#copy.run(async (signal) =>
+      Promise.all([
+        client.consents.getDocument(documentId, { version, language }, { signal }),
+        client.consents.evidence(id, { signal }),
+      ]),
+    )
+    if (!read) return
+    const [document, evidence] = read
+    const { t, host } = this
+    const page = consentCopy(
+      consent,
+      document,
+      evidence,
+      {
+        intro: t('copyIntro'),
+        decision: t('consentOn', { status: t(`consent_${status}`), date: host.format.momentWithYear(decidedAt) }),
+        signed: signedName ? t('signedAs', { name: signedName }) : '',
+        proof: t('copyProof'),
+        proofText: t('copyProofText'),
+        hash: t('copyHash'),
+        statement: t('copyStatement'),
+        signature: t('copySignature'),
+        key: t('copyKey'),
+      },
+      { language: host.language.tag, direction: host.language.direction },
+    )
+    // The title shows what it is about, so it is not in the name of the file.
+    saveFile(new Blob([page], { type: 'text/html' }), `consent-${decidedAt.slice(0, 10)}.html`)
+    host.announce(t('copySaved'))
   }
 
   #question(consent: Consent): TemplateResult {
@@ -100,6 +142,14 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
         >
           ${t(isOpen ? 'closeText' : 'readText')}
         </button>
+        <button
+          class="btn small"
+          type="button"
+          aria-label=${t('saveCopyOf', { title })}
+          @click=${() => void this.#saveCopy(consent)}
+        >
+          ${t('saveCopy')}
+        </button>
         ${
           status === 'active' && this.#askedId !== id
             ? html`<button
@@ -122,7 +172,9 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
     const t = this.t
     const [first] = items
     if (!first) return html`<p class="muted">${t('consentsNone')}</p>`
-    return html`<ul class="lined">
+    const { problem } = this.#copy
+    return html`${problem ? problemView(this.host, problem, { texts: t }) : nothing}
+      <ul class="lined">
         ${items.map((consent) => this.#item(consent))}
       </ul>
       ${moreButton(t('more'), { next, busy: this.#more.busy, onMore: () => void this.#showMore(first.patientId) })}`

@@ -3,6 +3,8 @@ import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
 type Calls =
+  | 'consents.evidence'
+  | 'consents.getDocument'
   | 'consents.list'
   | 'consents.revoke'
   | 'coverages.ofPatient'

@@ -164,6 +164,36 @@ test('a consent can be read as it was signed, and revoked after a question', asy
   expect(world.state.consents[0]?.status).toBe('revoked')
 })
 
+test('the signer saves a copy of the exact text, with the decision and its proof', async () => {
+  const saved: Blob[] = []
+  const { createObjectURL } = URL
+  URL.createObjectURL = (blob) => {
+    saved.push(blob as Blob)
+    return createObjectURL.call(URL, blob)
+  }
+  try {
+    const world = createSampleWorld({ stage: 'prepared' })
+    const [consent] = world.state.consents
+    const client = await show('consents', {}, world)
+    await pressKeyOn(/^Save a copy/)
+    await waitFor(() => saved.length === 1, 'the copy')
+    const { documentVersion: version, language, contentHash, signedName = '' } = consent!
+    expect(sent(client, 'getConsentDocument')[0]).toMatchObject({ query: { version, language } })
+    const copy = await saved[0]!.text()
+    const text = await client.consents.getDocument(consent!.documentId, { version, language })
+    for (const section of text.sections) expect(copy).toContain(section.text)
+    expect(copy).toContain(signedName)
+    // The statement as it was signed, byte for byte.
+    const { statement, signature, publicKey } = await client.consents.evidence(consent!.id)
+    const shown = new DOMParser().parseFromString(copy, 'text/html')
+    const proof = [...shown.querySelectorAll('dd')].map(({ textContent }) => textContent)
+    expect(proof).toEqual([contentHash, statement, signature, publicKey])
+    expect(shown.querySelector('script, [src], [href]')).toBeNull()
+  } finally {
+    URL.createObjectURL = createObjectURL
+  }
+})
+
 test('one press signs out everywhere else, and this browser stays', async () => {
   const client = await show('sessions')
   await pressKeyOn('Sign out everywhere else')

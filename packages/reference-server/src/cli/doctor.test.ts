@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,14 +11,25 @@ import type { TestIssuer } from '../platform/identity/tests/start-test-issuer.te
 import { identityMigrations } from '../platform/identity/migrations.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
 import { readPolicies } from '../platform/http/read-policies.ts'
+import { downtimeFileOf } from '../composition/downtime/store-downtime-lists.ts'
+import { createBackupKey } from '../platform/backup/backup-key.ts'
+import { startVideo, type SimulatedDaily } from '../../../sandbox/src/video/start-video.ts'
 import { checkStrongSignIn, doctor, writeFindings } from './doctor.ts'
 import type { Finding } from './finding.ts'
+
+const videoAt = ({ mode, apiKey, apiBase }: SimulatedDaily) => ({
+  VISITKIT_VIDEO: 'daily',
+  VISITKIT_DAILY_MODE: mode,
+  VISITKIT_DAILY_API_KEY: apiKey,
+  VISITKIT_DAILY_API_BASE: apiBase,
+})
 
 describe('the doctor', () => {
   let folder: string
   let test: TestDatabase
   let issuer: TestIssuer
   let environment: Record<string, string>
+  const organizationId = newId()
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'visitkit-doctor-'))
@@ -27,7 +38,6 @@ describe('the doctor', () => {
     await loadSigningKeys(join(folder, 'keys', 'token-keys.json'), true)
     environment = { VISITKIT_DATA_FOLDER: folder, VISITKIT_DATABASE_URL: test.url }
     const clients = createClientRegistry(test.database)
-    const organizationId = newId()
     await clients.register({ organizationId, clientId: 'portal', name: 'Portal', grants: [], origins: [] })
     await clients.registerIssuer(organizationId, issuer.registration)
   })
@@ -93,9 +103,47 @@ describe('the doctor', () => {
     await chmod(join(folder, 'keys'), 0o700)
   })
 
+  it('reports a downtime list that is missing or old, and one for a key that is not there', async () => {
+    const key = join(folder, 'desk.pub.pem')
+    const lists = join(folder, 'lists')
+    const asked = { ...environment, VISITKIT_DOWNTIME_KEY: key, VISITKIT_DOWNTIME_FOLDER: lists }
+    const list = async () => about(await doctor(asked), 'downtime list')
+    expect(await list()).toMatchObject([{ state: 'fault', message: expect.stringContaining('no public key') }])
+    const { public: made } = await createBackupKey(folder, { secret: 'desk.pem', public: 'desk.pub.pem' })
+    expect(made).toBe(key)
+    expect(await list()).toMatchObject([
+      { state: 'fault', message: expect.stringContaining('No list of organization') },
+    ])
+    const file = downtimeFileOf(lists, organizationId)
+    await mkdir(lists)
+    await writeFile(file, 'a list')
+    expect(await list()).toMatchObject([{ state: 'ok' }])
+    const old = new Date(Date.now() - 4 * 3_600_000)
+    await utimes(file, old, old)
+    expect(await list()).toMatchObject([{ state: 'fault', message: expect.stringContaining('4 hours old') }])
+    expect(about(await doctor(environment), 'downtime list')).toEqual([])
+  })
+
+  it('reports an account of the video vendor that records calls by default, and one that cannot be read', async () => {
+    const daily = await startVideo({ port: 0, mode: 'plain' })
+    const account = async () => about(await doctor({ ...environment, ...videoAt(daily) }), 'video account')
+    expect(await account()).toMatchObject([{ state: 'ok' }])
+    daily.setAccount({ enable_recording: 'cloud' })
+    expect(await account()).toMatchObject([
+      { state: 'fault', message: expect.stringMatching(/account_records.*Turn recording, transcription/) },
+    ])
+    daily.setAccount({ enable_recording: undefined })
+    daily.failNext(1, 401, { ofAccount: true })
+    expect(await account()).toMatchObject([{ state: 'fault', message: expect.stringContaining('cannot be read') }])
+    await daily.stop()
+    expect(about(await doctor(environment), 'video account')).toEqual([])
+  })
+
   it('reports that no user can sign in without the identity provider, and that an agreement is missing', async () => {
     await issuer.stop()
-    const findings = await doctor({ ...environment, VISITKIT_VIDEO: 'daily', VISITKIT_DAILY_API_KEY: 'k' })
+    const daily = await startVideo({ port: 0, mode: 'plain' })
+    const findings = await doctor({ ...environment, ...videoAt(daily) })
+    await daily.stop()
     expect(about(findings, 'issuers')).toMatchObject([{ state: 'fault' }])
     expect(about(findings, 'vendors')).toMatchObject([{ state: 'fault' }])
     expect(writeFindings(findings).trimEnd().split('\n').at(-1)).toMatch(/^fault/)

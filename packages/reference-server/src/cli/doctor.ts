@@ -15,6 +15,10 @@ import { readPolicies } from '../platform/http/read-policies.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
 import { composeEgress } from '../composition/compose-egress.ts'
 import { loadKeyProvider, loadWitness } from '../composition/open-platform.ts'
+import { loadCapabilityPacks } from '../vendors/video/load-capability-packs.ts'
+import { videoProviders } from '../vendors/video/video-providers.ts'
+import { ageOfDowntimeList, downtimeFileOf } from '../composition/downtime/store-downtime-lists.ts'
+import { loadBackupPublicKey } from '../platform/backup/backup-key.ts'
 import { KeyRefused } from '../vendors/keys/transit-key-provider.ts'
 import { checkCodeSets } from './check-code-sets.ts'
 import type { Finding } from './finding.ts'
@@ -25,7 +29,7 @@ const fault = (check: string, message: string): Finding => ({ check, state: 'fau
 
 /** Names of variables that the server reads. Another `VISITKIT_` variable is probably misspelled. */
 const knownVariables =
-  /^VISITKIT_(MODE|HOST|PORT|TLS_(CERTIFICATE|KEY)|PUBLIC_URL|DATA_FOLDER|DATABASE_(URL|APP_URL|CONNECTIONS)|KEY_FOLDER|KEY_SERVICE_(URL|KEY|TOKEN_FILE)|REGIONS|WEBHOOK_HOSTS|PRIVATE_HOSTS|CHECKPOINT_FILE|WITNESS_(URL|KEY|TOKEN_FILE)|ERASURE_FILE|CODE_SETS|REGION|VIDEO|DAILY_(MODE|API_KEY|DOMAIN_ID|WEBHOOK_SECRET|API_BASE)|VENDOR_AGREEMENTS|(PHARMACY|LABORATORY|CLEARINGHOUSE|STRIPE|TELNYX)_[A-Z_]+|SMTP_URL|MAIL_FROM|DRUG_CHECKS|STUN_URLS|TURN_(URLS|SECRET)|TRUSTED_PROXIES|MAX_IN_FLIGHT|HEAVY_THREADS|MAX_SOCKETS|DRAIN_SECONDS|LOG_LEVEL|LOG_REQUESTS)$/
+  /^VISITKIT_(MODE|HOST|PORT|TLS_(CERTIFICATE|KEY)|PUBLIC_URL|DATA_FOLDER|DATABASE_(URL|APP_URL|CONNECTIONS)|KEY_FOLDER|KEY_SERVICE_(URL|KEY|TOKEN_FILE)|REGIONS|WEBHOOK_HOSTS|PRIVATE_HOSTS|CHECKPOINT_FILE|WITNESS_(URL|KEY|TOKEN_FILE)|ERASURE_FILE|DOWNTIME_(KEY|FOLDER)|CODE_SETS|REGION|VIDEO|DAILY_(MODE|API_KEY|DOMAIN_ID|WEBHOOK_SECRET|API_BASE)|VENDOR_AGREEMENTS|(PHARMACY|LABORATORY|CLEARINGHOUSE|STRIPE|TELNYX)_[A-Z_]+|SMTP_URL|MAIL_FROM|DRUG_CHECKS|STUN_URLS|TURN_(URLS|SECRET)|TRUSTED_PROXIES|MAX_IN_FLIGHT|HEAVY_THREADS|MAX_SOCKETS|DRAIN_SECONDS|LOG_LEVEL|LOG_REQUESTS)$/
 
 const checkVariables = (environment: NodeJS.ProcessEnv): readonly Finding[] =>
   Object.keys(environment)
@@ -228,7 +232,11 @@ const checkDatabase = async (config: Config): Promise<readonly Finding[]> => {
           'The tables are not there yet: visitkit-server migrate makes them, and so does the first start.',
         ),
       )
-    else findings.push(...(await checkIssuers(database, composeEgress(config))))
+    else
+      findings.push(
+        ...(await checkIssuers(database, composeEgress(config))),
+        ...(await checkDowntimeLists(config, database)),
+      )
     return findings
   } finally {
     await database.close()
@@ -255,6 +263,64 @@ const checkVendors = (config: Config): readonly Finding[] =>
           )
     })
 
+/** A list that is missed on the day on which it is needed is missed too late. */
+const checkDowntimeLists = async (config: Config, database: PlatformDatabase): Promise<readonly Finding[]> => {
+  if (config.downtime === null)
+    return config.mode === 'development'
+      ? []
+      : [
+          warning(
+            'downtime list',
+            'No list of the visits of today and tomorrow is stored for the front desk. Set VISITKIT_DOWNTIME_KEY and VISITKIT_DOWNTIME_FOLDER.',
+          ),
+        ]
+  const { key, folder } = config.downtime
+  const known = await loadBackupPublicKey(key).then(
+    () => true,
+    () => false,
+  )
+  if (!known) return [fault('downtime list', `${key} holds no public key of a front desk: no list is stored.`)]
+  const findings: Finding[] = []
+  for (const organizationId of await createClientRegistry(database).organizationIds()) {
+    const age = await ageOfDowntimeList(downtimeFileOf(folder, organizationId), new Date())
+    findings.push(
+      age !== null && age < oldestListMinutes
+        ? ok('downtime list', `The list of organization ${organizationId} was stored ${Math.round(age)} minutes ago.`)
+        : fault(
+            'downtime list',
+            `${age === null ? 'No list' : `The list is ${Math.round(age / 60)} hours old, and no newer one`} of organization ${organizationId} is in ${folder}. Check that the server runs, may write there, and what its log says.`,
+          ),
+    )
+  }
+  return findings
+}
+
+/** Two runs of the job that failed. */
+const oldestListMinutes = 150
+
+/** An account that records by default stops every visit over it: no room is opened. */
+const checkVideoAccount = async (config: Config): Promise<readonly Finding[]> => {
+  if (config.daily === null) return []
+  const daily = videoProviders(config, loadCapabilityPacks(), composeEgress(config).to('daily')).get('daily')
+  try {
+    return (await daily?.recordsByDefault()) === true
+      ? [
+          fault(
+            'video account',
+            'account_records: the account at daily records or transcribes calls by default. No room is opened. Turn recording, transcription and live streaming off in the account.',
+          ),
+        ]
+      : [ok('video account', 'The account at daily records nothing by default.')]
+  } catch {
+    return [
+      fault(
+        'video account',
+        'The account at daily cannot be read. No room is opened. Check VISITKIT_DAILY_API_KEY, and that daily can be reached.',
+      ),
+    ]
+  }
+}
+
 /** Checks everything that a start depends on, in the order in which the server would use it, and gives a remedy for each fault. */
 export const doctor = async (environment: NodeJS.ProcessEnv): Promise<readonly Finding[]> => {
   const findings: Finding[] = [checkRuntime(), ...checkVariables(environment)]
@@ -276,6 +342,7 @@ export const doctor = async (environment: NodeJS.ProcessEnv): Promise<readonly F
     ...(await checkCodeSets(config)),
     ...(await checkDatabase(config)),
     ...checkVendors(config),
+    ...(await checkVideoAccount(config)),
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { components } from '@visitkit/contract'
 import type { Config } from '../config.ts'
 import type { VisitsPorts } from '../domains/visits/index.ts'
 import type { Egress } from '../platform/egress/egress.ts'
@@ -7,11 +8,18 @@ import { loadCapabilityPacks, type CapabilityPacks } from '../vendors/video/load
 import { gateVendor } from '../vendors/video/vendor-gate.ts'
 import { videoProviders } from '../vendors/video/video-providers.ts'
 
+type VideoVendor = components['schemas']['VideoVendor']
+
+/** How long a page waits for the account of a vendor. Milliseconds. */
+const longestAccountRead = 3_000
+
 export interface Video {
   /** As configured. A vendor that this deployment does not have is absent. */
   readonly providers: ReturnType<typeof videoProviders>
   /** The port of the visits domain. Every call first requires an agreement in force and a covered capability. */
   readonly port: VisitsPorts['video']
+  /** Whether the vendor's account records calls by default; false if it does not say so in time. */
+  readonly isRecording: (vendor: VideoVendor) => Promise<boolean>
 }
 
 /** Creates the adapters of the video vendors. An organization is served only in the region of its deployment. */
@@ -31,6 +39,11 @@ export const composeVideo = (
   )
   return {
     providers,
+    isRecording: async (vendor) => {
+      const asked = providers.get(vendor)?.recordsByDefault() ?? Promise.resolve(false)
+      const isLate = new Promise<false>((resolve) => setTimeout(() => resolve(false), longestAccountRead).unref())
+      return Promise.race([asked.catch(() => false), isLate])
+    },
     port: {
       providerOf: async (_organizationId, vendor) => gated.get(vendor) ?? null,
       providers: () => gated,

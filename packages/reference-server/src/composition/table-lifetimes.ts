@@ -194,6 +194,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'obligations.courses': bounded('500 in an organization'),
   'obligations.trainings': accesses,
   'obligations.access_reviews': accesses,
+  'obligations.reminders': accesses,
   'obligations.risks': bounded('500 in an organization'),
   'obligations.incidents': accesses,
 }

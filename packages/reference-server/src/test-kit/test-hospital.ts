@@ -128,7 +128,7 @@ export const openHospital = async <Partner extends PartnerName = never>(
   const delivered: DeliveredUpdate[] = []
   live.hub.observe((each) => delivered.push(each))
   const consumers = [identity.module, ...composed.modules]
-  const jobs = new Map(consumers.flatMap((module) => module.jobs.map((job) => [job.name, job])))
+  const jobs = new Map(composed.jobs.map((job) => [job.name, job]))
   const jobNamed = (name: string) => {
     const job = jobs.get(name)
     if (!job) throw new Error(`No job is named ${name}.`)

@@ -426,6 +426,14 @@ export type DisclosureRecipientKind = Schemas['DisclosureRecipientKind']
 /** The unit of a dose or a quantity. */
 export type DoseUnit = Schemas['DoseUnit']
 
+export type DowntimeDay = Schemas['DowntimeDay']
+
+/** The visits of today and tomorrow, in the zone of the organization. */
+export type DowntimeList = Schemas['DowntimeList']
+
+/** A visit as the front desk needs it to receive the patient, and no more. */
+export type DowntimeVisit = Schemas['DowntimeVisit']
+
 export type DraftField = Schemas['DraftField']
 
 /** What the text becomes when it is sent. */

@@ -107,6 +107,7 @@ export interface MethodProblems {
   'disclosures.list': never
   'disclosures.record': 'day_refused' | 'suspension_refused'
   'disclosures.suspend': 'suspension_refused' | 'version_conflict'
+  'downtimeList.export': never
   'drafts.get': never
   'drafts.put': never
   'drafts.remove': never

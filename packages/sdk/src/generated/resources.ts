@@ -70,6 +70,7 @@ import type {
   DeviceCheck,
   Disclosure,
   DisclosureAccounting,
+  DowntimeList,
   Eligibility,
   EmergencyAccess,
   EmergencyAccessReport,
@@ -1828,6 +1829,23 @@ export const disclosures = (calls: Calls): DisclosuresApi => ({
   correct: (disclosureId, body, options) => calls.call('post', path`disclosures/${disclosureId}/correction`, options, body),
   suspend: (disclosureId, body, options) => calls.call('post', path`disclosures/${disclosureId}/suspension`, options, body),
   accounting: (patientId, query, options) => calls.call('get', path`patients/${patientId}/disclosure-accounting`, options, undefined, query),
+})
+
+export interface DowntimeListApi {
+  /**
+   * The visits of today and tomorrow, to be printed before the system is down. Each patient in it has a row of an
+   * export in the audit. If the
+   * operator has set it up, the server stores the same list once an hour as an encrypted file.
+   *
+   * Requires the permission `downtime-list:export`.
+   *
+   * @see `GET /v1/downtime-list` (`exportDowntimeList`)
+   */
+  export(options?: RequestOptions): Promise<DowntimeList>
+}
+
+export const downtimeList = (calls: Calls): DowntimeListApi => ({
+  export: (options) => calls.call('get', 'downtime-list', options),
 })
 
 export interface DraftsApi {
@@ -5405,6 +5423,7 @@ export interface Resources {
   readonly coverages: CoveragesApi
   readonly covers: CoversApi
   readonly disclosures: DisclosuresApi
+  readonly downtimeList: DowntimeListApi
   readonly drafts: DraftsApi
   readonly emergencyAccesses: EmergencyAccessesApi
   readonly estimates: EstimatesApi
@@ -5489,6 +5508,7 @@ export const createResources = (calls: Calls): Resources => ({
   coverages: coverages(calls),
   covers: covers(calls),
   disclosures: disclosures(calls),
+  downtimeList: downtimeList(calls),
   drafts: drafts(calls),
   emergencyAccesses: emergencyAccesses(calls),
   estimates: estimates(calls),

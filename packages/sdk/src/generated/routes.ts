@@ -94,6 +94,7 @@ export const routes = {
   endSession: { method: 'delete', path: 'session', file: null },
   endSessionById: { method: 'delete', path: 'sessions/{sessionId}', file: null },
   endVisit: { method: 'post', path: 'visits/{visitId}/end', file: null },
+  exportDowntimeList: { method: 'get', path: 'downtime-list', file: null },
   extendPrivacyRequest: { method: 'post', path: 'privacy-requests/{requestId}/extension', file: null },
   extendSession: { method: 'post', path: 'session/extend', file: null },
   getAccessCase: { method: 'get', path: 'access-cases/{caseId}', file: null },

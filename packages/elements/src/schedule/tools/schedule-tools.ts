@@ -79,6 +79,7 @@ export class ScheduleTools implements ScheduleExtras {
       ...(this.#waiting ? [button('onDemand', t('waitingNow', { count }), count > 0)] : []),
       ...(may('appointment:book') ? [button('waitlist', t('waitlist'))] : []),
       ...(may('appointment:read') && !this.#view.isOwn() ? [button('needsTime', t('needsTime'))] : []),
+      ...(may('downtime-list:export') ? [button('downtime', t('downtime'))] : []),
       ...(may('closure:manage') ? [button('closures', t('closures'))] : []),
       ...(may('resource:manage') ? [button('resources', t('resources'))] : []),
     ]

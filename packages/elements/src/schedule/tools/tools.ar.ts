@@ -14,6 +14,7 @@ export const toolsAr: Translation<typeof toolsEn> = {
   },
   waitlist: 'قائمة الانتظار',
   needsTime: 'تحتاج إلى وقت آخر',
+  downtime: 'إذا تعطل النظام',
   closures: 'أيام الإغلاق',
   resources: 'الغرف والمترجمون',
   also: 'مع {names}',

@@ -10,6 +10,7 @@ export const toolsEn = {
   arrived: { one: '{count} patient is waiting.', other: '{count} patients are waiting.' },
   waitlist: 'Waitlist',
   needsTime: 'Need another time',
+  downtime: 'If the system is down',
   closures: 'Closures',
   resources: 'Rooms and interpreters',
   also: 'with {names}',

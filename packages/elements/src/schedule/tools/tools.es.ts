@@ -7,6 +7,7 @@ export const toolsEs: Translation<typeof toolsEn> = {
   arrived: { one: '{count} paciente espera ahora.', other: '{count} pacientes esperan ahora.' },
   waitlist: 'Lista de espera',
   needsTime: 'Necesitan otro horario',
+  downtime: 'Si el sistema falla',
   closures: 'Cierres',
   resources: 'Salas e intérpretes',
   also: 'con {names}',

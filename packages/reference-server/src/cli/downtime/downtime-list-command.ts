@@ -1,22 +1,23 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { composeServer, type ComposedServer } from '../../compose-server.ts'
+import { composeServer } from '../../compose-server.ts'
 import { readConfig } from '../../config.ts'
-import { decryptBackup, encryptBackup } from '../../platform/backup/backup-envelope.ts'
-import { createBackupKey, loadBackupPublicKey, loadBackupSecretKey } from '../../platform/backup/backup-key.ts'
+import { decryptBackup } from '../../platform/backup/backup-envelope.ts'
+import { createBackupKey, loadBackupSecretKey } from '../../platform/backup/backup-key.ts'
 import { requireUuid } from '../../platform/database/ids/require-uuid.ts'
 import { createLogger } from '../../platform/logging/logger.ts'
 import { failed, type BackupOutcome } from '../backup/backup-outcome.ts'
-import { readDowntimeVisits } from './read-downtime-visits.ts'
-import { writeDowntimeHtml } from './write-downtime-html.ts'
+import { writeDowntimeList } from '../../composition/downtime/write-downtime-list.ts'
+import { operator } from '../list-dead-letters.ts'
 
 const downtimeListUsage = `visitkit-server downtime-list: the visits of today and tomorrow, for a front desk whose system is down.
 
   downtime-list key --folder <folder>     creates a pair of keys of the front desk, once. It opens these lists, and no backup
   downtime-list --organization <id> --key <public key> --out <file>
-                                          writes the list as one encrypted file. A timer runs it, e.g. every hour
+                                          writes the list as one encrypted file. The server does it once an hour by itself with
+                                          VISITKIT_DOWNTIME_KEY and VISITKIT_DOWNTIME_FOLDER
   downtime-list open <file> --key <secret key> --out <page.html>
                                           decrypts it into a page to print. Needs no server, no database and no network
 
@@ -58,7 +59,9 @@ export const downtimeListCommand = async (
       timed: false,
     })
     try {
-      return await writeDowntimeList(server, { organizationId: requireUuid(organization), key, out, now: now() })
+      const file = { organizationId: requireUuid(organization), key, out, now: now(), by: operator }
+      const { platform, provides } = server
+      return { exitCode: 0, text: await writeDowntimeList({ platform, scheduling: provides.scheduling }, file) }
     } finally {
       await server.close()
     }
@@ -69,37 +72,6 @@ export const downtimeListCommand = async (
 
 /** Other names than those of backups, so that no one gives the front desk the key of the backups. */
 const downtimeKeyNames = { secret: 'downtime-key.pem', public: 'downtime-key.pub.pem' }
-
-/** Replaces the file of an hour ago only by a whole one: a reader never finds half a list. */
-export const writeDowntimeList = async (
-  server: ComposedServer,
-  {
-    organizationId,
-    key,
-    out,
-    now,
-  }: { readonly organizationId: string; readonly key: string; readonly out: string; readonly now: Date },
-): Promise<BackupOutcome> => {
-  const recipient = await loadBackupPublicKey(key)
-  const list = await readDowntimeVisits(server, organizationId, now)
-  const page = writeDowntimeHtml(list, now)
-  const parts = encryptBackup(
-    recipient,
-    (async function* () {
-      yield Buffer.from(page)
-    })(),
-  )
-  const partial = `${out}.partial`
-  try {
-    await writeFile(partial, parts, { mode: 0o600, flush: true })
-    await rename(partial, out)
-  } catch (error) {
-    await rm(partial, { force: true })
-    throw error
-  }
-  const visits = list.days.reduce((sum, day) => sum + day.visits.length, 0)
-  return { exitCode: 0, text: `${visits} visits of ${list.days.map(({ date }) => date).join(' and ')}: ${out}` }
-}
 
 const openDowntimeList = async (file: string, key: string, out: string): Promise<BackupOutcome> => {
   const parts: Buffer[] = []

@@ -79,6 +79,7 @@ import { backgrounds } from './store/migrations/0010-backgrounds.ts'
 import { coversStarted } from './store/migrations/0004-covers-started.ts'
 import { timesOfChange } from './store/migrations/0011-times-of-change.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
+import { peopleStay } from './store/migrations/0250-people-stay.ts'
 
 export { addCareTeam } from './operations/create-care-team.ts'
 export { addMember } from './operations/create-member.ts'
@@ -134,6 +135,7 @@ export const createDirectoryDomain = ({
         replacedRecords,
         dueLists,
         emergencyAccesses,
+        peopleStay,
       ],
       accessReason: 'demographics',
       operations: [

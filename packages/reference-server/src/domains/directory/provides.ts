@@ -21,7 +21,7 @@ import { listActorNames, type ActorReference } from './store/actor-names.ts'
 import { readCircle } from './store/circle.ts'
 import { findPractitioners } from './store/find-practitioners.ts'
 import { findIdentity, type Identity, type KnownPerson } from './store/identities.ts'
-import { listActiveMembers, type Member } from './store/members.ts'
+import { listActiveMembers, listMemberAddresses, type Member } from './store/members.ts'
 import { listOrganizationIds, readOrganization, type Organization } from './store/organizations.ts'
 import {
   decryptPatient,
@@ -92,6 +92,8 @@ export interface DirectoryProvides {
   relationshipOf(context: ReadContext, patientId: string): Promise<Relationship | null>
   /** Whether a member is active and has a role with this permission. False for an unknown member. */
   memberMay(context: ReadContext, memberId: string, permission: string): Promise<boolean>
+  /** The e-mail addresses of active members who have one. */
+  memberAddresses(context: ReadContext): Promise<ReadonlyMap<string, string>>
   /** Active members of the organization with their roles, by name, and when they were added. */
   activeMembers(
     context: ReadContext,
@@ -206,6 +208,7 @@ export const directoryProvides = ({
       return member !== null && ports.permissionsOf(member).includes(permission)
     },
     activeMembers: (context) => listActiveMembers(dbFor(context)),
+    memberAddresses: (context) => listMemberAddresses(dbFor(context)),
     activeMember: async (organizationId, memberId) => {
       const db = dbOf(organizationId)
       const [member] = await listActiveMembers(db, memberId)

@@ -21,7 +21,13 @@ import { reviewAccess } from './operations/review-access.ts'
 import { updateObligation } from './operations/update-obligation.ts'
 import { updateRisk } from './operations/update-risk.ts'
 import { updateTrainingCourse } from './operations/update-training-course.ts'
-import type { ObligationPorts } from './ports.ts'
+import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
+import type { Vault } from '../../platform/contracts/vault.ts'
+import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
+import { systemRequestContext } from '../../platform/system/system-request-context.ts'
+import { remindOwners } from './jobs/remind-owners.ts'
+import type { ObligationPorts, ReminderPorts } from './ports.ts'
+import { reminders } from './store/migrations/0250-reminders.ts'
 import { obligationProvides, type ObligationProvides } from './provides.ts'
 import { obligations } from './store/migrations/0001-obligations.ts'
 import { coursesThatStopAccess } from './store/migrations/0002-courses-that-stop-access.ts'
@@ -32,7 +38,9 @@ export type { ObligationProvides } from './provides.ts'
 
 export interface ObligationDeps {
   readonly database: Pick<Database, 'reader'>
-  readonly ports: ObligationPorts
+  readonly vault: Vault
+  readonly unitOfWork: UnitOfWork
+  readonly ports: ObligationPorts & ReminderPorts
   /** From loadObligationPolicy(). */
   readonly policy: ObligationPolicy
 }
@@ -40,13 +48,15 @@ export interface ObligationDeps {
 /** Recurring tasks of compliance: policies, training, reviews of access, risks, incidents. See README.md. */
 export const createObligationsDomain = ({
   database,
+  vault,
+  unitOfWork,
   ports,
   policy,
 }: ObligationDeps): { readonly module: DomainModule; readonly provides: ObligationProvides } => ({
   module: {
     name: 'obligations',
     accessReason: 'administration',
-    migrations: [obligations, coursesThatStopAccess],
+    migrations: [obligations, coursesThatStopAccess, reminders],
     operations: [
       listObligations,
       createObligation,
@@ -73,7 +83,17 @@ export const createObligationsDomain = ({
     emits: [],
     reactions: [],
     live: [],
-    jobs: [],
+    jobs: [
+      remindOwners({
+        ports: { ...ports, policy },
+        contextOf: (organizationId, now) => ({
+          ...systemRequestContext('obligations.remind-owners', organizationId, now),
+          vault,
+          db: database.reader({ domain: 'obligations', organizationId }),
+        }),
+        keep: keepForOrganization(unitOfWork, 'obligations'),
+      }),
+    ],
   },
   provides: obligationProvides({ database, ports, policy }),
 })

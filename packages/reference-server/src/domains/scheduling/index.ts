@@ -21,6 +21,7 @@ import { cancelAppointment } from './bookings/operations/cancel-appointment.ts'
 import { addTimeOff } from './supply/operations/add-time-off.ts'
 import { createVisitType } from './supply/operations/create-visit-type.ts'
 import { declineAppointment } from './bookings/operations/decline-appointment.ts'
+import { exportDowntimeList } from './bookings/operations/export-downtime-list.ts'
 import { getAppointment } from './bookings/operations/get-appointment.ts'
 import { getAppointmentCalendar } from './bookings/operations/get-appointment-calendar.ts'
 import { getAvailability } from './supply/operations/get-availability.ts'
@@ -176,6 +177,7 @@ export const createSchedulingDomain = ({
         bookAppointment,
         listAppointments,
         getAppointment,
+        exportDowntimeList,
         rescheduleAppointment,
         cancelAppointment,
         changeAppointmentReason,
@@ -220,6 +222,6 @@ export const createSchedulingDomain = ({
         expireOnDemand(due),
       ],
     },
-    provides: schedulingProvides(database, slots, policy),
+    provides: schedulingProvides(database, slots, policy, directory),
   }
 }

@@ -17,6 +17,7 @@ export interface BookablePatient {
   /** Home state. */
   readonly state: string
   readonly zone: string
+  readonly phone?: string | undefined
   /** The record of the same person that is used instead. */
   readonly replacedBy?: string | undefined
 }

@@ -1,3 +1,4 @@
+import type { components } from '@visitkit/contract'
 import type { ListCareParticipants } from '../../platform/care/care-ports.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
@@ -12,6 +13,8 @@ import {
   type AppointmentFilter,
 } from './kernel/store/appointments.ts'
 import { countWaiting } from './waitlist/store/count-waiting.ts'
+import type { DirectoryPort } from './ports.ts'
+import { collectDowntimeVisits } from './bookings/workflows/collect-downtime-visits.ts'
 import { listAppointmentCareParticipants } from './bookings/store/care-participants.ts'
 import type { PractitionerFacts } from './kernel/model/practitioner.ts'
 import { withPractitioner } from './supply/model/changed-supply.ts'
@@ -49,6 +52,8 @@ export interface SchedulingProvides {
   requireStrandedSeen(context: ReadContext, practitioner: PractitionerFacts, seen: number | undefined): Promise<void>
   /** What the patients wrote at booking, by appointment; those without a reason are left out. Decrypts each and records the access. */
   reasons(context: ReadContext, appointmentIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** The visits of today and tomorrow, for a front desk without the system. Decrypts each, and the records of the patients. */
+  downtimeList(context: ReadContext): Promise<components['schemas']['DowntimeList']>
   /** Requested appointments, and patients who wait for a time. Decrypts nothing and records no access. */
   countWaiting(context: ReadContext): Promise<{ readonly requests: number; readonly waitlist: number }>
   /** Practitioners with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
@@ -59,6 +64,7 @@ export const schedulingProvides = (
   database: Pick<Database, 'reader'>,
   slots: SlotIndex,
   policy: SchedulingPolicy,
+  directory: DirectoryPort,
 ): SchedulingProvides => {
   const own = (context: ReadContext): ReadContext => ({
     ...context,
@@ -127,6 +133,7 @@ export const schedulingProvides = (
       )
       return new Map(reasons.flat())
     },
+    downtimeList: (asked) => collectDowntimeVisits(directory, own(asked)),
     countWaiting: (asked) => countWaiting(own(asked).db),
     listCareParticipants: (organizationId, patientIds, since) =>
       listAppointmentCareParticipants(database.reader({ domain: 'scheduling', organizationId }), patientIds, since),

@@ -57,6 +57,7 @@ import { timesOfChange } from './store/migrations/0007-times-of-change.ts'
 import { guests } from './store/migrations/0008-guests.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
 import { stoppedVisits } from './store/migrations/0041-stopped-visits.ts'
+import { guestsStay } from './store/migrations/0250-guests-stay.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
 import { createKeepPresences } from './workflows/keep-presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
@@ -105,6 +106,7 @@ export const createVisitsDomain = ({
         guests,
         dueLists,
         stoppedVisits,
+        guestsStay,
       ],
       accessReason: 'visit',
       operations: [

@@ -24,4 +24,6 @@ export interface Caller {
   readonly origin: string | null
   /** When the person last authenticated, for step-up. */
   readonly authenticatedAt: Date
+  /** How: the methods (`amr`) and the class (`acr`) that the identity provider asserted. Absent for programs and the server itself. */
+  readonly signIn?: { readonly methods: readonly string[]; readonly contextClass: string | null }
 }

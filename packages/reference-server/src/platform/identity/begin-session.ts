@@ -42,6 +42,7 @@ export const beginSession = (policy: SessionPolicy, person: SessionPerson, terms
     clientId: terms.clientId,
     origin: terms.origin,
     authenticatedAt: terms.authenticatedAt,
+    signIn: terms.signIn ?? nothingAsserted,
   })
   return {
     id,

@@ -136,4 +136,11 @@ export const identityMigrations: readonly Migration[] = [
     // Null: of this region. For one of another region, nothing but its id, its clients and the region is stored.
     statements: ['alter table identity.client_directory add column region text'],
   },
+  {
+    id: 'identity/0250-clients-stay',
+    statements: [
+      // The ledger names programs by their ids, which must not become those of others.
+      'revoke delete on identity.clients, identity.client_directory from visitkit_identity',
+    ],
+  },
 ]

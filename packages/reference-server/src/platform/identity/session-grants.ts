@@ -168,7 +168,7 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
     const missing = missingStrength(policy.strongSignIn, session.caller, subject.signIn)
     if (missing !== null) throw strongSignInRequired(policy.strongSignIn, missing)
     const proven = authenticatedAt > session.caller.authenticatedAt ? authenticatedAt : session.caller.authenticatedAt
-    const caller = Object.freeze({ ...session.caller, authenticatedAt: proven })
+    const caller = Object.freeze({ ...session.caller, authenticatedAt: proven, signIn: subject.signIn })
     const issued = await issue(session, now)
     const { signIn } = subject
     await keep(context, [signInRow(session, context, 'step-up')], async ({ tx }) => {

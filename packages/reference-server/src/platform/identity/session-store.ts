@@ -55,6 +55,7 @@ const toSession = (row: SessionRow, readAt: number): Session => ({
     clientId: row.client_id,
     origin: row.origin,
     authenticatedAt: row.authenticated_at,
+    signIn: Object.freeze({ methods: Object.freeze(row.sign_in_methods), contextClass: row.sign_in_class }),
   }),
   signIn: Object.freeze({ methods: Object.freeze(row.sign_in_methods), contextClass: row.sign_in_class }),
   trainingEndsAt: row.training_ends_at?.getTime() ?? null,

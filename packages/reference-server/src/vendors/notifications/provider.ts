@@ -19,8 +19,8 @@ export interface EmailMessage {
   readonly text: string
   /** BCP 47. */
   readonly language: string
-  /** The page on which the recipient turns these messages off. */
-  readonly unsubscribeUrl: string
+  /** The page on which the recipient turns these messages off; null for staff, whose duty they are about. */
+  readonly unsubscribeUrl: string | null
 }
 export interface EmailProvider {
   readonly vendor: string

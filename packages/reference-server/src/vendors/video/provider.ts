@@ -159,6 +159,11 @@ export interface VideoProvider {
    * Reports without effect here, and the vendor's own test of the address, are an empty list.
    */
   parseWebhook(request: WebhookRequest): Promise<readonly VideoEvent[]>
+  /**
+   * Whether the account records or transcribes calls by default; while it does, no room is opened. Known for a minute. False for a vendor
+   * that cannot record.
+   */
+  recordsByDefault(): Promise<boolean>
   /** Checks the webhooks that point to this deployment, and restarts those that the vendor stopped. Null without webhooks. */
   watchWebhooks(pointsHere: (url: URL) => boolean, signal?: AbortSignal): Promise<WebhookState | null>
 }

@@ -6,6 +6,7 @@ import { chartSample } from './sample-chart.ts'
 import { coversSample } from './sample-covers.ts'
 import { claimsSample } from './sample-claims.ts'
 import { disclosuresSample } from './sample-disclosures.ts'
+import { downtimeSample } from './sample-downtime.ts'
 import { draftsSample } from './sample-drafts.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { emergenciesSample } from './sample-emergencies.ts'
@@ -53,6 +54,7 @@ export const sampleDomains: readonly SampleDomain[] = [
   claimsSample,
   mailboxSample,
   waitlistSample,
+  downtimeSample,
   draftsSample,
   emergenciesSample,
   onDemandSample,

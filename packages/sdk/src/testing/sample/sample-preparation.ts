@@ -190,6 +190,14 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
       live.emit({ type: 'consent.changed', ids: { consentId: consent.id, patientId: path.patientId } })
       return consent
     },
+    getConsentEvidence: ({ path }) => {
+      const { id, patientId, contentHash, decision } = find(state.consents, path.consentId)
+      return {
+        ...{ consentId: id, patientId, keyId: 'sample-key', publicKey: 'sample-public-key' },
+        statement: JSON.stringify({ consentId: id, contentHash, decision }),
+        signature: 'sample-signature',
+      }
+    },
     revokeConsent: ({ path }) => {
       const consent = find(state.consents, path.consentId)
       if (consent.status !== 'active') return problem(409, 'already_revoked')

@@ -16,6 +16,9 @@ export interface DecisionCircumstances {
     readonly clientId: string
     readonly origin: string | null
     readonly authenticatedAt: Date
+    /** As the identity provider asserted; empty if it asserted nothing. */
+    readonly methods: readonly string[]
+    readonly contextClass: string | null
   }
   readonly userAgent: string | null
   /** Pack rules that decided which form was required. Empty if no rule was evaluated. */
@@ -27,7 +30,7 @@ export interface DecisionCircumstances {
  * intent, attribution, association with the record). `format` changes whenever a property does.
  */
 export const consentEvidence = (text: ConsentText, body: DecideConsent, about: DecisionCircumstances) => ({
-  format: 'visitkit.consent-statement/2',
+  format: 'visitkit.consent-statement/3',
   consentId: about.consentId,
   organizationId: about.organizationId,
   patientId: about.patientId,
@@ -51,6 +54,8 @@ export const consentEvidence = (text: ConsentText, body: DecideConsent, about: D
     clientId: about.session.clientId,
     origin: about.session.origin,
     authenticatedAt: about.session.authenticatedAt.toISOString(),
+    methods: [...about.session.methods],
+    contextClass: about.session.contextClass,
   },
   userAgent: about.userAgent,
   lawSources: [...about.lawSources],

@@ -122,6 +122,8 @@ const signEvidence = async (
         clientId: caller.clientId,
         origin: caller.origin,
         authenticatedAt: caller.authenticatedAt,
+        methods: caller.signIn?.methods ?? [],
+        contextClass: caller.signIn?.contextClass ?? null,
       },
       userAgent: headers['user-agent'] ?? null,
       lawSources: rule?.sources ?? [],

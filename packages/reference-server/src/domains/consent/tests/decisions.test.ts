@@ -85,6 +85,8 @@ describe.each(domainEngines)('a decision on %s', (engine) => {
         clientId: hospital.portal.clientId,
         origin: hospital.portal.origin,
         authenticatedAt: '2026-11-25T15:00:00.000Z',
+        methods: ['hwk', 'user'],
+        contextClass: null,
       },
     })
     expect((await hospital.accessRows({ patientId: patient.id })).map(({ operation }) => operation)).toEqual([

@@ -65,6 +65,17 @@ export const listActiveMembers = async (
     .orderBy('id')
     .execute()
 
+/** Of active members who have one. */
+export const listMemberAddresses = async (db: AnyKysely): Promise<ReadonlyMap<string, string>> => {
+  const rows = await tablesOf(db)
+    .selectFrom('directory.members')
+    .select(['id', 'email'])
+    .where('status', '=', 'active')
+    .where('email', 'is not', null)
+    .execute()
+  return new Map(rows.flatMap(({ id, email }) => (email === null ? [] : [[id, email]])))
+}
+
 /** Display names by member id. Unknown ids are left out. */
 export const listMemberNames = async (db: AnyKysely, ids: readonly string[]): Promise<Map<string, string>> => {
   const [first, ...others] = ids.filter(isUuid)

@@ -83,6 +83,13 @@ describe.each(domainEngines)('a sign-in on %s', (engine) => {
     expect(await people.whoIs(subject)).toMatchObject({ kind: 'member', personId: next.id, patientIds: [] })
   })
 
+  it('names one person: no one else can be linked to it, not even by the operator', async () => {
+    const other = await insertPatientDirectly(hospital)
+    await link({ kind: 'patient', personId: patient.id }, subject)
+    await expect(link({ kind: 'patient', personId: other.id }, subject)).rejects.toThrow('linked to another person')
+    expect(await people.whoIs(subject)).toMatchObject({ kind: 'patient', personId: patient.id })
+  })
+
   it('of a patient gets no right to act for another without accepting it', async () => {
     const other = await insertPatientDirectly(hospital)
     await link({ kind: 'patient', personId: other.id }, subject)

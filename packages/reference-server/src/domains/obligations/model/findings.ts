@@ -18,6 +18,8 @@ export interface Duties {
   readonly reviews: readonly DueReview[]
   readonly risks: readonly Risk[]
   readonly incidents: readonly IncidentFacts[]
+  /** The video vendor of the organization, if its account records calls by default. */
+  readonly recordingVendor: string | null
   /** Active members. */
   readonly memberIds: ReadonlySet<string>
 }
@@ -35,6 +37,10 @@ export const listFindings = (duties: Duties, today: Day, policy: ObligationPolic
 }
 
 const allDue = (duties: Duties, today: Day, policy: ObligationPolicy): readonly Due[] => [
+  // No visit over this vendor begins until it is turned off: it was due yesterday.
+  ...(duties.recordingVendor === null
+    ? []
+    : [{ kind: 'recording-account' as const, dueOn: addDays(today, -1), title: duties.recordingVendor }]),
   ...incidentsDue(duties.incidents, policy),
   ...missingKinds(duties.obligations, today, policy),
   ...duties.obligations.map(({ id, kind, title, dueOn }) => ({

@@ -6,6 +6,8 @@ export type ObligationKind = components['schemas']['ObligationKind']
 export interface ObligationPolicy {
   /** How long before its due date something is shown. */
   readonly warnDays: number
+  /** A reminder comes this long before the due date, and again after this long while something is overdue. */
+  readonly remindDays: number
   /** The longest interval of each kind. */
   readonly everyDays: Readonly<Record<ObligationKind, number>>
   /** Kinds of which each organization needs at least one obligation. */

@@ -6,6 +6,7 @@ import { listFindings, totalsOf, type Duties, type Finding } from './findings.ts
 import { assessIncident, sendNotice, type IncidentFacts } from './incident.ts'
 import { completeObligation, newObligation, type Obligation } from './obligation.ts'
 import type { ObligationPolicy } from './obligation-policy.ts'
+import { remindersOf } from './reminder.ts'
 import { changeRisk, newRisk, type Risk } from './risk.ts'
 import { listTrainings, type Colleague, type Completed, type Course } from './training.ts'
 
@@ -66,6 +67,7 @@ describe('the obligations of a year', () => {
       reviews: listDueReviews(present, reviewed, policy),
       risks,
       incidents,
+      recordingVendor: null,
       memberIds: new Set(present.map(({ memberId }) => memberId)),
     }
   }
@@ -108,6 +110,81 @@ describe('the obligations of a year', () => {
       '366 obligation penetration-test overdue',
       '366 risk-review overdue',
     ])
+  })
+
+  it('remind their owners on exactly these days, when nothing is done', () => {
+    const recorded = atStart()
+    const last = new Map<string, Day>()
+    const mails: string[] = []
+    for (let day = 0; day <= 370; day += 1) {
+      const today = addDays(start, day)
+      const present = members.filter(({ since }) => since <= today)
+      const found = findingsOn(today, recorded)
+      for (const { memberId, soon, overdue } of remindersOf(found, recorded, present, last, today, policy)) {
+        last.set(memberId, today)
+        mails.push(`${day} ${memberId} ${soon} soon ${overdue} overdue`)
+      }
+    }
+    const ofNurse = mails.filter((mail) => mail.includes('nurse'))
+    // Required on day 100, due on day 130; then every week.
+    expect(ofNurse.slice(0, 5)).toEqual([
+      '100 nurse 1 soon 0 overdue',
+      '123 nurse 1 soon 0 overdue',
+      '130 nurse 1 soon 0 overdue',
+      '131 nurse 0 soon 1 overdue',
+      '138 nurse 0 soon 1 overdue',
+    ])
+    const ofOwner = mails.filter((mail) => mail.includes('owner'))
+    expect(ofOwner.slice(0, 5)).toEqual([
+      '60 owner 2 soon 0 overdue',
+      '83 owner 2 soon 0 overdue',
+      '90 owner 2 soon 0 overdue',
+      '91 owner 0 soon 2 overdue',
+      '98 owner 0 soon 2 overdue',
+    ])
+    // What comes up later is sent on its day, also between two weeks; never twice on a day.
+    for (const day of [153, 335, 366])
+      expect(
+        ofOwner.some((mail) => mail.startsWith(`${day} `)),
+        String(day),
+      ).toBe(true)
+    expect(new Set(mails.map((mail) => mail.split(' ').slice(0, 2).join(' '))).size).toBe(mails.length)
+  })
+
+  it('remind on the next day when nothing ran on the day, and of nothing once the work is done', () => {
+    const recorded = atStart()
+    const remind = (day: number, last: ReadonlyMap<string, Day>) => {
+      const today = addDays(start, day)
+      return remindersOf(findingsOn(today, recorded), recorded, members.slice(0, 1), last, today, policy)
+    }
+    expect(remind(93, new Map([[owner, addDays(start, 90)]]))).toEqual([{ memberId: owner, soon: 0, overdue: 2 }])
+    expect(remind(93, new Map([[owner, addDays(start, 91)]]))).toEqual([])
+    recorded.obligations = recorded.obligations.map((each) => completeObligation(each, addDays(start, 93)))
+    recorded.reviewed.push({ memberId: owner, reviewedOn: addDays(start, 93), decision: 'confirmed' })
+    expect(remind(99, new Map([[owner, addDays(start, 91)]]))).toEqual([])
+  })
+
+  it('reach those who run the program when no one who works here owns them', () => {
+    const recorded = atStart()
+    recorded.obligations = recorded.obligations.map((each) => ({ ...each, ownerId: 'gone' }))
+    const officer: Colleague = {
+      memberId: 'officer',
+      displayName: 'Pia Sample',
+      roles: ['privacy-officer'],
+      since: start,
+    }
+    const today = addDays(start, 70)
+    const reminded = (...more: readonly Colleague[]) =>
+      remindersOf(
+        findingsOn(today, recorded),
+        recorded,
+        [...members.slice(0, 1), ...more],
+        new Map(),
+        today,
+        policy,
+      ).map(({ memberId }) => memberId)
+    expect(reminded()).toEqual([owner])
+    expect(reminded(officer)).toEqual(['officer'])
   })
 
   it('end when the work is done, and in no other way', () => {

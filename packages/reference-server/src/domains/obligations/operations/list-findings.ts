@@ -1,38 +1,17 @@
 import { operation } from '../../../platform/contracts/operation.ts'
-import { listDueReviews } from '../model/access-review.ts'
-import { listFindings as findingsOf, totalsOf, type Duties } from '../model/findings.ts'
-import { listTrainings } from '../model/training.ts'
+import { listFindings as findingsOf, totalsOf } from '../model/findings.ts'
 import type { ObligationContext } from '../ports.ts'
-import { listReviewed } from '../store/access-reviews.ts'
-import { listUnclosed } from '../store/incidents.ts'
-import { listObligations } from '../store/obligations.ts'
-import { listRisks } from '../store/risks.ts'
-import { listCompleted, listCourses } from '../store/trainings.ts'
-import { gatherColleagues, gatherToday } from '../workflows/gather-today.ts'
+import { gatherDuties } from '../workflows/gather-duties.ts'
+import { gatherRecordingVendor } from '../workflows/gather-recording-vendor.ts'
+import { gatherToday } from '../workflows/gather-today.ts'
 
 /** Nothing of a finding is stored: it is computed from what is recorded. */
 export const listFindings = operation<ObligationContext>()('listFindings', {
-  read: async (_, _gathered, context, ports) => {
-    const { db } = context
-    const most = ports.policy.mostEntries
-    const { today, policy } = await gatherToday(ports, context)
-    const [members, obligations, courses, completed, reviewed, risks, incidents] = await Promise.all([
-      gatherColleagues(ports, context),
-      listObligations(db, { active: true }, most),
-      listCourses(db, most),
-      listCompleted(db),
-      listReviewed(db),
-      listRisks(db, { active: true }, most),
-      listUnclosed(db, most),
-    ])
-    const duties: Duties = {
-      obligations,
-      trainings: listTrainings(members, courses, completed, today, policy),
-      reviews: listDueReviews(members, reviewed, policy),
-      risks,
-      incidents,
-      memberIds: new Set(members.map(({ memberId }) => memberId)),
-    }
+  gather: (_, ports, context) => gatherRecordingVendor(ports, context),
+  read: async (_, recordingVendor, context, ports) => {
+    const now = await gatherToday(ports, context)
+    const { today, policy } = now
+    const { duties } = await gatherDuties(ports, context, now, recordingVendor)
     return {
       status: 200,
       body: {

@@ -56,6 +56,13 @@ export type ObligationTables = {
     roles: Role[]
     reviewed_by: string
   }
+  'obligations.reminders': Row & {
+    member_id: string
+    day: Day
+    soon: number
+    overdue: number
+    status: 'queued' | 'sent' | 'refused'
+  }
   'obligations.risks': Row & {
     asset: string
     threat: string

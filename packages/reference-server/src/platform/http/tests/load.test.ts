@@ -38,6 +38,7 @@ describe('a server under load', () => {
       policies: { permissions: notesPermissions, rates },
       maxInFlight: 2,
       limitsRates: true,
+      trustedProxies: 1,
     })
   })
   afterEach(() => {
@@ -133,6 +134,21 @@ describe('a server under load', () => {
     expect((await knock('guess-4', newId())).status).toBe(401)
     server.clock.advance({ seconds: 10 })
     expect((await knock('guess-5')).status).toBe(401)
+  })
+
+  it('counts guesses of each address apart', async () => {
+    const knock = (address: string) =>
+      server
+        .anonymous()
+        .post(
+          `/v1/note-hook/${server.organizationId}`,
+          {},
+          { headers: { 'x-signature': 'guess', 'x-forwarded-for': address } },
+        )
+    const statuses = []
+    for (let count = 0; count < 3; count++) statuses.push((await knock('192.0.2.1')).status)
+    expect(statuses).toEqual([401, 401, 429])
+    expect((await knock('192.0.2.2')).status).toBe(401)
   })
 
   it('slows down forged tokens of an address, and refuses no right one from there', async () => {

@@ -51,6 +51,8 @@ export interface TestServerOptions {
   readonly onLog?: (line: string) => void
   readonly maxInFlight?: number
   readonly limitsRates?: boolean
+  /** How many proxies in front of the server name the client's address. Default: none. */
+  readonly trustedProxies?: number
 }
 
 export interface TestPerson {

@@ -172,7 +172,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
       partial: true,
       behindTls: true,
       maxInFlight: options.maxInFlight ?? 256,
-      trustedProxies: 0,
+      trustedProxies: options.trustedProxies ?? 0,
       logRequests: 'all',
       limitsRates: options.limitsRates ?? false,
       onUndeclared: undeclared.note,

@@ -66,7 +66,7 @@ export const createSmtpProvider = ({ host, port, tls, auth, from, outgoing, perm
             // Suppresses out-of-office replies, and offers an unsubscribe link in mail programs (RFC 3834, RFC 2369).
             'Auto-Submitted': 'auto-generated',
             'Content-Language': message.language,
-            'List-Unsubscribe': `<${message.unsubscribeUrl}>`,
+            ...(message.unsubscribeUrl !== null && { 'List-Unsubscribe': `<${message.unsubscribeUrl}>` }),
           },
         })
         return { accepted: true, vendorId: null }

@@ -217,6 +217,21 @@ describe('seats', () => {
     )
   }
 
+  test('are refused in a room that was opened before the account records calls by default', async () => {
+    const room = await open(start())
+    daily.setAccount({ auto_start_transcription: true })
+    const terms = { room, seatId: 'seat-1', role: 'patient', mayShareScreen: false, expiresAt: inMinutes(5) } as const
+    // Another process, or a minute later.
+    const later = start({ domainId: daily.domainId })
+    await expect(later.issueSeat(terms, new Date())).rejects.toMatchObject({
+      code: 'capability_not_covered',
+      reason: 'daily: the account records by default',
+    })
+    // An account that cannot be read keeps no one out of a visit that has begun.
+    daily.failNext(1, 401, { ofAccount: true })
+    await expect(later.issueSeat(terms, new Date())).resolves.toMatchObject({ seatId: 'seat-1' })
+  })
+
   test('always contain their room and their end; only a practitioner owns the room; no name is in them', async () => {
     const provider = start()
     const practitioner = await seatOf(provider, 'practitioner')

@@ -39,14 +39,16 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
   /** Since when the account is known not to record. No visit is recorded: a room would inherit it from the account. */
   let unrecordedAt = -Infinity
   let asking: Promise<boolean> | null = null
-  const requireUnrecorded = async (): Promise<void> => {
-    if (performance.now() - unrecordedAt < unrecordedFor) return
+  const recordsByDefault = async (): Promise<boolean> => {
+    if (performance.now() - unrecordedAt < unrecordedFor) return false
     asking ??= orUnavailable('GET /', readDailyAccount(client))
       .then(({ isRecording }) => isRecording)
       .finally(() => (asking = null))
-    if (await asking) throw capabilityNotCovered('daily: the account records by default')
+    if (await asking) return true
     unrecordedAt = performance.now()
+    return false
   }
+  const recorded = () => capabilityNotCovered('daily: the account records by default')
 
   /** An unexpected refusal is a fault of the setup (API key, plan, changed API): the visit cannot continue either way. */
   const orUnavailable = async <T>(route: string, work: Promise<T>): Promise<T> => {
@@ -87,7 +89,7 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
     openRoom: async (request, now) => {
       if (!isRoomId(request.key)) throw new RangeError('a room needs a key of letters, digits, - and _')
       const settings = roomSettings(request)
-      await requireUnrecorded()
+      if (await recordsByDefault()) throw recorded()
       const make = (body: object) => client.call({ method: 'POST', path: '/rooms', route: '/rooms', body })
       if (!options.capabilities(now).covered.has('namesChosenByUs'))
         return readRoom(await orUnavailable('POST /rooms', make(settings)))
@@ -122,6 +124,8 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
       // Daily stores at most 36 characters of a user id.
       if (!/^[A-Za-z0-9_-]{1,36}$/.test(seatId))
         throw new RangeError('a seat needs an id of at most 36 letters, digits, - and _')
+      // The account may have been changed after the room was opened. A seat needs no answer of Daily: who waits for one is let in.
+      if (await recordsByDefault().catch(() => false)) throw recorded()
       domainId ??= askDomainId().catch((error: unknown) => {
         domainId = null
         throw error
@@ -180,6 +184,8 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
     },
 
     findRooms: (attempts, signal) => orUnavailable('GET /rooms', findDailyRooms(client, attempts, signal)),
+
+    recordsByDefault,
 
     parseWebhook: async (request) => readWebhook(request, requireSecret(options.webhookSecret), replays),
 

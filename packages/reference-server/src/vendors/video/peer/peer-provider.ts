@@ -45,6 +45,7 @@ export const createPeerProvider = (options: PeerProviderOptions): VideoProvider 
     closeRoom: async () => undefined,
     findRooms: async () => [],
     parseWebhook: async () => [],
+    recordsByDefault: async () => false,
     watchWebhooks: async () => null,
   }
 }

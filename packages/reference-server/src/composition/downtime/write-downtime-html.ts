@@ -1,4 +1,7 @@
-import type { DowntimeList, DowntimeVisit } from './read-downtime-visits.ts'
+import type { components } from '@visitkit/contract'
+
+type DowntimeList = components['schemas']['DowntimeList']
+type DowntimeVisit = components['schemas']['DowntimeVisit']
 
 const escaped: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -25,16 +28,18 @@ const style = `
   @media print { body { margin: 0; font-size: 10pt } }`
 
 /** The list as one page to print: a table for each day, its head on every sheet, and a column to write in. */
-export const writeDowntimeHtml = ({ organizationName, zone, days, withoutRecord }: DowntimeList, now: Date): string => {
+export const writeDowntimeHtml = ({ organizationName, zone, days, madeAt }: DowntimeList): string => {
   const time = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeStyle: 'short' })
   const moment = new Intl.DateTimeFormat('en-US', { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' })
   const language = new Intl.DisplayNames('en', { type: 'language' })
   const languages = ({ language: own, interpreterLanguage }: DowntimeVisit): string =>
-    interpreterLanguage === null
-      ? (language.of(own) ?? own)
-      : `${language.of(own) ?? own}. Interpreter: ${language.of(interpreterLanguage) ?? interpreterLanguage}`
+    own === undefined
+      ? ''
+      : interpreterLanguage === undefined
+        ? (language.of(own) ?? own)
+        : `${language.of(own) ?? own}. Interpreter: ${language.of(interpreterLanguage) ?? interpreterLanguage}`
   const row = (visit: DowntimeVisit): string =>
-    `<tr><td class="time">${text(time.format(visit.start))}</td><td>${text(visit.patientName)}</td><td class="date">${text(visit.birthDate)}</td><td class="date">${text(visit.phone ?? '')}</td><td>${text(visit.practitionerName)}</td><td>${text(visit.reason ?? '')}</td><td>${text(languages(visit))}</td><td class="done"></td></tr>`
+    `<tr><td class="time">${text(time.format(new Date(visit.start)))}</td><td>${text(visit.patientName ?? 'The record is erased')}</td><td class="date">${text(visit.birthDate ?? '')}</td><td class="date">${text(visit.phone ?? '')}</td><td>${text(visit.practitionerName)}</td><td>${text(visit.reason ?? '')}</td><td>${text(languages(visit))}</td><td class="done"></td></tr>`
   const day = ({ date, visits }: DowntimeList['days'][number]): string => {
     const shown = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'full' }).format(
       new Date(`${date}T12:00:00Z`),
@@ -44,12 +49,10 @@ export const writeDowntimeHtml = ({ organizationName, zone, days, withoutRecord 
 <table><thead><tr><th scope="col">Time</th><th scope="col">Patient</th><th scope="col">Date of birth</th><th scope="col">Phone</th><th scope="col">Practitioner</th><th scope="col">Reason</th><th scope="col">Language</th><th scope="col">Came, left, notes</th></tr></thead>
 <tbody>${visits.map(row).join('\n')}</tbody></table>`
   }
-  const missing = withoutRecord === 0 ? '' : `<p>${withoutRecord} more without a name: their records are erased.</p>`
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>Visits while the system is down</title><style>${style}</style></head>
 <body><h1>Visits while the system is down: ${text(organizationName)}</h1>
-<p>As of ${text(moment.format(now))}, times in ${text(zone)}. Later changes are not here. Shred it, and delete the file, when the system is back.</p>
-${days.map(day).join('\n')}
-${missing}</body></html>
+<p>As of ${text(moment.format(new Date(madeAt)))}, times in ${text(zone)}. Later changes are not here. Shred it, and delete the file, when the system is back.</p>
+${days.map(day).join('\n')}</body></html>
 `
 }
