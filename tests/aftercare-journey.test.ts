@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFailed } from 'vitest'
+import { describe, expect, inject, it, onTestFailed } from 'vitest'
 import type { Access } from '../packages/sdk/src/index.ts'
 import {
   amoxicillin,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import { afterAll, describe, expect, it, onTestFailed } from 'vitest'
 import { startPostgres } from '../scripts/start-postgres.ts'
 import { createDatabase } from './create-database.ts'
 import {
