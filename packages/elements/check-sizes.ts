@@ -45,7 +45,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Its pages load when they are opened.
   'compliance-dashboard': { goal: 20, limit: 20, rival: Infinity },
   // The pages of requests and consents, and the copy of the record.
-  'privacy-center': { goal: 20, limit: 27, rival: Infinity },
+  'privacy-center': { goal: 20, limit: 28.2, rival: Infinity },
   // Its tabs load when they are opened.
   // Cases of the access monitor, and the monitor, load when they are opened.
   'privacy-desk': { goal: 20, limit: 17.1, rival: Infinity },
@@ -78,7 +78,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   intake: { goal: 16, limit: 24, rival: 129 },
   // Values over time, with scale, band and table, the search for diagnoses by clinicians’ words, and that for patients by all that staff know.
   // Says what a laboratory did not flag, and shows its files, codes and specimen.
-  'lab-orders': { goal: 24.5, limit: 32.6, rival: Infinity },
+  'lab-orders': { goal: 24.5, limit: 33.2, rival: Infinity },
   // Orders within the note, and the keys of the page.
   // Asks before it is left in Chrome 111 as well.
   // Each vital sign has its own time.
@@ -90,13 +90,13 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   provider: { goal: 8.5, limit: 15.5, rival: Infinity },
   // The calendar. What is shown in place of it loads when it is opened.
   // Guests of a visit load when they are opened.
-  schedule: { goal: 30, limit: 26.1, rival: Infinity },
+  schedule: { goal: 30, limit: 26.3, rival: Infinity },
   // Eight kinds of data on one page, and the two plots.
   // Opens what a notice announces. Documents are loaded after the lists.
   // Has the words of a value as the laboratory's work list has them.
   record: { goal: 20, limit: 27.4, rival: Infinity },
   // Leads to the page of names; the page itself loads when it is opened.
-  settings: { goal: 20, limit: 24.6, rival: Infinity },
+  settings: { goal: 20, limit: 25, rival: Infinity },
   // Alerts and reasons of expected patients; the alerts themselves and the waits of the day are loaded after the first render.
   // Its problems begin at the start of the line, and names in another script stay on the side of the page's text.
   // Guests of a visit load when they are opened.
