@@ -237,6 +237,17 @@ export const partners: Promised = {
         thirdPayer('is named on the printed bill'),
       ),
     ],
+    'A decision that is restored after a refused void keeps the claim that is in flight about it': [
+      inServer(
+        'partners-a-claim-in-flight-is-forgotten',
+        'src/domains/billing/remittances/workflows/void-original.ts',
+        [
+          'batch.restore(decision.id)',
+          'batch.post({ ...decision, id: batch.context.newId(), isReversed: false, reversedBy: null })',
+        ],
+        serverTest('domains/billing/claims/tests/voids.test.ts', 'is restored with the claim to the next payer'),
+      ),
+    ],
     'The payer is asked again however a coverage was changed': [
       inServer(
         'partners-the-old-answer-stays',
