@@ -159,7 +159,7 @@ export const partners: Promised = {
       inServer(
         'partners-any-place',
         'src/domains/billing/remittances/model/answer-of-next-payer.ts',
-        ["status !== placeOf[answered] && status !== 'denied'", "status === 'processed-primary'"],
+        ['placesOf[answered]?.includes(statusCode) !== true', "statusCode === '1'"],
         thirdPayer('is answered by that payer only, in its turn'),
       ),
       inServer(
@@ -246,6 +246,27 @@ export const partners: Promised = {
           'batch.post({ ...decision, id: batch.context.newId(), isReversed: false, reversedBy: null })',
         ],
         serverTest('domains/billing/claims/tests/voids.test.ts', 'is restored with the claim to the next payer'),
+      ),
+    ],
+    'A payer that forwards the claim answers as one that does not, and it is not sent again without a person’s word': [
+      inServer(
+        'partners-forwarded-is-held',
+        'src/domains/billing/remittances/model/answer-of-next-payer.ts',
+        ["  ['2', '20'],\n  ['3', '21'],\n", "  ['2'],\n  ['3'],\n"],
+        serverTest('domains/billing/remittances/tests/forwarded-claims.test.ts', 'posts like any other'),
+      ),
+      inServer(
+        'partners-forwarded-in-any-place',
+        'src/domains/billing/remittances/model/answer-of-next-payer.ts',
+        ["  ['2', '20'],\n  ['3', '21'],\n", "  ['2', '20', '21'],\n  ['3', '20', '21'],\n"],
+        serverTest('domains/billing/remittances/tests/forwarded-claims.test.ts', 'in the place of another payer'),
+      ),
+      inServer(
+        'partners-forwarded-and-sent',
+        'src/domains/billing/remittances/operations/send-to-next-payer.ts',
+        ['isForwarded && body.sendForwarded !== true', 'isForwarded && body.sendForwarded === false'],
+        serverTest('domains/billing/remittances/tests/forwarded-claims.test.ts', 'by the first payer'),
+        serverTest('domains/billing/remittances/tests/forwarded-claims.test.ts', 'posts like any other'),
       ),
     ],
     'The payer is asked again however a coverage was changed': [

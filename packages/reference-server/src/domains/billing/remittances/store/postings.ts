@@ -20,6 +20,8 @@ export interface StoredPosting extends ClaimPosting, HeldBalance {
   readonly remittanceId: string
   /** The remittance, or the void, that reversed it. */
   readonly reversedBy: string | null
+  /** The payer says that it has forwarded the claim to another one. */
+  readonly isForwarded: boolean
 }
 
 /** The postings of remittances to every chain that contains one of the named claims, oldest first. Decrypts each. */
@@ -77,6 +79,7 @@ const decryptPosting = async (
   nextCoverageId: row.next_coverage_id,
   heldCents: centsOf(row.held_cents),
   answers: row.next_answers,
+  isForwarded: row.is_forwarded,
   movements: await vault.open<readonly Movement[]>(
     db,
     access,
@@ -107,12 +110,13 @@ const rowOf = (posting: Omit<StoredPosting, 'movements'>, sealed: Uint8Array | n
   next_coverage_id: posting.nextCoverageId,
   held_cents: posting.heldCents,
   next_answers: JSON.stringify(posting.answers),
+  is_forwarded: posting.isForwarded,
   sealed,
 })
 const insertAll = rowsStatement('billing.postings', {
   ...{ id: 'uuid', claim_id: 'uuid', root_id: 'uuid', patient_id: 'uuid', remittance_id: 'uuid', adjudication: 'text' },
   ...{ charge_cents: 'bigint', paid_cents: 'bigint', patient_cents: 'bigint', reversed_by: 'uuid', sealed: 'bytea' },
-  ...{ next_coverage_id: 'uuid', held_cents: 'bigint', next_answers: 'jsonb' },
+  ...{ next_coverage_id: 'uuid', held_cents: 'bigint', next_answers: 'jsonb', is_forwarded: 'boolean' },
 })
 
 interface Reversal {
