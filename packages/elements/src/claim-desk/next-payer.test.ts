@@ -104,7 +104,7 @@ test('Medicare after another payer needs the reason, which is chosen here; then 
   await waitFor(() => bodies('sendToNextPayer').length === 1, 'the claim')
 })
 
-test('a claim that the payer before has forwarded is sent from here only by a person who was told', async () => {
+test('a claim that the payer before has forwarded is sent from here only by a person who has seen that', async () => {
   const { getClaim } = createSampleWorld().handlersFor('practitioner')
   const { bodies } = await show('en', {
     getClaim: async (input) => {
