@@ -159,7 +159,7 @@ export const partners: Promised = {
       inServer(
         'partners-any-place',
         'src/domains/billing/remittances/model/answer-of-next-payer.ts',
-        ["status !== placeOf[answered] && status !== 'denied'", "status === 'processed-primary'"],
+        ['placesOf[answered]?.includes(statusCode) !== true', "statusCode === '1'"],
         thirdPayer('is answered by that payer only, in its turn'),
       ),
       inServer(
@@ -235,6 +235,38 @@ export const partners: Promised = {
         ['then claim.payer_id else coverage.payer_id end', 'then claim.payer_id else claim.payer_id end'],
         thirdPayer('repeats what both payers before decided'),
         thirdPayer('is named on the printed bill'),
+      ),
+    ],
+    'A decision that is restored after a refused void keeps the claim that is in flight about it': [
+      inServer(
+        'partners-a-claim-in-flight-is-forgotten',
+        'src/domains/billing/remittances/workflows/void-original.ts',
+        [
+          'batch.restore(decision.id)',
+          'batch.post({ ...decision, id: batch.context.newId(), isReversed: false, reversedBy: null })',
+        ],
+        serverTest('domains/billing/claims/tests/voids.test.ts', 'is restored with the claim to the next payer'),
+      ),
+    ],
+    'A payer that forwards the claim answers as one that does not, and it is not sent again without a person’s word': [
+      inServer(
+        'partners-forwarded-is-held',
+        'src/domains/billing/remittances/model/answer-of-next-payer.ts',
+        ["  ['2', '20'],\n  ['3', '21'],\n", "  ['2'],\n  ['3'],\n"],
+        serverTest('domains/billing/remittances/tests/forwarded-claims.test.ts', 'posts like any other'),
+      ),
+      inServer(
+        'partners-forwarded-in-any-place',
+        'src/domains/billing/remittances/model/answer-of-next-payer.ts',
+        ["  ['2', '20'],\n  ['3', '21'],\n", "  ['2', '20', '21'],\n  ['3', '20', '21'],\n"],
+        serverTest('domains/billing/remittances/tests/forwarded-claims.test.ts', 'in the place of another payer'),
+      ),
+      inServer(
+        'partners-forwarded-and-sent',
+        'src/domains/billing/remittances/operations/send-to-next-payer.ts',
+        ['isForwarded && body.sendForwarded !== true', 'isForwarded && body.sendForwarded === false'],
+        serverTest('domains/billing/remittances/tests/forwarded-claims.test.ts', 'by the first payer'),
+        serverTest('domains/billing/remittances/tests/forwarded-claims.test.ts', 'posts like any other'),
       ),
     ],
     'The payer is asked again however a coverage was changed': [

@@ -948,7 +948,8 @@ export interface paths {
         /**
          * @description Sends the claim to the payer that is awaited, the second or the third, with what each payer before it decided (837P with coordination of
          *     benefits). Its answer is posted when it arrives, if it is certain. Blocked if the answer of a payer before was posted by hand, without its
-         *     reasons, and if Medicare is the third: a person sends these.
+         *     reasons, and if Medicare is the third: a person sends these. Blocked too if the payer before says that it has forwarded the claim, unless
+         *     `sendForwarded` says that a person wants to send it all the same.
          */
         post: operations["sendToNextPayer"];
         delete?: never;
@@ -9019,6 +9020,8 @@ export interface components {
                 payer: components["schemas"]["Payer"];
                 amountCents: components["schemas"]["Cents"];
             };
+            /** @description The payer before says that it has forwarded the claim to another payer. A claim from here may be a duplicate. */
+            forwarded?: boolean;
             /** @description The latest claim that was sent to that payer, or to any if all have answered. Absent if none was. */
             claim?: components["schemas"]["NextClaim"];
             answers: components["schemas"]["NextPayerAnswer"][];
@@ -9033,6 +9036,8 @@ export interface components {
             at: components["schemas"]["Instant"];
             /** @description Of the claim that its 835 answered. Absent when it was posted by hand, without the reasons that a claim to the payer after it needs. */
             claimNumber?: string;
+            /** @description Its 835 says that it has forwarded the claim to another payer (CLP02 20 or 21). */
+            forwarded?: boolean;
         };
         /** @description The recommended next visit. */
         NextVisit: {
@@ -13961,6 +13966,8 @@ export interface operations {
             content: {
                 "application/json": {
                     coverageId: components["schemas"]["Id"];
+                    /** @description Send the claim although the payer before has forwarded it. */
+                    sendForwarded?: boolean;
                 };
             };
         };

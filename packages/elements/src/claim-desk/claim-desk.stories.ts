@@ -239,6 +239,18 @@ export const ThirdPayer: Story = {
     })
   },
 }
+export const NextPayerForwarded: Story = {
+  width: 960,
+  render: () => {
+    const { getClaim } = createSampleWorld().handlersFor('practitioner')
+    return claim('paid', {
+      getClaim: async (input) => {
+        const paid = (await getClaim?.(input)) as Claim
+        return paid.nextPayer ? { ...paid, nextPayer: { ...paid.nextPayer, forwarded: true } } : paid
+      },
+    })
+  },
+}
 export const NextPayerWrongSum: Story = {
   width: 960,
   render: () => claim('paid'),

@@ -29,6 +29,13 @@ const notSendable = ({ waitsFor, answers }: NextPayer): 'waitsDo' | 'waitsDoMedi
       ? 'waitsDoMedicare'
       : null
 
+/** A claim is with that payer, or has been. */
+const isSent = ({ claim }: NextPayer): boolean =>
+  claim !== undefined && claim.state !== 'rejected' && claim.state !== 'undelivered'
+
+/** The payer before has forwarded the claim, and none was sent from here. */
+const isForwarded = (next: NextPayer): boolean => next.forwarded === true && !isSent(next)
+
 /** What a claim's payers left to a patient who has another coverage: the claim to that payer, and its answer. */
 export class NextPayerPart {
   readonly #host: VisitElement
@@ -91,7 +98,8 @@ export class NextPayerPart {
 
   #send(client: VisitClient, { id, nextPayer }: Claim, { coverageId }: Waiting): void {
     const key = this.#keys.for('send', [id, coverageId, nextPayer?.claim?.number ?? ''])
-    void this.#act('sent', () => client.claims.sendToNextPayer(id, { coverageId }, key))
+    const body = { coverageId, ...(nextPayer?.forwarded && { sendForwarded: true }) }
+    void this.#act('sent', () => client.claims.sendToNextPayer(id, body, key))
   }
 
   #post(client: VisitClient, { id }: Claim, waiting: Waiting): void {
@@ -194,7 +202,7 @@ export class NextPayerPart {
       claim.nextPayer &&
       notSendable(claim.nextPayer) === null &&
       this.#reason.isGiven(claim) &&
-      (!sent || sent.state === 'rejected' || sent.state === 'undelivered')
+      !isSent(claim.nextPayer)
     const { busy } = this.#acting
     return html`${
       sent
@@ -213,12 +221,12 @@ export class NextPayerPart {
       canSend
         ? html`<div>
             <button
-              class="btn small primary"
+              class="btn small ${claim.nextPayer?.forwarded ? '' : 'primary'}"
               type="button"
               aria-disabled=${busy ? 'true' : nothing}
               @click=${() => this.#send(client, claim, waitsFor)}
             >
-              ${t(busy ? 'sending' : 'send')}
+              ${t(busy ? 'sending' : claim.nextPayer?.forwarded ? 'sendForwarded' : 'send')}
             </button>
           </div>`
         : nothing
@@ -240,7 +248,8 @@ export class NextPayerPart {
                   <p><b>${t.rich('waits', { amount: format.money(waitsFor.amountCents), payer })}</b></p>
                   <p><span class="chip none">${t(answers.length === 0 ? 'second' : 'third')}</span></p>
                   <p>${t.rich('waitsText', { payer })}</p>
-                  <p>${t(notSendable(claim.nextPayer) ?? 'sendDo')}</p>
+                  ${isForwarded(claim.nextPayer) ? html`<p><b>${t('forwarded')}</b></p>` : nothing}
+                  <p>${t(notSendable(claim.nextPayer) ?? (isForwarded(claim.nextPayer) ? 'forwardedDo' : 'sendDo'))}</p>
                 </div>
               </div>
               ${answers.length === 0 ? this.#reason.render(client, claim) : nothing} ${this.#claim(client, claim)}

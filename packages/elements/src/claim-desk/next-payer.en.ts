@@ -24,6 +24,10 @@ export const nextPayerEn = {
     'Medicare takes a claim after two other payers on paper only. Send this claim yourself, then post the answer by hand.',
   sendDo: 'Send the claim with what each payer before decided. A clear answer is posted when it arrives.',
   send: 'Send to the next payer',
+  forwarded: 'The payer before says that it has forwarded this claim to another payer.',
+  forwardedDo:
+    'Wait for that answer, and post it by hand. Send the claim from here only if it did not arrive: a payer may refuse a second one as a duplicate.',
+  sendForwarded: 'Send it all the same',
   sending: 'Sending',
   sent: 'The claim is on its way to the next payer.',
   byHand: 'Or post the answer by hand',

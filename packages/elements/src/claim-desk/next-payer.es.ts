@@ -13,6 +13,10 @@ export const nextPayerEs: Translation<typeof nextPayerEn> = {
     'Medicare acepta solo en papel un reclamo después de otros dos pagadores. Envíe usted este reclamo y registre a mano la respuesta.',
   sendDo: 'Envíe el reclamo con lo que decidió cada pagador anterior. Una respuesta clara se registra al llegar.',
   send: 'Enviar al siguiente pagador',
+  forwarded: 'El pagador anterior dice que reenvió este reclamo a otro pagador.',
+  forwardedDo:
+    'Espere esa respuesta y regístrela a mano. Envíe el reclamo desde aquí solo si no llegó: un pagador puede rechazar el segundo por duplicado.',
+  sendForwarded: 'Enviarlo de todos modos',
   sending: 'Enviando',
   sent: 'El reclamo va en camino al siguiente pagador.',
   byHand: 'O registre la respuesta a mano',

@@ -104,6 +104,22 @@ test('Medicare after another payer needs the reason, which is chosen here; then 
   await waitFor(() => bodies('sendToNextPayer').length === 1, 'the claim')
 })
 
+test('a claim that the payer before has forwarded is sent from here only by a person who has seen that', async () => {
+  const { getClaim } = createSampleWorld().handlersFor('practitioner')
+  const { bodies } = await show('en', {
+    getClaim: async (input) => {
+      const claim = (await getClaim?.(input)) as Claim
+      return claim.nextPayer ? { ...claim, nextPayer: { ...claim.nextPayer, forwarded: true } } : claim
+    },
+  })
+  await toBalance()
+  expect(pageText()).toContain('The payer before says that it has forwarded this claim to another payer.')
+  expect(pageText()).not.toContain('Send to the next payer')
+  await pressKeyOn('Send it all the same')
+  await waitFor(() => bodies('sendToNextPayer').length === 1, 'the claim')
+  expect(bodies('sendToNextPayer')).toEqual([{ coverageId: expect.any(String), sendForwarded: true }])
+})
+
 /** The second payer has answered, and another one is awaited. */
 const thirdAwaited = async (answer: object, kind?: string) => {
   const { getClaim } = createSampleWorld().handlersFor('practitioner')

@@ -34,7 +34,8 @@ export interface Rule {
   readonly outcome:
     | { readonly kind: 'reject'; readonly status: string }
     | { readonly kind: 'deny'; readonly group: string; readonly reason: string; readonly remarks?: readonly string[] }
-    | { readonly kind: 'pay'; readonly percent: number }
+    /** `forwards`: the payer says that it has forwarded the claim to another one (CLP02 19, 20 or 21). */
+    | { readonly kind: 'pay'; readonly percent: number; readonly forwards?: boolean }
     /** Never answered: for claims whose status has to be requested. */
     | { readonly kind: 'silence' }
 }
@@ -93,7 +94,7 @@ export const adjudicate = (
     .reduce((sum, [group, , amount]) => sum + (group === 'PR' ? amount : 0), 0)
   const paid = lines.reduce((sum, line) => sum + line.paid, 0)
   const denied = lines.every(({ cas, paid: none }) => none === 0 && cas.length === 1 && cas[0]?.[0] !== 'PR')
-  return { claim, status: denied ? '4' : '1', number, charge: claim.total, paid, patient, lines }
+  return { claim, status: denied ? '4' : placeOf(claim, rules), number, charge: claim.total, paid, patient, lines }
 }
 
 /**
@@ -129,13 +130,19 @@ export const adjudicateNext = (
   const isDenied = rules.some((rule) => rule.outcome.kind === 'deny' && ruleMatches(rule, claim))
   return {
     claim,
-    status: isDenied ? '4' : String(claim.priors.length + 1),
+    status: isDenied ? '4' : placeOf(claim, rules),
     number,
     charge: claim.total,
     paid,
     patient,
     lines,
   }
+}
+
+/** CLP02: 1, 2 or 3; 19, 20 or 21 if the payer has forwarded the claim too. */
+const placeOf = (claim: SubmittedClaim, rules: readonly Rule[]): string => {
+  const rule = rules.find((each) => ruleMatches(each, claim))?.outcome
+  return String(claim.priors.length + (rule?.kind === 'pay' && rule.forwards === true ? 19 : 1))
 }
 
 /** Medicare pays for none of the audio-video codes of CPT 2025 (procedure code not payable: 181); 98016 is not among them. */

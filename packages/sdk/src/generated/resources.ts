@@ -1240,7 +1240,9 @@ export interface ClaimsApi {
    * (837P with coordination of
    * benefits). Its answer is posted when it arrives, if it is certain. Blocked if the answer of a payer before was
    * posted by hand, without its
-   * reasons, and if Medicare is the third: a person sends these.
+   * reasons, and if Medicare is the third: a person sends these. Blocked too if the payer before says that it has
+   * forwarded the claim, unless
+   * `sendForwarded` says that a person wants to send it all the same.
    *
    * Requires the permission `claim:submit`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.

@@ -112,6 +112,7 @@ import { billing0011 } from './kernel/store/migrations/0011-next-claims.ts'
 import { timesOfChange } from './kernel/store/migrations/0013-times-of-change.ts'
 import { dueLists } from './kernel/store/migrations/0040-due-lists.ts'
 import { nextDecisions } from './kernel/store/migrations/0042-next-decisions.ts'
+import { forwardedClaims } from './kernel/store/migrations/0050-forwarded-claims.ts'
 import { heldEligibilities } from './kernel/store/migrations/0041-held-eligibilities.ts'
 import { sendEligibilityInquiry } from './coverages/transmissions/send-eligibility-inquiry.ts'
 import { sendStatusInquiry } from './claims/transmissions/send-status-inquiry.ts'
@@ -189,6 +190,7 @@ export const createBillingDomain = ({
         dueLists,
         heldEligibilities,
         nextDecisions,
+        forwardedClaims,
       ],
       operations: [
         listPayers,

@@ -98,3 +98,12 @@ export const medicareAfterTwo: Finding = {
   message: 'Medicare takes a claim after two other payers on paper only.',
   remedy: 'Send this claim yourself, then post the answer by hand.',
 }
+
+/** Two claims would ask for one payment. A person may send it all the same: `sendForwarded`. */
+export const alreadyForwarded: Finding = {
+  code: 'field-inconsistent',
+  pointer: '/nextPayer/forwarded',
+  severity: 'error',
+  message: 'The payer before says that it has forwarded this claim to another payer.',
+  remedy: 'Wait for that answer. If the claim did not arrive there, send it although it was forwarded.',
+}

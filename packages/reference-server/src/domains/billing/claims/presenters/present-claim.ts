@@ -67,10 +67,18 @@ export const presentClaim = (
   }
 }
 
-const presentNextPayer = ({ nextCoverageId, heldCents, answers, payer, claim }: NextPayer): Schemas['NextPayer'] => ({
+const presentNextPayer = ({
+  nextCoverageId,
+  heldCents,
+  answers,
+  payer,
+  claim,
+  isForwarded,
+}: NextPayer): Schemas['NextPayer'] => ({
   ...(claim && { claim: presentNextClaim(claim) }),
   ...(nextCoverageId !== null &&
     payer && { waitsFor: { coverageId: nextCoverageId, payer: presentPayer(payer), amountCents: heldCents } }),
+  ...(isForwarded && { forwarded: true }),
   answers: [...answers],
 })
 

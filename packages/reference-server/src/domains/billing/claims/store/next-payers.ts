@@ -2,7 +2,7 @@ import { oldestFirst, type PageCursor } from '../../../../platform/database/ids/
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { decidedStates, type ClaimFacts } from '../../kernel/model/claim-record.ts'
 import type { Day } from '../../kernel/model/claim.ts'
-import type { HeldBalance } from '../../kernel/model/next-payer.ts'
+import { isForwardedTo, type HeldBalance } from '../../kernel/model/next-payer.ts'
 import { claimToAwaited, type NextClaimFacts } from '../../kernel/model/next-claim.ts'
 import { findPayer, type Payer } from '../../kernel/store/payers.ts'
 import { centsOf, tablesOf } from '../../kernel/store/tables.ts'
@@ -14,6 +14,8 @@ export interface NextPayer extends HeldBalance {
   readonly payer: Payer | null
   /** The latest claim that was sent to that payer, or to any if none is awaited; null if none was. */
   readonly claim: NextClaimFacts | null
+  /** The payer before says that it has forwarded the claim. */
+  readonly isForwarded: boolean
 }
 
 /** Null if no other coverage was in force. */
@@ -33,6 +35,7 @@ export const findNextPayer = async (
       'posting.next_coverage_id as nextCoverageId',
       'posting.held_cents',
       'posting.next_answers as answers',
+      'posting.is_forwarded as isForwarded',
       'coverage.payer_id as payerId',
     ])
     .where('posting.root_id', '=', rootId)
@@ -41,12 +44,13 @@ export const findNextPayer = async (
     .executeTakeFirst()
   if (row === undefined || (row.nextCoverageId === null && row.answers.length === 0)) return null
   const { nextCoverageId, answers, payerId } = row
+  const held = { nextCoverageId, heldCents: centsOf(row.held_cents), answers }
   const [payer, claims] = await Promise.all([
     payerId === null ? null : findPayer(db, payerId),
     listNextClaimsOf(db, row.id),
   ])
   const claim = claimToAwaited(claims, nextCoverageId)
-  return { nextCoverageId, heldCents: centsOf(row.held_cents), answers, payer, claim }
+  return { ...held, payer, claim, isForwarded: isForwardedTo({ ...held, isForwarded: row.isForwarded }) }
 }
 
 /** A balance that waits for the next payer. */

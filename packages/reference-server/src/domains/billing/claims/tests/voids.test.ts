@@ -16,7 +16,7 @@ import {
   postRemittance,
   remitted,
 } from '../../remittances/tests/remittances.testing.ts'
-import { cover, prairie, state } from '../../remittances/tests/third-payer.testing.ts'
+import { cover, nextAnswer, payment, prairie, sendTo, state } from '../../remittances/tests/third-payer.testing.ts'
 import { deskOf } from './claims.testing.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
@@ -143,6 +143,39 @@ describe.each(domainEngines)('a claim that is voided, on %s', (engine) => {
     expect(await statesOf(claim, theVoid)).toEqual(['denied', 'rejected'])
     expect(await account(claim)).toEqual(before)
     expect(await claimNow(claim)).toMatchObject({ patientCents: 800, nextPayer: { answers: [{}, {}] } })
+  })
+
+  it('is restored with the claim to the next payer that is in flight: it is not sent twice, and its payment posts', async () => {
+    const { claim } = await acceptedClaim(hospital)
+    const memberNumber = `V${claim.patientId.slice(-9)}`.toUpperCase()
+    const second = await cover(hospital, claim.patientId, { ...prairie, memberNumber })
+    hospital.clearinghouse.script({ match: { memberId: memberNumber }, outcome: { kind: 'silence' } })
+    await postRemittance(hospital, paymentFor([denied(claim)]))
+    const before = await account(claim)
+    const sent = await sendTo(hospital, claim, second.id)
+    expect(sent.status).toBe(200)
+    await hospital.exchange()
+    const { number } = sent.body.nextPayer.claim
+    const { theVoid, answer: accepted } = await takeBack(claim)
+    const refused = withClaimStatus(accepted, 'A7:464:PR', 'U')
+    await receive(hospital, accepted)
+    const inForce = nextAnswer(claim, number, 'second', [3_000, 2_000, 1_000])
+    await postRemittance(hospital, paymentFor([inForce], payment.prairie))
+    expect(await heldOf({ ...claim, number })).toMatchObject([{ holdReason: 'claim-closed' }])
+    await receive(hospital, inAnotherEnvelope(refused))
+    // Accepted and refused again, in one go.
+    await receive(hospital, inAnotherEnvelope(accepted), inAnotherEnvelope(inAnotherEnvelope(refused)))
+    expect(await statesOf(claim, theVoid)).toEqual(['denied', 'rejected'])
+    expect(await account(claim)).toEqual(before)
+    expect((await claimNow(claim)).nextPayer).toMatchObject({
+      waitsFor: { coverageId: second.id, amountCents: 3_000 },
+      claim: { number, state: 'accepted' },
+    })
+    expect((await sendTo(hospital, claim, second.id)).body.code).toBe('next_claim_sent')
+    await postRemittance(hospital, paymentFor([inForce], payment.prairie))
+    expect(await heldOf({ ...claim, number })).toHaveLength(1)
+    expect(await account(claim)).toEqual({ balanceCents: 1_000, pendingCents: before.pendingCents - 3_000 })
+    expect((await claimNow(claim)).nextPayer).toMatchObject({ claim: { number, state: 'answered' }, answers: [{}] })
   })
 
   it('is not paid any more: a later payment is held for a person', async () => {

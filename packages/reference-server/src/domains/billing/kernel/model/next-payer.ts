@@ -14,6 +14,8 @@ export interface NextPayerAnswer {
   readonly at: string
   /** Of the claim that it answers, whose decision is stored. Absent: posted by hand. */
   readonly claimNumber?: string
+  /** Its 835 says that it has forwarded the claim to another payer. */
+  readonly forwarded?: boolean
 }
 
 /** The balance of a decision that is in force: whose answer is awaited, and what was answered. */
@@ -26,6 +28,14 @@ export interface HeldBalance {
 }
 
 export const noHeldBalance: HeldBalance = { nextCoverageId: null, heldCents: 0, answers: [] }
+
+/** Whether the payer before the one that is awaited says that it has forwarded the claim. `isForwarded`: the first one says so. */
+export const isForwardedTo = ({
+  isForwarded,
+  nextCoverageId,
+  answers,
+}: HeldBalance & { readonly isForwarded: boolean }): boolean =>
+  nextCoverageId !== null && (answers.length === 0 ? isForwarded : answers.at(-1)?.forwarded === true)
 
 /** When a coverage is in force, and at which place. */
 export interface OrderedCoverage {

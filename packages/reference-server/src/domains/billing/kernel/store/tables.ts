@@ -224,6 +224,7 @@ export type BillingTables = {
     next_coverage_id: string | null
     held_cents: CentsColumn
     next_answers: Json<readonly NextPayerAnswer[]>
+    is_forwarded: boolean
     sealed: Uint8Array
   }
   'billing.next_claims': Row & {

@@ -3,6 +3,7 @@ import { writeClaimFile } from '../../../../vendors/clearinghouse/write-claim-fi
 import { X12Refusal } from '../../../../vendors/clearinghouse/x12/field-writer.ts'
 import { fileReference } from '../../claims/model/file-reference.ts'
 import {
+  alreadyForwarded,
   answeredByHand,
   firstDecisionOf,
   medicareAfterTwo,
@@ -22,7 +23,7 @@ import { readCoverage } from '../../coverages/store/coverages.ts'
 import { claimChanged } from '../../events.ts'
 import { readTerms } from '../../fees/store/terms.ts'
 import type { PriorDecision } from '../../kernel/model/claim.ts'
-import type { NextPayerAnswer } from '../../kernel/model/next-payer.ts'
+import { isForwardedTo, type NextPayerAnswer } from '../../kernel/model/next-payer.ts'
 import { decidedStates } from '../../kernel/model/claim-record.ts'
 import { claimToAwaited, returnedNextStates, type NextClaimFacts } from '../../kernel/model/next-claim.ts'
 import { controlNumberAfter, takeControlNumber } from '../../kernel/store/settings.ts'
@@ -58,7 +59,7 @@ export const sendToNextPayer = operation<BillingContext>()('sendToNextPayer', {
     const { paidOn } = remittance
     return { number: newClaimNumber(), balance, posting, coverage, patient, paidOn, decisions, sending }
   },
-  decide: (_, { number, balance, posting, coverage, patient, paidOn, decisions, sending }, context) => {
+  decide: ({ body }, { number, balance, posting, coverage, patient, paidOn, decisions, sending }, context) => {
     const { claim, awaited, surroundings, nextClaims } = balance
     const earlier = claimToAwaited(nextClaims, coverage.id)
     const { clearinghouseClaim: first } = claim.details
@@ -67,6 +68,8 @@ export const sendToNextPayer = operation<BillingContext>()('sendToNextPayer', {
     if (isMedicareSecondary({ order: coverage.order, payer: awaited }) && coverage.medicareSecondaryReason === null)
       throw claimBlocked([medicareReasonMissing])
     if (posting.answers.length > 0 && awaited.filingIndicator === 'MB') throw claimBlocked([medicareAfterTwo])
+    const isForwarded = isForwardedTo(posting)
+    if (isForwarded && body.sendForwarded !== true) throw claimBlocked([alreadyForwarded])
     const { now, newId } = context
     const { patientId } = claim
     const sent = nextClaimOf({
@@ -118,7 +121,7 @@ export const sendToNextPayer = operation<BillingContext>()('sendToNextPayer', {
         status: 200,
         body: presentClaim(claim, {
           ...surroundings,
-          nextPayer: { nextCoverageId, heldCents, answers, payer: awaited, claim: next },
+          nextPayer: { nextCoverageId, heldCents, answers, payer: awaited, claim: next, isForwarded },
         }),
       },
     }

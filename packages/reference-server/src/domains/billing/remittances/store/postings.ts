@@ -20,6 +20,8 @@ export interface StoredPosting extends ClaimPosting, HeldBalance {
   readonly remittanceId: string
   /** The remittance, or the void, that reversed it. */
   readonly reversedBy: string | null
+  /** The payer says that it has forwarded the claim to another one. */
+  readonly isForwarded: boolean
 }
 
 /** The postings of remittances to every chain that contains one of the named claims, oldest first. Decrypts each. */
@@ -77,6 +79,7 @@ const decryptPosting = async (
   nextCoverageId: row.next_coverage_id,
   heldCents: centsOf(row.held_cents),
   answers: row.next_answers,
+  isForwarded: row.is_forwarded,
   movements: await vault.open<readonly Movement[]>(
     db,
     access,
@@ -107,32 +110,42 @@ const rowOf = (posting: Omit<StoredPosting, 'movements'>, sealed: Uint8Array | n
   next_coverage_id: posting.nextCoverageId,
   held_cents: posting.heldCents,
   next_answers: JSON.stringify(posting.answers),
+  is_forwarded: posting.isForwarded,
   sealed,
 })
 const insertAll = rowsStatement('billing.postings', {
   ...{ id: 'uuid', claim_id: 'uuid', root_id: 'uuid', patient_id: 'uuid', remittance_id: 'uuid', adjudication: 'text' },
   ...{ charge_cents: 'bigint', paid_cents: 'bigint', patient_cents: 'bigint', reversed_by: 'uuid', sealed: 'bytea' },
-  ...{ next_coverage_id: 'uuid', held_cents: 'bigint', next_answers: 'jsonb' },
+  ...{ next_coverage_id: 'uuid', held_cents: 'bigint', next_answers: 'jsonb', is_forwarded: 'boolean' },
 })
 
-type Reversal = Pick<StoredPosting, 'id' | 'reversedBy' | 'answers'>
+interface Reversal {
+  readonly before: Pick<StoredPosting, 'id' | 'reversedBy' | 'answers'>
+  /** `reversedBy`: null if the decision is in force again. */
+  readonly after: Pick<StoredPosting, 'reversedBy'>
+}
 
-/** Conditional: none of these postings was reversed before, and no other payer has answered about them since. */
+/** Conditional: these postings are reversed by what they were gathered with, and no other payer has answered about them since. */
 export const reversePostings = (reversals: readonly Reversal[]): readonly Write[] => {
   if (reversals.length === 0) return []
-  const ids = reversals.map(({ id }) => id)
-  const by = Object.fromEntries(reversals.map(({ id, reversedBy }) => [id, reversedBy]))
+  const ids = reversals.map(({ before }) => before.id)
+  const by = Object.fromEntries(reversals.map(({ before, after }) => [before.id, after.reversedBy]))
+  const seen = Object.fromEntries(reversals.map(({ before }) => [before.id, before.reversedBy]))
   return [
-    { statement: inForce, values: [ids, reversals.map(({ answers }) => answers.length)] },
+    {
+      statement: asGathered,
+      values: [ids, reversals.map(({ before }) => before.answers.length), JSON.stringify(seen)],
+    },
     { statement: reverse, values: [ids, JSON.stringify(by)] },
   ]
 }
-const inForce = writeStatement({
+const asGathered = writeStatement({
   kind: 'check',
   table: 'billing.postings',
   condition: `(select count(*) from (
       select from billing.postings as posting join unnest($1::uuid[], $2::integer[]) as seen (id, answers) using (id)
-      where reversed_by is null and jsonb_array_length(next_answers) = seen.answers order by id for no key update of posting
+      where reversed_by is not distinct from ($3::jsonb ->> id::text)::uuid
+        and jsonb_array_length(next_answers) = seen.answers order by id for no key update of posting
     ) as locked) = cardinality($1::uuid[])`,
   isConditional: true,
 })
@@ -145,18 +158,19 @@ const reverse = writeStatement({
 })
 
 /**
- * Changes which payer is awaited, and what was answered. `movements`: what the decision has moved, if that changes. Conditional: the posting
- * is in force, and its balance as gathered.
+ * Changes which payer is awaited, and what was answered. `movements`: what the decision has moved, if that changes; `reversedBy`: if that
+ * changes too. Conditional: the posting and its balance are as gathered.
  */
 export const replaceHeldBalance = (
-  before: Pick<StoredPosting, 'id' | 'patientId' | 'nextCoverageId' | 'answers' | 'movements'>,
+  before: Pick<StoredPosting, 'id' | 'patientId' | 'nextCoverageId' | 'answers' | 'movements' | 'reversedBy'>,
   { nextCoverageId, heldCents, answers }: HeldBalance,
   movements: readonly Movement[] = before.movements,
+  reversedBy: string | null = before.reversedBy,
 ): Write => ({
   statement: replaceBalance,
   values: [
     ...[before.id, nextCoverageId, heldCents, JSON.stringify(answers)],
-    ...[before.nextCoverageId, before.answers.length, null],
+    ...[before.nextCoverageId, before.answers.length, null, before.reversedBy, reversedBy],
   ],
   sealed: { at: 6, rowId: before.id, patientId: before.patientId, value: movements },
 })
@@ -182,8 +196,9 @@ const sameBalance = writeStatement({
 const replaceBalance = writeStatement({
   kind: 'update',
   table: 'billing.postings',
-  set: `next_coverage_id = $2::uuid, held_cents = $3::bigint, next_answers = $4::jsonb, sealed = $7::bytea`,
-  where: `id = $1::uuid and reversed_by is null and next_coverage_id is not distinct from $5::uuid
+  set: `next_coverage_id = $2::uuid, held_cents = $3::bigint, next_answers = $4::jsonb, sealed = $7::bytea,
+    reversed_by = $9::uuid`,
+  where: `id = $1::uuid and reversed_by is not distinct from $8::uuid and next_coverage_id is not distinct from $5::uuid
     and jsonb_array_length(next_answers) = $6::integer`,
   isConditional: true,
 })

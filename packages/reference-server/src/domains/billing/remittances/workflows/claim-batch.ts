@@ -35,6 +35,12 @@ interface BatchEntry {
   details: ClaimDetails | null
 }
 
+/** A decision that was stored before. */
+export interface ChangedPosting {
+  readonly before: StoredPosting
+  readonly after: StoredPosting
+}
+
 /** What the files change, to be stored together. */
 export interface BatchOutcome {
   /** All claims of the chains, as gathered. */
@@ -45,10 +51,11 @@ export interface BatchOutcome {
     readonly details: ClaimDetails | null
   }[]
   readonly messages: readonly ClaimMessage[]
-  readonly reversals: readonly Pick<StoredPosting, 'id' | 'reversedBy' | 'answers'>[]
+  /** Decisions that were reversed, and those that are in force again. */
+  readonly reversals: readonly ChangedPosting[]
   readonly postings: readonly StoredPosting[]
   /** What next payers answered about decisions that were stored before. */
-  readonly answered: readonly { readonly before: StoredPosting; readonly held: HeldBalance }[]
+  readonly answered: readonly ChangedPosting[]
   readonly nextClaims: readonly { readonly before: NextClaimFacts; readonly after: NextClaimFacts }[]
   /** What next payers decided, for the payers after them. */
   readonly nextDecisions: readonly { readonly next: NextClaimFacts; readonly decision: PayerDecision }[]
@@ -70,13 +77,11 @@ export class ClaimBatch {
   readonly #byControlNumber: ReadonlyMap<number, string>
   readonly #postings: StoredPosting[]
   readonly #coverages: readonly OrderedCoverage[]
-  readonly #known: ReadonlySet<string>
+  readonly #known: ReadonlyMap<string, StoredPosting>
   readonly #nextClaims: readonly { readonly read: LoadedNextClaim; now: NextClaimFacts }[]
-  readonly #answered: BatchOutcome['answered'][number][] = []
   readonly #nextDecisions: BatchOutcome['nextDecisions'][number][] = []
   readonly #messages: ClaimMessage[] = []
   readonly #moves: PatientMove[] = []
-  readonly #reversals: Pick<StoredPosting, 'id' | 'reversedBy' | 'answers'>[] = []
   readonly #events: NewEvent[] = []
 
   constructor(
@@ -110,7 +115,7 @@ export class ClaimBatch {
       latest.flatMap(({ facts: { controlNumber, id } }) => (controlNumber === null ? [] : [[controlNumber, id]])),
     )
     this.#postings = [...postings]
-    this.#known = new Set(postings.map(({ id }) => id))
+    this.#known = new Map(postings.map((posting) => [posting.id, posting]))
   }
 
   byNumber(number: string): ClaimFacts | null {
@@ -181,7 +186,6 @@ export class ClaimBatch {
     const index = this.#postings.indexOf(posting)
     if (index === -1 || !this.#known.has(posting.id)) throw new Error('a balance that is not gathered')
     this.#postings[index] = { ...posting, ...held }
-    this.#answered.push({ before: posting, held })
     const page = this.#page(posting.claimId)
     page.now = { ...page.now, patientCents, changedAt: this.context.now, version: page.now.version + 1 }
     this.emit(claimChanged(page.now))
@@ -236,20 +240,32 @@ export class ClaimBatch {
     const posting = this.#postings[index]
     if (!posting) throw new Error('a posting was taken back twice')
     this.#postings[index] = { ...posting, isReversed: true, reversedBy: by }
-    if (this.#known.has(postingId)) this.#reversals.push({ id: postingId, reversedBy: by, answers: posting.answers })
+  }
+
+  /** A decision is in force again, with the claims to next payers that belong to it. */
+  restore(postingId: string): void {
+    const index = this.#postings.findIndex(({ id, isReversed }) => id === postingId && isReversed)
+    const posting = this.#postings[index]
+    if (!posting) throw new Error('a posting that is in force was restored')
+    this.#postings[index] = { ...posting, isReversed: false, reversedBy: null }
   }
 
   outcome(): BatchOutcome {
     const pages = [...this.#pages.values()]
+    const changed = this.#postings.flatMap((after): ChangedPosting[] => {
+      const before = this.#known.get(after.id)
+      return before === undefined || before === after ? [] : [{ before, after }]
+    })
+    const isAnswered = ({ before, after }: ChangedPosting): boolean => before.answers !== after.answers
     return {
       gathered: pages.map(({ read }) => read.facts),
       claims: pages
         .filter(({ read, now }) => now !== read.facts)
         .map(({ read, now, details }) => ({ before: read.facts, after: now, details })),
       messages: this.#messages,
-      reversals: this.#reversals,
+      reversals: changed.filter((each) => !isAnswered(each) && each.before.reversedBy !== each.after.reversedBy),
       postings: this.#postings.filter(({ id }) => !this.#known.has(id)),
-      answered: this.#answered,
+      answered: changed.filter(isAnswered),
       nextDecisions: this.#nextDecisions,
       inquiries: this.inquiries.changed(),
       nextClaims: this.#nextClaims.flatMap(({ read, now }) =>

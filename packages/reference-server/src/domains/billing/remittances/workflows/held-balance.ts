@@ -9,7 +9,7 @@ import { claimChanged } from '../../events.ts'
 import type { Movement } from '../../kernel/model/account-ledger.ts'
 import type { ClaimRecord } from '../../kernel/model/claim-record.ts'
 import { claimToAwaited, type NextClaimFacts } from '../../kernel/model/next-claim.ts'
-import type { HeldBalance, OrderedCoverage } from '../../kernel/model/next-payer.ts'
+import { isForwardedTo, type HeldBalance, type OrderedCoverage } from '../../kernel/model/next-payer.ts'
 import type { Payer } from '../../kernel/store/payers.ts'
 import { listPayers } from '../../kernel/store/payers.ts'
 import type { BillingContext } from '../../ports.ts'
@@ -69,7 +69,11 @@ export const changeHeldBalance = (
       status: 200 as const,
       body: presentClaim(after, {
         ...surroundings,
-        nextPayer: { ...held, payer, claim: claimToAwaited(nextClaims, held.nextCoverageId) },
+        nextPayer: {
+          ...held,
+          ...{ payer, claim: claimToAwaited(nextClaims, held.nextCoverageId) },
+          isForwarded: isForwardedTo({ ...posting, ...held }),
+        },
       }),
     },
   }

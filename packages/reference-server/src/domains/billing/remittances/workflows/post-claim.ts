@@ -87,6 +87,7 @@ export const postClaim = (
     ...posting,
     ...held,
     ...{ id: batch.context.newId(), claimId, rootId, patientId, remittanceId, reversedBy: null },
+    isForwarded: remitted.status === 'forwarded',
     movements: ownMovements,
   })
   batch.move(claim, movements)

@@ -48,7 +48,8 @@ export const postNextClaim = (
   const decided = answerOfNextPayer(remitted, posting.heldCents, { isMedicaid, answered: posting.answers.length })
   if (typeof decided === 'string') return decided
   const { coverageId, number: claimNumber } = facts
-  const answer = { ...decided, coverageId, at: batch.context.now.toISOString(), claimNumber }
+  const forwarded = remitted.status === 'forwarded' ? { forwarded: true } : {}
+  const answer = { ...decided, coverageId, at: batch.context.now.toISOString(), claimNumber, ...forwarded }
   const answers = [...posting.answers, answer]
   const following = answer.patientCents === 0 ? null : batch.coverageAfter(claim, answers)
   const isFollowed = following !== null

@@ -87,7 +87,9 @@ const store = (context: DecideContext, batch: BatchOutcome, writes: readonly Wri
     writes: [
       ...(batch.gathered.length === 0 ? [] : [claimsAsGathered(batch.gathered)]),
       ...reversePostings(batch.reversals),
-      ...batch.answered.map(({ before, held }) => replaceHeldBalance(before, held)),
+      ...batch.answered.map(({ before, after }) =>
+        replaceHeldBalance(before, after, after.movements, after.reversedBy),
+      ),
       ...batch.inquiries.map(({ before, after, answer }) => replaceStatusInquiry(after, before, answer)),
       ...batch.nextClaims.map(({ before, after }) => replaceNextClaim(after, before)),
       ...batch.nextDecisions.map(({ next, decision }) => insertNextDecision(next, decision)),

@@ -36,7 +36,7 @@ export const restoreOriginal = (
   const decision = batch.postingsOf(original.rootId).findLast(({ reversedBy }) => reversedBy === theVoid.id)
   const isFollowed = batch.chainOf(original.rootId).some(({ followsId }) => followsId === theVoid.id)
   if (theVoid.state !== 'voided' || decision === undefined || isFollowed) return
-  batch.post({ ...decision, id: batch.context.newId(), isReversed: false, reversedBy: null })
+  batch.restore(decision.id)
   batch.move(original, [
     ...charge(0, original.chargeCents, 'insurance'),
     ...decision.movements,
