@@ -2,11 +2,13 @@ import type { Promised } from '../mutant.ts'
 import { idleTimeout } from './c05-idle-timeout.ts'
 import { uniqueIdentity } from './c01-unique-identity.ts'
 import { strongSignIn } from './c02-strong-sign-in.ts'
+import { passwords } from './c03-passwords.ts'
 import { loginAbuse } from './c04-login-abuse.ts'
 import { liveVisitSafety } from './c07-live-visit-safety.ts'
 import { sessionKill } from './c08-session-kill.ts'
 import { stepUp } from './c09-step-up.ts'
 import { denyByDefault } from './c10-deny-by-default.ts'
+import { objectAuthorization } from './c11-object-authorization.ts'
 import { tenantWall } from './c13-tenant-wall.ts'
 import { breakGlass } from './c14-break-glass.ts'
 import { encryptionAtRest } from './c16-encryption-at-rest.ts'
@@ -69,12 +71,14 @@ import { walls } from './walls.ts'
 export const promises: readonly Promised[] = [
   uniqueIdentity,
   strongSignIn,
+  passwords,
   loginAbuse,
   idleTimeout,
   liveVisitSafety,
   sessionKill,
   stepUp,
   denyByDefault,
+  objectAuthorization,
   tenantWall,
   breakGlass,
   encryptionAtRest,

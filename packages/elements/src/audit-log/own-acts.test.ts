@@ -39,6 +39,7 @@ const headings = (lang: string) => async (items: Access[]) => {
 test.each([
   ['en', 'You'],
   ['es', 'Usted'],
+  ['ar', 'أنت'],
 ])('in %s one’s own acts are shown as %s, and no one else’s', async (lang, you) => {
   const shown = await headings(lang)([
     row('2', { kind: 'patient', id: 'patient-robin', displayName: 'Robin Rivera', role: 'patient' }),

@@ -5,6 +5,7 @@ import { newId } from '../database/ids/new-id.ts'
 import type { AnyKysely, Database } from '../contracts/database.ts'
 import type { ActorRole } from '../contracts/caller.ts'
 import { createSecretVerifier, hashRandomSecret, hashSecret } from './client-secret.ts'
+import { faultOfSecret } from './fault-of-secret.ts'
 import type { CheckUnproven } from './unproven-queue.ts'
 
 export type GrantType = 'token-exchange' | 'client_credentials' | 'refresh_token' | 'public_refresh'
@@ -178,7 +179,8 @@ export const createClientRegistry = (
     register: async (client) => {
       const { organizationId, clientId, name, grants, origins: allowed, roles = ['service'] } = client
       const secret = client.secret ?? randomBytes(32).toString('base64url')
-      if (secret.length < 32) throw new Error('A client secret needs at least 32 characters.')
+      const fault = client.secret === undefined ? null : faultOfSecret(client.secret, [clientId, name])
+      if (fault !== null) throw new Error(fault)
       for (const origin of allowed) requireOrigin(origin)
       for (const role of roles) requireRole(role)
       const secretHash = client.secret === undefined ? hashRandomSecret(secret) : await hashSecret(secret)
