@@ -41,7 +41,8 @@ export const sendAtRate = async ({
   }
   const sendDue = (): void => {
     while (due.length > 0 && free.length > 0) {
-      const sent = send(free.pop() as HttpConnection, due.shift() as number)
+      // In turn: the server closes one that is idle for seconds.
+      const sent = send(free.shift() as HttpConnection, due.shift() as number)
       underWay.add(sent)
       void sent.finally(() => underWay.delete(sent))
     }
