@@ -76,6 +76,13 @@ describe('groups', () => {
     ])
   })
 
+  test('those of a computer system once a day, however often it acts', () => {
+    const system = { actor: { kind: 'system', id: 'downtime', displayName: null, role: 'system' } } as const
+    const hours = Array.from({ length: 30 }, (_, hour) => new Date(Date.UTC(2026, 10, 26, 12 - hour)).toISOString())
+    const groups = groupAccesses(hours.map((hour) => row(hour, hour, system)))
+    expect(groups.map(({ steps }) => steps.length)).toEqual([24, 6])
+  })
+
   test('separately after a long pause', () => {
     expect(groupAccesses([row('2', at(55)), row('1', at(10))])).toHaveLength(2)
   })

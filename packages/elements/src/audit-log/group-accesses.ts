@@ -10,17 +10,19 @@ export interface AccessGroup extends Pick<Access, 'actor' | 'reason' | 'purpose'
 }
 
 const GROUP_GAP_MS = 30 * 60_000
+/** What a computer system does each hour is one entry a day. */
+const SYSTEM_SPAN_MS = 24 * 60 * 60_000
 
 /**
  * Groups accesses with the same person, reason, purpose, covered colleague, application and outcome, with at most half an hour between two
- * steps, also when another person acted in between. No access is left out: each is a step of its group.
+ * steps, also when another person acted in between. Those of a computer system are together for a day. No access is left out: each is a
+ * step of its group.
  */
 export const groupAccesses = (accesses: readonly Access[]): AccessGroup[] => {
   const groups: (AccessGroup & { steps: Access[] })[] = []
   for (const access of accesses) {
     const last = groups.findLast((group) => isSameKind(group, access))
-    const before = last?.steps.at(-1)
-    if (last && before && Date.parse(before.at) - Date.parse(access.at) <= GROUP_GAP_MS) {
+    if (last && isClose(last, access)) {
       last.steps.push(access)
     } else {
       const { id, actor, reason, purpose, application, outcome, onBehalfOf } = access
@@ -41,7 +43,7 @@ export interface AccessDay {
   readonly systems: readonly AccessGroup[]
 }
 
-const isSystem = ({ actor: { kind } }: AccessGroup): boolean => kind === 'system' || kind === 'service'
+const isSystem = ({ actor: { kind } }: Pick<AccessGroup, 'actor'>): boolean => kind === 'system' || kind === 'service'
 
 /** Groups by the day of their newest step, the newest day first. */
 export const groupByDay = (groups: readonly AccessGroup[], zone: string): readonly AccessDay[] => {
@@ -63,6 +65,14 @@ export const groupOnce = (): ((accesses: readonly Access[], zone: string) => rea
     if (known?.of !== of || known.zone !== zone) known = { of, zone, days: groupByDay(groupAccesses(of), zone) }
     return known.days
   }
+}
+
+const isClose = (group: AccessGroup, { at }: Access): boolean => {
+  const [newest, oldest] = [group.steps[0], group.steps.at(-1)]
+  if (!newest || !oldest) return false
+  return isSystem(group)
+    ? Date.parse(newest.at) - Date.parse(at) < SYSTEM_SPAN_MS
+    : Date.parse(oldest.at) - Date.parse(at) <= GROUP_GAP_MS
 }
 
 const isSameKind = (group: AccessGroup, access: Access): boolean =>
