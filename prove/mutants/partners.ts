@@ -81,6 +81,15 @@ export const partners: Promised = {
         ['traces.includes(traceNumber)', 'traces.length > 0'],
         coverageResponses,
       ),
+      inServer(
+        'partners-an-unusable-response-waits',
+        'src/domains/billing/coverages/transmissions/send-eligibility-inquiry.ts',
+        ['attempt < attemptsForUsable', 'attempt < 99'],
+        serverTest(
+          'domains/billing/coverages/tests/eligibility-responses.property.test.ts',
+          'has a reason within a minute, when the second one is no better',
+        ),
+      ),
     ],
     'An answer about a claim is about the question, and shows no one else': [
       inServer(

@@ -27,12 +27,6 @@ describe('an answer of a payer about a coverage', () => {
   })
   afterAll(() => hospital.stop())
 
-  /**
-   * A payer that answers nonsense, or another question, is asked again for as long as the policy says: only then is there nothing to wait for.
-   * The coverage shows that it is being asked.
-   */
-  const onlyAfterTheLastAttempt = new Set<Schemas['EligibilityHoldReason']>(['unreadable', 'inquiry-differs'])
-
   it.each(vocabularies.EligibilityHoldReason)('%s: it is held with its reason, and is asked again', async (reason) => {
     const [, alter] = [...wrongResponses, ...unusableResponses].find(([, , each]) => each === reason) ?? []
     if (alter === undefined) throw new Error(`no answer is held for ${reason}`)
@@ -47,15 +41,7 @@ describe('an answer of a payer about a coverage', () => {
       hospital.clearinghouse.fail({ route: 'eligibility', fault: { kind: 'altered', alter } })
     await ask()
     await aMinutePasses(hospital)
-    if (onlyAfterTheLastAttempt.has(reason)) {
-      expect(await shown()).toMatchObject({ status: 'pending' })
-      // The session is of before.
-      hospital.clock.advance({ minutes: 31 })
-      await aMinutePasses(hospital)
-      const later = await hospital.as('biller')
-      const { items } = (await later.get(`/v1/patients/${patientId}/coverages`)).body
-      expect(items[0].eligibility).toMatchObject({ status: 'held', heldFor: reason })
-    } else expect(await shown()).toMatchObject({ status: 'held', heldFor: reason })
+    expect(await shown()).toMatchObject({ status: 'held', heldFor: reason })
     await fetch(`${hospital.clearinghouse.url}/control/reset`, { method: 'POST' })
     const again = await hospital.as('biller')
     expect((await again.post(`/v1/coverages/${id}/eligibility-checks`)).status).toBe(201)

@@ -112,7 +112,7 @@ export const rightResponses: readonly (readonly [string, (file: string) => strin
   ],
 ]
 
-/** What cannot be read, or is for another inquiry: the payer is asked again until the inquiry expires. */
+/** What cannot be read, or is for another inquiry: the payer is asked once more by itself. */
 export const unusableResponses: readonly (readonly [string, (file: string) => string, HoldReason])[] = [
   ['that is cut', (file) => file.slice(0, file.indexOf('EB*B')), 'unreadable'],
   ['of another kind', (file) => file.replace('ST*271*', 'ST*835*'), 'unreadable'],

@@ -46,7 +46,9 @@ const rejectionsOfRetryFault = (fault: string): readonly Rejection[] =>
         .map((code) => ({ code, followUp: 'resubmit' }))
     : []
 
-/** What could not be read, or answered another inquiry, until the inquiry expired. */
+/** A response that cannot be used is asked for once more. After that, a person decides whether to ask again. */
+const attemptsForUsable = 2
+/** What could not be read, or answered another inquiry. */
 const reasonsOfFaults: Readonly<Record<string, EligibilityHoldReason>> = {
   'nonsense:271': 'unreadable',
   'foreign:271': 'inquiry-differs',
@@ -57,17 +59,26 @@ interface HeldResponse {
   readonly heldFor: EligibilityHoldReason
 }
 
+const heldAfterRepeat = (error: unknown, attempt: number): HeldResponse => {
+  const heldFor = error instanceof PartnerUnavailable ? reasonsOfFaults[error.code] : undefined
+  if (heldFor === undefined || attempt < attemptsForUsable) throw error
+  return { heldFor }
+}
+
 /** Sends an eligibility inquiry (270) to a payer, and stores the response (271). */
 export const sendEligibilityInquiry = ({
   clearinghouse,
 }: Pick<BillingPorts, 'clearinghouse'>): TransmissionHandler<EligibilityResponse | HeldResponse> => ({
   kind: 'eligibility',
-  send: async ({ id, organizationId, payload, createdAt }, signal) => {
+  send: async ({ id, organizationId, payload, createdAt, attempt }, signal) => {
     const access = clearinghouse.of(organizationId)
     if (access === null) throw new PartnerUnavailable('no-clearinghouse')
     // The time of the inquiry, not of the retry: the same inquiry has the same text.
     const request = payload as EligibilityRequest
-    const response = await access.provider.checkEligibility(request, id, createdAt, signal)
+    const response = await access.provider
+      .checkEligibility(request, id, createdAt, signal)
+      .catch((error: unknown) => heldAfterRepeat(error, attempt))
+    if ('heldFor' in response) return response
     const heldFor = eligibilityHoldReason(response, request, access.account)
     if (heldFor !== null) return { heldFor }
     if (response.retry) throw new PartnerUnavailable(retryFaultOf(response.rejections))
@@ -92,14 +103,12 @@ export const sendEligibilityInquiry = ({
 const resultOf = (
   outcome: TransmissionOutcome<EligibilityResponse | HeldResponse>,
 ): EligibilityDetails & Pick<Eligibility, 'status'> => {
-  const held = (heldFor: EligibilityHoldReason) => ({ status: 'held', ...noDetails, heldFor }) as const
-  if ('expired' in outcome) {
-    const heldFor = reasonsOfFaults[outcome.lastFault]
-    if (heldFor !== undefined) return held(heldFor)
+  if ('expired' in outcome)
     return { status: 'no-response', ...noDetails, refusals: rejectionsOfRetryFault(outcome.lastFault) }
-  }
   const { response } = outcome
-  return 'heldFor' in response ? held(response.heldFor) : { status: statusOf(response), ...detailsOf(response) }
+  return 'heldFor' in response
+    ? { status: 'held', ...noDetails, heldFor: response.heldFor }
+    : { status: statusOf(response), ...detailsOf(response) }
 }
 
 const detailsOf = (response: EligibilityResponse): EligibilityDetails => {
