@@ -43,6 +43,9 @@ const step = fc.oneof(
 )
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never
 
+const toThird: readonly Step[] = Array.from({ length: 5 }, () => ({ kind: 'proper', says: 'leaves' }))
+const denial: Step = { kind: 'payment', by: 0, about: 0, says: 'denies', isStrangers: false, isRepeated: true }
+
 describe('random payments of three payers', () => {
   let hospital: BillingHospital
   beforeAll(async () => {
@@ -163,16 +166,19 @@ describe('random payments of three payers', () => {
         )
         expect(visit?.insurancePaidCents).toBe(firstPaid + answers.reduce((sum, { paidCents }) => sum + paidCents, 0))
         expect(answers.map(({ coverageId }) => placeOf(coverageId))).toEqual([1, 2].slice(0, answers.length))
+        // What the first payer denied may be appealed: it stays with the insurance.
+        const appealable = claim.state === 'denied' ? first.chargeCents - 3_000 : 0
         if (waitsFor) {
-          expect([balanceCents, pendingCents]).toEqual([0, waitsFor.amountCents])
+          expect([balanceCents, pendingCents]).toEqual([0, waitsFor.amountCents + appealable])
           expect(visit?.waitsFor).toBe(names[placeOf(waitsFor.coverageId)])
-        } else if (answers.length > 0) expect([balanceCents, pendingCents]).toEqual([answers.at(-1)?.patientCents, 0])
+        } else if (answers.length > 0)
+          expect([balanceCents, pendingCents]).toEqual([answers.at(-1)?.patientCents, appealable])
       }
     }
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 16 }), run), {
       ...{ numRuns: 8, endOnFailure: true },
-      // A run that gets to the third payer for certain.
-      examples: [[Array.from({ length: 5 }, () => ({ kind: 'proper' as const, says: 'leaves' as const }))]],
+      // Runs that get to the third payer for certain, one of them after a denial.
+      examples: [[[...toThird]], [[denial, ...toThird.slice(1)]]],
     })
     // The runs were not idle.
     expect(counts.posted).toBeGreaterThan(0)
