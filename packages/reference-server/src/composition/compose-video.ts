@@ -18,7 +18,7 @@ export interface Video {
   readonly providers: ReturnType<typeof videoProviders>
   /** The port of the visits domain. Every call first requires an agreement in force and a covered capability. */
   readonly port: VisitsPorts['video']
-  /** Whether the vendor's account records calls by default; false if it does not say so in time. */
+  /** Whether the vendor's account records calls by default; false if it does not say so in time, or may not be asked. */
   readonly isRecording: (vendor: VideoVendor) => Promise<boolean>
 }
 
@@ -40,7 +40,7 @@ export const composeVideo = (
   return {
     providers,
     isRecording: async (vendor) => {
-      const asked = providers.get(vendor)?.recordsByDefault() ?? Promise.resolve(false)
+      const asked = gated.get(vendor)?.recordsByDefault() ?? Promise.resolve(false)
       const isLate = new Promise<false>((resolve) => setTimeout(() => resolve(false), longestAccountRead).unref())
       return Promise.race([asked.catch(() => false), isLate])
     },

@@ -66,8 +66,10 @@ export const gateVendor = (provider: VideoProvider, { terms, forPatients }: Vend
       await permitEnding('webhooks')
       return provider.parseWebhook(request)
     },
-    // Asks for nothing about a visit.
-    recordsByDefault: () => provider.recordsByDefault(),
+    recordsByDefault: async () => {
+      await permit()
+      return provider.recordsByDefault()
+    },
     watchWebhooks: async (pointsHere, signal) => {
       await permit('webhooks')
       return provider.watchWebhooks(pointsHere, signal)
