@@ -126,7 +126,8 @@ describe('the doctor', () => {
 
   it('reports an account of the video vendor that records calls by default, and one that cannot be read', async () => {
     const daily = await startVideo({ port: 0, mode: 'plain' })
-    const account = async () => about(await doctor({ ...environment, ...videoAt(daily) }), 'video account')
+    const agreed = { ...environment, VISITKIT_VENDOR_AGREEMENTS: 'daily:us:2024-01-01:' }
+    const account = async () => about(await doctor({ ...agreed, ...videoAt(daily) }), 'video account')
     expect(await account()).toMatchObject([{ state: 'ok' }])
     daily.setAccount({ enable_recording: 'cloud' })
     expect(await account()).toMatchObject([
@@ -146,6 +147,7 @@ describe('the doctor', () => {
     await daily.stop()
     expect(about(findings, 'issuers')).toMatchObject([{ state: 'fault' }])
     expect(about(findings, 'vendors')).toMatchObject([{ state: 'fault' }])
+    expect(about(findings, 'video account')).toEqual([])
     expect(writeFindings(findings).trimEnd().split('\n').at(-1)).toMatch(/^fault/)
   })
 })

@@ -15,6 +15,7 @@ import { readPolicies } from '../platform/http/read-policies.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
 import { composeEgress } from '../composition/compose-egress.ts'
 import { loadKeyProvider, loadWitness } from '../composition/open-platform.ts'
+import { requireVendorAgreement } from '../vendors/vendor-agreement.ts'
 import { loadCapabilityPacks } from '../vendors/video/load-capability-packs.ts'
 import { videoProviders } from '../vendors/video/video-providers.ts'
 import { ageOfDowntimeList, downtimeFileOf } from '../composition/downtime/store-downtime-lists.ts'
@@ -301,6 +302,14 @@ const oldestListMinutes = 150
 /** An account that records by default stops every visit over it: no room is opened. */
 const checkVideoAccount = async (config: Config): Promise<readonly Finding[]> => {
   if (config.daily === null) return []
+  try {
+    requireVendorAgreement({
+      ...{ vendor: 'daily', region: config.region, agreements: config.vendorAgreements, now: new Date() },
+    })
+  } catch {
+    // Nothing is asked of it. The check of vendors says that an agreement is missing.
+    return []
+  }
   const daily = videoProviders(config, loadCapabilityPacks(), composeEgress(config).to('daily')).get('daily')
   try {
     return (await daily?.recordsByDefault()) === true
