@@ -64,7 +64,7 @@ export const recording: Promised = {
       inServer(
         'C42-a-finding-that-stays',
         'src/composition/compose-video.ts',
-        ['providers.get(vendor)?.recordsByDefault() ?? Promise.resolve(false)', "Promise.resolve(vendor === 'daily')"],
+        ['gated.get(vendor)?.recordsByDefault() ?? Promise.resolve(false)', "Promise.resolve(vendor === 'daily')"],
         finding,
       ),
     ],
