@@ -1,13 +1,5 @@
 import type { Consent, ConsentDocument, ConsentEvidence } from '@visitkit/sdk'
-
-const escaped: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const safe = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => escaped[sign] ?? '')
+import { escapeHtml as safe, pageToKeep, type PageLanguage } from './page-to-keep.ts'
 
 /** Words of the page, in the reader's language. */
 export interface ConsentCopyWords {
@@ -24,16 +16,19 @@ export interface ConsentCopyWords {
   readonly key: string
 }
 
+const style =
+  'body{font:12pt/1.5 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#111}h1{font-size:1.4rem}h2{font-size:1.1rem;break-after:avoid}.text{white-space:pre-wrap}dd{margin:0 0 .75rem;overflow-wrap:anywhere;font-family:ui-monospace,monospace;font-size:.85em;unicode-bidi:isolate}'
+
 /**
  * The copy for the signer, as one page to keep (15 USC 7001(e)): the exact text of the version and language that was decided on, and the
- * signed statement with what is needed to verify it without this system. Nothing is loaded, and nothing runs.
+ * signed statement with what is needed to verify it without this system.
  */
 export const consentCopy = (
   { contentHash }: Pick<Consent, 'contentHash'>,
   { title, language, sections }: ConsentDocument,
   { statement, signature, publicKey }: ConsentEvidence,
   words: ConsentCopyWords,
-  page: { readonly language: string; readonly direction: string },
+  page: PageLanguage,
 ): string => {
   const section = ({ heading, text }: ConsentDocument['sections'][number]): string =>
     `<h2>${safe(heading)}</h2><p class="text">${safe(text)}</p>`
@@ -43,5 +38,9 @@ export const consentCopy = (
     [words.signature, signature],
     [words.key, publicKey],
   ] as const
-  return `<!doctype html><html lang="${safe(page.language)}" dir="${safe(page.direction)}"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${safe(title)}</title><style>body{font:12pt/1.5 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#111}h1{font-size:1.4rem}h2{font-size:1.1rem;break-after:avoid}.text{white-space:pre-wrap}dd{margin:0 0 .75rem;overflow-wrap:anywhere;font-family:ui-monospace,monospace;font-size:.85em;unicode-bidi:isolate}</style></head><body><p>${safe(words.intro)}</p><div lang="${safe(language)}" dir="auto"><h1>${safe(title)}</h1>${sections.map(section).join('')}</div><p><b>${safe(words.decision)}</b><br>${safe(words.signed)}</p><h2>${safe(words.proof)}</h2><p>${safe(words.proofText)}</p><dl>${proof.map(([name, value]) => `<dt>${safe(name)}</dt><dd dir="ltr">${safe(value)}</dd>`).join('')}</dl></body></html>`
+  return pageToKeep(page, {
+    title,
+    style,
+    body: `<p>${safe(words.intro)}</p><div lang="${safe(language)}" dir="auto"><h1>${safe(title)}</h1>${sections.map(section).join('')}</div><p><b>${safe(words.decision)}</b><br>${safe(words.signed)}</p><h2>${safe(words.proof)}</h2><p>${safe(words.proofText)}</p><dl>${proof.map(([name, value]) => `<dt>${safe(name)}</dt><dd dir="ltr">${safe(value)}</dd>`).join('')}</dl>`,
+  })
 }

@@ -1,15 +1,6 @@
+import { escapeHtml as safe, pageToKeep, type PageLanguage } from '../../core/page-to-keep.ts'
 import type { DowntimeTable } from './downtime-table.ts'
 
-const escaped: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const safe = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => escaped[sign] ?? '')
-
-/** Nothing is loaded, and nothing runs: the page opens on a machine without a network. */
 const style = `body{font:12pt/1.4 system-ui,sans-serif;margin:1.5rem;color:#111}h1{font-size:1.25rem;margin:0}h2{font-size:1.1rem;break-after:avoid}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid #777;padding:.25rem .4rem;text-align:start;vertical-align:top;unicode-bidi:isolate}
 td.done{min-width:6rem}thead{display:table-header-group}tr{break-inside:avoid}@page{size:landscape;margin:12mm}@media print{body{margin:0;font-size:10pt}}`
@@ -18,7 +9,7 @@ td.done{min-width:6rem}thead{display:table-header-group}tr{break-inside:avoid}@p
 export const downtimePage = (
   { heading, text, notes, none }: Readonly<Record<'heading' | 'text' | 'notes' | 'none', string>>,
   tables: readonly DowntimeTable[],
-  { language, direction }: { readonly language: string; readonly direction: string },
+  page: PageLanguage,
 ): string => {
   const cells = (name: 'th' | 'td', values: readonly string[]): string =>
     values.map((value) => `<${name}>${safe(value)}</${name}>`).join('')
@@ -30,5 +21,9 @@ export const downtimePage = (
             .map((row) => `<tr>${cells('td', row)}<td class="done"></td></tr>`)
             .join('')}</tbody></table>`
     }`
-  return `<!doctype html><html lang="${safe(language)}" dir="${safe(direction)}"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${safe(heading)}</title><style>${style}</style></head><body><h1>${safe(heading)}</h1><p>${safe(text)}</p>${tables.map(day).join('')}</body></html>`
+  return pageToKeep(page, {
+    title: heading,
+    style,
+    body: `<h1>${safe(heading)}</h1><p>${safe(text)}</p>${tables.map(day).join('')}`,
+  })
 }

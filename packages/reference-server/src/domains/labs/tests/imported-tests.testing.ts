@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importCodeSet, type ImportOutcome } from '../../../cli/import-code-set.ts'
 
-/** Rows of a release of LOINC, as published: more columns than are read, in another order, with cells in quotation marks. */
+/**
+ * Rows of a release of LOINC, as published: more columns than are read, in another order, with cells in quotation marks. `XXX` is LOINC's
+ * code for a specimen that the order states.
+ */
 const loincTable = [
   '"LOINC_NUM","COMPONENT","SYSTEM","STATUS","SHORTNAME","ORDER_OBS","LONG_COMMON_NAME","DefinitionDescription"',
   '"51990-0","Basic metabolic panel","Bld","ACTIVE","Bas Metab Pnl Bld","Order","Basic metabolic panel - Blood","Of\nseveral ""parts"""',

@@ -1,4 +1,4 @@
-/** The texts in each language. There is no placeholder for a task, a course or a person, and none can be added. */
+/** The texts in each language. They name no task, no course and no person. */
 const texts = {
   en: {
     subject: 'Compliance tasks: {overdue} overdue, {soon} due soon',

@@ -92,7 +92,7 @@ export const findCoverageByDay = async (
   const [row] = await selectByDay(db, { patientId: requireUuid(patientId), day })
   return row === undefined ? null : decryptCoverage(db, context, row)
 }
-const selectByDay = preparedRead((db, { patientId, day }: Placeholders<{ patientId: string; day: Day }>) =>
+const inForce = (db: AnyKysely, { patientId, day }: Placeholders<{ patientId: string; day: Day }>) =>
   tablesOf(db)
     .selectFrom('billing.coverages')
     .selectAll()
@@ -100,7 +100,8 @@ const selectByDay = preparedRead((db, { patientId, day }: Placeholders<{ patient
     .where('valid_from', '<=', day)
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
     .orderBy('rank')
-    .limit(1),
+const selectByDay = preparedRead((db, values: Placeholders<{ patientId: string; day: Day }>) =>
+  inForce(db, values).limit(1),
 )
 
 /** Coverages in force on a day, in order of billing. */
@@ -113,15 +114,8 @@ export const listCoveragesByDay = async (
   const rows = await selectAllByDay(db, { patientId: requireUuid(patientId), day })
   return Promise.all(rows.map((row) => decryptCoverage(db, context, row)))
 }
-const selectAllByDay = preparedRead((db, { patientId, day }: Placeholders<{ patientId: string; day: Day }>) =>
-  tablesOf(db)
-    .selectFrom('billing.coverages')
-    .selectAll()
-    .where('patient_id', '=', patientId)
-    .where('valid_from', '<=', day)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
-    .orderBy('rank')
-    .limit(most),
+const selectAllByDay = preparedRead((db, values: Placeholders<{ patientId: string; day: Day }>) =>
+  inForce(db, values).limit(most),
 )
 
 type StoredCoverage = OrderedCoverage & Pick<Coverage, 'payerId' | 'version'>
