@@ -46,7 +46,7 @@ export const recording: Promised = {
     'the doctor reports it as a fault': [
       inServer(
         'C42-the-doctor-looks-away',
-        'src/cli/doctor.ts',
+        'src/cli/check-video-account.ts',
         ['(await daily?.recordsByDefault()) === true', '(await daily?.recordsByDefault()) === undefined'],
         serverTest('cli/doctor.test.ts', 'reports an account of the video vendor that records calls by default'),
       ),

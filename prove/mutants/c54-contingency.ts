@@ -172,7 +172,7 @@ export const contingency: Promised = {
     'the doctor reports one that is missing or old': [
       inServer(
         'C54-the-doctor-trusts-old-lists',
-        'src/cli/doctor.ts',
+        'src/cli/check-downtime-lists.ts',
         ['age !== null && age < oldestListMinutes', 'age !== null'],
         serverTest('cli/doctor.test.ts', 'reports a downtime list that is missing or old'),
       ),

@@ -15,18 +15,11 @@ import { readPolicies } from '../platform/http/read-policies.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
 import { composeEgress } from '../composition/compose-egress.ts'
 import { loadKeyProvider, loadWitness } from '../composition/open-platform.ts'
-import { requireVendorAgreement } from '../vendors/vendor-agreement.ts'
-import { loadCapabilityPacks } from '../vendors/video/load-capability-packs.ts'
-import { videoProviders } from '../vendors/video/video-providers.ts'
-import { ageOfDowntimeList, downtimeFileOf } from '../composition/downtime/store-downtime-lists.ts'
-import { loadBackupPublicKey } from '../platform/backup/backup-key.ts'
 import { KeyRefused } from '../vendors/keys/transit-key-provider.ts'
 import { checkCodeSets } from './check-code-sets.ts'
-import type { Finding } from './finding.ts'
-
-const ok = (check: string, message: string): Finding => ({ check, state: 'ok', message })
-const warning = (check: string, message: string): Finding => ({ check, state: 'warning', message })
-const fault = (check: string, message: string): Finding => ({ check, state: 'fault', message })
+import { checkDowntimeLists } from './check-downtime-lists.ts'
+import { checkVideoAccount } from './check-video-account.ts'
+import { fault, ok, warning, type Finding } from './finding.ts'
 
 /** Names of variables that the server reads. Another `VISITKIT_` variable is probably misspelled. */
 const knownVariables =
@@ -263,72 +256,6 @@ const checkVendors = (config: Config): readonly Finding[] =>
             `No agreement with ${vendor} is in force in ${config.region}: nothing is sent to it. Set VISITKIT_VENDOR_AGREEMENTS once it is signed.`,
           )
     })
-
-/** A list that is missed on the day on which it is needed is missed too late. */
-const checkDowntimeLists = async (config: Config, database: PlatformDatabase): Promise<readonly Finding[]> => {
-  if (config.downtime === null)
-    return config.mode === 'development'
-      ? []
-      : [
-          warning(
-            'downtime list',
-            'No list of the visits of today and tomorrow is stored for the front desk. Set VISITKIT_DOWNTIME_KEY and VISITKIT_DOWNTIME_FOLDER.',
-          ),
-        ]
-  const { key, folder } = config.downtime
-  const known = await loadBackupPublicKey(key).then(
-    () => true,
-    () => false,
-  )
-  if (!known) return [fault('downtime list', `${key} holds no public key of a front desk: no list is stored.`)]
-  const findings: Finding[] = []
-  for (const organizationId of await createClientRegistry(database).organizationIds()) {
-    const age = await ageOfDowntimeList(downtimeFileOf(folder, organizationId), new Date())
-    findings.push(
-      age !== null && age < oldestListMinutes
-        ? ok('downtime list', `The list of organization ${organizationId} was stored ${Math.round(age)} minutes ago.`)
-        : fault(
-            'downtime list',
-            `${age === null ? 'No list' : `The list is ${Math.round(age / 60)} hours old, and no newer one`} of organization ${organizationId} is in ${folder}. Check that the server runs, may write there, and what its log says.`,
-          ),
-    )
-  }
-  return findings
-}
-
-/** Two runs of the job that failed. */
-const oldestListMinutes = 150
-
-/** An account that records by default stops every visit over it: no room is opened. */
-const checkVideoAccount = async (config: Config): Promise<readonly Finding[]> => {
-  if (config.daily === null) return []
-  try {
-    requireVendorAgreement({
-      ...{ vendor: 'daily', region: config.region, agreements: config.vendorAgreements, now: new Date() },
-    })
-  } catch {
-    // Nothing is asked of it. The check of vendors says that an agreement is missing.
-    return []
-  }
-  const daily = videoProviders(config, loadCapabilityPacks(), composeEgress(config).to('daily')).get('daily')
-  try {
-    return (await daily?.recordsByDefault()) === true
-      ? [
-          fault(
-            'video account',
-            'account_records: the account at daily records or transcribes calls by default. No room is opened. Turn recording, transcription and live streaming off in the account.',
-          ),
-        ]
-      : [ok('video account', 'The account at daily records nothing by default.')]
-  } catch {
-    return [
-      fault(
-        'video account',
-        'The account at daily cannot be read. No room is opened. Check VISITKIT_DAILY_API_KEY, and that daily can be reached.',
-      ),
-    ]
-  }
-}
 
 /** Checks everything that a start depends on, in the order in which the server would use it, and gives a remedy for each fault. */
 export const doctor = async (environment: NodeJS.ProcessEnv): Promise<readonly Finding[]> => {
