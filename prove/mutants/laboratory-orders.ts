@@ -67,8 +67,8 @@ export const laboratoryOrders: Promised = {
         'laboratories-insurance-ended-coverages',
         'src/domains/billing/coverages/store/coverages.ts',
         [
-          "    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))\n    .orderBy('rank')\n    .limit(most),",
-          "    .orderBy('rank')\n    .limit(most),",
+          "    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))\n    .orderBy('rank')\nconst selectByDay",
+          "    .orderBy('rank')\nconst selectByDay",
         ],
         insurance('several coverages go in order of billing'),
       ),
