@@ -26,6 +26,23 @@ async function signIn(options: Partial<Parameters<typeof createClient>[0]> = {})
   return { client, getSession, sessionId, personId }
 }
 
+test('what a page reads at once is one request, and each read succeeds or fails alone', async () => {
+  const paths: string[] = []
+  const { client, sessionId } = await signIn({
+    fetch: (input, init) => {
+      paths.push(new URL((input as Request).url).pathname)
+      return globalThis.fetch(input, init)
+    },
+  })
+  const { sessions } = client.together
+  const tooMany = sessions.list({ limit: 900 }).page()
+  const [current, list, refused] = await Promise.allSettled([sessions.current(), sessions.list().page(), tooMany])
+  expect(paths).toEqual(['/v1/reads'])
+  expect(current).toMatchObject({ value: { id: sessionId, current: true } })
+  expect(list).toMatchObject({ value: { items: [{ id: sessionId }] } })
+  expect(refused).toMatchObject({ reason: { code: 'invalid_request', errors: [{ pointer: 'query:limit' }] } })
+})
+
 const emitVisitChanged = (personId: string, visitId: string) =>
   server.live.hub.publish(
     server.organizationId,

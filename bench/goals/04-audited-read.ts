@@ -68,16 +68,5 @@ export const measure: MeasureGoal = async (run) => {
   } finally {
     await hospital.stop()
   }
-  return [
-    ...findings,
-    {
-      goal: '4b',
-      what: 'Coalesced audited chart read against the unaudited single read',
-      gate: '>= 1.0x at 32, >= 1.25x at 128',
-      stretch: '1.5x',
-      measured: 'no such read exists yet',
-      verdict: 'not built',
-      how: 'Reads are executed one by one; nothing combines those of one tick into one statement. The prototype reached 1.10x and 1.31x.',
-    },
-  ]
+  return findings
 }

@@ -17,7 +17,7 @@ export const auditFailsClosed: Promised = {
       ),
       inServer(
         'C23-a-refusal-without-a-row',
-        'src/platform/http/steps/write-problems.ts',
+        'src/platform/http/refusals.ts',
         ['return auditUnavailable(cause)', 'return problem'],
         withheld,
       ),

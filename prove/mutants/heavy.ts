@@ -19,6 +19,14 @@ const openAppointments = (name: string) =>
 const kept = 'src/platform/heavy/kept-results.ts'
 const workTest = (name: string) => serverTest('platform/heavy/heavy-work.test.ts', name)
 
+const pipeline = 'src/platform/http/operation-pipeline.ts'
+const together = (
+  id: string,
+  change: readonly [string, string],
+  name: string,
+  file = 'src/platform/http/steps/read-together.ts',
+): Mutant => inServer(`heavy-${id}`, file, change, serverTest('platform/http/tests/read-together.test.ts', name))
+
 /** What one person can ask of the server does not delay the others. */
 export const heavy: Promised = {
   subject: 'heavy',
@@ -185,9 +193,35 @@ export const heavy: Promised = {
       inServer(
         'heavy-every-answer-is-compressed',
         'src/platform/http/compress-payload.ts',
-        ["route.declaration.method === 'get' && route", 'route'],
+        ["(route.declaration.method === 'get' || route.id === readTogetherId) &&\n  route", 'route'],
         serverTest('platform/http/compress-payload.test.ts', 'never applies to an answer with a secret'),
       ),
+    ],
+    'A read among several has its own permission, limit, record and activity, and fails alone': [
+      together(
+        'read-together-without-permission',
+        ['[rate, ...permitted, ...performed]', '[rate, ...permitted.slice(2), ...performed]'],
+        'are recorded as what they are',
+        pipeline,
+      ),
+      together(
+        'read-together-without-limit',
+        ['[rate, ...permitted, ...performed]', '[...permitted, ...performed]'],
+        'take from the limits of the person',
+        pipeline,
+      ),
+      together(
+        'read-together-unrecorded',
+        ['[rate, ...permitted, ...performed]', '[rate, ...permitted, ...performed.slice(0, -1)]'],
+        'are recorded as what they are',
+        pipeline,
+      ),
+      together(
+        'read-together-documents',
+        ['if (faults.length > 0) throw faultyRequest(faults)\n', ''],
+        'are refused as a whole with',
+      ),
+      together('read-together-no-activity', ['inner.session = outer.session', ''], 'are activity of the person'),
     ],
     'Lists of one person are worked on a few at a time, and a long answer takes more from their limit': [
       inServer(

@@ -11,6 +11,7 @@ export const sessionRequests: Requests<
   | 'endSessionById'
   | 'createLiveTicket'
   | 'streamLive'
+  | 'readTogether'
   | 'receiveVideoWebhook'
 > = {
   exchangeToken: ({ program }) => ({
@@ -30,6 +31,7 @@ export const sessionRequests: Requests<
   }),
   createLiveTicket: () => ({ names: 'nothing' }),
   streamLive: () => ({ names: 'nothing' }),
+  readTogether: () => ({ body: { paths: ['/v1/session', '/v1/me'] }, names: 'nothing' }),
   receiveVideoWebhook: (hospital) => ({
     path: { vendor: 'daily', organizationId: hospital.id },
     ...videoWebhook(hospital.server.clock.now()),

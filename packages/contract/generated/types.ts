@@ -4296,6 +4296,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Reads what a screen shows in one request instead of one for each part. Each read needs its own permission, takes from its own rate limit,
+         *     counts as activity and is recorded as if it were requested alone. A refused read is answered with its problem and stops no other.
+         */
+        post: operations["readTogether"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/record-copy": {
         parameters: {
             query?: never;
@@ -10255,6 +10275,22 @@ export interface components {
          * @enum {string}
          */
         RaceCategory: "1002-5" | "2028-9" | "2054-5" | "2076-8" | "2106-3" | "UNK" | "ASKU";
+        /** @description The path of a read as it would be requested, with its query: `/v1/patients/{patientId}/conditions?active=true`. */
+        ReadPath: string;
+        /** @description The response to one of the reads. */
+        ReadResponse: {
+            /**
+             * Format: int32
+             * @description The status that the read has when it is requested alone.
+             */
+            status: number;
+            /** @description What the read responds with when it is requested alone: its JSON, or the Problem of a refusal. */
+            body: unknown;
+        };
+        ReadResponses: {
+            /** @description In the order of the paths. */
+            responses: components["schemas"]["ReadResponse"][];
+        };
         /** @description The completed and open requirements before the visit can start. */
         Readiness: {
             /** @enum {string} */
@@ -10265,6 +10301,10 @@ export interface components {
             device: "ok" | "problem" | "not-checked";
             /** @enum {string} */
             license: "ok" | "missing";
+        };
+        ReadsTogether: {
+            /** @description Each is a GET with a JSON response that is no document and no stream. */
+            paths: components["schemas"]["ReadPath"][];
         };
         RecordIncidentNotice: {
             recipient: components["schemas"]["IncidentRecipient"];
@@ -22330,6 +22370,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Questionnaire"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTogether: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadsTogether"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadResponses"];
                 };
             };
             /** @description An unexpected error response. */

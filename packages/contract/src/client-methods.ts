@@ -37,8 +37,8 @@ export interface ClientMethod {
   readonly file: string | null
 }
 
-/** Resources that the SDK writes by hand: the live connection, and webhooks that vendors send to the server. */
-const handWritten = new Set(['live', 'webhooks'])
+/** Resources that the SDK writes by hand: the live connection, reads that are sent together, and webhooks that vendors send to the server. */
+const handWritten = new Set(['live', 'reads', 'webhooks'])
 
 const last = (reference: string): string => reference.split('/').at(-1) ?? ''
 

@@ -1,6 +1,7 @@
 import { connect, type Connection, type SessionOptions } from './core/connect.ts'
 import { createLive, type Live, type WatchFunction } from './core/live.ts'
 import { refreshTokens } from './core/token-endpoint.ts'
+import { createTogetherCalls } from './core/together.ts'
 import { createTransport } from './core/transport.ts'
 import { isProblem } from './core/visit-error.ts'
 import { createResources, type Resources } from './generated/resources.ts'
@@ -12,6 +13,15 @@ export interface ClientOptions extends SessionOptions {
 
 /** The client of a page or a service. Holds its session in memory, never in the browser's storage. */
 export interface VisitClient extends Resources, Omit<Connection, 'calls' | 'transport'> {
+  /**
+   * The same resources; their reads of one turn of the event loop are sent in one request. For a screen that reads many things at once. Each
+   * read resolves or fails alone, as if it were sent alone. Only for reads with a JSON response; everything else is sent alone.
+   *
+   * @example
+   * const { patients, conditions } = client.together
+   * const [patient, problems] = await Promise.all([patients.get(id), conditions.ofPatient(id).page()])
+   */
+  readonly together: Resources
   /** Follows changes. All subscriptions share one connection. */
   readonly watch: WatchFunction
   readonly live: Live
@@ -50,6 +60,7 @@ export function createClient(options: ClientOptions): VisitClient {
   const live = createLive({ baseUrl, transport, WebSocket })
   return {
     ...createResources(calls),
+    together: createResources(createTogetherCalls(transport)),
     live: live.live,
     watch: live.watch,
     onSessionEnded: (listener) => {

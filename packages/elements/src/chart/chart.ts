@@ -131,16 +131,18 @@ export class VisitChart extends VisitElement {
     const { patientId } = this
     if (!patientId) return
     this.#clear()
+    // All that the chart shows at first is read in one request.
+    const { together } = client
     const follow = <T>(
       part: ChartPart<T>,
       on: readonly LiveTypePattern[],
       load: (context: PartLoadContext) => Promise<T>,
     ): void => part.follow(client, patientId, on, load, signal)
-    follow(this.#patient, ['visit.changed'], (context) => client.patients.get(patientId, context))
-    follow(this.#safety, ['alert.changed'], (context) => readSafetyAlerts(client, patientId, context))
-    follow(this.#allergies, ['allergy.changed'], (context) => client.allergies.ofPatient(patientId, context))
+    follow(this.#patient, ['visit.changed'], (context) => together.patients.get(patientId, context))
+    follow(this.#safety, ['alert.changed'], (context) => readSafetyAlerts(together, patientId, context))
+    follow(this.#allergies, ['allergy.changed'], (context) => together.allergies.ofPatient(patientId, context))
     follow(this.#outcomes, ['intake.changed'], (context) =>
-      readOutcomes(client, patientId, this.questionnaires, context),
+      readOutcomes(together, patientId, this.questionnaires, context),
     )
     void this.#followEmergency(client, signal)
     if (this.brief && this.visitId) this.#reason.follow(client, this.visitId, signal)
@@ -150,28 +152,32 @@ export class VisitChart extends VisitElement {
     const { visitId } = this
     if (visitId) {
       this.#desks.fetchCallRecord()
-      follow(this.#call, ['visit.changed', 'seat.changed'], (context) => client.visits.get(visitId, context))
+      follow(this.#call, ['visit.changed', 'seat.changed'], (context) => together.visits.get(visitId, context))
     }
     follow(this.#conditions, ['note.changed', 'condition.changed'], async (context) => {
       const [active, ended, me] = await Promise.all([
-        context.loadPages('problems', client.conditions.ofPatient(patientId, { active: true }, context)),
-        context.loadPages('ended', client.conditions.ofPatient(patientId, { active: false }, context)),
+        context.loadPages('problems', together.conditions.ofPatient(patientId, { active: true }, context)),
+        context.loadPages('ended', together.conditions.ofPatient(patientId, { active: false }, context)),
         this.connection?.me(),
       ])
       return { active, ended, mayChange: me?.permissions.includes('note:sign') ?? false }
     })
     follow(this.#medicines, ['prescription.changed'], (context) =>
-      context.loadPages('medicines', client.prescriptions.ofPatient(patientId, { active: true }, context)),
+      context.loadPages('medicines', together.prescriptions.ofPatient(patientId, { active: true }, context)),
     )
     follow(this.#results, ['lab-result.changed'], (context) =>
-      context.loadPages('results', client.labs.resultsOfPatient(patientId, { limit: latestLimit }, context)),
+      context.loadPages('results', together.labs.resultsOfPatient(patientId, { limit: latestLimit }, context)),
     )
     follow(this.#notes, ['note.changed'], (context) =>
-      context.loadPages('notes', client.notes.ofPatient(patientId, { limit: latestLimit }, context)),
+      context.loadPages('notes', together.notes.ofPatient(patientId, { limit: latestLimit }, context)),
     )
-    follow(this.#vitals, ['note.changed'], async (context) => (await client.vitals.ofPatient(patientId, context)).items)
+    follow(
+      this.#vitals,
+      ['note.changed'],
+      async (context) => (await together.vitals.ofPatient(patientId, context)).items,
+    )
     follow(this.#followUp, ['task.changed', 'referral.changed'], (context) =>
-      readFollowUp(client, patientId, this.connection?.me(), context),
+      readFollowUp(together, patientId, this.connection?.me(), context),
     )
     void this.#visitThreads.fetch().then((part) => signal.aborted || part?.follow(client, patientId, signal))
   }

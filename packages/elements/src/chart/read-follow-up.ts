@@ -1,4 +1,4 @@
-import type { CarePlan, CareTask, Me, Referral, VisitClient } from '@visitkit/sdk'
+import type { CarePlan, CareTask, Me, Referral, Resources } from '@visitkit/sdk'
 import type { PartLoadContext } from './chart-part.ts'
 import type { LoadedPages } from './reload-pages.ts'
 
@@ -16,7 +16,7 @@ export interface FollowUp {
 const pageSize = 8
 
 export const readFollowUp = async (
-  client: VisitClient,
+  client: Pick<Resources, 'carePlans' | 'referrals' | 'tasks'>,
   patientId: string,
   me: Promise<Me> | undefined,
   context: PartLoadContext,

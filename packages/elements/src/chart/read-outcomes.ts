@@ -1,4 +1,4 @@
-import type { LocalizedText, VisitClient } from '@visitkit/sdk'
+import type { LocalizedText, Resources } from '@visitkit/sdk'
 import type { PartLoadContext } from './chart-part.ts'
 
 /** Questionnaires with a short name of our own; others are shown with their own title. */
@@ -20,7 +20,7 @@ const shown = 100
 
 /** @param questionnaires - Codes, separated by spaces. */
 export const readOutcomes = (
-  client: VisitClient,
+  client: Pick<Resources, 'outcomes' | 'questionnaires'>,
   patientId: string,
   questionnaires: string,
   reading: PartLoadContext,

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import type { Alert, VisitClient } from '@visitkit/sdk'
+import type { Alert, Resources } from '@visitkit/sdk'
 import { alertsMessages } from '../alerts/alerts.messages.ts'
 import type { AlertsTranslate } from '../alerts/alert-card.ts'
 import type { VisitElement } from '../core/visit-element.ts'
@@ -10,7 +10,7 @@ const stripForMs = 24 * 3_600_000
 
 /** The emergency answers of a patient: the open ones, and those of the last day. */
 export const readSafetyAlerts = async (
-  client: VisitClient,
+  client: Pick<Resources, 'alerts'>,
   patientId: string,
   options: { readonly signal: AbortSignal },
 ): Promise<readonly Alert[]> => {

@@ -7,7 +7,7 @@ export class VisitReason extends Loader<string | null> {
   follow(client: VisitClient, visitId: string, signal: AbortSignal): void {
     const watch = client.watch(
       async (reading) => {
-        const { appointmentId } = await client.visits.get(visitId, reading)
+        const { appointmentId } = await client.together.visits.get(visitId, reading)
         return (await client.appointments.get(appointmentId, reading)).reason ?? null
       },
       { on: ['appointment.changed'], signal },

@@ -6,7 +6,7 @@ import { VisitError, type ProblemDetails } from './visit-error.ts'
  * A proxy or a captive portal between client and server can send any body. `code` and `requestId` become part of the error's message, so
  * they are accepted only as plain words that cannot contain a URL or a person's name. Every other response is an `unexpected_response`.
  */
-export function readProblem({ status, headers }: Response, body?: unknown): VisitError {
+export function readProblem({ status, headers }: Pick<Response, 'headers' | 'status'>, body?: unknown): VisitError {
   const {
     code,
     detail,

@@ -1039,8 +1039,21 @@ export type QueuePosition = Schemas['QueuePosition']
  */
 export type RaceCategory = Schemas['RaceCategory']
 
+/**
+ * The path of a read as it would be requested, with its query:
+ * `/v1/patients/{patientId}/conditions?active=true`.
+ */
+export type ReadPath = Schemas['ReadPath']
+
+/** The response to one of the reads. */
+export type ReadResponse = Schemas['ReadResponse']
+
+export type ReadResponses = Schemas['ReadResponses']
+
 /** The completed and open requirements before the visit can start. */
 export type Readiness = Schemas['Readiness']
+
+export type ReadsTogether = Schemas['ReadsTogether']
 
 export type RecordIncidentNotice = Schemas['RecordIncidentNotice']
 

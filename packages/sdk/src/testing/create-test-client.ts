@@ -69,8 +69,11 @@ export function createTestClient(handlers: TestHandlers = {}, options: TestClien
     listeners.add(listener)
     return () => void listeners.delete(listener)
   }
+  const resources = createResources(createCalls(createMemoryTransport(current, (call) => calls.push(call))))
   return {
-    ...createResources(createCalls(createMemoryTransport(current, (call) => calls.push(call)))),
+    ...resources,
+    // In memory there is no request to save.
+    together: resources,
     watch: createWatchFunction(hub),
     live: {
       get state() {

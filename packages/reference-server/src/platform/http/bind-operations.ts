@@ -22,6 +22,8 @@ export interface BindOptions {
   readonly modules: readonly DomainModule[]
   /** Operations that a stream handles instead of a handler, by id. */
   readonly streams?: Readonly<Record<string, StreamHandler>>
+  /** Operations that a step of the pipeline answers instead of a handler. */
+  readonly inPipeline?: readonly string[]
   /** Whether some role is granted this permission. An operation that no role may call is a mistake. */
   readonly isGranted: (permission: string) => boolean
   readonly rateCostOf: (id: string, declaration: OperationDeclaration) => RateCost
@@ -39,7 +41,7 @@ interface Owned {
  * operation needs a handler, a permission and an audit declaration.
  */
 export const bindOperations = (options: BindOptions): readonly Route[] => {
-  const { contract, modules, streams = {}, isGranted, partial = false } = options
+  const { contract, modules, streams = {}, inPipeline = [], isGranted, partial = false } = options
   const faults: string[] = []
   const handlers = new Map<string, Owned>()
   for (const module of modules) {
@@ -59,7 +61,7 @@ export const bindOperations = (options: BindOptions): readonly Route[] => {
     const owned = handlers.get(id)
     const stream = streams[id]
     if (owned !== undefined && stream !== undefined) faults.push(`${id} has a handler and a stream.`)
-    if (owned === undefined && stream === undefined) {
+    if (owned === undefined && stream === undefined && !inPipeline.includes(id)) {
       if (!partial) faults.push(`${id} has no handler.`)
       continue
     }

@@ -22,9 +22,10 @@ import { operationPipeline } from './operation-pipeline.ts'
 import { createRateLimiter, unlimitedRates } from '../rates/rate-limiter.ts'
 import { rateCostOf, rateLimits } from './read-policies.ts'
 import type { Policies } from './read-policies.ts'
-import type { WriteProblemsParts } from './steps/write-problems.ts'
+import type { RefusalParts } from './refusals.ts'
+import { readTogetherId } from './steps/read-together.ts'
 
-export type UndeclaredProblem = WriteProblemsParts['onUndeclared']
+export type UndeclaredProblem = RefusalParts['onUndeclared']
 
 export interface HttpServerOptions {
   readonly database: Database
@@ -103,6 +104,7 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
     contract: options.contract ?? readContract(),
     modules: options.modules,
     streams: live?.streams ?? {},
+    inPipeline: [readTogetherId],
     isGranted: permissions.isGranted,
     rateCostOf: rateCostOf(policies.rates),
     partial: options.partial ?? false,
@@ -111,6 +113,7 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
   const isRegisteredOrigin = identity.clients.isRegisteredOrigin
   const { steps, admission } = operationPipeline({
     ...options,
+    routes,
     onUndeclared:
       options.onUndeclared ??
       ((operation, code) =>

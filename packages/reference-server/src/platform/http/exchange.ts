@@ -81,14 +81,23 @@ export class Exchange {
   /** The body to send, or null. */
   payload: string | Uint8Array | null = null
   #disconnected: AbortController | null = null
+  /** The exchange of the request in which this one is one of several reads. */
+  readonly #outer: Exchange | null
 
-  constructor(context: Context, route: Route, pathParameters: Record<string, string | undefined>, search: string) {
+  constructor(
+    context: Context,
+    route: Route,
+    pathParameters: Record<string, string | undefined>,
+    search: string,
+    outer: Exchange | null = null,
+  ) {
     this.context = context
     this.request = context.req
     this.response = context.res
     this.route = route
     this.pathParameters = pathParameters
     this.search = search
+    this.#outer = outer
   }
 
   /**
@@ -96,6 +105,7 @@ export class Exchange {
    * answer gains.
    */
   get disconnected(): AbortSignal {
+    if (this.#outer !== null) return this.#outer.disconnected
     if (this.#disconnected === null) {
       const disconnected = new AbortController()
       this.#disconnected = disconnected

@@ -49,6 +49,7 @@ describe.each(platformEngines)('a request on %s', (engine) => {
       'require-origin',
       'authorize-permission',
       'validate-request',
+      'read-together',
       'resolve-care',
       'gather',
       'require-relationship',

@@ -89,6 +89,13 @@ export const problemBody = (
   requestId,
 })
 
+/** As in an `application/problem+json` response to this request. */
+export const problemText = (
+  problem: Problem,
+  { requestId, input }: { readonly requestId: string; readonly input: HandlerInput | null },
+  asOAuth = false,
+): string => JSON.stringify(problemBody(problem, requestId, asOAuth, errorsOf(problem, input)))
+
 export const writeProblem = (
   context: Context,
   problem: Problem,
@@ -98,5 +105,5 @@ export const writeProblem = (
   for (const [name, value] of Object.entries(problem.headers)) context.set(name, value)
   context.status = problem.status
   context.set('content-type', asOAuth ? 'application/json' : 'application/problem+json')
-  context.body = JSON.stringify(problemBody(problem, requestId, asOAuth, errorsOf(problem, input)))
+  context.body = problemText(problem, { requestId, input }, asOAuth)
 }

@@ -35,10 +35,10 @@ export const limitRate = ({ limiter }: LimitRateParts): Step => ({
     const rateClass = caller.kind === 'service' ? `service/${name}` : name
     const wait = limiter.take(who, rateClass, now, units)
     if (wait > 0) throw tooManyRequests(wait)
-    const { method, urgency } = exchange.route.declaration
+    const { method, urgency, audit } = exchange.route.declaration
     const outbox = caller.kind === 'service' ? 'service/outbox' : 'outbox'
     const organization = `organization/${caller.organizationId}`
-    if (method !== 'get') {
+    if (method !== 'get' && audit.action !== 'read' && audit.action !== 'search') {
       const own = limiter.peek(who, outbox, now)
       if (own > 0) throw tooManyRequests(own)
       const everyones = limiter.peek(organization, outboxOfOrganization, now)

@@ -28,6 +28,7 @@ describe('a server under load', () => {
       outbox: { burst: 20, perSecond: 0.5 },
       'outbox-of-organization': { burst: 30, perSecond: 0.5 },
     },
+    operations: { ...readPolicies().rates.operations, readTogether: 'search' },
   }
   beforeAll(async () => {
     server = await startTestServer({

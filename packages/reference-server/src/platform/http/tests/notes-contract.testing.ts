@@ -85,6 +85,15 @@ const table: Readonly<Record<string, OperationDeclaration>> = {
     activity: false,
     audit: { action: 'read', entity: 'ThreadCount', reason: 'message' },
   }),
+  readTogether: declare({
+    method: 'post',
+    path: '/v1/reads',
+    cost: 'list',
+    permission: 'session:own',
+    activity: false,
+    requestType: 'application/json',
+    audit: { action: 'read', entity: 'Session', reason: 'session', unrecorded: 'Each of the reads is recorded.' },
+  }),
   receiveNote: declare({
     method: 'post',
     path: '/v1/note-hook/{organizationId}',
@@ -138,6 +147,17 @@ const documented: Readonly<Record<string, Omit<DocumentOperation, 'operationId'>
   },
   countNotes: {
     responses: { '200': json({ type: 'object', required: ['count'], properties: { count: { type: 'integer' } } }) },
+  },
+  readTogether: {
+    requestBody: {
+      required: true,
+      ...json({
+        type: 'object',
+        required: ['paths'],
+        properties: { paths: { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 20 } },
+      }),
+    },
+    responses: { '200': json({ type: 'object' }) },
   },
   receiveNote: {
     parameters: [path('organizationId')],
