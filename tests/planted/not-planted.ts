@@ -1,7 +1,7 @@
 import type { OperationId } from '@visitkit/contract/operations'
 import type { roles } from '../hospital/create-hospital.ts'
 
-/** The client opens the live stream. */
+/** The client opens the live stream, and sends reads together, by itself. */
 export const excludedOperations: ReadonlySet<OperationId> = new Set([
   'exchangeToken',
   'receiveVideoWebhook',
@@ -11,6 +11,7 @@ export const excludedOperations: ReadonlySet<OperationId> = new Set([
   'createLiveTicket',
   'streamLive',
   'sendSignal',
+  'readTogether',
 ])
 
 /** Entities without a patient, and those that only jobs, partners, an operator's commands and older servers record. */

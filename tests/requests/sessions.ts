@@ -31,7 +31,7 @@ export const sessionRequests: Requests<
   }),
   createLiveTicket: () => ({ names: 'nothing' }),
   streamLive: () => ({ names: 'nothing' }),
-  readTogether: () => ({ body: { paths: ['/v1/session', '/v1/me'] }, names: 'nothing' }),
+  readTogether: () => ({ body: { paths: ['/v1/session', '/v1/sessions'] }, names: 'nothing' }),
   receiveVideoWebhook: (hospital) => ({
     path: { vendor: 'daily', organizationId: hospital.id },
     ...videoWebhook(hospital.server.clock.now()),
