@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest'
 import { launchCallFirefox } from '../scripts/launch-call-firefox.ts'
-import { startLossyPath, startRelay, type Relay, type UdpPath } from './relay.testing.ts'
+import { behindFirewall } from './behind-firewall.testing.ts'
+import { startRelay, type Relay, type UdpPath } from './relay.testing.ts'
 import { useDemo } from './use-demo.ts'
 import {
   bookFirstTime,
@@ -38,32 +39,9 @@ afterAll(async () => {
   await relay?.stop()
 })
 
-/** Everything that the browser sends to others goes through this path to the relay. */
-const behindFirewall = async (context: BrowserContext): Promise<UdpPath> => {
-  const path = await startLossyPath(relay.port, 0)
+const behindRelay = async (context: BrowserContext): Promise<UdpPath> => {
+  const path = await behindFirewall(context, relay)
   paths.push(path)
-  await context.addInitScript(
-    ({ from, to }) => {
-      const { RTCPeerConnection: Real } = window
-      const through = ({ iceServers = [], ...more }: RTCConfiguration = {}): RTCConfiguration => ({
-        ...more,
-        iceTransportPolicy: 'relay',
-        iceServers: iceServers.map(({ urls, ...rest }) => ({
-          ...rest,
-          urls: [urls].flat().map((url) => url.replace(`:${from}`, `:${to}`)),
-        })),
-      })
-      window.RTCPeerConnection = class extends Real {
-        constructor(configuration?: RTCConfiguration) {
-          super(through(configuration))
-        }
-        override setConfiguration(configuration?: RTCConfiguration): void {
-          super.setConfiguration(through(configuration))
-        }
-      }
-    },
-    { from: relay.port, to: path.port },
-  )
   return path
 }
 
@@ -95,8 +73,8 @@ it('sees the other move again after the network of either side changed', { timeo
   const people = [patient, clinician]
   onTestFailed(() => saveScreenshots('network-change', people))
   const sides = [
-    { ...patient, path: await behindFirewall(patient.context), name: 'Firefox' },
-    { ...clinician, path: await behindFirewall(clinician.context), name: 'Chromium' },
+    { ...patient, path: await behindRelay(patient.context), name: 'Firefox' },
+    { ...clinician, path: await behindRelay(clinician.context), name: 'Chromium' },
   ]
   const seeEachOther = (when: string): Promise<unknown> =>
     inTime(`pictures ${when}`, Promise.all(people.map(({ page }) => expectMovingPicture(page))), 60_000)

@@ -109,11 +109,14 @@ export interface UdpPath {
    * agreed with the relay is bound to the address, and is void.
    */
   changeAddress(): void
+  /** From now on this share is dropped. */
+  lose(share: number): void
   stop(): void
 }
 
-/** A UDP port through which datagrams pass to another one, except those that are dropped. `share` is 0 to 1; 1 swallows all of them. */
-export const startLossyPath = async (to: number, share: number): Promise<UdpPath> => {
+/** A UDP port through which datagrams pass to another one, except those that are dropped: a share `from` 0 to 1; 1 swallows all of them. */
+export const startLossyPath = async (to: number, from: number): Promise<UdpPath> => {
+  let share = from
   const entry = createSocket('udp4')
   const senders = new Map<string, Socket>()
   // Not by chance: the first packets of a connection pass, so that it is the picture that suffers.
@@ -141,6 +144,9 @@ export const startLossyPath = async (to: number, share: number): Promise<UdpPath
     changeAddress: () => {
       for (const socket of senders.values()) socket.close()
       senders.clear()
+    },
+    lose: (next) => {
+      ;[share, passed, dropped] = [next, 60, 60 * next]
     },
     stop: () => {
       entry.close()

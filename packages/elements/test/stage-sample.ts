@@ -1,6 +1,8 @@
 import { html, type CSSResultGroup, type PropertyDeclarations } from 'lit'
 import { VisitElement } from '../src/core/visit-element.ts'
 import type { LinkState } from '../src/video/driver.ts'
+import { callBanner } from '../src/video-room/call-banner.ts'
+import type { SoundFallback } from '../src/video-room/sound-fallback.ts'
 import { controls } from '../src/video-room/controls.ts'
 import { stageView } from '../src/video-room/stage.ts'
 import { videoRoomMessages } from '../src/video-room/video-room.messages.ts'
@@ -37,28 +39,32 @@ const local = {
 /** The stage of a call with one other person, whose connection is in a state that a real one reaches only after a while. */
 class StageSample extends VisitElement {
   static override styles: CSSResultGroup = [VisitElement.styles, videoRoomStyles]
-  static override properties: PropertyDeclarations = { link: {} }
+  static override properties: PropertyDeclarations = { link: {}, fallback: {} }
   declare link: LinkState
+  declare fallback: SoundFallback['state']
   #t = this.language.bundle(videoRoomMessages)
   #picture = drawnPicture()
 
   constructor() {
     super()
     this.link = 'connected'
+    this.fallback = 'picture'
   }
 
   protected override render(): unknown {
     const t = this.#t
-    const camera = withPicture.includes(this.link) ? this.#picture : null
+    const isPoor = this.fallback === 'sound'
+    const camera = withPicture.includes(this.link) && !isPoor ? this.#picture : null
+    const quality = this.fallback === 'picture' ? 'unknown' : isPoor ? 'bad' : 'good'
     const other = { id: 'seat-b', role: 'practitioner' as const, audio: null, camera, screen: null }
     return html`<div class="room">
       <div class="stage" role="group" aria-label=${t('stage')}>
         ${stageView({
           t,
           state: this.link === 'reconnecting' ? 'reconnecting' : 'joined',
-          quality: 'unknown',
+          quality,
           recording: false,
-          others: [{ ...other, microphoneOn: true, cameraOn: true, link: this.link, quality: 'unknown' }],
+          others: [{ ...other, microphoneOn: true, cameraOn: !isPoor, link: this.link, quality }],
           local,
           nameOf: () => 'Dr. Jo Sample',
           awaited: '',
@@ -68,6 +74,11 @@ class StageSample extends VisitElement {
           onConnectAgain: ignore,
         })}
         <div class="below">
+          ${callBanner({
+            ...{ t, quality, fallback: this.fallback, phone: '+15550100', lastError: null },
+            ...{ isSilent: false, isSignedOut: false, isInterrupted: false },
+            ...{ onSound: ignore, onReopen: ignore, onCamera: ignore, onSignIn: null },
+          })}
           ${controls({
             t,
             local,

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Translate } from '../core/localize.ts'
 import type { Quality, VideoErrorCode } from '../video/driver.ts'
+import { orByPhone } from './link-note.ts'
+import type { SoundFallback } from './sound-fallback.ts'
 import type { videoRoomEn } from './video-room.en.ts'
 
 export interface CallBannerView {
@@ -11,8 +13,12 @@ export interface CallBannerView {
   readonly isInterrupted: boolean
   readonly lastError: VideoErrorCode | null
   readonly quality: Quality
+  readonly fallback: SoundFallback['state']
+  /** The telephone number of the other side. */
+  readonly phone: string | undefined
   readonly onSound: () => void
   readonly onReopen: () => void
+  readonly onCamera: () => void
   /** Null when there is no provider to ask. */
   readonly onSignIn: (() => void) | null
 }
@@ -21,7 +27,7 @@ export interface CallBannerView {
 export const callBanner = (view: CallBannerView): TemplateResult => {
   const { t, lastError, onSignIn } = view
   // The region is always present, so that screen readers announce its changes.
-  const notice = (text: string, label = '', press: (() => void) | null = null): TemplateResult =>
+  const notice = (text: unknown, label = '', press: (() => void) | null = null): TemplateResult =>
     html`<div class=${text ? 'call-banner row wrap' : ''} role="status">
       ${text ? html`<span class="grow">${text}</span>` : nothing}
       ${press ? html`<button class="btn small" type="button" @click=${press}>${label}</button>` : nothing}
@@ -30,6 +36,9 @@ export const callBanner = (view: CallBannerView): TemplateResult => {
   if (view.isSignedOut) return notice(t('signedOut'), t('signIn'), onSignIn)
   if (view.isInterrupted) return notice(t('interrupted'), t('reopen'), view.onReopen)
   if (lastError) return notice(t(`trouble_${lastError}`))
+  if (view.fallback === 'sound')
+    return notice(html`${t('pictureOff')} ${view.phone ? orByPhone(t, view.phone) : nothing}`)
+  if (view.fallback === 'offer') return notice(t('pictureAgain'), t('cameraTurnOn'), view.onCamera)
   return notice(view.quality === 'bad' ? t('qualityHelp') : '')
 }
 

@@ -11,6 +11,7 @@ import type {
 } from '../video/driver.ts'
 import { VideoError } from '../video/driver.ts'
 import { CallTroubles } from './call-troubles.ts'
+import { SoundFallback } from './sound-fallback.ts'
 import { loadDriver, type LoadDriverOptions } from '../video/load-driver.ts'
 
 const redrawOn = [
@@ -48,6 +49,8 @@ export class Call implements ReactiveController {
   #known = new Map<string, VideoParticipant>()
   /** The last participant who left, until someone joins. */
   lastLeft: VideoParticipant | null = null
+  /** What is done for the sound while the connection is poor. */
+  readonly fallback = new SoundFallback(() => this.#host.requestUpdate())
   /** Seats of people who have taken another one. See `replace`. */
   readonly replaced = new Set<string>()
   /** A participant who is not to be seen or heard yet. */
@@ -112,6 +115,7 @@ export class Call implements ReactiveController {
     this.driver = driver
     this.#troubles = new CallTroubles(driver, seat, () => (this.#seats.recordsTroubles ? this.#client : null))
     this.#stops = [
+      this.fallback.follow(driver),
       ...redrawOn.map((event) => driver.on(event, () => this.#draw(driver))),
       driver.on('participant-joined', () => (this.lastLeft = null)),
       driver.on('participant-left', ({ id }) => {
@@ -282,18 +286,4 @@ const ofVisit: SeatsOfCall = {
   take: (client, visitId) => client.visits.takeSeat(visitId),
   leave: (client, { visitId, id }) => client.visits.leaveSeat(visitId, id).catch(() => undefined),
   recordsTroubles: true,
-}
-
-const problems: Readonly<Partial<Record<VideoErrorCode, string>>> = {
-  room_full: 'room_full',
-  unsupported: 'video_unsupported',
-  load_failed: 'video_not_loaded',
-  seat_expired: 'seat_invalid',
-  seat_refused: 'seat_invalid',
-}
-
-/** Rejects again: with a problem that has a text, for a failure of the vendor's library. */
-export const rejectWithProblem = (error: unknown): never => {
-  if (!(error instanceof VideoError)) throw error
-  throw Object.assign(new Error('The call could not be joined'), { code: problems[error.code] ?? 'video_failed' })
 }

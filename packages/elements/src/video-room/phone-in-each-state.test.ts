@@ -5,6 +5,7 @@ import { unmount } from '../../test/mount.ts'
 import { joinAlone, shadow, until } from '../../test/people-in-room.ts'
 import { press, waitFor } from '../../test/story.ts'
 import { linkStates, type LinkState, type VideoParticipant, type VideoState } from '../video/driver.ts'
+import { callBanner } from './call-banner.ts'
 import type { Elsewhere } from './during-call.ts'
 import { prejoinView, type PrejoinView } from './prejoin.ts'
 import type { SelfPreview } from './self-preview.ts'
@@ -69,6 +70,17 @@ describe('a telephone number is on the screen in each state that is not "connect
   test('alone in the room, before the other person comes and after they left', () => {
     expect(numbersIn(stage('joined', []))).toEqual([called])
     expect(numbersIn(stage('joined', [], 'Dr. Jo Sample'))).toEqual([called])
+  })
+
+  test('while the connection is too poor for a picture', () => {
+    const banner = (fallback: 'picture' | 'sound' | 'offer') =>
+      callBanner({
+        ...{ t, fallback, phone, quality: 'bad', lastError: null },
+        ...{ isSilent: false, isSignedOut: false, isInterrupted: false },
+        ...{ onSound: ignore, onReopen: ignore, onCamera: ignore, onSignIn: null },
+      })
+    expect(numbersIn(banner('sound'))).toEqual([called])
+    expect(numbersIn(banner('picture'))).toEqual([])
   })
 
   test('while one’s own connection is being made again', () => {

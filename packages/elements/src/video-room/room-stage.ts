@@ -51,6 +51,7 @@ export const roomStage = (view: RoomStageView): TemplateResult => {
       ${view.notices}
       ${callBanner({
         ...{ t, isSilent: sound.blocked, isSignedOut: view.isSignedOut, lastError, quality },
+        ...{ fallback: call.fallback.state, phone: view.phone, onCamera: call.toggleCamera },
         ...{ isInterrupted: local?.isInterrupted === true, onReopen: call.reopen },
         ...{ onSound: () => sound.unblock(), onSignIn: view.onSignIn },
       })}

@@ -26,9 +26,14 @@ export interface StageView extends LinkNoteView {
 }
 
 /** What is there instead of a picture, as the driver reports it. */
-const withoutPicture = (t: VideoRoomTranslate, { link, cameraOn }: VideoParticipant, name: string): unknown => {
+const withoutPicture = (
+  t: VideoRoomTranslate,
+  { link, cameraOn, quality }: VideoParticipant,
+  name: string,
+): unknown => {
   if (link !== 'connected') return nothing
-  return html`<p>${t(cameraOn ? 'pictureStarts' : 'soundOnly', { name })}</p>`
+  if (cameraOn) return html`<p>${t('pictureStarts', { name })}</p>`
+  return html`<p>${t(quality === 'bad' ? 'soundOnlyWeak' : 'soundOnly', { name })}</p>`
 }
 
 const tile = (view: StageView, participant: VideoParticipant): TemplateResult => {

@@ -3,6 +3,7 @@ import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers 
 import '../define/provider.ts'
 import '../define/video-room.ts'
 import { usesCode } from '../../test/uses-code.ts'
+import type { SoundFallback } from './sound-fallback.ts'
 import type { LinkState } from '../video/driver.ts'
 import { fakeDevices } from '../../test/fake-devices.ts'
 import { refuseUntilCovered } from '../../test/refuse-until-covered.ts'
@@ -52,6 +53,13 @@ const linked = (link: LinkState): Story => ({
   width: 960,
   render: () => withProvider(createSampleWorld().client('patient'), html`<stage-sample .link=${link}></stage-sample>`),
 })
+const fallenBack = (fallback: SoundFallback['state']): Story => ({
+  width: 960,
+  render: () =>
+    withProvider(createSampleWorld().client('patient'), html`<stage-sample .fallback=${fallback}></stage-sample>`),
+})
+export const TooPoorForAPicture: Story = fallenBack('sound')
+export const GoodAgain: Story = fallenBack('offer')
 export const LinkConnecting: Story = linked('connecting')
 export const LinkWithoutPicture: Story = linked('no-picture')
 export const LinkWithoutSound: Story = linked('no-sound')

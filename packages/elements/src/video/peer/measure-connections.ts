@@ -6,10 +6,15 @@ interface Totals {
   lost: number
   packets: number
   framesDecoded: number
+  /** Of what was sent, as the other side last reported it; 0 to 1. */
+  lostOutShare: number | null
   roundTripMs: number | null
 }
 
-const noTotals: Totals = { sentBytes: 0, receivedBytes: 0, lost: 0, packets: 0, framesDecoded: 0, roundTripMs: null }
+const noTotals: Totals = {
+  ...{ sentBytes: 0, receivedBytes: 0, lost: 0, packets: 0, framesDecoded: 0 },
+  ...{ lostOutShare: null, roundTripMs: null },
+}
 
 const read = (report: RTCStatsReport): Totals => {
   const totals = { ...noTotals }
@@ -21,11 +26,16 @@ const read = (report: RTCStatsReport): Totals => {
       totals.packets += entry.packetsReceived ?? 0
       totals.framesDecoded += entry.framesDecoded ?? 0
     }
+    if (entry.type === 'remote-inbound-rtp' && entry.fractionLost !== undefined)
+      totals.lostOutShare = Math.max(totals.lostOutShare ?? 0, entry.fractionLost)
     if (entry.type === 'candidate-pair' && entry.nominated && entry.currentRoundTripTime !== undefined)
       totals.roundTripMs = Math.max(totals.roundTripMs ?? 0, entry.currentRoundTripTime * 1000)
   }
   return totals
 }
+
+const worst = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.max(one, other)
 
 const add = (sum: Totals, next: Totals): Totals => ({
   sentBytes: sum.sentBytes + next.sentBytes,
@@ -33,7 +43,8 @@ const add = (sum: Totals, next: Totals): Totals => ({
   lost: sum.lost + next.lost,
   packets: sum.packets + next.packets,
   framesDecoded: sum.framesDecoded + next.framesDecoded,
-  roundTripMs: next.roundTripMs === null ? sum.roundTripMs : Math.max(sum.roundTripMs ?? 0, next.roundTripMs),
+  lostOutShare: worst(sum.lostOutShare, next.lostOutShare),
+  roundTripMs: worst(sum.roundTripMs, next.roundTripMs),
 })
 
 /** Rates between two reads of the connections' counters. */
@@ -57,7 +68,7 @@ export const createMeasure = (): ((connections: readonly RTCPeerConnection[]) =>
       sentBitsPerSecond: rate('sentBytes'),
       receivedBitsPerSecond: rate('receivedBytes'),
       roundTripMs: totals.roundTripMs,
-      lostShare: lost >= 0 && packets > 0 ? lost / (lost + packets) : null,
+      lostShare: worst(lost >= 0 && packets > 0 ? lost / (lost + packets) : null, totals.lostOutShare),
       framesDecoded: totals.framesDecoded,
     }
   }
