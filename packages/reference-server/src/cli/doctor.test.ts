@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { chmod, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +16,8 @@ import { readPolicies } from '../platform/http/read-policies.ts'
 import { downtimeFileOf } from '../composition/downtime/store-downtime-lists.ts'
 import { createBackupKey } from '../platform/backup/backup-key.ts'
 import { startVideo, type SimulatedDaily } from '../../../sandbox/src/video/start-video.ts'
+import { securityHeaders } from '../../../../examples/portal/src/security-headers.ts'
+import { faultsOfHeaders } from './check-portal-headers.ts'
 import { checkStrongSignIn, doctor, writeFindings } from './doctor.ts'
 import type { Finding } from './finding.ts'
 
@@ -67,6 +71,47 @@ describe('the doctor', () => {
       { state: 'ok', message: expect.stringContaining(issuer.registration.issuer) },
     ])
     expect(writeFindings(findings)).toMatch(/^ok {7}runtime/)
+  })
+
+  it('reads the headers of each registered origin, and says what they let in', async () => {
+    let headers: Readonly<Record<string, string>> = {}
+    const portal = createServer((_request, response) => response.writeHead(200, headers).end('<p>portal</p>'))
+    await new Promise<void>((resolve) => portal.listen(0, '127.0.0.1', resolve))
+    const origin = `http://127.0.0.1:${(portal.address() as AddressInfo).port}`
+    const clients = createClientRegistry(test.database)
+    await clients.register({ organizationId, clientId: 'open', name: 'Open', grants: [], origins: [origin] })
+    const found = async () => about(await doctor(environment), 'portals')
+    try {
+      expect(await found()).toMatchObject([
+        { state: 'fault', message: expect.stringContaining('any site can frame it') },
+      ])
+      headers = securityHeaders({ visitkitUrl: 'http://localhost:1', videoOrigins: [] } as never)
+      expect(await found()).toMatchObject([{ state: 'ok', message: expect.stringContaining(origin) }])
+    } finally {
+      await new Promise((resolve) => portal.close(resolve))
+    }
+    expect(await found()).toMatchObject([{ state: 'warning', message: expect.stringContaining('cannot be reached') }])
+    await clients.register({ organizationId, clientId: 'open', name: 'Open', grants: [], origins: [] })
+  })
+
+  it.each([
+    ["frame-ancestors 'none'", 'frame-ancestors *', 'any site can frame it'],
+    ["frame-ancestors 'none'", 'frame-ancestors https:', 'any site can frame it'],
+    ["frame-ancestors 'none'; ", '', 'any site can frame it'],
+    ["script-src 'self'", "script-src 'self' 'unsafe-inline'", "script-src has 'unsafe-inline'"],
+    ["script-src 'self'", 'script-src *', 'script-src has *'],
+    ["default-src 'none'; script-src 'self'; ", '', 'any script runs in it'],
+    ["base-uri 'none'", '', 'base-uri is missing'],
+  ])('takes %s changed to "%s" for: %s', (part, changed, said) => {
+    const { 'content-security-policy': policy = '', ...others } = securityHeaders({
+      visitkitUrl: 'http://localhost:1',
+      videoOrigins: [],
+    } as never)
+    const sound = new Headers({ ...others, 'content-security-policy': policy })
+    expect(faultsOfHeaders(sound)).toEqual([])
+    expect(policy).toContain(part)
+    sound.set('content-security-policy', policy.replace(part, changed))
+    expect(faultsOfHeaders(sound).join()).toContain(said)
   })
 
   it('names a misspelled variable', async () => {

@@ -18,6 +18,7 @@ import { loadKeyProvider, loadWitness } from '../composition/open-platform.ts'
 import { KeyRefused } from '../vendors/keys/transit-key-provider.ts'
 import { checkCodeSets } from './check-code-sets.ts'
 import { checkDowntimeLists } from './check-downtime-lists.ts'
+import { checkPortalHeaders } from './check-portal-headers.ts'
 import { checkVideoAccount } from './check-video-account.ts'
 import { fault, ok, warning, type Finding } from './finding.ts'
 
@@ -229,6 +230,7 @@ const checkDatabase = async (config: Config): Promise<readonly Finding[]> => {
     else
       findings.push(
         ...(await checkIssuers(database, composeEgress(config))),
+        ...(await checkPortalHeaders(database, composeEgress(config))),
         ...(await checkDowntimeLists(config, database)),
       )
     return findings

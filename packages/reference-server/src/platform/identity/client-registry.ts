@@ -107,6 +107,8 @@ export interface ClientRegistry {
   regionOfClient(clientId: string): string | null
   /** Every organization of this region that has a client. */
   organizationIds(): Promise<readonly string[]>
+  /** All that clients of this region registered, once each. */
+  origins(): Promise<readonly string[]>
   /** Whether a client of any organization registered this origin. From memory; see `refreshOrigins`. */
   isRegisteredOrigin(origin: string): boolean
   /** Reads the origins again: at start and every few seconds, because another process may have registered one. */
@@ -285,6 +287,10 @@ export const createClientRegistry = (
     },
     regionOfOrganization: (organizationId) => organizationsElsewhere.get(organizationId) ?? null,
     regionOfClient: (clientId) => clientsElsewhere.get(clientId) ?? null,
+    origins: async () => {
+      await refreshOrigins()
+      return [...origins].toSorted()
+    },
     isRegisteredOrigin: (origin) => origins.has(origin),
     refreshOrigins,
   }
