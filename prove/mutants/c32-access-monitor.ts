@@ -165,6 +165,32 @@ export const accessMonitor: Promised = {
         relation('are the same in another order of accesses and facts'),
       ),
     ],
+    'some accesses to relatives and confidential patients that work explains are listed for a second look': [
+      inServer(
+        'C32-no-second-look',
+        'src/domains/compliance/workflows/watch-day.ts',
+        ['    ...secondLookCases(found.secondLooks, found.cases),\n', ''],
+        serverTest(
+          'domains/compliance/tests/access-monitor.test.ts',
+          'leaves some accesses to a confidential patient for a second look',
+        ),
+      ),
+      inServer(
+        'C32-second-looks-become-overdue',
+        'src/domains/compliance/store/access-cases.ts',
+        ["    .where('score', '>', 0)\n    .where('due_at'", "    .where('due_at'"],
+        serverTest(
+          'domains/compliance/tests/access-monitor.test.ts',
+          'leaves some accesses to a confidential patient for a second look',
+        ),
+      ),
+      inServer(
+        'C32-every-explained-access-is-listed',
+        'src/domains/compliance/model/monitor/monitor-accesses.ts',
+        ['readUInt32BE() % every === 0', 'readUInt32BE() >= 0'],
+        serverTest('domains/compliance/model/monitor/monitor-accesses.test.ts', 'leaves about every tenth'),
+      ),
+    ],
     'it meets its gates in five generated clinics': [
       inServer(
         'C32-household-points',

@@ -5842,7 +5842,7 @@ export interface components {
             date: string;
             /**
              * Format: int32
-             * @description Points of the access with the most, and of the day.
+             * @description Points of the access with the most, and of the day. 0: explained accesses that are listed for a second look.
              */
             score: number;
             /** @description Most points first. */
@@ -5854,7 +5854,7 @@ export interface components {
             accessCount: number;
             status: components["schemas"]["AccessCaseStatus"];
             openedAt: components["schemas"]["Instant"];
-            /** @description When it has to be closed. */
+            /** @description When it has to be closed. A second look never becomes overdue. */
             dueAt: components["schemas"]["Instant"];
             /** @description When it became overdue, and administrators see it too. */
             escalatedAt?: components["schemas"]["Instant"];
@@ -5908,7 +5908,7 @@ export interface components {
          * @description Why a case was opened. Each has its points in the policy of the monitor.
          * @enum {string}
          */
-        AccessCaseReasonCode: "household" | "former-household" | "confidential" | "co-worker" | "surname-and-postal-code" | "self" | "deceased" | "emergency" | "emergency-not-documented" | "after-hours" | "unexplained" | "sensitive" | "dormant-account" | "disabled-account" | "volume" | "slow-collection" | "search-enumeration";
+        AccessCaseReasonCode: "household" | "former-household" | "confidential" | "co-worker" | "surname-and-postal-code" | "self" | "deceased" | "emergency" | "emergency-not-documented" | "after-hours" | "unexplained" | "sensitive" | "dormant-account" | "disabled-account" | "volume" | "slow-collection" | "search-enumeration" | "second-look";
         /** @description A case with what its review needs. */
         AccessCaseReport: {
             id: components["schemas"]["Id"];
@@ -5924,7 +5924,7 @@ export interface components {
             date: string;
             /**
              * Format: int32
-             * @description Points of the access with the most, and of the day.
+             * @description Points of the access with the most, and of the day. 0: explained accesses that are listed for a second look.
              */
             score: number;
             /** @description Most points first. */
@@ -5936,7 +5936,7 @@ export interface components {
             accessCount: number;
             status: components["schemas"]["AccessCaseStatus"];
             openedAt: components["schemas"]["Instant"];
-            /** @description When it has to be closed. */
+            /** @description When it has to be closed. A second look never becomes overdue. */
             dueAt: components["schemas"]["Instant"];
             /** @description When it became overdue, and administrators see it too. */
             escalatedAt?: components["schemas"]["Instant"];
@@ -11923,6 +11923,8 @@ export interface operations {
                 limit?: components["parameters"]["PageQuery.limit"];
                 /** @description Default: everything that is not closed. */
                 closed?: boolean;
+                /** @description Of those that are not closed, only the explained accesses for a second look, which have no deadline. Default: all others. */
+                secondLooks?: boolean;
             };
             header?: never;
             path?: never;

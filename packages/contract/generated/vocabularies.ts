@@ -6,7 +6,7 @@ type Schemas = components['schemas']
 /** Every closed list of codes of the contract, by its name. */
 export const vocabularies = {
   AccessCaseDisposition: ['explained', 'appropriate', 'inappropriate', 'error', 'needs-follow-up'],
-  AccessCaseReasonCode: ['household', 'former-household', 'confidential', 'co-worker', 'surname-and-postal-code', 'self', 'deceased', 'emergency', 'emergency-not-documented', 'after-hours', 'unexplained', 'sensitive', 'dormant-account', 'disabled-account', 'volume', 'slow-collection', 'search-enumeration'],
+  AccessCaseReasonCode: ['household', 'former-household', 'confidential', 'co-worker', 'surname-and-postal-code', 'self', 'deceased', 'emergency', 'emergency-not-documented', 'after-hours', 'unexplained', 'sensitive', 'dormant-account', 'disabled-account', 'volume', 'slow-collection', 'search-enumeration', 'second-look'],
   AccessCaseStatus: ['open', 'assigned', 'closed'],
   AccessDecision: ['confirmed', 'changed'],
   AccessExplanation: ['own', 'automatic', 'on-behalf', 'emergency', 'appointment', 'visit', 'referral', 'task', 'note', 'lab-order', 'prescription', 'team', 'none'],

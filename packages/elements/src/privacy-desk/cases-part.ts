@@ -21,6 +21,15 @@ const pageSize = 50
 
 type Shown = DeskPage<AccessCase>
 
+/** `looks`: explained accesses that are listed for a second look. */
+type List = 'waiting' | 'looks' | 'closed'
+
+const queryOf = (list: List): { closed: boolean; secondLooks: boolean; limit: number } => ({
+  closed: list === 'closed',
+  secondLooks: list === 'looks',
+  limit: pageSize,
+})
+
 interface OpenForm {
   readonly id: string
   readonly form: 'decide' | 'pass' | 'suppress'
@@ -42,7 +51,7 @@ export class CasesPart implements DeskPart {
   #client: VisitClient | null = null
   #signal: AbortSignal | null = null
   #refresh: () => void = () => undefined
-  #closed = false
+  #chosen: List = 'waiting'
   #maySuppress = false
   /** The case with an open form, and which. */
   #open: OpenForm | null = null
@@ -73,17 +82,17 @@ export class CasesPart implements DeskPart {
   #follow(client: VisitClient, signal: AbortSignal): void {
     this.#client = client
     this.#signal = signal
-    const closed = this.#closed
+    const chosen = this.#chosen
     const read = (reading: { signal: AbortSignal }): Promise<Shown> =>
       client.accessCases
-        .list({ closed, limit: pageSize }, reading)
+        .list(queryOf(chosen), reading)
         .page()
         .then(({ items, nextCursor }) => ({ items, next: nextCursor }))
     void this.#list.run(() => {
       const watch = client.watch(read, { on: ['access-case.changed'], signal })
       this.#refresh = () => watch.refresh()
       return followList(watch, (shown) => {
-        if (this.#closed === closed) this.#list.set(shown)
+        if (this.#chosen === chosen) this.#list.set(shown)
       })
     })
   }
@@ -97,9 +106,9 @@ export class CasesPart implements DeskPart {
     this.#shownId = ''
   }
 
-  #choose(closed: boolean): void {
-    if (this.#closed === closed || !this.#client || !this.#signal) return
-    this.#closed = closed
+  #choose(list: List): void {
+    if (this.#chosen === list || !this.#client || !this.#signal) return
+    this.#chosen = list
     this.#show(null)
     this.#shownId = ''
     this.#list.reset()
@@ -107,11 +116,11 @@ export class CasesPart implements DeskPart {
   }
 
   #showMore = (): void => {
-    const [client, shown, closed] = [this.#client, this.#list.value, this.#closed]
+    const [client, shown, chosen] = [this.#client, this.#list.value, this.#chosen]
     if (!client || !shown?.next || this.#more.busy) return
     const cursor = shown.next
     void this.#more.run(async (signal) => {
-      const page = await client.accessCases.list({ closed, limit: pageSize }, { signal }).page(cursor)
+      const page = await client.accessCases.list(queryOf(chosen), { signal }).page(cursor)
       this.#list.set({ items: [...shown.items, ...page.items], next: page.nextCursor })
       return true
     })
@@ -152,7 +161,7 @@ export class CasesPart implements DeskPart {
     this.#refresh()
     if (!isDone) return
     const after = done as AccessCase | null
-    const isGone = after?.status === 'closed' && !this.#closed
+    const isGone = after?.status === 'closed' && this.#chosen !== 'closed'
     const shown = this.#list.value
     if (shown && after)
       this.#list.set({
@@ -248,11 +257,12 @@ export class CasesPart implements DeskPart {
     </div>`
   }
 
-  #chip({ status, dueAt, escalatedAt, closedAt }: AccessCase): TemplateResult {
+  #chip({ status, score, dueAt, escalatedAt, closedAt }: AccessCase): TemplateResult | typeof nothing {
     const t = this.#t
     const { format } = this.#host
     if (status === 'closed')
       return html`<span class="chip ok">${t('closedOn', { date: format.date(closedAt ?? dueAt) })}</span>`
+    if (score === 0) return nothing
     return escalatedAt
       ? html`<span class="chip bad">${t('overdue', { date: format.date(dueAt) })}</span>`
       : html`<span class="chip">${t('due', { date: format.date(dueAt) })}</span>`
@@ -291,8 +301,8 @@ export class CasesPart implements DeskPart {
       texts: t,
       words: {
         loading: t('loading'),
-        empty: t(this.#closed ? 'emptyClosed' : 'emptyWaiting'),
-        emptyText: t(this.#closed ? 'emptyClosedText' : 'emptyWaitingText'),
+        empty: t(`empty_${this.#chosen}`),
+        emptyText: t(`emptyText_${this.#chosen}`),
         more: t('more'),
       },
       retry,
@@ -308,10 +318,13 @@ export class CasesPart implements DeskPart {
       <div class="part">
         <div class="tight">
           <h3 id="cases-heading" tabindex="-1" aria-level=${level}>${t('heading')}</h3>
-          <p class="small muted">${t('hint')}</p>
+          <p class="small muted">${t(this.#chosen === 'looks' ? 'looksHint' : 'hint')}</p>
         </div>
-        ${deskSwitch({ which: t('which'), waiting: t('waiting'), done: t('closed') }, this.#closed, (done) =>
-          this.#choose(done),
+        ${deskSwitch(
+          t('which'),
+          { waiting: t('waiting'), looks: t('looks'), closed: t('closed') },
+          this.#chosen,
+          (list) => this.#choose(list),
         )}
       </div>
       ${this.#rows(level, retry)}

@@ -17,12 +17,17 @@ export const casesEn = {
   loading: 'Loading the cases',
   which: 'Which cases',
   waiting: 'Waiting',
+  looks: 'Second looks',
+  looksHint:
+    'Some accesses that work explains, to a confidential patient or to somebody of the same home. Nothing is suspected, and nothing is due.',
+  empty_looks: 'No access is listed',
+  emptyText_looks: 'About one of ten such accesses is listed here.',
   closed: 'Closed',
-  emptyWaiting: 'No case waits',
-  emptyWaitingText:
+  empty_waiting: 'No case waits',
+  emptyText_waiting:
     'The monitor reads the access log all the time. What cannot wait appears here at once, the rest when the day is over.',
-  emptyClosed: 'No case was closed yet',
-  emptyClosedText: 'Closed cases stay here.',
+  empty_closed: 'No case was closed yet',
+  emptyText_closed: 'Closed cases stay here.',
   more: 'Show more cases',
   formerColleague: 'a colleague who worked here',
   onDay: 'on {date}',
@@ -53,6 +58,7 @@ export const casesEn = {
   reason_volume: 'Far more unexplained patients in one day than others of the same role: {patients} (z {value}).',
   'reason_slow-collection':
     'A few more unexplained patients than others of the same role, for many days (sum {value}).',
+  'reason_second-look': 'Work explains it. The patient is confidential or lives with them. Accesses: {accesses}.',
   'reason_search-enumeration': 'Tried records one after the other: {value} in one day.',
   show: 'Show the accesses',
   showName: 'Show the accesses: {name}',

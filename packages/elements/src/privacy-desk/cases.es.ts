@@ -7,12 +7,17 @@ export const casesEs: Translation<typeof casesEn> = {
   loading: 'Cargando los casos',
   which: 'Qué casos',
   waiting: 'Pendientes',
+  looks: 'Segunda mirada',
+  looksHint:
+    'Algunos accesos que el trabajo explica, a un paciente confidencial o a alguien del mismo hogar. No se sospecha nada y nada vence.',
+  empty_looks: 'No hay accesos en la lista',
+  emptyText_looks: 'Cerca de uno de cada diez de estos accesos aparece aquí.',
   closed: 'Cerrados',
-  emptyWaiting: 'No hay casos pendientes',
-  emptyWaitingText:
+  empty_waiting: 'No hay casos pendientes',
+  emptyText_waiting:
     'El monitor lee el registro de accesos todo el tiempo. Lo que no puede esperar aparece aquí de inmediato; lo demás, cuando termina el día.',
-  emptyClosed: 'Todavía no se ha cerrado ningún caso',
-  emptyClosedText: 'Los casos cerrados quedan aquí.',
+  empty_closed: 'Todavía no se ha cerrado ningún caso',
+  emptyText_closed: 'Los casos cerrados quedan aquí.',
   more: 'Mostrar más casos',
   formerColleague: 'un colega que trabajó aquí',
   onDay: 'el {date}',
@@ -44,6 +49,8 @@ export const casesEs: Translation<typeof casesEn> = {
     'Muchos más pacientes sin explicación en un día que otros de la misma función: {patients} (z {value}).',
   'reason_slow-collection':
     'Algunos pacientes sin explicación más que otros de la misma función, durante muchos días (suma {value}).',
+  'reason_second-look':
+    'El trabajo lo explica. El paciente es confidencial o vive con esa persona. Accesos: {accesses}.',
   'reason_search-enumeration': 'Probó expedientes uno tras otro: {value} en un día.',
   show: 'Mostrar los accesos',
   showName: 'Mostrar los accesos: {name}',

@@ -28,6 +28,7 @@ export const Cases = showing('cases')
 export const Accesses = showing('cases', {}, /(Show the accesses|Mostrar los accesos|عرض مرات الاطلاع): /)
 export const Deciding = showing('cases', {}, /(Decide|Decidir|اتخاذ قرار): /, /^\s*(Save|Guardar|حفظ)\s*$/)
 export const Suppressing = showing('cases', {}, /(Do not count a reason|No contar un motivo|عدم احتساب سبب): /)
+export const SecondLooks = showing('cases', {}, /^\s*(Second looks|Segunda mirada|نظرة ثانية)\s*$/)
 export const NoCases = showing('cases', { listAccessCases: () => ({ items: [], nextCursor: null }) })
 export const Failed = showing('cases', { listAccessCases: () => problem(503, 'overloaded') })
 export const Monitor = showing('monitor', {

@@ -39,6 +39,26 @@ test('a case says who, when and why in sentences with numbers, and who works on 
   expect(pageText()).toContain('Nobody yet')
 })
 
+test('what is listed for a second look is apart from the cases, says that nothing is suspected, and has no deadline', async () => {
+  const { client } = await show('Cases')
+  await waitFor(() => pageText().includes('Nia Specimen'), 'the case')
+  expect(pageText()).not.toContain('Lee Specimen')
+  await pressKeyOn('Second looks')
+  await waitFor(() => pageText().includes('Lee Specimen'), 'the second look')
+  expect(pageText()).not.toContain('Nia Specimen')
+  expect(pageText()).toContain('Nothing is suspected, and nothing is due.')
+  expect(pageText()).toContain('Work explains it. The patient is confidential or lives with them. Accesses: 1.')
+  expect(pageText()).not.toContain('Close by')
+  await pressKeyOn('Decide: Lee Specimen')
+  choose('appropriate')
+  await write('textarea', 'Booked the next visit.')
+  await pressKeyOn('Save')
+  await waitFor(() => pageText().includes('No access is listed'), 'an empty list')
+  expect(client.calls.find(({ operationId }) => operationId === 'closeAccessCase')?.path).toEqual({
+    caseId: 'access-case-2',
+  })
+})
+
 test('the accesses are read only when a person asks for them', async () => {
   const { client } = await show('Cases')
   await waitFor(() => pageText().includes('Nia Specimen'), 'the case')

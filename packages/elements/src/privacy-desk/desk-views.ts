@@ -13,25 +13,26 @@ export interface DeskPage<Item> {
   readonly next: string | null
 }
 
-/** The switch of a tab between what waits and what is done. */
-export const deskSwitch = (
-  words: { readonly which: string; readonly waiting: string; readonly done: string },
-  isDone: boolean,
-  choose: (done: boolean) => void,
-): TemplateResult => {
-  const button = (done: boolean, text: string): TemplateResult =>
-    html`<button
-      class="btn small"
-      type="button"
-      aria-pressed=${isDone === done ? 'true' : 'false'}
-      @click=${() => choose(done)}
-    >
-      ${text}
-    </button>`
-  return html`<div class="row wrap" role="group" aria-label=${words.which}>
-    ${button(false, words.waiting)} ${button(true, words.done)}
+/** The switch of a tab between its lists, such as what waits and what is done. */
+export const deskSwitch = <List extends string>(
+  which: string,
+  lists: Readonly<Record<List, string>>,
+  chosen: List,
+  choose: (list: List) => void,
+): TemplateResult =>
+  html`<div class="row wrap" role="group" aria-label=${which}>
+    ${(Object.keys(lists) as List[]).map(
+      (list) =>
+        html`<button
+          class="btn small"
+          type="button"
+          aria-pressed=${list === chosen ? 'true' : 'false'}
+          @click=${() => choose(list)}
+        >
+          ${lists[list]}
+        </button>`,
+    )}
   </div>`
-}
 
 /** The list of a tab, what it waits for, or why it could not be read. */
 export const deskRows = <Item extends { readonly id: string }>(

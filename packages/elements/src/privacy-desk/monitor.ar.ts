@@ -59,6 +59,7 @@ export const monitorAr: Translation<typeof monitorEn> = {
   'code_disabled-account': 'حساب معطل',
   code_volume: 'مرضى كثيرون في يوم واحد',
   'code_slow-collection': 'عدد زائد على مدى أسابيع',
+  'code_second-look': 'مدرج لنظرة ثانية',
   'code_search-enumeration': 'تجربة السجلات واحدًا بعد الآخر',
   problem_fact_exists: ['هذا معروف من قبل', 'لم يتغير شيء.', 'تجده في القائمة.'],
   problem_member_required: ['الزميل ناقص', 'ما اخترته لا يزال هنا.', 'اختر زميلًا نشطًا.'],

@@ -71,6 +71,7 @@ export const monitorEn = {
   'code_disabled-account': 'Disabled account',
   code_volume: 'Many patients in one day',
   'code_slow-collection': 'Too many over weeks',
+  'code_second-look': 'Listed for a second look',
   'code_search-enumeration': 'Records tried one after the other',
   problem_fact_exists: ['This is known already', 'Nothing was changed.', 'It is in the list.'],
   problem_member_required: ['The colleague is missing', 'What you chose is still here.', 'Choose an active colleague.'],

@@ -59,6 +59,7 @@ export const monitorEs: Translation<typeof monitorEn> = {
   'code_disabled-account': 'Cuenta desactivada',
   code_volume: 'Muchos pacientes en un día',
   'code_slow-collection': 'Demasiados durante semanas',
+  'code_second-look': 'En la lista para una segunda mirada',
   'code_search-enumeration': 'Expedientes probados uno tras otro',
   problem_fact_exists: ['Esto ya se sabe', 'No se cambió nada.', 'Está en la lista.'],
   problem_member_required: ['Falta el colega', 'Lo que eligió sigue aquí.', 'Elija un colega activo.'],

@@ -231,8 +231,11 @@ export class QuestionsPart implements DeskPart {
           <h3 id="questions-heading" tabindex="-1" aria-level=${level}>${t('heading')}</h3>
           <p class="small muted">${t('hint')}</p>
         </div>
-        ${deskSwitch({ which: t('which'), waiting: t('waiting'), done: t('answered') }, this.#answered, (done) =>
-          this.#choose(done),
+        ${deskSwitch(
+          t('which'),
+          { waiting: t('waiting'), answered: t('answered') },
+          this.#answered ? 'answered' : 'waiting',
+          (list) => this.#choose(list === 'answered'),
         )}
       </div>
       ${this.#rows(level, retry)}

@@ -7,7 +7,7 @@ import { find, instant, minute, page } from './sample-state.ts'
 const day = 1440 * minute
 const officer = { memberId: sampleMe.practitioner.personId, displayName: sampleMe.practitioner.displayName }
 
-/** Cases of the access monitor: one waits, and the clinician of the sample is also the privacy officer. */
+/** Cases of the access monitor: one waits, one is listed for a second look, and the clinician of the sample is also the privacy officer. */
 export const accessCasesSample: SampleDomain = ({ state, live, now, newId }) => {
   const opened = now() - 2 * day
   const dayOf = (at: number): string => instant(at).slice(0, 10)
@@ -27,6 +27,20 @@ export const accessCasesSample: SampleDomain = ({ state, live, now, newId }) => 
       openedAt: instant(opened),
       dueAt: instant(opened + 7 * day),
       accesses: state.accesses.filter(({ actor }) => actor.kind === 'member').slice(0, 3),
+      patients: [samplePatientSummary],
+      version: 1,
+    },
+    {
+      id: 'access-case-2',
+      member: { memberId: 'member-lee', displayName: 'Lee Specimen' },
+      date: dayOf(opened),
+      score: 0,
+      reasons: [{ code: 'second-look', points: 0, accesses: 1, patients: 1, firstMinute: 615 }],
+      accessCount: 1,
+      status: 'open',
+      openedAt: instant(opened),
+      dueAt: instant(opened + 7 * day),
+      accesses: state.accesses.filter(({ actor }) => actor.kind === 'member').slice(0, 1),
       patients: [samplePatientSummary],
       version: 1,
     },
@@ -61,8 +75,15 @@ export const accessCasesSample: SampleDomain = ({ state, live, now, newId }) => 
   }
   const memberOf = (memberId: string) => (memberId === officer.memberId ? officer : { memberId, displayName: null })
   return () => ({
-    listAccessCases: ({ query: { closed = false, ...paging } }) =>
-      page(cases.filter((one) => (one.status === 'closed') === closed).map(shown), paging),
+    listAccessCases: ({ query: { closed = false, secondLooks = false, ...paging } }) =>
+      page(
+        cases
+          .filter(({ status, score }) =>
+            closed ? status === 'closed' : status !== 'closed' && (score === 0) === secondLooks,
+          )
+          .map(shown),
+        paging,
+      ),
     getAccessCase: ({ path }) => find(cases, path.caseId),
     assignAccessCase: ({ path, body: { memberId = officer.memberId, version } }) => {
       const one = current(path.caseId, version)

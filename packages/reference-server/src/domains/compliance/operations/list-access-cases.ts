@@ -6,9 +6,9 @@ import { listCases } from '../store/access-cases.ts'
 import { caseReaderOf, namesOfMembers } from '../workflows/gather-case.ts'
 
 export const listAccessCases = operation<ComplianceContext>()('listAccessCases', {
-  read: async ({ query: { closed = false, ...paging } }, _, context, ports) => {
+  read: async ({ query: { closed = false, secondLooks = false, ...paging } }, _, context, ports) => {
     const page = readPageQuery(paging)
-    const found = await listCases(context.db, caseReaderOf(context, ports), closed, page)
+    const found = await listCases(context.db, caseReaderOf(context, ports), { closed, secondLooks }, page)
     const { items, nextCursor } = pageOf(found, page)
     const names = await namesOfMembers(
       context,

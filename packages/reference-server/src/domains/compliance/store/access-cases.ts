@@ -66,14 +66,16 @@ const select = (db: AnyKysely, { memberId, onlyOverdue }: CaseReader) =>
     .where('member_id', '<>', memberId)
     .$if(onlyOverdue, (query) => query.where('escalated_at', 'is not', null))
 
-/** Those that wait, the oldest first, which are due first; or the closed ones, the newest first. */
+/** Those that wait or the second looks, the oldest first, which are due first; or the closed ones, the newest first. */
 export const listCases = async (
   db: AnyKysely,
   reader: CaseReader,
-  closed: boolean,
+  { closed, secondLooks }: { readonly closed: boolean; readonly secondLooks: boolean },
   page: PageCursor,
 ): Promise<StoredCase[]> => {
-  const query = select(db, reader).where('status', closed ? '=' : '<>', 'closed')
+  const query = select(db, reader)
+    .where('status', closed ? '=' : '<>', 'closed')
+    .$if(!closed, (waiting) => waiting.where('score', secondLooks ? '=' : '>', 0))
   const rows = await query.$call(closed ? newestFirst(page) : oldestFirst(page)).execute()
   return rows.map(caseOf)
 }
@@ -139,6 +141,7 @@ export const listOverdueCases = async (
     .where('organization_id', '=', organizationId)
     .where('status', '<>', 'closed')
     .where('escalated_at', 'is', null)
+    .where('score', '>', 0)
     .where('due_at', '<=', now)
     .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .orderBy('due_at')

@@ -51,7 +51,7 @@ describe.each(domainEngines)('a case of the access monitor, on %s', (engine) => 
     expect(await answered(twice, 409)).toMatchObject({ code: 'case_closed' })
     expect(await answered(officer.post(`${path}/assign`, { version: 4 }), 409)).toMatchObject({ code: 'case_closed' })
     expect(await hospital.cases(officer, nurse)).toEqual([])
-    expect(await hospital.cases(officer, nurse, true)).toMatchObject([{ disposition: 'inappropriate' }])
+    expect(await hospital.cases(officer, nurse, 'closed')).toMatchObject([{ disposition: 'inappropriate' }])
     expect(await reviewOf(patientId)).toEqual(['not-allowed'])
   })
 

@@ -137,6 +137,39 @@ describe('what explains an access to the monitor', () => {
     expect(await hospital.cases(officer, nurse)).toHaveLength(1)
   })
 
+  test('leaves some accesses to a confidential patient for a second look, in one list that never becomes overdue', async () => {
+    const officer = await hospital.officer()
+    const patientId = await hospital.confidential(officer)
+    await hospital.kit.book(patientId, 60)
+    const desk = await hospital.kit.addMember('front-desk')
+    // With 80 accesses, none would be sampled in 2 of 10,000 runs.
+    for (let count = 0; count < 80; count += 1) await hospital.open(desk, patientId)
+    await hospital.watch()
+    await hospital.watch()
+    const again = await hospital.again(officer)
+    const [listed, ...others] = await hospital.cases(again, desk, 'secondLooks')
+    expect(others).toEqual([])
+    expect(listed).toMatchObject({
+      score: 0,
+      status: 'open',
+      reasons: [{ code: 'second-look', points: 0, patients: 1 }],
+    })
+    expect(listed?.accessCount).toBeLessThan(40)
+    expect(await hospital.cases(again, desk)).toEqual([])
+    hospital.kit.clock.set('2026-11-26T05:00:00Z')
+    await hospital.watch()
+    expect(await hospital.cases(await hospital.again(officer), desk, 'secondLooks')).toEqual([listed])
+    hospital.kit.clock.set('2026-12-20T05:00:00Z')
+    await hospital.kit.runJob('compliance.escalate-access-cases')
+    const latest = await hospital.again(officer)
+    expect((await hospital.cases(latest, desk, 'secondLooks'))[0]?.escalatedAt).toBeUndefined()
+    const { id, version } = listed ?? {}
+    const decision = { disposition: 'appropriate', note: 'Booked two visits.', version }
+    await answered(latest.post(`/v1/access-cases/${id}/close`, decision), 200)
+    expect(await hospital.cases(latest, desk, 'secondLooks')).toEqual([])
+    expect(await hospital.cases(latest, desk, 'closed')).toMatchObject([{ id, disposition: 'appropriate' }])
+  })
+
   test('is missing for the front desk when the patient has no work of the organization', async () => {
     const officer = await hospital.officer()
     const patientId = await hospital.confidential(officer)

@@ -22,7 +22,11 @@ export interface WatchedHospital {
   /** A patient whom privacy officers mark as confidential. */
   confidential(officer: SignedInClient): Promise<string>
   /** Cases about this member. */
-  cases(officer: SignedInClient, member: SignedInClient, closed?: boolean): Promise<Schemas['AccessCase'][]>
+  cases(
+    officer: SignedInClient,
+    member: SignedInClient,
+    list?: 'closed' | 'secondLooks',
+  ): Promise<Schemas['AccessCase'][]>
   /** Commits a row like one of this member now, of another time. */
   commitLate(member: SignedInClient, changed: object): Promise<void>
 }
@@ -65,8 +69,9 @@ export const prepareWatch = (options: TestHospitalOptions): WatchedHospital => {
       await answered(officer.post('/v1/monitor-facts', { patientId: id, kind: 'confidential' }), 201)
       return id
     },
-    cases: async (officer, { caller }, closed = false) => {
-      const { items } = await answered(officer.get(`/v1/access-cases?limit=100&closed=${closed}`), 200)
+    cases: async (officer, { caller }, list) => {
+      const which = list === undefined ? '' : `&${list}=true`
+      const { items } = await answered(officer.get(`/v1/access-cases?limit=100${which}`), 200)
       return items.filter(({ member }: Schemas['AccessCase']) => member.memberId === caller.personId)
     },
     commitLate: async ({ caller }, changed) => {

@@ -4,6 +4,7 @@ import type { NewEvent } from '../../../platform/contracts/event.ts'
 import { accessCaseChanged } from '../events.ts'
 import type { AccessCase } from '../model/monitor/access-case.ts'
 import { localTimeIn } from '../model/monitor/local-time.ts'
+import { secondLookCases } from '../model/monitor/second-look-cases.ts'
 import { monitorAccesses } from '../model/monitor/monitor-accesses.ts'
 import type { MonitorPolicy } from '../model/monitor/monitor-policy.ts'
 import type { PrivacyPolicy } from '../model/privacy-policy.ts'
@@ -65,7 +66,11 @@ export const watchDay = async (
     : []
   const accesses = rows.map(monitoredAccessOf)
   const found = monitorAccesses(accesses, facts, monitor, { timeZone, asOf: now.getTime(), otherDays })
-  const toOpen = isEnded ? found.cases : found.cases.filter((each) => isUrgent(each, monitor))
+  // Work that is written later explains more, and takes no explanation away: a second look need not wait for the end of the day.
+  const toOpen = [
+    ...(isEnded ? found.cases : found.cases.filter((each) => isUrgent(each, monitor))),
+    ...secondLookCases(found.secondLooks, found.cases),
+  ]
   const before = Map.groupBy(await listCasesOfDays(db, toOpen), keyOf)
   const opened = toOpen.flatMap(
     (each) => openCase(each, before.get(keyOf(each)) ?? [], { newId, now, policy: cases }) ?? [],

@@ -26,10 +26,12 @@ export interface AccessCase {
   readonly accessIds: readonly string[]
 }
 
-/** An explained access to a relative or to a confidential patient. It opens no case. */
+/** One of many explained accesses to a relative or to a confidential patient. Nothing is suspected. */
 export interface SecondLook {
   readonly accessId: string
   readonly memberId: string
   readonly patientId: string
   readonly day: number
+  /** Since midnight. */
+  readonly minute: number
 }

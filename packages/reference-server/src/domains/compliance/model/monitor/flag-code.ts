@@ -17,3 +17,4 @@ export type FlagCode =
   | 'volume'
   | 'slow-collection'
   | 'search-enumeration'
+  | 'second-look'

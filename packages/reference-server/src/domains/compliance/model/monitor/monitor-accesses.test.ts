@@ -131,11 +131,19 @@ describe('an explanation', () => {
     const disabled = { members: [{ ...member, disabledAt: at(0, 0) }], links: [appointment] }
     expect(codesOf(monitor([access], disabled))).toEqual(['disabled-account'])
   })
-  it('of a look at a relative leaves every tenth for a second look', () => {
-    const looks = Array.from({ length: 20 }, (_, n) => ({ ...access, id: `look ${n}`, at: at(1, 10) + n }))
-    const { cases, secondLooks } = monitor(looks, { patients: [relative], links: [appointment] })
+  it('of a look at a relative leaves about every tenth for a second look, the same ones in whatever company', () => {
+    const looks = Array.from({ length: 500 }, (_, n) => ({ ...access, id: `look ${n}`, at: at(1, 10) + n }))
+    const facts = { patients: [relative], links: [appointment] }
+    const { cases, secondLooks } = monitor(looks, facts)
     expect(cases).toEqual([])
-    expect(secondLooks.map(({ accessId }) => accessId)).toEqual(['look 0', 'look 10'])
+    expect(secondLooks.length).toBeGreaterThan(25)
+    expect(secondLooks.length).toBeLessThan(100)
+    expect(monitor(looks.toReversed(), facts).secondLooks).toEqual(secondLooks)
+    expect(looks.flatMap((look) => monitor([look], facts).secondLooks)).toEqual(secondLooks)
+  })
+  it('of a look at a stranger leaves nothing for a second look', () => {
+    const looks = Array.from({ length: 500 }, (_, n) => ({ ...access, id: `look ${n}`, at: at(1, 10) + n }))
+    expect(monitor(looks, { links: [appointment] }).secondLooks).toEqual([])
   })
 })
 

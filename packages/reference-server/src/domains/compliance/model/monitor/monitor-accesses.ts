@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { AccessCase, SecondLook } from './access-case.ts'
 import { createExplainer } from './explain-access.ts'
 import { createFlagger } from './flag-access.ts'
@@ -56,7 +57,7 @@ export const monitorAccesses = (
   const days = new Map<string, WatchedDay>()
   const secondLooks: SecondLook[] = []
   const isSuppressed = suppressionsOf(facts)
-  const opens = { all: 0, explained: 0, forSecondLook: 0 }
+  const opens = { all: 0, explained: 0 }
 
   for (const access of accesses.toSorted(byTime)) {
     const { id, at, memberId, patientId, action } = access
@@ -85,9 +86,9 @@ export const monitorAccesses = (
       continue
     }
     opens.explained++
-    if (!flagger.deservesSecondLook(access)) continue
-    if (opens.forSecondLook++ % policy.secondLookEvery === 0)
-      secondLooks.push({ accessId: id, memberId, patientId, day: time.day })
+    if (!flagger.deservesSecondLook(access) || isSuppressed(memberId, 'second-look', time.day)) continue
+    if (isSampled(id, policy.secondLookEvery))
+      secondLooks.push({ accessId: id, memberId, patientId, day: time.day, minute: time.minute })
   }
 
   const memberDays = [...days.values()].map(({ memberId, day, unexplained }): MemberDay => ({
@@ -113,6 +114,10 @@ export const monitorAccesses = (
     days: memberDays,
   }
 }
+
+/** By the id alone, so that it is the same in whatever run, order and company an access is looked at. */
+const isSampled = (accessId: string, every: number): boolean =>
+  createHash('sha256').update(accessId).digest().readUInt32BE() % every === 0
 
 const suppressionsOf = ({ suppressions }: MonitoredFacts) => {
   const ofMembers = Map.groupBy(suppressions, ({ memberId }) => memberId)
