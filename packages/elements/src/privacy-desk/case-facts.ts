@@ -45,8 +45,12 @@ export const caseFacts = ({ t, format }: CaseTexts, one: AccessCase): TemplateRe
         ${reasons.map((reason) => html`<li>${reasonText(t, format, reason)}</li>`)}
       </ul>
     </dd>
-    <dt>${t('score')}</dt>
-    <dd class="num">${format.number(score)}</dd>
+    ${
+      score > 0
+        ? html`<dt>${t('score')}</dt>
+            <dd class="num">${format.number(score)}</dd>`
+        : nothing
+    }
     <dt>${t('assigned')}</dt>
     <dd><bdi>${assignedTo ? (assignedTo.displayName ?? t('formerColleague')) : t('nobody')}</bdi></dd>
     ${
