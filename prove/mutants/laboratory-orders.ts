@@ -2,6 +2,8 @@ import { inServer, serverTest, type Promised } from '../mutant.ts'
 
 const labs = 'src/domains/labs/'
 const several = (name: string) => serverTest('domains/labs/tests/several-laboratories.test.ts', name)
+const responses = (name: string) => serverTest('domains/labs/tests/responses-that-do-not-fit.test.ts', name)
+const held = (name: string) => serverTest('tests/hold-reasons/hold-reasons-of-results.test.ts', name)
 const insurance = (name: string) => serverTest('domains/labs/tests/insurance-of-orders.test.ts', name)
 const catalog = (name: string) => serverTest('domains/labs/tests/imported-catalog.test.ts', name)
 
@@ -18,9 +20,69 @@ export const laboratoryOrders: Promised = {
       ),
       inServer(
         'laboratories-any-status',
-        `${labs}inbound/create-inbox.ts`,
-        ['if (laboratoryIdOf(before) !== laboratoryId) return []', "if (laboratoryId === '') return []"],
+        `${labs}model/place-status.ts`,
+        ['if (laboratoryIdOf(named.order) !== laboratoryId)', "if (laboratoryId === '')"],
         several('a refusal by the other laboratory changes nothing'),
+      ),
+    ],
+    'A response about an order that does not fit is held with its reason, and changes no order': [
+      inServer(
+        'laboratories-unknown-orders-dropped',
+        `${labs}inbound/change-orders.ts`,
+        ['(reason === null ? []', "(reason === null || reason === 'unknown-order' ? []"],
+        held('unknown-order, of a response about an order'),
+      ),
+      inServer(
+        'laboratories-any-person',
+        `${labs}model/place-status.ts`,
+        ['if (isNamed && !isSamePerson(person, named.patient))', 'if (isNamed && person.birthDate === null)'],
+        held('identity-differs, of a response about an order'),
+      ),
+      inServer(
+        'laboratories-unknown-codes-skipped',
+        'src/vendors/laboratory/hl7/order-status-updates.ts',
+        ["return status === undefined ? 'unknown' : status", 'return status ?? null'],
+        held('unknown-code, of a response about an order'),
+      ),
+      inServer(
+        'laboratories-contradictions-ignored',
+        `${labs}model/place-status.ts`,
+        ["? 'contradictory' : null", '? null : null'],
+        held('contradictory, of a response about an order'),
+        responses('a test that is performed although it was cancelled'),
+      ),
+      inServer(
+        'laboratories-contradictions-applied',
+        `${labs}model/unmatched.ts`,
+        [" || unmatched.reason === 'contradictory'", ''],
+        responses('a cancellation of a test that is measured'),
+      ),
+      inServer(
+        'laboratories-applied-to-any-test',
+        `${labs}operations/apply-response.ts`,
+        ["const isOnly = test.code === '' &&", 'const isOnly ='],
+        responses('it is applied to the test that it names'),
+      ),
+      inServer(
+        'laboratories-response-is-a-result',
+        `${labs}inbound/apply-reports.ts`,
+        ['each.response === undefined &&', ''],
+        responses('it is no result, and a result is no response'),
+      ),
+      inServer(
+        'laboratories-repeats-doubled',
+        `${labs}inbound/change-orders.ts`,
+        ['isSameResponse(each, response)', 'each.id === response.id'],
+        responses('of another laboratory: a person applies it'),
+      ),
+      inServer(
+        'laboratories-response-about-another-order',
+        `${labs}workflows/conclude-order.ts`,
+        [
+          "filter((each) => each.status === 'unknown' || !isOfOrder(each))",
+          "filter((each) => each.status === 'unknown')",
+        ],
+        responses('a number of another order is held'),
       ),
     ],
     'An order and its cancellation go to the laboratory that performs its tests': [

@@ -149,17 +149,19 @@ export const holdDesks: { readonly [Name in HoldVocabulary]: HoldDesk<ReasonOf<N
     },
     walkedIn: 'patient-coverages/patient-coverages.test.ts',
   }),
-  /** ORU of HL7: a result that matches no order. */
+  /** ORU and ORL of HL7: a result that matches no order, or a response about an order that does not fit. */
   UnmatchedReason: desk<ReasonOf<'UnmatchedReason'>, typeof labOrdersEn>({
     en: labOrdersEn,
     element: 'visit-lab-orders',
     bundle: labOrdersMessages,
     says: (reason) => [`reason_${reason}`],
     actions: {
-      'unknown-order': ['match'],
-      'identity-differs': ['match'],
+      'unknown-order': ['match', 'apply'],
+      'identity-differs': ['match', 'apply'],
       'order-cancelled': ['match'],
-      'foreign-laboratory': ['match'],
+      'foreign-laboratory': ['match', 'apply'],
+      contradictory: ['settle'],
+      'unknown-code': ['settle'],
     },
     walkedIn: 'lab-orders/every-unmatched-reason.test.ts',
   }),

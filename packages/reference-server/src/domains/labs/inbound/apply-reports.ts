@@ -92,6 +92,7 @@ export const applyReports = (
       .values()
       .find(
         ({ after: { report: each } }) =>
+          each.response === undefined &&
           each.fillerNumber === report.fillerNumber &&
           isSameReportedPerson(each.person, report.person) &&
           each.test.code === report.test.code,
