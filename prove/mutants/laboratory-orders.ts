@@ -4,6 +4,7 @@ const labs = 'src/domains/labs/'
 const several = (name: string) => serverTest('domains/labs/tests/several-laboratories.test.ts', name)
 const responses = (name: string) => serverTest('domains/labs/tests/responses-that-do-not-fit.test.ts', name)
 const held = (name: string) => serverTest('tests/hold-reasons/hold-reasons-of-results.test.ts', name)
+const panels = (name: string) => serverTest('domains/labs/tests/panels.test.ts', name)
 const insurance = (name: string) => serverTest('domains/labs/tests/insurance-of-orders.test.ts', name)
 const catalog = (name: string) => serverTest('domains/labs/tests/imported-catalog.test.ts', name)
 
@@ -83,6 +84,41 @@ export const laboratoryOrders: Promised = {
           "filter((each) => each.status === 'unknown')",
         ],
         responses('a number of another order is held'),
+      ),
+    ],
+    'A panel is complete when each member that it needs has a final result, and partial until then': [
+      inServer(
+        'laboratories-panel-by-one-member',
+        `${labs}model/lab-order.ts`,
+        [
+          'members.every((loinc) => isReported(ofMember(loinc)))',
+          'members.some((loinc) => isReported(ofMember(loinc)))',
+        ],
+        panels('is partial until each member that it needs is final'),
+      ),
+      inServer(
+        'laboratories-panel-by-preliminary-members',
+        `${labs}model/lab-order.ts`,
+        ["own.every(({ status }) => status !== 'partial')", 'own.every(({ status }) => status !== undefined)'],
+        panels('is partial until each member that it needs is final'),
+      ),
+      inServer(
+        'laboratories-members-are-extra',
+        `${labs}model/place-report.ts`,
+        ['if (member > 0) return', 'if (member > 99) return'],
+        panels('in one message, with a part for each member'),
+      ),
+      inServer(
+        'laboratories-members-forgotten',
+        `${labs}workflows/store-report.ts`,
+        ["place.kind === 'member' ? withMember(", "place.kind === 'member' && given.reported.size === 0 ? withMember("],
+        panels('two members that arrive at the same moment'),
+      ),
+      inServer(
+        'laboratories-optional-members-needed',
+        `${labs}model/lab-test.ts`,
+        ['optional !== true)', "typeof optional !== 'string')"],
+        panels('is partial until each member that it needs is final'),
       ),
     ],
     'An order and its cancellation go to the laboratory that performs its tests': [

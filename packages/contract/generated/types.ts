@@ -8674,6 +8674,12 @@ export interface components {
         };
         /** @enum {string} */
         LabOrderStatus: "sending" | "accepted" | "partial" | "final" | "refused" | "undelivered" | "cancel-requested" | "cancelled";
+        LabPanelMember: {
+            loinc: string;
+            name: string;
+            /** @description The panel is complete without it. */
+            optional?: boolean;
+        };
         /** @description A question that the laboratory requires with an order. */
         LabQuestion: {
             /** @description A code of the laboratory. To display it use `text`. */
@@ -8706,6 +8712,8 @@ export interface components {
             };
             /** @description The laboratory measured it although it was not ordered, e.g. as a reflex test. It completes no test of the order. */
             extra: boolean;
+            /** @description The ordered panel of which it is a member, reported by itself. */
+            partOf?: components["schemas"]["LocalizedText"][];
             /** @enum {string} */
             status: "partial" | "final" | "corrected" | "cancelled";
             /** @description The laboratory's number of the result. */
@@ -8749,10 +8757,7 @@ export interface components {
             fasting: boolean;
             questions: components["schemas"]["LabQuestion"][];
             /** @description What a panel measures, if the catalog was imported with LOINC. */
-            includes?: {
-                loinc: string;
-                name: string;
-            }[];
+            includes?: components["schemas"]["LabPanelMember"][];
             /** @description Who performs it, if the organization has several laboratories. An order has tests of one. */
             laboratory?: components["schemas"]["Laboratory"];
         };

@@ -98,6 +98,7 @@ export const labOrdersAr: Translation<typeof labOrdersEn & typeof labOrdersProbl
   limitAbove: 'أكثر من {high}',
   beyondLimit: 'تتجاوز الحد الحرج للعيادة: {limit}',
   notCompared: 'لم تُقارن بالحد الحرج للعيادة ({limit}). قارنها بنفسك.',
+  partOf: 'جزء من {name}',
   extra: 'لم يُطلب',
   extraText: 'أضاف المختبر هذا الفحص إلى الطلب. الفحوص المطلوبة ما زالت منتظرة.',
   collectedAt: 'أُخذت العينة {time}.',

@@ -89,6 +89,7 @@ export const labOrdersEn = {
   limitAbove: 'above {high}',
   beyondLimit: 'Beyond the critical limit of the clinic: {limit}',
   notCompared: 'Not compared with the critical limit of the clinic ({limit}). Compare it yourself.',
+  partOf: 'Part of {name}',
   extra: 'Not ordered',
   extraText: 'The laboratory added this test to the order. The tests that were ordered are still waited for.',
   collectedAt: 'Taken {time}.',

@@ -91,6 +91,7 @@ export const labOrdersEs: Translation<typeof labOrdersEn & typeof labOrdersProbl
   limitAbove: 'más de {high}',
   beyondLimit: 'Pasa el límite crítico de la clínica: {limit}',
   notCompared: 'No se comparó con el límite crítico de la clínica ({limit}). Compárelo usted.',
+  partOf: 'Parte de {name}',
   extra: 'No se pidió',
   extraText: 'El laboratorio añadió esta prueba a la orden. Las pruebas que se pidieron siguen pendientes.',
   collectedAt: 'Muestra tomada {time}.',

@@ -643,6 +643,8 @@ export type LabOrder = Schemas['LabOrder']
 
 export type LabOrderStatus = Schemas['LabOrderStatus']
 
+export type LabPanelMember = Schemas['LabPanelMember']
+
 /** A question that the laboratory requires with an order. */
 export type LabQuestion = Schemas['LabQuestion']
 

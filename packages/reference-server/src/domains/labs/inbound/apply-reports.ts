@@ -71,7 +71,7 @@ export const applyReports = (
       ...known.reported.values(),
     ])
     const stored = storeReport(
-      { order: known.after, reported: known.reported, before, position, source, report, matchedPerson },
+      { order: known.after, reported: known.reported, before, position, source, report, matchedPerson, place },
       { policy, newId, now },
     )
     const resultId = stored?.result.id ?? before?.id

@@ -1,5 +1,5 @@
 import type { UnsolicitedStatus } from '../../../vendors/laboratory/provider.ts'
-import { laboratoryIdOf, readPlacerNumber, type LabOrder, type ReportedTest } from './lab-order.ts'
+import { laboratoryIdOf, readPlacerNumber, resultsOfTest, type LabOrder, type ReportedTest } from './lab-order.ts'
 import { isSamePerson, type KnownIdentity } from './same-person.ts'
 import type { UnmatchedReason } from './unmatched.ts'
 
@@ -29,17 +29,18 @@ export const holdReasonOfStatus = (
   if (isNamed && !isSamePerson(person, named.patient)) return 'identity-differs'
   if (laboratoryIdOf(named.order) !== laboratoryId) return 'foreign-laboratory'
   if (update.status === 'unknown') return 'unknown-code'
-  const own = named.reported.filter(({ position }) => position === number.position)
-  return isContradictory(update.status, test.state, own) ? 'contradictory' : null
+  const measured = resultsOfTest(named.order.content, number.position, named.reported)
+  return isContradictory(update.status, test.state, measured) ? 'contradictory' : null
 }
 
 /** It is performed although it was refused or cancelled, or refused or cancelled although it was measured. */
 const isContradictory = (
   status: Exclude<UnsolicitedStatus['status'], 'unknown'>,
   state: LabOrder['content']['tests'][number]['state'],
-  own: readonly ReportedTest[],
+  { own, isComplete }: ReturnType<typeof resultsOfTest>,
 ): boolean => {
-  const isMeasured = own.some(({ status: each }) => each === 'final' || each === 'corrected')
   if (status === 'accepted' || status === 'not-cancelled') return state !== 'ordered'
+  // A cancellation of what is measured in part is about the rest.
+  const isMeasured = isComplete && own.some(({ status: each }) => each !== 'cancelled')
   return isMeasured || (status === 'refused' && own.length > 0)
 }

@@ -2,6 +2,7 @@ import { readCsv, type CsvRecord } from '../../../platform/code-sets/read-csv.ts
 import type { ImportFault } from '../../../platform/code-sets/import-refused.ts'
 import { validateDisplayText } from '../../../platform/code-sets/validate-display-text.ts'
 import { isLoinc, type PackTest } from './lab-catalog.ts'
+import type { PanelMember } from './lab-test.ts'
 import { isSpecimenCode, specimenOfSystem, specimenTypes } from './specimen-types.ts'
 
 /** What a release of LOINC says of the codes of a file. */
@@ -11,7 +12,7 @@ export interface LoincRelease {
     { readonly name: string; readonly system: string; readonly status: string; readonly isOrderable: boolean }
   >
   /** Members of a panel, in the order of the release. */
-  readonly members: ReadonlyMap<string, readonly { readonly loinc: string; readonly name: string }[]>
+  readonly members: ReadonlyMap<string, readonly PanelMember[]>
 }
 
 export interface LabTestRows {

@@ -52,8 +52,8 @@ export const applyResponse = operation<LabsContext>()('applyResponse', {
 /** Of the test that a response names, by its number or its code. One that names none is about the only test of the order. */
 const positionOf = (order: LabOrder, { test, placerNumber }: Unmatched['report']): number | null => {
   const place = placeInOrder(order, { test, placerNumber })
-  // Its number names a test, and its code another one.
-  if (place?.kind === 'next-to' && test.code !== '') return null
+  // Its number names a test, and its code another one, or a member of a panel.
+  if (place !== null && place.kind !== 'at' && test.code !== '') return null
   const isOnly = test.code === '' && order.content.tests.length === 1
   return place?.position ?? (isOnly ? 1 : null)
 }

@@ -39,7 +39,7 @@ export const matchResult = (policy: LabsPolicy) =>
       if (place === null) throw testNotOrdered()
       const { position, before } = placeReport(place, report, order, earlier, [...reported.values()])
       const stored = storeReport(
-        { order, reported, before, position, source, report, matchedPerson: report.person },
+        { order, reported, before, position, source, report, matchedPerson: report.person, place },
         { policy, newId, now },
       )
       const result = stored?.result ?? before

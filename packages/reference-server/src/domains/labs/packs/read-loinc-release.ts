@@ -2,6 +2,7 @@ import { basename, join } from 'node:path'
 import { ImportRefused } from '../../../platform/code-sets/import-refused.ts'
 import { readCsv } from '../../../platform/code-sets/read-csv.ts'
 import { readFileLines } from '../../../platform/code-sets/read-lines.ts'
+import type { PanelMember } from '../model/lab-test.ts'
 import type { LoincRelease } from '../model/read-lab-tests.ts'
 
 type Row = (column: string) => string
@@ -26,15 +27,21 @@ export const readLoincRelease = async (folder: string, codes: ReadonlySet<string
   return { terms, members: await readMembers(folder, codes) }
 }
 
+/** `ObservationRequiredInPanel`: optional, conditional, one of several alternatives, reflex. */
+const notNeeded: ReadonlySet<string> = new Set(['O', 'C', 'R-a', 'Rflx'])
+
 /**
  * A panel that is also a member of other panels is repeated in each of them, under the id of that panel (`ParentId`): only its first
  * listing counts. Each listing begins with the panel itself.
  */
 const readMembers = async (folder: string, codes: ReadonlySet<string>): Promise<LoincRelease['members']> => {
   const listings = new Map<string, string>()
-  const members = new Map<string, { order: number; loinc: string; name: string }[]>()
+  const members = new Map<string, (PanelMember & { order: number })[]>()
   const panels = join(folder, 'AccessoryFiles', 'PanelsAndForms', 'PanelsAndForms.csv')
-  const columns = ['ParentId', 'ParentLoinc', 'SEQUENCE', 'Loinc', 'LoincName', 'DisplayNameForForm']
+  const columns = [
+    ...['ParentId', 'ParentLoinc', 'SEQUENCE', 'Loinc', 'LoincName', 'DisplayNameForForm'],
+    'ObservationRequiredInPanel',
+  ]
   for await (const row of readRows(panels, columns)) {
     const parent = row('ParentLoinc')
     if (!codes.has(parent) || parent === row('Loinc')) continue
@@ -43,12 +50,14 @@ const readMembers = async (folder: string, codes: ReadonlySet<string>): Promise<
     listings.set(parent, listing)
     const name = row('DisplayNameForForm') || row('LoincName')
     const known = members.get(parent) ?? []
-    members.set(parent, [...known, { order: Number(row('SEQUENCE')), loinc: row('Loinc'), name }])
+    const optional = notNeeded.has(row('ObservationRequiredInPanel'))
+    const member = { order: Number(row('SEQUENCE')), loinc: row('Loinc'), name, ...(optional && { optional }) }
+    members.set(parent, [...known, member])
   }
   return new Map(
     Array.from(members, ([parent, found]) => [
       parent,
-      found.toSorted((one, other) => one.order - other.order).map(({ loinc, name }) => ({ loinc, name })),
+      found.toSorted((one, other) => one.order - other.order).map(({ order: _, ...member }) => member),
     ]),
   )
 }

@@ -48,6 +48,7 @@ describe.each(domainEngines)('tests that the operator imported, on %s', (engine)
         includes: [
           { loinc: '2339-0', name: 'Glucose Bld' },
           { loinc: '6299-2', name: 'Urea nitrogen' },
+          { loinc: '17861-6', name: 'Calcium', optional: true },
         ],
         fasting: true,
         questions: [],

@@ -21,6 +21,7 @@ const panels = [
   '100,51990-0,Bas Metab Pnl Bld,100,1,51990-0,Bas Metab Pnl Bld,,',
   '100,51990-0,Bas Metab Pnl Bld,103,3,6299-2,"Urea nitrogen, Bld",Urea nitrogen,R',
   '100,51990-0,Bas Metab Pnl Bld,102,2,2339-0,Glucose Bld,,R',
+  '100,51990-0,Bas Metab Pnl Bld,104,4,17861-6,Calcium SerPl,Calcium,O',
   // The same panel again, as a member of another.
   '900,51990-0,Bas Metab Pnl Bld,902,1,2951-2,Sodium Bld,,R',
 ].join('\n')
