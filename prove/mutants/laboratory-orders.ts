@@ -3,7 +3,10 @@ import { inServer, serverTest, type Promised } from '../mutant.ts'
 const labs = 'src/domains/labs/'
 const several = (name: string) => serverTest('domains/labs/tests/several-laboratories.test.ts', name)
 const responses = (name: string) => serverTest('domains/labs/tests/responses-that-do-not-fit.test.ts', name)
-const held = (name: string) => serverTest('tests/hold-reasons/hold-reasons-of-results.test.ts', name)
+const held = (row: string) => ({
+  ...serverTest('tests/hold-reasons/hold-reasons-of-results.test.ts', 'of a response about an order'),
+  row,
+})
 const panels = (name: string) => serverTest('domains/labs/tests/panels.test.ts', name)
 const insurance = (name: string) => serverTest('domains/labs/tests/insurance-of-orders.test.ts', name)
 const catalog = (name: string) => serverTest('domains/labs/tests/imported-catalog.test.ts', name)
@@ -31,25 +34,25 @@ export const laboratoryOrders: Promised = {
         'laboratories-unknown-orders-dropped',
         `${labs}inbound/change-orders.ts`,
         ['(reason === null ? []', "(reason === null || reason === 'unknown-order' ? []"],
-        held('unknown-order, of a response about an order'),
+        held('unknown-order'),
       ),
       inServer(
         'laboratories-any-person',
         `${labs}model/place-status.ts`,
         ['if (isNamed && !isSamePerson(person, named.patient))', 'if (isNamed && person.birthDate === null)'],
-        held('identity-differs, of a response about an order'),
+        held('identity-differs'),
       ),
       inServer(
         'laboratories-unknown-codes-skipped',
         'src/vendors/laboratory/hl7/order-status-updates.ts',
         ["return status === undefined ? 'unknown' : status", 'return status ?? null'],
-        held('unknown-code, of a response about an order'),
+        held('unknown-code'),
       ),
       inServer(
         'laboratories-contradictions-ignored',
         `${labs}model/place-status.ts`,
         ["? 'contradictory' : null", '? null : null'],
-        held('contradictory, of a response about an order'),
+        held('contradictory'),
         responses('a test that is performed although it was cancelled'),
       ),
       inServer(
@@ -144,6 +147,20 @@ export const laboratoryOrders: Promised = {
         `${labs}operations/place-lab-order.ts`,
         ['test.specimenCode)', 'undefined)'],
         catalog('go to the laboratory with their specimen'),
+      ),
+    ],
+    'The questions of a release of LOINC are asked with an order, and answered under their codes': [
+      inServer(
+        'laboratories-no-questions',
+        `${labs}packs/read-loinc-release.ts`,
+        ["asks: row('AskAtOrderEntry')", "asks: ''"],
+        catalog('have the questions of the release at order entry'),
+      ),
+      inServer(
+        'laboratories-questions-of-the-laboratory',
+        'src/vendors/laboratory/hl7/order-message.ts',
+        ["test(response.code) ? 'LN' : 'L'", "test(response.code) ? 'L' : 'L'"],
+        catalog('have the questions of the release at order entry'),
       ),
     ],
     'A catalog is imported whole or not at all': [

@@ -2,8 +2,8 @@ import { basename, join } from 'node:path'
 import { ImportRefused } from '../../../platform/code-sets/import-refused.ts'
 import { readCsv } from '../../../platform/code-sets/read-csv.ts'
 import { readFileLines } from '../../../platform/code-sets/read-lines.ts'
-import type { PanelMember } from '../model/lab-test.ts'
-import type { LoincRelease } from '../model/read-lab-tests.ts'
+import type { LabQuestion, PanelMember } from '../model/lab-test.ts'
+import type { LoincRelease, LoincTerm } from '../model/read-lab-tests.ts'
 
 type Row = (column: string) => string
 
@@ -12,7 +12,7 @@ type Row = (column: string) => string
  * `AccessoryFiles/PanelsAndForms/PanelsAndForms.csv`. Throws ImportRefused for files of another form.
  */
 export const readLoincRelease = async (folder: string, codes: ReadonlySet<string>): Promise<LoincRelease> => {
-  const terms = new Map<string, { name: string; system: string; status: string; isOrderable: boolean }>()
+  const terms = new Map<string, LoincTerm>()
   const table = join(folder, 'LoincTable', 'Loinc.csv')
   for await (const row of readRows(table, ['LOINC_NUM', 'SYSTEM', 'STATUS', 'LONG_COMMON_NAME', 'ORDER_OBS'])) {
     const loinc = row('LOINC_NUM')
@@ -22,9 +22,27 @@ export const readLoincRelease = async (folder: string, codes: ReadonlySet<string
       system: row('SYSTEM'),
       status: row('STATUS'),
       isOrderable: row('ORDER_OBS') !== 'Observation',
+      asks: row('AskAtOrderEntry')
+        .split(';')
+        .map((code) => code.trim())
+        .filter((code) => code !== ''),
     })
   }
-  return { terms, members: await readMembers(folder, codes) }
+  const asked = new Set(terms.values().flatMap(({ asks }) => asks))
+  return { terms, questions: await readQuestions(table, asked), members: await readMembers(folder, codes) }
+}
+
+/** LOINC does not say that an answer is needed. Answers from a list are written as text: the laboratory's own list is not in the release. */
+const readQuestions = async (table: string, codes: ReadonlySet<string>): Promise<LoincRelease['questions']> => {
+  const questions = new Map<string, { text: string; type: LabQuestion['type'] }>()
+  if (codes.size === 0) return questions
+  for await (const row of readRows(table, ['LOINC_NUM', 'PROPERTY', 'SCALE_TYP', 'STATUS', 'LONG_COMMON_NAME'])) {
+    if (!codes.has(row('LOINC_NUM')) || row('STATUS') === 'DEPRECATED') continue
+    const isDate = row('PROPERTY') === 'Date' || row('PROPERTY') === 'TmStp'
+    const type = isDate ? 'date' : row('SCALE_TYP') === 'Qn' ? 'number' : 'text'
+    questions.set(row('LOINC_NUM'), { text: row('SURVEY_QUEST_TEXT') || row('LONG_COMMON_NAME'), type })
+  }
+  return questions
 }
 
 /** `ObservationRequiredInPanel`: optional, conditional, one of several alternatives, reflex. */
