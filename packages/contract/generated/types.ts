@@ -8229,6 +8229,8 @@ export interface components {
             origin?: components["schemas"]["PaymentOrigin"];
             /** @description Of an unreadable line: the tag of the segment, e.g. `SVC`. */
             segment?: string;
+            /** @description The payer to which the claim was forwarded, as the payer names it: its name, or its id. */
+            forwardedTo?: string;
             /** @description The payer's number for the claim. */
             payerClaimNumber?: string;
             /** @description Absent when the payer names no patient. */
@@ -8324,7 +8326,7 @@ export interface components {
          * @description Why the server did not post a line automatically. A person decides.
          * @enum {string}
          */
-        HoldReason: "claim-unknown" | "charge-differs" | "already-adjudicated" | "claim-closed" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused" | "written-off" | "usage-differs" | "receiver-differs" | "payee-differs" | "payer-differs" | "payer-unknown" | "unreadable" | "next-payer-answered" | "next-payer-refused" | "next-payer-differs" | "payer-not-awaited";
+        HoldReason: "claim-unknown" | "charge-differs" | "already-adjudicated" | "claim-closed" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused" | "written-off" | "usage-differs" | "receiver-differs" | "payee-differs" | "payer-differs" | "payer-unknown" | "unreadable" | "next-payer-answered" | "next-payer-refused" | "next-payer-differs" | "payer-not-awaited" | "forwarded-elsewhere";
         /** Format: int32 */
         IceErrorCode: number;
         /** @description A STUN or TURN server, in the form that browsers use. */

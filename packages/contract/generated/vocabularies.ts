@@ -71,7 +71,7 @@ export const vocabularies = {
   GenderIdentity: ['446141000124107', '446151000124109', '33791000087105', 'OTH', 'unknown', 'asked-declined'],
   GuestKind: ['interpreter', 'family', 'caregiver', 'other'],
   GuestStatus: ['invited', 'waiting', 'admitted', 'withdrawn', 'refused', 'removed', 'expired', 'ended'],
-  HoldReason: ['claim-unknown', 'charge-differs', 'already-adjudicated', 'claim-closed', 'nothing-to-reverse', 'patient-differs', 'not-ours', 'predetermination', 'unbalanced', 'payment-number-reused', 'written-off', 'usage-differs', 'receiver-differs', 'payee-differs', 'payer-differs', 'payer-unknown', 'unreadable', 'next-payer-answered', 'next-payer-refused', 'next-payer-differs', 'payer-not-awaited'],
+  HoldReason: ['claim-unknown', 'charge-differs', 'already-adjudicated', 'claim-closed', 'nothing-to-reverse', 'patient-differs', 'not-ours', 'predetermination', 'unbalanced', 'payment-number-reused', 'written-off', 'usage-differs', 'receiver-differs', 'payee-differs', 'payer-differs', 'payer-unknown', 'unreadable', 'next-payer-answered', 'next-payer-refused', 'next-payer-differs', 'payer-not-awaited', 'forwarded-elsewhere'],
   IncidentRecipient: ['individuals', 'hhs', 'media'],
   IncidentStatus: ['open', 'assessed', 'closed'],
   IntakeAlert: ['breathing-difficulty', 'breathing-or-fainting', 'chest-pain', 'hard-to-wake', 'self-harm-thoughts', 'severe-allergic-reaction', 'severe-bleeding', 'stroke-signs', 'very-high-blood-pressure', 'other'],

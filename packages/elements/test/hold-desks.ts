@@ -77,6 +77,7 @@ export const holdDesks: { readonly [Name in HoldVocabulary]: HoldDesk<ReasonOf<N
       'next-payer-refused': postedOrResolved,
       'next-payer-differs': postedOrResolved,
       'payer-not-awaited': postedOrResolved,
+      'forwarded-elsewhere': postedOrResolved,
     },
     walkedIn: 'claim-desk/every-hold-reason.test.ts',
   }),
