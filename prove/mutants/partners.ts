@@ -9,6 +9,11 @@ const coverageResponses = serverTest(
   'show nothing of another person',
 )
 const thirdPayer = (name: string) => serverTest('domains/billing/remittances/tests/third-payer.test.ts', name)
+const reportsFile = 'tests/hold-reasons/hold-reasons-of-payment-reports.test.ts'
+const reported = (row: string) => ({
+  ...serverTest(reportsFile, 'it is listed once with what it says, and a person settles it'),
+  row,
+})
 const forwarded = (name: string) => serverTest('domains/billing/remittances/tests/forwarded-claims.test.ts', name)
 const corrected = (name: string) => serverTest('domains/billing/coverages/tests/correct-coverage.test.ts', name)
 const claimAnswers = serverTest(
@@ -195,6 +200,53 @@ export const partners: Promised = {
           ),
           row: 'a status that is not known',
         },
+      ),
+    ],
+    'A report of the payment processor that does not fit is held, and moves no money': [
+      inServer(
+        'partners-payment-of-any-amount',
+        'src/domains/billing/accounts/model/report-fault.ts',
+        ['checkout.amountCents === payment.amountCents && ', ''],
+        reported('payment_differs'),
+      ),
+      inServer(
+        'partners-foreign-money-is-dropped',
+        'src/domains/billing/accounts/model/report-fault.ts',
+        ["if (payment === null) return 'payment_unknown'", 'if (payment === null) return null'],
+        reported('payment_unknown'),
+      ),
+      inServer(
+        'partners-foreign-refunds-are-dropped',
+        'src/domains/billing/accounts/model/report-fault.ts',
+        ["if (payment === null) return 'refund_unknown'", 'if (payment === null) return null'],
+        reported('refund_unknown'),
+      ),
+      inServer(
+        'partners-disputes-are-dropped',
+        'src/vendors/payments/stripe/read-webhook.ts',
+        ['silentTypes.test(type) ?', "type !== '' ?"],
+        reported('report_unknown'),
+      ),
+      inServer(
+        'partners-what-cannot-be-read-is-refused',
+        'src/vendors/payments/stripe/read-webhook.ts',
+        ["return { id, at, kind: 'report_unreadable' }", 'throw error'],
+        reported('report_unreadable'),
+      ),
+      inServer(
+        'partners-a-refund-of-any-amount',
+        'src/domains/billing/accounts/model/report-fault.ts',
+        ['return asked.amountCents === amountCents ?', 'return asked.amountCents !== 0 ?'],
+        serverTest(reportsFile, 'a refund of another amount than was asked for'),
+      ),
+      inServer(
+        'partners-a-lost-report-of-any-amount',
+        'src/domains/billing/accounts/jobs/reconcile-payments.ts',
+        [
+          'update && faultOfCheckout(update, payment)',
+          'update && faultOfCheckout({ ...update, amountCents: payment.amountCents }, payment)',
+        ],
+        serverTest(reportsFile, 'is held too if its report was lost'),
       ),
     ],
     'A third payer answers in its turn, to a claim with what both payers before decided': [
