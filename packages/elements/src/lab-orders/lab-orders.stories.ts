@@ -218,7 +218,8 @@ export const HeldResponses: Story = {
     return inbox({
       listWaitingLabResults: () => ({ items: [], nextCursor: null }),
       listUnmatchedResults: async (input) => {
-        const [one] = ((await listUnmatchedResults?.(input)) as { items: UnmatchedResult[] }).items
+        const page = (await listUnmatchedResults?.(input)) as { items: UnmatchedResult[] }
+        const [one] = page.items
         const held = (id: string, change: Partial<UnmatchedResult>) =>
           ({ ...one, id, person: { name: '' }, testName: '', fillerNumber: '', ...change }) as UnmatchedResult
         return {

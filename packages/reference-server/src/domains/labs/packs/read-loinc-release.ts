@@ -75,7 +75,7 @@ const readMembers = async (folder: string, codes: ReadonlySet<string>): Promise<
   return new Map(
     Array.from(members, ([parent, found]) => [
       parent,
-      found.toSorted((one, other) => one.order - other.order).map(({ order: _, ...member }) => member),
+      found.toSorted((one, other) => one.order - other.order).map(({ order: _order, ...member }) => member),
     ]),
   )
 }
