@@ -265,6 +265,8 @@ export const problemGuide: readonly ProblemGroup[] = [
       answer_missing: 'Ask the questions that `errors` names.',
       answer_invalid: 'Show the questions that `errors` names, with the expected form of each answer.',
       already_matched: 'Load the list again.',
+      response_not_applicable:
+        'Offer to apply a response, and to match a result. Offer neither for a code that is not known.',
       not_critical: 'Read the result again; a correction may have ended the deadline.',
     },
   },

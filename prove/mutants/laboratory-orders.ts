@@ -2,6 +2,12 @@ import { inServer, serverTest, type Promised } from '../mutant.ts'
 
 const labs = 'src/domains/labs/'
 const several = (name: string) => serverTest('domains/labs/tests/several-laboratories.test.ts', name)
+const responses = (name: string) => serverTest('domains/labs/tests/responses-that-do-not-fit.test.ts', name)
+const held = (row: string) => ({
+  ...serverTest('tests/hold-reasons/hold-reasons-of-results.test.ts', 'of a response about an order'),
+  row,
+})
+const panels = (name: string) => serverTest('domains/labs/tests/panels.test.ts', name)
 const insurance = (name: string) => serverTest('domains/labs/tests/insurance-of-orders.test.ts', name)
 const catalog = (name: string) => serverTest('domains/labs/tests/imported-catalog.test.ts', name)
 
@@ -18,9 +24,104 @@ export const laboratoryOrders: Promised = {
       ),
       inServer(
         'laboratories-any-status',
-        `${labs}inbound/create-inbox.ts`,
-        ['if (laboratoryIdOf(before) !== laboratoryId) return []', "if (laboratoryId === '') return []"],
+        `${labs}model/place-status.ts`,
+        ['if (laboratoryIdOf(named.order) !== laboratoryId)', "if (laboratoryId === '')"],
         several('a refusal by the other laboratory changes nothing'),
+      ),
+    ],
+    'A response about an order that does not fit is held with its reason, and changes no order': [
+      inServer(
+        'laboratories-unknown-orders-dropped',
+        `${labs}inbound/change-orders.ts`,
+        ['(reason === null ? []', "(reason === null || reason === 'unknown-order' ? []"],
+        held('unknown-order'),
+      ),
+      inServer(
+        'laboratories-any-person',
+        `${labs}model/place-status.ts`,
+        ['if (isNamed && !isSamePerson(person, named.patient))', 'if (isNamed && person.birthDate === null)'],
+        held('identity-differs'),
+      ),
+      inServer(
+        'laboratories-unknown-codes-skipped',
+        'src/vendors/laboratory/hl7/order-status-updates.ts',
+        ["return status === undefined ? 'unknown' : status", 'return status ?? null'],
+        held('unknown-code'),
+      ),
+      inServer(
+        'laboratories-contradictions-ignored',
+        `${labs}model/place-status.ts`,
+        ["? 'contradictory' : null", '? null : null'],
+        held('contradictory'),
+        responses('a test that is performed although it was cancelled'),
+      ),
+      inServer(
+        'laboratories-contradictions-applied',
+        `${labs}model/unmatched.ts`,
+        [" || unmatched.reason === 'contradictory'", ''],
+        responses('a cancellation of a test that is measured'),
+      ),
+      inServer(
+        'laboratories-applied-to-any-test',
+        `${labs}operations/apply-response.ts`,
+        ["const isOnly = test.code === '' &&", 'const isOnly ='],
+        responses('it is applied to the test that it names'),
+      ),
+      inServer(
+        'laboratories-response-is-a-result',
+        `${labs}inbound/apply-reports.ts`,
+        ['each.response === undefined &&', ''],
+        responses('it is no result, and a result is no response'),
+      ),
+      inServer(
+        'laboratories-repeats-doubled',
+        `${labs}inbound/change-orders.ts`,
+        ['isSameResponse(each, response)', 'each.id === response.id'],
+        responses('of another laboratory: a person applies it'),
+      ),
+      inServer(
+        'laboratories-response-about-another-order',
+        `${labs}workflows/conclude-order.ts`,
+        [
+          "filter((each) => each.status === 'unknown' || !isOfOrder(each))",
+          "filter((each) => each.status === 'unknown')",
+        ],
+        responses('a number of another order is held'),
+      ),
+    ],
+    'A panel is complete when each member that it needs has a final result, and partial until then': [
+      inServer(
+        'laboratories-panel-by-one-member',
+        `${labs}model/lab-order.ts`,
+        [
+          'members.every((loinc) => isReported(ofMember(loinc)))',
+          'members.some((loinc) => isReported(ofMember(loinc)))',
+        ],
+        panels('is partial until each member that it needs is final'),
+      ),
+      inServer(
+        'laboratories-panel-by-preliminary-members',
+        `${labs}model/lab-order.ts`,
+        ["own.every(({ status }) => status !== 'partial')", 'own.every(({ status }) => status !== undefined)'],
+        panels('is partial until each member that it needs is final'),
+      ),
+      inServer(
+        'laboratories-members-are-extra',
+        `${labs}model/place-report.ts`,
+        ['if (member > 0) return', 'if (member > 99) return'],
+        panels('in one message, with a part for each member'),
+      ),
+      inServer(
+        'laboratories-members-forgotten',
+        `${labs}workflows/store-report.ts`,
+        ["place.kind === 'member' ? withMember(", "place.kind === 'member' && given.reported.size === 0 ? withMember("],
+        panels('two members that arrive at the same moment'),
+      ),
+      inServer(
+        'laboratories-optional-members-needed',
+        `${labs}model/lab-test.ts`,
+        ['optional !== true)', "typeof optional !== 'string')"],
+        panels('is partial until each member that it needs is final'),
       ),
     ],
     'An order and its cancellation go to the laboratory that performs its tests': [
@@ -46,6 +147,20 @@ export const laboratoryOrders: Promised = {
         `${labs}operations/place-lab-order.ts`,
         ['test.specimenCode)', 'undefined)'],
         catalog('go to the laboratory with their specimen'),
+      ),
+    ],
+    'The questions of a release of LOINC are asked with an order, and answered under their codes': [
+      inServer(
+        'laboratories-no-questions',
+        `${labs}packs/read-loinc-release.ts`,
+        ["asks: row('AskAtOrderEntry')", "asks: ''"],
+        catalog('have the questions of the release at order entry'),
+      ),
+      inServer(
+        'laboratories-questions-of-the-laboratory',
+        'src/vendors/laboratory/hl7/order-message.ts',
+        ["test(response.code) ? 'LN' : 'L'", "test(response.code) ? 'L' : 'L'"],
+        catalog('have the questions of the release at order entry'),
       ),
     ],
     'A catalog is imported whole or not at all': [

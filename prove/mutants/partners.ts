@@ -9,6 +9,12 @@ const coverageResponses = serverTest(
   'show nothing of another person',
 )
 const thirdPayer = (name: string) => serverTest('domains/billing/remittances/tests/third-payer.test.ts', name)
+const reportsFile = 'tests/hold-reasons/hold-reasons-of-payment-reports.test.ts'
+const reported = (row: string) => ({
+  ...serverTest(reportsFile, 'it is listed once with what it says, and a person settles it'),
+  row,
+})
+const forwarded = (name: string) => serverTest('domains/billing/remittances/tests/forwarded-claims.test.ts', name)
 const corrected = (name: string) => serverTest('domains/billing/coverages/tests/correct-coverage.test.ts', name)
 const claimAnswers = serverTest(
   'domains/billing/remittances/tests/status-answers.property.test.ts',
@@ -156,6 +162,91 @@ export const partners: Promised = {
           'vendors/clearinghouse/grammar/strict-grammar.test.ts',
           'without the reason, and every other claim with one',
         ),
+      ),
+    ],
+    'A claim that was forwarded to another payer than the awaited one, and an unknown decision, are held': [
+      inServer(
+        'partners-forwarded-anywhere',
+        'src/domains/billing/remittances/model/forward-fault.ts',
+        ['named.length > 0 && named.every((payer) => payer.id === next.payerId)', 'named.length >= 0'],
+        { ...forwarded('it is held, and no money moves'), row: 'a payer that no one knows' },
+      ),
+      inServer(
+        'partners-forwarded-to-a-contradiction',
+        'src/domains/billing/remittances/model/forward-fault.ts',
+        ['named.every(', 'named.some('],
+        { ...forwarded('it is held, and no money moves'), row: 'the awaited name' },
+      ),
+      inServer(
+        'partners-forwarded-and-billed',
+        'src/domains/billing/remittances/model/forward-fault.ts',
+        ["if (next === null) return 'forwarded-elsewhere'", 'if (next === null) return null'],
+        forwarded('the patient is not billed for what another payer has'),
+      ),
+      inServer(
+        'partners-forwarded-by-a-next-payer',
+        'src/domains/billing/remittances/workflows/post-next-claim.ts',
+        ['answer.patientCents > 0 && !isLast', 'answer.patientCents < 0 && !isLast'],
+        forwarded('a next payer that forwards it elsewhere is held too'),
+      ),
+      inServer(
+        'partners-unknown-status-is-paid',
+        'src/vendors/clearinghouse/read-remittance.ts',
+        ['statuses[code] : undefined', "statuses[code] : 'processed-primary'"],
+        {
+          ...serverTest(
+            'domains/billing/remittances/tests/gate.test.ts',
+            'is held for its claim, with a reason and an action',
+          ),
+          row: 'a status that is not known',
+        },
+      ),
+    ],
+    'A report of the payment processor that does not fit is held, and moves no money': [
+      inServer(
+        'partners-payment-of-any-amount',
+        'src/domains/billing/accounts/model/report-fault.ts',
+        ['checkout.amountCents === payment.amountCents && ', ''],
+        reported('payment_differs'),
+      ),
+      inServer(
+        'partners-foreign-money-is-dropped',
+        'src/domains/billing/accounts/model/report-fault.ts',
+        ["if (payment === null) return 'payment_unknown'", 'if (payment === null) return null'],
+        reported('payment_unknown'),
+      ),
+      inServer(
+        'partners-foreign-refunds-are-dropped',
+        'src/domains/billing/accounts/model/report-fault.ts',
+        ["if (payment === null) return 'refund_unknown'", 'if (payment === null) return null'],
+        reported('refund_unknown'),
+      ),
+      inServer(
+        'partners-disputes-are-dropped',
+        'src/vendors/payments/stripe/read-webhook.ts',
+        ['silentTypes.test(type) ?', "type !== '' ?"],
+        reported('report_unknown'),
+      ),
+      inServer(
+        'partners-what-cannot-be-read-is-refused',
+        'src/vendors/payments/stripe/read-webhook.ts',
+        ["return { id, at, kind: 'report_unreadable' }", 'throw error'],
+        reported('report_unreadable'),
+      ),
+      inServer(
+        'partners-a-refund-of-any-amount',
+        'src/domains/billing/accounts/model/report-fault.ts',
+        ['return asked.amountCents === amountCents ?', 'return asked.amountCents !== 0 ?'],
+        serverTest(reportsFile, 'a refund of another amount than was asked for'),
+      ),
+      inServer(
+        'partners-a-lost-report-of-any-amount',
+        'src/domains/billing/accounts/jobs/reconcile-payments.ts',
+        [
+          'update && faultOfCheckout(update, payment)',
+          'update && faultOfCheckout({ ...update, amountCents: payment.amountCents }, payment)',
+        ],
+        serverTest(reportsFile, 'is held too if its report was lost'),
       ),
     ],
     'A third payer answers in its turn, to a claim with what both payers before decided': [

@@ -10,7 +10,9 @@ import type {
   ReceivedReport,
   ResultDocument,
 } from '../../packages/reference-server/src/domains/labs/model/lab-result.ts'
+import { holdResponse } from '../../packages/reference-server/src/domains/labs/model/unmatched.ts'
 import { readOrderWithTests } from '../../packages/reference-server/src/domains/labs/store/orders.ts'
+import { insertUnmatched } from '../../packages/reference-server/src/domains/labs/store/unmatched.ts'
 import type { ReadContext } from '../../packages/reference-server/src/platform/contracts/context.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { keepForOrganization } from '../../packages/reference-server/src/platform/system/keep-for-organization.ts'
@@ -35,6 +37,7 @@ export const labRequests: Requests<
   | 'listUnmatchedResults'
   | 'listUnmatchedMessages'
   | 'matchResult'
+  | 'applyResponse'
   | 'returnResult'
 > = {
   searchLabTests: () => ({ query: { search: 'potassium' }, names: 'nothing' }),
@@ -99,6 +102,14 @@ export const labRequests: Requests<
     const { id: orderId, patientId } = await placedOrder(hospital, person)
     return {
       path: { unmatchedId: await unmatchedReport(hospital, patientId) },
+      body: { orderId },
+      names: 'organization',
+    }
+  },
+  applyResponse: async (hospital, person) => {
+    const { id: orderId, patientId } = await placedOrder(hospital, person)
+    return {
+      path: { unmatchedId: await unmatchedResponse(hospital, patientId) },
       body: { orderId },
       names: 'organization',
     }
@@ -205,6 +216,20 @@ const storeReport = async (
     }
     return { writes: [...writes, ...keepMessages(delivery, kept, context)], events, answer: undefined }
   })
+}
+
+/** A response about this patient's order that names another laboratory's number. */
+const unmatchedResponse = async (hospital: Hospital, patientId: string): Promise<string> => {
+  const { composed, clock } = hospital.server
+  const id = newId()
+  await keepForOrganization(composed.platform.unitOfWork, 'labs')(hospital.id, clock.now(), (_, { now }) => {
+    const { person, placerNumber, fillerNumber, test } = report()
+    const update = { person, placerNumber, fillerNumber, test, part: 0 }
+    const status = { status: 'cancelled', text: 'Sample tube was broken' } as const
+    const held = { id, reason: 'foreign-laboratory', patientId, source: 'LAB|EXAMPLE-LAB', now } as const
+    return { writes: [insertUnmatched(holdResponse({ ...update, ...status }, held))], answer: undefined }
+  })
+  return id
 }
 
 /** A report in the inbox with the number of this patient's order. */

@@ -847,7 +847,7 @@ export interface EventData {
   /** A result matches no order or no patient. */
   readonly 'labs.result-unmatched': {
     readonly unmatchedId: string
-    readonly reason: 'unknown-order' | 'identity-differs' | 'order-cancelled' | 'foreign-laboratory'
+    readonly reason: 'unknown-order' | 'identity-differs' | 'order-cancelled' | 'foreign-laboratory' | 'contradictory' | 'unknown-code'
     readonly patientId: string | null
     readonly critical: boolean
   }

@@ -4952,6 +4952,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/unmatched-results/{unmatchedId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Applies a response about an order to an order that a person chose: to the test that it names, or to the only one. */
+        post: operations["applyResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/unmatched-results/{unmatchedId}/match": {
         parameters: {
             query?: never;
@@ -4995,7 +5012,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Records that a result belongs to no patient of the organization. The laboratory must be informed. */
+        /** @description Records that a result or a response belongs to no order of the organization. The laboratory must be informed. */
         post: operations["returnResult"];
         delete?: never;
         options?: never;
@@ -8232,6 +8249,8 @@ export interface components {
             origin?: components["schemas"]["PaymentOrigin"];
             /** @description Of an unreadable line: the tag of the segment, e.g. `SVC`. */
             segment?: string;
+            /** @description The payer to which the claim was forwarded, as the payer names it: its name, or its id. */
+            forwardedTo?: string;
             /** @description The payer's number for the claim. */
             payerClaimNumber?: string;
             /** @description Absent when the payer names no patient. */
@@ -8327,7 +8346,7 @@ export interface components {
          * @description Why the server did not post a line automatically. A person decides.
          * @enum {string}
          */
-        HoldReason: "claim-unknown" | "charge-differs" | "already-adjudicated" | "claim-closed" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused" | "written-off" | "usage-differs" | "receiver-differs" | "payee-differs" | "payer-differs" | "payer-unknown" | "unreadable" | "next-payer-answered" | "next-payer-refused" | "next-payer-differs" | "payer-not-awaited";
+        HoldReason: "claim-unknown" | "charge-differs" | "already-adjudicated" | "claim-closed" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused" | "written-off" | "usage-differs" | "receiver-differs" | "payee-differs" | "payer-differs" | "payer-unknown" | "unreadable" | "next-payer-answered" | "next-payer-refused" | "next-payer-differs" | "payer-not-awaited" | "forwarded-elsewhere";
         /** Format: int32 */
         IceErrorCode: number;
         /** @description A STUN or TURN server, in the form that browsers use. */
@@ -8677,6 +8696,12 @@ export interface components {
         };
         /** @enum {string} */
         LabOrderStatus: "sending" | "accepted" | "partial" | "final" | "refused" | "undelivered" | "cancel-requested" | "cancelled";
+        LabPanelMember: {
+            loinc: string;
+            name: string;
+            /** @description The panel is complete without it. */
+            optional?: boolean;
+        };
         /** @description A question that the laboratory requires with an order. */
         LabQuestion: {
             /** @description A code of the laboratory. To display it use `text`. */
@@ -8690,6 +8715,11 @@ export interface components {
             }[];
             required: boolean;
         };
+        /**
+         * @description What a laboratory says about an ordered test in a response (ORC-1).
+         * @enum {string}
+         */
+        LabResponseStatus: "accepted" | "refused" | "cancelled" | "not-cancelled" | "unknown";
         /** @description FHIR: DiagnosticReport, category LAB. */
         LabResult: {
             id: components["schemas"]["Id"];
@@ -8704,6 +8734,8 @@ export interface components {
             };
             /** @description The laboratory measured it although it was not ordered, e.g. as a reflex test. It completes no test of the order. */
             extra: boolean;
+            /** @description The ordered panel of which it is a member, reported by itself. */
+            partOf?: components["schemas"]["LocalizedText"][];
             /** @enum {string} */
             status: "partial" | "final" | "corrected" | "cancelled";
             /** @description The laboratory's number of the result. */
@@ -8747,10 +8779,7 @@ export interface components {
             fasting: boolean;
             questions: components["schemas"]["LabQuestion"][];
             /** @description What a panel measures, if the catalog was imported with LOINC. */
-            includes?: {
-                loinc: string;
-                name: string;
-            }[];
+            includes?: components["schemas"]["LabPanelMember"][];
             /** @description Who performs it, if the organization has several laboratories. An order has tests of one. */
             laboratory?: components["schemas"]["Laboratory"];
         };
@@ -8804,7 +8833,7 @@ export interface components {
          * @description The fault of a mailbox file.
          * @enum {string}
          */
-        MailboxFault: "amount" | "trace_number_mismatch" | "code" | "control_number" | "duplicate_control_number" | "count" | "date" | "debit" | "delimiters" | "element_missing" | "empty" | "header_length" | "loop_missing" | "duplicate_loop" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server" | "usage_differs" | "receiver_differs" | "sender_differs" | "submitter_differs" | "provider_differs" | "patient_differs" | "payer_differs" | "inquiry_unknown" | "answer_differs" | "answer_contradictory" | "claim_unknown";
+        MailboxFault: "amount" | "trace_number_mismatch" | "code" | "control_number" | "duplicate_control_number" | "count" | "date" | "debit" | "delimiters" | "element_missing" | "empty" | "header_length" | "loop_missing" | "duplicate_loop" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server" | "usage_differs" | "receiver_differs" | "sender_differs" | "submitter_differs" | "provider_differs" | "patient_differs" | "payer_differs" | "inquiry_unknown" | "answer_differs" | "answer_contradictory" | "claim_unknown" | "payment_unknown" | "refund_unknown" | "payment_differs" | "report_unknown" | "report_unreadable";
         /**
          * @description A file of the clearinghouse's mailbox that needs a person, or did; or the part of one about a single claim or transaction. What is right
          *     next to it was used.
@@ -9390,7 +9419,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_in_use" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries" | "period_refused" | "day_refused" | "suspension_refused";
+        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "response_not_applicable" | "not_critical" | "coverage_in_use" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries" | "period_refused" | "day_refused" | "suspension_refused";
         OrderSet: {
             code: components["schemas"]["OrderSetCode"];
             name: components["schemas"]["LocalizedText"][];
@@ -11245,8 +11274,13 @@ export interface components {
             unit: string;
         };
         /** @enum {string} */
-        UnmatchedReason: "unknown-order" | "identity-differs" | "order-cancelled" | "foreign-laboratory";
-        /** @description A result that matches no order or no patient. */
+        UnmatchedReason: "unknown-order" | "identity-differs" | "order-cancelled" | "foreign-laboratory" | "contradictory" | "unknown-code";
+        /** @description A response about an order (ORL), as the laboratory wrote it. */
+        UnmatchedResponse: {
+            status: components["schemas"]["LabResponseStatus"];
+            text?: string;
+        };
+        /** @description A result that matches no order or no patient, or a response about an order that does not fit. */
         UnmatchedResult: {
             id: components["schemas"]["Id"];
             receivedAt: components["schemas"]["Instant"];
@@ -11260,8 +11294,12 @@ export interface components {
                 sex?: string;
             };
             placerNumber?: string;
+            /** @description Empty if a response names none. */
             fillerNumber: string;
+            /** @description Empty if a response names none. */
             testName: string;
+            /** @description Present if it is a response about an order, and no result. */
+            response?: components["schemas"]["UnmatchedResponse"];
             /** @description The escalation of a critical value. It notifies the roles of the organization until a person decides. */
             critical?: components["schemas"]["CriticalValue"];
             /** @enum {string} */
@@ -24006,6 +24044,43 @@ export interface operations {
                         /** @description Pass as `cursor` for the next page; null on the last one. */
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unmatchedId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    orderId: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabOrder"];
                 };
             };
             /** @description An unexpected error response. */

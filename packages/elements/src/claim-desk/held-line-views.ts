@@ -38,6 +38,7 @@ const reasons = [
   'next-payer-refused',
   'next-payer-differs',
   'payer-not-awaited',
+  'forwarded-elsewhere',
 ] as const satisfies readonly HoldReason[]
 
 /** No person can post these either. */
@@ -142,7 +143,7 @@ const resolutionText = (
 }
 
 /** From whom and for whom the payment is, as its file says. */
-const originText = (t: HeldLinesTranslate, { origin, segment }: HeldLineDetail): TemplateResult => {
+const originText = (t: HeldLinesTranslate, { origin, segment, forwardedTo }: HeldLineDetail): TemplateResult => {
   const code = (text: string | undefined): TemplateResult | string =>
     text === undefined ? t('originNone') : html`<span dir="ltr">${text}</span>`
   return html`${
@@ -158,6 +159,7 @@ const originText = (t: HeldLinesTranslate, { origin, segment }: HeldLineDetail):
         </p>`
       : nothing
   }
+  ${forwardedTo ? html`<p class="small">${t.rich('forwardedTo', { payer: html`<bdi>${forwardedTo}</bdi>` })}</p>` : nothing}
   ${segment ? html`<p class="small">${t.rich('unreadableIn', { segment: html`<code dir="ltr">${segment}</code>` })}</p>` : nothing}`
 }
 

@@ -38,6 +38,7 @@ export const heldLinesAr: Translation<typeof heldLinesEn> = {
   'next-payer-refused': 'رفضت الجهة التالية',
   'next-payer-differs': 'لا يطابق ما ينتظر',
   'payer-not-awaited': 'جهة غير منتظرة',
+  'forwarded-elsewhere': 'أُحيلت إلى جهة أخرى',
   'why_claim-unknown': 'تذكر جهة الدفع مطالبة غير معروفة هنا. ابحث عنها بمبلغها ويومها، أو اسأل جهة الدفع لمن هي.',
   'why_charge-differs':
     'قررت جهة الدفع في مبلغ غير المطلوب. ابحث عن المطالبة التي بهذا المبلغ، مثل تصحيح، أو اتصل بجهة الدفع.',
@@ -66,6 +67,9 @@ export const heldLinesAr: Translation<typeof heldLinesEn> = {
     'أجابت الجهة كأنها جهة أخرى في الترتيب، أو بأكثر مما ينتظر. اسأل جهة الدفع، أو قيّد جوابها يدويًا في المطالبة.',
   'why_payer-not-awaited':
     'تنتظر المطالبة جهة أخرى، أو لا تنتظر أحدًا. قيّد جواب الجهة السابقة في المطالبة ثم قيّد هذا البند. إن لم تكن التغطية سارية، فأعد المال.',
+  'why_forwarded-elsewhere':
+    'أحالت جهة الدفع المطالبة إلى جهة لا تنتظرها المطالبة هنا. اسأل المريض وأضف التغطية، ثم قيّد هذا البند.',
+  forwardedTo: 'أحالتها جهة الدفع إلى {payer}.',
   origin: 'رقم جهة الدفع: {payer}. إلى NPI {npi}، الرقم الضريبي {tax}. موجّهة إلى {receiver}، {usage}.',
   originTest: 'كتجربة',
   originProduction: 'كدفعة حقيقية',

@@ -48,6 +48,7 @@ export const heldLinesEn = {
   'next-payer-refused': 'Next payer refused',
   'next-payer-differs': 'Does not fit what waits',
   'payer-not-awaited': 'Payer is not awaited',
+  'forwarded-elsewhere': 'Forwarded to another payer',
   'why_claim-unknown':
     'No claim here has the number that the payer names. Look for the claim by its amount and date, or ask the payer.',
   'why_charge-differs':
@@ -86,6 +87,9 @@ export const heldLinesEn = {
     'The payer answered as another one in the order of payers, or with more than waits for it. Ask the payer, or post its answer by hand on the claim.',
   'why_payer-not-awaited':
     'The claim waits for another payer, or for none. Post the answer of the payer before it on the claim, then post this line. If the coverage did not hold, return the money.',
+  'why_forwarded-elsewhere':
+    'The payer has sent the claim on to a payer that the claim does not wait for. Ask the patient about it, and add the coverage. Then post this line.',
+  forwardedTo: 'The payer has forwarded it to {payer}.',
   origin: 'Payer’s number: {payer}. For NPI {npi}, tax number {tax}. Addressed to {receiver}, {usage}.',
   originTest: 'as a test',
   originProduction: 'as a real payment',

@@ -38,6 +38,7 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
   'next-payer-refused': 'El otro pagador lo rechazó',
   'next-payer-differs': 'No encaja con lo que espera',
   'payer-not-awaited': 'No se espera a este pagador',
+  'forwarded-elsewhere': 'Reenviado a otro pagador',
   'why_claim-unknown':
     'El pagador nombra un reclamo que aquí no se conoce. Búsquelo por su importe y día, o pregunte al pagador de quién es.',
   'why_charge-differs':
@@ -76,6 +77,9 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
     'El pagador respondió como si fuera otro en el orden de pagadores, o con más de lo que espera. Pregunte al pagador, o registre su respuesta a mano en el reclamo.',
   'why_payer-not-awaited':
     'El reclamo espera a otro pagador, o a ninguno. Registre en el reclamo la respuesta del pagador anterior y después esta línea. Si la cobertura no regía, devuelva el dinero.',
+  'why_forwarded-elsewhere':
+    'El pagador reenvió el reclamo a un pagador que aquí no se espera. Pregunte al paciente y agregue la cobertura. Después registre esta línea.',
+  forwardedTo: 'El pagador lo reenvió a {payer}.',
   origin: 'Número del pagador: {payer}. Para el NPI {npi}, número fiscal {tax}. Dirigido a {receiver}, {usage}.',
   originTest: 'como prueba',
   originProduction: 'como pago real',

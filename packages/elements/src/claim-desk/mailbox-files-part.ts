@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import type { MailboxFile, VisitClient, ExternalResolution } from '@visitkit/sdk'
+import type { ExternalResolution, MailboxFault, MailboxFile, VisitClient } from '@visitkit/sdk'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
@@ -15,6 +15,16 @@ import { mailboxFilesMessages } from './mailbox-files.messages.ts'
 import { toPage, withMore, type ShownPage } from './shown-page.ts'
 
 const pageSize = 25
+
+const reportFaults: ReadonlySet<MailboxFault | undefined> = new Set<MailboxFault>([
+  'payment_unknown',
+  'refund_unknown',
+  'payment_differs',
+  'report_unknown',
+  'report_unreadable',
+])
+/** A report of the payment processor is no file: it is not read again. */
+const isReport = ({ fault }: MailboxFile): boolean => reportFaults.has(fault)
 
 /** Files of the clearinghouse that could not be posted: a list below the held lines, and one file. Updates live. */
 export class MailboxFilesPart {
@@ -185,19 +195,23 @@ export class MailboxFilesPart {
         onShow: () => void this.#read(),
         onSave: (text) => saveFile(new Blob([text], { type: 'text/plain;charset=utf-8' }), t('fileName')),
       })}
-      <div class="part row wrap">
-        <button
-          class="btn small"
-          id="read-again"
-          type="button"
-          aria-describedby="read-again-hint"
-          aria-disabled=${busy ? 'true' : nothing}
-          @click=${this.#readAgain}
-        >
-          ${t('again')}
-        </button>
-        <p class="small muted" id="read-again-hint">${t('againHint')}</p>
-      </div>
+      ${
+        isReport(file)
+          ? nothing
+          : html`<div class="part row wrap">
+              <button
+                class="btn small"
+                id="read-again"
+                type="button"
+                aria-describedby="read-again-hint"
+                aria-disabled=${busy ? 'true' : nothing}
+                @click=${this.#readAgain}
+              >
+                ${t('again')}
+              </button>
+              <p class="small muted" id="read-again-hint">${t('againHint')}</p>
+            </div>`
+      }
       ${resolutionForm(this.#held, level, {
         heading: t('aside'),
         hint: t('asideHint'),

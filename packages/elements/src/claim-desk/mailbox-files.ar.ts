@@ -60,6 +60,11 @@ export const mailboxFilesAr: Translation<typeof mailboxFilesEn> = {
   fault_inquiry_unknown: 'جواب عن سؤال لم يُسأل من هنا',
   fault_answer_differs: 'جواب ثانٍ عن السؤال نفسه يقول غير الأول',
   fault_answer_contradictory: 'يقول أمرين لا يصحان معًا، مثل مدفوع ومرفوض',
+  fault_payment_unknown: 'عن مال لدفعة غير مسجلة هنا',
+  fault_refund_unknown: 'عن رد مبلغ لدفعة غير مسجلة هنا',
+  fault_payment_differs: 'فيه مبلغ غير مبلغ دفعتنا أو ردنا: قارنه لدى معالج المدفوعات',
+  fault_report_unknown: 'إشعار من معالج المدفوعات من نوع غير معروف، مثل نزاع: راجعه هناك',
+  fault_report_unreadable: 'إشعار من معالج المدفوعات تتعذر قراءته، أو بعملة أخرى',
   attempts: {
     zero: 'لم تجرِ أي محاولة',
     one: 'محاولة واحدة',

@@ -64,6 +64,11 @@ export const mailboxFilesEn = {
   fault_inquiry_unknown: 'answers a question that was not asked from here',
   fault_answer_differs: 'answers a question again, and says something else',
   fault_answer_contradictory: 'says two things that cannot both be true, such as paid and denied',
+  fault_payment_unknown: 'is about money for a payment that is not on file here',
+  fault_refund_unknown: 'is about a refund of a payment that is not on file here',
+  fault_payment_differs: 'has another amount than our payment or refund: compare it at the payment processor',
+  fault_report_unknown: 'is a report of the payment processor of an unknown kind, such as a dispute: look there',
+  fault_report_unreadable: 'is a report of the payment processor that cannot be read, or in another currency',
   attempts: { one: 'Tried {count} time', other: 'Tried {count} times' },
   why_unreadable:
     'The file is not valid, so nothing of it was posted. Ask the clearinghouse for a corrected one: give it the name of the file.',

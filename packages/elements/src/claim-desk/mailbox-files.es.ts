@@ -60,6 +60,11 @@ export const mailboxFilesEs: Translation<typeof mailboxFilesEn> = {
   fault_inquiry_unknown: 'responde a una consulta que no se hizo desde aquí',
   fault_answer_differs: 'responde de nuevo a una consulta y dice otra cosa',
   fault_answer_contradictory: 'dice dos cosas que no pueden ser ciertas a la vez, como pagado y denegado',
+  fault_payment_unknown: 'es sobre dinero de un pago que no consta aquí',
+  fault_refund_unknown: 'es sobre el reembolso de un pago que no consta aquí',
+  fault_payment_differs: 'tiene otro importe que nuestro pago o reembolso: compárelo con el procesador de pagos',
+  fault_report_unknown: 'es un aviso del procesador de pagos de tipo desconocido, como una disputa: véalo allí',
+  fault_report_unreadable: 'es un aviso del procesador de pagos que no se puede leer, o en otra moneda',
   attempts: { one: 'Intentado {count} vez', many: 'Intentado {count} de veces', other: 'Intentado {count} veces' },
   why_unreadable:
     'El archivo no es lo que dice ser, así que no se registró nada de él. Pida a la cámara uno corregido: lo conoce por su nombre.',

@@ -4,6 +4,7 @@ import type { ProblemWords } from '../core/problem-words.ts'
 /** The client methods that this element calls. A test compares them with the source. */
 type Calls =
   | 'labs.acknowledge'
+  | 'labs.applyResponse'
   | 'labs.cancelOrder'
   | 'labs.match'
   | 'labs.order'
@@ -63,5 +64,10 @@ export const labOrdersProblems = {
     'Look at the values again, then mark it.',
   ],
   problem_not_critical: ['This is no longer critical', 'Nothing was changed.', 'Look at the values again.'],
+  problem_response_not_applicable: [
+    'This message cannot be applied',
+    'Nothing was changed.',
+    'Telephone the laboratory, then mark it.',
+  ],
   problem_already_matched: ['Somebody has decided this', 'Nothing was changed.', 'The list has been updated.'],
 } as const satisfies Messages & ProblemWords<Calls>

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { LabOrder, LabResult, LabTest } from '@visitkit/sdk'
+import type { LabOrder, LabResult, LabTest, UnmatchedResult } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/lab-orders.ts'
 import '../define/provider.ts'
@@ -208,5 +208,34 @@ export const MessageAsItCame: Story = {
     await Comparing.play?.(context)
     await clickOn(context.canvasElement, '.ask .tight .btn')
     await waitFor(() => deepQuery(context.canvasElement, 'pre'), 'the message')
+  },
+}
+/** Responses about orders that do not fit: one that a person can apply, and one that is settled by telephone. */
+export const HeldResponses: Story = {
+  width: 960,
+  render: () => {
+    const { listUnmatchedResults } = world().handlersFor('practitioner')
+    return inbox({
+      listWaitingLabResults: () => ({ items: [], nextCursor: null }),
+      listUnmatchedResults: async (input) => {
+        const page = (await listUnmatchedResults?.(input)) as { items: UnmatchedResult[] }
+        const [one] = page.items
+        const held = (id: string, change: Partial<UnmatchedResult>) =>
+          ({ ...one, id, person: { name: '' }, testName: '', fillerNumber: '', ...change }) as UnmatchedResult
+        return {
+          items: [
+            held('unmatched-2', {
+              reason: 'foreign-laboratory',
+              response: { status: 'cancelled', text: 'The tube broke (sample).' },
+            }),
+            held('unmatched-3', { reason: 'contradictory', testName: 'Potassium', response: { status: 'refused' } }),
+          ],
+          nextCursor: null,
+        }
+      },
+    })
+  },
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '[aria-expanded=false][aria-label*="Potassium"]')
   },
 }

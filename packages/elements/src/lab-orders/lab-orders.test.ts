@@ -71,6 +71,13 @@ test('a test that was not ordered says so, with its specimen and place', async (
   for (const each of words) expect(pageText()).toContain(each)
 })
 
+test('a member of a panel that was reported by itself names its panel, and is not called extra', async () => {
+  const partOf = [{ language: 'en', text: 'Lipid panel' }]
+  await showValues([{ ...value, loinc: '1', name: 'Triglyceride' }], { partOf })
+  expect(pageText()).toContain('Part of Lipid panel')
+  expect(pageText()).not.toContain('Not ordered')
+})
+
 test('a file of the laboratory is downloaded, and one of an unknown kind is not offered', async () => {
   const { asked } = await showValues([
     { loinc: '1', name: 'Report', status: 'final', document: { id: 'file', kind: 'pdf', bytes: 9 } },

@@ -7,7 +7,7 @@ import type { RowActions } from '../core/row-actions.ts'
 import { PatientSearch } from '../core/patient-search.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { LabOrdersTranslate } from './order-form.ts'
-import { unmatchedList, type Candidate } from './unmatched-list.ts'
+import { isAssignable, unmatchedList, type Candidate } from './unmatched-list.ts'
 
 /** Results without a match: each is compared with a patient's orders, and then matched or returned. */
 export class MatchPanel {
@@ -42,12 +42,13 @@ export class MatchPanel {
     this.#patients.clear()
   }
 
-  #compare({ id, patientId }: UnmatchedResult): void {
+  #compare(result: UnmatchedResult): void {
+    const { id, patientId } = result
     const isOther = this.#compared !== id
     this.reset()
     if (isOther) this.#compared = id
-    if (isOther && patientId) this.#ordersOf(patientId)
-    void moveFocus(this.#host, '#find-patient')
+    if (isOther && patientId && isAssignable(result)) this.#ordersOf(patientId)
+    void moveFocus(this.#host, isAssignable(result) ? '#find-patient' : '#settle-hint')
   }
 
   #ordersOf(patientId: string): void {
@@ -70,15 +71,21 @@ export class MatchPanel {
     if (read) await moveFocus(this.#host, '#message')
   }
 
-  async #decide({ id }: UnmatchedResult, decision: 'match' | 'return'): Promise<void> {
+  async #decide(result: UnmatchedResult, decision: 'match' | 'return'): Promise<void> {
+    const { id, response } = result
     const orderId = this.#chosen
     if (decision === 'match' && !orderId) return moveFocus(this.#host, '[name=order]')
     const done = await this.#acts.run<unknown>(id, (client) =>
-      decision === 'match' && orderId ? client.labs.match(id, { orderId }) : client.labs.returnResult(id),
+      decision === 'return' || !orderId
+        ? client.labs.returnResult(id)
+        : response
+          ? client.labs.applyResponse(id, { orderId })
+          : client.labs.match(id, { orderId }),
     )
     if (!done) return
     this.reset()
-    this.#host.announce(this.#t(decision === 'match' ? 'matched' : 'returned'))
+    const returned = isAssignable(result) ? 'returned' : 'settled'
+    this.#host.announce(this.#t(decision === 'return' ? returned : response ? 'applied' : 'matched'))
     await moveFocus(this.#host, '#heading')
   }
 

@@ -175,6 +175,11 @@ export const resultCard = (view: ResultCardView): TemplateResult => {
       <span class="chips">
         ${isOverdue ? html`<span class="chip bad">${t('critical')}</span>` : nothing}
         ${result.extra ? html`<span class="chip none">${t('extra')}</span>` : nothing}
+        ${
+          result.partOf
+            ? html`<span class="chip none">${t('partOf', { name: localized(result.partOf, format.tag) })}</span>`
+            : nothing
+        }
         <span class="chip ${status === 'final' ? 'none' : 'warn'}">${t(`result_${status}`)}</span>
         <span class="chip ${out > 0 ? 'warn' : 'ok'}">${out > 0 ? t('outOfRange', { count: out }) : t('inRange')}</span>
         <button

@@ -41,6 +41,10 @@ interface UnmatchedListView {
   readonly onReturn: (result: UnmatchedResult) => void
 }
 
+/** Whether a person can give it to an order. What is contradictory, or has an unknown code, is settled with the laboratory. */
+export const isAssignable = ({ reason }: UnmatchedResult): boolean =>
+  reason !== 'contradictory' && reason !== 'unknown-code'
+
 const messagesAsSent = (view: UnmatchedListView, result: UnmatchedResult): TemplateResult => {
   const { t, format, messages, isReadingMessages, messagesProblem, onShowMessages } = view
   if (!messages)
@@ -66,6 +70,24 @@ const messagesAsSent = (view: UnmatchedListView, result: UnmatchedResult): Templ
           <pre tabindex="0" role="group" aria-labelledby="message" dir="ltr" translate="no">${text}</pre>`,
     )}
   </section>`
+}
+
+const settling = (view: UnmatchedListView, result: UnmatchedResult): TemplateResult => {
+  const { t, busy } = view
+  return html`<div class="ask stack">
+    <p class="small" id="settle-hint" tabindex="-1">${t('settleHint')}</p>
+    ${messagesAsSent(view, result)}
+    <div>
+      <button
+        class="btn primary small"
+        type="button"
+        aria-disabled=${busy === result.id ? 'true' : nothing}
+        @click=${() => view.onReturn(result)}
+      >
+        ${t(busy === result.id ? 'matching' : 'settle')}
+      </button>
+    </div>
+  </div>`
 }
 
 const comparison = (view: UnmatchedListView, result: UnmatchedResult): TemplateResult => {
@@ -121,7 +143,7 @@ const comparison = (view: UnmatchedListView, result: UnmatchedResult): TemplateR
         aria-disabled=${chosen === null || busy === result.id ? 'true' : nothing}
         @click=${() => view.onMatch(result)}
       >
-        ${t(busy === result.id ? 'matching' : 'match')}
+        ${t(busy === result.id ? 'matching' : result.response ? 'apply' : 'match')}
       </button>
       <button
         class="btn small"
@@ -148,7 +170,18 @@ export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
         results,
         ({ id }) => id,
         (result) => {
-          const { id, person: reportedPerson, testName, fillerNumber, receivedAt, reason, critical } = result
+          const {
+            id,
+            person: reportedPerson,
+            placerNumber,
+            fillerNumber,
+            receivedAt,
+            reason,
+            critical,
+            response,
+          } = result
+          const testName = result.testName || t('response')
+          const number = fillerNumber || placerNumber
           const isOpen = compared === id
           return html`<li class="stack">
             <div class="row between wrap">
@@ -160,15 +193,28 @@ export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
                         <span class="num">${dueText(t, format, critical.dueAt, now)}</span></span
                       >`
                     : nothing
-                }<span class="small"
-                  >${t('laboratorySays')}: <b dir="auto">${reportedPerson.name}</b>${
-                    reportedPerson.birthDate
-                      ? html`${format.comma}${t('born', { date: format.at('UTC').date(reportedPerson.birthDate) })}`
-                      : nothing
-                  }${reportedPerson.sex ? html`${format.comma}<span dir="auto">${reportedPerson.sex}</span>` : nothing}</span
-                ><span class="small muted num"
+                }${
+                  response
+                    ? html`<span class="small"
+                        >${t('laboratorySays')}: <b>${t(`response_${response.status}`)}</b>${
+                          response.text ? html`. <span dir="auto">${response.text}</span>` : nothing
+                        }</span
+                      >`
+                    : nothing
+                }${
+                  response && !reportedPerson.name
+                    ? nothing
+                    : html`<span class="small"
+                        >${response ? nothing : html`${t('laboratorySays')}: `}<b dir="auto">${reportedPerson.name}</b
+                        >${
+                          reportedPerson.birthDate
+                            ? html`${format.comma}${t('born', { date: format.at('UTC').date(reportedPerson.birthDate) })}`
+                            : nothing
+                        }${reportedPerson.sex ? html`${format.comma}<span dir="auto">${reportedPerson.sex}</span>` : nothing}</span
+                      >`
+                }<span class="small muted num"
                   >${t(`reason_${reason}`)}. ${format.moment(receivedAt)}.
-                  ${t('number', { number: fillerNumber })}</span
+                  ${number ? t('number', { number }) : nothing}</span
                 ></span
               >
               <button
@@ -181,7 +227,8 @@ export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
                 ${t('compare')}
               </button>
             </div>
-            ${rowProblem?.id === id ? rowProblem.view : nothing} ${isOpen ? comparison(view, result) : nothing}
+            ${rowProblem?.id === id ? rowProblem.view : nothing}
+            ${isOpen ? (isAssignable(result) ? comparison : settling)(view, result) : nothing}
           </li>`
         },
       )}

@@ -14,6 +14,8 @@ export type OrderBehavior =
   | { readonly do: 'receive' }
   /** For a cancellation: `UC`. */
   | { readonly do: 'keep-order'; readonly text?: string }
+  /** Accepts the order, and its response has this code (ORC-1) for another number too. */
+  | { readonly do: 'name-another'; readonly code: string; readonly placerNumber: string }
   /** Receives the message and never responds. */
   | { readonly do: 'silence' }
   /** Receives the message and closes the connection. */
@@ -67,6 +69,7 @@ export const respondToOrder = ({ header, orders, behavior, isDone, controlId, at
             4: order.groupNumber,
           }),
         )),
+    ...(behavior.do === 'name-another' ? [segment('ORC', { 1: behavior.code, 2: behavior.placerNumber })] : []),
   )
 }
 

@@ -643,8 +643,13 @@ export type LabOrder = Schemas['LabOrder']
 
 export type LabOrderStatus = Schemas['LabOrderStatus']
 
+export type LabPanelMember = Schemas['LabPanelMember']
+
 /** A question that the laboratory requires with an order. */
 export type LabQuestion = Schemas['LabQuestion']
+
+/** What a laboratory says about an ordered test in a response (ORC-1). */
+export type LabResponseStatus = Schemas['LabResponseStatus']
 
 /** FHIR: DiagnosticReport, category LAB. */
 export type LabResult = Schemas['LabResult']
@@ -1286,7 +1291,10 @@ export type UcumAmount = Schemas['UcumAmount']
 
 export type UnmatchedReason = Schemas['UnmatchedReason']
 
-/** A result that matches no order or no patient. */
+/** A response about an order (ORL), as the laboratory wrote it. */
+export type UnmatchedResponse = Schemas['UnmatchedResponse']
+
+/** A result that matches no order or no patient, or a response about an order that does not fit. */
 export type UnmatchedResult = Schemas['UnmatchedResult']
 
 /** Properties that are left out do not change. */

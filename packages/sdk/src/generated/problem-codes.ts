@@ -155,11 +155,12 @@ export interface MethodProblems {
   'invitations.list': never
   'invitations.revoke': 'invitation_accepted' | 'unknown_invitation'
   'labs.acknowledge': 'not_critical' | 'version_conflict'
+  'labs.applyResponse': 'already_matched' | 'response_not_applicable' | 'unknown_test'
   'labs.cancelOrder': 'not_assigned' | 'not_cancellable'
   'labs.document': 'outside_proxy_scope'
   'labs.getOrder': 'outside_proxy_scope'
   'labs.getResult': 'outside_proxy_scope'
-  'labs.match': 'already_matched' | 'unknown_test'
+  'labs.match': 'already_matched' | 'response_not_applicable' | 'unknown_test'
   'labs.order': 'answer_invalid' | 'answer_missing' | 'not_licensed' | 'npi_missing' | 'unknown_code' | 'unknown_test' | 'vendor_not_permitted'
   'labs.ordersOfPatient': 'outside_proxy_scope'
   'labs.resultsOfPatient': 'outside_proxy_scope'

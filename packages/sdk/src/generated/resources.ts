@@ -2611,13 +2611,28 @@ export interface LabsApi {
   unmatched(query?: ListUnmatchedResultsQuery | undefined, options?: RequestOptions): Pages<UnmatchedResult>
 
   /**
+   * Applies a response about an order to an order that a person chose: to the test that it names, or to the only
+   * one.
+   *
+   * Requires the permission `lab-result:match`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `already_matched`, `unknown_test` or `response_not_applicable`, in addition to the common
+   * codes.
+   * @see `POST /v1/unmatched-results/{unmatchedId}/apply` (`applyResponse`)
+   */
+  applyResponse(unmatchedId: string, body: Body<'applyResponse'>, options?: RequestOptions): Promise<LabOrder>
+
+  /**
    * Assigns a result to an order that a person chose.
    *
    * Requires the permission `lab-result:match`.
    * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `already_matched` or `unknown_test`, in addition to the common codes.
+   * @throws {VisitError} `already_matched`, `unknown_test` or `response_not_applicable`, in addition to the common
+   * codes.
    * @see `POST /v1/unmatched-results/{unmatchedId}/match` (`matchResult`)
    */
   match(unmatchedId: string, body: Body<'matchResult'>, options?: RequestOptions): Promise<LabResult>
@@ -2632,7 +2647,7 @@ export interface LabsApi {
   unmatchedMessages(unmatchedId: string, options?: RequestOptions): Promise<OperationResponse<'listUnmatchedMessages'>>
 
   /**
-   * Records that a result belongs to no patient of the organization. The laboratory must be informed.
+   * Records that a result or a response belongs to no order of the organization. The laboratory must be informed.
    *
    * Requires the permission `lab-result:match`.
    * A person does it: a client that signed in for itself is refused with `person_required`.
@@ -2656,6 +2671,7 @@ export const labs = (calls: Calls): LabsApi => ({
   order: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/lab-orders`, options, body),
   resultsOfPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/lab-results`, options, undefined, query),
   unmatched: (query, options) => calls.list('get', 'unmatched-results', options, undefined, query),
+  applyResponse: (unmatchedId, body, options) => calls.call('repeat', path`unmatched-results/${unmatchedId}/apply`, options, body),
   match: (unmatchedId, body, options) => calls.call('repeat', path`unmatched-results/${unmatchedId}/match`, options, body),
   unmatchedMessages: (unmatchedId, options) => calls.call('get', path`unmatched-results/${unmatchedId}/messages`, options),
   returnResult: (unmatchedId, options) => calls.call('post', path`unmatched-results/${unmatchedId}/return`, options),

@@ -24,6 +24,7 @@ export const routes = {
   answerNextPayer: { method: 'post', path: 'claims/{claimId}/next-payer-answers', file: null },
   answerSurvey: { method: 'put', path: 'visits/{visitId}/survey', file: null },
   applyHeldPharmacyMessage: { method: 'post', path: 'held-pharmacy-messages/{messageId}/apply', file: null },
+  applyResponse: { method: 'post', path: 'unmatched-results/{unmatchedId}/apply', file: null },
   approveAppointment: { method: 'post', path: 'appointments/{appointmentId}/approve', file: null },
   askAboutAccess: { method: 'post', path: 'patients/{patientId}/access-questions', file: null },
   askClaimStatus: { method: 'post', path: 'claims/{claimId}/status-inquiries', file: null },

@@ -121,6 +121,8 @@ const whyNotPostable: Readonly<Record<NotPostable, string>> = {
     'The answer does not fit what waits for the next payer. Check it, then post the answer by hand.',
   'payer-not-awaited':
     'No balance of this claim waits for this payer. Post the answer of the payer before it first, or add the coverage.',
+  'forwarded-elsewhere':
+    'The payer has forwarded the claim to a payer that is not awaited. Add that coverage, or choose another claim.',
   'claim-not-sent': 'Must be a claim that was sent to a payer.',
   'claim-closed': 'Must be an open claim: this one was replaced or voided.',
   'other-patient': 'Must be a claim of the patient whom the payer named.',

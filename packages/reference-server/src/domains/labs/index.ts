@@ -16,6 +16,7 @@ import { liveRules } from './live-rules.ts'
 import type { LabCatalog } from './model/lab-catalog.ts'
 import type { LabsPolicy } from './model/labs-policy.ts'
 import { acknowledgeCriticalValue } from './operations/acknowledge-critical-value.ts'
+import { applyResponse } from './operations/apply-response.ts'
 import { cancelLabOrder } from './operations/cancel-lab-order.ts'
 import { getLabDocument } from './operations/get-lab-document.ts'
 import { getLabOrder } from './operations/get-lab-order.ts'
@@ -40,6 +41,7 @@ import { labs0004 } from './store/migrations/0004-messages.ts'
 import { timesOfChange } from './store/migrations/0005-times-of-change.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
 import { foreignLaboratory } from './store/migrations/0041-foreign-laboratory.ts'
+import { unmatchedResponses } from './store/migrations/0042-responses.ts'
 import { sendCancellation } from './transmissions/send-cancellation.ts'
 import { sendOrder } from './transmissions/send-order.ts'
 
@@ -96,7 +98,7 @@ export const createLabsDomain = ({
     module: {
       name: 'labs',
       accessReason: 'lab',
-      migrations: [labs, labs0002, labs0003, labs0004, timesOfChange, dueLists, foreignLaboratory],
+      migrations: [labs, labs0002, labs0003, labs0004, timesOfChange, dueLists, foreignLaboratory, unmatchedResponses],
       operations: [
         searchLabTests,
         placeLabOrder,
@@ -112,6 +114,7 @@ export const createLabsDomain = ({
         listUnmatchedResults,
         listUnmatchedMessages,
         matchResult(policy),
+        applyResponse,
         returnResult,
       ],
       ports: context,

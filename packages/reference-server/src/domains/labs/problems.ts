@@ -52,6 +52,14 @@ export const versionConflict = (): Problem =>
 export const alreadyMatched = (): Problem =>
   new Problem(409, 'already_matched', 'This result was decided already. Load the list again.')
 
+/** A result cannot be applied, a response cannot be matched, and a code that is not known says nothing. */
+export const responseNotApplicable = (): Problem =>
+  new Problem(
+    409,
+    'response_not_applicable',
+    'This cannot be done with this message. Match a result, apply a response about an order, or mark it and telephone the laboratory.',
+  )
+
 /** The order of the match has no such test. */
 export const testNotOrdered = (): Problem =>
   new Problem(422, 'unknown_test', 'This order has no such test. Choose the order that it was measured for.', {

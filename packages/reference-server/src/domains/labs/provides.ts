@@ -58,7 +58,7 @@ export const labsProvides = (database: Pick<Database, 'reader'>): LabsProvides =
         status,
         tests: content.tests.map((test, index) => ({
           name: [...test.name],
-          status: statusOfTest(test, index + 1, resultsOf(id).reported),
+          status: statusOfTest(content, index + 1, resultsOf(id).reported),
         })),
       }))
     },

@@ -94,4 +94,9 @@ export const faultyFiles: Readonly<Record<Fault, FaultyFile | Elsewhere>> = {
   answer_differs: { ...replaced('answer', 'STC*P1:20', 'STC*F2:585'), afterAnswer: true },
   answer_contradictory: wrongAnswer('answer_contradictory'),
   claim_unknown: foreign('claim_unknown'),
+  payment_unknown: { shownAs: 'a report of the payment processor' },
+  refund_unknown: { shownAs: 'a report of the payment processor' },
+  payment_differs: { shownAs: 'a report of the payment processor' },
+  report_unknown: { shownAs: 'a report of the payment processor' },
+  report_unreadable: { shownAs: 'a report of the payment processor' },
 }

@@ -227,6 +227,10 @@ export const heldPayments: Readonly<Record<Reason, Make>> = {
     const paid = paymentFor([early], payment.state)
     return { file: writePayment(paid), paymentNumber: paid.paymentNumber }
   },
+  'forwarded-elsewhere': ofClaim(() => ({
+    ...{ status: 'forwarded', statusCode: '19' },
+    forwardedTo: { name: 'NOBODYS PLAN', id: 'NOBODY99' },
+  })),
   'next-payer-refused': ofSecondPayer(({ chargeCents }) => ({
     ...{ status: 'denied', statusCode: '4', paidCents: 0, patientResponsibilityCents: 0 },
     adjustments: [{ group: 'CO', reason: '16', amountCents: chargeCents, quantity: null }],

@@ -75,6 +75,9 @@ const claimRows = (claim: RemittedClaim, serviceKind: string): readonly (readonl
           ...claim.patient.memberIds,
         ],
       ]),
+  ...(claim.forwardedTo === undefined
+    ? []
+    : [['NM1', 'TT', '2', claim.forwardedTo.name ?? '', '', '', '', '', 'PI', claim.forwardedTo.id ?? '']]),
   ...claim.lines.flatMap((line) => [
     ['SVC', `${serviceKind}:${line.serviceCode}`, dollars(line.chargeCents), dollars(line.paidCents), '', '1'],
     ...adjustmentRows(line.adjustments),

@@ -140,6 +140,9 @@ const statuses: Readonly<Record<string, RemittedStatus>> = {
   '25': 'predetermination',
 }
 
+const statusOf = (code: string): RemittedStatus | undefined =>
+  Object.hasOwn(statuses, code) ? statuses[code] : undefined
+
 /** A claim that cannot be read does not stop the others, as long as the payment still adds up. */
 const readClaim = (loop: Loop): RemittedClaim => {
   const opening = loop.segments[0] as ParsedSegment
@@ -150,6 +153,7 @@ const readClaim = (loop: Loop): RemittedClaim => {
     patientResponsibilityCents: amountAt(opening, 5) ?? 0,
     payerClaimNumber: optionalAt(opening, 7),
     patient: readPatient(loop),
+    ...readForwardedTo(loop),
   }
   try {
     return { ...claimed, ...readDecision(loop, opening) }
@@ -157,7 +161,7 @@ const readClaim = (loop: Loop): RemittedClaim => {
     if (!(error instanceof X12Unreadable)) throw error
     const { code, segment } = error
     const statusCode = textAt(opening, 2)
-    const status = statuses[statusCode] ?? 'processed-primary'
+    const status = statusOf(statusCode) ?? 'processed-primary'
     return { ...claimed, status, statusCode, adjustments: [], lines: [], remarks: [], fault: { code, segment } }
   }
 }
@@ -167,7 +171,7 @@ const readDecision = (
   opening: ParsedSegment,
 ): Pick<RemittedClaim, 'status' | 'statusCode' | 'adjustments' | 'lines' | 'remarks'> => {
   const statusCode = requiredAt(opening, 2)
-  const status = Object.hasOwn(statuses, statusCode) ? statuses[statusCode] : undefined
+  const status = statusOf(statusCode)
   if (!status) throw new X12Unreadable('code', 'CLP', opening.position)
   const outpatient = segmentOf(loop, 'MOA')
   return {
@@ -191,6 +195,11 @@ const readPatient = (loop: Loop): RemittedPatient | null => {
     first: patient && optionalAt(patient, 4),
     memberIds: [...new Set(memberIds)],
   }
+}
+
+const readForwardedTo = (loop: Loop): Pick<RemittedClaim, 'forwardedTo'> => {
+  const carrier = segmentOf(loop, 'NM1', 'TT')
+  return carrier ? { forwardedTo: { name: optionalAt(carrier, 3), id: optionalAt(carrier, 9) } } : {}
 }
 
 const readLine = (loop: Loop): RemittedLine => {

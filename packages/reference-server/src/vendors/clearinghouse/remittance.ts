@@ -74,6 +74,8 @@ export interface RemittedClaim {
   /** Adjustments of the whole claim. */
   readonly adjustments: readonly Adjustment[]
   readonly lines: readonly RemittedLine[]
+  /** The payer to which the claim was forwarded (NM1*TT): its name and its id. Absent if the payer names none. */
+  readonly forwardedTo?: { readonly name: string | null; readonly id: string | null }
   /** Remark codes of the whole claim (MOA). */
   readonly remarks: readonly string[]
   /**

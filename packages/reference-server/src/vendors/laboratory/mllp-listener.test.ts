@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { sendOverMllp } from './mllp/send-over-mllp.ts'
 import { createMllpListener } from './mllp-listener.ts'
-import type { Delivery, LaboratoryInbox, LaboratoryListener, OrderStatusUpdate } from './provider.ts'
+import type { Delivery, LaboratoryInbox, LaboratoryListener, UnsolicitedStatus } from './provider.ts'
 import type { LaboratoryReport } from './report.ts'
 import { anyHost } from '../../platform/egress/any-host.testing.ts'
 
@@ -112,19 +112,48 @@ test('each sender reaches only its own organization', async () => {
 })
 
 test('status updates of an order are read test by test', async () => {
-  let updates: readonly OrderStatusUpdate[] = []
+  let updates: readonly UnsolicitedStatus[] = []
   const ask = await start({ takeOrderStatusUpdates: async (_, given) => void (updates = given) })
   await ask([
     header('ORL^O22^ORL_O22'),
     'MSA|AA|X',
     'ORC|CR|7K3M9Q2X4TBN-1',
     'NTE|1|L|As you asked.',
-    'ORC|UC|7K3M9Q2X4TBN-2',
+    'ORC|UC|7K3M9Q2X4TBN-2|F-2',
+    'OBR|2|||K^Potassium^L',
     'ORC|SC|7K3M9Q2X4TBN-3',
+    'ORC|SC|7K3M9Q2X4TBN-4||||CA',
+    'PID|1||X||Sample^Pat||19840615|F',
+    'ORC|SC|7K3M9Q2X4TBN-5|||HD',
+    'ORC|SC|7K3M9Q2X4TBN-6|||CA',
+    'PID|2||Y||Other^Robin||19900101|M',
+    'ORC|ZZ|7K3M9Q2X4TBN-7',
+    'ORC|constructor|7K3M9Q2X4TBN-8',
+    'ORC|OK||F-9',
+    'OBR|1|7K3M9Q2X4TBN-9',
   ])
+  const [pat, robin] = [
+    { person: { family: 'Sample', given: 'Pat', birthDate: '1984-06-15', sex: 'F' }, part: 0 },
+    { person: { family: 'Other', given: 'Robin', birthDate: '1990-01-01', sex: 'M' }, part: 1 },
+  ]
+  const status = (
+    position: number,
+    given: Pick<UnsolicitedStatus, 'status'> & Partial<UnsolicitedStatus>,
+  ): UnsolicitedStatus => ({
+    ...{ placerNumber: `7K3M9Q2X4TBN-${position}`, fillerNumber: '', text: null, test: null, person: null, part: 0 },
+    ...given,
+  })
   expect(updates).toEqual([
-    { placerNumber: '7K3M9Q2X4TBN-1', status: 'cancelled', text: 'As you asked.' },
-    { placerNumber: '7K3M9Q2X4TBN-2', status: 'not-cancelled', text: null },
+    status(1, { status: 'cancelled', text: 'As you asked.' }),
+    status(2, {
+      ...{ status: 'not-cancelled', fillerNumber: 'F-2' },
+      test: { code: 'K', loinc: '', name: 'Potassium' },
+    }),
+    status(5, { status: 'unknown', ...pat }),
+    status(6, { status: 'cancelled', ...pat }),
+    status(7, { status: 'unknown', ...robin }),
+    status(8, { status: 'unknown', ...robin }),
+    status(9, { status: 'accepted', fillerNumber: 'F-9', ...robin }),
   ])
 })
 

@@ -6,7 +6,7 @@ import { encodeMessage } from './hl7/encode-message.ts'
 import { Hl7Fault } from './hl7/hl7-fault.ts'
 import { partsOf } from './hl7/message-parts.ts'
 import { readHeader, type MessageHeader } from './hl7/message-header.ts'
-import { readOrderStatusUpdates } from './hl7/order-status-updates.ts'
+import { orderStatusParser, readUnsolicitedStatuses } from './hl7/order-status-updates.ts'
 import { readResults, resultParser } from './hl7/result-message.ts'
 import type { Message } from './hl7/segment.ts'
 import type { MllpLimits } from './mllp/mllp-limits.ts'
@@ -113,14 +113,14 @@ const deliver = async (
 ): Promise<void> => {
   const kind = `${header.type}^${header.trigger}`
   if (kind === 'ORU^R01') return inbox.takeReports(delivery, readResults(message, header))
-  if (kind === 'ORL^O22') return inbox.takeOrderStatusUpdates(delivery, readOrderStatusUpdates(message))
+  if (kind === 'ORL^O22') return inbox.takeOrderStatusUpdates(delivery, readUnsolicitedStatuses(message))
   const isType = header.type === 'ORU' || header.type === 'ORL'
   throw new Hl7Fault(isType ? '201' : '200', 'message type', { segment: 'MSH', sequence: 1, field: 9 })
 }
 
 const deliveryOf = (
   bytes: Uint8Array,
-  { sender, controlId }: MessageHeader,
+  { type, sender, controlId }: MessageHeader,
   { organizationId, laboratoryId = firstLaboratory }: Facility,
 ): Delivery => ({
   organizationId,
@@ -129,5 +129,5 @@ const deliveryOf = (
   controlId,
   digest: createHash('sha256').update(bytes).digest(),
   parts: partsOf(bytes),
-  parser: resultParser,
+  parser: type === 'ORL' ? orderStatusParser : resultParser,
 })

@@ -1,5 +1,5 @@
 import type { PersonName } from '../../platform/names/person-name.ts'
-import type { LaboratoryReport } from './report.ts'
+import type { LaboratoryReport, ReportedPerson } from './report.ts'
 
 /**
  * The interface of a laboratory. The labs domain uses this file and no wire format. All types are JSON, because an order is encrypted in
@@ -111,8 +111,25 @@ export interface OrderStatusUpdate {
   readonly text: string | null
 }
 
+/** A status as it was read, which may be of another order. */
+export interface ReportedOrderStatus extends Omit<OrderStatusUpdate, 'status'> {
+  /** `unknown`: a code that this server does not know. */
+  readonly status: OrderStatusUpdate['status'] | 'unknown'
+}
+
+/** What a message that answers no request says about one ordered test. */
+export interface UnsolicitedStatus extends ReportedOrderStatus {
+  /** Empty if the laboratory names none. */
+  readonly fillerNumber: string
+  /** Null if the laboratory names neither. */
+  readonly test: LaboratoryReport['test'] | null
+  readonly person: ReportedPerson | null
+  /** The patient's part of the message, counted from 0. */
+  readonly part: number
+}
+
 /** If two updates concern one test, the later one applies. Empty: the laboratory has a cancellation and will report its result later. */
-export type LaboratoryResponse = readonly OrderStatusUpdate[]
+export type LaboratoryResponse = readonly ReportedOrderStatus[]
 
 export interface Laboratory {
   /** Throws `vendor_not_permitted` unless an agreement with the laboratory is in force. `send` also checks it before anything is sent. */
@@ -162,7 +179,7 @@ export type ReadDocument = (part: Uint8Array, segment: number) => Uint8Array | n
  */
 export interface LaboratoryInbox {
   takeReports(delivery: Delivery, reports: readonly LaboratoryReport[]): Promise<void>
-  takeOrderStatusUpdates(delivery: Delivery, updates: readonly OrderStatusUpdate[]): Promise<void>
+  takeOrderStatusUpdates(delivery: Delivery, updates: readonly UnsolicitedStatus[]): Promise<void>
 }
 
 /** Listens for messages of laboratories. */

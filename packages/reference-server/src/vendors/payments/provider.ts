@@ -71,6 +71,8 @@ export interface Refund {
 export type PaymentReport =
   | { readonly id: string; readonly at: Date; readonly kind: 'checkout'; readonly checkout: Checkout }
   | { readonly id: string; readonly at: Date; readonly kind: 'refund'; readonly refund: Refund }
+  /** It says something that is not known here, such as a dispute, or says it in a way that cannot be read, such as in another currency. */
+  | { readonly id: string; readonly at: Date; readonly kind: 'report_unknown' | 'report_unreadable' }
 
 export interface PaymentWebhookRequest {
   /** The bytes as received: the signature covers these and not a reserialized copy. */

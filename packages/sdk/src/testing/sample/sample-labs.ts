@@ -250,6 +250,14 @@ export const labsSample: SampleDomain = ({ live, now, newId }) => {
       changed('lab-result.changed')
       return matched
     },
+    applyResponse: ({ path, body }) => {
+      const one = open(path.unmatchedId)
+      if (!one.response || one.response.status === 'unknown') throw problem(409, 'response_not_applicable')
+      const order = find(orders, body.orderId)
+      one.status = 'matched'
+      changed('lab-order.changed')
+      return order
+    },
     returnResult: ({ path }) => {
       const one = open(path.unmatchedId)
       one.status = 'returned'

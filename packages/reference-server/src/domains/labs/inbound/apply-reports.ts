@@ -71,7 +71,7 @@ export const applyReports = (
       ...known.reported.values(),
     ])
     const stored = storeReport(
-      { order: known.after, reported: known.reported, before, position, source, report, matchedPerson },
+      { order: known.after, reported: known.reported, before, position, source, report, matchedPerson, place },
       { policy, newId, now },
     )
     const resultId = stored?.result.id ?? before?.id
@@ -92,6 +92,7 @@ export const applyReports = (
       .values()
       .find(
         ({ after: { report: each } }) =>
+          each.response === undefined &&
           each.fillerNumber === report.fillerNumber &&
           isSameReportedPerson(each.person, report.person) &&
           each.test.code === report.test.code,

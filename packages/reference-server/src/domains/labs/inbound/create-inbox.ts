@@ -1,14 +1,12 @@
 import type { Change } from '../../../platform/contracts/change.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
-import type { Delivery, LaboratoryInbox, OrderStatusUpdate } from '../../../vendors/laboratory/provider.ts'
-import { orderChanged } from '../events.ts'
-import { applyStatusUpdates, laboratoryIdOf, readPlacerNumber } from '../model/lab-order.ts'
+import type { Delivery, LaboratoryInbox } from '../../../vendors/laboratory/provider.ts'
 import { limitsOf, type LabsPolicy } from '../model/labs-policy.ts'
 import type { LabsPorts } from '../ports.ts'
 import { insertDelivery } from '../store/deliveries.ts'
-import { listEncryptedOrders, replaceOrder } from '../store/orders.ts'
 import type { RunAsSystem } from '../workflows/run-as-system.ts'
 import { applyReports } from './apply-reports.ts'
+import { changeOrders } from './change-orders.ts'
 import { gatherReports } from './gather-reports.ts'
 import { keepMessages } from './keep-messages.ts'
 import { receiveReports } from './receive-reports.ts'
@@ -50,28 +48,6 @@ export const createInbox = ({ run, directory, policy, clock }: InboxDeps): Labor
       })
     },
     takeOrderStatusUpdates: (delivery, updates) =>
-      take(delivery, (context) => changeOrders(context, delivery, updates)),
-  }
-}
-
-/** Updates about an order that is not ours, or that another laboratory has, are ignored. */
-const changeOrders = async (
-  context: ReadContext,
-  { laboratoryId }: Delivery,
-  updates: readonly OrderStatusUpdate[],
-): Promise<MessageChange> => {
-  const byNumber = Map.groupBy(updates, ({ placerNumber }) => readPlacerNumber(placerNumber)?.groupNumber ?? '')
-  const found = await listEncryptedOrders(context.db, context, { groupNumbers: [...byNumber.keys()] })
-  const changed = await Promise.all(
-    found.map(async ({ groupNumber, reported, decrypt }) => {
-      const before = await decrypt()
-      if (laboratoryIdOf(before) !== laboratoryId) return []
-      const after = applyStatusUpdates(before, byNumber.get(groupNumber) ?? [], [...reported.values()])
-      return after === before ? [] : [{ before, after }]
-    }),
-  )
-  return {
-    writes: changed.flat().map(({ before, after }) => replaceOrder(after, before)),
-    events: changed.flat().map(({ after }) => orderChanged(after)),
+      take(delivery, (context) => changeOrders(context, directory, delivery, updates)),
   }
 }

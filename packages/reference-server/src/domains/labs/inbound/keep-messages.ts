@@ -5,7 +5,7 @@ import { insertMessage, insertUnmatchedMessage } from '../store/messages.ts'
 
 /** What became of one report, also if it said nothing new. */
 export type Kept = { readonly part: number } & (
-  { readonly patientId: string; readonly resultId: string } | { readonly unmatchedId: string }
+  { readonly patientId: string; readonly resultId?: string } | { readonly unmatchedId: string }
 )
 
 /**
@@ -28,7 +28,9 @@ export const keepMessages = (
       receivedAt: now,
     }
     if (!('patientId' in first)) return insertUnmatchedMessage({ ...message, unmatchedId: first.unmatchedId }, bytes)
-    const resultIds = [...new Set(group.flatMap((each) => ('resultId' in each ? each.resultId : [])))]
+    const resultIds = [
+      ...new Set(group.flatMap((each) => ('resultId' in each && each.resultId !== undefined ? each.resultId : []))),
+    ]
     return insertMessage({ ...message, patientId: first.patientId, resultIds }, bytes)
   })
 }

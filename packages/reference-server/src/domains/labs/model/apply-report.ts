@@ -5,7 +5,7 @@ import { isAbnormal } from './is-abnormal.ts'
 import type { LabOrder } from './lab-order.ts'
 import { releasedContent, type LabResult, type ReceivedReport, type ResultContent } from './lab-result.ts'
 import type { LabsPolicy } from './labs-policy.ts'
-import { isSameTest } from './lab-test.ts'
+import { isSameTest, type LocalizedText } from './lab-test.ts'
 import { knownFrom } from './merge-observations.ts'
 import { mergeReport } from './merge-report.ts'
 
@@ -15,6 +15,8 @@ export interface ReportToApply {
   readonly report: ReceivedReport
   readonly order: LabOrder
   readonly position: number
+  /** The panel of which it is a member, reported by itself. */
+  readonly partOf?: readonly LocalizedText[]
   readonly source: string
   /** The id of a new result. */
   readonly id: string
@@ -73,7 +75,7 @@ export const applyReport = (given: ReportToApply): AppliedReport => {
 }
 
 const firstReport = (given: ReportToApply): AppliedReport => {
-  const { report, order, position, source, id, now, matchedPerson } = given
+  const { report, order, position, source, id, now, matchedPerson, partOf } = given
   const observations = knownFrom(report)
   const { clock, isRaised } = clockAfter(null, [], observations, given)
   const result: LabResult = {
@@ -96,7 +98,8 @@ const firstReport = (given: ReportToApply): AppliedReport => {
       status: report.status,
       abnormal: isAbnormal(observations),
       test: testOf(report, order, position),
-      isExtra: position > order.content.tests.length,
+      isExtra: partOf === undefined && position > order.content.tests.length,
+      ...(partOf && { partOf }),
       laboratory: report.laboratory,
       ...circumstancesOf(report),
       observations,

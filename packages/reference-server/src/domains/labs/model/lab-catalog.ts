@@ -1,4 +1,4 @@
-import type { LabTest } from './lab-test.ts'
+import type { LabTest, PanelMember } from './lab-test.ts'
 import { isSpecimenCode } from './specimen-types.ts'
 
 /** What can be ordered, by laboratory. */
@@ -41,7 +41,7 @@ export interface PackTest {
   /** Of `specimen-types.ts`. */
   readonly specimenCode: string
   /** Members of a panel. */
-  readonly includes?: readonly { readonly loinc: string; readonly name: string }[]
+  readonly includes?: readonly PanelMember[]
   readonly fasting: boolean
   readonly questions: readonly {
     readonly code: string

@@ -10,8 +10,19 @@ export interface OrderedLabTest {
   readonly loinc: string
   readonly name: LabTest['name']
   readonly answers: readonly LabAnswer[]
+  /** LOINC of the members without which a panel is not complete. Absent if the catalog does not say it. */
+  readonly members?: readonly string[]
   /** The laboratory's response about this test. What it has measured is in the results. */
   readonly state: 'ordered' | 'refused' | 'cancelled'
+}
+
+/** A result that is a member of a panel, reported by itself. */
+export interface MemberResult {
+  /** Of the result, after the last test of the order. */
+  readonly position: number
+  /** Of the panel in the order. */
+  readonly panel: number
+  readonly loinc: string
 }
 
 /** The PHI of an order: encrypted as one value. */
@@ -25,6 +36,8 @@ export interface OrderContent {
   readonly laboratoryId?: string
   /** The payers that the laboratory was given, in order of billing. Absent in an order from before they were sent. */
   readonly payers?: readonly string[]
+  /** Absent if no member of a panel was reported by itself. */
+  readonly memberResults?: readonly MemberResult[]
 }
 
 /** FHIR: ServiceRequest, one for each test, with one requisition. */
@@ -102,12 +115,12 @@ export const applyStatusUpdates = (
   const byPosition = updatesByPosition(order, updates)
   if (isClosed(order) || byPosition.size === 0) return order
   const tests = order.content.tests.map((test, index): OrderedLabTest => {
-    const own = results.filter(({ position }) => position === index + 1)
+    const { own, isComplete } = resultsOfTest(order.content, index + 1, results)
     const what = byPosition.get(index + 1)
-    const isLeft = what === 'refused' ? own.length === 0 : what === 'cancelled' && !isComplete(own)
+    const isLeft = what === 'refused' ? own.length === 0 : what === 'cancelled' && !isComplete
     return test.state === 'ordered' && isLeft ? { ...test, state: what as 'refused' | 'cancelled' } : test
   })
-  const progress = progressOf(tests, results)
+  const progress = progressOf({ ...order.content, tests }, results)
   const isCancelPending = order.status === 'cancel-requested' && ![...byPosition.values()].includes('not-cancelled')
   const status = isCancelPending && (progress === 'partial' || progress === 'accepted') ? order.status : progress
   if (status === order.status && tests.every((test, index) => test === order.content.tests[index])) return order
@@ -128,30 +141,62 @@ const updatesByPosition = ({ groupNumber, content }: LabOrder, updates: readonly
   )
 }
 
-const isComplete = (own: readonly ReportedTest[]): boolean =>
+const isReported = (own: readonly ReportedTest[]): boolean =>
   own.length > 0 && own.every(({ status }) => status !== 'partial')
+
+type TestsOfOrder = Pick<OrderContent, 'tests' | 'memberResults'>
+
+/**
+ * What is measured of one test: under its own code, and of a panel also its members that were reported by themselves. A panel is complete
+ * when it was reported in full, or each of the members that it needs was.
+ */
+export const resultsOfTest = (
+  { tests, memberResults = [] }: TestsOfOrder,
+  position: number,
+  results: readonly ReportedTest[],
+): { readonly own: readonly ReportedTest[]; readonly isComplete: boolean } => {
+  const ofTest = results.filter((result) => result.position === position)
+  const ofMember = (loinc?: string): readonly ReportedTest[] => {
+    const known = memberResults.filter((each) => each.panel === position && (loinc ?? each.loinc) === each.loinc)
+    return results.filter((result) => known.some((each) => each.position === result.position))
+  }
+  const members = tests[position - 1]?.members ?? []
+  const isComplete = isReported(ofTest) || (members.length > 0 && members.every((loinc) => isReported(ofMember(loinc))))
+  return { own: [...ofTest, ...ofMember()], isComplete }
+}
 
 /**
  * The status of one test, from all results of its order. A partial result shows that a refused test is measured after all. Of a cancelled
  * test, it is all that will arrive.
  */
 export const statusOfTest = (
-  { state }: Pick<OrderedLabTest, 'state'>,
+  content: TestsOfOrder,
   position: number,
   results: readonly ReportedTest[],
 ): OrderedTestStatus => {
-  const own = results.filter((result) => result.position === position)
-  if (isComplete(own)) return own.some(({ status }) => status !== 'cancelled') ? 'final' : 'cancelled'
+  const { own, isComplete } = resultsOfTest(content, position, results)
+  const state = content.tests[position - 1]?.state ?? 'ordered'
+  if (isComplete) return own.some(({ status }) => status !== 'cancelled') ? 'final' : 'cancelled'
   return own.length === 0 || state === 'cancelled' ? state : 'partial'
 }
 
-/** The status of an order, from the responses for each test and the results of its tests. A test that was not ordered completes none. */
+/** The order after a member of one of its panels was reported by itself. */
+export const withMember = (order: LabOrder, member: MemberResult): LabOrder => {
+  const { memberResults: known = [] } = order.content
+  if (known.some(({ position }) => position === member.position)) return order
+  return { ...order, content: { ...order.content, memberResults: [...known, member] } }
+}
+
+/**
+ * The status of an order, from the responses for each test and the results of its tests and of the members of its panels. Another test that
+ * was not ordered completes none.
+ */
 const progressOf = (
-  tests: readonly OrderedLabTest[],
+  content: TestsOfOrder,
   reported: readonly ReportedTest[],
 ): 'accepted' | 'partial' | 'final' | 'refused' | 'cancelled' => {
-  const results = reported.filter(({ position }) => position <= tests.length)
-  const statuses = tests.map((test, index) => statusOfTest(test, index + 1, results))
+  const results = content.tests.flatMap((_, index) => resultsOfTest(content, index + 1, reported).own)
+  const statuses = content.tests.map((_, index) => statusOfTest(content, index + 1, reported))
   if (statuses.includes('ordered') || statuses.includes('partial')) return results.length === 0 ? 'accepted' : 'partial'
   if (results.some(({ status }) => status !== 'cancelled')) return 'final'
   return statuses.every((status) => status === 'refused') ? 'refused' : 'cancelled'
@@ -159,7 +204,7 @@ const progressOf = (
 
 /** The order after a result. A cancellation without a response from the laboratory stays requested until all results have arrived. */
 export const progressed = (order: LabOrder, results: readonly ReportedTest[]): LabOrder => {
-  const progress = progressOf(order.content.tests, results)
+  const progress = progressOf(order.content, results)
   const isWaiting = progress === 'partial' || progress === 'accepted'
   const status = order.status === 'cancel-requested' && isWaiting ? order.status : progress
   return status === order.status ? order : changed(order, status)

@@ -49,6 +49,8 @@ export interface ShownContent {
   readonly test: { readonly code: string; readonly loinc: string; readonly name: readonly LocalizedText[] }
   /** It was not ordered, e.g. a reflex test. Absent in results from before this was known. */
   readonly isExtra?: boolean
+  /** The ordered panel of which it is a member, reported by itself. */
+  readonly partOf?: readonly LocalizedText[]
   readonly laboratory: string
   readonly laboratoryAddress?: string
   /** RFC 3339. */

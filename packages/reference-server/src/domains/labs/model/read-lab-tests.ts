@@ -2,16 +2,25 @@ import { readCsv, type CsvRecord } from '../../../platform/code-sets/read-csv.ts
 import type { ImportFault } from '../../../platform/code-sets/import-refused.ts'
 import { validateDisplayText } from '../../../platform/code-sets/validate-display-text.ts'
 import { isLoinc, type PackTest } from './lab-catalog.ts'
+import type { LabQuestion, PanelMember } from './lab-test.ts'
 import { isSpecimenCode, specimenOfSystem, specimenTypes } from './specimen-types.ts'
 
 /** What a release of LOINC says of the codes of a file. */
 export interface LoincRelease {
-  readonly terms: ReadonlyMap<
-    string,
-    { readonly name: string; readonly system: string; readonly status: string; readonly isOrderable: boolean }
-  >
+  readonly terms: ReadonlyMap<string, LoincTerm>
+  /** What a laboratory may ask with an order, by the code of the question. */
+  readonly questions: ReadonlyMap<string, { readonly text: string; readonly type: LabQuestion['type'] }>
   /** Members of a panel, in the order of the release. */
-  readonly members: ReadonlyMap<string, readonly { readonly loinc: string; readonly name: string }[]>
+  readonly members: ReadonlyMap<string, readonly PanelMember[]>
+}
+
+export interface LoincTerm {
+  readonly name: string
+  readonly system: string
+  readonly status: string
+  readonly isOrderable: boolean
+  /** LOINC codes of the questions at order entry (`AskAtOrderEntry`). */
+  readonly asks: readonly string[]
 }
 
 export interface LabTestRows {
@@ -81,7 +90,7 @@ const readRow = ({ cells, isClosed }: CsvRecord): Omit<LabTestRow, 'line'> | Omi
 }
 
 /**
- * Completes the tests with a release of LOINC: a name or a specimen that the file leaves out, and the members of panels. Without a release
+ * Completes the tests with a release of LOINC: a name or a specimen that the file leaves out, the members of panels, and questions. Without a release
  * (null) the file has to name both. Lists every fault.
  */
 export const completeLabTests = (
@@ -116,7 +125,10 @@ export const completeLabTests = (
         specimenCode,
         ...(includes && { includes }),
         fasting: row.fasting,
-        questions: [],
+        questions: (term?.asks ?? []).flatMap((code) => {
+          const asked = release?.questions.get(code)
+          return asked ? [{ code, text: { en: asked.text }, type: asked.type, required: false }] : []
+        }),
       },
     ]
   })

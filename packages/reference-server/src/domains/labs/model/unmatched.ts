@@ -1,15 +1,30 @@
 import type { components } from '@visitkit/contract'
-import { alreadyMatched } from '../problems.ts'
+import type { ReportedPerson } from '../../../vendors/laboratory/report.ts'
+import { alreadyMatched, responseNotApplicable } from '../problems.ts'
 import { clockAfter } from './clock-after.ts'
 import { acknowledge, type CriticalClock } from './critical-clock.ts'
+import type { OrderStatusUpdate, UnsolicitedStatus } from '../../../vendors/laboratory/provider.ts'
 import type { MergedReport, ReceivedReport } from './lab-result.ts'
 import { withoutPractitioner, type LabsPolicy } from './labs-policy.ts'
 import { knownFrom } from './merge-observations.ts'
 import { mergeReport } from './merge-report.ts'
+import { isSameReportedPerson } from './same-person.ts'
 
 export type UnmatchedReason = components['schemas']['UnmatchedReason']
 
-/** A report for which no order was found. */
+/** A response about an order, and no result. */
+export interface HeldResponse {
+  readonly status: UnsolicitedStatus['status']
+  /** As the laboratory wrote it. */
+  readonly text: string | null
+}
+
+/** A report, or a response about an order in the form of one: without measurements. */
+export interface UnmatchedContent extends MergedReport {
+  readonly response?: HeldResponse
+}
+
+/** A report for which no order was found, or a response about an order that does not fit. */
 export interface Unmatched {
   readonly id: string
   readonly reason: UnmatchedReason
@@ -19,12 +34,14 @@ export interface Unmatched {
   readonly status: 'open' | 'matched' | 'returned'
   readonly receivedAt: Date
   /** All reports of it, merged. */
-  readonly report: MergedReport
+  readonly report: UnmatchedContent
   /** The clock of a critical value. */
   readonly clock: CriticalClock | null
   readonly decision: UnmatchedDecision | null
   readonly version: number
 }
+
+const unnamed: ReportedPerson = { given: '', family: '', birthDate: null, sex: '' }
 
 export interface UnmatchedDecision {
   /** Member. */
@@ -81,13 +98,51 @@ export const addReport = (
   }
 }
 
+/** A response that does not fit, as it waits for a person. */
+export const holdResponse = (
+  { placerNumber, fillerNumber, status, text, test, person, part }: UnsolicitedStatus,
+  { now, ...held }: Pick<Unmatched, 'id' | 'reason' | 'patientId' | 'source'> & { readonly now: Date },
+): Unmatched => ({
+  ...held,
+  status: 'open',
+  receivedAt: now,
+  report: {
+    ...{ person: person ?? unnamed, placerNumber, fillerNumber, part, parent: '', laboratory: '' },
+    test: test ?? { code: '', loinc: '', name: '' },
+    ...{ status: 'partial', reportedAt: null, observations: [] },
+    response: { status, text },
+  },
+  clock: null,
+  decision: null,
+  version: 1,
+})
+
+/** Whether two held responses say the same about the same test. */
+export const isSameResponse = (one: Unmatched, other: Unmatched): boolean => {
+  const [a, b] = [one.report, other.report]
+  return (
+    one.reason === other.reason &&
+    one.patientId === other.patientId &&
+    a.response?.status === b.response?.status &&
+    a.response?.text === b.response?.text &&
+    a.placerNumber === b.placerNumber &&
+    a.fillerNumber === b.fillerNumber &&
+    a.test.code === b.test.code &&
+    isSameReportedPerson(a.person, b.person)
+  )
+}
+
 /** Throws `already_matched`. A person who decides has seen the value, so its clock stops. */
-const decide = (unmatched: Unmatched, decision: UnmatchedDecision): Unmatched => {
+const decide = (
+  unmatched: Unmatched,
+  decision: UnmatchedDecision,
+  status: Exclude<Unmatched['status'], 'open'>,
+): Unmatched => {
   if (unmatched.status !== 'open') throw alreadyMatched()
   const { clock, version } = unmatched
   return {
     ...unmatched,
-    status: decision.resultId === null ? 'returned' : 'matched',
+    status,
     decision,
     clock: clock && acknowledge(clock, decision.by, decision.at),
     version: version + 1,
@@ -100,10 +155,24 @@ export const matchUnmatched = (
   decision: UnmatchedDecision & { readonly resultId: string },
 ): Unmatched => {
   const { report } = unmatched
-  const person = { given: '', family: '', birthDate: null, sex: '' }
-  return { ...decide(unmatched, decision), report: { ...report, person, observations: [] } }
+  return { ...decide(unmatched, decision, 'matched'), report: { ...report, person: unnamed, observations: [] } }
+}
+
+/** Throws `already_matched`, and `response_not_applicable` for a result, a contradiction and a code that is not known. */
+export const applyUnmatchedResponse = (
+  unmatched: Unmatched,
+  decision: Omit<UnmatchedDecision, 'resultId'>,
+): { readonly applied: Unmatched; readonly status: OrderStatusUpdate['status']; readonly text: string | null } => {
+  const { report } = unmatched
+  const { status, text = null } = report.response ?? {}
+  const applied = decide(unmatched, { ...decision, resultId: null }, 'matched')
+  if (status === undefined || status === 'unknown' || unmatched.reason === 'contradictory')
+    throw responseNotApplicable()
+  // What it says is in the order from now on.
+  const response: HeldResponse = { status, text: null }
+  return { applied: { ...applied, report: { ...report, person: unnamed, response } }, status, text }
 }
 
 /** Throws `already_matched`. */
 export const returnUnmatched = (unmatched: Unmatched, decision: Omit<UnmatchedDecision, 'resultId'>): Unmatched =>
-  decide(unmatched, { ...decision, resultId: null })
+  decide(unmatched, { ...decision, resultId: null }, 'returned')

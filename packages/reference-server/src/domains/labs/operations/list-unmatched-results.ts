@@ -6,7 +6,7 @@ import type { Unmatched } from '../model/unmatched.ts'
 import { listOpenUnmatched } from '../store/unmatched.ts'
 import { presentCriticalValue } from '../presenters/present-result.ts'
 
-/** Unmatched results that wait for a decision. */
+/** Unmatched results, and responses that do not fit, that wait for a decision. */
 export const listUnmatchedResults = operation<LabsContext>()('listUnmatchedResults', {
   read: async ({ query }, _, context) => {
     const { items, next } = await listOpenUnmatched(
@@ -20,7 +20,7 @@ export const listUnmatchedResults = operation<LabsContext>()('listUnmatchedResul
 })
 
 const presentUnmatchedResult = (unmatched: Unmatched): components['schemas']['UnmatchedResult'] => {
-  const { person, placerNumber, fillerNumber, test } = unmatched.report
+  const { person, placerNumber, fillerNumber, test, response } = unmatched.report
   const name = [person.given, person.family].filter((part) => part !== '').join(' ')
   return {
     id: unmatched.id,
@@ -35,6 +35,7 @@ const presentUnmatchedResult = (unmatched: Unmatched): components['schemas']['Un
     ...(placerNumber !== '' && { placerNumber }),
     fillerNumber,
     testName: test.name,
+    ...(response && { response: { status: response.status, ...(response.text !== null && { text: response.text }) } }),
     // No acknowledgment exists while it is open, so no member is named.
     ...(unmatched.clock !== null && { critical: presentCriticalValue(unmatched.clock, () => '') }),
     status: unmatched.status,

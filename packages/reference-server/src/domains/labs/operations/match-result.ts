@@ -7,7 +7,7 @@ import type { LabsPolicy } from '../model/labs-policy.ts'
 import { placeInOrder, placeReport, type Place } from '../model/place-report.ts'
 import { matchUnmatched, type Unmatched } from '../model/unmatched.ts'
 import type { LabsContext } from '../ports.ts'
-import { alreadyMatched, testNotOrdered } from '../problems.ts'
+import { alreadyMatched, responseNotApplicable, testNotOrdered } from '../problems.ts'
 import { deleteUnmatchedMessage, insertMessage, listUnmatchedMessages } from '../store/messages.ts'
 import { readOrderWithTests, replaceOrder } from '../store/orders.ts'
 import { insertResult, insertResultVersion, listEncryptedResults, replaceResult } from '../store/results.ts'
@@ -21,6 +21,7 @@ export const matchResult = (policy: LabsPolicy) =>
     gather: async ({ path, body }, ports, context) => {
       const unmatched = await readUnmatched(context.db, context, path.unmatchedId)
       if (unmatched.status !== 'open') throw alreadyMatched()
+      if (unmatched.report.response !== undefined) throw responseNotApplicable()
       const { source, report } = unmatched
       const [ordered, nameOf, messages] = await Promise.all([
         readOrderWithTests(context.db, context, body.orderId),
@@ -38,7 +39,7 @@ export const matchResult = (policy: LabsPolicy) =>
       if (place === null) throw testNotOrdered()
       const { position, before } = placeReport(place, report, order, earlier, [...reported.values()])
       const stored = storeReport(
-        { order, reported, before, position, source, report, matchedPerson: report.person },
+        { order, reported, before, position, source, report, matchedPerson: report.person, place },
         { policy, newId, now },
       )
       const result = stored?.result ?? before

@@ -6,6 +6,7 @@ import { shortNumber } from '../../../vendors/laboratory/short-number.ts'
 import { orderPlaced } from '../events.ts'
 import { billingOfOrder } from '../model/billing-of-order.ts'
 import { localDay } from '../model/local-day.ts'
+import { neededMembers } from '../model/lab-test.ts'
 import { requireValidOrder, type CheckedOrder } from '../model/require-valid-order.ts'
 import type { LabOrder } from '../model/lab-order.ts'
 import { toLaboratoryOrder } from '../model/to-laboratory-order.ts'
@@ -102,13 +103,11 @@ const contentOf = (
   { note, diagnosisCodes }: Placed,
   { checked, billing }: Pick<LoadedOrderRequest, 'checked' | 'billing'>,
 ): LabOrder['content'] => ({
-  tests: checked.tests.map(({ test: { code, loinc, name }, answers }) => ({
-    code,
-    loinc,
-    name,
-    answers,
-    state: 'ordered',
-  })),
+  tests: checked.tests.map(({ test, answers }) => {
+    const { code, loinc, name } = test
+    const members = neededMembers(test)
+    return { code, loinc, name, answers, ...(members.length > 0 && { members }), state: 'ordered' }
+  }),
   diagnosisCodes,
   note: note ?? null,
   refusal: null,

@@ -2,7 +2,8 @@ import { basename, join } from 'node:path'
 import { ImportRefused } from '../../../platform/code-sets/import-refused.ts'
 import { readCsv } from '../../../platform/code-sets/read-csv.ts'
 import { readFileLines } from '../../../platform/code-sets/read-lines.ts'
-import type { LoincRelease } from '../model/read-lab-tests.ts'
+import type { LabQuestion, PanelMember } from '../model/lab-test.ts'
+import type { LoincRelease, LoincTerm } from '../model/read-lab-tests.ts'
 
 type Row = (column: string) => string
 
@@ -11,7 +12,7 @@ type Row = (column: string) => string
  * `AccessoryFiles/PanelsAndForms/PanelsAndForms.csv`. Throws ImportRefused for files of another form.
  */
 export const readLoincRelease = async (folder: string, codes: ReadonlySet<string>): Promise<LoincRelease> => {
-  const terms = new Map<string, { name: string; system: string; status: string; isOrderable: boolean }>()
+  const terms = new Map<string, LoincTerm>()
   const table = join(folder, 'LoincTable', 'Loinc.csv')
   for await (const row of readRows(table, ['LOINC_NUM', 'SYSTEM', 'STATUS', 'LONG_COMMON_NAME', 'ORDER_OBS'])) {
     const loinc = row('LOINC_NUM')
@@ -21,10 +22,31 @@ export const readLoincRelease = async (folder: string, codes: ReadonlySet<string
       system: row('SYSTEM'),
       status: row('STATUS'),
       isOrderable: row('ORDER_OBS') !== 'Observation',
+      asks: row('AskAtOrderEntry')
+        .split(';')
+        .map((code) => code.trim())
+        .filter((code) => code !== ''),
     })
   }
-  return { terms, members: await readMembers(folder, codes) }
+  const asked = new Set(terms.values().flatMap(({ asks }) => asks))
+  return { terms, questions: await readQuestions(table, asked), members: await readMembers(folder, codes) }
 }
+
+/** LOINC does not say that an answer is needed. Answers from a list are written as text: the laboratory's own list is not in the release. */
+const readQuestions = async (table: string, codes: ReadonlySet<string>): Promise<LoincRelease['questions']> => {
+  const questions = new Map<string, { text: string; type: LabQuestion['type'] }>()
+  if (codes.size === 0) return questions
+  for await (const row of readRows(table, ['LOINC_NUM', 'PROPERTY', 'SCALE_TYP', 'STATUS', 'LONG_COMMON_NAME'])) {
+    if (!codes.has(row('LOINC_NUM')) || row('STATUS') === 'DEPRECATED') continue
+    const isDate = row('PROPERTY') === 'Date' || row('PROPERTY') === 'TmStp'
+    const type = isDate ? 'date' : row('SCALE_TYP') === 'Qn' ? 'number' : 'text'
+    questions.set(row('LOINC_NUM'), { text: row('SURVEY_QUEST_TEXT') || row('LONG_COMMON_NAME'), type })
+  }
+  return questions
+}
+
+/** `ObservationRequiredInPanel`: optional, conditional, one of several alternatives, reflex. */
+const notNeeded: ReadonlySet<string> = new Set(['O', 'C', 'R-a', 'Rflx'])
 
 /**
  * A panel that is also a member of other panels is repeated in each of them, under the id of that panel (`ParentId`): only its first
@@ -32,9 +54,12 @@ export const readLoincRelease = async (folder: string, codes: ReadonlySet<string
  */
 const readMembers = async (folder: string, codes: ReadonlySet<string>): Promise<LoincRelease['members']> => {
   const listings = new Map<string, string>()
-  const members = new Map<string, { order: number; loinc: string; name: string }[]>()
+  const members = new Map<string, (PanelMember & { order: number })[]>()
   const panels = join(folder, 'AccessoryFiles', 'PanelsAndForms', 'PanelsAndForms.csv')
-  const columns = ['ParentId', 'ParentLoinc', 'SEQUENCE', 'Loinc', 'LoincName', 'DisplayNameForForm']
+  const columns = [
+    ...['ParentId', 'ParentLoinc', 'SEQUENCE', 'Loinc', 'LoincName', 'DisplayNameForForm'],
+    'ObservationRequiredInPanel',
+  ]
   for await (const row of readRows(panels, columns)) {
     const parent = row('ParentLoinc')
     if (!codes.has(parent) || parent === row('Loinc')) continue
@@ -43,12 +68,14 @@ const readMembers = async (folder: string, codes: ReadonlySet<string>): Promise<
     listings.set(parent, listing)
     const name = row('DisplayNameForForm') || row('LoincName')
     const known = members.get(parent) ?? []
-    members.set(parent, [...known, { order: Number(row('SEQUENCE')), loinc: row('Loinc'), name }])
+    const optional = notNeeded.has(row('ObservationRequiredInPanel'))
+    const member = { order: Number(row('SEQUENCE')), loinc: row('Loinc'), name, ...(optional && { optional }) }
+    members.set(parent, [...known, member])
   }
   return new Map(
     Array.from(members, ([parent, found]) => [
       parent,
-      found.toSorted((one, other) => one.order - other.order).map(({ loinc, name }) => ({ loinc, name })),
+      found.toSorted((one, other) => one.order - other.order).map(({ order: _order, ...member }) => member),
     ]),
   )
 }

@@ -32,7 +32,7 @@ export const presentOrder = (
       loinc: test.loinc,
       name: [...test.name],
       answers: [...test.answers],
-      status: statusOfTest(test, index + 1, results.reported),
+      status: statusOfTest(content, index + 1, results.reported),
     })),
     diagnosisCodes: [...content.diagnosisCodes],
     priority: order.priority,

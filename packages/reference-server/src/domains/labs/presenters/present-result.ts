@@ -27,6 +27,7 @@ export const presentResult = (
   practitionerId: result.practitionerId,
   test: { ...content.test, name: [...content.test.name] },
   extra: content.isExtra === true,
+  ...(content.partOf && { partOf: [...content.partOf] }),
   status: content.status,
   fillerNumber: result.fillerNumber,
   laboratory: content.laboratory,

@@ -5,8 +5,7 @@ import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
-import type { MergedReport } from '../model/lab-result.ts'
-import type { Unmatched } from '../model/unmatched.ts'
+import type { Unmatched, UnmatchedContent } from '../model/unmatched.ts'
 import type { RankedCursor } from './ranked-cursor.ts'
 import { clockFactColumns, clockFacts, clockOf, type ClockFacts } from './result-columns.ts'
 import { tablesOf, type LabsTables } from './tables.ts'
@@ -51,7 +50,8 @@ const unmatchedRows = factTable<UnmatchedRow>(
 
 const rowOf = (unmatched: Unmatched): UnmatchedRow => ({
   ...unmatched,
-  fillerNumber: unmatched.report.fillerNumber,
+  // A response may name only our number. It is found by one or the other.
+  fillerNumber: unmatched.report.fillerNumber || unmatched.report.placerNumber,
   decidedBy: unmatched.decision?.by ?? null,
   decidedAt: unmatched.decision?.at ?? null,
   resultId: unmatched.decision?.resultId ?? null,
@@ -136,7 +136,7 @@ const decryptUnmatched = async (db: AnyKysely, context: VaultContext, row: Row):
     source: row.source,
     status: row.status,
     receivedAt: row.received_at,
-    report: await context.vault.open<MergedReport>(db, context.access, place, row.sealed),
+    report: await context.vault.open<UnmatchedContent>(db, context.access, place, row.sealed),
     clock: clockOf(row),
     decision: by === null || at === null ? null : { by, at, resultId },
     version: row.version,

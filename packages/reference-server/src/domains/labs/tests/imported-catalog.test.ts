@@ -48,6 +48,7 @@ describe.each(domainEngines)('tests that the operator imported, on %s', (engine)
         includes: [
           { loinc: '2339-0', name: 'Glucose Bld' },
           { loinc: '6299-2', name: 'Urea nitrogen' },
+          { loinc: '17861-6', name: 'Calcium', optional: true },
         ],
         fasting: true,
         questions: [],
@@ -108,6 +109,36 @@ describe.each(domainEngines)('tests that the operator imported, on %s', (engine)
         ['THROAT', false, 'No growth'],
       ]),
     )
+  })
+
+  test('have the questions of the release at order entry, and the answers go under their LOINC codes', async () => {
+    const [glucose] = await found('2345-7')
+    expect(
+      glucose.questions.map(({ code, type, required, text }: never) => [
+        ...[code, type, required],
+        (text as { text: string }[])[0]?.text,
+      ]),
+    ).toEqual([
+      ['49541-6', 'text', false, 'Did you fast?'],
+      ['29463-7', 'number', false, 'Body weight'],
+      ['8665-2', 'date', false, 'Last menstrual period start date'],
+    ])
+    const answers = [
+      { code: '49541-6', value: 'Ten hours' },
+      { code: '29463-7', value: '70.5' },
+      { code: '8665-2', value: '2026-11-02' },
+    ]
+    await kit.placed({ tests: [{ code: 'GLUX', answers }] })
+    const rows = (kit.laboratory.messages.at(-1)?.split('\r') ?? []).filter((row) => row.startsWith('OBX|'))
+    expect(rows.map((row) => row.split('|').slice(2, 6))).toEqual([
+      ['ST', '49541-6^Did you fast?^LN', '', 'Ten hours'],
+      ['NM', '29463-7^Body weight^LN', '', '70.5'],
+      ['DT', '8665-2^Last menstrual period start date^LN', '', '20261102'],
+    ])
+    const wrong = await kit.order(await kit.hospital.addPatient(), {
+      tests: [{ code: 'GLUX', answers: [{ code: '29463-7', value: 'heavy' }] }],
+    })
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'answer_invalid'])
   })
 
   test('a cancellation names no specimen', async () => {

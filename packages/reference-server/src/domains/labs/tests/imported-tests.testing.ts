@@ -8,19 +8,23 @@ import { importCodeSet, type ImportOutcome } from '../../../cli/import-code-set.
  * code for a specimen that the order states.
  */
 const loincTable = [
-  '"LOINC_NUM","COMPONENT","SYSTEM","STATUS","SHORTNAME","ORDER_OBS","LONG_COMMON_NAME","DefinitionDescription"',
-  '"51990-0","Basic metabolic panel","Bld","ACTIVE","Bas Metab Pnl Bld","Order","Basic metabolic panel - Blood","Of\nseveral ""parts"""',
-  '"2345-7","Glucose","Ser/Plas","ACTIVE","Glucose SerPl","Both","Glucose [Mass/volume] in Serum or Plasma",""',
-  '"5792-7","Glucose","Urine","ACTIVE","Glucose Ur","Both","Glucose [Mass/volume] in Urine",""',
-  '"6299-2","Urea nitrogen","Bld","ACTIVE","BUN Bld","Observation","Urea nitrogen [Mass/volume] in Blood",""',
-  '"1751-7","Albumin","Ser/Plas","DEPRECATED","Albumin SerPl","Both","Albumin",""',
-  '"6463-4","Bacteria","XXX","ACTIVE","Bacteria Cult","Both","Bacteria identified in Specimen by Culture",""',
+  '"LOINC_NUM","COMPONENT","PROPERTY","SYSTEM","SCALE_TYP","STATUS","SHORTNAME","ORDER_OBS","SURVEY_QUEST_TEXT","LONG_COMMON_NAME","AskAtOrderEntry","DefinitionDescription"',
+  '"51990-0","Basic metabolic panel","-","Bld","-","ACTIVE","Bas Metab Pnl Bld","Order","","Basic metabolic panel - Blood","","Of\nseveral ""parts"""',
+  '"2345-7","Glucose","MCnc","Ser/Plas","Qn","ACTIVE","Glucose SerPl","Both","","Glucose [Mass/volume] in Serum or Plasma","49541-6;29463-7; 8665-2;00000-0",""',
+  '"5792-7","Glucose","MCnc","Urine","Qn","ACTIVE","Glucose Ur","Both","","Glucose [Mass/volume] in Urine","",""',
+  '"6299-2","Urea nitrogen","MCnc","Bld","Qn","ACTIVE","BUN Bld","Observation","","Urea nitrogen [Mass/volume] in Blood","",""',
+  '"1751-7","Albumin","MCnc","Ser/Plas","Qn","DEPRECATED","Albumin SerPl","Both","","Albumin","",""',
+  '"6463-4","Bacteria","Prid","XXX","Nom","ACTIVE","Bacteria Cult","Both","","Bacteria identified in Specimen by Culture","",""',
+  '"49541-6","Fasting status","Find","^Patient","Ord","ACTIVE","Fasting","Observation","Did you fast?","Fasting status - Reported","",""',
+  '"29463-7","Body weight","Mass","^Patient","Qn","ACTIVE","Weight","Observation","","Body weight","",""',
+  '"8665-2","Last menstrual period start date","Date","^Patient","Qn","ACTIVE","LMP","Observation","","Last menstrual period start date","",""',
 ].join('\r\n')
 const panels = [
   'ParentId,ParentLoinc,ParentName,ID,SEQUENCE,Loinc,LoincName,DisplayNameForForm,ObservationRequiredInPanel',
   '100,51990-0,Bas Metab Pnl Bld,100,1,51990-0,Bas Metab Pnl Bld,,',
   '100,51990-0,Bas Metab Pnl Bld,103,3,6299-2,"Urea nitrogen, Bld",Urea nitrogen,R',
   '100,51990-0,Bas Metab Pnl Bld,102,2,2339-0,Glucose Bld,,R',
+  '100,51990-0,Bas Metab Pnl Bld,104,4,17861-6,Calcium SerPl,Calcium,O',
   // The same panel again, as a member of another.
   '900,51990-0,Bas Metab Pnl Bld,902,1,2951-2,Sodium Bld,,R',
 ].join('\n')

@@ -120,6 +120,9 @@ describe.each(domainEngines)('an organization with two laboratories, on %s', (en
       kit.laboratory.sendBytes(framed([header(application, facility), 'MSA|AA|X', `ORC|OC|${placerNumber}`]))
     expect(String(await refuse('LAB', 'EXAMPLE-LAB'))).toContain('MSA|AA')
     expect((await kit.orderNow(order.id)).status).toBe('accepted')
+    const { items } = (await kit.clinician.get('/v1/unmatched-results?limit=100')).body
+    const held = items.find((each: { placerNumber?: string }) => each.placerNumber === placerNumber)
+    expect(held).toMatchObject({ reason: 'foreign-laboratory', response: { status: 'cancelled' } })
     await refuse('GENE', 'EXAMPLE-GENETICS')
     expect((await kit.orderNow(order.id)).status).toBe('cancelled')
   })

@@ -1,19 +1,65 @@
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { Conclude, Transmission } from '../../../platform/partners/transmission.ts'
-import type { LaboratoryResponse } from '../../../vendors/laboratory/provider.ts'
-import { orderChanged } from '../events.ts'
-import { applyStatusUpdates, markUndelivered, type LabOrder } from '../model/lab-order.ts'
+import type {
+  LaboratoryResponse,
+  OrderStatusUpdate,
+  ReportedOrderStatus,
+} from '../../../vendors/laboratory/provider.ts'
+import { orderChanged, resultUnmatched } from '../events.ts'
+import {
+  applyStatusUpdates,
+  laboratoryIdOf,
+  markUndelivered,
+  readPlacerNumber,
+  type LabOrder,
+} from '../model/lab-order.ts'
+import { holdResponse, type Unmatched } from '../model/unmatched.ts'
 import { readOrderWithTests, replaceOrder, type ReportedTests } from '../store/orders.ts'
+import { insertUnmatched } from '../store/unmatched.ts'
 
 /** What the laboratory's response changes in an order. Without a response in the policy's time, it is undelivered. */
 export const concludeOrder: Conclude<LaboratoryResponse> = async (context, transmission, outcome, { isRepeated }) => {
   const { order: before, reported } = isRepeated ? await read(context, transmission) : await find(context, transmission)
+  const { fitting, held } = 'expired' in outcome ? nothing : sortResponse(context, before, outcome.response)
   const after =
-    'expired' in outcome
-      ? markUndelivered(before)
-      : applyStatusUpdates(before, outcome.response, [...reported.values()])
-  if (after === before) return { answer: undefined }
-  return { writes: [replaceOrder(after, before)], events: [orderChanged(after)], answer: undefined }
+    'expired' in outcome ? markUndelivered(before) : applyStatusUpdates(before, fitting, [...reported.values()])
+  if (after === before && held.length === 0) return { answer: undefined }
+  return {
+    writes: [...(after === before ? [] : [replaceOrder(after, before)]), ...held.map(insertUnmatched)],
+    events: [...(after === before ? [] : [orderChanged(after)]), ...held.map(resultUnmatched)],
+    answer: undefined,
+  }
+}
+
+interface SortedResponse {
+  readonly fitting: readonly OrderStatusUpdate[]
+  /** What names another number than this order's, or has an unknown code: a person reads it. */
+  readonly held: readonly Unmatched[]
+}
+const nothing: SortedResponse = { fitting: [], held: [] }
+
+const sortResponse = (
+  { newId, now }: Pick<ReadContext, 'newId' | 'now'>,
+  order: LabOrder,
+  response: LaboratoryResponse,
+): SortedResponse => {
+  const isOfOrder = ({ placerNumber }: ReportedOrderStatus): boolean => {
+    const named = readPlacerNumber(placerNumber)
+    const test = named?.groupNumber === order.groupNumber && order.content.tests[named.position - 1]
+    return placerNumber === '' || Boolean(test)
+  }
+  const fitting = response.flatMap(({ status, ...update }) =>
+    status === 'unknown' || !isOfOrder({ status, ...update }) ? [] : { status, ...update },
+  )
+  const held = response
+    .filter((each) => each.status === 'unknown' || !isOfOrder(each))
+    .map((each) => {
+      const reason = isOfOrder(each) ? 'unknown-code' : 'unknown-order'
+      const update = { ...each, fillerNumber: '', test: null, person: null, part: 0 }
+      const { patientId } = order
+      return holdResponse(update, { id: newId(), reason, patientId, source: laboratoryIdOf(order), now })
+    })
+  return { fitting, held }
 }
 
 interface Found {

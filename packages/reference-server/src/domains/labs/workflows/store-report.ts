@@ -2,9 +2,10 @@ import type { NewEvent } from '../../../platform/contracts/event.ts'
 import type { ReportedPerson } from '../../../vendors/laboratory/report.ts'
 import { criticalRaised, orderChanged, resultCorrected, resultReceived } from '../events.ts'
 import { applyReport } from '../model/apply-report.ts'
-import { progressed, type LabOrder } from '../model/lab-order.ts'
+import { progressed, withMember, type LabOrder } from '../model/lab-order.ts'
 import type { LabResult, ReceivedReport } from '../model/lab-result.ts'
 import type { LabsPolicy } from '../model/labs-policy.ts'
+import type { Place } from '../model/place-report.ts'
 import type { ReportedTests } from '../store/orders.ts'
 
 export interface ReportToStore {
@@ -16,6 +17,7 @@ export interface ReportToStore {
   readonly source: string
   readonly report: ReceivedReport
   readonly matchedPerson: ReportedPerson | null
+  readonly place: Place
 }
 
 export interface StoredReport {
@@ -30,13 +32,16 @@ export const storeReport = (
   given: ReportToStore,
   { policy, newId, now }: { readonly policy: LabsPolicy; readonly newId: () => string; readonly now: Date },
 ): StoredReport | null => {
-  const { order: before } = given
-  const applied = applyReport({ ...given, policy, id: newId(), now })
+  const { order: before, place } = given
+  const panel = place.kind === 'member' ? before.content.tests[place.position - 1]?.name : undefined
+  const applied = applyReport({ ...given, ...(panel && { partOf: panel }), policy, id: newId(), now })
   if (applied.kind === 'nothing') return null
   const { result } = applied
   const { position, content } = result
   const reported = new Map(given.reported).set(result.id, { position, status: content.status })
-  const after = progressed(before, [...reported.values()])
+  const known =
+    place.kind === 'member' ? withMember(before, { position, panel: place.position, loinc: place.loinc }) : before
+  const after = progressed(known, [...reported.values()])
   const notified = applied.isCriticalRaised ? (result.clock?.notified ?? []) : []
   return {
     order: { ...after, resultsStored: before.resultsStored + 1 },
@@ -45,7 +50,7 @@ export const storeReport = (
     events: [
       applied.kind === 'corrected' ? resultCorrected(result) : resultReceived(result),
       ...notified.map((notification) => criticalRaised(result, notification)),
-      ...(after === before ? [] : [orderChanged(after)]),
+      ...(after === known ? [] : [orderChanged(after)]),
     ],
   }
 }

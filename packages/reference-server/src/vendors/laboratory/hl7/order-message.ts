@@ -115,7 +115,8 @@ const answerSegment = (response: OrderedAnswer, index: number): Segment => {
   return segment('OBX', {
     1: String(index + 1),
     2: type,
-    3: [response.code, response.question, 'L'],
+    // A question of an imported catalog has its LOINC code, others that of the laboratory.
+    3: [response.code, response.question, /^\d{1,7}-\d$/.test(response.code) ? 'LN' : 'L'],
     5: value,
     11: 'O',
   })

@@ -1,5 +1,5 @@
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
-import type { LaboratoryResponse, LaboratoryRequest, OrderStatusUpdate } from '../provider.ts'
+import type { LaboratoryResponse, LaboratoryRequest, ReportedOrderStatus } from '../provider.ts'
 import { readOrderStatusUpdates } from './order-status-updates.ts'
 import { valueOf, type Message, type Segment } from './segment.ts'
 
@@ -45,7 +45,7 @@ export const readOrderResponse = (kind: LaboratoryRequest['kind'], message: Mess
 /** An accepted order is accepted for all tests, except those for which an ORC states otherwise. */
 const byTest = (
   kind: LaboratoryRequest['kind'],
-  updates: readonly OrderStatusUpdate[],
+  updates: readonly ReportedOrderStatus[],
   text: string | null,
 ): LaboratoryResponse => {
   const worded = updates.map((each) => ({ ...each, text: each.text ?? text }))

@@ -1,11 +1,12 @@
-import type { LaboratoryReport, ReportedObservation, ReportedPerson } from '../report.ts'
+import type { LaboratoryReport, ReportedObservation } from '../report.ts'
 import { codedOf } from './coded-of.ts'
 import { Hl7Fault } from './hl7-fault.ts'
 import type { MessageHeader } from './message-header.ts'
+import { readPerson } from './read-person.ts'
 import { readObservation, type ObservationSegment } from './read-observation.ts'
 import { repetitionsOf, valueIn, valueOf, type Message, type Segment } from './segment.ts'
 import { addressOf, collectedAt, specimenOf } from './specimen-of.ts'
-import { readDate, readTimestamp } from './timestamps.ts'
+import { readTimestamp } from './timestamps.ts'
 import { assignObservationKeys } from './assign-observation-keys.ts'
 
 /** Stored with a message: what a later version reads from the same bytes may differ. */
@@ -153,15 +154,6 @@ const parentOf = (request: Segment): string => {
   const [code, which] = [valueOf(request, 26), valueOf(request, 26, 2) || valueOf(request, 26, 3)]
   return code === '' && which === '' ? '' : `${code}/${which}`
 }
-
-const readPerson = (person: Segment): ReportedPerson => ({
-  family: valueOf(person, 5),
-  given: valueOf(person, 5, 2),
-  ...(valueOf(person, 5, 3) !== '' && { middle: [valueOf(person, 5, 3)] }),
-  ...(valueOf(person, 5, 4) !== '' && { suffix: valueOf(person, 5, 4) }),
-  birthDate: readDate(valueOf(person, 7)),
-  sex: valueOf(person, 8),
-})
 
 /** HL7 table 0123. */
 const reportStatuses: Readonly<Record<string, LaboratoryReport['status']>> = {

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { ReplayGuard } from '../../video/replay-guard.ts'
 import { signatureInvalid } from '../problems.ts'
 import type { Checkout, CheckoutState, PaymentReport, PaymentWebhookRequest } from '../provider.ts'
@@ -46,6 +47,9 @@ const checkoutTypes: Readonly<Record<string, CheckoutState | 'as-it-says'>> = {
   'checkout.session.async_payment_succeeded': 'paid',
   'checkout.session.async_payment_failed': 'failed',
 }
+/** What these say is in the reports above too, or about no money of a payment. */
+const silentTypes =
+  /^(payment_intent|payment_method|customer|product|price|setup_intent|balance|mandate)\.|^charge\.(succeeded|pending|captured|updated|refunded|failed|expired|refund\.updated)$|^payout\.(created|updated|paid|reconciliation_completed)$/
 const refundTypes: ReadonlySet<string> = new Set(['refund.created', 'refund.updated', 'refund.failed'])
 
 /**
@@ -63,9 +67,16 @@ export const readWebhook = (
   if (typeof id !== 'string' || typeof type !== 'string' || typeof created !== 'number') return null
   const at = new Date(created * 1000)
   const state = checkoutTypes[type]
-  if (state === undefined && !refundTypes.has(type)) return null
-  const { object } = fieldsOf(event['data'])
-  if (state === undefined) return { id, at, kind: 'refund', refund: readRefund(object) }
-  const checkout: Checkout = readCheckout(object)
-  return { id, at, kind: 'checkout', checkout: state === 'as-it-says' ? checkout : { ...checkout, state } }
+  if (state === undefined && !refundTypes.has(type))
+    return silentTypes.test(type) ? null : { id, at, kind: 'report_unknown' }
+  try {
+    const { object } = fieldsOf(event['data'])
+    if (state === undefined) return { id, at, kind: 'refund', refund: readRefund(object) }
+    const checkout: Checkout = readCheckout(object)
+    return { id, at, kind: 'checkout', checkout: state === 'as-it-says' ? checkout : { ...checkout, state } }
+  } catch (error) {
+    if (!(error instanceof PartnerUnavailable)) throw error
+    // Sent again it would say the same: a person reads it.
+    return { id, at, kind: 'report_unreadable' }
+  }
 }

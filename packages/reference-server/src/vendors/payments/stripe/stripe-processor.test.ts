@@ -255,13 +255,16 @@ describe('a report', () => {
     expect(await received()).toHaveLength(3)
   })
 
-  it('of another kind is ignored without an error', () => {
-    const rawBody = Buffer.from(
-      JSON.stringify({ id: 'evt_1', type: 'customer.created', created: 1, data: { object: {} } }),
-    )
+  it.each([
+    ['of a kind that says nothing of its own is ignored', 'customer.created', {}, null],
+    ['of an unknown kind is for a person', 'charge.dispute.created', {}, 'report_unknown'],
+    ['that cannot be read is for a person', 'refund.updated', { object: 'refund' }, 'report_unreadable'],
+  ])('%s', (_, type, object, kind) => {
+    const rawBody = Buffer.from(JSON.stringify({ id: 'evt_1', type, created: 1, data: { object } }))
     const stamp = Math.floor(Date.now() / 1000)
     const signature = createHmac('sha256', secret).update(`${stamp}.`).update(rawBody).digest('hex')
-    expect(read({ rawBody, headers: { 'stripe-signature': `t=${stamp},v1=${signature}` } })).toBeNull()
+    const report = read({ rawBody, headers: { 'stripe-signature': `t=${stamp},v1=${signature}` } })
+    expect(report?.kind ?? null).toBe(kind)
   })
 })
 

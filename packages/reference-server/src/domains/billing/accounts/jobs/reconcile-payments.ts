@@ -4,6 +4,8 @@ import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { ProcessorRefusal } from '../../../../vendors/payments/problems.ts'
 import type { PaymentProcessor } from '../../../../vendors/payments/provider.ts'
 import type { BillingPorts } from '../../ports.ts'
+import { faultOfCheckout } from '../model/report-fault.ts'
+import { encryptReport, holdReport, textOfReport } from '../workflows/hold-report.ts'
 import { gatherAccountOf, settlePayment } from '../workflows/settle-payment.ts'
 import { gatherRefund, settleRefund } from '../workflows/settle-refund.ts'
 import { listUnsettledPayments, readPayment } from '../store/payments.ts'
@@ -28,7 +30,13 @@ export const reconcilePayments = (
       // The processor does not know the checkout, so it cannot have been paid.
       const update = await nullIfRefused(processor.readCheckout(reference, inTime()))
       await keep(organizationId, name, now, async (context) => {
-        const loaded = await gatherAccountOf(context.db, await readPayment(context.db, context, id))
+        const payment = await readPayment(context.db, context, id)
+        const fault = update && faultOfCheckout(update, payment)
+        if (update !== null && fault !== null) {
+          const held = { name: reference, at: now, fault, text: textOfReport(update) }
+          return { ...holdReport(await encryptReport(context, held)), answer: undefined }
+        }
+        const loaded = await gatherAccountOf(context.db, payment)
         const changed = settlePayment(context, loaded, update ?? { state: 'expired', paymentReference: null })
         return { ...changed, answer: undefined }
       })

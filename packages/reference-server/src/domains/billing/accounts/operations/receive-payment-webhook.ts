@@ -5,6 +5,7 @@ import { notFound } from '../../../../platform/problems/problem.ts'
 import { paymentReported } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'
 import { insertReport } from '../store/payments.ts'
+import { encryptReport, holdReport } from '../workflows/hold-report.ts'
 
 /**
  * Stores a report durably before it responds, and does nothing else. A reaction updates the account later, under the server's own name in
@@ -16,11 +17,15 @@ export const receivePaymentWebhook = operation<BillingContext>()('receivePayment
     const processor = payments.of(organizationId)
     if (processor === null) throw notFound('no payments here')
     const report = processor.readReport({ rawBody, headers, now: context.now })
-    assumeCaller(context, externalCaller(organizationId, `payments-${processor.vendor}`))
-    return report
+    const reading = assumeCaller(context, externalCaller(organizationId, `payments-${processor.vendor}`))
+    if (report === null || report.kind === 'checkout' || report.kind === 'refund') return { report }
+    const { id: name, at, kind: fault } = report
+    const held = await encryptReport(reading, { name, at, fault, text: Buffer.from(rawBody).toString('utf8') })
+    return { report: null, held }
   },
-  decide: (_, report, { newId }) => {
+  decide: (_, { report, held }, { newId }) => {
     const answer = { status: 200, body: { received: true } } as const
+    if (held !== undefined) return { ...holdReport(held), answer }
     if (report === null) return { answer }
     const { id: reportId, at, kind } = report
     const [reference, state] =

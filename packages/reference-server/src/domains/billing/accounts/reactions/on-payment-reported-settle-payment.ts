@@ -1,5 +1,5 @@
 import { nothingToDo, onEvent } from '../../../../platform/contracts/reaction.ts'
-import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import type { Refund } from '../../../../vendors/payments/provider.ts'
 import type { BillingContext } from '../../ports.ts'
@@ -17,10 +17,14 @@ import {
   type LoadedRefund,
   type RefundablePayment,
 } from '../workflows/settle-refund.ts'
+import type { EncryptedPart } from '../../kernel/store/faulty-parts.ts'
+import { faultOfCheckout, faultOfRefund } from '../model/report-fault.ts'
+import { encryptReport, holdReport, textOfReport, type HeldReport } from '../workflows/hold-report.ts'
 import { findPayment } from '../store/payments.ts'
 import { findRefund } from '../store/refunds.ts'
 
 type LoadedReport =
+  | { readonly kind: 'held'; readonly parts: readonly EncryptedPart[] }
   | { readonly kind: 'checkout'; readonly loaded: LoadedPayment; readonly update: CheckoutStatusUpdate }
   | { readonly kind: 'refund'; readonly loaded: LoadedRefund; readonly update: Refund }
   | { readonly kind: 'external-refund'; readonly refundable: RefundablePayment; readonly update: Refund }
@@ -35,18 +39,26 @@ export const onPaymentReportedSettlePayment = onEvent<BillingContext>()(
   ['billing.payment-reported'],
   'billing.settle-payment-on-payment-reported',
   {
-    gather: async ({ organizationId, data }, { payments }, { db }): Promise<LoadedReport | typeof nothingToDo> => {
+    gather: async (
+      { organizationId, data, at: reportedAt },
+      { payments },
+      context,
+    ): Promise<LoadedReport | typeof nothingToDo> => {
       const processor = payments.of(organizationId)
       if (processor === null) return nothingToDo
       const reference = data.reference
       const signal = AbortSignal.timeout(timeoutMs)
-      if (data.kind === 'refund') return gatherReportedRefund(db, await processor.readRefund(reference, signal))
+      const { db } = context
+      const at = new Date(reportedAt)
+      if (data.kind === 'refund')
+        return gatherReportedRefund(context, await processor.readRefund(reference, signal), at)
       const payment = await findPayment(db, 'reference', reference)
+      const checkout = await processor.readCheckout(reference, signal)
+      const fault = faultOfCheckout(checkout, payment)
+      if (fault !== null) return held(context, { name: reference, at, fault, text: textOfReport(checkout) })
       if (payment === null) return nothingToDo
-      const [{ state, paymentReference }, loaded] = await Promise.all([
-        processor.readCheckout(reference, signal),
-        gatherAccountOf(db, payment),
-      ])
+      const { state, paymentReference } = checkout
+      const loaded = await gatherAccountOf(db, payment)
       const reported = data.state
       const update = {
         state: state === 'processing' && reported === 'failed' ? 'failed' : state,
@@ -55,6 +67,7 @@ export const onPaymentReportedSettlePayment = onEvent<BillingContext>()(
       return { kind: 'checkout', loaded, update }
     },
     decide: (_, report, context) => {
+      if (report.kind === 'held') return { ...holdReport(report.parts), answer: undefined }
       if (report.kind === 'external-refund') return postExternalRefund(context, report.refundable, report.update)
       const changed =
         report.kind === 'checkout'
@@ -65,14 +78,25 @@ export const onPaymentReportedSettlePayment = onEvent<BillingContext>()(
   },
 )
 
-const gatherReportedRefund = async (db: AnyKysely, update: Refund): Promise<LoadedReport | typeof nothingToDo> => {
+const held = async (context: ReadContext, report: HeldReport): Promise<LoadedReport> => ({
+  kind: 'held',
+  parts: await encryptReport(context, report),
+})
+
+const gatherReportedRefund = async (
+  context: ReadContext,
+  update: Refund,
+  at: Date,
+): Promise<LoadedReport | typeof nothingToDo> => {
+  const { db } = context
   const { reference, refundId, paymentReference } = update
   // The id may not be ours: a person at the processor's dashboard can enter any value.
   const asked = refundId !== null && isUuid(refundId) ? await findRefund(db, 'id', refundId) : null
   const refund = asked ?? (await findRefund(db, 'reference', reference))
+  const payment = refund === null ? await findPayment(db, 'payment_reference', paymentReference) : null
+  const fault = faultOfRefund(update, refund, payment)
+  if (fault !== null) return held(context, { name: reference, at, fault, text: textOfReport(update) })
   if (refund !== null) return { kind: 'refund', loaded: await gatherRefund(db, refund), update }
-  const payment = await findPayment(db, 'payment_reference', paymentReference)
-  // Of a payment that is not ours.
   if (payment === null) return nothingToDo
   return { kind: 'external-refund', refundable: await gatherRefundable(db, payment), update }
 }

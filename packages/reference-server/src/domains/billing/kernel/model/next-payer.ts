@@ -47,12 +47,12 @@ export interface OrderedCoverage {
 }
 
 /** The coverage that answers next on a day, after `coverageId` and those in `answered`; null if there is none. */
-export const nextCoverage = (
-  coverages: readonly OrderedCoverage[],
+export const nextCoverage = <Coverage extends OrderedCoverage>(
+  coverages: readonly Coverage[],
   coverageId: string | null,
   day: Day,
   answered: readonly NextPayerAnswer[] = [],
-): OrderedCoverage | null => {
+): Coverage | null => {
   const own = coverages.find(({ id }) => id === coverageId)
   if (!own) return null
   const done = new Set(answered.map((answer) => answer.coverageId))

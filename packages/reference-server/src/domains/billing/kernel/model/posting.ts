@@ -36,6 +36,8 @@ export type HoldReason =
   | 'next-payer-differs'
   /** The balance waits for another payer, or for none: an answer before was undone, or the coverage did not hold. */
   | 'payer-not-awaited'
+  /** The payer has forwarded the claim to another payer than the one that is awaited (forward-fault.ts). */
+  | 'forwarded-elsewhere'
 
 /** Why a payment is not, or not certainly, for the claim that it names (origin-fault.ts). */
 export type OriginFault =

@@ -24,6 +24,17 @@ export const heldFaults = [
   'answer_differs',
   'answer_contradictory',
 ] as const
+/** Of a report of the payment processor, which waits in the same list. It is not read again: the processor is asked by itself. */
+export const reportFaults = [
+  'payment_unknown',
+  'refund_unknown',
+  'payment_differs',
+  'report_unknown',
+  'report_unreadable',
+] as const
+type ReportFault = (typeof reportFaults)[number]
+export const isReportFault = (stored: string | null): boolean => reportFaults.some((known) => known === stored)
+
 export type HeldFault = (typeof heldFaults)[number]
 
 /**
@@ -35,8 +46,8 @@ export const faultOfFile = ({ code, segment }: { readonly code: string; readonly
 
 type MailboxFile = components['schemas']['MailboxFile']
 
-const isKnown = (code: string): code is X12Fault | HeldFault =>
-  [...x12Faults, ...heldFaults].some((known) => known === code)
+const isKnown = (code: string): code is X12Fault | HeldFault | ReportFault =>
+  [...x12Faults, ...heldFaults, ...reportFaults].some((known) => known === code)
 
 /** The inverse. A fault of ours, such as `DatabaseError 23505`, names no segment. */
 export const partsOfFault = (stored: string): Pick<MailboxFile, 'fault' | 'faultDetail' | 'segment'> => {

@@ -35,6 +35,7 @@ export const getHeldLine = operation<BillingContext>()('getHeldLine', {
         ...presentHeldLine(line),
         ...(content.origin && { origin: presentOrigin(content.origin) }),
         ...(content.fault?.segment && { segment: content.fault.segment }),
+        ...forwardedTo(content),
         ...(content.payerClaimNumber !== null && { payerClaimNumber: content.payerClaimNumber }),
         ...(content.patient !== null && { payerPatient: presentPayerPatient(content.patient) }),
         services: content.lines.map(({ serviceCode, serviceDay, chargeCents, paidCents }) => ({
@@ -60,6 +61,11 @@ const presentOrigin = (origin: PaymentOrigin): Schemas['PaymentOrigin'] => ({
   ...(origin.payeeNpi !== null && { payeeNpi: origin.payeeNpi }),
   ...(origin.payeeTaxId !== null && { payeeTaxId: origin.payeeTaxId }),
 })
+
+const forwardedTo = ({ forwardedTo: payer }: StoredLine): Pick<Schemas['HeldLineDetail'], 'forwardedTo'> => {
+  const named = payer?.name ?? payer?.id
+  return named ? { forwardedTo: named } : {}
+}
 
 const presentPayerPatient = ({ last, first, memberIds }: RemittedPatient): Schemas['PayerPatient'] => ({
   ...(last !== null && { name: [first, last].filter((part) => part !== null).join(' ') }),

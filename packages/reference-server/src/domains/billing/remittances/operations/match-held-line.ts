@@ -86,7 +86,7 @@ export const matchHeldLine = operation<BillingContext>()('matchHeldLine', {
         : originFault(origin, account ?? accountOf(origin), { ...sent, payerId }, payers)
     const held = next
       ? postNextClaim(batch, content, next, { text, isChosen: true, paidOn: payment.paidOn, payers, originFaultOf })
-      : postClaim(batch, remitted, claim, { remittanceId: payment.id, text, isChosen: true, originFaultOf })
+      : postClaim(batch, remitted, claim, { remittanceId: payment.id, text, isChosen: true, payers, originFaultOf })
     if (held !== null) throw lineNotPostable(held)
     const { writes, events } = storeFewClaims(context, batch.outcome())
     const after = afterLineResolved(payment, line.paidCents, isResolvedExternally)

@@ -11,6 +11,7 @@ import { factsInMemory } from '../../../../platform/database/facts/fact-memory.t
 import { preparedRead, type Placeholders } from '../../../../platform/database/reads/prepared-read.ts'
 import type { MailboxFile } from '../../../../vendors/clearinghouse/provider.ts'
 import { rowsStatement } from '../../kernel/store/rows-statement.ts'
+import type { FaultyPart } from '../../kernel/store/faulty-parts.ts'
 import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import { tablesOf, type ExternalResolution } from '../../kernel/store/tables.ts'
 
@@ -144,52 +145,6 @@ const faulty = writeStatement({
   where: 'id = $1::uuid',
   isConditional: false,
 })
-
-/** A part of a file that waits for a person, apart from the rest: a claim, a transaction or an interchange. */
-export interface FaultyPart {
-  readonly file: Pick<DecryptedFile, 'name' | 'postedAt'>
-  readonly text: string
-  readonly state: 'unreadable' | 'held'
-  readonly fault: string
-}
-
-export interface EncryptedPart extends FaultyPart {
-  readonly id: string
-  readonly sealed: Uint8Array
-}
-
-export const encryptParts = (
-  { vault, db, caller, newId }: Pick<ReadContext, 'vault' | 'db' | 'caller' | 'newId'>,
-  parts: readonly FaultyPart[],
-): Promise<readonly EncryptedPart[]> => {
-  const ids = parts.map(() => newId())
-  return Promise.all(
-    parts.map(async (part, index) => {
-      const id = ids[index] ?? ''
-      return { ...part, id, sealed: await vault.seal(db, sealContext(caller.organizationId, id, null), part.text) }
-    }),
-  )
-}
-
-/** Stores parts that wait for a person. One that is stored already, from another file, is skipped. */
-export const insertParts = (parts: readonly EncryptedPart[]): readonly Write[] =>
-  parts.length === 0
-    ? []
-    : insertFaulty.rows(
-        parts.map(({ id, file, text, state, fault, sealed }) => ({
-          ...{ id, file_id: file.name, posted_at: file.postedAt, state, fault, sealed },
-          // A part may be a whole file word for word, which is another row.
-          content_hash: createHash('sha256').update(`part of a file: ${text}`).digest(),
-        })),
-      )
-const insertFaulty = rowsStatement(
-  'billing.mailbox_files',
-  {
-    ...{ id: 'uuid', file_id: 'text', posted_at: 'timestamptz', state: 'text', fault: 'text', sealed: 'bytea' },
-    content_hash: 'bytea',
-  },
-  '(organization_id, content_hash) do nothing',
-)
 
 /** A file as listed for a person. */
 export interface StoredFile {

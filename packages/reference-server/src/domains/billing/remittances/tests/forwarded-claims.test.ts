@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
-import { balancesOf, paymentFor, postRemittance } from './remittances.testing.ts'
+import { writePayment } from '../../../../tests/hold-reasons/write-payment.testing.ts'
+import { acceptedClaim, balancesOf, paymentFor, postRemittance, remitted } from './remittances.testing.ts'
 import { claimNow, cover, nextAnswer, payment, prairie, sendTo, state } from './third-payer.testing.ts'
 
 type Schemas = components['schemas']
@@ -112,5 +113,84 @@ describe.each(domainEngines)('a claim that a payer has forwarded to another one,
     expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 0, pendingCents: 1_500 })
     expect(await tried(ofThird, '21', payment.state)).toBeUndefined()
     expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 500, pendingCents: 0 })
+  })
+
+  describe('names the payer to which it went (NM1*TT)', () => {
+    const covered = async () => {
+      const { claim, patientId } = await acceptedClaim(hospital)
+      const second = await cover(hospital, patientId, {
+        ...prairie,
+        memberNumber: `T2${patientId.slice(-8)}`.toUpperCase(),
+      })
+      return { claim, patientId, second }
+    }
+    const forwarded = async (claim: Claim, forwardedTo?: { name: string | null; id: string | null }) => {
+      const line = remitted(claim, { status: 'forwarded', statusCode: '19', ...(forwardedTo && { forwardedTo }) })
+      const paid = paymentFor([line])
+      hospital.clearinghouse.mailbox.post(writePayment(paid), hospital.clock.now())
+      await hospital.exchange()
+      return { reason: await holdReason(paid.paymentNumber), paid }
+    }
+
+    it.each([
+      ['by name and id', { name: 'PRAIRIE HEALTH PARTNERS', id: 'PRAIRIE02' }],
+      ['by name, with an id of its own', { name: 'Prairie Health Partners', id: 'COBA70001' }],
+      ['by id, under another name', { name: 'PRAIRIE CROSSOVER', id: 'PRAIRIE02' }],
+      ['by nothing', undefined],
+    ])('the awaited one %s: it posts, and the desk says who is awaited', async (_, forwardedTo) => {
+      const { claim, second } = await covered()
+      expect((await forwarded(claim, forwardedTo)).reason).toBeUndefined()
+      expect((await claimNow(hospital, claim)).nextPayer).toMatchObject({
+        ...{ forwarded: true, waitsFor: { coverageId: second.id, amountCents: 2_000 } },
+      })
+    })
+
+    it.each([
+      ['another payer that is on file', { name: 'STATE FAMILY CARE', id: 'STATECARE' }],
+      ['a payer that no one knows', { name: 'NOBODYS PLAN', id: 'NOBODY99' }],
+      ['the awaited name with the id of another payer', { name: 'PRAIRIE HEALTH PARTNERS', id: 'STATECARE' }],
+    ])('%s: it is held, and no money moves', async (_, forwardedTo) => {
+      const { claim, patientId } = await covered()
+      const before = await balancesOf(hospital, patientId)
+      const { reason, paid } = await forwarded(claim, forwardedTo)
+      expect(reason).toBe('forwarded-elsewhere')
+      expect(await balancesOf(hospital, patientId)).toEqual(before)
+      const { items } = (await hospital.biller.get('/v1/held-lines?limit=100')).body
+      const line = (items as Schemas['HeldLine'][]).find(({ traceNumber }) => traceNumber === paid.paymentNumber)
+      const detail = (await hospital.biller.get(`/v1/held-lines/${line?.id}`)).body
+      expect(detail.forwardedTo).toBe(forwardedTo.name)
+      // A person who has asked posts it.
+      const matched = await hospital.biller.post(`/v1/held-lines/${line?.id}/match`, { claimId: claim.id })
+      expect(matched.status, JSON.stringify(matched.body)).toBe(200)
+      expect((await claimNow(hospital, claim)).state).toBe('paid')
+    })
+
+    it('the patient is not billed for what another payer has, although no other payer is on file', async () => {
+      const { claim, patientId } = await acceptedClaim(hospital)
+      expect((await forwarded(claim)).reason).toBe('forwarded-elsewhere')
+      expect((await balancesOf(hospital, patientId)).balanceCents).toBe(0)
+    })
+
+    it('a next payer that forwards it elsewhere is held too', async () => {
+      const { claim, patientId, second } = await covered()
+      const third = await cover(hospital, patientId, {
+        ...state,
+        memberNumber: `T3${patientId.slice(-8)}`.toUpperCase(),
+      })
+      expect((await forwarded(claim)).reason).toBeUndefined()
+      hospital.clearinghouse.script({ match: { memberId: second.memberNumber }, outcome: { kind: 'silence' } })
+      const { number } = (await sendForwarded(claim, second.id)).body.nextPayer.claim
+      await hospital.exchange()
+      const answer = async (name: string) => {
+        const line = nextAnswer(claim, number, 'second', [2_000, 500, 1_500])
+        const forwardedTo = { name, id: null }
+        const paid = paymentFor([{ ...line, status: 'forwarded', statusCode: '20', forwardedTo }], payment.prairie)
+        await postRemittance(hospital, paid)
+        return holdReason(paid.paymentNumber)
+      }
+      expect(await answer('NOBODYS PLAN')).toBe('forwarded-elsewhere')
+      expect(await answer('STATE FAMILY CARE')).toBeUndefined()
+      expect((await claimNow(hospital, claim)).nextPayer).toMatchObject({ waitsFor: { coverageId: third.id } })
+    })
   })
 })

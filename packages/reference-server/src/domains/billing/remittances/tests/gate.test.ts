@@ -45,6 +45,7 @@ describe.each(domainEngines)('what is not for this clinic, on %s', (engine) => {
           .replaceAll('1900000002', '1777777777'),
       'payer-unknown',
     ],
+    ['a status that is not known (CLP02)', (file) => file.replace(/(CLP\*[^*]+\*)\d+/, '$15'), 'unreadable'],
     ['a service of a dentist', (file) => file.replaceAll('SVC*HC:', 'SVC*AD:'), 'unreadable'],
     [
       'another patient',

@@ -1,20 +1,13 @@
 import type { Change } from '../../../../platform/contracts/change.ts'
 import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import type { UnreadablePart } from '../../../../vendors/clearinghouse/provider.ts'
+import { encryptParts, insertParts, type FaultyPart } from '../../kernel/store/faulty-parts.ts'
 import { readResponse } from '../../../../vendors/clearinghouse/read-response.ts'
 import { X12Unreadable } from '../../../../vendors/clearinghouse/x12/x12-unreadable.ts'
 import { mailboxFileChanged } from '../../events.ts'
 import { faultOfFile } from '../model/fault-of-file.ts'
 import type { AccountIdentity } from '../model/origin-fault.ts'
-import {
-  decryptWaitingFiles,
-  encryptParts,
-  filesStillWait,
-  insertParts,
-  markFaulty,
-  markProcessed,
-  type FaultyPart,
-} from '../store/mailbox-files.ts'
+import { decryptWaitingFiles, filesStillWait, markFaulty, markProcessed } from '../store/mailbox-files.ts'
 import { changeOfFiles, type HeldPart, type ReceivedFile } from './process-mailbox-files.ts'
 
 interface ReadableFile extends ReceivedFile {

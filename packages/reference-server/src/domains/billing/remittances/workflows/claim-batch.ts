@@ -64,6 +64,8 @@ export interface BatchOutcome {
   readonly events: readonly NewEvent[]
 }
 
+type PaidCoverage = OrderedCoverage & { readonly payerId: string }
+
 /**
  * Chains of claims, gathered at once, changed in memory, and stored at once. Mailbox files say much about few claims (999, 277CA and 835
  * arrive together), and a change for each step would cost more than all the decisions. Steps, history, events and money are the same as if
@@ -76,7 +78,7 @@ export class ClaimBatch {
   readonly #byNumber: ReadonlyMap<string, string>
   readonly #byControlNumber: ReadonlyMap<number, string>
   readonly #postings: StoredPosting[]
-  readonly #coverages: readonly OrderedCoverage[]
+  readonly #coverages: readonly PaidCoverage[]
   readonly #known: ReadonlyMap<string, StoredPosting>
   readonly #nextClaims: readonly { readonly read: LoadedNextClaim; now: NextClaimFacts }[]
   readonly #nextDecisions: BatchOutcome['nextDecisions'][number][] = []
@@ -96,7 +98,7 @@ export class ClaimBatch {
       readonly claims: readonly LoadedClaim[]
       readonly postings: readonly StoredPosting[]
       /** Of the patients whose claims are paid. */
-      readonly coverages: readonly OrderedCoverage[]
+      readonly coverages: readonly PaidCoverage[]
       /** Whose numbers are named. The chain of each is among the claims. */
       readonly nextClaims?: readonly LoadedNextClaim[]
       /** That are answered. The claim of each is among the claims. */
@@ -147,12 +149,12 @@ export class ClaimBatch {
   }
 
   /** The coverage of the claim's patient that answers after the claim's payer. */
-  nextCoverageOf({ coverageId, serviceDay }: ClaimFacts): OrderedCoverage | null {
+  nextCoverageOf({ coverageId, serviceDay }: ClaimFacts): PaidCoverage | null {
     return nextCoverage(this.#coverages, coverageId, serviceDay)
   }
 
   /** The coverage that answers after those in `answers`. */
-  coverageAfter({ coverageId, serviceDay }: ClaimFacts, answers: HeldBalance['answers']): OrderedCoverage | null {
+  coverageAfter({ coverageId, serviceDay }: ClaimFacts, answers: HeldBalance['answers']): PaidCoverage | null {
     return nextCoverage(this.#coverages, coverageId, serviceDay, answers)
   }
 

@@ -5,6 +5,8 @@ import { lineNumber } from '../../claims/model/assemble-claim.ts'
 import { closedStates } from '../../claims/model/claim-lifecycle.ts'
 import type { ClaimDetails, ClaimFacts, LineOutcome } from '../../kernel/model/claim-record.ts'
 import { agreesWithPatient } from '../model/agrees-with-patient.ts'
+import { forwardFault } from '../model/forward-fault.ts'
+import type { PayingPayer } from '../model/origin-fault.ts'
 import type { HoldReason, OriginFault } from '../../kernel/model/posting.ts'
 import type { Claim as ClearinghouseClaim } from '../../kernel/model/claim.ts'
 import { noHeldBalance, type HeldBalance } from '../../kernel/model/next-payer.ts'
@@ -19,6 +21,8 @@ interface PostingOf {
   /** A person has chosen the claim, and has seen the patient whom the payer named. */
   readonly isChosen: boolean
   /** Whether the payment is for this claim, by payer, payee and account. Null if it is, or if a person has confirmed it. */
+  /** Of the organization. */
+  readonly payers: readonly PayingPayer[]
   readonly originFaultOf: (claim: ClaimFacts, sent: ClearinghouseClaim) => OriginFault | null
 }
 
@@ -31,7 +35,7 @@ export const postClaim = (
   batch: ClaimBatch,
   remitted: RemittedClaim,
   claim: ClaimFacts | null,
-  { remittanceId, text, isChosen, originFaultOf }: PostingOf,
+  { remittanceId, text, isChosen, payers, originFaultOf }: PostingOf,
 ): HoldReason | null => {
   const details = claim && batch.detailsOf(claim.id)
   if (claim !== null && details?.clearinghouseClaim) {
@@ -59,6 +63,9 @@ export const postClaim = (
   const undone = decision.kind === 'reverse' ? decision.reverses : decision.kind === 'post' ? decision.supersedes : null
   const answers = batch.postingsOf(claim.rootId).find(({ id }) => id === undone)?.answers ?? []
   if (answers.length > 0) return 'next-payer-answered'
+  const left = decision.kind === 'post' ? decision.posting.patientResponsibilityCents : 0
+  const elsewhere = !isChosen && left > 0 ? forwardFault(remitted, batch.nextCoverageOf(claim), payers) : null
+  if (elsewhere !== null) return elsewhere
   if (text !== null) batch.addMessage({ claimId, patientId, kind: '835', text })
   if (decision.kind === 'note') return null
   const payerClaimNumber = remitted.payerClaimNumber ?? claim.payerClaimNumber

@@ -7,6 +7,8 @@ import type { Payer } from '../../kernel/store/payers.ts'
 import { agreesWithPatient } from '../model/agrees-with-patient.ts'
 import { answerOfNextPayer } from '../model/answer-of-next-payer.ts'
 import { decisionOfNextPayer } from '../model/decision-of-next-payer.ts'
+import { forwardFault } from '../model/forward-fault.ts'
+import type { PayingPayer } from '../model/origin-fault.ts'
 import type { ClaimBatch } from './claim-batch.ts'
 
 interface NextPosting {
@@ -15,7 +17,7 @@ interface NextPosting {
   /** A person has chosen the claim, and has seen the patient whom the payer named. */
   readonly isChosen?: boolean
   readonly paidOn: Day
-  readonly payers: readonly Pick<Payer, 'id' | 'kind'>[]
+  readonly payers: readonly (PayingPayer & Pick<Payer, 'kind'>)[]
   readonly originFaultOf: (named: { readonly payerId: string }, sent: ClearinghouseClaim) => OriginFault | null
 }
 
@@ -53,6 +55,10 @@ export const postNextClaim = (
   const answers = [...posting.answers, answer]
   const following = answer.patientCents === 0 ? null : batch.coverageAfter(claim, answers)
   const isFollowed = following !== null
+  // After the third payer there is no coverage that could be added: only a payer that it names is another one.
+  const isLast = answers.length === 2 && remitted.forwardedTo === undefined
+  const elsewhere = !isChosen && answer.patientCents > 0 && !isLast ? forwardFault(remitted, following, payers) : null
+  if (elsewhere !== null) return elsewhere
   if (text !== null) batch.addMessage({ claimId: claim.id, patientId: claim.patientId, kind: '835', text })
   batch.move(claim, movementsOfAnswer(answer, isFollowed))
   batch.answer(

@@ -84,7 +84,7 @@ export const postRemittance = (
         ? 'unbalanced'
         : next !== null
           ? postNextClaim(batch, remitted, next, { text, paidOn: remittance.paidOn, payers, originFaultOf })
-          : postClaim(batch, remitted, claim, { remittanceId: id, text, isChosen: false, originFaultOf }))
+          : postClaim(batch, remitted, claim, { remittanceId: id, text, isChosen: false, payers, originFaultOf }))
     // If it is another's by the name of the patient, or by payer or payee, it is not known whose line it is.
     const own = holdReason !== null && notItsPatients.has(holdReason) ? null : claim
     lines.push({

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { components } from '@visitkit/contract'
+import { paymentVerbs } from '../../domains/billing/accounts/tests/payment-verbs.testing.ts'
+import { reportFaults } from '../../domains/billing/remittances/model/fault-of-file.ts'
+import { startBillingHospital, type BillingHospital } from '../../domains/billing/tests/billing-hospital.testing.ts'
+import { aMinutePasses, runEveryJobOnce } from './a-minute.testing.ts'
+
+type Schemas = components['schemas']
+type Fault = (typeof reportFaults)[number]
+
+/** Each report of the payment processor that does not fit is at the claim desk within a minute, over HTTP, and moves no money. */
+describe('a report of the payment processor that does not fit', () => {
+  let hospital: BillingHospital
+  beforeAll(async () => {
+    hospital = await startBillingHospital('postgres')
+    await runEveryJobOnce(hospital)
+  })
+  afterAll(() => hospital.stop())
+  const { owing, statement, begin, payAt, received, paid, payment, later } = paymentVerbs(() => hospital)
+
+  const atDesk = async (fault: string): Promise<Schemas['MailboxFile'][]> =>
+    (await hospital.biller.get('/v1/mailbox-files?limit=100')).body.items.filter(
+      (each: Schemas['MailboxFile']) => each.fault === fault,
+    )
+  const sessions = () => [...hospital.processor.ledger.sessions.values()]
+  const foreignPage = (amountCents: number) =>
+    hospital.processor.ledger.open({
+      ...{ clientReferenceId: randomUUID(), amount: amountCents, label: 'Another shop' },
+      ...{ successUrl: 'https://shop.example', cancelUrl: 'https://shop.example' },
+      expiresAt: Math.floor(hospital.clock.now().getTime() / 1_000) + 3_600,
+    })
+
+  /** Makes the report; returns what has to be as before. A new fault does not compile until it has one. */
+  const reports: Readonly<Record<Fault, () => Promise<() => Promise<unknown>>>> = {
+    payment_unknown: async () => {
+      const { patient, patientId } = await owing()
+      hospital.processor.webhooks.scriptNext(['duplicate'])
+      hospital.processor.ledger.pay(foreignPage(4_321), 'succeeds')
+      return () => statement(patient, patientId)
+    },
+    refund_unknown: async () => {
+      const { patient, patientId } = await paid()
+      const page = foreignPage(5_000)
+      hospital.processor.webhooks.scriptNext(['lose'])
+      hospital.processor.ledger.pay(page, 'succeeds')
+      hospital.processor.ledger.refund(page.payment_intent ?? '', 1_000, { refund_id: randomUUID() })
+      return () => statement(patient, patientId)
+    },
+    payment_differs: async () => {
+      const { patient, patientId } = await owing()
+      const { body } = await begin(patient, patientId, 14_500)
+      const page = sessions().find(({ client_reference_id: id }) => id === body.id)
+      if (page === undefined) throw new Error('the processor has no page')
+      Object.assign(page, { amount_total: 100 })
+      await payAt(body.checkoutUrl)
+      return async () => {
+        const { payments } = await statement(patient, patientId)
+        expect(payments.map(({ status }) => status)).toEqual(['open'])
+        return statement(patient, patientId)
+      }
+    },
+    report_unknown: async () => {
+      const { patient, patientId, paymentId } = await paid()
+      const dispute = { object: 'dispute', id: 'dp_sample', amount: 14_500, currency: 'usd' }
+      hospital.processor.webhooks.scriptNext(['duplicate'])
+      hospital.processor.webhooks.report('charge.dispute.created', dispute)
+      return async () => [await statement(patient, patientId), (await payment(patient, paymentId)).status]
+    },
+    report_unreadable: async () => {
+      const { patient, patientId } = await owing()
+      const { body } = await begin(patient, patientId, 14_500)
+      const page = sessions().find(({ client_reference_id: id }) => id === body.id)
+      const inEuros = { ...page, status: 'complete', payment_status: 'paid', currency: 'eur' }
+      hospital.processor.webhooks.report('checkout.session.completed', inEuros)
+      return () => statement(patient, patientId)
+    },
+  }
+
+  it.each(reportFaults)('%s: it is listed once with what it says, and a person settles it', async (fault) => {
+    const other = await owing()
+    const before = (await atDesk(fault)).length
+    const now = await reports[fault]()
+    const was = JSON.stringify(await now())
+    await received()
+    // What is right next to it counts.
+    const { body } = await begin(other.patient, other.patientId, 14_500)
+    await payAt(body.checkoutUrl)
+    await aMinutePasses(hospital)
+    expect((await statement(other.patient, other.patientId)).balanceCents).toBe(0)
+    expect(JSON.stringify(await now())).toBe(was)
+    const [file, ...more] = await atDesk(fault)
+    expect([before, file?.state, more]).toEqual([0, 'held', []])
+    const { body: detail } = await hospital.biller.get(`/v1/mailbox-files/${file?.id}`)
+    expect(detail.text).toContain('{')
+    // It is no file: it is not read as one.
+    await hospital.biller.post(`/v1/mailbox-files/${file?.id}/reprocess`)
+    await aMinutePasses(hospital)
+    expect(await atDesk(fault)).toHaveLength(1)
+    const resolved = await hospital.biller.post(`/v1/mailbox-files/${file?.id}/resolve`, { reason: 'not-ours' })
+    expect(resolved.status, JSON.stringify(resolved.body)).toBe(200)
+    await aMinutePasses(hospital)
+    expect(await atDesk(fault)).toEqual([])
+  })
+
+  it('a payment of another amount is held too if its report was lost', async () => {
+    const before = await atDesk('payment_differs')
+    const { patient, patientId } = await owing()
+    const { body } = await begin(patient, patientId, 14_500)
+    const page = sessions().find(({ client_reference_id: id }) => id === body.id)
+    Object.assign(page ?? {}, { amount_total: 200 })
+    hospital.processor.webhooks.scriptNext(['lose'])
+    await payAt(body.checkoutUrl)
+    await later(15)
+    expect((await statement(patient, patientId)).balanceCents).toBe(14_500)
+    expect(await atDesk('payment_differs')).toHaveLength(before.length + 1)
+  })
+
+  it('a refund of another amount than was asked for, or of more than was paid, is held', async () => {
+    const before = await atDesk('payment_differs')
+    const asked = await paid()
+    const money = sessions().at(-1)?.payment_intent ?? ''
+    hospital.processor.ledger.refund(money, 4_000, { refund_id: 'of another system' })
+    await received()
+    expect((await payment(asked.patient, asked.paymentId)).refundedCents).toBe(4_000)
+    const made = [...hospital.processor.ledger.refunds.values()].at(-1)
+    if (made === undefined) throw new Error('the processor has no refund')
+    Object.assign(made, { amount: 9_000 })
+    hospital.processor.webhooks.report('refund.updated', made)
+    await received()
+    expect((await payment(asked.patient, asked.paymentId)).refundedCents).toBe(4_000)
+    expect(await atDesk('payment_differs')).toHaveLength(before.length + 1)
+  })
+})
