@@ -86,6 +86,7 @@ export const gates = {
   listConditions: 'patient',
   listConsentRequirements: 'patient',
   listConsents: 'patient',
+  listConsentUses: 'patient',
   listCoverages: 'patient',
   listFavorites: 'none',
   listGuests: 'patient',

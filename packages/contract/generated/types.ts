@@ -3188,6 +3188,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patientId}/consents/{consentId}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The visits for which a consent was used, the newest first. Revoking it does not change them. */
+        get: operations["listConsentUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patientId}/coverage-card": {
         parameters: {
             query?: never;
@@ -7089,6 +7106,27 @@ export interface components {
             kind: "typed" | "attested";
             name: string;
         };
+        /** @description A step of a visit that relied on a consent. */
+        ConsentUse: {
+            consentId: components["schemas"]["Id"];
+            purpose: components["schemas"]["ConsentPurpose"];
+            step: components["schemas"]["ConsentUseStep"];
+            at: components["schemas"]["Instant"];
+        };
+        /** @description A visit for which a consent was used. It stays lawful after the consent is revoked. */
+        ConsentUseOfVisit: {
+            visitId: components["schemas"]["Id"];
+            appointmentId: components["schemas"]["Id"];
+            visitTypeName: components["schemas"]["LocalizedText"][];
+            practitioner: components["schemas"]["PractitionerSummary"];
+            /** @description The oldest first. */
+            uses: components["schemas"]["ConsentUse"][];
+        };
+        /**
+         * @description What relied on a consent.
+         * @enum {string}
+         */
+        ConsentUseStep: "check-in" | "admission";
         /** @description The id of one of the sixty controls. */
         ControlId: string;
         /** @description A coverage as it should be: what is left out is not kept. */
@@ -11424,6 +11462,8 @@ export interface components {
             participants: components["schemas"]["Participant"][];
             /** @description Consents that the visit needs and that were revoked during it. No one has a seat until the patient agrees again. Absent without one. */
             stoppedFor?: components["schemas"]["ConsentPurpose"][];
+            /** @description The consents on which check-in and admission relied, the oldest first. Absent where none was needed, or before it was recorded. */
+            consentsUsed?: components["schemas"]["ConsentUse"][];
             vendor: components["schemas"]["VideoVendor"];
             /** @description Off unless every participant consented. */
             recording: boolean;
@@ -19498,6 +19538,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConsentUses: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+                consentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        consentId: components["schemas"]["Id"];
+                        items: components["schemas"]["ConsentUseOfVisit"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description An unexpected error response. */

@@ -42,6 +42,7 @@ export const vocabularies = {
   CommonProblemCode: ['audit_incomplete', 'audit_unavailable', 'authentication_required', 'body_too_deep', 'body_too_large', 'cursor_invalid', 'database_unavailable', 'forbidden', 'idempotency_key_reused', 'internal_error', 'invalid_encoding', 'invalid_json', 'invalid_request', 'method_not_allowed', 'no_treatment_relationship', 'not_found', 'overloaded', 'person_required', 'purpose_not_permitted', 'record_erased', 'record_replaced', 'response_invalid', 'session_ended', 'session_expired', 'step_up_required', 'stopping', 'strong_sign_in_required', 'token_expired', 'token_invalid', 'too_many_requests', 'training_expired', 'try_again', 'unsupported_media_type', 'wrong_origin', 'wrong_region'],
   ConsentPurpose: ['telehealth-treatment', 'recording', 'image-capture', 'interpreter-presence', 'student-observer', 'messaging', 'ai-scribe', 'financial'],
   ConsentRequirementReason: ['first-time', 'new-version', 'revoked', 'previously-declined', 'each-visit'],
+  ConsentUseStep: ['check-in', 'admission'],
   CoverKind: ['cover', 'hand-over', 'supervision'],
   CoverReason: ['absent', 'on-leave', 'off-shift', 'emergency', 'workload', 'at-request', 'supervision'],
   DayPart: ['morning', 'afternoon', 'evening'],

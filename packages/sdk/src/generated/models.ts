@@ -305,6 +305,15 @@ export type ConsentSection = Schemas['ConsentSection']
 /** How the person signed. */
 export type ConsentSignature = Schemas['ConsentSignature']
 
+/** A step of a visit that relied on a consent. */
+export type ConsentUse = Schemas['ConsentUse']
+
+/** A visit for which a consent was used. It stays lawful after the consent is revoked. */
+export type ConsentUseOfVisit = Schemas['ConsentUseOfVisit']
+
+/** What relied on a consent. */
+export type ConsentUseStep = Schemas['ConsentUseStep']
+
 /** The id of one of the sixty controls. */
 export type ControlId = Schemas['ControlId']
 

@@ -87,6 +87,7 @@ export interface MethodProblems {
   'consents.publishDocument': 'clause_missing' | 'document_exists' | 'translation_mismatch' | 'translation_unreviewed' | 'version_conflict'
   'consents.requirements': 'consent_document_missing' | 'outside_proxy_scope'
   'consents.revoke': 'already_revoked' | 'consent_superseded' | 'not_granted' | 'outside_proxy_scope'
+  'consents.uses': 'outside_proxy_scope'
   'coverages.add': 'coverage_overlaps' | 'outside_proxy_scope' | 'subscriber_missing' | 'unknown_payer'
   'coverages.card': 'outside_proxy_scope'
   'coverages.cardPicture': 'outside_proxy_scope'

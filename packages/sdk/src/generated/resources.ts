@@ -44,6 +44,7 @@ import type {
   Consent,
   ConsentDocument,
   ConsentEvidence,
+  ConsentUseOfVisit,
   CorrectCoverage,
   CorrectVital,
   CorrectedVital,
@@ -325,6 +326,9 @@ export type ListConsentRequirementsQuery = QueryWithCursor<'listConsentRequireme
 
 /** The query of `consents.list`. */
 export type ListConsentsQuery = Query<'listConsents'>
+
+/** The query of `consents.uses`. */
+export type ListConsentUsesQuery = Query<'listConsentUses'>
 
 /** The query of `preferences.deliveries`. */
 export type ListDeliveriesQuery = Query<'listDeliveries'>
@@ -1544,6 +1548,17 @@ export interface ConsentsApi {
    * @see `POST /v1/patients/{patientId}/consents` (`decideConsent`)
    */
   decide(patientId: string, body: DecideConsent, options?: RequestOptions): Promise<Consent>
+
+  /**
+   * The visits for which a consent was used, the newest first. Revoking it does not change them.
+   *
+   * Requires the permission `consent:read`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/patients/{patientId}/consents/{consentId}/uses` (`listConsentUses`)
+   */
+  uses(patientId: string, consentId: string, query?: ListConsentUsesQuery | undefined, options?: RequestOptions): Pages<ConsentUseOfVisit>
 }
 
 export const consents = (calls: Calls): ConsentsApi => ({
@@ -1555,6 +1570,7 @@ export const consents = (calls: Calls): ConsentsApi => ({
   requirements: (patientId, query, options) => calls.call('get', path`patients/${patientId}/consent-requirements`, options, undefined, query),
   list: (patientId, query, options) => calls.list('get', path`patients/${patientId}/consents`, options, undefined, query),
   decide: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/consents`, options, body),
+  uses: (patientId, consentId, query, options) => calls.list('get', path`patients/${patientId}/consents/${consentId}/uses`, options, undefined, query),
 })
 
 export interface CoveragesApi {

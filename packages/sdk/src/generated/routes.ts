@@ -191,6 +191,7 @@ export const routes = {
   listConditions: { method: 'get', path: 'patients/{patientId}/conditions', file: null },
   listConsentDocuments: { method: 'get', path: 'consent-documents', file: null },
   listConsentRequirements: { method: 'get', path: 'patients/{patientId}/consent-requirements', file: null },
+  listConsentUses: { method: 'get', path: 'patients/{patientId}/consents/{consentId}/uses', file: null },
   listConsents: { method: 'get', path: 'patients/{patientId}/consents', file: null },
   listCoverages: { method: 'get', path: 'patients/{patientId}/coverages', file: null },
   listCovers: { method: 'get', path: 'covers', file: null },

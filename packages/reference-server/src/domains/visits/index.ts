@@ -25,6 +25,7 @@ import { getQueuePosition } from './operations/get-queue-position.ts'
 import { getVisit } from './operations/get-visit.ts'
 import { getVisitOfAppointment } from './operations/get-visit-of-appointment.ts'
 import { inviteGuest } from './operations/invite-guest.ts'
+import { listConsentUses } from './operations/list-consent-uses.ts'
 import { leaveGuestSeat } from './operations/leave-guest-seat.ts'
 import { leaveSeat } from './operations/leave-seat.ts'
 import { listGuests } from './operations/list-guests.ts'
@@ -58,6 +59,7 @@ import { guests } from './store/migrations/0008-guests.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
 import { stoppedVisits } from './store/migrations/0041-stopped-visits.ts'
 import { guestsStay } from './store/migrations/0250-guests-stay.ts'
+import { consentsUsed } from './store/migrations/0254-consents-used.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
 import { createKeepPresences } from './workflows/keep-presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
@@ -107,6 +109,7 @@ export const createVisitsDomain = ({
         dueLists,
         stoppedVisits,
         guestsStay,
+        consentsUsed,
       ],
       accessReason: 'visit',
       operations: [
@@ -127,6 +130,7 @@ export const createVisitsDomain = ({
         endVisit,
         inviteGuest,
         listGuests,
+        listConsentUses,
         admitGuest,
         removeGuest,
         getGuestVisit,

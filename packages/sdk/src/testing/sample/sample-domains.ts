@@ -3,6 +3,7 @@ import { accessReportSample } from './sample-access-report.ts'
 import { accessQuestionsSample } from './sample-access-questions.ts'
 import { alertsSample } from './sample-alerts.ts'
 import { chartSample } from './sample-chart.ts'
+import { consentUsesSample } from './sample-consent-uses.ts'
 import { coversSample } from './sample-covers.ts'
 import { claimsSample } from './sample-claims.ts'
 import { disclosuresSample } from './sample-disclosures.ts'
@@ -44,6 +45,7 @@ export const sampleDomains: readonly SampleDomain[] = [
   guestsSample,
   labsSample,
   chartSample,
+  consentUsesSample,
   coversSample,
   summarySample,
   supplySample,

@@ -1,5 +1,6 @@
 import { intakeMissing, checkInNotAllowed, tooEarly, tooLate } from '../problems.ts'
 import {
+  consentUses,
   requireSafeguards,
   type ConsentPurpose,
   type ReportedLocation,
@@ -75,6 +76,7 @@ export const checkIn = (request: CheckInRequest): Visit => {
       locations: [reported],
     },
     stoppedFor: [],
+    consentsUsed: consentUses(appointment.type, safeguards, 'check-in', now),
     deviceCheck: null,
     room: null,
     checkedInAt: now,

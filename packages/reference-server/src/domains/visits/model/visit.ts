@@ -9,6 +9,7 @@ export type Modality = Schemas['Modality']
 export type ConsentPurpose = Schemas['ConsentPurpose']
 export type DeviceCheck = Schemas['DeviceCheck']
 export type CheckIn = Schemas['CheckIn']
+export type ConsentUse = Schemas['ConsentUse']
 
 /** Where the patient was reported to be, when, and by whom. */
 export interface ReportedLocation extends CheckIn {
@@ -55,6 +56,8 @@ export interface VisitFacts {
   readonly questionnaires: readonly string[]
   /** Required consents that were revoked since check-in. While there is one, no one has a seat. */
   readonly stoppedFor: readonly ConsentPurpose[]
+  /** On which consents check-in and admission relied, the oldest first. */
+  readonly consentsUsed: readonly ConsentUse[]
   readonly deviceCheck: DeviceCheck | null
   /** Null until the vendor has created it. */
   readonly room: Room | null
@@ -102,7 +105,7 @@ export const ownersOf = ({ practitionerId, seenBy }: Pick<VisitFacts, 'practitio
 export interface Safeguards {
   readonly consents: ReadonlyMap<
     ConsentPurpose,
-    { readonly status: 'granted' | 'declined' | 'required'; readonly reason?: string }
+    { readonly status: 'granted' | 'declined' | 'required'; readonly reason?: string; readonly consentId?: string }
   >
   readonly isLicensed: (state: string) => boolean
 }
@@ -121,10 +124,26 @@ export const requireSafeguards = (
   if (missing.length > 0) throw consentMissing(missing)
 }
 
+/** The consents that a step of the visit relies on. */
+export const consentUses = (
+  { requiredConsents }: Pick<VisitFacts, 'requiredConsents'>,
+  { consents }: Pick<Safeguards, 'consents'>,
+  step: ConsentUse['step'],
+  now: Date,
+): ConsentUse[] =>
+  requiredConsents.flatMap((purpose) => {
+    const { status, consentId } = consents.get(purpose) ?? {}
+    return status === 'granted' && consentId !== undefined ? [{ consentId, purpose, step, at: now.toISOString() }] : []
+  })
+
+const withUses = (visit: VisitFacts, safeguards: Safeguards, now: Date): Pick<VisitFacts, 'consentsUsed'> => ({
+  consentsUsed: [...visit.consentsUsed, ...consentUses(visit, safeguards, 'admission', now)],
+})
+
 export const admit = (visit: Visit, seenBy: string, safeguards: Safeguards, now: Date): Visit => {
   if (visit.status !== 'waiting') throw notWaiting()
   requireSafeguards(visit, stateOf(visit), safeguards)
-  return changed(visit, { status: 'admitted', seenBy, admittedAt: now })
+  return changed(visit, { status: 'admitted', seenBy, admittedAt: now, ...withUses(visit, safeguards, now) })
 }
 
 /** Practitioner and patient are both in the room for the first time. Null if nothing changes. */

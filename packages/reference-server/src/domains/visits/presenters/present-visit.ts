@@ -27,6 +27,7 @@ export const presentVisit = (
     callbackPhone,
     ...(emergencyContact && { emergencyContact }),
     ...(visit.stoppedFor.length > 0 && { stoppedFor: [...visit.stoppedFor] }),
+    ...(visit.consentsUsed.length > 0 && { consentsUsed: [...visit.consentsUsed] }),
     ...(visit.deviceCheck && { deviceCheck: visit.deviceCheck }),
     participants: latestOfEach(seats).map(({ id, personId, sessionId, role, takenAt, leftAt }) => ({
       seatId: id,

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type {
   ConsentPurpose,
+  ConsentUse,
   DeviceCheck,
   Modality,
   VideoVendor,
@@ -31,6 +32,7 @@ export type VisitsTables = {
     license_required: boolean
     questionnaires: string[]
     stopped_for: ConsentPurpose[]
+    consents_used: readonly ConsentUse[]
     device_check: DeviceCheck | null
     vendor_room_id: string | null
     room_url: string | null

@@ -55,6 +55,7 @@ const visit: Visit = {
   licenseRequired: true,
   questionnaires: [],
   stoppedFor: [],
+  consentsUsed: [],
   details: { visitTypeName: [{ language: 'en', text: 'Check' }], locations: [reported] },
   deviceCheck: null,
   room: null,
