@@ -71,6 +71,7 @@ export const gates = {
   getVisitSummary: 'patient',
   getVisitSummaryPdf: 'patient',
   addVisitAttachment: 'patient',
+  admitInEmergency: 'owner',
   getVisitAttachmentContent: 'patient',
   getVisitThread: 'patient',
   markVisitThreadRead: 'patient',

@@ -33,6 +33,7 @@ import { copyOfTheRecord } from './c34-copy-of-the-record.ts'
 import { amendment } from './c35-amendment.ts'
 import { consentEngine } from './c39-consent-engine.ts'
 import { consentEvidence } from './c40-consent-evidence.ts'
+import { consentGate } from './c41-consent-gate.ts'
 import { recording } from './c42-recording.ts'
 import { revocation } from './c43-revocation.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
@@ -103,6 +104,7 @@ export const promises: readonly Promised[] = [
   amendment,
   consentEngine,
   consentEvidence,
+  consentGate,
   recording,
   revocation,
   locationAtVisit,

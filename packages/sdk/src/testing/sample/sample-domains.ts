@@ -11,6 +11,7 @@ import { downtimeSample } from './sample-downtime.ts'
 import { draftsSample } from './sample-drafts.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { emergenciesSample } from './sample-emergencies.ts'
+import { emergencyAdmissionsSample } from './sample-emergency-admissions.ts'
 import { favoritesSample } from './sample-favorites.ts'
 import { noteAidsSample } from './sample-note-aids.ts'
 import { followUpSample } from './sample-follow-up.ts'
@@ -59,6 +60,7 @@ export const sampleDomains: readonly SampleDomain[] = [
   downtimeSample,
   draftsSample,
   emergenciesSample,
+  emergencyAdmissionsSample,
   onDemandSample,
   rightsSample,
   disclosuresSample,

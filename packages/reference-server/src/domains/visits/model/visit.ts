@@ -58,6 +58,10 @@ export interface VisitFacts {
   readonly stoppedFor: readonly ConsentPurpose[]
   /** On which consents check-in and admission relied, the oldest first. */
   readonly consentsUsed: readonly ConsentUse[]
+  /** Why the visit began without the consent to telehealth treatment; null for every other visit. */
+  readonly emergencyReason: Schemas['EmergencyAdmissionReason'] | null
+  /** The refusal that the emergency went before, because the patient could not decide. A later one applies. */
+  readonly emergencyRefusedId: string | null
   readonly deviceCheck: DeviceCheck | null
   /** Null until the vendor has created it. */
   readonly room: Room | null
@@ -110,16 +114,33 @@ export interface Safeguards {
   readonly isLicensed: (state: string) => boolean
 }
 
+type Emergency = Partial<Pick<VisitFacts, 'emergencyReason' | 'emergencyRefusedId'>>
+type Standing = NonNullable<ReturnType<Safeguards['consents']['get']>>
+
+/** Whether an emergency stands in for the consent: not for what the patient refused since, and not for another purpose. */
+const isWaived = (
+  { emergencyReason = null, emergencyRefusedId = null }: Emergency,
+  purpose: ConsentPurpose,
+  { status, reason, consentId }: Standing,
+): boolean => {
+  if (emergencyReason === null || purpose !== 'telehealth-treatment') return false
+  const isRefused = status === 'declined' || reason === 'revoked'
+  return !isRefused || (consentId !== undefined && consentId === emergencyRefusedId)
+}
+
 /** Throws `not_licensed` or `consent_missing`. Checked at check-in, again at admission and for every seat: either may have ended since. */
 export const requireSafeguards = (
-  { requiredConsents, licenseRequired }: Pick<VisitFacts, 'requiredConsents' | 'licenseRequired'>,
+  visit: Pick<VisitFacts, 'requiredConsents' | 'licenseRequired'> & Emergency,
   state: string,
   { consents, isLicensed }: Safeguards,
 ): void => {
-  if (licenseRequired && !isLicensed(state)) throw notLicensed()
-  const missing = requiredConsents.flatMap((purpose) => {
-    const { status, reason } = consents.get(purpose) ?? { status: 'required' }
-    return status === 'granted' ? [] : [{ purpose, status, isForEachVisit: reason === 'each-visit' }]
+  if (visit.licenseRequired && !isLicensed(state)) throw notLicensed()
+  const missing = visit.requiredConsents.flatMap((purpose) => {
+    const standing: Standing = consents.get(purpose) ?? { status: 'required' }
+    const { status, reason } = standing
+    return status === 'granted' || isWaived(visit, purpose, standing)
+      ? []
+      : [{ purpose, status, isForEachVisit: reason === 'each-visit' }]
   })
   if (missing.length > 0) throw consentMissing(missing)
 }

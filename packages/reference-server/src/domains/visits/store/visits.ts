@@ -38,6 +38,8 @@ const visits = factTable<StoredFacts>(
     questionnaires: ['questionnaires', 'text[]'],
     stoppedFor: ['stopped_for', 'text[]'],
     consentsUsed: ['consents_used', 'jsonb'],
+    emergencyReason: ['emergency_reason', 'text'],
+    emergencyRefusedId: ['emergency_refused_id', 'uuid'],
     deviceCheck: ['device_check', 'jsonb'],
     checkedInAt: ['checked_in_at', 'timestamptz'],
     admittedAt: ['admitted_at', 'timestamptz'],

@@ -56,6 +56,8 @@ const visit: Visit = {
   questionnaires: [],
   stoppedFor: [],
   consentsUsed: [],
+  emergencyReason: null,
+  emergencyRefusedId: null,
   details: { visitTypeName: [{ language: 'en', text: 'Check' }], locations: [reported] },
   deviceCheck: null,
   room: null,
