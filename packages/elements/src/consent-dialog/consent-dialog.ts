@@ -101,7 +101,7 @@ export class VisitConsentDialog extends VisitElement {
   #t = this.language.bundle(consentDialogMessages)
   #required = new Loader<RequiredConsents | Extract<ResolvedPatient, { choose: unknown }>>(this)
   #sent = new Loader<Consent>(this)
-  /** The telephone number of the clinic: who does not agree is told whom to call. */
+  /** The telephone number of the clinic: a person who does not agree reads whom to call. */
   #phone = new Loader<string>(this)
   #read = new ReadTracker(() => this.requestUpdate())
   /** Decisions in this dialog, by document. */

@@ -17,7 +17,7 @@ export const emergencyAdmissionAr: Translation<typeof emergencyAdmissionEn> = {
   textHint: 'للمراجعة. لا يقرؤه المريض.',
   textFault: 'اكتب بكلمات قليلة ماذا حدث.',
   where: 'أين المريض الآن',
-  whereHint: 'تُرسل المساعدة إلى هناك.',
+  whereHint: 'لازم إذا احتاج الأمر إلى وصول المساعدة.',
   place: 'المكان',
   choosePlace: 'اختر مكانًا',
   kind_home: 'في المنزل',

@@ -22,7 +22,7 @@ export const emergencyAdmissionEn = {
   textHint: 'For the review. The patient does not read it.',
   textFault: 'Write in a few words what happened.',
   where: 'Where the patient is now',
-  whereHint: 'Help is sent there.',
+  whereHint: 'Needed if help has to come.',
   place: 'Place',
   choosePlace: 'Choose a place',
   kind_home: 'At home',

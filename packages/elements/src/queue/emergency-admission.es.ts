@@ -17,7 +17,7 @@ export const emergencyAdmissionEs: Translation<typeof emergencyAdmissionEn> = {
   textHint: 'Para la revisión. El paciente no lo lee.',
   textFault: 'Escriba en pocas palabras qué pasó.',
   where: 'Dónde está el paciente ahora',
-  whereHint: 'Allí se envía la ayuda.',
+  whereHint: 'Hace falta si tiene que llegar ayuda.',
   place: 'Lugar',
   choosePlace: 'Elija un lugar',
   kind_home: 'En casa',

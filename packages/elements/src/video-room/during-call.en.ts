@@ -28,7 +28,7 @@ export const duringCallEn = {
   stoppedWait: 'If they agree again, you can join again here. Or end the visit, and see them in another way.',
   emergency:
     'This visit began in an emergency, before you could agree to care by video. You can say yes or no at any time.',
-  emergencyRead: 'Read the consent',
+  readConsent: 'Read the consent',
   emergencyByStaff:
     'This visit began in an emergency, without the consent of the patient. Ask them as soon as they can decide.',
 } as const satisfies Messages

@@ -30,7 +30,7 @@ export const duringCallEs: Translation<typeof duringCallEn> = {
     'Si lo acepta de nuevo, usted podrá volver a entrar aquí. O termine la consulta y atiéndalo de otra forma.',
   emergency:
     'Esta visita empezó en una emergencia, antes de que usted pudiera aceptar la atención por video. Puede decir sí o no en cualquier momento.',
-  emergencyRead: 'Leer el consentimiento',
+  readConsent: 'Leer el consentimiento',
   emergencyByStaff:
     'Esta visita empezó en una emergencia, sin el consentimiento del paciente. Pregúntele en cuanto pueda decidir.',
 }

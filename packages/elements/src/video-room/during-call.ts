@@ -164,10 +164,20 @@ export class DuringCall implements ReactiveController {
   #emergency(): TemplateResult | typeof nothing {
     const visit = this.#room.visit()
     if (!visit?.emergencyAdmission) return nothing
-    const { id: visitId, patientId } = visit
-    return emergencyNote(this.#words, this.#room.isStaff(), () =>
-      emit(this.#host, 'visit-consent-requested', { visitId, patientId, purposes: 'telehealth-treatment' }),
-    )
+    return emergencyNote(this.#words, this.#room.isStaff(), () => this.#askConsent(visit))
+  }
+
+  #askConsent({ id: visitId, patientId }: Visit): void {
+    void emit(this.#host, 'visit-consent-requested', { visitId, patientId, purposes: 'telehealth-treatment' })
+  }
+
+  /** For a patient whose seat was refused without the consent: in another state, its law may ask for it again. */
+  consentButton(code: string): TemplateResult | undefined {
+    const visit = this.#room.visit()
+    if (code !== 'consent_missing' || !visit || this.#room.isStaff()) return undefined
+    return html`<button class="btn" type="button" @click=${() => this.#askConsent(visit)}>
+      ${this.#words('readConsent')}
+    </button>`
   }
 
   /** Instead of the room: a consent that the visit needs was revoked. */

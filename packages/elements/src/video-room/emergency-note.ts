@@ -13,6 +13,6 @@ export const emergencyNote = (
     ${
       isStaff
         ? nothing
-        : html`<div><button class="btn" type="button" @click=${onRead}>${words('emergencyRead')}</button></div>`
+        : html`<div><button class="btn" type="button" @click=${onRead}>${words('readConsent')}</button></div>`
     }
   </div>`

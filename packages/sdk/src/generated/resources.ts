@@ -5177,7 +5177,8 @@ export interface VisitsApi {
    *
    * Requires the permission `visit:check-in`.
    *
-   * @throws {VisitError} `not_licensed`, `visit_ended` or `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `not_licensed`, `consent_missing`, `visit_ended` or `outside_proxy_scope`, in addition to
+   * the common codes.
    * @see `PUT /v1/visits/{visitId}/location` (`changeVisitLocation`)
    */
   changeLocation(visitId: string, body: CheckIn, options?: RequestOptions): Promise<Visit>

@@ -97,6 +97,10 @@ export const locationOf = (visit: Visit): ReportedLocation =>
 /** Where the patient is, two letters: the state in which the license must be valid. */
 export const stateOf = (visit: Visit): string => locationOf(visit).location.state
 
+/** Whether the patient is, or is about to say that they are, in another state than at the check-in, for which the consents were asked. */
+export const hasMoved = (visit: Visit, state = stateOf(visit)): boolean =>
+  state !== visit.details.locations[0].location.state
+
 /** The treating practitioner: the one who admitted the patient, or before that the one who was booked. */
 export const treatingPractitioner = (visit: VisitFacts): string => visit.seenBy ?? visit.practitionerId
 
@@ -117,7 +121,7 @@ export interface Safeguards {
 type Emergency = Partial<Pick<VisitFacts, 'emergencyReason' | 'emergencyRefusedId'>>
 type Standing = NonNullable<ReturnType<Safeguards['consents']['get']>>
 
-/** Whether an emergency stands in for the consent: not for what the patient refused since, and not for another purpose. */
+/** Whether an emergency goes before the consent: not for what the patient refused since, and not for another purpose. */
 const isWaived = (
   { emergencyReason = null, emergencyRefusedId = null }: Emergency,
   purpose: ConsentPurpose,
@@ -193,17 +197,15 @@ export const requireLive = (visit: VisitFacts): void => {
 }
 
 /**
- * Records where the patient is now. Before the visit a location without a license is refused. During the visit it is recorded anyway:
+ * Records where the patient is now. Before the visit a location without a license, or whose law asks for another consent, is refused. During the visit it is recorded anyway:
  * emergency help would be sent there, and the clinician, who is notified, decides whether to continue. No seat is issued from then on.
  */
-export const moveTo = (
-  visit: Visit,
-  reported: ReportedLocation,
-  { isLicensed }: Pick<Safeguards, 'isLicensed'>,
-): Visit => {
+export const moveTo = (visit: Visit, reported: ReportedLocation, safeguards: Safeguards): Visit => {
   requireLive(visit)
-  const refused = visit.licenseRequired && !isLicensed(reported.location.state)
-  if (refused && visit.status !== 'in-progress') throw notLicensed()
+  const { state } = reported.location
+  // Another state may ask for another consent; an address in the same one does not.
+  const asked = hasMoved(visit, state) ? visit : { ...visit, requiredConsents: [] }
+  if (visit.status !== 'in-progress') requireSafeguards(asked, state, safeguards)
   const details = { ...visit.details, locations: [...visit.details.locations, reported] } satisfies VisitDetails
   return { ...changed(visit, {}), details }
 }

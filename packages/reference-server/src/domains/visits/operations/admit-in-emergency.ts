@@ -15,7 +15,7 @@ import { gatherPractitioner } from '../workflows/gather-visit.ts'
 import { reportedLocation } from '../workflows/reported-location.ts'
 
 /**
- * Of a patient who waits, or has not checked in: somebody who cannot decide cannot check in either. Nothing but the consent to telehealth
+ * Of a patient who waits, or has not checked in: a person who cannot decide cannot check in either. Nothing but the consent to telehealth
  * treatment is waived. The event brings it to the privacy officers.
  */
 export const admitInEmergency = operation<VisitsContext>()('admitInEmergency', {
