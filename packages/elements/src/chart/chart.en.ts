@@ -14,7 +14,6 @@ type Calls =
   | 'conditions.change'
   | 'conditions.ofPatient'
   | 'consents.list'
-  | 'consents.uses'
   | 'labs.resultsOfPatient'
   | 'medications.search'
   | 'notes.get'

@@ -1,5 +1,8 @@
 import type { ConsentUseStep } from '@visitkit/sdk'
 import type { CodeWords, Messages } from './message-types.ts'
+import type { ProblemWords } from './problem-words.ts'
+
+type Calls = 'consents.uses'
 
 /** For what a consent was used. Patients and staff read it. */
 export const consentUsesEn = {
@@ -13,4 +16,4 @@ export const consentUsesEn = {
   'step_check-in': 'Check-in on {date}',
   step_admission: 'Start with the clinician on {date}',
   more: 'Show more visits',
-} as const satisfies Messages & CodeWords<'step', ConsentUseStep>
+} as const satisfies Messages & CodeWords<'step', ConsentUseStep> & ProblemWords<Calls>

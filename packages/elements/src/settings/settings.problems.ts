@@ -7,7 +7,6 @@ type Calls =
   | 'consents.getDocument'
   | 'consents.list'
   | 'consents.revoke'
-  | 'consents.uses'
   | 'coverages.ofPatient'
   | 'coverages.putCardSide'
   | 'coverages.removeCardSide'
