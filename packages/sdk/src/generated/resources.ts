@@ -5113,8 +5113,8 @@ export interface VisitsApi {
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `consent_refused`, `consent_missing`, `consent_given`, `check_in_required`,
-   * `not_licensed`, `not_waiting`, `too_early`, `too_late` or `check_in_not_allowed`, in addition to the common
-   * codes.
+   * `not_licensed`, `not_waiting`, `too_early`, `too_late`, `check_in_not_allowed` or `not_assigned`, in addition
+   * to the common codes.
    * @see `POST /v1/appointments/{appointmentId}/emergency-admission` (`admitInEmergency`)
    */
   admitInEmergency(appointmentId: string, body: AdmitInEmergency, options?: RequestOptions): Promise<Visit>

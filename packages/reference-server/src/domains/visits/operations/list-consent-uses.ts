@@ -1,6 +1,7 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import { treatingPractitioner } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { presentPractitionerSummary } from '../presenters/present-practitioner-summary.ts'
@@ -13,6 +14,9 @@ export const listConsentUses = operation<VisitsContext>()('listConsentUses', {
   gather: async ({ path, query }, ports, context) => {
     const patientId = requireUuid(path.patientId)
     await ports.directory.actingFor(context, patientId, 'visit')
+    // A patient without visits exists all the same; one of another organization does not.
+    if (!(await ports.directory.patientSummaries(context, [patientId])).has(patientId))
+      throw notFound('patient unknown')
     const page = readPageQuery(query)
     const { items, nextCursor } = pageOf(
       await listVisitsByConsent(context.db, context, { ...path, patientId }, page),
