@@ -110,6 +110,8 @@ export const problemGuide: readonly ProblemGroup[] = [
       emergency_access_open: 'Open the chart: it is open already.',
       emergency_access_ended: 'Read the caller’s open emergency accesses again.',
       emergency_access_reviewed: 'Read the list again: the review is finished.',
+      emergency_admission_reviewed: 'Read the list again: the review is finished.',
+      own_emergency_admission: 'Offer the review to another person only.',
       own_emergency_access: 'Offer the review to another person only.',
       too_many_covers: 'Show the covers of this member, each with a way to end it.',
       last_administrator: 'Make another member administrator first.',
@@ -167,6 +169,9 @@ export const problemGuide: readonly ProblemGroup[] = [
   {
     heading: 'Consent',
     remedies: {
+      consent_refused: 'Offer a telephone call or a visit in person: the patient has refused.',
+      consent_given: 'Admit the patient with `visits.admit`.',
+      check_in_required: 'Ask where the patient is, and send it as `checkIn`.',
       consent_missing: 'Show the consent element for the appointment’s `requiredConsents`.',
       consent_document_missing: 'Let an administrator publish a text for this purpose.',
       consent_superseded: 'Read the decisions again; revoke the latest.',

@@ -74,6 +74,28 @@ export const consentEngine: Promised = {
         serverTest('domains/consent/model/standing.test.ts', 'is a year old'),
       ),
     ],
+    'Who says another state later is asked again, before the location is stored, or in a visit before a seat is issued':
+      [
+        inServer(
+          'C39-a-seat-in-another-state',
+          'src/domains/visits/workflows/gather-consents.ts',
+          ['hasMoved(visit, state)\n    ?', 'hasMoved(visit, visit.details.locations[0].location.state)\n    ?'],
+          visits('in a visit the location is stored at once'),
+          visits('is asked for again in another state'),
+        ),
+        inServer(
+          'C39-a-location-without-a-consent',
+          'src/domains/visits/model/visit.ts',
+          ['hasMoved(visit, state) ? visit : { ...visit, requiredConsents: [] }', '{ ...visit, requiredConsents: [] }'],
+          visits('is asked for again in another state'),
+        ),
+        inFile(
+          'C39-no-way-to-the-consent',
+          'packages/elements/src/video-room/during-call.ts',
+          ["if (code !== 'consent_missing' || ", "if (code === 'consent_missing' || "],
+          elementTest('src/video-room/emergency-note.test.ts', 'a patient whose seat is refused without the consent'),
+        ),
+      ],
     'The patient is asked for the visit to come, and reads why': [
       inServer(
         'C39-nobody-is-asked',

@@ -6,6 +6,8 @@ const measured = wholeServerTest('consent-revocation.test.ts')
 const closes = room('closes for everyone once the consent is revoked')
 const screens = (name: string) => elementTest('src/video-room/stopped.test.ts', name)
 
+const uses = (name: string) => serverTest('domains/visits/tests/consent-uses.test.ts', name)
+const eachUse = uses('is each check-in and admission that relied on it')
 const guests = serverTest('domains/visits/tests/guests.test.ts', 'learn that the call was stopped')
 
 export const revocation: Promised = {
@@ -100,6 +102,43 @@ export const revocation: Promised = {
         'src/domains/visits/model/visit.ts',
         ['!visit.requiredConsents.includes(purpose) || ', ''],
         room('stays open when a consent is revoked that the visit does not need'),
+      ),
+    ],
+    'Each check-in and admission keeps the consent on which it relied': [
+      inServer(
+        'C43-a-check-in-keeps-no-consent',
+        'src/domains/visits/model/check-in.ts',
+        ["consentsUsed: consentUses(appointment.type, safeguards, 'check-in', now)", 'consentsUsed: []'],
+        eachUse,
+      ),
+      inServer(
+        'C43-an-admission-keeps-no-consent',
+        'src/domains/visits/model/visit.ts',
+        [', ...withUses(visit, safeguards, now)', ''],
+        eachUse,
+        uses('is the consent that counted then'),
+      ),
+    ],
+    'the patient reads these visits where the consent can be revoked': [
+      inServer(
+        'C43-visits-of-any-consent',
+        'src/domains/visits/store/consent-uses.ts',
+        ['consents_used @> ${used}::jsonb', 'consents_used <> ${used}::jsonb'],
+        uses('is read by those who treat the patient'),
+      ),
+      inFile(
+        'C43-the-question-shows-no-uses',
+        'packages/elements/src/settings/consents-part.ts',
+        ['if (consent) this.#uses.open(this.#client, consent)\n    else this.#uses.reset()', 'this.#uses.reset()'],
+        elementTest('src/settings/settings.test.ts', 'the visits for which a consent was used are shown'),
+      ),
+    ],
+    'staff in the chart': [
+      inFile(
+        'C43-the-chart-shows-no-uses',
+        'packages/elements/src/chart/consents-panel.ts',
+        ["decision === 'granted' ? this.#uses.button(client, consent) : nothing", 'nothing'],
+        elementTest('src/chart/consents.test.ts', 'staff read what the patient agreed to'),
       ),
     ],
     'The queue shows what is missing': [

@@ -63,7 +63,7 @@ export const locationAtVisit: Promised = {
       inServer(
         'C46-moving-is-not-looked-at',
         'src/domains/visits/model/visit.ts',
-        ["if (refused && visit.status !== 'in-progress')", "if (refused && visit.status === 'ended')"],
+        ["if (visit.status !== 'in-progress') requireSafeguards(", "if (visit.status === 'ended') requireSafeguards("],
         checkIn('refuses one without a license until the visit is in progress'),
       ),
     ],

@@ -55,8 +55,8 @@ export const license: Promised = {
         'C47-a-check-in-looks-at-no-license',
         'src/domains/visits/model/visit.ts',
         [
-          'if (licenseRequired && !isLicensed(state)) throw notLicensed()',
-          "if (licenseRequired && state === '') throw notLicensed()",
+          'if (visit.licenseRequired && !isLicensed(state)) throw notLicensed()',
+          "if (visit.licenseRequired && state === '') throw notLicensed()",
         ],
         checkIn('accepts the license until the last minute'),
       ),

@@ -31,8 +31,10 @@ import { accessMonitor } from './c32-access-monitor.ts'
 import { alertHandling } from './c33-alert-handling.ts'
 import { copyOfTheRecord } from './c34-copy-of-the-record.ts'
 import { amendment } from './c35-amendment.ts'
+import { restriction } from './c36-restriction.ts'
 import { consentEngine } from './c39-consent-engine.ts'
 import { consentEvidence } from './c40-consent-evidence.ts'
+import { consentGate } from './c41-consent-gate.ts'
 import { recording } from './c42-recording.ts'
 import { revocation } from './c43-revocation.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
@@ -101,8 +103,10 @@ export const promises: readonly Promised[] = [
   alertHandling,
   copyOfTheRecord,
   amendment,
+  restriction,
   consentEngine,
   consentEvidence,
+  consentGate,
   recording,
   revocation,
   locationAtVisit,

@@ -42,6 +42,8 @@ export const unrecordedHere = {
     'emergency-life-at-risk',
     'emergency-cannot-answer',
     'emergency-danger-to-others',
+    'emergency-cannot-decide',
+    'emergency-nobody-to-decide',
     'operator',
     'supervision',
     'step-up',

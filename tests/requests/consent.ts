@@ -14,6 +14,7 @@ export const consentRequests: Requests<
   | 'decideConsent'
   | 'revokeConsent'
   | 'getConsentEvidence'
+  | 'listConsentUses'
 > = {
   listConsentDocuments: () => ({ names: 'nothing' }),
   publishConsentDocument: async (hospital) => {
@@ -50,6 +51,10 @@ export const consentRequests: Requests<
   getConsentEvidence: async (hospital, person) => {
     const patientId = await accessiblePatient(hospital, person)
     return { path: { consentId: await grantConsent(hospital, patientId) }, names: 'patient' }
+  },
+  listConsentUses: async (hospital, person) => {
+    const patientId = await accessiblePatient(hospital, person)
+    return { path: { patientId, consentId: await grantConsent(hospital, patientId) }, names: 'patient' }
   },
 }
 

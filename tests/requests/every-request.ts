@@ -9,6 +9,7 @@ import { disclosureRequests } from './disclosures.ts'
 import { documentationRequests } from './documentation.ts'
 import { draftRequests } from './drafts.ts'
 import { emergencyRequests } from './emergency-access.ts'
+import { emergencyAdmissionRequests } from './emergency-admissions.ts'
 import { followUpRequests } from './follow-up.ts'
 import { guestRequests } from './guests.ts'
 import { heldPharmacyMessageRequests } from './held-pharmacy-messages.ts'
@@ -42,6 +43,7 @@ export const everyRequest: Requests<OperationId> = {
   ...intakeRequests,
   ...visitRequests,
   ...guestRequests,
+  ...emergencyAdmissionRequests,
   ...documentationRequests,
   ...prescriptionRequests,
   ...heldPharmacyMessageRequests,

@@ -506,6 +506,17 @@ export interface EventData {
     readonly version: number
     readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial'
   }
+  /** A visit began in an emergency without the consent to telehealth treatment, or a privacy officer reviewed this. */
+  readonly 'visits.emergency-admission-changed': {
+    readonly emergencyAdmissionId: string
+    readonly visitId: string
+    readonly patientId: string
+    readonly memberId: string
+    readonly reason: 'cannot-decide' | 'delay-would-endanger' | 'nobody-to-decide'
+    /** Absent until it is reviewed. */
+    readonly outcome?: 'appropriate' | 'not-appropriate' | 'more-information'
+    readonly version: number
+  }
   /** The waiting room was opened or closed on the patient's screen. */
   readonly 'visits.presence-changed': {
     readonly visitId: string
@@ -1314,6 +1325,11 @@ export interface LiveMessageIds {
     readonly emergencyAccessId: string
     readonly patientId: string
   }
+  /** A visit began in an emergency without the consent, or this was reviewed. */
+  readonly 'emergency-admission.changed': {
+    readonly emergencyAdmissionId: string
+    readonly patientId: string
+  }
   /** What a patient asked about their record was asked, answered or extended, or the patient disagreed. */
   readonly 'privacy-request.changed': {
     readonly requestId: string
@@ -1390,6 +1406,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'visits.started': { description: "The patient and the practitioner are in the room together for the first time.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getVisit'], webhook: true },
   'visits.ended': { description: "The visit ended for everyone.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version', 'outcome'], phi: [], readBy: ['getVisit'], webhook: true },
   'visits.consent-revoked': { description: "A consent that applies to the room was revoked during the visit. If the visit requires it, everyone's seat is closed.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version', 'purpose'], phi: [], readBy: ['getVisit'], webhook: false },
+  'visits.emergency-admission-changed': { description: "A visit began in an emergency without the consent to telehealth treatment, or a privacy officer reviewed this.", properties: ['emergencyAdmissionId', 'visitId', 'patientId', 'memberId', 'reason', 'outcome?', 'version'], phi: [], readBy: ['getVisit', 'listEmergencyAdmissions'], webhook: false },
   'visits.presence-changed': { description: "The waiting room was opened or closed on the patient's screen.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getQueue'], webhook: false },
   'visits.seat-taken': { description: "A participant received a seat in the room.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'seatId', 'role'], phi: [], readBy: ['getVisit'], webhook: false },
   'visits.seat-left': { description: "A participant left the room, or lost the seat.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'seatId', 'role'], phi: [], readBy: ['getVisit'], webhook: false },
@@ -1503,6 +1520,7 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'signal': { description: "A message between the browsers of one room: it has `from` and `data`, and is not stored.", ids: ['visitId'], readBy: [] },
   'resync': { description: "The stream cannot be resumed from the cursor: read all data again.", ids: [], readBy: [] },
   'emergency-access.changed': { description: "A chart was opened in an emergency, or this was ended, reviewed or not reviewed in time.", ids: ['emergencyAccessId', 'patientId'], readBy: ['listOwnEmergencyAccesses', 'listPatientAccesses'] },
+  'emergency-admission.changed': { description: "A visit began in an emergency without the consent, or this was reviewed.", ids: ['emergencyAdmissionId', 'patientId'], readBy: ['getVisit', 'listEmergencyAdmissions'] },
   'privacy-request.changed': { description: "What a patient asked about their record was asked, answered or extended, or the patient disagreed.", ids: ['requestId', 'patientId'], readBy: ['listPrivacyRequests'] },
   'access-question.changed': { description: "A question about an access was asked, taken or answered, or became overdue.", ids: ['questionId', 'patientId'], readBy: ['listAccessQuestions'] },
   'access-case.changed': { description: "A case of the access monitor was opened, changed or closed, or became overdue.", ids: ['caseId'], readBy: ['listAccessCases'] },

@@ -546,6 +546,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/appointments/{appointmentId}/emergency-admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Admits a patient without the consent to telehealth treatment, in an emergency. Every other condition of a visit stays. A refusal of the
+         *     patient stays in force, unless they cannot decide now. What the patient decides afterwards applies at once.
+         */
+        post: operations["admitInEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/appointments/{appointmentId}/guests": {
         parameters: {
             query?: never;
@@ -1434,6 +1454,40 @@ export interface paths {
         put?: never;
         /** @description Reviews an emergency access. Never by the member who opened it. A finished review is not changed. */
         post: operations["reviewEmergencyAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/emergency-admissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Admissions in an emergency, the latest first. For privacy officers. */
+        get: operations["listEmergencyAdmissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/emergency-admissions/{emergencyAdmissionId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Reviews an admission in an emergency. Never by the member who admitted. A finished review is not changed. */
+        post: operations["reviewEmergencyAdmission"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3182,6 +3236,23 @@ export interface paths {
         put?: never;
         /** @description Records a decision with its evidence. Declining is also a decision, and does not end access to care. */
         post: operations["decideConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/consents/{consentId}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The visits for which a consent was used, the newest first. Revoking it does not change them. */
+        get: operations["listConsentUses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6040,7 +6111,7 @@ export interface components {
          * @description The reason for an access.
          * @enum {string}
          */
-        AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "emergency" | "emergency-life-at-risk" | "emergency-cannot-answer" | "emergency-nobody-reachable" | "emergency-danger-to-others" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "override" | "preferences" | "prescription" | "privacy-request" | "privacy-review" | "proxy" | "queue" | "record-copy" | "registration" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
+        AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "emergency" | "emergency-life-at-risk" | "emergency-cannot-answer" | "emergency-nobody-reachable" | "emergency-danger-to-others" | "emergency-cannot-decide" | "emergency-delay-would-endanger" | "emergency-nobody-to-decide" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "override" | "preferences" | "prescription" | "privacy-request" | "privacy-review" | "proxy" | "queue" | "record-copy" | "registration" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
         /** @description How often a reason was right: of the cases that have it and were closed. */
         AccessReasonMeasure: {
             code: components["schemas"]["AccessCaseReasonCode"];
@@ -6262,6 +6333,13 @@ export interface components {
          * @enum {string}
          */
         AdjustmentGroup: "CO" | "PR" | "OA" | "PI" | "CR";
+        AdmitInEmergency: {
+            reason: components["schemas"]["EmergencyAdmissionReason"];
+            /** @description What happened, for the review. Not shown to the patient. */
+            text: string;
+            /** @description Where the patient is. Required unless the patient has checked in. */
+            checkIn?: components["schemas"]["CheckIn"];
+        };
         /** @description A booked appointment that the change would strand. */
         AffectedAppointment: {
             appointmentId: components["schemas"]["Id"];
@@ -7126,6 +7204,27 @@ export interface components {
             kind: "typed" | "attested";
             name: string;
         };
+        /** @description A step of a visit that relied on a consent. */
+        ConsentUse: {
+            consentId: components["schemas"]["Id"];
+            purpose: components["schemas"]["ConsentPurpose"];
+            step: components["schemas"]["ConsentUseStep"];
+            at: components["schemas"]["Instant"];
+        };
+        /** @description A visit for which a consent was used. It stays lawful after the consent is revoked. */
+        ConsentUseOfVisit: {
+            visitId: components["schemas"]["Id"];
+            appointmentId: components["schemas"]["Id"];
+            visitTypeName: components["schemas"]["LocalizedText"][];
+            practitioner: components["schemas"]["PractitionerSummary"];
+            /** @description The oldest first. */
+            uses: components["schemas"]["ConsentUse"][];
+        };
+        /**
+         * @description What relied on a consent.
+         * @enum {string}
+         */
+        ConsentUseStep: "check-in" | "admission";
         /** @description The id of one of the sixty controls. */
         ControlId: string;
         /** @description A coverage as it should be: what is left out is not kept. */
@@ -7903,6 +8002,47 @@ export interface components {
                 reviewedBy: {
                     memberId: components["schemas"]["Id"];
                     displayName: string;
+                };
+                reviewedAt: components["schemas"]["Instant"];
+            };
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description That a visit began in an emergency without the consent. */
+        EmergencyAdmission: {
+            reason: components["schemas"]["EmergencyAdmissionReason"];
+            at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description Why a visit began without the consent. A closed list: the patient reads it, in plain words.
+         * @enum {string}
+         */
+        EmergencyAdmissionReason: "cannot-decide" | "delay-would-endanger" | "nobody-to-decide";
+        /** @description An admission in an emergency, with what its review needs. */
+        EmergencyAdmissionReport: {
+            id: components["schemas"]["Id"];
+            visitId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** @description Null when the patient's record was erased. */
+            patientName: string | null;
+            admittedBy: {
+                memberId: components["schemas"]["Id"];
+                /** @description Null when the name is no longer known. */
+                displayName: string | null;
+            };
+            reason: components["schemas"]["EmergencyAdmissionReason"];
+            /** @description The patient had declined or revoked the consent before. */
+            refusedBefore: boolean;
+            admittedAt: components["schemas"]["Instant"];
+            /** @description What the practitioner wrote. Null when the patient's record was erased. */
+            text: string | null;
+            review?: {
+                outcome: components["schemas"]["EmergencyOutcome"];
+                /** @description Null when there is none, or the patient's record was erased. */
+                note: string | null;
+                reviewedBy: {
+                    memberId: components["schemas"]["Id"];
+                    displayName: string | null;
                 };
                 reviewedAt: components["schemas"]["Instant"];
             };
@@ -9419,7 +9559,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "response_not_applicable" | "not_critical" | "coverage_in_use" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries" | "period_refused" | "day_refused" | "suspension_refused";
+        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "own_emergency_admission" | "emergency_admission_reviewed" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_refused" | "consent_given" | "check_in_required" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "response_not_applicable" | "not_critical" | "coverage_in_use" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries" | "period_refused" | "day_refused" | "suspension_refused";
         OrderSet: {
             code: components["schemas"]["OrderSetCode"];
             name: components["schemas"]["LocalizedText"][];
@@ -11502,6 +11642,10 @@ export interface components {
             participants: components["schemas"]["Participant"][];
             /** @description Consents that the visit needs and that were revoked during it. No one has a seat until the patient agrees again. Absent without one. */
             stoppedFor?: components["schemas"]["ConsentPurpose"][];
+            /** @description The consents on which check-in and admission relied, the oldest first. Absent where none was needed, or before it was recorded. */
+            consentsUsed?: components["schemas"]["ConsentUse"][];
+            /** @description Only of a visit that began in an emergency without the consent to telehealth treatment. */
+            emergencyAdmission?: components["schemas"]["EmergencyAdmission"];
             vendor: components["schemas"]["VideoVendor"];
             /** @description Off unless every participant consented. */
             recording: boolean;
@@ -13125,6 +13269,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admitInEmergency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appointmentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdmitInEmergency"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
                 };
             };
             /** @description An unexpected error response. */
@@ -15264,6 +15445,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmergencyAccessReport"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEmergencyAdmissions: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+                /** @description True: only those whose review is not finished. */
+                waiting?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EmergencyAdmissionReport"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewEmergencyAdmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                emergencyAdmissionId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewEmergencyAccess"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyAdmissionReport"];
                 };
             };
             /** @description An unexpected error response. */
@@ -19578,6 +19834,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConsentUses: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+                consentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        consentId: components["schemas"]["Id"];
+                        items: components["schemas"]["ConsentUseOfVisit"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description An unexpected error response. */

@@ -161,6 +161,9 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   'reason_emergency-nobody-reachable':
     'porque la atención no podía esperar y no se pudo contactar a quienes le atienden',
   'reason_emergency-danger-to-others': 'porque otra persona estaba en peligro',
+  'reason_emergency-cannot-decide': 'porque usted no podía decidir en una emergencia',
+  'reason_emergency-delay-would-endanger': 'porque esperar podía hacerle daño',
+  'reason_emergency-nobody-to-decide': 'porque no se pudo localizar a nadie que decida por usted',
   reason_documentation: 'para anotar lo que pasó en su consulta',
   'reason_follow-up': 'para su atención después de una consulta',
   'reason_hand-over': 'tras el traspaso de un colega',

@@ -7,6 +7,7 @@ import type { PatientElement } from '../core/patient-element.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { ReportedMedicinesPart } from '../reported-medicines/reported-medicines-part.ts'
 import { problemList, type Problems } from './chart-lists.ts'
+import type { ConsentsPanel } from './consents-panel.ts'
 import type { BackgroundPanel } from './background-panel.ts'
 import type { callRecord } from './call-record.ts'
 import type { ChartPart } from './chart-part.ts'
@@ -37,6 +38,7 @@ export class ChartDesks {
   readonly #callRecord: Loader<ReturnType<typeof callRecord>>
   readonly #background: Loader<BackgroundPanel>
   readonly #reported: LazyPart<ReportedMedicinesPart>
+  readonly #consents: LazyPart<ConsentsPanel>
 
   constructor(host: PatientElement, t: ChartTranslate, client: () => VisitClient | null, parts: Parts) {
     this.#host = host
@@ -48,6 +50,9 @@ export class ChartDesks {
     this.#followUpDesk = new Loader(host)
     this.#callRecord = new Loader(host)
     this.#background = new Loader(host)
+    this.#consents = new LazyPart(host, () =>
+      import('./consents-panel.ts').then(({ ConsentsPanel: Panel }) => new Panel(host)),
+    )
     this.#reported = new LazyPart(host, () =>
       import('../reported-medicines/reported-medicines-part.ts').then(
         ({ ReportedMedicinesPart: Part }) => new Part(host, 'clinician'),
@@ -66,6 +71,7 @@ export class ChartDesks {
     this.#followUpDesk.value?.reset()
     this.#background.value?.reset()
     this.#reported.value?.reset()
+    this.#consents.value?.reset()
   }
 
   #fetch<Part>(part: Loader<Part>, create: () => Promise<Part>): void {
@@ -126,6 +132,19 @@ export class ChartDesks {
     const { value, problem } = this.#background
     const retry = (): void => void this.openBackground()
     return problem ? problemView(this.#host, problem, { retry }) : value?.render(retry)
+  }
+
+  /** Reads what the patient agreed to, when a clinician opens it. */
+  async openConsents(): Promise<void> {
+    const [client, { patientId }] = [this.#client(), this.#host]
+    const panel = await this.#consents.fetch()
+    if (client) panel?.load(client, patientId)
+  }
+
+  consents(): unknown {
+    const { value, now } = this.#consents
+    const retry = (): void => void this.openConsents()
+    return now.state === 'failed' ? problemView(this.#host, now.problem, { retry }) : value?.render(retry)
   }
 
   /** Needed with a visit only. */

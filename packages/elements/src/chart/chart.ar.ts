@@ -18,6 +18,7 @@ export const chartAr: Translation<typeof chartEn> = {
   goesBy: 'يُعرف باسم {name}',
   replaced: 'استُبدل بسجل آخر لهذا الشخص',
   background: 'العِرق والأصل والنوع الاجتماعي',
+  consents: 'الموافقات',
   backgroundFrom: 'آخر تغيير: {date}',
   alsoKnownAs: 'أسماء أخرى: {names}',
   name_usual: '{name} (الاسم المستخدم يوميًا)',

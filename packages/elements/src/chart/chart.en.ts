@@ -13,6 +13,7 @@ type Calls =
   | 'carePlans.ofPatient'
   | 'conditions.change'
   | 'conditions.ofPatient'
+  | 'consents.list'
   | 'labs.resultsOfPatient'
   | 'medications.search'
   | 'notes.get'
@@ -38,6 +39,7 @@ export const chartEn = {
   goesBy: 'Goes by {name}',
   replaced: 'Replaced by another record of this person',
   background: 'Race, ethnicity and gender',
+  consents: 'Consents',
   backgroundFrom: 'Last changed on {date}',
   alsoKnownAs: 'Also known as {names}',
   name_usual: '{name} (everyday name)',

@@ -11,6 +11,7 @@ export const chartEs: Translation<typeof chartEn> = {
   goesBy: 'Usa el nombre {name}',
   replaced: 'Reemplazado por otro registro de esta persona',
   background: 'Raza, origen étnico y género',
+  consents: 'Consentimientos',
   backgroundFrom: 'Último cambio: {date}',
   alsoKnownAs: 'También figura como {names}',
   name_usual: '{name} (nombre de uso diario)',

@@ -81,6 +81,15 @@ export const Background: Story = withBackground(960, {
   version: 1,
 })
 export const BackgroundUnanswered: Story = withBackground(380, { changedAt: null, version: 0 })
+export const Consents: Story = {
+  width: 960,
+  render: () => chart(),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '.who details + details summary')
+    await clickOn(canvasElement, '.who details + details .btn')
+    await waitFor(() => deepQuery(canvasElement, '.uses li'), 'the visits')
+  },
+}
 export const InSidePanel: Story = { width: 380, render: () => chart() }
 export const Brief: Story = {
   width: 960,

@@ -222,6 +222,10 @@ export class VisitChart extends VisitElement {
     if ((target as HTMLDetailsElement).open) void this.#desks.openBackground()
   }
 
+  #toggleConsents({ target }: Event): void {
+    if ((target as HTMLDetailsElement).open) void this.#desks.openConsents()
+  }
+
   protected override render(): unknown {
     const t = this.#t
     const { format } = this
@@ -254,9 +258,13 @@ export class VisitChart extends VisitElement {
           ${
             patient
               ? html`<details @toggle=${(event: Event) => this.#toggleBackground(event)}>
-                  <summary class="small">${t('background')}</summary>
-                  ${this.#desks.background()}
-                </details>`
+                    <summary class="small">${t('background')}</summary>
+                    ${this.#desks.background()}
+                  </details>
+                  <details @toggle=${(event: Event) => this.#toggleConsents(event)}>
+                    <summary class="small">${t('consents')}</summary>
+                    ${this.#desks.consents()}
+                  </details>`
               : ''
           }
           ${safety.length > 0 ? html`<div class="row wrap">${safety}</div>` : ''}

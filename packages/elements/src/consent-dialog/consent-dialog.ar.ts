@@ -19,6 +19,7 @@ export const consentDialogAr: Translation<typeof consentDialogEn & typeof consen
   agree: 'أوافق',
   decline: 'لا أوافق',
   declineHint: 'إذا لم توافق، يمكنك زيارة العيادة شخصيًا. ويمكنك تغيير رأيك في أي وقت.',
+  orCall: 'لطلب مكالمة أو لحجز زيارة حضورية:',
   later: 'القرار لاحقًا',
   saving: 'جارٍ حفظ إجابتك',
   save: 'حفظ نسخة',

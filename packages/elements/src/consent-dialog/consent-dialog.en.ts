@@ -17,6 +17,7 @@ export const consentDialogEn = {
   agree: 'I agree',
   decline: 'I do not agree',
   declineHint: 'If you do not agree, you can still see the clinic in person. You can change your mind at any time.',
+  orCall: 'To be called, or to book a visit in person:',
   later: 'Decide later',
   saving: 'Saving your answer',
   save: 'Save a copy',

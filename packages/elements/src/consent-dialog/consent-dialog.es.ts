@@ -19,6 +19,7 @@ export const consentDialogEs: Translation<typeof consentDialogEn & typeof consen
   agree: 'Acepto',
   decline: 'No acepto',
   declineHint: 'Si no acepta, aún puede acudir a la clínica en persona. Puede cambiar de opinión en cualquier momento.',
+  orCall: 'Para que le llamen o reservar una visita en persona:',
   later: 'Decidir después',
   saving: 'Guardando su respuesta',
   save: 'Guardar una copia',

@@ -152,6 +152,17 @@ test('declining needs neither a signature nor reading to the end', async () => {
   expect(decisions(client)[0]).not.toHaveProperty('signature')
 })
 
+test('who does not agree reads whom to call, before and after, so that it is no dead end', async () => {
+  const client = await show('telehealth-treatment', {}, true)
+  const { contact } = await client.organization.get()
+  await until('To be called, or to book a visit in person:')
+  const link = () => deepQuery(document.body, 'a[href^="tel:"]')
+  expect(link()?.textContent).toBe(contact.phone)
+  await press(document.body, 'I do not agree')
+  await until('To be seen in another way, call the clinic.')
+  expect(link()?.textContent).toBe(contact.phone)
+})
+
 test('two texts come one after the other, each with its own signature', async () => {
   const client = await show('telehealth-treatment recording')
   await until('1 of 2')

@@ -101,6 +101,8 @@ export class VisitConsentDialog extends VisitElement {
   #t = this.language.bundle(consentDialogMessages)
   #required = new Loader<RequiredConsents | Extract<ResolvedPatient, { choose: unknown }>>(this)
   #sent = new Loader<Consent>(this)
+  /** The telephone number of the clinic: a person who does not agree reads whom to call. */
+  #phone = new Loader<string>(this)
   #read = new ReadTracker(() => this.requestUpdate())
   /** Decisions in this dialog, by document. */
   #answers = new Map<string, boolean>()
@@ -127,6 +129,7 @@ export class VisitConsentDialog extends VisitElement {
     this.#total = 0
     this.closed = false
     void this.#load(client, false)
+    void this.#phone.run(async () => (await this.connection?.organization())?.contact.phone ?? '')
     client.watch({ types: ['consent.changed'] }, () => !this.#sent.busy && void this.#load(client, true), { signal })
   }
 
@@ -134,6 +137,7 @@ export class VisitConsentDialog extends VisitElement {
     forgetForWhom(this)
     this.#required.reset()
     this.#sent.reset()
+    this.#phone.reset()
     this.#answers.clear()
     this.#prepare()
   }
@@ -270,7 +274,9 @@ export class VisitConsentDialog extends VisitElement {
     }
     const open = this.#open
     if (open) return this.#frame(this.#question(open))
-    return this.inline ? consentDone(this.#t, this.headingLevel, now.value.items, this.#answers) : nothing
+    return this.inline
+      ? consentDone(this.#t, this.headingLevel, now.value.items, this.#answers, this.#phone.value)
+      : nothing
   }
 
   #frame(content: TemplateResult): unknown {
@@ -285,6 +291,7 @@ export class VisitConsentDialog extends VisitElement {
     const number = total - this.#undecided.length + 1
     return consentQuestion(this, this.#t, {
       requirement,
+      phone: this.#phone.value,
       progress: total > 1 ? this.#t('progress', { number, total }) : '',
       busy: this.#sent.busy,
       problem: this.#trouble(document),

@@ -4,13 +4,20 @@ import { iconDownload } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import { saveFile } from '../core/save-file.ts'
 import type { VisitElement } from '../core/visit-element.ts'
+import { phoneLink } from '../core/phone-link.ts'
 import type { consentDialogEn } from './consent-dialog.en.ts'
 import { consentText, consentTextFile } from './consent-text.ts'
 
 export type ConsentDialogTranslate = Translate<typeof consentDialogEn>
 
+/** Whom to call for another way to be seen. */
+export const orCall = (t: ConsentDialogTranslate, phone: string | undefined): TemplateResult | typeof nothing =>
+  phone ? html`${t('orCall')} ${phoneLink(phone)}` : nothing
+
 interface ConsentQuestionView {
   readonly requirement: ConsentRequirement
+  /** Of the clinic. */
+  readonly phone: string | undefined
   /** The number of the text and the total; empty for a single text. */
   readonly progress: string
   readonly busy: boolean
@@ -43,7 +50,7 @@ const questionHead = (
 export const consentQuestion = (
   host: VisitElement & { readonly inline: boolean },
   t: ConsentDialogTranslate,
-  { requirement, progress, busy, problem, signature, onAgree, onDecline, onLater }: ConsentQuestionView,
+  { requirement, phone, progress, busy, problem, signature, onAgree, onDecline, onLater }: ConsentQuestionView,
 ): TemplateResult => {
   const { document } = requirement
   const disabled = busy ? 'true' : nothing
@@ -60,7 +67,7 @@ export const consentQuestion = (
         </button>
       </div>
       ${signature}
-      <p class="small muted">${t('declineHint')}</p>
+      <p class="small muted">${t('declineHint')} ${orCall(t, phone)}</p>
     </div>
     <div class="foot stack">
       ${problem}

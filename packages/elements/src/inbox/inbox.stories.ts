@@ -3,6 +3,7 @@ import type { Me } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/inbox.ts'
 import '../define/provider.ts'
+import { admissionReport, admissionReviewer } from '../../test/admission-report.ts'
 import { emergencyReport, reviewer } from '../../test/emergency-report.ts'
 import { createFrontDesk } from '../../test/front-desk.ts'
 import { createInsuranceDesk } from '../../test/insurance-desk.ts'
@@ -98,6 +99,24 @@ export const EmergencyAccesses: Story = {
   play: async ({ canvasElement }) => {
     await clickOn(canvasElement, '[aria-labelledby="section-emergencies"] li .btn')
     await waitFor(() => deepQuery(canvasElement, '#emergency-note'), 'the review')
+  },
+}
+
+/** Visits that began in an emergency without the consent. */
+export const EmergencyAdmissions: Story = {
+  render: () => {
+    const world = createSampleWorld()
+    const { getMe } = world.handlersFor('practitioner')
+    const own = { memberId: 'member-jo', displayName: 'Dr. Jo Sample' }
+    const items = [admissionReport(), admissionReport({ id: 'own', patientName: 'Kim Specimen', admittedBy: own })]
+    return inbox(world, {
+      getMe: async (input) => admissionReviewer((await getMe?.(input)) as Me),
+      listEmergencyAdmissions: () => ({ items, nextCursor: null }),
+    })
+  },
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '[aria-labelledby="section-admissions"] li .btn')
+    await waitFor(() => deepQuery(canvasElement, '#admission-note'), 'the review')
   },
 }
 

@@ -21,6 +21,7 @@ import { VisitElement } from '../core/visit-element.ts'
 import type { AmendmentsPanel } from '../privacy-desk/amendments.ts'
 import { sections, tasksOf, type SectionName, type Whose } from './inbox-lines.ts'
 import { inboxMessages } from './inbox.messages.ts'
+import type { EmergencyAdmissionsPart } from '../privacy-desk/emergency-admissions.ts'
 import type { EmergencyAccessesPart } from '../privacy-desk/emergency-accesses.ts'
 import type { PatientCoveragesPart } from '../patient-coverages/patient-coverages-part.ts'
 import type { PatientRecordsPart } from '../patient-records/patient-records-part.ts'
@@ -43,6 +44,7 @@ interface Work {
   readonly alerts: AlertsPart | null
   /** For those who review charts that were opened in an emergency. */
   readonly emergencies: EmergencyAccessesPart | null
+  readonly admissions: EmergencyAdmissionsPart | null
   readonly parts: readonly SectionPart[]
   readonly refills: RefillsPart | null
   /** Messages of pharmacies that were not applied. */
@@ -107,7 +109,7 @@ export class VisitInbox extends VisitElement {
     const of = (name: SectionName): number => work?.parts.find(({ source }) => source.name === name)?.count ?? 0
     const each = {
       alerts: work?.alerts?.open.length ?? 0,
-      emergencies: work?.emergencies?.count ?? 0,
+      emergencies: (work?.emergencies?.count ?? 0) + (work?.admissions?.count ?? 0),
       tasks: of('tasks'),
       notes: of('notes'),
       results: of('results'),
@@ -130,6 +132,7 @@ export class VisitInbox extends VisitElement {
       const alerts = may('alert:read') ? new AlertsPart(this, client, me, changed) : null
       const refills = may('refill:decline') ? new RefillsPart(this, client, me, changed) : null
       const emergencies = may('emergency-access:review') ? await this.#emergencies(client, me, changed) : null
+      const admissions = may('emergency-admission:review') ? await this.#admissions(client, me, changed) : null
       const pharmacyMessages = may('pharmacy-message:resolve') ? await this.#pharmacyMessages(client, changed) : null
       const records = may('patient:link') ? await this.#records(client, me) : null
       const insurance = may('coverage:write') && may('patient:search') ? await this.#insurance(client) : null
@@ -146,10 +149,22 @@ export class VisitInbox extends VisitElement {
       refills?.follow(signal)
       pharmacyMessages?.follow(signal)
       emergencies?.follow(signal)
+      admissions?.follow(signal)
       amendments?.follow(signal)
       for (const part of parts) part.follow(signal)
       const maySearch = may('patient:search') && may('chart:read')
-      return { alerts, emergencies, parts, refills, pharmacyMessages, records, insurance, amendments, maySearch }
+      return {
+        alerts,
+        emergencies,
+        admissions,
+        parts,
+        refills,
+        pharmacyMessages,
+        records,
+        insurance,
+        amendments,
+        maySearch,
+      }
     })
   }
 
@@ -180,6 +195,12 @@ export class VisitInbox extends VisitElement {
   /** Loaded only for those who review. */
   async #emergencies(...parts: readonly [VisitClient, Me, () => void]): Promise<EmergencyAccessesPart> {
     const { EmergencyAccessesPart: Part } = await loadModule(import('../privacy-desk/emergency-accesses.ts'))
+    return new Part(this, ...parts)
+  }
+
+  /** The same for visits that began without the consent. */
+  async #admissions(...parts: readonly [VisitClient, Me, () => void]): Promise<EmergencyAdmissionsPart> {
+    const { EmergencyAdmissionsPart: Part } = await loadModule(import('../privacy-desk/emergency-admissions.ts'))
     return new Part(this, ...parts)
   }
 
@@ -214,6 +235,7 @@ export class VisitInbox extends VisitElement {
     work?.records?.clear()
     work?.insurance?.clear()
     work?.emergencies?.clear()
+    work?.admissions?.clear()
     work?.amendments?.clear()
     for (const part of work?.parts ?? []) part.clear()
     this.#patients.clear()
@@ -284,19 +306,21 @@ export class VisitInbox extends VisitElement {
         <h2>${t('notStaffHeading')}</h2>
         <p class="muted">${t('notStaffText')}</p>
       </div>`
-    const { alerts, emergencies, parts, refills, pharmacyMessages, records, insurance, amendments, maySearch } =
+    const { alerts, emergencies, admissions, parts, refills, pharmacyMessages, records, insurance, amendments } =
       now.value
+    const { maySearch } = now.value
     const isEmpty =
       this.#whose !== 'team' &&
-      [...parts, ...[refills, pharmacyMessages, emergencies, amendments].filter((part) => part !== null)].every(
-        (part) => part.isRead && part.count === 0,
-      ) &&
+      [
+        ...parts,
+        ...[refills, pharmacyMessages, emergencies, admissions, amendments].filter((part) => part !== null),
+      ].every((part) => part.isRead && part.count === 0) &&
       (alerts?.open.length ?? 0) === 0
     return html`<div class="stack">
       <h2 part="heading">${t('heading')}</h2>
-      ${alerts?.view() ?? nothing} ${emergencies?.view() ?? nothing} ${maySearch ? this.#search() : nothing}
-      ${pharmacyMessages?.view() ?? nothing} ${refills?.view() ?? nothing} ${amendments?.view() ?? nothing}
-      ${this.#choice(parts)} ${parts.map((part) => part.view())}
+      ${alerts?.view() ?? nothing} ${emergencies?.view() ?? nothing} ${admissions?.view() ?? nothing}
+      ${maySearch ? this.#search() : nothing} ${pharmacyMessages?.view() ?? nothing} ${refills?.view() ?? nothing}
+      ${amendments?.view() ?? nothing} ${this.#choice(parts)} ${parts.map((part) => part.view())}
       ${
         isEmpty
           ? html`<div class="card pad tight">

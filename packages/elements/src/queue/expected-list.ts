@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Queue } from '@visitkit/sdk'
 import { dayKey, localized, type Formatter } from '../core/format.ts'
 import type { GuestsOfList } from '../guests/guests-of-list.ts'
+import type { EmergencyAdmissionPart } from './emergency-admission-part.ts'
 import { alertChips, guestsOf, reasonText, type QueueTranslate } from './queue-table.ts'
 
 /** Before midnight the list has visits of the next day too. */
@@ -14,6 +15,7 @@ export const expectedList = (
   format: Formatter,
   expected: Queue['expected'],
   guests: GuestsOfList | null,
+  emergency: EmergencyAdmissionPart | null,
 ): TemplateResult =>
   html`<section class="card pad tight" aria-labelledby="expected">
     <h3 id="expected">${t('expectedHeading')}</h3>
@@ -29,7 +31,14 @@ export const expectedList = (
                     <b>${patient?.displayName ?? ''}</b> ${alertChips(t, alerts)}
                     <span class="small muted">${localized(visitTypeName, format.tag)}${reasonText({ t }, reason)}</span>
                   </span>
-                  ${modality === 'in-person' ? nothing : guestsOf({ t, format, guests }, { appointmentId, start, name: patient?.displayName ?? '' })}
+                  ${
+                    modality === 'in-person'
+                      ? nothing
+                      : html`<span class="acts"
+                          >${guestsOf({ t, format, guests }, { appointmentId, start, name: patient?.displayName ?? '' })}
+                          ${emergency?.button({ appointmentId, name: patient?.displayName ?? '', isCheckedIn: false })}</span
+                        >`
+                  }
                 </li>`,
             )}
           </ul>`

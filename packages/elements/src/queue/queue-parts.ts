@@ -2,6 +2,7 @@ import type { Me, VisitClient } from '@visitkit/sdk'
 import type { AlertsPart } from '../alerts/alerts-part.ts'
 import { loadModule } from '../core/load-module.ts'
 import type { VisitElement } from '../core/visit-element.ts'
+import type { EmergencyAdmissionPart } from './emergency-admission-part.ts'
 import type { CoversPart } from './covers-part.ts'
 import type { QueueDayPart } from './queue-day-part.ts'
 
@@ -12,26 +13,32 @@ export class QueueParts {
   alerts: AlertsPart | null = null
   covers: CoversPart | null = null
   day: QueueDayPart | null = null
+  /** Only for clinicians who may admit in an emergency. */
+  emergency: EmergencyAdmissionPart | null = null
   /** Whether it is another practitioner's queue. */
   isColleagues = false
 
-  constructor(host: VisitElement) {
+  readonly #admitted: (visitId: string) => void
+
+  constructor(host: VisitElement, admitted: (visitId: string) => void) {
     this.#host = host
+    this.#admitted = admitted
   }
 
   clear(): void {
-    for (const part of [this.alerts, this.covers, this.day]) part?.clear()
-    this.alerts = this.covers = this.day = null
+    for (const part of [this.alerts, this.covers, this.day, this.emergency]) part?.clear()
+    this.alerts = this.covers = this.day = this.emergency = null
   }
 
   async follow(client: VisitClient, me: Me, practitionerId: string, signal: AbortSignal): Promise<void> {
     const host = this.#host
     this.isColleagues = me.practitionerId !== practitionerId
     const may = (permission: string): boolean => me.permissions.includes(permission)
-    const [alerts, covers, day] = await Promise.all([
+    const [alerts, covers, day, emergency] = await Promise.all([
       may('alert:read') ? load(import('../alerts/alerts-part.ts')) : null,
       may('cover:read') ? load(import('./covers-part.ts')) : null,
       load(import('./queue-day-part.ts')),
+      may('visit:admit-in-emergency') ? load(import('./emergency-admission-part.ts')) : null,
     ])
     if (signal.aborted) return
     this.clear()
@@ -39,6 +46,7 @@ export class QueueParts {
       alerts: alerts && new alerts.AlertsPart(host, client, me),
       covers: covers && new covers.CoversPart(host, client, me),
       day: day && new day.QueueDayPart(host, client, practitionerId, signal),
+      emergency: emergency && new emergency.EmergencyAdmissionPart(host, client, this.#admitted),
     }
     // The texts in the person's language.
     await host.language.ready

@@ -7,6 +7,7 @@ import type { Translate } from '../core/localize.ts'
 import { guestsOfButton } from '../guests/guests-of-button.ts'
 import type { GuestsOfList } from '../guests/guests-of-list.ts'
 import type { queueEn } from './queue.en.ts'
+import type { EmergencyAdmissionPart } from './emergency-admission-part.ts'
 import { readinessChips } from './readiness.ts'
 
 export type QueueTranslate = Translate<typeof queueEn>
@@ -24,6 +25,8 @@ export interface QueueTableView {
   readonly rowProblem: { readonly visitId: string; readonly view: TemplateResult } | null
   /** Null for those who may not invite guests. */
   readonly guests: GuestsOfList | null
+  /** Null for those who may not admit in an emergency. */
+  readonly emergency: EmergencyAdmissionPart | null
   readonly onAdmit: (entry: QueueEntry) => void
   readonly onOpen: (entry: QueueEntry) => void
 }
@@ -83,6 +86,12 @@ export const guestsOf = (
         { label: t('guests'), name: t('guestsOf', { name }) },
       )
 
+/** Of a patient who waits without the consent. */
+const emergencyOf = ({ emergency }: QueueTableView, entry: QueueEntry): TemplateResult | typeof nothing =>
+  emergency && entry.status === 'waiting' && entry.readiness.consent !== 'done'
+    ? emergency.button({ appointmentId: entry.appointmentId, name: entry.patient.displayName, isCheckedIn: true })
+    : nothing
+
 const visitOfEntry = ({ appointmentId, appointmentStart: start, patient: { displayName: name } }: QueueEntry) => ({
   ...{ appointmentId, start, name },
 })
@@ -121,7 +130,9 @@ const row = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): Templat
       <td role="cell">${localized(entry.visitTypeName, format.tag)}${reasonText(view, entry.reason)}</td>
       <td role="cell">${chips(view, entry)}</td>
       <td role="cell">
-        <span class="acts">${action(view, entry, isFirst)} ${guestsOf(view, visitOfEntry(entry))}</span>
+        <span class="acts"
+          >${action(view, entry, isFirst)} ${guestsOf(view, visitOfEntry(entry))} ${emergencyOf(view, entry)}</span
+        >
       </td>
     </tr>
     ${
@@ -137,7 +148,15 @@ const shownIn = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): rea
   const { format, now, isNew, admitting, rowProblem } = view
   const { visitId, waitingSince } = entry
   const about = [minutesSince(waitingSince, now), isNew(entry), admitting === visitId]
-  return [format, entry, isFirst, view.guests, ...about, rowProblem?.visitId === visitId && rowProblem.view]
+  return [
+    format,
+    entry,
+    isFirst,
+    view.guests,
+    view.emergency,
+    ...about,
+    rowProblem?.visitId === visitId && rowProblem.view,
+  ]
 }
 
 /** The waiting patients. Roles are explicit, because a table that is displayed as cards loses its roles in some browsers. */

@@ -170,3 +170,11 @@ export const GuestsBeforeTheVisit: Story = {
     await inviteGuest(canvasElement)
   },
 }
+export const EmergencyAdmission: Story = {
+  render: () => withProvider(createSampleWorld().client('practitioner'), queue),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '.emergency')
+    await clickOn(canvasElement, 'form .btn.primary')
+    await waitFor(() => deepQuery(canvasElement, '#emergency-text-fault'), 'what is missing')
+  },
+}

@@ -37,6 +37,16 @@ export const queueStyles = css`
     gap: 0 calc(var(--_s) * 4);
     padding-block: calc(var(--_s) * 2.5);
   }
+  @container (max-width: 30em) {
+    .expected {
+      grid-template-columns: 5.5em minmax(0, 1fr);
+    }
+    .expected .acts {
+      grid-column: 2;
+      justify-content: flex-start;
+      margin-block-start: calc(var(--_s) * 2);
+    }
+  }
   .acts {
     display: flex;
     flex-wrap: wrap;

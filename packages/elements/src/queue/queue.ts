@@ -10,6 +10,7 @@ import { buttonStyles } from '../core/styles/button.ts'
 import { cardStyles } from '../core/styles/card.ts'
 import { chipStyles } from '../core/styles/chip.ts'
 import { dialogStyles } from '../core/styles/dialog.ts'
+import { fieldStyles } from '../core/styles/field.ts'
 import { keyStyles } from '../core/styles/key.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { tableStyles } from '../core/styles/table.ts'
@@ -62,6 +63,7 @@ export class VisitQueue extends VisitElement {
     chipStyles,
     skeletonStyles,
     dialogStyles,
+    fieldStyles,
     keyStyles,
     tableStyles,
     alertStyles,
@@ -90,7 +92,10 @@ export class VisitQueue extends VisitElement {
   #admitted: string | null = null
   #known = new KnownPatients(this.#t)
   /** Alerts, covers, and the waits of the day: loaded once the queue is shown. */
-  #parts = new QueueParts(this)
+  #parts = new QueueParts(this, (visitId) => {
+    this.#refresh?.()
+    emit(this, 'visit-admitted', { visitId })
+  })
   #refresh: (() => void) | null = null
   #permissions: Me['permissions'] = []
   #guests = new GuestsOfList(this, {
@@ -231,6 +236,7 @@ export class VisitQueue extends VisitElement {
       rowProblem: problemAlert && this.#admitted ? { visitId: this.#admitted, view: problemAlert } : null,
       onAdmit: (entry) => void this.#admit(entry),
       guests: this.#mayInvite,
+      emergency: this.#parts.emergency,
       onOpen: ({ visitId }) => void emit(this, 'visit-open-requested', { visitId }),
     })
   }
@@ -277,8 +283,9 @@ export class VisitQueue extends VisitElement {
         ${this.#parts.covers?.view() ?? nothing} ${above ? html`<div class="notice">${above}</div>` : nothing}
         ${this.#waiting(queue, hasRow && refused ? refused : null)}
       </section>
-      ${expectedList(this.#t, this.format, queue.expected, this.#mayInvite)} ${this.#parts.day?.view() ?? nothing}
-      ${this.#guests.view()}
+      ${this.#parts.emergency?.view() ?? nothing}
+      ${expectedList(this.#t, this.format, queue.expected, this.#mayInvite, this.#parts.emergency)}
+      ${this.#parts.day?.view() ?? nothing} ${this.#guests.view()}
     </div>`
   }
 }

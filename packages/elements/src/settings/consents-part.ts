@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Consent, ConsentDocument, ConsentEvidence, VisitClient } from '@visitkit/sdk'
 import { reloadPages, type LoadedPages } from '../chart/reload-pages.ts'
 import { moveFocus } from '../core/focus.ts'
+import { ConsentUses } from '../core/consent-uses.ts'
 import { consentCopy } from '../core/consent-copy.ts'
 import { problemView } from '../core/problem-view.ts'
 import { saveFile } from '../core/save-file.ts'
@@ -14,6 +15,7 @@ import { SettingsPart, type SettingsTranslate } from './settings-part.ts'
 /** What the patient decided, with each text as it was decided on, and how to take it back. */
 export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
   #text: SignedText
+  #uses: ConsentUses
   #more: Loader<true>
   #copy: Loader<[ConsentDocument, ConsentEvidence]>
   #client: VisitClient | null = null
@@ -23,6 +25,7 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
   constructor(host: VisitElement, t: SettingsTranslate) {
     super(host, t)
     this.#text = new SignedText(host)
+    this.#uses = new ConsentUses(host)
     this.#more = new Loader(host)
     this.#copy = new Loader(host)
   }
@@ -30,6 +33,7 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
   override reset(): void {
     super.reset()
     this.#text.reset()
+    this.#uses.reset()
     this.#more.reset()
     this.#copy.reset()
     this.#client = this.#askedId = null
@@ -51,8 +55,12 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
     })
   }
 
-  #ask(id: string | null): void {
+  /** What it was used for is shown with the question: taking it back does not change that. */
+  #ask(consent: Consent | null): void {
+    const id = consent?.id ?? null
     this.#askedId = id
+    if (consent) this.#uses.open(this.#client, consent)
+    else this.#uses.reset()
     this.host.requestUpdate()
     void moveFocus(this.host, id === null ? '#heading' : '#asked')
   }
@@ -105,7 +113,7 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
         <h3 id="asked" tabindex="-1">${t('takeBackAsk', { title: consent.title })}</h3>
         <p>${t('takeBackText')}</p>
       </div>
-      ${this.problem}
+      ${this.#uses.isOpen(consent) ? this.#uses.render(this.#client, consent, true) : nothing} ${this.problem}
       <div class="row wrap">
         <button
           class="btn danger"
@@ -150,13 +158,14 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
         >
           ${t('saveCopy')}
         </button>
+        ${consent.decision === 'granted' && this.#askedId !== id ? this.#uses.button(this.#client, consent) : nothing}
         ${
           status === 'active' && this.#askedId !== id
             ? html`<button
                 class="btn small"
                 type="button"
                 aria-label=${t('takeBackOf', { title })}
-                @click=${() => this.#ask(id)}
+                @click=${() => this.#ask(consent)}
               >
                 ${t('takeBack')}
               </button>`
@@ -164,6 +173,7 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
         }
       </div>
       ${this.#askedId === id ? this.#question(consent) : nothing}
+      ${this.#askedId !== id && this.#uses.isOpen(consent) ? this.#uses.render(this.#client, consent) : nothing}
       ${isOpen ? this.#text.render(t, t('loading')) : nothing}
     </li>`
   }

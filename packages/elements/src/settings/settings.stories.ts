@@ -145,6 +145,13 @@ export const CardAdded: Story = {
     await waitFor(() => deepQuery(canvasElement, '#remove-now'), 'the question')
   },
 }
+export const ConsentUses: Story = {
+  render: () => shown('consents', {}, createSampleWorld({ stage: 'admitted' })),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, 'li .wrap .btn:last-of-type')
+    await waitFor(() => deepQuery(canvasElement, '.uses li'), 'the visits')
+  },
+}
 export const NoConsents: Story = { render: () => shown('consents', {}, createSampleWorld()) }
 export const Pharmacy: Story = {
   render: () => shown('pharmacy'),

@@ -164,6 +164,30 @@ test('a consent can be read as it was signed, and revoked after a question', asy
   expect(world.state.consents[0]?.status).toBe('revoked')
 })
 
+test('the visits for which a consent was used are shown, also before it is revoked', async () => {
+  const world = createSampleWorld({ stage: 'admitted' })
+  const client = await show('consents', {}, world)
+  const [consent] = world.state.consents
+  await pressKeyOn(/^What it was used for/)
+  await waitFor(() => pageText().includes('It was used for these visits:'), 'the visits')
+  expect(sent(client, 'listConsentUses')[0]).toMatchObject({ path: { consentId: consent!.id } })
+  expect(pageText()).toMatch(/with .+ Check-in on .+ Start with the clinician on/)
+  await pressKeyOn(/^What it was used for/)
+  expect(pageText()).not.toContain('Check-in on')
+  await pressKeyOn(/^Take it back/)
+  await waitFor(
+    () => pageText().includes('Taking it back does not change these past visits'),
+    'the visits in the question',
+  )
+  expect(pageText()).toContain('Check-in on')
+})
+
+test('a consent that was used for no visit says so', async () => {
+  await show('consents', {}, createSampleWorld({ stage: 'prepared' }))
+  await pressKeyOn(/^Take it back/)
+  await waitFor(() => pageText().includes('It has not been used for a visit.'), 'the empty list')
+})
+
 test('the signer saves a copy of the exact text, with the decision and its proof', async () => {
   const saved: Blob[] = []
   const { createObjectURL } = URL

@@ -26,4 +26,9 @@ export const duringCallEn = {
   stoppedByPatient:
     'The patient took back a consent that this visit needs, so the call ended for everyone. The visit is still open.',
   stoppedWait: 'If they agree again, you can join again here. Or end the visit, and see them in another way.',
+  emergency:
+    'This visit began in an emergency, before you could agree to care by video. You can say yes or no at any time.',
+  readConsent: 'Read the consent',
+  emergencyByStaff:
+    'This visit began in an emergency, without the consent of the patient. Ask them as soon as they can decide.',
 } as const satisfies Messages

@@ -28,4 +28,9 @@ export const duringCallEs: Translation<typeof duringCallEn> = {
     'El paciente retiró un consentimiento que esta consulta necesita, por eso la llamada terminó para todos. La consulta sigue abierta.',
   stoppedWait:
     'Si lo acepta de nuevo, usted podrá volver a entrar aquí. O termine la consulta y atiéndalo de otra forma.',
+  emergency:
+    'Esta visita empezó en una emergencia, antes de que usted pudiera aceptar la atención por video. Puede decir sí o no en cualquier momento.',
+  readConsent: 'Leer el consentimiento',
+  emergencyByStaff:
+    'Esta visita empezó en una emergencia, sin el consentimiento del paciente. Pregúntele en cuanto pueda decidir.',
 }

@@ -7,6 +7,7 @@ import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { VideoParticipant } from '../video/driver.ts'
 import { duringCallMessages } from './during-call.messages.ts'
+import { emergencyNote } from './emergency-note.ts'
 import { FullScreen } from './full-screen.ts'
 import { OwnSeat } from './own-seat.ts'
 import { RoomChat, type ChatInRoom } from './room-chat.ts'
@@ -155,8 +156,28 @@ export class DuringCall implements ReactiveController {
   beforeJoining(): unknown {
     if (this.#room.visit()?.status === 'ended') return this.chat.beforeJoining()
     return html`<div class="stack">
-      ${this.chat.beforeJoining(this.guests.button())} ${this.notices()} ${this.guests.dialog()}
+      ${this.#emergency()} ${this.chat.beforeJoining(this.guests.button())} ${this.notices()} ${this.guests.dialog()}
     </div>`
+  }
+
+  /** The visit began without the consent. */
+  #emergency(): TemplateResult | typeof nothing {
+    const visit = this.#room.visit()
+    if (!visit?.emergencyAdmission) return nothing
+    return emergencyNote(this.#words, this.#room.isStaff(), () => this.#askConsent(visit))
+  }
+
+  #askConsent({ id: visitId, patientId }: Visit): void {
+    void emit(this.#host, 'visit-consent-requested', { visitId, patientId, purposes: 'telehealth-treatment' })
+  }
+
+  /** For a patient whose seat was refused without the consent: in another state, its law may ask for it again. */
+  consentButton(code: string): TemplateResult | undefined {
+    const visit = this.#room.visit()
+    if (code !== 'consent_missing' || !visit || this.#room.isStaff()) return undefined
+    return html`<button class="btn" type="button" @click=${() => this.#askConsent(visit)}>
+      ${this.#words('readConsent')}
+    </button>`
   }
 
   /** Instead of the room: a consent that the visit needs was revoked. */

@@ -287,7 +287,10 @@ export class VisitVideoRoom extends VisitElement {
       again: this.left || errorText !== undefined,
       elsewhere,
       problem: problem
-        ? problemView(this, problem, { texts: t, again: () => void this.#join() })
+        ? problemView(this, problem, {
+            ...{ texts: t, again: () => void this.#join() },
+            actions: this.#during.part?.consentButton(problem.code),
+          })
         : errorText && !elsewhere && html`<div class="banner warn" role="alert"><p>${errorText}</p></div>`,
       phone: visit && this.#phoneOfOthers(visit),
       ...{ canJoin: this.client !== null, onDevices: this.#dialogs.showDevices },

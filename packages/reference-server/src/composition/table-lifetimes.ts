@@ -80,6 +80,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'visits.seats': medical,
   // Who heard a visit.
   'visits.guests': medical,
+  'visits.emergency_admissions': medical,
   'visits.lines': bounded('practitioners'),
   'visits.presences': deletedBy('visits.delete-old-rows'),
   'visits.vendor_reports': deletedBy('visits.delete-old-rows'),

@@ -179,6 +179,11 @@ export interface LiveMessageIds {
     readonly emergencyAccessId: string
     readonly patientId: string
   }
+  /** A visit began in an emergency without the consent, or this was reviewed. */
+  readonly 'emergency-admission.changed': {
+    readonly emergencyAdmissionId: string
+    readonly patientId: string
+  }
   /** What a patient asked about their record was asked, answered or extended, or the patient disagreed. */
   readonly 'privacy-request.changed': {
     readonly requestId: string

@@ -91,6 +91,8 @@ export type AddressLine = Schemas['AddressLine']
 /** Claim adjustment group code (X12): who is responsible for the adjusted amount. */
 export type AdjustmentGroup = Schemas['AdjustmentGroup']
 
+export type AdmitInEmergency = Schemas['AdmitInEmergency']
+
 /** A booked appointment that the change would strand. */
 export type AffectedAppointment = Schemas['AffectedAppointment']
 
@@ -305,6 +307,15 @@ export type ConsentSection = Schemas['ConsentSection']
 /** How the person signed. */
 export type ConsentSignature = Schemas['ConsentSignature']
 
+/** A step of a visit that relied on a consent. */
+export type ConsentUse = Schemas['ConsentUse']
+
+/** A visit for which a consent was used. It stays lawful after the consent is revoked. */
+export type ConsentUseOfVisit = Schemas['ConsentUseOfVisit']
+
+/** What relied on a consent. */
+export type ConsentUseStep = Schemas['ConsentUseStep']
+
 /** The id of one of the sixty controls. */
 export type ControlId = Schemas['ControlId']
 
@@ -473,6 +484,15 @@ export type EmergencyAccess = Schemas['EmergencyAccess']
 
 /** An emergency access with what its review needs. */
 export type EmergencyAccessReport = Schemas['EmergencyAccessReport']
+
+/** That a visit began in an emergency without the consent. */
+export type EmergencyAdmission = Schemas['EmergencyAdmission']
+
+/** Why a visit began without the consent. A closed list: the patient reads it, in plain words. */
+export type EmergencyAdmissionReason = Schemas['EmergencyAdmissionReason']
+
+/** An admission in an emergency, with what its review needs. */
+export type EmergencyAdmissionReport = Schemas['EmergencyAdmissionReport']
 
 export type EmergencyContact = Schemas['EmergencyContact']
 

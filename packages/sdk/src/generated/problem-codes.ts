@@ -87,6 +87,7 @@ export interface MethodProblems {
   'consents.publishDocument': 'clause_missing' | 'document_exists' | 'translation_mismatch' | 'translation_unreviewed' | 'version_conflict'
   'consents.requirements': 'consent_document_missing' | 'outside_proxy_scope'
   'consents.revoke': 'already_revoked' | 'consent_superseded' | 'not_granted' | 'outside_proxy_scope'
+  'consents.uses': 'outside_proxy_scope'
   'coverages.add': 'coverage_overlaps' | 'outside_proxy_scope' | 'subscriber_missing' | 'unknown_payer'
   'coverages.card': 'outside_proxy_scope'
   'coverages.cardPicture': 'outside_proxy_scope'
@@ -116,6 +117,8 @@ export interface MethodProblems {
   'emergencyAccesses.listOwn': never
   'emergencyAccesses.open': 'emergency_access_open'
   'emergencyAccesses.review': 'emergency_access_reviewed' | 'own_emergency_access' | 'version_conflict'
+  'emergencyAdmissions.list': never
+  'emergencyAdmissions.review': 'emergency_admission_reviewed' | 'own_emergency_admission' | 'version_conflict'
   'estimates.due': never
   'estimates.issue': 'already_issued' | 'unknown_code' | 'version_conflict'
   'estimates.ofPatient': 'outside_proxy_scope'
@@ -350,7 +353,8 @@ export interface MethodProblems {
   'visitTypes.list': never
   'visitTypes.update': 'appointments_affected' | 'version_conflict'
   'visits.admit': 'consent_missing' | 'not_assigned' | 'not_licensed' | 'not_waiting'
-  'visits.changeLocation': 'not_licensed' | 'outside_proxy_scope' | 'visit_ended'
+  'visits.admitInEmergency': 'check_in_not_allowed' | 'check_in_required' | 'consent_given' | 'consent_missing' | 'consent_refused' | 'not_assigned' | 'not_licensed' | 'not_waiting' | 'too_early' | 'too_late'
+  'visits.changeLocation': 'consent_missing' | 'not_licensed' | 'outside_proxy_scope' | 'visit_ended'
   'visits.checkIn': 'check_in_not_allowed' | 'consent_missing' | 'intake_missing' | 'not_licensed' | 'outside_proxy_scope' | 'too_early' | 'too_late' | 'visit_ended'
   'visits.end': 'not_assigned' | 'visit_ended'
   'visits.get': 'outside_proxy_scope'

@@ -16,6 +16,7 @@ import type {
   AddCoverage,
   AddTimeOff,
   AddedTimeOff,
+  AdmitInEmergency,
   AlertState,
   Allergy,
   Appeal,
@@ -44,6 +45,7 @@ import type {
   Consent,
   ConsentDocument,
   ConsentEvidence,
+  ConsentUseOfVisit,
   CorrectCoverage,
   CorrectVital,
   CorrectedVital,
@@ -74,6 +76,7 @@ import type {
   Eligibility,
   EmergencyAccess,
   EmergencyAccessReport,
+  EmergencyAdmissionReport,
   EndVisit,
   Estimate,
   Exposure,
@@ -248,6 +251,9 @@ export type ListDisclosuresQuery = Query<'listDisclosures'>
 /** The query of `emergencyAccesses.list`. */
 export type ListEmergencyAccessesQuery = Query<'listEmergencyAccesses'>
 
+/** The query of `emergencyAdmissions.list`. */
+export type ListEmergencyAdmissionsQuery = Query<'listEmergencyAdmissions'>
+
 /** The query of `estimates.due`. */
 export type ListDueEstimatesQuery = Query<'listDueEstimates'>
 
@@ -325,6 +331,9 @@ export type ListConsentRequirementsQuery = QueryWithCursor<'listConsentRequireme
 
 /** The query of `consents.list`. */
 export type ListConsentsQuery = Query<'listConsents'>
+
+/** The query of `consents.uses`. */
+export type ListConsentUsesQuery = Query<'listConsentUses'>
 
 /** The query of `preferences.deliveries`. */
 export type ListDeliveriesQuery = Query<'listDeliveries'>
@@ -1544,6 +1553,17 @@ export interface ConsentsApi {
    * @see `POST /v1/patients/{patientId}/consents` (`decideConsent`)
    */
   decide(patientId: string, body: DecideConsent, options?: RequestOptions): Promise<Consent>
+
+  /**
+   * The visits for which a consent was used, the newest first. Revoking it does not change them.
+   *
+   * Requires the permission `consent:read`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/patients/{patientId}/consents/{consentId}/uses` (`listConsentUses`)
+   */
+  uses(patientId: string, consentId: string, query?: ListConsentUsesQuery | undefined, options?: RequestOptions): Pages<ConsentUseOfVisit>
 }
 
 export const consents = (calls: Calls): ConsentsApi => ({
@@ -1555,6 +1575,7 @@ export const consents = (calls: Calls): ConsentsApi => ({
   requirements: (patientId, query, options) => calls.call('get', path`patients/${patientId}/consent-requirements`, options, undefined, query),
   list: (patientId, query, options) => calls.list('get', path`patients/${patientId}/consents`, options, undefined, query),
   decide: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/consents`, options, body),
+  uses: (patientId, consentId, query, options) => calls.list('get', path`patients/${patientId}/consents/${consentId}/uses`, options, undefined, query),
 })
 
 export interface CoveragesApi {
@@ -1955,6 +1976,35 @@ export const emergencyAccesses = (calls: Calls): EmergencyAccessesApi => ({
   review: (emergencyAccessId, body, options) => calls.call('post', path`emergency-accesses/${emergencyAccessId}/review`, options, body),
   listOwn: (options) => calls.call('get', 'own-emergency-accesses', options),
   open: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/emergency-accesses`, options, body),
+})
+
+export interface EmergencyAdmissionsApi {
+  /**
+   * Admissions in an emergency, the latest first. For privacy officers.
+   *
+   * Requires the permission `emergency-admission:review`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/emergency-admissions` (`listEmergencyAdmissions`)
+   */
+  list(query?: ListEmergencyAdmissionsQuery | undefined, options?: RequestOptions): Pages<EmergencyAdmissionReport>
+
+  /**
+   * Reviews an admission in an emergency. Never by the member who admitted. A finished review is not changed.
+   *
+   * Requires the permission `emergency-admission:review`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `own_emergency_admission`, `emergency_admission_reviewed` or `version_conflict`, in
+   * addition to the common codes.
+   * @see `POST /v1/emergency-admissions/{emergencyAdmissionId}/review` (`reviewEmergencyAdmission`)
+   */
+  review(emergencyAdmissionId: string, body: ReviewEmergencyAccess, options?: RequestOptions): Promise<EmergencyAdmissionReport>
+}
+
+export const emergencyAdmissions = (calls: Calls): EmergencyAdmissionsApi => ({
+  list: (query, options) => calls.list('get', 'emergency-admissions', options, undefined, query),
+  review: (emergencyAdmissionId, body, options) => calls.call('post', path`emergency-admissions/${emergencyAdmissionId}/review`, options, body),
 })
 
 export interface EstimatesApi {
@@ -5069,6 +5119,23 @@ export interface VisitsApi {
   checkIn(appointmentId: string, body: CheckIn, options?: RequestOptions): Promise<Visit>
 
   /**
+   * Admits a patient without the consent to telehealth treatment, in an emergency. Every other condition of a
+   * visit stays. A refusal of the
+   * patient stays in force, unless they cannot decide now. What the patient decides afterwards applies at once.
+   *
+   * Requires the permission `visit:admit-in-emergency`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `consent_refused`, `consent_missing`, `consent_given`, `check_in_required`,
+   * `not_licensed`, `not_waiting`, `too_early`, `too_late`, `check_in_not_allowed` or `not_assigned`, in addition
+   * to the common codes.
+   * @see `POST /v1/appointments/{appointmentId}/emergency-admission` (`admitInEmergency`)
+   */
+  admitInEmergency(appointmentId: string, body: AdmitInEmergency, options?: RequestOptions): Promise<Visit>
+
+  /**
    * The visit of an appointment, after check-in.
    *
    * Requires the permission `visit:read`.
@@ -5126,7 +5193,8 @@ export interface VisitsApi {
    *
    * Requires the permission `visit:check-in`.
    *
-   * @throws {VisitError} `not_licensed`, `visit_ended` or `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `not_licensed`, `consent_missing`, `visit_ended` or `outside_proxy_scope`, in addition to
+   * the common codes.
    * @see `PUT /v1/visits/{visitId}/location` (`changeVisitLocation`)
    */
   changeLocation(visitId: string, body: CheckIn, options?: RequestOptions): Promise<Visit>
@@ -5195,6 +5263,7 @@ export interface VisitsApi {
 
 export const visits = (calls: Calls): VisitsApi => ({
   checkIn: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/check-in`, options, body),
+  admitInEmergency: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/emergency-admission`, options, body),
   ofAppointment: (appointmentId, options) => calls.call('get', path`appointments/${appointmentId}/visit`, options),
   get: (visitId, options) => calls.call('get', path`visits/${visitId}`, options),
   admit: (visitId, options) => calls.call('repeat', path`visits/${visitId}/admit`, options),
@@ -5444,6 +5513,7 @@ export interface Resources {
   readonly downtimeList: DowntimeListApi
   readonly drafts: DraftsApi
   readonly emergencyAccesses: EmergencyAccessesApi
+  readonly emergencyAdmissions: EmergencyAdmissionsApi
   readonly estimates: EstimatesApi
   readonly exposures: ExposuresApi
   readonly favorites: FavoritesApi
@@ -5529,6 +5599,7 @@ export const createResources = (calls: Calls): Resources => ({
   downtimeList: downtimeList(calls),
   drafts: drafts(calls),
   emergencyAccesses: emergencyAccesses(calls),
+  emergencyAdmissions: emergencyAdmissions(calls),
   estimates: estimates(calls),
   exposures: exposures(calls),
   favorites: favorites(calls),

@@ -1,4 +1,5 @@
 import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
+import type { EmergencyAdmission } from './model/emergency-admission.ts'
 import type { Guest } from './model/guest.ts'
 import type { Seat } from './model/seat.ts'
 import type { ConsentPurpose, VisitFacts, VisitOutcome } from './model/visit.ts'
@@ -23,6 +24,13 @@ export const visitEnded = eventMaker('visits.ended', (visit: VisitFacts, outcome
 export const visitConsentRevoked = eventMaker(
   'visits.consent-revoked',
   (visit: VisitFacts, purpose: ConsentPurpose) => ({ ...facts(visit), purpose }),
+)
+export const emergencyAdmissionChanged = eventMaker(
+  'visits.emergency-admission-changed',
+  ({ id, visitId, patientId, memberId, reason, outcome, version }: EmergencyAdmission) => ({
+    ...{ emergencyAdmissionId: id, visitId, patientId, memberId, reason, version },
+    ...(outcome !== null && { outcome }),
+  }),
 )
 export const visitPresenceChanged = eventMaker('visits.presence-changed', facts)
 

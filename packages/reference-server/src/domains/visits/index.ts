@@ -13,6 +13,7 @@ import { watchVideoWebhooks } from './jobs/watch-video-webhooks.ts'
 import { liveRules } from './live-rules.ts'
 import type { VisitsPolicy } from './model/visits-policy.ts'
 import { admitGuest } from './operations/admit-guest.ts'
+import { admitInEmergency } from './operations/admit-in-emergency.ts'
 import { admitPatient } from './operations/admit-patient.ts'
 import { changeVisitLocation } from './operations/change-visit-location.ts'
 import { checkIn } from './operations/check-in.ts'
@@ -25,14 +26,17 @@ import { getQueuePosition } from './operations/get-queue-position.ts'
 import { getVisit } from './operations/get-visit.ts'
 import { getVisitOfAppointment } from './operations/get-visit-of-appointment.ts'
 import { inviteGuest } from './operations/invite-guest.ts'
+import { listConsentUses } from './operations/list-consent-uses.ts'
 import { leaveGuestSeat } from './operations/leave-guest-seat.ts'
 import { leaveSeat } from './operations/leave-seat.ts'
+import { listEmergencyAdmissions } from './operations/list-emergency-admissions.ts'
 import { listGuests } from './operations/list-guests.ts'
 import { pauseQueue } from './operations/pause-queue.ts'
 import { receiveVideoWebhook } from './operations/receive-video-webhook.ts'
 import { recordCallTroubles } from './operations/record-call-troubles.ts'
 import { recordDeviceCheck } from './operations/record-device-check.ts'
 import { removeGuest } from './operations/remove-guest.ts'
+import { reviewEmergencyAdmission } from './operations/review-emergency-admission.ts'
 import { takeGuestSeat } from './operations/take-guest-seat.ts'
 import { takeSeat } from './operations/take-seat.ts'
 import type { VisitsContext, VisitsPorts } from './ports.ts'
@@ -58,6 +62,8 @@ import { guests } from './store/migrations/0008-guests.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
 import { stoppedVisits } from './store/migrations/0041-stopped-visits.ts'
 import { guestsStay } from './store/migrations/0250-guests-stay.ts'
+import { consentsUsed } from './store/migrations/0254-consents-used.ts'
+import { emergencyAdmissions } from './store/migrations/0255-emergency-admissions.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
 import { createKeepPresences } from './workflows/keep-presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
@@ -107,6 +113,8 @@ export const createVisitsDomain = ({
         dueLists,
         stoppedVisits,
         guestsStay,
+        consentsUsed,
+        emergencyAdmissions,
       ],
       accessReason: 'visit',
       operations: [
@@ -121,12 +129,16 @@ export const createVisitsDomain = ({
         getQueueDay,
         pauseQueue,
         admitPatient,
+        admitInEmergency,
+        listEmergencyAdmissions,
+        reviewEmergencyAdmission,
         takeSeat,
         leaveSeat,
         recordCallTroubles,
         endVisit,
         inviteGuest,
         listGuests,
+        listConsentUses,
         admitGuest,
         removeGuest,
         getGuestVisit,

@@ -23,6 +23,15 @@ export const liveRules = [
     { audience: everyone, ids: visitIds },
   ),
   ...liveRulesFor(['visits.seat-taken', 'visits.seat-left'], 'seat.changed', { audience: everyone, ids: visitIds }),
+  // The patient, who admitted, and the privacy officers who review it.
+  ...liveRulesFor(['visits.emergency-admission-changed'], 'emergency-admission.changed', {
+    audience: ({ patientId, memberId }) => ({
+      patients: [patientId],
+      members: [memberId],
+      roles: ['privacy-officer'],
+    }),
+    ids: ({ emergencyAdmissionId, patientId }) => ({ emergencyAdmissionId, patientId }),
+  }),
   // A guest receives what is about them alone.
   ...liveRulesFor(['visits.guest-changed'], 'guest.changed', {
     audience: ({ patientId, practitionerIds, guestId }) => ({

@@ -108,7 +108,12 @@ export interface VisitsPorts {
     ): Promise<
       ReadonlyMap<
         ConsentPurpose,
-        { readonly status: 'granted' | 'declined' | 'required'; readonly reason?: string; readonly onceSince?: Date }
+        {
+          readonly status: 'granted' | 'declined' | 'required'
+          readonly reason?: string
+          readonly consentId?: string
+          readonly onceSince?: Date
+        }
       >
     >
     /** For many patients at once, by patient. */

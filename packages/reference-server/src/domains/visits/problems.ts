@@ -48,6 +48,46 @@ export const consentMissing = (
     },
   )
 
+export const consentRefused = (): Problem =>
+  new Problem(
+    409,
+    'consent_refused',
+    'The patient has refused telehealth and is able to decide, so the refusal stays. Call them, or see them in person.',
+  )
+
+export const consentGiven = (): Problem =>
+  new Problem(409, 'consent_given', 'The consent to telehealth is given. Admit the patient in the usual way.')
+
+export const checkInRequired = (): Problem =>
+  new Problem(
+    422,
+    'check_in_required',
+    'The patient has not checked in. Add where they are, so that help finds them.',
+    {
+      errors: [
+        { pointer: '/checkIn', code: 'required', message: 'Add the location of the patient and a telephone number.' },
+      ],
+    },
+  )
+
+export const ownEmergencyAdmission = (): Problem =>
+  new Problem(
+    403,
+    'own_emergency_admission',
+    'You admitted this patient yourself, so another person has to review it. Ask another reviewer.',
+  )
+
+export const emergencyAdmissionReviewed = (): Problem =>
+  new Problem(409, 'emergency_admission_reviewed', 'This admission is reviewed already. Read the list again.')
+
+export const versionConflict = (): Problem =>
+  new Problem(409, 'version_conflict', 'Another person changed this in the meantime. Read it again.')
+
+export const noteRequired = (): Problem =>
+  new Problem(422, 'invalid_request', 'Something in the request cannot be right. See `errors` for what and where.', {
+    errors: [{ pointer: '/note', code: 'required', message: 'Say why, unless the admission was appropriate.' }],
+  })
+
 export const intakeMissing = (): Problem =>
   new Problem(
     409,

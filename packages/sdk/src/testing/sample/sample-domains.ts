@@ -3,6 +3,7 @@ import { accessReportSample } from './sample-access-report.ts'
 import { accessQuestionsSample } from './sample-access-questions.ts'
 import { alertsSample } from './sample-alerts.ts'
 import { chartSample } from './sample-chart.ts'
+import { consentUsesSample } from './sample-consent-uses.ts'
 import { coversSample } from './sample-covers.ts'
 import { claimsSample } from './sample-claims.ts'
 import { disclosuresSample } from './sample-disclosures.ts'
@@ -10,6 +11,7 @@ import { downtimeSample } from './sample-downtime.ts'
 import { draftsSample } from './sample-drafts.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { emergenciesSample } from './sample-emergencies.ts'
+import { emergencyAdmissionsSample } from './sample-emergency-admissions.ts'
 import { favoritesSample } from './sample-favorites.ts'
 import { noteAidsSample } from './sample-note-aids.ts'
 import { followUpSample } from './sample-follow-up.ts'
@@ -44,6 +46,7 @@ export const sampleDomains: readonly SampleDomain[] = [
   guestsSample,
   labsSample,
   chartSample,
+  consentUsesSample,
   coversSample,
   summarySample,
   supplySample,
@@ -57,6 +60,7 @@ export const sampleDomains: readonly SampleDomain[] = [
   downtimeSample,
   draftsSample,
   emergenciesSample,
+  emergencyAdmissionsSample,
   onDemandSample,
   rightsSample,
   disclosuresSample,

@@ -193,6 +193,7 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
       'task:read',
       'task:write',
       'visit:admit',
+      'visit:admit-in-emergency',
       'visit:end',
       'visit:join',
       'visit:read',

@@ -1,6 +1,7 @@
 import type { Appointment, QueueEntry, Seat, Visit } from '../../generated/models.ts'
 import type { TestHandlers } from '../test-handlers.ts'
 import { problem } from '../test-problem.ts'
+import { usesOf } from './sample-consent-uses.ts'
 import { samplePatientSummary } from './sample-people.ts'
 import { find, instant, minute, type SampleContext, type SamplePerson } from './sample-state.ts'
 
@@ -93,6 +94,7 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
         status: 'waiting',
         ...body,
         participants: [],
+        consentsUsed: usesOf(state, 'check-in', now()),
         vendor: state.organization.videoVendor,
         recording: false,
         checkedInAt: instant(now()),
@@ -166,7 +168,8 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
     admitPatient: ({ path }) => {
       const visit = open(path.visitId)
       if (visit.status !== 'waiting') return problem(409, 'not_waiting')
-      return change(visit, { status: 'admitted', admittedAt: instant(now()) })
+      const consentsUsed = [...(visit.consentsUsed ?? []), ...usesOf(state, 'admission', now())]
+      return change(visit, { status: 'admitted', admittedAt: instant(now()), consentsUsed })
     },
     takeSeat: ({ path }) => {
       const visit = open(path.visitId)

@@ -30,6 +30,7 @@ const notRead: Partial<Record<OperationId, string>> = {
   getSuperbill: 'the charges of the statement as a PDF',
   getVisit: 'getVisitOfAppointment',
   getVisitAttachmentContent: 'getAttachmentContent',
+  listConsentUses: 'getVisitOfAppointment: each visit has the consents on which it relied',
   getVisitSummaryPdf: 'the summary as a PDF',
   getVisitThread: 'listThreads has it too',
   listConsentRequirements: 'what would be asked now',

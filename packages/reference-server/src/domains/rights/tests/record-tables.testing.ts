@@ -36,6 +36,9 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
   'intake.forms': { count: ({ intake }) => intake.length },
   'visits.visits': { count: ({ visits }) => visits.length },
   'visits.seats': { leftOut: 'Rights to be in a room. Who was there is listed with the visit.' },
+  'visits.emergency_admissions': {
+    leftOut: 'What staff wrote for a review. The visit says why it began without the consent.',
+  },
   'visits.guests': { count: ({ guests }) => guests.length },
   'documentation.notes': { count: ({ notes }) => notes.length, where: "status in ('signed', 'addended')" },
   'documentation.note_versions': { leftOut: 'Drafts of what was signed. The signed text is the note.' },

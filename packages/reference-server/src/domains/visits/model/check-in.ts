@@ -1,5 +1,6 @@
 import { intakeMissing, checkInNotAllowed, tooEarly, tooLate } from '../problems.ts'
 import {
+  consentUses,
   requireSafeguards,
   type ConsentPurpose,
   type ReportedLocation,
@@ -47,14 +48,21 @@ export interface CheckInRequest {
  * comes first.
  */
 export const checkIn = (request: CheckInRequest): Visit => {
-  const { id, appointment, reported, safeguards, intake, vendor, policy, now } = request
+  const { appointment, reported, safeguards, intake, policy, now } = request
+  const visit = visitAtCheckIn(request)
+  requireSafeguards(appointment.type, reported.location.state, safeguards)
+  if (intake === 'open' && policy.intakeBeforeCheckIn === 'required') throw intakeMissing()
+  return { ...visit, consentsUsed: consentUses(appointment.type, safeguards, 'check-in', now) }
+}
+
+/** The visit of an appointment at which a patient may check in now, before consents, license and intake are looked at. */
+export const visitAtCheckIn = (request: Omit<CheckInRequest, 'safeguards' | 'intake'>): Visit => {
+  const { id, appointment, reported, vendor, policy, now } = request
   // A job sets `no-show` for a patient who is late; this patient has arrived.
   if (!['booked', 'checked-in', 'no-show'].includes(appointment.status)) throw checkInNotAllowed()
   if (appointment.type.modality === 'in-person') throw checkInNotAllowed()
   if (now < appointment.checkInFrom) throw tooEarly()
   if (now.getTime() > appointment.end.getTime() + policy.checkInClosesAfterEndMinutes * 60_000) throw tooLate()
-  requireSafeguards(appointment.type, reported.location.state, safeguards)
-  if (intake === 'open' && policy.intakeBeforeCheckIn === 'required') throw intakeMissing()
   return {
     id,
     appointmentId: appointment.id,
@@ -75,6 +83,9 @@ export const checkIn = (request: CheckInRequest): Visit => {
       locations: [reported],
     },
     stoppedFor: [],
+    consentsUsed: [],
+    emergencyReason: null,
+    emergencyRefusedId: null,
     deviceCheck: null,
     room: null,
     checkedInAt: now,

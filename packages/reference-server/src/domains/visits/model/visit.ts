@@ -9,6 +9,7 @@ export type Modality = Schemas['Modality']
 export type ConsentPurpose = Schemas['ConsentPurpose']
 export type DeviceCheck = Schemas['DeviceCheck']
 export type CheckIn = Schemas['CheckIn']
+export type ConsentUse = Schemas['ConsentUse']
 
 /** Where the patient was reported to be, when, and by whom. */
 export interface ReportedLocation extends CheckIn {
@@ -55,6 +56,12 @@ export interface VisitFacts {
   readonly questionnaires: readonly string[]
   /** Required consents that were revoked since check-in. While there is one, no one has a seat. */
   readonly stoppedFor: readonly ConsentPurpose[]
+  /** On which consents check-in and admission relied, the oldest first. */
+  readonly consentsUsed: readonly ConsentUse[]
+  /** Why the visit began without the consent to telehealth treatment; null for every other visit. */
+  readonly emergencyReason: Schemas['EmergencyAdmissionReason'] | null
+  /** The refusal that the emergency went before, because the patient could not decide. A later one applies. */
+  readonly emergencyRefusedId: string | null
   readonly deviceCheck: DeviceCheck | null
   /** Null until the vendor has created it. */
   readonly room: Room | null
@@ -90,6 +97,10 @@ export const locationOf = (visit: Visit): ReportedLocation =>
 /** Where the patient is, two letters: the state in which the license must be valid. */
 export const stateOf = (visit: Visit): string => locationOf(visit).location.state
 
+/** Whether the patient is, or is about to say that they are, in another state than at the check-in, for which the consents were asked. */
+export const hasMoved = (visit: Visit, state = stateOf(visit)): boolean =>
+  state !== visit.details.locations[0].location.state
+
 /** The treating practitioner: the one who admitted the patient, or before that the one who was booked. */
 export const treatingPractitioner = (visit: VisitFacts): string => visit.seenBy ?? visit.practitionerId
 
@@ -102,29 +113,62 @@ export const ownersOf = ({ practitionerId, seenBy }: Pick<VisitFacts, 'practitio
 export interface Safeguards {
   readonly consents: ReadonlyMap<
     ConsentPurpose,
-    { readonly status: 'granted' | 'declined' | 'required'; readonly reason?: string }
+    { readonly status: 'granted' | 'declined' | 'required'; readonly reason?: string; readonly consentId?: string }
   >
   readonly isLicensed: (state: string) => boolean
 }
 
+type Emergency = Partial<Pick<VisitFacts, 'emergencyReason' | 'emergencyRefusedId'>>
+type Standing = NonNullable<ReturnType<Safeguards['consents']['get']>>
+
+/** Whether an emergency goes before the consent: not for what the patient refused since, and not for another purpose. */
+const isWaived = (
+  { emergencyReason = null, emergencyRefusedId = null }: Emergency,
+  purpose: ConsentPurpose,
+  { status, reason, consentId }: Standing,
+): boolean => {
+  if (emergencyReason === null || purpose !== 'telehealth-treatment') return false
+  const isRefused = status === 'declined' || reason === 'revoked'
+  return !isRefused || (consentId !== undefined && consentId === emergencyRefusedId)
+}
+
 /** Throws `not_licensed` or `consent_missing`. Checked at check-in, again at admission and for every seat: either may have ended since. */
 export const requireSafeguards = (
-  { requiredConsents, licenseRequired }: Pick<VisitFacts, 'requiredConsents' | 'licenseRequired'>,
+  visit: Pick<VisitFacts, 'requiredConsents' | 'licenseRequired'> & Emergency,
   state: string,
   { consents, isLicensed }: Safeguards,
 ): void => {
-  if (licenseRequired && !isLicensed(state)) throw notLicensed()
-  const missing = requiredConsents.flatMap((purpose) => {
-    const { status, reason } = consents.get(purpose) ?? { status: 'required' }
-    return status === 'granted' ? [] : [{ purpose, status, isForEachVisit: reason === 'each-visit' }]
+  if (visit.licenseRequired && !isLicensed(state)) throw notLicensed()
+  const missing = visit.requiredConsents.flatMap((purpose) => {
+    const standing: Standing = consents.get(purpose) ?? { status: 'required' }
+    const { status, reason } = standing
+    return status === 'granted' || isWaived(visit, purpose, standing)
+      ? []
+      : [{ purpose, status, isForEachVisit: reason === 'each-visit' }]
   })
   if (missing.length > 0) throw consentMissing(missing)
 }
 
+/** The consents that a step of the visit relies on. */
+export const consentUses = (
+  { requiredConsents }: Pick<VisitFacts, 'requiredConsents'>,
+  { consents }: Pick<Safeguards, 'consents'>,
+  step: ConsentUse['step'],
+  now: Date,
+): ConsentUse[] =>
+  requiredConsents.flatMap((purpose) => {
+    const { status, consentId } = consents.get(purpose) ?? {}
+    return status === 'granted' && consentId !== undefined ? [{ consentId, purpose, step, at: now.toISOString() }] : []
+  })
+
+const withUses = (visit: VisitFacts, safeguards: Safeguards, now: Date): Pick<VisitFacts, 'consentsUsed'> => ({
+  consentsUsed: [...visit.consentsUsed, ...consentUses(visit, safeguards, 'admission', now)],
+})
+
 export const admit = (visit: Visit, seenBy: string, safeguards: Safeguards, now: Date): Visit => {
   if (visit.status !== 'waiting') throw notWaiting()
   requireSafeguards(visit, stateOf(visit), safeguards)
-  return changed(visit, { status: 'admitted', seenBy, admittedAt: now })
+  return changed(visit, { status: 'admitted', seenBy, admittedAt: now, ...withUses(visit, safeguards, now) })
 }
 
 /** Practitioner and patient are both in the room for the first time. Null if nothing changes. */
@@ -153,17 +197,15 @@ export const requireLive = (visit: VisitFacts): void => {
 }
 
 /**
- * Records where the patient is now. Before the visit a location without a license is refused. During the visit it is recorded anyway:
+ * Records where the patient is now. Before the visit a location without a license, or whose law asks for another consent, is refused. During the visit it is recorded anyway:
  * emergency help would be sent there, and the clinician, who is notified, decides whether to continue. No seat is issued from then on.
  */
-export const moveTo = (
-  visit: Visit,
-  reported: ReportedLocation,
-  { isLicensed }: Pick<Safeguards, 'isLicensed'>,
-): Visit => {
+export const moveTo = (visit: Visit, reported: ReportedLocation, safeguards: Safeguards): Visit => {
   requireLive(visit)
-  const refused = visit.licenseRequired && !isLicensed(reported.location.state)
-  if (refused && visit.status !== 'in-progress') throw notLicensed()
+  const { state } = reported.location
+  // Another state may ask for another consent; an address in the same one does not.
+  const asked = hasMoved(visit, state) ? visit : { ...visit, requiredConsents: [] }
+  if (visit.status !== 'in-progress') requireSafeguards(asked, state, safeguards)
   const details = { ...visit.details, locations: [...visit.details.locations, reported] } satisfies VisitDetails
   return { ...changed(visit, {}), details }
 }

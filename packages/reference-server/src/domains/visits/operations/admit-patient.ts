@@ -6,6 +6,7 @@ import type { VisitsContext } from '../ports.ts'
 import { readVisitAndQueue } from '../store/visit-and-seats.ts'
 import { decryptVisit, replaceVisit } from '../store/visits.ts'
 import { presentVisit } from '../presenters/present-visit.ts'
+import { gatherConsentsOf } from '../workflows/gather-consents.ts'
 import { gatherPractitioner } from '../workflows/gather-visit.ts'
 
 export const admitPatient = operation<VisitsContext>()('admitPatient', {
@@ -14,11 +15,11 @@ export const admitPatient = operation<VisitsContext>()('admitPatient', {
     context.access.requireOwner(ownersOf(stored))
     // The person who admits also treats, so their license counts: the practitioner, a member of the care team, or a colleague who covers.
     const seenBy = context.caller.practitionerId ?? stored.practitionerId
-    const [visit, treating, consents] = await Promise.all([
+    const [visit, treating] = await Promise.all([
       decryptVisit(context.db, context, stored),
       gatherPractitioner(ports, context, seenBy),
-      ports.consent.current(context, stored.patientId, stored.requiredConsents),
     ])
+    const consents = await gatherConsentsOf(ports, context, visit)
     return { visit, seats, waiting, ...treating, consents }
   },
   decide: (_, { visit, seats, waiting, practitioner, isLicensed, consents }, { now, caller }) => {

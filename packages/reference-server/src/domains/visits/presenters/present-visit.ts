@@ -27,6 +27,11 @@ export const presentVisit = (
     callbackPhone,
     ...(emergencyContact && { emergencyContact }),
     ...(visit.stoppedFor.length > 0 && { stoppedFor: [...visit.stoppedFor] }),
+    ...(visit.consentsUsed.length > 0 && { consentsUsed: [...visit.consentsUsed] }),
+    ...(visit.emergencyReason !== null &&
+      visit.admittedAt !== null && {
+        emergencyAdmission: { reason: visit.emergencyReason, at: visit.admittedAt.toISOString() },
+      }),
     ...(visit.deviceCheck && { deviceCheck: visit.deviceCheck }),
     participants: latestOfEach(seats).map(({ id, personId, sessionId, role, takenAt, leftAt }) => ({
       seatId: id,

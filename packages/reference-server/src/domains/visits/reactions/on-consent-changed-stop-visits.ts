@@ -49,9 +49,9 @@ export const onConsentChangedStopVisits = onEvent<VisitsContext>()(
         visits.map(({ visit }) => visit.appointmentId),
       )
       const status = (await ports.consent.current(context, patientId, [purpose])).get(purpose)?.status
-      return { visits, guests, isGranted: status === 'granted' }
+      return { visits, guests, isGranted: status === 'granted', isDeclined: status === 'declined' }
     },
-    decide: ({ type, data: { purpose } }, { visits, guests, isGranted }, { now }) => {
+    decide: ({ type, data: { purpose } }, { visits, guests, isGranted, isDeclined }, { now }) => {
       const changes = visits.map(({ visit, seats }): Step | null => {
         if (isGranted) {
           const resumed = resumeAfter(visit, purpose)
@@ -62,7 +62,9 @@ export const onConsentChangedStopVisits = onEvent<VisitsContext>()(
             }
           )
         }
-        if (type !== 'consent.consent-revoked') return null
+        // A visit that began without the consent goes on until the patient, who can decide by now, declines.
+        const isRefused = isDeclined && visit.emergencyReason !== null
+        if (type !== 'consent.consent-revoked' && !isRefused) return null
         const stopped = stopFor(visit, purpose)
         if (stopped)
           return {

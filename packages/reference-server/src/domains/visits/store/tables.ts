@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type {
   ConsentPurpose,
+  ConsentUse,
   DeviceCheck,
   Modality,
   VideoVendor,
@@ -9,6 +10,7 @@ import type {
   VisitStatus,
   Room,
 } from '../model/visit.ts'
+import type { EmergencyAdmission } from '../model/emergency-admission.ts'
 import type { RoomAttemptState } from '../model/room-attempt.ts'
 import type { Guest } from '../model/guest.ts'
 import type { SeatRole, TroubleCounts } from '../model/seat.ts'
@@ -31,6 +33,9 @@ export type VisitsTables = {
     license_required: boolean
     questionnaires: string[]
     stopped_for: ConsentPurpose[]
+    consents_used: readonly ConsentUse[]
+    emergency_reason: EmergencyAdmission['reason'] | null
+    emergency_refused_id: string | null
     device_check: DeviceCheck | null
     vendor_room_id: string | null
     room_url: string | null
@@ -43,6 +48,21 @@ export type VisitsTables = {
     outcome: VisitOutcome | null
     version: number
     seats_version: number
+    sealed: Uint8Array
+  }
+  'visits.emergency_admissions': {
+    organization_id: string
+    id: string
+    visit_id: string
+    patient_id: string
+    member_id: string
+    reason: EmergencyAdmission['reason']
+    refused_before: boolean
+    admitted_at: Date
+    outcome: EmergencyAdmission['outcome']
+    reviewed_by: string | null
+    reviewed_at: Date | null
+    version: number
     sealed: Uint8Array
   }
   'visits.seats': {

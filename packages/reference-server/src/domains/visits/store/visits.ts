@@ -19,7 +19,8 @@ const table = 'visits.visits'
  * The steps of a visit. Its details are encrypted in `sealed`. Its room and the number of its seats change without a new version, and are
  * not written here.
  */
-const visits = factTable<Omit<VisitFacts, 'room' | 'seatsVersion'>>(
+type StoredFacts = Omit<VisitFacts, 'room' | 'seatsVersion' | 'consentsUsed'> & { readonly consentsUsed: string }
+const visits = factTable<StoredFacts>(
   table,
   {
     id: ['id', 'uuid'],
@@ -36,6 +37,9 @@ const visits = factTable<Omit<VisitFacts, 'room' | 'seatsVersion'>>(
     licenseRequired: ['license_required', 'boolean'],
     questionnaires: ['questionnaires', 'text[]'],
     stoppedFor: ['stopped_for', 'text[]'],
+    consentsUsed: ['consents_used', 'jsonb'],
+    emergencyReason: ['emergency_reason', 'text'],
+    emergencyRefusedId: ['emergency_refused_id', 'uuid'],
     deviceCheck: ['device_check', 'jsonb'],
     checkedInAt: ['checked_in_at', 'timestamptz'],
     admittedAt: ['admitted_at', 'timestamptz'],
@@ -53,15 +57,22 @@ const visits = factTable<Omit<VisitFacts, 'room' | 'seatsVersion'>>(
   },
 )
 
+/** As written: the driver sends an array as an array of PostgreSQL, so that JSON is sent as text. */
+const stored = <V extends VisitFacts>(visit: V): Omit<V, 'consentsUsed'> & StoredFacts => ({
+  ...visit,
+  consentsUsed: JSON.stringify(visit.consentsUsed),
+})
+
 /** Stores a visit. Conditional: its appointment has none yet. */
-export const insertVisit = (visit: Visit): Write => visits.insertOnce(visit, visit.details)
+export const insertVisit = (visit: Visit): Write => visits.insertOnce(stored(visit), visit.details)
 
 /** Stores a step. Conditional: a step decided on an old version could admit the wrong patient. */
 export const replaceVisit = (after: Visit, before: Visit): Write =>
-  visits.replace(after, before, after.details === before.details ? undefined : after.details)
+  visits.replace(stored(after), stored(before), after.details === before.details ? undefined : after.details)
 
 /** The same for a step that leaves the details as they are. */
-export const replaceVisitFacts = (after: VisitFacts, before: VisitFacts): Write => visits.replace(after, before)
+export const replaceVisitFacts = (after: VisitFacts, before: VisitFacts): Write =>
+  visits.replace(stored(after), stored(before))
 
 /** All columns but `sealed`. */
 export const factColumns = [
@@ -71,6 +82,7 @@ export const factColumns = [
 
 export const factsOf = (row: Partial<Row>): VisitFacts => ({
   ...visits.factOf(row),
+  consentsUsed: row.consents_used ?? [],
   room: roomOf(row),
   seatsVersion: row.seats_version ?? 0,
 })

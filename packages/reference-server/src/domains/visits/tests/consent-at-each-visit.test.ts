@@ -81,6 +81,52 @@ describe.each(domainEngines)('consent at each visit on %s', (engine) => {
     expect((await checkIn(second, 'AZ')).status).toBe(201)
   })
 
+  it('is asked for again in another state: before the location is stored, before admission and before a seat', async () => {
+    await people()
+    await hospital.grant(patient)
+    const first = await booked()
+    const past = await checkIn(first, 'AZ')
+    await end(past.body.id)
+    const visit = (await checkIn(await booked(), 'AZ')).body
+    const client = await hospital.signIn(patient)
+    const location = (state: string) => client.put(`/v1/visits/${visit.id}/location`, checkInBody(state))
+    const refused = await location('OH')
+    expect([refused.status, refused.body.code]).toEqual([409, 'consent_missing'])
+    expect(refused.body.errors).toMatchObject([{ message: expect.stringContaining('at each visit') }])
+    // Another address in the same state asks for nothing.
+    expect(
+      (await client.put(`/v1/visits/${visit.id}/location`, checkInBody('AZ', { callbackPhone: '614-555-0199' })))
+        .status,
+    ).toBe(200)
+    await hospital.grant(patient, 'telehealth-treatment', visit.appointmentId)
+    expect((await location('OH')).status).toBe(200)
+    const clinician = await hospital.signIn(practitioner)
+    expect((await clinician.post(`/v1/visits/${visit.id}/admit`)).status).toBe(200)
+    expect((await client.post(`/v1/visits/${visit.id}/seats`)).status).toBe(201)
+  })
+
+  it('in a visit the location is stored at once, and no seat is issued until the patient has agreed again', async () => {
+    await people()
+    await hospital.grant(patient)
+    const first = await booked()
+    await end((await checkIn(first, 'AZ')).body.id)
+    const visit = (await checkIn(await booked(), 'AZ')).body
+    const client = await hospital.signIn(patient)
+    const clinician = await hospital.signIn(practitioner)
+    expect((await clinician.post(`/v1/visits/${visit.id}/admit`)).status).toBe(200)
+    for (const person of [clinician, client])
+      expect((await person.post(`/v1/visits/${visit.id}/seats`)).status).toBe(201)
+    const moved = await client.put(`/v1/visits/${visit.id}/location`, checkInBody('OH'))
+    expect([moved.status, moved.body.location.state]).toEqual([200, 'OH'])
+    for (const person of [clinician, client]) {
+      const refused = await person.post(`/v1/visits/${visit.id}/seats`)
+      expect([refused.status, refused.body.code]).toEqual([409, 'consent_missing'])
+    }
+    await hospital.grant(patient, 'telehealth-treatment', visit.appointmentId)
+    for (const person of [clinician, client])
+      expect((await person.post(`/v1/visits/${visit.id}/seats`)).status).toBe(201)
+  })
+
   it('keeps the visit with the decision, and in what was signed', async () => {
     await people()
     const appointmentId = await booked()

@@ -10,13 +10,14 @@ import {
   type Seat,
   type SeatRequest,
 } from '../model/seat.ts'
-import { start, treatingPractitioner, withRoom, type Safeguards, type VisitFacts, type Room } from '../model/visit.ts'
+import { start, treatingPractitioner, withRoom, type Safeguards, type Room, type Visit } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { seatInRoom } from '../store/seating.ts'
 import { seats as seatTable } from '../store/seats.ts'
 import type { SeatedVisit } from '../store/visit-and-seats.ts'
 import { decryptVisit, type EncryptedVisit } from '../store/visits.ts'
 import { ejectSeat } from './end-room.ts'
+import { gatherConsentsOf } from './gather-consents.ts'
 import { gatherPractitioner } from './gather-visit.ts'
 import { providerOfVisit } from './provider-of-visit.ts'
 
@@ -33,11 +34,11 @@ export const issueSeat = async (
   context: ReadContext,
   { visit: stored, seats }: SeatedVisit<EncryptedVisit>,
 ): Promise<IssuedSeat> => {
-  const [visit, provider, safeguards] = await Promise.all([
+  const [visit, provider] = await Promise.all([
     decryptVisit(context.db, context, stored),
     providerOfVisit(ports, context.caller.organizationId, stored),
-    gatherSafeguards(ports, context, stored),
   ])
+  const safeguards = await gatherSafeguards(ports, context, visit)
   const { covered, maxParticipants } = provider.capabilities(context.now)
   const request: SeatRequest = {
     id: context.newId(),
@@ -94,10 +95,10 @@ export const seatParticipant = (
 }
 
 /** Consents of the patient, and the license of the treating practitioner: a colleague's own when they take the seat. */
-const gatherSafeguards = async (ports: VisitsContext, context: ReadContext, visit: VisitFacts): Promise<Safeguards> => {
+const gatherSafeguards = async (ports: VisitsContext, context: ReadContext, visit: Visit): Promise<Safeguards> => {
   const practitionerId = context.caller.practitionerId ?? treatingPractitioner(visit)
   const [consents, { isLicensed }] = await Promise.all([
-    ports.consent.current(context, visit.patientId, visit.requiredConsents),
+    gatherConsentsOf(ports, context, visit),
     gatherPractitioner(ports, context, practitionerId),
   ])
   return { consents, isLicensed }

@@ -1,6 +1,7 @@
 import type { DomainJob } from '../../../../platform/contracts/domain-job.ts'
 import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import { Problem } from '../../../../platform/problems/problem.ts'
+import { findVisitAccount } from '../../accounts/store/visit-accounts.ts'
 import { readTerms } from '../../fees/store/terms.ts'
 import type { KeepForOrganization } from '../../kernel/workflows/keep-for-organization.ts'
 import type { BillingContext } from '../../ports.ts'
@@ -35,12 +36,22 @@ export const askAboutClaims = (
         await keep(organizationId, name, now, async (context) => {
           const { db } = context
           const claim = await readClaim(db, context, claimId)
-          const [terms, earlier] = await Promise.all([readTerms(db), listStatusInquiries(db, context, claimId)])
+          const [terms, visit, earlier] = await Promise.all([
+            readTerms(db),
+            findVisitAccount(db, claim.visitId),
+            listStatusInquiries(db, context, claimId),
+          ])
           const { account } = access
           const { lastControlNumber } = terms
           const sending = requireSendingTerms({ account, policy: ports.policy, lastControlNumber })
           const latest = earlier[0]?.facts ?? null
-          const { inquiry: _, ...change } = askStatus(context, { claim, latest, sending, askedBy: 'server' })
+          const { inquiry: _, ...change } = askStatus(context, {
+            claim,
+            restricted: visit?.restricted ?? false,
+            latest,
+            sending,
+            askedBy: 'server',
+          })
           return { ...change, answer: undefined }
         }).catch(ignoreProblem)
     }

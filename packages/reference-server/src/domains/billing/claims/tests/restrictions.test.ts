@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { acceptedClaim } from '../../remittances/tests/remittances.testing.ts'
 import { racesOf } from '../../tests/races.testing.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
@@ -157,5 +158,22 @@ describe('a patient’s request not to disclose a visit to a payer, on postgres'
     await hospital.exchange()
     expect(JSON.stringify([...hospital.clearinghouse.received.values()])).not.toContain(claim.number)
     expect((await hospital.claimOf(visitId)).state).toBe(claim.state)
+  })
+
+  it('is checked again when a payer is asked about a claim: no question leaves; another visit is asked about', async () => {
+    const { claim } = await acceptedClaim(hospital)
+    const { claim: other } = await acceptedClaim(hospital)
+    await hospital.keep('billing', ({ tx }) =>
+      sql`update billing.visit_accounts set restricted = true where id = ${claim.visitId}`.execute(tx),
+    )
+    expect(await hospital.biller.post(`/v1/claims/${claim.id}/status-inquiries`, {})).toMatchObject({
+      status: 409,
+      body: { code: 'claim_blocked', errors: [{ code: 'self-pay' }] },
+    })
+    expect((await hospital.biller.post(`/v1/claims/${other.id}/status-inquiries`, {})).status).toBe(200)
+    await hospital.exchange()
+    const asked = async (id: string) =>
+      (await hospital.biller.get(`/v1/claims/${id}/status-inquiries`)).body.items.length
+    expect([await asked(claim.id), await asked(other.id)]).toEqual([0, 1])
   })
 })

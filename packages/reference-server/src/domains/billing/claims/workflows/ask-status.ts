@@ -10,6 +10,7 @@ import { claimBlocked, statusNotAsked } from '../../problems.ts'
 import { fieldFindings } from '../model/scrub-fields.ts'
 import { insertClaimMessage } from '../store/claim-messages.ts'
 import { insertStatusInquiry, notAskedSince } from '../store/status-inquiries.ts'
+import { requirePayerDisclosureAllowed } from './require-payer-disclosure-allowed.ts'
 import type { SendingTerms } from './send-claim.ts'
 
 /** The payer has it, or may have it, and has not decided. */
@@ -17,6 +18,8 @@ export const askableStates: readonly ClaimState[] = ['sending', 'received', 'acc
 
 interface Asking {
   readonly claim: ClaimRecord
+  /** Of the visit’s account: the patient asked not to disclose it to a payer. */
+  readonly restricted: boolean
   readonly latest: StatusInquiryFacts | null
   readonly sending: SendingTerms
   readonly askedBy: StatusInquiryFacts['askedBy']
@@ -24,17 +27,19 @@ interface Asking {
 
 /**
  * The change that asks the payer where a claim is: a 276 of its own, answered in the mailbox. Conditional: no one asked since. Throws
- * `status_not_asked` if the claim is not with a payer, or was asked about within the pause.
+ * `status_not_asked` if the claim is not with a payer, or was asked about within the pause, and `claim_blocked` if nothing of the visit is disclosed
+ * to a payer from now on.
  */
 export const askStatus = (
   context: DecideContext,
-  { claim, latest, sending, askedBy }: Asking,
+  { claim, restricted, latest, sending, askedBy }: Asking,
 ): Required<Pick<Change<void>, 'writes' | 'events' | 'transmissions'>> & { readonly inquiry: StatusInquiryFacts } => {
   const { now, newId } = context
   const { clearinghouseClaim } = claim.details
   const pauseMs = sending.policy.statusInquiry.pauseHours * 3_600_000
   const isEarly = latest !== null && latest.state !== 'rejected' && now.getTime() - latest.askedAt.getTime() < pauseMs
   if (clearinghouseClaim === null || !askableStates.includes(claim.state) || isEarly) throw statusNotAsked()
+  requirePayerDisclosureAllowed(claim, restricted)
   const id = newId()
   const control = controlNumberAfter(sending.lastControlNumber)
   // BHT03 takes 30 of the id's 32 digits. The first two are those of a century.

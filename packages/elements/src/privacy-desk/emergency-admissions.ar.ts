@@ -1,0 +1,32 @@
+import type { Translation } from '../core/message-types.ts'
+import type { emergencyAdmissionsEn } from './emergency-admissions.en.ts'
+
+export const emergencyAdmissionsAr: Translation<typeof emergencyAdmissionsEn> = {
+  heading: 'زيارات دون موافقة للمراجعة ({count})',
+  erased: 'مريض حُذف سجله',
+  admittedBy: 'أدخله {name}',
+  asked: 'يلزم مزيد من المعلومات',
+  askedNote: 'سأل {name}: {note}',
+  own: 'أنت أدخلت هذا المريض. يجب أن يراجعه شخص آخر.',
+  unknown: 'شخص كان يعمل هنا',
+  refusedBefore: 'رُفض من قبل',
+  'reason_cannot-decide': 'لم يستطع المريض اتخاذ قرار',
+  'reason_delay-would-endanger': 'كان السؤال أولًا سيعرّض المريض للخطر',
+  'reason_nobody-to-decide': 'لم يمكن الوصول إلى من يقرر نيابة عن المريض',
+  review: 'مراجعة',
+  reviewName: 'مراجعة: {name}',
+  outcome: 'كان هذا الإدخال',
+  outcome_appropriate: 'مناسبًا',
+  'outcome_not-appropriate': 'غير مناسب',
+  'outcome_more-information': 'غير واضح بعد: يلزم مزيد من المعلومات',
+  outcomeFault: 'اختر واحدًا.',
+  note: 'ملاحظة',
+  noteHint: 'مطلوبة إلا إذا كان الإدخال مناسبًا.',
+  noteFault: 'اكتب السبب.',
+  save: 'احفظ المراجعة',
+  cancel: 'إلغاء',
+  saved: 'حُفظت المراجعة.',
+  problem_own_emergency_admission: ['أنت من أدخل هذا المريض', 'لم يتغير شيء.', 'اطلب من شخص آخر أن يراجعه.'],
+  problem_emergency_admission_reviewed: ['راجعه زميل بالفعل', 'لم يتغير شيء.', 'تم تحديث القائمة.'],
+  problem_version_conflict: ['غيّر زميل هذا', 'لم يتغير شيء.', 'تم تحديث القائمة: انظر إليها ثم كرر.'],
+}

@@ -1,0 +1,40 @@
+import type { Translation } from '../core/message-types.ts'
+import type { emergencyAdmissionsEn } from './emergency-admissions.en.ts'
+
+export const emergencyAdmissionsEs: Translation<typeof emergencyAdmissionsEn> = {
+  heading: 'Visitas sin consentimiento por revisar ({count})',
+  erased: 'Paciente borrado',
+  admittedBy: 'admitido por {name}',
+  asked: 'Falta información',
+  askedNote: '{name} preguntó: {note}',
+  own: 'Usted admitió a este paciente. Otra persona tiene que revisarlo.',
+  unknown: 'alguien que trabajaba aquí',
+  refusedBefore: 'Rechazado antes',
+  'reason_cannot-decide': 'El paciente no podía decidir',
+  'reason_delay-would-endanger': 'Preguntar antes habría puesto en peligro al paciente',
+  'reason_nobody-to-decide': 'No se pudo localizar a quien decide por el paciente',
+  review: 'Revisar',
+  reviewName: 'Revisar: {name}',
+  outcome: 'Esta admisión fue',
+  outcome_appropriate: 'Adecuada',
+  'outcome_not-appropriate': 'No adecuada',
+  'outcome_more-information': 'Aún no está claro: falta información',
+  outcomeFault: 'Elija una opción.',
+  note: 'Nota',
+  noteHint: 'Hace falta, salvo si la admisión fue adecuada.',
+  noteFault: 'Escriba por qué.',
+  save: 'Guardar la revisión',
+  cancel: 'Cancelar',
+  saved: 'La revisión se guardó.',
+  problem_own_emergency_admission: [
+    'Usted mismo admitió a este paciente',
+    'No se cambió nada.',
+    'Pida a otra persona que lo revise.',
+  ],
+  problem_emergency_admission_reviewed: ['Un colega ya lo revisó', 'No se cambió nada.', 'La lista está actualizada.'],
+  problem_version_conflict: [
+    'Un colega cambió esto',
+    'No se cambió nada.',
+    'La lista está actualizada: mírela y repita el cambio.',
+  ],
+}

@@ -1,0 +1,68 @@
+import type { Translation } from '../core/message-types.ts'
+import type { emergencyAdmissionEn } from './emergency-admission.en.ts'
+
+export const emergencyAdmissionEs: Translation<typeof emergencyAdmissionEn> = {
+  offer: 'Emergencia',
+  offerName: 'Emergencia: admitir a {name} sin el consentimiento',
+  heading: 'Admitir a {name} en una emergencia, sin el consentimiento',
+  record:
+    'Solo en una emergencia. El paciente lee su nombre y el motivo que usted elija. Un responsable de privacidad lee lo que escriba y lo comprueba. Si el paciente se ha negado y puede decidir, la negativa vale.',
+  why: 'Motivo',
+  choose: 'Elija un motivo',
+  chooseFault: 'Elija el motivo.',
+  'reason_cannot-decide': 'El paciente no puede decidir ahora',
+  'reason_delay-would-endanger': 'Preguntar antes pondría en peligro al paciente',
+  'reason_nobody-to-decide': 'No se localiza a quien decide por el paciente',
+  text: 'Qué pasó',
+  textHint: 'Para la revisión. El paciente no lo lee.',
+  textFault: 'Escriba en pocas palabras qué pasó.',
+  where: 'Dónde está el paciente ahora',
+  whereHint: 'Hace falta si tiene que llegar ayuda.',
+  place: 'Lugar',
+  choosePlace: 'Elija un lugar',
+  kind_home: 'En casa',
+  kind_other: 'En otro lugar',
+  line1: 'Calle y número',
+  city: 'Ciudad',
+  state: 'Estado',
+  chooseState: 'Elija un estado',
+  callbackPhone: 'Teléfono allí',
+  missing: 'Rellene este campo.',
+  phoneFault: 'Escriba un número de teléfono.',
+  confirm: 'Admitir ahora',
+  working: 'Admitiendo',
+  cancel: 'Cancelar',
+  problem_consent_refused: [
+    'El paciente se ha negado y puede decidir',
+    'No se admitió a nadie. Lo que escribió se conserva.',
+    'Llame al paciente o atiéndalo en persona.',
+  ],
+  problem_consent_given: ['El paciente ya ha aceptado', 'No falta nada.', 'Admítalo de la forma habitual.'],
+  problem_consent_missing: [
+    'Falta otro consentimiento de esta visita',
+    'No se admitió a nadie. Lo que escribió se conserva.',
+    'Llame al paciente o atiéndalo en persona.',
+  ],
+  problem_check_in_required: [
+    'Falta el lugar donde está el paciente',
+    'No se admitió a nadie. Lo que escribió se conserva.',
+    'Indique dónde está el paciente.',
+  ],
+  problem_check_in_not_allowed: [
+    'Esta cita no puede ser una visita por video',
+    'No se admitió a nadie.',
+    'Llame al paciente o atiéndalo en persona.',
+  ],
+  problem_not_licensed: [
+    'Usted no tiene licencia donde está ahora el paciente',
+    'No se admitió a nadie. Lo que escribió se conserva.',
+    'Llame a emergencias de la zona, o busque a un colega con licencia allí.',
+  ],
+  problem_not_waiting: ['Este paciente ya no está esperando', 'No se cambió nada.', 'La lista está actualizada.'],
+  problem_too_early: [
+    'El registro aún no está abierto',
+    'No se admitió a nadie. Lo que escribió se conserva.',
+    'Llame al paciente o reserve una hora más temprana.',
+  ],
+  problem_too_late: ['El registro está cerrado', 'No se admitió a nadie.', 'Llame al paciente o reserve otra hora.'],
+}
