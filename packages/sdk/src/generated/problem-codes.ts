@@ -169,6 +169,9 @@ export interface MethodProblems {
   'labs.unmatched': never
   'labs.unmatchedMessages': never
   'labs.waiting': 'not_assigned'
+  'legalHolds.list': never
+  'legalHolds.place': 'erasure_approved'
+  'legalHolds.release': 'already_released' | 'version_conflict'
   'mailbox.get': never
   'mailbox.list': never
   'mailbox.reprocess': 'already_resolved'
@@ -290,6 +293,12 @@ export interface MethodProblems {
   'resources.create': 'unknown_zone' | 'windows_overlap'
   'resources.list': never
   'resources.update': 'appointments_affected' | 'unknown_zone' | 'version_conflict' | 'windows_overlap'
+  'retention.approveErasure': 'erasure_approved' | 'record_held' | 'record_must_be_kept'
+  'retention.changeSchedule': 'retention_too_short' | 'version_conflict'
+  'retention.due': never
+  'retention.erasures': never
+  'retention.schedule': never
+  'retention.summary': never
   'rights.ask': 'note_not_signed' | 'outside_proxy_scope' | 'too_many_open_requests'
   'rights.copy': 'outside_proxy_scope'
   'rights.decide': 'correction_missing' | 'ground_missing' | 'request_answered' | 'version_conflict'
