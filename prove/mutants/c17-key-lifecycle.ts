@@ -101,10 +101,10 @@ export const keyLifecycle: Promised = {
     'and a signed certificate is written': [
       inServer(
         'C17-any-certificate-is-genuine',
-        erase,
+        'src/platform/vault/erasure-certificate.ts',
         [
-          "Buffer.from(JSON.stringify(certificate)), key, Buffer.from(signature, 'base64'))",
-          "Buffer.from(JSON.stringify(certificate)), key, Buffer.from(signature, 'base64')) || signature !== ''",
+          "verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64'))",
+          "verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64')) || signature !== ''",
         ],
         erasure('makes the record unreadable'),
       ),

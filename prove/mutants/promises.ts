@@ -31,6 +31,7 @@ import { accessMonitor } from './c32-access-monitor.ts'
 import { alertHandling } from './c33-alert-handling.ts'
 import { copyOfTheRecord } from './c34-copy-of-the-record.ts'
 import { amendment } from './c35-amendment.ts'
+import { retention } from './c38-retention.ts'
 import { consentEngine } from './c39-consent-engine.ts'
 import { consentEvidence } from './c40-consent-evidence.ts'
 import { recording } from './c42-recording.ts'
@@ -101,6 +102,7 @@ export const promises: readonly Promised[] = [
   alertHandling,
   copyOfTheRecord,
   amendment,
+  retention,
   consentEngine,
   consentEvidence,
   recording,

@@ -8880,7 +8880,7 @@ export interface components {
             id: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
             patient?: components["schemas"]["PatientSummary"];
-            reason: components["schemas"]["LegalHoldReason"];
+            reason: components["schemas"]["LegalHoldBasis"];
             /** @description Why, in words. */
             text: components["schemas"]["MultilineText"];
             placedAt: components["schemas"]["Instant"];
@@ -8902,7 +8902,7 @@ export interface components {
          * @description Why a record may not be erased, whatever its age.
          * @enum {string}
          */
-        LegalHoldReason: "litigation" | "investigation" | "research" | "patient-asked" | "other";
+        LegalHoldBasis: "litigation" | "investigation" | "research" | "patient-asked" | "other";
         /** @description The right to practice in one state. */
         License: {
             state: components["schemas"]["StateCode"];
@@ -17140,7 +17140,7 @@ export interface operations {
             content: {
                 "application/json": {
                     patientId: components["schemas"]["Id"];
-                    reason: components["schemas"]["LegalHoldReason"];
+                    reason: components["schemas"]["LegalHoldBasis"];
                     text: components["schemas"]["MultilineText"];
                 };
             };

@@ -81,7 +81,7 @@ export const vocabularies = {
   InvitationStatus: ['pending', 'accepted', 'expired', 'revoked'],
   LabDocumentKind: ['pdf', 'png', 'jpeg', 'other'],
   LabOrderStatus: ['sending', 'accepted', 'partial', 'final', 'refused', 'undelivered', 'cancel-requested', 'cancelled'],
-  LegalHoldReason: ['litigation', 'investigation', 'research', 'patient-asked', 'other'],
+  LegalHoldBasis: ['litigation', 'investigation', 'research', 'patient-asked', 'other'],
   LoginStatus: ['none', 'linked'],
   MailboxFault: ['amount', 'trace_number_mismatch', 'code', 'control_number', 'duplicate_control_number', 'count', 'date', 'debit', 'delimiters', 'element_missing', 'empty', 'header_length', 'loop_missing', 'duplicate_loop', 'no_interchange', 'outside_envelope', 'percent', 'quantity', 'segment_missing', 'segment_tag', 'service', 'too_large', 'transaction', 'unclosed', 'unexpected_segment', 'unterminated', 'usage', 'version', 'server', 'usage_differs', 'receiver_differs', 'sender_differs', 'submitter_differs', 'provider_differs', 'patient_differs', 'payer_differs', 'inquiry_unknown', 'answer_differs', 'answer_contradictory', 'claim_unknown'],
   MailboxFileState: ['unreadable', 'held', 'failing', 'waiting', 'read', 'resolved-externally'],

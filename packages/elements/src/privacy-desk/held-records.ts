@@ -92,7 +92,8 @@ export class HeldRecords {
 
   #release(event: Event, { id, version }: LegalHold): void {
     event.preventDefault()
-    const reason = String(new FormData(event.target as HTMLFormElement).get('why') ?? '').trim()
+    const form = event.target as HTMLFormElement
+    const reason = (form.elements.namedItem('why') as HTMLTextAreaElement).value.trim()
     this.#isWhyMissing = reason === ''
     this.#host.requestUpdate()
     if (reason === '') return void moveFocus(this.#host, '#release-why')

@@ -58,9 +58,10 @@ export class HoldForm {
 
   #submit(event: Event, send: (filled: FilledHold) => void): void {
     event.preventDefault()
-    const given = new FormData(event.target as HTMLFormElement)
-    const reason = reasons.find((each) => each === given.get('reason'))
-    const text = String(given.get('text') ?? '').trim()
+    const { elements } = event.target as HTMLFormElement
+    const valueOf = (name: string): string => (elements.namedItem(name) as HTMLInputElement).value.trim()
+    const reason = reasons.find((each) => each === valueOf('reason'))
+    const text = valueOf('text')
     this.#missing = reason === undefined ? 'reason' : text === '' ? 'text' : null
     this.#host.requestUpdate()
     if (this.#missing !== null) return void moveFocus(this.#host, `#hold-${this.#missing}`)

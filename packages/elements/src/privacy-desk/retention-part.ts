@@ -123,10 +123,6 @@ export class RetentionPart implements DeskPart {
     const t = this.#t
     const name = one.patient?.displayName ?? t('erased')
     const { format } = this.#host
-    const facts = [
-      t('lastActive', { date: dayText(format, one.lastActiveOn) }),
-      t('keptUntil', { date: dayText(format, one.keptUntil) }),
-    ]
     const isAsked = this.#asking === one.id
     const action = one.isHeld
       ? html`<span class="chip warn">${t('isHeld')}</span>`
@@ -142,7 +138,8 @@ export class RetentionPart implements DeskPart {
       <div class="row between wrap">
         <div class="tight grow">
           <b dir="auto">${name}</b>
-          <span class="small muted">${format.list(facts)}</span>
+          <span class="small muted">${t('lastActive', { date: dayText(format, one.lastActiveOn) })}</span>
+          <span class="small muted">${t('keptUntil', { date: dayText(format, one.keptUntil) })}</span>
         </div>
         ${isAsked ? nothing : action}
       </div>
@@ -178,27 +175,29 @@ export class RetentionPart implements DeskPart {
     const t = this.#t
     const { format } = this.#host
     const date = format.date(one.erasedAt ?? one.approvedAt)
-    return html`<li class="row between wrap">
-      <div class="tight grow">
-        <b>${format.list([t(`status_${one.status}`), date])}</b>
-        <span class="small">${t(`basis_${one.basis}`)}</span>
-        <span class="small muted" dir="auto">
-          ${t('approvedBy', { name: this.#member(one.approvedBy), date: format.date(one.approvedAt) })}
-        </span>
-        <span class="small muted id">${t('record', { id: one.patientId })}</span>
+    return html`<li>
+      <div class="row between wrap">
+        <div class="tight grow">
+          <b>${format.list([t(`status_${one.status}`), date])}</b>
+          <span class="small">${t(`basis_${one.basis}`)}</span>
+          <span class="small muted" dir="auto">
+            ${t('approvedBy', { name: this.#member(one.approvedBy), date: format.date(one.approvedAt) })}
+          </span>
+          <span class="small muted id">${t('record', { id: one.patientId })}</span>
+        </div>
+        ${
+          one.certificate
+            ? html`<button
+                class="btn small"
+                type="button"
+                aria-label=${t('certificateOf', { date })}
+                @click=${() => this.#save(one)}
+              >
+                ${t('certificate')}
+              </button>`
+            : nothing
+        }
       </div>
-      ${
-        one.certificate
-          ? html`<button
-              class="btn small"
-              type="button"
-              aria-label=${t('certificateOf', { date })}
-              @click=${() => this.#save(one)}
-            >
-              ${t('certificate')}
-            </button>`
-          : nothing
-      }
     </li>`
   }
 

@@ -670,7 +670,7 @@ export type Language = Schemas['Language']
 export type LegalHold = Schemas['LegalHold']
 
 /** Why a record may not be erased, whatever its age. */
-export type LegalHoldReason = Schemas['LegalHoldReason']
+export type LegalHoldBasis = Schemas['LegalHoldBasis']
 
 /** The right to practice in one state. */
 export type License = Schemas['License']

@@ -97,7 +97,16 @@ export const createComplianceDomain = ({
     module: {
       name: 'compliance',
       accessReason: 'privacy-review',
-      migrations: [auditReading, sequenceReading, firstAccesses, accessQuestions, dueLists, accessCases, disclosures, retention],
+      migrations: [
+        auditReading,
+        sequenceReading,
+        firstAccesses,
+        accessQuestions,
+        dueLists,
+        accessCases,
+        disclosures,
+        retention,
+      ],
       operations: [
         listPatientAccesses,
         listActorAccesses,

@@ -5,7 +5,7 @@ import { alreadyReleased, holdVersionConflict } from '../problems.ts'
 export interface LegalHold {
   readonly id: string
   readonly patientId: string
-  readonly reason: components['schemas']['LegalHoldReason']
+  readonly reason: components['schemas']['LegalHoldBasis']
   readonly placedAt: Date
   readonly placedBy: string
   readonly releasedAt: Date | null

@@ -100,6 +100,15 @@ describe.each(domainEngines)('how long records are kept, on %s', (engine) => {
     expect(last).toMatchObject({ entity: 'RetentionSchedule', action: 'update', actorId: officerId })
   })
 
+  it('is read by an auditor, who changes nothing and sees no record', async () => {
+    const auditor = await hospital.as('auditor')
+    const { version } = await answered(auditor.get('/v1/retention-schedule'), 200)
+    const changed = await auditor.put('/v1/retention-schedule', { medical: 10, financial: 10, accesses: 6, version })
+    expect(changed.status).toBe(403)
+    for (const path of ['due-records', 'legal-holds', 'record-erasures'])
+      expect((await auditor.get(`/v1/${path}`)).status).toBe(403)
+  })
+
   it('asks for a fresh authentication before it is changed, a record is erased or a hold is released', async () => {
     const id = await registered()
     const held = await hold(id)
