@@ -4271,7 +4271,8 @@ export interface paths {
         put?: never;
         /**
          * @description Accepts or denies. A denial needs a ground that fits the kind. A correction of a note is accepted once the note has an addendum that is
-         *     newer than the request: the note itself never changes.
+         *     newer than the request: the note itself never changes. An erasure is accepted once the time of the record is over and no legal hold is in
+         *     force; a privacy officer erases the record then (`retention.approveErasure`).
          */
         post: operations["decidePrivacyRequest"];
         delete?: never;
@@ -10092,7 +10093,7 @@ export interface components {
          * @description Why the law lets a clinic say no. Which of them fit depends on the kind.
          * @enum {string}
          */
-        PrivacyDenialGround: "not-created-here" | "not-in-record" | "not-open-to-patient" | "accurate-and-complete" | "psychotherapy-notes" | "legal-proceeding" | "endangers-life" | "confidential-source" | "not-agreed";
+        PrivacyDenialGround: "not-created-here" | "not-in-record" | "not-open-to-patient" | "accurate-and-complete" | "psychotherapy-notes" | "legal-proceeding" | "endangers-life" | "confidential-source" | "not-agreed" | "must-be-kept" | "legal-hold";
         /** @description A patient's request about their own record, and its answer. FHIR: Task, with Communication for the texts. */
         PrivacyRequest: {
             id: components["schemas"]["Id"];
@@ -10121,6 +10122,11 @@ export interface components {
                 by: string | null;
                 /** @description Of a denial. */
                 ground?: components["schemas"]["PrivacyDenialGround"];
+                /**
+                 * Format: date
+                 * @description With the ground `must-be-kept`: the last day on which the record has to be kept.
+                 */
+                keptUntil?: string;
                 text: components["schemas"]["MultilineText"];
             };
             /** @description What the patient says to a denied correction. It is shown with what it is about, and is part of every copy. */
@@ -10135,7 +10141,7 @@ export interface components {
          * @description What the patient asks for. The clinic must answer by `dueAt`.
          * @enum {string}
          */
-        PrivacyRequestKind: "correction" | "restriction" | "copy";
+        PrivacyRequestKind: "correction" | "restriction" | "copy" | "erasure";
         /** @enum {string} */
         PrivacyRequestStatus: "waiting" | "accepted" | "denied";
         /** @description RFC 9457 problem details. */

@@ -246,6 +246,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       ports: {
         directory,
         documentation: aftercare.provides.documentation,
+        retention: compliance.provides,
         reads: (...asked) => callerReadsLate.get()(...asked),
         heavyWork,
         fhirBase: `${config.publicUrl}/fhir`,

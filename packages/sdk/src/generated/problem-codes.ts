@@ -301,7 +301,7 @@ export interface MethodProblems {
   'retention.summary': never
   'rights.ask': 'note_not_signed' | 'outside_proxy_scope' | 'too_many_open_requests'
   'rights.copy': 'outside_proxy_scope'
-  'rights.decide': 'correction_missing' | 'ground_missing' | 'request_answered' | 'version_conflict'
+  'rights.decide': 'correction_missing' | 'ground_missing' | 'record_held' | 'record_must_be_kept' | 'request_answered' | 'version_conflict'
   'rights.disagree': 'disagreement_refused' | 'outside_proxy_scope' | 'version_conflict'
   'rights.extend': 'extension_refused' | 'request_answered' | 'version_conflict'
   'rights.list': 'outside_proxy_scope'

@@ -4444,13 +4444,15 @@ export interface RightsApi {
   /**
    * Accepts or denies. A denial needs a ground that fits the kind. A correction of a note is accepted once the
    * note has an addendum that is
-   * newer than the request: the note itself never changes.
+   * newer than the request: the note itself never changes. An erasure is accepted once the time of the record is
+   * over and no legal hold is in
+   * force; a privacy officer erases the record then (`retention.approveErasure`).
    *
    * Requires the permission `privacy-request:decide`.
    * A person does it: a client that signed in for itself is refused with `person_required`.
    *
-   * @throws {VisitError} `version_conflict`, `request_answered`, `ground_missing` or `correction_missing`, in
-   * addition to the common codes.
+   * @throws {VisitError} `version_conflict`, `request_answered`, `ground_missing`, `correction_missing`,
+   * `record_held` or `record_must_be_kept`, in addition to the common codes.
    * @see `POST /v1/privacy-requests/{requestId}/decision` (`decidePrivacyRequest`)
    */
   decide(requestId: string, body: Body<'decidePrivacyRequest'>, options?: RequestOptions): Promise<PrivacyRequest>

@@ -51,6 +51,7 @@ import { removeMonitorFact } from './operations/remove-monitor-fact.ts'
 import { suspendDisclosure } from './operations/suspend-disclosure.ts'
 import { suppressAccessReason } from './operations/suppress-access-reason.ts'
 import type { ComplianceContext, CompliancePorts } from './ports.ts'
+import { complianceProvides, type ComplianceProvides } from './provides.ts'
 import { onPreferencesChangedWatchReaders } from './reactions/on-preferences-changed-watch-readers.ts'
 import { auditReading } from './store/migrations/0001-audit-reading.ts'
 import { sequenceReading } from './store/migrations/0002-sequence-reading.ts'
@@ -89,11 +90,12 @@ export const createComplianceDomain = ({
   policy,
   monitorPolicy,
   retentionPolicy,
-}: ComplianceDeps): { module: DomainModule } => {
+}: ComplianceDeps): { module: DomainModule; provides: ComplianceProvides } => {
   const { organizationIds } = ports.directory
   const context: ComplianceContext = { ...ports, policy, retention: retentionPolicy }
   const keep = keepForOrganization(unitOfWork, 'compliance')
   return {
+    provides: complianceProvides(database, context),
     module: {
       name: 'compliance',
       accessReason: 'privacy-review',
