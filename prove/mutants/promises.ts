@@ -9,6 +9,7 @@ import { sessionKill } from './c08-session-kill.ts'
 import { stepUp } from './c09-step-up.ts'
 import { denyByDefault } from './c10-deny-by-default.ts'
 import { objectAuthorization } from './c11-object-authorization.ts'
+import { fieldAuthorization } from './c12-field-authorization.ts'
 import { tenantWall } from './c13-tenant-wall.ts'
 import { breakGlass } from './c14-break-glass.ts'
 import { encryptionAtRest } from './c16-encryption-at-rest.ts'
@@ -80,6 +81,7 @@ export const promises: readonly Promised[] = [
   stepUp,
   denyByDefault,
   objectAuthorization,
+  fieldAuthorization,
   tenantWall,
   breakGlass,
   encryptionAtRest,

@@ -54,7 +54,9 @@ describe.each(domainEngines)('a patient’s wish that the record is erased, on %
     const patientId = await registered()
     hospital.clock.set(later)
     const { id } = await askOf(patientId)
-    expect((await deny(id, 'must-be-kept')).body.errors[0].message).toContain('None fits')
+    expect((await deny(id, 'must-be-kept')).body).toMatchObject({
+      ...{ code: 'ground_missing', errors: [{ message: expect.stringContaining('None fits') }] },
+    })
     await answered(accept(id), 200)
     expect(await readBy(patientId)).toMatchObject({ status: 'accepted', decision: { text: 'We erase it.' } })
     // The notice of the answer is sent first.
