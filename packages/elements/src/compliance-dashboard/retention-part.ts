@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { RetentionSchedule, RetentionSummary, VisitClient } from '@visitkit/sdk'
+import { adoptStyles } from '../core/adopt-styles.ts'
+import { tableStyles } from '../core/styles/table.ts'
+import type { VisitElement } from '../core/visit-element.ts'
 import { ProgramPart } from './program-part.ts'
 
 interface Retention {
@@ -12,6 +15,11 @@ const most = 200
 
 /** How long records are kept, and how many are due, held and erased. */
 export class RetentionPart extends ProgramPart<Retention> {
+  constructor(host: VisitElement) {
+    super(host)
+    adoptStyles(host, [tableStyles])
+  }
+
   protected override async read(client: VisitClient, signal: AbortSignal): Promise<Retention> {
     await this.readPermissions(client, signal)
     const [schedule, summary] = await Promise.all([
