@@ -1,7 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { css, html, nothing, type TemplateResult } from 'lit'
 import type { RetentionSchedule, RetentionSummary, VisitClient } from '@visitkit/sdk'
 import { adoptStyles } from '../core/adopt-styles.ts'
-import { tableStyles } from '../core/styles/table.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { ProgramPart } from './program-part.ts'
 
@@ -10,6 +9,18 @@ interface Retention {
   readonly summary: RetentionSummary
 }
 
+/** Three short columns, which fit a narrow page. */
+const scheduleStyles = css`
+  th,
+  td {
+    padding: calc(var(--_s) * 2) var(--_s);
+    text-align: start;
+  }
+  tbody th {
+    font-weight: inherit;
+  }
+`
+
 /** Most years in the contract. */
 const most = 200
 
@@ -17,7 +28,7 @@ const most = 200
 export class RetentionPart extends ProgramPart<Retention> {
   constructor(host: VisitElement) {
     super(host)
-    adoptStyles(host, [tableStyles])
+    adoptStyles(host, [scheduleStyles])
   }
 
   protected override async read(client: VisitClient, signal: AbortSignal): Promise<Retention> {

@@ -115,7 +115,7 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
   'compliance.monitor_facts': {
     leftOut: 'What the access monitor knows of staff: who lives with a patient, and whose record is confidential.',
   },
-  // A patient who is told of a hold for an investigation or a lawsuit could act against it. A denied erasure names that one is in force.
+  // A denied erasure says that a hold is in force.
   'compliance.legal_holds': {
     leftOut: 'Why the clinic has to keep the record. It is about the record, and no part of it.',
   },
