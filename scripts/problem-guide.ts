@@ -74,6 +74,11 @@ export const problemGuide: readonly ProblemGroup[] = [
       day_refused: 'Offer days up to today, by the clock of the organization.',
       suspension_refused:
         'Offer it for disclosures to law enforcement and health oversight only, from today, and for at most 30 days if the request was only said.',
+      retention_too_short: 'Show the least years of each class (`periods` of `retention.schedule`).',
+      record_held: 'Show the hold (`legalHolds.list`), and offer to release it with a reason.',
+      record_must_be_kept: 'Show the day. The sentence names it.',
+      erasure_approved: 'Nothing to do: read the decisions again (`retention.erasures`).',
+      already_released: 'Read the holds again (`legalHolds.list`).',
       fact_exists: 'Nothing to do: it is in the list (`monitorFacts.list`).',
       member_required: 'Ask for an active member, and for none with `confidential`.',
       patient_decides: 'Leave the property out. Show the choice only where the response has it.',

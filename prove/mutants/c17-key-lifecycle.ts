@@ -3,6 +3,7 @@ import { inServer, serverTest, type Promised } from '../mutant.ts'
 const rotation = (name: string) => serverTest('platform/vault/rotate-keys.test.ts', name)
 const load = (name: string) => serverTest('cli/keys/tests/rotate-under-load.test.ts', name)
 const erasure = (name: string) => serverTest('cli/keys/tests/erase-patient.test.ts', name)
+const request = (name: string) => serverTest('domains/rights/tests/erasure-requests.test.ts', name)
 const away = (name: string) => serverTest('vendors/keys/transit-key-provider.test.ts', name)
 const service = 'src/vendors/keys/transit-key-provider.ts'
 const erase = 'src/cli/keys/erase-patient.ts'
@@ -101,12 +102,48 @@ export const keyLifecycle: Promised = {
     'and a signed certificate is written': [
       inServer(
         'C17-any-certificate-is-genuine',
-        erase,
+        'src/platform/vault/erasure-certificate.ts',
         [
-          "Buffer.from(JSON.stringify(certificate)), key, Buffer.from(signature, 'base64'))",
-          "Buffer.from(JSON.stringify(certificate)), key, Buffer.from(signature, 'base64')) || signature !== ''",
+          "verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64'))",
+          "verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64')) || signature !== ''",
         ],
         erasure('makes the record unreadable'),
+      ),
+    ],
+    'A patient asks for it in the portal': [
+      inServer(
+        'C17-no-erasure-can-be-asked-for',
+        'src/domains/rights/store/migrations/0008-erasures.ts',
+        ["'restriction', 'copy', 'erasure'", "'restriction', 'copy', 'copies'"],
+        request('is denied with the day'),
+      ),
+    ],
+    'it is granted once the time of the record is over, and never under a legal hold': [
+      inServer(
+        'C17-a-wish-ends-the-time',
+        'src/domains/rights/model/privacy-request.ts',
+        ['if (!isOver) throw recordMustBeKept(keptUntil)', 'if (!isOver && isHeld) throw recordMustBeKept(keptUntil)'],
+        request('is denied with the day'),
+      ),
+      inServer(
+        'C17-a-wish-ends-a-hold',
+        'src/domains/rights/model/privacy-request.ts',
+        ['if (isHeld) throw recordHeld()', 'if (isHeld && !isOver) throw recordHeld()'],
+        request('is not accepted under a legal hold'),
+      ),
+    ],
+    'or denied on a coded ground that is true, and the patient reads until when the record is kept': [
+      inServer(
+        'C17-any-ground-fits',
+        'src/domains/rights/model/privacy-request.ts',
+        ['(each) => time === null || (each', "(each) => time === null || each !== 'not-agreed' || (each"],
+        request('is accepted once the time'),
+      ),
+      inServer(
+        'C17-without-the-day',
+        'src/domains/rights/presenters/present-request.ts',
+        ['request.keptUntil !== null &&', "request.keptUntil === '' &&"],
+        request('is denied with the day'),
       ),
     ],
   },

@@ -17,7 +17,7 @@ export const auditCompleteness: Promised = {
       inServer(
         'C22-refusals-leave-none',
         rows,
-        ['status >= 400 && status < 500', 'status > 403 && status < 500'],
+        ['if (status < 400 || status >= 500) return false', 'if (status <= 403 || status >= 500) return false'],
         pipeline('is refused for a role that the policy does not name, and the refusal is recorded'),
       ),
     ],

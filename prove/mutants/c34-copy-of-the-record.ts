@@ -78,7 +78,7 @@ export const copyOfTheRecord: Promised = {
       inServer(
         'C34-any-time',
         model,
-        ['restriction: 30, copy: 30', 'restriction: 30, copy: 300'],
+        ['  copy: 30,', '  copy: 300,'],
         request('has a clock of 60 days for a correction and of 30 for the others, with one extension of 30'),
       ),
       inServer(
@@ -90,7 +90,7 @@ export const copyOfTheRecord: Promised = {
       inServer(
         'C34-any-ground',
         model,
-        ['(ground === undefined || !groundsOf[kind].includes(ground))', 'ground === undefined'],
+        ['(ground === undefined || !grounds.includes(ground))', 'ground === undefined'],
         request('is denied on a listed ground only, and the patient may disagree once'),
       ),
     ],

@@ -9,6 +9,7 @@ import { sessionKill } from './c08-session-kill.ts'
 import { stepUp } from './c09-step-up.ts'
 import { denyByDefault } from './c10-deny-by-default.ts'
 import { objectAuthorization } from './c11-object-authorization.ts'
+import { fieldAuthorization } from './c12-field-authorization.ts'
 import { tenantWall } from './c13-tenant-wall.ts'
 import { breakGlass } from './c14-break-glass.ts'
 import { encryptionAtRest } from './c16-encryption-at-rest.ts'
@@ -32,6 +33,7 @@ import { alertHandling } from './c33-alert-handling.ts'
 import { copyOfTheRecord } from './c34-copy-of-the-record.ts'
 import { amendment } from './c35-amendment.ts'
 import { restriction } from './c36-restriction.ts'
+import { retention } from './c38-retention.ts'
 import { consentEngine } from './c39-consent-engine.ts'
 import { consentEvidence } from './c40-consent-evidence.ts'
 import { consentGate } from './c41-consent-gate.ts'
@@ -81,6 +83,7 @@ export const promises: readonly Promised[] = [
   stepUp,
   denyByDefault,
   objectAuthorization,
+  fieldAuthorization,
   tenantWall,
   breakGlass,
   encryptionAtRest,
@@ -104,6 +107,7 @@ export const promises: readonly Promised[] = [
   copyOfTheRecord,
   amendment,
   restriction,
+  retention,
   consentEngine,
   consentEvidence,
   consentGate,

@@ -23,6 +23,7 @@ import { obligationRequests } from './obligations.ts'
 import { onDemandRequests } from './on-demand.ts'
 import { prescriptionRequests } from './prescriptions.ts'
 import { remittanceRequests } from './remittances.ts'
+import { retentionRequests } from './retention.ts'
 import { rightsRequests } from './rights.ts'
 import { schedulingRequests } from './scheduling.ts'
 import { sessionRequests } from './sessions.ts'
@@ -59,4 +60,5 @@ export const everyRequest: Requests<OperationId> = {
   ...accessQuestionRequests,
   ...accessCaseRequests,
   ...disclosureRequests,
+  ...retentionRequests,
 }

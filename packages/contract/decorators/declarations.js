@@ -25,6 +25,7 @@ export const $decorators = {
     liveMessage: keep('liveMessage'),
     readBy: (context, target, ...operations) => keep('readBy')(context, target, operations),
     webhook: (context, target) => keep('webhook')(context, target, true),
+    readableWith: (context, target, permission) => setExtension(context.program, target, 'x-readable-with', permission),
     phi: (context, target, phiClass) => {
       setExtension(context.program, target, 'x-phi', phiClass)
       keep('phi')(context, target, phiClass)

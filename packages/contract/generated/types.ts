@@ -1409,6 +1409,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/due-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Records whose time is over, the one that was registered first first. A job looks for them once a day. */
+        get: operations["listDueRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/emergency-accesses": {
         parameters: {
             query?: never;
@@ -2217,6 +2234,41 @@ export interface paths {
         get: operations["searchLabTests"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legal-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Legal holds, the newest first. */
+        get: operations["listLegalHolds"];
+        put?: never;
+        /** @description Keeps a patient's record from being erased, from now on. Refused once its erasure was decided. */
+        post: operations["placeLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legal-holds/{holdId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ends a legal hold, with a reason. Needs a fresh authentication. */
+        post: operations["releaseLegalHold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4290,7 +4342,8 @@ export interface paths {
         put?: never;
         /**
          * @description Accepts or denies. A denial needs a ground that fits the kind. A correction of a note is accepted once the note has an addendum that is
-         *     newer than the request: the note itself never changes.
+         *     newer than the request: the note itself never changes. An erasure is accepted once the time of the record is over and no legal hold is in
+         *     force; a privacy officer erases the record then (`retention.approveErasure`).
          */
         post: operations["decidePrivacyRequest"];
         delete?: never;
@@ -4403,6 +4456,28 @@ export interface paths {
         get: operations["getRecordCopy"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/record-erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Decisions to erase, with their certificates, the newest first. */
+        get: operations["listErasures"];
+        put?: never;
+        /**
+         * @description Decides that a record is erased. The server deletes the keys that encrypt it, so that no one can read it again, also not in a backup; the
+         *     accesses to it stay until their own time. Refused while a legal hold is in force, and before the time of the record is over. Needs a fresh
+         *     authentication.
+         */
+        post: operations["approveErasure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4567,6 +4642,41 @@ export interface paths {
          *     `appointments_affected` names their number: preview them, then send the number.
          */
         patch: operations["updateResource"];
+        trace?: never;
+    };
+    "/v1/retention-schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How long the organization keeps records. */
+        get: operations["getRetentionSchedule"];
+        /** @description Changes how long the organization keeps records; never for fewer years than the law's floor. Needs a fresh authentication. */
+        put: operations["changeRetentionSchedule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many records are due, held and erased. */
+        get: operations["getRetentionSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/risks": {
@@ -6595,7 +6705,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "AccessCase" | "AccessQuestion" | "AccessReview" | "AccessSuppression" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Disclosure" | "DisclosureAccounting" | "Draft" | "Eligibility" | "EmergencyAccess" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Incident" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "MonitorFact" | "Note" | "NoteTemplate" | "Obligation" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "PrivacyRequest" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RecordCopy" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "ReportedMedication" | "Resource" | "Risk" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Training" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitGuest" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "AccessCase" | "AccessQuestion" | "AccessReview" | "AccessSuppression" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Disclosure" | "DisclosureAccounting" | "Draft" | "Eligibility" | "EmergencyAccess" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Incident" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LegalHold" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "MonitorFact" | "Note" | "NoteTemplate" | "Obligation" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "PrivacyRequest" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RecordCopy" | "RecordErasure" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "ReportedMedication" | "Resource" | "RetentionSchedule" | "Risk" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Training" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitGuest" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -7900,6 +8010,23 @@ export interface components {
         };
         /** @enum {string} */
         DrugLabelSection: "boxed-warning" | "contraindications" | "drug-interactions" | "pregnancy";
+        /** @description A record whose time is over. A person decides what becomes of it. */
+        DueRecord: {
+            patientId: components["schemas"]["Id"];
+            patient?: components["schemas"]["PatientSummary"];
+            /**
+             * Format: date
+             * @description The last day on which a person did something in the record.
+             */
+            lastActiveOn: string;
+            /**
+             * Format: date
+             * @description The last day on which it has to be kept.
+             */
+            keptUntil: string;
+            /** @description A legal hold is in force: it is not erased. */
+            isHeld: boolean;
+        };
         /** @description A payer's response about a coverage. FHIR: CoverageEligibilityResponse. */
         Eligibility: {
             id: components["schemas"]["Id"];
@@ -8081,6 +8208,13 @@ export interface components {
         EndVisit: {
             outcome: components["schemas"]["VisitOutcome"];
         };
+        /**
+         * @description Why a record was erased.
+         * @enum {string}
+         */
+        ErasureBasis: "retention-ended" | "state-law";
+        /** @enum {string} */
+        ErasureStatus: "approved" | "erased";
         /**
          * @description Who is notified of a critical value.
          * @enum {string}
@@ -8931,6 +9065,34 @@ export interface components {
         };
         /** @description A BCP 47 language tag, e.g. `en` or `es`. */
         Language: string;
+        /** @description A patient's record must not be erased until this ends. */
+        LegalHold: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            patient?: components["schemas"]["PatientSummary"];
+            reason: components["schemas"]["LegalHoldBasis"];
+            /** @description Why, in words. */
+            text: components["schemas"]["MultilineText"];
+            placedAt: components["schemas"]["Instant"];
+            placedBy: {
+                memberId: components["schemas"]["Id"];
+                displayName: string | null;
+            };
+            releasedAt?: components["schemas"]["Instant"];
+            releasedBy?: {
+                memberId: components["schemas"]["Id"];
+                displayName: string | null;
+            };
+            /** @description Why it ended. */
+            releaseReason?: components["schemas"]["MultilineText"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description Why a record may not be erased, whatever its age.
+         * @enum {string}
+         */
+        LegalHoldBasis: "litigation" | "investigation" | "research" | "patient-asked" | "other";
         /** @description The right to practice in one state. */
         License: {
             state: components["schemas"]["StateCode"];
@@ -9559,7 +9721,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "own_emergency_admission" | "emergency_admission_reviewed" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_refused" | "consent_given" | "check_in_required" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "response_not_applicable" | "not_critical" | "coverage_in_use" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries" | "period_refused" | "day_refused" | "suspension_refused";
+        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "own_emergency_admission" | "emergency_admission_reviewed" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_refused" | "consent_given" | "check_in_required" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "response_not_applicable" | "not_critical" | "coverage_in_use" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries" | "period_refused" | "day_refused" | "suspension_refused" | "retention_too_short" | "record_held" | "record_must_be_kept" | "erasure_approved" | "already_released";
         OrderSet: {
             code: components["schemas"]["OrderSetCode"];
             name: components["schemas"]["LocalizedText"][];
@@ -10120,7 +10282,7 @@ export interface components {
          * @description Why the law lets a clinic say no. Which of them fit depends on the kind.
          * @enum {string}
          */
-        PrivacyDenialGround: "not-created-here" | "not-in-record" | "not-open-to-patient" | "accurate-and-complete" | "psychotherapy-notes" | "legal-proceeding" | "endangers-life" | "confidential-source" | "not-agreed";
+        PrivacyDenialGround: "not-created-here" | "not-in-record" | "not-open-to-patient" | "accurate-and-complete" | "psychotherapy-notes" | "legal-proceeding" | "endangers-life" | "confidential-source" | "not-agreed" | "must-be-kept" | "legal-hold";
         /** @description A patient's request about their own record, and its answer. FHIR: Task, with Communication for the texts. */
         PrivacyRequest: {
             id: components["schemas"]["Id"];
@@ -10149,6 +10311,11 @@ export interface components {
                 by: string | null;
                 /** @description Of a denial. */
                 ground?: components["schemas"]["PrivacyDenialGround"];
+                /**
+                 * Format: date
+                 * @description With the ground `must-be-kept`: the last day on which the record has to be kept.
+                 */
+                keptUntil?: string;
                 text: components["schemas"]["MultilineText"];
             };
             /** @description What the patient says to a denied correction. It is shown with what it is about, and is part of every copy. */
@@ -10163,7 +10330,7 @@ export interface components {
          * @description What the patient asks for. The clinic must answer by `dueAt`.
          * @enum {string}
          */
-        PrivacyRequestKind: "correction" | "restriction" | "copy";
+        PrivacyRequestKind: "correction" | "restriction" | "copy" | "erasure";
         /** @enum {string} */
         PrivacyRequestStatus: "waiting" | "accepted" | "denied";
         /** @description RFC 9457 problem details. */
@@ -10475,6 +10642,26 @@ export interface components {
             /** @description Each is a GET with a JSON response that is no document and no stream. */
             paths: components["schemas"]["ReadPath"][];
         };
+        /** @description A decision to erase a record, and what proves that it was. It names the patient by id only. */
+        RecordErasure: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            basis: components["schemas"]["ErasureBasis"];
+            status: components["schemas"]["ErasureStatus"];
+            approvedAt: components["schemas"]["Instant"];
+            approvedBy: {
+                memberId: components["schemas"]["Id"];
+                displayName: string | null;
+            };
+            erasedAt?: components["schemas"]["Instant"];
+            /** @description What was erased, when, and by whom it was decided, with the signature of the deployment. Names no person. */
+            certificate?: {
+                /** @description JSON, exactly as it was signed. */
+                text: string;
+                /** @description Ed25519 with the key of the ledger, base64. */
+                signature: string;
+            };
+        };
         RecordIncidentNotice: {
             recipient: components["schemas"]["IncidentRecipient"];
             /**
@@ -10686,6 +10873,62 @@ export interface components {
             weekday: number;
             from: components["schemas"]["WallTime"];
             to: components["schemas"]["WallTime"];
+        };
+        /**
+         * @description A class of records. Each table of the server is in one, or says what ends its growth.
+         * @enum {string}
+         */
+        RetentionClass: "medical" | "financial" | "accesses";
+        /** @description For how many years the organization keeps a class of records, after the last activity. */
+        RetentionPeriod: {
+            class: components["schemas"]["RetentionClass"];
+            /** Format: int32 */
+            years: number;
+            /**
+             * Format: int32
+             * @description The organization cannot choose fewer.
+             */
+            leastYears: number;
+        };
+        /**
+         * @description How long the organization keeps records. A patient's record is kept for the longer one of `medical` and `financial`, after the last
+         *     activity in it, and of a minor after they come of age.
+         */
+        RetentionSchedule: {
+            periods: components["schemas"]["RetentionPeriod"][];
+            /**
+             * Format: int32
+             * @description The age at which the years of a minor begin.
+             */
+            majorityAge: number;
+            changedAt?: components["schemas"]["Instant"];
+            changedBy?: {
+                memberId: components["schemas"]["Id"];
+                displayName: string | null;
+            };
+            /**
+             * Format: int32
+             * @description 0 for what ships.
+             */
+            version: number;
+        };
+        /** @description How many records are due, held and erased. It names no one. */
+        RetentionSummary: {
+            /**
+             * Format: int32
+             * @description Records whose time is over, without a hold.
+             */
+            due: number;
+            /**
+             * Format: int32
+             * @description Records with a legal hold.
+             */
+            held: number;
+            /**
+             * Format: int32
+             * @description Records that were erased, with a certificate.
+             */
+            erased: number;
         };
         ReviewAccess: {
             decision: components["schemas"]["AccessDecision"];
@@ -15352,6 +15595,44 @@ export interface operations {
             };
         };
     };
+    listDueRecords: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DueRecord"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listEmergencyAccesses: {
         parameters: {
             query?: {
@@ -17137,6 +17418,124 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["LabTest"][];
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLegalHolds: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+                /** @description Default: those in force. */
+                released?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LegalHold"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placeLegalHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    patientId: components["schemas"]["Id"];
+                    reason: components["schemas"]["LegalHoldBasis"];
+                    text: components["schemas"]["MultilineText"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHold"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseLegalHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                holdId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: components["schemas"]["MultilineText"];
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHold"];
                 };
             };
             /** @description An unexpected error response. */
@@ -22788,6 +23187,82 @@ export interface operations {
             };
         };
     };
+    listErasures: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RecordErasure"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    patientId: components["schemas"]["Id"];
+                    basis: components["schemas"]["ErasureBasis"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordErasure"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listReferrals: {
         parameters: {
             query?: {
@@ -23206,6 +23681,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Resource"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRetentionSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionSchedule"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRetentionSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int32 */
+                    medical: number;
+                    /** Format: int32 */
+                    financial: number;
+                    /** Format: int32 */
+                    accesses: number;
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionSchedule"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRetentionSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionSummary"];
                 };
             };
             /** @description An unexpected error response. */

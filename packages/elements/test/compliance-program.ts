@@ -53,7 +53,10 @@ export const staffWith = (...permissions: readonly string[]): TestHandlers => ({
 
 /** A clinic in which something is in time, due soon and overdue in each area. */
 export const complianceProgram: TestHandlers = {
-  ...staffWith('obligation:read', 'obligation:manage', 'incident:report', 'incident:manage'),
+  ...staffWith(
+    ...['obligation:read', 'obligation:manage', 'incident:report', 'incident:manage'],
+    ...['retention:read', 'retention:manage'],
+  ),
   getOwnDraft: () => ({ place: 'compliance', about: 'x', fields: [] }),
   putOwnDraft: () => ({ place: 'compliance', about: 'x', savedAt: `${today}T10:00:00Z` }),
   removeOwnDraft: () => undefined,

@@ -16,10 +16,12 @@ const me = async (): Promise<Me> => {
       'access:review',
       'disclosure:record',
       'incident:report',
+      'legal-hold:manage',
       'live:open',
       'me:read',
       'member:read',
       'patient:search',
+      'record-erasure:approve',
       'session:own',
     ],
   }

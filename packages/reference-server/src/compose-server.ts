@@ -5,6 +5,7 @@ import type Koa from 'koa'
 import type { Config } from './config.ts'
 import { lateBinding } from './composition/late-binding.ts'
 import { composeAftercare, type AftercareProvides } from './composition/compose-aftercare.ts'
+import { composeErasures } from './composition/compose-erasures.ts'
 import { composeEgress } from './composition/compose-egress.ts'
 import { composeIdentityPorts } from './composition/compose-identity-ports.ts'
 import { composeLive } from './composition/compose-live.ts'
@@ -14,7 +15,12 @@ import { composeCare, type CareProvides } from './composition/compose-care.ts'
 import { requirePackReferences } from './composition/pack-references.ts'
 import type { Packs } from './composition/packs.ts'
 import { openPlatform } from './composition/open-platform.ts'
-import { createComplianceDomain, loadMonitorPolicy, loadPrivacyPolicy } from './domains/compliance/index.ts'
+import {
+  createComplianceDomain,
+  loadMonitorPolicy,
+  loadPrivacyPolicy,
+  loadRetentionPolicy,
+} from './domains/compliance/index.ts'
 import { createObligationsDomain, loadObligationPolicy, type ObligationProvides } from './domains/obligations/index.ts'
 import { createRightsDomain } from './domains/rights/index.ts'
 import { storeDowntimeLists } from './composition/downtime/store-downtime-lists.ts'
@@ -201,6 +207,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       vault,
       policy: await loadPrivacyPolicy(),
       monitorPolicy: await loadMonitorPolicy(),
+      retentionPolicy: await loadRetentionPolicy(),
       ports: {
         directory: {
           ...directory,
@@ -214,6 +221,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
           },
         },
         readParticipants: (...asked) => registerLate.get().readParticipants(...asked),
+        erasures: composeErasures(config, vault),
         permissionsOf: ({ roles }) => permissions.permissionsOf(roles),
         heavyWork,
         settleAccesses: () => ledger.settle(),
@@ -238,6 +246,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       ports: {
         directory,
         documentation: aftercare.provides.documentation,
+        retention: compliance.provides,
         reads: (...asked) => callerReadsLate.get()(...asked),
         heavyWork,
         fhirBase: `${config.publicUrl}/fhir`,

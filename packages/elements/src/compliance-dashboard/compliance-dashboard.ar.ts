@@ -17,6 +17,8 @@ export const complianceDashboardAr = {
   accessText: 'ما إذا كان كل زميل لا يزال بحاجة إلى أدواره.',
   risks: 'المخاطر',
   risksText: 'ما قد يسوء، وما يُفعل حياله.',
+  retention: 'مدة الاحتفاظ',
+  retentionText: 'مدة الاحتفاظ بالسجلات، والحجوزات القانونية، وما مُحي.',
   incidents: 'الحوادث',
   incidentsText: 'ما قد يكون كشف معلومات، ومن يجب إبلاغه وإلى متى.',
 } satisfies Translation<typeof complianceDashboardEn>

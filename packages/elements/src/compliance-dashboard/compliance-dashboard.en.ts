@@ -16,6 +16,8 @@ export const complianceDashboardEn = {
   accessText: 'Whether each colleague still needs their roles.',
   risks: 'Risks',
   risksText: 'What can go wrong, and what is done about it.',
+  retention: 'Retention',
+  retentionText: 'How long records are kept, legal holds, and what was erased.',
   incidents: 'Incidents',
   incidentsText: 'What may have exposed information, and whom to tell until when.',
 } as const satisfies Messages

@@ -17,6 +17,8 @@ export const complianceDashboardEs = {
   accessText: 'Si cada colega todavía necesita sus funciones.',
   risks: 'Riesgos',
   risksText: 'Qué puede salir mal y qué se hace al respecto.',
+  retention: 'Conservación',
+  retentionText: 'Cuánto tiempo se conservan los expedientes, las retenciones legales y lo que se borró.',
   incidents: 'Incidentes',
   incidentsText: 'Lo que pudo exponer información, y a quién avisar y hasta cuándo.',
 } satisfies Translation<typeof complianceDashboardEn>

@@ -70,6 +70,17 @@ export const ReviewOfRisk: Story = {
   render: () => dashboard('risks'),
   play: ({ canvasElement }) => clickOn(canvasElement, 'li:first-child .btn'),
 }
+export const Retention: Story = { ...wide, render: () => dashboard('retention') }
+/** A colleague chose fewer years than the law asks for. */
+export const TooFewYears: Story = {
+  ...wide,
+  render: () => dashboard('retention', { changeRetentionSchedule: () => problem(422, 'retention_too_short') }),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, 'table ~ div .btn')
+    await clickOn(canvasElement, 'form .primary')
+    await waitFor(() => deepQuery(canvasElement, '[role=alert]'), 'the refusal')
+  },
+}
 export const Incidents: Story = { ...wide, render: () => dashboard('incidents') }
 export const Assessment: Story = {
   ...wide,

@@ -162,3 +162,38 @@ describe('an incident', () => {
     await until('2 patients were reached.')
   })
 })
+
+describe('how long records are kept', () => {
+  test('is shown for each class with the least that the law asks for, and how many records are due, held and erased', async () => {
+    await show('retention')
+    await until('Medical records')
+    const text = pageText().replaceAll(/\s+/g, ' ')
+    expect(text).toContain('Medical records 10 5')
+    expect(text).toContain('Accesses, policies and training 6 6')
+    expect(text).toContain('Records whose time is over 1')
+    expect(text).toContain('Records with a legal hold 1')
+  })
+
+  test('is changed, and a shorter time is refused with what to do', async () => {
+    const client = await show('retention')
+    await press(document.body, 'Change the years')
+    await type('#field-accesses', '5')
+    await press(document.body, /^\s*Save/)
+    await until('The law asks for more years')
+    await type('#field-accesses', '7')
+    await press(document.body, /^\s*Save/)
+    await until('Changed by')
+    expect(sent(client, 'changeRetentionSchedule').at(-1)).toMatchObject({
+      medical: 10,
+      financial: 10,
+      accesses: 7,
+      version: 0,
+    })
+  })
+
+  test('is not changed by a person who may only read it', async () => {
+    await show('retention', staffWith('retention:read'))
+    await until('Medical records')
+    expect(pageText()).not.toContain('Change the years')
+  })
+})

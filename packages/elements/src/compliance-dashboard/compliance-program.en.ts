@@ -6,6 +6,7 @@ import type {
   IncidentStatus,
   ObligationKind,
   ObligationTotals,
+  RetentionClass,
   RiskTreatment,
   TrainingStatus,
 } from '@visitkit/sdk'
@@ -29,6 +30,9 @@ type Calls =
   | 'obligations.create'
   | 'obligations.list'
   | 'obligations.update'
+  | 'retention.changeSchedule'
+  | 'retention.schedule'
+  | 'retention.summary'
   | 'risks.create'
   | 'risks.list'
   | 'risks.update'
@@ -231,6 +235,30 @@ export const complianceProgramEn = {
   reachedNone: 'No patient was reached in this time.',
   reached: { one: 'One patient was reached.', other: '{count} patients were reached.' },
   saveList: 'Save the list',
+  retentionIntro:
+    'A patient’s record is kept for the longer of the medical and the financial years, after the last thing that was done in it, and of a child from their {age}th birthday.',
+  class: 'Class of records',
+  years: 'Years',
+  leastYears: 'At least',
+  class_medical: 'Medical records',
+  class_financial: 'Claims and payments',
+  class_accesses: 'Accesses, policies and training',
+  changeYears: 'Change the years',
+  changeYearsText: 'Choose more years than the law asks for, or as many. Shorter ones are refused.',
+  yearsOf: 'Years for: {name}',
+  yearsHint: 'At least {least}',
+  changedBy: 'Changed by {name} on {day}',
+  formerColleague: 'a colleague who worked here',
+  retentionNow: 'Now',
+  dueRecords: 'Records whose time is over',
+  heldRecords: 'Records with a legal hold',
+  erasedRecords: 'Records that were erased, with a certificate',
+  retentionDesk: 'A privacy officer decides on them at the privacy desk.',
+  problem_retention_too_short: [
+    'The law asks for more years',
+    'Nothing was changed.',
+    'Choose at least the years that each line names.',
+  ],
   problem_version_conflict: [
     'A colleague changed this in the meantime',
     'Nothing was changed.',
@@ -258,4 +286,5 @@ export const complianceProgramEn = {
   CodeWords<'treatment', RiskTreatment> &
   CodeWords<'incident', IncidentStatus> &
   CodeWords<'recipient', IncidentRecipient> &
-  CodeWords<'role', StaffRole>
+  CodeWords<'role', StaffRole> &
+  CodeWords<'class', RetentionClass>

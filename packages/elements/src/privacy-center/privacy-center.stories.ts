@@ -34,6 +34,10 @@ export const RequestMissing: Story = {
     await waitFor(() => deepQuery(canvasElement, '#what-missing'), 'what is missing')
   },
 }
+export const AskingForErasure: Story = {
+  render: () => shown('requests'),
+  play: ({ canvasElement }) => clickOn(canvasElement, 'input[value=erasure]'),
+}
 export const Disagreeing: Story = {
   render: () => shown('requests'),
   play: async ({ canvasElement }) => {

@@ -119,3 +119,32 @@ test('a list that cannot be read says so, and can be read again', async () => {
   await pressKeyOn('Try again')
   await waitFor(() => pageText().includes('Nothing was sent that the law counts'), 'the list')
 })
+
+test('an erasure says what it means before it is asked for, and a denial says until when the record is kept', async () => {
+  const client = await show('requests', {
+    listPrivacyRequests: () => ({
+      patientId: 'patient-robin',
+      items: [
+        {
+          ...{ id: 'request-9', patientId: 'patient-robin', kind: 'erasure', what: 'All of it', version: 2 },
+          ...{ askedAt: '2026-11-01T10:00:00Z', askedByKind: 'patient', status: 'denied' },
+          dueAt: '2026-12-01T10:00:00Z',
+          decision: {
+            ...{ at: '2026-11-02T10:00:00Z', by: 'Kim Sample', ground: 'must-be-kept', keptUntil: '2036-11-01' },
+            text: 'You can have a copy.',
+          },
+        },
+      ],
+      nextCursor: null,
+    }),
+  })
+  await waitFor(() => pageText().includes('We have to keep it until November 1, 2036.'), 'until when')
+  expect(pageText()).toContain('The law asks us to keep health records for years.')
+  expect(pageText()).not.toContain('I disagree')
+  deepQuery<HTMLInputElement>(document.body, 'input[value=erasure]')?.click()
+  await waitFor(() => pageText().includes('you cannot get it back'), 'what it means')
+  ;(await field('#what')).value = 'I moved away.'
+  await pressKeyOn('Send')
+  await waitFor(() => sent(client, 'createPrivacyRequest').length === 1, 'the request')
+  expect(sent(client, 'createPrivacyRequest')[0]).toMatchObject({ body: { kind: 'erasure', what: 'I moved away.' } })
+})

@@ -10,7 +10,7 @@ import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { PrivacyPart, type PrivacyTranslate } from './privacy-part.ts'
 
-const kinds = ['correction', 'restriction', 'copy'] as const
+const kinds = ['correction', 'restriction', 'copy', 'erasure'] as const
 type Kind = PrivacyRequest['kind']
 
 interface Asked {
@@ -179,6 +179,7 @@ export class RequestsPart extends PrivacyPart {
             </div>`
           : nothing
       }
+      ${kind === 'erasure' ? html`<p class="muted">${t('eraseText')}</p>` : nothing}
       <div class="field">
         <label for="what">${t(`what_${kind}`)}</label>
         <textarea
@@ -238,6 +239,13 @@ export class RequestsPart extends PrivacyPart {
                   }</span
                 >
                 ${decision.ground ? html`<p>${t(`ground_${decision.ground}`)}</p>` : nothing}
+                ${
+                  decision.keptUntil
+                    ? html`<p>
+                        ${t('keptUntil', { date: host.format.at('UTC').date(`${decision.keptUntil}T12:00:00Z`) })}
+                      </p>`
+                    : nothing
+                }
                 <p class="text-block" dir="auto">${decision.text}</p>`
             : nothing
         }

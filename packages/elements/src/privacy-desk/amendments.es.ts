@@ -9,6 +9,7 @@ export const amendmentsEs: Translation<typeof amendmentsEn & typeof amendmentsPr
   kind_correction: 'Corrección',
   kind_restriction: 'Restricción',
   kind_copy: 'Copia en otra forma',
+  kind_erasure: 'Borrado del expediente',
   askedOn: 'Pedido el {date}',
   aboutNote: 'Sobre la nota de una consulta',
   dueOn: 'Responder antes del {date}',
@@ -21,6 +22,8 @@ export const amendmentsEs: Translation<typeof amendmentsEn & typeof amendmentsPr
   decision_accepted: 'Aceptar',
   decision_denied: 'Denegar',
   acceptHint: 'Acepte la corrección de una nota después de que el médico la haya añadido a la nota.',
+  eraseHint:
+    'Acepte cuando haya terminado el plazo del expediente. Bórrelo después en la oficina de privacidad, en Conservación.',
   ground: 'Motivo de la denegación',
   'ground_not-created-here': 'Lo escribió otra organización, a la que se puede pedir (164.526(a)(2)(i))',
   'ground_not-in-record': 'No forma parte del expediente designado (164.526(a)(2)(ii))',
@@ -31,6 +34,8 @@ export const amendmentsEs: Translation<typeof amendmentsEn & typeof amendmentsPr
   'ground_endangers-life': 'Pone en peligro una vida, según un profesional con licencia (164.524(a)(3)(i))',
   'ground_confidential-source': 'Dado en confianza (164.524(a)(2)(v))',
   'ground_not-agreed': 'No se acepta la restricción (164.522(a)(1)(ii))',
+  'ground_must-be-kept': 'Debe conservarse; el paciente lee hasta cuándo',
+  'ground_legal-hold': 'Hay una retención legal vigente',
   answerText: 'Lo que lee el paciente',
   answerMissing: 'Escriba lo que lee el paciente.',
   sendAnswer: 'Enviar la respuesta',
@@ -49,6 +54,16 @@ export const amendmentsEs: Translation<typeof amendmentsEn & typeof amendmentsPr
     'La nota aún no tiene la corrección',
     'No se cambió nada, y lo que escribió se conserva.',
     'Pida al médico que la añada a la nota y acepte después.',
+  ],
+  problem_record_held: [
+    'El expediente tiene una retención legal',
+    'No se cambió nada y lo que escribió se conserva.',
+    'Levante primero la retención o deniegue la petición.',
+  ],
+  problem_record_must_be_kept: [
+    'El expediente debe conservarse',
+    'No se cambió nada y lo que escribió se conserva.',
+    'Deniegue la petición: el paciente lee hasta cuándo.',
   ],
   problem_request_answered: ['Un colega ya respondió', 'No se cambió nada.', 'Abra la lista otra vez.'],
   problem_extension_refused: [

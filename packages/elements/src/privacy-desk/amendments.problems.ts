@@ -12,6 +12,16 @@ export const amendmentsProblems = {
     'Nothing was changed, and what you typed is kept.',
     'Ask the clinician to add it to the note, then accept.',
   ],
+  problem_record_held: [
+    'The record has a legal hold',
+    'Nothing was changed, and what you typed is kept.',
+    'Release the hold first, or deny the request.',
+  ],
+  problem_record_must_be_kept: [
+    'The record has to be kept',
+    'Nothing was changed, and what you typed is kept.',
+    'Deny the request: the patient reads until when.',
+  ],
   problem_request_answered: ['A colleague has answered it', 'Nothing was changed.', 'Open the list again.'],
   problem_extension_refused: [
     'The time was extended before, or it is over',

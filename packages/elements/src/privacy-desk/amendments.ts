@@ -16,6 +16,7 @@ import { amendmentsMessages } from './amendments.messages.ts'
 const grounds: Readonly<Record<PrivacyRequest['kind'], readonly PrivacyDenialGround[]>> = {
   correction: ['accurate-and-complete', 'not-created-here', 'not-in-record', 'not-open-to-patient'],
   restriction: ['not-agreed'],
+  erasure: ['must-be-kept', 'legal-hold'],
   copy: ['not-in-record', 'psychotherapy-notes', 'legal-proceeding', 'endangers-life', 'confidential-source'],
 }
 
@@ -214,6 +215,7 @@ export class AmendmentsPanel {
             >`,
         )}
         ${kind === 'correction' && visitId ? html`<p class="small muted">${t('acceptHint')}</p>` : nothing}
+        ${kind === 'erasure' ? html`<p class="small muted">${t('eraseHint')}</p>` : nothing}
       </fieldset>
       ${
         this.#decision === 'denied'

@@ -31,6 +31,11 @@ export const deskTabs = {
     permission: 'disclosure:record',
     load: async (host) => new (await import('./disclosures-part.ts')).DisclosuresPart(host),
   },
+  retention: {
+    name: 'tabRetention',
+    permission: 'record-erasure:approve',
+    load: async (host) => new (await import('./retention-part.ts')).RetentionPart(host),
+  },
   report: {
     name: 'tabReport',
     permission: 'access:review',

@@ -7,6 +7,7 @@ export const privacyDeskEn = {
   tabCases: 'Cases',
   tabMonitor: 'Monitor',
   tabDisclosures: 'Disclosures',
+  tabRetention: 'Retention',
   tabReport: 'Access report',
   loading: 'Loading',
 } as const satisfies Messages

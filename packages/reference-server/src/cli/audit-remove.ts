@@ -1,16 +1,19 @@
 import { createPublicKey } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { sql } from 'kysely'
 import type { Checkpoint } from '../platform/audit/checkpoint.ts'
 import { readCheckpoints } from '../platform/audit/checkpoint-file.ts'
 import { readLedgerFile } from '../platform/audit/export-ledger.ts'
 import { endsGroup, findFirstSequence, removeLinkedAccesses } from '../platform/audit/remove-linked-accesses.ts'
 import { verifyLedger } from '../platform/audit/verify-ledger.ts'
-import { openDatabase } from '../platform/database/open/open-database.ts'
+import { openDatabase, type PlatformDatabase } from '../platform/database/open/open-database.ts'
+import { createClientRegistry } from '../platform/identity/client-registry.ts'
 import type { VerifyOutcome } from './audit-verify.ts'
 import { recordForOrganizations } from './command-line-access.ts'
 
-export const auditRemoveUsage = `visitkit-server audit remove: removes accesses that were retained long enough (packs/policy/retention.json) from the database.
+export const auditRemoveUsage = `visitkit-server audit remove: removes accesses that were retained long enough from the database: the years of
+packs/policy/retention.json, or more if an organization chose more.
 
   --database <url>      pglite:/folder (server stopped) or postgres://owner...
   --through <number>    the checkpoint up to which rows are removed
@@ -44,13 +47,18 @@ export const auditRemove = async (args: readonly string[], now: Date): Promise<V
   const checkpoints = await readCheckpoints(file)
   const last = checkpoints.find(({ number }) => number === Number(through))
   if (last === undefined) return refused(`there is no checkpoint ${through} in the file`)
-  const retainedUntil = await retentionEndOf(last)
-  if (retainedUntil > now) return refused(`checkpoint ${through} is retained until ${retainedUntil.toISOString()}`)
+  const tooEarly = (end: Date): VerifyOutcome | null =>
+    end > now ? refused(`checkpoint ${through} is retained until ${end.toISOString()}`) : null
+  const years = await leastYears()
+  const refusal = tooEarly(yearsAfter(last, years))
+  if (refusal !== null) return refusal
 
   const exported = await checkExport(ledger, checkpoints, last, createPublicKey(await readFile(key)))
   if (typeof exported === 'string') return refused(exported)
   const database = await openDatabase({ url, poolSize: 1, statementTimeout: 0, notice: () => undefined })
   try {
+    const chosen = tooEarly(yearsAfter(last, Math.max(years, ...(await chosenYears(database)))))
+    if (chosen !== null) return chosen
     const first = await findFirstSequence(database)
     if (first === null || first > last.lastSequence) return { exitCode: 0, text: 'Nothing to remove.' }
     if (first < exported.firstSequence)
@@ -71,12 +79,35 @@ export const auditRemove = async (args: readonly string[], now: Date): Promise<V
 
 const refused = (why: string): VerifyOutcome => ({ exitCode: 1, text: `Nothing was removed: ${why}.` })
 
-/** Every row that a checkpoint covers was recorded before it was signed. */
-const retentionEndOf = async ({ at }: Checkpoint): Promise<Date> => {
+const leastYears = async (): Promise<number> => {
   const file = new URL('../../packs/policy/retention.json', import.meta.url)
-  const { years } = JSON.parse(await readFile(file, 'utf8')) as RetentionPolicy
+  return (JSON.parse(await readFile(file, 'utf8')) as RetentionPolicy).years.accesses
+}
+
+/** Checkpoints cover every organization, so the longest schedule of one keeps the rows of all. */
+const chosenYears = async (database: PlatformDatabase): Promise<readonly number[]> => {
+  const { rows: known } = await sql<{ known: boolean }>`
+    select exists (select from pg_tables
+      where schemaname = 'compliance' and tablename = 'retention_schedules') as known`.execute(
+    database.readerAcross('audit'),
+  )
+  // A database of a release before has no schedules.
+  if (!known[0]?.known) return []
+  const organizationIds = await createClientRegistry(database).organizationIds()
+  const schedules = await Promise.all(
+    organizationIds.map((organizationId) =>
+      sql<{ accesses: number }>`select accesses from compliance.retention_schedules`.execute(
+        database.reader({ domain: 'compliance', organizationId }),
+      ),
+    ),
+  )
+  return schedules.flatMap(({ rows }) => rows.map(({ accesses }) => accesses))
+}
+
+/** Every row that a checkpoint covers was recorded before it was signed. */
+const yearsAfter = ({ at }: Checkpoint, years: number): Date => {
   const end = new Date(at)
-  end.setUTCFullYear(end.getUTCFullYear() + years.accesses)
+  end.setUTCFullYear(end.getUTCFullYear() + years)
   return end
 }
 

@@ -175,6 +175,11 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'compliance.access_suppressions': accesses,
   // 45 CFR 164.528(d), 164.530(j): for as long as the accesses.
   'compliance.disclosures': accesses,
+  'compliance.retention_schedules': bounded('organizations'),
+  'compliance.retained_records': bounded('patients'),
+  // What was kept and why, and what was erased and by whom (45 CFR 164.316(b)): for as long as the accesses.
+  'compliance.legal_holds': accesses,
+  'compliance.erasures': accesses,
 
   'messaging.threads': medical,
   'messaging.messages': medical,

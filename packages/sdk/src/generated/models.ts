@@ -461,6 +461,9 @@ export type DrugLabel = Schemas['DrugLabel']
 
 export type DrugLabelSection = Schemas['DrugLabelSection']
 
+/** A record whose time is over. A person decides what becomes of it. */
+export type DueRecord = Schemas['DueRecord']
+
 /** A payer's response about a coverage. FHIR: CoverageEligibilityResponse. */
 export type Eligibility = Schemas['Eligibility']
 
@@ -512,6 +515,11 @@ export type EmergencyRule = Schemas['EmergencyRule']
 export type EnableWhen = Schemas['EnableWhen']
 
 export type EndVisit = Schemas['EndVisit']
+
+/** Why a record was erased. */
+export type ErasureBasis = Schemas['ErasureBasis']
+
+export type ErasureStatus = Schemas['ErasureStatus']
 
 /** Who is notified of a critical value. */
 export type EscalationRole = Schemas['EscalationRole']
@@ -682,6 +690,12 @@ export type Laboratory = Schemas['Laboratory']
 
 /** A BCP 47 language tag, e.g. `en` or `es`. */
 export type Language = Schemas['Language']
+
+/** A patient's record must not be erased until this ends. */
+export type LegalHold = Schemas['LegalHold']
+
+/** Why a record may not be erased, whatever its age. */
+export type LegalHoldBasis = Schemas['LegalHoldBasis']
 
 /** The right to practice in one state. */
 export type License = Schemas['License']
@@ -1080,6 +1094,9 @@ export type Readiness = Schemas['Readiness']
 
 export type ReadsTogether = Schemas['ReadsTogether']
 
+/** A decision to erase a record, and what proves that it was. It names the patient by id only. */
+export type RecordErasure = Schemas['RecordErasure']
+
 export type RecordIncidentNotice = Schemas['RecordIncidentNotice']
 
 export type RecordTraining = Schemas['RecordTraining']
@@ -1141,6 +1158,22 @@ export type ResourceNeed = Schemas['ResourceNeed']
 
 /** A window of each week, in the zone of the resource. */
 export type ResourceWindow = Schemas['ResourceWindow']
+
+/** A class of records. Each table of the server is in one, or says what ends its growth. */
+export type RetentionClass = Schemas['RetentionClass']
+
+/** For how many years the organization keeps a class of records, after the last activity. */
+export type RetentionPeriod = Schemas['RetentionPeriod']
+
+/**
+ * How long the organization keeps records. A patient's record is kept for the longer one of `medical` and
+ * `financial`, after the last
+ * activity in it, and of a minor after they come of age.
+ */
+export type RetentionSchedule = Schemas['RetentionSchedule']
+
+/** How many records are due, held and erased. It names no one. */
+export type RetentionSummary = Schemas['RetentionSummary']
 
 export type ReviewAccess = Schemas['ReviewAccess']
 

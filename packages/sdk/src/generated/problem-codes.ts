@@ -173,6 +173,9 @@ export interface MethodProblems {
   'labs.unmatched': never
   'labs.unmatchedMessages': never
   'labs.waiting': 'not_assigned'
+  'legalHolds.list': never
+  'legalHolds.place': 'erasure_approved'
+  'legalHolds.release': 'already_released' | 'version_conflict'
   'mailbox.get': never
   'mailbox.list': never
   'mailbox.reprocess': 'already_resolved'
@@ -294,9 +297,15 @@ export interface MethodProblems {
   'resources.create': 'unknown_zone' | 'windows_overlap'
   'resources.list': never
   'resources.update': 'appointments_affected' | 'unknown_zone' | 'version_conflict' | 'windows_overlap'
+  'retention.approveErasure': 'erasure_approved' | 'record_held' | 'record_must_be_kept'
+  'retention.changeSchedule': 'retention_too_short' | 'version_conflict'
+  'retention.due': never
+  'retention.erasures': never
+  'retention.schedule': never
+  'retention.summary': never
   'rights.ask': 'note_not_signed' | 'outside_proxy_scope' | 'too_many_open_requests'
   'rights.copy': 'outside_proxy_scope'
-  'rights.decide': 'correction_missing' | 'ground_missing' | 'request_answered' | 'version_conflict'
+  'rights.decide': 'correction_missing' | 'ground_missing' | 'record_held' | 'record_must_be_kept' | 'request_answered' | 'version_conflict'
   'rights.disagree': 'disagreement_refused' | 'outside_proxy_scope' | 'version_conflict'
   'rights.extend': 'extension_refused' | 'request_answered' | 'version_conflict'
   'rights.list': 'outside_proxy_scope'

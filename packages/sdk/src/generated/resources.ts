@@ -73,6 +73,7 @@ import type {
   Disclosure,
   DisclosureAccounting,
   DowntimeList,
+  DueRecord,
   Eligibility,
   EmergencyAccess,
   EmergencyAccessReport,
@@ -96,6 +97,7 @@ import type {
   JoinWaitlist,
   LabOrder,
   LabResult,
+  LegalHold,
   ListedSummary,
   MailboxFile,
   Me,
@@ -142,6 +144,7 @@ import type {
   Queue,
   QueueDay,
   QueuePosition,
+  RecordErasure,
   RecordIncidentNotice,
   RecordTraining,
   Referral,
@@ -153,6 +156,8 @@ import type {
   RequestOnDemand,
   RescheduleAppointment,
   Resource,
+  RetentionSchedule,
+  RetentionSummary,
   ReviewAccess,
   ReviewEmergencyAccess,
   Risk,
@@ -248,6 +253,9 @@ export type GetDisclosureAccountingPdfQuery = QueryWithCursor<'getDisclosureAcco
 /** The query of `disclosures.list`. */
 export type ListDisclosuresQuery = Query<'listDisclosures'>
 
+/** The query of `retention.due`. */
+export type ListDueRecordsQuery = Query<'listDueRecords'>
+
 /** The query of `emergencyAccesses.list`. */
 export type ListEmergencyAccessesQuery = Query<'listEmergencyAccesses'>
 
@@ -280,6 +288,9 @@ export type ListWaitingLabResultsQuery = Query<'listWaitingLabResults'>
 
 /** The query of `labs.tests`. */
 export type SearchLabTestsQuery = QueryWithCursor<'searchLabTests'>
+
+/** The query of `legalHolds.list`. */
+export type ListLegalHoldsQuery = Query<'listLegalHolds'>
 
 /** The query of `mailbox.list`. */
 export type ListMailboxFilesQuery = Query<'listMailboxFiles'>
@@ -388,6 +399,9 @@ export type GetQuestionnaireQuery = QueryWithCursor<'getQuestionnaire'>
 
 /** The query of `rights.copy`. */
 export type GetRecordCopyQuery = QueryWithCursor<'getRecordCopy'>
+
+/** The query of `retention.erasures`. */
+export type ListErasuresQuery = Query<'listErasures'>
 
 /** The query of `referrals.list`. */
 export type ListReferralsQuery = Query<'listReferrals'>
@@ -2727,6 +2741,48 @@ export const labs = (calls: Calls): LabsApi => ({
   returnResult: (unmatchedId, options) => calls.call('post', path`unmatched-results/${unmatchedId}/return`, options),
 })
 
+export interface LegalHoldsApi {
+  /**
+   * Legal holds, the newest first.
+   *
+   * Requires the permission `legal-hold:manage`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/legal-holds` (`listLegalHolds`)
+   */
+  list(query?: ListLegalHoldsQuery | undefined, options?: RequestOptions): Pages<LegalHold>
+
+  /**
+   * Keeps a patient's record from being erased, from now on. Refused once its erasure was decided.
+   *
+   * Requires the permission `legal-hold:manage`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `erasure_approved`, in addition to the common codes.
+   * @see `POST /v1/legal-holds` (`placeLegalHold`)
+   */
+  place(body: Body<'placeLegalHold'>, options?: RequestOptions): Promise<LegalHold>
+
+  /**
+   * Ends a legal hold, with a reason. Needs a fresh authentication.
+   *
+   * Requires the permission `legal-hold:manage`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
+   *
+   * @throws {VisitError} `already_released` or `version_conflict`, in addition to the common codes.
+   * @see `POST /v1/legal-holds/{holdId}/release` (`releaseLegalHold`)
+   */
+  release(holdId: string, body: Body<'releaseLegalHold'>, options?: RequestOptions): Promise<LegalHold>
+}
+
+export const legalHolds = (calls: Calls): LegalHoldsApi => ({
+  list: (query, options) => calls.list('get', 'legal-holds', options, undefined, query),
+  place: (body, options) => calls.call('repeat', 'legal-holds', options, body),
+  release: (holdId, body, options) => calls.call('post', path`legal-holds/${holdId}/release`, options, body),
+})
+
 export interface MailboxApi {
   /**
    * Files that could not be parsed or processed, the oldest first. Nothing in them has been posted.
@@ -4335,6 +4391,86 @@ export const resources = (calls: Calls): ResourcesApi => ({
   update: (resourceId, body, options) => calls.call('patch', path`resources/${resourceId}`, options, body),
 })
 
+export interface RetentionApi {
+  /**
+   * Records whose time is over, the one that was registered first first. A job looks for them once a day.
+   *
+   * Requires the permission `record-erasure:approve`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/due-records` (`listDueRecords`)
+   */
+  due(query?: ListDueRecordsQuery | undefined, options?: RequestOptions): Pages<DueRecord>
+
+  /**
+   * Decisions to erase, with their certificates, the newest first.
+   *
+   * Requires the permission `record-erasure:approve`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/record-erasures` (`listErasures`)
+   */
+  erasures(query?: ListErasuresQuery | undefined, options?: RequestOptions): Pages<RecordErasure>
+
+  /**
+   * Decides that a record is erased. The server deletes the keys that encrypt it, so that no one can read it
+   * again, also not in a backup; the
+   * accesses to it stay until their own time. Refused while a legal hold is in force, and before the time of the
+   * record is over. Needs a fresh
+   * authentication.
+   *
+   * Requires the permission `record-erasure:approve`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `record_held`, `record_must_be_kept` or `erasure_approved`, in addition to the common
+   * codes.
+   * @see `POST /v1/record-erasures` (`approveErasure`)
+   */
+  approveErasure(body: Body<'approveErasure'>, options?: RequestOptions): Promise<RecordErasure>
+
+  /**
+   * How long the organization keeps records.
+   *
+   * Requires the permission `retention:read`.
+   *
+   * @see `GET /v1/retention-schedule` (`getRetentionSchedule`)
+   */
+  schedule(options?: RequestOptions): Promise<RetentionSchedule>
+
+  /**
+   * Changes how long the organization keeps records; never for fewer years than the law's floor. Needs a fresh
+   * authentication.
+   *
+   * Requires the permission `retention:manage`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
+   *
+   * @throws {VisitError} `retention_too_short` or `version_conflict`, in addition to the common codes.
+   * @see `PUT /v1/retention-schedule` (`changeRetentionSchedule`)
+   */
+  changeSchedule(body: Body<'changeRetentionSchedule'>, options?: RequestOptions): Promise<RetentionSchedule>
+
+  /**
+   * How many records are due, held and erased.
+   *
+   * Requires the permission `retention:read`.
+   *
+   * @see `GET /v1/retention-summary` (`getRetentionSummary`)
+   */
+  summary(options?: RequestOptions): Promise<RetentionSummary>
+}
+
+export const retention = (calls: Calls): RetentionApi => ({
+  due: (query, options) => calls.list('get', 'due-records', options, undefined, query),
+  erasures: (query, options) => calls.list('get', 'record-erasures', options, undefined, query),
+  approveErasure: (body, options) => calls.call('repeat', 'record-erasures', options, body),
+  schedule: (options) => calls.call('get', 'retention-schedule', options),
+  changeSchedule: (body, options) => calls.call('put', 'retention-schedule', options, body),
+  summary: (options) => calls.call('get', 'retention-summary', options),
+})
+
 export interface RightsApi {
   /**
    * The patient's requests with their answers, the newest first. Also for those who treat the patient: a
@@ -4374,13 +4510,15 @@ export interface RightsApi {
   /**
    * Accepts or denies. A denial needs a ground that fits the kind. A correction of a note is accepted once the
    * note has an addendum that is
-   * newer than the request: the note itself never changes.
+   * newer than the request: the note itself never changes. An erasure is accepted once the time of the record is
+   * over and no legal hold is in
+   * force; a privacy officer erases the record then (`retention.approveErasure`).
    *
    * Requires the permission `privacy-request:decide`.
    * A person does it: a client that signed in for itself is refused with `person_required`.
    *
-   * @throws {VisitError} `version_conflict`, `request_answered`, `ground_missing` or `correction_missing`, in
-   * addition to the common codes.
+   * @throws {VisitError} `version_conflict`, `request_answered`, `ground_missing`, `correction_missing`,
+   * `record_held` or `record_must_be_kept`, in addition to the common codes.
    * @see `POST /v1/privacy-requests/{requestId}/decision` (`decidePrivacyRequest`)
    */
   decide(requestId: string, body: Body<'decidePrivacyRequest'>, options?: RequestOptions): Promise<PrivacyRequest>
@@ -5527,6 +5665,7 @@ export interface Resources {
   readonly intake: IntakeApi
   readonly invitations: InvitationsApi
   readonly labs: LabsApi
+  readonly legalHolds: LegalHoldsApi
   readonly mailbox: MailboxApi
   readonly me: MeApi
   readonly medications: MedicationsApi
@@ -5553,6 +5692,7 @@ export interface Resources {
   readonly remittances: RemittancesApi
   readonly reportedMedications: ReportedMedicationsApi
   readonly resources: ResourcesApi
+  readonly retention: RetentionApi
   readonly rights: RightsApi
   readonly risks: RisksApi
   readonly series: SeriesApi
@@ -5613,6 +5753,7 @@ export const createResources = (calls: Calls): Resources => ({
   intake: intake(calls),
   invitations: invitations(calls),
   labs: labs(calls),
+  legalHolds: legalHolds(calls),
   mailbox: mailbox(calls),
   me: me(calls),
   medications: medications(calls),
@@ -5639,6 +5780,7 @@ export const createResources = (calls: Calls): Resources => ({
   remittances: remittances(calls),
   reportedMedications: reportedMedications(calls),
   resources: resources(calls),
+  retention: retention(calls),
   rights: rights(calls),
   risks: risks(calls),
   series: series(calls),

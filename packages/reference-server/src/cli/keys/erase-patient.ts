@@ -1,4 +1,4 @@
-import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
+import { createPublicKey } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -11,6 +11,7 @@ import { requireUuid } from '../../platform/database/ids/require-uuid.ts'
 import { openDatabase, type PlatformDatabase } from '../../platform/database/open/open-database.ts'
 import { createLogger } from '../../platform/logging/logger.ts'
 import { appendErasedKeys } from '../../platform/vault/erased-keys.ts'
+import { isGenuine, signCertificate, type ErasureCertificate } from '../../platform/vault/erasure-certificate.ts'
 import { operatorAccess } from '../command-line-access.ts'
 import type { KeysOutcome } from './keys-command.ts'
 
@@ -28,23 +29,9 @@ export const erasePatientUsage = `visitkit-server patients erase: makes a patien
 
 visitkit-server patients verify-erasure <file>: whether the certificate is as this deployment signed it.
 
-The law may oblige you to keep a record: check its retention and holds first. Nothing brings the record back.
+A record with a legal hold is refused. The law may oblige you to keep a record: check its retention first. Nothing brings the record back.
 
 Exit code: 0 done, 1 refused, 2 invalid arguments, or it could not be done.`
-
-/** What is given for an erasure. No person but ids. */
-interface ErasureCertificate {
-  readonly kind: 'visitkit erasure'
-  readonly id: string
-  readonly organizationId: string
-  readonly patientId: string
-  readonly basis: Basis
-  readonly requestedBy: string
-  readonly approvedBy: string
-  readonly erasedAt: string
-  /** Versions of the patient's data key that were deleted. */
-  readonly keys: number
-}
 
 /** Other processes may have the key in memory for this long. Milliseconds; the age of data keys in the key ring. */
 const cachedFor = 300_000
@@ -108,7 +95,10 @@ export const patientsCommand = async (
   }
 }
 
-type ErasureRequest = Pick<ErasureCertificate, 'organizationId' | 'patientId' | 'requestedBy' | 'approvedBy' | 'basis'>
+interface ErasureRequest extends Pick<ErasureCertificate, 'organizationId' | 'patientId' | 'approvedBy'> {
+  readonly basis: Basis
+  readonly requestedBy: string
+}
 
 const refused = (why: string): KeysOutcome => ({ exitCode: 1, text: `Nothing was erased: ${why}.` })
 
@@ -137,9 +127,8 @@ const erase = async (
     })
     const keys = await deleteKeys(database, organizationId, patientId)
     const certificate: ErasureCertificate = { kind: 'visitkit erasure', id, ...request, erasedAt, keys }
-    await certificateFile.writeFile(
-      `${JSON.stringify({ certificate, signature: signatureOf(certificate, key) }, null, 2)}\n`,
-    )
+    const { signature } = signCertificate(certificate, key)
+    await certificateFile.writeFile(`${JSON.stringify({ certificate, signature }, null, 2)}\n`)
     await certificateFile.sync()
     const until = new Date(Date.parse(erasedAt) + cachedFor).toISOString()
     return {
@@ -166,7 +155,12 @@ const objectionTo = async (
     select at from vault.erasures where subject = ${patientId}`.execute(directory)
   if (erased[0] !== undefined) return `this patient was erased on ${erased[0].at.toISOString()}`
   const { rows: patients } = await sql`select from directory.patients where id = ${patientId}`.execute(directory)
-  return patients.length === 0 ? 'this organization has no patient with this id' : null
+  if (patients.length === 0) return 'this organization has no patient with this id'
+  const { rows: held } = await sql`
+    select from compliance.retained_records where id = ${patientId} and holds > 0`.execute(
+    database.reader({ domain: 'compliance', organizationId }),
+  )
+  return held.length === 0 ? null : 'a legal hold is in force; a privacy officer can release it'
 }
 
 /** Before anything is erased: without the row, nothing is. */
@@ -204,16 +198,13 @@ const deleteKeys = (database: PlatformDatabase, organizationId: string, patientI
     return Number(numAffectedRows ?? 0)
   })
 
-const signatureOf = (certificate: ErasureCertificate, key: KeyObject): string =>
-  sign(null, Buffer.from(JSON.stringify(certificate)), key).toString('base64')
-
 const verifyCertificate = async (file: string, config: Config): Promise<KeysOutcome> => {
   const { certificate, signature } = JSON.parse(await readFile(file, 'utf8')) as {
     certificate: ErasureCertificate
     signature: string
   }
   const key = createPublicKey(await readFile(join(config.keyFolder, publicKeyName)))
-  return verify(null, Buffer.from(JSON.stringify(certificate)), key, Buffer.from(signature, 'base64'))
+  return isGenuine({ text: JSON.stringify(certificate), signature }, key)
     ? { exitCode: 0, text: `Genuine: patient ${certificate.patientId}, erased ${certificate.erasedAt}.` }
     : { exitCode: 1, text: 'NOT GENUINE: this is not what the deployment signed.' }
 }

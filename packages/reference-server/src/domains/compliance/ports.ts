@@ -3,7 +3,10 @@ import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { CareParticipant, Circle } from '../../platform/care/relationship.ts'
 import type { HeavyWork } from '../../platform/heavy/heavy-work.ts'
+import type { ErasedKeys } from '../../platform/vault/erased-keys.ts'
+import type { ErasureCertificate, SignedCertificate } from '../../platform/vault/erasure-certificate.ts'
 import type { PrivacyPolicy } from './model/privacy-policy.ts'
+import type { RetentionPolicy } from './model/retention.ts'
 
 export interface ActorReference {
   readonly kind: CallerKind
@@ -37,6 +40,13 @@ export interface CompliancePorts {
       patientIds: readonly string[],
     ): Promise<ReadonlyMap<string, components['schemas']['PatientSummary']>>
     organization(context: ReadContext): Promise<components['schemas']['Organization']>
+    /** Decrypts each record and records the access. Unknown ids and erased patients are left out. */
+    birthDays(
+      context: ReadContext,
+      patientIds: readonly string[],
+    ): Promise<ReadonlyMap<string, { readonly birthDate: string }>>
+    /** Patients of an organization in the order of registration, after this one. Decrypts nothing. */
+    patientIdsAfter(organizationId: string, after: string | null, limit: number): Promise<readonly string[]>
     /** Active members. Decrypts nothing. */
     activeMembers(context: ReadContext): Promise<readonly { readonly id: string }[]>
     /** Active practitioners. */
@@ -52,6 +62,14 @@ export interface CompliancePorts {
     ): Promise<Circle>
   }
   readonly heavyWork: HeavyWork
+  readonly erasures: {
+    /** Adds to the list outside the database, which a restore applies. On disk before it resolves. */
+    list(erased: ErasedKeys): Promise<void>
+    /** With the key of the ledger. */
+    sign(certificate: ErasureCertificate): Promise<SignedCertificate>
+    /** This process has no key of the patient in memory from then on. */
+    forget(organizationId: string, patientId: string): void
+  }
   /** Everyone who cares for these patients, by the work of every domain. */
   readonly readParticipants: (
     organizationId: string,
@@ -69,4 +87,5 @@ export interface CompliancePorts {
 /** What the handlers of this domain receive in addition. */
 export interface ComplianceContext extends CompliancePorts {
   readonly policy: PrivacyPolicy
+  readonly retention: RetentionPolicy
 }

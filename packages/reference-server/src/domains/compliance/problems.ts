@@ -96,3 +96,34 @@ export const disclosureVersionConflict = (): Problem =>
     'version_conflict',
     'Someone has changed this disclosure. Read it again; what you typed is not lost.',
   )
+
+export const retentionTooShort = (classes: readonly { readonly field: string; readonly least: number }[]): Problem =>
+  new Problem(422, 'retention_too_short', 'The law requires that these are kept longer. Nothing was changed.', {
+    errors: classes.map(({ field, least }) => ({
+      pointer: `/${field}`,
+      code: 'retention_too_short',
+      message: `Must be ${least} years or more.`,
+    })),
+  })
+
+export const scheduleVersionConflict = (): Problem =>
+  new Problem(409, 'version_conflict', 'Someone has changed the schedule. Read it again, then repeat your change.')
+
+export const recordHeld = (): Problem =>
+  new Problem(409, 'record_held', 'A legal hold is in force: this record is not erased. Release the hold first.')
+
+export const recordMustBeKept = (until: string): Problem =>
+  new Problem(409, 'record_must_be_kept', `This record has to be kept until ${until}. Nothing was erased.`)
+
+export const erasureApproved = (): Problem =>
+  new Problem(409, 'erasure_approved', 'The erasure of this record was decided before. Nothing was changed.')
+
+export const alreadyReleased = (): Problem =>
+  new Problem(409, 'already_released', 'This hold was released before. Read the list again.')
+
+export const holdVersionConflict = (): Problem =>
+  new Problem(
+    409,
+    'version_conflict',
+    'Someone has changed this hold. Read the list again; what you typed is not lost.',
+  )

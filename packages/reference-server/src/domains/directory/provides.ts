@@ -31,6 +31,7 @@ import {
   listPatientIdsByFamily,
   type EncryptedPatient,
 } from './store/patients.ts'
+import { listPatientIdsAfter } from './store/patient-pages.ts'
 import { readPractitioner, readPractitioners } from './store/practitioners.ts'
 import { readProxy, listRightsByPatient } from './store/proxies.ts'
 import { findSessionPerson, type SessionPerson } from './store/session-person.ts'
@@ -123,6 +124,8 @@ export interface DirectoryProvides {
   refreshPerson(organizationId: string, person: KnownPerson, now: Date): Promise<SessionPerson | null>
   /** The care teams, covers and patients of a member. Decrypts nothing. */
   readonly circleOf: CarePorts['circleOf']
+  /** Patients in the order of registration, after this one, for jobs. Decrypts nothing. */
+  patientIdsAfter(organizationId: string, after: string | null, limit: number): Promise<readonly string[]>
   /** Every organization of the deployment, for jobs. */
   organizationIds(): Promise<string[]>
 }
@@ -233,6 +236,7 @@ export const directoryProvides = ({
     },
     refreshPerson: (organizationId, person, now) => findSessionPerson(dbOf(organizationId), person, now),
     circleOf: (member, now) => readCircle(dbOf(member.organizationId), member, now),
+    patientIdsAfter: (organizationId, after, limit) => listPatientIdsAfter(dbOf(organizationId), after, limit),
     organizationIds: () => listOrganizationIds(dbOf('')),
   }
 }

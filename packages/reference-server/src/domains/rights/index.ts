@@ -9,6 +9,7 @@ import { listWaitingPrivacyRequests } from './operations/list-waiting-privacy-re
 import { liveRules } from './live-rules.ts'
 import type { RightsPorts } from './ports.ts'
 import { requests } from './store/migrations/0001-requests.ts'
+import { erasures } from './store/migrations/0008-erasures.ts'
 
 export type { RightsPorts } from './ports.ts'
 
@@ -16,12 +17,12 @@ export interface RightsDeps {
   readonly ports: RightsPorts
 }
 
-/** What patients may ask about their own record: a copy, a correction, a limit to its use. See README.md. */
+/** What patients may ask about their own record: a copy, a correction, a limit to its use, its erasure. See README.md. */
 export const createRightsDomain = ({ ports }: RightsDeps): { module: DomainModule } => ({
   module: {
     name: 'rights',
     accessReason: 'privacy-request',
-    migrations: [requests],
+    migrations: [requests, erasures],
     operations: [
       getRecordCopy,
       createPrivacyRequest,

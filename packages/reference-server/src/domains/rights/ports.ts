@@ -2,6 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { CallerReads } from '../../platform/contracts/caller-reads.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { HeavyWork } from '../../platform/heavy/heavy-work.ts'
+import type { RecordTime } from './model/privacy-request.ts'
 
 type Schemas = components['schemas']
 
@@ -31,6 +32,10 @@ export interface RightsPorts {
       context: ReadContext,
       visitId: string,
     ): Promise<{ readonly patientId: string; readonly addenda: readonly { readonly at: Date }[] } | null>
+  }
+  readonly retention: {
+    /** Throws `not_found`. Decrypts the patient's record, and records the access. */
+    recordTime(context: ReadContext, patientId: string): Promise<RecordTime>
   }
   /** The operations by which a patient reads each part of the record: what may leave in a copy is what they show. */
   readonly reads: CallerReads

@@ -10,8 +10,31 @@ export const requestAnswered = (): Problem =>
 
 export const groundMissing = (grounds: readonly string[]): Problem =>
   new Problem(422, 'ground_missing', 'A request can be denied on these grounds only. Choose one of them.', {
-    errors: [{ pointer: '/ground', code: 'ground_missing', message: `Must be one of: ${grounds.join(', ')}.` }],
+    errors: [
+      {
+        pointer: '/ground',
+        code: 'ground_missing',
+        message:
+          grounds.length === 0
+            ? 'None fits: nothing requires that it stays.'
+            : `Must be one of: ${grounds.join(', ')}.`,
+      },
+    ],
   })
+
+export const recordHeld = (): Problem =>
+  new Problem(
+    409,
+    'record_held',
+    'A legal hold is in force: this record is not erased. Release the hold first, or deny.',
+  )
+
+export const recordMustBeKept = (until: string): Problem =>
+  new Problem(
+    409,
+    'record_must_be_kept',
+    `This record has to be kept until ${until}. Deny the request with this ground.`,
+  )
 
 export const correctionMissing = (): Problem =>
   new Problem(

@@ -147,7 +147,7 @@ export const rowsForResult = (exchange: Exchange, result: HandlerResult): Access
 /** The row of a refusal. It names no patient: a refused caller must not learn from the audit whether the patient exists. */
 export const rowForRefusal = (exchange: Exchange, code: ProblemCode): AccessRow => row(exchange, null, 'refused', code)
 
-/** Requests that were malformed, too frequent or too large are not acts on anyone's information. */
+/** Requests that were malformed, too frequent or too large are not acts on anyone's information; but see `writesUnknown`. */
 const unrecordedStatuses: ReadonlySet<number> = new Set([400, 405, 406, 408, 413, 414, 415, 422, 429])
 
 /** OAuth responds with 400 to a failed authentication (RFC 6749, section 5.2). It still needs a row. */
@@ -158,5 +158,13 @@ const signInRefusals: ReadonlySet<ProblemCode> = new Set([
   'unknown_issuer',
 ])
 
-export const isRecordedRefusal = ({ status, code }: Problem): boolean =>
-  status >= 400 && status < 500 && (!unrecordedStatuses.has(status) || signInRefusals.has(code))
+/** A property of the body that the operation does not take: a write of what the caller may not write, or an attempt of it. */
+const writesUnknown = ({ code, errors }: Problem): boolean =>
+  code === 'invalid_request' &&
+  errors.some((fault) => fault.code === 'unknown_property' && fault.pointer.startsWith('/'))
+
+export const isRecordedRefusal = (problem: Problem): boolean => {
+  const { status, code } = problem
+  if (status < 400 || status >= 500) return false
+  return !unrecordedStatuses.has(status) || signInRefusals.has(code) || writesUnknown(problem)
+}

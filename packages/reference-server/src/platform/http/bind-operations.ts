@@ -10,6 +10,7 @@ import type {
   OperationDeclaration,
 } from './contract.ts'
 import { findPatients } from './find-patients.ts'
+import { createProjections } from './project-response.ts'
 import type { RateCost } from './read-policies.ts'
 import type { BoundOperation } from '../contracts/operation.ts'
 import type { StreamHandler } from '../live/stream-handler.ts'
@@ -68,6 +69,11 @@ export const bindOperations = (options: BindOptions): readonly Route[] => {
     const operation = documentedOperation(contract.document, id, declaration)
     const anonymous = isAnonymous(operation)
     const declared = validateDeclaration(id, declaration, anonymous, isGranted)
+    const shapes = shapesOf(operation)
+    for (const { projection } of shapes.responses.values())
+      for (const needed of projection?.permissions ?? [])
+        if (!isGranted(needed))
+          declared.push(`${id} has a property that needs ${needed}, which the policy grants to no role.`)
     faults.push(...declared)
     if (declared.length > 0) continue
     routes.push({
@@ -78,7 +84,7 @@ export const bindOperations = (options: BindOptions): readonly Route[] => {
       handler: owned?.handler ?? null,
       stream: stream ?? null,
       anonymous,
-      ...shapesOf(operation),
+      ...shapes,
       patientsIn: declaration.audit.patients === undefined ? null : findPatients(declaration.audit.patients),
       objectParameter: /\{([^{}]+)\}[^{}]*$/.exec(declaration.path)?.[1] ?? null,
       rate: options.rateCostOf(id, declaration),
@@ -115,11 +121,12 @@ const shapesIn = (document: ContractDocument, region: string): ShapesOf => {
   const found = byRegion.get(region)
   if (found !== undefined) return found
   const compiler = createSchemaCompiler(document, region)
+  const projectionOf = createProjections(document)
   const compiled = new Map<DocumentOperation, Shapes>()
   const shapesOf: ShapesOf = (operation) => {
     const shapes = compiled.get(operation) ?? {
       request: requestShape(compiler, parametersOf(document, operation), operation),
-      responses: responseShapes(compiler, operation),
+      responses: responseShapes(compiler, projectionOf, operation),
     }
     compiled.set(operation, shapes)
     return shapes
@@ -178,14 +185,20 @@ const parameterShape = ({ name, schema, explode }: DocumentParameter): Parameter
   return { name, isList, commas: isList && explode === false }
 }
 
-const responseShapes = (compiler: SchemaCompiler, operation: DocumentOperation): ReadonlyMap<number, ResponseShape> => {
+const responseShapes = (
+  compiler: SchemaCompiler,
+  projectionOf: ReturnType<typeof createProjections>,
+  operation: DocumentOperation,
+): ReadonlyMap<number, ResponseShape> => {
   const shapes = new Map<number, ResponseShape>()
   for (const [status, response] of Object.entries(operation.responses)) {
     if (!/^2\d\d$/.test(status)) continue
     const [content] = Object.entries(response.content ?? {})
+    const schema = content !== undefined && isJson(content[0]) ? (content[1].schema ?? {}) : null
     shapes.set(Number(status), {
       type: content?.[0] ?? null,
-      validate: content !== undefined && isJson(content[0]) ? compiler.response(content[1].schema ?? {}) : null,
+      validate: schema && compiler.response(schema),
+      projection: schema && projectionOf(schema),
     })
   }
   return shapes

@@ -55,6 +55,7 @@ describe.each(platformEngines)('a request on %s', (engine) => {
       'require-relationship',
       'keep-or-read',
       'validate-response',
+      'project-response',
       'record-access',
       'write-response',
     ])

@@ -17,6 +17,7 @@ import { requireRelationship } from './steps/require-relationship.ts'
 import { resolveCare } from './steps/resolve-care.ts'
 import type { CareParts } from './steps/resolve-care.ts'
 import { readTogether } from './steps/read-together.ts'
+import { projectResponse } from './steps/project-response.ts'
 import { recordAccess } from './steps/record-access.ts'
 import { secureHeaders } from './steps/secure-headers.ts'
 import type { SecureHeadersParts } from './steps/secure-headers.ts'
@@ -67,6 +68,7 @@ export const operationPipeline = (
     requireRelationship(parts), // that they treat the touched patients, at reach `assigned`
     keepOrRead(parts), // the act: one transaction, or a read
     validateResponse(parts), // the response, against the contract and the caller's reach
+    projectResponse(parts), // without the properties that the caller may not read
     recordAccess(parts), // durable before it is sent
   ]
   const steps = [

@@ -2,6 +2,7 @@ import type { StreamHandler } from '../live/stream-handler.ts'
 import type { Validate } from './compile-schemas.ts'
 import type { OperationDeclaration } from './contract.ts'
 import type { FindPatients } from './find-patients.ts'
+import type { Projection } from './project-response.ts'
 import type { RateCost } from './read-policies.ts'
 import type { BoundOperation } from '../contracts/operation.ts'
 
@@ -46,4 +47,6 @@ export interface ResponseShape {
   readonly type: string | null
   /** Null: not JSON. */
   readonly validate: Validate | null
+  /** Null: every caller who may read it reads all of it. */
+  readonly projection: Projection | null
 }

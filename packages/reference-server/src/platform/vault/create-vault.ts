@@ -16,6 +16,8 @@ export interface PlatformVault extends Vault {
    * cached key for up to five minutes.
    */
   erase(tx: AnyKysely, organizationId: string, patientId: string): Promise<void>
+  /** After a change with `eraseKeys`: this process has no key of the patient in memory. */
+  forget(organizationId: string, patientId: string): void
 }
 
 export const createVault = (provider: KeyProvider): PlatformVault => {
@@ -46,6 +48,7 @@ export const createVault = (provider: KeyProvider): PlatformVault => {
     blindIndex: async (db, organizationId, index, value) =>
       hashForIndex(await ring.indexKey(db, organizationId), index, value),
     erase: (tx, organizationId, patientId) => ring.erase(tx, organizationId, patientId),
+    forget: (organizationId, patientId) => ring.forget(organizationId, patientId),
   }
 }
 

@@ -71,6 +71,10 @@ export class KeyRing {
     currentTransaction()?.onCommit(evict)
   }
 
+  forget(organizationId: string, patientId: string): void {
+    this.#dataKeys.delete(`${organizationId}|${patientId}`)
+  }
+
   /** Concurrent callers that miss the same key share one load. Not across transactions: each sees its own rows. */
   #once(name: string, load: () => Promise<KeyVersions>): Promise<KeyVersions> {
     const loading = (currentTransaction()?.local ?? this.#loading) as Map<string, Promise<KeyVersions>>

@@ -23,6 +23,7 @@ import { messagesSample } from './sample-messages.ts'
 import { notesSample } from './sample-notes.ts'
 import { onDemandSample } from './sample-on-demand.ts'
 import { prescriptionsSample } from './sample-prescriptions.ts'
+import { retentionSample } from './sample-retention.ts'
 import { rightsSample } from './sample-rights.ts'
 import { seriesSample } from './sample-series.ts'
 import { settingsSample } from './sample-settings.ts'
@@ -64,4 +65,5 @@ export const sampleDomains: readonly SampleDomain[] = [
   onDemandSample,
   rightsSample,
   disclosuresSample,
+  retentionSample,
 ]

@@ -5,6 +5,8 @@ import type { AccessQuestion } from '../model/access-question.ts'
 import type { AccessSuppression } from '../model/access-suppression.ts'
 import type { MonitorFact } from '../model/monitor-fact.ts'
 import type { Disclosure } from '../model/disclosure.ts'
+import type { LegalHold } from '../model/legal-hold.ts'
+import type { Erasure } from '../model/retention.ts'
 import type { StoredCase } from '../model/stored-case.ts'
 import type { ReaderWatch } from '../model/reader-watch.ts'
 
@@ -149,6 +151,52 @@ export type ComplianceTables = {
     version: number
     sealed: Uint8Array
   }
+  'compliance.retention_schedules': {
+    organization_id: string
+    id: string
+    medical: number
+    financial: number
+    accesses: number
+    changed_at: Date
+    changed_by: string
+    version: number
+  }
+  'compliance.retained_records': {
+    organization_id: string
+    id: string
+    active_day: number
+    majority_day: number | null
+    holds: number
+    erasure_id: string | null
+    version: number
+  }
+  'compliance.legal_holds': {
+    organization_id: string
+    id: string
+    patient_id: string
+    reason: LegalHold['reason']
+    placed_at: Date
+    placed_by: string
+    released_at: Date | null
+    released_by: string | null
+    version: number
+    sealed: Uint8Array
+  }
+  'compliance.erasures': {
+    organization_id: string
+    id: string
+    patient_id: string
+    basis: Erasure['basis']
+    status: Erasure['status']
+    approved_at: Date
+    approved_by: string
+    erased_at: Date | null
+    certificate: string | null
+    signature: string | null
+    version: number
+  }
+  /** Of the platform: patients whose keys are gone. */
+  'vault.erasures': { organization_id: string; subject: string }
   'compliance.ledger_positions': { organization_id: string; id: string; sequence: string; version: number }
 }
 

@@ -4,6 +4,8 @@ import {
   disagreementRefused,
   extensionRefused,
   groundMissing,
+  recordHeld,
+  recordMustBeKept,
   requestAnswered,
   versionConflict,
 } from '../problems.ts'
@@ -34,13 +36,21 @@ export interface PrivacyRequest extends PrivacyRequestContent {
   readonly decidedAt: Date | null
   readonly decidedById: string | null
   readonly ground: PrivacyDenialGround | null
+  /** `2036-11-30`: of an erasure that was denied because the record has to be kept. */
+  readonly keptUntil: string | null
   readonly disagreedAt: Date | null
   readonly version: number
 }
 
 const day = 86_400_000
-/** 45 CFR 164.526(b)(2) and 164.524(b)(2). For a restriction the law sets no time; it is the time of a copy. */
-const daysToAnswer: Readonly<Record<PrivacyRequestKind, number>> = { correction: 60, restriction: 30, copy: 30 }
+/** 45 CFR 164.526(b)(2) and 164.524(b)(2). For a restriction and an erasure the law sets no time; it is the time of a copy. */
+const daysToAnswer: Readonly<Record<PrivacyRequestKind, number>> = {
+  correction: 60,
+  restriction: 30,
+  copy: 30,
+  // House policy.
+  erasure: 30,
+}
 /** One extension, for each kind. */
 const daysOfExtension = 30
 
@@ -49,6 +59,7 @@ export const groundsOf: Readonly<Record<PrivacyRequestKind, readonly PrivacyDeni
   correction: ['not-created-here', 'not-in-record', 'not-open-to-patient', 'accurate-and-complete'],
   restriction: ['not-agreed'],
   copy: ['not-in-record', 'psychotherapy-notes', 'legal-proceeding', 'endangers-life', 'confidential-source'],
+  erasure: ['must-be-kept', 'legal-hold'],
 }
 
 /** Requests of one patient that may wait at once. */
@@ -67,6 +78,7 @@ export const ask = (
   decidedAt: null,
   decidedById: null,
   ground: null,
+  keptUntil: null,
   decisionText: null,
   disagreedAt: null,
   disagreement: null,
@@ -88,19 +100,46 @@ export interface Decision {
   readonly version: number
 }
 
-/** `correctedAt`: when the newest addendum of the note was signed; null without one. */
+/** How long a record has to be kept. Of a request for its erasure. */
+export interface RecordTime {
+  /** The last day: `2036-11-30`. */
+  readonly keptUntil: string
+  readonly isOver: boolean
+  readonly isHeld: boolean
+}
+
+export interface DecisionFacts {
+  /** When the newest addendum of the note was signed; null without one. */
+  readonly correctedAt: Date | null
+  /** Null for other requests than for an erasure. */
+  readonly recordTime: RecordTime | null
+}
+
+/** A ground fits an erasure only while it is true: what is past its time need not be kept, and a hold is in force. */
+const fittingGrounds = ({ kind }: PrivacyRequest, time: RecordTime | null): readonly PrivacyDenialGround[] =>
+  groundsOf[kind].filter(
+    (each) => time === null || (each === 'must-be-kept' && !time.isOver) || (each === 'legal-hold' && time.isHeld),
+  )
+
+/** Throws why the record cannot be erased. */
+const requireErasable = ({ isHeld, isOver, keptUntil }: RecordTime): void => {
+  if (isHeld) throw recordHeld()
+  if (!isOver) throw recordMustBeKept(keptUntil)
+}
+
 export const decide = (
   before: PrivacyRequest,
   { decision, ground, text, version }: Decision,
-  correctedAt: Date | null,
+  { correctedAt, recordTime }: DecisionFacts,
   byId: string,
   now: Date,
 ): PrivacyRequest => {
   requireVersion(before, version)
   requireWaiting(before)
+  if (decision === 'accepted' && recordTime !== null) requireErasable(recordTime)
+  const grounds = fittingGrounds(before, recordTime)
   const { kind, visitId, askedAt } = before
-  if (decision === 'denied' && (ground === undefined || !groundsOf[kind].includes(ground)))
-    throw groundMissing(groundsOf[kind])
+  if (decision === 'denied' && (ground === undefined || !grounds.includes(ground))) throw groundMissing(grounds)
   const isCorrected = correctedAt !== null && correctedAt > askedAt
   if (decision === 'accepted' && kind === 'correction' && visitId !== null && !isCorrected) throw correctionMissing()
   return {
@@ -109,6 +148,7 @@ export const decide = (
     decidedAt: now,
     decidedById: byId,
     ground: decision === 'denied' ? (ground ?? null) : null,
+    keptUntil: decision === 'denied' && ground === 'must-be-kept' ? (recordTime?.keptUntil ?? null) : null,
     decisionText: text,
     version: version + 1,
   }

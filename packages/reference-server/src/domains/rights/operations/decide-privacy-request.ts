@@ -12,12 +12,15 @@ export const decidePrivacyRequest = operation<RightsPorts>()('decidePrivacyReque
     const note = before.visitId === null ? null : await ports.documentation.signedNote(context, before.visitId)
     return {
       before,
-      correctedAt: note?.addenda.at(-1)?.at ?? null,
+      facts: {
+        correctedAt: note?.addenda.at(-1)?.at ?? null,
+        recordTime: before.kind === 'erasure' ? await ports.retention.recordTime(context, before.patientId) : null,
+      },
       nameOf: await gatherNames(ports, context, [context.caller.personId]),
     }
   },
-  decide: ({ body }, { before, correctedAt, nameOf }, { caller, now }) => {
-    const after = decide(before, body, correctedAt, caller.personId, now)
+  decide: ({ body }, { before, facts, nameOf }, { caller, now }) => {
+    const after = decide(before, body, facts, caller.personId, now)
     return {
       writes: [replaceRequest(after, before)],
       events: [requestAnswered(after)],

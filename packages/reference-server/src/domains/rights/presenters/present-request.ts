@@ -28,6 +28,7 @@ export const presentRequest = (
       at: request.decidedAt.toISOString(),
       by: request.decidedById === null ? null : nameOf(request.decidedById),
       ...(request.ground !== null && { ground: request.ground }),
+      ...(request.keptUntil !== null && { keptUntil: request.keptUntil }),
       text: request.decisionText ?? '',
     },
   }),

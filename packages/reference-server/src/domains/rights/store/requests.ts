@@ -21,7 +21,7 @@ const decryptRequest = async (db: AnyKysely, context: VaultContext, row: Row): P
   return {
     ...{ id: row.id, patientId: row.patient_id, kind: row.kind, visitId: row.visit_id, status: row.status },
     ...{ askedAt: row.asked_at, askedByKind: row.asked_by_kind, dueAt: row.due_at, extendedAt: row.extended_at },
-    ...{ decidedAt: row.decided_at, decidedById: row.decided_by_id, ground: row.ground },
+    ...{ decidedAt: row.decided_at, decidedById: row.decided_by_id, ground: row.ground, keptUntil: row.kept_until },
     ...{ disagreedAt: row.disagreed_at, version: row.version },
     ...(await vault.open<PrivacyRequestContent>(db, access, place, row.sealed)),
   }
@@ -104,6 +104,7 @@ const requests = factTable<RequestFacts>(
     decidedAt: ['decided_at', 'timestamptz'],
     decidedById: ['decided_by_id', 'uuid'],
     ground: ['ground', 'text'],
+    keptUntil: ['kept_until', 'text'],
     disagreedAt: ['disagreed_at', 'timestamptz'],
     version: ['version', 'integer'],
   },

@@ -18,6 +18,7 @@ export type RightsTables = {
     decided_at: Date | null
     decided_by_id: string | null
     ground: PrivacyRequest['ground']
+    kept_until: string | null
     disagreed_at: Date | null
     version: number
     sealed: Uint8Array

@@ -118,5 +118,10 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
   'compliance.monitor_facts': {
     leftOut: 'What the access monitor knows of staff: who lives with a patient, and whose record is confidential.',
   },
+  // A denied erasure says that a hold is in force.
+  'compliance.legal_holds': {
+    leftOut: 'Why the clinic has to keep the record. It is about the record, and no part of it.',
+  },
+  'compliance.erasures': { leftOut: 'A record that is to be erased, or was. Nothing can be copied then.' },
   'compliance.known_readers': { leftOut: 'Which readers are known. The list of accesses says who is new.' },
 }

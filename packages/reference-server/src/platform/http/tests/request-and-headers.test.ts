@@ -57,7 +57,23 @@ describe('a request', () => {
         '/ward': 'unknown_property',
       })
       expect(JSON.stringify(body)).not.toContain(canary)
+      // Of its unknown properties; see below.
+      expect((await server.accessRows()).length).toBe(before + 1)
+    })
+
+    it('is recorded when a body has a property that the operation does not take, and otherwise not', async () => {
+      const asked = { patientId: patient.caller.personId, text: 'x' }
+      const before = (await server.accessRows()).length
+      expect((await patient.post('/v1/notes', { ...asked, text: '' })).status).toBe(400)
+      expect((await patient.get('/v1/notes?ward=1')).status).toBe(400)
       expect((await server.accessRows()).length).toBe(before)
+      const { headers, status } = await patient.post('/v1/notes', { ...asked, signedBy: canary })
+      expect(status).toBe(400)
+      const recorded = await rows(headers)
+      expect(recorded).toMatchObject([
+        { outcome: 'refused', refusal: 'invalid_request', action: 'create', actorId: patient.caller.personId },
+      ])
+      expect(JSON.stringify(recorded)).not.toContain(canary)
     })
 
     it('accepts null where the contract allows it, and a model described in two parts', async () => {
