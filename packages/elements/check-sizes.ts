@@ -35,7 +35,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   appointments: { goal: 24, limit: 28.5, rival: Infinity },
   // Accesses by visit are loaded after the list.
   // Questions about an access load with the list.
-  'audit-log': { goal: 15, limit: 24.8, rival: 52.7 },
+  'audit-log': { goal: 15, limit: 25, rival: 52.7 },
   // What the desk does about a denial, search, ages, write-offs and the next payer load with the data. Three more findings have words.
   'claim-desk': { goal: 28.5, limit: 33.4, rival: Infinity },
   // Keeps the list next to a thread where there is room. Names the threads of visits.
@@ -45,7 +45,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Its pages load when they are opened.
   'compliance-dashboard': { goal: 20, limit: 20, rival: Infinity },
   // The pages of requests and consents, and the copy of the record.
-  'privacy-center': { goal: 20, limit: 28.2, rival: Infinity },
+  'privacy-center': { goal: 20, limit: 29, rival: Infinity },
   // Its tabs load when they are opened.
   // Cases of the access monitor, and the monitor, load when they are opened.
   'privacy-desk': { goal: 20, limit: 17.1, rival: Infinity },
@@ -56,14 +56,14 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Grew with the stacked bar in the styles of all plots. What was written in visits loads with the data.
   // What the patient says about themselves loads when it is opened; a record that was replaced says so.
   // Reported medicines, the banner of an emergency and requests about a note load when they are needed.
-  chart: { goal: 21.5, limit: 27.6, rival: Infinity },
+  chart: { goal: 21.5, limit: 27.8, rival: Infinity },
   // The choice of a time is a part of its own, with texts of its own, which appointments uses too: the first free one, parts of a day, and
   // the day of a time that is held already.
   // In Firefox 115 the chosen day is marked.
   booking: { goal: 20, limit: 31, rival: 47.6 },
   // Shoelace's dialog alone, without a consent, is 17.2.
   // Asks for one visit, where the law wants that.
-  'consent-dialog': { goal: 9, limit: 19.3, rival: 58.1 },
+  'consent-dialog': { goal: 9, limit: 19.5, rival: 58.1 },
   // One speaker that a press allows, and devices that are opened again when the browser shows the page again.
   // Notices what is plugged in or unplugged, plays on the chosen speaker, remembers the choice. The measurement of the connection is loaded
   // with the check.
@@ -72,13 +72,13 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // with the first search.
   inbox: { goal: 20, limit: 27.4, rival: Infinity },
   // The call of the video room, without what only its participants need: messages, guests, the small window.
-  'guest-room': { goal: 17, limit: 30.6, rival: 37.2 },
+  'guest-room': { goal: 17, limit: 31, rival: 37.2 },
   // Follows what the clinic does with an emergency answer, and shows what was written at booking. What a patient who returns confirms is loaded
   // when it is asked.
   intake: { goal: 16, limit: 24, rival: 129 },
   // Values over time, with scale, band and table, the search for diagnoses by clinicians’ words, and that for patients by all that staff know.
   // Says what a laboratory did not flag, and shows its files, codes and specimen.
-  'lab-orders': { goal: 24.5, limit: 33.2, rival: Infinity },
+  'lab-orders': { goal: 24.5, limit: 33.6, rival: Infinity },
   // Orders within the note, and the keys of the page.
   // Asks before it is left in Chrome 111 as well.
   // Each vital sign has its own time.
@@ -96,11 +96,11 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Has the words of a value as the laboratory's work list has them.
   record: { goal: 20, limit: 27.4, rival: Infinity },
   // Leads to the page of names; the page itself loads when it is opened.
-  settings: { goal: 20, limit: 25, rival: Infinity },
+  settings: { goal: 20, limit: 25.6, rival: Infinity },
   // Alerts and reasons of expected patients; the alerts themselves and the waits of the day are loaded after the first render.
   // Its problems begin at the start of the line, and names in another script stay on the side of the page's text.
   // Guests of a visit load when they are opened.
-  queue: { goal: 18, limit: 22.3, rival: 52.7 },
+  queue: { goal: 18, limit: 23, rival: 52.7 },
   // With the keys of the page.
   // Names the patient for who acts for another person.
   // Each state of a connection, with what to do: these texts are needed when nothing can be loaded.
@@ -108,13 +108,13 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Enters with the devices that were chosen before, and replaces one that is unplugged during the preview.
   // Has a telephone number in each state. The messages and the guests load with the rest of a call.
   // Stops when a consent is revoked; the words of it load with the rest of a call.
-  'video-room': { goal: 17, limit: 31.7, rival: 37.2 },
+  'video-room': { goal: 17, limit: 32.2, rival: 37.2 },
   // Says what is true of the sound and the screen; what holds them is loaded after the first render.
   'waiting-room': { goal: 13, limit: 21.3, rival: 58 },
 }
 
 /** KB of one language of one element. Arabic uses two bytes per letter; the access log has a name for each kind of data. */
-const LANGUAGE_LIMIT = 5.2
+const LANGUAGE_LIMIT = 5.4
 
 interface Sizes {
   readonly elements: Record<string, number>

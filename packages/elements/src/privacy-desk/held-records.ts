@@ -175,10 +175,11 @@ export class HeldRecords {
           ${t('place')}
         </button>
         ${deskSwitch(
-          { which: t('which'), waiting: t('inForce'), done: t('released') },
-          this.#isReleased,
-          (released) => {
-            this.#isReleased = released
+          t('which'),
+          { inForce: t('inForce'), released: t('released') },
+          this.#isReleased ? 'released' : 'inForce',
+          (list) => {
+            this.#isReleased = list === 'released'
             this.#pages = 1
             this.#holds.reset()
             this.#read()
