@@ -28,7 +28,7 @@ it('the privacy officer reads of an access without work, and the patient reads w
   await privacy.getByRole('button', { name: 'Add', exact: true }).click()
   await privacy.getByText('Confidential', { exact: true }).waitFor()
   await privacy.getByRole('tab', { name: 'Cases' }).click()
-  await readPromise(officer.page, 'cases.emptyWaitingText')
+  await readPromise(officer.page, 'cases.emptyText_waiting')
 
   // Marta Quispe has no appointment, and no other work of the clinic.
   await signIn(desk.page, `${portalUrl}/desk`, /Jo Marsh/)

@@ -8,7 +8,7 @@ const levels = [
   { concurrency: 128, gate: 1.25, stretch: 1.5 },
 ]
 
-/** Enough that nobody's lists wait for their own turn most of the time. */
+/** Enough that the lists of one person rarely wait for their turn. */
 const practitioners = 20
 
 /** What the element `visit-chart` reads first. */

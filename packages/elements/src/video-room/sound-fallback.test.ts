@@ -103,7 +103,7 @@ describe('when the connection is good again', () => {
     expect([fallback.state, driver.setCamera.mock.calls]).toEqual(['offer', [[false]]])
   })
 
-  test('the offer ends with the press, and is taken back if the connection is poor before', async () => {
+  test('the offer ends with the press, and with a connection that is poor before', async () => {
     const { fallback, rate, show } = await recover()
     await pass(fallbackTimes.offer)
     rate('bad')

@@ -26,7 +26,7 @@ const unsafeSources: ReadonlySet<string> = new Set([
 export const faultsOfHeaders = (headers: Headers): readonly string[] => {
   const directives = directivesOf(headers.get('content-security-policy') ?? '')
   const scripts = directives.get('script-src') ?? directives.get('default-src')
-  // Browsers ignore 'unsafe-inline' beside a nonce or a hash.
+  // Browsers ignore 'unsafe-inline' next to a nonce or a hash.
   const isNamed = scripts?.some((source) => /^'(nonce|sha\d+)-/.test(source)) ?? false
   const unsafe = scripts?.filter((source) => unsafeSources.has(source) && !(isNamed && source === "'unsafe-inline'"))
   const ancestors = directives.get('frame-ancestors')

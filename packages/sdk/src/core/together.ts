@@ -18,7 +18,7 @@ interface Responses {
 
 /**
  * Calls whose reads of one turn of the event loop are sent in one request (`POST /v1/reads`), for reads with a JSON response. Sent alone:
- * writes, reads with headers, a timeout or `keepalive` of their own, a read that has no company, and one that the server asks to repeat or
+ * writes, reads with headers or a timeout of their own, a read that has no company, and one that the server asks to repeat or
  * to step up for.
  */
 export function createTogetherCalls(send: Transport): Calls {
@@ -68,8 +68,8 @@ export function createTogetherCalls(send: Transport): Calls {
   }
 
   return createCalls(((verb, path, options = {}) => {
-    const { headers, timeoutMs, keepalive } = options
-    return verb === 'get' && !headers && !timeoutMs && !keepalive ? sendRead(path, options) : send(verb, path, options)
+    const { headers, timeoutMs } = options
+    return verb === 'get' && !headers && !timeoutMs ? sendRead(path, options) : send(verb, path, options)
   }) as Transport)
 }
 

@@ -51,7 +51,7 @@ export const openCase = (
   { newId, now, policy }: Opening,
 ): { readonly after: StoredCase; readonly before: StoredCase | null } | null => {
   const { memberId, day, score, reasons, accessIds } = found
-  // Whoever works on a case of that day reads all accesses of the member.
+  // Who works on a case of that day reads all accesses of the member.
   if (score === 0 && before.some((each) => each.score > 0)) return null
   const closed = new Set(before.flatMap((each) => (each.status === 'closed' ? each.accessIds : [])))
   const fresh = accessIds.filter((id) => !closed.has(id))

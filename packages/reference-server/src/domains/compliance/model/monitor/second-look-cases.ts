@@ -1,8 +1,8 @@
 import type { AccessCase, SecondLook } from './access-case.ts'
 
 /**
- * What is listed for a second look, as a case without points for each member and day. None where the day has a case: whoever works on that
- * reads all accesses of the member.
+ * What is listed for a second look, as a case without points for each member and day. None where the day has a case: who works on that reads
+ * all accesses of the member.
  */
 export const secondLookCases = (
   secondLooks: readonly SecondLook[],
