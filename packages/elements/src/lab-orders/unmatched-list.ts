@@ -66,7 +66,9 @@ const messagesAsSent = (view: UnmatchedListView, result: UnmatchedResult): Templ
     <h4 id="message" tabindex="-1">${t('message')}</h4>
     ${messages.map(
       ({ receivedAt, controlId, text }) =>
-        html`<p class="small muted num">${format.moment(receivedAt)}. ${t('number', { number: controlId })}</p>
+        html`<p class="small muted num">
+            ${format.moment(receivedAt)}${format.comma}${t('number', { number: controlId })}
+          </p>
           <pre tabindex="0" role="group" aria-labelledby="message" dir="ltr" translate="no">${text}</pre>`,
     )}
   </section>`
@@ -213,8 +215,8 @@ export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
                         }${reportedPerson.sex ? html`${format.comma}<span dir="auto">${reportedPerson.sex}</span>` : nothing}</span
                       >`
                 }<span class="small muted num"
-                  >${t(`reason_${reason}`)}. ${format.moment(receivedAt)}.
-                  ${number ? t('number', { number }) : nothing}</span
+                  >${t(`reason_${reason}`)}.
+                  ${format.moment(receivedAt)}${number ? [format.comma, t('number', { number })] : nothing}</span
                 ></span
               >
               <button

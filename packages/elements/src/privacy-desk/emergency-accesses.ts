@@ -184,17 +184,15 @@ export class EmergencyAccessesPart {
       format.moment(from),
       t('dueBy', { date: format.moment(reviewBy) }),
     ]
-    const action =
-      openedBy.memberId === this.#me.personId
-        ? html`<p class="small muted">${t('own')}</p>`
-        : html`<button
-            class="btn small"
-            type="button"
-            aria-label=${t('reviewName', { name })}
-            @click=${() => this.#ask(report.id)}
-          >
-            ${t('review')}
-          </button>`
+    const isOwn = openedBy.memberId === this.#me.personId
+    const action = html`<button
+      class="btn small"
+      type="button"
+      aria-label=${t('reviewName', { name })}
+      @click=${() => this.#ask(report.id)}
+    >
+      ${t('review')}
+    </button>`
     return html`<li class="stack">
       <div class="row between wrap">
         <div class="tight grow">
@@ -207,8 +205,9 @@ export class EmergencyAccessesPart {
               ? html`<p class="small">${t('askedNote', { name: review.reviewedBy.displayName, note: review.note })}</p>`
               : nothing
           }
+          ${isOwn ? html`<p class="small muted">${t('own')}</p>` : nothing}
         </div>
-        ${this.#reviewed === report.id ? nothing : action}
+        ${isOwn || this.#reviewed === report.id ? nothing : action}
       </div>
       ${this.#reviewed === report.id ? this.#form(report) : nothing}
     </li>`

@@ -177,17 +177,15 @@ export class EmergencyAdmissionsPart {
     const { patientName, admittedBy, reason, text, admittedAt, review } = report
     const name = patientName ?? t('erased')
     const about = [t('admittedBy', { name: admittedBy.displayName ?? t('unknown') }), format.moment(admittedAt)]
-    const action =
-      admittedBy.memberId === this.#me.personId
-        ? html`<p class="small muted">${t('own')}</p>`
-        : html`<button
-            class="btn small"
-            type="button"
-            aria-label=${t('reviewName', { name })}
-            @click=${() => this.#ask(report.id)}
-          >
-            ${t('review')}
-          </button>`
+    const isOwn = admittedBy.memberId === this.#me.personId
+    const action = html`<button
+      class="btn small"
+      type="button"
+      aria-label=${t('reviewName', { name })}
+      @click=${() => this.#ask(report.id)}
+    >
+      ${t('review')}
+    </button>`
     return html`<li class="stack">
       <div class="row between wrap">
         <div class="tight grow">
@@ -202,8 +200,9 @@ export class EmergencyAdmissionsPart {
                 </p>`
               : nothing
           }
+          ${isOwn ? html`<p class="small muted">${t('own')}</p>` : nothing}
         </div>
-        ${this.#reviewed === report.id ? nothing : action}
+        ${isOwn || this.#reviewed === report.id ? nothing : action}
       </div>
       ${this.#reviewed === report.id ? this.#form(report) : nothing}
     </li>`
