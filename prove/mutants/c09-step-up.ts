@@ -67,7 +67,7 @@ export const stepUp: Promised = {
         exchange('confirms that session and creates no other, on the record'),
       ),
     ],
-    'A copy of the record and an emergency access need it too': [
+    'A copy of the record, an emergency access and an admission in an emergency need it too': [
       declared('rights.copy', false, false),
       declared('emergencyAccesses.open', true, true),
     ],

@@ -74,7 +74,7 @@ describe('two processes on one PostgreSQL', () => {
       const answered = [...composed.modules, composed.identity.module, composed.live.module].flatMap((module) =>
         module.operations.map(({ id }) => id),
       )
-      expect(new Set([...answered, 'streamLive'])).toEqual(new Set(Object.keys(operations)))
+      expect(new Set([...answered, 'streamLive', 'readTogether'])).toEqual(new Set(Object.keys(operations)))
       expect((await fetch(`${url}/health/ready`)).status).toBe(200)
       expect((await fetch(`${url}/health/live`)).status).toBe(200)
     }

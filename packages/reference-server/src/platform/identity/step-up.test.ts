@@ -13,7 +13,8 @@ const confirmed = {
     ...['inviteMember', 'invitePatient', 'inviteProxy', 'linkPatient', 'releaseMemberLogin', 'releasePatientLogin'],
   ],
   'the copy of a record': ['getRecordCopy'],
-  'an emergency access': ['openEmergencyAccess'],
+  'an emergency access, and admission in an emergency': ['admitInEmergency', 'openEmergencyAccess'],
+  'how long records are kept, and erasing them': ['approveErasure', 'changeRetentionSchedule', 'releaseLegalHold'],
   'reviews of access and incidents': ['assessIncident', 'reviewAccess'],
 }
 
