@@ -64,8 +64,11 @@ afterAll(async () => {
   await partners?.stop()
 })
 
-/** Lists of what concerns a patient who is often not known: each item may be read by everyone who may read the list. */
-const namesNoPatient: ReadonlySet<OperationId> = new Set<OperationId>(['listHeldPharmacyMessages'])
+/** Lists of which everyone who may read them may read each item: of patients who are often not known, or of all patients. */
+const namesNoPatient: ReadonlySet<OperationId> = new Set<OperationId>([
+  'listHeldPharmacyMessages',
+  'listEmergencyAdmissions',
+])
 
 /** Whether this operation gives this person data about the patient. Prepared by a person who may, requested by this one. */
 const answered = new Map<string, Promise<boolean>>()

@@ -3,7 +3,7 @@ import type { emergencyAdmissionEn } from './emergency-admission.en.ts'
 
 export const emergencyAdmissionAr: Translation<typeof emergencyAdmissionEn> = {
   offer: 'حالة طارئة',
-  offerName: 'حالة طارئة: إدخال {name} دون موافقة',
+  offerName: 'حالة طارئة دون موافقة: {name}',
   heading: 'إدخال {name} في حالة طارئة دون موافقة',
   record:
     'في الحالات الطارئة فقط. يقرأ المريض اسمك والسبب الذي تختاره. يقرأ مسؤول الخصوصية ما تكتبه ويراجعه. إذا رفض المريض وكان قادرًا على القرار فيبقى الرفض.',

@@ -8,7 +8,7 @@ type Calls = 'visits.admitInEmergency'
 /** How a clinician admits a patient in an emergency without the consent. */
 export const emergencyAdmissionEn = {
   offer: 'Emergency',
-  offerName: 'Emergency: admit {name} without the consent',
+  offerName: 'Emergency without the consent: {name}',
   heading: 'Admit {name} in an emergency, without the consent',
   record:
     'Only in an emergency. The patient reads your name and the reason that you choose. A privacy officer reads what you write, and checks it. If the patient has refused and can decide, the refusal stays.',

@@ -3,7 +3,7 @@ import type { emergencyAdmissionEn } from './emergency-admission.en.ts'
 
 export const emergencyAdmissionEs: Translation<typeof emergencyAdmissionEn> = {
   offer: 'Emergencia',
-  offerName: 'Emergencia: admitir a {name} sin el consentimiento',
+  offerName: 'Emergencia sin el consentimiento: {name}',
   heading: 'Admitir a {name} en una emergencia, sin el consentimiento',
   record:
     'Solo en una emergencia. El paciente lee su nombre y el motivo que usted elija. Un responsable de privacidad lee lo que escriba y lo comprueba. Si el paciente se ha negado y puede decidir, la negativa vale.',

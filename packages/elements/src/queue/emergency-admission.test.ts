@@ -43,7 +43,7 @@ const fill = (): void => {
 test('a patient who has not checked in is admitted in an emergency, with a reason, a text and a place', async () => {
   const { world, sent } = await show()
   const admitted = recordEvents('visit-admitted')
-  await pressKeyOn(/^Emergency: admit Robin Example/)
+  await pressKeyOn(/^Emergency without the consent: Robin Example/)
   await focusComesTo(/Admit Robin Example in an emergency/)
   expect(pageText()).toContain('A privacy officer reads what you write')
   fill()
@@ -63,7 +63,7 @@ test('a patient who has not checked in is admitted in an emergency, with a reaso
 
 test('what is missing is said at its field, and nothing is sent', async () => {
   const { sent } = await show()
-  await press(document.body, 'Emergency: admit Robin Example without the consent')
+  await press(document.body, 'Emergency without the consent: Robin Example')
   await press(document.body, 'Admit now')
   await waitFor(() => pageText().includes('Choose the reason.'), 'the reason')
   expect(pageText()).toContain('Write in a few words what happened.')
@@ -87,7 +87,7 @@ test('a refusal of the patient stays, with what to do, and what was written is k
     ...{ documentId, version, language, contentHash, decision: 'declined', zone: 'America/New_York' },
     sectionsSeen: sections.map(({ id }) => id),
   })
-  await press(document.body, 'Emergency: admit Robin Example without the consent')
+  await press(document.body, 'Emergency without the consent: Robin Example')
   fill()
   choose('reason', 'delay-would-endanger')
   await press(document.body, 'Admit now')
