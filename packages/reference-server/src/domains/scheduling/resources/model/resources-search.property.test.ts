@@ -264,7 +264,8 @@ test('what is offered can be assigned: so many different calendars of each kind,
           seen += 1
         }
     }),
-    { numRuns: runs },
+    // Only some clinics offer a start with a named calendar, and some of them many.
+    { numRuns: 3 * runs },
   )
   expect(seen).toBeGreaterThan(runs)
   expect(withNamed).toBeGreaterThan(runs / 10)
