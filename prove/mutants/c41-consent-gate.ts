@@ -125,7 +125,7 @@ export const consentGate: Promised = {
         elementTest('src/privacy-desk/emergency-admissions.test.ts', 'a reviewer reads who admitted'),
       ),
     ],
-    'Who declines reads whom to call for another way to be seen': [
+    'A patient who declines reads which number to call, to be seen in another way': [
       inFile(
         'C41-declining-is-a-dead-end',
         'packages/elements/src/consent-dialog/consent-question.ts',
