@@ -2,6 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { Caller } from '../../platform/contracts/caller.ts'
 import type { ReadContext, RequestContext } from '../../platform/contracts/context.ts'
 import type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
+import type { MinorConsentRule } from './kernel/model/sensitivity.ts'
 import type { Specialties } from './kernel/model/specialty-pack.ts'
 import type { ClaimSet } from './kernel/store/claim-set.ts'
 import type { SlotIndex } from './kernel/store/slot-index.ts'
@@ -71,6 +72,7 @@ export interface SchedulingPorts {
   readonly slots: SlotIndex
   readonly claims: ClaimSet
   readonly policy: SchedulingPolicy
+  readonly minorConsent: readonly MinorConsentRule[]
   readonly specialties: Specialties
   /** Whether this caller may read appointments, in operations that others may call too. */
   readonly readsAppointments: (caller: Pick<Caller, 'roles'>) => boolean

@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../../platform/contracts/context.ts'
-import { decideForProxies } from '../model/decide-for-proxies.ts'
+import { decideForProxies, type ActingProxy } from '../model/decide-for-proxies.ts'
 import { decideNotice, type NoticeDecision, type NoticeFacts } from '../model/decide-notice.ts'
 import { noticeReadBy } from '../model/notice-read-by.ts'
 import type { OutgoingNotice } from '../model/outgoing-notice.ts'
@@ -27,7 +27,7 @@ export const decideDelivery = async (
   const patient = await directory.patient(context, patientId).catch(nullIfNotFound)
   if (patient === null) return { do: 'suppress', reason: 'no-address' }
   const preferences = chosen && (await decryptPreferences(context.db, context, patientId, chosen))
-  const proxies = delivery.audience === 'proxies' ? await directory.proxiesOf(context, patientId) : null
+  const proxies = delivery.audience === 'proxies' ? await proxiesWhoMayLearn(ports, context, delivery) : null
   const phones = proxies === null ? [preferences?.phone ?? patient.phone] : proxies.map(({ phone }) => phone)
   const facts: Omit<NoticeFacts, 'isStopped' | 'needsConsent'> = {
     kind: delivery.kind,
@@ -83,6 +83,17 @@ export const decideDelivery = async (
       unsubscribeUrl: portal + preferencesPage,
     },
   }
+}
+
+/** A notice about a sensitive visit goes only to those whom the patient lets read it. */
+const proxiesWhoMayLearn = async (
+  { directory, reads }: MessagingContext,
+  context: ReadContext,
+  { patientId, subjectId }: DeliveryToDecide['delivery'],
+): Promise<readonly ActingProxy[]> => {
+  const proxies = await directory.proxiesOf(context, patientId)
+  const isSensitive = await reads.isSensitive(context.caller.organizationId, patientId, subjectId)
+  return isSensitive ? proxies.filter(({ scope }) => scope.includes('sensitive')) : proxies
 }
 
 const wordsOf = async (

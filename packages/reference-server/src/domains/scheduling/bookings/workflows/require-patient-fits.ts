@@ -5,6 +5,7 @@ import type { Appointment } from '../../kernel/model/appointment.ts'
 import { presentAppointment } from '../../kernel/presenters/present-appointment.ts'
 import type { Hold } from '../../kernel/model/hold.ts'
 import { meetsOtherVisit, misfitOf } from '../../kernel/model/start-bounds.ts'
+import { consenting, sensitivityOf, type Sensitivity } from '../../kernel/model/sensitivity.ts'
 import { checkSupport, type SupportReason } from '../../kernel/model/support.ts'
 import type { BookablePatient, SchedulingPorts } from '../../ports.ts'
 import { outsideHours, patientBusy, problemOfMisfit, requireCurrentRecord } from '../../problems.ts'
@@ -22,6 +23,8 @@ export interface BookingPresenter {
    * For the decision.
    */
   readonly requireSupport: () => readonly SupportReason[]
+  /** Of a visit of this type that the caller books. */
+  readonly sensitivity: Sensitivity
   readonly present: (appointment: Appointment, details: AppointmentDetails) => components['schemas']['Appointment']
 }
 
@@ -30,7 +33,7 @@ export interface BookingPresenter {
  * time. Notice and horizon were checked at the hold, and stay as they were then.
  */
 export const requirePatientFits = async (
-  { directory, policy }: SchedulingPorts,
+  { directory, policy, minorConsent }: SchedulingPorts,
   context: ReadContext,
   calendar: OrganizationCalendar,
   hold: Hold,
@@ -69,6 +72,7 @@ export const requirePatientFits = async (
       if (access.reach === 'own' && support.length > 0) throw outsideHours()
       return support
     },
+    sensitivity: sensitivityOf(type, consenting(context, patient, wanted.state), minorConsent, now),
     present: (appointment, details) =>
       presentAppointment(appointment, {
         type,

@@ -9,6 +9,7 @@ import { nearestStarts } from '../../bookings/workflows/nearest-starts.ts'
 import { readLoadsAt } from '../../bookings/workflows/read-loads-at.ts'
 import { requireState } from '../../bookings/workflows/require-state.ts'
 import { findFree, type WantedStart } from '../../kernel/model/find-free.ts'
+import { consenting, sensitivityOf } from '../../kernel/model/sensitivity.ts'
 import type { ExclusionReason } from '../../kernel/model/search-slots.ts'
 import { isGroup, sessionIdOf } from '../../kernel/model/session.ts'
 import type { Period } from '../../kernel/model/start-bounds.ts'
@@ -95,6 +96,7 @@ export const readSeries = async (
     patient,
     practitioner,
     state,
+    sensitivity: sensitivityOf(type, consenting(context, patient, state), ports.minorConsent, now),
     open,
     loads,
     policy,
