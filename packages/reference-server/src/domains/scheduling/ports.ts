@@ -49,7 +49,11 @@ export interface DirectoryPort {
     patientIds: readonly string[],
   ) => Promise<ReadonlyMap<string, Pick<BookablePatient, 'birthDate' | 'zone'>>>
   /** Throws when the caller may not act for the patient in this scope. */
-  readonly actingFor: (context: ReadContext, patientId: string, scope: 'schedule' | 'visit') => Promise<unknown>
+  readonly actingFor: (
+    context: ReadContext,
+    patientId: string,
+    scope: 'schedule' | 'visit' | 'sensitive',
+  ) => Promise<unknown>
   /** What the caller may do for each patient: nothing if the set is empty. */
   readonly scopesFor: (context: ReadContext) => Promise<ScopesFor>
   readonly organization: (

@@ -49,6 +49,8 @@ export const createAccess = (
   care: AccessCare | null = null,
 ): RecordedAccess => new RequestAccess(caller, reach, care)
 
+const nothing: ReadonlySet<string> = new Set()
+
 /** A class, because each request creates one, and methods cost less than closures. */
 class RequestAccess implements RecordedAccess {
   readonly reach: Reach
@@ -73,6 +75,10 @@ class RequestAccess implements RecordedAccess {
 
   forget(patientId: string): void {
     this.touched.delete(patientId)
+  }
+
+  get withheld(): ReadonlySet<string> {
+    return this.withholding?.ids ?? nothing
   }
 
   because(reason: AccessReason): void {

@@ -84,7 +84,7 @@ export const isPartOfChart: Readonly<Record<AuditedEntity, boolean>> = {
   RefillRequest: true,
   Queue: false,
   QueuePosition: false,
-  Referral: true,
+  Referral: false,
   Remittance: false,
   RemittanceLine: false,
   ReportedMedication: true,

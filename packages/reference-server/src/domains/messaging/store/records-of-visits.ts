@@ -15,7 +15,7 @@ export const listRecordsOfVisits = async (
       join messaging.attachments as attachment
         on attachment.organization_id = message.organization_id and attachment.message_id = message.id
     union all select id from messaging.deliveries
-      where patient_id = any(${patientIds}::uuid[]) and subject_id = any(${appointmentIds}::uuid[] || ${visitIds}::uuid[])`.execute(
+      where patient_id = any(${patientIds}::uuid[]) and subject_id = any(${appointmentIds}::text[] || ${visitIds}::text[])`.execute(
     db,
   )
   return rows.map(({ id }) => id)

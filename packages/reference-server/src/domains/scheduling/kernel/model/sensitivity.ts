@@ -63,3 +63,7 @@ export const sensitivityOf = (
     })
   return { sensitivity, consentedByMinor }
 }
+
+/** Whether proxies need the scope `sensitive` for it, and members `sensitive-record:read`. As the index of appointments says it. */
+export const isWithheldFromOthers = ({ sensitivity, consentedByMinor }: Sensitivity): boolean =>
+  consentedByMinor || sensitivity === 'substance-use' || sensitivity === 'reproductive-health'
