@@ -5,11 +5,16 @@ type Ids = ReadonlySet<string>
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !(value instanceof Uint8Array)
 
-/** Whether it is one of these ids, or an object that names one, itself or in an object within it. The items of its lists stand for themselves. */
+/**
+ * Whether it is one of these ids, or an object that names one, itself or in an object within it. The items of its lists stand for themselves. A
+ * cursor is a place in a list and tells nothing, even if it is the id of what was left out.
+ */
 const names = (value: unknown, withheld: Ids): boolean =>
   typeof value === 'string'
     ? withheld.has(value)
-    : isObject(value) && !Array.isArray(value) && Object.values(value).some((each) => names(each, withheld))
+    : isObject(value) &&
+      !Array.isArray(value) &&
+      Object.entries(value).some(([name, each]) => name !== 'nextCursor' && names(each, withheld))
 
 /** Whether a request names one of these ids anywhere. */
 export const namesWithheld = (value: unknown, withheld: Ids): boolean =>
