@@ -160,7 +160,7 @@ describe('a sensitive visit', () => {
     for (const id of Object.values(usual)) expect(part).toContain(id)
   })
 
-  it('is not in who saw the record, nor in live news', async () => {
+  it('is not in who saw the record, nor in a live message', async () => {
     const seen = async (by: SignedInClient): Promise<readonly string[]> =>
       (await answered(by.get(`/v1/patients/${patientId}/accesses?limit=100`), 200)).items.map(
         ({ entity }: { entity: string }) => entity,
@@ -190,5 +190,79 @@ describe('a sensitive visit', () => {
     expect(
       (await nurse.post(`/v1/lab-results/${sensitive.resultId}/review`, { version, release: true })).status,
     ).toBeGreaterThan(400)
+  })
+})
+
+describe('a visit that a minor may have without a parent', () => {
+  let ward: FollowUpHospital
+  let patientId: string
+  let typeId: string
+  beforeAll(async () => {
+    ward = await withFollowUpVerbs(await createTestHospital({ engine: 'pglite' }))
+    const type = ward.types.get('behavioral-health-session')
+    typeId = type?.id ?? ''
+    const change = { ages: null, licenseRequired: false, questionnaires: [], version: type?.version }
+    await answered((await ward.as('administrator')).patch(`/v1/visit-types/${typeId}`, change), 200)
+    patientId = await ward.addPatient({ birthDate: '2011-06-15', state: 'CA', zone: 'America/Los_Angeles' })
+  }, 60_000)
+  afterAll(() => ward?.stop())
+
+  const booked = async (
+    by: SignedInClient,
+    start: number,
+  ): Promise<{ status: number; body: Schemas['Appointment'] }> => {
+    const { practitionerId } = ward.doctor
+    const from = ward.clock.now().getTime() + start * 3_600_000
+    const query = new URLSearchParams({
+      visitTypeId: typeId,
+      practitionerId,
+      patientId,
+      from: new Date(from).toISOString(),
+      to: new Date(from + 86_400_000).toISOString(),
+    })
+    const { items } = await answered(by.get(`/v1/slots?${query}`), 200)
+    const hold = await answered(
+      by.post('/v1/holds', { visitTypeId: typeId, start: items[0].start, practitionerId, patientId }),
+      201,
+    )
+    return by.post('/v1/appointments', { holdId: hold.id, patientId })
+  }
+  const idsSeenBy = async (by: SignedInClient): Promise<readonly string[]> =>
+    (await answered(by.get(`/v1/appointments?patientId=${patientId}`), 200)).items.map(({ id }: { id: string }) => id)
+  const all = ['schedule', 'visit', 'record'] as const
+
+  it('is seen by the minor who booked it, and by a parent whom the minor lets see it', async () => {
+    const patient = await ward.asPatient(patientId)
+    const { body: own } = await booked(patient, 24)
+    expect(own).toMatchObject({ sensitivity: 'mental-health', consentedByMinor: true })
+    expect(await idsSeenBy(patient)).toEqual([own.id])
+    expect(await idsSeenBy(await ward.asProxy(patientId, [...all]))).toEqual([])
+    expect(await idsSeenBy(await ward.asProxy(patientId, [...all, 'sensitive']))).toEqual([own.id])
+  })
+
+  it('is an ordinary visit if a parent books it, who then sees it', async () => {
+    const parent = await ward.asProxy(patientId, [...all])
+    const { body: theirs } = await booked(parent, 48)
+    expect(theirs.consentedByMinor).toBeUndefined()
+    expect(await idsSeenBy(parent)).toEqual([theirs.id])
+  })
+
+  it('is not booked by a proxy who could not see it afterwards', async () => {
+    const { version } = (await answered((await ward.as('administrator')).get('/v1/visit-types'), 200)).items.find(
+      ({ id }: { id: string }) => id === typeId,
+    )
+    const change = { sensitivity: 'substance-use', version }
+    await answered((await ward.as('administrator')).patch(`/v1/visit-types/${typeId}`, change), 200)
+    const { status, body } = await booked(await ward.asProxy(patientId, [...all]), 72)
+    expect([status, (body as unknown as { code: string }).code]).toEqual([403, 'outside_proxy_scope'])
+    const confidant = await ward.asProxy(patientId, [...all, 'sensitive'])
+    expect((await booked(confidant, 96)).status).toBe(201)
+  })
+
+  it('is not offered without a time, where everyone would see who waits', async () => {
+    const onDemand = [...ward.types.values()].find((each) => each.onDemand === true)
+    const change = { sensitivity: 'substance-use', version: onDemand?.version }
+    const { status, body } = await (await ward.as('administrator')).patch(`/v1/visit-types/${onDemand?.id}`, change)
+    expect([status, body.errors[0]]).toMatchObject([400, { pointer: '/sensitivity', code: 'contradictory' }])
   })
 })

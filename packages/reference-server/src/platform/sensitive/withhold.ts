@@ -7,7 +7,7 @@ const isObject = (value: unknown): value is object =>
 
 /**
  * Whether it is one of these ids, or an object that names one, itself or in an object within it. The items of its lists stand for themselves. A
- * cursor is a place in a list and tells nothing, even if it is the id of what was left out.
+ * cursor is a place in a list and shows nothing, even if it is the id of what was left out.
  */
 const names = (value: unknown, withheld: Ids): boolean =>
   typeof value === 'string'

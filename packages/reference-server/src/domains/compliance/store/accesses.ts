@@ -41,7 +41,7 @@ const ofVisits = [
   'Estimate',
 ]
 
-/** Data that was sent or changed. A list that somebody read names no visit. */
+/** Data that was sent or changed. A list that was read names no visit. */
 const isNotWithheld = (withheld: ReadonlySet<string>) =>
   sql<boolean>`case when access.entity_id is null then access.action in ('read', 'search') or access.entity <> all(${ofVisits})
     else access.entity_id <> all(${[...withheld]}) end`

@@ -11,7 +11,7 @@ const isPage = (body: unknown): body is Page =>
   typeof body === 'object' && body !== null && 'items' in body && Array.isArray(body.items) && 'nextCursor' in body
 
 /**
- * Reads without what is withheld from the caller. A page is filled up from those that follow, so that its length does not tell that something
+ * Reads without what is withheld from the caller. A page is filled up from those that follow, so that its length does not show that something
  * is missing.
  */
 export const readPage = async (

@@ -9,7 +9,7 @@ export interface SensitiveParts {
   readonly sensitive: SensitiveRegister
 }
 
-/** What is withheld gets the same response as what does not exist, so that a refusal does not tell. */
+/** What is withheld gets the same response as what does not exist, so that a refusal shows nothing. */
 const withheld = () => notFound('withheld_as_sensitive')
 
 const requireNotNamed = ({ input }: Exchange, { ids }: Withholding): void => {

@@ -3,7 +3,7 @@ import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Account } from './accounts.ts'
 
-/** The patient's account without the visits that are withheld from the reader: its sums do not tell of them. */
+/** The patient's account without the visits that are withheld from the reader: its sums do not show them. */
 export const withoutWithheld = async (
   db: AnyKysely,
   patientId: string,

@@ -3,7 +3,7 @@ import type { MinorConsentRule } from '../model/sensitivity.ts'
 
 const shipped = new URL('../../../../../packs/policy/minor-consent.json', import.meta.url)
 
-/** Throws for a rule without a source or with an age that is none: the law decides, and somebody has to be able to look it up. */
+/** Throws for a rule without a source, or with an age that is none: counsel checks each rule in its source. */
 export const loadMinorConsent = async (file: URL = shipped): Promise<readonly MinorConsentRule[]> => {
   const { rules } = JSON.parse(await readFile(file, 'utf8')) as { readonly rules: readonly MinorConsentRule[] }
   for (const { state, care, fromAge, source } of rules)
