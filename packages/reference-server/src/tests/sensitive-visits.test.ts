@@ -1,9 +1,11 @@
 import type { components } from '@visitkit/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setUpSampleBilling } from '../domains/billing/tests/set-up-sample-billing.testing.ts'
+import { grantProxy } from '../domains/directory/index.ts'
 import { withFollowUpVerbs, type FollowUpHospital } from '../domains/follow-up/tests/ward.testing.ts'
 import { potassium } from '../domains/labs/tests/ordering-hospital.testing.ts'
 import { written } from '../domains/prescriptions/tests/practice.testing.ts'
+import { newId } from '../platform/database/ids/new-id.ts'
 import { readPdf } from '../platform/documents/read-pdf.testing.ts'
 import { readZip } from '../platform/documents/read-zip.testing.ts'
 import type { SignedInClient } from '../platform/http/tests/server.testing.ts'
@@ -194,16 +196,22 @@ describe('a sensitive visit', () => {
 })
 
 describe('a visit that a minor may have without a parent', () => {
-  let ward: FollowUpHospital
+  let ward: FollowUpHospital & TestHospital<'mail'>
   let patientId: string
   let typeId: string
+  const address = (of: string): string => `${of}@sensitive.example`
   beforeAll(async () => {
-    ward = await withFollowUpVerbs(await createTestHospital({ engine: 'pglite' }))
+    ward = await withFollowUpVerbs(await createTestHospital({ engine: 'pglite', partners: ['mail'] }))
     const type = ward.types.get('behavioral-health-session')
     typeId = type?.id ?? ''
     const change = { ages: null, licenseRequired: false, questionnaires: [], version: type?.version }
     await answered((await ward.as('administrator')).patch(`/v1/visit-types/${typeId}`, change), 200)
-    patientId = await ward.addPatient({ birthDate: '2011-06-15', state: 'CA', zone: 'America/Los_Angeles' })
+    patientId = await ward.addPatient({
+      birthDate: '2011-06-15',
+      state: 'CA',
+      zone: 'America/Los_Angeles',
+      email: address('minor'),
+    })
   }, 60_000)
   afterAll(() => ward?.stop())
 
@@ -238,6 +246,43 @@ describe('a visit that a minor may have without a parent', () => {
     expect(await idsSeenBy(patient)).toEqual([own.id])
     expect(await idsSeenBy(await ward.asProxy(patientId, [...all]))).toEqual([])
     expect(await idsSeenBy(await ward.asProxy(patientId, [...all, 'sensitive']))).toEqual([own.id])
+  })
+
+  it('is announced to no parent, but to the minor, until a parent may see it', async () => {
+    const patient = await ward.addPatient({
+      birthDate: '2011-06-15',
+      email: address('own'),
+    })
+    const grant = (scope: Schemas['ProxyScope'][], email: string) =>
+      ward.keep('directory', (context) =>
+        grantProxy(context, patient, {
+          displayName: 'Robin Sample',
+          relationship: 'parent',
+          scope,
+          from: '2026-01-01',
+          email,
+          identity: { issuer: 'https://login.lakeside.example', subject: newId() },
+        }),
+      )
+    await grant([...all], address('parent'))
+    const appointment = await ward.book(patient, 'substance-use-counseling')
+    const announce = async (): Promise<void> => {
+      const about = { patientId: patient, kind: 'no-show', audience: 'proxies', subjectId: appointment.id } as const
+      await ward.emit('follow_up.outreach-requested', about)
+      await ward.runJob('messaging.transmit')
+    }
+    const received = () => {
+      const { inbox } = ward.partners.mail
+      return ['own', 'parent', 'confidant'].map((of) => inbox.filter(({ to }) => to === address(of)).length)
+    }
+    // The booking itself is announced to the patient.
+    await ward.runJob('messaging.transmit')
+    const before = received()
+    await announce()
+    expect(received().map((count, at) => count - (before[at] ?? 0))).toEqual([1, 0, 0])
+    await grant([...all, 'sensitive'], address('confidant'))
+    await announce()
+    expect(received().map((count, at) => count - (before[at] ?? 0))).toEqual([1, 0, 1])
   })
 
   it('is an ordinary visit if a parent books it, who then sees it', async () => {

@@ -27,7 +27,7 @@ export const decideDelivery = async (
   const patient = await directory.patient(context, patientId).catch(nullIfNotFound)
   if (patient === null) return { do: 'suppress', reason: 'no-address' }
   const preferences = chosen && (await decryptPreferences(context.db, context, patientId, chosen))
-  const proxies = delivery.audience === 'proxies' ? await proxiesWhoMayLearn(ports, context, delivery) : null
+  const proxies = await proxiesWhoMayRead(ports, context, delivery)
   const phones = proxies === null ? [preferences?.phone ?? patient.phone] : proxies.map(({ phone }) => phone)
   const facts: Omit<NoticeFacts, 'isStopped' | 'needsConsent'> = {
     kind: delivery.kind,
@@ -85,15 +85,17 @@ export const decideDelivery = async (
   }
 }
 
-/** A notice about a sensitive visit goes only to those whom the patient lets read it. */
-const proxiesWhoMayLearn = async (
+/** A notice about a sensitive visit goes to those whom the patient lets read it, or else to the patient. Null: to the patient. */
+const proxiesWhoMayRead = async (
   { directory, reads }: MessagingContext,
   context: ReadContext,
-  { patientId, subjectId }: DeliveryToDecide['delivery'],
-): Promise<readonly ActingProxy[]> => {
+  { audience, patientId, subjectId }: DeliveryToDecide['delivery'],
+): Promise<readonly ActingProxy[] | null> => {
+  if (audience !== 'proxies') return null
   const proxies = await directory.proxiesOf(context, patientId)
-  const isSensitive = await reads.isSensitive(context.caller.organizationId, patientId, subjectId)
-  return isSensitive ? proxies.filter(({ scope }) => scope.includes('sensitive')) : proxies
+  if (!(await reads.isSensitive(context.caller.organizationId, patientId, subjectId))) return proxies
+  const permitted = proxies.filter(({ scope }) => scope.includes('sensitive'))
+  return permitted.length === 0 ? null : permitted
 }
 
 const wordsOf = async (
