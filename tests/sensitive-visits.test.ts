@@ -110,7 +110,7 @@ const everythingElse = ['schedule', 'visit', 'record'] as const
 describe('a sensitive visit', () => {
   const ofProxies = guarded.filter((id) => permissions.proxy[operations[id].permission] === 'own')
 
-  it.each(ofProxies)('is nothing to a proxy without the scope, in %s', async (id) => {
+  it.each(ofProxies)('%s shows nothing of it to a proxy without the scope', async (id) => {
     const owner = await hospital.person('patient')
     const [patientId = ''] = owner.patientIds
     const request = await prepare(id, owner)
@@ -142,7 +142,7 @@ describe('a sensitive visit', () => {
     )
   })
 
-  it.each(ofNurses)('is not in what a nurse reads of the chart, in %s', async (id) => {
+  it.each(ofNurses)('%s shows nothing of its chart to a nurse', async (id) => {
     const practitioner = await hospital.person('practitioner')
     const request = await prepare(id, practitioner)
     const { rows } = await sql<{ patient: string }>`

@@ -24,6 +24,7 @@ describe('a sensitive visit', () => {
   let parent: SignedInClient
   let confidant: SignedInClient
   let heard: unknown[]
+  let heardOfSchedule: unknown[]
   const everythingElse = ['schedule', 'visit', 'record'] as const
 
   interface Recorded {
@@ -83,8 +84,9 @@ describe('a sensitive visit', () => {
       }),
       200,
     )
-    usual = await recordVisit('primary-care-follow-up')
     heard = listenLive(ward, await ward.asProxy(patientId, [...everythingElse]))
+    heardOfSchedule = listenLive(ward, await ward.asProxy(patientId, ['schedule']))
+    usual = await recordVisit('primary-care-follow-up')
     sensitive = await recordVisit('primary-care-visit')
     parent = await ward.asProxy(patientId, [...everythingElse])
     confidant = await ward.asProxy(patientId, [...everythingElse, 'sensitive'])
@@ -173,7 +175,13 @@ describe('a sensitive visit', () => {
       expect([entity, of(part, entity) < of(whole, entity)]).toEqual([entity, true])
     expect(of(part, 'Note')).toBeGreaterThan(0)
     expect(JSON.stringify(heard)).not.toContain(sensitive.visitId)
-    expect(heard).not.toEqual([])
+    expect(JSON.stringify(heard)).toContain(usual.visitId)
+  })
+
+  it('is announced live as far as the scope goes: of the schedule, nothing of the record', () => {
+    expect(JSON.stringify(heard)).toContain(usual.resultId)
+    expect(JSON.stringify(heardOfSchedule)).not.toContain(usual.resultId)
+    expect(heardOfSchedule).not.toEqual([])
   })
 
   it('is not in what a nurse reads of the chart, who still sees that the visit takes place', async () => {
