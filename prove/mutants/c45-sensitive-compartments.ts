@@ -46,15 +46,6 @@ export const sensitiveCompartments: Promised = {
           unseen,
         ),
         inServer(
-          'C45-a-result-is-not-of-the-visit',
-          'src/domains/labs/store/records-of-visits.ts',
-          [
-            'where placed.visit_id = any(${visitIds}::uuid[])',
-            'where placed.visit_id = any(${visitIds}::uuid[]) and false',
-          ],
-          unseen,
-        ),
-        inServer(
           'C45-the-balance-counts-it',
           'src/domains/billing/accounts/store/withheld-sums.ts',
           ['account.patientCents - Number(patient)', 'account.patientCents + 0 * Number(patient)'],
