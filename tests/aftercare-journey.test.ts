@@ -242,6 +242,24 @@ describe.each(engines)('after the call ($engine)', ({ engine }) => {
 
     await patient.page.reload()
     await patient.page.getByText('Has accepted').waitFor()
+
+    // Who helps sees the patient's visits, and not a sensitive one.
+    await patient.page.goto(`${journey.demo.portalUrl}/home`)
+    const readHint = (screen: string) =>
+      screen === 'confirm' ? readPromise(patient.page, 'booking-end.sensitiveHint') : undefined
+    await bookFirstTime(patient.page, 'Behavioral health', readHint, undefined, 'Substance use counseling')
+    await patient.page.goto(`${journey.demo.portalUrl}/home`)
+    await bookFirstTime(patient.page, 'Urgent care')
+    for (const [{ page }, isShown] of [
+      [patient, true],
+      [invited, false],
+    ] as const) {
+      await page.goto(`${journey.demo.portalUrl}/home`)
+      const visits = page.locator('visit-appointments')
+      await visits.getByText('Dr Grace Oyelaran').first().waitFor()
+      expect(await visits.getByText('Substance use counseling').count()).toBe(isShown ? 1 : 0)
+    }
+    await patient.page.goto(`${journey.demo.portalUrl}/home`)
     await patient.page.getByRole('link', { name: 'Record', exact: true }).click()
     await patient.page.getByRole('link', { name: 'Who saw my record' }).click()
     const log = patient.page.locator('visit-audit-log')

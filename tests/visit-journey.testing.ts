@@ -130,11 +130,13 @@ export const bookFirstTime = async (
   specialty: string,
   at: (screen: string) => unknown = () => undefined,
   words: WayToBookedVisit = wayToBookedVisit.en,
+  visitType?: string,
 ): Promise<void> => {
   await page.getByRole('link', { name: words.link }).first().click()
   await page.getByRole('button', { name: specialty }).waitFor()
   await at('specialties')
   await page.getByRole('button', { name: specialty }).click()
+  if (visitType !== undefined) await page.locator('visit-booking').getByRole('button', { name: visitType }).click()
   // A specialty with one visit type and one clinician skips these choices.
   const time = page.getByRole('button', { name: /^\d{1,2}:\d{2}/ })
   const choice = page.locator('visit-booking').getByRole('button', { name: words.choice })

@@ -193,6 +193,7 @@ function ours(gate: ReturnType<typeof createSessionGate>): RequestListener {
         emits: [],
         reactions: [],
         live: [],
+        recordsOfVisits: null,
         jobs: [],
       },
     ],

@@ -42,7 +42,7 @@ export const createVariants = async (server: ComposedServer, config: Config, nam
 
 /** Assembles the HTTP server as compose-server does, on the same platform and domains. */
 const shippedParts = (
-  { platform, identity, live, care, modules }: ComposedServer,
+  { platform, identity, live, care, sensitive, modules }: ComposedServer,
   config: Config,
 ): HttpServerOptions => ({
   database: platform.database,
@@ -54,6 +54,7 @@ const shippedParts = (
   identity,
   live: null,
   care,
+  sensitive,
   partial: true,
   modules: [identity.module, live.module, ...modules],
   policies: readPolicies(),

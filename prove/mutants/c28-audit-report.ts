@@ -82,8 +82,8 @@ export const auditReport: Promised = {
         'C28-reading-is-not-recorded-by-patient',
         'src/platform/http/access-rows.ts',
         [
-          '    return patientsIn(result.body)\n',
-          "    return exchange.route.id === 'listAccessReport' ? new Set() : patientsIn(result.body)\n",
+          'const shown = patientsIn(result.body)',
+          "const shown = exchange.route.id === 'listAccessReport' ? new Set<string>() : patientsIn(result.body)",
         ],
         report('is recorded, for each patient'),
       ),

@@ -12,6 +12,7 @@ import { objectAuthorization } from './c11-object-authorization.ts'
 import { fieldAuthorization } from './c12-field-authorization.ts'
 import { tenantWall } from './c13-tenant-wall.ts'
 import { breakGlass } from './c14-break-glass.ts'
+import { proxiesAndMinors } from './c15-proxies-and-minors.ts'
 import { encryptionAtRest } from './c16-encryption-at-rest.ts'
 import { keyLifecycle } from './c17-key-lifecycle.ts'
 import { transport } from './c18-transport.ts'
@@ -39,6 +40,7 @@ import { consentEvidence } from './c40-consent-evidence.ts'
 import { consentGate } from './c41-consent-gate.ts'
 import { recording } from './c42-recording.ts'
 import { revocation } from './c43-revocation.ts'
+import { sensitiveCompartments } from './c45-sensitive-compartments.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
 import { license } from './c47-license.ts'
 import { bookingIntegrity } from './c51-booking-integrity.ts'
@@ -86,6 +88,7 @@ export const promises: readonly Promised[] = [
   fieldAuthorization,
   tenantWall,
   breakGlass,
+  proxiesAndMinors,
   encryptionAtRest,
   keyLifecycle,
   transport,
@@ -113,6 +116,7 @@ export const promises: readonly Promised[] = [
   consentGate,
   recording,
   revocation,
+  sensitiveCompartments,
   locationAtVisit,
   license,
   bookingIntegrity,

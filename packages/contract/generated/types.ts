@@ -6650,6 +6650,10 @@ export interface components {
             answerBy?: components["schemas"]["Instant"];
             /** @description When check-in opens. */
             checkInFrom: components["schemas"]["Instant"];
+            /** @description Of the visit type when it was booked. Absent: none. */
+            sensitivity?: components["schemas"]["VisitSensitivity"];
+            /** @description Whether a minor booked it who may consent to it without a parent, by the law of their state. Proxies need the scope `sensitive`. */
+            consentedByMinor?: boolean;
             /** Format: int32 */
             version: number;
         };
@@ -7631,6 +7635,8 @@ export interface components {
             onDemand?: boolean;
             /** @default instant */
             bookingMode?: components["schemas"]["BookingMode"];
+            /** @description Default: none. */
+            sensitivity?: components["schemas"]["VisitSensitivity"];
         };
         /** @description An invitation with its code, which is returned only once. */
         CreatedInvitation: {
@@ -8309,6 +8315,10 @@ export interface components {
             answerBy?: components["schemas"]["Instant"];
             /** @description When check-in opens. */
             checkInFrom: components["schemas"]["Instant"];
+            /** @description Of the visit type when it was booked. Absent: none. */
+            sensitivity?: components["schemas"]["VisitSensitivity"];
+            /** @description Whether a minor booked it who may consent to it without a parent, by the law of their state. Proxies need the scope `sensitive`. */
+            consentedByMinor?: boolean;
             /** Format: int32 */
             version: number;
             /** @description Alerts from the intake answers. */
@@ -10385,7 +10395,7 @@ export interface components {
             invitation?: components["schemas"]["Invitation"];
         };
         /** @enum {string} */
-        ProxyScope: "schedule" | "visit" | "record";
+        ProxyScope: "schedule" | "visit" | "record" | "sensitive";
         /** @enum {string} */
         ProxyStatus: "invited" | "active" | "ended";
         /** @description Psychotherapy notes, kept separately from the medical record: 45 CFR 164.501 and 164.508(a)(2). */
@@ -11380,6 +11390,8 @@ export interface components {
                  */
                 capacity?: number;
                 bookingMode?: components["schemas"]["BookingMode"];
+                /** @description Null for none. Booked appointments keep theirs. */
+                sensitivity?: components["schemas"]["VisitSensitivity"] | null;
                 /** @description `false` retires the type, `true` offers it again. */
                 active?: boolean;
                 /**
@@ -11851,6 +11863,8 @@ export interface components {
              */
             capacity?: number;
             bookingMode?: components["schemas"]["BookingMode"];
+            /** @description Null for none. Booked appointments keep theirs. */
+            sensitivity?: components["schemas"]["VisitSensitivity"] | null;
             /** @description `false` retires the type, `true` offers it again. */
             active?: boolean;
             /**
@@ -11929,6 +11943,13 @@ export interface components {
         };
         /** @enum {string} */
         VisitOutcome: "completed" | "patient-left" | "technical-failure" | "emergency";
+        /**
+         * @description What a visit is about, if others may not learn of it. FHIR: `meta.security`, with the codes `SUD`, `SEX` and `MH` of HL7 v3 ActCode. Records of
+         *     `substance-use` and `reproductive-health` are shown only to roles with `sensitive-record:read`, and to proxies with the scope `sensitive`.
+         *     `mental-health` decides only whether a minor may consent alone.
+         * @enum {string}
+         */
+        VisitSensitivity: "substance-use" | "reproductive-health" | "mental-health";
         /** @enum {string} */
         VisitStatus: "waiting" | "admitted" | "in-progress" | "ended";
         /** @description The summary of a visit for the patient. */
@@ -12041,6 +12062,8 @@ export interface components {
             /** @description Patients can wait for the next free practitioner, without a time. Default: no. */
             onDemand?: boolean;
             bookingMode: components["schemas"]["BookingMode"];
+            /** @description Kept with each appointment when it is booked. Absent: others may learn of it. */
+            sensitivity?: components["schemas"]["VisitSensitivity"];
             /** @description A retired type cannot be booked. Its appointments keep it. */
             active: boolean;
             /** Format: int32 */

@@ -11,6 +11,7 @@ import { composeIdentityPorts } from './composition/compose-identity-ports.ts'
 import { composeLive } from './composition/compose-live.ts'
 import { composeVideo } from './composition/compose-video.ts'
 import { composePartners } from './composition/compose-partners.ts'
+import { composeSensitive } from './composition/compose-sensitive.ts'
 import { composeCare, type CareProvides } from './composition/compose-care.ts'
 import { requirePackReferences } from './composition/pack-references.ts'
 import type { Packs } from './composition/packs.ts'
@@ -29,6 +30,7 @@ import type { DirectoryProvides } from './domains/directory/index.ts'
 import type { VisitsProvides } from './domains/visits/index.ts'
 import { loadSpecialtyPacks } from './domains/scheduling/index.ts'
 import { deploymentSigner } from './platform/audit/deployment-signer.ts'
+import type { SensitiveRegister } from './platform/sensitive/sensitive-register.ts'
 import { createCareRegister, type CareRegister } from './platform/care/care-register.ts'
 import type { CallerReads } from './platform/contracts/caller-reads.ts'
 import type { DomainModule } from './platform/contracts/domain-module.ts'
@@ -94,6 +96,7 @@ export interface ComposedServer {
   readonly identity: Identity
   readonly live: Live
   readonly care: CareRegister
+  readonly sensitive: SensitiveRegister
   /** Threads for documents and images. */
   readonly heavyWork: HeavyWork
   readonly modules: readonly DomainModule[]
@@ -134,6 +137,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const liveLate = lateBinding<Live>('the live stream')
     // Domains that are composed later also provide care participants.
     const registerLate = lateBinding<CareRegister>('the care register')
+    const sensitiveLate = lateBinding<SensitiveRegister>('the register of sensitive visits')
 
     const identity = createIdentity({
       database,
@@ -178,6 +182,11 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
         knownCircle: (caller) => registerLate.get().knownCircle(caller),
         readCircle: (caller, now) => registerLate.get().readCircle(caller, now),
         readParticipants: (...asked) => registerLate.get().readParticipants(...asked),
+      },
+      sensitive: {
+        concerns: (...asked) => sensitiveLate.get().concerns(...asked),
+        withheldFrom: (...asked) => sensitiveLate.get().withheldFrom(...asked),
+        isSensitive: (...asked) => sensitiveLate.get().isSensitive(...asked),
       },
       clock,
     })
@@ -254,6 +263,8 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     })
 
     const modules = [...care.modules, ...aftercare.modules, rights.module, compliance.module, obligations.module]
+    const sensitive = composeSensitive({ database, modules, permissions, directory, scheduling, visits })
+    sensitiveLate.bind(sensitive)
     callerReadsLate.bind(createCallerReads({ modules, database, permissions }))
     const subscribing = [identity.module, ...modules]
     requireConsistentEvents(subscribing)
@@ -290,6 +301,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       identity,
       live,
       care: register,
+      sensitive,
       modules: [identity.module, live.module, ...modules],
       policies,
       region: config.region,
@@ -320,6 +332,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       identity,
       live,
       care: register,
+      sensitive,
       heavyWork,
       modules,
       jobs,

@@ -32,6 +32,7 @@ export const bookedView = (
     ${practitionerCard(view.time, practitioner, stateOf(view))}
     <div class="tight num">
       <p>${Date.parse(checkInFrom) > Date.now() ? t('bookedNext', { minutes }) : t('bookedNow')}</p>
+      ${appointment.consentedByMinor === true ? html`<p>${t('minorAlone')}</p>` : nothing}
       ${changes(view, appointment, appointmentsUrl)}
     </div>
     <slot name="booked"></slot>

@@ -22,6 +22,8 @@ export const bookingEndAr: Translation<typeof bookingEndEn> = {
   requestedText: 'طلبت زيارة {name} يوم {day} الساعة {time}. الزيارة غير محجوزة بعد.',
   requestedNext: 'ترد العيادة قبل {until}. حتى ذلك الحين يُحفظ الوقت لك.',
   requestedCancel: 'يمكنك إلغاء طلبك في {visits}.',
+  sensitiveHint: 'لا يرى من يساعدونك هذه الزيارة إلا إذا سمحت لهم برؤية الزيارات الحساسة.',
+  minorAlone: 'لقد طلبت هذه الزيارة وحدك. لا يراها والداك إلا إذا سمحت لهما برؤية الزيارات الحساسة.',
   bookedHeading: 'تم حجز زيارتك',
   bookedText: 'موعدك مع {name} يوم {day} الساعة {time}.',
   bookedNext: 'يمكنك تسجيل الحضور قبل البدء بـ {minutes}.',

@@ -15,6 +15,9 @@ export const bookingEndEn = {
   requestedText: 'You asked to see {name} on {day} at {time}. The visit is not booked yet.',
   requestedNext: 'The clinic will answer by {until}. Until then, the time is held for you.',
   requestedCancel: 'You can cancel your request in {visits}.',
+  sensitiveHint: 'People who help you do not see this visit, unless you let them see sensitive visits.',
+  minorAlone:
+    'You asked for this visit on your own. Your parents do not see it, unless you let them see sensitive visits.',
   bookedHeading: 'Your visit is booked',
   bookedText: '{name} will see you on {day} at {time}.',
   bookedNext: 'You can check in {minutes} before it starts.',

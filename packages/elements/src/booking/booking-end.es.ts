@@ -16,6 +16,10 @@ export const bookingEndEs: Translation<typeof bookingEndEn> = {
   requestedText: 'Usted pidió ver a {name} el {day} a las {time}. La consulta aún no está reservada.',
   requestedNext: 'La clínica responderá antes del {until}. Mientras tanto, le apartamos el horario.',
   requestedCancel: 'Puede cancelar su solicitud en {visits}.',
+  sensitiveHint:
+    'Las personas que le ayudan no ven esta consulta, salvo que usted les permita ver las consultas delicadas.',
+  minorAlone:
+    'Usted pidió esta consulta a solas. Sus padres no la ven, salvo que usted les permita ver las consultas delicadas.',
   bookedHeading: 'Su consulta está reservada',
   bookedText: 'El {day} a las {time} le atenderá {name}.',
   bookedNext: 'Puede registrarse {minutes} antes de que empiece.',

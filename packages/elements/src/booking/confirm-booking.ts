@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import type { VisitType } from '@visitkit/sdk'
 import { confirmProblem } from '../time-choice/confirm-problem.ts'
 import { countdown } from '../time-choice/countdown.ts'
 import type { BookingFlow } from './booking-flow.ts'
@@ -27,6 +28,7 @@ export const confirmBooking = (view: EndView, { kept, booked }: ReasonKept): unk
         confirmProblem(view.time, flow.booking.problem, () => flow.goTo('time')),
       )}
       ${flow.visitType.bookingMode === 'request' ? html`<p>${t('requestHint')}</p>` : nothing}
+      ${isWithheld(flow.visitType) ? html`<p>${t('sensitiveHint')}</p>` : nothing}
       <div class="field">
         <label for="reason">${t('reason')}</label>
         <p class="hint" id="reason-hint">${t('reasonHint')}</p>
@@ -67,6 +69,10 @@ export const confirmBooking = (view: EndView, { kept, booked }: ReasonKept): unk
     }
   </form>`
 }
+
+/** The people who help the patient do not learn of such a visit. */
+const isWithheld = ({ sensitivity }: VisitType): boolean =>
+  sensitivity === 'substance-use' || sensitivity === 'reproductive-health'
 
 const buttonText = ({ visitType, booking }: BookingFlow): 'request' | 'requesting' | 'book' | 'booking' => {
   if (visitType?.bookingMode === 'request') return booking.busy ? 'requesting' : 'request'

@@ -4,6 +4,9 @@ import type { chartEn } from './chart.en.ts'
 export const chartAr: Translation<typeof chartEn> = {
   heading: 'الملف الطبي',
   reason: 'سبب الزيارة:',
+  'sensitive_substance-use': 'زيارة حساسة: تعاطي المواد',
+  'sensitive_reproductive-health': 'زيارة حساسة: الصحة الجنسية والإنجابية',
+  consentedByMinor: 'وافق وحده: لا يطلع عليها الوالدان',
   loading: 'جارٍ قراءة الملف',
   age: {
     zero: 'أقل من سنة',

@@ -32,6 +32,9 @@ type Calls =
 export const chartEn = {
   heading: 'Chart',
   reason: 'Reason for the visit:',
+  'sensitive_substance-use': 'Sensitive: substance use',
+  'sensitive_reproductive-health': 'Sensitive: reproductive health',
+  consentedByMinor: 'Consented alone: not for parents',
   loading: 'Loading the chart',
   age: { one: '{count} year old', other: '{count} years old' },
   born: 'born {date}',

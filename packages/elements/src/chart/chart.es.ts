@@ -4,6 +4,9 @@ import type { chartEn } from './chart.en.ts'
 export const chartEs: Translation<typeof chartEn> = {
   heading: 'Expediente',
   reason: 'Motivo de la consulta:',
+  'sensitive_substance-use': 'Delicada: consumo de sustancias',
+  'sensitive_reproductive-health': 'Delicada: salud sexual y reproductiva',
+  consentedByMinor: 'Consintió a solas: no es para los padres',
   loading: 'Leyendo el expediente',
   age: { one: '{count} año', other: '{count} años' },
   born: 'nacimiento {date}',

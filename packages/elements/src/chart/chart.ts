@@ -243,12 +243,8 @@ export class VisitChart extends VisitElement {
     const today = dayKey(new Date().toISOString(), format.zone)
     const safety = safetyChips(t, this.#alertWords, this.#safety.value ?? [])
     if (this.brief) {
-      const [allergies, outcomes, reason] = [
-        this.#allergies.value,
-        this.#outcomes.value ?? [],
-        this.#reason.value ?? null,
-      ]
-      return html`${banner}${patientBanner(t, format, today, { patient, allergies, outcomes, safety, reason })}`
+      const [allergies, outcomes, visit] = [this.#allergies.value, this.#outcomes.value ?? [], this.#reason.value ?? {}]
+      return html`${banner}${patientBanner(t, format, today, { patient, allergies, outcomes, safety, visit })}`
     }
     return html`${banner}
       <div class="card">

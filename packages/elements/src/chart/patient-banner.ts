@@ -4,6 +4,7 @@ import { localized, type Formatter } from '../core/format.ts'
 import { wholeName } from '../core/whole-name.ts'
 import { ageOn } from './chart-lists.ts'
 import type { ChartTranslate } from './chart-translate.ts'
+import type { AboutVisit } from './visit-reason.ts'
 import { isNamed, type Outcome } from './read-outcomes.ts'
 
 /** What is critical about a patient. Undefined is not loaded yet. */
@@ -13,8 +14,22 @@ export interface PatientFacts {
   readonly outcomes: readonly Outcome[]
   /** Of the visit: alerts of the intake, as chips. */
   readonly safety: unknown
-  /** Why the patient comes, in their words. */
-  readonly reason: string | null
+  /** Empty until it is loaded, and without a visit. */
+  readonly visit: AboutVisit
+}
+
+/** Withheld from others for every patient. Null: only if a minor consented alone. */
+const sensitive = {
+  'substance-use': 'sensitive_substance-use',
+  'reproductive-health': 'sensitive_reproductive-health',
+  'mental-health': null,
+} as const satisfies Record<NonNullable<AboutVisit['sensitivity']>, string | null>
+
+/** Who may not learn of the visit. */
+const sensitivityChips = (t: ChartTranslate, { sensitivity, consentedByMinor }: AboutVisit): unknown => {
+  const text = sensitivity === undefined ? null : sensitive[sensitivity]
+  return html`${text === null ? nothing : html`<span class="chip warn">${t(text)}</span>`}
+  ${consentedByMinor === true ? html`<span class="chip warn">${t('consentedByMinor')}</span>` : nothing}`
 }
 
 /** The name that the patient uses, if it is not the official one. */
@@ -28,7 +43,7 @@ export const patientBanner = (
   t: ChartTranslate,
   format: Formatter,
   today: string,
-  { patient, allergies, outcomes, safety, reason }: PatientFacts,
+  { patient, allergies, outcomes, safety, visit }: PatientFacts,
 ): TemplateResult => {
   const active = allergies?.items.filter(({ status }) => status === 'active') ?? []
   return html`<div
@@ -50,6 +65,7 @@ export const patientBanner = (
         : html`<span class="visually-hidden">${t('loading')}</span><span class="skeleton half"></span>`
     }
     ${patient?.replacedBy === undefined ? nothing : html`<span class="chip bad">${t('replaced')}</span>`} ${safety}
+    ${sensitivityChips(t, visit)}
     ${
       patient?.interpreterLanguage
         ? html`<span class="chip warn"
@@ -71,9 +87,11 @@ export const patientBanner = (
       return last ? html`<span class="chip none num">${name} ${format.number(last.score)}</span>` : nothing
     })}
     ${
-      reason === null
+      visit.reason === undefined
         ? nothing
-        : html`<p class="reason small"><span class="muted">${t('reason')}</span> <span dir="auto">${reason}</span></p>`
+        : html`<p class="reason small">
+            <span class="muted">${t('reason')}</span> <span dir="auto">${visit.reason}</span>
+          </p>`
     }
   </div>`
 }

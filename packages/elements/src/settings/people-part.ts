@@ -19,7 +19,7 @@ interface ShownCode {
   readonly expiresAt: string
 }
 
-const scopes = ['schedule', 'visit', 'record'] as const
+const scopes = ['schedule', 'visit', 'record', 'sensitive'] as const
 const relationships = ['spouse', 'child', 'parent', 'caregiver', 'guardian', 'other'] as const
 
 /** What the form of an invitation lacks. */
@@ -51,7 +51,7 @@ export class PeoplePart extends SettingsPart<People> {
     const given = new FormData(form)
     const displayName = typedText(given, 'displayName')
     const scope = scopes.filter((each) => given.getAll('scope').includes(each))
-    this.#missing = { name: displayName === '', scope: scope.length === 0 }
+    this.#missing = { name: displayName === '', scope: scope.every((each) => each === 'sensitive') }
     this.host.requestUpdate()
     if (this.#missing.name) return moveFocus(this.host, '#name')
     if (this.#missing.scope) return moveFocus(this.host, '[name="scope"]')

@@ -61,6 +61,8 @@ export const settingsAr: Translation<typeof settingsEn & typeof settingsProblems
   scope_schedule: 'حجز الزيارات وتغييرها',
   scope_visit: 'دخول الزيارات والموافقة عليها',
   scope_record: 'قراءة سجلي وإدارته',
+  scope_sensitive:
+    'الاطلاع أيضًا على الزيارات الحساسة: تعاطي المواد، والصحة الجنسية والإنجابية، وما طلبته وحدي وأنا قاصر',
   proxyActive: 'قبِل الدعوة',
   proxyInvited: 'تمت دعوته. الرمز صالح حتى {date}.',
   proxyOld: 'تمت دعوته. لم يعد الرمز صالحًا: أنشئ رمزًا جديدًا.',

@@ -61,6 +61,8 @@ export const settingsEn = {
   scope_schedule: 'Book and change visits',
   scope_visit: 'Join visits, and agree to them',
   scope_record: 'Read and manage my record',
+  scope_sensitive:
+    'Also see sensitive visits: substance use, reproductive health, and what I asked for alone as a minor',
   proxyActive: 'Has accepted',
   proxyInvited: 'Invited. The code can be used until {date}.',
   proxyOld: 'Invited. The code can no longer be used: make a new one.',

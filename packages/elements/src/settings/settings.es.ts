@@ -62,6 +62,8 @@ export const settingsEs: Translation<typeof settingsEn & typeof settingsProblems
   scope_schedule: 'Reservar y cambiar consultas',
   scope_visit: 'Entrar en las consultas y aceptarlas',
   scope_record: 'Leer y gestionar mi expediente',
+  scope_sensitive:
+    'Ver también las consultas delicadas: consumo de sustancias, salud sexual y reproductiva, y lo que pedí a solas siendo menor',
   proxyActive: 'Ha aceptado',
   proxyInvited: 'Con invitación. El código sirve hasta el {date}.',
   proxyOld: 'Con invitación. El código ya no sirve: cree uno nuevo.',

@@ -14,6 +14,7 @@ import {
 import { createIntakeDomain, loadQuestionnaires, type IntakeProvides } from '../domains/intake/index.ts'
 import {
   createSchedulingDomain,
+  loadMinorConsent,
   loadSchedulingPolicy,
   type loadSpecialtyPacks,
   type SchedulingPolicy,
@@ -104,6 +105,7 @@ export const composeCare = async (
       requireOverride: createRequireOverride(permissions, parts.register),
     },
     policy: parts.schedulingPolicy ?? (await loadSchedulingPolicy()),
+    minorConsent: await loadMinorConsent(),
     specialties,
   })
   schedulingLate.bind(scheduling.provides)

@@ -1390,6 +1390,15 @@ export type VisitGuests = Schemas['VisitGuests']
 
 export type VisitOutcome = Schemas['VisitOutcome']
 
+/**
+ * What a visit is about, if others may not learn of it. FHIR: `meta.security`, with the codes `SUD`, `SEX` and
+ * `MH` of HL7 v3 ActCode. Records of
+ * `substance-use` and `reproductive-health` are shown only to roles with `sensitive-record:read`, and to proxies
+ * with the scope `sensitive`.
+ * `mental-health` decides only whether a minor may consent alone.
+ */
+export type VisitSensitivity = Schemas['VisitSensitivity']
+
 export type VisitStatus = Schemas['VisitStatus']
 
 /** The summary of a visit for the patient. */

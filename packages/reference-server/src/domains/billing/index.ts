@@ -77,6 +77,7 @@ import { searchClaims } from './claims/operations/search-claims.ts'
 import { voidClaim } from './claims/operations/void-claim.ts'
 import { reprocessMailboxFile } from './remittances/operations/reprocess-mailbox-file.ts'
 import { resolveMailboxFile } from './remittances/operations/resolve-mailbox-file.ts'
+import { listRecordsOfVisits } from './kernel/store/records-of-visits.ts'
 import type { BillingContext, BillingPorts } from './ports.ts'
 import {
   onAppointmentBookedCreateEstimate,
@@ -272,6 +273,7 @@ export const createBillingDomain = ({
         onAppointmentCancelledWithdrawEstimate,
       ],
       live: liveRules,
+      recordsOfVisits: listRecordsOfVisits,
       jobs: [
         transmissions.job,
         deleteEndedTransmissions(database, ports.directory.organizationIds, 'billing'),

@@ -150,6 +150,7 @@ export const createComplianceDomain = ({
       emits: emittedTypes(events),
       reactions: [onPreferencesChangedWatchReaders],
       live: liveRules,
+      recordsOfVisits: null,
       jobs: [
         findNewReaders({ organizationIds, database, keep }),
         escalateAccessQuestions({ domain: 'compliance', organizationIds, database, keep }),

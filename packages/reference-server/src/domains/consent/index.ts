@@ -12,6 +12,7 @@ import { listConsentRequirements } from './operations/list-consent-requirements.
 import { listConsents } from './operations/list-consents.ts'
 import { publishConsentDocument } from './operations/publish-consent-document.ts'
 import { revokeConsent } from './operations/revoke-consent.ts'
+import { listRecordsOfVisits } from './store/records-of-visits.ts'
 import type { ConsentPorts } from './ports.ts'
 import { consentProvides, type ConsentProvides } from './provides.ts'
 import { consents } from './store/migrations/0001-consents.ts'
@@ -57,6 +58,7 @@ export const createConsentDomain = ({
     emits: emittedTypes(events),
     reactions: [],
     live: liveRules,
+    recordsOfVisits: listRecordsOfVisits,
     jobs: [],
   },
   provides: consentProvides(database, pack),

@@ -193,6 +193,7 @@ export const createDirectoryDomain = ({
       emits: emittedTypes(events),
       reactions: [],
       live: liveRules,
+      recordsOfVisits: null,
       jobs: [
         endLapsedProxies(provides.organizationIds, readerOf, run),
         escalateEmergencyAccesses(provides.organizationIds, readerOf, keep),

@@ -42,6 +42,7 @@ import { savePsychotherapyNote } from './operations/save-psychotherapy-note.ts'
 import { searchDiagnosisCodes } from './operations/search-diagnosis-codes.ts'
 import { signNote } from './operations/sign-note.ts'
 import { verifyNote } from './operations/verify-note.ts'
+import { listRecordsOfVisits } from './store/records-of-visits.ts'
 import type { DocumentationContext, DocumentationPorts } from './ports.ts'
 import { documentationProvides, type DocumentationProvides } from './provides.ts'
 import { onVisitEndedDraftNote } from './reactions/on-visit-ended-draft-note.ts'
@@ -130,6 +131,7 @@ export const createDocumentationDomain = ({
       emits: emittedTypes(events),
       reactions: [onVisitEndedDraftNote],
       live: liveRules,
+      recordsOfVisits: listRecordsOfVisits,
       jobs: [],
     },
     provides: documentationProvides(database, context),

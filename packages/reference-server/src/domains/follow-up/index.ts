@@ -30,6 +30,7 @@ import { putCarePlan } from './operations/put-care-plan.ts'
 import { reportAlertShown } from './operations/report-alert-shown.ts'
 import { sendReferral } from './operations/send-referral.ts'
 import { stepReferral } from './operations/step-referral.ts'
+import { listRecordsOfVisits } from './store/records-of-visits.ts'
 import type { FollowUpContext, FollowUpPorts } from './ports.ts'
 import { followUpProvides, type FollowUpProvides } from './provides.ts'
 import {
@@ -131,6 +132,7 @@ export const createFollowUpDomain = ({
         ...onResultChangedUpdateTasks,
       ],
       live: liveRules,
+      recordsOfVisits: listRecordsOfVisits,
       jobs: [
         sendRecoveryOutreach(jobDeps, policy),
         flagOverdueReferrals(jobDeps, policy),

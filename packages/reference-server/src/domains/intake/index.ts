@@ -9,6 +9,7 @@ import { listIntake } from './operations/list-intake.ts'
 import { listQuestionnaires } from './operations/list-questionnaires.ts'
 import { saveIntake } from './operations/save-intake.ts'
 import { submitIntake } from './operations/submit-intake.ts'
+import { listRecordsOfVisits } from './store/records-of-visits.ts'
 import type { IntakePorts } from './ports.ts'
 import { intakeProvides, type IntakeProvides } from './provides.ts'
 import { forms } from './store/migrations/0001-forms.ts'
@@ -46,6 +47,7 @@ export const createIntakeDomain = ({
     emits: emittedTypes(events),
     reactions: [],
     live: liveRules,
+    recordsOfVisits: listRecordsOfVisits,
     jobs: [],
   },
   provides: intakeProvides(database, ports, questionnaires),

@@ -31,6 +31,7 @@ import { placeLabOrder } from './operations/place-lab-order.ts'
 import { returnResult } from './operations/return-result.ts'
 import { reviewLabResult } from './operations/review-lab-result.ts'
 import { searchLabTests } from './operations/search-lab-tests.ts'
+import { listRecordsOfVisits } from './store/records-of-visits.ts'
 import type { LabsContext, LabsPorts } from './ports.ts'
 import { labsProvides, type LabsProvides } from './provides.ts'
 import { runAsSystem } from './workflows/run-as-system.ts'
@@ -121,6 +122,7 @@ export const createLabsDomain = ({
       emits: emittedTypes(events),
       reactions: [],
       live: liveRules,
+      recordsOfVisits: listRecordsOfVisits,
       jobs: [
         transmissions.job,
         deleteEndedTransmissions(database, organizationIds, 'labs'),

@@ -39,6 +39,7 @@ import { putPreferences } from './operations/put-preferences.ts'
 import { receiveSmsWebhook } from './operations/receive-sms-webhook.ts'
 import { replayWebhookDelivery } from './operations/replay-webhook-delivery.ts'
 import { testWebhookEndpoint } from './operations/test-webhook-endpoint.ts'
+import { listRecordsOfVisits } from './store/records-of-visits.ts'
 import type { MessagingContext, MessagingPorts } from './ports.ts'
 import {
   onAppointmentBookedNotifyPatient,
@@ -192,6 +193,7 @@ export const createMessagingDomain = ({
         onEventQueueWebhooks(policy),
       ],
       live: liveRules,
+      recordsOfVisits: listRecordsOfVisits,
       jobs: [
         transmissions.job,
         deleteEndedTransmissions(database, organizationIds, 'messaging'),

@@ -83,6 +83,7 @@ export const createObligationsDomain = ({
     emits: [],
     reactions: [],
     live: [],
+    recordsOfVisits: null,
     jobs: [
       remindOwners({
         ports: { ...ports, policy },

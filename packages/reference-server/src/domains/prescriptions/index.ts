@@ -39,6 +39,7 @@ import { searchMedications } from './medications/operations/search-medications.t
 import { searchPharmacies } from './pharmacies/operations/search-pharmacies.ts'
 import { signPrescription } from './prescribing/operations/sign-prescription.ts'
 import { writePrescription } from './prescribing/operations/write-prescription.ts'
+import { listRecordsOfVisits } from './kernel/store/records-of-visits.ts'
 import type { PrescriptionsContext, PrescriptionsPorts } from './ports.ts'
 import { pharmacyDeadLetters } from './messages/workflows/pharmacy-dead-letters.ts'
 import { declineRefill } from './refills/operations/decline-refill.ts'
@@ -148,6 +149,7 @@ export const createPrescriptionsDomain = ({
       emits: emittedTypes(events),
       reactions: [onPharmacyMessageReceivedUpdatePrescription, onPrescriptionSignedApproveRefill],
       live: liveRules,
+      recordsOfVisits: listRecordsOfVisits,
       jobs: [
         transmissions.job,
         deleteEndedTransmissions(database, organizationIds, 'prescriptions'),

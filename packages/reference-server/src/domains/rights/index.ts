@@ -7,6 +7,7 @@ import { getRecordCopy } from './operations/get-record-copy.ts'
 import { listPrivacyRequests } from './operations/list-privacy-requests.ts'
 import { listWaitingPrivacyRequests } from './operations/list-waiting-privacy-requests.ts'
 import { liveRules } from './live-rules.ts'
+import { listRecordsOfVisits } from './store/records-of-visits.ts'
 import type { RightsPorts } from './ports.ts'
 import { requests } from './store/migrations/0001-requests.ts'
 import { erasures } from './store/migrations/0008-erasures.ts'
@@ -36,6 +37,7 @@ export const createRightsDomain = ({ ports }: RightsDeps): { module: DomainModul
     emits: ['rights.request-changed', 'rights.request-answered'],
     reactions: [],
     live: liveRules,
+    recordsOfVisits: listRecordsOfVisits,
     jobs: [],
   },
 })

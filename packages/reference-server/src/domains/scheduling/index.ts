@@ -83,10 +83,13 @@ import { listWaitlist } from './waitlist/operations/list-waitlist.ts'
 import { onTimeFreedOfferTime } from './waitlist/reactions/on-time-freed-offer-time.ts'
 import { waitlist0006 } from './waitlist/store/migrations/0006-waitlist.ts'
 import { timesOfChange } from './kernel/store/migrations/0010-times-of-change.ts'
+import type { MinorConsentRule } from './kernel/model/sensitivity.ts'
+import { sensitiveVisits } from './kernel/store/migrations/0011-sensitive-visits.ts'
 import { dueLists } from './kernel/store/migrations/0040-due-lists.ts'
 
 export { installSpecialties } from './supply/packs/install-specialties.ts'
 export { loadSchedulingPolicy } from './kernel/packs/load-policy.ts'
+export { loadMinorConsent } from './kernel/packs/load-minor-consent.ts'
 export { loadSpecialtyPacks } from './supply/packs/load-specialty-packs.ts'
 export { validatePackReferences, type PackReferences } from './supply/model/validate-pack-references.ts'
 export type { Specialties, SpecialtyPack } from './kernel/model/specialty-pack.ts'
@@ -107,6 +110,8 @@ export interface SchedulingDeps {
     readonly readsAppointments: SchedulingPorts['readsAppointments']
   }
   readonly policy: SchedulingPolicy
+  /** When a minor may consent without a parent. */
+  readonly minorConsent: readonly MinorConsentRule[]
   /** Defaults to the packs in effect today. */
   readonly specialties?: Specialties
 }
@@ -118,6 +123,7 @@ export const createSchedulingDomain = ({
   unitOfWork,
   ports: { directory, requireOverride, organizationIds, readsAppointments },
   policy,
+  minorConsent,
   specialties = loadSpecialtyPacks(new Date().toISOString().slice(0, 10)),
 }: SchedulingDeps): { module: DomainModule; provides: SchedulingProvides } => {
   const slots = new SlotIndex({ directory })
@@ -129,6 +135,7 @@ export const createSchedulingDomain = ({
     slots,
     claims: new ClaimSet(),
     policy,
+    minorConsent,
     specialties,
   }
   const run = runForOrganization(unitOfWork, 'scheduling')
@@ -150,6 +157,7 @@ export const createSchedulingDomain = ({
         wholeAvailability,
         listsOfOwnAndUnsupported,
         timesOfChange,
+        sensitiveVisits,
         dueLists,
       ],
       operations: [
@@ -210,6 +218,7 @@ export const createSchedulingDomain = ({
         onTimeFreedOfferTime,
       ],
       live: liveRules,
+      recordsOfVisits: null,
       jobs: [
         markMissedAppointments(organizationIds, database, keep, policy),
         declineUnansweredRequests(organizationIds, database, keep, slots),

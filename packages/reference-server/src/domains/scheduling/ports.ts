@@ -2,6 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { Caller } from '../../platform/contracts/caller.ts'
 import type { ReadContext, RequestContext } from '../../platform/contracts/context.ts'
 import type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
+import type { MinorConsentRule } from './kernel/model/sensitivity.ts'
 import type { Specialties } from './kernel/model/specialty-pack.ts'
 import type { ClaimSet } from './kernel/store/claim-set.ts'
 import type { SlotIndex } from './kernel/store/slot-index.ts'
@@ -48,7 +49,11 @@ export interface DirectoryPort {
     patientIds: readonly string[],
   ) => Promise<ReadonlyMap<string, Pick<BookablePatient, 'birthDate' | 'zone'>>>
   /** Throws when the caller may not act for the patient in this scope. */
-  readonly actingFor: (context: ReadContext, patientId: string, scope: 'schedule' | 'visit') => Promise<unknown>
+  readonly actingFor: (
+    context: ReadContext,
+    patientId: string,
+    scope: 'schedule' | 'visit' | 'sensitive',
+  ) => Promise<unknown>
   /** What the caller may do for each patient: nothing if the set is empty. */
   readonly scopesFor: (context: ReadContext) => Promise<ScopesFor>
   readonly organization: (
@@ -71,6 +76,7 @@ export interface SchedulingPorts {
   readonly slots: SlotIndex
   readonly claims: ClaimSet
   readonly policy: SchedulingPolicy
+  readonly minorConsent: readonly MinorConsentRule[]
   readonly specialties: Specialties
   /** Whether this caller may read appointments, in operations that others may call too. */
   readonly readsAppointments: (caller: Pick<Caller, 'roles'>) => boolean

@@ -12,6 +12,7 @@ import {
   readAppointment,
   type AppointmentFilter,
 } from './kernel/store/appointments.ts'
+import { listSensitiveAppointments } from './kernel/store/sensitive-appointments.ts'
 import { countWaiting } from './waitlist/store/count-waiting.ts'
 import type { DirectoryPort } from './ports.ts'
 import { collectDowntimeVisits } from './bookings/workflows/collect-downtime-visits.ts'
@@ -56,6 +57,8 @@ export interface SchedulingProvides {
   downtimeList(context: ReadContext): Promise<components['schemas']['DowntimeList']>
   /** Requested appointments, and patients who wait for a time. Decrypts nothing and records no access. */
   countWaiting(context: ReadContext): Promise<{ readonly requests: number; readonly waitlist: number }>
+  /** The appointments of these patients of which others may not learn. Decrypts nothing. */
+  sensitiveAppointments(organizationId: string, patientIds: readonly string[]): Promise<readonly string[]>
   /** Practitioners with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
   readonly listCareParticipants: ListCareParticipants
 }
@@ -135,6 +138,8 @@ export const schedulingProvides = (
     },
     downtimeList: (asked) => collectDowntimeVisits(directory, own(asked)),
     countWaiting: (asked) => countWaiting(own(asked).db),
+    sensitiveAppointments: (organizationId, patientIds) =>
+      listSensitiveAppointments(database.reader({ domain: 'scheduling', organizationId }), patientIds),
     listCareParticipants: (organizationId, patientIds, since) =>
       listAppointmentCareParticipants(database.reader({ domain: 'scheduling', organizationId }), patientIds, since),
   }

@@ -39,6 +39,7 @@ import { removeGuest } from './operations/remove-guest.ts'
 import { reviewEmergencyAdmission } from './operations/review-emergency-admission.ts'
 import { takeGuestSeat } from './operations/take-guest-seat.ts'
 import { takeSeat } from './operations/take-seat.ts'
+import { listRecordsOfVisits } from './store/records-of-visits.ts'
 import type { VisitsContext, VisitsPorts } from './ports.ts'
 import { visitsProvides, type VisitsProvides } from './provides.ts'
 import {
@@ -160,6 +161,7 @@ export const createVisitsDomain = ({
         onAppointmentRescheduledMoveGuests,
       ],
       live: liveRules,
+      recordsOfVisits: listRecordsOfVisits,
       jobs: [
         deleteOldReports({ database, organizationIds: ports.directory.organizationIds }, policy),
         markAbsent(ports.directory.organizationIds, readerOf, keep, policy),

@@ -11,6 +11,7 @@ import type { DeliverSignal, VisitsPorts } from './ports.ts'
 import { noSeat, signalTooLarge } from './problems.ts'
 import { listVisitCareParticipants } from './store/care-participants.ts'
 import { decryptGuest, findGuest, listGuestsById } from './store/guests.ts'
+import { listVisitsOfAppointments } from './store/records-of-visits.ts'
 import { listPresent } from './store/presences.ts'
 import { listSeatsByVisit } from './store/seats.ts'
 import {
@@ -52,6 +53,8 @@ export interface VisitsProvides {
     guestIds: readonly string[],
     patientIds: readonly string[],
   ): Promise<ReadonlyMap<string, string>>
+  /** The visits of these appointments. Decrypts nothing. */
+  visitsOfAppointments(organizationId: string, appointmentIds: readonly string[]): Promise<readonly string[]>
   /** Practitioners with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
   readonly listCareParticipants: ListCareParticipants
 }
@@ -102,6 +105,8 @@ export const visitsProvides = ({
       const guests = await Promise.all(stored.map((guest) => decryptGuest(db, context, guest)))
       return new Map(guests.map(({ id, details }) => [id, details.ownName ?? details.name]))
     },
+    visitsOfAppointments: (organizationId, appointmentIds) =>
+      listVisitsOfAppointments(readerOf(organizationId), appointmentIds),
     listCareParticipants: (organizationId, patientIds, since) =>
       listVisitCareParticipants(readerOf(organizationId), patientIds, since),
     deliverSignal: async (caller, visitId, to, data) => {

@@ -9,6 +9,7 @@ import {
 import { notFound } from '../problems/problem.ts'
 import type { Access, Reach, AccessReason } from '../contracts/access.ts'
 import type { Caller } from '../contracts/caller.ts'
+import type { Withholding } from '../sensitive/withholding.ts'
 
 /** The access as the pipeline reads it to write the audit rows. */
 export interface RecordedAccess extends Access {
@@ -20,6 +21,8 @@ export interface RecordedAccess extends Access {
   readonly relationships: Map<string, Relationship>
   /** At reach `assigned`: the touched and shown patients without a known or cached relationship. */
   unrelated(shown?: Iterable<string>): readonly string[]
+  /** What is withheld from the caller as sensitive; null if nothing can be. */
+  withholding: Withholding | null
   /** Set if the caller acts on behalf of a colleague in this work; null for their own work and their team's. */
   readonly onBehalf: OnBehalf | null
 }
@@ -46,6 +49,8 @@ export const createAccess = (
   care: AccessCare | null = null,
 ): RecordedAccess => new RequestAccess(caller, reach, care)
 
+const nothing: ReadonlySet<string> = new Set()
+
 /** A class, because each request creates one, and methods cost less than closures. */
 class RequestAccess implements RecordedAccess {
   readonly reach: Reach
@@ -54,6 +59,7 @@ class RequestAccess implements RecordedAccess {
   readonly relationships = new Map<string, Relationship>()
   reason: AccessReason | null = null
   onBehalf: OnBehalf | null = null
+  withholding: Withholding | null = null
   readonly #own: readonly string[] | null
 
   constructor({ patientIds }: Pick<Caller, 'patientIds'>, reach: Reach, care: AccessCare | null) {
@@ -69,6 +75,10 @@ class RequestAccess implements RecordedAccess {
 
   forget(patientId: string): void {
     this.touched.delete(patientId)
+  }
+
+  get withheld(): ReadonlySet<string> {
+    return this.withholding?.ids ?? nothing
   }
 
   because(reason: AccessReason): void {

@@ -38,6 +38,11 @@ export interface Access {
    * caller covers now. Empty beyond reach `assigned`.
    */
   readonly colleagues: readonly string[]
+  /**
+   * Ids of what is withheld from the caller as sensitive: visits, and what was recorded in them. The pipeline leaves it out of responses. For
+   * sums, counts and documents, in which it cannot be found.
+   */
+  readonly withheld: ReadonlySet<string>
   /** Filters these patients to those that the caller may see. For lists. Never call it inside a transaction. */
   within(patientIds: readonly string[]): Promise<ReadonlySet<string>>
 }

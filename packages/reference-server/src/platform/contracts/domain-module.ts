@@ -5,6 +5,7 @@ import type { LiveRule } from './live-rule.ts'
 import type { Migration } from './migration.ts'
 import type { BoundOperation } from './operation.ts'
 import type { DeadLetterKind } from './dead-letter.ts'
+import type { ListRecordsOfVisits } from '../sensitive/sensitive-ports.ts'
 import type { BoundReaction } from './reaction.ts'
 
 /** The interface of every domain's index.ts. */
@@ -22,6 +23,8 @@ export interface DomainModule {
   readonly reactions: readonly BoundReaction[]
   readonly live: readonly LiveRule[]
   readonly jobs: readonly DomainJob[]
+  /** Ids of what the domain recorded in sensitive visits. Null: it records nothing in a visit. */
+  readonly recordsOfVisits: ListRecordsOfVisits | null
   /** Dead letters that wait for an operator; for the command line. */
   readonly deadLetters?: readonly DeadLetterKind[]
 }

@@ -85,12 +85,14 @@ const requireExplained = ({ access, clock, purpose, servesEmergencies }: Exchang
 /** The patients whose information the response shows. If it has no JSON body, the patients whom the handler touched. */
 const patientsShown = (exchange: Exchange, result: HandlerResult): ReadonlySet<string> | null => {
   const { patientsIn, responses } = exchange.route
-  const touched = accessOf(exchange).touched
+  const { touched, withholding } = accessOf(exchange)
   const isJson = result.body !== undefined && responses.get(result.status)?.validate != null
   if (!isJson) return touched.size > 0 || patientsIn !== null ? touched : null
   if (patientsIn === null) return null
   try {
-    return patientsIn(result.body)
+    const shown = patientsIn(result.body)
+    // What was left out was read.
+    return withholding?.hasOmitted === true ? new Set([...shown, ...touched]) : shown
   } catch (cause) {
     throw new Problem(500, 'response_invalid', 'The response was not sent because it did not match the contract.', {
       cause,
@@ -98,13 +100,17 @@ const patientsShown = (exchange: Exchange, result: HandlerResult): ReadonlySet<s
   }
 }
 
-/** Not a refusal: the pipeline reads the relationships of these patients outside any transaction, and runs the operation again. */
-export class RelationshipUnknown extends Error {
-  readonly patientIds: readonly string[]
+/** Not a refusal: the pipeline reads about these patients outside any transaction, and runs the operation again. */
+export class PatientsUnknown extends Error {
+  /** Those to whom the caller's relationship is not known. */
+  readonly unrelated: readonly string[]
+  /** Those whose sensitive visits were not looked up. */
+  readonly unexamined: readonly string[]
 
-  constructor(patientIds: readonly string[]) {
+  constructor(unrelated: readonly string[], unexamined: readonly string[]) {
     super('A patient was shown or changed before it was known whether the caller may see them.')
-    this.patientIds = patientIds
+    this.unrelated = unrelated
+    this.unexamined = unexamined
   }
 }
 
@@ -117,7 +123,7 @@ export class RelationshipUnknown extends Error {
  *
  * Throws, so that nothing is sent or stored, if the response shows a patient beyond the caller's reach or whose chart was open in an
  * emergency that has ended in the meantime, if a patient whose information
- * was decrypted would not be named, or `RelationshipUnknown`.
+ * was decrypted would not be named, or `PatientsUnknown`.
  */
 export const rowsForResult = (exchange: Exchange, result: HandlerResult): AccessRow[] => {
   const { audit } = exchange.route.declaration
@@ -128,7 +134,8 @@ export const rowsForResult = (exchange: Exchange, result: HandlerResult): Access
     for (const patientId of shown) if (!own.includes(patientId)) throw notFound('answer_beyond_reach')
   }
   const open = access.unrelated(shown ?? [])
-  if (open.length > 0) throw new RelationshipUnknown(open)
+  const unexamined = access.withholding?.unexamined([...access.touched, ...(shown ?? [])]) ?? []
+  if (open.length > 0 || unexamined.length > 0) throw new PatientsUnknown(open, unexamined)
   requireExplained(exchange)
   const recorded = audit.unrecorded === undefined ? shown : null
   for (const patientId of access.touched) {

@@ -5,7 +5,8 @@ import type { Database } from '../contracts/database.ts'
 import type { DomainModule } from '../contracts/domain-module.ts'
 import type { BoundOperation } from '../contracts/operation.ts'
 import type { Permissions } from '../identity/permissions.ts'
-import { Problem } from '../problems/problem.ts'
+import { notFound, Problem } from '../problems/problem.ts'
+import { withhold } from '../sensitive/withhold.ts'
 
 type Reading = Pick<BoundOperation, 'gather'> & Required<Pick<BoundOperation, 'read'>>
 
@@ -44,6 +45,8 @@ export const createCallerReads = ({
     const { body } = (await operation.read(input as never, gathered as never, own, module.ports as never)) as {
       body: never
     }
-    return body
+    const kept = withhold(body, access.withheld)
+    if (kept === null) throw notFound('withheld_as_sensitive')
+    return kept.body as never
   }
 }

@@ -12,6 +12,7 @@ import type { Database } from '../contracts/database.ts'
 import type { Ledger } from '../contracts/ledger.ts'
 import type { UnitOfWork } from '../contracts/unit-of-work.ts'
 import type { Vault } from '../contracts/vault.ts'
+import type { SensitiveRegister } from '../sensitive/sensitive-register.ts'
 import { bindOperations } from './bind-operations.ts'
 import { readContract } from './contract.ts'
 import type { Contract } from './contract.ts'
@@ -38,6 +39,8 @@ export interface HttpServerOptions {
   readonly live: Live | null
   /** Relationships to work and patients, for reach `assigned`. */
   readonly care: CareRegister
+  /** What is withheld from a caller as sensitive. */
+  readonly sensitive: SensitiveRegister
   /** Every module with operations: identity's and live's own, and the domains. */
   readonly modules: readonly DomainModule[]
   readonly policies: Policies

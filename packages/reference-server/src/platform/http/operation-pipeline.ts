@@ -25,6 +25,7 @@ import { takeTurns } from './steps/take-turns.ts'
 import { trace } from './steps/trace.ts'
 import type { TraceParts } from './steps/trace.ts'
 import { validateResponse } from './steps/validate-response.ts'
+import { refuseWithheld, withholdSensitive, type SensitiveParts } from './steps/withhold-sensitive.ts'
 import { validateRequest } from './steps/validate-request.ts'
 import { writeResponse } from './steps/write-response.ts'
 import { createRefusals, type RefusalParts } from './refusals.ts'
@@ -41,6 +42,7 @@ export interface PipelineParts
     LimitRateParts,
     AuthorizeParts,
     CareParts,
+    SensitiveParts,
     KeepOrReadParts {
   readonly routes: readonly Route[]
   readonly gate: SessionGate
@@ -64,8 +66,10 @@ export const operationPipeline = (
   ]
   const performed = [
     resolveCare(parts), // the work and patients they reach, at reach `assigned`
+    withholdSensitive(parts), // what others may not learn of
     gather(parts), // what the decision needs, with no transaction open
     requireRelationship(parts), // that they treat the touched patients, at reach `assigned`
+    refuseWithheld(), // and of the patients that were found
     keepOrRead(parts), // the act: one transaction, or a read
     validateResponse(parts), // the response, against the contract and the caller's reach
     projectResponse(parts), // without the properties that the caller may not read

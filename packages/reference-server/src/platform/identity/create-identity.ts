@@ -228,6 +228,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
       emits: emittedTypes(events),
       reactions,
       live: [],
+      recordsOfVisits: null,
       jobs: [deleteEndedSessions(database, () => clients.organizationIds())],
     },
     gate: createSessionGate({ sessions, tokens, tokenCache, checkUnproven, regions, onFailure }),

@@ -2,6 +2,7 @@ import { operations, type OperationId } from '@visitkit/contract/operations'
 import type { Caller } from '../contracts/caller.ts'
 import type { CareRegister } from '../care/care-register.ts'
 import { ownershipOf, relationshipTo, type CareParticipant } from '../care/relationship.ts'
+import type { SensitiveRegister } from '../sensitive/sensitive-register.ts'
 import type { Permissions, ProxyScope } from './permissions.ts'
 
 /** A right to act for a patient, from one instant (inclusive) until another (exclusive). */
@@ -19,6 +20,8 @@ export interface ReadSubject {
   readonly patientIds: readonly string[]
   /** The owners of the work. Empty: no owner, or unknown. */
   readonly practitionerIds: readonly string[]
+  /** What the data names. One that is withheld from the reader is not sent to them. */
+  readonly ids: readonly string[]
 }
 
 /** The read authorization of one person or program. It gives the same decisions as the operations, without calling them. */
@@ -33,6 +36,7 @@ export interface ReadGateOptions {
   readonly proxyAccessOf: (caller: Caller) => Promise<readonly ProxyAccess[]>
   /** For reach `assigned`. */
   readonly care: Pick<CareRegister, 'knownCircle' | 'readCircle' | 'readParticipants'>
+  readonly sensitive: SensitiveRegister
   readonly clock: () => Date
 }
 
@@ -43,6 +47,8 @@ export interface ReadGate {
   webhookMayCarry(readBy: readonly OperationId[]): boolean
   /** A proxy's right with any of these scopes permits reading it. */
   proxyScopesOf(readBy: readonly OperationId[]): readonly ProxyScope[]
+  /** Whether a proxy also needs the scope `sensitive` to learn of this. */
+  readonly isSensitive: SensitiveRegister['isSensitive']
 }
 
 /** How long care participants of a message are cached. Milliseconds. A page that resumes later reads them again. */
@@ -54,7 +60,7 @@ const isInForce = ({ from, until }: ProxyAccess, now: Date): boolean => from <= 
  * The authorization for all data that the server sends: live messages, notices, delivery lists and webhooks apply the decision of the
  * reading operation. A caller is sent only what they may read.
  */
-export const createReadGate = ({ permissions, proxyAccessOf, care, clock }: ReadGateOptions): ReadGate => {
+export const createReadGate = ({ permissions, proxyAccessOf, care, sensitive, clock }: ReadGateOptions): ReadGate => {
   /** Care participants of the patients of a message: read once for all pages. */
   const participants = new WeakMap<
     ReadSubject,
@@ -109,14 +115,23 @@ export const createReadGate = ({ permissions, proxyAccessOf, care, clock }: Read
           return patientIds.length === 0 && practitionerIds.length === 0 ? true : isAssigned(caller, subject)
         return patientIds.some((patientId) => actsFor(patientId, permissions.proxyScopesOf(permission)))
       }
+      const mayLearn = (id: OperationId, subject: ReadSubject): boolean | Promise<boolean> => {
+        const may = mayCall(id, subject)
+        const { patientIds, ids } = subject
+        if (may === false || ids.length === 0 || !sensitive.concerns(caller, operations[id].audit.entity)) return may
+        return Promise.all([may, sensitive.withheldFrom(caller, patientIds, clock())]).then(
+          ([isPermitted, withheld]) => isPermitted && !ids.some((each) => withheld.has(each)),
+        )
+      }
       return {
         mayRead: (readBy, subject) => {
-          const answers = readBy.map((id) => mayCall(id, subject))
+          const answers = readBy.map((id) => mayLearn(id, subject))
           if (answers.includes(true) || answers.every((answer) => answer === false)) return answers.includes(true)
           return Promise.all(answers.map(async (answer) => answer)).then((all) => all.includes(true))
         },
       }
     },
+    isSensitive: (...asked) => sensitive.isSensitive(...asked),
     webhookMayCarry: (readBy) => readBy.some((id) => permissions.isGrantedToWebhooks(operations[id].permission)),
     proxyScopesOf: (readBy) => [
       ...new Set(readBy.flatMap((id) => permissions.proxyScopesOf(operations[id].permission))),

@@ -60,6 +60,7 @@ export const createLive = (options: LiveOptions): Live => {
       emits: [],
       reactions: [],
       live: [],
+      recordsOfVisits: null,
       jobs: [],
     },
     streams: { streamLive: createLiveEvents({ hub, heartbeat, maxStreams: options.maxSockets }) },

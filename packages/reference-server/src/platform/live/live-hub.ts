@@ -20,6 +20,7 @@ const subjectOf = ({ patients = [] }: Audience, { ids }: LiveUpdate): ReadSubjec
   return {
     patientIds: patientId === undefined ? patients : [patientId],
     practitionerIds: practitionerId === undefined ? [] : [practitionerId],
+    ids: Object.values(ids).filter((id) => typeof id === 'string'),
   }
 }
 

@@ -22,7 +22,14 @@ export const listPatientAccesses = operation<CompliancePorts>()('listPatientAcce
   read: async ({ path: { patientId }, query }, withoutDisclosures, context, ports) => {
     const page = readPageQuery(query)
     const notBy = query.others === true ? context.caller.personId : undefined
-    const filter = { patientId, from: query.from, to: query.to, notBy, withoutDisclosures }
+    const filter = {
+      patientId,
+      from: query.from,
+      to: query.to,
+      notBy,
+      withoutDisclosures,
+      withheld: context.access.withheld,
+    }
     const { items, nextCursor } = pageOf(await listAccesses(context.db, filter, page), page)
     return { status: 200, body: { patientId, items: await readReviewedAccesses(items, context, ports), nextCursor } }
   },

@@ -16,6 +16,8 @@ export interface AccessFilter {
   readonly notBy?: string | undefined
   /** Excludes what was done with disclosures that staff recorded: one of them is held back from the patient. */
   readonly withoutDisclosures?: boolean
+  /** Excludes what was done with these, and what creates such things, which the ledger names before they have an id. */
+  readonly withheld?: ReadonlySet<string>
 }
 
 /** A person who was not known opened the record. Only for a patient who asks for notices of it. */
@@ -24,6 +26,26 @@ const isFirstOfNewReader = sql<boolean>`exists (
   where known.organization_id = access.organization_id and known.patient_id = access.patient and known.actor_id = access.actor
     and known.access_id = access.id and known.is_new)`
 
+/** What is done in a visit, or for one. */
+const ofVisits = [
+  'Appointment',
+  'Hold',
+  'Visit',
+  'Seat',
+  'Intake',
+  'Note',
+  'LabOrder',
+  'Prescription',
+  'Referral',
+  'Claim',
+  'Estimate',
+]
+
+/** Data that was sent or changed. A list that was read names no visit. */
+const isNotWithheld = (withheld: ReadonlySet<string>) =>
+  sql<boolean>`case when access.entity_id is null then access.action in ('read', 'search') or access.entity <> all(${ofVisits})
+    else access.entity_id <> all(${[...withheld]}) end`
+
 export type StoredAccess = Awaited<ReturnType<typeof listAccesses>>[number]
 
 /**
@@ -31,7 +53,7 @@ export type StoredAccess = Awaited<ReturnType<typeof listAccesses>>[number]
  * `sequence` is null until the sealer has linked the row, which takes about a second.
  */
 export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PageCursor) => {
-  const { ids, patientId, actorId, from, to, notBy, withoutDisclosures } = filter
+  const { ids, patientId, actorId, from, to, notBy, withoutDisclosures, withheld } = filter
   let query = tablesOf(db)
     .selectFrom('audit.accesses as access')
     .select([
@@ -60,6 +82,7 @@ export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PageCurs
   if (to !== undefined) query = query.where('access.at', '<', new Date(to))
   if (notBy !== undefined) query = query.where('access.actor_id', 'is distinct from', notBy)
   if (withoutDisclosures === true) query = query.where('access.entity', '<>', 'Disclosure')
+  if (withheld !== undefined && withheld.size > 0) query = query.where(isNotWithheld(withheld))
   return query.$call(newestFirst(page, 'access.id')).execute()
 }
 

@@ -98,8 +98,17 @@ export const isSuspended = async (db: AnyKysely, patientId: string, today: numbe
   return row !== undefined
 }
 
-/** What the ledger has as sent of a patient, grouped: as many as there are types of data. A refused act sent nothing. */
-export const listSent = async (db: AnyKysely, patientId: string, from: Date, to: Date): Promise<readonly SentGroup[]> =>
+/**
+ * What the ledger has as sent of a patient, grouped: as many as there are types of data. A refused act sent nothing. Without what is withheld
+ * from the reader.
+ */
+export const listSent = async (
+  db: AnyKysely,
+  patientId: string,
+  from: Date,
+  to: Date,
+  withheld: ReadonlySet<string>,
+): Promise<readonly SentGroup[]> =>
   tablesOf(db)
     .selectFrom('audit.accesses')
     .select(['entity', 'purpose', 'actor_kind as actorKind'])
@@ -114,5 +123,8 @@ export const listSent = async (db: AnyKysely, patientId: string, from: Date, to:
     .where('outcome', '<>', 'refused')
     .where('at', '>=', from)
     .where('at', '<', to)
+    .$if(withheld.size > 0, (query) =>
+      query.where(sql<boolean>`(entity_id is null or entity_id <> all(${[...withheld]}))`),
+    )
     .groupBy(['entity', 'purpose', 'actor_kind'])
     .execute()

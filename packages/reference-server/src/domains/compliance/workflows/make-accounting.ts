@@ -48,7 +48,7 @@ export const makeAccounting = async (
 ): Promise<components['schemas']['DisclosureAccounting']> => {
   const id = requireUuid(patientId)
   const [sent, recorded] = await Promise.all([
-    listSent(context.db, id, startOf(period.fromDay, zone), startOf(period.toDay + 1, zone)),
+    listSent(context.db, id, startOf(period.fromDay, zone), startOf(period.toDay + 1, zone), context.access.withheld),
     listAccounted(context, id, period, today),
   ])
   const local = localTimeIn(zone)

@@ -36,7 +36,7 @@ export const proxyAccessOf = async (db: AnyKysely, personId: string): Promise<Pr
   })
 }
 
-const everyScope: ReadonlySet<ProxyScope> = new Set<ProxyScope>(['schedule', 'visit', 'record'])
+const everyScope: ReadonlySet<ProxyScope> = new Set<ProxyScope>(['schedule', 'visit', 'record', 'sensitive'])
 
 /** What a caller may do for a patient: nothing if the set is empty. */
 export type ScopesFor = (patientId: string) => ReadonlySet<ProxyScope>

@@ -29,7 +29,11 @@ export interface FollowUpVerbs {
   /** Writes and signs the note of a visit. */
   sign(
     visitId: string,
-    given?: { readonly diagnoses?: Schemas['SaveNote']['diagnoses']; readonly instructions?: string },
+    given?: {
+      readonly diagnoses?: Schemas['SaveNote']['diagnoses']
+      readonly services?: Schemas['SaveNote']['services']
+      readonly instructions?: string
+    },
   ): Promise<Schemas['Note']>
   /** Adds an addendum to a signed note. */
   addend(note: Schemas['Note'], text: string): Promise<void>
@@ -141,7 +145,7 @@ export const withFollowUpVerbs = async <Hospital extends TestHospital>(
     },
     sign: async (
       visitId,
-      { diagnoses = [{ code: 'I10' }], instructions = 'Take your blood pressure twice a day.' } = {},
+      { diagnoses = [{ code: 'I10' }], services, instructions = 'Take your blood pressure twice a day.' } = {},
     ) => {
       const doctor = await verbs.asDoctor()
       const note: Schemas['Note'] = await answered(doctor.post(`/v1/visits/${visitId}/note`), 200)
@@ -149,7 +153,7 @@ export const withFollowUpVerbs = async <Hospital extends TestHospital>(
       const texts = sections.map((section) =>
         section.code === 'instructions' ? { ...section, text: instructions } : section,
       )
-      const body = { ...rest, sections: texts, diagnoses }
+      const body = { ...rest, sections: texts, diagnoses, ...(services && { services }) }
       const { version } = await answered(doctor.put(`/v1/notes/${note.id}`, body), 200)
       const signed = await answered(doctor.post(`/v1/notes/${note.id}/sign`, { version }), 200)
       await hospital.settle()

@@ -1,3 +1,4 @@
+import type { components } from '@visitkit/contract'
 import { decideNotice, type NoticeDecision, type NoticeFacts } from './decide-notice.ts'
 import type { Channel, MessagingPolicy } from './messaging-policy.ts'
 import { dialable } from './phone.ts'
@@ -5,7 +6,7 @@ import { dialable } from './phone.ts'
 /** A proxy whose right to act for the patient is in force. */
 export interface ActingProxy {
   readonly id: string
-  readonly scope: readonly ('schedule' | 'visit' | 'record')[]
+  readonly scope: readonly components['schemas']['ProxyScope'][]
   readonly email?: string | undefined
   readonly phone?: string | undefined
 }

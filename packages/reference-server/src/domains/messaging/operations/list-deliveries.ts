@@ -13,7 +13,7 @@ export const listDeliveries = operation<MessagingContext>()('listDeliveries', {
     // Throws if there is no such patient in this organization.
     await directory.patient(context, patientId)
     const { mayRead } = await reads.forCaller(context.caller)
-    const subject = { patientIds: [patientId], practitionerIds: [] }
+    const subject = { patientIds: [patientId], practitionerIds: [], ids: [] }
     const notices: Notice[] = []
     for (const notice of everyNotice) if (await mayRead(noticeReadBy(notice), subject)) notices.push(notice)
     const { caller, access } = context

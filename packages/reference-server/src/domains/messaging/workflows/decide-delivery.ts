@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../../platform/contracts/context.ts'
-import { decideForProxies } from '../model/decide-for-proxies.ts'
+import { decideForProxies, type ActingProxy } from '../model/decide-for-proxies.ts'
 import { decideNotice, type NoticeDecision, type NoticeFacts } from '../model/decide-notice.ts'
 import { noticeReadBy } from '../model/notice-read-by.ts'
 import type { OutgoingNotice } from '../model/outgoing-notice.ts'
@@ -27,7 +27,7 @@ export const decideDelivery = async (
   const patient = await directory.patient(context, patientId).catch(nullIfNotFound)
   if (patient === null) return { do: 'suppress', reason: 'no-address' }
   const preferences = chosen && (await decryptPreferences(context.db, context, patientId, chosen))
-  const proxies = delivery.audience === 'proxies' ? await directory.proxiesOf(context, patientId) : null
+  const proxies = await proxiesWhoMayRead(ports, context, delivery)
   const phones = proxies === null ? [preferences?.phone ?? patient.phone] : proxies.map(({ phone }) => phone)
   const facts: Omit<NoticeFacts, 'isStopped' | 'needsConsent'> = {
     kind: delivery.kind,
@@ -83,6 +83,19 @@ export const decideDelivery = async (
       unsubscribeUrl: portal + preferencesPage,
     },
   }
+}
+
+/** A notice about a sensitive visit goes to those whom the patient lets read it, or else to the patient. Null: to the patient. */
+const proxiesWhoMayRead = async (
+  { directory, reads }: MessagingContext,
+  context: ReadContext,
+  { audience, patientId, subjectId }: DeliveryToDecide['delivery'],
+): Promise<readonly ActingProxy[] | null> => {
+  if (audience !== 'proxies') return null
+  const proxies = await directory.proxiesOf(context, patientId)
+  if (!(await reads.isSensitive(context.caller.organizationId, patientId, subjectId))) return proxies
+  const permitted = proxies.filter(({ scope }) => scope.includes('sensitive'))
+  return permitted.length === 0 ? null : permitted
 }
 
 const wordsOf = async (

@@ -8,11 +8,13 @@ import type { NewEvent } from '../../contracts/event.ts'
 import { outboxUnits } from '../../rates/outbox-units.ts'
 import type { BoundOperation } from '../../contracts/operation.ts'
 import type { Step } from '../pipeline-step.ts'
-import { RelationshipUnknown } from '../access-rows.ts'
+import { PatientsUnknown } from '../access-rows.ts'
 import { auditResponse } from '../audit-response.ts'
 import { gatherFor, readContextFor } from './gather.ts'
 import type { ReadContextParts } from './gather.ts'
-import { relateTo } from './require-relationship.ts'
+import { readAbout } from './require-relationship.ts'
+import { readPage } from './read-page.ts'
+import { withholdIn } from './withhold-sensitive.ts'
 import type { CareParts } from './resolve-care.ts'
 
 export interface KeepOrReadParts extends ReadContextParts, CareParts {
@@ -53,6 +55,8 @@ const keep = async (
     // Before commit: a response that must not leave rolls back its write.
     audit: (result) => {
       exchange.rows = auditResponse(exchange, result)
+      // Refuses what is withheld, before it is stored.
+      withholdIn(exchange, result)
       return exchange.rows
     },
     ...(replay && { replay: (result) => replay(result as never) as HandlerResult }),
@@ -80,13 +84,13 @@ const keep = async (
   for (;;) {
     try {
       const { result, replayed } = await store()
-      exchange.result = result
+      exchange.result = withholdIn(exchange, result)
       exchange.outboxUnits = replayed ? 0 : units
       break
     } catch (error) {
-      // The patients may be known only now: store nothing, read the relationships, and decide again.
-      if (!(error instanceof RelationshipUnknown)) throw error
-      await relateTo(exchange, care, error.patientIds)
+      // The patients may be known only now: store nothing, read about them, and decide again.
+      if (!(error instanceof PatientsUnknown)) throw error
+      await readAbout(exchange, care, error)
     }
   }
   exchange.isRecorded = exchange.rows !== null
@@ -116,12 +120,15 @@ export const keepOrRead = (parts: KeepOrReadParts): Step => ({
     }
     if (handler?.decide !== undefined || handler?.keep !== undefined) await keep(exchange, handler, parts)
     else if (handler?.read !== undefined)
-      exchange.result = (await handler.read(
-        exchange.input as never,
-        exchange.gathered as never,
-        readContextFor(exchange, parts),
-        ports as never,
-      )) as HandlerResult
+      exchange.result = await readPage(exchange, parts, async () => {
+        const context = readContextFor(exchange, parts)
+        return (await handler.read?.(
+          exchange.input as never,
+          exchange.gathered as never,
+          context,
+          ports as never,
+        )) as HandlerResult
+      })
     return next(exchange)
   },
 })

@@ -1,4 +1,5 @@
 import type { CareRegister } from '../../care/care-register.ts'
+import type { PatientsUnknown } from '../access-rows.ts'
 import { accessOf, callerOf, type Exchange } from '../exchange.ts'
 import type { Next, Step } from '../pipeline-step.ts'
 import type { CareParts } from './resolve-care.ts'
@@ -13,6 +14,16 @@ export const relateTo = async (
   if (at === null) throw new Error('The pipeline is out of order: `resolve-care` comes before.')
   const found = await care.requireRelationships(at.circle, callerOf(exchange), patientIds, at.now)
   for (const [id, relationship] of found) relationships.set(id, relationship)
+}
+
+/** Reads what a response needs to know of its patients. Never call it inside a transaction. */
+export const readAbout = async (
+  exchange: Exchange,
+  care: CareRegister,
+  { unrelated, unexamined }: PatientsUnknown,
+): Promise<void> => {
+  if (unrelated.length > 0) await relateTo(exchange, care, unrelated)
+  await accessOf(exchange).withholding?.examine(unexamined)
 }
 
 const relateAndContinue = async (

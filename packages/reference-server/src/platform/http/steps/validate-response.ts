@@ -1,8 +1,8 @@
-import { RelationshipUnknown } from '../access-rows.ts'
+import { PatientsUnknown } from '../access-rows.ts'
 import type { Exchange, HandlerResult } from '../exchange.ts'
 import type { Step } from '../pipeline-step.ts'
 import { auditResponse } from '../audit-response.ts'
-import { relateTo } from './require-relationship.ts'
+import { readAbout } from './require-relationship.ts'
 import type { CareParts } from './resolve-care.ts'
 
 export const resultOf = (exchange: Exchange): HandlerResult => {
@@ -19,8 +19,8 @@ export const validateResponse = ({ care }: CareParts): Step => ({
       try {
         exchange.rows = auditResponse(exchange, result)
       } catch (error) {
-        if (!(error instanceof RelationshipUnknown)) throw error
-        await relateTo(exchange, care, error.patientIds)
+        if (!(error instanceof PatientsUnknown)) throw error
+        await readAbout(exchange, care, error)
         exchange.rows = auditResponse(exchange, result)
       }
     }

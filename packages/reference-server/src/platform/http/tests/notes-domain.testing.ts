@@ -174,6 +174,7 @@ export const createNotesDomain = (faults: NotesFaults, webhookSecret: string): D
       audience: ({ patientId }) => ({ patients: [patientId] }),
       ids: ({ patientId }) => ({ patientId }),
     }),
+    recordsOfVisits: null,
     jobs: [],
   }
 }

@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLedger } from '../../audit/ledger.ts'
+import { nothingSensitive } from '../../sensitive/nothing-sensitive.testing.ts'
 import { everyoneTogether } from '../../care/everyone-together.testing.ts'
 import { newId } from '../../database/ids/new-id.ts'
 import type { PlatformDatabase } from '../../database/open/open-database.ts'
@@ -143,6 +144,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
       permissions: createPermissions(policies.permissions),
       proxyAccessOf: async ({ patientIds }) => patientIds.map(everythingFor),
       care: options.care ?? everyoneTogether,
+      sensitive: nothingSensitive,
       clock: clock.now,
     }),
     sessions: identity.sessions,
@@ -165,6 +167,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
       identity,
       live,
       care: options.care ?? everyoneTogether,
+      sensitive: nothingSensitive,
       // A contract of the test does not have the platform's operations.
       modules: options.contract === undefined ? [identity.module, live.module, ...modules] : modules,
       policies,

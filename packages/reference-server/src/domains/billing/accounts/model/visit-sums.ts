@@ -28,3 +28,7 @@ export const sumsOf = (movements: readonly Movement[]): VisitSums => {
     patientPaidCents: 0 - of('patient-payment', 'patientCents') - of('refund', 'patientCents'),
   }
 }
+
+/** The sum over the visits that are not withheld from the reader. */
+export const sumOf = (byVisit: ReadonlyMap<string, number>, withheld: ReadonlySet<string>): number =>
+  [...byVisit].reduce((sum, [visitId, cents]) => (withheld.has(visitId) ? sum : sum + cents), 0)

@@ -4,6 +4,8 @@ import { pageOf, readPageQuery } from '../../../../platform/database/ids/page-cu
 import type { BillingContext } from '../../ports.ts'
 import { statementDocument } from '../model/statement-document.ts'
 import { statementWords } from '../model/statement-words.ts'
+import { sumOf } from '../model/visit-sums.ts'
+import { withoutWithheld } from '../store/withheld-sums.ts'
 import { readAccount } from '../store/accounts.ts'
 import { listAwaitedPayers } from '../store/awaited-payers.ts'
 import { listRefusedVisits } from '../store/refused-visits.ts'
@@ -15,9 +17,12 @@ const visitsPrinted = 50
 export const getStatementPdf = operation<BillingContext>()('getStatementPdf', {
   gather: async ({ path: { accountId: patientId } }, { directory }, context) => {
     await directory.actingFor(context, patientId, 'record')
-    const { db } = context
+    const {
+      db,
+      access: { withheld },
+    } = context
     const page = readPageQuery({ limit: visitsPrinted })
-    const [patient, organization, account, fetched, refused, awaited] = await Promise.all([
+    const [patient, organization, whole, fetched, refused, awaited] = await Promise.all([
       directory.patient(context, patientId),
       directory.organization(context),
       readAccount(db, patientId),
@@ -25,9 +30,11 @@ export const getStatementPdf = operation<BillingContext>()('getStatementPdf', {
       listRefusedVisits(db, patientId),
       listAwaitedPayers(db, patientId),
     ])
-    const { items: visits, nextCursor } = pageOf(fetched, page)
-    const refusedCents = [...refused.values()].reduce((sum, cents) => sum + cents, 0)
-    const waitsFor = [...new Set(awaited.values())]
+    const { items, nextCursor } = pageOf(fetched, page)
+    const visits = items.filter(({ visitId }) => !withheld.has(visitId))
+    const account = await withoutWithheld(db, patientId, whole, withheld)
+    const refusedCents = sumOf(refused, withheld)
+    const waitsFor = [...new Set([...awaited].flatMap(([visitId, payer]) => (withheld.has(visitId) ? [] : [payer])))]
     return { patient, organization, account, visits, hasOlder: nextCursor !== null, refusedCents, waitsFor }
   },
   read: async (

@@ -7,6 +7,8 @@ import { listLatestPayments } from '../store/payments.ts'
 import { listVisitAccounts, type VisitAccount, type VisitAccountDetails } from '../store/visit-accounts.ts'
 import { listAwaitedPayers } from '../store/awaited-payers.ts'
 import { listRefusedVisits } from '../store/refused-visits.ts'
+import { sumOf } from '../model/visit-sums.ts'
+import { withoutWithheld } from '../store/withheld-sums.ts'
 import { presentPayment } from '../presenters/present-payment.ts'
 
 type Schemas = components['schemas']
@@ -19,7 +21,7 @@ export const getStatement = operation<BillingContext>()('getStatement', {
     await directory.patientZone(context, path.patientId)
   },
   read: async ({ path: { patientId }, query }, _, context) => {
-    const { db } = context
+    const { db, access } = context
     const page = readPageQuery(query)
     const [account, fetched, payments, refused, awaited] = await Promise.all([
       readAccount(db, patientId),
@@ -29,6 +31,7 @@ export const getStatement = operation<BillingContext>()('getStatement', {
       listAwaitedPayers(db, patientId),
     ])
     const { items, nextCursor } = pageOf(fetched, page)
+    const { patientCents, insuranceCents } = await withoutWithheld(db, patientId, account, access.withheld)
     const entries = await listEntriesByVisit(
       db,
       items.map(({ visitId }) => visitId),
@@ -38,9 +41,9 @@ export const getStatement = operation<BillingContext>()('getStatement', {
       body: {
         patientId,
         currency: 'USD' as const,
-        balanceCents: account.patientCents,
-        pendingCents: account.insuranceCents,
-        refusedCents: [...refused.values()].reduce((sum, cents) => sum + cents, 0),
+        balanceCents: patientCents,
+        pendingCents: insuranceCents,
+        refusedCents: sumOf(refused, access.withheld),
         visits: items.map((visit) => visitOf(visit, entries, refused.has(visit.visitId), awaited.get(visit.visitId))),
         nextCursor,
         payments: payments.map((payment) => presentPayment(payment)),

@@ -24,6 +24,8 @@ const appointment: CalendarVisit = {
   claims: [],
   claimOwners: [],
   seriesId: null,
+  sensitivity: null,
+  consentedByMinor: false,
   modality: 'video',
 }
 const branding = {

@@ -26,9 +26,10 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
   },
 
   decide: ({ body }, gathered, { caller, access, now, newId }) => {
-    const { hold, open, override, slots, policy, type, patient, requireNoOtherVisit, requireSupport, present } =
+    const { hold, open, override, slots, policy, type, patient, sensitivity, requireNoOtherVisit, requireSupport } =
       gathered
-    const booked = book(newId(), hold, patient, now, requireSupport())
+    const { present } = gathered
+    const booked = book(newId(), hold, patient, sensitivity, now, requireSupport())
     const request = isRequest(type, access.reach) ? requestOf(booked, type, policy, now) : null
     const appointment = request ?? booked
     requireNoOtherVisit()

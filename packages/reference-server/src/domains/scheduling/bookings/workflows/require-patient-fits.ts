@@ -5,6 +5,7 @@ import type { Appointment } from '../../kernel/model/appointment.ts'
 import { presentAppointment } from '../../kernel/presenters/present-appointment.ts'
 import type { Hold } from '../../kernel/model/hold.ts'
 import { meetsOtherVisit, misfitOf } from '../../kernel/model/start-bounds.ts'
+import { consenting, isWithheldFromOthers, sensitivityOf, type Sensitivity } from '../../kernel/model/sensitivity.ts'
 import { checkSupport, type SupportReason } from '../../kernel/model/support.ts'
 import type { BookablePatient, SchedulingPorts } from '../../ports.ts'
 import { outsideHours, patientBusy, problemOfMisfit, requireCurrentRecord } from '../../problems.ts'
@@ -22,6 +23,8 @@ export interface BookingPresenter {
    * For the decision.
    */
   readonly requireSupport: () => readonly SupportReason[]
+  /** Of a visit of this type that the caller books. */
+  readonly sensitivity: Sensitivity
   readonly present: (appointment: Appointment, details: AppointmentDetails) => components['schemas']['Appointment']
 }
 
@@ -30,7 +33,7 @@ export interface BookingPresenter {
  * time. Notice and horizon were checked at the hold, and stay as they were then.
  */
 export const requirePatientFits = async (
-  { directory, policy }: SchedulingPorts,
+  { directory, policy, minorConsent }: SchedulingPorts,
   context: ReadContext,
   calendar: OrganizationCalendar,
   hold: Hold,
@@ -58,6 +61,9 @@ export const requirePatientFits = async (
   const wanted = { patient, state: hold.stateCode ?? patient.state, language: hold.language ?? undefined }
   const misfit = misfitOf(practitioner, type, wanted, hold.start.getTime())
   if (misfit !== null) throw problemOfMisfit(misfit)
+  const sensitivity = sensitivityOf(type, consenting(context, patient, wanted.state), minorConsent, now)
+  // Who could not see it afterwards does not book it.
+  if (isWithheldFromOthers(sensitivity)) await directory.actingFor(context, patientId, 'sensitive')
   const support = checkSupport([{ ...hold, stateCode: wanted.state }], calendar).get(hold.id) ?? []
   return {
     type,
@@ -69,6 +75,7 @@ export const requirePatientFits = async (
       if (access.reach === 'own' && support.length > 0) throw outsideHours()
       return support
     },
+    sensitivity,
     present: (appointment, details) =>
       presentAppointment(appointment, {
         type,

@@ -46,7 +46,8 @@ const request = {
 const patient = { id: 'patient', state: 'OH' }
 const schedulingPolicy = await loadSchedulingPolicy()
 const hold: Hold = placeHold(request, type, schedulingPolicy, now)
-const appointment: Appointment = bookAppointment('appointment', hold, patient, now)
+const notSensitive = { sensitivity: null, consentedByMinor: false }
+const appointment: Appointment = bookAppointment('appointment', hold, patient, notSensitive, now)
 const bound = { bound: true, cancellationNoticeMinutes: 240, graceMinutes: 15 }
 const staff = { bound: false, cancellationNoticeMinutes: 240, graceMinutes: 15 }
 
@@ -62,17 +63,23 @@ const codeOf = (act: () => unknown): string => {
 
 describe('a hold', () => {
   test('can be booked until the moment before it expires', () => {
-    expect(codeOf(() => bookAppointment('a', hold, patient, later(5 * minutes - 1)))).toBe('none')
-    expect(codeOf(() => bookAppointment('a', hold, patient, later(5 * minutes)))).toBe('hold_expired')
+    expect(codeOf(() => bookAppointment('a', hold, patient, notSensitive, later(5 * minutes - 1)))).toBe('none')
+    expect(codeOf(() => bookAppointment('a', hold, patient, notSensitive, later(5 * minutes)))).toBe('hold_expired')
   })
 
   test('can be booked once, and not after release', () => {
-    expect(codeOf(() => bookAppointment('a', { ...hold, state: 'booked' }, patient, now))).toBe('already_booked')
-    expect(codeOf(() => bookAppointment('a', { ...hold, state: 'released' }, patient, now))).toBe('hold_expired')
+    expect(codeOf(() => bookAppointment('a', { ...hold, state: 'booked' }, patient, notSensitive, now))).toBe(
+      'already_booked',
+    )
+    expect(codeOf(() => bookAppointment('a', { ...hold, state: 'released' }, patient, notSensitive, now))).toBe(
+      'hold_expired',
+    )
   })
 
   test('for one patient cannot be booked for another', () => {
-    expect(codeOf(() => bookAppointment('a', { ...hold, patientId: 'someone' }, patient, now))).toBe('slot_unavailable')
+    expect(codeOf(() => bookAppointment('a', { ...hold, patientId: 'someone' }, patient, notSensitive, now))).toBe(
+      'slot_unavailable',
+    )
   })
 
   test('that was left ends in half a minute, and has its time back when its page is loaded again', () => {
@@ -86,7 +93,7 @@ describe('a hold', () => {
 
   test('to reschedule an appointment books nothing else', () => {
     const toMove = { ...hold, appointmentId: 'appointment' }
-    expect(codeOf(() => bookAppointment('a', toMove, patient, now))).toBe('slot_unavailable')
+    expect(codeOf(() => bookAppointment('a', toMove, patient, notSensitive, now))).toBe('slot_unavailable')
     expect(codeOf(() => rescheduleAppointment(appointment, toMove, bound, now))).toBe('none')
     expect(codeOf(() => rescheduleAppointment({ ...appointment, id: 'b' }, toMove, bound, now))).toBe(
       'slot_unavailable',

@@ -3,6 +3,7 @@ import type { Reach } from '../../../../platform/contracts/access.ts'
 import { notChangeable, slotUnavailable, tooLateToChange } from '../../problems.ts'
 import { requireHeld, type Hold } from './hold.ts'
 import type { SchedulingPolicy } from './scheduling-policy.ts'
+import type { Sensitivity, VisitSensitivity } from './sensitivity.ts'
 import type { SupportReason } from './support.ts'
 
 type Schemas = components['schemas']
@@ -49,6 +50,8 @@ export interface Appointment {
   readonly seriesId: string | null
   /** When a requested one is declined; null for all others. */
   readonly answerBy: Date | null
+  readonly sensitivity: VisitSensitivity | null
+  readonly consentedByMinor: boolean
 }
 
 /** Who requests a change. The notice of the visit type applies to patients and proxies, not to staff. */
@@ -83,6 +86,7 @@ export const bookAppointment = (
   id: string,
   hold: Hold,
   patient: { readonly id: string; readonly state: string },
+  sensitivity: Sensitivity,
   now: Date,
   acceptedReasons: readonly SupportReason[] = [],
 ): Appointment => {
@@ -112,6 +116,7 @@ export const bookAppointment = (
     claimOwners: hold.claimOwners,
     seriesId: null,
     answerBy: null,
+    ...sensitivity,
   }
 }
 

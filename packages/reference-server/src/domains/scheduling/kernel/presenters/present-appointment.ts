@@ -49,5 +49,7 @@ export const presentAppointment = (
   changeableUntil: instant(changeableUntil(appointment, changeTerms(type, policy, 'own'))),
   ...(appointment.answerBy === null ? {} : { answerBy: instant(appointment.answerBy) }),
   checkInFrom: instant(appointment.start.getTime() - policy.checkInMinutes * 60_000),
+  ...(appointment.sensitivity === null ? {} : { sensitivity: appointment.sensitivity }),
+  ...(appointment.consentedByMinor ? { consentedByMinor: true } : {}),
   version: appointment.version,
 })

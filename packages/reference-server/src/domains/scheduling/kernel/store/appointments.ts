@@ -67,8 +67,14 @@ export const appointments = factTable<Appointment>(
     claimOwners: ['claim_owners', 'uuid[]'],
     seriesId: ['series_id', 'uuid'],
     answerBy: ['answer_by', 'timestamptz'],
+    sensitivity: ['sensitivity', 'text'],
+    consentedByMinor: ['consented_by_minor', 'boolean'],
   },
-  { fixed: ['patientId', 'visitTypeId', 'seriesId'], sealedFor: ({ patientId }) => patientId, inMemory },
+  {
+    fixed: ['patientId', 'visitTypeId', 'seriesId', 'sensitivity', 'consentedByMinor'],
+    sealedFor: ({ patientId }) => patientId,
+    inMemory,
+  },
 )
 
 const columns = [...appointments.columns, 'sealed'] as (keyof AppointmentRow)[]

@@ -2,6 +2,7 @@ import type { Generated, JSONColumnType, Kysely } from 'kysely'
 import type { components } from '@visitkit/contract'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { AppointmentStatus, EndReason } from '../model/appointment.ts'
+import type { VisitSensitivity } from '../model/sensitivity.ts'
 import type { SupportReason } from '../model/support.ts'
 import type { HoldState } from '../model/hold.ts'
 
@@ -116,6 +117,8 @@ export type SchedulingTables = {
     claim_owners: string[]
     series_id: string | null
     answer_by: Date | null
+    sensitivity: VisitSensitivity | null
+    consented_by_minor: Generated<boolean>
     sealed: Uint8Array
   }
   /** The id is that of the hold. */

@@ -103,6 +103,9 @@ export const takeRequest = (
       claimOwners: [],
       seriesId: null,
       answerBy: null,
+      // A visit that others may not learn of has no line: a visit type is one or the other.
+      sensitivity: null,
+      consentedByMinor: false,
     },
   }
 }

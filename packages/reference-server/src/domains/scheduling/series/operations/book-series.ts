@@ -25,7 +25,19 @@ export const bookSeries = operation<SchedulingPorts>()('bookSeries', {
   },
 
   decide: ({ body }, gathered, { caller, now, newId }) => {
-    const { starts, type, calendar, practitioner, patientSummary, open, policy, slots, state, occupantAt } = gathered
+    const {
+      starts,
+      type,
+      calendar,
+      practitioner,
+      patientSummary,
+      open,
+      policy,
+      slots,
+      state,
+      sensitivity,
+      occupantAt,
+    } = gathered
     requireApart(type, starts)
     const judged = gathered.judgeAll(policy.offerMinutes)
     const faults = judged.flatMap((each, index) =>
@@ -68,6 +80,7 @@ export const bookSeries = operation<SchedulingPorts>()('bookSeries', {
           unsupportedReasons: [],
           overridden: false,
           answerBy: null,
+          ...sensitivity,
           claims: claims.map(() => newId()),
           claimOwners: claims.map(({ ownerId }) => ownerId),
           seriesId,

@@ -9,6 +9,7 @@ import { nearestStarts } from '../../bookings/workflows/nearest-starts.ts'
 import { readLoadsAt } from '../../bookings/workflows/read-loads-at.ts'
 import { requireState } from '../../bookings/workflows/require-state.ts'
 import { findFree, type WantedStart } from '../../kernel/model/find-free.ts'
+import { consenting, isWithheldFromOthers, sensitivityOf } from '../../kernel/model/sensitivity.ts'
 import type { ExclusionReason } from '../../kernel/model/search-slots.ts'
 import { isGroup, sessionIdOf } from '../../kernel/model/session.ts'
 import type { Period } from '../../kernel/model/start-bounds.ts'
@@ -54,6 +55,8 @@ export const readSeries = async (
   ])
   requireCurrentRecord(patient)
   const state = body.state ?? patient.state
+  const sensitivity = sensitivityOf(type, consenting(context, patient, state), ports.minorConsent, now)
+  if (isWithheldFromOthers(sensitivity)) await directory.actingFor(context, patientId, 'sensitive')
   const needs = { now, state, interpreterLanguage, resourceId }
   const candidates = calendar.candidates(now).filter((candidate) => candidate.practitioner.id === practitionerId)
   const wanted: Omit<WantedStart, 'start'> = {
@@ -95,6 +98,7 @@ export const readSeries = async (
     patient,
     practitioner,
     state,
+    sensitivity,
     open,
     loads,
     policy,

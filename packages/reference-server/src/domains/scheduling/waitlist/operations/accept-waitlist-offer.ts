@@ -77,7 +77,7 @@ const gatherBooking = async (ports: SchedulingPorts, context: ReadContext, entry
     gatherOpenAppointments(context, entry.patientId, entry.visitTypeId),
   ])
   const take = (id: string, now: Date): Taken => {
-    const appointment = bookAppointment(id, hold, fit.patient, now)
+    const appointment = bookAppointment(id, hold, fit.patient, fit.sensitivity, now)
     fit.requireNoOtherVisit()
     if (open) requireOneMore(open, ports.policy.openAppointments, fit.type.code)
     const details = entry.language === null ? {} : { language: entry.language }

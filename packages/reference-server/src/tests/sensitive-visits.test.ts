@@ -1,0 +1,321 @@
+import type { components } from '@visitkit/contract'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { setUpSampleBilling } from '../domains/billing/tests/set-up-sample-billing.testing.ts'
+import { grantProxy } from '../domains/directory/index.ts'
+import { withFollowUpVerbs, type FollowUpHospital } from '../domains/follow-up/tests/ward.testing.ts'
+import { potassium } from '../domains/labs/tests/ordering-hospital.testing.ts'
+import { written } from '../domains/prescriptions/tests/practice.testing.ts'
+import { newId } from '../platform/database/ids/new-id.ts'
+import { readPdf } from '../platform/documents/read-pdf.testing.ts'
+import { readZip } from '../platform/documents/read-zip.testing.ts'
+import type { SignedInClient } from '../platform/http/tests/server.testing.ts'
+import { answered } from '../test-kit/answered.ts'
+import { listenLive } from '../test-kit/listen-live.ts'
+import { createTestHospital, type TestHospital } from '../test-kit/test-hospital.ts'
+
+type Schemas = components['schemas']
+
+/** A patient with one ordinary visit and one about reproductive health, with the same in both: note, order, result, prescription, bill. */
+describe('a sensitive visit', () => {
+  let ward: FollowUpHospital & TestHospital<'laboratory' | 'pharmacy'>
+  let patientId: string
+  let usual: Recorded
+  let sensitive: Recorded
+  let parent: SignedInClient
+  let confidant: SignedInClient
+  let heard: unknown[]
+  let heardOfSchedule: unknown[]
+  const everythingElse = ['schedule', 'visit', 'record'] as const
+
+  interface Recorded {
+    readonly visitId: string
+    readonly noteId: string
+    readonly orderId: string
+    readonly resultId: string
+    readonly prescriptionId: string
+  }
+
+  const recordVisit = async (visitType: string): Promise<Recorded> => {
+    const visitId = await ward.visited(patientId, visitType)
+    const doctor = await ward.asDoctor()
+    const own = `/v1/patients/${patientId}`
+    const draft = written({ visitId, pharmacyId: '9900005' })
+    const { id: draftId, version, alerts } = await answered(doctor.post(`${own}/prescriptions`, draft), 201)
+    const acknowledgments = alerts.map(({ id: alertId }: { id: string }) => ({
+      alertId,
+      reason: 'The benefit outweighs the risk (sample).',
+    }))
+    const prescribed = await answered(
+      doctor.put(`/v1/prescriptions/${draftId}`, { ...draft, acknowledgments, version }),
+      200,
+    )
+    await answered(doctor.post(`/v1/prescriptions/${prescribed.id}/sign`, { version: prescribed.version }), 200)
+    const tests = [{ code: 'K', answers: [] }]
+    const order = { tests, diagnosisCodes: ['I10'], priority: 'routine', visitId }
+    const { id: orderId } = await answered(doctor.post(`${own}/lab-orders`, order), 201)
+    await ward.runJob('labs.transmit')
+    const { laboratory } = ward.partners
+    const placerNumber = laboratory.orders.at(-1)?.placerNumber ?? ''
+    await laboratory.report({ placerNumber, fillerNumber: `${placerNumber}-1`, values: [potassium('4.4')] })
+    const { resultIds } = await answered(doctor.get(`/v1/lab-orders/${orderId}`), 200)
+    const result = await answered(doctor.get(`/v1/lab-results/${resultIds[0]}`), 200)
+    await answered(doctor.post(`/v1/lab-results/${result.id}/review`, { version: result.version, release: true }), 200)
+    const { id: noteId } = await ward.sign(visitId, {
+      services: [{ codeSystem: 'HCPCS', code: 'T1015', units: 1, diagnosisPointers: [1] }],
+    })
+    await ward.settle()
+    return { visitId, noteId, orderId, resultId: result.id, prescriptionId: prescribed.id }
+  }
+
+  beforeAll(async () => {
+    ward = await withFollowUpVerbs(await createTestHospital({ engine: 'pglite', partners: ['pharmacy', 'laboratory'] }))
+    await ward.keep('billing', (context) => setUpSampleBilling(context, '2026-11-25'))
+    patientId = await ward.addPatient({
+      name: { given: 'Robin', family: 'Sample' },
+      phone: '614-555-0142',
+      address: { line1: '1 Sample Street', city: 'Exampleville', state: 'OH', postalCode: '43004' },
+    })
+    const type = ward.types.get('primary-care-visit')
+    await answered(
+      (await ward.as('administrator')).patch(`/v1/visit-types/${type?.id}`, {
+        sensitivity: 'reproductive-health',
+        questionnaires: [],
+        version: type?.version,
+      }),
+      200,
+    )
+    heard = listenLive(ward, await ward.asProxy(patientId, [...everythingElse]))
+    heardOfSchedule = listenLive(ward, await ward.asProxy(patientId, ['schedule']))
+    usual = await recordVisit('primary-care-follow-up')
+    sensitive = await recordVisit('primary-care-visit')
+    parent = await ward.asProxy(patientId, [...everythingElse])
+    confidant = await ward.asProxy(patientId, [...everythingElse, 'sensitive'])
+  }, 120_000)
+  afterAll(() => ward?.stop())
+
+  const paths = ({ visitId, noteId, orderId, resultId, prescriptionId }: Recorded): readonly string[] => [
+    `/v1/visits/${visitId}`,
+    `/v1/visits/${visitId}/summary`,
+    `/v1/visits/${visitId}/summary/pdf`,
+    `/v1/notes/${noteId}`,
+    `/v1/notes/${noteId}/pdf`,
+    `/v1/lab-orders/${orderId}`,
+    `/v1/lab-results/${resultId}`,
+    `/v1/prescriptions/${prescriptionId}`,
+  ]
+  const statusOf = async (by: SignedInClient, path: string): Promise<number> => (await by.fetch(path)).status
+
+  it('is read whole by the patient, by a proxy with the scope, and by those who treat', async () => {
+    for (const by of [await ward.asPatient(patientId), confidant, await ward.asDoctor()])
+      for (const path of [...paths(usual), ...paths(sensitive)])
+        expect([path, await statusOf(by, path)]).toEqual([path, 200])
+  })
+
+  it('does not exist for a proxy without the scope, whose other reads go on', async () => {
+    for (const path of paths(usual)) expect([path, await statusOf(parent, path)]).toEqual([path, 200])
+    for (const path of paths(sensitive)) expect([path, await statusOf(parent, path)]).toEqual([path, 404])
+  })
+
+  const lists = ['notes', 'lab-orders', 'lab-results', 'prescriptions', 'summaries'] as const
+
+  it('leaves no gap in a list: a page is as long as one of a patient without such a visit', async () => {
+    for (const list of lists) {
+      const whole = await answered(confidant.get(`/v1/patients/${patientId}/${list}`), 200)
+      const { items, nextCursor } = await answered(parent.get(`/v1/patients/${patientId}/${list}?limit=1`), 200)
+      expect([list, items.length, whole.items.length]).toEqual([list, 1, 2])
+      expect(JSON.stringify(items)).not.toContain(sensitive.visitId)
+      const rest =
+        nextCursor &&
+        (await answered(parent.get(`/v1/patients/${patientId}/${list}?limit=1&cursor=${nextCursor}`), 200))
+      expect(rest?.items ?? []).toEqual([])
+    }
+  })
+
+  it('is not in the sums of a bill, nor on paper', async () => {
+    const statement = async (by: SignedInClient): Promise<Schemas['Statement']> =>
+      answered(by.get(`/v1/patients/${patientId}/statement`), 200)
+    const [whole, part] = [await statement(confidant), await statement(parent)]
+    expect(whole.visits.map(({ visitId }) => visitId).toSorted()).toEqual([usual.visitId, sensitive.visitId].toSorted())
+    expect(part.visits.map(({ visitId }) => visitId)).toEqual([usual.visitId])
+    const due = (visits: Schemas['Statement']['visits']) => visits.reduce((sum, { dueCents }) => sum + dueCents, 0)
+    expect(whole.balanceCents).toBe(due(whole.visits))
+    expect(part.balanceCents).toBe(due(part.visits))
+    expect(whole.balanceCents).toBeGreaterThan(part.balanceCents)
+    const printed = async (by: SignedInClient): Promise<string> =>
+      (await readPdf(new Uint8Array(await (await by.fetch(`/v1/accounts/${patientId}/statement/pdf`)).arrayBuffer())))
+        .text
+    expect(await printed(confidant)).toContain('Primary care visit')
+    expect(await printed(parent)).not.toContain('Primary care visit')
+  })
+
+  it('is in no copy of the record for a proxy without the scope', async () => {
+    const copied = async (by: SignedInClient): Promise<string> => {
+      const response = await by.fetch(`/v1/record-copy?patientId=${patientId}`)
+      const files = readZip(new Uint8Array(await response.arrayBuffer()))
+      return ['record.json', 'record.fhir.json', 'record.html']
+        .map((name) => files.get(name)?.toString('utf8'))
+        .join('')
+    }
+    const [whole, part] = [await copied(confidant), await copied(parent)]
+    for (const id of Object.values(sensitive)) {
+      expect(whole).toContain(id)
+      expect(part).not.toContain(id)
+    }
+    for (const id of Object.values(usual)) expect(part).toContain(id)
+  })
+
+  it('is not in who saw the record, nor in a live message', async () => {
+    const seen = async (by: SignedInClient): Promise<readonly string[]> =>
+      (await answered(by.get(`/v1/patients/${patientId}/accesses?limit=100`), 200)).items.map(
+        ({ entity }: { entity: string }) => entity,
+      )
+    const of = (entities: readonly string[], entity: string) => entities.filter((each) => each === entity).length
+    const [whole, part] = [await seen(confidant), await seen(parent)]
+    for (const entity of ['Note', 'Visit', 'LabResult', 'Prescription'])
+      expect([entity, of(part, entity) < of(whole, entity)]).toEqual([entity, true])
+    expect(of(part, 'Note')).toBeGreaterThan(0)
+    expect(JSON.stringify(heard)).not.toContain(sensitive.visitId)
+    expect(JSON.stringify(heard)).toContain(usual.visitId)
+  })
+
+  it('is announced live as far as the scope goes: of the schedule, nothing of the record', () => {
+    expect(JSON.stringify(heard)).toContain(usual.resultId)
+    expect(JSON.stringify(heardOfSchedule)).not.toContain(usual.resultId)
+    expect(heardOfSchedule).not.toEqual([])
+  })
+
+  it('is not in what a nurse reads of the chart, who still sees that the visit takes place', async () => {
+    const nurse = await ward.as('nurse')
+    for (const path of [
+      `/v1/notes/${sensitive.noteId}`,
+      `/v1/lab-results/${sensitive.resultId}`,
+      `/v1/notes/${sensitive.noteId}/pdf`,
+    ])
+      expect([path, await statusOf(nurse, path)]).toEqual([path, 404])
+    expect(await statusOf(nurse, `/v1/notes/${usual.noteId}`)).toBe(200)
+    const { items } = await answered(nurse.get(`/v1/patients/${patientId}/notes`), 200)
+    expect(items.map(({ id }: { id: string }) => id)).toEqual([usual.noteId])
+    expect(await statusOf(nurse, `/v1/visits/${sensitive.visitId}`)).toBe(200)
+    const { version } = await answered((await ward.asDoctor()).get(`/v1/lab-results/${sensitive.resultId}`), 200)
+    expect(
+      (await nurse.post(`/v1/lab-results/${sensitive.resultId}/review`, { version, release: true })).status,
+    ).toBeGreaterThan(400)
+  })
+})
+
+describe('a visit that a minor may have without a parent', () => {
+  let ward: FollowUpHospital & TestHospital<'mail'>
+  let patientId: string
+  let typeId: string
+  const address = (of: string): string => `${of}@sensitive.example`
+  beforeAll(async () => {
+    ward = await withFollowUpVerbs(await createTestHospital({ engine: 'pglite', partners: ['mail'] }))
+    const type = ward.types.get('behavioral-health-session')
+    typeId = type?.id ?? ''
+    const change = { ages: null, licenseRequired: false, questionnaires: [], version: type?.version }
+    await answered((await ward.as('administrator')).patch(`/v1/visit-types/${typeId}`, change), 200)
+    patientId = await ward.addPatient({
+      birthDate: '2011-06-15',
+      state: 'CA',
+      zone: 'America/Los_Angeles',
+      email: address('minor'),
+    })
+  }, 60_000)
+  afterAll(() => ward?.stop())
+
+  const booked = async (
+    by: SignedInClient,
+    start: number,
+  ): Promise<{ status: number; body: Schemas['Appointment'] }> => {
+    const { practitionerId } = ward.doctor
+    const from = ward.clock.now().getTime() + start * 3_600_000
+    const query = new URLSearchParams({
+      visitTypeId: typeId,
+      practitionerId,
+      patientId,
+      from: new Date(from).toISOString(),
+      to: new Date(from + 86_400_000).toISOString(),
+    })
+    const { items } = await answered(by.get(`/v1/slots?${query}`), 200)
+    const hold = await answered(
+      by.post('/v1/holds', { visitTypeId: typeId, start: items[0].start, practitionerId, patientId }),
+      201,
+    )
+    return by.post('/v1/appointments', { holdId: hold.id, patientId })
+  }
+  const idsSeenBy = async (by: SignedInClient): Promise<readonly string[]> =>
+    (await answered(by.get(`/v1/appointments?patientId=${patientId}`), 200)).items.map(({ id }: { id: string }) => id)
+  const all = ['schedule', 'visit', 'record'] as const
+
+  it('is seen by the minor who booked it, and by a parent whom the minor lets see it', async () => {
+    const patient = await ward.asPatient(patientId)
+    const { body: own } = await booked(patient, 24)
+    expect(own).toMatchObject({ sensitivity: 'mental-health', consentedByMinor: true })
+    expect(await idsSeenBy(patient)).toEqual([own.id])
+    expect(await idsSeenBy(await ward.asProxy(patientId, [...all]))).toEqual([])
+    expect(await idsSeenBy(await ward.asProxy(patientId, [...all, 'sensitive']))).toEqual([own.id])
+  })
+
+  it('is announced to no parent, but to the minor, until a parent may see it', async () => {
+    const patient = await ward.addPatient({
+      birthDate: '2011-06-15',
+      email: address('own'),
+    })
+    const grant = (scope: Schemas['ProxyScope'][], email: string) =>
+      ward.keep('directory', (context) =>
+        grantProxy(context, patient, {
+          displayName: 'Robin Sample',
+          relationship: 'parent',
+          scope,
+          from: '2026-01-01',
+          email,
+          identity: { issuer: 'https://login.lakeside.example', subject: newId() },
+        }),
+      )
+    await grant([...all], address('parent'))
+    const appointment = await ward.book(patient, 'substance-use-counseling')
+    const announce = async (): Promise<void> => {
+      const about = { patientId: patient, kind: 'no-show', audience: 'proxies', subjectId: appointment.id } as const
+      await ward.emit('follow_up.outreach-requested', about)
+      await ward.runJob('messaging.transmit')
+    }
+    const received = () => {
+      const { inbox } = ward.partners.mail
+      return ['own', 'parent', 'confidant'].map((of) => inbox.filter(({ to }) => to === address(of)).length)
+    }
+    // The booking itself is announced to the patient.
+    await ward.runJob('messaging.transmit')
+    const before = received()
+    await announce()
+    expect(received().map((count, at) => count - (before[at] ?? 0))).toEqual([1, 0, 0])
+    await grant([...all, 'sensitive'], address('confidant'))
+    await announce()
+    expect(received().map((count, at) => count - (before[at] ?? 0))).toEqual([1, 0, 1])
+  })
+
+  it('is an ordinary visit if a parent books it, who then sees it', async () => {
+    const parent = await ward.asProxy(patientId, [...all])
+    const { body: theirs } = await booked(parent, 48)
+    expect(theirs.consentedByMinor).toBeUndefined()
+    expect(await idsSeenBy(parent)).toEqual([theirs.id])
+  })
+
+  it('is not booked by a proxy who could not see it afterwards', async () => {
+    const { version } = (await answered((await ward.as('administrator')).get('/v1/visit-types'), 200)).items.find(
+      ({ id }: { id: string }) => id === typeId,
+    )
+    const change = { sensitivity: 'substance-use', version }
+    await answered((await ward.as('administrator')).patch(`/v1/visit-types/${typeId}`, change), 200)
+    const { status, body } = await booked(await ward.asProxy(patientId, [...all]), 72)
+    expect([status, (body as unknown as { code: string }).code]).toEqual([403, 'outside_proxy_scope'])
+    const confidant = await ward.asProxy(patientId, [...all, 'sensitive'])
+    expect((await booked(confidant, 96)).status).toBe(201)
+  })
+
+  it('is not offered without a time, where everyone would see who waits', async () => {
+    const onDemand = [...ward.types.values()].find((each) => each.onDemand === true)
+    const change = { sensitivity: 'substance-use', version: onDemand?.version }
+    const { status, body } = await (await ward.as('administrator')).patch(`/v1/visit-types/${onDemand?.id}`, change)
+    expect([status, body.errors[0]]).toMatchObject([400, { pointer: '/sensitivity', code: 'contradictory' }])
+  })
+})

@@ -1,0 +1,98 @@
+import { inServer, serverTest, type Promised } from '../mutant.ts'
+
+const visits = (name: string) => serverTest('tests/sensitive-visits.test.ts', name)
+const rights = (name: string) => serverTest('domains/directory/model/proxy-right.test.ts', name)
+const proxies = (name: string) => serverTest('domains/directory/tests/proxies.test.ts', name)
+const right = 'src/domains/directory/model/proxy-right.ts'
+const acting = 'src/domains/directory/store/acting-for.ts'
+const minors = 'src/domains/scheduling/kernel/model/sensitivity.ts'
+const grid = serverTest(
+  'domains/scheduling/kernel/model/sensitivity.test.ts',
+  'is theirs alone by the law of the state',
+)
+
+export const proxiesAndMinors: Promised = {
+  subject: 'C15',
+  clauses: {
+    'Rights are offered and accepted, with scopes': [
+      inServer(
+        'C15-an-offer-is-a-right',
+        right,
+        ['term.endedAt !== null || term.personId === null', 'term.endedAt !== null'],
+        rights('gives no access until it is accepted'),
+      ),
+      inServer(
+        'C15-any-scope-will-do',
+        acting,
+        ['rights.find((each) => each.scope.includes(scope))', 'rights.find((each) => each.scope.length > 0)'],
+        proxies('read the record only within their scope'),
+      ),
+    ],
+    'the right of a parent ends by default before the 18th birthday, at midnight by the patient’s clock, in the middle of a session':
+      [
+        inServer(
+          'C15-a-parent-of-an-adult',
+          right,
+          ['const majority = 18', 'const majority = 21'],
+          rights('lasts by default through the day before the child turns 18'),
+        ),
+        inServer(
+          'C15-midnight-of-the-server',
+          right,
+          [
+            'at >= endOfLocalDay(Temporal.PlainDate.from(term.to), zone)',
+            "at >= endOfLocalDay(Temporal.PlainDate.from(term.to), 'UTC')",
+          ],
+          rights('ends at the patient'),
+        ),
+        inServer(
+          'C15-a-session-outlives-the-right',
+          acting,
+          [
+            "isInForce(right, zones.get(right.patientId) ?? 'UTC', now)",
+            'right.endedAt === null && zones.size >= 0 && now > right.endedAt!',
+          ],
+          proxies('in the middle of a session'),
+        ),
+      ],
+    'live messages, notices and lists of deliveries ask the same scope as the operation that reads the thing': [
+      inServer(
+        'C15-live-messages-of-any-scope',
+        'src/platform/identity/read-gate.ts',
+        ['right.scope.some((scope) => scopes.includes(scope))', 'right.scope.length > 0 && scopes.length > 0'],
+        visits('is announced live as far as the scope goes'),
+      ),
+      inServer(
+        'C15-notices-of-any-scope',
+        'src/domains/messaging/model/decide-for-proxies.ts',
+        ['scope.some((each) => readableWith.includes(each))', 'scope.length > 0 && readableWith.length > 0'],
+        serverTest(
+          'domains/messaging/model/decide-for-proxies.test.ts',
+          'notifies the first proxy with the scope for visits',
+        ),
+      ),
+    ],
+    'Whether a minor may consent alone depends on the state, the kind of care and the age': [
+      inServer('C15-the-law-of-any-state', minors, ['rule.state !== state || rule', 'rule'], grid),
+      inServer('C15-any-kind-of-care', minors, [' || rule.care !== sensitivity', ''], grid),
+      inServer('C15-at-any-age', minors, ['return from <= now.getTime() && now', 'return from <= from && now'], grid),
+      inServer('C15-an-adult-is-a-minor', minors, [' && now.getTime() < to', ' && 0 < to'], grid),
+    ],
+    'what a minor booked by that law is shown to a proxy only with the scope for it, and notices of it go to the minor':
+      [
+        inServer(
+          'C15-a-parent-reads-it',
+          'src/domains/scheduling/kernel/store/sensitive-appointments.ts',
+          [' or consented_by_minor)', ')'],
+          visits('is seen by the minor who booked it'),
+        ),
+        inServer(
+          'C15-a-parent-is-notified',
+          'src/domains/messaging/workflows/decide-delivery.ts',
+          ['permitted.length === 0 ? null : permitted', 'permitted.length === 0 ? proxies : permitted'],
+          visits('is announced to no parent'),
+        ),
+        inServer('C15-whoever-books', minors, ['    isSelf &&\n', ''], grid),
+      ],
+  },
+}
