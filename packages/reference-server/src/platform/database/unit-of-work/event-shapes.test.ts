@@ -3,6 +3,7 @@ import { CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DomainEvent } from '../../contracts/event.ts'
 import { outboxStart, readOutbox } from '../../events/read-outbox.ts'
+import { migrations } from '../../events/relay.testing.ts'
 import { createTestPlatform, type TestPlatform } from '../../tests/create-platform.testing.ts'
 import { newId } from '../ids/new-id.ts'
 import { EventShapes } from './event-shapes.ts'
@@ -26,7 +27,7 @@ const payloads = fc.dictionary(
 describe.each(['pglite', 'postgres'] as const)('events of the outbox on %s', (engine) => {
   let kit: TestPlatform
   beforeAll(async () => {
-    kit = await createTestPlatform(engine, [])
+    kit = await createTestPlatform(engine, migrations)
   })
   afterAll(() => kit.stop())
 
@@ -106,6 +107,36 @@ describe.each(['pglite', 'postgres'] as const)('events of the outbox on %s', (en
       { type: 'gardens.two', version: 1, data: second },
     ])
     await expect(one.eventsOf([{ type: null, form: 999_999, data: null, ids: null }])).rejects.toThrow('shape 999999')
+  })
+
+  test('a process of the release before stores events in full and reads all, until it is replaced', async () => {
+    const { database } = kit.platform
+    const data = { bedId: newId(), status: 'dry' }
+    const insertAsBefore = (organization: string): Promise<unknown> =>
+      database.transact({ domain: 'gardens', organizationId }, (tx) =>
+        sql`with w0 as (
+          insert into platform.outbox (organization_id, id, type, at, version, data)
+          select * from (values (${organization}::uuid, ${newId()}::uuid, 'gardens.dry'::text, now(), 1::integer, ${JSON.stringify(data)}::jsonb)) as rows
+        ) select 1`.execute(tx),
+      )
+    await insertAsBefore(organizationId)
+    await expect(insertAsBefore(newId())).rejects.toThrow()
+    // The shape of its event is known to the others.
+    await insert([eventOf('gardens.dry', data)])
+    await expect.poll(() => registered('gardens.dry')).toBe(1)
+    await expect
+      .poll(async () => {
+        await insert([eventOf('gardens.dry', data)])
+        return (await rowsOf('platform.event_rows', 'gardens.dry')).at(-1)?.['type']
+      })
+      .toBe(null)
+    const { rows } = await sql<Record<string, unknown>>`
+      select organization_id, id, type, at, version, data, xid::text as xid from platform.outbox
+      where (xid, id) > ('0'::xid8, '00000000-0000-0000-0000-000000000000'::uuid) and type = any(array['gardens.dry'])
+      order by xid, id limit 100`.execute(database.readerAcross('platform'))
+    expect(rows.length).toBeGreaterThan(2)
+    for (const row of rows) expect(row).toMatchObject({ type: 'gardens.dry', version: 1, data })
+    expect((await readAll(['gardens.dry'])).map((event) => event.data)).toEqual(rows.map(() => data))
   })
 
   test('a domain can neither register a shape nor change one', async () => {
