@@ -33,8 +33,8 @@ describe('the slots of a channel', () => {
     await vi.advanceTimersByTimeAsync(0)
     for (const end of pending.values()) end()
     expect(await Promise.all(all)).toEqual(['one', 'two', 'three', 'four'])
-    // All slots are free again.
-    for (const name of ['five', 'six']) void outcomeOf(send(name))
+    // All slots are free again, and no more than before.
+    for (const name of ['five', 'six', 'seven']) void outcomeOf(send(name))
     await vi.advanceTimersByTimeAsync(0)
     expect(sent.slice(4)).toEqual(['five', 'six'])
   })
