@@ -102,7 +102,8 @@ const storageOf = (load: MeasuredLoad): Finding => {
       verdictOf(wal, { gate: 120, stretch: 60, is: 'at most' }),
     ]),
     how: `Growth of all tables and indexes of the database, and of the write-ahead log with its full pages, over the visits at ${load.startsPerSecond} starts/s.`,
-    known: 'Audit rows, events and stored answers are somewhat less than half of it; the rest are the records of about 45 tables and their indexes. Counted again on 30 November 2026 without the rest of the goal, because the machine was shared and CPU was not measured: in four pairs with the version before, 182 KB of WAL instead of 199 and 104 KB of tables and indexes instead of 106, at 8 starts/s; what is left is in [decision 143](decisions/0143-events-without-names.md).',
+    known:
+      'Audit rows, events and stored answers are somewhat less than half of it; the rest are the records of about 45 tables and their indexes. Counted again on 30 November 2026 without the rest of the goal, because the machine was shared and CPU was not measured: in four pairs with the version before, 182 KB of WAL instead of 199 and 104 KB of tables and indexes instead of 106, at 8 starts/s; what is left is in [decision 143](decisions/0143-events-without-names.md).',
   }
 }
 

@@ -138,11 +138,7 @@ const listIndexes = async (): Promise<ReadonlyMap<string, number>> => {
   return new Map(rows.map(({ name, bytes }) => [name, bytes]))
 }
 
-const printIndexes = (
-  before: ReadonlyMap<string, number>,
-  after: ReadonlyMap<string, number>,
-  per: number,
-): void => {
+const printIndexes = (before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>, per: number): void => {
   console.log('      KB  of an index')
   const grown = [...after].map(([name, bytes]) => [name, (bytes - (before.get(name) ?? 0)) / per / 1_024] as const)
   for (const [name, bytes] of grown.toSorted(([, one], [, other]) => other - one))

@@ -69,7 +69,8 @@ describe.each(['pglite', 'postgres'] as const)('events of the outbox on %s', (en
       .toMatchObject({ type: null, data: ['waiting', null], ids: { length: 32 } })
     const shown = await rowsOf('platform.outbox', 'gardens.seen')
     expect(shown.length).toBeGreaterThan(1)
-    for (const row of shown) expect(row).toMatchObject({ type: 'gardens.seen', version: 1, data, organization_id: organizationId })
+    for (const row of shown)
+      expect(row).toMatchObject({ type: 'gardens.seen', version: 1, data, organization_id: organizationId })
   })
 
   test('every payload is read as it was emitted, of all events and of some types, and the view shows it', async () => {
@@ -96,11 +97,12 @@ describe.each(['pglite', 'postgres'] as const)('events of the outbox on %s', (en
     const reader = kit.platform.database.readerAcross('platform')
     const [one, other] = [new EventShapes(reader), new EventShapes(reader)]
     const [first, second] = [{ patientId: newId() }, { visitId: newId(), version: 3 }]
-    const formsBy = (shapes: EventShapes) =>
-      [first, second].map((data) => shapes.formOf(eventOf('gardens.two', data)))
+    const formsBy = (shapes: EventShapes) => [first, second].map((data) => shapes.formOf(eventOf('gardens.two', data)))
     formsBy(one)
     formsBy(other)
-    await expect.poll(() => [...formsBy(one), ...formsBy(other)].map(({ type }) => type)).toEqual([null, null, null, null])
+    await expect
+      .poll(() => [...formsBy(one), ...formsBy(other)].map(({ type }) => type))
+      .toEqual([null, null, null, null])
     expect(formsBy(one)).toEqual(formsBy(other))
     expect(await new EventShapes(reader).eventsOf(formsBy(one))).toEqual([
       { type: 'gardens.two', version: 1, data: first },
