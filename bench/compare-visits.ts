@@ -14,7 +14,7 @@ import { fullWarmUp, quickWarmUp } from './warm-up.ts'
 
 /**
  * Compares whole visits of this version with those of another one, checked out in a folder with its packages installed: CPU of server and
- * database, statements, commits and WAL of a visit, in one run with pairs of batches in turn. Each side has its own PostgreSQL.
+ * database, statements, commits, storage and WAL of a visit, in one run with pairs of batches in turn. Each side has its own PostgreSQL.
  *
  *     git worktree add ../before <commit> && (cd ../before && npm ci)
  *     npm run bench:visits -- ../before
@@ -78,6 +78,8 @@ const start = async (name: Side['name'], from: ProcessOrigin): Promise<Side> => 
 interface Cost {
   readonly cpu: number
   readonly wal: number
+  /** Growth of tables and indexes. */
+  readonly storage: number
   readonly writes: number
   readonly statements: number
   readonly commits: number
@@ -95,6 +97,7 @@ const costAt = async ({ name, loadTest, meter }: Side): Promise<Cost> => {
   return {
     cpu: each(cpu) / 1_000,
     wal: each(work.walBytes) / 1_024,
+    storage: each(work.tableBytes + work.indexBytes) / 1_024,
     writes: each(work.writes),
     statements: each(work.statements),
     commits: each(work.commits),
@@ -139,6 +142,7 @@ try {
   )
   print('CPU of server and database', ' ms', ...of(costs, ({ cpu }) => cpu))
   print('WAL', ' KB', ...of(costs, ({ wal }) => wal))
+  print('Tables and indexes', ' KB', ...of(costs, ({ storage }) => storage))
   print('Transactions that wrote', '', ...of(costs, ({ writes }) => writes))
   print('Statements', '', ...of(counted, ({ statements }) => statements))
   print('COMMIT statements', '', ...of(counted, ({ commits }) => commits))

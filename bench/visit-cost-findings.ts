@@ -81,7 +81,7 @@ const statementsOf = (load: MeasuredLoad): Finding => {
     ]),
     how: 'Separate visits of the run above. Statements are those that clients sent, BEGIN, SET and COMMIT included, counted by pg_stat_statements. Commits are transactions with an id, so that a statement that commits itself counts too. Background work, such as the poll of every mailbox, is included.',
     known:
-      'Nearly nine in ten statements read or change something, about 160 and 80 of a visit: requests, steps and reactions read what they need one thing at a time. A role is set for about 25 changes, which share a transaction with those of another role.',
+      'Nearly nine in ten statements read or change something, about 125 and 75 of a visit: requests, steps and reactions read what they need one thing at a time. A role is set for about 24 changes, which share a transaction with those of another role. Counted again on 30 November 2026 without the rest of the goal, because the machine was shared and CPU was not measured: 224 statements, and 229 of the version before ([decision 143](decisions/0143-events-without-names.md)); two runs of one version differ by up to 20.',
   }
 }
 
@@ -102,7 +102,8 @@ const storageOf = (load: MeasuredLoad): Finding => {
       verdictOf(wal, { gate: 120, stretch: 60, is: 'at most' }),
     ]),
     how: `Growth of all tables and indexes of the database, and of the write-ahead log with its full pages, over the visits at ${load.startsPerSecond} starts/s.`,
-    known: 'Audit rows, events and stored answers are more than two thirds of it.',
+    known:
+      'Audit rows, events and stored answers are somewhat less than half of it; the rest are the records of about 45 tables and their indexes. Counted again on 30 November 2026 without the rest of the goal, because the machine was shared and CPU was not measured: in four pairs with the version before, 182 KB of WAL instead of 199 and 104 KB of tables and indexes instead of 106, at 8 starts/s; what is left is in [decision 143](decisions/0143-events-without-names.md).',
   }
 }
 

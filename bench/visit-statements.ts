@@ -6,6 +6,7 @@ import { canCountStatements, openDatabaseMeter } from './database-work.ts'
 import { manyOrganizations, startLoadTest } from './load-test.ts'
 import { startBenchPostgres } from './postgres.ts'
 import type { ProfiledStatement } from './servers/work-profile.ts'
+import { walPosition, walSince, type RelationWal } from './wal-by-relation.ts'
 
 /**
  * What PostgreSQL does for one visit: statements by role and text with the WAL that each writes, rows and bytes of each table, and how many
@@ -129,6 +130,27 @@ const printTables = (before: readonly Table[], after: readonly Table[], per: num
       )
 }
 
+const listIndexes = async (): Promise<ReadonlyMap<string, number>> => {
+  const { rows } = await own.query<{ name: string; bytes: number }>(
+    `select schemaname || '.' || relname || ' (' || indexrelname || ')' as name, pg_relation_size(indexrelid)::float8 as bytes
+     from pg_stat_user_indexes`,
+  )
+  return new Map(rows.map(({ name, bytes }) => [name, bytes]))
+}
+
+const printIndexes = (before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>, per: number): void => {
+  console.log('      KB  of an index')
+  const grown = [...after].map(([name, bytes]) => [name, (bytes - (before.get(name) ?? 0)) / per / 1_024] as const)
+  for (const [name, bytes] of grown.toSorted(([, one], [, other]) => other - one))
+    if (bytes > 0) console.log(`${number(bytes)}  ${name}`)
+}
+
+const printWal = (all: readonly RelationWal[], per: number): void => {
+  console.log(' records  KB WAL  images')
+  for (const { name, records, bytes, imageBytes } of all)
+    console.log(`${number(records / per)}${number(bytes / per / 1_024)}${number(imageBytes / per / 1_024)}  ${name}`)
+}
+
 interface WorkProfile {
   readonly works: Readonly<Record<string, number>>
   readonly statements: readonly ProfiledStatement[]
@@ -179,11 +201,13 @@ try {
 
   const before = await listTables()
   await loadTest.server.call('resetProfile')
-  const walBefore = await readWal()
+  const indexesBefore = await listIndexes()
+  const [walBefore, walFrom] = [await readWal(), await walPosition(own)]
   await meter.start()
   const { visits: done, seconds, failures, differences } = await loadTest.load(visits, rate)
   const work = await meter.read()
   const all = await listStatements()
+  const ofRelations = await walSince(own, walFrom)
   for (const line of new Set([...failures, ...differences])) console.log(line)
   const each = (total: number | null): string => number((total ?? Number.NaN) / done.length)
   console.log(`\n${done.length} visits at ${rate} starts/s, in ${seconds.toFixed(0)} s. Each:`)
@@ -202,6 +226,8 @@ try {
   console.log(`${each((work.tableBytes + work.indexBytes) / 1_024)}  KB of tables and indexes`)
   printStatements(all, done.length, 'a visit')
   printTables(before, tables, done.length)
+  printIndexes(indexesBefore, await listIndexes(), done.length)
+  printWal(ofRelations, done.length)
 } finally {
   await Promise.all([statistics.end(), own.end()])
   await meter.stop()

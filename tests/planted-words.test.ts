@@ -236,7 +236,7 @@ describe.each(engines)('a word planted in every text that is PHI (%s)', (engine)
     expect(hits).toEqual([{ path: 'public.plain_control', words: [control] }])
     expect(filled).toEqual(
       expect.arrayContaining([
-        'platform.outbox',
+        'platform.event_rows',
         'platform.failed_deliveries',
         'audit.access_rows',
         'audit.link_groups',

@@ -18,7 +18,8 @@ const accesses: TableLifetime = { keptAs: 'accesses' }
 /** Every table of the database. A test compares it with the catalog, and the names of jobs with those that run. */
 export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'platform.migrations': bounded('releases'),
-  'platform.outbox': deletedBy('platform.remove-old-events'),
+  'platform.event_rows': deletedBy('platform.remove-old-events'),
+  'platform.event_shapes': bounded('types of events'),
   'platform.consumed': deletedBy('platform.remove-old-events'),
   'platform.replays': deletedBy('platform.remove-expired-replays'),
   'platform.cursors': bounded('reactions'),

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { AnyKysely } from '../contracts/database.ts'
-import type { DomainEvent, EventData, EventType } from '../contracts/event.ts'
+import type { DomainEvent } from '../contracts/event.ts'
 import { preparedRead, type Placeholders } from '../database/reads/prepared-read.ts'
+import { eventShapesOf, type EventForm } from '../database/unit-of-work/event-shapes.ts'
 
 /** A position in the outbox. `xid` is a decimal 64-bit transaction id. */
 export interface OutboxPosition {
@@ -19,13 +20,10 @@ export interface OutboxPage {
 
 export const outboxStart: OutboxPosition = { xid: '0', eventId: '00000000-0000-0000-0000-000000000000' }
 
-interface OutboxRow {
+interface OutboxRow extends EventForm {
   readonly organization_id: string
   readonly id: string
-  readonly type: EventType
   readonly at: Date
-  readonly version: number
-  readonly data: EventData[EventType]
   readonly xid: string
   readonly settled: boolean
 }
@@ -35,9 +33,9 @@ interface Range extends OutboxPosition {
 }
 const select = (db: AnyKysely, { xid, eventId, limit }: Placeholders<Range>) =>
   db
-    .withTables<{ 'platform.outbox': OutboxRow }>()
-    .selectFrom('platform.outbox as stored')
-    .select(['organization_id', 'id', 'type', 'at', 'version', 'data', sql<string>`xid::text`.as('xid')])
+    .withTables<{ 'platform.event_rows': OutboxRow }>()
+    .selectFrom('platform.event_rows as stored')
+    .select(['organization_id', 'id', 'type', 'at', 'form', 'data', 'ids', sql<string>`xid::text`.as('xid')])
     .select(sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())`.as('settled'))
     .where(sql<boolean>`(xid, id) > (${xid}::xid8, ${eventId}::uuid)`)
     .orderBy('stored.xid')
@@ -48,7 +46,10 @@ interface OfTypes extends Range {
   readonly types: readonly string[]
 }
 const selectTypes = preparedRead((db, values: Placeholders<OfTypes>) =>
-  select(db, values).where(sql<boolean>`type = any(${values.types}::text[])`),
+  select(db, values).where(
+    sql<boolean>`(type = any(${values.types}::text[]) or type is null and form in (
+      select shape.id from platform.event_shapes as shape where shape.type = any(${values.types}::text[])))`,
+  ),
 )
 
 /**
@@ -68,7 +69,7 @@ export const readOutbox = async (
       : await selectTypes(db, { xid, eventId, limit, types })
   const settled = rows.findIndex((row) => !row.settled)
   const ready = settled < 0 ? rows : rows.slice(0, settled)
-  return { events: ready.map(storedEvent), unsettled: settled >= 0 }
+  return { events: await storedEvents(db, ready), unsettled: settled >= 0 }
 }
 
 /** An event by its place in the outbox. */
@@ -81,9 +82,10 @@ export const findEvent = async (
   }: { readonly eventId: string; readonly xid: string | null; readonly organizationId: string },
 ): Promise<StoredEvent | null> => {
   const { rows } = await sql<OutboxRow>`
-    select organization_id, id, type, at, version, data, xid::text, true as settled
-    from platform.outbox where xid = ${xid} and id = ${eventId} and organization_id = ${organizationId}`.execute(db)
-  return rows[0] ? storedEvent(rows[0]) : null
+    select organization_id, id, type, at, form, data, ids, xid::text, true as settled
+    from platform.event_rows where xid = ${xid} and id = ${eventId} and organization_id = ${organizationId}`.execute(db)
+  const [found] = await storedEvents(db, rows)
+  return found ?? null
 }
 
 /** Position just before the first transaction that still runs. Later commits come after it. */
@@ -96,16 +98,10 @@ export const readOutboxPosition = async (db: AnyKysely): Promise<OutboxPosition>
 export const isBehind = (one: OutboxPosition, other: OutboxPosition): boolean =>
   one.xid === other.xid ? one.eventId > other.eventId : BigInt(one.xid) > BigInt(other.xid)
 
-const storedEvent = (row: OutboxRow): StoredEvent => ({
-  xid: row.xid,
-  eventId: row.id,
-  // Written by `emit`, which accepts only declared payloads: type and data match.
-  event: {
-    id: row.id,
-    type: row.type,
-    organizationId: row.organization_id,
-    at: row.at.toISOString(),
-    version: row.version,
-    data: row.data,
-  } as DomainEvent,
-})
+const storedEvents = async (db: AnyKysely, rows: readonly OutboxRow[]): Promise<readonly StoredEvent[]> => {
+  const events = await eventShapesOf(db).eventsOf(rows)
+  return rows.map(({ id, organization_id: organizationId, at, xid }, place) => ({
+    ...{ xid, eventId: id },
+    event: { id, organizationId, at: at.toISOString(), ...events[place] } as DomainEvent,
+  }))
+}

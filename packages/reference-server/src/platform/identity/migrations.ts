@@ -143,4 +143,11 @@ export const identityMigrations: readonly Migration[] = [
       'revoke delete on identity.clients, identity.client_directory from visitkit_identity',
     ],
   },
+  {
+    id: 'identity/0251-room-for-activity',
+    statements: [
+      // The activity of a session is saved every few seconds. An update that stays on its page writes no entry into an index.
+      'alter table identity.sessions set (fillfactor = 70)',
+    ],
+  },
 ]

@@ -36,7 +36,7 @@ describe.each(platformEngines)('what the platform stores for some days on %s', (
   }
   const insertEvents = async (moment: Date, ids: readonly string[], xid: number): Promise<void> => {
     const owner = kit.platform.database.owner()
-    await sql`insert into platform.outbox (organization_id, id, type, at, version, data, xid)
+    await sql`insert into platform.event_rows (organization_id, id, type, at, form, data, xid)
       select ${newId()}::uuid, id, 'test.happened', ${moment}, 1, '{}', ${xid}::text::xid8 from unnest(${ids}::uuid[]) as id`.execute(
       owner,
     )

@@ -28,10 +28,10 @@ const deleteOldEvents = async (database: PlatformDatabase, before: Date): Promis
   await deleteInPages(async (pageSize) => {
     const { rows } = await sql<{ xid: string; eventId: string; seen: number }>`
       with page as (
-        select xid, id, at from platform.outbox where (xid, id) > (${after.xid}::xid8, ${after.eventId}::uuid)
+        select xid, id, at from platform.event_rows where (xid, id) > (${after.xid}::xid8, ${after.eventId}::uuid)
         order by xid, id limit ${pageSize}
       ), gone as (
-        delete from platform.outbox as event using page where event.xid = page.xid and event.id = page.id and page.at < ${before}
+        delete from platform.event_rows as event using page where event.xid = page.xid and event.id = page.id and page.at < ${before}
           and not exists (select from platform.failed_deliveries as failed where failed.event_id = event.id)
       )
       select xid::text, id as "eventId", (select case when min(at) < ${before} then count(*) else 0 end from page)::integer as seen

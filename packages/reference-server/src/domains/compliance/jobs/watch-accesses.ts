@@ -78,7 +78,7 @@ const watchOrganization = async (deps: Watching, organizationId: string, now: Da
   while (page !== null && position !== null && !deps.signal.aborted) {
     await watch(await daysOfPage(deps, context, page, timeZone, endedDay), position.finishedDay)
     position = await move(store, position, { sequence: page.sequence })
-    page = position === null ? null : await findPageAfter(context.db, position.sequence)
+    page = position !== null && position.sequence < head ? await findPageAfter(context.db, position.sequence) : null
   }
   if (position === null || deps.signal.aborted || position.finishedDay >= endedDay) return
   await watch(await listUnexplainedDays(context.db, position.finishedDay + 1, endedDay), endedDay)

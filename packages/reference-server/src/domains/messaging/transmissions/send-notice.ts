@@ -18,6 +18,7 @@ import {
   type DeliveryToDecide,
 } from '../store/deliveries.ts'
 import { findPreferences, numberIndex } from '../store/preferences.ts'
+import { ChannelSlots } from '../workflows/channel-slots.ts'
 import { decideDelivery, type DeliveryDecision } from '../workflows/decide-delivery.ts'
 import { postponeToMorning } from '../workflows/request-notice.ts'
 import type { SystemReadContext } from '../workflows/system-read-context.ts'
@@ -36,36 +37,32 @@ type Outcome =
   /** The delivery was settled in the meantime. */
   | { readonly do: 'nothing' }
 
-/** One channel uses at most this many of the slots, so that a slow vendor does not delay the other channel. */
 const slots = 32
-const slotsOfChannel = 12
+/** Those of one channel that send or wait always leave the other one its 12. */
+const slotsOfChannels = { sending: 12, waiting: 8, patience: 1_000 } as const
 
 /**
  * Decides at its time whether a notice is sent, and sends it. Every attempt decides again: hours may have passed while a vendor was down.
  * The vendor recognizes a repeat by the id of the transmission.
  */
 export const sendNotice = (ports: MessagingContext, read: SystemReadContext): TransmissionHandler<Outcome> => {
-  const busy: Record<Channel, number> = { email: 0, sms: 0 }
+  const channels = new ChannelSlots(slotsOfChannels)
 
-  const dispatch = async (
+  const dispatch = (
     channel: Channel,
     { id, organizationId }: Transmission,
     notice: OutgoingNotice,
     signal: AbortSignal,
   ): Promise<SendResult> => {
     const { email, sms, smsReportUrl } = ports
-    if (busy[channel] >= slotsOfChannel) throw new PartnerUnavailable('channel-busy')
-    busy[channel] += 1
-    try {
-      if (channel === 'email' && email !== null) return await email.send({ id, ...notice }, signal)
+    return channels.use(channel, signal, async () => {
+      if (channel === 'email' && email !== null) return email.send({ id, ...notice }, signal)
       if (channel === 'sms' && sms !== null) {
         const { to, text } = notice
-        return await sms.send({ id, to, text, reportUrl: smsReportUrl(organizationId) }, signal)
+        return sms.send({ id, to, text, reportUrl: smsReportUrl(organizationId) }, signal)
       }
       throw new PartnerUnavailable('channel-missing')
-    } finally {
-      busy[channel] -= 1
-    }
+    })
   }
 
   return {

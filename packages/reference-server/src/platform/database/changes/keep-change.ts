@@ -181,7 +181,7 @@ const store = async <A>(
     ].map((write) => sealWrite(vault, db, organizationId, write)),
   )
   const inserts: RowsToInsert[] = []
-  if (events.length > 0) inserts.push(eventsToInsert(events))
+  if (events.length > 0) inserts.push(eventsToInsert(database, events))
   if (idempotency) inserts.push(await replayToInsert(db, vault, context, idempotency, stored(change.answer)))
   if (consumes) inserts.push(marksToInsert(organizationId, consumes))
   if (rows.length > 0) inserts.push(ledger.toInsert(rows))

@@ -1,6 +1,7 @@
 import type { Migration } from '../../contracts/migration.ts'
 import { domainGroup, roleStatements } from './domain-schema.ts'
 import { appLogin, createRoleStatement } from '../open/open-postgres.ts'
+import { eventMigrations } from './event-migrations.ts'
 import { leanMigrations } from './lean-migrations.ts'
 import { rowSecurity } from './tenant-table.ts'
 import { timeOfChangeFunction } from './times-of-change.ts'
@@ -252,4 +253,5 @@ export const platformMigrations: readonly Migration[] = [
       'grant insert on vault.erasures to visitkit_vault',
     ],
   },
+  ...eventMigrations,
 ]

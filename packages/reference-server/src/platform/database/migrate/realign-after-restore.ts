@@ -11,7 +11,7 @@ export const realignAfterRestore = async (database: PlatformDatabase): Promise<b
   await database.withOwnerConnection(async (owner) => {
     await owner.execute('begin')
     try {
-      for (const table of ['platform.outbox', 'audit.access_rows']) {
+      for (const table of ['platform.event_rows', 'audit.access_rows']) {
         // Row security applies to an owner that is not a superuser, so it is suspended here.
         await owner.execute(`alter table ${table} no force row level security`)
         await owner.execute(`update ${table} set xid = pg_current_xact_id() where xid > pg_current_xact_id()`)
@@ -42,7 +42,7 @@ const isFromTheFuture = async (database: PlatformDatabase): Promise<boolean> => 
   for (const [role, table] of [
     ['audit', 'audit.access_rows'],
     ['audit', 'audit.position'],
-    ['platform', 'platform.outbox'],
+    ['platform', 'platform.event_rows'],
     ['platform', 'platform.cursors'],
   ] as const) {
     if (await newest(role, table)) return true

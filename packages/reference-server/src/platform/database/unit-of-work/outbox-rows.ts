@@ -4,6 +4,8 @@ import type { Statement } from '../../contracts/database.ts'
 import { rowsToInsert } from '../changes/rows-to-insert.ts'
 import type { RowsToInsert } from '../../contracts/write.ts'
 import { newId } from '../ids/new-id.ts'
+import type { PlatformDatabase } from '../open/open-database.ts'
+import { eventShapesOf } from './event-shapes.ts'
 import { insertRows } from './insert-rows.ts'
 
 /** The event with its envelope. Throws if its payload has a property that the contract does not declare. */
@@ -12,27 +14,36 @@ export const storedEvent = (event: NewEvent, organizationId: string, now: Date):
   return { id: newId(), organizationId, at: now.toISOString(), version: 1, ...event }
 }
 
-export const insertEventsStatement = (events: readonly DomainEvent[]): Statement =>
-  insertRows(table, columns, valuesOf(events))
+type OfDatabase = Pick<PlatformDatabase, 'readerAcross'>
+
+export const insertEventsStatement = (database: OfDatabase, events: readonly DomainEvent[]): Statement =>
+  insertRows(table, columns, valuesOf(database, events))
 
 /** The same rows, as part of a change. */
-export const eventsToInsert = (events: readonly DomainEvent[]): RowsToInsert =>
-  rowsToInsert(table, columns, valuesOf(events))
+export const eventsToInsert = (database: OfDatabase, events: readonly DomainEvent[]): RowsToInsert =>
+  rowsToInsert(table, columns, valuesOf(database, events))
 
-const table = 'platform.outbox'
+/** The view `platform.outbox` shows every event as it was emitted. */
+const table = 'platform.event_rows'
 const columns = [
   ['organization_id', 'uuid'],
   ['id', 'uuid'],
   ['type', 'text'],
   ['at', 'timestamptz'],
-  ['version', 'integer'],
+  ['form', 'integer'],
   ['data', 'jsonb'],
+  ['ids', 'bytea'],
 ] as const
-const valuesOf = (events: readonly DomainEvent[]): unknown[][] => [
-  events.map(({ organizationId }) => organizationId),
-  events.map(({ id }) => id),
-  events.map(({ type }) => type),
-  events.map(({ at }) => at),
-  events.map(({ version }) => version),
-  events.map(({ data }) => JSON.stringify(data)),
-]
+const valuesOf = (database: OfDatabase, events: readonly DomainEvent[]): unknown[][] => {
+  const shapes = eventShapesOf(database.readerAcross('platform'))
+  const forms = events.map((event) => shapes.formOf(event))
+  return [
+    events.map(({ organizationId }) => organizationId),
+    events.map(({ id }) => id),
+    forms.map(({ type }) => type),
+    events.map(({ at }) => at),
+    forms.map(({ form }) => form),
+    forms.map(({ data }) => (data === null ? null : JSON.stringify(data))),
+    forms.map(({ ids }) => ids),
+  ]
+}

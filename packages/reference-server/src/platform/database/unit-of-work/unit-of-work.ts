@@ -56,7 +56,7 @@ export const createUnitOfWork = (options: UnitOfWorkOptions): UnitOfWork => {
         : await keep({ ...context, access: context.access, vault, tx, emit, defer })
       const rows = request.audit(result)
       const statement = ledger.insertStatement(rows, [
-        ...(events.length > 0 ? [insertEventsStatement(events)] : []),
+        ...(events.length > 0 ? [insertEventsStatement(database, events)] : []),
         ...(idempotency && !earlier
           ? [await insertReplayStatement(tx, vault, context, idempotency, stored(result))]
           : []),
