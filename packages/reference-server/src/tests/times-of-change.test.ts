@@ -28,6 +28,7 @@ const noFacts: Readonly<Record<string, string>> = {
   'labs.unmatched_messages': queue,
   'messaging.early_reports': queue,
   'messaging.endpoint_lists': position,
+  'messaging.partner_messages': 'it has the time of its decision',
   'messaging.stopped_numbers': 'it has the time of its last word',
   'messaging.transmissions': queue,
   'messaging.webhook_deliveries': queue,
