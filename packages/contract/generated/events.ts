@@ -575,6 +575,10 @@ export interface EventData {
     readonly patientIds: readonly string[]
     readonly paused: boolean
   }
+  /** A report of a video vendor did not fit a room or a seat, and was stored for a person. */
+  readonly 'visits.video-report-held': {
+    readonly reportId: string
+  }
   /** A note was drafted. */
   readonly 'documentation.note-drafted': {
     readonly noteId: string
@@ -1431,6 +1435,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'visits.guest-changed': { description: "A guest was invited, asks to join, was admitted, or it is over for them.", properties: ['guestId', 'appointmentId', 'patientId', 'practitionerIds', 'status', 'version'], phi: [], readBy: ['listGuests', 'getGuestVisit'], webhook: false },
   'visits.queue-changed': { description: "The positions in a practitioner's queue may have changed.", properties: ['practitionerId', 'patientIds'], phi: [], readBy: ['getQueue'], webhook: false },
   'visits.queue-paused': { description: "A practitioner paused or resumed the queue.", properties: ['practitionerId', 'patientIds', 'paused'], phi: [], readBy: ['getQueue'], webhook: false },
+  'visits.video-report-held': { description: "A report of a video vendor did not fit a room or a seat, and was stored for a person.", properties: ['reportId'], phi: [], readBy: [], webhook: false },
   'documentation.note-drafted': { description: "A note was drafted.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
   'documentation.note-saved': { description: "A draft was saved.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
   'documentation.note-awaiting-cosign': { description: "The author signed, and a supervisor must co-sign.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },

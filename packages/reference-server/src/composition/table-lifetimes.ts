@@ -83,6 +83,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'visits.emergency_admissions': medical,
   'visits.lines': bounded('practitioners'),
   'visits.presences': deletedBy('visits.delete-old-rows'),
+  'visits.held_reports': deletedBy('visits.delete-old-rows'),
   'visits.vendor_reports': deletedBy('visits.delete-old-rows'),
   'visits.room_attempts': deletedBy('visits.sweep-rooms'),
 

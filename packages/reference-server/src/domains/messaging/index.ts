@@ -67,6 +67,7 @@ import {
   onResultReleasedNotifyPatient,
   onSummaryPublishedNotifyPatient,
 } from './reactions/on-event-notify-patient.ts'
+import { onVideoReportHeldInsertMessage } from './reactions/on-video-report-held-insert-message.ts'
 import { onVisitAdmittedNotifyPatient } from './reactions/on-visit-admitted-notify-patient.ts'
 import { onEmergencyAccessOpenedNotifyPatient } from './reactions/on-emergency-access-opened-notify-patient.ts'
 import { onNewReaderFoundNotifyPatient } from './reactions/on-new-reader-found-notify-patient.ts'
@@ -199,6 +200,7 @@ export const createMessagingDomain = ({
         onEmergencyAccessOpenedNotifyPatient,
         onNumberStoppedRecordAccess,
         onPartnerMessageHeldNotifyPatient,
+        onVideoReportHeldInsertMessage,
         onEventQueueWebhooks(policy),
       ],
       live: liveRules,

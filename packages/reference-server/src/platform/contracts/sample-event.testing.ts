@@ -172,6 +172,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'visits.presence-changed': visit,
   'visits.seat-taken': seat,
   'visits.seat-left': seat,
+  'visits.video-report-held': () => ({ reportId: newId() }),
   'visits.guest-changed': () => ({
     guestId: newId(),
     appointmentId: newId(),
