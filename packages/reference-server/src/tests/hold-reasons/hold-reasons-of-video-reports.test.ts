@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import {
@@ -6,6 +7,10 @@ import {
   type AdmittedVisit,
   type DailyHospital,
 } from '../../domains/visits/tests/daily.testing.ts'
+import { createOrganization } from '../../domains/directory/index.ts'
+import type { AnyKysely } from '../../platform/contracts/database.ts'
+import { newId } from '../../platform/database/ids/new-id.ts'
+import { lakeside } from '../../test-kit/create-clinic.ts'
 import { aMinutePasses, runEveryJobOnce } from './a-minute.testing.ts'
 
 type Schemas = components['schemas']
@@ -84,6 +89,24 @@ describe('a report of the video vendor that does not fit', () => {
     expect((await listed()).length).toBe(before + 1)
     const doctor = await kit.signInAgain(place.doctor)
     expect((await doctor.get(place.path)).body.participants.at(-1).presence).toBe('left')
+  })
+
+  it('a room of another organization here is at no desk: that one has the report too', async () => {
+    const { hospital } = kit
+    const otherId = newId()
+    await hospital.keep('directory', (context) => createOrganization(context, { ...lakeside, videoVendor: 'daily' }), otherId)
+    const heldThere = async (): Promise<number> => {
+      await aMinutePasses(hospital)
+      const count = ({ tx }: { tx: AnyKysely }) =>
+        sql<{ count: number }>`select count(*)::integer as count from messaging.partner_messages`.execute(tx)
+      return (await hospital.keep('messaging', count, otherId)).rows[0]?.count ?? 0
+    }
+    const there = (room: string, id: string) =>
+      kit.report('meeting.started', { room, start_ts: now() }, id, undefined, otherId)
+    expect((await there(place.room, 'elsewhere-1')).status).toBe(200)
+    expect(await heldThere()).toBe(0)
+    expect((await there('a-room-of-no-one', 'elsewhere-2')).status).toBe(200)
+    expect(await heldThere()).toBe(1)
   })
 
   it('what is about rooms and seats of ours is at no desk', async () => {
