@@ -9061,6 +9061,8 @@ export interface components {
             name: string;
             /** @description The panel is complete without it. */
             optional?: boolean;
+            /** @description LOINC of the member, itself a panel, of which it is a member. Absent for a member of the ordered panel. */
+            partOf?: string;
         };
         /** @description A question that the laboratory requires with an order. */
         LabQuestion: {
