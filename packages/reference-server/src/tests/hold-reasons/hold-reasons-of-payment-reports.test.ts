@@ -103,6 +103,47 @@ describe('a report of the payment processor that does not fit', () => {
     expect(await atDesk(fault)).toEqual([])
   })
 
+  /** A payment whose report has not arrived, and a refund of it, made at the processor, that was reported. */
+  const refundedBeforePaid = async (amountCents: number) => {
+    const owed = await owing()
+    const { body } = await begin(owed.patient, owed.patientId, 14_500)
+    hospital.processor.webhooks.scriptNext(['hold'])
+    await payAt(body.checkoutUrl)
+    const page = sessions().find(({ client_reference_id: id }) => id === body.id)
+    const made = hospital.processor.ledger.refund(page?.payment_intent ?? '', amountCents, {})
+    await received()
+    return { ...owed, made, paymentId: body.id as string }
+  }
+
+  it('a refund that is reported before its payment is posted once when that arrives, and leaves the desk', async () => {
+    const { patient, patientId, paymentId, made } = await refundedBeforePaid(4_000)
+    expect((await atDesk('refund_unknown')).map(({ name }) => name)).toEqual([made.id])
+    expect((await statement(patient, patientId)).balanceCents).toBe(14_500)
+    hospital.processor.webhooks.release()
+    await received()
+    await aMinutePasses(hospital)
+    await aMinutePasses(hospital)
+    expect(await payment(patient, paymentId)).toMatchObject({ status: 'partially-refunded', refundedCents: 4_000 })
+    expect((await statement(patient, patientId)).balanceCents).toBe(4_000)
+    expect(await atDesk('refund_unknown')).toEqual([])
+    // The processor reports it again.
+    hospital.processor.webhooks.report('refund.updated', made)
+    await received()
+    await aMinutePasses(hospital)
+    expect((await payment(patient, paymentId)).refundedCents).toBe(4_000)
+  })
+
+  it('a refund that a person settled at the desk before its payment arrived is not posted', async () => {
+    const { patient, paymentId } = await refundedBeforePaid(3_000)
+    const [held] = await atDesk('refund_unknown')
+    await hospital.biller.post(`/v1/mailbox-files/${held?.id}/resolve`, { reason: 'other-system' })
+    hospital.processor.webhooks.release()
+    await received()
+    await aMinutePasses(hospital)
+    await aMinutePasses(hospital)
+    expect(await payment(patient, paymentId)).toMatchObject({ status: 'paid', refundedCents: 0 })
+  })
+
   it('a payment of another amount is held too if its report was lost', async () => {
     const before = await atDesk('payment_differs')
     const { patient, patientId } = await owing()

@@ -143,6 +143,9 @@ describe('random reports of the payment processor', () => {
         [{ act: 'pay', which: 1, amountCents: 222, mode: 'forge', card: 'succeeds' }],
         [{ act: 'pay', which: 1, amountCents: 223, mode: 'hold', card: 'succeeds' }],
         [{ act: 'refund', which: 0, amountCents: 101, mode: 'duplicate' }],
+        // The payment is reported later than its refund.
+        [{ act: 'pay', which: 0, amountCents: 112, mode: 'hold', card: 'succeeds' }],
+        [{ act: 'refund', which: 0, amountCents: 102, mode: 'deliver' }],
         [{ act: 'foreign', which: 0, amountCents: 299, mode: 'duplicate' }],
         [{ act: 'late' }],
       ],
@@ -155,9 +158,12 @@ describe('random reports of the payment processor', () => {
     await later(15)
     for (const [index, { patient, patientId }] of people.entries()) {
       const bill = await statement(patient, patientId)
-      const { paid } = sums(bill)
+      const { paid, refunded } = sums(bill)
       expect(paid).toBe(paidAtProcessor(index).reduce((sum, { amount_total: one }) => sum + one, 0))
       expect(paid).toBeGreaterThan(0)
+      // Also those that were reported before their payment.
+      expect(refunded).toBe(refundedAtProcessor(index))
+      expect(bill.balanceCents).toBe(14_500 - paid + refunded)
     }
   })
 })
