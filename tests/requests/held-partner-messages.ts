@@ -54,8 +54,11 @@ const heldMessage = async (hospital: Hospital): Promise<HeldMessage> => {
   })
   if (!answer.ok) throw new Error(`the text was answered ${answer.status}`)
   const nurse = await hospital.person('nurse')
-  const { items }: { items: HeldMessage[] } = await body(nurse.get("/v1/held-partner-messages"))
-  const newest = items.filter(({ urgent }) => urgent).toSorted((one, other) => (one.id < other.id ? -1 : 1)).at(-1)
+  const { items }: { items: HeldMessage[] } = await body(nurse.get('/v1/held-partner-messages'))
+  const newest = items
+    .filter(({ urgent }) => urgent)
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .at(-1)
   if (!newest) throw new Error('the text was not held')
   return newest
 }

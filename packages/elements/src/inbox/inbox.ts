@@ -326,14 +326,17 @@ export class VisitInbox extends VisitElement {
       this.#whose !== 'team' &&
       [
         ...parts,
-        ...[refills, partnerMessages, pharmacyMessages, emergencies, admissions, amendments].filter((part) => part !== null),
+        ...[refills, partnerMessages, pharmacyMessages, emergencies, admissions, amendments].filter(
+          (part) => part !== null,
+        ),
       ].every((part) => part.isRead && part.count === 0) &&
       (alerts?.open.length ?? 0) === 0
     return html`<div class="stack">
       <h2 part="heading">${t('heading')}</h2>
       ${alerts?.view() ?? nothing} ${emergencies?.view() ?? nothing} ${admissions?.view() ?? nothing}
-      ${maySearch ? this.#search() : nothing} ${partnerMessages?.view() ?? nothing} ${pharmacyMessages?.view() ?? nothing} ${refills?.view() ?? nothing}
-      ${amendments?.view() ?? nothing} ${this.#choice(parts)} ${parts.map((part) => part.view())}
+      ${maySearch ? this.#search() : nothing} ${partnerMessages?.view() ?? nothing}
+      ${pharmacyMessages?.view() ?? nothing} ${refills?.view() ?? nothing} ${amendments?.view() ?? nothing}
+      ${this.#choice(parts)} ${parts.map((part) => part.view())}
       ${
         isEmpty
           ? html`<div class="card pad tight">

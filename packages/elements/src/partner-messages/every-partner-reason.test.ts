@@ -19,7 +19,11 @@ import '../define/provider.ts'
 afterEach(unmount)
 
 /** The inbox, and a message that arrives while it is open. */
-const arrive = async (reason: PartnerHoldReason, more: Partial<HeldPartnerMessageDetail> = {}, handlers: object = {}) => {
+const arrive = async (
+  reason: PartnerHoldReason,
+  more: Partial<HeldPartnerMessageDetail> = {},
+  handlers: object = {},
+) => {
   const world = createSampleWorld()
   const client = world.client('practitioner', handlers)
   await mount(withProvider(client, html`<visit-inbox></visit-inbox>`))

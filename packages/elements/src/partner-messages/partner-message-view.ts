@@ -58,7 +58,13 @@ const says = ({ t, message, onOpen }: PartnerMessageView): TemplateResult | type
 }
 
 /** For a text of which no one patient is known. */
-const who = ({ t, message, patients: search, choice, onChange }: PartnerMessageView): TemplateResult | typeof nothing => {
+const who = ({
+  t,
+  message,
+  patients: search,
+  choice,
+  onChange,
+}: PartnerMessageView): TemplateResult | typeof nothing => {
   const { kind, patientId, patients } = message
   if (kind !== 'text' || patientId !== undefined) return nothing
   const found = choice.patient && !patients.some(({ id }) => id === choice.patient?.id) ? [choice.patient] : []
@@ -143,7 +149,13 @@ const resolveForm = (view: PartnerMessageView): TemplateResult => {
 export const partnerMessageView = (view: PartnerMessageView): TemplateResult => {
   const { t, message, problem } = view
   return html`<div class="stack">
-    ${message.urgent ? html`<div class="banner bad"><p><b>${t('urgentText')}</b></p></div>` : nothing}
+    ${
+      message.urgent
+        ? html`<div class="banner bad">
+            <p><b>${t('urgentText')}</b></p>
+          </div>`
+        : nothing
+    }
     <div class="banner warn">
       <p><b>${t(`reason_${message.reason}`)}</b><br />${t(`why_${message.reason}`)}</p>
     </div>

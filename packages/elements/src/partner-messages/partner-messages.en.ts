@@ -28,7 +28,8 @@ export const partnerMessagesEn = {
   'kind_text-report': 'Report about a text',
   'kind_video-report': 'Report about a video room',
   reason_written: 'A patient wrote',
-  why_written: 'It is no STOP or START, and this number is not read for care. Telephone the patient, or write in a thread.',
+  why_written:
+    'It is no STOP or START, and this number is not read for care. Telephone the patient, or write in a thread.',
   'reason_unknown-number': 'Unknown number',
   'why_unknown-number': 'No text was sent to this number for a patient. Find out who wrote.',
   'reason_shared-number': 'Several patients',
@@ -71,5 +72,9 @@ export const partnerMessagesEn = {
   'done_no-answer-needed': 'Needs no answer',
   'done_checked-at-vendor': 'Looked up at the vendor',
   'done_not-ours': 'Not for us',
-  problem_already_resolved: ['A colleague dealt with this already', 'Nothing was changed.', 'The list has been updated.'],
+  problem_already_resolved: [
+    'A colleague dealt with this already',
+    'Nothing was changed.',
+    'The list has been updated.',
+  ],
 } as const satisfies Words

@@ -66,7 +66,10 @@ export const numberStopped = eventMaker('messaging.number-stopped', (patientId: 
 
 export const partnerMessageHeld = eventMaker(
   'messaging.partner-message-held',
-  (messageId: string, { patientId, kind, reason, urgent }: Omit<HeldPartnerMessage, 'id' | 'receivedAt' | 'numberIndex'>) => ({
+  (
+    messageId: string,
+    { patientId, kind, reason, urgent }: Omit<HeldPartnerMessage, 'id' | 'receivedAt' | 'numberIndex'>,
+  ) => ({
     ...{ messageId, patientId, kind, reason, urgent },
   }),
 )

@@ -42,9 +42,8 @@ export const liveRules = [
     ids,
   }),
   // Those who may read them. It names no patient: who wrote is often what is not known.
-  ...liveRulesFor(
-    ['messaging.partner-message-held', 'messaging.partner-message-resolved'],
-    'partner-message.changed',
-    { audience: () => ({ roles: ['practitioner', 'nurse'] }), ids: ({ messageId }) => ({ messageId }) },
-  ),
+  ...liveRulesFor(['messaging.partner-message-held', 'messaging.partner-message-resolved'], 'partner-message.changed', {
+    audience: () => ({ roles: ['practitioner', 'nurse'] }),
+    ids: ({ messageId }) => ({ messageId }),
+  }),
 ]

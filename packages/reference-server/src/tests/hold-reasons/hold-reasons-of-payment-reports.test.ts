@@ -4,6 +4,7 @@ import type { components } from '@visitkit/contract'
 import { paymentVerbs } from '../../domains/billing/accounts/tests/payment-verbs.testing.ts'
 import { reportFaults } from '../../domains/billing/remittances/model/fault-of-file.ts'
 import { startBillingHospital, type BillingHospital } from '../../domains/billing/tests/billing-hospital.testing.ts'
+import { createAccess } from '../../platform/audit/create-access.ts'
 import { aMinutePasses, runEveryJobOnce } from './a-minute.testing.ts'
 
 type Schemas = components['schemas']
@@ -101,6 +102,29 @@ describe('a report of the payment processor that does not fit', () => {
     expect(resolved.status, JSON.stringify(resolved.body)).toBe(200)
     await aMinutePasses(hospital)
     expect(await atDesk(fault)).toEqual([])
+  })
+
+  it('one that counts is kept as it came, encrypted, with the version that read it', async () => {
+    const { paymentId } = await paid()
+    const { organizationId, platform } = hospital
+    const { caller } = hospital.biller
+    const rows = await hospital.keep('billing', ({ tx }) =>
+      tx.selectFrom('billing.payment_reports').selectAll().orderBy('id').execute(),
+    )
+    const opened = await Promise.all(
+      rows.map(({ id, sealed }) =>
+        platform.vault.open<{ text: string }>(
+          platform.database.reader({ domain: 'billing', organizationId }),
+          createAccess(caller, 'organization'),
+          { organizationId, table: 'billing.payment_reports', rowId: String(id), patientId: null },
+          sealed as Uint8Array,
+        ),
+      ),
+    )
+    const at = opened.findIndex(({ text }) => text.includes(paymentId))
+    expect(JSON.parse(opened[at]?.text ?? '')).toMatchObject({ type: 'checkout.session.completed' })
+    expect(rows[at]).toMatchObject({ reader: 'stripe-events-1', state: 'paid' })
+    expect(Buffer.from(rows[at]?.['sealed'] as Uint8Array).toString('latin1')).not.toContain(paymentId)
   })
 
   /** A payment whose report has not arrived, and a refund of it, made at the processor, that was reported. */

@@ -88,25 +88,30 @@ describe('a text or a report of the SMS vendor', () => {
     },
   }
 
-  it.each(Object.keys(brought) as Reason[])('%s: it is listed once with its reason, and a person settles it', async (reason) => {
-    const said = await brought[reason]()
-    await aMinutePasses(notices.kit)
-    const [held, ...more] = await arrived()
-    expect([held?.reason, more]).toEqual([reason, []])
-    const id = held?.id ?? ''
-    const message = await opened(id)
-    expect(message.original).toContain(said)
-    if (reason === 'written') expect(message.text).toBe(said)
-    const done = await resolve(id, { reason: 'telephoned' })
-    expect(done.status, JSON.stringify(done.body)).toBe(200)
-    await aMinutePasses(notices.kit)
-    expect(await arrived()).toEqual([])
-    expect((await resolve(id, { reason: 'telephoned' })).body.code).toBe('already_resolved')
-    expect((await (await nurse()).get(`/v1/held-partner-messages/${id}`)).status).toBe(404)
-  })
+  it.each(Object.keys(brought) as Reason[])(
+    '%s: it is listed once with its reason, and a person settles it',
+    async (reason) => {
+      const said = await brought[reason]()
+      await aMinutePasses(notices.kit)
+      const [held, ...more] = await arrived()
+      expect([held?.reason, more]).toEqual([reason, []])
+      const id = held?.id ?? ''
+      const message = await opened(id)
+      expect(message.original).toContain(said)
+      if (reason === 'written') expect(message.text).toBe(said)
+      const done = await resolve(id, { reason: 'telephoned' })
+      expect(done.status, JSON.stringify(done.body)).toBe(200)
+      await aMinutePasses(notices.kit)
+      expect(await arrived()).toEqual([])
+      expect((await resolve(id, { reason: 'telephoned' })).body.code).toBe('already_resolved')
+      expect((await (await nurse()).get(`/v1/held-partner-messages/${id}`)).status).toBe(404)
+    },
+  )
 
   it('that no one signed is refused, and is at no desk', async () => {
-    const body = { data: { event_type: 'message.received', payload: { from: { phone_number: newNumber() }, to: ours } } }
+    const body = {
+      data: { event_type: 'message.received', payload: { from: { phone_number: newNumber() }, to: ours } },
+    }
     expect((await notices.kit.anonymous().post(new URL(address()).pathname, body)).status).toBe(401)
     expect(await arrived()).toEqual([])
   })
@@ -171,9 +176,7 @@ describe('a text or a report of the SMS vendor', () => {
   it('two persons who decide at once make one decision', async () => {
     await write(newNumber(), 'Hello')
     const [held] = await arrived()
-    const answers = await Promise.all(
-      ['telephoned', 'not-ours'].map((reason) => resolve(held?.id ?? '', { reason })),
-    )
+    const answers = await Promise.all(['telephoned', 'not-ours'].map((reason) => resolve(held?.id ?? '', { reason })))
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
   })
 

@@ -2,11 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import {
-  startDailyHospital,
-  type AdmittedVisit,
-  type DailyHospital,
-} from '../../domains/visits/tests/daily.testing.ts'
+import { startDailyHospital, type AdmittedVisit, type DailyHospital } from '../../domains/visits/tests/daily.testing.ts'
 import { createOrganization } from '../../domains/directory/index.ts'
 import type { AnyKysely } from '../../platform/contracts/database.ts'
 import { newId } from '../../platform/database/ids/new-id.ts'
@@ -65,21 +61,24 @@ describe('a report of the video vendor that does not fit', () => {
     },
   }
 
-  it.each(Object.keys(brought) as Reason[])('%s: it is listed once with what it says, and a person settles it', async (reason) => {
-    const before = await listed()
-    const said = await brought[reason]()
-    await aMinutePasses(kit.hospital)
-    const [held, ...more] = (await listed()).filter(({ id }) => !before.some((each) => each.id === id))
-    expect([held?.reason, held?.kind, more]).toEqual([reason, 'video-report', []])
-    const path = `/v1/held-partner-messages/${held?.id}`
-    const { body } = await (await nurse()).get(path)
-    expect(body.original).toContain(said)
-    const done = await (await nurse()).post(`${path}/resolve`, { reason: 'checked-at-vendor' })
-    expect(done.status, JSON.stringify(done.body)).toBe(200)
-    expect((await listed()).some(({ id }) => id === held?.id)).toBe(false)
-    const doctor = await kit.signInAgain(place.doctor)
-    expect((await doctor.get(place.path)).body.participants.at(-1).presence).toBe('in-room')
-  })
+  it.each(Object.keys(brought) as Reason[])(
+    '%s: it is listed once with what it says, and a person settles it',
+    async (reason) => {
+      const before = await listed()
+      const said = await brought[reason]()
+      await aMinutePasses(kit.hospital)
+      const [held, ...more] = (await listed()).filter(({ id }) => !before.some((each) => each.id === id))
+      expect([held?.reason, held?.kind, more]).toEqual([reason, 'video-report', []])
+      const path = `/v1/held-partner-messages/${held?.id}`
+      const { body } = await (await nurse()).get(path)
+      expect(body.original).toContain(said)
+      const done = await (await nurse()).post(`${path}/resolve`, { reason: 'checked-at-vendor' })
+      expect(done.status, JSON.stringify(done.body)).toBe(200)
+      expect((await listed()).some(({ id }) => id === held?.id)).toBe(false)
+      const doctor = await kit.signInAgain(place.doctor)
+      expect((await doctor.get(place.path)).body.participants.at(-1).presence).toBe('in-room')
+    },
+  )
 
   it('a person without a seat in a room of ours is one too, and what is right next to it counts', async () => {
     const before = (await listed()).length
@@ -94,7 +93,11 @@ describe('a report of the video vendor that does not fit', () => {
   it('a room of another organization here is at no desk: that one has the report too', async () => {
     const { hospital } = kit
     const otherId = newId()
-    await hospital.keep('directory', (context) => createOrganization(context, { ...lakeside, videoVendor: 'daily' }), otherId)
+    await hospital.keep(
+      'directory',
+      (context) => createOrganization(context, { ...lakeside, videoVendor: 'daily' }),
+      otherId,
+    )
     const heldThere = async (): Promise<number> => {
       await aMinutePasses(hospital)
       const count = ({ tx }: { tx: AnyKysely }) =>

@@ -13,7 +13,11 @@ const words: readonly RegExp[] = [
 ]
 
 export const hasEmergencyWords = (text: string): boolean => {
-  const folded = text.toLowerCase().replaceAll('’', "'").normalize('NFD').replaceAll(/[\u0300-\u036f]/g, '')
+  const folded = text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
   // Arabic letters with hamza fall apart in this form.
   const whole = text.normalize('NFC')
   return words.some((word) => word.test(folded) || word.test(whole))

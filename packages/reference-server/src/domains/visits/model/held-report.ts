@@ -17,8 +17,7 @@ export interface StoredReport extends HeldReport {
 }
 
 type Report =
-  | (ParticipantReport & { readonly id: string })
-  | { readonly id: string; readonly fault: 'unknown-code' | 'unreadable' }
+  (ParticipantReport & { readonly id: string }) | { readonly id: string; readonly fault: 'unknown-code' | 'unreadable' }
 
 interface Known {
   /** Seats that the reports name. */

@@ -34,9 +34,7 @@ export const receiveVideoWebhook = operation<VisitsContext>()('receiveVideoWebho
     const rooms = await listRoomsOf(db, [organizationId], path.vendor, unplaced)
     const unknown = unplaced.filter((room) => !rooms.has(room))
     const others =
-      unknown.length === 0
-        ? []
-        : (await ports.directory.organizationIds()).filter((id) => id !== organizationId)
+      unknown.length === 0 ? [] : (await ports.directory.organizationIds()).filter((id) => id !== organizationId)
     const roomsElsewhere = await listRoomsOf(db, others, path.vendor, unknown)
     const { reader } = provider
     return { reader, reports, visits, known: { seats: named, rooms, roomsElsewhere } }

@@ -61,7 +61,8 @@ describe('random reports of a video vendor', () => {
         if (time === 0) expect(answer.status).toBe(wrong === 'forged' ? 401 : 200)
       }
       if (wrong === 'no seat') questions.add(payload.user_id)
-      else if (wrong === 'another room' || wrong === 'another seat') questions.add(`${payload.user_id} in ${payload.room}`)
+      else if (wrong === 'another room' || wrong === 'another seat')
+        questions.add(`${payload.user_id} in ${payload.room}`)
       await kit.hospital.settle()
       expect((await nurse.get('/v1/held-partner-messages')).body.count).toBe(questions.size)
       const last = newest[which] as (typeof newest)[number]

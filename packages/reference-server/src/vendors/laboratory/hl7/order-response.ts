@@ -20,7 +20,10 @@ export const acknowledgedControlId = (message: Message): string | null => {
  * Reads an ACK or an ORL^O22 to an order or its cancellation. `AE` is final: the message does not meet the laboratory's requirements.
  * `AR` is final only if ERR names a fault of the message; else (queue full, system down) it throws PartnerUnavailable.
  */
-export const readOrderResponse = (kind: LaboratoryRequest['kind'], message: Message): readonly ReportedOrderStatus[] => {
+export const readOrderResponse = (
+  kind: LaboratoryRequest['kind'],
+  message: Message,
+): readonly ReportedOrderStatus[] => {
   const named = (name: string): Segment[] => message.filter((each) => each.name === name)
   const code = valueOf(named('MSA')[0], 1)
   const errors = named('ERR')

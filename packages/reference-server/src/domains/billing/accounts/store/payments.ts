@@ -197,8 +197,6 @@ const insertReported = writeStatement({
   kind: 'insert',
   table: 'billing.payment_reports',
   columns: ['id', 'report_id', 'kind', 'reference', 'state', 'at', 'reader', 'sealed'],
-  values: [
-    ...['$1::uuid', '$2::text', '$3::text', '$4::text', '$5::text', '$6::timestamptz', '$7::text', '$8::bytea'],
-  ],
+  values: [...['$1::uuid', '$2::text', '$3::text', '$4::text', '$5::text', '$6::timestamptz', '$7::text', '$8::bytea']],
   isConditional: true,
 })
