@@ -190,8 +190,8 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'messaging.stopped_numbers': bounded('telephone numbers'),
   'messaging.deliveries': deletedBy('messaging.delete-old-rows'),
   'messaging.early_reports': deletedBy('messaging.delete-orphans'),
-  // What people wrote, and what was said about texts that were sent.
-  'messaging.partner_messages': medical,
+  // Those of a patient are kept with the record.
+  'messaging.partner_messages': deletedBy('messaging.delete-old-rows'),
   'messaging.webhook_endpoints': bounded('configuration'),
   'messaging.endpoint_lists': bounded('organizations'),
   'messaging.webhook_deliveries': deletedBy('messaging.delete-old-rows'),
