@@ -47,7 +47,7 @@ export const partnerMessagesAr: Translation<typeof partnerMessagesEn> = {
   find: 'البحث عن المريض',
   patientAge: '{count} سنة',
   who: 'من كتب',
-  whoHint: 'تُحفظ مع هذا المريض من الآن. يمكنك تركها مفتوحة.',
+  whoHint: 'اختر المريض الذي كتب إن كنت تعرفه.',
   whoNone: 'غير معروف',
   whoOption: '{name}، {count} سنة',
   aside: 'إغلاق هذه الرسالة',

@@ -57,7 +57,7 @@ export const partnerMessagesEn = {
   find: 'Find the patient',
   patientAge: '{count} years',
   who: 'Who wrote',
-  whoHint: 'It is kept with this patient from then on. You can leave it open.',
+  whoHint: 'Choose the patient who wrote, if you know.',
   whoNone: 'Not known',
   whoOption: '{name}, {count} years',
   aside: 'Close this message',

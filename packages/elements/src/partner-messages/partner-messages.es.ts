@@ -45,7 +45,7 @@ export const partnerMessagesEs: Translation<typeof partnerMessagesEn> = {
   find: 'Buscar al paciente',
   patientAge: '{count} años',
   who: 'Quién escribió',
-  whoHint: 'Desde entonces se guarda con este paciente. Puede dejarlo abierto.',
+  whoHint: 'Elija al paciente que escribió, si lo sabe.',
   whoNone: 'No se sabe',
   whoOption: '{name}, {count} años',
   aside: 'Cerrar este mensaje',
