@@ -45,6 +45,7 @@ const noFacts: Readonly<Record<string, string>> = {
   'scheduling.patient_bookings': position,
   'scheduling.waitlist_entries': queue,
   'scheduling.waitlist_joins': position,
+  'visits.held_reports': queue,
   'visits.lines': shown,
   'visits.presences': shown,
   'visits.room_attempts': queue,
