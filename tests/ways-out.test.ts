@@ -66,6 +66,7 @@ afterAll(async () => {
 
 /** Lists of which everyone who may read them may read each item: of patients who are often not known, or of all patients. */
 const namesNoPatient: ReadonlySet<OperationId> = new Set<OperationId>([
+  'listHeldPartnerMessages',
   'listHeldPharmacyMessages',
   'listEmergencyAdmissions',
 ])

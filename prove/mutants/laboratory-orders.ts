@@ -89,14 +89,28 @@ export const laboratoryOrders: Promised = {
         responses('a number of another order is held'),
       ),
     ],
+    'A panel of panels is complete when each leaf that it needs has, or the panel that contains it': [
+      inServer(
+        'laboratories-panels-without-leaves',
+        `${labs}model/lab-order.ts`,
+        [' || (nested !== undefined && areComplete(nested.members))', ''],
+        panels('is complete when each leaf that it needs was reported by itself'),
+      ),
+      inServer(
+        'laboratories-leaves-only',
+        `${labs}model/lab-order.ts`,
+        [
+          'return isReported(ofMember(loinc)) || (',
+          'return (nested === undefined && isReported(ofMember(loinc))) || (',
+        ],
+        panels('is complete when a panel in it was reported as a whole'),
+      ),
+    ],
     'A panel is complete when each member that it needs has a final result, and partial until then': [
       inServer(
         'laboratories-panel-by-one-member',
         `${labs}model/lab-order.ts`,
-        [
-          'members.every((loinc) => isReported(ofMember(loinc)))',
-          'members.some((loinc) => isReported(ofMember(loinc)))',
-        ],
+        ['needed.every((loinc) => {', 'needed.some((loinc) => {'],
         panels('is partial until each member that it needs is final'),
       ),
       inServer(

@@ -66,6 +66,7 @@ import { lifecycle } from './lifecycle.ts'
 import { order } from './order.ts'
 import { outside } from './outside.ts'
 import { partners } from './partners.ts'
+import { inboundDesk } from './inbound-desk.ts'
 import { facts } from './facts.ts'
 import { keptFacts } from './kept-facts.ts'
 import { newReaders } from './readers.ts'
@@ -147,5 +148,6 @@ export const promises: readonly Promised[] = [
   facts,
   keptFacts,
   partners,
+  inboundDesk,
   laboratoryOrders,
 ]

@@ -12,6 +12,7 @@ import { emergencyRequests } from './emergency-access.ts'
 import { emergencyAdmissionRequests } from './emergency-admissions.ts'
 import { followUpRequests } from './follow-up.ts'
 import { guestRequests } from './guests.ts'
+import { heldPartnerMessageRequests } from './held-partner-messages.ts'
 import { heldPharmacyMessageRequests } from './held-pharmacy-messages.ts'
 import { intakeRequests } from './intake.ts'
 import { labRequests } from './labs.ts'
@@ -47,6 +48,7 @@ export const everyRequest: Requests<OperationId> = {
   ...emergencyAdmissionRequests,
   ...documentationRequests,
   ...prescriptionRequests,
+  ...heldPartnerMessageRequests,
   ...heldPharmacyMessageRequests,
   ...labRequests,
   ...billingRequests,

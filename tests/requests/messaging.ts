@@ -8,6 +8,9 @@ type Schemas = components['schemas']
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
 
+/** With which the vendor signs its reports. */
+export const smsSigningKey = privateKey
+
 /** Settings with an SMS vendor that sends reports; no message ever reaches it. */
 export const smsVendor = {
   VISITKIT_TELNYX_API_KEY: randomUUID(),

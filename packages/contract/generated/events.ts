@@ -575,6 +575,10 @@ export interface EventData {
     readonly patientIds: readonly string[]
     readonly paused: boolean
   }
+  /** A report of a video vendor did not fit a room or a seat, and was stored for a person. */
+  readonly 'visits.video-report-held': {
+    readonly reportId: string
+  }
   /** A note was drafted. */
   readonly 'documentation.note-drafted': {
     readonly noteId: string
@@ -1089,6 +1093,20 @@ export interface EventData {
     readonly patientId: string
     readonly stopped: boolean
   }
+  /** A person wrote to the number of notices, or a report of the vendor was not applied. */
+  readonly 'messaging.partner-message-held': {
+    readonly messageId: string
+    readonly patientId: string | null
+    readonly kind: 'text' | 'text-report' | 'video-report'
+    readonly reason: 'written' | 'unknown-number' | 'shared-number' | 'another-number' | 'unknown-code' | 'contradictory' | 'unreadable' | 'unknown-room'
+    readonly urgent: boolean
+  }
+  /** A person resolved a text or a report. */
+  readonly 'messaging.partner-message-resolved': {
+    readonly messageId: string
+    readonly patientId: string | null
+    readonly resolution: 'telephoned' | 'answered-in-thread' | 'no-answer-needed' | 'checked-at-vendor' | 'not-ours'
+  }
   /** A webhook endpoint was added, changed or disabled. */
   readonly 'messaging.webhook-endpoint-changed': {
     readonly endpointId: string
@@ -1230,6 +1248,10 @@ export interface LiveMessageIds {
   readonly 'refill.changed': {
     readonly refillRequestId: string
     readonly patientId: string
+  }
+  /** A person wrote to the number of notices, a report of a vendor was not applied, or a person resolved one. */
+  readonly 'partner-message.changed': {
+    readonly messageId: string
   }
   /** A message of a pharmacy was not applied, or a person resolved it. */
   readonly 'pharmacy-message.changed': {
@@ -1413,6 +1435,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'visits.guest-changed': { description: "A guest was invited, asks to join, was admitted, or it is over for them.", properties: ['guestId', 'appointmentId', 'patientId', 'practitionerIds', 'status', 'version'], phi: [], readBy: ['listGuests', 'getGuestVisit'], webhook: false },
   'visits.queue-changed': { description: "The positions in a practitioner's queue may have changed.", properties: ['practitionerId', 'patientIds'], phi: [], readBy: ['getQueue'], webhook: false },
   'visits.queue-paused': { description: "A practitioner paused or resumed the queue.", properties: ['practitionerId', 'patientIds', 'paused'], phi: [], readBy: ['getQueue'], webhook: false },
+  'visits.video-report-held': { description: "A report of a video vendor did not fit a room or a seat, and was stored for a person.", properties: ['reportId'], phi: [], readBy: [], webhook: false },
   'documentation.note-drafted': { description: "A note was drafted.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
   'documentation.note-saved': { description: "A draft was saved.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
   'documentation.note-awaiting-cosign': { description: "The author signed, and a supervisor must co-sign.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
@@ -1475,6 +1498,8 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'messaging.delivery-changed': { description: "The status of a notice changed.", properties: ['deliveryId', 'patientId', 'kind', 'channel', 'status'], phi: [], readBy: ['listDeliveries'], webhook: false },
   'messaging.preferences-changed': { description: "A patient's communication preferences changed.", properties: ['patientId', 'tellFirstAccess', 'version'], phi: [], readBy: ['getPreferences'], webhook: false },
   'messaging.number-stopped': { description: "A telephone number replied STOP or START.", properties: ['patientId', 'stopped'], phi: [], readBy: [], webhook: false },
+  'messaging.partner-message-held': { description: "A person wrote to the number of notices, or a report of the vendor was not applied.", properties: ['messageId', 'patientId', 'kind', 'reason', 'urgent'], phi: [], readBy: ['listHeldPartnerMessages'], webhook: false },
+  'messaging.partner-message-resolved': { description: "A person resolved a text or a report.", properties: ['messageId', 'patientId', 'resolution'], phi: [], readBy: ['listHeldPartnerMessages'], webhook: false },
   'messaging.webhook-endpoint-changed': { description: "A webhook endpoint was added, changed or disabled.", properties: ['endpointId', 'status', 'reason', 'version'], phi: [], readBy: ['listWebhookEndpoints'], webhook: false },
   'rights.request-changed': { description: "A patient asked something about their record or disagreed with a denial, or the clinic took more time.", properties: ['requestId', 'patientId', 'status', 'version'], phi: [], readBy: ['listPrivacyRequests'], webhook: false },
   'rights.request-answered': { description: "The clinic accepted or denied what a patient asked about their record.", properties: ['requestId', 'patientId', 'status', 'version'], phi: [], readBy: ['listPrivacyRequests'], webhook: false },
@@ -1501,6 +1526,7 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'condition.changed': { description: "A problem was recorded, resolved or entered in error.", ids: ['patientId'], readBy: ['listConditions'] },
   'prescription.changed': { description: "A draft, a signature, or a response or a request of the pharmacy.", ids: ['prescriptionId?', 'patientId'], readBy: ['getPrescription'] },
   'refill.changed': { description: "A patient asked for a refill, or it was answered.", ids: ['refillRequestId', 'patientId'], readBy: ['listRefillRequests'] },
+  'partner-message.changed': { description: "A person wrote to the number of notices, a report of a vendor was not applied, or a person resolved one.", ids: ['messageId'], readBy: ['listHeldPartnerMessages'] },
   'pharmacy-message.changed': { description: "A message of a pharmacy was not applied, or a person resolved it.", ids: ['messageId'], readBy: ['listHeldPharmacyMessages'] },
   'lab-order.changed': { description: "Placed, accepted, refused, cancelled or undelivered.", ids: ['orderId', 'patientId', 'practitionerId', 'visitId?'], readBy: ['getLabOrder'] },
   'lab-result.changed': { description: "A result, a correction, a review, a release or a critical value. Without ids for a result that matches no order.", ids: ['resultId?', 'orderId?', 'patientId?', 'practitionerId?'], readBy: ['getLabResult'] },

@@ -1812,6 +1812,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/held-partner-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What waits for a person: those with a word of an emergency first, then the oldest first. */
+        get: operations["listHeldPartnerMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/held-partner-messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One text or report, as it came. */
+        get: operations["getHeldPartnerMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/held-partner-messages/{messageId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ends the wait, with what was done. With `patientId` the text is kept with this patient from then on. */
+        post: operations["resolveHeldPartnerMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/held-pharmacy-messages": {
         parameters: {
             query?: never;
@@ -6709,7 +6760,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "AccessCase" | "AccessQuestion" | "AccessReview" | "AccessSuppression" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Disclosure" | "DisclosureAccounting" | "Draft" | "Eligibility" | "EmergencyAccess" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Incident" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LegalHold" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "MonitorFact" | "Note" | "NoteTemplate" | "Obligation" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "PrivacyRequest" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RecordCopy" | "RecordErasure" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "ReportedMedication" | "Resource" | "RetentionSchedule" | "Risk" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Training" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitGuest" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "AccessCase" | "AccessQuestion" | "AccessReview" | "AccessSuppression" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Disclosure" | "DisclosureAccounting" | "Draft" | "Eligibility" | "EmergencyAccess" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Incident" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LegalHold" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "MonitorFact" | "Note" | "NoteTemplate" | "Obligation" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PartnerMessage" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PartnerMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "PrivacyRequest" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RecordCopy" | "RecordErasure" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "ReportedMedication" | "Resource" | "RetentionSchedule" | "Risk" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Training" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitGuest" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -8552,6 +8603,41 @@ export interface components {
              */
             candidates: components["schemas"]["ClaimSummary"][];
         };
+        /** @description A text or a report of a vendor that was not applied. FHIR: Communication. */
+        HeldPartnerMessage: {
+            id: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            kind: components["schemas"]["PartnerMessageKind"];
+            reason: components["schemas"]["PartnerHoldReason"];
+            /** @description It has a word of an emergency. Such texts are the first of the list. */
+            urgent: boolean;
+            /** @description Absent unless exactly one patient receives texts at this number. */
+            patientId?: components["schemas"]["Id"];
+        };
+        /** @description What it says, and its text as it came. */
+        HeldPartnerMessageDetail: {
+            id: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            kind: components["schemas"]["PartnerMessageKind"];
+            reason: components["schemas"]["PartnerHoldReason"];
+            /** @description It has a word of an emergency. Such texts are the first of the list. */
+            urgent: boolean;
+            /** @description Absent unless exactly one patient receives texts at this number. */
+            patientId?: components["schemas"]["Id"];
+            /** @description The number from which a person wrote. */
+            from?: string;
+            /** @description What a person wrote. Absent for a report, and for a message without words. */
+            text?: string;
+            /**
+             * Format: int32
+             * @description The number of pictures or other files, which are not fetched from the vendor.
+             */
+            files: number;
+            /** @description The patients who receive texts at this number. */
+            patients: components["schemas"]["PatientSummary"][];
+            /** @description The JSON as it came; characters that are no text are shown as such. */
+            original: string;
+        };
         /** @description A message of a pharmacy that was not applied. FHIR: Communication. */
         HeldPharmacyMessage: {
             id: components["schemas"]["Id"];
@@ -8985,6 +9071,8 @@ export interface components {
             name: string;
             /** @description The panel is complete without it. */
             optional?: boolean;
+            /** @description LOINC of the member, itself a panel, of which it is a member. Absent for a member of the ordered panel. */
+            partOf?: string;
         };
         /** @description A question that the laboratory requires with an order. */
         LabQuestion: {
@@ -9627,7 +9715,7 @@ export interface components {
          * @description The template of a notice.
          * @enum {string}
          */
-        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "refill-answered" | "next-step" | "waitlist-offer" | "first-access" | "access-question-answered" | "privacy-request-answered" | "emergency-access" | "called-in";
+        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "refill-answered" | "next-step" | "waitlist-offer" | "first-access" | "access-question-answered" | "privacy-request-answered" | "emergency-access" | "called-in" | "text-not-read";
         /** @enum {string} */
         NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "prescription" | "outreach" | "access";
         /** @description A task that recurs after a number of days. FHIR: Task with Task.restriction.period. */
@@ -9842,6 +9930,21 @@ export interface components {
              */
             own?: "this-session" | "another-session";
         };
+        /**
+         * @description Why a text or a report of a vendor waits for a person.
+         * @enum {string}
+         */
+        PartnerHoldReason: "written" | "unknown-number" | "shared-number" | "another-number" | "unknown-code" | "contradictory" | "unreadable" | "unknown-room";
+        /**
+         * @description What waits: the words of a person, or a report about a text that was sent or about a room.
+         * @enum {string}
+         */
+        PartnerMessageKind: "text" | "text-report" | "video-report";
+        /**
+         * @description How a person resolved a text or a report.
+         * @enum {string}
+         */
+        PartnerMessageResolution: "telephoned" | "answered-in-thread" | "no-answer-needed" | "checked-at-vendor" | "not-ours";
         Patient: {
             id: components["schemas"]["Id"];
             /** @description The official name. */
@@ -16537,6 +16640,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RemittanceLine"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHeldPartnerMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description At most 100. */
+                        items: components["schemas"]["HeldPartnerMessage"][];
+                        /**
+                         * Format: int32
+                         * @description How many wait, with those that are not in the list.
+                         */
+                        count: number;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHeldPartnerMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldPartnerMessageDetail"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveHeldPartnerMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: components["schemas"]["PartnerMessageResolution"];
+                    patientId?: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        patientId?: components["schemas"]["Id"];
+                        resolution: components["schemas"]["PartnerMessageResolution"];
+                    };
                 };
             };
             /** @description An unexpected error response. */

@@ -8,6 +8,8 @@ import { mailboxFilesMessages } from '../src/claim-desk/mailbox-files.messages.t
 import type { MessageBundle } from '../src/core/message-types.ts'
 import { labOrdersEn } from '../src/lab-orders/lab-orders.en.ts'
 import { labOrdersMessages } from '../src/lab-orders/lab-orders.messages.ts'
+import { partnerMessagesEn } from '../src/partner-messages/partner-messages.en.ts'
+import { partnerMessagesMessages } from '../src/partner-messages/partner-messages.messages.ts'
 import { pharmacyMessagesEn } from '../src/pharmacy-messages/pharmacy-messages.en.ts'
 import { pharmacyMessagesMessages } from '../src/pharmacy-messages/pharmacy-messages.messages.ts'
 import { prescriptionPadEn } from '../src/prescription-pad/prescription-pad.en.ts'
@@ -170,6 +172,24 @@ export const holdDesks: { readonly [Name in HoldVocabulary]: HoldDesk<ReasonOf<N
       'unknown-code': ['settle'],
     },
     walkedIn: 'lab-orders/every-unmatched-reason.test.ts',
+  }),
+  /** SMS and video: what people wrote, and reports that did not fit. */
+  PartnerHoldReason: desk<ReasonOf<'PartnerHoldReason'>, typeof partnerMessagesEn>({
+    en: partnerMessagesEn,
+    element: 'visit-inbox',
+    bundle: partnerMessagesMessages,
+    says: (reason) => [`reason_${reason}`, `why_${reason}`],
+    actions: {
+      written: closedOnly,
+      'unknown-number': ['find', 'asideYes'],
+      'shared-number': ['who', 'asideYes'],
+      'another-number': closedOnly,
+      'unknown-code': closedOnly,
+      contradictory: closedOnly,
+      unreadable: closedOnly,
+      'unknown-room': closedOnly,
+    },
+    walkedIn: 'partner-messages/every-partner-reason.test.ts',
   }),
   /** SCRIPT: a message of a pharmacy that was not applied. */
   PharmacyHoldReason: desk<ReasonOf<'PharmacyHoldReason'>, typeof pharmacyMessagesEn>({

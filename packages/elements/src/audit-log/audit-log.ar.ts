@@ -111,6 +111,7 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   thing_Organization: 'إعدادات العيادة',
   thing_Outcome: 'درجات إجاباتك',
   thing_Patient: 'اسمك وبيانات الاتصال بك',
+  thing_PartnerMessage: 'رسالة نصية أُرسلت إلينا',
   thing_PatientBackground: 'ما قلته عن عِرقك ونوعك الاجتماعي',
   thing_PatientPharmacy: 'الصيدلية التي اخترتها',
   thing_Payer: 'قائمة شركات التأمين',

@@ -110,6 +110,7 @@ export const auditLogEn = {
   thing_Organization: 'the settings of the clinic',
   thing_Outcome: 'the scores of your answers',
   thing_Patient: 'your name and contact details',
+  thing_PartnerMessage: 'a text that was sent to us',
   thing_PatientBackground: 'what you said about your race and gender',
   thing_PatientPharmacy: 'the pharmacy that you chose',
   thing_Payer: 'the list of insurers',

@@ -97,6 +97,7 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   thing_Organization: 'la configuración de la clínica',
   thing_Outcome: 'los puntajes de sus respuestas',
   thing_Patient: 'su nombre y datos de contacto',
+  thing_PartnerMessage: 'un mensaje de texto que nos enviaron',
   thing_PatientBackground: 'lo que usted dijo sobre su raza y género',
   thing_PatientPharmacy: 'la farmacia que usted eligió',
   thing_Payer: 'la lista de aseguradoras',

@@ -7,6 +7,7 @@ import { admissionReport, admissionReviewer } from '../../test/admission-report.
 import { emergencyReport, reviewer } from '../../test/emergency-report.ts'
 import { createFrontDesk } from '../../test/front-desk.ts'
 import { createInsuranceDesk } from '../../test/insurance-desk.ts'
+import { heldPartnerMessage } from '../../test/held-partner-message.ts'
 import { heldMessage } from '../../test/held-pharmacy-message.ts'
 import { clickOn, deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 
@@ -152,6 +153,19 @@ export const PharmacyMessage: Story = {
   play: async ({ canvasElement }) => {
     await clickOn(canvasElement, '[aria-labelledby="section-pharmacy-messages"] button')
     await waitFor(() => deepQuery(canvasElement, '[name=prescription]'), 'the prescriptions')
+  },
+}
+/** A text with a word of an emergency, of a number that two patients use. */
+export const PartnerMessage: Story = {
+  render: () => {
+    const world = createSampleWorld()
+    const text = 'I have chest pain since this morning'
+    world.state.heldPartnerMessages.push(heldPartnerMessage('shared-number', { urgent: true, text, files: 1 }))
+    return inbox(world)
+  },
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '[aria-labelledby="section-partner-messages"] button')
+    await waitFor(() => deepQuery(canvasElement, '[name=who-wrote]'), 'the patients')
   },
 }
 /** The front desk compares two records of one person. */

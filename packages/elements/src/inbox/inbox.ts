@@ -25,13 +25,14 @@ import type { EmergencyAdmissionsPart } from '../privacy-desk/emergency-admissio
 import type { EmergencyAccessesPart } from '../privacy-desk/emergency-accesses.ts'
 import type { PatientCoveragesPart } from '../patient-coverages/patient-coverages-part.ts'
 import type { PatientRecordsPart } from '../patient-records/patient-records-part.ts'
+import type { PartnerMessagesPart } from '../partner-messages/partner-messages-part.ts'
 import type { PharmacyMessagesPart } from '../pharmacy-messages/pharmacy-messages-part.ts'
 import { RefillsPart } from './refills-part.ts'
 import { SectionPart } from './section-part.ts'
 
 /** What waits for the reader, by kind. `total` has all of them. Tasks of colleagues are not counted. */
 export type InboxCounts = Readonly<
-  Record<SectionName | 'alerts' | 'emergencies' | 'pharmacyMessages' | 'refills' | 'total', number>
+  Record<SectionName | 'alerts' | 'emergencies' | 'partnerMessages' | 'pharmacyMessages' | 'refills' | 'total', number>
 >
 
 declare global {
@@ -47,6 +48,8 @@ interface Work {
   readonly admissions: EmergencyAdmissionsPart | null
   readonly parts: readonly SectionPart[]
   readonly refills: RefillsPart | null
+  /** Texts of people, and reports of vendors that did not fit. */
+  readonly partnerMessages: PartnerMessagesPart | null
   /** Messages of pharmacies that were not applied. */
   readonly pharmacyMessages: PharmacyMessagesPart | null
   /** For those who look after records of patients. */
@@ -117,6 +120,7 @@ export class VisitInbox extends VisitElement {
       requests: of('requests'),
       waitlist: of('waitlist'),
       refills: work?.refills?.count ?? 0,
+      partnerMessages: work?.partnerMessages?.count ?? 0,
       pharmacyMessages: work?.pharmacyMessages?.count ?? 0,
     }
     return { ...each, total: Object.values(each).reduce((sum, count) => sum + count, 0) }
@@ -133,6 +137,7 @@ export class VisitInbox extends VisitElement {
       const refills = may('refill:decline') ? new RefillsPart(this, client, me, changed) : null
       const emergencies = may('emergency-access:review') ? await this.#emergencies(client, me, changed) : null
       const admissions = may('emergency-admission:review') ? await this.#admissions(client, me, changed) : null
+      const partnerMessages = may('partner-message:resolve') ? await this.#partnerMessages(client, changed) : null
       const pharmacyMessages = may('pharmacy-message:resolve') ? await this.#pharmacyMessages(client, changed) : null
       const records = may('patient:link') ? await this.#records(client, me) : null
       const insurance = may('coverage:write') && may('patient:search') ? await this.#insurance(client) : null
@@ -147,6 +152,7 @@ export class VisitInbox extends VisitElement {
         .map((source) => new SectionPart(this, this.#t, reader, source, changed))
       alerts?.follow(signal)
       refills?.follow(signal)
+      partnerMessages?.follow(signal)
       pharmacyMessages?.follow(signal)
       emergencies?.follow(signal)
       admissions?.follow(signal)
@@ -159,6 +165,7 @@ export class VisitInbox extends VisitElement {
         admissions,
         parts,
         refills,
+        partnerMessages,
         pharmacyMessages,
         records,
         insurance,
@@ -166,6 +173,12 @@ export class VisitInbox extends VisitElement {
         maySearch,
       }
     })
+  }
+
+  /** Loaded only for those who look at them. */
+  async #partnerMessages(client: VisitClient, changed: () => void): Promise<PartnerMessagesPart> {
+    const { PartnerMessagesPart: Part } = await loadModule(import('../partner-messages/partner-messages-part.ts'))
+    return new Part(this, client, changed)
   }
 
   /** Loaded only for those who decide about them. */
@@ -231,6 +244,7 @@ export class VisitInbox extends VisitElement {
     const work = this.#work.value
     work?.alerts?.clear()
     work?.refills?.clear()
+    work?.partnerMessages?.clear()
     work?.pharmacyMessages?.clear()
     work?.records?.clear()
     work?.insurance?.clear()
@@ -306,21 +320,23 @@ export class VisitInbox extends VisitElement {
         <h2>${t('notStaffHeading')}</h2>
         <p class="muted">${t('notStaffText')}</p>
       </div>`
-    const { alerts, emergencies, admissions, parts, refills, pharmacyMessages, records, insurance, amendments } =
-      now.value
-    const { maySearch } = now.value
+    const { alerts, emergencies, admissions, parts, refills, records, insurance, amendments } = now.value
+    const { partnerMessages, pharmacyMessages, maySearch } = now.value
     const isEmpty =
       this.#whose !== 'team' &&
       [
         ...parts,
-        ...[refills, pharmacyMessages, emergencies, admissions, amendments].filter((part) => part !== null),
+        ...[refills, partnerMessages, pharmacyMessages, emergencies, admissions, amendments].filter(
+          (part) => part !== null,
+        ),
       ].every((part) => part.isRead && part.count === 0) &&
       (alerts?.open.length ?? 0) === 0
     return html`<div class="stack">
       <h2 part="heading">${t('heading')}</h2>
       ${alerts?.view() ?? nothing} ${emergencies?.view() ?? nothing} ${admissions?.view() ?? nothing}
-      ${maySearch ? this.#search() : nothing} ${pharmacyMessages?.view() ?? nothing} ${refills?.view() ?? nothing}
-      ${amendments?.view() ?? nothing} ${this.#choice(parts)} ${parts.map((part) => part.view())}
+      ${maySearch ? this.#search() : nothing} ${partnerMessages?.view() ?? nothing}
+      ${pharmacyMessages?.view() ?? nothing} ${refills?.view() ?? nothing} ${amendments?.view() ?? nothing}
+      ${this.#choice(parts)} ${parts.map((part) => part.view())}
       ${
         isEmpty
           ? html`<div class="card pad tight">

@@ -31,7 +31,7 @@ const showHeld = async (change: Partial<UnmatchedResult>) => {
   const wasCalled = (operation: string) => client.calls.some(({ operationId }) => operationId === operation)
   return { bodyOf, wasCalled }
 }
-const end = () => waitFor(() => !pageText().includes('Not matched to a patient'), 'the end of it')
+const end = () => waitFor(() => !pageText().includes('Results and answers to decide'), 'the end of it')
 const giveTo = async (button: string): Promise<void> => {
   await focusComesTo('Find the patient')
   await waitFor(() => /Our patient\s*: Robin Example/.test(pageText()), 'the patient')

@@ -32,7 +32,7 @@ describe('the inbox', () => {
     expect(client.calls.some(({ operationId }) => operationId === 'matchResult')).toBe(false)
     await press(document.body, /^\s*Basic metabolic panel\s+Ordered/)
     await press(document.body, 'Match to this order')
-    await waitFor(() => !pageText().includes('Not matched to a patient'), 'the end of it')
+    await waitFor(() => !pageText().includes('Results and answers to decide'), 'the end of it')
     expect(bodyOf('matchResult')).toEqual({ orderId: 'lab-order-bmp' })
   })
 

@@ -157,7 +157,7 @@ export const labOrdersAr: Translation<typeof labOrdersEn & typeof labOrdersProbl
     many: '{count} سنة',
     other: '{count} سنة',
   },
-  unmatched: 'ليست لأحد بعد',
+  unmatched: 'نتائج وردود بانتظار قرار',
   unmatchedText: 'لا يُنسب شيء بالتخمين. قارن ثم قرر.',
   'reason_unknown-order': 'لا يذكر المختبر طلبًا لنا',
   'reason_identity-differs': 'الطلب معروف لكن الشخص مختلف',

@@ -133,7 +133,7 @@ export const labOrdersEn = {
   reviewing: 'Saving',
   reviewedDone: 'Reviewed.',
   patientAge: { one: '{count} year old', other: '{count} years old' },
-  unmatched: 'Not matched to a patient',
+  unmatched: 'Results and answers to decide',
   unmatchedText: 'Nothing is matched by guessing. Compare, then decide.',
   'reason_unknown-order': 'The laboratory names an unknown order',
   'reason_identity-differs': 'The order is known, but the person differs',

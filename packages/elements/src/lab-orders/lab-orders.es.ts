@@ -135,7 +135,7 @@ export const labOrdersEs: Translation<typeof labOrdersEn & typeof labOrdersProbl
   reviewing: 'Guardando',
   reviewedDone: 'Revisado.',
   patientAge: { one: '{count} año', other: '{count} años' },
-  unmatched: 'Aún de nadie',
+  unmatched: 'Resultados y respuestas por decidir',
   unmatchedText: 'Nada se asigna por suposición. Compare y decida.',
   'reason_unknown-order': 'El laboratorio no nombra una orden nuestra',
   'reason_identity-differs': 'La orden se conoce, pero la persona difiere',

@@ -84,6 +84,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'visits.emergency_admissions': medical,
   'visits.lines': bounded('practitioners'),
   'visits.presences': deletedBy('visits.delete-old-rows'),
+  'visits.held_reports': deletedBy('visits.delete-old-rows'),
   'visits.vendor_reports': deletedBy('visits.delete-old-rows'),
   'visits.room_attempts': deletedBy('visits.sweep-rooms'),
 
@@ -190,6 +191,8 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'messaging.stopped_numbers': bounded('telephone numbers'),
   'messaging.deliveries': deletedBy('messaging.delete-old-rows'),
   'messaging.early_reports': deletedBy('messaging.delete-orphans'),
+  // Those of a patient are kept with the record.
+  'messaging.partner_messages': deletedBy('messaging.delete-old-rows'),
   'messaging.webhook_endpoints': bounded('configuration'),
   'messaging.endpoint_lists': bounded('organizations'),
   'messaging.webhook_deliveries': deletedBy('messaging.delete-old-rows'),

@@ -47,6 +47,11 @@ export class PaymentWebhooks {
     this.#fates.push(...modes)
   }
 
+  /** The next events are delivered normally. */
+  clearScript(): void {
+    this.#fates.length = 0
+  }
+
   report(type: string, object: object): void {
     const mode = this.#fates.shift() ?? 'deliver'
     const id = `evt_sandbox_${randomBytes(12).toString('hex')}`

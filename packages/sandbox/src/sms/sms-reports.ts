@@ -29,14 +29,15 @@ export class SmsReports {
   ): void {
     const event = { event_type: eventType, id: randomUUID(), occurred_at: at.toISOString(), payload }
     for (let time = 0; time < times; time += 1) {
-      const run = this.#deliver(url, { data: { record_type: 'event', ...event } }).finally(() =>
-        this.#underWay.delete(run),
+      const run = this.deliver(url, { data: { record_type: 'event', ...event }, meta: { attempt: time + 1 } }).finally(
+        () => this.#underWay.delete(run),
       )
       this.#underWay.add(run)
     }
   }
 
-  async #deliver(url: string, body: unknown): Promise<void> {
+  /** Signs and delivers a report as it is given. */
+  async deliver(url: string, body: unknown): Promise<void> {
     // The vendor retries a few times without a success status, and then stops.
     for (let attempt = 0; attempt < 3 && !this.#stopped; attempt += 1) {
       const text = JSON.stringify(body)

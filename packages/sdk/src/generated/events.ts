@@ -85,6 +85,10 @@ export interface LiveMessageIds {
     readonly refillRequestId: string
     readonly patientId: string
   }
+  /** A person wrote to the number of notices, a report of a vendor was not applied, or a person resolved one. */
+  readonly 'partner-message.changed': {
+    readonly messageId: string
+  }
   /** A message of a pharmacy was not applied, or a person resolved it. */
   readonly 'pharmacy-message.changed': {
     readonly messageId: string

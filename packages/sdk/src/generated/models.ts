@@ -584,6 +584,12 @@ export type HeldLine = Schemas['HeldLine']
 /** The payer's data of a line, and the claims that may match it. */
 export type HeldLineDetail = Schemas['HeldLineDetail']
 
+/** A text or a report of a vendor that was not applied. FHIR: Communication. */
+export type HeldPartnerMessage = Schemas['HeldPartnerMessage']
+
+/** What it says, and its text as it came. */
+export type HeldPartnerMessageDetail = Schemas['HeldPartnerMessageDetail']
+
 /** A message of a pharmacy that was not applied. FHIR: Communication. */
 export type HeldPharmacyMessage = Schemas['HeldPharmacyMessage']
 
@@ -905,6 +911,15 @@ export type Outcome = Schemas['Outcome']
 export type OwnDraft = Schemas['OwnDraft']
 
 export type Participant = Schemas['Participant']
+
+/** Why a text or a report of a vendor waits for a person. */
+export type PartnerHoldReason = Schemas['PartnerHoldReason']
+
+/** What waits: the words of a person, or a report about a text that was sent or about a room. */
+export type PartnerMessageKind = Schemas['PartnerMessageKind']
+
+/** How a person resolved a text or a report. */
+export type PartnerMessageResolution = Schemas['PartnerMessageResolution']
 
 export type Patient = Schemas['Patient']
 

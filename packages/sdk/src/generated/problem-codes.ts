@@ -225,6 +225,9 @@ export interface MethodProblems {
   'organization.get': never
   'organization.update': 'vendor_not_permitted' | 'version_conflict'
   'outcomes.ofPatient': 'outside_proxy_scope'
+  'partnerMessages.get': never
+  'partnerMessages.list': never
+  'partnerMessages.resolve': 'already_resolved'
   'patients.background': 'outside_proxy_scope'
   'patients.create': 'record_number_taken'
   'patients.get': 'outside_proxy_scope'

@@ -86,6 +86,7 @@ import type {
   HandOver,
   HeldLine,
   HeldLineDetail,
+  HeldPartnerMessageDetail,
   HeldPharmacyMessage,
   HeldPharmacyMessageDetail,
   Hold,
@@ -3421,6 +3422,44 @@ export const outcomes = (calls: Calls): OutcomesApi => ({
   ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/outcomes`, options, undefined, query),
 })
 
+export interface PartnerMessagesApi {
+  /**
+   * What waits for a person: those with a word of an emergency first, then the oldest first.
+   *
+   * Requires the permission `partner-message:resolve`.
+   *
+   * @see `GET /v1/held-partner-messages` (`listHeldPartnerMessages`)
+   */
+  list(options?: RequestOptions): Promise<OperationResponse<'listHeldPartnerMessages'>>
+
+  /**
+   * One text or report, as it came.
+   *
+   * Requires the permission `partner-message:resolve`.
+   *
+   * @see `GET /v1/held-partner-messages/{messageId}` (`getHeldPartnerMessage`)
+   */
+  get(messageId: string, options?: RequestOptions): Promise<HeldPartnerMessageDetail>
+
+  /**
+   * Ends the wait, with what was done. With `patientId` the text is kept with this patient from then on.
+   *
+   * Requires the permission `partner-message:resolve`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `already_resolved`, in addition to the common codes.
+   * @see `POST /v1/held-partner-messages/{messageId}/resolve` (`resolveHeldPartnerMessage`)
+   */
+  resolve(messageId: string, body: Body<'resolveHeldPartnerMessage'>, options?: RequestOptions): Promise<OperationResponse<'resolveHeldPartnerMessage'>>
+}
+
+export const partnerMessages = (calls: Calls): PartnerMessagesApi => ({
+  list: (options) => calls.call('get', 'held-partner-messages', options),
+  get: (messageId, options) => calls.call('get', path`held-partner-messages/${messageId}`, options),
+  resolve: (messageId, body, options) => calls.call('repeat', path`held-partner-messages/${messageId}/resolve`, options, body),
+})
+
 export interface PatientsApi {
   /**
    * Registers a patient. The patient cannot sign in until invited (`patients.invite`).
@@ -5677,6 +5716,7 @@ export interface Resources {
   readonly orderSets: OrderSetsApi
   readonly organization: OrganizationApi
   readonly outcomes: OutcomesApi
+  readonly partnerMessages: PartnerMessagesApi
   readonly patients: PatientsApi
   readonly payers: PayersApi
   readonly payments: PaymentsApi
@@ -5765,6 +5805,7 @@ export const createResources = (calls: Calls): Resources => ({
   orderSets: orderSets(calls),
   organization: organization(calls),
   outcomes: outcomes(calls),
+  partnerMessages: partnerMessages(calls),
   patients: patients(calls),
   payers: payers(calls),
   payments: payments(calls),

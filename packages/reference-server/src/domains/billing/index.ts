@@ -114,6 +114,7 @@ import { timesOfChange } from './kernel/store/migrations/0013-times-of-change.ts
 import { dueLists } from './kernel/store/migrations/0040-due-lists.ts'
 import { nextDecisions } from './kernel/store/migrations/0042-next-decisions.ts'
 import { forwardedClaims } from './kernel/store/migrations/0050-forwarded-claims.ts'
+import { reportsOfPayments } from './kernel/store/migrations/0138-reports-of-payments.ts'
 import { heldEligibilities } from './kernel/store/migrations/0041-held-eligibilities.ts'
 import { sendEligibilityInquiry } from './coverages/transmissions/send-eligibility-inquiry.ts'
 import { sendStatusInquiry } from './claims/transmissions/send-status-inquiry.ts'
@@ -192,6 +193,7 @@ export const createBillingDomain = ({
         heldEligibilities,
         nextDecisions,
         forwardedClaims,
+        reportsOfPayments,
       ],
       operations: [
         listPayers,

@@ -1,5 +1,6 @@
-import { eventMaker, type NewEvent } from '../../platform/contracts/event.ts'
+import { eventMaker, type EventData, type NewEvent } from '../../platform/contracts/event.ts'
 import type { Delivery } from './model/delivery.ts'
+import type { HeldPartnerMessage } from './model/partner-message.ts'
 import type { Preferences } from './model/preferences.ts'
 import type { Author, Thread } from './model/thread.ts'
 import type { Endpoint } from './store/webhooks.ts'
@@ -62,6 +63,24 @@ export const numberStopped = eventMaker('messaging.number-stopped', (patientId: 
   patientId,
   stopped,
 }))
+
+export const partnerMessageHeld = eventMaker(
+  'messaging.partner-message-held',
+  (
+    messageId: string,
+    { patientId, kind, reason, urgent }: Omit<HeldPartnerMessage, 'id' | 'receivedAt' | 'numberIndex'>,
+  ) => ({
+    ...{ messageId, patientId, kind, reason, urgent },
+  }),
+)
+export const partnerMessageResolved = eventMaker(
+  'messaging.partner-message-resolved',
+  (
+    messageId: string,
+    patientId: string | null,
+    resolution: EventData['messaging.partner-message-resolved']['resolution'],
+  ) => ({ messageId, patientId, resolution }),
+)
 
 export const webhookEndpointChanged = eventMaker('messaging.webhook-endpoint-changed', (endpoint: Endpoint) => ({
   endpointId: endpoint.id,

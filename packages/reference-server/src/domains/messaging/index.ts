@@ -21,6 +21,9 @@ import { changeThread } from './operations/change-thread.ts'
 import { changeWebhookEndpoint } from './operations/change-webhook-endpoint.ts'
 import { countInbox } from './operations/count-inbox.ts'
 import { countThreads } from './operations/count-threads.ts'
+import { getHeldPartnerMessage } from './operations/get-held-partner-message.ts'
+import { listHeldPartnerMessages } from './operations/list-held-partner-messages.ts'
+import { resolveHeldPartnerMessage } from './operations/resolve-held-partner-message.ts'
 import { getAttachmentContent } from './operations/get-attachment-content.ts'
 import { getPreferences } from './operations/get-preferences.ts'
 import { getVisitAttachmentContent } from './operations/get-visit-attachment-content.ts'
@@ -50,6 +53,7 @@ import {
   onAppointmentRequestedNotifyPatient,
   onAppointmentRescheduledNotifyPatient,
 } from './reactions/on-appointment-changed-notify-patient.ts'
+import { onPartnerMessageHeldNotifyPatient } from './reactions/on-partner-message-held-notify-patient.ts'
 import { onNumberStoppedRecordAccess } from './reactions/on-number-stopped-record-access.ts'
 import { onEventQueueWebhooks } from './reactions/on-event-queue-webhooks.ts'
 import {
@@ -64,6 +68,7 @@ import {
   onResultReleasedNotifyPatient,
   onSummaryPublishedNotifyPatient,
 } from './reactions/on-event-notify-patient.ts'
+import { onVideoReportHeldInsertMessage } from './reactions/on-video-report-held-insert-message.ts'
 import { onVisitAdmittedNotifyPatient } from './reactions/on-visit-admitted-notify-patient.ts'
 import { onEmergencyAccessOpenedNotifyPatient } from './reactions/on-emergency-access-opened-notify-patient.ts'
 import { onNewReaderFoundNotifyPatient } from './reactions/on-new-reader-found-notify-patient.ts'
@@ -79,6 +84,7 @@ import { messaging0004 } from './store/migrations/0004-files-of-a-patient.ts'
 import { timesOfChange } from './store/migrations/0006-times-of-change.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
 import { wordsOfNumbers } from './store/migrations/0107-words-of-numbers.ts'
+import { partnerMessages } from './store/migrations/0138-partner-messages.ts'
 import { systemReadContext } from './workflows/system-read-context.ts'
 import { sendNotice } from './transmissions/send-notice.ts'
 import { sendWebhook } from './transmissions/send-webhook.ts'
@@ -135,6 +141,7 @@ export const createMessagingDomain = ({
         timesOfChange,
         dueLists,
         wordsOfNumbers,
+        partnerMessages,
       ],
       operations: [
         listThreads,
@@ -157,6 +164,9 @@ export const createMessagingDomain = ({
         putPreferences,
         listDeliveries,
         receiveSmsWebhook,
+        listHeldPartnerMessages,
+        getHeldPartnerMessage,
+        resolveHeldPartnerMessage,
         listWebhookEndpoints,
         addWebhookEndpoint,
         changeWebhookEndpoint,
@@ -190,6 +200,8 @@ export const createMessagingDomain = ({
         onNewReaderFoundNotifyPatient,
         onEmergencyAccessOpenedNotifyPatient,
         onNumberStoppedRecordAccess,
+        onPartnerMessageHeldNotifyPatient,
+        onVideoReportHeldInsertMessage,
         onEventQueueWebhooks(policy),
       ],
       live: liveRules,

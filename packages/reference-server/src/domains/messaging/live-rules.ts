@@ -41,4 +41,9 @@ export const liveRules = [
     audience: ({ by, readerId, patientId }) => (by === 'member' ? { members: [readerId] } : { patients: [patientId] }),
     ids,
   }),
+  // Those who may read them. It names no patient: who wrote is often what is not known.
+  ...liveRulesFor(['messaging.partner-message-held', 'messaging.partner-message-resolved'], 'partner-message.changed', {
+    audience: () => ({ roles: ['practitioner', 'nurse'] }),
+    ids: ({ messageId }) => ({ messageId }),
+  }),
 ]

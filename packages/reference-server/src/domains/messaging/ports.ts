@@ -89,6 +89,17 @@ export interface MessagingPorts {
     readonly visit: (context: ReadContext, visitId: string) => Promise<VisitOfThread>
     /** Those of the visits whose waiting room is open on the patient's screen. Decrypts nothing. */
     readonly openWaitingRooms: (context: ReadContext, visitIds: readonly string[]) => Promise<ReadonlySet<string>>
+    /** A report of a video vendor that did not fit, as it came; null if it is no longer there. */
+    readonly heldReport: (
+      context: ReadContext,
+      reportId: string,
+    ) => Promise<{
+      readonly vendor: string
+      readonly reader: string
+      readonly reason: components['schemas']['PartnerHoldReason']
+      readonly subject: string
+      readonly bytes: Uint8Array
+    } | null>
     /** Whether the patient was called in and is not in the room. Decrypts nothing. Throws `not_found`. */
     readonly isPatientAwaited: (context: ReadContext, visitId: string) => Promise<boolean>
   }

@@ -9,6 +9,9 @@ export const versionConflict = (): Problem =>
     'Someone else has changed this since you read it. Read it again and repeat your change.',
   )
 
+export const alreadyResolved = (): Problem =>
+  new Problem(409, 'already_resolved', 'Someone has dealt with this already. Read the list again.')
+
 const faulty = (pointer: string, code: string, message: string): { readonly errors: readonly FaultyProperty[] } => ({
   errors: [{ pointer, code, message }],
 })

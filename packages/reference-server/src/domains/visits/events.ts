@@ -34,6 +34,8 @@ export const emergencyAdmissionChanged = eventMaker(
 )
 export const visitPresenceChanged = eventMaker('visits.presence-changed', facts)
 
+export const videoReportHeld = eventMaker('visits.video-report-held', (reportId: string) => ({ reportId }))
+
 const seatFacts = (visit: VisitFacts, { id, role }: Seat): EventData['visits.seat-taken'] => ({
   ...parties(visit),
   seatId: id,

@@ -65,6 +65,7 @@ import { stoppedVisits } from './store/migrations/0041-stopped-visits.ts'
 import { guestsStay } from './store/migrations/0250-guests-stay.ts'
 import { consentsUsed } from './store/migrations/0254-consents-used.ts'
 import { emergencyAdmissions } from './store/migrations/0255-emergency-admissions.ts'
+import { heldReports } from './store/migrations/0138-held-reports.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
 import { createKeepPresences } from './workflows/keep-presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
@@ -116,6 +117,7 @@ export const createVisitsDomain = ({
         guestsStay,
         consentsUsed,
         emergencyAdmissions,
+        heldReports,
       ],
       accessReason: 'visit',
       operations: [

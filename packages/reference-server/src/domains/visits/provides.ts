@@ -5,6 +5,7 @@ import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
 import type { SessionPerson } from '../../platform/identity/begin-session.ts'
 import { isOver, type Guest } from './model/guest.ts'
+import type { StoredReport } from './model/held-report.ts'
 import { isHeld, isOfPatient } from './model/seat.ts'
 import { visitForRecord, type VisitForRecord } from './model/visit-for-record.ts'
 import type { DeliverSignal, VisitsPorts } from './ports.ts'
@@ -12,6 +13,7 @@ import { noSeat, signalTooLarge } from './problems.ts'
 import { listVisitCareParticipants } from './store/care-participants.ts'
 import { decryptGuest, findGuest, listGuestsById } from './store/guests.ts'
 import { listVisitsOfAppointments } from './store/records-of-visits.ts'
+import { findHeldReport } from './store/held-reports.ts'
 import { listPresent } from './store/presences.ts'
 import { listSeatsByVisit } from './store/seats.ts'
 import {
@@ -55,6 +57,8 @@ export interface VisitsProvides {
   ): Promise<ReadonlyMap<string, string>>
   /** The visits of these appointments. Decrypts nothing. */
   visitsOfAppointments(organizationId: string, appointmentIds: readonly string[]): Promise<readonly string[]>
+  /** A report of a video vendor that did not fit, decrypted; null if it is no longer there. */
+  heldReport(context: ReadContext, reportId: string): Promise<StoredReport | null>
   /** Practitioners with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
   readonly listCareParticipants: ListCareParticipants
 }
@@ -86,6 +90,7 @@ export const visitsProvides = ({
       const db = readerOf(context.caller.organizationId)
       return forRecord(context, await readEncryptedVisitOfAppointment(db, context, appointmentId))
     },
+    heldReport: (context, reportId) => findHeldReport(readerOf(context.caller.organizationId), context, reportId),
     openWaitingRooms: ({ caller }, visitIds) => listPresent(readerOf(caller.organizationId), visitIds),
     isPatientAwaited: async (context, visitId) => {
       const db = readerOf(context.caller.organizationId)

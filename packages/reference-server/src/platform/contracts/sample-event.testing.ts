@@ -172,6 +172,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'visits.presence-changed': visit,
   'visits.seat-taken': seat,
   'visits.seat-left': seat,
+  'visits.video-report-held': () => ({ reportId: newId() }),
   'visits.guest-changed': () => ({
     guestId: newId(),
     appointmentId: newId(),
@@ -306,6 +307,14 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   }),
   'messaging.preferences-changed': () => ({ ...patient(), tellFirstAccess: false, ...versioned }),
   'messaging.number-stopped': () => ({ ...patient(), stopped: true }),
+  'messaging.partner-message-held': () => ({
+    messageId: newId(),
+    ...patient(),
+    kind: 'text',
+    reason: 'written',
+    urgent: false,
+  }),
+  'messaging.partner-message-resolved': () => ({ messageId: newId(), ...patient(), resolution: 'telephoned' }),
   'messaging.webhook-endpoint-changed': () => ({
     endpointId: newId(),
     status: 'active',

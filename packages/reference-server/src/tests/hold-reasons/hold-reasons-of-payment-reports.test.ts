@@ -4,6 +4,7 @@ import type { components } from '@visitkit/contract'
 import { paymentVerbs } from '../../domains/billing/accounts/tests/payment-verbs.testing.ts'
 import { reportFaults } from '../../domains/billing/remittances/model/fault-of-file.ts'
 import { startBillingHospital, type BillingHospital } from '../../domains/billing/tests/billing-hospital.testing.ts'
+import { createAccess } from '../../platform/audit/create-access.ts'
 import { aMinutePasses, runEveryJobOnce } from './a-minute.testing.ts'
 
 type Schemas = components['schemas']
@@ -101,6 +102,71 @@ describe('a report of the payment processor that does not fit', () => {
     expect(resolved.status, JSON.stringify(resolved.body)).toBe(200)
     await aMinutePasses(hospital)
     expect(await atDesk(fault)).toEqual([])
+  })
+
+  it('one that counts is kept as it came, encrypted, with the version that read it', async () => {
+    const { paymentId } = await paid()
+    const { organizationId, platform } = hospital
+    const { caller } = hospital.biller
+    const rows = await hospital.keep('billing', ({ tx }) =>
+      tx.selectFrom('billing.payment_reports').selectAll().orderBy('id').execute(),
+    )
+    const opened = await Promise.all(
+      rows.map(({ id, sealed }) =>
+        platform.vault.open<{ text: string }>(
+          platform.database.reader({ domain: 'billing', organizationId }),
+          createAccess(caller, 'organization'),
+          { organizationId, table: 'billing.payment_reports', rowId: String(id), patientId: null },
+          sealed as Uint8Array,
+        ),
+      ),
+    )
+    const at = opened.findIndex(({ text }) => text.includes(paymentId))
+    expect(at).toBeGreaterThanOrEqual(0)
+    expect(JSON.parse(opened[at]?.text ?? '')).toMatchObject({ type: 'checkout.session.completed' })
+    expect(rows[at]).toMatchObject({ reader: 'stripe-events-1', state: 'paid' })
+    expect(Buffer.from(rows[at]?.['sealed'] as Uint8Array).toString('latin1')).not.toContain(paymentId)
+  })
+
+  /** A payment whose report has not arrived, and a refund of it, made at the processor, that was reported. */
+  const refundedBeforePaid = async (amountCents: number) => {
+    const owed = await owing()
+    const { body } = await begin(owed.patient, owed.patientId, 14_500)
+    hospital.processor.webhooks.scriptNext(['hold'])
+    await payAt(body.checkoutUrl)
+    const page = sessions().find(({ client_reference_id: id }) => id === body.id)
+    const made = hospital.processor.ledger.refund(page?.payment_intent ?? '', amountCents, {})
+    await received()
+    return { ...owed, made, paymentId: body.id as string }
+  }
+
+  it('a refund that is reported before its payment is posted once when that arrives, and leaves the desk', async () => {
+    const { patient, patientId, paymentId, made } = await refundedBeforePaid(4_000)
+    expect((await atDesk('refund_unknown')).map(({ name }) => name)).toEqual([made.id])
+    expect((await statement(patient, patientId)).balanceCents).toBe(14_500)
+    hospital.processor.webhooks.release()
+    await received()
+    await aMinutePasses(hospital)
+    await aMinutePasses(hospital)
+    expect(await payment(patient, paymentId)).toMatchObject({ status: 'partially-refunded', refundedCents: 4_000 })
+    expect((await statement(patient, patientId)).balanceCents).toBe(4_000)
+    expect(await atDesk('refund_unknown')).toEqual([])
+    // The processor reports it again.
+    hospital.processor.webhooks.report('refund.updated', made)
+    await received()
+    await aMinutePasses(hospital)
+    expect((await payment(patient, paymentId)).refundedCents).toBe(4_000)
+  })
+
+  it('a refund that a person settled at the desk before its payment arrived is not posted', async () => {
+    const { patient, paymentId } = await refundedBeforePaid(3_000)
+    const [held] = await atDesk('refund_unknown')
+    await hospital.biller.post(`/v1/mailbox-files/${held?.id}/resolve`, { reason: 'other-system' })
+    hospital.processor.webhooks.release()
+    await received()
+    await aMinutePasses(hospital)
+    await aMinutePasses(hospital)
+    expect(await payment(patient, paymentId)).toMatchObject({ status: 'paid', refundedCents: 0 })
   })
 
   it('a payment of another amount is held too if its report was lost', async () => {

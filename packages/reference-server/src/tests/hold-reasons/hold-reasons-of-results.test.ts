@@ -21,7 +21,7 @@ it('every vocabulary of reasons why something of a partner waits is walked by th
       .toSorted(),
   ).toEqual([
     ...['EligibilityHoldReason', 'HoldReason', 'MailboxFault'],
-    ...['PharmacyHoldReason', 'PrescriptionAttention', 'UnmatchedReason'],
+    ...['PartnerHoldReason', 'PharmacyHoldReason', 'PrescriptionAttention', 'UnmatchedReason'],
   ])
 })
 

@@ -1,13 +1,14 @@
+import { createHash } from 'node:crypto'
 import { decodeMessage } from './hl7/decode-message.ts'
 import { encodeMessage } from './hl7/encode-message.ts'
 import { Hl7Fault } from './hl7/hl7-fault.ts'
-import { acknowledgedControlId, readOrderResponse } from './hl7/order-response.ts'
+import { acknowledgedControlId, orderResponseParser, readOrderResponse } from './hl7/order-response.ts'
 import { controlIdOf, orderMessage, type OrderRoute } from './hl7/order-message.ts'
-import type { Message } from './hl7/segment.ts'
+import { valueOf, type Message } from './hl7/segment.ts'
 import type { Outgoing } from '../../platform/egress/outgoing.ts'
 import { PartnerUnavailable } from '../../platform/partners/partner-unavailable.ts'
 import { sendOverMllp, type MllpAddress } from './mllp/send-over-mllp.ts'
-import type { Laboratory } from './provider.ts'
+import type { Laboratory, ResponseMessage } from './provider.ts'
 
 export interface MllpLaboratoryDeps extends OrderRoute {
   readonly address: MllpAddress
@@ -33,8 +34,17 @@ export const createMllpLaboratory = ({
     const controlId = controlIdOf(request)
     const isOurs = (bytes: Uint8Array): boolean => acknowledgedControlId(decoded(bytes)) === controlId
     const response = await sendOverMllp(outgoing, address, message, isOurs, signal)
-    return readOrderResponse(request.kind, decoded(response))
+    const read = decoded(response)
+    return { updates: readOrderResponse(request.kind, read), message: asItCame(response, read) }
   },
+})
+
+const asItCame = (bytes: Uint8Array, [header]: Message): ResponseMessage => ({
+  source: `${valueOf(header, 3)}|${valueOf(header, 4)}`,
+  controlId: valueOf(header, 10),
+  digest: createHash('sha256').update(bytes).digest(),
+  parser: orderResponseParser,
+  bytes,
 })
 
 /** A response that cannot be read states nothing about the order: the order is sent again. */

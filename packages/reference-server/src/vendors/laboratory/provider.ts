@@ -129,7 +129,15 @@ export interface UnsolicitedStatus extends ReportedOrderStatus {
 }
 
 /** If two updates concern one test, the later one applies. Empty: the laboratory has a cancellation and will report its result later. */
-export type LaboratoryResponse = readonly ReportedOrderStatus[]
+export interface LaboratoryResponse {
+  readonly updates: readonly ReportedOrderStatus[]
+  readonly message: ResponseMessage
+}
+
+/** A response as it came. */
+export interface ResponseMessage extends Pick<Delivery, 'source' | 'controlId' | 'digest' | 'parser'> {
+  readonly bytes: Uint8Array
+}
 
 export interface Laboratory {
   /** Throws `vendor_not_permitted` unless an agreement with the laboratory is in force. `send` also checks it before anything is sent. */

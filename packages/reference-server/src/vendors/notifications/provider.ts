@@ -48,19 +48,46 @@ export type SmsReport =
     }
   /** A person replied STOP (or START, which revokes it). */
   | { readonly kind: 'stop' | 'start'; readonly from: string; readonly at: Date }
+  /** A person wrote anything else. */
+  | ({ readonly kind: 'text'; readonly at: Date } & WrittenText)
+  /** Signed, and not to be applied: a person looks at it. */
+  | { readonly kind: 'held'; readonly reason: SmsFault; readonly about: 'text' | 'report'; readonly at: Date }
+  /** A state on the way, without effect. */
+  | { readonly kind: 'progress' }
+
+/** What a person wrote. */
+export interface WrittenText {
+  readonly from: string
+  readonly text: string
+  /** Pictures and other files at the vendor. */
+  readonly files: number
+}
+
+/** `another-number`: it was written to another number of the account. */
+export type SmsFault = 'another-number' | 'unknown-code' | 'unreadable'
+
+/** A report with what identifies it. */
+export interface SmsEvent {
+  /** By the vendor; the fingerprint if there is none. */
+  readonly id: string
+  /** SHA-256 of what it says, hex; the same for every delivery of it. */
+  readonly fingerprint: string
+  readonly report: SmsReport
+}
 
 export interface SmsProvider {
   readonly vendor: string
+  /** Which version of the reader reads reports; stored with each. */
+  readonly reader: string
   send(message: SmsMessage, signal: AbortSignal): Promise<SendResult>
-  /**
-   * Verifies and reads one report; null for a report without effect. Throws `signature_invalid` (401) for a wrong or old signature; the
-   * reason is only logged.
-   */
+  /** Verifies and reads one report. Throws `signature_invalid` (401) for a wrong or old signature; the reason is only logged. */
   parseWebhook(request: {
     readonly rawBody: Uint8Array
     readonly headers: Readonly<Record<string, string>>
     readonly now: Date
-  }): SmsReport | null
+  }): SmsEvent
+  /** What a person wrote, out of a report that was verified before; null for anything else. */
+  readText(rawBody: Uint8Array): WrittenText | null
 }
 
 /** Throws, before anything is sent, unless an agreement with the vendor is in force. */

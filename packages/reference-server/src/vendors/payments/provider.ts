@@ -88,6 +88,8 @@ export interface PaymentWebhookRequest {
  */
 export interface PaymentProcessor {
   readonly vendor: PaymentVendorName
+  /** Which version of the reader reads reports; stored with each. */
+  readonly reader: string
   createCheckout(request: CheckoutRequest, signal: AbortSignal): Promise<Checkout>
   /** The current checkout, in case reports were lost. */
   readCheckout(reference: string, signal: AbortSignal): Promise<Checkout>

@@ -108,6 +108,13 @@ export interface VideoEvent {
   readonly seconds: number | null
 }
 
+/** Signed by the vendor, and of a kind that is not known, or without what it needs. */
+export interface UnusableReport {
+  /** As of a `VideoEvent`; a digest of the bytes if there is none. */
+  readonly id: string
+  readonly fault: 'unknown-code' | 'unreadable'
+}
+
 export interface WebhookRequest {
   /** The bytes as received: the signature covers these and not a re-serialized copy. */
   readonly rawBody: Uint8Array
@@ -134,6 +141,8 @@ export interface VideoProvider {
   readonly vendor: VideoVendorName
   /** A third-party vendor that needs an agreement in force (vendor-gate.ts). False for `peer`. */
   readonly thirdParty: boolean
+  /** Which version of the reader reads its reports; stored with each that waits for a person. */
+  readonly reader: string
   /** The capabilities at a time, from the dated pack of its agreement mode. */
   capabilities(at: Date): VideoCapabilities
   /**
@@ -156,9 +165,9 @@ export interface VideoProvider {
   ): Promise<readonly { readonly key: string; readonly vendorRoomId: string }[]>
   /**
    * Verifies and reads a vendor's report. Throws `signature_invalid` (401) for a wrong, old or repeated one; the reason is only logged.
-   * Reports without effect here, and the vendor's own test of the address, are an empty list.
+   * The vendor's own test of the address is an empty list.
    */
-  parseWebhook(request: WebhookRequest): Promise<readonly VideoEvent[]>
+  parseWebhook(request: WebhookRequest): Promise<readonly (VideoEvent | UnusableReport)[]>
   /**
    * Whether the account records or transcribes calls by default; while it does, no room is opened. Known for a minute. False for a vendor
    * that cannot record.

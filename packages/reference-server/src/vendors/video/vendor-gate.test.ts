@@ -57,6 +57,7 @@ describe('a gated provider', () => {
     ...createPeerProvider({ capabilities: shippedCapabilities('daily', 'hipaa') }),
     vendor: 'daily',
     thirdParty: true,
+    reader: 'test',
     openRoom: async () => {
       calls.push('openRoom')
       return room

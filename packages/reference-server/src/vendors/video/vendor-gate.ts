@@ -34,6 +34,7 @@ export const gateVendor = (provider: VideoProvider, { terms, forPatients }: Vend
   return {
     vendor,
     thirdParty: provider.thirdParty,
+    reader: provider.reader,
     capabilities: (at) => provider.capabilities(at),
     openRoom: async (request, now) => {
       await permit(...phi, ...request.features)

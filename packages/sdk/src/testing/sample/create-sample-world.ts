@@ -84,6 +84,7 @@ export function createSampleWorld({ now: clock, stage = 'booked' }: SampleWorldO
     queuePaused: false,
     covers: [],
     emergencies: [],
+    heldPartnerMessages: [],
     heldPharmacyMessages: [],
     waitlist: [],
     onDemand: [],

@@ -16,6 +16,7 @@ import { favoritesSample } from './sample-favorites.ts'
 import { noteAidsSample } from './sample-note-aids.ts'
 import { followUpSample } from './sample-follow-up.ts'
 import { guestsSample } from './sample-guests.ts'
+import { heldPartnerMessagesSample } from './sample-held-partner-messages.ts'
 import { heldPharmacyMessagesSample } from './sample-held-pharmacy-messages.ts'
 import { labsSample } from './sample-labs.ts'
 import { mailboxSample } from './sample-mailbox.ts'
@@ -41,6 +42,7 @@ export const sampleDomains: readonly SampleDomain[] = [
   notesSample,
   noteAidsSample,
   prescriptionsSample,
+  heldPartnerMessagesSample,
   heldPharmacyMessagesSample,
   favoritesSample,
   followUpSample,

@@ -174,6 +174,7 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
       'patient-pharmacy:read',
       'patient-pharmacy:write',
       'privacy-request:read',
+      'partner-message:resolve',
       'pharmacy-message:resolve',
       'pharmacy:read',
       'practitioner:read',

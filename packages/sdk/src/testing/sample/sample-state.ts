@@ -4,6 +4,7 @@ import type {
   Consent,
   Cover,
   EmergencyAccessReport,
+  HeldPartnerMessageDetail,
   HeldPharmacyMessageDetail,
   Hold,
   IntakeForm,
@@ -50,6 +51,7 @@ export interface SampleState {
   covers: Cover[]
   emergencies: EmergencyAccessReport[]
   /** Messages of pharmacies that were not applied. */
+  heldPartnerMessages: HeldPartnerMessageDetail[]
   heldPharmacyMessages: HeldPharmacyMessageDetail[]
   waitlist: WaitlistEntry[]
   onDemand: OnDemandRequest[]

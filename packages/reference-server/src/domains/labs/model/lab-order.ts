@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { firstLaboratory, type OrderStatusUpdate } from '../../../vendors/laboratory/provider.ts'
-import type { LabAnswer, LabTest } from './lab-test.ts'
+import type { LabAnswer, LabTest, NeededMembers } from './lab-test.ts'
 
 export type LabOrderStatus = components['schemas']['LabOrderStatus']
 export type OrderedTestStatus = components['schemas']['OrderedTestStatus']
@@ -12,6 +12,8 @@ export interface OrderedLabTest {
   readonly answers: readonly LabAnswer[]
   /** LOINC of the members without which a panel is not complete. Absent if the catalog does not say it. */
   readonly members?: readonly string[]
+  /** The same of its members that are panels themselves. Absent if none is, and in an order from before they were kept. */
+  readonly panels?: NeededMembers['panels']
   /** The laboratory's response about this test. What it has measured is in the results. */
   readonly state: 'ordered' | 'refused' | 'cancelled'
 }
@@ -148,7 +150,7 @@ type TestsOfOrder = Pick<OrderContent, 'tests' | 'memberResults'>
 
 /**
  * What is measured of one test: under its own code, and of a panel also its members that were reported by themselves. A panel is complete
- * when it was reported in full, or each of the members that it needs was.
+ * when it was reported in full, or each of the members that it needs is complete; a member may be a panel too.
  */
 export const resultsOfTest = (
   { tests, memberResults = [] }: TestsOfOrder,
@@ -160,8 +162,14 @@ export const resultsOfTest = (
     const known = memberResults.filter((each) => each.panel === position && (loinc ?? each.loinc) === each.loinc)
     return results.filter((result) => known.some((each) => each.position === result.position))
   }
-  const members = tests[position - 1]?.members ?? []
-  const isComplete = isReported(ofTest) || (members.length > 0 && members.every((loinc) => isReported(ofMember(loinc))))
+  const { members = [], panels = [] } = tests[position - 1] ?? {}
+  const areComplete = (needed: readonly string[]): boolean =>
+    needed.length > 0 &&
+    needed.every((loinc) => {
+      const nested = panels.find((panel) => panel.loinc === loinc)
+      return isReported(ofMember(loinc)) || (nested !== undefined && areComplete(nested.members))
+    })
+  const isComplete = isReported(ofTest) || areComplete(members)
   return { own: [...ofTest, ...ofMember()], isComplete }
 }
 

@@ -17,8 +17,25 @@ export const isSameTest = (
   other: { readonly code: string; readonly loinc: string },
 ): boolean => one.code === other.code || (one.loinc !== '' && one.loinc === other.loinc)
 
-/** LOINC of the members without which a panel is not complete: all of them if none is needed more than the others. */
-export const neededMembers = ({ includes = [] }: Pick<LabTest, 'includes'>): readonly string[] => {
-  const needed = includes.filter(({ optional }) => optional !== true)
-  return (needed.length > 0 ? needed : includes).map(({ loinc }) => loinc)
+/** What a panel needs, by LOINC. */
+export interface NeededMembers {
+  readonly members: readonly string[]
+  /** Of its members that are panels themselves, at any depth. */
+  readonly panels: readonly { readonly loinc: string; readonly members: readonly string[] }[]
+}
+
+/** The members without which a panel is not complete: all of them if none is needed more than the others. */
+export const neededMembers = ({ includes = [] }: Pick<LabTest, 'includes'>): NeededMembers => {
+  const neededOf = (panel?: string): readonly string[] => {
+    const own = includes.filter(({ partOf }) => partOf === panel)
+    const needed = own.filter(({ optional }) => optional !== true)
+    return (needed.length > 0 ? needed : own).map(({ loinc }) => loinc)
+  }
+  const panelsIn = (members: readonly string[]): NeededMembers['panels'] =>
+    members.flatMap((loinc) => {
+      const nested = neededOf(loinc)
+      return nested.length === 0 ? [] : [{ loinc, members: nested }, ...panelsIn(nested)]
+    })
+  const members = neededOf()
+  return { members, panels: panelsIn(members) }
 }

@@ -28,7 +28,8 @@ export const placeInOrder = (
   const isMeant = tests.some((each, index) => index === named - 1 && isSameTest(each, test))
   const position = isMeant ? named : tests.findIndex((each) => isSameTest(each, test)) + 1
   if (position > 0) return { kind: 'at', position }
-  const isMember = ({ members = [] }: OrderedLabTest): boolean => members.includes(test.loinc)
+  const isMember = ({ members = [], panels = [] }: OrderedLabTest): boolean =>
+    [members, ...panels.map((panel) => panel.members)].some((each) => each.includes(test.loinc))
   const panel = tests.findIndex((each, index) => index === named - 1 && isMember(each)) + 1
   const member = panel || tests.findIndex(isMember) + 1
   if (member > 0) return { kind: 'member', position: member, loinc: test.loinc }

@@ -105,8 +105,9 @@ const contentOf = (
 ): LabOrder['content'] => ({
   tests: checked.tests.map(({ test, answers }) => {
     const { code, loinc, name } = test
-    const members = neededMembers(test)
-    return { code, loinc, name, answers, ...(members.length > 0 && { members }), state: 'ordered' }
+    const { members, panels } = neededMembers(test)
+    const needed = { ...(members.length > 0 && { members }), ...(panels.length > 0 && { panels }) }
+    return { code, loinc, name, answers, ...needed, state: 'ordered' }
   }),
   diagnosisCodes,
   note: note ?? null,

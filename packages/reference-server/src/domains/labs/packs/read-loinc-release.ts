@@ -49,8 +49,9 @@ const readQuestions = async (table: string, codes: ReadonlySet<string>): Promise
 const notNeeded: ReadonlySet<string> = new Set(['O', 'C', 'R-a', 'Rflx'])
 
 /**
- * A panel that is also a member of other panels is repeated in each of them, under the id of that panel (`ParentId`): only its first
- * listing counts. Each listing begins with the panel itself.
+ * Members of these panels. A panel that is also a member of other panels is repeated in each of them, under the id of that panel
+ * (`ParentId`): only its first listing counts. Each listing begins with the panel itself. The members of a member that is itself a panel
+ * follow it, with its code.
  */
 const readMembers = async (folder: string, codes: ReadonlySet<string>): Promise<LoincRelease['members']> => {
   const listings = new Map<string, string>()
@@ -62,22 +63,36 @@ const readMembers = async (folder: string, codes: ReadonlySet<string>): Promise<
   ]
   for await (const row of readRows(panels, columns)) {
     const parent = row('ParentLoinc')
-    if (!codes.has(parent) || parent === row('Loinc')) continue
+    if (parent === row('Loinc')) continue
     const listing = row('ParentId')
     if ((listings.get(parent) ?? listing) !== listing) continue
     listings.set(parent, listing)
     const name = row('DisplayNameForForm') || row('LoincName')
     const known = members.get(parent) ?? []
     const optional = notNeeded.has(row('ObservationRequiredInPanel'))
-    const member = { order: Number(row('SEQUENCE')), loinc: row('Loinc'), name, ...(optional && { optional }) }
-    members.set(parent, [...known, member])
+    known.push({ order: Number(row('SEQUENCE')), loinc: row('Loinc'), name, ...(optional && { optional }) })
+    members.set(parent, known)
   }
-  return new Map(
-    Array.from(members, ([parent, found]) => [
-      parent,
-      found.toSorted((one, other) => one.order - other.order).map(({ order: _order, ...member }) => member),
-    ]),
-  )
+  const membersOf = (panel: string): readonly PanelMember[] =>
+    (members.get(panel) ?? [])
+      .toSorted((one, other) => one.order - other.order)
+      .map(({ order: _order, ...member }) => member)
+  return new Map([...codes].filter((code) => members.has(code)).map((code) => [code, withNested(code, membersOf)]))
+}
+
+/** A panel within itself, at any depth, is left out: it would never be complete. */
+const withNested = (
+  panel: string,
+  membersOf: (panel: string) => readonly PanelMember[],
+  outer: readonly string[] = [],
+): readonly PanelMember[] => {
+  const path = [...outer, panel]
+  return membersOf(panel)
+    .filter(({ loinc }) => !path.includes(loinc))
+    .flatMap((member) => [
+      { ...member, ...(outer.length > 0 && { partOf: panel }) },
+      ...withNested(member.loinc, membersOf, path),
+    ])
 }
 
 /** The rows of a CSV file with these columns, in any order. A cell may have line breaks. */

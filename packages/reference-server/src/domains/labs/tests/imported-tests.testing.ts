@@ -11,6 +11,7 @@ const loincTable = [
   '"LOINC_NUM","COMPONENT","PROPERTY","SYSTEM","SCALE_TYP","STATUS","SHORTNAME","ORDER_OBS","SURVEY_QUEST_TEXT","LONG_COMMON_NAME","AskAtOrderEntry","DefinitionDescription"',
   '"51990-0","Basic metabolic panel","-","Bld","-","ACTIVE","Bas Metab Pnl Bld","Order","","Basic metabolic panel - Blood","","Of\nseveral ""parts"""',
   '"2345-7","Glucose","MCnc","Ser/Plas","Qn","ACTIVE","Glucose SerPl","Both","","Glucose [Mass/volume] in Serum or Plasma","49541-6;29463-7; 8665-2;00000-0",""',
+  '"24323-8","Comprehensive metabolic panel","-","Ser/Plas","-","ACTIVE","Comp Met Pnl","Order","","Comprehensive metabolic panel","",""',
   '"5792-7","Glucose","MCnc","Urine","Qn","ACTIVE","Glucose Ur","Both","","Glucose [Mass/volume] in Urine","",""',
   '"6299-2","Urea nitrogen","MCnc","Bld","Qn","ACTIVE","BUN Bld","Observation","","Urea nitrogen [Mass/volume] in Blood","",""',
   '"1751-7","Albumin","MCnc","Ser/Plas","Qn","DEPRECATED","Albumin SerPl","Both","","Albumin","",""',
@@ -27,6 +28,18 @@ const panels = [
   '100,51990-0,Bas Metab Pnl Bld,104,4,17861-6,Calcium SerPl,Calcium,O',
   // The same panel again, as a member of another.
   '900,51990-0,Bas Metab Pnl Bld,902,1,2951-2,Sodium Bld,,R',
+  // A panel with two panels in it, of which one contains a third, and that one the first.
+  '200,24323-8,Comp Met Pnl,200,1,24323-8,Comp Met Pnl,,',
+  '200,24323-8,Comp Met Pnl,201,2,51990-0,Bas Metab Pnl Bld,Basic panel,R',
+  '200,24323-8,Comp Met Pnl,202,3,24325-3,Hepatic panel,,R',
+  '200,24323-8,Comp Met Pnl,203,4,24326-1,Electrolytes,,O',
+  '300,24325-3,Hepatic panel,300,1,24325-3,Hepatic panel,,',
+  '300,24325-3,Hepatic panel,301,2,1975-2,Bilirubin,,R',
+  '300,24325-3,Hepatic panel,302,3,57698-3,Enzymes,,R',
+  '400,57698-3,Enzymes,400,1,57698-3,Enzymes,,',
+  '400,57698-3,Enzymes,401,2,1742-6,ALT,,R',
+  '400,57698-3,Enzymes,402,3,1920-8,AST,,O',
+  '400,57698-3,Enzymes,403,4,24323-8,Comp Met Pnl,,R',
 ].join('\n')
 
 export interface ImportedTests {

@@ -61,10 +61,23 @@ describe.each(domainEngines)('what a laboratory sent, on %s', (engine) => {
     expect(Buffer.from(row?.['sealed'] as Uint8Array).toString('latin1')).not.toContain('Zanzibar')
   })
 
+  test('in response to an order or a cancellation is kept with the patient, with the version that read it', async () => {
+    const { orderId, patientId } = await kit.placed()
+    const kept = async () => {
+      const own = (await rows('labs.messages')).filter((each) => each['patient_id'] === patientId)
+      return own.map(({ parser, result_ids: results }) => [parser, results])
+    }
+    expect(await kept()).toEqual([['hl7-order-response/1', []]])
+    await kit.clinician.post(`/v1/lab-orders/${orderId}/cancel`)
+    await kit.hospital.runJob('labs.transmit')
+    expect(await kept()).toHaveLength(2)
+  })
+
   test('is kept also when it says nothing new', async () => {
     const { patientId, received } = await kit.placed()
     const count = async () => (await rows('labs.messages')).filter((each) => each['patient_id'] === patientId).length
-    for (const expected of [1, 2]) {
+    // The first is the response to the order.
+    for (const expected of [2, 3]) {
       await kit.laboratory.report({ placerNumber: received.placerNumber, values: [potassium('4.4')] })
       expect(await count()).toBe(expected)
     }

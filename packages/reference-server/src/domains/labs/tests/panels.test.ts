@@ -11,7 +11,7 @@ describe.each(domainEngines)('a panel whose members are reported by themselves, 
   let kit: OrderingHospital
   beforeAll(async () => {
     imported = await startImport()
-    const csv = [testsHeading, 'BMPX,51990-0,,,,yes', 'GLUX,2345-7,Glucose,,,no'].join('\n')
+    const csv = [testsHeading, 'BMPX,51990-0,,,,yes', 'CMPX,24323-8,,,,no', 'GLUX,2345-7,Glucose,,,no'].join('\n')
     expect((await imported.run(csv, ...imported.withLoinc)).exitCode).toBe(0)
     kit = await startOrderingHospital(engine, { environment: imported.environment })
   })
@@ -22,7 +22,12 @@ describe.each(domainEngines)('a panel whose members are reported by themselves, 
 
   let sent = 0
   const panel = { tests: [{ code: 'BMPX', answers: [] }] }
-  const names: Readonly<Record<string, string>> = { '2339-0': 'Glucose', '6299-2': 'Urea', '17861-6': 'Calcium' }
+  const names: Readonly<Record<string, string>> = {
+    ...{ '1975-2': 'Bilirubin', '1742-6': 'ALT', '1920-8': 'AST', '51990-0': 'Basic', '57698-3': 'Enzymes' },
+    '2339-0': 'Glucose',
+    '6299-2': 'Urea',
+    '17861-6': 'Calcium',
+  }
   /** One OBR for each member, with its own number of the laboratory. */
   const rows = ({ received }: Placed, loinc: string, status: Status = 'F', placerNumber = received.placerNumber) => {
     const name = names[loinc] ?? ''
@@ -127,6 +132,54 @@ describe.each(domainEngines)('a panel whose members are reported by themselves, 
     const header = `MSH|^~\\&|LAB|EXAMPLE-LAB|||20261125160000||ORL^O22^ORL_O22|PANEL-X-${engine}|P|2.5.1`
     await kit.laboratory.sendBytes(framed([header, 'MSA|AA|X', `ORC|OC|${order.received.placerNumber}`]))
     expect(await statuses(order)).toEqual(['final', 'cancelled'])
+  })
+
+  describe('a panel of panels', () => {
+    const nested = { tests: [{ code: 'CMPX', answers: [] }] }
+    /** Which of these are reported, one after the other, and whether the panel is complete after each. */
+    const after = async (...loincs: readonly string[]): Promise<readonly string[]> => {
+      const order = await kit.placed(nested)
+      const states: string[] = []
+      for (const loinc of loincs) {
+        await report(order, ...rows(order, loinc))
+        states.push((await statuses(order))[1] ?? '')
+      }
+      return states
+    }
+
+    test('is complete when each leaf that it needs was reported by itself, in any order', async () => {
+      expect(await after('2339-0', '1742-6', '1975-2', '6299-2')).toEqual(['partial', 'partial', 'partial', 'final'])
+      expect(await after('6299-2', '1975-2', '2339-0', '1742-6')).toEqual(['partial', 'partial', 'partial', 'final'])
+    })
+
+    test('is complete when a panel in it was reported as a whole, at any depth', async () => {
+      expect(await after('51990-0', '1975-2', '1742-6')).toEqual(['partial', 'partial', 'final'])
+      expect(await after('1975-2', '57698-3', '51990-0')).toEqual(['partial', 'partial', 'final'])
+    })
+
+    test('is not complete by a leaf that it does not need', async () => {
+      expect(await after('51990-0', '1975-2', '1920-8')).toEqual(['partial', 'partial', 'partial'])
+    })
+
+    test('is offered with what it measures, each leaf under its panel', async () => {
+      const { body } = await kit.clinician.get('/v1/lab-tests?search=24323-8')
+      const shown = body.items[0].includes.map(({ loinc, partOf }: { loinc: string; partOf?: string }) => [
+        loinc,
+        partOf,
+      ])
+      expect(shown).toEqual([
+        ['51990-0', undefined],
+        ['2339-0', '51990-0'],
+        ['6299-2', '51990-0'],
+        ['17861-6', '51990-0'],
+        ['24325-3', undefined],
+        ['1975-2', '24325-3'],
+        ['57698-3', '24325-3'],
+        ['1742-6', '57698-3'],
+        ['1920-8', '57698-3'],
+        ['24326-1', undefined],
+      ])
+    })
   })
 
   test('a person who matches a member to the order completes the panel too', async () => {

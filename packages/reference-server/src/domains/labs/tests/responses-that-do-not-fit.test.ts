@@ -28,11 +28,14 @@ describe.each(domainEngines)('a response about an order that does not fit, on %s
     return entries[0] as Held
   }
   const apply = (id: string, orderId: string) => kit.clinician.post(`/v1/unmatched-results/${id}/apply`, { orderId })
+  /** Without the response to the request itself. */
   const messagesOf = async (patientId: string): Promise<readonly unknown[]> => {
     const rows = await kit.hospital.keep('labs', ({ tx }) =>
       tx.selectFrom('labs.messages').selectAll().orderBy('id').execute(),
     )
-    return rows.flatMap((row) => (row['patient_id'] === patientId ? row['parser'] : []))
+    return rows
+      .filter((row) => row['patient_id'] === patientId && row['parser'] !== 'hl7-order-response/1')
+      .map((row) => row['parser'])
   }
 
   test('of another laboratory: a person applies it, and its message is with the patient', async () => {
@@ -172,6 +175,8 @@ describe.each(domainEngines)('a response about an order that does not fit, on %s
     expect((await kit.orderNow(other.orderId)).status).toBe('accepted')
     const entry = await one(placerNumber)
     expect(entry).toMatchObject({ reason: 'unknown-order', patientId, response: { status: 'cancelled' } })
+    const { items } = (await kit.clinician.get(`/v1/unmatched-results/${entry.id}/messages`)).body
+    expect(items.map(({ text }: { text: string }) => text)).toEqual([expect.stringContaining(`ORC|OC|${placerNumber}`)])
     // A person knows which order it is about.
     expect((await apply(entry.id, other.orderId)).body.status).toBe('cancelled')
   })

@@ -1,4 +1,5 @@
 import type { ReadContext } from '../../../platform/contracts/context.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
 import type { Conclude, Transmission } from '../../../platform/partners/transmission.ts'
 import type {
   LaboratoryResponse,
@@ -14,6 +15,7 @@ import {
   type LabOrder,
 } from '../model/lab-order.ts'
 import { holdResponse, type Unmatched } from '../model/unmatched.ts'
+import { insertMessage, insertUnmatchedMessage } from '../store/messages.ts'
 import { readOrderWithTests, replaceOrder, type ReportedTests } from '../store/orders.ts'
 import { insertUnmatched } from '../store/unmatched.ts'
 
@@ -23,12 +25,27 @@ export const concludeOrder: Conclude<LaboratoryResponse> = async (context, trans
   const { fitting, held } = 'expired' in outcome ? nothing : sortResponse(context, before, outcome.response)
   const after =
     'expired' in outcome ? markUndelivered(before) : applyStatusUpdates(before, fitting, [...reported.values()])
-  if (after === before && held.length === 0) return { answer: undefined }
+  const messages = 'expired' in outcome ? [] : messagesOf(context, outcome.response, before, held)
+  if (after === before && messages.length === 0) return { answer: undefined }
   return {
-    writes: [...(after === before ? [] : [replaceOrder(after, before)]), ...held.map(insertUnmatched)],
+    writes: [...(after === before ? [] : [replaceOrder(after, before)]), ...held.map(insertUnmatched), ...messages],
     events: [...(after === before ? [] : [orderChanged(after)]), ...held.map(resultUnmatched)],
     answer: undefined,
   }
+}
+
+/** The response as it came, with the patient, and with each part of it that waits for a person. */
+const messagesOf = (
+  { newId, now }: Pick<ReadContext, 'newId' | 'now'>,
+  { message: { bytes, ...message } }: LaboratoryResponse,
+  { patientId }: LabOrder,
+  held: readonly Unmatched[],
+): readonly Write[] => {
+  const received = () => ({ ...message, id: newId(), part: 0, receivedAt: now })
+  return [
+    insertMessage({ ...received(), patientId, resultIds: [] }, bytes),
+    ...held.map(({ id: unmatchedId }) => insertUnmatchedMessage({ ...received(), unmatchedId }, bytes)),
+  ]
 }
 
 interface SortedResponse {
@@ -48,10 +65,10 @@ const sortResponse = (
     const test = named?.groupNumber === order.groupNumber && order.content.tests[named.position - 1]
     return placerNumber === '' || Boolean(test)
   }
-  const fitting = response.flatMap(({ status, ...update }) =>
+  const fitting = response.updates.flatMap(({ status, ...update }) =>
     status === 'unknown' || !isOfOrder({ status, ...update }) ? [] : { status, ...update },
   )
-  const held = response
+  const held = response.updates
     .filter((each) => each.status === 'unknown' || !isOfOrder(each))
     .map((each) => {
       const reason = isOfOrder(each) ? 'unknown-code' : 'unknown-order'

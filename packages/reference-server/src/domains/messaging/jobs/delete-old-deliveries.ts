@@ -14,6 +14,12 @@ export const deleteOldDeliveries = (
       retentionDays: retentionDays.deliveries,
       unless: () => sql<boolean>`old.status in ('queued', 'deferred')`,
     },
+    // What is with a patient is part of the record.
+    {
+      table: 'messaging.partner_messages',
+      retentionDays: retentionDays.deliveries,
+      unless: () => sql<boolean>`old.state = 'held' or old.patient_id is not null`,
+    },
     {
       table: 'messaging.webhook_deliveries',
       retentionDays: retentionDays.webhookDeliveries,

@@ -84,6 +84,24 @@ export type MessagingTables = {
     reason_code: string | null
     at: Date
   }
+  /** Encrypted: the bytes as they came; for the patient, or for the organization while no patient is known. */
+  'messaging.partner_messages': Row & {
+    source: string
+    event_id: string
+    fingerprint: string
+    reader: string
+    received_at: Date
+    kind: Schemas['PartnerMessageKind']
+    reason: Schemas['PartnerHoldReason'] | null
+    state: 'applied' | 'held' | 'resolved'
+    urgent: boolean
+    number_index: Uint8Array | null
+    patient_id: string | null
+    resolution: Schemas['PartnerMessageResolution'] | null
+    resolved_by: string | null
+    resolved_at: Date | null
+    sealed: Uint8Array
+  }
   /** Encrypted: { secret }. */
   'messaging.webhook_endpoints': Row & {
     url: string

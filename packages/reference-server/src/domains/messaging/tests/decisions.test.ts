@@ -138,8 +138,13 @@ test('preferences that have changed since they were read are not replaced', () =
 
 describe('an SMS report, without a database', () => {
   const report = { kind: 'delivered', vendorId: 'sms-1', code: null, at: new Date('2026-11-25T15:01:00Z') } as const
-  const decide = (loaded: Parameters<NonNullable<typeof receiveSmsWebhook.decide>>[1]) =>
-    receiveSmsWebhook.decide?.({ ...request, path: { organizationId: newId() }, body: {} }, loaded, context)
+  const received = { source: 'telnyx', eventId: 'e', fingerprint: 'f', reader: 'r', bytes: new Uint8Array() }
+  const decide = (loaded: Parameters<NonNullable<typeof receiveSmsWebhook.decide>>[1]['loaded']) =>
+    receiveSmsWebhook.decide?.(
+      { ...request, path: { organizationId: newId() }, body: {} },
+      { received, loaded },
+      context,
+    )
   const sent = {
     id: newId(),
     patientId: thread.patientId,

@@ -5,7 +5,7 @@ import { newNumber, prepareNotices } from './notices.testing.ts'
 /** A word, and when the person wrote it: seconds before now. */
 const word = fc.record({
   number: fc.nat({ max: 1 }),
-  text: fc.constantFrom('STOP', 'START'),
+  text: fc.constantFrom('STOP', 'START', 'See you then', 'I have chest pain'),
   secondsAgo: fc.nat({ max: 40 }),
   to: fc.oneof({ weight: 3, arbitrary: fc.constant('ours' as const) }, fc.constant('another' as const)),
   times: fc.constantFrom(1, 2, 3),
@@ -16,6 +16,7 @@ describe('words that arrive late, twice and in any order', () => {
 
   test('the newest word of a number counts, and of two at one moment STOP', async () => {
     const url = `${notices.kit.url}/v1/webhooks/sms/${notices.kit.organizationId}`
+    const held: boolean[] = []
     const last = new Map<string, { at: number; isStopped: boolean }>()
     const check = async (words: readonly Word[]): Promise<void> => {
       const people = []
@@ -34,8 +35,16 @@ describe('words that arrive late, twice and in any order', () => {
         await notices.carrier.reports.settled()
         const before = last.get(phone)
         const isStopped = text === 'STOP'
+        const isWord = isStopped || text === 'START'
+        // What is no word to us waits for a person, once.
+        if (!isWord || to === 'another') held.push(to === 'ours' && text.includes('pain'))
+        const { body: desk } = await (await notices.kit.as('nurse')).get('/v1/held-partner-messages')
+        expect(desk.count).toBe(held.length)
+        expect(desk.items.slice(0, 100).filter(({ urgent }: { urgent: boolean }) => urgent)).toHaveLength(
+          Math.min(100, held.filter(Boolean).length),
+        )
         const isNewer = before === undefined || at > before.at || (at === before.at && isStopped)
-        if (to === 'ours' && isNewer) last.set(phone, { at, isStopped })
+        if (to === 'ours' && isWord && isNewer) last.set(phone, { at, isStopped })
         const { body } = await client.get(`/v1/patients/${id}/communication-preferences`)
         expect(body.stopped).toBe(last.get(phone)?.isStopped ?? false)
       }

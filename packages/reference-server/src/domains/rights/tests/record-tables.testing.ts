@@ -102,6 +102,9 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
     count: ({ preferences }) => preferences.filter(({ version }) => version > 0).length,
   },
   'messaging.deliveries': { count: ({ notices }) => notices.length },
+  'messaging.partner_messages': {
+    leftOut: 'Texts to the number of notices, with their vendor’s envelope. What staff answer is in threads.',
+  },
   'messaging.webhook_deliveries': { leftOut: 'Codes of events that were sent to systems of the organization.' },
   'billing.transmissions': { leftOut: 'Messages on their way to a payer.' },
   'labs.transmissions': { leftOut: 'Messages on their way to a laboratory.' },

@@ -10,6 +10,7 @@ export const deleteOldReports = (
 ): DomainJob =>
   deleteOldRows(deps, 'visits', [
     { table: 'visits.vendor_reports', retentionDays: retentionDays.vendorReports },
+    { table: 'visits.held_reports', retentionDays: retentionDays.vendorReports },
     {
       table: 'visits.presences',
       retentionDays: retentionDays.presences,

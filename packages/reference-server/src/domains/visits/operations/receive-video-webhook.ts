@@ -3,14 +3,20 @@ import { isUuid, requireUuid } from '../../../platform/database/ids/require-uuid
 import { assumeCaller, externalCaller } from '../../../platform/identity/assume-caller.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import { seatLeft, seatTaken, visitStarted } from '../events.ts'
+import type { UnusableReport, VideoEvent } from '../../../vendors/video/provider.ts'
+import { seatLeft, seatTaken, videoReportHeld, visitStarted } from '../events.ts'
 import { followReports, type Followed } from '../model/follow-reports.ts'
+import { holdOf } from '../model/held-report.ts'
 import type { VisitsContext } from '../ports.ts'
+import { insertHeldReport, listRoomsOf } from '../store/held-reports.ts'
 import { replaceSeating } from '../store/seating.ts'
 import { seats } from '../store/seats.ts'
 import { insertReports } from '../store/vendor-reports.ts'
 import { listVisitsBySeat, type SeatedVisit } from '../store/visit-and-seats.ts'
 
+const isEvent = (report: VideoEvent | UnusableReport): report is VideoEvent => !('fault' in report)
+
+/** Follows who joined and left. What does not fit a room and a seat here is stored as it came, and waits for a person. */
 export const receiveVideoWebhook = operation<VisitsContext>()('receiveVideoWebhook', {
   gather: async ({ path, rawBody, headers }, ports, context) => {
     const organizationId = requireUuid(path.organizationId)
@@ -18,22 +24,42 @@ export const receiveVideoWebhook = operation<VisitsContext>()('receiveVideoWebho
     if (!provider?.capabilities(context.now).covered.has('webhooks')) throw notFound('no webhooks of this vendor')
     const reports = await provider.parseWebhook({ rawBody, headers, now: context.now })
     const { db } = assumeCaller(context, externalCaller(organizationId, `video-${path.vendor}`))
-    const seatIds = reports.flatMap(({ seatId }) => (seatId !== null && isUuid(seatId) ? [seatId] : []))
-    return { reports, visits: seatIds.length === 0 ? [] : await listVisitsBySeat(db, path.vendor, seatIds) }
+    const events = reports.filter(isEvent)
+    const seatIds = events.flatMap(({ seatId }) => (seatId !== null && isUuid(seatId) ? [seatId] : []))
+    const visits = seatIds.length === 0 ? [] : await listVisitsBySeat(db, path.vendor, seatIds)
+    const named = visits.flatMap((visit) => visit.seats)
+    const unplaced = events
+      .filter(({ seatId }) => !named.some(({ id }) => id === seatId))
+      .map(({ vendorRoomId }) => vendorRoomId)
+    const rooms = await listRoomsOf(db, [organizationId], path.vendor, unplaced)
+    const unknown = unplaced.filter((room) => !rooms.has(room))
+    const others =
+      unknown.length === 0 ? [] : (await ports.directory.organizationIds()).filter((id) => id !== organizationId)
+    const roomsElsewhere = await listRoomsOf(db, others, path.vendor, unknown)
+    const { reader } = provider
+    return { reader, reports, visits, known: { seats: named, rooms, roomsElsewhere } }
   },
-  decide: ({ path }, { reports, visits }, { now, newId }) => {
+  decide: ({ path, rawBody }, { reader, reports, visits, known }, { now, newId }) => {
     const answer = { status: 200, body: { received: true } } as const
     if (reports.length === 0) return { answer }
-    const { after, followed } = followReports(visits, reports, now)
+    const { after, followed } = followReports(visits, reports.filter(isEvent), now)
+    const held = reports.flatMap((report) => {
+      const hold = holdOf(report, known)
+      return hold === null ? [] : [{ id: newId(), hold }]
+    })
     return {
       writes: [
         ...visits.flatMap((before, place) => writesOf(before, after[place] ?? before)),
+        ...held.map(({ id, hold }) => insertHeldReport(id, { ...hold, vendor: path.vendor, reader, bytes: rawBody })),
         insertReports(
           path.vendor,
-          reports.map((report) => ({ ...report, rowId: newId() })),
+          reports.map((report) => ({
+            ...(isEvent(report) ? report : { id: report.id, type: report.fault, at: now }),
+            rowId: newId(),
+          })),
         ),
       ],
-      events: followed.map(eventOf),
+      events: [...followed.map(eventOf), ...held.map(({ id }) => videoReportHeld(id))],
       // All of them were stored before.
       otherwise: () => ({ answer }),
       answer,

@@ -1,3 +1,4 @@
+import type { HeldReport } from '../model/held-report.ts'
 import type { Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type {
@@ -119,6 +120,16 @@ export type VisitsTables = {
     kind: 'visit' | 'practitioner'
     seen_at: Date
     present: boolean
+  }
+  /** Encrypted for the organization: the bytes as they came. */
+  'visits.held_reports': {
+    organization_id: string
+    id: string
+    vendor: string
+    reader: string
+    reason: HeldReport['reason']
+    subject: string
+    sealed: Uint8Array
   }
   'visits.vendor_reports': {
     organization_id: string

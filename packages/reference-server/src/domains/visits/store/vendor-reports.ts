@@ -1,11 +1,10 @@
-import type { VideoEvent } from '../../../vendors/video/provider.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 
 /** Stores reports, each with a new id. Conditional: at least one is new. Vendors repeat reports whose delivery is uncertain. */
 export const insertReports = (
   vendor: string,
-  reports: readonly (VideoEvent & { readonly rowId: string })[],
+  reports: readonly { readonly id: string; readonly type: string; readonly at: Date; readonly rowId: string }[],
 ): Write => ({
   statement: insertNew,
   values: [

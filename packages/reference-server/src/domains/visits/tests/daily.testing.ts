@@ -34,7 +34,7 @@ export interface DailyHospital {
   /** The vendor's id of the visit's room; null if there is none. */
   roomOf(visit: { readonly id: string }): Promise<string | null>
   /** A report as Daily sends it. */
-  report(type: string, payload: object, id: string, secret?: string): Promise<Response>
+  report(type: string, payload: object, id: string, secret?: string, organizationId?: string): Promise<Response>
   stop(): Promise<void>
 }
 export interface AdmittedVisit {
@@ -123,13 +123,13 @@ export const startDailyHospital = async (
           select vendor_room_id from visits.visits where id = ${id}`.execute(tx)
         return rows[0]?.vendor_room_id ?? null
       }),
-    report: (type, payload, id, secret = webhookSecret) => {
+    report: (type, payload, id, secret = webhookSecret, organizationId = hospital.organizationId) => {
       const body = JSON.stringify({ version: '1.0.0', type, id, payload })
       const timestamp = String(hospital.clock.now().getTime())
       const signature = createHmac('sha256', Buffer.from(secret, 'base64'))
         .update(`${timestamp}.${body}`)
         .digest('base64')
-      return hospital.anonymous().fetch(`/v1/webhooks/video/daily/${hospital.organizationId}`, {
+      return hospital.anonymous().fetch(`/v1/webhooks/video/daily/${organizationId}`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',

@@ -39,6 +39,9 @@ describe('random reports of a video vendor', () => {
     const doctors = await Promise.all(places.map(({ doctor }) => kit.signInAgain(doctor)))
     const begin = Math.floor(kit.hospital.clock.now().getTime() / 1_000)
     kit.hospital.clock.advance({ seconds: 90 })
+    const nurse = await kit.hospital.as('nurse')
+    /** What asks a person the same question waits once. */
+    const questions = new Set<string>()
     const newest = places.map(() => ({ second: -1, kind: 'joined' }))
     let number = 0
     const check = async ({ which, kind, second, wrong, times }: Step): Promise<void> => {
@@ -57,6 +60,11 @@ describe('random reports of a video vendor', () => {
         // The same bytes again are refused as repeated, or take no effect.
         if (time === 0) expect(answer.status).toBe(wrong === 'forged' ? 401 : 200)
       }
+      if (wrong === 'no seat') questions.add(payload.user_id)
+      else if (wrong === 'another room' || wrong === 'another seat')
+        questions.add(`${payload.user_id} in ${payload.room}`)
+      await kit.hospital.settle()
+      expect((await nurse.get('/v1/held-partner-messages')).body.count).toBe(questions.size)
       const last = newest[which] as (typeof newest)[number]
       const isNewer = second > last.second || (second === last.second && kind === 'left')
       if (wrong === 'nothing' && isNewer) newest[which] = { second, kind }

@@ -1,7 +1,10 @@
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
-import type { LaboratoryResponse, LaboratoryRequest, ReportedOrderStatus } from '../provider.ts'
+import type { LaboratoryRequest, ReportedOrderStatus } from '../provider.ts'
 import { readOrderStatusUpdates } from './order-status-updates.ts'
 import { valueOf, type Message, type Segment } from './segment.ts'
+
+/** Its version: stored with each response that it read. */
+export const orderResponseParser = 'hl7-order-response/1'
 
 /** ERR-3 codes of temporary failures: record locked, internal error. */
 const temporary = new Set(['206', '207'])
@@ -17,12 +20,15 @@ export const acknowledgedControlId = (message: Message): string | null => {
  * Reads an ACK or an ORL^O22 to an order or its cancellation. `AE` is final: the message does not meet the laboratory's requirements.
  * `AR` is final only if ERR names a fault of the message; else (queue full, system down) it throws PartnerUnavailable.
  */
-export const readOrderResponse = (kind: LaboratoryRequest['kind'], message: Message): LaboratoryResponse => {
+export const readOrderResponse = (
+  kind: LaboratoryRequest['kind'],
+  message: Message,
+): readonly ReportedOrderStatus[] => {
   const named = (name: string): Segment[] => message.filter((each) => each.name === name)
   const code = valueOf(named('MSA')[0], 1)
   const errors = named('ERR')
   const text = textOf(named('MSA')[0], errors, named('NTE'))
-  const refused: LaboratoryResponse = [
+  const refused: readonly ReportedOrderStatus[] = [
     { placerNumber: '', status: kind === 'order' ? 'refused' : 'not-cancelled', text },
   ]
   switch (code) {
@@ -47,7 +53,7 @@ const byTest = (
   kind: LaboratoryRequest['kind'],
   updates: readonly ReportedOrderStatus[],
   text: string | null,
-): LaboratoryResponse => {
+): readonly ReportedOrderStatus[] => {
   const worded = updates.map((each) => ({ ...each, text: each.text ?? text }))
   if (kind === 'order') return [{ placerNumber: '', status: 'accepted', text: null }, ...worded]
   // Unable to accept the cancellation: the test is performed.

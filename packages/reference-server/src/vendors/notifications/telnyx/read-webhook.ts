@@ -1,6 +1,6 @@
-import { createPublicKey, verify, type KeyObject } from 'node:crypto'
+import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
 import { signatureInvalid } from '../problems.ts'
-import type { SmsReport } from '../provider.ts'
+import type { SmsEvent, SmsFault, SmsReport, WrittenText } from '../provider.ts'
 
 /** Maximum difference between the clocks of the vendor and this server. Seconds. */
 const tolerance = 300
@@ -56,41 +56,86 @@ export const requireSignature = ({ rawBody, headers, now }: SignedReport, key: K
   if (!verify(null, signed, key, Buffer.from(signature, 'base64'))) throw signatureInvalid('signature does not match')
 }
 
-const record = (value: unknown): Readonly<Record<string, unknown>> =>
+type Fields = Readonly<Record<string, unknown>>
+const record = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
 /** Whether a person wrote to this number. An account may have others, whose messages are not for us. */
-const isTo = (payload: Readonly<Record<string, unknown>>, ours: string): boolean =>
+const isTo = (payload: Fields, ours: string): boolean =>
   Array.isArray(payload['to']) && payload['to'].some((each) => record(each)['phone_number'] === ours)
 
-/**
- * Reads one verified report of the Messages API. Null for kinds and states without effect here, and for what was written to another number
- * of the account. `ours` is the number from which we send.
- */
-export const readReport = (rawBody: Uint8Array, now: Date, ours: string): SmsReport | null => {
-  let body: unknown
+interface Envelope {
+  readonly data: Fields
+  readonly payload: Fields
+}
+
+/** Null if it is no JSON. */
+const readEnvelope = (rawBody: Uint8Array): Envelope | null => {
   try {
-    body = JSON.parse(Buffer.from(rawBody).toString('utf8'))
+    const data = record(record(JSON.parse(Buffer.from(rawBody).toString('utf8')))['data'])
+    return { data, payload: record(data['payload']) }
   } catch {
     return null
   }
-  const data = record(record(body)['data'])
-  const payload = record(data['payload'])
+}
+
+const writtenText = ({ payload }: Envelope): WrittenText | null => {
+  const from = text(record(payload['from'])['phone_number'])
+  if (from === null) return null
+  const files = Array.isArray(payload['media']) ? payload['media'].length : 0
+  return { from, text: text(payload['text']) ?? '', files }
+}
+
+/** States of a message of ours before its last one. */
+const progress: ReadonlySet<string> = new Set(['queued', 'sending', 'sent'])
+const failures: ReadonlySet<string> = new Set(['delivery_failed', 'sending_failed', 'delivery_unconfirmed', 'expired'])
+
+/** What a person wrote, out of a verified report; null for anything else. */
+export const readText = (rawBody: Uint8Array): WrittenText | null => {
+  const envelope = readEnvelope(rawBody)
+  return envelope?.data['event_type'] === 'message.received' ? writtenText(envelope) : null
+}
+
+/**
+ * Reads one verified report of the Messages API. `ours` is the number from which we send. The vendor counts its attempts next to `data`,
+ * so only `data` identifies a report.
+ */
+export const readReport = (rawBody: Uint8Array, now: Date, ours: string): SmsEvent => {
+  const envelope = readEnvelope(rawBody)
+  const isEvent = envelope !== null && text(envelope.data['event_type']) !== null
+  const said = isEvent ? JSON.stringify(envelope.data) : rawBody
+  const fingerprint = createHash('sha256').update(said).digest('hex')
+  const id = envelope && text(envelope.data['id'])
+  return {
+    id: id !== null && id.length <= 100 ? id : fingerprint,
+    fingerprint,
+    report: envelope ? reportOf(envelope, now, ours) : { kind: 'held', reason: 'unreadable', about: 'report', at: now },
+  }
+}
+
+const reportOf = (envelope: Envelope, now: Date, ours: string): SmsReport => {
+  const { data, payload } = envelope
   const occurredAt = new Date(text(data['occurred_at']) ?? NaN)
   const at = Number.isNaN(occurredAt.getTime()) ? now : occurredAt
+  const held = (reason: SmsFault, about: 'text' | 'report'): SmsReport => ({ kind: 'held', reason, about, at })
   if (data['event_type'] === 'message.received') {
-    const from = text(record(payload['from'])['phone_number'])
-    const kind = readKeyword(text(payload['text']) ?? '')
-    return kind === null || from === null || !isTo(payload, ours) ? null : { kind, from, at }
+    const written = writtenText(envelope)
+    if (written === null) return held('unreadable', 'text')
+    if (!isTo(payload, ours)) return held('another-number', 'text')
+    const kind = readKeyword(written.text)
+    return kind === null ? { kind: 'text', at, ...written } : { kind, from: written.from, at }
   }
-  if (data['event_type'] !== 'message.finalized') return null
+  if (data['event_type'] === 'message.sent') return { kind: 'progress' }
+  if (data['event_type'] !== 'message.finalized')
+    return held(text(data['event_type']) === null ? 'unreadable' : 'unknown-code', 'report')
   const vendorId = text(payload['id'])
   const to = Array.isArray(payload['to']) ? record(payload['to'][0]) : {}
   const status = text(to['status'])
-  if (vendorId === null || status === null) return null
+  if (vendorId === null || status === null) return held('unreadable', 'report')
+  if (progress.has(status)) return { kind: 'progress' }
   if (status === 'delivered') return { kind: 'delivered', vendorId, code: null, at }
-  if (!['delivery_failed', 'sending_failed', 'delivery_unconfirmed'].includes(status)) return null
+  if (!failures.has(status)) return held('unknown-code', 'report')
   const errors = Array.isArray(payload['errors']) ? record(payload['errors'][0]) : {}
   const code = text(errors['code'])
   return {

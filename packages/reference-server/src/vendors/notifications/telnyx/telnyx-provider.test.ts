@@ -93,18 +93,18 @@ describe('reports', () => {
     return { rawBody, headers: { 'telnyx-timestamp': timestamp, 'telnyx-signature-ed25519': signature }, now }
   }
   const read = (event_type: string, payload: object) =>
-    provider.parseWebhook(request({ data: { event_type, occurred_at: '2026-11-25T14:59:00Z', payload } }))
+    provider.parseWebhook(request({ data: { event_type, occurred_at: '2026-11-25T14:59:00Z', payload } })).report
   const at = new Date('2026-11-25T14:59:00Z')
+  const held = (reason: string, about: string, when = at) => ({ kind: 'held', reason, about, at: when })
 
   test.each([
     ['delivered', { kind: 'delivered', vendorId: 'm', code: null, at }],
     ['delivery_failed', { kind: 'failed', vendorId: 'm', code: 'sms-40008', at }],
-    ['queued', null],
-    ['expired_at_dawn', null],
+    ['queued', { kind: 'progress' }],
+    ['sent', { kind: 'progress' }],
+    ['expired_at_dawn', held('unknown-code', 'report')],
   ])('a message that is %s', (status, report) => {
-    expect(read('message.finalized', { id: 'm', to: [{ status }], errors: [{ code: '40008' }] })).toEqual(
-      report?.kind === 'delivered' ? { ...report, code: null } : report,
-    )
+    expect(read('message.finalized', { id: 'm', to: [{ status }], errors: [{ code: '40008' }] })).toEqual(report)
   })
 
   test.each([
@@ -127,7 +127,8 @@ describe('reports', () => {
   ])('a reply of "%s"', (text, kind) => {
     const to = [{ phone_number: '+16145550199' }]
     const report = read('message.received', { from: { phone_number: '+16145550142' }, to, text })
-    expect(report).toEqual(kind === null ? null : { kind, from: '+16145550142', at })
+    const from = '+16145550142'
+    expect(report).toEqual(kind === null ? { kind: 'text', from, text, files: 0, at } : { kind, from, at })
   })
 
   test.each([
@@ -135,19 +136,40 @@ describe('reports', () => {
     ['no number', []],
     ['nothing', undefined],
   ])('a reply to %s is not for us', (_, to) => {
-    expect(read('message.received', { from: { phone_number: '+16145550142' }, to, text: 'START' })).toBeNull()
+    expect(read('message.received', { from: { phone_number: '+16145550142' }, to, text: 'START' })).toEqual(
+      held('another-number', 'text'),
+    )
   })
 
-  test('signed nonsense has no effect', () => {
-    for (const body of ['', 'nonsense', '[]', 'null', '{"data":7}', '{"data":{"event_type":"message.finalized"}}'])
-      expect(provider.parseWebhook(request(body))).toBeNull()
+  test('signed nonsense waits for a person, each once', () => {
+    const bodies = ['', 'nonsense', '[]', 'null', '{"data":7}', '{"data":{"event_type":"message.finalized"}}']
+    const events = bodies.map((body) => provider.parseWebhook(request(body)))
+    for (const { report } of events) expect(report).toEqual(held('unreadable', 'report', now))
+    expect(new Set(events.map(({ fingerprint }) => fingerprint)).size).toBe(bodies.length)
+  })
+
+  test('a kind of report that is not known waits for a person', () => {
+    expect(read('call.recording.saved', {})).toEqual(held('unknown-code', 'report'))
+  })
+
+  test('a report that is delivered again has the same fingerprint, although the vendor counts its attempts', () => {
+    const data = { event_type: 'message.received', id: 'e-1', payload: { text: 'Hello' } }
+    const [first, second, other] = [
+      provider.parseWebhook(request({ data, meta: { attempt: 1 } })),
+      provider.parseWebhook(request({ data, meta: { attempt: 2 } })),
+      provider.parseWebhook(request({ data: { ...data, payload: { text: 'Hello!' } } })),
+    ]
+    expect(second).toMatchObject({ id: first.id, fingerprint: first.fingerprint })
+    expect(other.id).toBe(first.id)
+    expect(other.fingerprint).not.toBe(first.fingerprint)
   })
 
   test('forged, changed, old and unsigned reports are refused', () => {
     const good = request({ data: {} })
     const codeOf = (given: Parameters<typeof provider.parseWebhook>[0]): unknown => {
       try {
-        return provider.parseWebhook(given)
+        provider.parseWebhook(given)
+        return null
       } catch (error) {
         return (error as { code?: unknown }).code
       }

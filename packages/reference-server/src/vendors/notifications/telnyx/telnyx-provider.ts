@@ -1,7 +1,7 @@
 import type { Outgoing } from '../../../platform/egress/outgoing.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { SendResult, Permit, SmsProvider } from '../provider.ts'
-import { readPublicKey, readReport, requireSignature } from './read-webhook.ts'
+import { readPublicKey, readReport, readText, requireSignature } from './read-webhook.ts'
 
 export interface TelnyxOptions {
   readonly apiKey: string
@@ -46,6 +46,7 @@ export const createTelnyxProvider = ({
   const url = `${apiBase ?? 'https://api.telnyx.com'}/v2/messages`
   return {
     vendor: 'telnyx',
+    reader: 'telnyx-messages-2',
     send: async ({ id, to, text, reportUrl }, signal): Promise<SendResult> => {
       await permit()
       let response: Response
@@ -78,5 +79,6 @@ export const createTelnyxProvider = ({
       requireSignature({ rawBody, headers, now }, key)
       return readReport(rawBody, now, from)
     },
+    readText,
   }
 }

@@ -80,6 +80,7 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
   return {
     vendor: 'daily',
     thirdParty: true,
+    reader: 'daily-webhooks-2',
     capabilities: (at) => {
       const capabilities = options.capabilities(at)
       if (options.webhookSecret !== undefined) return capabilities

@@ -73,9 +73,13 @@ describe('reports', () => {
     })
   })
 
-  test('of unknown kinds have no effect', async () => {
-    const report = signed({ ...joined('a-room', 'seat-1', new Date()), type: 'recording.started' }, new Date())
-    expect(await start().parseWebhook(report)).toEqual([])
+  test('of unknown kinds, and without what they need, are said to be so', async () => {
+    const report = joined('a-room', 'seat-1', new Date())
+    const read = (body: object) => start().parseWebhook(signed(body, new Date()))
+    expect(await read({ ...report, type: 'recording.started' })).toEqual([{ id: report.id, fault: 'unknown-code' }])
+    expect(await read({ ...report, payload: {} })).toEqual([{ id: report.id, fault: 'unreadable' }])
+    expect(await read({ ...report, payload: null })).toEqual([{ id: report.id, fault: 'unreadable' }])
+    expect(await read(['nothing'])).toEqual([{ id: expect.stringMatching(/^[0-9a-f]{64}$/), fault: 'unreadable' }])
   })
 })
 

@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { signatureInvalid } from '../problems.ts'
-import type { VideoEvent, VideoEventType, WebhookRequest } from '../provider.ts'
+import type { UnusableReport, VideoEvent, VideoEventType, WebhookRequest } from '../provider.ts'
 import type { ReplayGuard } from '../replay-guard.ts'
 
 /** Maximum age of a report, and maximum lead of the sender's clock. */
@@ -50,10 +50,14 @@ const text = (value: unknown): string | null =>
 
 /**
  * Verifies and reads one report of Daily (docs.daily.co/reference/rest-api/webhooks): HMAC-SHA256 with the base64-decoded secret over
- * `timestamp.body`, in base64. Unknown kinds are an empty list, and so is the unsigned test that Daily sends when a webhook is created:
- * it has no effect, and without a 200 the webhook could not be created.
+ * `timestamp.body`, in base64. The unsigned test that Daily sends when a webhook is created is an empty list: it has no effect, and without
+ * a 200 the webhook could not be created.
  */
-export const readWebhook = (request: WebhookRequest, secret: string, replays: ReplayGuard): readonly VideoEvent[] => {
+export const readWebhook = (
+  request: WebhookRequest,
+  secret: string,
+  replays: ReplayGuard,
+): readonly (VideoEvent | UnusableReport)[] => {
   let body: unknown
   try {
     body = JSON.parse(Buffer.from(request.rawBody).toString('utf8'))
@@ -62,11 +66,15 @@ export const readWebhook = (request: WebhookRequest, secret: string, replays: Re
   }
   if (isObject(body) && body['test'] === 'test' && Object.keys(body).length === 1) return []
   verify(request, secret, replays)
-  if (!isObject(body)) return []
-  const type = typeof body['type'] === 'string' ? types[body['type']] : undefined
+  const id = isObject(body) ? text(body['id']) : null
+  const unusable = (fault: UnusableReport['fault']): readonly UnusableReport[] => [
+    { id: id ?? createHash('sha256').update(request.rawBody).digest('hex'), fault },
+  ]
+  if (!isObject(body) || typeof body['type'] !== 'string') return unusable('unreadable')
+  const type = types[body['type']]
+  if (!type) return unusable('unknown-code')
   const payload = body['payload']
-  if (!type || !isObject(payload)) return []
-  const id = text(body['id'])
+  if (!isObject(payload)) return unusable('unreadable')
   const room = text(payload['room'])
   const joined = instant(payload['joined_at'])
   const seconds = typeof payload['duration'] === 'number' && payload['duration'] >= 0 ? payload['duration'] : null
@@ -80,7 +88,7 @@ export const readWebhook = (request: WebhookRequest, secret: string, replays: Re
           : joined && seconds !== null
             ? new Date(joined.getTime() + seconds * 1000)
             : null
-  if (!id || !room || !at) return []
+  if (!id || !room || !at) return unusable('unreadable')
   const person = type === 'participant-joined' || type === 'participant-left'
   return [
     {

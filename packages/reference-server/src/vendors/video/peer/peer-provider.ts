@@ -19,6 +19,7 @@ export const createPeerProvider = (options: PeerProviderOptions): VideoProvider 
   return {
     vendor: 'peer',
     thirdParty: false,
+    reader: 'none',
     capabilities: options.capabilities,
     // The visit is the room: its key is the room's id.
     openRoom: async ({ key, closesAt }) => {

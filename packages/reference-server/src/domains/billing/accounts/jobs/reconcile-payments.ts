@@ -4,8 +4,10 @@ import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { ProcessorRefusal } from '../../../../vendors/payments/problems.ts'
 import type { PaymentProcessor } from '../../../../vendors/payments/provider.ts'
 import type { BillingPorts } from '../../ports.ts'
+import { listEarlyRefunds } from '../../kernel/store/faulty-parts.ts'
 import { faultOfCheckout } from '../model/report-fault.ts'
 import { encryptReport, holdReport, textOfReport } from '../workflows/hold-report.ts'
+import { postEarlyRefund } from '../workflows/post-early-refund.ts'
 import { gatherAccountOf, settlePayment } from '../workflows/settle-payment.ts'
 import { gatherRefund, settleRefund } from '../workflows/settle-refund.ts'
 import { listUnsettledPayments, readPayment } from '../store/payments.ts'
@@ -65,6 +67,15 @@ export const reconcilePayments = (
     }
   }
 
+  /** Refunds that were reported before their payment. */
+  const postEarlyRefunds = async (processor: PaymentProcessor, organizationId: string, now: Date): Promise<void> => {
+    for (const early of await listEarlyRefunds(readerOf(organizationId), atATime)) {
+      const update = await nullIfRefused(processor.readRefund(early.reference, inTime()))
+      // What the processor does not know waits for a person.
+      if (update !== null) await keep(organizationId, name, now, (context) => postEarlyRefund(context, early, update))
+    }
+  }
+
   return {
     name,
     everySeconds: 60,
@@ -74,6 +85,7 @@ export const reconcilePayments = (
         if (processor === null) continue
         try {
           await pollPayments(processor, organizationId, now)
+          await postEarlyRefunds(processor, organizationId, now)
           await pollRefunds(processor, organizationId, now)
         } catch (error) {
           // Unavailable: the next run tries again.

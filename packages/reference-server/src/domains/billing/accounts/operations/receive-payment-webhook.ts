@@ -18,12 +18,13 @@ export const receivePaymentWebhook = operation<BillingContext>()('receivePayment
     if (processor === null) throw notFound('no payments here')
     const report = processor.readReport({ rawBody, headers, now: context.now })
     const reading = assumeCaller(context, externalCaller(organizationId, `payments-${processor.vendor}`))
-    if (report === null || report.kind === 'checkout' || report.kind === 'refund') return { report }
+    const text = Buffer.from(rawBody).toString('utf8')
+    const { reader } = processor
+    if (report === null || report.kind === 'checkout' || report.kind === 'refund') return { reader, text, report }
     const { id: name, at, kind: fault } = report
-    const held = await encryptReport(reading, { name, at, fault, text: Buffer.from(rawBody).toString('utf8') })
-    return { report: null, held }
+    return { reader, text, report: null, held: await encryptReport(reading, { name, at, fault, text }) }
   },
-  decide: (_, { report, held }, { newId }) => {
+  decide: (_, { reader, text, report, held }, { newId }) => {
     const answer = { status: 200, body: { received: true } } as const
     if (held !== undefined) return { ...holdReport(held), answer }
     if (report === null) return { answer }
@@ -33,7 +34,7 @@ export const receivePaymentWebhook = operation<BillingContext>()('receivePayment
         ? [report.checkout.reference, report.checkout.state]
         : [report.refund.reference, report.refund.state]
     return {
-      writes: [insertReport({ id: newId(), reportId, at, kind, reference, state })],
+      writes: [insertReport({ id: newId(), reportId, at, kind, reference, state, reader, text })],
       events: [paymentReported({ kind, reference, state })],
       answer,
       // It was received before.

@@ -1,6 +1,5 @@
 import { nothingToDo, onEvent } from '../../../../platform/contracts/reaction.ts'
 import type { ReadContext } from '../../../../platform/contracts/context.ts'
-import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import type { Refund } from '../../../../vendors/payments/provider.ts'
 import type { BillingContext } from '../../ports.ts'
 import {
@@ -10,6 +9,7 @@ import {
   type LoadedPayment,
 } from '../workflows/settle-payment.ts'
 import {
+  findReported,
   gatherRefund,
   gatherRefundable,
   postExternalRefund,
@@ -21,7 +21,6 @@ import type { EncryptedPart } from '../../kernel/store/faulty-parts.ts'
 import { faultOfCheckout, faultOfRefund } from '../model/report-fault.ts'
 import { encryptReport, holdReport, textOfReport, type HeldReport } from '../workflows/hold-report.ts'
 import { findPayment } from '../store/payments.ts'
-import { findRefund } from '../store/refunds.ts'
 
 type LoadedReport =
   | { readonly kind: 'held'; readonly parts: readonly EncryptedPart[] }
@@ -89,13 +88,13 @@ const gatherReportedRefund = async (
   at: Date,
 ): Promise<LoadedReport | typeof nothingToDo> => {
   const { db } = context
-  const { reference, refundId, paymentReference } = update
-  // The id may not be ours: a person at the processor's dashboard can enter any value.
-  const asked = refundId !== null && isUuid(refundId) ? await findRefund(db, 'id', refundId) : null
-  const refund = asked ?? (await findRefund(db, 'reference', reference))
-  const payment = refund === null ? await findPayment(db, 'payment_reference', paymentReference) : null
+  const { reference, paymentReference } = update
+  const { refund, payment } = await findReported(db, update)
   const fault = faultOfRefund(update, refund, payment)
-  if (fault !== null) return held(context, { name: reference, at, fault, text: textOfReport(update) })
+  if (fault !== null) {
+    const early = fault === 'refund_unknown' ? { paymentReference } : {}
+    return held(context, { name: reference, at, fault, text: textOfReport(update), ...early })
+  }
   if (refund !== null) return { kind: 'refund', loaded: await gatherRefund(db, refund), update }
   if (payment === null) return nothingToDo
   return { kind: 'external-refund', refundable: await gatherRefundable(db, payment), update }

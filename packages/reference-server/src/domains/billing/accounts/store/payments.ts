@@ -177,7 +177,7 @@ const payments = factTable<Payment>(
   { fixed: ['patientId', 'amountCents', 'reference', 'beganAt'], sealedFor: ({ patientId }) => patientId },
 )
 
-/** Conditional: the report was not stored before. */
+/** Stores what a report said and its bytes, for the organization. Conditional: the report was not stored before. */
 export const insertReport = (report: {
   readonly id: string
   readonly reportId: string
@@ -185,14 +185,18 @@ export const insertReport = (report: {
   readonly reference: string
   readonly state: string
   readonly at: Date
+  /** Which version of the reader read it. */
+  readonly reader: string
+  readonly text: string
 }): Write => ({
   statement: insertReported,
-  values: [report.id, report.reportId, report.kind, report.reference, report.state, report.at],
+  values: [report.id, report.reportId, report.kind, report.reference, report.state, report.at, report.reader, null],
+  sealed: { at: 7, rowId: report.id, patientId: null, value: { text: report.text } },
 })
 const insertReported = writeStatement({
   kind: 'insert',
   table: 'billing.payment_reports',
-  columns: ['id', 'report_id', 'kind', 'reference', 'state', 'at'],
-  values: ['$1::uuid', '$2::text', '$3::text', '$4::text', '$5::text', '$6::timestamptz'],
+  columns: ['id', 'report_id', 'kind', 'reference', 'state', 'at', 'reader', 'sealed'],
+  values: [...['$1::uuid', '$2::text', '$3::text', '$4::text', '$5::text', '$6::timestamptz', '$7::text', '$8::bytea']],
   isConditional: true,
 })

@@ -55,10 +55,11 @@ describe('random reports of the payment processor', () => {
       [...ledger.sessions.values()].filter(
         ({ id, payment_status: status }) => status === 'paid' && sessionsOf[index as 0 | 1].has(id),
       )
-    const refundedAtProcessor = (index: number): number => {
+    const reported = new Set<string>()
+    const refundedAtProcessor = (index: number, isCounted: (id: string) => boolean = () => true): number => {
       const money = new Set(paidAtProcessor(index).map(({ payment_intent: intent }) => intent))
       return [...ledger.refunds.values()]
-        .filter((refund) => money.has(refund.payment_intent))
+        .filter((refund) => money.has(refund.payment_intent) && isCounted(refund.id))
         .reduce((sum, { amount }) => sum + amount, 0)
     }
     const sums = ({ payments }: Schemas['Statement']) => ({
@@ -101,7 +102,9 @@ describe('random reports of the payment processor', () => {
           )
           if (!open) return
           webhooks.scriptNext([given.mode])
-          ledger.refund(open.payment_intent ?? '', given.amountCents, {})
+          const made = ledger.refund(open.payment_intent ?? '', given.amountCents, {})
+          // One that is forged or old is refused, and does not come again.
+          if (given.mode !== 'forge' && given.mode !== 'stale') reported.add(made.id)
           return
         }
         case 'foreign': {
@@ -126,6 +129,7 @@ describe('random reports of the payment processor', () => {
       }
     }
     const check = async (given: Step): Promise<void> => {
+      webhooks.clearScript()
       await act(given)
       await received()
       for (const [index, { patient, patientId }] of people.entries()) {
@@ -143,6 +147,9 @@ describe('random reports of the payment processor', () => {
         [{ act: 'pay', which: 1, amountCents: 222, mode: 'forge', card: 'succeeds' }],
         [{ act: 'pay', which: 1, amountCents: 223, mode: 'hold', card: 'succeeds' }],
         [{ act: 'refund', which: 0, amountCents: 101, mode: 'duplicate' }],
+        // The payment is reported later than its refund.
+        [{ act: 'pay', which: 0, amountCents: 112, mode: 'hold', card: 'succeeds' }],
+        [{ act: 'refund', which: 0, amountCents: 102, mode: 'deliver' }],
         [{ act: 'foreign', which: 0, amountCents: 299, mode: 'duplicate' }],
         [{ act: 'late' }],
       ],
@@ -155,9 +162,12 @@ describe('random reports of the payment processor', () => {
     await later(15)
     for (const [index, { patient, patientId }] of people.entries()) {
       const bill = await statement(patient, patientId)
-      const { paid } = sums(bill)
+      const { paid, refunded } = sums(bill)
       expect(paid).toBe(paidAtProcessor(index).reduce((sum, { amount_total: one }) => sum + one, 0))
       expect(paid).toBeGreaterThan(0)
+      // Also those that were reported before their payment.
+      expect(refunded).toBe(refundedAtProcessor(index, (id) => reported.has(id)))
+      expect(bill.balanceCents).toBe(14_500 - paid + refunded)
     }
   })
 })

@@ -10,14 +10,16 @@ export interface HeldReport {
   readonly at: Date
   readonly fault: ReportFault | 'report_unknown' | 'report_unreadable'
   readonly text: string
+  /** Of a refund whose payment is not known: it is posted when it is. */
+  readonly paymentReference?: string
 }
 
 /** A report that waits at the claim desk. It is encrypted: it may say what a person paid. */
 export const encryptReport = async (
   context: Pick<ReadContext, 'vault' | 'db' | 'caller' | 'newId'>,
-  { name, at, fault, text }: HeldReport,
+  { name, at, fault, text, paymentReference }: HeldReport,
 ): Promise<readonly EncryptedPart[]> =>
-  encryptParts(context, [{ file: { name, postedAt: at }, text, state: 'held', fault }])
+  encryptParts(context, [{ file: { name, postedAt: at }, text, state: 'held', fault, paymentReference }])
 
 /** Stores it once: the same text again is a repeat. No money moves. */
 export const holdReport = (parts: readonly EncryptedPart[]): Required<Pick<Change<void>, 'writes' | 'events'>> => ({

@@ -1,13 +1,14 @@
 import type { Change } from '../../../../platform/contracts/change.ts'
 import type { DecideContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import type { Refund as RefundStatusUpdate, RefundState } from '../../../../vendors/payments/provider.ts'
 import { accountChanged } from '../../events.ts'
 import { refund as refundMovement } from '../../kernel/model/account-ledger.ts'
 import { allocatePayment, allocateRefund, type Allocation } from '../model/allocate.ts'
 import { accountAsGathered, listAllocationsByPayment } from '../store/accounts.ts'
 import { findPayment, replacePayment, type Payment } from '../store/payments.ts'
-import { insertRefund, replaceRefund, type Refund } from '../store/refunds.ts'
+import { findRefund, insertRefund, replaceRefund, type Refund } from '../store/refunds.ts'
 import { moveMoney, type Move, type MoneyMoved } from './move-money.ts'
 import { gatherAccountOf, type LoadedPayment } from './settle-payment.ts'
 
@@ -80,6 +81,18 @@ export const settleRefund = (
       ? reverseRefund(context, refundable, before.amountCents)
       : { writes: [], events: [accountChanged(before.patientId)] }
   return { writes: [settling, ...writes], events }
+}
+
+/** The refund of a report; if it was made elsewhere, the payment of which it is. */
+export const findReported = async (
+  db: AnyKysely,
+  { reference, refundId, paymentReference }: RefundStatusUpdate,
+): Promise<{ readonly refund: Refund | null; readonly payment: Payment | null }> => {
+  // The id may not be ours: a person at the processor's dashboard can enter any value.
+  const asked = refundId !== null && isUuid(refundId) ? await findRefund(db, 'id', refundId) : null
+  const refund = asked ?? (await findRefund(db, 'reference', reference))
+  const payment = refund === null ? await findPayment(db, 'payment_reference', paymentReference) : null
+  return { refund, payment }
 }
 
 /** A refund with its payment. */

@@ -269,6 +269,8 @@ export type BillingTables = {
     fault: string | null
     external_resolution: ExternalResolution | null
     resolved_at: Date | null
+    /** Of a refund that waits for its payment: the processor's id of the payment. */
+    payment_reference: string | null
     sealed: Uint8Array | null
   }
   'billing.payments': Row & {
@@ -300,6 +302,9 @@ export type BillingTables = {
     reference: string
     state: string
     at: Date
+    /** Null for a report of an earlier release. */
+    reader: string | null
+    sealed: Uint8Array | null
   }
   'billing.estimates': Row & {
     patient_id: string

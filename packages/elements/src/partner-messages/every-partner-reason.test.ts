@@ -1,0 +1,107 @@
+import { html } from 'lit'
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { vocabularies } from '@visitkit/contract/vocabularies'
+import type { HeldPartnerMessageDetail, PartnerHoldReason } from '@visitkit/sdk'
+import { createSampleWorld, problem } from '@visitkit/sdk/testing'
+import { heldPartnerMessage } from '../../test/held-partner-message.ts'
+import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { recordAnnouncements } from '../../test/record-announcements.ts'
+import { sampled } from '../../test/sampled.ts'
+import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
+import { partnerMessagesEn } from './partner-messages.en.ts'
+import '../define/inbox.ts'
+import '../define/provider.ts'
+
+/* Each reason of the contract, from its arrival in the inbox to the end of the work. */
+
+afterEach(unmount)
+
+/** The inbox, and a message that arrives while it is open. */
+const arrive = async (
+  reason: PartnerHoldReason,
+  more: Partial<HeldPartnerMessageDetail> = {},
+  handlers: object = {},
+) => {
+  const world = createSampleWorld()
+  const client = world.client('practitioner', handlers)
+  await mount(withProvider(client, html`<visit-inbox></visit-inbox>`))
+  await settled()
+  expect(pageText()).not.toContain('Texts and reports to look at')
+  world.state.heldPartnerMessages.push(heldPartnerMessage(reason, more))
+  world.live.emit({ type: 'partner-message.changed', ids: { messageId: 'held-text-1' } })
+  await waitFor(() => pageText().includes('Texts and reports to look at (1)'), 'the message')
+  await pressKeyOn(/^Look: /)
+  await waitFor(() => pageText().includes(partnerMessagesEn[`why_${reason}`]), 'the explanation')
+  const body = (): unknown =>
+    client.calls.findLast(({ operationId }) => operationId === 'resolveHeldPartnerMessage')?.body
+  return { world, client, body }
+}
+const choose = (value: string) => {
+  const choice = deepQuery<HTMLSelectElement>(document.body, '#partner-message-done')
+  if (!choice) throw new Error('There is no way to end the work.')
+  return userEvent.selectOptions(choice, value)
+}
+
+test.each(sampled(vocabularies.PartnerHoldReason))(
+  'what is held as %s says why in its own words, and is closed with what was done',
+  async (reason) => {
+    const { body } = await arrive(reason)
+    const chips = deepQuery(document.body, '#section-partner-messages')?.closest('section')?.querySelectorAll('.chip')
+    expect([...(chips ?? [])].map(({ textContent }) => textContent.trim())).toEqual([
+      partnerMessagesEn[`reason_${reason}`],
+    ])
+    const said = recordAnnouncements(deepQuery(document.body, 'visit-inbox'))
+    await pressKeyOn('Mark as done')
+    await focusComesTo('What was done')
+    expect(pageText()).toContain('Choose what was done.')
+    await choose('not-ours')
+    await pressKeyOn('Mark as done')
+    await waitFor(() => !pageText().includes('Texts and reports to look at'), 'the end of it')
+    expect(body()).toEqual({ reason: 'not-ours' })
+    expect(said).toContain('Marked as done.')
+  },
+)
+
+describe('a text of a person', () => {
+  test('shows who wrote what, and opens the patient', async () => {
+    await arrive('written')
+    expect(pageText()).toContain('Can I take it with food?')
+    expect(pageText()).toMatch(/Patient: Robin Example ?, 42 years/)
+    expect(deepQuery<HTMLAnchorElement>(document.body, 'a[href^="tel:"]')?.href).toBe('tel:+16145550142')
+    const opened: unknown[] = []
+    document.body.addEventListener('visit-open', ({ detail }) => opened.push(detail), { once: true })
+    await press(document.body, 'Open the patient')
+    expect(opened).toEqual([{ what: 'patient', id: 'patient-robin', patientId: 'patient-robin', visitId: null }])
+  })
+
+  test('with a word of an emergency says so before it is opened, and what to do', async () => {
+    await arrive('written', { urgent: true, text: 'I have chest pain' })
+    const chips = deepQuery(document.body, '#section-partner-messages')?.closest('section')?.querySelectorAll('.chip')
+    expect(chips?.[0]?.textContent).toBe('Word of an emergency')
+    expect(pageText()).toContain('Telephone this person now.')
+  })
+
+  test('from a number of several patients is kept with the one whom a person chooses', async () => {
+    const { body } = await arrive('shared-number')
+    await press(document.body, /^Sam Sample/)
+    await choose('telephoned')
+    await press(document.body, 'Mark as done')
+    await waitFor(() => !pageText().includes('Texts and reports to look at'), 'the end of it')
+    expect(body()).toEqual({ reason: 'telephoned', patientId: 'patient-sam' })
+  })
+
+  test('without words says so, and how many files the vendor has', async () => {
+    await arrive('unknown-number', { text: undefined as never, files: 2 })
+    expect(pageText()).toContain('The message has no words.')
+    expect(pageText()).toContain('It has 2 files')
+  })
+})
+
+test('that a colleague was quicker is said, and nothing is lost', async () => {
+  await arrive('written', {}, { resolveHeldPartnerMessage: () => problem(409, 'already_resolved') })
+  await choose('telephoned')
+  await press(document.body, 'Mark as done')
+  await waitFor(() => pageText().includes('A colleague dealt with this already'), 'the refusal')
+})
