@@ -201,6 +201,8 @@ export const problemGuide: readonly ProblemGroup[] = [
       already_submitted: 'Show the answers as read-only.',
       appointment_closed: 'Say that the appointment is closed; there is nothing left to answer.',
       intake_missing: 'Show the intake element.',
+      emergency_contact_missing:
+        'Ask whom the clinic may call in an emergency, or why there is no one: `emergencyContact` or `noEmergencyContact`.',
     },
   },
   {

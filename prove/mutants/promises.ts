@@ -41,6 +41,7 @@ import { recording } from './c42-recording.ts'
 import { revocation } from './c43-revocation.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
 import { license } from './c47-license.ts'
+import { emergencyPlan } from './c48-emergency-plan.ts'
 import { bookingIntegrity } from './c51-booking-integrity.ts'
 import { agreementGate } from './c52-agreement-gate.ts'
 import { residency } from './c53-residency.ts'
@@ -115,6 +116,7 @@ export const promises: readonly Promised[] = [
   revocation,
   locationAtVisit,
   license,
+  emergencyPlan,
   bookingIntegrity,
   agreementGate,
   residency,

@@ -803,6 +803,9 @@ export type NextPayerAnswer = Schemas['NextPayerAnswer']
 /** The recommended next visit. */
 export type NextVisit = Schemas['NextVisit']
 
+/** Why a patient names no one to call in an emergency. */
+export type NoEmergencyContactReason = Schemas['NoEmergencyContactReason']
+
 /** FHIR: DocumentReference with a Composition document. */
 export type Note = Schemas['Note']
 

@@ -364,7 +364,7 @@ export interface MethodProblems {
   'visits.admit': 'consent_missing' | 'not_assigned' | 'not_licensed' | 'not_waiting'
   'visits.admitInEmergency': 'check_in_not_allowed' | 'check_in_required' | 'consent_given' | 'consent_missing' | 'consent_refused' | 'not_assigned' | 'not_licensed' | 'not_waiting' | 'too_early' | 'too_late'
   'visits.changeLocation': 'consent_missing' | 'not_licensed' | 'outside_proxy_scope' | 'visit_ended'
-  'visits.checkIn': 'check_in_not_allowed' | 'consent_missing' | 'intake_missing' | 'not_licensed' | 'outside_proxy_scope' | 'too_early' | 'too_late' | 'visit_ended'
+  'visits.checkIn': 'check_in_not_allowed' | 'consent_missing' | 'emergency_contact_missing' | 'intake_missing' | 'not_licensed' | 'outside_proxy_scope' | 'too_early' | 'too_late' | 'visit_ended'
   'visits.end': 'not_assigned' | 'visit_ended'
   'visits.get': 'outside_proxy_scope'
   'visits.leaveSeat': 'outside_proxy_scope'

@@ -5250,8 +5250,9 @@ export interface VisitsApi {
    * Requires the permission `visit:check-in`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `consent_missing`, `intake_missing`, `not_licensed`, `too_early`, `too_late`,
-   * `check_in_not_allowed`, `visit_ended` or `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `consent_missing`, `intake_missing`, `emergency_contact_missing`, `not_licensed`,
+   * `too_early`, `too_late`, `check_in_not_allowed`, `visit_ended` or `outside_proxy_scope`, in addition to the
+   * common codes.
    * @see `POST /v1/appointments/{appointmentId}/check-in` (`checkIn`)
    */
   checkIn(appointmentId: string, body: CheckIn, options?: RequestOptions): Promise<Visit>

@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { visitChanged } from '../events.ts'
-import { moveTo } from '../model/visit.ts'
+import { locationOf, moveTo } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { presentVisit } from '../presenters/present-visit.ts'
 import { readVisitAndSeats } from '../store/visit-and-seats.ts'
@@ -15,7 +15,7 @@ export const changeVisitLocation = operation<VisitsContext>()('changeVisitLocati
     return { ...loaded, consents: await gatherConsentsOf(ports, context, loaded.visit, body.location.state) }
   },
   decide: ({ body }, { visit, seats, acting, practitioner, isLicensed, consents }, context) => {
-    const moved = moveTo(visit, reportedLocation(body, acting, context), { consents, isLicensed })
+    const moved = moveTo(visit, reportedLocation(body, acting, context, locationOf(visit)), { consents, isLicensed })
     return {
       writes: [replaceVisit(moved, visit)],
       events: [visitChanged(moved)],
