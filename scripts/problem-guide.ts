@@ -291,6 +291,7 @@ export const problemGuide: readonly ProblemGroup[] = [
       subscriber_missing: 'Ask for the insured person’s name and date of birth.',
       unknown_payer: 'Offer the payers of `payers.list`.',
       code_set_not_licensed: 'Use HCPCS codes, or record the license in the billing settings.',
+      restriction_request_missing: 'Ask how the patient asked to end the restriction, and send it as `asked`.',
       claim_blocked: 'Show the findings, each with its remedy.',
       claim_sent: 'Offer to correct or to void it after the payer has responded.',
       claim_not_adjudicated: 'Wait for the payer: `claim.changed` announces the response.',

@@ -514,6 +514,8 @@ export type EmergencyRule = Schemas['EmergencyRule']
 /** The question is shown only when this condition is true. */
 export type EnableWhen = Schemas['EnableWhen']
 
+export type EndSelfPay = Schemas['EndSelfPay']
+
 export type EndVisit = Schemas['EndVisit']
 
 /** Why a record was erased. */
@@ -1161,6 +1163,12 @@ export type ResourceNeed = Schemas['ResourceNeed']
 
 /** A window of each week, in the zone of the resource. */
 export type ResourceWindow = Schemas['ResourceWindow']
+
+/**
+ * How a patient asked a member of staff to end a restriction (45 CFR 164.522(a)(2)). An oral request is
+ * documented by this call.
+ */
+export type RestrictionEndRequest = Schemas['RestrictionEndRequest']
 
 /** A class of records. Each table of the server is in one, or says what ends its growth. */
 export type RetentionClass = Schemas['RetentionClass']

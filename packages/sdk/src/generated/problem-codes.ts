@@ -60,6 +60,7 @@ export interface MethodProblems {
   'claims.changeAppeal': 'appeal_sent' | 'version_conflict'
   'claims.correct': 'claim_not_adjudicated' | 'note_not_signed' | 'version_conflict'
   'claims.counts': never
+  'claims.endSelfPay': 'outside_proxy_scope' | 'restriction_request_missing'
   'claims.form': 'claim_blocked' | 'claim_sent' | 'note_not_signed'
   'claims.get': never
   'claims.list': never

@@ -78,6 +78,7 @@ import type {
   EmergencyAccess,
   EmergencyAccessReport,
   EmergencyAdmissionReport,
+  EndSelfPay,
   EndVisit,
   Estimate,
   Exposure,
@@ -1385,6 +1386,19 @@ export interface ClaimsApi {
   selfPay(visitId: string, options?: RequestOptions): Promise<OperationResponse<'chooseSelfPay'>>
 
   /**
+   * Ends the restriction of a visit, by the patient or at their request: a claim may be sent to a payer again.
+   * Sends nothing and moves no money:
+   * a claim that became self-pay does both when it is refreshed.
+   *
+   * Requires the permission `payment:make`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `outside_proxy_scope` or `restriction_request_missing`, in addition to the common codes.
+   * @see `POST /v1/visits/{visitId}/self-pay/end` (`endSelfPay`)
+   */
+  endSelfPay(visitId: string, body: EndSelfPay, options?: RequestOptions): Promise<OperationResponse<'endSelfPay'>>
+
+  /**
    * Balances that wait for the next payer, the oldest first.
    *
    * Requires the permission `claim:read`.
@@ -1420,6 +1434,7 @@ export const claims = (calls: Calls): ClaimsApi => ({
   askWriteOff: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/write-offs`, options, body),
   ofVisit: (visitId, options) => calls.call('get', path`visits/${visitId}/claim`, options),
   selfPay: (visitId, options) => calls.call('repeat', path`visits/${visitId}/self-pay`, options),
+  endSelfPay: (visitId, body, options) => calls.call('repeat', path`visits/${visitId}/self-pay/end`, options, body),
   waitingBalances: (query, options) => calls.list('get', 'waiting-balances', options, undefined, query),
 })
 

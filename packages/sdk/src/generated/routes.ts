@@ -95,6 +95,7 @@ export const routes = {
   endCoverage: { method: 'post', path: 'coverages/{coverageId}/end', file: null },
   endEmergencyAccess: { method: 'post', path: 'emergency-accesses/{emergencyAccessId}/end', file: null },
   endProxy: { method: 'post', path: 'patients/{patientId}/proxies/{proxyId}/end', file: null },
+  endSelfPay: { method: 'post', path: 'visits/{visitId}/self-pay/end', file: null },
   endSession: { method: 'delete', path: 'session', file: null },
   endSessionById: { method: 'delete', path: 'sessions/{sessionId}', file: null },
   endVisit: { method: 'post', path: 'visits/{visitId}/end', file: null },

@@ -55,6 +55,7 @@ import { getRemittance } from './remittances/operations/get-remittance.ts'
 import { listRemittances } from './remittances/operations/list-remittances.ts'
 import { matchHeldLine } from './remittances/operations/match-held-line.ts'
 import { chooseSelfPay } from './claims/operations/choose-self-pay.ts'
+import { endSelfPay } from './claims/operations/end-self-pay.ts'
 import { putFeeSchedule } from './fees/operations/put-fee-schedule.ts'
 import { receivePaymentWebhook } from './accounts/operations/receive-payment-webhook.ts'
 import { refreshClaim } from './claims/operations/refresh-claim.ts'
@@ -247,6 +248,7 @@ export const createBillingDomain = ({
         getStatement,
         getStatementPdf,
         chooseSelfPay,
+        endSelfPay,
         beginPayment,
         getPayment,
         refundPayment,
