@@ -7576,6 +7576,7 @@ export interface components {
             languages: components["schemas"]["Language"][];
             zone: components["schemas"]["Zone"];
             licenses: components["schemas"]["License"][];
+            profession?: components["schemas"]["Profession"];
             npi?: string;
         };
         CreateProxy: {
@@ -10132,7 +10133,6 @@ export interface components {
             /** @description As for one hold: outside the rules, with a named practitioner, for all of the visits. */
             override?: components["schemas"]["RuleOverride"];
         };
-        /** @description A member who treats. FHIR: Practitioner with PractitionerRole. */
         Practitioner: {
             id: components["schemas"]["Id"];
             memberId: components["schemas"]["Id"] | null;
@@ -10147,6 +10147,8 @@ export interface components {
             languages: components["schemas"]["Language"][];
             zone: components["schemas"]["Zone"];
             licenses: components["schemas"]["License"][];
+            /** @description Absent: not known, and every law of the patient's state counts. */
+            profession?: components["schemas"]["Profession"];
             /** @description National Provider Identifier, 10 digits. */
             npi?: string;
             /** @description Of the photo, if there is one (`practitioners.photo`). Another id after it was replaced. */
@@ -10397,6 +10399,11 @@ export interface components {
         };
         /** @description The stable code of a problem. Programs must decide by this code only. */
         ProblemCode: components["schemas"]["CommonProblemCode"] | components["schemas"]["OperationProblemCode"];
+        /**
+         * @description A member who treats. FHIR: Practitioner with PractitionerRole.For which a license was given. Some laws about consent to telehealth are about one profession.
+         * @enum {string}
+         */
+        Profession: "physician" | "physician-assistant" | "nurse-practitioner" | "registered-nurse" | "psychologist" | "clinical-social-worker" | "counselor" | "marriage-and-family-therapist" | "dietitian" | "physical-therapist" | "occupational-therapist" | "speech-language-pathologist" | "pharmacist" | "dentist";
         /** @description A person who may act for a patient, with a scope and a period. FHIR: RelatedPerson. */
         Proxy: {
             id: components["schemas"]["Id"];
@@ -11797,6 +11804,7 @@ export interface components {
             languages?: components["schemas"]["Language"][];
             zone?: components["schemas"]["Zone"];
             licenses?: components["schemas"]["License"][];
+            profession?: components["schemas"]["Profession"];
             npi?: string;
             active?: boolean;
             /** Format: int32 */

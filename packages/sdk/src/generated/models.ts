@@ -972,7 +972,6 @@ export type PlaceLabOrder = Schemas['PlaceLabOrder']
 /** Visits in a row, one for each patient, with one practitioner. */
 export type PlaceSeveralHolds = Schemas['PlaceSeveralHolds']
 
-/** A member who treats. FHIR: Practitioner with PractitionerRole. */
 export type Practitioner = Schemas['Practitioner']
 
 /** The name of a practitioner in parts: as `PersonName`, and known to everyone who can book. */
@@ -1027,6 +1026,12 @@ export type Problem = Schemas['Problem']
 
 /** The stable code of a problem. Programs must decide by this code only. */
 export type ProblemCode = Schemas['ProblemCode']
+
+/**
+ * A member who treats. FHIR: Practitioner with PractitionerRole.For which a license was given. Some laws about
+ * consent to telehealth are about one profession.
+ */
+export type Profession = Schemas['Profession']
 
 /** A person who may act for a patient, with a scope and a period. FHIR: RelatedPerson. */
 export type Proxy = Schemas['Proxy']

@@ -121,6 +121,7 @@ import { sendNextClaimFile } from './claims/transmissions/send-next-claim-file.t
 import { sendClaimFile } from './claims/transmissions/send-claim-file.ts'
 import { sendRefund } from './accounts/transmissions/send-refund.ts'
 
+export type { BillingProvides } from './provides.ts'
 export type { BillingPack } from './kernel/model/billing-pack.ts'
 export type { BillingPolicy } from './kernel/model/billing-policy.ts'
 export type { BillingSettings } from './kernel/model/billing-settings.ts'
@@ -286,6 +287,6 @@ export const createBillingDomain = ({
       ],
       deadLetters: [transmissionDeadLetters('billing')],
     },
-    provides: billingProvides(database),
+    provides: billingProvides(database, ports.directory),
   }
 }

@@ -12,7 +12,7 @@ import { reportedLocation } from '../workflows/reported-location.ts'
 export const changeVisitLocation = operation<VisitsContext>()('changeVisitLocation', {
   gather: async ({ path, body }, ports, context) => {
     const loaded = await gatherVisit(ports, context, await readVisitAndSeats(context.db, context, path.visitId))
-    return { ...loaded, consents: await gatherConsentsOf(ports, context, loaded.visit, body.location.state) }
+    return { ...loaded, consents: await gatherConsentsOf(ports, context, loaded.visit, { state: body.location.state }) }
   },
   decide: ({ body }, { visit, seats, acting, practitioner, isLicensed, consents }, context) => {
     const moved = moveTo(visit, reportedLocation(body, acting, context, locationOf(visit)), { consents, isLicensed })

@@ -10,17 +10,20 @@ const contactOf = ({ emergencyContact, noEmergencyContact }: Contact): Contact =
 
 /** The reported location of the patient, with its time and source. What it does not say about the emergency contact stays as it was. */
 export const reportedLocation = (
-  { emergencyContact, noEmergencyContact, ...given }: CheckIn,
+  given: CheckIn,
   acting: { readonly as: 'patient' | 'proxy' | 'staff' },
   { caller, now }: Pick<RequestContext, 'caller' | 'now'>,
   before: Contact = {},
-): ReportedLocation => ({
-  ...given,
-  ...contactOf(emergencyContact || noEmergencyContact ? { emergencyContact, noEmergencyContact } : before),
-  at: now.toISOString(),
-  byKind: acting.as === 'staff' ? 'member' : acting.as,
-  byId: caller.personId,
-})
+): ReportedLocation => {
+  const { emergencyContact, noEmergencyContact, ...place } = given
+  return {
+    ...place,
+    ...contactOf(emergencyContact || noEmergencyContact ? given : before),
+    at: now.toISOString(),
+    byKind: acting.as === 'staff' ? 'member' : acting.as,
+    byId: caller.personId,
+  }
+}
 
 /** The same person reported the same location before. */
 export const isSameLocation = (visit: Visit, reported: ReportedLocation): boolean =>
