@@ -4,6 +4,7 @@ import { uniqueIdentity } from './c01-unique-identity.ts'
 import { strongSignIn } from './c02-strong-sign-in.ts'
 import { passwords } from './c03-passwords.ts'
 import { loginAbuse } from './c04-login-abuse.ts'
+import { absoluteTimeout } from './c06-absolute-timeout.ts'
 import { liveVisitSafety } from './c07-live-visit-safety.ts'
 import { sessionKill } from './c08-session-kill.ts'
 import { stepUp } from './c09-step-up.ts'
@@ -79,6 +80,7 @@ export const promises: readonly Promised[] = [
   passwords,
   loginAbuse,
   idleTimeout,
+  absoluteTimeout,
   liveVisitSafety,
   sessionKill,
   stepUp,
