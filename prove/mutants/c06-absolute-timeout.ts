@@ -14,7 +14,10 @@ export const absoluteTimeout: Promised = {
       inServer(
         'C06-patients-stay-a-day',
         policy,
-        ['"patient": { "idleSeconds": 1800, "absoluteSeconds": 43200', '"patient": { "idleSeconds": 1800, "absoluteSeconds": 86400'],
+        [
+          '"patient": { "idleSeconds": 1800, "absoluteSeconds": 43200',
+          '"patient": { "idleSeconds": 1800, "absoluteSeconds": 86400',
+        ],
         patients,
       ),
     ],
@@ -46,7 +49,10 @@ export const absoluteTimeout: Promised = {
       inServer(
         'C06-a-kiosk-stays-an-hour',
         policy,
-        ['"kiosk": { "idleSeconds": 120, "absoluteSeconds": 1800', '"kiosk": { "idleSeconds": 120, "absoluteSeconds": 3600'],
+        [
+          '"kiosk": { "idleSeconds": 120, "absoluteSeconds": 1800',
+          '"kiosk": { "idleSeconds": 120, "absoluteSeconds": 3600',
+        ],
         kioskActive,
       ),
     ],
@@ -62,7 +68,10 @@ export const absoluteTimeout: Promised = {
       inServer(
         'C06-activity-moves-the-end',
         'src/platform/identity/session.ts',
-        ["if (now >= session.absoluteEndsAt) return 'absolute'", "if (now >= session.absoluteEndsAt + session.lastActiveAt - session.createdAt) return 'absolute'"],
+        [
+          "if (now >= session.absoluteEndsAt) return 'absolute'",
+          "if (now >= session.absoluteEndsAt + session.lastActiveAt - session.createdAt) return 'absolute'",
+        ],
         admins,
         kioskActive,
       ),

@@ -73,7 +73,10 @@ export const restriction: Promised = {
       inServer(
         'C36-the-end-has-no-reason',
         endSelfPay,
-        ["access.because(byStaff && body.asked ? `restriction-ended-${body.asked}` : 'restriction-ended')", 'void access'],
+        [
+          "access.because(byStaff && body.asked ? `restriction-ended-${body.asked}` : 'restriction-ended')",
+          'void access',
+        ],
         byPatient,
       ),
       inServer(

@@ -6,7 +6,13 @@ const every = (name: string) => serverTest('domains/consent/model/every-consent-
 const unknown = (property: string) => ({ ...every('unknown, is never less strict'), row: property })
 const visits = (name: string) => serverTest('domains/visits/tests/consent-at-each-visit.test.ts', name)
 const byProfession = visits('depends on the practitioner')
-const byPayer = (name: string) => serverTest('domains/billing/coverages/tests/payer-of-consent.test.ts', name)
+const byPayer = (row: string) => ({
+  ...serverTest(
+    'domains/billing/coverages/tests/payer-of-consent.test.ts',
+    'this decides which law counts at check-in',
+  ),
+  row,
+})
 const gather = 'src/domains/visits/workflows/gather-consents.ts'
 const next = visits('is asked for at the next visit again')
 
@@ -28,7 +34,10 @@ export const consentEngine: Promised = {
       inServer(
         'C39-every-profession-counts',
         gather,
-        ['const care = { state, profession, payer, modality }', 'const care = { state, profession: null, payer, modality }'],
+        [
+          'const care = { state, profession, payer, modality }',
+          'const care = { state, profession: null, payer, modality }',
+        ],
         byProfession,
       ),
       inServer(
@@ -38,7 +47,7 @@ export const consentEngine: Promised = {
           'const care = { state, profession, payer, modality }',
           'const care = { state, profession, payer: null, modality }',
         ],
-        byPayer('of commercial insurance'),
+        byPayer('commercial insurance'),
       ),
     ],
     'unknown or several stay the strictest': [
@@ -46,7 +55,7 @@ export const consentEngine: Promised = {
         'C39-the-first-payer-speaks-for-all',
         'src/domains/billing/provides.ts',
         ['return kinds.size === 1 ? kind : null', 'return kind'],
-        byPayer('of payers of two kinds'),
+        byPayer('payers of two kinds'),
       ),
       inServer(
         'C39-an-unknown-profession-is-a-physician',

@@ -34,7 +34,7 @@ export class SelfPayPart {
   /** What the row of a visit shows of it. */
   shownAt({ visitId }: StatementVisit): unknown {
     return this.#visitId === visitId
-      ? [this.#asked, this.#showsFault, this.#saving.busy, this.#saving.problem].join()
+      ? [this.#asked, this.#showsFault, this.#saving.busy, this.#saving.problem?.code].join()
       : ''
   }
 

@@ -71,7 +71,8 @@ export const statementAr: Translation<typeof statementEn & typeof statementProbl
   save: 'حفظ أو طباعة',
   selfPayHolds: 'أنت تدفع هذه الزيارة. لا تخبر العيادة أي تأمين بها.',
   selfPayBegin: 'إبقاء هذه الزيارة بعيدًا عن تأميني',
-  selfPayMeaning: 'تدفعها كلها بنفسك. من الآن لا ترسل العيادة شيئًا عن هذه الزيارة إلى أي تأمين. تبقى زياراتك الأخرى كما هي.',
+  selfPayMeaning:
+    'تدفعها كلها بنفسك. من الآن لا ترسل العيادة شيئًا عن هذه الزيارة إلى أي تأمين. تبقى زياراتك الأخرى كما هي.',
   selfPayForbid: 'أدفعها بنفسي',
   selfPayEnd: 'السماح للعيادة بإخبار تأميني',
   selfPayWarning:
@@ -85,11 +86,7 @@ export const statementAr: Translation<typeof statementEn & typeof statementProbl
   'asked_in-writing': 'كتابةً',
   asked_orally: 'شفهيًا',
   problem_claim_sent: ['المطالبة لدى التأمين بالفعل', 'لم يتغير شيء.', 'اتصل بالعيادة واسأل عما يمكن فعله.'],
-  problem_restriction_request_missing: [
-    'لم يُذكر كيف طلب المريض ذلك',
-    'لم يتغير شيء.',
-    'اختر هل طلبه كتابةً أم شفهيًا.',
-  ],
+  problem_restriction_request_missing: ['لم يُذكر كيف طلب المريض ذلك', 'لم يتغير شيء.', 'اختر هل طلبه كتابةً أم شفهيًا.'],
   problem_nothing_due: ['لا يوجد ما يُدفع', 'لم يُخصم شيء.', 'تعرض الصفحة الآن أحدث ما لدينا.'],
   problem_amount_too_large: ['هذا أكثر مما عليك', 'لم يُخصم شيء.', 'أدخل مبلغًا أصغر.'],
   problem_payment_in_progress: ['هناك دفعة في طريقها', 'لم يُخصم شيء الآن.', 'انتظر حتى تظهر هنا، ثم ادفع ما بقي.'],

@@ -73,7 +73,11 @@ const choice = (view: CheckInFormView, name: CheckInField, value: string, label:
 const kindChoice = (view: CheckInFormView, kind: 'home' | 'other'): TemplateResult =>
   choice(view, 'kind', kind, view.t(`kind_${kind}`))
 
-const noContactReasons = ['none-to-name', 'number-not-known', 'prefers-not-to'] as const satisfies NoEmergencyContactReason[]
+const noContactReasons = [
+  'none-to-name',
+  'number-not-known',
+  'prefers-not-to',
+] as const satisfies NoEmergencyContactReason[]
 
 /** Asked of a patient who names no one; it leaves the screen when they start to. */
 const noContactChoice = (view: CheckInFormView): TemplateResult =>

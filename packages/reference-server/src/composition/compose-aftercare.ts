@@ -3,7 +3,12 @@ import type { CareProvides } from './compose-care.ts'
 import type { Partners } from './compose-partners.ts'
 import type { Packs } from './packs.ts'
 import type { DomainModule } from '../platform/contracts/domain-module.ts'
-import { createBillingDomain, loadBillingPack, loadBillingPolicy, type BillingProvides } from '../domains/billing/index.ts'
+import {
+  createBillingDomain,
+  loadBillingPack,
+  loadBillingPolicy,
+  type BillingProvides,
+} from '../domains/billing/index.ts'
 import {
   createDocumentationDomain,
   loadDiagnoses,

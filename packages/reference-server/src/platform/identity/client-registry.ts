@@ -191,7 +191,14 @@ export const createClientRegistry = (
       for (const origin of allowed) requireOrigin(origin)
       for (const role of roles) requireRole(role)
       const secretHash = client.secret === undefined ? hashRandomSecret(secret) : await hashSecret(secret)
-      const values = { name, roles: [...roles], secret_hash: secretHash, grants: [...grants], kiosk: isKiosk, removed_at: null }
+      const values = {
+        name,
+        roles: [...roles],
+        secret_hash: secretHash,
+        grants: [...grants],
+        kiosk: isKiosk,
+        removed_at: null,
+      }
       await database.transact({ domain: 'identity', organizationId }, async (tx) => {
         const entry = await tables(tx)
           .insertInto('identity.client_directory')

@@ -230,8 +230,7 @@ describe.each(platformEngines)('the token endpoint on %s', (engine) => {
       const sessionId: string = body.session_id
       const refresh = () =>
         endpoint.request({ grant_type: 'refresh_token', refresh_token: body.refresh_token }, { clientId, secret })
-      const find = () =>
-        server.identity.sessions.find(server.organizationId, sessionId, server.clock.now().getTime())
+      const find = () => server.identity.sessions.find(server.organizationId, sessionId, server.clock.now().getTime())
       return { access: body.access_token as string, refresh, find }
     }
 

@@ -70,7 +70,10 @@ const practitioners = factTable<PractitionerRow>(
   },
   { fixed: ['memberId'] },
 )
-type PractitionerRow = Omit<Practitioner, 'title' | 'licenses' | 'npi' | 'photoId' | 'profession' | 'name' | 'otherNames'> & {
+type PractitionerRow = Omit<
+  Practitioner,
+  'title' | 'licenses' | 'npi' | 'photoId' | 'profession' | 'name' | 'otherNames'
+> & {
   readonly title: string
   readonly licenses: string
   readonly names: string | null

@@ -171,7 +171,9 @@ describe('a patient’s request not to disclose a visit to a payer, on postgres'
     expect((await hospital.biller.post(path, { asked: 'orally' })).status).toBe(200)
     expect((await hospital.biller.post(path, { asked: 'orally' })).status).toBe(200)
     expect(
-      (await hospital.accessRows({ patientId, operation: 'endSelfPay' })).filter(({ outcome }) => outcome === 'done')[0],
+      (await hospital.accessRows({ patientId, operation: 'endSelfPay' })).filter(
+        ({ outcome }) => outcome === 'done',
+      )[0],
     ).toMatchObject({ because: 'restriction-ended-orally', actorKind: 'member' })
     expect((await hospital.biller.post(`/v1/claims/${claim.id}/refresh`)).body.state).toBe('ready')
     const kept = await hospital.claimOf(other.visitId)

@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { createTestHospital } from '../../../../test-kit/test-hospital.ts'
 import { loadConsentPack } from '../../../consent/index.ts'
-import { checkInBody, sampleLicense, withVisitVerbs, type VisitHospital } from '../../../visits/tests/hospital.testing.ts'
+import {
+  checkInBody,
+  sampleLicense,
+  withVisitVerbs,
+  type VisitHospital,
+} from '../../../visits/tests/hospital.testing.ts'
 import { insure } from '../../tests/held-visits.testing.ts'
 import { setUpSampleBilling } from '../../tests/set-up-sample-billing.testing.ts'
 
@@ -25,9 +30,13 @@ describe.each(domainEngines)('the payer of a patient at check-in on %s', (engine
   it.each([
     ['commercial insurance: only the law that applies to it counts', ['Lakeside Mutual Health'], 201],
     ['the payer whose law is stricter', ['State Family Care'], 'consent_missing'],
-    ['payers of two kinds: the stricter law counts', ['Lakeside Mutual Health', 'State Family Care'], 'consent_missing'],
+    [
+      'payers of two kinds: the stricter law counts',
+      ['Lakeside Mutual Health', 'State Family Care'],
+      'consent_missing',
+    ],
     ['no payer that is known: the strictest law counts', [], 'consent_missing'],
-  ] as const)('of %s', async (_, payers, expected) => {
+  ] as const)('%s: this decides which law counts at check-in', async (_, payers, expected) => {
     const patient = await hospital.addPatient()
     const practitioner = await hospital.addPractitioner([sampleLicense('AZ'), sampleLicense('OH')])
     const biller = await hospital.as('biller')
