@@ -42,6 +42,7 @@ import { recording } from './c42-recording.ts'
 import { revocation } from './c43-revocation.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
 import { license } from './c47-license.ts'
+import { languageAndInterpreter } from './c49-language-and-interpreter.ts'
 import { emergencyPlan } from './c48-emergency-plan.ts'
 import { bookingIntegrity } from './c51-booking-integrity.ts'
 import { agreementGate } from './c52-agreement-gate.ts'
@@ -119,6 +120,7 @@ export const promises: readonly Promised[] = [
   locationAtVisit,
   license,
   emergencyPlan,
+  languageAndInterpreter,
   bookingIntegrity,
   agreementGate,
   residency,

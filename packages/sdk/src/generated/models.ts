@@ -752,6 +752,9 @@ export type Member = Schemas['Member']
 /** One member and one course that their roles require. */
 export type MemberTraining = Schemas['MemberTraining']
 
+/** An interpreter whom the patient needs and the clinic does not hold for the visit. */
+export type MissingInterpreter = Schemas['MissingInterpreter']
+
 export type Modality = Schemas['Modality']
 
 /** A fact about a patient, for the monitor. Only privacy officers read it. */
@@ -807,6 +810,9 @@ export type NextVisit = Schemas['NextVisit']
 
 /** Why a patient names no one to call in an emergency. */
 export type NoEmergencyContactReason = Schemas['NoEmergencyContactReason']
+
+/** Why a visit of a patient who needs an interpreter takes place without one that the clinic holds. */
+export type NoInterpreterReason = Schemas['NoInterpreterReason']
 
 /** FHIR: DocumentReference with a Composition document. */
 export type Note = Schemas['Note']

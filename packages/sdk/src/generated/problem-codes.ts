@@ -34,6 +34,7 @@ export interface MethodProblems {
   'appointments.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
   'appointments.changeReason': 'not_changeable' | 'outside_proxy_scope'
   'appointments.decline': 'not_assigned' | 'not_requested'
+  'appointments.explainInterpreter': 'interpreter_not_missing' | 'not_changeable' | 'outside_proxy_scope'
   'appointments.get': never
   'appointments.list': never
   'appointments.reschedule': 'age_out_of_range' | 'already_booked' | 'call_to_book' | 'hold_expired' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change'

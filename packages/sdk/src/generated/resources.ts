@@ -889,6 +889,17 @@ export interface AppointmentsApi {
   decline(appointmentId: string, body: DeclineAppointment, options?: RequestOptions): Promise<Appointment>
 
   /**
+   * Says why the visit takes place without the interpreter whom the patient needs. Refused where none is missing.
+   *
+   * Requires the permission `appointment:book`.
+   *
+   * @throws {VisitError} `not_changeable`, `interpreter_not_missing` or `outside_proxy_scope`, in addition to the
+   * common codes.
+   * @see `PUT /v1/appointments/{appointmentId}/missing-interpreter` (`explainMissingInterpreter`)
+   */
+  explainInterpreter(appointmentId: string, body: Body<'explainMissingInterpreter'>, options?: RequestOptions): Promise<Appointment>
+
+  /**
    * Changes what the patient wrote at booking, or adds it. The practitioner's queue, the chart and a note that is
    * not begun show it.
    *
@@ -921,6 +932,7 @@ export const appointments = (calls: Calls): AppointmentsApi => ({
   calendar: (appointmentId, options) => calls.call('get', path`appointments/${appointmentId}/calendar`, options),
   cancel: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/cancel`, options, body),
   decline: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/decline`, options, body),
+  explainInterpreter: (appointmentId, body, options) => calls.call('put', path`appointments/${appointmentId}/missing-interpreter`, options, body),
   changeReason: (appointmentId, body, options) => calls.call('put', path`appointments/${appointmentId}/reason`, options, body),
   reschedule: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/reschedule`, options, body),
 })

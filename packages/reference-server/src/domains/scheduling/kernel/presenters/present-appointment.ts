@@ -23,31 +23,37 @@ export interface AppointmentParts {
 export const presentAppointment = (
   appointment: Appointment,
   { type, practitioner, patient, isForMember, details, policy, owners }: AppointmentParts,
-): Schemas['Appointment'] => ({
-  id: appointment.id,
-  patientId: appointment.patientId,
-  ...(patient ? { patient } : {}),
-  practitioner,
-  ...presentClaims(appointment.claimOwners, owners),
-  ...(appointment.seriesId === null ? {} : { seriesId: appointment.seriesId }),
-  visitTypeId: appointment.visitTypeId,
-  visitTypeName: type.name,
-  specialty: type.specialty,
-  modality: type.modality,
-  requiredConsents: type.requiredConsents,
-  questionnaires: type.questionnaires,
-  start: instant(appointment.start),
-  end: instant(appointment.end),
-  status: appointment.status,
-  ...(details.reason === undefined ? {} : { reason: details.reason }),
-  ...(details.language === undefined ? {} : { language: details.language }),
-  support: {
-    status: appointment.unsupportedReasons.length === 0 ? 'supported' : 'unsupported',
-    reasons: [...appointment.unsupportedReasons],
-  },
-  ...(isForMember && appointment.overridden && details.override ? { override: details.override } : {}),
-  changeableUntil: instant(changeableUntil(appointment, changeTerms(type, policy, 'own'))),
-  ...(appointment.answerBy === null ? {} : { answerBy: instant(appointment.answerBy) }),
-  checkInFrom: instant(appointment.start.getTime() - policy.checkInMinutes * 60_000),
-  version: appointment.version,
-})
+): Schemas['Appointment'] => {
+  const claims = presentClaims(appointment.claimOwners, owners)
+  // One that was found when the visit moved.
+  const isInterpreted = claims.resources?.some(({ kind }) => kind === 'interpreter') ?? false
+  return {
+    id: appointment.id,
+    patientId: appointment.patientId,
+    ...(patient ? { patient } : {}),
+    practitioner,
+    ...claims,
+    ...(appointment.seriesId === null ? {} : { seriesId: appointment.seriesId }),
+    visitTypeId: appointment.visitTypeId,
+    visitTypeName: type.name,
+    specialty: type.specialty,
+    modality: type.modality,
+    requiredConsents: type.requiredConsents,
+    questionnaires: type.questionnaires,
+    start: instant(appointment.start),
+    end: instant(appointment.end),
+    status: appointment.status,
+    ...(details.reason === undefined ? {} : { reason: details.reason }),
+    ...(details.language === undefined ? {} : { language: details.language }),
+    ...(details.missingInterpreter && !isInterpreted && { missingInterpreter: details.missingInterpreter }),
+    support: {
+      status: appointment.unsupportedReasons.length === 0 ? 'supported' : 'unsupported',
+      reasons: [...appointment.unsupportedReasons],
+    },
+    ...(isForMember && appointment.overridden && details.override ? { override: details.override } : {}),
+    changeableUntil: instant(changeableUntil(appointment, changeTerms(type, policy, 'own'))),
+    ...(appointment.answerBy === null ? {} : { answerBy: instant(appointment.answerBy) }),
+    checkInFrom: instant(appointment.start.getTime() - policy.checkInMinutes * 60_000),
+    version: appointment.version,
+  }
+}

@@ -3,6 +3,7 @@ import { advanceTogether } from '../../bookings/store/practitioner-loads.ts'
 import { advanceBookings } from '../../bookings/store/open-appointments.ts'
 import { appointmentBooked } from '../../events.ts'
 import type { Appointment } from '../../kernel/model/appointment.ts'
+import { missingInterpreterOf, takesInterpreter } from '../../kernel/model/missing-interpreter.ts'
 import { presentAppointment } from '../../kernel/presenters/present-appointment.ts'
 import { appointments } from '../../kernel/store/appointments.ts'
 import { addRows, rowsOf } from '../../kernel/store/claimed-rows.ts'
@@ -25,7 +26,8 @@ export const bookSeries = operation<SchedulingPorts>()('bookSeries', {
   },
 
   decide: ({ body }, gathered, { caller, now, newId }) => {
-    const { starts, type, calendar, practitioner, patientSummary, open, policy, slots, state, occupantAt } = gathered
+    const { starts, type, calendar, patient, practitioner, patientSummary, open, policy, slots, state, occupantAt } =
+      gathered
     requireApart(type, starts)
     const judged = gathered.judgeAll(policy.offerMinutes)
     const faults = judged.flatMap((each, index) =>
@@ -41,6 +43,7 @@ export const bookSeries = operation<SchedulingPorts>()('bookSeries', {
       ...(reason === undefined ? {} : { reason }),
       ...(language === undefined ? {} : { language }),
       ...(interpreterLanguage === undefined ? {} : { interpreterLanguage }),
+      ...missingInterpreterOf(patient, interpreterLanguage !== undefined || takesInterpreter(type)),
     }
     const visits = starts
       .flatMap((start, index) => {
