@@ -23,7 +23,7 @@ export const interpreterEn = {
   saving: 'Saving',
   saved: 'Saved',
   problem_not_changeable: [
-    'This visit can no longer be changed',
+    'This visit cannot be changed',
     'Nothing was changed.',
     'Call the clinic if something is wrong.',
   ],
