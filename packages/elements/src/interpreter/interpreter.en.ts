@@ -12,7 +12,7 @@ export const interpreterEn = {
   'own_brings-someone': 'I bring someone who interprets',
   'own_clinician-speaks': 'The clinician speaks my language',
   own_declined: 'I do not want an interpreter',
-  'own_arranged-otherwise': 'The clinic arranges one another way',
+  'own_arranged-otherwise': 'The clinic finds one in some other way',
   'their_brings-someone': 'The patient brings someone who interprets',
   'their_clinician-speaks': 'The clinician speaks the language',
   their_declined: 'The patient does not want one',
@@ -28,7 +28,7 @@ export const interpreterEn = {
     'Call the clinic if something is wrong.',
   ],
   problem_interpreter_not_missing: [
-    'This visit has an interpreter',
+    'There is one for this visit',
     'Nothing was changed.',
     'There is nothing to choose.',
   ],
