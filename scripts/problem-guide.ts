@@ -154,6 +154,7 @@ export const problemGuide: readonly ProblemGroup[] = [
       renewals_used_up: 'Book, or choose again.',
       too_late_to_change: 'Show the clinic’s phone number.',
       not_changeable: 'Read the appointment again and show its status.',
+      interpreter_not_missing: 'Show the appointment as it is: an interpreter is held, or none is needed.',
       already_waiting: 'Show the entries of `waitlist.list`: the patient waits already.',
       too_many_waitlist_entries: 'Show the entries of `waitlist.list`, so that one can be left.',
       already_requested: 'Show the request that waits, with its position.',
@@ -201,6 +202,8 @@ export const problemGuide: readonly ProblemGroup[] = [
       already_submitted: 'Show the answers as read-only.',
       appointment_closed: 'Say that the appointment is closed; there is nothing left to answer.',
       intake_missing: 'Show the intake element.',
+      emergency_contact_missing:
+        'Ask whom the clinic may call in an emergency, or why there is no one: `emergencyContact` or `noEmergencyContact`.',
     },
   },
   {
@@ -289,6 +292,7 @@ export const problemGuide: readonly ProblemGroup[] = [
       subscriber_missing: 'Ask for the insured person’s name and date of birth.',
       unknown_payer: 'Offer the payers of `payers.list`.',
       code_set_not_licensed: 'Use HCPCS codes, or record the license in the billing settings.',
+      restriction_request_missing: 'Ask how the patient asked to end the restriction, and send it as `asked`.',
       claim_blocked: 'Show the findings, each with its remedy.',
       claim_sent: 'Offer to correct or to void it after the payer has responded.',
       claim_not_adjudicated: 'Wait for the payer: `claim.changed` announces the response.',

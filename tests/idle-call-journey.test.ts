@@ -24,9 +24,10 @@ it('after 20 idle minutes in a call the call goes on, the chart is cleared, and 
   await clinician.context().route(`${journey.demo.serverUrl}/v1/session`, async (route) => {
     if (route.request().method() !== 'GET' || !isIdle) return route.continue()
     const response = await route.fetch()
-    const session = (await response.json()) as { readonly idleEndsAt: string }
-    const idleEndsAt = new Date(Date.parse(session.idleEndsAt) - passedMs).toISOString()
-    await route.fulfill({ response, json: { ...session, idleEndsAt } })
+    const session = (await response.json()) as { readonly lastActiveAt: string; readonly idleEndsAt: string }
+    const earlier = (at: string) => new Date(Date.parse(at) - passedMs).toISOString()
+    const moved = { lastActiveAt: earlier(session.lastActiveAt), idleEndsAt: earlier(session.idleEndsAt) }
+    await route.fulfill({ response, json: { ...session, ...moved } })
   })
 
   await clinician.getByRole('button', { name: 'Admit Ana Duarte' }).click()

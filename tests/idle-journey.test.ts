@@ -30,8 +30,9 @@ it('activity in one window keeps the other; the warning is in both, and one answ
     const response = await route.fetch()
     const session = (await response.json()) as SessionTimes
     const isIdle = Date.parse(session.lastActiveAt) < idleSince
-    const idleEndsAt = new Date(Date.parse(session.idleEndsAt) - (isIdle ? passedMs : 0)).toISOString()
-    await route.fulfill({ response, json: { ...session, idleEndsAt } })
+    const earlier = (at: string) => new Date(Date.parse(at) - (isIdle ? passedMs : 0)).toISOString()
+    const moved = { lastActiveAt: earlier(session.lastActiveAt), idleEndsAt: earlier(session.idleEndsAt) }
+    await route.fulfill({ response, json: { ...session, ...moved } })
   })
   const lastActiveAt = async (): Promise<number> =>
     Date.parse(await withClient(first, async (client) => (await client.sessions.current()).lastActiveAt))

@@ -33,6 +33,7 @@ interface Person extends WayToBookedVisit {
   readonly unchanged: string
   readonly send: string
   readonly home: string
+  readonly noContact: string
   readonly checkIn: string
   readonly first: string
   readonly reason: string
@@ -57,6 +58,7 @@ const people: Readonly<Record<'en' | 'es', Person>> = {
     unchanged: 'Yes, all of it is right',
     send: 'Send my answers',
     home: 'My home',
+    noContact: 'I have no one to name',
     checkIn: 'Check in',
     first: 'You are next',
     reason: 'A cough since Sunday',
@@ -79,6 +81,7 @@ const people: Readonly<Record<'en' | 'es', Person>> = {
     unchanged: 'Sí, todo es correcto',
     send: 'Enviar mis respuestas',
     home: 'Mi casa',
+    noContact: 'No tengo a quién nombrar',
     checkIn: 'Registrarme',
     first: 'Usted es el siguiente',
     reason: 'Tos desde el domingo',
@@ -187,6 +190,7 @@ describe.each(variants(['en', 'es'] as const))('what is written at booking (%s)'
 
       const room = patient.page.locator('visit-waiting-room')
       await room.getByLabel(person.home).check()
+      await room.getByLabel(person.noContact).check()
       await room.getByRole('button', { name: person.checkIn }).click()
       await room.getByRole('heading', { name: person.first }).waitFor()
       await doctor.page.getByRole('button', { name: `Admit ${person.name}` }).click()

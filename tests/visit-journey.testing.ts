@@ -248,6 +248,7 @@ export const checkIn = async (page: Page): Promise<void> => {
   const room = page.locator('visit-waiting-room')
   await room.getByRole('button', { name: 'Check in' }).waitFor()
   await room.getByLabel('My home').check()
+  await room.getByLabel('I have no one to name').check()
   await room.getByRole('button', { name: 'Check in' }).click()
   await room.getByRole('heading', { name: 'You are next' }).waitFor()
 }

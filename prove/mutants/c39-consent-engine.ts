@@ -5,6 +5,15 @@ const standing = 'src/domains/consent/model/standing.ts'
 const every = (name: string) => serverTest('domains/consent/model/every-consent-rule.test.ts', name)
 const unknown = (property: string) => ({ ...every('unknown, is never less strict'), row: property })
 const visits = (name: string) => serverTest('domains/visits/tests/consent-at-each-visit.test.ts', name)
+const byProfession = visits('depends on the practitioner')
+const byPayer = (row: string) => ({
+  ...serverTest(
+    'domains/billing/coverages/tests/payer-of-consent.test.ts',
+    'this decides which law counts at check-in',
+  ),
+  row,
+})
+const gather = 'src/domains/visits/workflows/gather-consents.ts'
 const next = visits('is asked for at the next visit again')
 
 export const consentEngine: Promised = {
@@ -21,6 +30,48 @@ export const consentEngine: Promised = {
           unknown('modality'),
         ),
       ],
+    'At check-in these are the profession of the practitioner and the kind of the payer': [
+      inServer(
+        'C39-every-profession-counts',
+        gather,
+        [
+          'const care = { state, profession, payer, modality }',
+          'const care = { state, profession: null, payer, modality }',
+        ],
+        byProfession,
+      ),
+      inServer(
+        'C39-every-payer-counts',
+        gather,
+        [
+          'const care = { state, profession, payer, modality }',
+          'const care = { state, profession, payer: null, modality }',
+        ],
+        byPayer('commercial insurance'),
+      ),
+    ],
+    'unknown or several stay the strictest': [
+      inServer(
+        'C39-the-first-payer-speaks-for-all',
+        'src/domains/billing/provides.ts',
+        ['return kinds.size === 1 ? kind : null', 'return kind'],
+        byPayer('payers of two kinds'),
+      ),
+      inServer(
+        'C39-an-unknown-profession-is-a-physician',
+        gather,
+        ['const [{ profession = null }, payer]', "const [{ profession = 'physician' }, payer]"],
+        byProfession,
+      ),
+    ],
+    'another practitioner who admits is held against the law again': [
+      inServer(
+        'C39-a-cover-admits-under-another-law',
+        gather,
+        ['hasMoved(visit, state) || treatedBy !== visit.practitionerId', 'hasMoved(visit, state)'],
+        visits('is held against the law of the practitioner who admits'),
+      ),
+    ],
     'each row has its source and dates': [
       inServer(
         'C39-a-row-without-a-source',
@@ -79,7 +130,7 @@ export const consentEngine: Promised = {
         inServer(
           'C39-a-seat-in-another-state',
           'src/domains/visits/workflows/gather-consents.ts',
-          ['hasMoved(visit, state)\n    ?', 'hasMoved(visit, visit.details.locations[0].location.state)\n    ?'],
+          ['hasMoved(visit, state) ||', 'hasMoved(visit, visit.details.locations[0].location.state) ||'],
           visits('in a visit the location is stored at once'),
           visits('is asked for again in another state'),
         ),

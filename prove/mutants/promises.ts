@@ -4,6 +4,7 @@ import { uniqueIdentity } from './c01-unique-identity.ts'
 import { strongSignIn } from './c02-strong-sign-in.ts'
 import { passwords } from './c03-passwords.ts'
 import { loginAbuse } from './c04-login-abuse.ts'
+import { absoluteTimeout } from './c06-absolute-timeout.ts'
 import { liveVisitSafety } from './c07-live-visit-safety.ts'
 import { sessionKill } from './c08-session-kill.ts'
 import { stepUp } from './c09-step-up.ts'
@@ -43,6 +44,8 @@ import { revocation } from './c43-revocation.ts'
 import { sensitiveCompartments } from './c45-sensitive-compartments.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
 import { license } from './c47-license.ts'
+import { languageAndInterpreter } from './c49-language-and-interpreter.ts'
+import { emergencyPlan } from './c48-emergency-plan.ts'
 import { bookingIntegrity } from './c51-booking-integrity.ts'
 import { agreementGate } from './c52-agreement-gate.ts'
 import { residency } from './c53-residency.ts'
@@ -81,6 +84,7 @@ export const promises: readonly Promised[] = [
   passwords,
   loginAbuse,
   idleTimeout,
+  absoluteTimeout,
   liveVisitSafety,
   sessionKill,
   stepUp,
@@ -120,6 +124,8 @@ export const promises: readonly Promised[] = [
   sensitiveCompartments,
   locationAtVisit,
   license,
+  emergencyPlan,
+  languageAndInterpreter,
   bookingIntegrity,
   agreementGate,
   residency,

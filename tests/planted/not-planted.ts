@@ -44,6 +44,7 @@ export const unrecordedHere = {
     'emergency-danger-to-others',
     'emergency-cannot-decide',
     'emergency-nobody-to-decide',
+    'restriction-ended-orally',
     'operator',
     'supervision',
     'step-up',

@@ -33,6 +33,7 @@ export const billingRequests: Requests<
   | 'getClaimForm'
   | 'getClaimOfVisit'
   | 'chooseSelfPay'
+  | 'endSelfPay'
 > = {
   listPayers: () => ({ names: 'nothing' }),
   listCoverages: async (hospital, person) => ({
@@ -131,6 +132,11 @@ export const billingRequests: Requests<
   }),
   chooseSelfPay: async (hospital, person) => ({
     path: { visitId: (await claimOf(hospital, person)).visitId },
+    names: 'patient',
+  }),
+  endSelfPay: async (hospital, person) => ({
+    path: { visitId: (await claimOf(hospital, person)).visitId },
+    body: { asked: 'in-writing' },
     names: 'patient',
   }),
 }

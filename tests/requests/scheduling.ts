@@ -38,6 +38,7 @@ export const schedulingRequests: Requests<
   | 'rescheduleAppointment'
   | 'cancelAppointment'
   | 'changeAppointmentReason'
+  | 'explainMissingInterpreter'
   | 'approveAppointment'
   | 'declineAppointment'
   | 'getAppointmentCalendar'
@@ -201,6 +202,16 @@ export const schedulingRequests: Requests<
     body: { reason: 'A cough since Monday' },
     names: 'patient',
   }),
+  explainMissingInterpreter: async (hospital, person) => {
+    const patientId = await accessiblePatient(hospital, person)
+    const { version } = await body(hospital.desk.get(`/v1/patients/${patientId}`))
+    await body(hospital.desk.patch(`/v1/patients/${patientId}`, { interpreterLanguage: 'es', version }))
+    return {
+      path: { appointmentId: (await bookAppointment(hospital, patientId)).id },
+      body: { reason: 'brings-someone' },
+      names: 'patient',
+    }
+  },
   approveAppointment: async (hospital) => ({
     path: { appointmentId: (await requestAppointment(hospital)).id },
     names: 'patient',

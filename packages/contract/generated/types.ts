@@ -638,6 +638,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/appointments/{appointmentId}/missing-interpreter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Says why the visit takes place without the interpreter whom the patient needs. Refused where none is missing. */
+        put: operations["explainMissingInterpreter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/appointments/{appointmentId}/reason": {
         parameters: {
             query?: never;
@@ -5609,6 +5626,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/visits/{visitId}/self-pay/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Ends the restriction of a visit, by the patient or at their request: a claim may be sent to a payer again. Sends nothing and moves no money:
+         *     a claim that became self-pay does both when it is refreshed.
+         */
+        post: operations["endSelfPay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/visits/{visitId}/signals": {
         parameters: {
             query?: never;
@@ -6272,7 +6309,7 @@ export interface components {
          * @description The reason for an access.
          * @enum {string}
          */
-        AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "emergency" | "emergency-life-at-risk" | "emergency-cannot-answer" | "emergency-nobody-reachable" | "emergency-danger-to-others" | "emergency-cannot-decide" | "emergency-delay-would-endanger" | "emergency-nobody-to-decide" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "override" | "preferences" | "prescription" | "privacy-request" | "privacy-review" | "proxy" | "queue" | "record-copy" | "registration" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
+        AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "emergency" | "emergency-life-at-risk" | "emergency-cannot-answer" | "emergency-nobody-reachable" | "emergency-danger-to-others" | "emergency-cannot-decide" | "emergency-delay-would-endanger" | "emergency-nobody-to-decide" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "override" | "preferences" | "prescription" | "privacy-request" | "privacy-review" | "proxy" | "queue" | "record-copy" | "registration" | "restriction-ended" | "restriction-ended-in-writing" | "restriction-ended-orally" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
         /** @description How often a reason was right: of the cases that have it and were closed. */
         AccessReasonMeasure: {
             code: components["schemas"]["AccessCaseReasonCode"];
@@ -6670,6 +6707,8 @@ export interface components {
             /** @description The patient. For members only. */
             patient?: components["schemas"]["PatientSummary"];
             practitioner: components["schemas"]["PractitionerSummary"];
+            /** @description Of a patient who needed an interpreter when it was booked, without one. Kept when the visit moves. */
+            missingInterpreter?: components["schemas"]["MissingInterpreter"];
             /** @description The rooms, interpreters and devices that it takes. Absent: none. */
             resources?: components["schemas"]["TakenResource"][];
             /** @description Further practitioners who take part. Absent: none. */
@@ -7007,7 +7046,10 @@ export interface components {
             location: components["schemas"]["PatientLocation"];
             /** @description The telephone number to call if the connection drops. */
             callbackPhone: components["schemas"]["Phone"];
+            /** @description Asked at every check-in: without it, `noEmergencyContact` is required. */
             emergencyContact?: components["schemas"]["EmergencyContact"];
+            /** @description Ignored next to a contact. A change of the location that has neither keeps what the check-in had. */
+            noEmergencyContact?: components["schemas"]["NoEmergencyContactReason"];
         };
         /** @description FHIR: Claim with ClaimResponse. */
         Claim: {
@@ -7608,6 +7650,7 @@ export interface components {
             languages: components["schemas"]["Language"][];
             zone: components["schemas"]["Zone"];
             licenses: components["schemas"]["License"][];
+            profession?: components["schemas"]["Profession"];
             npi?: string;
         };
         CreateProxy: {
@@ -8262,6 +8305,10 @@ export interface components {
             operator: "exists" | "=" | "!=" | ">" | "<" | ">=" | "<=";
             answer: components["schemas"]["AnswerValue"];
         };
+        EndSelfPay: {
+            /** @description How the patient asked. Required of a member; the patient and a proxy ask by calling. */
+            asked?: components["schemas"]["RestrictionEndRequest"];
+        };
         EndVisit: {
             outcome: components["schemas"]["VisitOutcome"];
         };
@@ -8335,6 +8382,8 @@ export interface components {
             /** @description The patient. For members only. */
             patient?: components["schemas"]["PatientSummary"];
             practitioner: components["schemas"]["PractitionerSummary"];
+            /** @description Of a patient who needed an interpreter when it was booked, without one. Kept when the visit moves. */
+            missingInterpreter?: components["schemas"]["MissingInterpreter"];
             /** @description The rooms, interpreters and devices that it takes. Absent: none. */
             resources?: components["schemas"]["TakenResource"][];
             /** @description Further practitioners who take part. Absent: none. */
@@ -9365,6 +9414,12 @@ export interface components {
              */
             validUntil: string;
         };
+        /** @description An interpreter whom the patient needs and the clinic does not hold for the visit. */
+        MissingInterpreter: {
+            language: components["schemas"]["Language"];
+            /** @description Absent until the patient or a member says why (`appointments.explainInterpreter`). */
+            reason?: components["schemas"]["NoInterpreterReason"];
+        };
         /** @enum {string} */
         Modality: "video" | "audio" | "in-person";
         /** @description A fact about a patient, for the monitor. Only privacy officers read it. */
@@ -9500,6 +9555,16 @@ export interface components {
             /** @description The appointment, if it is booked. */
             appointmentId?: components["schemas"]["Id"];
         };
+        /**
+         * @description Why a patient names no one to call in an emergency.
+         * @enum {string}
+         */
+        NoEmergencyContactReason: "none-to-name" | "prefers-not-to" | "number-not-known";
+        /**
+         * @description Why a visit of a patient who needs an interpreter takes place without one that the clinic holds.
+         * @enum {string}
+         */
+        NoInterpreterReason: "brings-someone" | "clinician-speaks" | "declined" | "arranged-otherwise";
         /** @description FHIR: DocumentReference with a Composition document. */
         Note: {
             id: components["schemas"]["Id"];
@@ -9819,7 +9884,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "own_emergency_admission" | "emergency_admission_reviewed" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_refused" | "consent_given" | "check_in_required" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "response_not_applicable" | "not_critical" | "coverage_in_use" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries" | "period_refused" | "day_refused" | "suspension_refused" | "retention_too_short" | "record_held" | "record_must_be_kept" | "erasure_approved" | "already_released";
+        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "own_emergency_admission" | "emergency_admission_reviewed" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "interpreter_not_missing" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_refused" | "consent_given" | "check_in_required" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "emergency_contact_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "response_not_applicable" | "not_critical" | "coverage_in_use" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "restriction_request_missing" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries" | "period_refused" | "day_refused" | "suspension_refused" | "retention_too_short" | "record_held" | "record_must_be_kept" | "erasure_approved" | "already_released";
         OrderSet: {
             code: components["schemas"]["OrderSetCode"];
             name: components["schemas"]["LocalizedText"][];
@@ -10213,7 +10278,6 @@ export interface components {
             /** @description As for one hold: outside the rules, with a named practitioner, for all of the visits. */
             override?: components["schemas"]["RuleOverride"];
         };
-        /** @description A member who treats. FHIR: Practitioner with PractitionerRole. */
         Practitioner: {
             id: components["schemas"]["Id"];
             memberId: components["schemas"]["Id"] | null;
@@ -10228,6 +10292,8 @@ export interface components {
             languages: components["schemas"]["Language"][];
             zone: components["schemas"]["Zone"];
             licenses: components["schemas"]["License"][];
+            /** @description Absent: not known, and every law of the patient's state counts. */
+            profession?: components["schemas"]["Profession"];
             /** @description National Provider Identifier, 10 digits. */
             npi?: string;
             /** @description Of the photo, if there is one (`practitioners.photo`). Another id after it was replaced. */
@@ -10478,6 +10544,11 @@ export interface components {
         };
         /** @description The stable code of a problem. Programs must decide by this code only. */
         ProblemCode: components["schemas"]["CommonProblemCode"] | components["schemas"]["OperationProblemCode"];
+        /**
+         * @description A member who treats. FHIR: Practitioner with PractitionerRole.For which a license was given. Some laws about consent to telehealth are about one profession.
+         * @enum {string}
+         */
+        Profession: "physician" | "physician-assistant" | "nurse-practitioner" | "registered-nurse" | "psychologist" | "clinical-social-worker" | "counselor" | "marriage-and-family-therapist" | "dietitian" | "physical-therapist" | "occupational-therapist" | "speech-language-pathologist" | "pharmacist" | "dentist";
         /** @description A person who may act for a patient, with a scope and a period. FHIR: RelatedPerson. */
         Proxy: {
             id: components["schemas"]["Id"];
@@ -10988,6 +11059,11 @@ export interface components {
             to: components["schemas"]["WallTime"];
         };
         /**
+         * @description How a patient asked a member of staff to end a restriction (45 CFR 164.522(a)(2)). An oral request is documented by this call.
+         * @enum {string}
+         */
+        RestrictionEndRequest: "in-writing" | "orally";
+        /**
          * @description A class of records. Each table of the server is in one, or says what ends its growth.
          * @enum {string}
          */
@@ -11389,6 +11465,11 @@ export interface components {
             state: "waiting-for-insurance" | "insurance-refused" | "due" | "settled";
             /** @description The name of the payer whose answer is awaited. Absent when none is. */
             waitsFor?: string;
+            /**
+             * @description The patient pays, and asked that no payer is informed. Absent when not.
+             * @enum {boolean}
+             */
+            restricted?: true;
             lines: components["schemas"]["StatementLine"][];
         };
         /**
@@ -11870,6 +11951,7 @@ export interface components {
             languages?: components["schemas"]["Language"][];
             zone?: components["schemas"]["Zone"];
             licenses?: components["schemas"]["License"][];
+            profession?: components["schemas"]["Profession"];
             npi?: string;
             active?: boolean;
             /** Format: int32 */
@@ -11998,6 +12080,8 @@ export interface components {
             location?: components["schemas"]["PatientLocation"];
             callbackPhone?: components["schemas"]["Phone"];
             emergencyContact?: components["schemas"]["EmergencyContact"];
+            /** @description Why there is no emergency contact. Both are absent where the patient could not be asked, in an emergency. */
+            noEmergencyContact?: components["schemas"]["NoEmergencyContactReason"];
             deviceCheck?: components["schemas"]["DeviceCheck"];
             participants: components["schemas"]["Participant"][];
             /** @description Consents that the visit needs and that were revoked during it. No one has a seat until the patient agrees again. Absent without one. */
@@ -13850,6 +13934,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IntakeForm"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainMissingInterpreter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appointmentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: components["schemas"]["NoInterpreterReason"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
                 };
             };
             /** @description An unexpected error response. */
@@ -26052,6 +26173,45 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        visitId: components["schemas"]["Id"];
+                        patientId: components["schemas"]["Id"];
+                        restricted: boolean;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSelfPay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndSelfPay"];
+            };
+        };
         responses: {
             /** @description The request has succeeded. */
             200: {

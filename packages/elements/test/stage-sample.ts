@@ -64,6 +64,7 @@ class StageSample extends VisitElement {
           state: this.link === 'reconnecting' ? 'reconnecting' : 'joined',
           quality,
           recording: false,
+          isInterpreter: () => false,
           others: [{ ...other, microphoneOn: true, cameraOn: !isPoor, link: this.link, quality }],
           local,
           nameOf: () => 'Dr. Jo Sample',

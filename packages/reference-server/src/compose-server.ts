@@ -27,6 +27,7 @@ import { createRightsDomain } from './domains/rights/index.ts'
 import { storeDowntimeLists } from './composition/downtime/store-downtime-lists.ts'
 import type { DomainJob } from './platform/contracts/domain-job.ts'
 import type { DirectoryProvides } from './domains/directory/index.ts'
+import type { BillingProvides } from './domains/billing/index.ts'
 import type { VisitsProvides } from './domains/visits/index.ts'
 import { loadSpecialtyPacks } from './domains/scheduling/index.ts'
 import { deploymentSigner } from './platform/audit/deployment-signer.ts'
@@ -133,6 +134,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     // through obligations; visits publish to the live stream, which asks visits for permission.
     const directoryLate = lateBinding<DirectoryProvides>('the directory')
     const visitsLate = lateBinding<VisitsProvides>('visits')
+    const billingLate = lateBinding<Pick<BillingProvides, 'payerKindOf'>>('billing')
     const obligationsLate = lateBinding<ObligationProvides>('obligations')
     const liveLate = lateBinding<Live>('the live stream')
     // Domains that are composed later also provide care participants.
@@ -164,11 +166,13 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       signer,
       specialties,
       schedulingPolicy: packs.schedulingPolicy,
+      consentPack: packs.consent,
       permissions,
       carePolicy: policies.care,
       identity,
       live: liveLate,
       register: registerLate,
+      payers: billingLate,
       heavyWork,
     })
     const { directory, scheduling, visits } = care.provides
@@ -209,6 +213,8 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       heavyWork,
       upstream: care.provides,
     })
+
+    billingLate.bind(aftercare.provides.billing)
 
     const compliance = createComplianceDomain({
       database,

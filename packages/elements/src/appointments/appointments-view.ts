@@ -25,7 +25,10 @@ export interface AppointmentsView {
   /** By id; retired ones too. Empty if they could not be read. */
   readonly types: ReadonlyMap<string, VisitType>
   /** Null if they could not be loaded. */
-  readonly details: { of(view: AppointmentsView, one: Appointment): unknown } | null
+  readonly details: {
+    of(view: AppointmentsView, one: Appointment): unknown
+    readonly interpreter: { shownAt(one: Appointment): string }
+  } | null
   /** Null until it is loaded. */
   readonly waitlist: WaitlistPart | null
   /** Calendar files. */

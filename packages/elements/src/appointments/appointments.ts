@@ -129,6 +129,7 @@ export class VisitAppointments extends VisitElement {
     this.#visits.clear()
     this.#files.reset()
     this.#guests.clear()
+    this.#details?.interpreter.clear()
     this.#waitlist?.clear()
     this.#waitlist = null
     this.announce('')
@@ -155,7 +156,7 @@ export class VisitAppointments extends VisitElement {
   /** If they cannot be loaded, the visits are shown without them. */
   async #loadDetails(): Promise<void> {
     const module = await loadModule(import('./visit-details.ts')).catch(() => null)
-    if (module) this.#details ??= new module.VisitDetails(this)
+    if (module) this.#details ??= new module.VisitDetails(this, () => this.client)
     await this.language.ready
   }
 

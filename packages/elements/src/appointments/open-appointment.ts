@@ -71,6 +71,7 @@ export const shownOf = (view: AppointmentsView, one: Appointment): readonly unkn
     mayChange(one),
     isCheckInOpen(one),
     nameOf(one),
+    details?.interpreter.shownAt(one),
     files.rowProblem?.id === one.id && files.rowProblem.view,
   ]
   return [host.format, one, types, list, details, guests, clinicPhone, clinicPlace, clinicAddress, mapUrl, ...now]

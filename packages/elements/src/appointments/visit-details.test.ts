@@ -182,3 +182,21 @@ test('types that cannot be read take nothing away: the server refuses what it do
   await show(world, { listVisitTypes: () => problem(503, 'database_unavailable') })
   await until('Change the time')
 })
+
+describe('a visit without the interpreter whom the patient needs', () => {
+  test('asks why, until the patient has chosen', async () => {
+    const world = await shown({ missingInterpreter: { language: 'es' } })
+    await until('You need an interpreter (Spanish), and none is booked for this visit.')
+    await press(document.body, 'Save')
+    await waitFor(() => deepQuery(document.body, '[id^=interpreter-][id$=-error]'), 'what is missing')
+    const select = deepQuery<HTMLSelectElement>(document.body, 'select[id^=interpreter-]')
+    if (!select) throw new Error('There is no choice')
+    select.value = 'brings-someone'
+    select.dispatchEvent(new Event('change'))
+    await press(document.body, 'Save')
+    await until('No interpreter (Spanish): I bring someone who interprets.')
+    expect(world.state.appointments.map(({ missingInterpreter }) => missingInterpreter?.reason)).toContain(
+      'brings-someone',
+    )
+  })
+})

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Appointment, ResourceKind, VisitType } from '@visitkit/sdk'
+import type { Appointment, ResourceKind, VisitClient, VisitType } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import { phoneLink } from '../core/phone-link.ts'
+import { MissingInterpreterPart } from '../interpreter/missing-interpreter.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { AppointmentsView } from './appointments-view.ts'
 import type { visitDetailsEn } from './visit-details.en.ts'
@@ -14,9 +15,11 @@ type Host = VisitElement & { readonly clinicAddress: string | undefined; readonl
 export class VisitDetails {
   readonly #host: Host
   readonly #t: Translate<typeof visitDetailsEn>
+  readonly interpreter: MissingInterpreterPart
 
-  constructor(host: Host) {
+  constructor(host: Host, client: () => VisitClient | null) {
     this.#host = host
+    this.interpreter = new MissingInterpreterPart(host, 'own', client)
     this.#t = host.language.bundle(visitDetailsMessages)
     host.language.refresh()
   }
@@ -31,7 +34,7 @@ export class VisitDetails {
       this.#row(view, one),
     ]
     return html`<div class="tight small">
-      ${lines.filter((line) => line !== nothing).map((line) => html`<p>${line}</p>`)}
+      ${lines.filter((line) => line !== nothing).map((line) => html`<p>${line}</p>`)} ${this.interpreter.render(one)}
     </div>`
   }
 

@@ -194,6 +194,7 @@ export class VisitGuestRoom extends VisitElement {
     return html`<div class="room">
       ${roomStage({
         ...{ t: this.#t, call: this.#call, dialogs: this.#dialogs, sound: this.#sound, nameOf: this.#nameOf },
+        isInterpreter: ({ role }) => role === 'interpreter',
         ...{ awaited: this.#own('alone'), timer: nothing, phone: undefined, recording: false },
         ...{ isPractitioner: false, canEnd: false, ending: false, isSignedOut: false },
         ...{ notices: nothing, chat: nothing, fullScreen: nothing, onSignIn: null },

@@ -53,7 +53,12 @@ const endingIn = (idleMs: number, absoluteMs = 3_600_000) => {
     trainingEndsAt: null,
   }
   return world.client('patient', {
-    getSession: () => ({ ...session, idleEndsAt: at(idleMs), absoluteEndsAt: at(absoluteMs) }),
+    getSession: () => ({
+      ...session,
+      lastActiveAt: at(idleMs - 1_800_000),
+      idleEndsAt: at(idleMs),
+      absoluteEndsAt: at(absoluteMs),
+    }),
     extendSession: () => ({ ...session, idleEndsAt: at(1_800_000), absoluteEndsAt: at(absoluteMs) }),
   })
 }

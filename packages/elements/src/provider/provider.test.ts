@@ -29,7 +29,7 @@ const clock = (idleMs: number, absoluteMs = 3_600_000) => {
     kind: 'patient',
     clientId: 'portal',
     createdAt: inMs(-1000),
-    lastActiveAt: inMs(-1000),
+    lastActiveAt: inMs(idleMs - 1_800_000),
     idleEndsAt: inMs(idleMs),
     absoluteEndsAt: inMs(absoluteMs),
     current: true,
@@ -67,6 +67,15 @@ describe('before the idle timeout', () => {
     await userEvent.keyboard('{Enter}')
     await waitFor(() => !dialog(), 'the warning to go')
     expect(extended()).toBe(1)
+  })
+
+  test('at a kiosk, the warning comes after one of two minutes', async () => {
+    const { session, handlers } = clock(61_500)
+    session.lastActiveAt = inMs(-58_500)
+    await show(createSampleWorld().client('patient', handlers))
+    expect(dialog()).toBeNull()
+    await waitFor(dialog, 'the warning')
+    expect(pageText()).toMatch(/sign you out in (1:00|0:5\d)/)
   })
 
   test('Escape counts as activity too', async () => {
@@ -127,7 +136,7 @@ describe('a page that the browser kept for “back”', () => {
     const client = createSampleWorld().client('patient', handlers)
     const provider = await show(client)
     await waitFor(() => client.calls.some(({ operationId }) => operationId === 'getSession'), 'the session')
-    session.idleEndsAt = inMs(90_000)
+    Object.assign(session, { lastActiveAt: inMs(-1_710_000), idleEndsAt: inMs(90_000) })
     comeBack()
     await waitFor(dialog, 'the warning')
     expect(provider.client).not.toBeNull()

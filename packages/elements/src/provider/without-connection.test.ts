@@ -21,7 +21,7 @@ test('a connection that is lost before the warning changes nothing: it comes, an
     kind: 'patient',
     clientId: 'portal',
     createdAt: inMs(-1000),
-    lastActiveAt: inMs(-1000),
+    lastActiveAt: inMs(WARN_MS + 4_000 - 1_800_000),
     idleEndsAt: inMs(WARN_MS + 4_000),
     absoluteEndsAt: inMs(3_600_000),
     current: true,

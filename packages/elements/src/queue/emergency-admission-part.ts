@@ -5,7 +5,7 @@ import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { checkInBody, prefilled, validateCheckIn, type CheckInField } from '../waiting-room/check-in-fields.ts'
+import { checkInBody, prefilled, validatePlace, type CheckInField } from '../waiting-room/check-in-fields.ts'
 import { usStates } from '../waiting-room/us-states.ts'
 import { emergencyAdmissionMessages } from './emergency-admission.messages.ts'
 
@@ -72,7 +72,7 @@ export class EmergencyAdmissionPart {
   }
 
   get #faults(): Partial<Record<CheckInField, string>> {
-    return this.#isTried && this.#patient?.isCheckedIn === false ? validateCheckIn(this.#fields) : {}
+    return this.#isTried && this.#patient?.isCheckedIn === false ? validatePlace(this.#fields) : {}
   }
 
   async #send(event: Event): Promise<void> {

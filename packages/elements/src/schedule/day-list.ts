@@ -61,13 +61,14 @@ export const visitRows = (
     )}
   </ul>`
 
-const shownIn = ({ host, may, extras }: ScheduleView, one: Appointment): readonly unknown[] => [
+const shownIn = ({ host, may, extras, interpreter }: ScheduleView, one: Appointment): readonly unknown[] => [
   host.format,
   one,
   may('appointment:book'),
   may('appointment:decide'),
   may('guest:manage'),
   extras()?.about(one).join(),
+  interpreter.shownAt(one),
 ]
 
 const visitRow = (
@@ -80,7 +81,7 @@ const visitRow = (
     <span class="tight grow">
       <b><bdi>${patientOf(view, one)}</bdi></b>
       <span class="small muted"><bdi>${visitOf(view, one)}</bdi></span>
-      ${aboutVisit(view, one)} ${statusChips(view, one)}
+      ${aboutVisit(view, one)} ${statusChips(view, one)} ${view.interpreter.render(one)}
     </span>
     ${visitActions(view, one)}
   </li>`

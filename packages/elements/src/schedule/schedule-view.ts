@@ -3,6 +3,7 @@ import type { Appointment, Me, VisitClient } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { GuestsOfList } from '../guests/guests-of-list.ts'
+import type { MissingInterpreterPart } from '../interpreter/missing-interpreter.ts'
 import type { Schedule } from './read-schedule.ts'
 import type { scheduleEn } from './schedule.en.ts'
 
@@ -46,6 +47,8 @@ export interface ScheduleView {
   readonly extras: () => ScheduleExtras | null
   /** Opens the guests of a visit. */
   readonly guests: GuestsOfList
+  /** Why a visit has no interpreter, asked and shown. */
+  readonly interpreter: MissingInterpreterPart
   readonly open: (panel: PanelName, target?: PanelTarget) => void
   /** Back to the calendar. */
   readonly close: () => void

@@ -110,3 +110,17 @@ test('the end of the session leaves no name on the page', async () => {
   client.endSession()
   await waitFor(() => !pageText().includes('Ida'), 'an empty page')
 })
+
+test('a visit without the interpreter whom the patient needs says so, and why', async () => {
+  const world = fullWorld()
+  const visit = world.state.appointments.find(({ status }) => status === 'booked')
+  if (!visit) throw new Error('There is no visit')
+  visit.missingInterpreter = { language: 'es' }
+  await showSchedule(world, asFrontDesk(world))
+  await userEvent.selectOptions(inside<HTMLSelectElement>('#whose')!, 'Dr. Jo Sample')
+  await until('This patient needs an interpreter (Spanish), and none is booked. Why?')
+  await userEvent.selectOptions(inside<HTMLSelectElement>('.missing-interpreter select')!, 'declined')
+  await pressKeyOn('Save')
+  await until('No interpreter (Spanish): The patient does not want one.')
+  expect(visit.missingInterpreter).toEqual({ language: 'es', reason: 'declined' })
+})

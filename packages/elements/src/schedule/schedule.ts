@@ -9,6 +9,7 @@ import { workspaceStyles } from '../core/styles/workspace.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { WideLayout } from '../core/wide-layout.ts'
 import { GuestsOfList } from '../guests/guests-of-list.ts'
+import { MissingInterpreterPart } from '../interpreter/missing-interpreter.ts'
 import { calendar } from './calendar.ts'
 import { DragVisit } from './drag-visit.ts'
 import { PanelSwitch } from './panel-switch.ts'
@@ -91,6 +92,7 @@ export class VisitSchedule extends VisitElement {
     mayAdmit: () => this.#view.may('guest:admit'),
     guestUrl: () => this.guestUrl ?? '',
   })
+  #interpreter: MissingInterpreterPart = new MissingInterpreterPart(this, 'their', () => this.client)
   #view: ScheduleView = {
     host: this,
     t: this.#t,
@@ -102,6 +104,7 @@ export class VisitSchedule extends VisitElement {
     may: (permission) => this.#reader.people.value?.me?.permissions.includes(permission) ?? false,
     extras: () => this.#extras,
     guests: this.#guests,
+    interpreter: this.#interpreter,
     open: (panel, target) => this.#open(panel, target),
     close: () => this.#close(),
     said: () => this.#done,
@@ -153,6 +156,7 @@ export class VisitSchedule extends VisitElement {
     this.#panels.close()
     this.#extras = null
     this.#guests.clear()
+    this.#interpreter.clear()
     this.#reader.reset()
     this.#done = ''
     this.announce('')

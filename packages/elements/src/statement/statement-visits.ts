@@ -48,6 +48,7 @@ export const visitBill = (
   { t, format, level }: StatementView,
   visit: StatementVisit,
   onReceipt: () => void,
+  selfPay: unknown,
 ): TemplateResult => {
   const parts = billParts(t, format, visit)
   return html`<li class="pad stack part">
@@ -75,6 +76,7 @@ export const visitBill = (
     </dl>
     ${visit.waitsFor ? html`<p class="small">${t.rich('waitsForPayer', { payer: html`<bdi>${visit.waitsFor}</bdi>` })}</p>` : nothing}
     ${visit.state === 'insurance-refused' ? html`<p class="small">${t('refusedVisit')}</p>` : nothing}
+    ${visit.restricted ? selfPay : nothing}
     <div class="row wrap">
       <details class="grow">
         <summary class="small">${t('details')}</summary>
@@ -87,6 +89,7 @@ export const visitBill = (
               </li>`,
           )}
         </ol>
+        ${visit.restricted ? nothing : selfPay}
       </details>
       <button class="btn quiet end" type="button" @click=${onReceipt}>${iconDownload} ${t('receipt')}</button>
     </div>

@@ -1,4 +1,5 @@
-import type { Messages } from '../core/message-types.ts'
+import type { RestrictionEndRequest } from '@visitkit/sdk'
+import type { CodeWords, Messages } from '../core/message-types.ts'
 
 export const statementEn = {
   loading: 'Loading your bills',
@@ -69,4 +70,20 @@ export const statementEn = {
   estimateAsk: 'Ask for an estimate',
   estimateAsked: 'You have asked for an estimate.',
   save: 'Save or print',
-} as const satisfies Messages
+  selfPayHolds: 'You pay for this visit. The clinic does not tell any insurer about it.',
+  selfPayBegin: 'Keep this visit from my insurer',
+  selfPayMeaning:
+    'You pay all of it yourself. From now on the clinic sends nothing about this visit to any insurer. Your other visits stay as they are.',
+  selfPayForbid: 'I pay it myself',
+  selfPayEnd: 'Let the clinic tell my insurer',
+  selfPayWarning:
+    'The clinic may then send a claim for this visit. Your insurer learns of it, and so may the person who holds the plan. What was sent cannot be called back. Your other visits stay as they are.',
+  selfPayAllow: 'Yes, a claim may be sent',
+  selfPayLeave: 'Leave it as it is',
+  selfPayBegun: 'The clinic tells no insurer about this visit',
+  selfPayEnded: 'A claim may be sent for this visit',
+  selfPayAsked: 'How did the patient ask?',
+  selfPayChoose: 'Choose how',
+  'asked_in-writing': 'In writing',
+  asked_orally: 'By word of mouth',
+} as const satisfies Messages & CodeWords<'asked', RestrictionEndRequest>

@@ -70,6 +70,32 @@ export const statementEs: Translation<typeof statementEn & typeof statementProbl
   estimateAsk: 'Pedir un presupuesto',
   estimateAsked: 'Se ha pedido su presupuesto.',
   save: 'Guardar o imprimir',
+  selfPayHolds: 'Usted paga esta consulta. La clínica no informa de ella a ningún seguro.',
+  selfPayBegin: 'Que mi seguro no sepa de esta consulta',
+  selfPayMeaning:
+    'Usted la paga entera. Desde ahora la clínica no envía nada de esta consulta a ningún seguro. Sus otras consultas siguen igual.',
+  selfPayForbid: 'La pago yo',
+  selfPayEnd: 'Permitir que la clínica informe a mi seguro',
+  selfPayWarning:
+    'La clínica podrá enviar una reclamación por esta consulta. Su seguro sabrá de ella, y quizá también el titular del plan. Lo enviado no se puede retirar. Sus otras consultas siguen igual.',
+  selfPayAllow: 'Sí, se puede enviar una reclamación',
+  selfPayLeave: 'Dejarlo como está',
+  selfPayBegun: 'La clínica no informa a ningún seguro de esta consulta',
+  selfPayEnded: 'Se puede enviar una reclamación por esta consulta',
+  selfPayAsked: '¿Cómo lo pidió el paciente?',
+  selfPayChoose: 'Elija cómo',
+  'asked_in-writing': 'Por escrito',
+  asked_orally: 'De palabra',
+  problem_claim_sent: [
+    'El seguro ya tiene la reclamación',
+    'No se cambió nada.',
+    'Llame a la clínica y pregunte qué se puede hacer.',
+  ],
+  problem_restriction_request_missing: [
+    'Falta cómo lo pidió el paciente',
+    'No se cambió nada.',
+    'Elija si lo pidió por escrito o de palabra.',
+  ],
   problem_nothing_due: ['No hay nada que pagar', 'No se cobró nada.', 'La página muestra ahora lo último.'],
   problem_amount_too_large: ['Es más de lo que debe', 'No se cobró nada.', 'Escriba una cantidad menor.'],
   problem_payment_in_progress: [

@@ -3,6 +3,8 @@ import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
 type Calls =
+  | 'claims.endSelfPay'
+  | 'claims.selfPay'
   | 'estimates.ofPatient'
   | 'estimates.pdf'
   | 'estimates.request'
@@ -13,6 +15,16 @@ type Calls =
 
 /** English texts of server problems. Loaded after the first render. */
 export const statementProblems = {
+  problem_claim_sent: [
+    'The insurer already has the claim',
+    'Nothing was changed.',
+    'Call the clinic and ask what can be done.',
+  ],
+  problem_restriction_request_missing: [
+    'How the patient asked is missing',
+    'Nothing was changed.',
+    'Choose whether they asked in writing or by word of mouth.',
+  ],
   problem_nothing_due: ['There is nothing to pay', 'No money was taken.', 'The page shows the latest now.'],
   problem_amount_too_large: ['This is more than you owe', 'No money was taken.', 'Enter a smaller amount.'],
   problem_payment_in_progress: [

@@ -104,3 +104,20 @@ export const NothingDue: Story = { render: () => changed({ balanceCents: 0, visi
 export const WeOwe: Story = { render: () => changed({ balanceCents: -1_250 }) }
 export const Loading: Story = { render: () => shown({ getStatement: never }) }
 export const Failed: Story = { render: () => shown({ getStatement: () => problem(503, 'database_unavailable') }) }
+export const KeptFromInsurers: Story = {
+  width: 720,
+  render: () => {
+    const { getStatement } = createSampleWorld().handlersFor('patient')
+    return shown({
+      getStatement: async (input) => {
+        const statement = (await getStatement?.(input)) as Statement
+        return { ...statement, visits: statement.visits.map((visit) => ({ ...visit, restricted: true as const })) }
+      },
+    })
+  },
+  play: async ({ canvasElement }) => {
+    const button = () => deepQuery<HTMLElement>(canvasElement, '.visits > li > div > .btn.quiet')
+    ;(await waitFor(button, 'the button')).click()
+    await waitFor(() => deepQuery(canvasElement, '#self-pay'), 'the warning')
+  },
+}

@@ -12,6 +12,7 @@ import { plotStyles } from '../core/plot/plot.styles.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { PayCard } from './pay-card.ts'
+import { SelfPayPart } from './self-pay-part.ts'
 import { estimatesList, hasUpcoming, paymentsList, visitBill, type StatementView } from './statement-visits.ts'
 import { statementMessages } from './statement.messages.ts'
 import { statementStyles } from './statement.styles.ts'
@@ -54,6 +55,7 @@ export class VisitStatement extends VisitElement {
   #estimateRequest = new Loader<Estimate>(this)
   #file = new Loader<true>(this)
   #pay = new PayCard(this, this.#t)
+  #selfPay = new SelfPayPart(this, this.#t)
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
     void this.#load(client, signal)
@@ -63,6 +65,7 @@ export class VisitStatement extends VisitElement {
     for (const loader of [this.#patient, this.#shown, this.#estimates, this.#estimateRequest, this.#file])
       loader.reset()
     this.#pay.reset()
+    this.#selfPay.reset()
   }
 
   async #load(client: VisitClient, signal: AbortSignal): Promise<void> {
@@ -84,7 +87,12 @@ export class VisitStatement extends VisitElement {
         this.#estimatesFirst = hasUpcoming(known, dayKey(new Date().toISOString(), this.format.zone))
       })
     await this.#shown.run(async () => {
-      const [statement] = await Promise.all([followList(watch, (changed) => this.#shown.set(changed)), estimated])
+      const [statement, , me] = await Promise.all([
+        followList(watch, (changed) => this.#shown.set(changed)),
+        estimated,
+        this.connection?.me(),
+      ])
+      this.#selfPay.isStaff = me?.kind === 'member'
       return statement
     })
   }
@@ -163,7 +171,9 @@ export class VisitStatement extends VisitElement {
       </div>`
     return html`<ul class="visits">
         ${statement.visits.map((visit) =>
-          keptRow([view.format, visit], () => visitBill(view, visit, () => void this.#saveReceipt(visit))),
+          keptRow([view.format, visit, this.#selfPay.shownAt(visit)], () =>
+            visitBill(view, visit, () => void this.#saveReceipt(visit), this.#selfPay.render(this.client, visit)),
+          ),
         )}
       </ul>
       ${

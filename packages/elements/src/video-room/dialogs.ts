@@ -60,7 +60,7 @@ export const emergencyDialog = (
   organization: Organization | null,
   onClose: () => void,
 ): TemplateResult => {
-  const { location, callbackPhone, emergencyContact } = visit
+  const { location, callbackPhone, emergencyContact, noEmergencyContact } = visit
   const number = organization?.contact.emergencyNumber ?? '911'
   const place =
     location &&
@@ -84,10 +84,16 @@ export const emergencyDialog = (
               : nothing
           }
           ${
-            emergencyContact
+            emergencyContact || noEmergencyContact
               ? html`<div>
                   <dt>${t('emergencyContact')}</dt>
-                  <dd><bdi>${emergencyContact.name}</bdi>${comma}${phoneLink(emergencyContact.phone)}</dd>
+                  <dd>
+                    ${
+                      emergencyContact
+                        ? html`<bdi>${emergencyContact.name}</bdi>${comma}${phoneLink(emergencyContact.phone)}`
+                        : noEmergencyContact && t(`noContact_${noEmergencyContact}`)
+                    }
+                  </dd>
                 </div>`
               : nothing
           }

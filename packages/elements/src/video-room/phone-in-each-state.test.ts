@@ -54,7 +54,7 @@ describe('a telephone number is on the screen in each state that is not "connect
   const stage = (state: VideoState, others: readonly VideoParticipant[], left: string | null = null) =>
     stageView({
       ...{ t, state, others, left, local, phone, quality: 'unknown', recording: false, nameOf: () => 'Dr. Jo Sample' },
-      ...{ awaited: '', timer: nothing, onConnectAgain: ignore },
+      ...{ awaited: '', isInterpreter: () => false, timer: nothing, onConnectAgain: ignore },
     })
 
   test.each(linkStates)('with another person whose connection is "%s"', (link) => {

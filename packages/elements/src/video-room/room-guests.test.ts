@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { page } from 'vitest/browser'
 import type { VisitGuest } from '@visitkit/sdk'
 import type { SampleWorld } from '@visitkit/sdk/testing'
 import { unmount } from '../../test/mount.ts'
@@ -114,6 +115,28 @@ describe('a guest in the room', () => {
     expect(remote('patient')).toBeNull()
     await expect.poll(() => open.map(({ signalingState }) => signalingState)).toEqual(['closed'])
   })
+})
+
+test('the tile of an interpreter stays large enough for sign language at 320 px, next to another guest', async () => {
+  await page.viewport(320, 700)
+  onTestFinished(() => page.viewport(1280, 800))
+  const { world } = await joinAlone('patient')
+  const guest = await invited(world)
+  usesCode(world, guest, 'Maria Gomez')
+  await world.client('practitioner').guests.admit(guest.id)
+  await entersRoom(world)
+  await waitFor(() => tiles('patient').length === 1, 'the guest')
+  const tile = shadow('patient').querySelector('.tile.interpreter')
+  const others = tile?.parentElement
+  if (!tile || !others) throw new Error('There is no tile')
+  // Further participants: their tiles are the same, without the class.
+  for (const _ of [1, 2, 3]) others.append(Object.assign(document.createElement('div'), { className: 'tile' }))
+  // The note about the connection, whose other side is only simulated here, would give it a height.
+  tile.querySelector<HTMLElement>('.link-note')?.setAttribute('style', 'display: none')
+  const { width, height } = tile.getBoundingClientRect()
+  expect(width).toBeGreaterThanOrEqual(240)
+  expect(height).toBeGreaterThanOrEqual(240)
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
 })
 
 describe('inviting', () => {

@@ -90,6 +90,11 @@ export class RoomGuests implements ReactiveController {
     return role === 'guest' || this.#guests.all.some(({ status }) => !over.has(status))
   }
 
+  /** Whose hands must be seen: an interpreter may use sign language. */
+  isInterpreter({ id, role }: VideoParticipant): boolean {
+    return role === 'interpreter' || this.#seatedGuest(id)?.guest?.kind === 'interpreter'
+  }
+
   /** Undefined for a participant who is no guest. */
   nameOf(seatId: string): string | undefined {
     const guest = this.#seatedGuest(seatId)?.guest

@@ -15,6 +15,7 @@ export interface RoomStageView {
   readonly dialogs: RoomDialogs
   readonly sound: SoundOutput
   readonly nameOf: (participant: VideoParticipant) => string
+  readonly isInterpreter: (participant: VideoParticipant) => boolean
   /** Who is expected. */
   readonly awaited: string
   readonly timer: unknown
@@ -44,6 +45,7 @@ export const roomStage = (view: RoomStageView): TemplateResult => {
   return html`<div class="stage" part="stage" role="group" tabindex="-1" aria-label=${t('stage')} @keydown=${keys}>
     ${stageView({
       ...{ t, state, quality, recording: view.recording, others, local, nameOf, awaited: view.awaited },
+      isInterpreter: view.isInterpreter,
       ...{ left: lastLeft && nameOf(lastLeft), timer: view.timer, phone: view.phone },
       onConnectAgain: view.onConnectAgain,
     })}

@@ -31,6 +31,14 @@ export const stageStyles = css`
     min-block-size: 0;
     background: var(--_stage);
   }
+  /* Sign language is read from hands and face: other tiles get smaller, and the stage gets higher, but this one stays readable. */
+  .tile.interpreter {
+    min-inline-size: min(100%, 240px);
+    min-block-size: 240px;
+  }
+  .stage:has(.tile.interpreter ~ .tile, .tile ~ .tile.interpreter) {
+    min-block-size: 560px;
+  }
   .tile video {
     position: absolute;
     inset: 0;

@@ -17,6 +17,7 @@ export interface StageView extends LinkNoteView {
   readonly others: readonly VideoParticipant[]
   readonly local: LocalMedia | null
   readonly nameOf: (participant: VideoParticipant) => string
+  readonly isInterpreter: (participant: VideoParticipant) => boolean
   /** The participant who is expected while the person is alone. */
   readonly awaited: string
   /** The name of the last participant who left. */
@@ -42,7 +43,7 @@ const tile = (view: StageView, participant: VideoParticipant): TemplateResult =>
   const name = view.nameOf(participant)
   const isMuted = !microphoneOn && link === 'connected'
   const picture = screen ?? camera
-  return html`<div class="tile" part="participant">
+  return html`<div class=${view.isInterpreter(participant) ? 'tile interpreter' : 'tile'} part="participant">
     <span class="nameplate row"
       >${name}${isMuted ? html`${iconMicrophoneOff}<span class="visually-hidden">${t('muted')}</span>` : nothing}</span
     >

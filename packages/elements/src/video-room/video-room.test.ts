@@ -99,6 +99,30 @@ describe('the emergency dialog', () => {
     expect(focusedName()).toBe('Emergency')
   })
 
+  test('shows the emergency number of the clinic', async () => {
+    const world = createSampleWorld({ stage: 'admitted' })
+    const organization = await world.client('practitioner').organization.get()
+    const contact = { ...organization.contact, emergencyNumber: '112' }
+    const client = world.client('practitioner', { getOrganization: () => ({ ...organization, contact }) })
+    await mount(roomOf(client, world, 'practitioner'))
+    await press(document.body, 'Emergency')
+    const dialog = await waitFor(() => shadow('practitioner').querySelector('dialog'), 'the dialog')
+    expect(dialog.textContent).toContain('112')
+    expect(dialog.textContent).not.toContain('911')
+  })
+
+  test('shows why the patient named no one', async () => {
+    const world = createSampleWorld({ stage: 'admitted' })
+    const [visit] = world.state.visits
+    if (!visit) throw new Error('There is no visit')
+    delete visit.emergencyContact
+    visit.noEmergencyContact = 'prefers-not-to'
+    await mount(roomOf(world.client('practitioner'), world, 'practitioner'))
+    await press(document.body, 'Emergency')
+    const dialog = await waitFor(() => shadow('practitioner').querySelector('dialog'), 'the dialog')
+    expect(dialog.textContent).toContain('The patient prefers not to name anyone.')
+  })
+
   test('separates the name and the number with the comma of the language', async () => {
     const world = createSampleWorld({ stage: 'admitted' })
     await mount(roomOf(world.client('practitioner'), world, 'practitioner'), 'ar')

@@ -261,6 +261,7 @@ export class VisitVideoRoom extends VisitElement {
     return html`<div class="room ${during?.chat.className}">
       ${roomStage({
         ...{ t: this.#t, call: this.#call, dialogs: this.#dialogs, sound: this.#sound, nameOf: this.#nameOf },
+        isInterpreter: (participant) => this.#during.part?.guests.isInterpreter(participant) ?? false,
         ...{ awaited: this.#awaited(), timer: during?.timer(), phone: this.#phoneOfOthers(visit) },
         ...{ recording: visit.recording, isPractitioner: this.#isPractitioner },
         ...{ canEnd: this.client !== null, ending: this.#ending.busy, isSignedOut: !this.client },

@@ -5,6 +5,7 @@ import {
   faultsFromProblem,
   firstFault,
   prefilled,
+  reported,
   withKind,
   type CheckInFields,
 } from './check-in-fields.ts'
@@ -14,7 +15,7 @@ const patient = {
   phone: '555-0111',
   state: 'OH',
 }
-const home = prefilled(patient)
+const home: CheckInFields = { ...prefilled(patient), noContact: 'none-to-name' }
 
 describe('faults of the form', () => {
   test('none, when the address on file is where the patient is', () => {
@@ -25,6 +26,7 @@ describe('faults of the form', () => {
     ['a place without a town', { city: ' ' }, { city: 'required' }],
     ['no phone', { callbackPhone: '' }, { callbackPhone: 'required' }],
     ['words for a phone', { callbackPhone: 'call me' }, { callbackPhone: 'phoneWrong' }],
+    ['no contact and no reason', { noContact: '' }, { noContact: 'contactMissing' }],
     ['a contact without a phone', { contactName: 'Chris' }, { contactPhone: 'contactBoth' }],
     ['a contact without a name', { contactPhone: '555-0112' }, { contactName: 'contactBoth' }],
     ['words for the contact’s phone', { contactName: 'Chris', contactPhone: 'home' }, { contactPhone: 'phoneWrong' }],
@@ -65,5 +67,13 @@ test('the request is trimmed and leaves out empty values', () => {
   expect(checkInBody({ ...home, city: ' Sampleton ', line2: ' ', postalCode: '' })).toEqual({
     location: { kind: 'home', line1: '1 Example Street', city: 'Sampleton', state: 'OH' },
     callbackPhone: '555-0111',
+    noEmergencyContact: 'none-to-name',
   })
+  const named = { contactName: ' Chris ', contactPhone: '555-0112' }
+  expect(checkInBody({ ...home, ...named })).toMatchObject({ emergencyContact: { name: 'Chris', phone: '555-0112' } })
+  expect(checkInBody({ ...home, ...named })).not.toHaveProperty('noEmergencyContact')
+})
+
+test('a correction starts with the reason of the check-in', () => {
+  expect(reported({ noEmergencyContact: 'prefers-not-to' }).noContact).toBe('prefers-not-to')
 })

@@ -1,4 +1,4 @@
-import type { Body, Patient, Visit } from '@visitkit/sdk'
+import type { Body, NoEmergencyContactReason, Patient, Visit } from '@visitkit/sdk'
 import type { Problem } from '../core/problem.ts'
 
 /** The fields of the form, exactly as typed. */
@@ -12,9 +12,10 @@ export interface CheckInFields {
   callbackPhone: string
   contactName: string
   contactPhone: string
+  noContact: NoEmergencyContactReason | ''
 }
 export type CheckInField = keyof CheckInFields
-export type FieldFault = 'required' | 'phoneWrong' | 'contactBoth' | 'faulty'
+export type FieldFault = 'required' | 'phoneWrong' | 'contactBoth' | 'contactMissing' | 'faulty'
 export type FieldFaults = Partial<Record<CheckInField, FieldFault>>
 
 /** Starts with the address on file, because most people are at home. */
@@ -28,6 +29,7 @@ export const prefilled = (patient: Pick<Patient, 'address' | 'phone' | 'state'> 
   callbackPhone: patient?.phone ?? '',
   contactName: '',
   contactPhone: '',
+  noContact: '',
 })
 
 /** Starts with what was reported at the check-in. */
@@ -35,12 +37,14 @@ export const reported = ({
   location,
   callbackPhone,
   emergencyContact,
-}: Pick<Visit, 'location' | 'callbackPhone' | 'emergencyContact'>): CheckInFields => ({
+  noEmergencyContact,
+}: Pick<Visit, 'location' | 'callbackPhone' | 'emergencyContact' | 'noEmergencyContact'>): CheckInFields => ({
   ...prefilled(location ? { address: location, state: location.state } : null),
   kind: location?.kind ?? '',
   callbackPhone: callbackPhone ?? '',
   contactName: emergencyContact?.name ?? '',
   contactPhone: emergencyContact?.phone ?? '',
+  noContact: noEmergencyContact ?? '',
 })
 
 /** In the order of the form. */
@@ -54,6 +58,7 @@ const order: readonly CheckInField[] = [
   'callbackPhone',
   'contactName',
   'contactPhone',
+  'noContact',
 ]
 
 /** The first faulty field, from the top of the form. */
@@ -79,8 +84,18 @@ export const withKind = (fields: CheckInFields, kind: 'home' | 'other', home: Ch
 const required: readonly CheckInField[] = ['kind', 'line1', 'city', 'state', 'callbackPhone']
 const phone = /^[0-9+() .-]{3,32}$/
 
+/** Whether a person to call is named, at least in part. */
+export const namesContact = ({ contactName, contactPhone }: CheckInFields): boolean =>
+  (contactName + contactPhone).trim() !== ''
+
 /** Faults to correct before a request to the server. */
-export const validateCheckIn = (fields: CheckInFields): FieldFaults => {
+export const validateCheckIn = (fields: CheckInFields): FieldFaults => ({
+  ...validatePlace(fields),
+  ...(!namesContact(fields) && fields.noContact === '' && { noContact: 'contactMissing' }),
+})
+
+/** Of a patient who may be unable to say whom to call. */
+export const validatePlace = (fields: CheckInFields): FieldFaults => {
   const faults: FieldFaults = {}
   for (const name of required) if (fields[name].trim() === '') faults[name] = 'required'
   if (!faults.callbackPhone && !phone.test(fields.callbackPhone.trim())) faults.callbackPhone = 'phoneWrong'
@@ -99,6 +114,7 @@ const byPointer: Readonly<Record<string, CheckInField>> = {
   '/location/state': 'state',
   '/location/postalCode': 'postalCode',
   '/callbackPhone': 'callbackPhone',
+  '/emergencyContact': 'noContact',
   '/emergencyContact/name': 'contactName',
   '/emergencyContact/phone': 'contactPhone',
 }
@@ -127,6 +143,6 @@ export const checkInBody = (fields: CheckInFields): Body<'checkIn'> => {
     callbackPhone: fields.callbackPhone.trim(),
     ...(fields.contactName.trim()
       ? { emergencyContact: { name: fields.contactName.trim(), phone: fields.contactPhone.trim() } }
-      : {}),
+      : fields.noContact && { noEmergencyContact: fields.noContact }),
   }
 }

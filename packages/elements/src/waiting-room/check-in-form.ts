@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { NoEmergencyContactReason } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
-import type { CheckInField, CheckInFields, FieldFaults } from './check-in-fields.ts'
+import { namesContact, type CheckInField, type CheckInFields, type FieldFaults } from './check-in-fields.ts'
 import { usStates } from './us-states.ts'
 import type { waitingRoomEn } from './waiting-room.en.ts'
 
@@ -57,17 +58,36 @@ const textField = (view: CheckInFormView, field: TextField): TemplateResult => {
   </div>`
 }
 
-const kindChoice = (view: CheckInFormView, kind: 'home' | 'other'): TemplateResult =>
+const choice = (view: CheckInFormView, name: CheckInField, value: string, label: string): TemplateResult =>
   html`<label class="choice"
     ><input
       type="radio"
-      name="kind"
-      value=${kind}
-      aria-describedby=${view.faults.kind ? 'kind-error' : nothing}
-      .checked=${view.fields.kind === kind}
-      @change=${() => view.onChange('kind', kind)}
-    />${view.t(`kind_${kind}`)}</label
+      name=${name}
+      value=${value}
+      aria-describedby=${view.faults[name] ? `${name}-error` : nothing}
+      .checked=${view.fields[name] === value}
+      @change=${() => view.onChange(name, value)}
+    />${label}</label
   >`
+
+const kindChoice = (view: CheckInFormView, kind: 'home' | 'other'): TemplateResult =>
+  choice(view, 'kind', kind, view.t(`kind_${kind}`))
+
+const noContactReasons = [
+  'none-to-name',
+  'number-not-known',
+  'prefers-not-to',
+] as const satisfies NoEmergencyContactReason[]
+
+/** Asked of a patient who names no one; it leaves the screen when they start to. */
+const noContactChoice = (view: CheckInFormView): TemplateResult =>
+  html`<fieldset class="field">
+    <legend>${view.t('noContactLegend')}</legend>
+    ${fault(view, 'noContact')}
+    <div class="tight">
+      ${noContactReasons.map((reason) => choice(view, 'noContact', reason, view.t(`noContact_${reason}`)))}
+    </div>
+  </fieldset>`
 
 /** The patient's location and telephone number. */
 export const checkInForm = (view: CheckInFormView): TemplateResult => {
@@ -113,11 +133,11 @@ export const checkInForm = (view: CheckInFormView): TemplateResult => {
     ${textField(view, { name: 'callbackPhone', label: t('callback'), hint: t('callbackHint'), autocomplete: 'tel', inputMode: 'tel', maxLength: 32 })}
     <fieldset class="stack">
       <legend class="label">${t('contactLegend')}</legend>
-      <p class="hint">${t('contactHint')}</p>
       <div class="two">
         ${textField(view, { name: 'contactName', label: t('contactName'), autocomplete: 'off', maxLength: 120, optional: true })}
         ${textField(view, { name: 'contactPhone', label: t('contactPhone'), autocomplete: 'off', inputMode: 'tel', maxLength: 32, optional: true })}
       </div>
+      ${namesContact(view.fields) ? nothing : noContactChoice(view)}
     </fieldset>
     ${view.problem}
     <div class="row wrap">

@@ -10,20 +10,36 @@ import { show, field, untilText, faultAt, fill, calls } from '../../test/waiting
 afterEach(unmount)
 
 describe('checking in', () => {
-  test('with the keyboard: home is prefilled, and one key sends it', async () => {
+  test('with the keyboard: home is prefilled, and two keys send it', async () => {
     const { world, checkedIn } = await show('prepared')
     expect(field('line1')?.value).toBe('1 Example Street')
-    await tabTo('My home')
-    await userEvent.keyboard('{Enter}')
+    await tabTo('I have no one to name')
+    await userEvent.keyboard(' {Enter}')
     await focusComesTo('You are next')
     expect(checkedIn).toEqual([{ visitId: world.ids.visitId, appointmentId: 'appointment-next' }])
     expect(world.state.visits[0]?.location).toMatchObject({ kind: 'home', state: 'OH' })
+  })
+
+  test('asks why there is no one to call, until a name is typed', async () => {
+    const { world } = await show('prepared')
+    await press(document.body, 'Check in')
+    await waitFor(() => focused() === field('noContact'), 'the question')
+    expect(faultAt('noContact')).toBe('Please name someone we may call, or choose why not.')
+    await fill('contactName', 'Chris Example')
+    await waitFor(() => !field('noContact'), 'no question')
+    await fill('contactPhone', '555-0112')
+    await press(document.body, 'Check in')
+    await untilText('You are next')
+    const { emergencyContact, noEmergencyContact } = world.state.visits[0] ?? {}
+    expect(emergencyContact).toEqual({ name: 'Chris Example', phone: '555-0112' })
+    expect(noEmergencyContact).toBeUndefined()
   })
 
   test('stops at missing values: the first field has the focus, and each shows what is required', async () => {
     const { client } = await show('prepared')
     await fill('callbackPhone', 'call me')
     await fill('city', '')
+    await press(document.body, 'I have no one to name')
     await press(document.body, 'Check in')
     await waitFor(() => focused() === field('city'), 'the first fault')
     expect(faultAt('city')).toBe('Please fill this in.')
@@ -41,6 +57,7 @@ describe('checking in', () => {
       { pointer: '/location/postalCode', code: 'format', message: 'Give a ZIP code.' },
     ]
     await show('prepared', { checkIn: () => problem(422, 'invalid_request', { errors }) })
+    await press(document.body, 'I have no one to name')
     await press(document.body, 'Check in')
     await waitFor(() => focused() === field('postalCode'), 'the first of them')
     expect(faultAt('postalCode')).toBe('Please check this.')
@@ -49,6 +66,7 @@ describe('checking in', () => {
 
   test('in a state where the clinician has no license keeps the input, and another state can be chosen', async () => {
     const { world, client } = await show('prepared')
+    await press(document.body, 'I have no one to name')
     await press(document.body, 'Somewhere else')
     await fill('line1', '9 Sample Road')
     await fill('city', 'Elsewhere')
@@ -90,8 +108,8 @@ describe('checking in', () => {
         return world.handlers.checkIn?.(input) as never
       },
     })
-    await tabTo('My home')
-    await userEvent.keyboard('{Enter}{Enter}')
+    await tabTo('I have no one to name')
+    await userEvent.keyboard(' {Enter}{Enter}')
     arrive()
     await untilText('You are next')
     expect(calls(client, 'checkIn')).toHaveLength(1)

@@ -20,7 +20,10 @@ export const waitingRoomAr: Translation<typeof waitingRoomEn & typeof waitingRoo
   callback: 'رقم الهاتف',
   callbackHint: 'يمكن للعيادة الاتصال بك عليه.',
   contactLegend: 'شخص يمكننا الاتصال به عند الطوارئ',
-  contactHint: 'يمكنك تركه فارغًا.',
+  noContactLegend: 'إذا لم تذكر أحدًا، فأخبرنا لماذا',
+  'noContact_none-to-name': 'ليس لدي من أذكره',
+  'noContact_number-not-known': 'رقمه ليس معي الآن',
+  'noContact_prefers-not-to': 'أفضل ألا أقول',
   contactName: 'اسمه',
   contactPhone: 'رقم هاتفه',
   checkIn: 'تسجيل الحضور',
@@ -30,6 +33,7 @@ export const waitingRoomAr: Translation<typeof waitingRoomEn & typeof waitingRoo
   required: 'يرجى ملء هذا الحقل.',
   phoneWrong: 'يرجى كتابة رقم هاتف، مثل 555 0142.',
   contactBoth: 'اكتب الاسم والهاتف معًا، أو اترك الحقلين فارغين.',
+  contactMissing: 'اذكر شخصًا يمكننا الاتصال به، أو اختر سبب عدم ذكر أحد.',
   faulty: 'يرجى مراجعة هذا الحقل.',
   faultsHeading: {
     one: 'أمر واحد يحتاج إلى مراجعة',
@@ -71,6 +75,11 @@ export const waitingRoomAr: Translation<typeof waitingRoomEn & typeof waitingRoo
     'ارجع خطوة ووافق، أو اتصل بالعيادة لزيارة حضورية.',
   ],
   problem_intake_missing: ['ما زالت هناك أسئلة', 'ما كتبته محفوظ.', 'ارجع خطوة وأجب عنها. تستغرق دقائق قليلة.'],
+  problem_emergency_contact_missing: [
+    'لا نعرف بمن نتصل في حالة الطوارئ',
+    'ما كتبته محفوظ.',
+    'اذكر شخصًا، أو اختر سبب عدم ذكر أحد.',
+  ],
   problem_not_licensed: [
     'لا يحق لطبيبك علاجك في تلك الولاية',
     'موعدك محفوظ.',

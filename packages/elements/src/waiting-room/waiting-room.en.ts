@@ -1,4 +1,5 @@
-import type { Messages } from '../core/message-types.ts'
+import type { NoEmergencyContactReason } from '@visitkit/sdk'
+import type { CodeWords, Messages } from '../core/message-types.ts'
 
 export const waitingRoomEn = {
   loading: 'Opening the waiting room',
@@ -18,7 +19,10 @@ export const waitingRoomEn = {
   callback: 'Phone number',
   callbackHint: 'The clinic can call you on it.',
   contactLegend: 'Someone we may call in an emergency',
-  contactHint: 'You may leave this empty.',
+  noContactLegend: 'If you name no one, please say why',
+  'noContact_none-to-name': 'I have no one to name',
+  'noContact_number-not-known': 'I do not have their number with me',
+  'noContact_prefers-not-to': 'I would rather not say',
   contactName: 'Their name',
   contactPhone: 'Their phone number',
   checkIn: 'Check in',
@@ -28,6 +32,7 @@ export const waitingRoomEn = {
   required: 'Please fill this in.',
   phoneWrong: 'Please write a phone number, for example 555 0142.',
   contactBoth: 'Please give both a name and a phone number, or leave both empty.',
+  contactMissing: 'Please name someone we may call, or choose why not.',
   faulty: 'Please check this.',
   faultsHeading: { one: 'Check one answer', other: 'Check {count} answers' },
   next: 'You are next',
@@ -58,4 +63,4 @@ export const waitingRoomEn = {
   admittedButton: 'Go to the visit',
   endedHeading: 'This visit has ended',
   endedText: 'If you still need help, call the clinic: {phone}.',
-} as const satisfies Messages
+} as const satisfies Messages & CodeWords<'noContact', NoEmergencyContactReason>

@@ -22,6 +22,11 @@ export const waitingRoomProblems = {
     'What you typed is kept.',
     'Go back one step and answer them. It takes a few minutes.',
   ],
+  problem_emergency_contact_missing: [
+    'We do not know whom to call in an emergency',
+    'What you typed is kept.',
+    'Name someone, or choose why not.',
+  ],
   problem_not_licensed: [
     'Your clinician may not treat you in that state',
     'Your appointment is kept.',

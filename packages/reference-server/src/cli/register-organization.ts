@@ -21,10 +21,8 @@ export interface OrganizationFile {
   /** OpenID Connect issuers that the organization trusts for sign-in. */
   readonly issuers: readonly RegisteredIssuer[]
   /** Portals and programs that may obtain sessions. If the secret is absent, one is generated and printed once. */
-  readonly clients: readonly (Omit<RegisteredClient, 'organizationId' | 'roles'> & {
-    readonly roles?: RegisteredClient['roles']
-    readonly secret?: string
-  })[]
+  readonly clients: readonly (Omit<RegisteredClient, 'organizationId' | 'roles' | 'isKiosk'> &
+    Partial<Pick<RegisteredClient, 'roles' | 'isKiosk'>> & { readonly secret?: string })[]
   /** The first members, such as an administrator, each with the sign-in that they use. All others are invited. */
   readonly members?: readonly Parameters<typeof addMember>[1][]
   /** Packs to install at registration. */

@@ -3,7 +3,12 @@ import type { CareProvides } from './compose-care.ts'
 import type { Partners } from './compose-partners.ts'
 import type { Packs } from './packs.ts'
 import type { DomainModule } from '../platform/contracts/domain-module.ts'
-import { createBillingDomain, loadBillingPack, loadBillingPolicy } from '../domains/billing/index.ts'
+import {
+  createBillingDomain,
+  loadBillingPack,
+  loadBillingPolicy,
+  type BillingProvides,
+} from '../domains/billing/index.ts'
 import {
   createDocumentationDomain,
   loadDiagnoses,
@@ -52,6 +57,7 @@ export interface AftercareParts extends Pick<Platform, 'database' | 'vault' | 'u
 }
 
 export interface AftercareProvides {
+  readonly billing: BillingProvides
   readonly documentation: DocumentationProvides
   readonly prescriptions: PrescriptionsProvides
   readonly labs: LabsProvides
@@ -211,6 +217,7 @@ export const composeAftercare = async (
   return {
     modules: [documentation, prescriptions, labs, billing, followUp, messaging].map(({ module }) => module),
     provides: {
+      billing: billing.provides,
       documentation: documentation.provides,
       prescriptions: prescriptions.provides,
       labs: labs.provides,

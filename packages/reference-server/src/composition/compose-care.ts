@@ -1,7 +1,9 @@
 import type { Config } from '../config.ts'
+import type { BillingProvides } from '../domains/billing/index.ts'
 import {
   createConsentDomain,
   loadConsentPack,
+  type ConsentPack,
   type ConsentPorts,
   type ConsentProvides,
 } from '../domains/consent/index.ts'
@@ -39,13 +41,16 @@ export interface CareParts extends Pick<Platform, 'database' | 'vault' | 'unitOf
   readonly video: Video
   readonly signer: ConsentPorts['signer']
   readonly specialties: ReturnType<typeof loadSpecialtyPacks>
-  /** Default: the one that ships. */
+  /** Default: the one that ships, also of the next. */
+  readonly consentPack?: ConsentPack | undefined
   readonly schedulingPolicy?: SchedulingPolicy | undefined
   readonly permissions: Permissions
   readonly carePolicy: CarePolicy
   readonly identity: Pick<Identity, 'clients'>
   readonly live: LateBinding<Live>
   readonly register: LateBinding<CareRegister>
+  /** Billing, which is composed later: the payer of a patient decides which law of consent applies. */
+  readonly payers: LateBinding<Pick<BillingProvides, 'payerKindOf'>>
   readonly heavyWork: HeavyWork
 }
 
@@ -91,7 +96,7 @@ export const composeCare = async (
   const consent = createConsentDomain({
     database,
     ports: { directory: directory.provides, signer },
-    pack: await loadConsentPack(),
+    pack: parts.consentPack ?? (await loadConsentPack()),
   })
 
   const scheduling = createSchedulingDomain({
@@ -125,6 +130,7 @@ export const composeCare = async (
       directory: directory.provides,
       consent: consent.provides,
       intake: intake.provides,
+      payers: { kindOf: (...asked) => parts.payers.get().payerKindOf(...asked) },
       video: video.port,
       signals: { send: (signal) => live.get().hub.signal(signal) },
     },

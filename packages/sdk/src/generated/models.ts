@@ -514,6 +514,8 @@ export type EmergencyRule = Schemas['EmergencyRule']
 /** The question is shown only when this condition is true. */
 export type EnableWhen = Schemas['EnableWhen']
 
+export type EndSelfPay = Schemas['EndSelfPay']
+
 export type EndVisit = Schemas['EndVisit']
 
 /** Why a record was erased. */
@@ -756,6 +758,9 @@ export type Member = Schemas['Member']
 /** One member and one course that their roles require. */
 export type MemberTraining = Schemas['MemberTraining']
 
+/** An interpreter whom the patient needs and the clinic does not hold for the visit. */
+export type MissingInterpreter = Schemas['MissingInterpreter']
+
 export type Modality = Schemas['Modality']
 
 /** A fact about a patient, for the monitor. Only privacy officers read it. */
@@ -808,6 +813,12 @@ export type NextPayerAnswer = Schemas['NextPayerAnswer']
 
 /** The recommended next visit. */
 export type NextVisit = Schemas['NextVisit']
+
+/** Why a patient names no one to call in an emergency. */
+export type NoEmergencyContactReason = Schemas['NoEmergencyContactReason']
+
+/** Why a visit of a patient who needs an interpreter takes place without one that the clinic holds. */
+export type NoInterpreterReason = Schemas['NoInterpreterReason']
 
 /** FHIR: DocumentReference with a Composition document. */
 export type Note = Schemas['Note']
@@ -982,7 +993,6 @@ export type PlaceLabOrder = Schemas['PlaceLabOrder']
 /** Visits in a row, one for each patient, with one practitioner. */
 export type PlaceSeveralHolds = Schemas['PlaceSeveralHolds']
 
-/** A member who treats. FHIR: Practitioner with PractitionerRole. */
 export type Practitioner = Schemas['Practitioner']
 
 /** The name of a practitioner in parts: as `PersonName`, and known to everyone who can book. */
@@ -1037,6 +1047,12 @@ export type Problem = Schemas['Problem']
 
 /** The stable code of a problem. Programs must decide by this code only. */
 export type ProblemCode = Schemas['ProblemCode']
+
+/**
+ * A member who treats. FHIR: Practitioner with PractitionerRole.For which a license was given. Some laws about
+ * consent to telehealth are about one profession.
+ */
+export type Profession = Schemas['Profession']
 
 /** A person who may act for a patient, with a scope and a period. FHIR: RelatedPerson. */
 export type Proxy = Schemas['Proxy']
@@ -1173,6 +1189,12 @@ export type ResourceNeed = Schemas['ResourceNeed']
 
 /** A window of each week, in the zone of the resource. */
 export type ResourceWindow = Schemas['ResourceWindow']
+
+/**
+ * How a patient asked a member of staff to end a restriction (45 CFR 164.522(a)(2)). An oral request is
+ * documented by this call.
+ */
+export type RestrictionEndRequest = Schemas['RestrictionEndRequest']
 
 /** A class of records. Each table of the server is in one, or says what ends its growth. */
 export type RetentionClass = Schemas['RetentionClass']

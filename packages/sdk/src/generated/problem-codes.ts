@@ -34,6 +34,7 @@ export interface MethodProblems {
   'appointments.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
   'appointments.changeReason': 'not_changeable' | 'outside_proxy_scope'
   'appointments.decline': 'not_assigned' | 'not_requested'
+  'appointments.explainInterpreter': 'interpreter_not_missing' | 'not_changeable' | 'outside_proxy_scope'
   'appointments.get': never
   'appointments.list': never
   'appointments.reschedule': 'age_out_of_range' | 'already_booked' | 'call_to_book' | 'hold_expired' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change'
@@ -60,6 +61,7 @@ export interface MethodProblems {
   'claims.changeAppeal': 'appeal_sent' | 'version_conflict'
   'claims.correct': 'claim_not_adjudicated' | 'note_not_signed' | 'version_conflict'
   'claims.counts': never
+  'claims.endSelfPay': 'outside_proxy_scope' | 'restriction_request_missing'
   'claims.form': 'claim_blocked' | 'claim_sent' | 'note_not_signed'
   'claims.get': never
   'claims.list': never
@@ -367,7 +369,7 @@ export interface MethodProblems {
   'visits.admit': 'consent_missing' | 'not_assigned' | 'not_licensed' | 'not_waiting'
   'visits.admitInEmergency': 'check_in_not_allowed' | 'check_in_required' | 'consent_given' | 'consent_missing' | 'consent_refused' | 'not_assigned' | 'not_licensed' | 'not_waiting' | 'too_early' | 'too_late'
   'visits.changeLocation': 'consent_missing' | 'not_licensed' | 'outside_proxy_scope' | 'visit_ended'
-  'visits.checkIn': 'check_in_not_allowed' | 'consent_missing' | 'intake_missing' | 'not_licensed' | 'outside_proxy_scope' | 'too_early' | 'too_late' | 'visit_ended'
+  'visits.checkIn': 'check_in_not_allowed' | 'consent_missing' | 'emergency_contact_missing' | 'intake_missing' | 'not_licensed' | 'outside_proxy_scope' | 'too_early' | 'too_late' | 'visit_ended'
   'visits.end': 'not_assigned' | 'visit_ended'
   'visits.get': 'outside_proxy_scope'
   'visits.leaveSeat': 'outside_proxy_scope'

@@ -78,6 +78,7 @@ import type {
   EmergencyAccess,
   EmergencyAccessReport,
   EmergencyAdmissionReport,
+  EndSelfPay,
   EndVisit,
   Estimate,
   Exposure,
@@ -889,6 +890,17 @@ export interface AppointmentsApi {
   decline(appointmentId: string, body: DeclineAppointment, options?: RequestOptions): Promise<Appointment>
 
   /**
+   * Says why the visit takes place without the interpreter whom the patient needs. Refused where none is missing.
+   *
+   * Requires the permission `appointment:book`.
+   *
+   * @throws {VisitError} `not_changeable`, `interpreter_not_missing` or `outside_proxy_scope`, in addition to the
+   * common codes.
+   * @see `PUT /v1/appointments/{appointmentId}/missing-interpreter` (`explainMissingInterpreter`)
+   */
+  explainInterpreter(appointmentId: string, body: Body<'explainMissingInterpreter'>, options?: RequestOptions): Promise<Appointment>
+
+  /**
    * Changes what the patient wrote at booking, or adds it. The practitioner's queue, the chart and a note that is
    * not begun show it.
    *
@@ -921,6 +933,7 @@ export const appointments = (calls: Calls): AppointmentsApi => ({
   calendar: (appointmentId, options) => calls.call('get', path`appointments/${appointmentId}/calendar`, options),
   cancel: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/cancel`, options, body),
   decline: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/decline`, options, body),
+  explainInterpreter: (appointmentId, body, options) => calls.call('put', path`appointments/${appointmentId}/missing-interpreter`, options, body),
   changeReason: (appointmentId, body, options) => calls.call('put', path`appointments/${appointmentId}/reason`, options, body),
   reschedule: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/reschedule`, options, body),
 })
@@ -1386,6 +1399,19 @@ export interface ClaimsApi {
   selfPay(visitId: string, options?: RequestOptions): Promise<OperationResponse<'chooseSelfPay'>>
 
   /**
+   * Ends the restriction of a visit, by the patient or at their request: a claim may be sent to a payer again.
+   * Sends nothing and moves no money:
+   * a claim that became self-pay does both when it is refreshed.
+   *
+   * Requires the permission `payment:make`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `outside_proxy_scope` or `restriction_request_missing`, in addition to the common codes.
+   * @see `POST /v1/visits/{visitId}/self-pay/end` (`endSelfPay`)
+   */
+  endSelfPay(visitId: string, body: EndSelfPay, options?: RequestOptions): Promise<OperationResponse<'endSelfPay'>>
+
+  /**
    * Balances that wait for the next payer, the oldest first.
    *
    * Requires the permission `claim:read`.
@@ -1421,6 +1447,7 @@ export const claims = (calls: Calls): ClaimsApi => ({
   askWriteOff: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/write-offs`, options, body),
   ofVisit: (visitId, options) => calls.call('get', path`visits/${visitId}/claim`, options),
   selfPay: (visitId, options) => calls.call('repeat', path`visits/${visitId}/self-pay`, options),
+  endSelfPay: (visitId, body, options) => calls.call('repeat', path`visits/${visitId}/self-pay/end`, options, body),
   waitingBalances: (query, options) => calls.list('get', 'waiting-balances', options, undefined, query),
 })
 
@@ -5289,8 +5316,9 @@ export interface VisitsApi {
    * Requires the permission `visit:check-in`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `consent_missing`, `intake_missing`, `not_licensed`, `too_early`, `too_late`,
-   * `check_in_not_allowed`, `visit_ended` or `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `consent_missing`, `intake_missing`, `emergency_contact_missing`, `not_licensed`,
+   * `too_early`, `too_late`, `check_in_not_allowed`, `visit_ended` or `outside_proxy_scope`, in addition to the
+   * common codes.
    * @see `POST /v1/appointments/{appointmentId}/check-in` (`checkIn`)
    */
   checkIn(appointmentId: string, body: CheckIn, options?: RequestOptions): Promise<Visit>

@@ -55,6 +55,7 @@ import { getRemittance } from './remittances/operations/get-remittance.ts'
 import { listRemittances } from './remittances/operations/list-remittances.ts'
 import { matchHeldLine } from './remittances/operations/match-held-line.ts'
 import { chooseSelfPay } from './claims/operations/choose-self-pay.ts'
+import { endSelfPay } from './claims/operations/end-self-pay.ts'
 import { putFeeSchedule } from './fees/operations/put-fee-schedule.ts'
 import { receivePaymentWebhook } from './accounts/operations/receive-payment-webhook.ts'
 import { refreshClaim } from './claims/operations/refresh-claim.ts'
@@ -122,6 +123,7 @@ import { sendNextClaimFile } from './claims/transmissions/send-next-claim-file.t
 import { sendClaimFile } from './claims/transmissions/send-claim-file.ts'
 import { sendRefund } from './accounts/transmissions/send-refund.ts'
 
+export type { BillingProvides } from './provides.ts'
 export type { BillingPack } from './kernel/model/billing-pack.ts'
 export type { BillingPolicy } from './kernel/model/billing-policy.ts'
 export type { BillingSettings } from './kernel/model/billing-settings.ts'
@@ -250,6 +252,7 @@ export const createBillingDomain = ({
         getStatement,
         getStatementPdf,
         chooseSelfPay,
+        endSelfPay,
         beginPayment,
         getPayment,
         refundPayment,
@@ -288,6 +291,6 @@ export const createBillingDomain = ({
       ],
       deadLetters: [transmissionDeadLetters('billing')],
     },
-    provides: billingProvides(database),
+    provides: billingProvides(database, ports.directory),
   }
 }

@@ -98,7 +98,11 @@ export interface BillingPorts {
     patientIdsByFamily(context: ReadContext, family: string, limit: number): Promise<readonly string[]>
     organization(context: ReadContext): Promise<Pick<Schemas['Organization'], 'name' | 'zone' | 'brand' | 'contact'>>
     /** Throws `not_found` or `outside_proxy_scope`. */
-    actingFor(context: ReadContext, patientId: string, scope: 'record'): Promise<unknown>
+    actingFor(
+      context: ReadContext,
+      patientId: string,
+      scope: 'record',
+    ): Promise<{ readonly as: 'patient' | 'proxy' | 'staff' }>
     /** Throws `not_found`, also outside the caller's reach. Decrypts nothing. */
     patientZone(context: ReadContext, patientId: string): Promise<string>
     organizationIds(): Promise<readonly string[]>

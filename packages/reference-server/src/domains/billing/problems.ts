@@ -76,6 +76,14 @@ export const claimSent = (): Problem =>
     'This claim has been sent and cannot be changed. Correct it when the payer has responded, or void it.',
   )
 
+export const restrictionRequestMissing = (): Problem =>
+  new Problem(
+    422,
+    'restriction_request_missing',
+    'Only the patient ends this restriction. Record how they asked for it.',
+    { errors: [{ pointer: '/asked', code: 'required', message: 'Choose whether they asked in writing or orally.' }] },
+  )
+
 export const claimBlocked = (findings: readonly Finding[]): Problem =>
   new Problem(409, 'claim_blocked', 'The claim has findings that block it. Correct them, then send it.', {
     errors: findings.map(({ pointer, code, remedy }) => ({ pointer, code, message: remedy })),

@@ -1,8 +1,10 @@
 import type { Database } from '../../platform/contracts/database.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
+import { localDay } from './kernel/model/local-day.ts'
+import type { BillingPorts } from './ports.ts'
 import { findVisitAccount } from './accounts/store/visit-accounts.ts'
-import { listCoveragesByDay, type Coverage } from './coverages/store/coverages.ts'
-import { listPayers } from './kernel/store/payers.ts'
+import { listCoveragesByDay, listOrderedCoverages, type Coverage } from './coverages/store/coverages.ts'
+import { listPayers, type Payer } from './kernel/store/payers.ts'
 
 /** A coverage that was in force on a day, for a partner that is paid from it. */
 export interface CoverageInForce extends Pick<
@@ -24,9 +26,33 @@ export interface BillingProvides {
     context: ReadContext,
     of: { readonly patientId: string; readonly visitId: string | null; readonly day: string },
   ): Promise<readonly CoverageInForce[]>
+  /**
+   * The kind of the payers that cover a patient at an instant, as laws about consent name them; null without a coverage, or with payers of
+   * several kinds. Decrypts nothing.
+   */
+  payerKindOf(context: ReadContext, patientId: string, at: Date): Promise<string | null>
 }
 
-export const billingProvides = (database: Pick<Database, 'reader'>): BillingProvides => ({
+export const billingProvides = (
+  database: Pick<Database, 'reader'>,
+  directory: Pick<BillingPorts['directory'], 'organization'>,
+): BillingProvides => ({
+  payerKindOf: async (context, patientId, at) => {
+    const db = database.reader({ domain: 'billing', organizationId: context.caller.organizationId })
+    const coverages = await listOrderedCoverages(db, [patientId])
+    if (coverages.length === 0) return null
+    const [{ zone }, payers] = await Promise.all([directory.organization(context), listPayers(db)])
+    const day = localDay(at, zone)
+    const inForce = coverages.filter(({ from, to }) => from <= day && (!to || day <= to))
+    const kinds = new Set(
+      inForce.map(({ payerId }) => {
+        const payer = payers.find(({ id }) => id === payerId)
+        return payer ? consentKindOf(payer) : null
+      }),
+    )
+    const [kind = null] = kinds
+    return kinds.size === 1 ? kind : null
+  },
   coveragesOf: async (context, { patientId, visitId, day }) => {
     const db = database.reader({ domain: 'billing', organizationId: context.caller.organizationId })
     const account = visitId === null ? null : await findVisitAccount(db, visitId)
@@ -41,3 +67,8 @@ export const billingProvides = (database: Pick<Database, 'reader'>): BillingProv
     })
   },
 })
+
+/** Claim filing indicators (SBR09) of payers whose law is not that of other commercial ones. */
+const ofLaw: Readonly<Record<string, string>> = { CH: 'tricare', WC: 'workers-compensation' }
+
+const consentKindOf = ({ kind, filingIndicator }: Payer): string => ofLaw[filingIndicator] ?? kind

@@ -80,6 +80,7 @@ import { coversStarted } from './store/migrations/0004-covers-started.ts'
 import { timesOfChange } from './store/migrations/0011-times-of-change.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
 import { peopleStay } from './store/migrations/0250-people-stay.ts'
+import { professions } from './store/migrations/0260-professions.ts'
 
 export { addCareTeam } from './operations/create-care-team.ts'
 export { addMember } from './operations/create-member.ts'
@@ -136,6 +137,7 @@ export const createDirectoryDomain = ({
         dueLists,
         emergencyAccesses,
         peopleStay,
+        professions,
       ],
       accessReason: 'demographics',
       operations: [

@@ -16,6 +16,7 @@ import type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
 import type { Specialties } from './kernel/model/specialty-pack.ts'
 import { approveAppointment } from './bookings/operations/approve-appointment.ts'
 import { bookAppointment } from './bookings/operations/book-appointment.ts'
+import { explainMissingInterpreter } from './bookings/operations/explain-missing-interpreter.ts'
 import { changeAppointmentReason } from './bookings/operations/change-appointment-reason.ts'
 import { cancelAppointment } from './bookings/operations/cancel-appointment.ts'
 import { addTimeOff } from './supply/operations/add-time-off.ts'
@@ -189,6 +190,7 @@ export const createSchedulingDomain = ({
         rescheduleAppointment,
         cancelAppointment,
         changeAppointmentReason,
+        explainMissingInterpreter,
         approveAppointment,
         declineAppointment,
         getAppointmentCalendar,

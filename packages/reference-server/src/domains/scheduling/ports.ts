@@ -19,6 +19,7 @@ export interface BookablePatient {
   readonly state: string
   readonly zone: string
   readonly phone?: string | undefined
+  readonly interpreterLanguage?: string | undefined
   /** The record of the same person that is used instead. */
   readonly replacedBy?: string | undefined
 }

@@ -122,6 +122,10 @@ export interface VisitsPorts {
       asked: readonly { readonly patientId: string; readonly purposes: readonly ConsentPurpose[] }[],
     ): Promise<ReadonlyMap<string, Safeguards['consents']>>
   }
+  readonly payers: {
+    /** As laws about consent name it; null where it is not known, or more than one. */
+    kindOf(context: ReadContext, patientId: string, at: Date): Promise<string | null>
+  }
   readonly intake: {
     statusesOf(
       context: ReadContext,

@@ -48,6 +48,18 @@ export const consentMissing = (
     },
   )
 
+export const emergencyContactMissing = (): Problem =>
+  new Problem(
+    422,
+    'emergency_contact_missing',
+    'It is not known whom the clinic may call in an emergency. Name a person, or choose why there is no one.',
+    {
+      errors: [
+        { pointer: '/emergencyContact', code: 'required', message: 'Name a person, or choose why there is no one.' },
+      ],
+    },
+  )
+
 export const consentRefused = (): Problem =>
   new Problem(
     409,

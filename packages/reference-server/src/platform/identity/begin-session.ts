@@ -21,6 +21,8 @@ export interface SessionTerms {
   readonly organizationId: string
   readonly clientId: string
   readonly origin: string | null
+  /** The client is a kiosk. Default: it is not. */
+  readonly isKiosk?: boolean
   readonly authenticatedAt: Date
   /** How the person signed in. Default: nothing is known of it, which is not enough for staff. */
   readonly signIn?: SignInAssertion
@@ -30,7 +32,8 @@ export interface SessionTerms {
 export const beginSession = (policy: SessionPolicy, person: SessionPerson, terms: SessionTerms, now: Date): Session => {
   const id = newId()
   // A program has no idle limit, in any role.
-  const { idleSeconds, absoluteSeconds } = limitsFor(policy, person.kind === 'service' ? ['service'] : person.roles)
+  const roles = person.kind === 'service' ? ['service'] : person.roles
+  const { idleSeconds, absoluteSeconds } = limitsFor(policy, roles, terms.isKiosk)
   const caller: Caller = Object.freeze({
     sessionId: id,
     organizationId: terms.organizationId,

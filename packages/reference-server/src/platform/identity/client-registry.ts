@@ -21,6 +21,8 @@ export interface RegisteredClient {
   readonly roles: readonly ActorRole[]
   /** Browser origins to which its sessions may be bound. */
   readonly origins: readonly string[]
+  /** Its pages are on a device that several people use one after another: their sessions are short. */
+  readonly isKiosk: boolean
 }
 
 /** An OpenID Connect issuer that an organization trusts for sign-in. */
@@ -42,6 +44,7 @@ type ClientTables = {
     roles: ActorRole[]
     secret_hash: string
     grants: string[]
+    kiosk: boolean
     removed_at: Date | null
   }
   'identity.client_directory': { client_id: string; organization_id: string; origins: string[]; region: string | null }
@@ -76,7 +79,8 @@ const registrable: ReadonlySet<string> = new Set(vocabularies.Role)
 export interface ClientRegistry {
   /** Registers a client, or updates an existing one. Returns its secret, which is not stored. */
   register(
-    client: Omit<RegisteredClient, 'roles'> & { readonly roles?: readonly ActorRole[]; readonly secret?: string },
+    client: Omit<RegisteredClient, 'roles' | 'isKiosk'> &
+      Partial<Pick<RegisteredClient, 'roles' | 'isKiosk'>> & { readonly secret?: string },
   ): Promise<{ secret: string }>
   registerIssuer(organizationId: string, issuer: RegisteredIssuer): Promise<void>
   /** The client of that id if the secret is correct. An unknown client takes as long as a wrong secret. */
@@ -165,6 +169,7 @@ export const createClientRegistry = (
         grants: row.grants as GrantType[],
         roles: row.roles,
         origins: entry.origins,
+        isKiosk: row.kiosk,
       },
       secretHash: row.secret_hash,
     }
@@ -179,14 +184,21 @@ export const createClientRegistry = (
 
   return {
     register: async (client) => {
-      const { organizationId, clientId, name, grants, origins: allowed, roles = ['service'] } = client
+      const { organizationId, clientId, name, grants, origins: allowed, roles = ['service'], isKiosk = false } = client
       const secret = client.secret ?? randomBytes(32).toString('base64url')
       const fault = client.secret === undefined ? null : faultOfSecret(client.secret, [clientId, name])
       if (fault !== null) throw new Error(fault)
       for (const origin of allowed) requireOrigin(origin)
       for (const role of roles) requireRole(role)
       const secretHash = client.secret === undefined ? hashRandomSecret(secret) : await hashSecret(secret)
-      const values = { name, roles: [...roles], secret_hash: secretHash, grants: [...grants], removed_at: null }
+      const values = {
+        name,
+        roles: [...roles],
+        secret_hash: secretHash,
+        grants: [...grants],
+        kiosk: isKiosk,
+        removed_at: null,
+      }
       await database.transact({ domain: 'identity', organizationId }, async (tx) => {
         const entry = await tables(tx)
           .insertInto('identity.client_directory')

@@ -210,6 +210,58 @@ describe.each(platformEngines)('the token endpoint on %s', (engine) => {
     })
   })
 
+  describe('for a portal that is a kiosk', () => {
+    const signInAtKiosk = async () => {
+      const clientId = `kiosk-${newId()}`
+      const { secret } = await server.identity.clients.register({
+        organizationId: server.organizationId,
+        clientId,
+        name: 'Tablet at the front desk',
+        grants: ['token-exchange', 'refresh_token'],
+        origins: [server.portal.origin],
+        isKiosk: true,
+      })
+      const form = {
+        grant_type: exchangeType,
+        subject_token: await issuer.idToken('amelia', server.clock.now()),
+        subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+      }
+      const { body } = await endpoint.request(form, { clientId, secret })
+      const sessionId: string = body.session_id
+      const refresh = () =>
+        endpoint.request({ grant_type: 'refresh_token', refresh_token: body.refresh_token }, { clientId, secret })
+      const find = () => server.identity.sessions.find(server.organizationId, sessionId, server.clock.now().getTime())
+      return { access: body.access_token as string, refresh, find }
+    }
+
+    it('a session ends after two idle minutes, on the server', async () => {
+      const { access, find, refresh } = await signInAtKiosk()
+      server.clock.advance({ seconds: 119 })
+      expect((await endpoint.getSession(access)).status).toBe(200)
+      server.clock.advance({ seconds: 1 })
+      expect((await endpoint.getSession(access)).body.code).toBe('session_expired')
+      await server.identity.sessions.sweep(server.clock.now())
+      expect((await find())?.ended).toBe('idle')
+      expect((await refresh()).body.error).toBe('invalid_grant')
+    })
+
+    it('a session ends after 30 minutes, however active the person is', async () => {
+      const { access, find, refresh } = await signInAtKiosk()
+      const session = await find()
+      if (!session) throw new Error('There is no session.')
+      for (let minute = 0; minute < 29; minute++) {
+        server.clock.advance({ minutes: 1 })
+        server.identity.gate.touchSession(session, server.clock.now())
+      }
+      expect((await find())?.ended).toBeNull()
+      server.clock.advance({ minutes: 1 })
+      expect((await endpoint.getSession(access)).status).toBe(401)
+      await server.identity.sessions.sweep(server.clock.now())
+      expect((await find())?.ended).toBe('absolute')
+      expect((await refresh()).body.error).toBe('invalid_grant')
+    })
+  })
+
   it('stores neither tokens nor secrets in the log or the database', async () => {
     const { access, refresh } = await endpoint.signIn()
     expect(endpoint.logged.join('')).not.toContain(access)

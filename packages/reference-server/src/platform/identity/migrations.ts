@@ -137,6 +137,10 @@ export const identityMigrations: readonly Migration[] = [
     statements: ['alter table identity.client_directory add column region text'],
   },
   {
+    id: 'identity/0260-kiosks',
+    statements: ['alter table identity.clients add column kiosk boolean not null default false'],
+  },
+  {
     id: 'identity/0250-clients-stay',
     statements: [
       // The ledger names programs by their ids, which must not become those of others.

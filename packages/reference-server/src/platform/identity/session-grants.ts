@@ -213,7 +213,7 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
 
   return {
     exchange: async (context, client, subjectToken, { origin, confirms, invitation }) => {
-      const { organizationId, clientId } = client
+      const { organizationId, clientId, isKiosk } = client
       const subject = await subjects.verify(
         subjectToken,
         (issuer) => clients.findIssuer(organizationId, issuer),
@@ -227,7 +227,7 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
           : await acceptInvitation(context, client, subject, invitation)
       if (person === null) throw invalidGrant('subject is not known')
       const { authenticatedAt, signIn } = subject
-      const terms = { organizationId, clientId, origin, authenticatedAt, signIn }
+      const terms = { organizationId, clientId, origin, isKiosk, authenticatedAt, signIn }
       const refreshes = client.grants.some((grant) => grant === 'refresh_token' || grant === 'public_refresh')
       const issued =
         confirms === null
@@ -237,13 +237,14 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
     },
 
     forGuest: async (context, client, { secret, name, origin }) => {
-      const { organizationId, clientId } = client
+      const { organizationId, clientId, isKiosk } = client
       const guest = await ports.redeemGuestCode(context, { secret, name })
       const refreshes = client.grants.some((grant) => grant === 'refresh_token' || grant === 'public_refresh')
-      return begin(context, guest, { organizationId, clientId, origin, authenticatedAt: context.now }, refreshes)
+      const terms = { organizationId, clientId, origin, isKiosk, authenticatedAt: context.now }
+      return begin(context, guest, terms, refreshes)
     },
 
-    forClient: (context, { organizationId, clientId, roles }) => {
+    forClient: (context, { organizationId, clientId, roles, isKiosk }) => {
       const program: SessionPerson = {
         kind: 'service',
         personId: clientId,
@@ -251,7 +252,8 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
         patientIds: [],
         practitionerId: null,
       }
-      return begin(context, program, { organizationId, clientId, origin: null, authenticatedAt: context.now }, false)
+      const terms = { organizationId, clientId, origin: null, isKiosk, authenticatedAt: context.now }
+      return begin(context, program, terms, false)
     },
 
     refresh: async (context, client, refreshToken, { browserOrigin, isPublic }) => {

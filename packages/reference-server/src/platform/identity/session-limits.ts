@@ -11,6 +11,8 @@ export interface SessionPolicy {
     /** What a person may do whose training has expired. Nothing of it shows a patient. */
     readonly openPermissions: readonly string[]
   }
+  /** Of a client that is a kiosk: the next person must not find the session of the person before. */
+  readonly kiosk: { readonly idleSeconds: number; readonly absoluteSeconds: number }
   readonly limits: Readonly<Record<string, { readonly idleSeconds: number | null; readonly absoluteSeconds: number }>>
 }
 
@@ -20,11 +22,12 @@ export interface SessionLimits {
   readonly absoluteSeconds: number
 }
 
-/** The strictest limits of all roles. If the policy does not know a role, the strictest limits that it has. */
-export const limitsFor = (policy: SessionPolicy, roles: readonly string[]): SessionLimits => {
+/** The strictest limits of all roles, and of a kiosk. If the policy does not know a role, the strictest limits that it has. */
+export const limitsFor = (policy: SessionPolicy, roles: readonly string[], isKiosk = false): SessionLimits => {
   const all = Object.values(policy.limits)
   const named = roles.map((role) => policy.limits[role])
-  const applicable = named.length > 0 && named.every((limits) => limits !== undefined) ? named : all
+  const ofRoles = named.length > 0 && named.every((limits) => limits !== undefined) ? named : all
+  const applicable = isKiosk ? [...ofRoles, policy.kiosk] : ofRoles
   const idle = applicable.map((limits) => limits.idleSeconds).filter((seconds) => seconds !== null)
   return {
     idleSeconds: idle.length === 0 ? null : Math.min(...idle),

@@ -63,6 +63,7 @@ export const isPartOfChart: Readonly<Record<AuditedEntity, boolean>> = {
   Organization: false,
   OrderSet: false,
   Outcome: true,
+  PartnerMessage: false,
   Patient: false,
   PatientBackground: false,
   PatientPharmacy: false,

@@ -27,7 +27,7 @@ test('a patient goes from finding a time to the end of the visit, and the clinic
   expect(await clinician.appointments.list({ practitionerId, status: 'booked' }).toArray()).toEqual([appointment])
 
   const location = { line1: '1 Example Street', city: 'Sampleton', state: 'OH', kind: 'home' as const }
-  const checkIn = { location, callbackPhone: '555-0111' }
+  const checkIn = { location, callbackPhone: '555-0111', noEmergencyContact: 'none-to-name' } as const
   await expect(patient.visits.checkIn(appointment.id, checkIn)).rejects.toMatchObject({ code: 'too_early' })
   world.advance((Date.parse(appointment.start) - Date.parse(monday)) / 60_000 - 10)
   await expect(patient.visits.checkIn(appointment.id, checkIn)).rejects.toMatchObject({ code: 'consent_missing' })

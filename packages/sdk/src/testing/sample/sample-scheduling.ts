@@ -228,6 +228,17 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       changed(appointment)
       return appointment
     },
+    explainMissingInterpreter: ({ path, body: { reason } }) => {
+      const appointment = find(state.appointments, path.appointmentId)
+      const { missingInterpreter } = appointment
+      if (!missingInterpreter) throw problem(409, 'interpreter_not_missing')
+      Object.assign(appointment, {
+        missingInterpreter: { ...missingInterpreter, reason },
+        version: appointment.version + 1,
+      })
+      changed(appointment)
+      return appointment
+    },
     approveAppointment: ({ path }) => decide(path.appointmentId, 'booked'),
     declineAppointment: ({ path }) => decide(path.appointmentId, 'cancelled'),
     rescheduleAppointment: ({ path, body }) => {

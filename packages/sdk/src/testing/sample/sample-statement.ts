@@ -19,6 +19,12 @@ export const statementSample: SampleDomain = ({ live, now, newId }) => {
 
   const paid = (): number =>
     payments.reduce((sum, { status, amountCents }) => sum + (status === 'paid' ? amountCents : 0), 0)
+  let restricted = false
+  const restrict = (isRestricted: boolean) => {
+    restricted = isRestricted
+    live.emit({ type: 'account.changed', ids: { patientId } })
+    return { visitId: 'visit-past', patientId, restricted }
+  }
   const visit = (): StatementVisit => {
     const dueCents = 3_000 - paid()
     const line = (id: string, daysAgo: number, kind: StatementVisit['lines'][number]['kind'], amountCents: number) => ({
@@ -40,6 +46,7 @@ export const statementSample: SampleDomain = ({ live, now, newId }) => {
       patientPaidCents: paid(),
       dueCents,
       state: dueCents > 0 ? 'due' : 'settled',
+      ...(restricted && { restricted }),
       lines: [
         line('line-1', 20, 'charge', 18_000),
         line('line-2', 6, 'insurance-paid', -9_600),
@@ -61,6 +68,8 @@ export const statementSample: SampleDomain = ({ live, now, newId }) => {
   return () => ({
     getStatementPdf: () => '%PDF-1.4\n%%EOF\n',
     getStatement: () => statement(),
+    chooseSelfPay: () => restrict(true),
+    endSelfPay: () => restrict(false),
     beginPayment: ({ body }) => {
       if (body.amountCents > visit().dueCents) throw problem(422, 'amount_too_large')
       const payment: Payment = {

@@ -80,6 +80,7 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
       const { consent, intake } = isPrepared(appointment.id)
       if (consent !== 'done') return problem(409, 'consent_missing')
       if (intake === 'open') return problem(409, 'intake_missing')
+      if (!body.emergencyContact && !body.noEmergencyContact) return problem(422, 'emergency_contact_missing')
       if (!appointment.practitioner.states.includes(body.location.state))
         return problem(409, 'not_licensed', {
           detail: 'Your clinician may not treat people who are in this state today.',

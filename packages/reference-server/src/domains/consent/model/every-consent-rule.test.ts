@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { vocabularies } from '@visitkit/contract/vocabularies'
 import { loadConsentPack } from '../packs/load-consent-pack.ts'
 import type { JurisdictionRow } from './consent-pack.ts'
 import { consentRule, type CareCircumstances } from './consent-rule.ts'
@@ -45,6 +46,11 @@ const isCovered = ({ state, profession, payer, modality }: CareCircumstances): b
       [null, payer].includes(row.payer) &&
       [null, modality].includes(row.modality),
   )
+
+it('names only professions that a practitioner can have: a row for another one would never apply', () => {
+  const known: readonly string[] = vocabularies.Profession
+  for (const { profession } of jurisdictions) if (profession !== null) expect(known).toContain(profession)
+})
 
 it('has a rule with a source for every combination, and the strictest where no row is about it', () => {
   expect(all.length).toBe(57 * 11 * 7 * 4)

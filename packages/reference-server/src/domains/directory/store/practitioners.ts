@@ -65,16 +65,21 @@ const practitioners = factTable<PractitionerRow>(
     licenses: ['licenses', 'jsonb'],
     active: ['active', 'boolean'],
     photoId: ['photo_id', 'uuid'],
+    profession: ['profession', 'text'],
     version: ['version', 'integer'],
   },
   { fixed: ['memberId'] },
 )
-type PractitionerRow = Omit<Practitioner, 'title' | 'licenses' | 'npi' | 'photoId' | 'name' | 'otherNames'> & {
+type PractitionerRow = Omit<
+  Practitioner,
+  'title' | 'licenses' | 'npi' | 'photoId' | 'profession' | 'name' | 'otherNames'
+> & {
   readonly title: string
   readonly licenses: string
   readonly names: string | null
   readonly npi: string | null
   readonly photoId: string | null
+  readonly profession: string | null
 }
 
 /** Conditional: the member is not a practitioner yet. */
@@ -90,6 +95,7 @@ const rowOf = ({ name, otherNames, ...practitioner }: Practitioner): Practitione
   licenses: JSON.stringify(practitioner.licenses),
   npi: practitioner.npi ?? null,
   photoId: practitioner.photoId ?? null,
+  profession: practitioner.profession ?? null,
 })
 
 const practitionerOf = (row: Selectable<DirectoryTables['directory.practitioners']>): Practitioner => ({
@@ -104,6 +110,7 @@ const practitionerOf = (row: Selectable<DirectoryTables['directory.practitioners
   licenses: row.licenses as Practitioner['licenses'],
   ...(row.npi !== null && { npi: row.npi }),
   ...(row.photo_id !== null && { photoId: row.photo_id }),
+  ...(row.profession !== null && { profession: row.profession as Practitioner['profession'] & string }),
   active: row.active,
   version: row.version,
 })

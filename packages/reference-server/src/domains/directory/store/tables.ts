@@ -46,6 +46,7 @@ export type DirectoryTables = {
     names: unknown
     active: boolean
     photo_id: string | null
+    profession: string | null
     version: number
   }
   'directory.practitioner_photos': {

@@ -1,4 +1,4 @@
-import { intakeMissing, checkInNotAllowed, tooEarly, tooLate } from '../problems.ts'
+import { intakeMissing, checkInNotAllowed, emergencyContactMissing, tooEarly, tooLate } from '../problems.ts'
 import {
   consentUses,
   requireSafeguards,
@@ -44,7 +44,7 @@ export interface CheckInRequest {
 
 /**
  * Adds the patient to the queue. Throws `check_in_not_allowed`, `too_early`, `too_late`, `not_licensed` (in the state where the patient is
- * now, wherever they were when they booked), `consent_missing` or `intake_missing`. If several apply, the one that is hardest to resolve
+ * now, wherever they were when they booked), `consent_missing`, `intake_missing` or `emergency_contact_missing`. If several apply, the one that is hardest to resolve
  * comes first.
  */
 export const checkIn = (request: CheckInRequest): Visit => {
@@ -52,7 +52,13 @@ export const checkIn = (request: CheckInRequest): Visit => {
   const visit = visitAtCheckIn(request)
   requireSafeguards(appointment.type, reported.location.state, safeguards)
   if (intake === 'open' && policy.intakeBeforeCheckIn === 'required') throw intakeMissing()
+  requireEmergencyContact(reported)
   return { ...visit, consentsUsed: consentUses(appointment.type, safeguards, 'check-in', now) }
+}
+
+/** Whom to call in an emergency, or why the patient names no one: it is asked at every check-in. */
+export const requireEmergencyContact = ({ emergencyContact, noEmergencyContact }: ReportedLocation): void => {
+  if (!emergencyContact && !noEmergencyContact) throw emergencyContactMissing()
 }
 
 /** The visit of an appointment at which a patient may check in now, before consents, license and intake are looked at. */

@@ -18,6 +18,7 @@ const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 const statement = (state = 'OH'): ReportedLocation => ({
   location: { line1: '1 Sample Street', city: 'Exampleville', state, kind: 'home' },
   callbackPhone: '614-555-0142',
+  noEmergencyContact: 'none-to-name',
   at: now.toISOString(),
   byKind: 'patient',
   byId: 'patient-1',

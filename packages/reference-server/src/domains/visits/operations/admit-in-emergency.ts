@@ -33,7 +33,7 @@ export const admitInEmergency = operation<VisitsContext>()('admitInEmergency', {
     const seenBy = context.caller.practitionerId ?? practitionerId
     const [treating, consents, { videoVendor }] = await Promise.all([
       gatherPractitioner(ports, context, seenBy),
-      gatherConsents(ports, context, appointment, state),
+      gatherConsents(ports, context, appointment, state, seenBy),
       ports.directory.organization(context),
     ])
     return {

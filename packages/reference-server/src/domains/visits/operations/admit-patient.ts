@@ -19,7 +19,7 @@ export const admitPatient = operation<VisitsContext>()('admitPatient', {
       decryptVisit(context.db, context, stored),
       gatherPractitioner(ports, context, seenBy),
     ])
-    const consents = await gatherConsentsOf(ports, context, visit)
+    const consents = await gatherConsentsOf(ports, context, visit, { treatedBy: seenBy })
     return { visit, seats, waiting, ...treating, consents }
   },
   decide: (_, { visit, seats, waiting, practitioner, isLicensed, consents }, { now, caller }) => {

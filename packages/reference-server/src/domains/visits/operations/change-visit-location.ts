@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { visitChanged } from '../events.ts'
-import { moveTo } from '../model/visit.ts'
+import { locationOf, moveTo } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { presentVisit } from '../presenters/present-visit.ts'
 import { readVisitAndSeats } from '../store/visit-and-seats.ts'
@@ -12,10 +12,10 @@ import { reportedLocation } from '../workflows/reported-location.ts'
 export const changeVisitLocation = operation<VisitsContext>()('changeVisitLocation', {
   gather: async ({ path, body }, ports, context) => {
     const loaded = await gatherVisit(ports, context, await readVisitAndSeats(context.db, context, path.visitId))
-    return { ...loaded, consents: await gatherConsentsOf(ports, context, loaded.visit, body.location.state) }
+    return { ...loaded, consents: await gatherConsentsOf(ports, context, loaded.visit, { state: body.location.state }) }
   },
   decide: ({ body }, { visit, seats, acting, practitioner, isLicensed, consents }, context) => {
-    const moved = moveTo(visit, reportedLocation(body, acting, context), { consents, isLicensed })
+    const moved = moveTo(visit, reportedLocation(body, acting, context, locationOf(visit)), { consents, isLicensed })
     return {
       writes: [replaceVisit(moved, visit)],
       events: [visitChanged(moved)],

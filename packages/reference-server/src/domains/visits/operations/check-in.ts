@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { Change } from '../../../platform/contracts/change.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { queueChanged, visitChanged, visitCheckedIn } from '../events.ts'
-import { checkIn as enter } from '../model/check-in.ts'
+import { checkIn as enter, requireEmergencyContact } from '../model/check-in.ts'
 import type { Seat } from '../model/seat.ts'
 import { moveTo, type Safeguards, type Visit } from '../model/visit.ts'
 import { patientsInQueue } from '../model/waiting-patient.ts'
@@ -62,6 +62,7 @@ export const checkIn = operation<VisitsContext>()('checkIn', {
     /** A second check-in, on another screen or after a lost response, finds the existing visit and updates the patient's location. */
     const again = (before: Visit, seats: readonly Seat[]): Change<Answer> => {
       if (before.status === 'ended') throw checkInNotAllowed()
+      requireEmergencyContact(reported)
       if (isSameLocation(before, reported)) return { answer: answer(before, seats) }
       const after = moveTo(before, reported, safeguards)
       return { writes: [replaceVisit(after, before)], events: [visitChanged(after)], answer: answer(after, seats) }

@@ -14,7 +14,7 @@ export const presentVisit = (
   isLicensed: (state: string) => boolean,
   caller: Caller,
 ): components['schemas']['Visit'] => {
-  const { location, callbackPhone, emergencyContact } = locationOf(visit)
+  const { location, callbackPhone, emergencyContact, noEmergencyContact } = locationOf(visit)
   return {
     id: visit.id,
     appointmentId: visit.appointmentId,
@@ -26,6 +26,7 @@ export const presentVisit = (
     location,
     callbackPhone,
     ...(emergencyContact && { emergencyContact }),
+    ...(noEmergencyContact && { noEmergencyContact }),
     ...(visit.stoppedFor.length > 0 && { stoppedFor: [...visit.stoppedFor] }),
     ...(visit.consentsUsed.length > 0 && { consentsUsed: [...visit.consentsUsed] }),
     ...(visit.emergencyReason !== null &&

@@ -219,6 +219,26 @@ describe.each(domainEngines)('check-in on %s', (engine) => {
     }
   })
 
+  it('asks whom to call in an emergency, or why the patient names no one; the clinician reads it, and a new location keeps it', async () => {
+    const { client, path, practitioner } = await ready()
+    const { emergencyContact: _, ...silent } = checkInBody()
+    const refused = await client.post(path, silent)
+    expect([refused.status, refused.body.code, refused.body.errors?.[0]?.pointer]).toEqual([
+      422,
+      'emergency_contact_missing',
+      '/emergencyContact',
+    ])
+    const { status, body } = await client.post(path, { ...silent, noEmergencyContact: 'none-to-name' })
+    expect([status, body.noEmergencyContact, body.emergencyContact]).toEqual([201, 'none-to-name', undefined])
+    expect((await client.post(path, silent)).body.code).toBe('emergency_contact_missing')
+    const moved = await client.put(`/v1/visits/${body.id}/location`, { ...silent, callbackPhone: '614-555-0199' })
+    expect([moved.status, moved.body.noEmergencyContact]).toEqual([200, 'none-to-name'])
+    const read = await (await hospital.signIn(practitioner)).get(`/v1/visits/${body.id}`)
+    expect(read.body).toMatchObject({ callbackPhone: '614-555-0199', noEmergencyContact: 'none-to-name' })
+    const named = await client.put(`/v1/visits/${body.id}/location`, checkInBody())
+    expect([named.body.noEmergencyContact, named.body.emergencyContact.name]).toEqual([undefined, 'Robin Sample'])
+  })
+
   it('records a new location, and refuses one without a license until the visit is in progress', async () => {
     const { client, path } = await ready()
     const { body } = await client.post(path, checkInBody())

@@ -81,6 +81,40 @@ describe.each(domainEngines)('consent at each visit on %s', (engine) => {
     expect((await checkIn(second, 'AZ')).status).toBe(201)
   })
 
+  it.each([
+    ['of the profession whose law asks once', 'physician', 201],
+    ['of another profession, of which the law says nothing', 'psychologist', 'consent_missing'],
+    ['whose profession is not known', undefined, 'consent_missing'],
+  ] as const)('depends on the practitioner: in Alabama with one %s', async (_, profession, expected) => {
+    patient = await hospital.addPatient()
+    practitioner = await hospital.addPractitioner([sampleLicense('AL'), sampleLicense('OH')], undefined, {
+      ...(profession && { profession }),
+    })
+    const first = await booked()
+    await hospital.grant(patient, 'telehealth-treatment', first)
+    const visit = await checkIn(first, 'AL')
+    expect(visit.status, JSON.stringify(visit.body)).toBe(201)
+    await end(visit.body.id)
+    const { status, body } = await checkIn(await booked(), 'AL')
+    expect(status === 201 ? status : body.code).toBe(expected)
+  })
+
+  it('is held against the law of the practitioner who admits, when it is another than the one who was booked', async () => {
+    patient = await hospital.addPatient()
+    const licenses = [sampleLicense('AL'), sampleLicense('OH')]
+    const booking = await hospital.addPractitioner(licenses, undefined, { profession: 'physician' })
+    const colleague = await hospital.addPractitioner(licenses, undefined, { profession: 'psychologist' })
+    practitioner = booking
+    const first = await booked()
+    await hospital.grant(patient, 'telehealth-treatment', first)
+    await end((await checkIn(first, 'AL')).body.id)
+    const visit = (await checkIn(await booked(), 'AL')).body
+    expect(visit.status).toBe('waiting')
+    const admitted = await (await hospital.signIn(colleague)).post(`/v1/visits/${visit.id}/admit`)
+    expect([admitted.status, admitted.body.code]).toEqual([409, 'consent_missing'])
+    expect((await (await hospital.signIn(booking)).post(`/v1/visits/${visit.id}/admit`)).status).toBe(200)
+  })
+
   it('is asked for again in another state: before the location is stored, before admission and before a seat', async () => {
     await people()
     await hospital.grant(patient)

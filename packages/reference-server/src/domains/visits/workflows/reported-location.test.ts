@@ -23,3 +23,22 @@ it.each([
     byId,
   })
 })
+
+const named = { emergencyContact: { name: 'Robin Sample', phone: '614-555-0143' } }
+
+it.each([
+  ['a person', named, { noEmergencyContact: 'none-to-name' }, named],
+  ['a person, next to a reason for none', { ...named, noEmergencyContact: 'none-to-name' }, {}, named],
+  ['no one any more', { noEmergencyContact: 'prefers-not-to' }, named, { noEmergencyContact: 'prefers-not-to' }],
+  ['nothing about it', {}, named, named],
+  ['nothing, and never did', {}, {}, {}],
+] as const)('of an emergency contact, who names %s', (_, given, before, expected) => {
+  const { emergencyContact, noEmergencyContact } = reportedLocation(
+    { ...said, ...given },
+    { as: 'patient' },
+    { caller: testCaller(), now },
+    before,
+  )
+  const noted = { ...(emergencyContact && { emergencyContact }), ...(noEmergencyContact && { noEmergencyContact }) }
+  expect(noted).toEqual(expected)
+})

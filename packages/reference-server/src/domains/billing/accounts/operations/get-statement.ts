@@ -77,6 +77,7 @@ const visitOf = (
           ? 'insurance-refused'
           : 'waiting-for-insurance',
   ...(waitsFor !== undefined && { waitsFor }),
+  ...(visit.restricted && { restricted: true as const }),
   lines: entries.flatMap((entry) => (entry.visitId === visit.visitId ? lineOf(entry) : [])),
 })
 

@@ -153,6 +153,16 @@ const restrict = writeStatement({
   isConditional: true,
 })
 
+/** A payer may be informed of this visit again. Conditional: it was restricted. */
+export const endRestriction = (visitId: string): Write => ({ statement: unrestrict, values: [visitId] })
+const unrestrict = writeStatement({
+  kind: 'update',
+  table: 'billing.visit_accounts',
+  set: 'restricted = false',
+  where: 'id = $1::uuid and restricted',
+  isConditional: true,
+})
+
 /** Newest first. */
 export const listVisitAccounts = async (
   db: AnyKysely,

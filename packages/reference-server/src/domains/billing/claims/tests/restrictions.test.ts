@@ -132,6 +132,54 @@ describe('a patient’s request not to disclose a visit to a payer, on postgres'
     expect(await statement(patientId)).toEqual({ balanceCents: 0, pendingCents: claim.chargeCents })
   })
 
+  it('is ended by the patient: the access is recorded with why, and the claim is made again for the payer', async () => {
+    const { visitId, patientId } = await hospital.insuredVisit()
+    const { chargeCents } = await hospital.claimOf(visitId)
+    const patient = await hospital.asPatient(patientId)
+    const restricted = async () => (await patient.get(`/v1/patients/${patientId}/statement`)).body.visits[0].restricted
+    await patient.post(`/v1/visits/${visitId}/self-pay`)
+    expect(await restricted()).toBe(true)
+    const ended = await patient.post(`/v1/visits/${visitId}/self-pay/end`, {})
+    expect(ended, JSON.stringify(ended.body)).toMatchObject({ status: 200, body: { patientId, restricted: false } })
+    expect(await restricted()).toBeUndefined()
+    // Nothing is sent by itself.
+    const kept = await hospital.claimOf(visitId)
+    expect([kept.state, kept.history.at(-1)?.code]).toEqual(['self-pay', 'restriction-ended'])
+    const refreshed = await hospital.biller.post(`/v1/claims/${kept.id}/refresh`)
+    expect(refreshed.body).toMatchObject({ state: 'ready', payer: { name: 'Lakeside Mutual Health' } })
+    expect(await statement(patientId)).toEqual({ balanceCents: 0, pendingCents: chargeCents })
+    expect((await hospital.submit(await hospital.claimOf(visitId))).state).toBe('sending')
+    expect(await hospital.accessRows({ patientId, operation: 'endSelfPay' })).toMatchObject([
+      { action: 'update', entity: 'Claim', outcome: 'done', because: 'restriction-ended', actorKind: 'patient' },
+    ])
+  })
+
+  it('is ended by staff only with the request of the patient, and for that visit only', async () => {
+    const { visitId, patientId } = await hospital.insuredVisit()
+    const other = await hospital.insuredVisit()
+    for (const each of [{ visitId, patientId }, other])
+      await (await hospital.asPatient(each.patientId)).post(`/v1/visits/${each.visitId}/self-pay`)
+    const path = `/v1/visits/${visitId}/self-pay/end`
+    const refused = await hospital.biller.post(path, {})
+    expect([refused.status, refused.body.code, refused.body.errors?.[0]?.pointer]).toEqual([
+      422,
+      'restriction_request_missing',
+      '/asked',
+    ])
+    const claim = await hospital.claimOf(visitId)
+    expect((await hospital.biller.post(`/v1/claims/${claim.id}/refresh`)).body.state).toBe('self-pay')
+    expect((await hospital.biller.post(path, { asked: 'orally' })).status).toBe(200)
+    expect((await hospital.biller.post(path, { asked: 'orally' })).status).toBe(200)
+    expect(
+      (await hospital.accessRows({ patientId, operation: 'endSelfPay' })).filter(
+        ({ outcome }) => outcome === 'done',
+      )[0],
+    ).toMatchObject({ because: 'restriction-ended-orally', actorKind: 'member' })
+    expect((await hospital.biller.post(`/v1/claims/${claim.id}/refresh`)).body.state).toBe('ready')
+    const kept = await hospital.claimOf(other.visitId)
+    expect((await hospital.biller.post(`/v1/claims/${kept.id}/refresh`)).body.state).toBe('self-pay')
+  })
+
   it('blocks the form of a claim that was made before', async () => {
     const { visitId } = await hospital.insuredVisit()
     const claim = await hospital.claimOf(visitId)

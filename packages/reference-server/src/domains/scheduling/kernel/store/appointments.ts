@@ -20,6 +20,8 @@ export interface AppointmentDetails {
   readonly override?: { readonly reason: string }
   /** The language of the interpreter. */
   readonly interpreterLanguage?: string
+  /** An interpreter whom the patient needed at booking and who is not held. */
+  readonly missingInterpreter?: components['schemas']['MissingInterpreter']
 }
 
 /** An appointment as stored, its details still encrypted. */

@@ -2,6 +2,7 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import { appointmentBooked, onDemandChanged } from '../../events.ts'
 import { busyRange } from '../../kernel/model/hold.ts'
+import { missingInterpreterOf, takesInterpreter } from '../../kernel/model/missing-interpreter.ts'
 import { meetsOtherVisit, misfitOf } from '../../kernel/model/start-bounds.ts'
 import { presentAppointment } from '../../kernel/presenters/present-appointment.ts'
 import { appointments, listOtherVisits } from '../../kernel/store/appointments.ts'
@@ -43,7 +44,7 @@ export const takeOnDemand = operation<SchedulingPorts>()('takeOnDemand', {
       request: current,
       type,
       summary,
-      details,
+      details: { ...details, ...missingInterpreterOf(patient, takesInterpreter(type)) },
       otherVisits,
       patient: summaries.get(patientId),
       owners: calendar.owners(now),
@@ -54,7 +55,17 @@ export const takeOnDemand = operation<SchedulingPorts>()('takeOnDemand', {
 
   decide: (
     _,
-    { request: before, type, summary, details: { reason }, otherVisits, patient, owners, slots, policy },
+    {
+      request: before,
+      type,
+      summary,
+      details: { reason, missingInterpreter },
+      otherVisits,
+      patient,
+      owners,
+      slots,
+      policy,
+    },
     context,
   ) => {
     const { caller, now, newId } = context
@@ -64,6 +75,7 @@ export const takeOnDemand = operation<SchedulingPorts>()('takeOnDemand', {
     const details = {
       ...(reason === undefined ? {} : { reason }),
       ...(request.language === null ? {} : { language: request.language }),
+      ...(missingInterpreter && { missingInterpreter }),
     }
     const { id, practitionerId } = appointment
     const busy = {

@@ -3,6 +3,7 @@ import { advanceTogether } from '../../bookings/store/practitioner-loads.ts'
 import { advanceBookings } from '../../bookings/store/open-appointments.ts'
 import { appointmentBooked } from '../../events.ts'
 import type { Appointment } from '../../kernel/model/appointment.ts'
+import { missingInterpreterOf, takesInterpreter } from '../../kernel/model/missing-interpreter.ts'
 import { presentAppointment } from '../../kernel/presenters/present-appointment.ts'
 import { appointments } from '../../kernel/store/appointments.ts'
 import { addRows, rowsOf } from '../../kernel/store/claimed-rows.ts'
@@ -29,6 +30,7 @@ export const bookSeries = operation<SchedulingPorts>()('bookSeries', {
       starts,
       type,
       calendar,
+      patient,
       practitioner,
       patientSummary,
       open,
@@ -53,6 +55,7 @@ export const bookSeries = operation<SchedulingPorts>()('bookSeries', {
       ...(reason === undefined ? {} : { reason }),
       ...(language === undefined ? {} : { language }),
       ...(interpreterLanguage === undefined ? {} : { interpreterLanguage }),
+      ...missingInterpreterOf(patient, interpreterLanguage !== undefined || takesInterpreter(type)),
     }
     const visits = starts
       .flatMap((start, index) => {

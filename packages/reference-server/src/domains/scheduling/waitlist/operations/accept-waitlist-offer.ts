@@ -13,6 +13,7 @@ import {
   rescheduleAppointment,
   type Appointment,
 } from '../../kernel/model/appointment.ts'
+import { missingInterpreterOf, takesInterpreter } from '../../kernel/model/missing-interpreter.ts'
 import { appointments, readAppointment, type AppointmentDetails } from '../../kernel/store/appointments.ts'
 import { confirmHold } from '../../kernel/store/busy.ts'
 import { releaseTimes, removeRows } from '../../kernel/store/claimed-rows.ts'
@@ -80,7 +81,10 @@ const gatherBooking = async (ports: SchedulingPorts, context: ReadContext, entry
     const appointment = bookAppointment(id, hold, fit.patient, fit.sensitivity, now)
     fit.requireNoOtherVisit()
     if (open) requireOneMore(open, ports.policy.openAppointments, fit.type.code)
-    const details = entry.language === null ? {} : { language: entry.language }
+    const details = {
+      ...(entry.language === null ? {} : { language: entry.language }),
+      ...missingInterpreterOf(fit.patient, takesInterpreter(fit.type)),
+    }
     return {
       appointment,
       details,
