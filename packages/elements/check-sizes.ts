@@ -50,7 +50,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Cases of the access monitor, and the monitor, load when they are opened.
   'privacy-desk': { goal: 20, limit: 17.1, rival: Infinity },
   // Each bill as one bar, and what is true after the insurance has refused.
-  statement: { goal: 18, limit: 21.4, rival: Infinity },
+  statement: { goal: 18, limit: 22.5, rival: Infinity },
   // Opens what a notice announces.
   summary: { goal: 18, limit: 20.5, rival: Infinity },
   // Grew with the stacked bar in the styles of all plots. What was written in visits loads with the data.
@@ -72,7 +72,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // with the first search.
   inbox: { goal: 20, limit: 27.4, rival: Infinity },
   // The call of the video room, without what only its participants need: messages, guests, the small window.
-  'guest-room': { goal: 17, limit: 31, rival: 37.2 },
+  'guest-room': { goal: 17, limit: 31.3, rival: 37.2 },
   // Follows what the clinic does with an emergency answer, and shows what was written at booking. What a patient who returns confirms is loaded
   // when it is asked.
   intake: { goal: 16, limit: 24, rival: 129 },
@@ -87,10 +87,10 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   'prescription-pad': { goal: 20, limit: 22.9, rival: 502 },
   // Keeps the session when getSession is replaced with a new function.
   // Says which step of the sign-in is missing.
-  provider: { goal: 8.5, limit: 15.5, rival: Infinity },
+  provider: { goal: 8.5, limit: 15.8, rival: Infinity },
   // The calendar. What is shown in place of it loads when it is opened.
   // Guests of a visit load when they are opened.
-  schedule: { goal: 30, limit: 26.3, rival: Infinity },
+  schedule: { goal: 30, limit: 27.8, rival: Infinity },
   // Eight kinds of data on one page, and the two plots.
   // Opens what a notice announces. Documents are loaded after the lists.
   // Has the words of a value as the laboratory's work list has them.
@@ -108,13 +108,13 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Enters with the devices that were chosen before, and replaces one that is unplugged during the preview.
   // Has a telephone number in each state. The messages and the guests load with the rest of a call.
   // Stops when a consent is revoked; the words of it load with the rest of a call.
-  'video-room': { goal: 17, limit: 32.2, rival: 37.2 },
+  'video-room': { goal: 17, limit: 32.5, rival: 37.2 },
   // Says what is true of the sound and the screen; what holds them is loaded after the first render.
-  'waiting-room': { goal: 13, limit: 21.3, rival: 58 },
+  'waiting-room': { goal: 13, limit: 21.8, rival: 58 },
 }
 
 /** KB of one language of one element. Arabic uses two bytes per letter; the access log has a name for each kind of data. */
-const LANGUAGE_LIMIT = 5.4
+const LANGUAGE_LIMIT = 5.6
 
 interface Sizes {
   readonly elements: Record<string, number>
