@@ -130,7 +130,7 @@ describe('a sensitive visit', () => {
   })
 
   it('is shown by many operations to a proxy with the scope', () => {
-    expect([...shownBy].length, [...shownBy].join(' ')).toBeGreaterThan(18)
+    expect(shownBy.size, [...shownBy].join(' ')).toBeGreaterThan(18)
   })
 
   const ofNurses = guarded.filter((id) => {

@@ -13,7 +13,7 @@ import {
   type PractitionerFilter,
   type PractitionerSummary,
 } from './model/practitioner.ts'
-import type { ProxyAccess } from '../../platform/identity/read-gate.ts'
+import type { ProxyAccess } from '../../platform/identity/proxy-access.ts'
 import { isInForce, type ProxyScope, type Relationship } from './model/proxy-right.ts'
 import type { DirectoryPorts } from './ports.ts'
 import { proxyAccessOf, actingFor, listRightsInForce, scopesFor, type ScopesFor } from './store/acting-for.ts'

@@ -3,16 +3,8 @@ import type { Caller } from '../contracts/caller.ts'
 import type { CareRegister } from '../care/care-register.ts'
 import { ownershipOf, relationshipTo, type CareParticipant } from '../care/relationship.ts'
 import type { SensitiveRegister } from '../sensitive/sensitive-register.ts'
+import type { ProxyAccess } from './proxy-access.ts'
 import type { Permissions, ProxyScope } from './permissions.ts'
-
-/** A right to act for a patient, from one instant (inclusive) until another (exclusive). */
-export interface ProxyAccess {
-  readonly patientId: string
-  readonly scope: readonly ProxyScope[]
-  readonly from: Date
-  /** Null: until it is ended. */
-  readonly until: Date | null
-}
 
 /** The patients and practitioners that data to be sent is about. */
 export interface ReadSubject {

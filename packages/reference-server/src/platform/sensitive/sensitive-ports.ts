@@ -1,6 +1,6 @@
 import type { AnyKysely } from '../contracts/database.ts'
 import type { Caller } from '../contracts/caller.ts'
-import type { ProxyAccess } from '../identity/read-gate.ts'
+import type { ProxyAccess } from '../identity/proxy-access.ts'
 
 /** The sensitive visits of some patients. */
 export interface SensitiveVisits {

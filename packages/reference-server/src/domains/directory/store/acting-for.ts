@@ -1,7 +1,7 @@
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { Caller } from '../../../platform/contracts/caller.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { ProxyAccess } from '../../../platform/identity/read-gate.ts'
+import type { ProxyAccess } from '../../../platform/identity/proxy-access.ts'
 import { endOfLocalDay, startOfLocalDay } from '../model/local-date.ts'
 import { isInForce, type ProxyScope } from '../model/proxy-right.ts'
 import { outsideProxyScope } from '../problems.ts'

@@ -137,7 +137,12 @@ describe.each(domainEngines)('proxies on %s', (engine) => {
     expect(await scopesOf(acting, stranger.id)).toEqual([])
     expect(await scopesOf(self, patient.id)).toEqual(['record', 'schedule', 'sensitive', 'visit'])
     expect(await scopesOf(self, stranger.id)).toEqual([])
-    expect(await scopesOf(await hospital.as('nurse'), stranger.id)).toEqual(['record', 'schedule', 'sensitive', 'visit'])
+    expect(await scopesOf(await hospital.as('nurse'), stranger.id)).toEqual([
+      'record',
+      'schedule',
+      'sensitive',
+      'visit',
+    ])
     hospital.clock.set('2027-01-01T12:00:00Z')
     expect(await scopesOf(acting, patient.id)).toEqual([])
     hospital.clock.set('2026-11-25T15:00:00Z')
