@@ -1,6 +1,7 @@
 import { transmissionQueue } from '../../partners/transmission-write.ts'
 import { createPermissions } from '../../identity/permissions.ts'
-import { createReadGate, type ProxyAccess } from '../../identity/read-gate.ts'
+import type { ProxyAccess } from '../../identity/proxy-access.ts'
+import { createReadGate } from '../../identity/read-gate.ts'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
