@@ -38,6 +38,8 @@ export const proxyAccessOf = async (db: AnyKysely, personId: string): Promise<Pr
 
 const everyScope: ReadonlySet<ProxyScope> = new Set<ProxyScope>(['schedule', 'visit', 'record', 'sensitive'])
 
+const nothing: ReadonlySet<ProxyScope> = new Set()
+
 /** What a caller may do for a patient: nothing if the set is empty. */
 export type ScopesFor = (patientId: string) => ReadonlySet<ProxyScope>
 
@@ -47,10 +49,12 @@ export const scopesFor = async (db: AnyKysely, caller: Caller, now: Date): Promi
   const isSelf = (patientId: string): boolean => caller.kind === 'patient' && patientId === caller.personId
   const actsForOthers = caller.patientIds.some((patientId) => !isSelf(patientId))
   const rights = actsForOthers ? await listRightsInForce(db, caller.personId, now) : []
-  return (patientId) =>
-    isSelf(patientId)
-      ? everyScope
-      : new Set(rights.filter((right) => right.patientId === patientId).flatMap(({ scope }) => scope))
+  return (patientId) => {
+    if (isSelf(patientId)) return everyScope
+    const given = new Set(rights.filter((right) => right.patientId === patientId).flatMap(({ scope }) => scope))
+    // It widens the other scopes, and is none by itself.
+    return given.size === 1 && given.has('sensitive') ? nothing : given
+  }
 }
 
 export type Acting =

@@ -17,7 +17,9 @@ export const createRight = async (
   const patient = await readPatient(context.tx, context, patientId)
   const lastDay = to ?? lastDayByDefault(given.relationship, patient.birthDate)
   requireNoFaults([
-    ...(given.scope.length === 0 ? [{ pointer: '/scope', code: 'too_few', message: 'Must hold at least 1.' }] : []),
+    ...(given.scope.every((scope) => scope === 'sensitive')
+      ? [{ pointer: '/scope', code: 'too_few', message: 'Must hold at least 1, and another one than `sensitive`.' }]
+      : []),
     ...(lastDay !== null && lastDay < given.from
       ? [
           {
