@@ -1,6 +1,7 @@
 import { inServer, serverTest, type Promised } from '../mutant.ts'
 
 const visits = (name: string) => serverTest('tests/sensitive-visits.test.ts', name)
+const ofMinors = (name: string) => serverTest('tests/visits-of-minors.test.ts', name)
 const rights = (name: string) => serverTest('domains/directory/model/proxy-right.test.ts', name)
 const proxies = (name: string) => serverTest('domains/directory/tests/proxies.test.ts', name)
 const right = 'src/domains/directory/model/proxy-right.ts'
@@ -84,13 +85,13 @@ export const proxiesAndMinors: Promised = {
           'C15-a-parent-reads-it',
           'src/domains/scheduling/kernel/store/sensitive-appointments.ts',
           [' or consented_by_minor)', ')'],
-          visits('is seen by the minor who booked it'),
+          ofMinors('is seen by the minor who booked it'),
         ),
         inServer(
           'C15-a-parent-is-notified',
           'src/domains/messaging/workflows/decide-delivery.ts',
           ['permitted.length === 0 ? null : permitted', 'permitted.length === 0 ? proxies : permitted'],
-          visits('is announced to no parent'),
+          ofMinors('is announced to no parent'),
         ),
         inServer('C15-whoever-books', minors, ['    isSelf &&\n', ''], grid),
       ],

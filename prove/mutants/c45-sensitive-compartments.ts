@@ -1,6 +1,7 @@
 import { inServer, serverTest, wholeServerTest, type Promised } from '../mutant.ts'
 
 const visits = (name: string) => serverTest('tests/sensitive-visits.test.ts', name)
+const ofMinors = (name: string) => serverTest('tests/visits-of-minors.test.ts', name)
 const everyOperation = (row: string, name: string) => ({ ...wholeServerTest('sensitive-visits.test.ts', name), row })
 const toProxies = 'shows nothing of it to a proxy without the scope'
 const therapy = (name: string) => serverTest('domains/documentation/tests/chart.test.ts', name)
@@ -100,7 +101,7 @@ export const sensitiveCompartments: Promised = {
         'C45-a-proxy-books-what-is-withheld',
         'src/domains/scheduling/bookings/workflows/require-patient-fits.ts',
         ["  if (isWithheldFromOthers(sensitivity)) await directory.actingFor(context, patientId, 'sensitive')\n", ''],
-        visits('is not booked by a proxy who could not see it afterwards'),
+        ofMinors('is not booked by a proxy who could not see it afterwards'),
       ),
     ],
   },
