@@ -37,6 +37,7 @@ const isLicensed = (state: string): boolean => state === 'OH'
 const said: CheckIn = {
   location: { line1: '1 Sample Street', city: 'Exampleville', state: 'OH', kind: 'home' },
   callbackPhone: '614-555-0142',
+  noEmergencyContact: 'none-to-name',
 }
 const reported: ReportedLocation = { ...said, at: now.toISOString(), byKind: 'patient', byId: patientId }
 
