@@ -139,11 +139,7 @@ export const tooLateToChange = (): Problem =>
   refusal('too_late_to_change', 'It is too late to change this appointment here. Call the clinic.')
 
 export const interpreterNotMissing = (): Problem =>
-  new Problem(
-    409,
-    'interpreter_not_missing',
-    'This visit has an interpreter, or needs none. There is nothing to explain.',
-  )
+  refusal('interpreter_not_missing', 'This visit has an interpreter, or needs none. Call the clinic if that is wrong.')
 
 export const notChangeable = (status: string): Problem =>
   new Problem(
