@@ -96,6 +96,7 @@ const holdVisit = async (world: PastWorld, story: PastVisit, appointment: Appoin
   const { id } = await patient.visits.checkIn(appointment.id, {
     location: { line1, city, state, postalCode, kind: 'home' },
     callbackPhone: phone,
+    noEmergencyContact: 'none-to-name',
   })
   await patient.visits.recordDeviceCheck(id, {
     camera: 'ok',
