@@ -129,7 +129,6 @@ const giveConsent = async (
 const checkIn = {
   location: { line1: '1 Sample Street', city: 'Exampleville', state: 'OH', kind: 'home' },
   callbackPhone: '614 555 0142',
-  noEmergencyContact: 'none-to-name',
   emergencyContact: { name: 'Robin Sample', phone: '614 555 0143' },
 }
 const answers = [

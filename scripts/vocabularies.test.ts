@@ -100,6 +100,7 @@ describe('an element', () => {
     OnDemandStatus: 'no element shows the on-demand queue',
     PrescriptionCancelReason: 'no element cancels a prescription',
     OriginConfirmation: 'the answer of a person, and only its own form makes it',
+    Profession: 'no element shows it: the laws of consents depend on it',
     ProxyScope: 'no element grants rights to proxies',
     SupportStatus: 'an element acts on it, and shows the reasons',
     TaskSource: 'a task is shown by its kind',

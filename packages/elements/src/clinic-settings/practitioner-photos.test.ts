@@ -59,6 +59,7 @@ test('a file of another type is refused next to its clinician, and nothing is se
 
 test('what the server refuses is shown with the remedy, and the photo before stays', async () => {
   await show({ putPractitionerPhoto: () => problem(422, 'attachment_unreadable') })
+  await waitFor(() => images() === 1, 'the photo')
   await choose(0, image)
   await waitFor(() => pageText().includes('Save the picture again or choose another one.'), 'the remedy')
   expect(images()).toBe(1)
