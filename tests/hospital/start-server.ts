@@ -43,6 +43,8 @@ export const startServer = async (options: {
   readonly environment?: Readonly<Record<string, string>>
   /** Default: false, for tests that send everything from a few sessions while the clock stands. */
   readonly limitsRates?: boolean
+  /** False: no job runs by itself, for tests that move the clock past a visit. */
+  readonly timed?: boolean
   /** Instead of those of the release. */
   readonly policies?: Partial<Policies>
   /** Called with the server before it begins to answer and to deliver. */
@@ -65,6 +67,7 @@ export const startServer = async (options: {
     {
       clock: clock.now,
       limitsRates: options.limitsRates ?? false,
+      timed: options.timed ?? true,
       ...(options.policies && { policies: options.policies }),
     },
     (line) => void logged.push(line),
