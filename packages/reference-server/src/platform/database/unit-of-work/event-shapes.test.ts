@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DomainEvent } from '../../contracts/event.ts'
-import { outboxStart, readOutbox } from '../../events/read-outbox.ts'
+import { readSettled } from '../../events/read-settled.testing.ts'
 import { migrations } from '../../events/relay.testing.ts'
 import { createTestPlatform, type TestPlatform } from '../../tests/create-platform.testing.ts'
 import { newId } from '../ids/new-id.ts'
@@ -52,10 +52,8 @@ describe.each(['pglite', 'postgres'] as const)('events of the outbox on %s', (en
     )
     return rows.length
   }
-  const readAll = async (types: readonly string[] | null) => {
-    const page = await readOutbox(kit.platform.database.readerAcross('platform'), outboxStart, types, 10_000)
-    return page.events.map(({ event }) => event)
-  }
+  const readAll = async (types: readonly string[] | null) =>
+    (await readSettled(kit.platform.database.readerAcross('platform'), types)).map(({ event }) => event)
 
   test('the first event of its shape is stored in full, and later ones without names and with short ids', async () => {
     const data = { patientId: newId(), visitId: newId(), status: 'waiting', none: null }

@@ -4,7 +4,7 @@ import { readScriptMessage } from '../../../../vendors/pharmacy/script/read-scri
 import { sampleBodies, sampleSubject } from '../../../../vendors/pharmacy/script/script.testing.ts'
 import { writeScriptMessage } from '../../../../vendors/pharmacy/script/write-script-message.ts'
 import { createConsumeOnce } from '../../../../platform/events/consume-once.ts'
-import { outboxStart, readOutbox } from '../../../../platform/events/read-outbox.ts'
+import { readSettled } from '../../../../platform/events/read-settled.testing.ts'
 import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { answered } from '../../../../test-kit/answered.ts'
 import { loadPrescribingPolicy } from '../../kernel/packs/load-policy.ts'
@@ -43,8 +43,8 @@ describe.each(domainEngines)('a message of the pharmacy network, on %s', (engine
   const applyTogether = async (count: number): Promise<string | undefined> => {
     const { database, unitOfWork, vault } = practice.platform
     const type = 'prescriptions.pharmacy-message-received'
-    const stored = await readOutbox(database.readerAcross('platform'), outboxStart, [type], 1_000)
-    const [first, ...rest] = stored.events.slice(-count).map(({ event }) => event)
+    const stored = await readSettled(database.readerAcross('platform'), [type])
+    const [first, ...rest] = stored.slice(-count).map(({ event }) => event)
     const nurse = await practice.as('nurse')
     const ports = {
       policy: await loadPrescribingPolicy(),
