@@ -4,6 +4,7 @@ import type { ResponseEnvelope } from '../../../../vendors/clearinghouse/provide
 import type { Remittance } from '../../../../vendors/clearinghouse/remittance.ts'
 import type { HeldVisit } from '../../tests/held-visits.testing.ts'
 import type { BillingHospital } from '../../tests/billing-hospital.testing.ts'
+import { ConditionFailed } from '../../../../test-kit/store-change.ts'
 import { processContent } from '../../tests/mailbox-files.testing.ts'
 
 type Claim = components['schemas']['Claim']
@@ -71,13 +72,19 @@ export const paymentFor = (claims: readonly RemittedClaim[], more: Partial<Remit
   ...more,
 })
 
-/** Processes a remittance without the mailbox. */
+/** Processes a remittance without the mailbox; again if another change was stored meanwhile, as the platform does. */
 export const postRemittance = async (
   hospital: BillingHospital,
   remittance: Remittance,
   envelope: Partial<ResponseEnvelope> = {},
+  tries = 4,
 ): Promise<void> => {
-  await hospital.keep('billing', (context) => processContent(context, { kind: 'remittance', remittance }, envelope))
+  try {
+    await hospital.keep('billing', (context) => processContent(context, { kind: 'remittance', remittance }, envelope))
+  } catch (error) {
+    if (!(error instanceof ConditionFailed) || tries === 1) throw error
+    await postRemittance(hospital, remittance, envelope, tries - 1)
+  }
 }
 
 export const balancesOf = async (
