@@ -13,6 +13,7 @@ import {
   storedText,
   type WatchedPage,
 } from './visit-journey.testing.ts'
+import { connectClinic } from './start-own-demo.ts'
 import { useDemo } from './use-demo.ts'
 import { variants } from './variants.testing.ts'
 
@@ -30,15 +31,25 @@ describe.each(
   ] as const),
 )('two people meet in a health system’s portal ($engine, $video)', ({ engine, video }) => {
   let older: Awaited<ReturnType<typeof startPostgres>> | undefined
-  const databaseFor = async (wanted: typeof engine): Promise<string | null> => {
-    if (wanted === 'PGlite') return null
+  const olderDatabase = async (): Promise<string> => {
     older ??= await startPostgres(17)
     return createDatabase(older.url)
   }
   afterAll(() => older?.stop())
-  const journey = useDemo({ postgresUrl: () => databaseFor(engine), video, videoMode })
+  const journey = useDemo({
+    ...{ video, videoMode },
+    ...(engine === 'PGlite' ? {} : { postgresUrl: olderDatabase }),
+  })
+
+  const takeVendor = async (videoVendor: typeof video): Promise<void> => {
+    const clinic = await connectClinic(journey)
+    const { version } = await clinic.organization.get()
+    await clinic.organization.update({ videoVendor, version })
+  }
 
   it('books, agrees, answers, checks in, waits, is admitted, sees the clinician move, and reads who saw the record', async () => {
+    // Prepared demos have the browsers' own connection.
+    if (engine === 'PGlite') await takeVendor(video)
     const patient = await openBrowserFor(journey.browser)
     const clinician = await openBrowserFor(journey.browser)
     const people: readonly WatchedPage[] = [patient, clinician]
@@ -71,6 +82,7 @@ describe.each(
       expect(person.faults).toEqual([])
       expect(await storedText(person.page)).not.toMatch(privatePatterns)
       for (const url of person.urls) expect(url).not.toMatch(privatePatterns)
+      expect(person.urls.some((url) => url.includes('/call-machine'))).toBe(video === 'daily')
     }
     for (const one of journey.demo.processes) expect(one.output.join('\n')).not.toMatch(privatePatterns)
     await patient.context.close()
