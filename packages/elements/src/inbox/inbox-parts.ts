@@ -66,12 +66,12 @@ export const loadInboxParts = async (
     partnerMessages: await forThose(
       may('partner-message:resolve'),
       () => import('../partner-messages/partner-messages-part.ts'),
-      ({ PartnerMessagesPart }) => new PartnerMessagesPart(host, client, changed),
+      ({ PartnerMessagesPart }) => new PartnerMessagesPart(host, client, changed).held,
     ),
     pharmacyMessages: await forThose(
       may('pharmacy-message:resolve'),
       () => import('../pharmacy-messages/pharmacy-messages-part.ts'),
-      ({ PharmacyMessagesPart }) => new PharmacyMessagesPart(host, client, changed),
+      ({ PharmacyMessagesPart }) => new PharmacyMessagesPart(host, client, changed).held,
     ),
     records: await forThose(
       may('patient:link'),
