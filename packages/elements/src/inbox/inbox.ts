@@ -18,6 +18,7 @@ import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { sections, tasksOf, type SectionName, type Whose } from './inbox-lines.ts'
 import { inboxMessages } from './inbox.messages.ts'
+import { inboxStyles } from './inbox.styles.ts'
 import { loadInboxParts, waitingParts, type InboxParts } from './inbox-parts.ts'
 import { SectionPart } from './section-part.ts'
 
@@ -69,6 +70,7 @@ export class VisitInbox extends VisitElement {
     searchBoxStyles,
     skeletonStyles,
     alertStyles,
+    inboxStyles,
   ]
 
   #t = this.language.bundle(inboxMessages)

@@ -200,6 +200,9 @@ export const scheduleStyles = css`
   .block b {
     display: block;
   }
+  .block .line b {
+    display: inline;
+  }
   .block b,
   .block .line {
     white-space: nowrap;
