@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup } from 'lit'
-import type { InboxCounts as ServerCounts, Me, VisitClient } from '@visitkit/sdk'
+import type { InboxCounts as ServerCounts, VisitClient } from '@visitkit/sdk'
 import { alertStyles } from '../alerts/alerts.styles.ts'
 import { emit } from '../core/emit.ts'
 import { followWatch } from '../core/follow-watch.ts'

@@ -1,4 +1,3 @@
-import type { Change } from '../../../../platform/contracts/change.ts'
 import { appointmentReasonChanged } from '../../events.ts'
 import { changeReason } from '../../kernel/model/appointment.ts'
 import { appointments, type AppointmentDetails } from '../../kernel/store/appointments.ts'
