@@ -49,13 +49,13 @@ export const transport: Promised = {
     'Production refuses a public URL without TLS and PostgreSQL without TLS': [
       inServer(
         'C18-public-without-tls',
-        'src/config.ts',
+        'src/config/validate-production.ts',
         ["if (protocol !== 'https:')", "if (protocol === 'ftp:')"],
         serverTest('config/config.test.ts', 'is refused'),
       ),
       inServer(
         'C18-database-without-tls',
-        'src/config.ts',
+        'src/config/validate-production.ts',
         ["if (!['verify-full', 'verify-ca', 'require'].includes(", "if (['off'].includes("],
         serverTest('config/config.test.ts', 'is refused'),
       ),

@@ -14,7 +14,7 @@ export const alertHandling: Promised = {
     'A case waits at `<visit-privacy-desk>` with its reasons, the accesses behind it and a deadline': [
       inFile(
         'C33-the-desk-is-not-live',
-        'packages/elements/src/privacy-desk/cases-part.ts',
+        'packages/elements/src/privacy-desk/case-list.ts',
         ["on: ['access-case.changed'], signal", "on: ['claim.changed'], signal"],
         desk('a case that another officer changes appears while the desk is open'),
       ),

@@ -120,8 +120,8 @@ export const consentGate: Promised = {
       ),
       inFile(
         'C41-no-review-in-the-inbox',
-        'packages/elements/src/inbox/inbox.ts',
-        ['      admissions?.follow(signal)\n', ''],
+        'packages/elements/src/inbox/inbox-parts.ts',
+        ['    parts.admissions,\n', ''],
         elementTest('src/privacy-desk/emergency-admissions.test.ts', 'a reviewer reads who admitted'),
       ),
     ],

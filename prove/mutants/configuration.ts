@@ -3,7 +3,12 @@ import { inServer, serverTest, type Mutant, type Promised } from '../mutant.ts'
 type Change = readonly [find: string, replace: string]
 const refused = (name: string) => serverTest('config/config.test.ts', name)
 const inConfig = (id: string, change: Change, ...names: readonly [string, ...string[]]): Mutant =>
-  inServer(`configuration-${id}`, 'src/config.ts', change, ...(names.map(refused) as [ReturnType<typeof refused>]))
+  inServer(
+    `configuration-${id}`,
+    'src/config/validate-production.ts',
+    change,
+    ...(names.map(refused) as [ReturnType<typeof refused>]),
+  )
 const inPartners = (id: string, change: Change, ...names: readonly [string, ...string[]]): Mutant =>
   inServer(
     `configuration-${id}`,

@@ -53,7 +53,7 @@ export const inboundDesk: Promised = {
       inFile(
         'inbound-an-emergency-in-a-list',
         'packages/elements/src/partner-messages/partner-messages-part.ts',
-        ['${urgent ? html', '${!urgent ? html'],
+        ['            urgent ? html', '            !urgent ? html'],
         elementTest('src/partner-messages/every-partner-reason.test.ts', 'says so before it is opened'),
       ),
     ],

@@ -24,7 +24,6 @@ export const officeWordsEn = {
   coversHint: 'Staff who act for a colleague, and why. Each access during a cover is in the lists above.',
   latestCovers: 'The latest covers',
   coverColumns: ['Covering clinician', 'Practitioner', 'Reason', 'From', 'Until'],
-  privacyMissing: 'There is no list of disclosures, and no search of the whole log by time.',
   practitioners: 'Practitioners',
   practitionersHint: 'The front desk changes hours, time off and closures in the schedule.',
   practitionerColumns: ['Name', 'Specialties', 'Languages', 'States'],

@@ -25,7 +25,6 @@ export const officeWordsEs = {
     'Personal que actúa por un colega, y por qué. Cada acceso durante una cobertura está en las listas de arriba.',
   latestCovers: 'Las últimas coberturas',
   coverColumns: ['Quien cubre', 'Profesional', 'Motivo', 'Desde', 'Hasta'],
-  privacyMissing: 'No hay lista de divulgaciones, ni búsqueda de todo el registro por fecha.',
   practitioners: 'Profesionales',
   practitionersHint: 'La recepción cambia los horarios, las ausencias y los cierres en la agenda.',
   practitionerColumns: ['Nombre', 'Especialidades', 'Idiomas', 'Estados'],

@@ -177,7 +177,6 @@ export const privacyHome = (client) => [
   whoSaw(client),
   accessesOfMember(client),
   covers(client),
-  part(o.notYet, element('p', {}, o.privacyMissing)),
 ]
 
 const specialties = (codes) => list(codes.map((code) => word(o.specialty, code)))

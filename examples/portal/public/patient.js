@@ -101,9 +101,11 @@ provider.addEventListener('visit-book-requested', (event) => {
 if (view === 'home') {
   for (const visits of provider.querySelectorAll('visit-appointments'))
     visits.setAttribute('guest-url', `${location.origin}/join`)
-  const below = document.querySelector('.later')
-  const isRead = () =>
-    provider.querySelector('visit-appointments')?.shadowRoot?.querySelector('[aria-busy=true]') === null
+}
+
+const below = document.querySelector('.later')
+if (below) {
+  const isRead = () => below.previousElementSibling?.shadowRoot?.querySelector('[aria-busy=true]') === null
   const look = () => (isRead() ? below.classList.remove('later') : requestAnimationFrame(look))
   whenReady(provider, look)
 }

@@ -1,10 +1,9 @@
 // Must come before every module that may use it.
 import './platform/install-temporal.ts'
 import { join } from 'node:path'
-import type Koa from 'koa'
 import type { Config } from './config.ts'
 import { lateBinding } from './composition/late-binding.ts'
-import { composeAftercare, type AftercareProvides } from './composition/compose-aftercare.ts'
+import { composeAftercare } from './composition/compose-aftercare.ts'
 import { composeErasures } from './composition/compose-erasures.ts'
 import { composeEgress } from './composition/compose-egress.ts'
 import { composeIdentityPorts } from './composition/compose-identity-ports.ts'
@@ -12,9 +11,8 @@ import { composeLive } from './composition/compose-live.ts'
 import { composeVideo } from './composition/compose-video.ts'
 import { composePartners } from './composition/compose-partners.ts'
 import { composeSensitive } from './composition/compose-sensitive.ts'
-import { composeCare, type CareProvides } from './composition/compose-care.ts'
+import { composeCare } from './composition/compose-care.ts'
 import { requirePackReferences } from './composition/pack-references.ts'
-import type { Packs } from './composition/packs.ts'
 import { openPlatform } from './composition/open-platform.ts'
 import {
   createComplianceDomain,
@@ -25,7 +23,6 @@ import {
 import { createObligationsDomain, loadObligationPolicy, type ObligationProvides } from './domains/obligations/index.ts'
 import { createRightsDomain } from './domains/rights/index.ts'
 import { storeDowntimeLists } from './composition/downtime/store-downtime-lists.ts'
-import type { DomainJob } from './platform/contracts/domain-job.ts'
 import type { DirectoryProvides } from './domains/directory/index.ts'
 import type { BillingProvides } from './domains/billing/index.ts'
 import type { VisitsProvides } from './domains/visits/index.ts'
@@ -34,78 +31,23 @@ import { deploymentSigner } from './platform/audit/deployment-signer.ts'
 import type { SensitiveRegister } from './platform/sensitive/sensitive-register.ts'
 import { createCareRegister, type CareRegister } from './platform/care/care-register.ts'
 import type { CallerReads } from './platform/contracts/caller-reads.ts'
-import type { DomainModule } from './platform/contracts/domain-module.ts'
-import type { Platform } from './platform/create-platform.ts'
 import { requireConsistentEvents } from './platform/events/require-consistent-events.ts'
 import { createCallerReads } from './platform/http/create-caller-reads.ts'
-import { createHttpServer, type UndeclaredProblem } from './platform/http/create-http-server.ts'
+import { createHttpServer } from './platform/http/create-http-server.ts'
 import { createRateLimiter, unlimitedRates } from './platform/rates/rate-limiter.ts'
 import { rateLimits, readPolicies } from './platform/http/read-policies.ts'
 import type { Policies } from './platform/http/read-policies.ts'
 import { createIdentity } from './platform/identity/create-identity.ts'
-import type { Identity } from './platform/identity/create-identity.ts'
 import { createReadiness } from './platform/readiness.ts'
 import { createPermissions } from './platform/identity/permissions.ts'
 import { createReadGate } from './platform/identity/read-gate.ts'
 import { loadSigningKeys } from './platform/identity/signing-keys.ts'
-import { createHeavyWork, type HeavyWork } from './platform/heavy/heavy-work.ts'
+import { createHeavyWork } from './platform/heavy/heavy-work.ts'
 import type { Live } from './platform/live/create-live.ts'
-import type { DrugChecks } from './vendors/drug-checks/provider.ts'
-import type { Resolve } from './platform/egress/permitted-address.ts'
 import { createLogger } from './platform/logging/logger.ts'
-import type { Logger } from './platform/logging/logger.ts'
+import type { ComposedServer, Overrides } from './composition/composed-server.ts'
 
-/** Replacements for parts of the configuration, for tests, benchmarks and the command line. */
-export interface Overrides {
-  readonly clock?: () => Date
-  readonly logger?: Logger
-  readonly policies?: Partial<Policies>
-  /** Replaces the machine's DNS lookup of recipients. */
-  readonly resolve?: Resolve
-  /** Replaces packs that ship. */
-  readonly packs?: Partial<Packs>
-  readonly drugChecks?: DrugChecks
-  /** Replaces the care register that the domains provide. Tests of one domain have no care teams; tests of whole servers do. */
-  readonly care?: CareRegister
-  /** Treats these pharmacy certifications as granted. */
-  readonly certifications?: readonly string[]
-  /** Default: true. False for benchmarks that send everything from a few sessions. */
-  readonly limitsRates?: boolean
-  /**
-   * Default: true. False: events are not delivered, jobs and checkpoints do not run, and sessions are not swept until a test does
-   * so. For a clock that is moved by hand.
-   */
-  readonly timed?: boolean
-  /** Called for refusals that the contract does not declare for their operation. */
-  readonly onUndeclared?: UndeclaredProblem
-}
-
-export interface ComposedServer {
-  /** Starts event delivery, jobs, checkpoints and the HTTP server. */
-  listen(): Promise<{
-    readonly port: number
-    readonly url: string
-    /** Port for results from the laboratory; null where none are received. */
-    readonly resultsPort: number | null
-  }>
-  /** With TLS: reads the certificate again, for connections from now on. */
-  reloadCertificate(): void
-  /** Refuses new requests, waits for requests under way, and writes everything that is in memory. */
-  close(): Promise<void>
-  readonly app: Koa
-  readonly platform: Platform
-  readonly identity: Identity
-  readonly live: Live
-  readonly care: CareRegister
-  readonly sensitive: SensitiveRegister
-  /** Threads for documents and images. */
-  readonly heavyWork: HeavyWork
-  readonly modules: readonly DomainModule[]
-  /** The jobs of all domains, and of the composition. */
-  readonly jobs: readonly DomainJob[]
-  /** The ports that the domains provide to the domains after them. */
-  readonly provides: CareProvides & AftercareProvides
-}
+export type { ComposedServer, Overrides } from './composition/composed-server.ts'
 
 /**
  * Together with composition/, the only code that imports every domain and adapter. It reads in the order of start: the platform,

@@ -67,6 +67,15 @@ const toConfirm = async (root: HTMLElement): Promise<void> => {
 
 export const ToComeAndPast: Story = { render: () => shown(someVisits()) }
 
+export const InterpreterMissing: Story = {
+  render: () => {
+    const world = someVisits()
+    for (const [place, one] of world.state.appointments.entries())
+      one.missingInterpreter = { language: 'ar', ...(place % 2 === 1 && { reason: 'brings-someone' }) }
+    return shown(world)
+  },
+}
+
 export const InvitesAGuest: Story = {
   render: () => shown(someVisits()),
   play: async ({ canvasElement }) => {

@@ -25,6 +25,9 @@ export const appointmentsStyles = css`
     background: var(--_ok-weak);
     color: var(--_ok);
   }
+  .missing-interpreter {
+    margin-block: calc(var(--_s) * 2);
+  }
   @container (max-width: 400px) {
     .next .avatar {
       display: none;

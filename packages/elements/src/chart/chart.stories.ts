@@ -101,6 +101,18 @@ export const Brief: Story = {
     )
   },
 }
+export const BriefOfASensitiveVisit: Story = {
+  width: 960,
+  render: () => {
+    const world = createSampleWorld({ stage: 'in-visit' })
+    for (const one of world.state.appointments)
+      Object.assign(one, { sensitivity: 'reproductive-health', consentedByMinor: true })
+    return withProvider(
+      world.client('practitioner'),
+      html`<visit-chart brief patient-id=${world.ids.patientId} visit-id=${world.ids.visitId ?? ''}></visit-chart>`,
+    )
+  },
+}
 const inRoom = (role: 'patient' | 'practitioner', ...troubles: readonly [trouble: CallTrouble, count: number][]) => ({
   ...{ seatId: `seat-${role}`, role, presence: 'left' as const, joinedAt: '2026-11-24T17:00:00Z' },
   troubles: troubles.map(([trouble, count]) => ({ trouble, count })),

@@ -106,6 +106,8 @@ export const chartStyles = css`
   }
   .brief .reason {
     flex-basis: 100%;
+  }
+  .brief .reason [dir] {
     white-space: pre-wrap;
   }
 `

@@ -98,7 +98,7 @@ export const EmergencyAccesses: Story = {
     return inbox(world, { getMe: async (input) => reviewer((await getMe?.(input)) as Me) })
   },
   play: async ({ canvasElement }) => {
-    await clickOn(canvasElement, '[aria-labelledby="section-emergencies"] li .btn')
+    await clickOn(canvasElement, '[aria-labelledby="section-emergency"] li .btn')
     await waitFor(() => deepQuery(canvasElement, '#emergency-note'), 'the review')
   },
 }
@@ -116,7 +116,7 @@ export const EmergencyAdmissions: Story = {
     })
   },
   play: async ({ canvasElement }) => {
-    await clickOn(canvasElement, '[aria-labelledby="section-admissions"] li .btn')
+    await clickOn(canvasElement, '[aria-labelledby="section-admission"] li .btn')
     await waitFor(() => deepQuery(canvasElement, '#admission-note'), 'the review')
   },
 }

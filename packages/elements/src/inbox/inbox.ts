@@ -1,10 +1,8 @@
 import { html, nothing, type CSSResultGroup } from 'lit'
-import type { InboxCounts as ServerCounts, Me, VisitClient } from '@visitkit/sdk'
-import { AlertsPart } from '../alerts/alerts-part.ts'
+import type { InboxCounts as ServerCounts, VisitClient } from '@visitkit/sdk'
 import { alertStyles } from '../alerts/alerts.styles.ts'
 import { emit } from '../core/emit.ts'
 import { followWatch } from '../core/follow-watch.ts'
-import { loadModule } from '../core/load-module.ts'
 import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -18,16 +16,10 @@ import { listStyles } from '../core/styles/list.ts'
 import { searchBoxStyles } from '../core/styles/search-box.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import type { AmendmentsPanel } from '../privacy-desk/amendments.ts'
 import { sections, tasksOf, type SectionName, type Whose } from './inbox-lines.ts'
 import { inboxMessages } from './inbox.messages.ts'
-import type { EmergencyAdmissionsPart } from '../privacy-desk/emergency-admissions.ts'
-import type { EmergencyAccessesPart } from '../privacy-desk/emergency-accesses.ts'
-import type { PatientCoveragesPart } from '../patient-coverages/patient-coverages-part.ts'
-import type { PatientRecordsPart } from '../patient-records/patient-records-part.ts'
-import type { PartnerMessagesPart } from '../partner-messages/partner-messages-part.ts'
-import type { PharmacyMessagesPart } from '../pharmacy-messages/pharmacy-messages-part.ts'
-import { RefillsPart } from './refills-part.ts'
+import { inboxStyles } from './inbox.styles.ts'
+import { loadInboxParts, waitingParts, type InboxParts } from './inbox-parts.ts'
 import { SectionPart } from './section-part.ts'
 
 /** What waits for the reader, by kind. `total` has all of them. Tasks of colleagues are not counted. */
@@ -41,23 +33,8 @@ declare global {
   }
 }
 
-interface Work {
-  readonly alerts: AlertsPart | null
-  /** For those who review charts that were opened in an emergency. */
-  readonly emergencies: EmergencyAccessesPart | null
-  readonly admissions: EmergencyAdmissionsPart | null
-  readonly parts: readonly SectionPart[]
-  readonly refills: RefillsPart | null
-  /** Texts of people, and reports of vendors that did not fit. */
-  readonly partnerMessages: PartnerMessagesPart | null
-  /** Messages of pharmacies that were not applied. */
-  readonly pharmacyMessages: PharmacyMessagesPart | null
-  /** For those who look after records of patients. */
-  readonly records: PatientRecordsPart | null
-  /** For those who enter and correct the insurance of patients. */
-  readonly insurance: PatientCoveragesPart | null
-  /** Requests of patients about their records. */
-  readonly amendments: AmendmentsPanel | null
+interface Work extends InboxParts {
+  readonly sections: readonly SectionPart[]
   readonly maySearch: boolean
 }
 
@@ -93,6 +70,7 @@ export class VisitInbox extends VisitElement {
     searchBoxStyles,
     skeletonStyles,
     alertStyles,
+    inboxStyles,
   ]
 
   #t = this.language.bundle(inboxMessages)
@@ -109,7 +87,7 @@ export class VisitInbox extends VisitElement {
   /** What waits now, by kind. */
   get counts(): InboxCounts {
     const work = this.#work.value
-    const of = (name: SectionName): number => work?.parts.find(({ source }) => source.name === name)?.count ?? 0
+    const of = (name: SectionName): number => work?.sections.find(({ source }) => source.name === name)?.count ?? 0
     const each = {
       alerts: work?.alerts?.open.length ?? 0,
       emergencies: (work?.emergencies?.count ?? 0) + (work?.admissions?.count ?? 0),
@@ -133,88 +111,19 @@ export class VisitInbox extends VisitElement {
       if (me?.kind !== 'member') return null
       const may = (permission: string): boolean => me.permissions.includes(permission)
       const changed = (): void => this.#count()
-      const alerts = may('alert:read') ? new AlertsPart(this, client, me, changed) : null
-      const refills = may('refill:decline') ? new RefillsPart(this, client, me, changed) : null
-      const emergencies = may('emergency-access:review') ? await this.#emergencies(client, me, changed) : null
-      const admissions = may('emergency-admission:review') ? await this.#admissions(client, me, changed) : null
-      const partnerMessages = may('partner-message:resolve') ? await this.#partnerMessages(client, changed) : null
-      const pharmacyMessages = may('pharmacy-message:resolve') ? await this.#pharmacyMessages(client, changed) : null
-      const records = may('patient:link') ? await this.#records(client, me) : null
-      const insurance = may('coverage:write') && may('patient:search') ? await this.#insurance(client) : null
-      const amendments = may('privacy-request:decide') ? await this.#amendments(client) : null
+      const parts = await loadInboxParts(this, client, me, changed)
       // The texts of the alerts and refills in the person's language.
       await this.language.ready
       if (signal.aborted) return null
       const reader = { client, me, counts: () => this.#waiting.value, whose: () => this.#whose }
       if (may('task:read')) this.#follow(client, signal)
-      const parts = sections
+      const lists = sections
         .filter(({ permission }) => may(permission))
         .map((source) => new SectionPart(this, this.#t, reader, source, changed))
-      alerts?.follow(signal)
-      refills?.follow(signal)
-      partnerMessages?.follow(signal)
-      pharmacyMessages?.follow(signal)
-      emergencies?.follow(signal)
-      admissions?.follow(signal)
-      amendments?.follow(signal)
-      for (const part of parts) part.follow(signal)
-      const maySearch = may('patient:search') && may('chart:read')
-      return {
-        alerts,
-        emergencies,
-        admissions,
-        parts,
-        refills,
-        partnerMessages,
-        pharmacyMessages,
-        records,
-        insurance,
-        amendments,
-        maySearch,
-      }
+      parts.alerts?.follow(signal)
+      for (const part of [...waitingParts(parts), ...lists]) part.follow(signal)
+      return { ...parts, sections: lists, maySearch: may('patient:search') && may('chart:read') }
     })
-  }
-
-  /** Loaded only for those who look at them. */
-  async #partnerMessages(client: VisitClient, changed: () => void): Promise<PartnerMessagesPart> {
-    const { PartnerMessagesPart: Part } = await loadModule(import('../partner-messages/partner-messages-part.ts'))
-    return new Part(this, client, changed)
-  }
-
-  /** Loaded only for those who decide about them. */
-  async #pharmacyMessages(client: VisitClient, changed: () => void): Promise<PharmacyMessagesPart> {
-    const { PharmacyMessagesPart: Part } = await loadModule(import('../pharmacy-messages/pharmacy-messages-part.ts'))
-    return new Part(this, client, changed)
-  }
-
-  /** Loaded only for the front desk. */
-  async #records(client: VisitClient, me: Me): Promise<PatientRecordsPart> {
-    const { PatientRecordsPart: Part } = await loadModule(import('../patient-records/patient-records-part.ts'))
-    return new Part(this, client, me)
-  }
-
-  /** Loaded only for the front desk and the billing office. */
-  async #insurance(client: VisitClient): Promise<PatientCoveragesPart> {
-    const { PatientCoveragesPart: Part } = await loadModule(import('../patient-coverages/patient-coverages-part.ts'))
-    return new Part(this, client)
-  }
-
-  /** Loaded only for those who answer. */
-  async #amendments(client: VisitClient): Promise<AmendmentsPanel> {
-    const { AmendmentsPanel: Panel } = await loadModule(import('../privacy-desk/amendments.ts'))
-    return new Panel(this, client)
-  }
-
-  /** Loaded only for those who review. */
-  async #emergencies(...parts: readonly [VisitClient, Me, () => void]): Promise<EmergencyAccessesPart> {
-    const { EmergencyAccessesPart: Part } = await loadModule(import('../privacy-desk/emergency-accesses.ts'))
-    return new Part(this, ...parts)
-  }
-
-  /** The same for visits that began without the consent. */
-  async #admissions(...parts: readonly [VisitClient, Me, () => void]): Promise<EmergencyAdmissionsPart> {
-    const { EmergencyAdmissionsPart: Part } = await loadModule(import('../privacy-desk/emergency-admissions.ts'))
-    return new Part(this, ...parts)
   }
 
   /** Numbers of everything that waits, however long the lists are: one read. */
@@ -229,7 +138,7 @@ export class VisitInbox extends VisitElement {
 
   #choose(whose: Whose): void {
     this.#whose = whose
-    for (const part of this.#work.value?.parts ?? []) if (part.source.name === 'tasks') part.refresh()
+    for (const part of this.#work.value?.sections ?? []) if (part.source.name === 'tasks') part.refresh()
     this.#count()
     this.requestUpdate()
   }
@@ -242,16 +151,10 @@ export class VisitInbox extends VisitElement {
 
   #clear(): void {
     const work = this.#work.value
-    work?.alerts?.clear()
-    work?.refills?.clear()
-    work?.partnerMessages?.clear()
-    work?.pharmacyMessages?.clear()
-    work?.records?.clear()
-    work?.insurance?.clear()
-    work?.emergencies?.clear()
-    work?.admissions?.clear()
-    work?.amendments?.clear()
-    for (const part of work?.parts ?? []) part.clear()
+    if (work) {
+      const { alerts, sections: lists, records, insurance } = work
+      for (const part of [alerts, ...waitingParts(work), ...lists, records, insurance]) part?.clear()
+    }
     this.#patients.clear()
     this.#waiting.reset()
     this.#work.reset()
@@ -279,11 +182,11 @@ export class VisitInbox extends VisitElement {
   }
 
   /** Whose tasks are shown. Absent for those who have none. */
-  #choice(parts: readonly SectionPart[]): unknown {
+  #choice(lists: readonly SectionPart[]): unknown {
     const t = this.#t
-    if (!parts.some(({ source }) => source.name === 'tasks')) return nothing
+    if (!lists.some(({ source }) => source.name === 'tasks')) return nothing
     const counts = this.#waiting.value
-    const isEmpty = parts.some(({ source, isEmpty: none }) => source.name === 'tasks' && none)
+    const isEmpty = lists.some(({ source, isEmpty: none }) => source.name === 'tasks' && none)
     const choices = (['all', 'mine', 'role', 'team'] as const).filter(
       (whose) => whose !== 'team' || this.#whose === whose || counts?.teamTasks !== undefined,
     )
@@ -320,23 +223,18 @@ export class VisitInbox extends VisitElement {
         <h2>${t('notStaffHeading')}</h2>
         <p class="muted">${t('notStaffText')}</p>
       </div>`
-    const { alerts, emergencies, admissions, parts, refills, records, insurance, amendments } = now.value
-    const { partnerMessages, pharmacyMessages, maySearch } = now.value
+    const { alerts, emergencies, admissions, partnerMessages, pharmacyMessages, refills, amendments } = now.value
+    const { sections: lists, records, insurance, maySearch } = now.value
     const isEmpty =
       this.#whose !== 'team' &&
-      [
-        ...parts,
-        ...[refills, partnerMessages, pharmacyMessages, emergencies, admissions, amendments].filter(
-          (part) => part !== null,
-        ),
-      ].every((part) => part.isRead && part.count === 0) &&
+      [...lists, ...waitingParts(now.value)].every((part) => part.isRead && part.count === 0) &&
       (alerts?.open.length ?? 0) === 0
     return html`<div class="stack">
       <h2 part="heading">${t('heading')}</h2>
       ${alerts?.view() ?? nothing} ${emergencies?.view() ?? nothing} ${admissions?.view() ?? nothing}
       ${maySearch ? this.#search() : nothing} ${partnerMessages?.view() ?? nothing}
       ${pharmacyMessages?.view() ?? nothing} ${refills?.view() ?? nothing} ${amendments?.view() ?? nothing}
-      ${this.#choice(parts)} ${parts.map((part) => part.view())}
+      ${this.#choice(lists)} ${lists.map((part) => part.view())}
       ${
         isEmpty
           ? html`<div class="card pad tight">

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { HeldPartnerMessageDetail, PartnerMessageResolution, PatientSummary } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import type { PatientSearch } from '../core/patient-search.ts'
+import { resolveForm } from '../inbox/resolve-form.ts'
 import type { partnerMessagesEn } from './partner-messages.en.ts'
 
 export type PartnerMessagesTranslate = Translate<typeof partnerMessagesEn>
@@ -102,47 +103,23 @@ type Offered = (typeof ofTexts)[number] | (typeof ofReports)[number]
 const resolutionsOf = ({ kind, reason }: HeldPartnerMessageDetail): readonly Offered[] =>
   kind === 'text' ? [...ofTexts, ...(reason === 'written' ? [] : (['checked-at-vendor'] as const))] : ofReports
 
-const resolveForm = (view: PartnerMessageView): TemplateResult => {
+const closing = (view: PartnerMessageView): TemplateResult => {
   const { t, message, choice, busy, onChange, onResolve } = view
-  const resolutions: readonly PartnerMessageResolution[] = resolutionsOf(message)
-  return html`<form
-    class="stack"
-    novalidate
-    aria-labelledby="partner-message-aside"
-    @submit=${(event: Event) => {
-      event.preventDefault()
-      onResolve()
-    }}
-  >
-    <p class="label" id="partner-message-aside">${t('aside')}</p>
-    <div class="field">
-      <label for="partner-message-done">${t('asideReason')}</label>
-      ${
-        choice.isMissing
-          ? html`<p class="error" id="partner-message-fault" role="alert">${t('asideChoose')}</p>`
-          : nothing
-      }
-      <select
-        id="partner-message-done"
-        aria-describedby=${choice.isMissing ? 'partner-message-fault' : nothing}
-        aria-invalid=${choice.isMissing ? 'true' : nothing}
-        @change=${(event: Event) => {
-          const { value } = event.target as HTMLSelectElement
-          onChange({ reason: resolutions.find((one) => one === value) ?? null, isMissing: false })
-        }}
-      >
-        <option value="" ?selected=${choice.reason === null}>${t('asideNone')}</option>
-        ${resolutions.map(
-          (one) => html`<option value=${one} ?selected=${choice.reason === one}>${t(`done_${one}`)}</option>`,
-        )}
-      </select>
-    </div>
-    <div>
-      <button class="btn primary small" aria-disabled=${busy ? 'true' : nothing}>
-        ${t(busy ? 'asideBusy' : 'asideYes')}
-      </button>
-    </div>
-  </form>`
+  return resolveForm<Offered>({
+    name: 'partner-message',
+    heading: t('aside'),
+    label: t('asideReason'),
+    fault: choice.isMissing ? t('asideChoose') : null,
+    none: t('asideNone'),
+    reasons: resolutionsOf(message),
+    words: (reason) => t(`done_${reason}`),
+    chosen: choice.reason,
+    button: html`<button class="btn primary small" aria-disabled=${busy ? 'true' : nothing}>
+      ${t(busy ? 'asideBusy' : 'asideYes')}
+    </button>`,
+    onChoose: (reason) => onChange({ reason, isMissing: false }),
+    onResolve,
+  })
 }
 
 /** One text or report that waits: why, what it says, and what can be done. */
@@ -164,6 +141,6 @@ export const partnerMessageView = (view: PartnerMessageView): TemplateResult => 
       <summary>${t('text')}</summary>
       <pre tabindex="0" dir="ltr" translate="no">${message.original}</pre>
     </details>
-    ${problem || nothing} ${who(view)} ${resolveForm(view)}
+    ${problem || nothing} ${who(view)} ${closing(view)}
   </div>`
 }

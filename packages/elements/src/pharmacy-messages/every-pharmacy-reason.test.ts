@@ -53,7 +53,7 @@ describe.each(sampled(vocabularies.PharmacyHoldReason))('a message that is held 
     await pressKeyOn('Mark as done')
     await focusComesTo('What was done')
     expect(pageText()).toContain('Choose what was done.')
-    const choice = deepQuery<HTMLSelectElement>(document.body, '#message-done')
+    const choice = deepQuery<HTMLSelectElement>(document.body, '#pharmacy-message-done')
     if (!choice) throw new Error('There is no way to end the work.')
     expect([...choice.options].map(({ value }) => value)).toEqual(['', ...vocabularies.PharmacyMessageResolution])
     await userEvent.selectOptions(choice, 'telephoned')

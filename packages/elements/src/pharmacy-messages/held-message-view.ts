@@ -4,6 +4,7 @@ import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { PatientSearch } from '../core/patient-search.ts'
 import { wholeName } from '../core/whole-name.ts'
+import { resolveForm } from '../inbox/resolve-form.ts'
 import type { pharmacyMessagesEn } from './pharmacy-messages.en.ts'
 
 export type PharmacyMessagesTranslate = Translate<typeof pharmacyMessagesEn>
@@ -137,44 +138,22 @@ const resolutions = [
   'repeated',
   'not-ours',
 ] as const satisfies readonly PharmacyMessageResolution[]
-const isResolution = (value: string): value is PharmacyMessageResolution => resolutions.some((one) => one === value)
 
-const resolveForm = ({ t, choice, busy, onChange, onResolve }: HeldMessageView): TemplateResult => {
-  const isWrong = choice.fault === 'asideChoose'
-  return html`<form
-    class="stack"
-    novalidate
-    aria-labelledby="message-aside"
-    @submit=${(event: Event) => {
-      event.preventDefault()
-      onResolve()
-    }}
-  >
-    <p class="label" id="message-aside">${t('aside')}</p>
-    <div class="field">
-      <label for="message-done">${t('asideReason')}</label>
-      <p class="hint" id="message-done-hint">${t('asideHint')}</p>
-      ${isWrong ? html`<p class="error" id="message-done-fault" role="alert">${t('asideChoose')}</p>` : nothing}
-      <select
-        id="message-done"
-        aria-describedby=${isWrong ? 'message-done-hint message-done-fault' : 'message-done-hint'}
-        aria-invalid=${isWrong ? 'true' : nothing}
-        @change=${(event: Event) => {
-          const { value } = event.target as HTMLSelectElement
-          onChange({ reason: isResolution(value) ? value : null, fault: null })
-        }}
-      >
-        <option value="" ?selected=${choice.reason === null}>${t('asideNone')}</option>
-        ${resolutions.map(
-          (one) => html`<option value=${one} ?selected=${choice.reason === one}>${t(`done_${one}`)}</option>`,
-        )}
-      </select>
-    </div>
-    <div>
-      <button class="btn small" aria-disabled=${busy ? 'true' : nothing}>${t('asideYes')}</button>
-    </div>
-  </form>`
-}
+const closing = ({ t, choice, busy, onChange, onResolve }: HeldMessageView): TemplateResult =>
+  resolveForm({
+    name: 'pharmacy-message',
+    heading: t('aside'),
+    label: t('asideReason'),
+    hint: t('asideHint'),
+    fault: choice.fault === 'asideChoose' ? t('asideChoose') : null,
+    none: t('asideNone'),
+    reasons: resolutions,
+    words: (reason) => t(`done_${reason}`),
+    chosen: choice.reason,
+    button: html`<button class="btn small" aria-disabled=${busy ? 'true' : nothing}>${t('asideYes')}</button>`,
+    onChoose: (reason) => onChange({ reason, fault: null }),
+    onResolve,
+  })
 
 /** One message that waits: why, what it says, and what can be done. */
 export const heldMessageView = (view: HeldMessageView): TemplateResult => {
@@ -189,6 +168,6 @@ export const heldMessageView = (view: HeldMessageView): TemplateResult => {
       <pre tabindex="0" dir="ltr" translate="no">${message.text}</pre>
     </details>
     ${problem || nothing} ${message.applicable ? applyForm(view) : html`<p class="small">${t('never')}</p>`}
-    ${resolveForm(view)}
+    ${closing(view)}
   </div>`
 }

@@ -1,15 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
+import { html } from 'lit'
 import type { HeldPharmacyMessage, HeldPharmacyMessageDetail, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
-import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { Loader } from '../core/loader.ts'
-import { loadingRows } from '../core/loading-rows.ts'
 import { PatientSearch } from '../core/patient-search.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { lineButton } from '../inbox/line-button.ts'
-import { LiveList } from '../inbox/live-list.ts'
+import { HeldMessages } from '../inbox/held-messages.ts'
 import { heldMessageView, type Candidate, type Choice, type PharmacyMessagesTranslate } from './held-message-view.ts'
 import { pharmacyMessagesMessages } from './pharmacy-messages.messages.ts'
 
@@ -22,70 +18,54 @@ export class PharmacyMessagesPart {
   readonly #host: VisitElement
   readonly #t: PharmacyMessagesTranslate
   readonly #client: VisitClient
-  readonly #shown: LiveList<readonly HeldPharmacyMessage[]>
-  readonly #message: Loader<HeldPharmacyMessageDetail>
   readonly #candidate: Loader<Candidate>
-  readonly #acting: Loader<unknown>
   readonly #patients: PatientSearch
-  readonly #keys = new IdempotencyKeys()
-  #openId: string | null = null
   #choice = nothingChosen
+
+  readonly held: HeldMessages<HeldPharmacyMessage, HeldPharmacyMessageDetail>
 
   /** @param changed - Called after each change of the list. */
   constructor(host: VisitElement, client: VisitClient, changed: () => void) {
-    this.#host = host
-    this.#t = host.language.bundle(pharmacyMessagesMessages)
+    const t = host.language.bundle(pharmacyMessagesMessages)
     host.language.refresh()
+    this.#host = host
+    this.#t = t
     this.#client = client
-    this.#shown = new LiveList(host, changed)
-    this.#message = new Loader(host)
     this.#candidate = new Loader(host)
-    this.#acting = new Loader(host)
     this.#patients = new PatientSearch(host, {
       find: (by, signal) => client.patients.search(by, { limit: 20 }, { signal }).page(),
       picked: ({ id }) => this.#prescriptionsOf(id),
     })
-  }
-
-  get count(): number {
-    return this.#shown.value?.length ?? 0
-  }
-
-  get isRead(): boolean {
-    return this.#shown.isRead
-  }
-
-  follow(signal: AbortSignal): void {
-    const read = async (options: { signal: AbortSignal }): Promise<readonly HeldPharmacyMessage[]> =>
-      (await this.#client.prescriptions.heldMessages({ limit: 50 }, options).page()).items
-    this.#shown.follow(this.#client, read, { on: ['pharmacy-message.changed'], signal })
-  }
-
-  clear(): void {
-    this.#shown.reset()
-    this.#close()
-  }
-
-  #close(): void {
-    this.#openId = null
-    this.#choice = nothingChosen
-    this.#message.reset()
-    this.#candidate.reset()
-    this.#acting.reset()
-    this.#patients.clear()
-    this.#keys.done()
-  }
-
-  async #open({ id, patientId }: HeldPharmacyMessage): Promise<void> {
-    const isOther = this.#openId !== id
-    this.#close()
-    this.#host.requestUpdate()
-    if (!isOther) return
-    this.#openId = id
-    const read = await this.#message.run((signal) => this.#client.prescriptions.heldMessage(id, { signal }))
-    if (!read) return
-    if (read.applicable && patientId) this.#prescriptionsOf(patientId)
-    await moveFocus(this.#host, '#pharmacy-message')
+    this.held = new HeldMessages(host, client, changed, {
+      name: 'pharmacy-message',
+      texts: t,
+      heading: (count) => t('heading', { count }),
+      on: ['pharmacy-message.changed'],
+      list: async (options) => {
+        const { items } = await client.prescriptions.heldMessages({ limit: 50 }, options).page()
+        return { items, count: items.length }
+      },
+      get: (id, options) => client.prescriptions.heldMessage(id, options),
+      lineOf: ({ kind, reason, sender, receivedAt }) => {
+        const date = host.format.moment(receivedAt)
+        const words = { kind: t(`kind_${kind}`), date }
+        return {
+          kind: words.kind,
+          chips: html`<span class="chip warn">${t(`reason_${reason}`)}</span>`,
+          about: host.format.list([...(sender ? [t(`sender_${sender.kind}`, { id: sender.id })] : []), date]),
+          lookName: t('lookName', words),
+        }
+      },
+      detail: (message) => this.#detail(message),
+      opened: ({ applicable, patientId }) => {
+        if (applicable && patientId) this.#prescriptionsOf(patientId)
+      },
+      closed: () => {
+        this.#choice = nothingChosen
+        this.#candidate.reset()
+        this.#patients.clear()
+      },
+    })
   }
 
   #prescriptionsOf(patientId: string): void {
@@ -106,11 +86,11 @@ export class PharmacyMessagesPart {
 
   /** The server says so too, e.g. when a person found another patient. */
   get #asksToConfirm(): boolean {
-    const { value } = this.#message
+    const { open, problem } = this.held
     return (
-      (value !== undefined && compared.includes(value.reason)) ||
+      (open !== undefined && compared.includes(open.reason)) ||
       this.#choice.isConfirmed ||
-      this.#acting.problem?.code === 'message_differs'
+      problem?.code === 'message_differs'
     )
   }
 
@@ -125,94 +105,44 @@ export class PharmacyMessagesPart {
       return moveFocus(this.#host, '#message-confirm')
     }
     const body = { prescriptionId, ...(isConfirmed && { confirmed: true }) }
-    const key = this.#keys.for('apply', [id, body])
-    await this.#act(() => this.#client.prescriptions.applyMessage(id, body, key), 'applied')
+    await this.held.act({
+      what: 'apply',
+      body,
+      send: (key) => this.#client.prescriptions.applyMessage(id, body, key),
+      done: this.#t('applied'),
+    })
   }
 
   async #resolve({ id }: HeldPharmacyMessageDetail): Promise<void> {
     const { reason } = this.#choice
     if (reason === null) {
       this.#change({ fault: 'asideChoose' })
-      return moveFocus(this.#host, '#message-done')
+      return moveFocus(this.#host, '#pharmacy-message-done')
     }
-    const key = this.#keys.for('resolve', [id, reason])
-    await this.#act(() => this.#client.prescriptions.resolveMessage(id, { reason }, key), 'asideDone')
+    await this.held.act({
+      what: 'resolve',
+      body: { reason },
+      send: (key) => this.#client.prescriptions.resolveMessage(id, { reason }, key),
+      done: this.#t('asideDone'),
+    })
   }
 
-  async #act(work: () => Promise<unknown>, words: 'applied' | 'asideDone'): Promise<void> {
-    if (this.#acting.busy) return
-    const done = await this.#acting.run(work)
-    this.#shown.refresh()
-    if (!done) return
-    this.#close()
-    this.#host.announce(this.#t(words))
-    await moveFocus(this.#host, '#section-pharmacy-messages')
-  }
-
-  #detail(): unknown {
-    const { now } = this.#message
-    if (now.state === 'failed') return problemView(this.#host, now.problem, { texts: this.#t })
-    if (now.state !== 'ready') return loadingRows(this.#t('reading'), 'stack')
-    const failed = this.#acting.problem ?? this.#candidate.problem
+  #detail(message: HeldPharmacyMessageDetail): unknown {
+    const { busy, problem } = this.held
+    const failed = problem ?? this.#candidate.problem
     return heldMessageView({
       t: this.#t,
       format: this.#host.format,
-      message: now.value,
+      message,
       candidate: this.#candidate.value,
       patients: this.#patients,
       choice: this.#choice,
       asksToConfirm: this.#asksToConfirm,
-      busy: this.#acting.busy,
+      busy,
       problem: failed ? problemView(this.#host, failed, { texts: this.#t }) : null,
       onChange: (change) => this.#change(change),
-      onApply: () => void this.#apply(now.value),
-      onResolve: () => void this.#resolve(now.value),
+      onApply: () => void this.#apply(message),
+      onResolve: () => void this.#resolve(message),
     })
-  }
-
-  #line(message: HeldPharmacyMessage): TemplateResult {
-    const t = this.#t
-    const { format } = this.#host
-    const { id, kind, reason, sender, receivedAt } = message
-    const isOpen = this.#openId === id
-    const date = format.moment(receivedAt)
-    const words = { kind: t(`kind_${kind}`), date }
-    const about = [...(sender ? [t(`sender_${sender.kind}`, { id: sender.id })] : []), date]
-    return html`<li class="stack">
-      <div class="row between wrap">
-        <div class="tight">
-          <b id=${isOpen ? 'pharmacy-message' : nothing} tabindex=${isOpen ? '-1' : nothing}>${words.kind}</b>
-          <span><span class="chip warn">${t(`reason_${reason}`)}</span></span>
-          <span class="small muted num">${format.list(about)}</span>
-        </div>
-        ${lineButton(t(isOpen ? 'close' : 'look'), isOpen ? t('close') : t('lookName', words), {
-          busy: false,
-          onPress: () => void this.#open(message),
-        })}
-      </div>
-      ${isOpen ? this.#detail() : nothing}
-    </li>`
-  }
-
-  view(): TemplateResult | typeof nothing {
-    const { value = [], problem } = this.#shown
-    if (!problem && value.length === 0) return nothing
-    const t = this.#t
-    return html`<section class="card" aria-labelledby="section-pharmacy-messages">
-      <div class="pad tight">
-        <h3 id="section-pharmacy-messages" tabindex="-1">
-          ${t('heading', { count: this.#host.format.number(value.length) })}
-        </h3>
-        <p class="small muted">${t('hint')}</p>
-      </div>
-      ${problem ? html`<div class="pad">${problemView(this.#host, problem, { texts: t })}</div>` : nothing}
-      <ul class="list">
-        ${repeat(
-          value,
-          ({ id }) => id,
-          (message) => this.#line(message),
-        )}
-      </ul>
-    </section>`
   }
 }

@@ -3,32 +3,19 @@ import type { AccessCase, AccessCaseReport, VisitClient } from '@visitkit/sdk'
 import type { AuditLogTranslate } from '../audit-log/access-text.ts'
 import { auditLogMessages } from '../audit-log/audit-log.messages.ts'
 import { moveFocus } from '../core/focus.ts'
-import { followList } from '../core/follow-list.ts'
 import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
+import { CaseList, type CasesShown } from './case-list.ts'
 import { caseAccesses, caseFacts, dayText, type CasesTranslate } from './case-facts.ts'
 import { casesMessages } from './cases.messages.ts'
 import { DecideForm, type Decision } from './decide-form.ts'
 import type { DeskPart } from './desk-part.ts'
-import { deskRows, deskSwitch, type DeskPage } from './desk-views.ts'
+import { deskRows, deskSwitch } from './desk-views.ts'
 import { PassForm } from './pass-form.ts'
 import { questionsMessages } from './questions.messages.ts'
 import { SuppressForm } from './suppress-form.ts'
-
-const pageSize = 50
-
-type Shown = DeskPage<AccessCase>
-
-/** `looks`: explained accesses that are listed for a second look. */
-type List = 'waiting' | 'looks' | 'closed'
-
-const queryOf = (list: List): { closed: boolean; secondLooks: boolean; limit: number } => ({
-  closed: list === 'closed',
-  secondLooks: list === 'looks',
-  limit: pageSize,
-})
 
 interface OpenForm {
   readonly id: string
@@ -40,8 +27,7 @@ export class CasesPart implements DeskPart {
   readonly #host: VisitElement
   readonly #t: CasesTranslate
   readonly #log: AuditLogTranslate
-  readonly #list: Loader<Shown>
-  readonly #more: Loader<true>
+  readonly #list: CaseList
   readonly #acting: Loader<unknown>
   /** The case whose accesses are shown. Read only on request, because reading it is recorded. */
   readonly #report: Loader<AccessCaseReport>
@@ -49,9 +35,6 @@ export class CasesPart implements DeskPart {
   readonly #pass: PassForm
   readonly #suppress: SuppressForm
   #client: VisitClient | null = null
-  #signal: AbortSignal | null = null
-  #refresh: () => void = () => undefined
-  #chosen: List = 'waiting'
   #maySuppress = false
   /** The case with an open form, and which. */
   #open: OpenForm | null = null
@@ -65,8 +48,7 @@ export class CasesPart implements DeskPart {
     this.#host = host
     this.#t = host.language.bundle(casesMessages)
     this.#log = host.language.bundle(auditLogMessages)
-    this.#list = new Loader(host)
-    this.#more = new Loader(host)
+    this.#list = new CaseList(host)
     this.#acting = new Loader(host)
     this.#report = new Loader(host)
     this.#decide = new DecideForm(host, this.#t)
@@ -76,54 +58,24 @@ export class CasesPart implements DeskPart {
 
   open(client: VisitClient, signal: AbortSignal, permissions: readonly string[]): void {
     this.#maySuppress = permissions.includes('access-monitor:manage')
-    this.#follow(client, signal)
-  }
-
-  #follow(client: VisitClient, signal: AbortSignal): void {
     this.#client = client
-    this.#signal = signal
-    const chosen = this.#chosen
-    const read = (reading: { signal: AbortSignal }): Promise<Shown> =>
-      client.accessCases
-        .list(queryOf(chosen), reading)
-        .page()
-        .then(({ items, nextCursor }) => ({ items, next: nextCursor }))
-    void this.#list.run(() => {
-      const watch = client.watch(read, { on: ['access-case.changed'], signal })
-      this.#refresh = () => watch.refresh()
-      return followList(watch, (shown) => {
-        if (this.#chosen === chosen) this.#list.set(shown)
-      })
-    })
+    this.#list.follow(client, signal)
   }
 
   reset(): void {
-    for (const loader of [this.#list, this.#more, this.#acting, this.#report]) loader.reset()
+    for (const each of [this.#list, this.#acting, this.#report]) each.reset()
     this.#decide.reset()
     this.#pass.reset()
     this.#suppress.begin()
-    this.#client = this.#signal = this.#open = this.#incident = null
+    this.#client = this.#open = this.#incident = null
     this.#shownId = ''
   }
 
-  #choose(list: List): void {
-    if (this.#chosen === list || !this.#client || !this.#signal) return
-    this.#chosen = list
+  #choose(list: CasesShown): void {
+    if (this.#list.chosen === list || !this.#client) return
     this.#show(null)
     this.#shownId = ''
-    this.#list.reset()
-    this.#follow(this.#client, this.#signal)
-  }
-
-  #showMore = (): void => {
-    const [client, shown, chosen] = [this.#client, this.#list.value, this.#chosen]
-    if (!client || !shown?.next || this.#more.busy) return
-    const cursor = shown.next
-    void this.#more.run(async (signal) => {
-      const page = await client.accessCases.list(queryOf(chosen), { signal }).page(cursor)
-      this.#list.set({ items: [...shown.items, ...page.items], next: page.nextCursor })
-      return true
-    })
+    this.#list.choose(list)
   }
 
   #show(open: OpenForm | null): void {
@@ -158,16 +110,10 @@ export class CasesPart implements DeskPart {
       done = await work(client)
       return true
     })
-    this.#refresh()
+    this.#list.refresh()
     if (!isDone) return
     const after = done as AccessCase | null
-    const isGone = after?.status === 'closed' && this.#chosen !== 'closed'
-    const shown = this.#list.value
-    if (shown && after)
-      this.#list.set({
-        ...shown,
-        items: shown.items.flatMap((one) => (one.id !== id ? [one] : isGone ? [] : [after])),
-      })
+    const isGone = after !== null && this.#list.replace(after)
     this.#show(null)
     this.#host.announce(said)
     if (isGone) await moveFocus(this.#host, '#cases-heading')
@@ -297,18 +243,19 @@ export class CasesPart implements DeskPart {
 
   #rows(level: number, retry: () => void): unknown {
     const t = this.#t
-    return deskRows(this.#host, this.#list, {
+    const { chosen, read, isReadingMore, showMore } = this.#list
+    return deskRows(this.#host, read, {
       texts: t,
       words: {
         loading: t('loading'),
-        empty: t(`empty_${this.#chosen}`),
-        emptyText: t(`emptyText_${this.#chosen}`),
+        empty: t(`empty_${chosen}`),
+        emptyText: t(`emptyText_${chosen}`),
         more: t('more'),
       },
       retry,
       row: (one) => this.#row(one, level + 1),
-      isReading: this.#more.busy,
-      onMore: this.#showMore,
+      isReading: isReadingMore,
+      onMore: showMore,
     })
   }
 
@@ -318,12 +265,12 @@ export class CasesPart implements DeskPart {
       <div class="part">
         <div class="tight">
           <h3 id="cases-heading" tabindex="-1" aria-level=${level}>${t('heading')}</h3>
-          <p class="small muted">${t(this.#chosen === 'looks' ? 'looksHint' : 'hint')}</p>
+          <p class="small muted">${t(this.#list.chosen === 'looks' ? 'looksHint' : 'hint')}</p>
         </div>
         ${deskSwitch(
           t('which'),
           { waiting: t('waiting'), looks: t('looks'), closed: t('closed') },
-          this.#chosen,
+          this.#list.chosen,
           (list) => this.#choose(list),
         )}
       </div>

@@ -21,14 +21,17 @@ const oneDay = (view: ScheduleView, schedule: Schedule, day: string): TemplateRe
   const visits = visitsByDay(schedule)[day] ?? []
   const range = ({ from, to }: Span): string =>
     t('fromTo', { from: host.format.time(instantAt(day, from, zone)), to: host.format.time(instantAt(day, to, zone)) })
-  const hours = windowsOf(availability, day).map(range)
+  const windows = windowsOf(availability, day)
+  const hours = windows.some(isWholeDay)
+    ? t('hoursAllDay')
+    : windows.length > 0
+      ? t('hoursOfDay', { hours: host.format.and(windows.map(range)) })
+      : t('noHours')
   const noon = `${day}T12:00:00Z`
   return html`<section class="card" aria-labelledby=${`day-${day}`}>
     <div class="pad tight head ${day === today ? 'today' : ''}">
       <h3 id=${`day-${day}`}>${host.format.at('UTC').dayInWords(noon, `${today}T12:00:00Z`)}</h3>
-      <p class="small muted num">
-        ${hours.length > 0 ? t('hoursOfDay', { hours: host.format.and(hours) }) : t('noHours')}
-      </p>
+      <p class="small muted num">${hours}</p>
       ${offTimes(availability, closures, day).map(
         (off) =>
           html`<p class="small num">

@@ -19,6 +19,7 @@ export const scheduleAr: Translation<typeof scheduleEn> = {
   zone: 'الأوقات معروضة حسب {zone}.',
   fromTo: '{from} إلى {to}',
   hoursOfDay: 'ساعات العمل: {hours}',
+  hoursAllDay: 'ساعات العمل: طوال اليوم',
   noHours: 'لا ساعات عمل في هذا اليوم',
   noVisits: 'لا زيارات محجوزة في هذا اليوم.',
   off: 'غائب',

@@ -19,6 +19,7 @@ export const scheduleEn = {
   zone: 'Times are in {zone}.',
   fromTo: '{from} to {to}',
   hoursOfDay: 'Hours: {hours}',
+  hoursAllDay: 'Hours: all day',
   noHours: 'No hours on this day',
   noVisits: 'No visits are booked on this day.',
   off: 'Off',

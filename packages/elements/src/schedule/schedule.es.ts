@@ -18,6 +18,7 @@ export const scheduleEs: Translation<typeof scheduleEn> = {
   zone: 'Los horarios están en {zone}.',
   fromTo: '{from} a {to}',
   hoursOfDay: 'Horario: {hours}',
+  hoursAllDay: 'Horario: todo el día',
   noHours: 'Sin horario este día',
   noVisits: 'No hay consultas reservadas este día.',
   off: 'Ausente',

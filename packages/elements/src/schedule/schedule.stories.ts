@@ -42,6 +42,16 @@ export const FrontDeskChooses: Story = {
   width: 900,
 }
 
+export const InterpreterMissing: Story = {
+  render: () => {
+    const world = fullWorld()
+    for (const one of world.state.appointments.filter(({ status }) => status === 'booked'))
+      one.missingInterpreter = { language: 'es' }
+    return shown(world)
+  },
+  width: 900,
+}
+
 export const VisitOpened: Story = {
   render: () => shown(fullWorld(), {}, 'week'),
   play: async ({ canvasElement }) => {

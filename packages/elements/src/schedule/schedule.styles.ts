@@ -86,6 +86,9 @@ export const scheduleStyles = css`
   .rows .grow {
     min-inline-size: min(100%, 11em);
   }
+  form.missing-interpreter {
+    margin-block-start: calc(var(--_s) * 2);
+  }
   .chips {
     display: flex;
     flex-wrap: wrap;
@@ -200,6 +203,9 @@ export const scheduleStyles = css`
   .block b {
     display: block;
   }
+  .block .line b {
+    display: inline;
+  }
   .block b,
   .block .line {
     white-space: nowrap;
@@ -214,8 +220,10 @@ export const scheduleStyles = css`
     font-weight: 600;
   }
   @container (max-width: 480px) {
-    .rows .when {
-      inline-size: 100%;
+    /* A form has the whole row, and the buttons the next one. */
+    .rows .when,
+    .rows .grow:has(form) {
+      flex-basis: 100%;
     }
     .periods,
     .period {

@@ -17,7 +17,8 @@ import { setProperties } from './set-properties.ts'
 import { aboutVisit, patientOf } from './visit-facts.ts'
 import { visitsByDay } from './visits-by-day.ts'
 
-/** Minutes from which a block has room for a third line. */
+/** Minutes from which a block has room for a second line, and for a third. */
+const TWO_LINES = 25
 const ROOMY = 45
 
 interface GridOptions {
@@ -133,6 +134,8 @@ const visitBlock = (
   const isMovable = may('appointment:book') && status === 'booked'
   const isAsUsual = status === 'booked' && support.status === 'supported'
   const state = support.status === 'unsupported' ? t('needsTimeShort') : t(`status_${status}`)
+  const length = placed.to - placed.from
+  const patient = html`<b><bdi>${patientOf(view, appointment)}</bdi></b>`
   return html`<li
     class="block ${support.status} ${status} ${isMovable ? 'movable' : ''}"
     ${place(placed, { lane, lanes })}
@@ -144,10 +147,11 @@ const visitBlock = (
       @pointerdown=${isMovable ? (event: PointerEvent) => drag.begin(event, appointment) : nothing}
     >
       <span class="line num">
-        ${host.format.time(start)} <span class=${isAsUsual ? 'visually-hidden' : 'state'}>${state}</span>
+        ${host.format.time(start)} ${length < TWO_LINES ? patient : nothing}
+        <span class=${isAsUsual ? 'visually-hidden' : 'state'}>${state}</span>
       </span>
-      <b><bdi>${patientOf(view, appointment)}</bdi></b>
-      <span class=${placed.to - placed.from < ROOMY ? 'visually-hidden' : ''}>${aboutVisit(view, appointment)}</span>
+      ${length < TWO_LINES ? nothing : patient}
+      <span class=${length < ROOMY ? 'visually-hidden' : ''}>${aboutVisit(view, appointment)}</span>
     </button>
   </li>`
 }

@@ -16,6 +16,10 @@ export const statementStyles = css`
     font-weight: 700;
     font-variant-numeric: tabular-nums;
   }
+  /* Aligned with the text above it. */
+  .save {
+    margin-inline-start: max(calc(var(--_s) * -4.5), -5cqi);
+  }
   .money {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
@@ -47,6 +51,7 @@ export const statementStyles = css`
   }
   summary {
     inline-size: fit-content;
+    white-space: nowrap;
     padding-block: calc(var(--_s) * 2.5);
     color: var(--_accent-text);
     cursor: pointer;

@@ -149,7 +149,7 @@ export class VisitStatement extends VisitElement {
         client && visits.length > 0
           ? html`<div>
               <button
-                class="btn quiet"
+                class="btn quiet save"
                 type="button"
                 id="bill"
                 @click=${() => void this.#save((signal) => client.statements.pdf(patientId, { signal }), t('heading'))}

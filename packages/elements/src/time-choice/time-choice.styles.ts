@@ -211,9 +211,10 @@ export const timeChoiceStyles = css`
     .days {
       gap: var(--_s);
     }
-    /* A number and its word do not run into the next day. */
+    /* A number and its word do not run into the next day, and the long Arabic weekdays are not broken. */
     .day {
-      padding-inline: calc(var(--_s) * 0.5);
+      padding-inline: 0;
+      font-size: calc(var(--_rem) * 0.8125);
       white-space: normal;
       line-height: 1.3;
     }

@@ -280,6 +280,17 @@ export const Emergency: Story = {
   render: () => room(createSampleWorld({ stage: 'admitted' }), 'practitioner', {}, true),
   play: ({ canvasElement }) => clickOn(canvasElement, '.btn.call-help'),
 }
+export const EmergencyWithoutContact: Story = {
+  ...Emergency,
+  render: () => {
+    const world = createSampleWorld({ stage: 'admitted' })
+    for (const visit of world.state.visits) {
+      delete visit.emergencyContact
+      visit.noEmergencyContact = 'number-not-known'
+    }
+    return room(world, 'practitioner', {}, true)
+  },
+}
 export const Ending: Story = {
   width: 960,
   render: () => room(createSampleWorld({ stage: 'admitted' }), 'practitioner', {}, true),

@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest'
 const page = await readFile(join(import.meta.dirname, '../../../../docs/operations/configuration.md'), 'utf8')
 const source = (
   await Promise.all(
-    ['../config.ts', 'config-partners.ts'].map((name) => readFile(join(import.meta.dirname, name), 'utf8')),
+    ['../config.ts', 'config-partners.ts', 'read-groups.ts'].map((name) =>
+      readFile(join(import.meta.dirname, name), 'utf8'),
+    ),
   )
 ).join('\n')
 

@@ -13,7 +13,7 @@ export const chipStyles = css`
     background: var(--visit-chip-background, var(--_accent-weak));
     color: var(--visit-chip-color, var(--_accent-text));
   }
-  @container (max-width: 18rem) {
+  @container (max-width: 19rem) {
     .chip {
       white-space: normal;
     }

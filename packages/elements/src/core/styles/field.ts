@@ -14,7 +14,7 @@ export const fieldStyles = css`
     font-weight: 600;
   }
   /* A legend takes no part in the gaps of its fieldset. */
-  .field > legend {
+  legend {
     margin-block-end: calc(var(--_s) * 2);
   }
   .hint {
