@@ -5,7 +5,7 @@ import pg from 'pg'
 import { canCountStatements, openDatabaseMeter } from './database-work.ts'
 import { manyOrganizations, startLoadTest } from './load-test.ts'
 import { startBenchPostgres } from './postgres.ts'
-import type { ProfiledStatement } from './servers/work-profile.ts'
+import type { ProfiledGroups, ProfiledStatement } from './servers/work-profile.ts'
 import { walPosition, walSince, type RelationWal } from './wal-by-relation.ts'
 
 /**
@@ -154,6 +154,13 @@ const printWal = (all: readonly RelationWal[], per: number): void => {
 interface WorkProfile {
   readonly works: Readonly<Record<string, number>>
   readonly statements: readonly ProfiledStatement[]
+  readonly groups: ProfiledGroups
+}
+
+const printGroups = ({ groups }: WorkProfile, per: number): void => {
+  console.log(' of a visit: groups of changes, each one transaction')
+  for (const [what, count] of Object.entries(groups).toSorted(([, one], [, other]) => other - one))
+    console.log(`${number(count / per)}  ${what}`)
 }
 
 /** What each operation, reaction, job and transmission sends. */
@@ -215,6 +222,7 @@ try {
   console.log(`${each(work.writes)}  transactions that wrote`)
   const profile = await loadTest.server.call<WorkProfile>('profile')
   if (values.json !== '') await writeFile(values.json, JSON.stringify({ visits: done.length, ...profile }))
+  printGroups(profile, done.length)
   printWork(profile, done.length)
   const tables = await listTables()
   const wal = await readWal()
