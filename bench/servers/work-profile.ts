@@ -1,6 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { channel } from 'node:diagnostics_channel'
-import type { ObservedGroup, ObservedStatement } from '../../packages/reference-server/src/platform/database/pool/observed-work.ts'
+import type {
+  ObservedGroup,
+  ObservedStatement,
+} from '../../packages/reference-server/src/platform/database/pool/observed-work.ts'
 
 /** Statements that one kind of work sent: an operation, a reaction, a job or a transmission. */
 export interface ProfiledStatement {
@@ -55,7 +58,11 @@ export const profileWork = (): {
     running.sent.add(sent)
   })
   return {
-    read: () => ({ works: Object.fromEntries(works), statements: [...counts.values()], groups: Object.fromEntries(groups) }),
+    read: () => ({
+      works: Object.fromEntries(works),
+      statements: [...counts.values()],
+      groups: Object.fromEntries(groups),
+    }),
     reset: () => {
       works.clear()
       counts.clear()

@@ -131,9 +131,7 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
     const mayWait = database.engine === 'postgres' && (requestsUnderWay() > 1 || isBusy()) && !isFull
     const pause = mayWait ? launchedAt + commitDelay.least - performance.now() : 0
     // Otherwise at the end of this turn of the event loop, so that what is decided in the same turn shares a group.
-    outsideTransaction(
-      () => (scheduled = pause > 0 ? setTimeout(launchUnlessMoreCome, pause) : setImmediate(launch)),
-    )
+    outsideTransaction(() => (scheduled = pause > 0 ? setTimeout(launchUnlessMoreCome, pause) : setImmediate(launch)))
   }
 
   const launchUnlessMoreCome = (): void => {

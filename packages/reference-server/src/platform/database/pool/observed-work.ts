@@ -34,7 +34,10 @@ export const observeStatement = (
   if (statements.hasSubscribers) statements.publish({ kind, role, text, values } satisfies ObservedStatement)
 }
 
-export const observeGroup = (kind: ObservedGroup['kind'], entries: readonly { readonly statement: { readonly domain: string } }[]): void => {
+export const observeGroup = (
+  kind: ObservedGroup['kind'],
+  entries: readonly { readonly statement: { readonly domain: string } }[],
+): void => {
   if (groups.hasSubscribers)
     groups.publish({ kind, domains: entries.map(({ statement }) => statement.domain) } satisfies ObservedGroup)
 }
