@@ -40,7 +40,7 @@ const maxGroup = 64
  * `commit_delay` with `commit_siblings`. And how soon while they keep coming, which is while one began within `pause`. The embedded engine
  * does not flush, and does not wait. Milliseconds.
  */
-const commitDelay = { least: 8, most: 16, pause: 5 }
+const commitDelay = { least: 8, most: 20, pause: 5 }
 /** How long a change of background work waits for others: no request waits for it, nor for its group. Milliseconds. */
 const backgroundWindow = { alone: 10, duringRequests: 100 }
 /** A statement with more bytes of values is committed alone. */

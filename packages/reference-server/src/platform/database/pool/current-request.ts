@@ -17,7 +17,7 @@ let lastBegunAt = -Infinity
 
 const countUntil = (now: number): void => {
   const steps = Math.floor((now - stepBeganAt) / step)
-  if (steps < 1) return
+  if (steps === 0) return
   begunInStepBefore = steps === 1 ? begunInStep : 0
   begunInStep = 0
   stepBeganAt = now
