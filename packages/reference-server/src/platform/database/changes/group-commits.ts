@@ -41,6 +41,8 @@ const maxGroup = 64
  * does not flush, and does not wait. Milliseconds.
  */
 const commitDelay = { least: 8, most: 20, pause: 5 }
+/** With as many requests under way, a group is large enough. */
+const manyUnderWay = 16
 /** How long a change of background work waits for others: no request waits for it, nor for its group. Milliseconds. */
 const backgroundWindow = { alone: 10, duringRequests: 100 }
 /** A statement with more bytes of values is committed alone. */
@@ -136,7 +138,9 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
 
   const launchUnlessMoreCome = (): void => {
     const pause = launchedAt + commitDelay.most - performance.now()
-    if (pause > 0 && isBusy() && sinceLastRequest() < commitDelay.pause) scheduled = setTimeout(launch, pause)
+    const isLarge = requestsUnderWay() >= manyUnderWay
+    if (pause > 0 && !isLarge && isBusy() && sinceLastRequest() < commitDelay.pause)
+      scheduled = setTimeout(launch, pause)
     else launch()
   }
 
