@@ -7,8 +7,8 @@ let underWay = 0
 
 /** Requests are counted in steps of this length. Milliseconds. */
 const step = 100
-/** More than one person causes: with as many in a step, others are soon to come. */
-const manyInStep = 12
+/** More than people at a few screens cause: with as many in a step, others are soon to come. */
+const manyInStep = 6
 /** On the monotonic clock. */
 let stepBeganAt = -Infinity
 let begunInStep = 0

@@ -143,7 +143,7 @@ test('commits of requests that are under way at the same time share a transactio
 
 test('commits of requests of which each is alone share a transaction while many come', async () => {
   const begin = async (): Promise<void> => {
-    for (let count = 0; count < 12; count += 1) await asRequest(async () => undefined)
+    for (let count = 0; count < 6; count += 1) await asRequest(async () => undefined)
   }
   await expect.poll(() => transactionsOfSix(begin), { timeout: 20_000 }).toBeLessThanOrEqual(2)
 })
