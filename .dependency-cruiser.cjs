@@ -114,7 +114,7 @@ module.exports = {
       severity: 'error',
       from: { path: rooms('model'), pathNot: tests },
       to: {
-        path: `${rooms('store', 'operations', 'reactions', 'jobs', 'workflows', 'presenters', 'packs', 'transmissions', 'inbound')}|${server}/platform/(?!contracts/|identifiers/|names/|problems/|code-sets/(with-effective-to|read-csv|import-refused|validate-display-text|validate-rrf-line)\\.ts$|audit/canonical-json\\.ts$|documents/pdf-document\\.ts$)`,
+        path: `${rooms('store', 'operations', 'reactions', 'jobs', 'workflows', 'presenters', 'packs', 'transmissions', 'inbound')}|${server}/platform/(?!contracts/|identifiers/|names/|problems/|remembered\\.ts$|code-sets/(with-effective-to|read-csv|import-refused|validate-display-text|validate-rrf-line)\\.ts$|audit/canonical-json\\.ts$|documents/pdf-document\\.ts$)`,
       },
     },
     {

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { canCountStatements, openDatabaseMeter } from './database-work.ts'
 import { manyOrganizations, startLoadTest } from './load-test.ts'
 import { startBenchPostgres } from './postgres.ts'
-import type { ProfiledStatement } from './servers/work-profile.ts'
+import type { ProfiledGroups, ProfiledStatement } from './servers/work-profile.ts'
 import { walPosition, walSince, type RelationWal } from './wal-by-relation.ts'
 
 /**
@@ -35,6 +35,8 @@ interface Statement {
   readonly role: string
   readonly calls: number
   readonly wal: number
+  /** Milliseconds: of planning and execution. */
+  readonly time: number
   readonly query: string
 }
 interface Table {
@@ -74,7 +76,8 @@ await Promise.all([statistics.connect(), own.connect()])
 
 const listStatements = async (): Promise<readonly Statement[]> => {
   const { rows } = await statistics.query<Statement>(
-    `select rolname as role, sum(calls)::float8 as calls, sum(wal_bytes)::float8 as wal, query from pg_stat_statements
+    `select rolname as role, sum(calls)::float8 as calls, sum(wal_bytes)::float8 as wal,
+       sum(total_plan_time + total_exec_time)::float8 as time, query from pg_stat_statements
      join pg_roles on pg_roles.oid = userid join pg_database on pg_database.oid = dbid
      where datname = $1 and not rolsuper group by rolname, query`,
     [new URL(database).pathname.slice(1)],
@@ -107,10 +110,10 @@ const printStatements = (all: readonly Statement[], per: number, unit: string): 
     ({ calls }) => calls,
   ))
     console.log(`${number(calls / per)}  of ${role}`)
-  console.log(`   calls     WAL  of ${unit}`)
-  for (const { role, calls, wal, query } of all.toSorted((a, b) => b.calls - a.calls).slice(0, top))
+  console.log(`   calls     WAL      ms  of ${unit}`)
+  for (const { role, calls, wal, time, query } of all.toSorted((a, b) => b.calls - a.calls).slice(0, top))
     console.log(
-      `${number(calls / per)}${number(wal / per)}  ${role.replace('visitkit_', '')}: ${query.replaceAll(/\s+/g, ' ').slice(0, 200)}`,
+      `${number(calls / per)}${number(wal / per)}${number(time / per)}  ${role.replace('visitkit_', '')}: ${query.replaceAll(/\s+/g, ' ').slice(0, 200)}`,
     )
 }
 
@@ -151,9 +154,30 @@ const printWal = (all: readonly RelationWal[], per: number): void => {
     console.log(`${number(records / per)}${number(bytes / per / 1_024)}${number(imageBytes / per / 1_024)}  ${name}`)
 }
 
+const listEvents = async (): Promise<ReadonlyMap<string, number>> => {
+  const { rows } = await own.query<{ type: string; count: number }>(
+    'select type, count(*)::float8 as count from platform.outbox group by type',
+  )
+  return new Map(rows.map(({ type, count }) => [type, count]))
+}
+
+const printEvents = (before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>, per: number): void => {
+  console.log(' of a visit: events')
+  const emitted = [...after].map(([type, count]) => [type, (count - (before.get(type) ?? 0)) / per] as const)
+  for (const [type, count] of emitted.toSorted(([, one], [, other]) => other - one))
+    if (count > 0) console.log(`${number(count)}  ${type}`)
+}
+
 interface WorkProfile {
   readonly works: Readonly<Record<string, number>>
   readonly statements: readonly ProfiledStatement[]
+  readonly groups: ProfiledGroups
+}
+
+const printGroups = ({ groups }: WorkProfile, per: number): void => {
+  console.log(' of a visit: groups of changes, each one transaction')
+  for (const [what, count] of Object.entries(groups).toSorted(([, one], [, other]) => other - one))
+    console.log(`${number(count / per)}  ${what}`)
 }
 
 /** What each operation, reaction, job and transmission sends. */
@@ -202,6 +226,7 @@ try {
   const before = await listTables()
   await loadTest.server.call('resetProfile')
   const indexesBefore = await listIndexes()
+  const eventsBefore = await listEvents()
   const [walBefore, walFrom] = [await readWal(), await walPosition(own)]
   await meter.start()
   const { visits: done, seconds, failures, differences } = await loadTest.load(visits, rate)
@@ -215,6 +240,8 @@ try {
   console.log(`${each(work.writes)}  transactions that wrote`)
   const profile = await loadTest.server.call<WorkProfile>('profile')
   if (values.json !== '') await writeFile(values.json, JSON.stringify({ visits: done.length, ...profile }))
+  printGroups(profile, done.length)
+  printEvents(eventsBefore, await listEvents(), done.length)
   printWork(profile, done.length)
   const tables = await listTables()
   const wal = await readWal()

@@ -1,6 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { channel } from 'node:diagnostics_channel'
-import type { ObservedStatement } from '../../packages/reference-server/src/platform/database/pool/observed-work.ts'
+import type {
+  ObservedGroup,
+  ObservedStatement,
+} from '../../packages/reference-server/src/platform/database/pool/observed-work.ts'
 
 /** Statements that one kind of work sent: an operation, a reaction, a job or a transmission. */
 export interface ProfiledStatement {
@@ -13,6 +16,9 @@ export interface ProfiledStatement {
   readonly repeated: number
 }
 
+/** Groups of changes with the same statements: `of requests: audit`, `of background: 3 changes`. */
+export type ProfiledGroups = Readonly<Record<string, number>>
+
 interface Running {
   readonly name: string
   readonly sent?: Set<string>
@@ -20,7 +26,7 @@ interface Running {
 
 /** Counts what the server of this process sends, by the work that sends it. */
 export const profileWork = (): {
-  read(): { works: Record<string, number>; statements: readonly ProfiledStatement[] }
+  read(): { works: Record<string, number>; statements: readonly ProfiledStatement[]; groups: ProfiledGroups }
   reset(): void
 } => {
   const storage = new AsyncLocalStorage<Running>()
@@ -30,6 +36,13 @@ export const profileWork = (): {
     const { name } = data as Running
     works.set(name, (works.get(name) ?? 0) + 1)
     return { name, sent: new Set<string>() }
+  })
+  const groups = new Map<string, number>()
+  channel('visitkit.group').subscribe((message) => {
+    const { kind, domains } = message as ObservedGroup
+    const changes = domains.filter((domain) => domain !== 'audit').length
+    const what = `${kind}: ${changes} changes${changes < domains.length ? ' and accesses' : ''} of ${new Set(domains).size} roles`
+    groups.set(what, (groups.get(what) ?? 0) + 1)
   })
   channel('visitkit.statement').subscribe((message) => {
     const { kind, role, text, values } = message as ObservedStatement
@@ -45,10 +58,15 @@ export const profileWork = (): {
     running.sent.add(sent)
   })
   return {
-    read: () => ({ works: Object.fromEntries(works), statements: [...counts.values()] }),
+    read: () => ({
+      works: Object.fromEntries(works),
+      statements: [...counts.values()],
+      groups: Object.fromEntries(groups),
+    }),
     reset: () => {
       works.clear()
       counts.clear()
+      groups.clear()
     },
   }
 }

@@ -39,9 +39,12 @@ export const billingProvides = (
 ): BillingProvides => ({
   payerKindOf: async (context, patientId, at) => {
     const db = database.reader({ domain: 'billing', organizationId: context.caller.organizationId })
-    const coverages = await listOrderedCoverages(db, [patientId])
+    const [coverages, payers, { zone }] = await Promise.all([
+      listOrderedCoverages(db, [patientId]),
+      listPayers(db),
+      directory.organization(context),
+    ])
     if (coverages.length === 0) return null
-    const [{ zone }, payers] = await Promise.all([directory.organization(context), listPayers(db)])
     const day = localDay(at, zone)
     const inForce = coverages.filter(({ from, to }) => from <= day && (!to || day <= to))
     const kinds = new Set(
@@ -55,14 +58,16 @@ export const billingProvides = (
   },
   coveragesOf: async (context, { patientId, visitId, day }) => {
     const db = database.reader({ domain: 'billing', organizationId: context.caller.organizationId })
-    const account = visitId === null ? null : await findVisitAccount(db, visitId)
+    const [account, payers] = await Promise.all([
+      visitId === null ? null : findVisitAccount(db, visitId),
+      listPayers(db),
+    ])
     if (account?.restricted) return []
     const coverages = await listCoveragesByDay(db, context, patientId, day)
     if (coverages.length === 0) return []
     context.access.touch(patientId)
-    const payers = new Map((await listPayers(db)).map((payer) => [payer.id, payer]))
     return coverages.flatMap((coverage) => {
-      const payer = payers.get(coverage.payerId)
+      const payer = payers.find(({ id }) => id === coverage.payerId)
       return payer === undefined ? [] : [{ ...coverage, payerName: payer.name, payerId: payer.payerId }]
     })
   },

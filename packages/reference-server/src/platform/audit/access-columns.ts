@@ -69,8 +69,10 @@ const valuesOf = (rows: readonly AccessRow[]): unknown[][] => {
   const otherIds = rows.map((): Partial<Record<IdProperty, string>> | null => null)
   const columns = accessColumns.map(([, , property]) =>
     rows.map((row, index) => {
-      const value = storable(row[property] ?? null)
-      if (!isId(property) || typeof value !== 'string' || uuidText.test(value)) return value
+      const given = row[property] ?? null
+      if (isId(property) && typeof given === 'string' && uuidText.test(given)) return given
+      const value = storable(given)
+      if (!isId(property) || typeof value !== 'string') return value
       otherIds[index] = { ...otherIds[index], [property]: value }
       return null
     }),
@@ -79,8 +81,11 @@ const valuesOf = (rows: readonly AccessRow[]): unknown[][] => {
 }
 
 /** Ids come from request paths as sent. PostgreSQL refuses a NUL, and long ids could be used to fill the ledger. */
-const storable = (value: string | Date | null): string | Date | null =>
-  typeof value === 'string' ? value.replaceAll('\0', '\uFFFD').slice(0, maxText).toWellFormed() : value
+const storable = (value: string | Date | null): string | Date | null => {
+  if (typeof value !== 'string') return value
+  const isStorable = value.length <= maxText && !value.includes('\0') && value.isWellFormed()
+  return isStorable ? value : value.replaceAll('\0', '\uFFFD').slice(0, maxText).toWellFormed()
+}
 const maxText = 256
 
 /** Select list that returns a row of the view in the shape of AccessRow. */

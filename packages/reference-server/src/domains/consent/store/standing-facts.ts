@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
+import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import type { ConsentPurpose } from '../model/consent-pack.ts'
 import type { DocumentHead } from '../model/consent-text.ts'
@@ -69,7 +70,14 @@ const listHeads = (db: AnyKysely): Promise<readonly DocumentHead[]> =>
 const listLatest = (
   db: AnyKysely,
   patientIds: readonly string[],
-): Promise<readonly (Decision & { readonly patientId: string })[]> =>
+): Promise<readonly (Decision & { readonly patientId: string })[]> => {
+  const [patientId, ...others] = patientIds
+  return patientId !== undefined && others.length === 0
+    ? selectLatestOfOne(db, { patientId })
+    : selectLatest(db).where('patient_id', 'in', patientIds).execute()
+}
+
+const selectLatest = (db: AnyKysely) =>
   tablesOf(db)
     .selectFrom('consent.consents')
     .select([
@@ -84,8 +92,10 @@ const listLatest = (
       'revoked_at as revokedAt',
     ])
     .distinctOn(['patient_id', 'purpose'])
-    .where('patient_id', 'in', patientIds)
     .orderBy('patient_id')
     .orderBy('purpose')
     .orderBy('id', 'desc')
-    .execute()
+
+const selectLatestOfOne = preparedRead((db, { patientId }: Placeholders<{ patientId: string }>) =>
+  selectLatest(db).where('patient_id', '=', patientId),
+)

@@ -51,17 +51,21 @@ export const findNewest = async (
 
 /** The newest version of these documents in every language in which it was published, the originals first. */
 export const listNewestTexts = async (db: AnyKysely, documents: readonly DocumentHead[]): Promise<ConsentText[]> => {
-  const ids = documents.map(({ documentId }) => documentId)
-  const newest = documents.map(({ version }) => version)
-  const rows = await tablesOf(db)
-    .selectFrom('consent.texts')
-    .selectAll()
-    .where(sql<boolean>`(document_id, version) in (select unnest(${ids}::uuid[]), unnest(${newest}::integer[]))`)
-    .orderBy('translated')
-    .orderBy('id')
-    .execute()
+  const rows = await selectNewestTexts(db, {
+    ids: documents.map(({ documentId }) => documentId),
+    newest: documents.map(({ version }) => version),
+  })
   return rows.map(textOf)
 }
+const selectNewestTexts = preparedRead(
+  (db, { ids, newest }: Placeholders<{ ids: readonly string[]; newest: readonly number[] }>) =>
+    tablesOf(db)
+      .selectFrom('consent.texts')
+      .selectAll()
+      .where(sql<boolean>`(document_id, version) in (select unnest(${ids}::uuid[]), unnest(${newest}::integer[]))`)
+      .orderBy('translated')
+      .orderBy('id'),
+)
 
 /** A document's newest versions, and one version of it in every language (empty if there is no such version). */
 export interface ReadVersion {

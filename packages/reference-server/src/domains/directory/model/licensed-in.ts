@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { stateZones } from '../../../platform/identifiers/state-zones.ts'
+import { remembered } from '../../../platform/remembered.ts'
 import { endOfLocalDay } from './local-date.ts'
 
 type License = components['schemas']['License']
@@ -46,8 +47,10 @@ export const statesInForce = (practitioner: Licensed, at: Date): string[] =>
     .filter((state) => licensedIn(practitioner, state, at).licensed)
     .sort()
 
-const end = ({ expiresOn, state }: License, zone: string): Date =>
-  endOfLocalDay(Temporal.PlainDate.from(expiresOn), stateZones[state] ?? zone)
+const end = ({ expiresOn, state }: License, zone: string): Date => new Date(endIn(expiresOn, stateZones[state] ?? zone))
+
+/** Milliseconds. A visit asks for the ends of the same licenses many times. */
+const endIn = remembered(5_000, (day, zone) => endOfLocalDay(Temporal.PlainDate.from(day), zone).getTime())
 
 const untilOf = (license: License, home: readonly License[], zone: string): Date => {
   const own = end(license, zone)

@@ -1,6 +1,7 @@
 import { portalPage, preferencesPage } from './portal-pages.ts'
 import type { SubjectKind } from './delivery.ts'
 import { fill, type TemplateName, type TemplatePack, type TemplateValues } from './template-pack.ts'
+import { remembered } from '../../../platform/remembered.ts'
 import type { NotificationKind } from './preferences.ts'
 
 export interface NoticeToRender {
@@ -32,15 +33,15 @@ export const renderNotice = (pack: TemplatePack, notice: NoticeToRender): Render
   const language = nearest(pack, notice.language)
   const template = pack.get(language)?.[notice.template]
   if (!template) throw new Error('English templates are always there.')
-  const shown = (options: Intl.DateTimeFormatOptions): string =>
-    notice.at === null ? '' : new Intl.DateTimeFormat(language, { timeZone: notice.zone, ...options }).format(notice.at)
-  const zone = shown({ timeZoneName: 'short', hour: 'numeric' }).split(/\s/u).at(-1) ?? ''
+  const { at } = notice
+  const shown = (part: keyof Formats): string => (at === null ? '' : formatsOf(language, notice.zone)[part].format(at))
+  const zone = shown('zone').split(/\s/u).at(-1) ?? ''
   const values: TemplateValues = {
     organization: notice.organization,
     portalLink: notice.portalUrl + portalPage(notice.kind, notice.subject),
     preferencesLink: notice.portalUrl + preferencesPage,
-    date: shown({ weekday: 'long', month: 'long', day: 'numeric' }),
-    time: shown({ hour: 'numeric', minute: '2-digit' }),
+    date: shown('date'),
+    time: shown('time'),
     zone,
   }
   return {
@@ -50,3 +51,12 @@ export const renderNotice = (pack: TemplatePack, notice: NoticeToRender): Render
     sms: fill(template.sms, values),
   }
 }
+
+type Formats = ReturnType<typeof createFormats>
+const createFormats = (language: string, timeZone: string) => ({
+  zone: new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'short', hour: 'numeric' }),
+  date: new Intl.DateTimeFormat(language, { timeZone, weekday: 'long', month: 'long', day: 'numeric' }),
+  time: new Intl.DateTimeFormat(language, { timeZone, hour: 'numeric', minute: '2-digit' }),
+})
+/** To create them takes longer than all else of a notice. A server has few languages and zones at a time. */
+const formatsOf = remembered(40, createFormats)

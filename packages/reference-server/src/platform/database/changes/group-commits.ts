@@ -1,8 +1,8 @@
 import type { DomainStatement } from '../open/group-connections.ts'
 import type { PlatformDatabase } from '../open/open-database.ts'
-import { observeStatement } from '../pool/observed-work.ts'
+import { observeGroup, observeStatement } from '../pool/observed-work.ts'
 import { inForeground, isInBackground } from '../pool/background.ts'
-import { requestsUnderWay } from '../pool/current-request.ts'
+import { isBusy, requestsUnderWay, sinceLastRequest } from '../pool/current-request.ts'
 import { outsideTransaction, requireNoTransaction } from '../pool/transaction-context.ts'
 import { DatabaseError } from '../errors/database-error.ts'
 import { Problem } from '../../problems/problem.ts'
@@ -36,10 +36,13 @@ const groupsInFlight = 3
 const groupConnections = 12
 const maxGroup = 64
 /**
- * How soon a group may follow the one before while other requests are under way, so that theirs share it: as PostgreSQL's `commit_delay`
- * with `commit_siblings`. The embedded engine does not flush, and does not wait. Milliseconds.
+ * How soon a group may follow the one before while other requests are under way or soon to come, so that theirs share it: as PostgreSQL's
+ * `commit_delay` with `commit_siblings`. And how soon while they keep coming, which is while one began within `pause`. The embedded engine
+ * does not flush, and does not wait. Milliseconds.
  */
-const commitDelay = 8
+const commitDelay = { least: 8, most: 20, pause: 5 }
+/** With as many requests under way, a group is large enough. */
+const manyUnderWay = 16
 /** How long a change of background work waits for others: no request waits for it, nor for its group. Milliseconds. */
 const backgroundWindow = { alone: 10, duringRequests: 100 }
 /** A statement with more bytes of values is committed alone. */
@@ -74,8 +77,10 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
     }
   }
 
-  const runAlone = async ({ statement, resolve, reject }: GroupEntry): Promise<void> =>
-    inForeground(() => connections.executeAlone(statement)).then(resolve, reject)
+  const runAlone = async (entry: GroupEntry): Promise<void> => {
+    observeGroup('alone', [entry])
+    return inForeground(() => connections.executeAlone(entry.statement)).then(entry.resolve, entry.reject)
+  }
 
   const take = (ofBackground: boolean): GroupEntry[] => {
     const taken = waiting.filter((each) => each.isInBackground === ofBackground).slice(0, maxGroup)
@@ -92,6 +97,7 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
     const group = [...companions.flatMap((next) => next() ?? []), ...take(false)]
     if (group.length === 0) return
     launchedAt = performance.now()
+    observeGroup('requests', group)
     const flight = run(group.toSorted(byRole)).finally(() => {
       inFlight.delete(flight)
       schedule()
@@ -103,7 +109,9 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
   const launchBackground = (): void => {
     waking = undefined
     isBackgroundInFlight = true
-    void run(take(true).toSorted(byRole)).finally(() => {
+    const group = take(true)
+    observeGroup('background', group)
+    void run(group.toSorted(byRole)).finally(() => {
       isBackgroundInFlight = false
       schedule()
     })
@@ -113,7 +121,7 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
   const schedule = (): void => {
     const background = waiting.find((each) => each.isInBackground)
     if (background && !waking && !isBackgroundInFlight) {
-      const longest = backgroundWindow[requestsUnderWay() > 0 ? 'duringRequests' : 'alone']
+      const longest = backgroundWindow[requestsUnderWay() > 0 || isBusy() ? 'duringRequests' : 'alone']
       const pause = Math.max(0, background.since + longest - performance.now())
       outsideTransaction(() => (waking = setTimeout(launchBackground, pause)))
     }
@@ -122,10 +130,18 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
     const isFull = ofRequests >= maxGroup
     if (scheduled && !isFull) return
     clearTimeout(scheduled as NodeJS.Timeout)
-    const mayWait = database.engine === 'postgres' && requestsUnderWay() > 1 && !isFull
-    const pause = mayWait ? launchedAt + commitDelay - performance.now() : 0
+    const mayWait = database.engine === 'postgres' && (requestsUnderWay() > 1 || isBusy()) && !isFull
+    const pause = mayWait ? launchedAt + commitDelay.least - performance.now() : 0
     // Otherwise at the end of this turn of the event loop, so that what is decided in the same turn shares a group.
-    outsideTransaction(() => (scheduled = pause > 0 ? setTimeout(launch, pause) : setImmediate(launch)))
+    outsideTransaction(() => (scheduled = pause > 0 ? setTimeout(launchUnlessMoreCome, pause) : setImmediate(launch)))
+  }
+
+  const launchUnlessMoreCome = (): void => {
+    const pause = launchedAt + commitDelay.most - performance.now()
+    const isLarge = requestsUnderWay() >= manyUnderWay
+    if (pause > 0 && !isLarge && isBusy() && sinceLastRequest() < commitDelay.pause)
+      scheduled = setTimeout(launch, pause)
+    else launch()
   }
 
   return {
@@ -133,7 +149,8 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
       requireNoTransaction('transaction')
       observeStatement('change', statement.domain, statement.text, statement.values)
       // Others of its group would wait until it is sent.
-      if (bytesOf(statement) > maxBytesInGroup) return inForeground(() => connections.executeAlone(statement))
+      if (bytesOf(statement) > maxBytesInGroup)
+        return new Promise((resolve, reject) => void runAlone({ statement, resolve, reject }))
       return new Promise((resolve, reject) => {
         waiting.push({ statement, resolve, reject, isInBackground: isInBackground(), since: performance.now() })
         schedule()

@@ -7,7 +7,7 @@ import { requireChangeableClaim } from '../workflows/revise-claim.ts'
 import { noOtherSuccessor, readClaim } from '../store/claims.ts'
 import { hasOtherSuccessor } from '../store/related-claims.ts'
 import { readCoverage } from '../../coverages/store/coverages.ts'
-import { restrictionAsGathered } from '../../accounts/store/visit-accounts.ts'
+import { findVisitAccount, restrictionAsGathered } from '../../accounts/store/visit-accounts.ts'
 import { readTerms } from '../../fees/store/terms.ts'
 import { sendClaim } from '../workflows/send-claim.ts'
 import { gatherClaimContext } from '../workflows/gather-claim-context.ts'
@@ -20,13 +20,14 @@ export const submitClaim = operation<BillingContext>()('submitClaim', {
     requireChangeableClaim(claim)
     const access = ports.clearinghouse.of(context.caller.organizationId)
     if (access === null) throw noClearinghouse()
-    const [terms, coverage, isReplaced] = await Promise.all([
+    const { visitId, rootId, followsId } = claim
+    const [terms, coverage, isReplaced, visitAccount] = await Promise.all([
       readTerms(context.db),
       claim.coverageId === null ? null : readCoverage(context.db, context, claim.coverageId),
       hasOtherSuccessor(context.db, claim),
+      findVisitAccount(context.db, visitId),
     ])
-    const { visitId, rootId, followsId } = claim
-    const asked = { visitId, rootId, followsId, coverage: { found: coverage } }
+    const asked = { visitId, rootId, followsId, coverage: { found: coverage }, account: visitAccount }
     const [sources, surroundings] = await Promise.all([
       gatherClaimSources(ports, context, terms, asked),
       gatherClaimContext(ports, context, claim, { terms, coverage }),

@@ -3,6 +3,7 @@ import { captureCharges } from '../workflows/capture-charges.ts'
 import { gatherClaimSources } from '../workflows/gather-claim-sources.ts'
 import { markClaimStale } from '../workflows/mark-claim-stale.ts'
 import { readTerms } from '../../fees/store/terms.ts'
+import { findVisitAccount } from '../../accounts/store/visit-accounts.ts'
 import type { BillingContext } from '../../ports.ts'
 import { findLatestClaimByVisit } from '../store/related-claims.ts'
 
@@ -16,9 +17,9 @@ export const onNoteSignedCaptureCharges = onEvent<BillingContext>()(
   {
     gather: async ({ data: { visitId } }, ports, context) => {
       // An organization without billing settings bills in another system.
-      const terms = await readTerms(context.db)
+      const [terms, account] = await Promise.all([readTerms(context.db), findVisitAccount(context.db, visitId)])
       if (terms.selfPayer === null) return nothingToDo
-      const asked = { visitId, rootId: null, followsId: null, coverage: 'by-day' } as const
+      const asked = { visitId, rootId: null, followsId: null, coverage: 'by-day', account } as const
       const sources = await gatherClaimSources(ports, context, terms, asked)
       // A claim is never made without the account of its visit.
       const claim = sources.account === null ? null : await findLatestClaimByVisit(context.db, visitId)

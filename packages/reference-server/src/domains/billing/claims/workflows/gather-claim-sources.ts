@@ -18,6 +18,8 @@ export interface ClaimSourceQuery {
   readonly followsId: string | null
   /** `by-day`: the primary coverage on the day of the visit. `found`: already read. */
   readonly coverage: 'by-day' | { readonly id: string | null } | { readonly found: Coverage | null }
+  /** If it was already read. */
+  readonly account?: VisitAccount | null
 }
 
 /** The same, with the visit's account; null while the visit is not charged. */
@@ -30,14 +32,14 @@ export const gatherClaimSources = async (
   ports: BillingContext,
   context: ReadContext,
   { settings, fees, payers, selfPayer }: Terms,
-  { visitId, rootId, followsId, coverage: asked }: ClaimSourceQuery,
+  { visitId, rootId, followsId, coverage: asked, account: known }: ClaimSourceQuery,
 ): Promise<LoadedClaimSources> => {
   const { db } = context
   const [note, visit, organization, account] = await Promise.all([
     ports.documentation.signedNote(context, visitId),
     ports.visits.visit(context, visitId),
     ports.directory.organization(context),
-    findVisitAccount(db, visitId),
+    known === undefined ? findVisitAccount(db, visitId) : known,
   ])
   if (note === null) throw noteNotSigned()
   const begun = visit.startedAt ?? visit.checkedInAt

@@ -2,6 +2,7 @@ import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { RequestContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import { preparedRead, type Placeholders } from '../../../../platform/database/reads/prepared-read.ts'
 import { historyTable, shownLines, type EncryptedHistoryEntry } from './history.ts'
 import {
   factColumns,
@@ -23,34 +24,7 @@ export const readEncryptedWithHistory = async (
   { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
   id: string,
 ): Promise<EncryptedPrescriptionWithHistory> => {
-  const rows = await tablesOf(db)
-    .selectFrom(`${prescriptionsTable} as prescription`)
-    .leftJoinLateral(
-      (from) =>
-        from
-          .selectFrom(`${historyTable} as each`)
-          .select(['each.id', 'each.at', 'each.status', 'each.by', 'each.code', 'each.sealed'])
-          .whereRef('each.organization_id', '=', 'prescription.organization_id')
-          .whereRef('each.prescription_id', '=', 'prescription.id')
-          .orderBy('each.id', 'desc')
-          .limit(shownLines)
-          .as('line'),
-      (join) => join.onTrue(),
-    )
-    .select(factColumns.map((column) => `prescription.${column}` as const))
-    .select([
-      'prescription.sealed',
-      'line.id as line_id',
-      'line.at as line_at',
-      'line.status as line_status',
-      'line.by as line_by',
-      'line.code as line_code',
-      'line.sealed as line_sealed',
-    ])
-    .where('prescription.organization_id', '=', caller.organizationId)
-    .where('prescription.id', '=', requireUuid(id))
-    .orderBy('line.id')
-    .execute()
+  const rows = await selectWithHistory(db, { organizationId: caller.organizationId, id: requireUuid(id) })
   const [prescription] = rows
   if (prescription === undefined || isBeyondReach({ access, caller }, prescription))
     throw notFound('prescription unknown')
@@ -76,3 +50,34 @@ export const readEncryptedWithHistory = async (
   )
   return { prescription, history }
 }
+
+const selectWithHistory = preparedRead(
+  (db, { organizationId, id }: Placeholders<{ organizationId: string; id: string }>) =>
+    tablesOf(db)
+      .selectFrom(`${prescriptionsTable} as prescription`)
+      .leftJoinLateral(
+        (from) =>
+          from
+            .selectFrom(`${historyTable} as each`)
+            .select(['each.id', 'each.at', 'each.status', 'each.by', 'each.code', 'each.sealed'])
+            .whereRef('each.organization_id', '=', 'prescription.organization_id')
+            .whereRef('each.prescription_id', '=', 'prescription.id')
+            .orderBy('each.id', 'desc')
+            .limit(shownLines)
+            .as('line'),
+        (join) => join.onTrue(),
+      )
+      .select(factColumns.map((column) => `prescription.${column}` as const))
+      .select([
+        'prescription.sealed',
+        'line.id as line_id',
+        'line.at as line_at',
+        'line.status as line_status',
+        'line.by as line_by',
+        'line.code as line_code',
+        'line.sealed as line_sealed',
+      ])
+      .where('prescription.organization_id', '=', organizationId)
+      .where('prescription.id', '=', id)
+      .orderBy('line.id'),
+)

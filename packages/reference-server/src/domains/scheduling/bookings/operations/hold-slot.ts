@@ -47,7 +47,11 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       throw notFound('practitioner_unknown')
     const start = new Date(body.start)
     const visit = { from: start.getTime(), to: start.getTime() + type.minutes * minuteMs }
-    const asking = await readAsking(ports, context, { ...body, period: visit, pointer: '/', isToHold: true })
+    const bookedFor = body.appointmentId === undefined && isUuid(body.patientId ?? '') ? body.patientId : undefined
+    const [asking, open] = await Promise.all([
+      readAsking(ports, context, { ...body, period: visit, pointer: '/', isToHold: true }),
+      bookedFor === undefined ? null : gatherOpenAppointments(context, bookedFor, type.id),
+    ])
     const { patient, appointment, holds: all, ownHolds } = asking
     if (appointment) requireChangeable(appointment, changeTerms(type, policy, context.access.reach), context.now)
     const range = busyRange(type, start)
@@ -105,7 +109,6 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       return presentHold(hold, practitioner, policy, calendar.owners(context.now))
     }
     // The booking decides. Here the refusal comes before the person has typed a reason.
-    const open = !patient || appointment ? null : await gatherOpenAppointments(context, patient.id, type.id)
     if (open) requireOneMore(open, policy.openAppointments, type.code)
     // Last: from here on, others wait until it is known whether the time was reserved.
     const claim =

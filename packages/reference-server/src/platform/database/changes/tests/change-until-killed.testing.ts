@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createPlatform, type Platform, type PlatformOptions } from '../../../create-platform.ts'
 import { testCaller } from '../../../tests/create-platform.testing.ts'
 import type { Caller } from '../../../contracts/caller.ts'
+import { asRequest } from '../../pool/current-request.ts'
 import { newId } from '../../ids/new-id.ts'
 import { counters, increment, requestOf, type Counter } from './counters.testing.ts'
 
@@ -33,6 +34,9 @@ export interface KilledAnswer {
 export const killedRequest = (caller: Caller, entryId: string) =>
   requestOf<KilledAnswer>(caller, ({ id }) => [id], { key: entryId })
 
+/** In half of the processes, changes are those of requests: groups then wait for more. */
+const as = Math.random() < 0.5 ? asRequest : <A>(act: () => Promise<A>): Promise<A> => act()
+
 /** One after the other on a counter of its own. Prints the entry and the receipt of each change once it is acknowledged. */
 const changeUntilKilled = async ({ unitOfWork }: Platform, caller: Caller): Promise<never> => {
   let counter: Counter = { id: newId(), value: 0, version: 1 }
@@ -45,10 +49,12 @@ const changeUntilKilled = async ({ unitOfWork }: Platform, caller: Caller): Prom
     // Some are long, so that a kill meets groups that are sent in several parts.
     const note = 'note '.repeat(Math.random() < 0.05 ? 100_000 : 100)
     const seen = counter
-    const { result } = await unitOfWork.keep(killedRequest(caller, entryId), () => ({
-      ...increment(seen, entryId, note),
-      answer: { id: entryId, receipt },
-    }))
+    const { result } = await as(() =>
+      unitOfWork.keep(killedRequest(caller, entryId), () => ({
+        ...increment(seen, entryId, note),
+        answer: { id: entryId, receipt },
+      })),
+    )
     process.stdout.write(`${result.id} ${result.receipt}\n`)
     counter = { ...counter, value: counter.value + 1, version: counter.version + 1 }
   }

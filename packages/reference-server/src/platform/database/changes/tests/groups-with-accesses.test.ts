@@ -119,22 +119,31 @@ test('an access does not wait for a change whose row another process keeps locke
   expect((await stored(writer)).counters).toEqual([{ id: counter.id, value: 1, version: 2 }])
 })
 
+/** How many transactions six commits of different turns had. */
+const transactionsOfSix = async (begin: () => Promise<void> = async () => undefined): Promise<number> => {
+  const readers = Array.from({ length: 6 }, () => testCaller())
+  const reads: Promise<string>[] = []
+  for (const reader of readers) {
+    await begin()
+    reads.push(read(reader))
+    await untilNextTurn()
+    await untilNextTurn()
+  }
+  await Promise.all(reads)
+  return (await transactionsOf('audit.access_rows', ...readers)).length
+}
+
 test('commits of requests that are under way at the same time share a transaction', async () => {
   const end = Promise.withResolvers<void>()
   const others = [asRequest(() => end.promise), asRequest(() => end.promise)]
-  /** Fewer than commits: at least two of different turns had one transaction. */
-  const transactions = async (): Promise<number> => {
-    const readers = Array.from({ length: 6 }, () => testCaller())
-    const reads: Promise<string>[] = []
-    for (const reader of readers) {
-      reads.push(read(reader))
-      await untilNextTurn()
-      await untilNextTurn()
-    }
-    await Promise.all(reads)
-    return (await transactionsOf('audit.access_rows', ...readers)).length
-  }
-  await expect.poll(transactions, { timeout: 20_000 }).toBeLessThanOrEqual(2)
+  await expect.poll(() => transactionsOfSix(), { timeout: 20_000 }).toBeLessThanOrEqual(2)
   end.resolve()
   await Promise.all(others)
+})
+
+test('commits of requests of which each is alone share a transaction while many come', async () => {
+  const begin = async (): Promise<void> => {
+    for (let count = 0; count < 6; count += 1) await asRequest(async () => undefined)
+  }
+  await expect.poll(() => transactionsOfSix(begin), { timeout: 20_000 }).toBeLessThanOrEqual(2)
 })
