@@ -328,6 +328,17 @@ export type CorrectVital = Schemas['CorrectVital']
 /** A measurement after its correction. */
 export type CorrectedVital = Schemas['CorrectedVital']
 
+/** How a recipient was notified. */
+export type CorrectionNotificationChannel = Schemas['CorrectionNotificationChannel']
+
+/** A recipient of what is corrected. FHIR: Communication. */
+export type CorrectionRecipient = Schemas['CorrectionRecipient']
+
+/** Who was sent what is corrected, and has to know of it (45 CFR 164.526(c)(3)). */
+export type CorrectionRecipientKind = Schemas['CorrectionRecipientKind']
+
+export type CorrectionRecipientState = Schemas['CorrectionRecipientState']
+
 /**
  * The right of a colleague to act in a practitioner's work for a limited time: notes, orders, room, queue and
  * calendar, and the charts of
@@ -1041,6 +1052,9 @@ export type PrivacyRequest = Schemas['PrivacyRequest']
 export type PrivacyRequestKind = Schemas['PrivacyRequestKind']
 
 export type PrivacyRequestStatus = Schemas['PrivacyRequestStatus']
+
+/** What a request waits for. */
+export type PrivacyRequestWait = Schemas['PrivacyRequestWait']
 
 /** RFC 9457 problem details. */
 export type Problem = Schemas['Problem']

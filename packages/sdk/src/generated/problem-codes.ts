@@ -309,11 +309,14 @@ export interface MethodProblems {
   'retention.schedule': never
   'retention.summary': never
   'rights.ask': 'note_not_signed' | 'outside_proxy_scope' | 'too_many_open_requests'
+  'rights.chooseRecipients': 'nothing_to_notify' | 'outside_proxy_scope' | 'version_conflict'
   'rights.copy': 'outside_proxy_scope'
   'rights.decide': 'correction_missing' | 'ground_missing' | 'record_held' | 'record_must_be_kept' | 'request_answered' | 'version_conflict'
   'rights.disagree': 'disagreement_refused' | 'outside_proxy_scope' | 'version_conflict'
   'rights.extend': 'extension_refused' | 'request_answered' | 'version_conflict'
+  'rights.letter': 'nothing_to_notify'
   'rights.list': 'outside_proxy_scope'
+  'rights.recordNotification': 'day_refused' | 'nothing_to_notify' | 'reason_missing' | 'version_conflict'
   'rights.waiting': never
   'risks.create': 'too_many_entries'
   'risks.list': never

@@ -393,6 +393,9 @@ export type ListPractitionersQuery = Query<'listPractitioners'>
 /** The query of `rights.waiting`. */
 export type ListWaitingPrivacyRequestsQuery = Query<'listWaitingPrivacyRequests'>
 
+/** The query of `rights.letter`. */
+export type GetCorrectionLetterPdfQuery = QueryWithCursor<'getCorrectionLetterPdf'>
+
 /** The query of `questionnaires.list`. */
 export type ListQuestionnairesQuery = Query<'listQuestionnaires'>
 
@@ -4564,7 +4567,7 @@ export interface RightsApi {
   ask(patientId: string, body: Body<'createPrivacyRequest'>, options?: RequestOptions): Promise<PrivacyRequest>
 
   /**
-   * Requests that wait for an answer, the oldest first.
+   * Requests that wait for an answer, or for somebody to be notified, the oldest first.
    *
    * Requires the permission `privacy-request:decide`.
    * Requests each page when the iteration reaches it.
@@ -4614,6 +4617,47 @@ export interface RightsApi {
   extend(requestId: string, body: Body<'extendPrivacyRequest'>, options?: RequestOptions): Promise<PrivacyRequest>
 
   /**
+   * The patient says who of the recipients may know of the correction, and names others (45 CFR 164.526(c)(2)).
+   * Who is not in `notify` is not
+   * notified. It can be said again; who was notified by then stays so.
+   *
+   * Requires the permission `privacy-request:make`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, `version_conflict` or `nothing_to_notify`, in addition to the
+   * common codes.
+   * @see `POST /v1/privacy-requests/{requestId}/recipients` (`chooseCorrectionRecipients`)
+   */
+  chooseRecipients(requestId: string, body: Body<'chooseCorrectionRecipients'>, options?: RequestOptions): Promise<PrivacyRequest>
+
+  /**
+   * A letter to a recipient that the patient agreed to: what was asked, what was added to the note since then, the
+   * answer, and what the patient
+   * says to a denial. In English or Spanish.
+   *
+   * Requires the permission `privacy-request:decide`.
+   * Returns the file as a `Blob`.
+   *
+   * @throws {VisitError} `nothing_to_notify`, in addition to the common codes.
+   * @see `GET /v1/privacy-requests/{requestId}/recipients/{recipientId}/letter` (`getCorrectionLetterPdf`)
+   */
+  letter(requestId: string, recipientId: string, query?: GetCorrectionLetterPdfQuery | undefined, options?: RequestOptions): Promise<Blob>
+
+  /**
+   * That a recipient was notified of a correction, or why it was not possible. Only of one that the patient agreed
+   * to.
+   *
+   * Requires the permission `privacy-request:decide`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `version_conflict`, `nothing_to_notify`, `day_refused` or `reason_missing`, in addition
+   * to the common codes.
+   * @see `POST /v1/privacy-requests/{requestId}/recipients/{recipientId}/notification`
+   * (`recordCorrectionNotification`)
+   */
+  recordNotification(requestId: string, recipientId: string, body: Body<'recordCorrectionNotification'>, options?: RequestOptions): Promise<PrivacyRequest>
+
+  /**
    * A copy of the whole record, as a zip file: `record.html` to read and print, `record.pdf`, `record.fhir.json`
    * (a FHIR R4 Bundle),
    * `record.json` (every answer of this API as it is), and the patient's documents in `files/`. It contains what
@@ -4639,6 +4683,9 @@ export const rights = (calls: Calls): RightsApi => ({
   decide: (requestId, body, options) => calls.call('post', path`privacy-requests/${requestId}/decision`, options, body),
   disagree: (requestId, body, options) => calls.call('post', path`privacy-requests/${requestId}/disagreement`, options, body),
   extend: (requestId, body, options) => calls.call('post', path`privacy-requests/${requestId}/extension`, options, body),
+  chooseRecipients: (requestId, body, options) => calls.call('post', path`privacy-requests/${requestId}/recipients`, options, body),
+  letter: (requestId, recipientId, query, options) => calls.call('get', path`privacy-requests/${requestId}/recipients/${recipientId}/letter`, options, undefined, query),
+  recordNotification: (requestId, recipientId, body, options) => calls.call('post', path`privacy-requests/${requestId}/recipients/${recipientId}/notification`, options, body),
   copy: (query, options) => calls.call('get', 'record-copy', options, undefined, query),
 })
 

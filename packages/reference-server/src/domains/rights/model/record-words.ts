@@ -60,7 +60,8 @@ export interface RecordWords {
       | 'corrected'
       | 'key'
       | 'answer'
-      | 'disagreement',
+      | 'disagreement'
+      | 'whoElse',
       string
     >
   >
@@ -70,6 +71,7 @@ export interface RecordWords {
   readonly act: Readonly<Record<Schemas['AuditAction'], string>>
   readonly refused: string
   readonly server: string
+  readonly recipientStates: Readonly<Record<Schemas['CorrectionRecipientState'], string>>
 }
 
 const en: RecordWords = {
@@ -166,6 +168,7 @@ const en: RecordWords = {
     key: 'Key of the signature',
     answer: 'Answer',
     disagreement: 'You disagree',
+    whoElse: 'Who else should know',
   },
   consent: { active: 'You agreed', declined: 'You said no', revoked: 'You took it back', superseded: 'Replaced' },
   appointment: {
@@ -190,6 +193,13 @@ const en: RecordWords = {
   },
   refused: 'was refused',
   server: 'The computer system',
+  recipientStates: {
+    asking: 'waits for your choice',
+    'to-notify': 'we let them know',
+    declined: 'you did not want it',
+    notified: 'they know',
+    'not-possible': 'it was not possible',
+  },
 }
 
 const es: RecordWords = {
@@ -286,6 +296,7 @@ const es: RecordWords = {
     key: 'Clave de la firma',
     answer: 'Respuesta',
     disagreement: 'Usted no está de acuerdo',
+    whoElse: 'Quién más debe saberlo',
   },
   consent: { active: 'Aceptó', declined: 'Dijo que no', revoked: 'Lo retiró', superseded: 'Reemplazado' },
   appointment: {
@@ -310,6 +321,13 @@ const es: RecordWords = {
   },
   refused: 'se rechazó',
   server: 'El sistema informático',
+  recipientStates: {
+    asking: 'espera su decisión',
+    'to-notify': 'les avisaremos',
+    declined: 'usted no lo quiso',
+    notified: 'ya lo saben',
+    'not-possible': 'no fue posible',
+  },
 }
 
 const byLanguage: Readonly<Record<string, RecordWords>> = { en, es }

@@ -156,4 +156,25 @@ export const fhirOfRequest = (request: Schemas['PrivacyRequest']): FhirResource[
         },
       ]
     : []),
+  ...(request.recipients ?? []).map((one) => ({
+    resourceType: 'Communication',
+    id: one.id,
+    status: communicationStatus[one.state],
+    about: [reference('Task', request.id)],
+    subject: reference('Patient', request.patientId),
+    recipient: [{ display: one.name }],
+    ...(one.notification && {
+      ...(one.state === 'notified' && { sent: one.notification.on }),
+      medium: [{ text: one.notification.channel }],
+      ...(one.notification.note !== undefined && { statusReason: { text: one.notification.note } }),
+    }),
+  })),
 ]
+
+const communicationStatus = {
+  asking: 'preparation',
+  'to-notify': 'in-progress',
+  declined: 'not-done',
+  notified: 'completed',
+  'not-possible': 'stopped',
+} as const satisfies Record<Schemas['CorrectionRecipientState'], string>

@@ -334,13 +334,19 @@ export const readableSections: Readonly<Record<RecordSection, Render>> = {
     sections.payments.flatMap(({ amountCents, createdAt, paidAt }) =>
       entry(money(language, amountCents), [[labels.when, moment(paidAt ?? createdAt)]]),
     ),
-  requests: ({ sections }, { words: { labels }, moment }) =>
-    sections.requests.flatMap(({ what, why, askedAt, decision, disagreement }) =>
+  requests: ({ sections }, { words: { labels, recipientStates }, moment, day }) =>
+    sections.requests.flatMap(({ what, why, askedAt, decision, disagreement, recipients = [] }) =>
       entry(moment(askedAt), [
         [labels.what, what],
         [labels.reason, why],
         [labels.answer, decision && `${moment(decision.at)}: ${decision.text}`],
         [labels.disagreement, disagreement?.text],
+        ...recipients.map(({ name, state, notification }): Fact => [
+          labels.whoElse,
+          [`${name}: ${recipientStates[state]}`, notification && day(notification.on), notification?.note]
+            .filter(Boolean)
+            .join(', '),
+        ]),
       ]),
     ),
   accessQuestions: ({ sections }, { words: { labels }, moment }) =>
