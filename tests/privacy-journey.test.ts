@@ -97,9 +97,8 @@ it('a correction is passed on to whom the patient chooses, and the patient reads
   await center.getByLabel('How can we reach them?').fill('5 Example Road')
   await center.getByRole('button', { name: 'Save my choice' }).click()
   await center.getByText('We let them know').waitFor()
-  await readPromise(patient.page, 'privacy-recipients.intro')
+  await readPromise(patient.page, 'recipients.intro')
   await desk.getByText('Sample Eye Clinic').waitFor()
-  await readPromise(officer.page, 'desk-corrections.hint')
 
   const saving = officer.page.waitForEvent('download')
   await desk.getByRole('button', { name: 'Letter to Sample Eye Clinic' }).click()

@@ -152,7 +152,13 @@ test('an erasure says what it means before it is asked for, and a denial says un
 test('those who were sent what was corrected are listed with whether they know, and the patient chooses who may', async () => {
   const client = await show('requests')
   await waitFor(() => pageText().includes('Who else should know?'), 'the recipients')
-  for (const words of ['Waits for your choice', 'They know', 'by fax', 'We could not reach them', 'The number is out of use.'])
+  for (const words of [
+    'Waits for your choice',
+    'They know',
+    'by fax',
+    'We could not reach them',
+    'The number is out of use.',
+  ])
     expect(pageText()).toContain(words)
   await pressKeyOn('Choose who should know')
   const may = await waitFor(() => deepQuery<HTMLInputElement>(document.body, 'input[value=recipient-2]'), 'the choice')

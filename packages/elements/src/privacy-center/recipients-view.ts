@@ -70,7 +70,13 @@ export class RecipientsView {
         <b class="small">${t('heading')}</b>
         <p>${t(recipients.length === 0 ? 'none' : 'intro')}</p>
       </div>
-      ${recipients.length === 0 ? nothing : html`<ul class="plain stack">${recipients.map((one) => this.#item(one))}</ul>`}
+      ${
+        recipients.length === 0
+          ? nothing
+          : html`<ul class="plain stack">
+              ${recipients.map((one) => this.#item(one))}
+            </ul>`
+      }
       ${
         isOpen
           ? this.#form(client, request, saved)

@@ -7,5 +7,9 @@ type Calls = 'rights.chooseRecipients'
 /** English texts of server problems. Loaded after the first render. */
 export const recipientsProblems = {
   problem_nothing_to_notify: ['This can no longer be chosen', 'Nothing was changed.', 'Go back and open it again.'],
-  problem_version_conflict: ['This was changed somewhere else', 'What you typed is kept.', 'Look at it, then save again.'],
+  problem_version_conflict: [
+    'This was changed somewhere else',
+    'What you typed is kept.',
+    'Look at it, then save again.',
+  ],
 } as const satisfies Messages & ProblemWords<Calls>

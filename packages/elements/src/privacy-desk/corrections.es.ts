@@ -56,9 +56,5 @@ export const correctionsEs: Translation<typeof correctionsEn & typeof correction
     'Elija un día desde la respuesta a la solicitud hasta hoy.',
   ],
   problem_reason_missing: ['Falta el motivo', 'Lo que escribió se conserva.', 'Escriba por qué no fue posible.'],
-  problem_version_conflict: [
-    'Esta solicitud cambió',
-    'Lo que escribió se conserva.',
-    'Revísela y guarde de nuevo.',
-  ],
+  problem_version_conflict: ['Esta solicitud cambió', 'Lo que escribió se conserva.', 'Revísela y guarde de nuevo.'],
 }

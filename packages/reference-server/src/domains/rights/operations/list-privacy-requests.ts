@@ -13,14 +13,14 @@ export const listPrivacyRequests = operation<RightsPorts>()('listPrivacyRequests
   read: async ({ path: { patientId }, query }, _, context, ports) => {
     const page = readPageQuery(query)
     const { items, nextCursor } = pageOf(await listRequestsByPatient(context.db, context, patientId, page), page)
-    const nameOf = await gatherNames(
-      ports,
-      context,
-      items.flatMap(membersOf),
-    )
+    const nameOf = await gatherNames(ports, context, items.flatMap(membersOf))
     return {
       status: 200,
-      body: { patientId, items: items.map((request) => presentRequest(request, { nameOf, access: context.access })), nextCursor },
+      body: {
+        patientId,
+        items: items.map((request) => presentRequest(request, { nameOf, access: context.access })),
+        nextCursor,
+      },
     }
   },
 })

@@ -8,10 +8,15 @@ import { gatherNames, membersOf } from '../workflows/gather-names.ts'
 export const listWaitingPrivacyRequests = operation<RightsPorts>()('listWaitingPrivacyRequests', {
   read: async ({ query }, _, context, ports) => {
     const page = readPageQuery(query)
-    const { items: encrypted, nextCursor } = pageOf(await listWaitingRequests(context.db, context, query.waitsFor ?? 'answer', page), page)
+    const { items: encrypted, nextCursor } = pageOf(
+      await listWaitingRequests(context.db, context, query.waitsFor ?? 'answer', page),
+      page,
+    )
     const items = await Promise.all(encrypted.map(({ decrypt }) => decrypt()))
     const nameOf = await gatherNames(ports, context, items.flatMap(membersOf))
-    const patients = await ports.directory.patientSummaries(context, [...new Set(items.map(({ patientId }) => patientId))])
+    const patients = await ports.directory.patientSummaries(context, [
+      ...new Set(items.map(({ patientId }) => patientId)),
+    ])
     return {
       status: 200,
       body: {

@@ -19,7 +19,10 @@ type RequestFacts = Omit<PrivacyRequest, keyof PrivacyRequestContent> & {
 
 /** A request of before there were recipients has none. */
 type SealedContent = Omit<PrivacyRequestContent, 'recipients'> & Partial<Pick<PrivacyRequestContent, 'recipients'>>
-const withOlder = ({ recipients = [], ...content }: SealedContent): PrivacyRequestContent => ({ ...content, recipients })
+const withOlder = ({ recipients = [], ...content }: SealedContent): PrivacyRequestContent => ({
+  ...content,
+  recipients,
+})
 
 /** Decrypts a request and records the access. */
 const decryptRequest = async (db: AnyKysely, context: VaultContext, row: Row): Promise<PrivacyRequest> => {
