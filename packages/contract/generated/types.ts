@@ -3272,6 +3272,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patientId}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The claims of a patient that were sent to a payer, the newest first. Claims that are not sent are work of the clinic. */
+        get: operations["listPatientClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patientId}/communication-preferences": {
         parameters: {
             query?: never;
@@ -3927,6 +3944,23 @@ export interface paths {
         put?: never;
         /** @description Adds a task. */
         post: operations["addTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a patient wrote to the number of notices, the newest first: from a number at which one patient receives texts, or as staff found. */
+        get: operations["listPatientTexts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10162,6 +10196,42 @@ export interface components {
              */
             version: number;
         };
+        /** @description A claim as the patient reads it: what was sent to a payer, and what the payer decided. FHIR: Claim with ExplanationOfBenefit. */
+        PatientClaim: {
+            id: components["schemas"]["Id"];
+            /** @description As it was sent to the payer. */
+            number: string;
+            visitId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            payer: string;
+            state: components["schemas"]["ClaimState"];
+            /** Format: date */
+            serviceDate: string;
+            /**
+             * @description 1 original, 7 replacement, 8 void.
+             * @enum {string}
+             */
+            frequency: "1" | "7" | "8";
+            /** @description The preceding claim for the same visit. */
+            follows?: components["schemas"]["Id"];
+            /** @description The payer's number for the claim. */
+            payerClaimNumber?: string;
+            diagnosisCodes: string[];
+            lines: components["schemas"]["ClaimLine"][];
+            chargeCents: components["schemas"]["Cents"];
+            paidCents: components["schemas"]["Cents"];
+            patientCents: components["schemas"]["Cents"];
+            submittedAt: components["schemas"]["Instant"];
+            history: components["schemas"]["ClaimEvent"][];
+            /** @description Claims that were sent to the payers after it, the oldest first. */
+            nextClaims: {
+                id: components["schemas"]["Id"];
+                number: string;
+                payer: string;
+                state: components["schemas"]["NextClaimState"];
+                sentAt: components["schemas"]["Instant"];
+            }[];
+        };
         /** @description The patient's current location. Requested at every visit: it decides license, place of service and the emergency contact. */
         PatientLocation: {
             line1: string;
@@ -10194,6 +10264,21 @@ export interface components {
             /** @description The record of the same person that is used instead of this one: new visits are booked for that one. */
             replacedBy?: components["schemas"]["Id"];
             zone: components["schemas"]["Zone"];
+        };
+        /** @description What a patient wrote to the number of notices. FHIR: Communication. */
+        PatientText: {
+            id: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            /** @description Absent of a message without words. */
+            text?: string;
+            /**
+             * Format: int32
+             * @description The number of pictures or other files, which are not fetched from the vendor.
+             */
+            files: number;
+            /** @description What staff did. Absent while it waits, and of STOP and START, which the server follows. */
+            resolution?: components["schemas"]["PartnerMessageResolution"];
+            resolvedAt?: components["schemas"]["Instant"];
         };
         Payer: {
             id: components["schemas"]["Id"];
@@ -20430,6 +20515,47 @@ export interface operations {
             };
         };
     };
+    listPatientClaims: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["PatientClaim"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPreferences: {
         parameters: {
             query?: never;
@@ -22233,6 +22359,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CareTask"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPatientTexts: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["PatientText"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description An unexpected error response. */

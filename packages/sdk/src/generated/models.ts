@@ -952,6 +952,12 @@ export type Patient = Schemas['Patient']
 export type PatientBackground = Schemas['PatientBackground']
 
 /**
+ * A claim as the patient reads it: what was sent to a payer, and what the payer decided. FHIR: Claim with
+ * ExplanationOfBenefit.
+ */
+export type PatientClaim = Schemas['PatientClaim']
+
+/**
  * The patient's current location. Requested at every visit: it decides license, place of service and the
  * emergency contact.
  */
@@ -961,6 +967,9 @@ export type PatientLocation = Schemas['PatientLocation']
 export type PatientLogin = Schemas['PatientLogin']
 
 export type PatientSummary = Schemas['PatientSummary']
+
+/** What a patient wrote to the number of notices. FHIR: Communication. */
+export type PatientText = Schemas['PatientText']
 
 export type Payer = Schemas['Payer']
 

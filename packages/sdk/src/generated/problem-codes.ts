@@ -66,6 +66,7 @@ export interface MethodProblems {
   'claims.get': never
   'claims.list': never
   'claims.messages': never
+  'claims.ofPatient': 'outside_proxy_scope'
   'claims.ofVisit': never
   'claims.refresh': 'claim_sent' | 'note_not_signed' | 'version_conflict'
   'claims.search': never
@@ -229,6 +230,7 @@ export interface MethodProblems {
   'outcomes.ofPatient': 'outside_proxy_scope'
   'partnerMessages.get': never
   'partnerMessages.list': never
+  'partnerMessages.ofPatient': 'outside_proxy_scope'
   'partnerMessages.resolve': 'already_resolved'
   'patients.background': 'outside_proxy_scope'
   'patients.create': 'record_number_taken'

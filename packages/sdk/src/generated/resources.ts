@@ -122,8 +122,10 @@ import type {
   OwnDraft,
   Patient,
   PatientBackground,
+  PatientClaim,
   PatientLogin,
   PatientSummary,
+  PatientText,
   Payment,
   PharmacyRequest,
   PlaceHold,
@@ -336,6 +338,9 @@ export type ListPatientAccessesQuery = Query<'listPatientAccesses'>
 /** The query of `attachments.ofPatient`. */
 export type ListAttachmentsQuery = Query<'listAttachments'>
 
+/** The query of `claims.ofPatient`. */
+export type ListPatientClaimsQuery = Query<'listPatientClaims'>
+
 /** The query of `conditions.ofPatient`. */
 export type ListConditionsQuery = Query<'listConditions'>
 
@@ -380,6 +385,9 @@ export type GetStatementQuery = QueryWithCursor<'getStatement'>
 
 /** The query of `summaries.ofPatient`. */
 export type ListVisitSummariesQuery = Query<'listVisitSummaries'>
+
+/** The query of `partnerMessages.ofPatient`. */
+export type ListPatientTextsQuery = Query<'listPatientTexts'>
 
 /** The query of `pharmacies.search`. */
 export type SearchPharmaciesQuery = QueryWithCursor<'searchPharmacies'>
@@ -1382,6 +1390,18 @@ export interface ClaimsApi {
   askWriteOff(claimId: string, body: Body<'askWriteOff'>, options?: RequestOptions): Promise<WriteOff>
 
   /**
+   * The claims of a patient that were sent to a payer, the newest first. Claims that are not sent are work of the
+   * clinic.
+   *
+   * Requires the permission `patient-claim:read`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/patients/{patientId}/claims` (`listPatientClaims`)
+   */
+  ofPatient(patientId: string, query?: ListPatientClaimsQuery | undefined, options?: RequestOptions): Pages<PatientClaim>
+
+  /**
    * The claim of a visit. It is created when the visit's note is signed.
    *
    * Requires the permission `claim:read`.
@@ -1448,6 +1468,7 @@ export const claims = (calls: Calls): ClaimsApi => ({
   void: (claimId, options) => calls.call('repeat', path`claims/${claimId}/void`, options),
   work: (claimId, options) => calls.call('get', path`claims/${claimId}/work`, options),
   askWriteOff: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/write-offs`, options, body),
+  ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/claims`, options, undefined, query),
   ofVisit: (visitId, options) => calls.call('get', path`visits/${visitId}/claim`, options),
   selfPay: (visitId, options) => calls.call('repeat', path`visits/${visitId}/self-pay`, options),
   endSelfPay: (visitId, body, options) => calls.call('repeat', path`visits/${visitId}/self-pay/end`, options, body),
@@ -3482,12 +3503,25 @@ export interface PartnerMessagesApi {
    * @see `POST /v1/held-partner-messages/{messageId}/resolve` (`resolveHeldPartnerMessage`)
    */
   resolve(messageId: string, body: Body<'resolveHeldPartnerMessage'>, options?: RequestOptions): Promise<OperationResponse<'resolveHeldPartnerMessage'>>
+
+  /**
+   * What a patient wrote to the number of notices, the newest first: from a number at which one patient receives
+   * texts, or as staff found.
+   *
+   * Requires the permission `patient-text:read`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/patients/{patientId}/texts` (`listPatientTexts`)
+   */
+  ofPatient(patientId: string, query?: ListPatientTextsQuery | undefined, options?: RequestOptions): Pages<PatientText>
 }
 
 export const partnerMessages = (calls: Calls): PartnerMessagesApi => ({
   list: (options) => calls.call('get', 'held-partner-messages', options),
   get: (messageId, options) => calls.call('get', path`held-partner-messages/${messageId}`, options),
   resolve: (messageId, body, options) => calls.call('repeat', path`held-partner-messages/${messageId}/resolve`, options, body),
+  ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/texts`, options, undefined, query),
 })
 
 export interface PatientsApi {

@@ -178,3 +178,36 @@ const communicationStatus = {
   notified: 'completed',
   'not-possible': 'stopped',
 } as const satisfies Record<Schemas['CorrectionRecipientState'], string>
+
+/** What a patient wrote by text message. */
+export const fhirOfText = (patientId: string, text: Schemas['PatientText']): FhirResource => ({
+  resourceType: 'Communication',
+  id: text.id,
+  status: 'completed',
+  medium: [hl7('v3-ParticipationMode', 'SMSWRIT')],
+  subject: reference('Patient', patientId),
+  sender: reference('Patient', patientId),
+  received: text.receivedAt,
+  ...(text.text !== undefined && { payload: [{ contentString: text.text }] }),
+})
+
+/** A disclosure that staff recorded. What the server sent is in the ledger, and there each act is an AuditEvent. */
+export const fhirOfDisclosure = (
+  patientId: string,
+  { lastOn, purpose, recipient, what, count }: Schemas['AccountedDisclosure'],
+  index: number,
+): FhirResource => ({
+  resourceType: 'AuditEvent',
+  id: `disclosure-${index + 1}`,
+  type: { system: 'http://dicom.nema.org/resources/ontology/DCM', code: '110106', display: 'Export' },
+  action: 'R',
+  recorded: `${lastOn}T00:00:00Z`,
+  outcome: '0',
+  purposeOfEvent: [{ text: purpose }],
+  agent: [{ who: { display: [recipient?.name, recipient?.address].filter(Boolean).join(', ') }, requestor: false }],
+  source: { observer: { display: 'the clinic' } },
+  entity: [
+    { what: reference('Patient', patientId), role: { code: '1' } },
+    { description: what ?? '', detail: [{ type: 'count', valueString: String(count) }] },
+  ],
+})

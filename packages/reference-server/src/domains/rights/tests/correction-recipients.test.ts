@@ -112,11 +112,9 @@ describe.each(domainEngines)('who was sent what is corrected, on %s', (engine) =
       patient.post(`/v1/privacy-requests/${asked.id}/disagreement`, { text: 'It is not.', version: 2 }),
       200,
     )
-    expect(said.recipients.map(({ kind, name }: Recipient) => (kind === 'named' ? name : kind)).toSorted()).toEqual([
-      'County Court',
-      'laboratory',
-      'pharmacy',
-    ])
+    expect(
+      (said.recipients ?? []).map(({ kind, name }: Recipient) => (kind === 'named' ? name : kind)).toSorted(),
+    ).toEqual(['County Court', 'laboratory', 'pharmacy'])
   })
 
   it('are notified only if the patient agrees, and the patient names others', async () => {

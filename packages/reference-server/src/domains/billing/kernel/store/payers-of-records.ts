@@ -27,6 +27,8 @@ export const listPayersOfRecords = async (db: AnyKysely, ids: readonly string[])
           on coverage.organization_id = asked.organization_id and coverage.id = asked.coverage_id
       where asked.id = any(${ids}::uuid[])
     ) as sent
-      join billing.payers as payer on payer.organization_id = sent.organization_id and payer.id = sent.payer_id`.execute(db)
+      join billing.payers as payer on payer.organization_id = sent.organization_id and payer.id = sent.payer_id`.execute(
+    db,
+  )
   return rows
 }
