@@ -99,10 +99,10 @@ export const amendment: Promised = {
           ],
           recipients('are not those of another visit'),
         ),
-        inServer(
+        inFile(
           'C35-shown-to-all-who-read-the-request',
-          'packs/policy/permissions.json',
-          ['    "practitioner": {\n', '    "practitioner": {\n      "correction-recipient:read": "assigned",\n'],
+          'packages/contract/generated/openapi.json',
+          ['"x-readable-with": "correction-recipient:read"', '"x-readable-with": "privacy-request:read"'],
           recipients('are listed with the accepted correction of a note'),
         ),
       ],
