@@ -353,6 +353,9 @@ export const problemGuide: readonly ProblemGroup[] = [
       request_answered: 'Read the requests again.',
       ground_missing: 'Choose a ground that fits the kind of the request.',
       correction_missing: 'Let the clinician add an addendum to the note, then accept.',
+      nothing_to_notify:
+        'Read the request again: only a recipient to whom the patient agreed is notified, of a correction or a disagreement.',
+      reason_missing: 'Say why it was not possible to notify the recipient.',
       extension_refused: 'Answer the request: its time was extended, or is over.',
       disagreement_refused: 'Read the request again: it is not a denied correction, or a disagreement exists.',
     },

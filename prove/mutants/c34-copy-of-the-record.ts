@@ -4,6 +4,10 @@ const copy = (name: string) => serverTest('domains/rights/tests/record-copy.test
 const request = (name: string) => serverTest('domains/rights/tests/requests.test.ts', name)
 const gather = 'src/domains/rights/workflows/gather-record.ts'
 const model = 'src/domains/rights/model/privacy-request.ts'
+const ofClaims = serverTest(
+  'domains/billing/claims/tests/claims.test.ts',
+  'is read by the patient and is in the copy of the record once it was sent',
+)
 const counted = copy('has as many entries of each as the database has rows that the patient may read')
 
 export const copyOfTheRecord: Promised = {
@@ -33,6 +37,45 @@ export const copyOfTheRecord: Promised = {
           copy('lists every access to the record up to this one'),
         ),
       ],
+    'The claims that were sent to payers are in it, with what these decided': [
+      inServer(
+        'C34-a-copy-without-claims',
+        gather,
+        ["claims: ({ all }, patientId) => all('listPatientClaims', { path: { patientId } })", 'claims: async () => []'],
+        ofClaims,
+      ),
+      inServer(
+        'C34-claims-without-decisions',
+        'src/domains/rights/presenters/fhir-of-claims.ts',
+        [
+          "['paid', 'partially-paid', 'denied', 'written-off'].includes(state)",
+          "['denied', 'written-off'].includes(state)",
+        ],
+        ofClaims,
+      ),
+      inServer(
+        'C34-claims-that-are-work',
+        'src/domains/billing/claims/store/sent-claims.ts',
+        ["    .where('submitted_at', 'is not', null)\n", ''],
+        ofClaims,
+      ),
+    ],
+    'what the patient texted': [
+      inServer(
+        'C34-a-copy-without-texts',
+        gather,
+        ["texts: ({ all }, patientId) => all('listPatientTexts', { path: { patientId } })", 'texts: async () => []'],
+        serverTest('domains/messaging/tests/shared-numbers.test.ts', 'what one patient writes is read by this patient'),
+      ),
+    ],
+    'and to whom information was sent, as often as the ledger has it': [
+      inServer(
+        'C34-only-disclosures-that-count',
+        gather,
+        ['query: { everything: true }', 'query: { everything: false }'],
+        copy('says to whom information was sent as often as the ledger has it'),
+      ),
+    ],
     'a proxy as far as their right goes': [
       inServer(
         'C34-any-right-of-a-proxy',

@@ -1,6 +1,8 @@
 import { elementTest, inFile, inServer, serverTest, type Promised } from '../mutant.ts'
 
 const request = (name: string) => serverTest('domains/rights/tests/requests.test.ts', name)
+const recipients = (name: string) => serverTest('domains/rights/tests/correction-recipients.test.ts', name)
+const recipient = 'src/domains/rights/model/correction-recipient.ts'
 const model = 'src/domains/rights/model/privacy-request.ts'
 
 export const amendment: Promised = {
@@ -72,6 +74,78 @@ export const amendment: Promised = {
         'src/domains/rights/operations/decide-privacy-request.ts',
         ['events: [requestAnswered(after)],', 'events: [],'],
         serverTest('domains/rights/tests/request-notices.test.ts', 'is seen at once by the patient'),
+      ),
+    ],
+    'Once it is accepted, or the patient disagreed, those who were sent something of the visit are listed, with those that staff recorded':
+      [
+        inServer(
+          'C35-recipients-of-any-visit',
+          'src/domains/rights/workflows/gather-sent-to.ts',
+          ['(visitId !== null && found.visitId !== visitId)', '(visitId !== null && found.visitId === undefined)'],
+          recipients('are not those of another visit'),
+        ),
+        inServer(
+          'C35-recipients-of-a-denial',
+          recipient,
+          ["(status === 'accepted' || disagreedAt !== null)", "status === 'accepted'"],
+          recipients('are not those of another visit'),
+        ),
+        inServer(
+          'C35-a-recipient-that-is-held-back',
+          'src/domains/compliance/store/disclosures.ts',
+          [
+            "or([eb('suspended_until', 'is', null), eb('suspended_until', '<', today)])",
+            "or([eb('day', '<=', today)])",
+          ],
+          recipients('are not those of another visit'),
+        ),
+        inFile(
+          'C35-shown-to-all-who-read-the-request',
+          'packages/contract/generated/openapi.json',
+          ['"x-readable-with": "correction-recipient:read"', '"x-readable-with": "privacy-request:read"'],
+          recipients('are listed with the accepted correction of a note'),
+        ),
+      ],
+    'the patient chooses who may know, and names others': [
+      inServer(
+        'C35-told-without-the-patient',
+        recipient,
+        ["if (found.state === 'asking' || found.state === 'declined') throw nothingToNotify()", ''],
+        recipients('are notified only if the patient agrees'),
+      ),
+      inServer(
+        'C35-all-or-nobody',
+        recipient,
+        ["state: notify.includes(one.id) ? 'to-notify' : 'declined'", "state: 'to-notify'"],
+        recipients('are notified only if the patient agrees'),
+      ),
+    ],
+    'a privacy officer sends each of them a letter, and records when and how, or why it was not possible': [
+      inServer(
+        'C35-a-letter-without-the-correction',
+        'src/domains/rights/presenters/correction-letter.ts',
+        ['...part(words.addenda, addenda', '...part(words.addenda, addenda.slice(0, 0)'],
+        recipients('are notified only if the patient agrees'),
+      ),
+      inServer(
+        'C35-not-possible-without-a-reason',
+        recipient,
+        ["if (outcome === 'not-possible' && (note === undefined || note.trim() === '')) throw reasonMissing()", ''],
+        recipients('are notified only if the patient agrees'),
+      ),
+      inServer(
+        'C35-those-who-know-wait-still',
+        'src/domains/rights/store/requests.ts',
+        ["recipients.some(({ state }) => state === 'asking' || state === 'to-notify')", 'recipients.length > 0'],
+        recipients('are notified only if the patient agrees'),
+      ),
+    ],
+    'and the patient reads it': [
+      inFile(
+        'C35-the-patient-does-not-read-how',
+        'packages/elements/src/privacy-center/recipients-view.ts',
+        ['<span>${t(`state_${state}`)}</span>', ''],
+        elementTest('src/privacy-center/privacy-center.test.ts', 'those who were sent what was corrected are listed'),
       ),
     ],
   },

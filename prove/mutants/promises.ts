@@ -35,6 +35,7 @@ import { alertHandling } from './c33-alert-handling.ts'
 import { copyOfTheRecord } from './c34-copy-of-the-record.ts'
 import { amendment } from './c35-amendment.ts'
 import { restriction } from './c36-restriction.ts'
+import { confidentialChannel } from './c37-confidential-channel.ts'
 import { retention } from './c38-retention.ts'
 import { consentEngine } from './c39-consent-engine.ts'
 import { consentEvidence } from './c40-consent-evidence.ts'
@@ -115,6 +116,7 @@ export const promises: readonly Promised[] = [
   copyOfTheRecord,
   amendment,
   restriction,
+  confidentialChannel,
   retention,
   consentEngine,
   consentEvidence,

@@ -13,6 +13,7 @@ export const billingRequests: Requests<
   | 'removeCoverageCardSide'
   | 'getCoverageCardPicture'
   | 'listCoverages'
+  | 'listPatientClaims'
   | 'addCoverage'
   | 'endCoverage'
   | 'updateCoverage'
@@ -36,6 +37,10 @@ export const billingRequests: Requests<
   | 'endSelfPay'
 > = {
   listPayers: () => ({ names: 'nothing' }),
+  listPatientClaims: async (hospital, person) => ({
+    path: { patientId: await accessiblePatient(hospital, person) },
+    names: 'patient',
+  }),
   listCoverages: async (hospital, person) => ({
     path: { patientId: (await insuredPatient(hospital, await accessiblePatient(hospital, person))).patientId },
     names: 'patient',

@@ -40,6 +40,7 @@ export const messagingRequests: Requests<
   | 'getPreferences'
   | 'putPreferences'
   | 'listDeliveries'
+  | 'listPatientTexts'
   | 'receiveSmsWebhook'
   | 'listWebhookEndpoints'
   | 'addWebhookEndpoint'
@@ -136,6 +137,10 @@ export const messagingRequests: Requests<
       muted: ['outreach'],
       version: 0,
     },
+    names: 'patient',
+  }),
+  listPatientTexts: async (hospital, person) => ({
+    path: { patientId: await accessiblePatient(hospital, person) },
     names: 'patient',
   }),
   listDeliveries: async (hospital, person) => ({

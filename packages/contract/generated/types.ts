@@ -3272,6 +3272,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patientId}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The claims of a patient that were sent to a payer, the newest first. Claims that are not sent are work of the clinic. */
+        get: operations["listPatientClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patientId}/communication-preferences": {
         parameters: {
             query?: never;
@@ -3933,6 +3950,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patientId}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a patient wrote to the number of notices, the newest first: from a number at which one patient receives texts, or as staff found. */
+        get: operations["listPatientTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patientId}/threads": {
         parameters: {
             query?: never;
@@ -4389,7 +4423,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Requests that wait for an answer, the oldest first. */
+        /** @description Requests that wait for an answer, or for somebody to be notified, the oldest first. */
         get: operations["listWaitingPrivacyRequests"];
         put?: never;
         post?: never;
@@ -4448,6 +4482,63 @@ export interface paths {
         put?: never;
         /** @description Takes 30 more days, once, before the time is over. */
         post: operations["extendPrivacyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy-requests/{requestId}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description The patient says who of the recipients may know of the correction, and names others (45 CFR 164.526(c)(2)). Who is not in `notify` is not
+         *     notified. It can be said again; who was notified by then stays so.
+         */
+        post: operations["chooseCorrectionRecipients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy-requests/{requestId}/recipients/{recipientId}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A letter to a recipient that the patient agreed to: what was asked, what was added to the note since then, the answer, and what the patient
+         *     says to a denial. In English or Spanish.
+         */
+        get: operations["getCorrectionLetterPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy-requests/{requestId}/recipients/{recipientId}/notification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description That a recipient was notified of a correction, or why it was not possible. Only of one that the patient agreed to. */
+        post: operations["recordCorrectionNotification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7505,6 +7596,49 @@ export interface components {
             changes: components["schemas"]["VitalChange"][];
         };
         /**
+         * @description How a recipient was notified.
+         * @enum {string}
+         */
+        CorrectionNotificationChannel: "mail" | "fax" | "telephone" | "secure-message" | "in-person";
+        /** @description A recipient of what is corrected. FHIR: Communication. */
+        CorrectionRecipient: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["CorrectionRecipientKind"];
+            name: string;
+            /** @description If it is known. */
+            address?: components["schemas"]["MultilineText"];
+            /** @description What the server sent. Absent of one that a person named. */
+            content?: components["schemas"]["DisclosedContent"];
+            /**
+             * Format: date
+             * @description The last day on which it was sent something. Absent of one that the patient named.
+             */
+            lastSentOn?: string;
+            state: components["schemas"]["CorrectionRecipientState"];
+            /** @description When the patient said whether it may know. */
+            chosenAt?: components["schemas"]["Instant"];
+            /** @description Of one that was notified, or could not be. */
+            notification?: {
+                /**
+                 * Format: date
+                 * @description The day of it, or of the last attempt.
+                 */
+                on: string;
+                channel: components["schemas"]["CorrectionNotificationChannel"];
+                /** @description Null when the name is no longer known. */
+                by: string | null;
+                /** @description Why it was not possible. */
+                note?: components["schemas"]["MultilineText"];
+            };
+        };
+        /**
+         * @description Who was sent what is corrected, and has to know of it (45 CFR 164.526(c)(3)).
+         * @enum {string}
+         */
+        CorrectionRecipientKind: "laboratory" | "pharmacy" | "payer" | "named";
+        /** @enum {string} */
+        CorrectionRecipientState: "asking" | "to-notify" | "declined" | "notified" | "not-possible";
+        /**
          * @description The right of a colleague to act in a practitioner's work for a limited time: notes, orders, room, queue and calendar, and the charts of
          *     their patients. Every act under it is in the access log, with the covered practitioner. FHIR: PractitionerRole.period,
          *     Provenance.agent.onBehalfOf.
@@ -9884,7 +10018,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "own_emergency_admission" | "emergency_admission_reviewed" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "interpreter_not_missing" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_refused" | "consent_given" | "check_in_required" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "emergency_contact_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "response_not_applicable" | "not_critical" | "coverage_in_use" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "restriction_request_missing" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries" | "period_refused" | "day_refused" | "suspension_refused" | "retention_too_short" | "record_held" | "record_must_be_kept" | "erasure_approved" | "already_released";
+        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "nothing_to_notify" | "reason_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "own_emergency_admission" | "emergency_admission_reviewed" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "interpreter_not_missing" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_refused" | "consent_given" | "check_in_required" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "emergency_contact_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "response_not_applicable" | "not_critical" | "coverage_in_use" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "restriction_request_missing" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries" | "period_refused" | "day_refused" | "suspension_refused" | "retention_too_short" | "record_held" | "record_must_be_kept" | "erasure_approved" | "already_released";
         OrderSet: {
             code: components["schemas"]["OrderSetCode"];
             name: components["schemas"]["LocalizedText"][];
@@ -10062,6 +10196,42 @@ export interface components {
              */
             version: number;
         };
+        /** @description A claim as the patient reads it: what was sent to a payer, and what the payer decided. FHIR: Claim with ExplanationOfBenefit. */
+        PatientClaim: {
+            id: components["schemas"]["Id"];
+            /** @description As it was sent to the payer. */
+            number: string;
+            visitId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            payer: string;
+            state: components["schemas"]["ClaimState"];
+            /** Format: date */
+            serviceDate: string;
+            /**
+             * @description 1 original, 7 replacement, 8 void.
+             * @enum {string}
+             */
+            frequency: "1" | "7" | "8";
+            /** @description The preceding claim for the same visit. */
+            follows?: components["schemas"]["Id"];
+            /** @description The payer's number for the claim. */
+            payerClaimNumber?: string;
+            diagnosisCodes: string[];
+            lines: components["schemas"]["ClaimLine"][];
+            chargeCents: components["schemas"]["Cents"];
+            paidCents: components["schemas"]["Cents"];
+            patientCents: components["schemas"]["Cents"];
+            submittedAt: components["schemas"]["Instant"];
+            history: components["schemas"]["ClaimEvent"][];
+            /** @description Claims that were sent to the payers after it, the oldest first. */
+            nextClaims: {
+                id: components["schemas"]["Id"];
+                number: string;
+                payer: string;
+                state: components["schemas"]["NextClaimState"];
+                sentAt: components["schemas"]["Instant"];
+            }[];
+        };
         /** @description The patient's current location. Requested at every visit: it decides license, place of service and the emergency contact. */
         PatientLocation: {
             line1: string;
@@ -10094,6 +10264,21 @@ export interface components {
             /** @description The record of the same person that is used instead of this one: new visits are booked for that one. */
             replacedBy?: components["schemas"]["Id"];
             zone: components["schemas"]["Zone"];
+        };
+        /** @description What a patient wrote to the number of notices. FHIR: Communication. */
+        PatientText: {
+            id: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            /** @description Absent of a message without words. */
+            text?: string;
+            /**
+             * Format: int32
+             * @description The number of pictures or other files, which are not fetched from the vendor.
+             */
+            files: number;
+            /** @description What staff did. Absent while it waits, and of STOP and START, which the server follows. */
+            resolution?: components["schemas"]["PartnerMessageResolution"];
+            resolvedAt?: components["schemas"]["Instant"];
         };
         Payer: {
             id: components["schemas"]["Id"];
@@ -10502,6 +10687,11 @@ export interface components {
                 at: components["schemas"]["Instant"];
                 text: components["schemas"]["MultilineText"];
             };
+            /**
+             * @description Of a correction that was accepted, or with which the patient disagreed: who was sent the part that it is about, and whom the patient
+             *     names. With the visit of a note those that were sent something of this visit.
+             */
+            recipients?: components["schemas"]["CorrectionRecipient"][];
             /** Format: int32 */
             version: number;
         };
@@ -10512,6 +10702,11 @@ export interface components {
         PrivacyRequestKind: "correction" | "restriction" | "copy" | "erasure";
         /** @enum {string} */
         PrivacyRequestStatus: "waiting" | "accepted" | "denied";
+        /**
+         * @description What a request waits for.
+         * @enum {string}
+         */
+        PrivacyRequestWait: "answer" | "notification";
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @description A page about this kind of problem. */
@@ -20320,6 +20515,47 @@ export interface operations {
             };
         };
     };
+    listPatientClaims: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["PatientClaim"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPreferences: {
         parameters: {
             query?: never;
@@ -22136,6 +22372,47 @@ export interface operations {
             };
         };
     };
+    listPatientTexts: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["PatientText"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     beginThread: {
         parameters: {
             query?: never;
@@ -23251,6 +23528,8 @@ export interface operations {
     listWaitingPrivacyRequests: {
         parameters: {
             query?: {
+                /** @description Default: `answer`. */
+                waitsFor?: components["schemas"]["PrivacyRequestWait"];
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
@@ -23381,6 +23660,135 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: components["schemas"]["MultilineText"];
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyRequest"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseCorrectionRecipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Ids of `recipients`. */
+                    notify: components["schemas"]["Id"][];
+                    /** @description Who else was sent it, and should know. */
+                    others: {
+                        name: string;
+                        address?: components["schemas"]["MultilineText"];
+                    }[];
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyRequest"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCorrectionLetterPdf: {
+        parameters: {
+            query?: {
+                /** @description Default: the organization's. */
+                language?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path: {
+                requestId: components["schemas"]["Id"];
+                recipientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordCorrectionNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["schemas"]["Id"];
+                recipientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "notified" | "not-possible";
+                    /**
+                     * Format: date
+                     * @description The day of it, or of the last attempt. Not before the answer to the request.
+                     */
+                    on: string;
+                    channel: components["schemas"]["CorrectionNotificationChannel"];
+                    /** @description Why it was not possible. */
+                    note?: components["schemas"]["MultilineText"];
                     /** Format: int32 */
                     version: number;
                 };

@@ -21,6 +21,7 @@ const me = async (): Promise<Me> => {
       'me:read',
       'member:read',
       'patient:search',
+      'privacy-request:decide',
       'record-erasure:approve',
       'session:own',
     ],

@@ -46,6 +46,14 @@ export const Disagreeing: Story = {
     await waitFor(() => deepQuery(canvasElement, '#statement'), 'the statement')
   },
 }
+export const ChoosingRecipients: Story = {
+  render: () => shown('requests'),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => deepQuery(canvasElement, '.asked .btn.small'), 'the recipients')
+    await clickOn(canvasElement, '.asked .btn.small')
+    await waitFor(() => deepQuery(canvasElement, '#recipients-form'), 'the choice')
+  },
+}
 export const Consents: Story = { render: () => shown('consents') }
 export const Reach: Story = { render: () => shown('reach') }
 export const People: Story = { render: () => shown('people') }

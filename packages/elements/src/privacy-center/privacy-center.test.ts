@@ -148,3 +148,29 @@ test('an erasure says what it means before it is asked for, and a denial says un
   await waitFor(() => sent(client, 'createPrivacyRequest').length === 1, 'the request')
   expect(sent(client, 'createPrivacyRequest')[0]).toMatchObject({ body: { kind: 'erasure', what: 'I moved away.' } })
 })
+
+test('those who were sent what was corrected are listed with whether they know, and the patient chooses who may', async () => {
+  const client = await show('requests')
+  await waitFor(() => pageText().includes('Who else should know?'), 'the recipients')
+  for (const words of [
+    'Waits for your choice',
+    'They know',
+    'by fax',
+    'We could not reach them',
+    'The number is out of use.',
+  ])
+    expect(pageText()).toContain(words)
+  await pressKeyOn('Choose who should know')
+  const may = await waitFor(() => deepQuery<HTMLInputElement>(document.body, 'input[value=recipient-2]'), 'the choice')
+  // Those who know already cannot be chosen again, and what was chosen stays so.
+  expect(deepQuery(document.body, 'input[value=recipient-3]')).toBeNull()
+  expect(deepQuery<HTMLInputElement>(document.body, 'input[value=recipient-1]')?.checked).toBe(true)
+  may.click()
+  const name = await waitFor(() => deepQuery<HTMLInputElement>(document.body, '#recipient-name'), 'another one')
+  name.value = 'My eye doctor'
+  await pressKeyOn('Save my choice')
+  await waitFor(() => pageText().includes('My eye doctor'), 'the new one')
+  expect(sent(client, 'chooseCorrectionRecipients')[0]).toMatchObject({
+    body: { notify: ['recipient-1', 'recipient-2'], others: [{ name: 'My eye doctor' }], version: 4 },
+  })
+})

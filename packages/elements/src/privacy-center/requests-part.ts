@@ -9,6 +9,7 @@ import { moreButton } from '../core/more-button.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { PrivacyPart, type PrivacyTranslate } from './privacy-part.ts'
+import { RecipientsView } from './recipients-view.ts'
 
 const kinds = ['correction', 'restriction', 'copy', 'erasure'] as const
 type Kind = PrivacyRequest['kind']
@@ -27,6 +28,7 @@ const typed = (form: FormData, name: string): string => {
 /** What the patient asked for, with the answers, and a form to ask. */
 export class RequestsPart extends PrivacyPart {
   #list: Loader<Asked>
+  #recipients: RecipientsView
   #pages = 1
   #kind: Kind = 'correction'
   #isMissing = false
@@ -38,11 +40,13 @@ export class RequestsPart extends PrivacyPart {
   constructor(host: VisitElement, t: PrivacyTranslate) {
     super(host, t)
     this.#list = new Loader(host)
+    this.#recipients = new RecipientsView(host)
   }
 
   override reset(): void {
     super.reset()
     this.#list.reset()
+    this.#recipients.reset()
     this.#pages = 1
     this.#kind = 'correction'
     this.#answeringId = null
@@ -273,6 +277,7 @@ export class RequestsPart extends PrivacyPart {
           : nothing
       }
       ${mayDisagree && this.#answeringId === id ? this.#statement(request) : nothing}
+      ${this.of ? this.#recipients.render(this.of.client, request, () => this.#again()) : nothing}
     </li>`
   }
 

@@ -31,6 +31,11 @@ export const deskTabs = {
     permission: 'disclosure:record',
     load: async (host) => new (await import('./disclosures-part.ts')).DisclosuresPart(host),
   },
+  corrections: {
+    name: 'tabCorrections',
+    permission: 'privacy-request:decide',
+    load: async (host) => new (await import('./corrections-part.ts')).CorrectionsPart(host),
+  },
   retention: {
     name: 'tabRetention',
     permission: 'record-erasure:approve',

@@ -8,6 +8,7 @@ export const privacyDeskAr: Translation<typeof privacyDeskEn> = {
   tabCases: 'الحالات',
   tabMonitor: 'المراقب',
   tabDisclosures: 'الإفصاحات',
+  tabCorrections: 'التصحيحات',
   tabRetention: 'الاحتفاظ',
   tabReport: 'تقرير الوصول',
   loading: 'جارٍ التحميل',

@@ -328,6 +328,17 @@ export type CorrectVital = Schemas['CorrectVital']
 /** A measurement after its correction. */
 export type CorrectedVital = Schemas['CorrectedVital']
 
+/** How a recipient was notified. */
+export type CorrectionNotificationChannel = Schemas['CorrectionNotificationChannel']
+
+/** A recipient of what is corrected. FHIR: Communication. */
+export type CorrectionRecipient = Schemas['CorrectionRecipient']
+
+/** Who was sent what is corrected, and has to know of it (45 CFR 164.526(c)(3)). */
+export type CorrectionRecipientKind = Schemas['CorrectionRecipientKind']
+
+export type CorrectionRecipientState = Schemas['CorrectionRecipientState']
+
 /**
  * The right of a colleague to act in a practitioner's work for a limited time: notes, orders, room, queue and
  * calendar, and the charts of
@@ -941,6 +952,12 @@ export type Patient = Schemas['Patient']
 export type PatientBackground = Schemas['PatientBackground']
 
 /**
+ * A claim as the patient reads it: what was sent to a payer, and what the payer decided. FHIR: Claim with
+ * ExplanationOfBenefit.
+ */
+export type PatientClaim = Schemas['PatientClaim']
+
+/**
  * The patient's current location. Requested at every visit: it decides license, place of service and the
  * emergency contact.
  */
@@ -950,6 +967,9 @@ export type PatientLocation = Schemas['PatientLocation']
 export type PatientLogin = Schemas['PatientLogin']
 
 export type PatientSummary = Schemas['PatientSummary']
+
+/** What a patient wrote to the number of notices. FHIR: Communication. */
+export type PatientText = Schemas['PatientText']
 
 export type Payer = Schemas['Payer']
 
@@ -1041,6 +1061,9 @@ export type PrivacyRequest = Schemas['PrivacyRequest']
 export type PrivacyRequestKind = Schemas['PrivacyRequestKind']
 
 export type PrivacyRequestStatus = Schemas['PrivacyRequestStatus']
+
+/** What a request waits for. */
+export type PrivacyRequestWait = Schemas['PrivacyRequestWait']
 
 /** RFC 9457 problem details. */
 export type Problem = Schemas['Problem']

@@ -66,6 +66,7 @@ export interface MethodProblems {
   'claims.get': never
   'claims.list': never
   'claims.messages': never
+  'claims.ofPatient': 'outside_proxy_scope'
   'claims.ofVisit': never
   'claims.refresh': 'claim_sent' | 'note_not_signed' | 'version_conflict'
   'claims.search': never
@@ -229,6 +230,7 @@ export interface MethodProblems {
   'outcomes.ofPatient': 'outside_proxy_scope'
   'partnerMessages.get': never
   'partnerMessages.list': never
+  'partnerMessages.ofPatient': 'outside_proxy_scope'
   'partnerMessages.resolve': 'already_resolved'
   'patients.background': 'outside_proxy_scope'
   'patients.create': 'record_number_taken'
@@ -309,11 +311,14 @@ export interface MethodProblems {
   'retention.schedule': never
   'retention.summary': never
   'rights.ask': 'note_not_signed' | 'outside_proxy_scope' | 'too_many_open_requests'
+  'rights.chooseRecipients': 'nothing_to_notify' | 'outside_proxy_scope' | 'version_conflict'
   'rights.copy': 'outside_proxy_scope'
   'rights.decide': 'correction_missing' | 'ground_missing' | 'record_held' | 'record_must_be_kept' | 'request_answered' | 'version_conflict'
   'rights.disagree': 'disagreement_refused' | 'outside_proxy_scope' | 'version_conflict'
   'rights.extend': 'extension_refused' | 'request_answered' | 'version_conflict'
+  'rights.letter': 'nothing_to_notify'
   'rights.list': 'outside_proxy_scope'
+  'rights.recordNotification': 'day_refused' | 'nothing_to_notify' | 'reason_missing' | 'version_conflict'
   'rights.waiting': never
   'risks.create': 'too_many_entries'
   'risks.list': never

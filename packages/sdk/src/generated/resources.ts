@@ -122,8 +122,10 @@ import type {
   OwnDraft,
   Patient,
   PatientBackground,
+  PatientClaim,
   PatientLogin,
   PatientSummary,
+  PatientText,
   Payment,
   PharmacyRequest,
   PlaceHold,
@@ -336,6 +338,9 @@ export type ListPatientAccessesQuery = Query<'listPatientAccesses'>
 /** The query of `attachments.ofPatient`. */
 export type ListAttachmentsQuery = Query<'listAttachments'>
 
+/** The query of `claims.ofPatient`. */
+export type ListPatientClaimsQuery = Query<'listPatientClaims'>
+
 /** The query of `conditions.ofPatient`. */
 export type ListConditionsQuery = Query<'listConditions'>
 
@@ -381,6 +386,9 @@ export type GetStatementQuery = QueryWithCursor<'getStatement'>
 /** The query of `summaries.ofPatient`. */
 export type ListVisitSummariesQuery = Query<'listVisitSummaries'>
 
+/** The query of `partnerMessages.ofPatient`. */
+export type ListPatientTextsQuery = Query<'listPatientTexts'>
+
 /** The query of `pharmacies.search`. */
 export type SearchPharmaciesQuery = QueryWithCursor<'searchPharmacies'>
 
@@ -392,6 +400,9 @@ export type ListPractitionersQuery = Query<'listPractitioners'>
 
 /** The query of `rights.waiting`. */
 export type ListWaitingPrivacyRequestsQuery = Query<'listWaitingPrivacyRequests'>
+
+/** The query of `rights.letter`. */
+export type GetCorrectionLetterPdfQuery = QueryWithCursor<'getCorrectionLetterPdf'>
 
 /** The query of `questionnaires.list`. */
 export type ListQuestionnairesQuery = Query<'listQuestionnaires'>
@@ -1379,6 +1390,18 @@ export interface ClaimsApi {
   askWriteOff(claimId: string, body: Body<'askWriteOff'>, options?: RequestOptions): Promise<WriteOff>
 
   /**
+   * The claims of a patient that were sent to a payer, the newest first. Claims that are not sent are work of the
+   * clinic.
+   *
+   * Requires the permission `patient-claim:read`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/patients/{patientId}/claims` (`listPatientClaims`)
+   */
+  ofPatient(patientId: string, query?: ListPatientClaimsQuery | undefined, options?: RequestOptions): Pages<PatientClaim>
+
+  /**
    * The claim of a visit. It is created when the visit's note is signed.
    *
    * Requires the permission `claim:read`.
@@ -1445,6 +1468,7 @@ export const claims = (calls: Calls): ClaimsApi => ({
   void: (claimId, options) => calls.call('repeat', path`claims/${claimId}/void`, options),
   work: (claimId, options) => calls.call('get', path`claims/${claimId}/work`, options),
   askWriteOff: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/write-offs`, options, body),
+  ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/claims`, options, undefined, query),
   ofVisit: (visitId, options) => calls.call('get', path`visits/${visitId}/claim`, options),
   selfPay: (visitId, options) => calls.call('repeat', path`visits/${visitId}/self-pay`, options),
   endSelfPay: (visitId, body, options) => calls.call('repeat', path`visits/${visitId}/self-pay/end`, options, body),
@@ -3479,12 +3503,25 @@ export interface PartnerMessagesApi {
    * @see `POST /v1/held-partner-messages/{messageId}/resolve` (`resolveHeldPartnerMessage`)
    */
   resolve(messageId: string, body: Body<'resolveHeldPartnerMessage'>, options?: RequestOptions): Promise<OperationResponse<'resolveHeldPartnerMessage'>>
+
+  /**
+   * What a patient wrote to the number of notices, the newest first: from a number at which one patient receives
+   * texts, or as staff found.
+   *
+   * Requires the permission `patient-text:read`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/patients/{patientId}/texts` (`listPatientTexts`)
+   */
+  ofPatient(patientId: string, query?: ListPatientTextsQuery | undefined, options?: RequestOptions): Pages<PatientText>
 }
 
 export const partnerMessages = (calls: Calls): PartnerMessagesApi => ({
   list: (options) => calls.call('get', 'held-partner-messages', options),
   get: (messageId, options) => calls.call('get', path`held-partner-messages/${messageId}`, options),
   resolve: (messageId, body, options) => calls.call('repeat', path`held-partner-messages/${messageId}/resolve`, options, body),
+  ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/texts`, options, undefined, query),
 })
 
 export interface PatientsApi {
@@ -4564,7 +4601,7 @@ export interface RightsApi {
   ask(patientId: string, body: Body<'createPrivacyRequest'>, options?: RequestOptions): Promise<PrivacyRequest>
 
   /**
-   * Requests that wait for an answer, the oldest first.
+   * Requests that wait for an answer, or for somebody to be notified, the oldest first.
    *
    * Requires the permission `privacy-request:decide`.
    * Requests each page when the iteration reaches it.
@@ -4614,6 +4651,47 @@ export interface RightsApi {
   extend(requestId: string, body: Body<'extendPrivacyRequest'>, options?: RequestOptions): Promise<PrivacyRequest>
 
   /**
+   * The patient says who of the recipients may know of the correction, and names others (45 CFR 164.526(c)(2)).
+   * Who is not in `notify` is not
+   * notified. It can be said again; who was notified by then stays so.
+   *
+   * Requires the permission `privacy-request:make`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, `version_conflict` or `nothing_to_notify`, in addition to the
+   * common codes.
+   * @see `POST /v1/privacy-requests/{requestId}/recipients` (`chooseCorrectionRecipients`)
+   */
+  chooseRecipients(requestId: string, body: Body<'chooseCorrectionRecipients'>, options?: RequestOptions): Promise<PrivacyRequest>
+
+  /**
+   * A letter to a recipient that the patient agreed to: what was asked, what was added to the note since then, the
+   * answer, and what the patient
+   * says to a denial. In English or Spanish.
+   *
+   * Requires the permission `privacy-request:decide`.
+   * Returns the file as a `Blob`.
+   *
+   * @throws {VisitError} `nothing_to_notify`, in addition to the common codes.
+   * @see `GET /v1/privacy-requests/{requestId}/recipients/{recipientId}/letter` (`getCorrectionLetterPdf`)
+   */
+  letter(requestId: string, recipientId: string, query?: GetCorrectionLetterPdfQuery | undefined, options?: RequestOptions): Promise<Blob>
+
+  /**
+   * That a recipient was notified of a correction, or why it was not possible. Only of one that the patient agreed
+   * to.
+   *
+   * Requires the permission `privacy-request:decide`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `version_conflict`, `nothing_to_notify`, `day_refused` or `reason_missing`, in addition
+   * to the common codes.
+   * @see `POST /v1/privacy-requests/{requestId}/recipients/{recipientId}/notification`
+   * (`recordCorrectionNotification`)
+   */
+  recordNotification(requestId: string, recipientId: string, body: Body<'recordCorrectionNotification'>, options?: RequestOptions): Promise<PrivacyRequest>
+
+  /**
    * A copy of the whole record, as a zip file: `record.html` to read and print, `record.pdf`, `record.fhir.json`
    * (a FHIR R4 Bundle),
    * `record.json` (every answer of this API as it is), and the patient's documents in `files/`. It contains what
@@ -4639,6 +4717,9 @@ export const rights = (calls: Calls): RightsApi => ({
   decide: (requestId, body, options) => calls.call('post', path`privacy-requests/${requestId}/decision`, options, body),
   disagree: (requestId, body, options) => calls.call('post', path`privacy-requests/${requestId}/disagreement`, options, body),
   extend: (requestId, body, options) => calls.call('post', path`privacy-requests/${requestId}/extension`, options, body),
+  chooseRecipients: (requestId, body, options) => calls.call('post', path`privacy-requests/${requestId}/recipients`, options, body),
+  letter: (requestId, recipientId, query, options) => calls.call('get', path`privacy-requests/${requestId}/recipients/${recipientId}/letter`, options, undefined, query),
+  recordNotification: (requestId, recipientId, body, options) => calls.call('post', path`privacy-requests/${requestId}/recipients/${recipientId}/notification`, options, body),
   copy: (query, options) => calls.call('get', 'record-copy', options, undefined, query),
 })
 

@@ -44,6 +44,7 @@ import { getSuperbill } from './claims/operations/get-superbill.ts'
 import { issueEstimate } from './estimates/operations/issue-estimate.ts'
 import { listClaimMessages } from './claims/operations/list-claim-messages.ts'
 import { listClaims } from './claims/operations/list-claims.ts'
+import { listPatientClaims } from './claims/operations/list-patient-claims.ts'
 import { listCoverages } from './coverages/operations/list-coverages.ts'
 import { listDueEstimates } from './estimates/operations/list-due-estimates.ts'
 import { listEstimates } from './estimates/operations/list-estimates.ts'
@@ -216,6 +217,7 @@ export const createBillingDomain = ({
         countClaims,
         getClaim,
         getClaimOfVisit,
+        listPatientClaims,
         changeClaim,
         refreshClaim,
         submitClaim,

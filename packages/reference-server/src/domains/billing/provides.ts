@@ -5,6 +5,7 @@ import type { BillingPorts } from './ports.ts'
 import { findVisitAccount } from './accounts/store/visit-accounts.ts'
 import { listCoveragesByDay, listOrderedCoverages, type Coverage } from './coverages/store/coverages.ts'
 import { listPayers, type Payer } from './kernel/store/payers.ts'
+import { listPayersOfRecords } from './kernel/store/payers-of-records.ts'
 
 /** A coverage that was in force on a day, for a partner that is paid from it. */
 export interface CoverageInForce extends Pick<
@@ -31,6 +32,14 @@ export interface BillingProvides {
    * several kinds. Decrypts nothing.
    */
   payerKindOf(context: ReadContext, patientId: string, at: Date): Promise<string | null>
+  /**
+   * Which payer was sent each of these claims and questions about a coverage, and of which visit it is. Decrypts nothing; what is outside the
+   * caller's reach is left out.
+   */
+  recipientsOf(
+    context: ReadContext,
+    recordIds: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly visitId: string | null; readonly name: string }>>
 }
 
 export const billingProvides = (
@@ -55,6 +64,12 @@ export const billingProvides = (
     )
     const [kind = null] = kinds
     return kinds.size === 1 ? kind : null
+  },
+  recipientsOf: async ({ caller, access }, recordIds) => {
+    const db = database.reader({ domain: 'billing', organizationId: caller.organizationId })
+    const found = await listPayersOfRecords(db, recordIds)
+    const own = found.filter(({ patientId }) => access.reach !== 'own' || caller.patientIds.includes(patientId))
+    return new Map(own.map(({ id, visitId, name }) => [id, { visitId, name }]))
   },
   coveragesOf: async (context, { patientId, visitId, day }) => {
     const db = database.reader({ domain: 'billing', organizationId: context.caller.organizationId })

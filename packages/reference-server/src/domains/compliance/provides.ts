@@ -1,9 +1,14 @@
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { Database } from '../../platform/contracts/database.ts'
-import { dateOf } from './model/monitor/local-time.ts'
+import { requireUuid } from '../../platform/database/ids/require-uuid.ts'
+import { periodOf } from './model/accounting.ts'
+import { dateOf, localTimeIn } from './model/monitor/local-time.ts'
 import { keptUntilDay } from './model/retention.ts'
 import type { ComplianceContext } from './ports.ts'
+import { listAccounted } from './store/disclosures.ts'
+import { listSentRecords } from './store/sent-records.ts'
 import { gatherRecord } from './workflows/gather-retained.ts'
+import { startOf } from './workflows/make-accounting.ts'
 
 /** What other domains can read about how long a record is kept. */
 export interface ComplianceProvides {
@@ -12,12 +17,42 @@ export interface ComplianceProvides {
     context: ReadContext,
     patientId: string,
   ): Promise<{ readonly keptUntil: string; readonly isOver: boolean; readonly isHeld: boolean }>
+  /**
+   * What was sent of a patient since a day of six years ago, as the accounting of disclosures has it: what the server sent to laboratories,
+   * pharmacies and payers by its record, and what staff recorded that is not held back from the patient today. Resolves when all that was
+   * recorded so far can be read.
+   */
+  sentOf(context: ReadContext, patientId: string): Promise<SentOfPatient>
+}
+
+export interface SentOfPatient {
+  /** The latest first; at most 200. `on`: the day of the last time. */
+  readonly records: readonly { readonly entity: string; readonly id: string; readonly on: string }[]
+  readonly recorded: readonly { readonly name: string; readonly address?: string; readonly on: string }[]
 }
 
 export const complianceProvides = (
   database: Pick<Database, 'reader'>,
   ports: ComplianceContext,
 ): ComplianceProvides => ({
+  sentOf: async (asked, patientId) => {
+    const { organizationId } = asked.caller
+    const context = { ...asked, db: database.reader({ domain: 'compliance', organizationId }) }
+    const [{ zone }] = await Promise.all([ports.directory.organization(asked), ports.settleAccesses()])
+    const local = localTimeIn(zone)
+    const today = local(asked.now.getTime()).day
+    const period = periodOf({}, today)
+    const [records, recorded] = await Promise.all([
+      listSentRecords(context.db, requireUuid(patientId), startOf(period.fromDay, zone)),
+      listAccounted(context, requireUuid(patientId), period, today),
+    ])
+    return {
+      records: records.map(({ entity, id, last }) => ({ entity, id, on: dateOf(local(last.getTime()).day) })),
+      recorded: recorded
+        .filter(({ purpose }) => purpose !== 'to-patient')
+        .map(({ recipient, day }) => ({ ...recipient, on: dateOf(day) })),
+    }
+  },
   recordTime: async (asked, patientId) => {
     const { organizationId } = asked.caller
     const context = { ...asked, db: database.reader({ domain: 'compliance', organizationId }) }

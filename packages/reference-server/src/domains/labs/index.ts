@@ -134,7 +134,7 @@ export const createLabsDomain = ({
       ],
       deadLetters: [transmissionDeadLetters('labs')],
     },
-    provides: labsProvides(database),
+    provides: labsProvides(database, ports),
     inbound: listener?.(createInbox({ run, directory: ports.directory, policy, clock })) ?? null,
   }
 }

@@ -1,11 +1,12 @@
 import type { ListCareParticipants } from '../../platform/care/care-ports.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
-import { statusOfTest, type LabOrderStatus, type OrderedTestStatus } from './model/lab-order.ts'
+import { laboratoryIdOf, statusOfTest, type LabOrderStatus, type OrderedTestStatus } from './model/lab-order.ts'
 import type { LocalizedText } from './model/lab-test.ts'
 import { releasedContent, type LabResult, type ShownContent } from './model/lab-result.ts'
+import type { LabsPorts } from './ports.ts'
 import { listOrderCareParticipants } from './store/care-participants.ts'
-import { listOrdersByVisit } from './store/orders.ts'
+import { listEncryptedOrders, listOrdersByVisit } from './store/orders.ts'
 import { listResultsByOrder } from './store/result-facts.ts'
 import { countResultsAwaitingReview, listResultsByPatient } from './store/results.ts'
 
@@ -32,19 +33,41 @@ export interface LabsProvides {
   releasedResults(context: ReadContext, patientId: string): Promise<readonly ReleasedResult[]>
   /** Results that wait for the caller's review. Decrypts nothing and records no access. */
   countAwaitingReview(context: ReadContext): Promise<number>
+  /** Which laboratory was sent each of these orders, and of which visit it is. Those outside the caller's reach are left out. */
+  recipientsOf(
+    context: ReadContext,
+    orderIds: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly visitId: string | null; readonly name: string }>>
   /** Who cares for these patients, as far as labs knows. Decrypts nothing and records no access. */
   readonly listCareParticipants: ListCareParticipants
 }
 
 const most = 50
 
-export const labsProvides = (database: Pick<Database, 'reader'>): LabsProvides => {
+export const labsProvides = (
+  database: Pick<Database, 'reader'>,
+  { laboratories }: Pick<LabsPorts, 'laboratories'>,
+): LabsProvides => {
   const dbOf = ({ caller }: ReadContext) => database.reader({ domain: 'labs', organizationId: caller.organizationId })
   return {
     countAwaitingReview: (context) =>
       countResultsAwaitingReview(dbOf(context), context.caller.organizationId, context.caller.practitionerId),
     listCareParticipants: (organizationId, patientIds, since) =>
       listOrderCareParticipants(database.reader({ domain: 'labs', organizationId }), patientIds, since),
+    recipientsOf: async (context, orderIds) => {
+      const names = new Map(laboratories.listOf(context.caller.organizationId).map(({ id, name }) => [id, name]))
+      const found = await listEncryptedOrders(dbOf(context), context, { ids: orderIds })
+      const own = found.filter(
+        ({ patientId }) => context.access.reach !== 'own' || context.caller.patientIds.includes(patientId),
+      )
+      const orders = await Promise.all(own.map(({ decrypt }) => decrypt()))
+      return new Map(
+        orders.map((order) => {
+          const laboratoryId = laboratoryIdOf(order)
+          return [order.id, { visitId: order.visitId, name: names.get(laboratoryId) ?? laboratoryId }]
+        }),
+      )
+    },
     ordersOfVisit: async (context, visitId) => {
       const db = dbOf(context)
       const orders = await listOrdersByVisit(db, context, visitId, most)

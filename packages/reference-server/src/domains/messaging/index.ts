@@ -30,6 +30,7 @@ import { getVisitAttachmentContent } from './operations/get-visit-attachment-con
 import { getVisitThread } from './operations/get-visit-thread.ts'
 import { getThread } from './operations/get-thread.ts'
 import { listAttachments } from './operations/list-attachments.ts'
+import { listPatientTexts } from './operations/list-patient-texts.ts'
 import { listDeliveries } from './operations/list-deliveries.ts'
 import { listThreads } from './operations/list-threads.ts'
 import { listWebhookDeliveries } from './operations/list-webhook-deliveries.ts'
@@ -163,6 +164,7 @@ export const createMessagingDomain = ({
         getPreferences,
         putPreferences,
         listDeliveries,
+        listPatientTexts,
         receiveSmsWebhook,
         listHeldPartnerMessages,
         getHeldPartnerMessage,

@@ -6,7 +6,8 @@ import type { Medication } from './kernel/model/medication-pack.ts'
 import type { LocalizedText, Prescription, PrescriptionStatus } from './kernel/model/prescription.ts'
 import { listPrescriptionCareParticipants } from './messages/store/care-participants.ts'
 import { listDeadLetters, type PharmacyDeadLetter } from './messages/store/dead-letters.ts'
-import { listPrescriptions } from './kernel/store/prescriptions.ts'
+import type { Pharmacy } from '../../vendors/pharmacy/provider.ts'
+import { listPrescriptions, readPrescription } from './kernel/store/prescriptions.ts'
 
 /** A prescription for the chart, the summary and checks. */
 export interface PrescribedMedication {
@@ -31,6 +32,13 @@ export interface PrescriptionsProvides {
   medicationsOf(context: ReadContext, patientId: string): Promise<readonly PrescribedMedication[]>
   /** Prescriptions signed at a visit, the latest first. At most a hundred; none outside the caller's reach. */
   prescriptionsOfVisit(context: ReadContext, visitId: string): Promise<readonly PrescribedMedication[]>
+  /** Which pharmacy was sent each of these prescriptions, and of which visit it is. Throws `not_found` outside the caller's reach. */
+  recipientsOf(
+    context: ReadContext,
+    prescriptionIds: readonly string[],
+  ): Promise<
+    ReadonlyMap<string, { readonly visitId: string | null; readonly name: string; readonly address: string }>
+  >
   /** Messages of the network that could not be matched, oldest first. Decrypts nothing. */
   deadLetters(context: ReadContext, page: PageCursor): Promise<readonly PharmacyDeadLetter[]>
   /** Who cares for these patients, as far as prescriptions knows. Decrypts nothing and records no access. */
@@ -53,9 +61,20 @@ export const prescriptionsProvides = (database: Pick<Database, 'reader'>): Presc
       const filter = { visitId, signedOnly: true }
       return (await listPrescriptions(dbFor(context), context, filter, firstHundred)).flatMap(toPrescribedMedication)
     },
+    recipientsOf: async (context, prescriptionIds) => {
+      const found = await Promise.all(prescriptionIds.map((id) => readPrescription(dbFor(context), context, id)))
+      return new Map(
+        found.flatMap(({ id, visitId, content: { pharmacy } }) =>
+          pharmacy === null ? [] : [[id, { visitId, name: pharmacy.name, address: addressOf(pharmacy) }] as const],
+        ),
+      )
+    },
     deadLetters: (context, page) => listDeadLetters(dbFor(context), context, page),
   }
 }
+
+const addressOf = ({ address: { line1, city, state, postalCode } }: Pharmacy): string =>
+  `${line1}\n${city}, ${state} ${postalCode}`
 
 const toPrescribedMedication = ({ content, signedAt, ...facts }: Prescription): PrescribedMedication[] => {
   if (signedAt === null) return []

@@ -5,7 +5,7 @@ const factsOf = ({ id: requestId, patientId, status, version }: PrivacyRequest) 
   ...{ requestId, patientId, status, version },
 })
 
-/** Asked, extended, or disagreed with. */
+/** Asked, extended, or disagreed with; or a recipient of the correction was chosen or notified. */
 export const requestChanged = eventMaker('rights.request-changed', factsOf)
 
 export const requestAnswered = eventMaker('rights.request-answered', factsOf)

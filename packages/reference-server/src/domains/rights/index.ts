@@ -1,16 +1,20 @@
 import type { DomainModule } from '../../platform/contracts/domain-module.ts'
+import { chooseCorrectionRecipients } from './operations/choose-correction-recipients.ts'
 import { createPrivacyRequest } from './operations/create-privacy-request.ts'
 import { decidePrivacyRequest } from './operations/decide-privacy-request.ts'
 import { disagreeWithDenial } from './operations/disagree-with-denial.ts'
 import { extendPrivacyRequest } from './operations/extend-privacy-request.ts'
+import { getCorrectionLetterPdf } from './operations/get-correction-letter-pdf.ts'
 import { getRecordCopy } from './operations/get-record-copy.ts'
 import { listPrivacyRequests } from './operations/list-privacy-requests.ts'
 import { listWaitingPrivacyRequests } from './operations/list-waiting-privacy-requests.ts'
+import { recordCorrectionNotification } from './operations/record-correction-notification.ts'
 import { liveRules } from './live-rules.ts'
 import { listRecordsOfVisits } from './store/records-of-visits.ts'
 import type { RightsPorts } from './ports.ts'
 import { requests } from './store/migrations/0001-requests.ts'
 import { erasures } from './store/migrations/0008-erasures.ts'
+import { recipients } from './store/migrations/0009-recipients.ts'
 
 export type { RightsPorts } from './ports.ts'
 
@@ -23,7 +27,7 @@ export const createRightsDomain = ({ ports }: RightsDeps): { module: DomainModul
   module: {
     name: 'rights',
     accessReason: 'privacy-request',
-    migrations: [requests, erasures],
+    migrations: [requests, erasures, recipients],
     operations: [
       getRecordCopy,
       createPrivacyRequest,
@@ -32,6 +36,9 @@ export const createRightsDomain = ({ ports }: RightsDeps): { module: DomainModul
       decidePrivacyRequest,
       extendPrivacyRequest,
       disagreeWithDenial,
+      chooseCorrectionRecipients,
+      recordCorrectionNotification,
+      getCorrectionLetterPdf,
     ],
     ports,
     emits: ['rights.request-changed', 'rights.request-answered'],

@@ -54,3 +54,20 @@ export const tooManyOpenRequests = (): Problem =>
 
 export const noteNotSigned = (): Problem =>
   new Problem(409, 'note_not_signed', 'There is no signed note of this visit. Ask for a correction once it is signed.')
+
+export const nothingToNotify = (): Problem =>
+  new Problem(
+    409,
+    'nothing_to_notify',
+    'Only a recipient to whom the patient agreed is notified, of a correction or of a disagreement. Read the request again.',
+  )
+
+export const reasonMissing = (): Problem =>
+  new Problem(422, 'reason_missing', 'Say why it was not possible.', {
+    errors: [{ pointer: '/note', code: 'reason_missing', message: 'Must say why it was not possible.' }],
+  })
+
+export const dayRefused = (from: string, today: string): Problem =>
+  new Problem(422, 'day_refused', 'The day is before the answer to the request, or in the future.', {
+    errors: [{ pointer: '/on', code: 'day_refused', message: `Must be from ${from} to ${today}.` }],
+  })

@@ -10,7 +10,40 @@ const day = 1440 * minute
 export const rightsSample: SampleDomain = ({ now, newId, live }) => {
   const patientId = samplePatient.id
   const on = (days: number) => instant(now() + days * day)
+  const plainDay = (days: number): string => on(days).slice(0, 10)
   let requests: PrivacyRequest[] = [
+    {
+      id: 'request-3',
+      patientId,
+      kind: 'correction',
+      what: 'The note says that I am allergic to penicillin. It is my sister.',
+      askedAt: on(-12),
+      askedByKind: 'patient',
+      status: 'accepted',
+      dueAt: on(48),
+      decision: { at: on(-2), by: 'Kim Sample', text: 'The note has the correction now.' },
+      recipients: [
+        {
+          ...{ id: 'recipient-1', kind: 'pharmacy', name: 'Exampleville Pharmacy', address: '7 Sample Street' },
+          ...{ content: 'prescription', lastSentOn: plainDay(-14), state: 'to-notify', chosenAt: on(-1) },
+        },
+        {
+          ...{ id: 'recipient-2', kind: 'laboratory', name: 'Sample Laboratory', content: 'lab-order' },
+          ...{ lastSentOn: plainDay(-14), state: 'asking' },
+        },
+        {
+          ...{ id: 'recipient-3', kind: 'payer', name: 'Sample Health Plan', content: 'claim' },
+          ...{ lastSentOn: plainDay(-13), state: 'notified', chosenAt: on(-1) },
+          notification: { on: plainDay(-1), channel: 'fax', by: 'Kim Sample' },
+        },
+        {
+          ...{ id: 'recipient-4', kind: 'named', name: 'Dr. Sample', address: '5 Example Road' },
+          ...{ state: 'not-possible', chosenAt: on(-1) },
+          notification: { on: plainDay(-1), channel: 'telephone', by: 'Kim Sample', note: 'The number is out of use.' },
+        },
+      ],
+      version: 4,
+    },
     {
       id: 'request-2',
       patientId,
@@ -67,7 +100,11 @@ export const rightsSample: SampleDomain = ({ now, newId, live }) => {
     listWaitingPrivacyRequests: ({ query }) =>
       page(
         requests
-          .filter(({ status }) => status === 'waiting')
+          .filter(({ status, recipients = [] }) =>
+            query.waitsFor === 'notification'
+              ? recipients.some(({ state }) => state === 'asking' || state === 'to-notify')
+              : status === 'waiting',
+          )
           .toReversed()
           .map((request) => ({ ...request, patient: samplePatientSummary })),
         query,
@@ -89,6 +126,33 @@ export const rightsSample: SampleDomain = ({ now, newId, live }) => {
           })
     },
     disagreeWithDenial: ({ path, body: { text, version } }) =>
-      change(path.requestId, version, { disagreement: { at: on(0), text } }),
+      change(path.requestId, version, { disagreement: { at: on(0), text }, recipients: [] }),
+    chooseCorrectionRecipients: ({ path, body: { notify, others, version } }) => {
+      const { recipients = [] } = find(requests, path.requestId)
+      return change(path.requestId, version, {
+        recipients: [
+          ...recipients.map((one) =>
+            one.notification
+              ? one
+              : { ...one, state: notify.includes(one.id) ? ('to-notify' as const) : ('declined' as const) },
+          ),
+          ...others.map((one) => ({
+            ...one,
+            ...({ id: newId('recipient'), kind: 'named', state: 'to-notify', chosenAt: on(0) } as const),
+          })),
+        ],
+      })
+    },
+    recordCorrectionNotification: ({ path, body: { outcome, version, ...notification } }) => {
+      const { recipients = [] } = find(requests, path.requestId)
+      return change(path.requestId, version, {
+        recipients: recipients.map((one) =>
+          one.id === path.recipientId
+            ? { ...one, state: outcome, notification: { ...notification, by: 'Kim Sample' } }
+            : one,
+        ),
+      })
+    },
+    getCorrectionLetterPdf: () => new Blob(['%PDF-1.7'], { type: 'application/pdf' }),
   })
 }

@@ -36,7 +36,7 @@ export const requireAccounting = async (
   return { zone, today, period: periodOf(query, today) }
 }
 
-const startOf = (day: number, zone: string): Date =>
+export const startOf = (day: number, zone: string): Date =>
   new Date(Temporal.PlainDate.from(dateOf(day)).toZonedDateTime(zone).epochMilliseconds)
 
 /** The same for everyone who may read it: staff print what the patient reads. */

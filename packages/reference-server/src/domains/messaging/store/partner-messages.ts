@@ -110,12 +110,23 @@ export const findHeldMessage = async (db: AnyKysely, id: string): Promise<HeldPa
 /** The bytes as received, decrypted. */
 export const readMessageBytes = async (
   db: AnyKysely,
+  context: VaultContext,
+  message: Pick<HeldPartnerMessage, 'id' | 'patientId'>,
+): Promise<Uint8Array> => {
+  const { id } = message
+  const row = await tablesOf(db).selectFrom(table).select('sealed').where('id', '=', id).executeTakeFirstOrThrow()
+  return openMessageBytes(db, context, message, row.sealed)
+}
+
+/** The same of a row that was read. */
+export const openMessageBytes = async (
+  db: AnyKysely,
   { caller, access, vault }: VaultContext,
   { id, patientId }: Pick<HeldPartnerMessage, 'id' | 'patientId'>,
+  sealed: Uint8Array,
 ): Promise<Uint8Array> => {
-  const row = await tablesOf(db).selectFrom(table).select('sealed').where('id', '=', id).executeTakeFirstOrThrow()
   const place = { organizationId: caller.organizationId, table, rowId: id, patientId }
-  const stored = await vault.open<StoredBytes>(db, access, place, row.sealed)
+  const stored = await vault.open<StoredBytes>(db, access, place, sealed)
   return 'text' in stored ? Buffer.from(stored.text) : Buffer.from(stored.base64, 'base64')
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readZip } from '../../../platform/documents/read-zip.testing.ts'
 import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { newNumber, prepareNotices } from './notices.testing.ts'
 
@@ -31,6 +32,22 @@ describe.each(domainEngines)('a number that several patients use, on %s', (engin
     }
     return received
   }
+
+  test('what one patient writes is read by this patient, and is in the copy of their record', async () => {
+    const phone = newNumber()
+    const patient = await notices.kit.addPatient({ phone })
+    await notices.kit.consentToMessages(patient.client, patient.id, 'granted')
+    expect(await texts(phone, [patient])).toEqual([1])
+    notices.carrier.reply(phone, 'May I come earlier?')
+    const read = async () => (await patient.client.get(`/v1/patients/${patient.id}/texts`)).body.items ?? []
+    await expect.poll(read).toMatchObject([{ text: 'May I come earlier?', files: 0 }])
+    const response = await patient.client.fetch(`/v1/record-copy?patientId=${patient.id}`)
+    const files = readZip(new Uint8Array(await response.arrayBuffer()))
+    for (const name of ['record.json', 'record.html', 'record.fhir.json'])
+      expect(files.get(name)?.toString('utf8'), name).toContain('May I come earlier?')
+    const stranger = await notices.kit.addPatient({ phone: newNumber() })
+    expect((await stranger.client.get(`/v1/patients/${patient.id}/texts`)).status).toBe(404)
+  })
 
   test('STOP stops texts for all who use the number, and START restores those who have consented', async () => {
     const phone = newNumber()

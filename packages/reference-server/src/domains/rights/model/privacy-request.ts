@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import type { CorrectionRecipient } from './correction-recipient.ts'
 import {
   correctionMissing,
   disagreementRefused,
@@ -21,6 +22,7 @@ export interface PrivacyRequestContent {
   readonly extensionReason: string | null
   readonly decisionText: string | null
   readonly disagreement: string | null
+  readonly recipients: readonly CorrectionRecipient[]
 }
 
 export interface PrivacyRequest extends PrivacyRequestContent {
@@ -82,6 +84,7 @@ export const ask = (
   decisionText: null,
   disagreedAt: null,
   disagreement: null,
+  recipients: [],
   version: 1,
 })
 

@@ -60,7 +60,11 @@ export interface RecordWords {
       | 'corrected'
       | 'key'
       | 'answer'
-      | 'disagreement',
+      | 'disagreement'
+      | 'whoElse'
+      | 'diagnoses'
+      | 'nextClaim'
+      | 'times',
       string
     >
   >
@@ -70,6 +74,10 @@ export interface RecordWords {
   readonly act: Readonly<Record<Schemas['AuditAction'], string>>
   readonly refused: string
   readonly server: string
+  readonly claimStates: Readonly<Record<Schemas['ClaimState'] | Schemas['NextClaimState'], string>>
+  readonly recipientKinds: Readonly<Record<Schemas['DisclosureRecipientKind'], string>>
+  readonly sentContents: Readonly<Record<Schemas['DisclosedContent'], string>>
+  readonly recipientStates: Readonly<Record<Schemas['CorrectionRecipientState'], string>>
 }
 
 const en: RecordWords = {
@@ -109,19 +117,21 @@ const en: RecordWords = {
     surveys: 'What you said about your visits',
     threads: 'Messages',
     notices: 'Emails and texts we sent you',
+    texts: 'Texts you sent us',
     coverages: 'Insurance',
     estimates: 'Cost estimates',
     statement: 'Your account',
     payments: 'Your payments',
+    claims: 'What we sent to your insurance',
     requests: 'What you asked about your record',
     accessQuestions: 'What you asked about who opened your record',
+    disclosures: 'Who your information went to',
     accesses: 'Who opened your record',
   },
   leftOut: 'What is not in it',
   leftOutAlways: [
     'Notes that are not signed yet, and lab results that were not released yet. Ask for a new copy later.',
     'The private notes of a talk therapist, if there are any. The law lets them keep these apart. You can ask them.',
-    'Claims that we sent to an insurer. Your account shows what they paid. You can ask us for the claims.',
   ],
   outsideRight: 'You may not see these parts for this person: {sections}.',
   filesTooLarge: 'These files are too large for this copy: {names}. Ask us for them.',
@@ -166,6 +176,10 @@ const en: RecordWords = {
     key: 'Key of the signature',
     answer: 'Answer',
     disagreement: 'You disagree',
+    whoElse: 'Who else should know',
+    diagnoses: 'Diagnosis codes',
+    nextClaim: 'Sent to the next insurance',
+    times: 'Times',
   },
   consent: { active: 'You agreed', declined: 'You said no', revoked: 'You took it back', superseded: 'Replaced' },
   appointment: {
@@ -190,6 +204,53 @@ const en: RecordWords = {
   },
   refused: 'was refused',
   server: 'The computer system',
+  claimStates: {
+    blocked: 'not sent',
+    ready: 'not sent',
+    sending: 'being sent',
+    received: 'received',
+    accepted: 'they look at it',
+    rejected: 'sent back',
+    paid: 'paid',
+    'partially-paid': 'paid in part',
+    denied: 'not paid',
+    answered: 'answered',
+    replaced: 'replaced by another one',
+    voided: 'canceled',
+    'self-pay': 'you pay',
+    undelivered: 'no answer',
+    'written-off': 'closed by us',
+  },
+  recipientKinds: {
+    laboratory: 'A laboratory',
+    pharmacy: 'A pharmacy',
+    payer: 'An insurer',
+    'payment-processor': 'A firm that takes payments',
+    'connected-system': 'A computer system that the clinic works with',
+    patient: 'You, or a person who acts for you',
+    staff: 'A member of the staff',
+    named: '',
+    unlisted: 'Not on record',
+  },
+  sentContents: {
+    'lab-order': 'A lab order',
+    prescription: 'A prescription',
+    claim: 'A claim',
+    coverage: 'A question about your insurance',
+    payment: 'A payment',
+    update: 'That something changed',
+    notice: 'A notice',
+    'record-copy': 'A copy of the record',
+    appointment: 'An appointment',
+    unlisted: 'Other data',
+  },
+  recipientStates: {
+    asking: 'waits for your choice',
+    'to-notify': 'we let them know',
+    declined: 'you did not want it',
+    notified: 'they know',
+    'not-possible': 'it was not possible',
+  },
 }
 
 const es: RecordWords = {
@@ -229,19 +290,21 @@ const es: RecordWords = {
     surveys: 'Lo que dijo de sus consultas',
     threads: 'Mensajes',
     notices: 'Correos y mensajes que le enviamos',
+    texts: 'Mensajes de texto que nos envió',
     coverages: 'Seguro',
     estimates: 'Presupuestos',
     statement: 'Su cuenta',
     payments: 'Sus pagos',
+    claims: 'Lo que enviamos a su seguro',
     requests: 'Lo que pidió sobre su expediente',
     accessQuestions: 'Lo que preguntó sobre quién abrió su expediente',
+    disclosures: 'A quién se envió su información',
     accesses: 'Quién abrió su expediente',
   },
   leftOut: 'Qué no contiene',
   leftOutAlways: [
     'Notas que aún no están firmadas y resultados que aún no se han publicado. Pida otra copia más adelante.',
     'Las notas privadas de su terapeuta, si las hay. La ley permite guardarlas aparte. Puede pedírselas.',
-    'Las reclamaciones que enviamos a un seguro. Su cuenta muestra lo que pagaron. Puede pedírnoslas.',
   ],
   outsideRight: 'Usted no puede ver estas partes de esta persona: {sections}.',
   filesTooLarge: 'Estos archivos son demasiado grandes para esta copia: {names}. Pídanoslos.',
@@ -286,6 +349,10 @@ const es: RecordWords = {
     key: 'Clave de la firma',
     answer: 'Respuesta',
     disagreement: 'Usted no está de acuerdo',
+    whoElse: 'Quién más debe saberlo',
+    diagnoses: 'Códigos de diagnóstico',
+    nextClaim: 'Enviado al siguiente seguro',
+    times: 'Veces',
   },
   consent: { active: 'Aceptó', declined: 'Dijo que no', revoked: 'Lo retiró', superseded: 'Reemplazado' },
   appointment: {
@@ -310,6 +377,53 @@ const es: RecordWords = {
   },
   refused: 'se rechazó',
   server: 'El sistema informático',
+  claimStates: {
+    blocked: 'no enviada',
+    ready: 'no enviada',
+    sending: 'se está enviando',
+    received: 'recibida',
+    accepted: 'la están revisando',
+    rejected: 'devuelta',
+    paid: 'pagada',
+    'partially-paid': 'pagada en parte',
+    denied: 'no pagada',
+    answered: 'respondida',
+    replaced: 'reemplazada por otra',
+    voided: 'anulada',
+    'self-pay': 'usted paga',
+    undelivered: 'sin respuesta',
+    'written-off': 'cerrada por nosotros',
+  },
+  recipientKinds: {
+    laboratory: 'Un laboratorio',
+    pharmacy: 'Una farmacia',
+    payer: 'Un seguro',
+    'payment-processor': 'Una empresa que cobra pagos',
+    'connected-system': 'Un sistema con el que trabaja la clínica',
+    patient: 'Usted, o una persona que actúa por usted',
+    staff: 'Un miembro del personal',
+    named: '',
+    unlisted: 'No consta',
+  },
+  sentContents: {
+    'lab-order': 'Una orden de laboratorio',
+    prescription: 'Una receta',
+    claim: 'Una reclamación',
+    coverage: 'Una pregunta sobre su seguro',
+    payment: 'Un pago',
+    update: 'Que algo cambió',
+    notice: 'Un aviso',
+    'record-copy': 'Una copia del expediente',
+    appointment: 'Una cita',
+    unlisted: 'Otros datos',
+  },
+  recipientStates: {
+    asking: 'espera su decisión',
+    'to-notify': 'les avisaremos',
+    declined: 'usted no lo quiso',
+    notified: 'ya lo saben',
+    'not-possible': 'no fue posible',
+  },
 }
 
 const byLanguage: Readonly<Record<string, RecordWords>> = { en, es }

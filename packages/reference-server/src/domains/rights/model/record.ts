@@ -32,12 +32,15 @@ export interface RecordItems {
   surveys: Schemas['Survey']
   threads: Schemas['Thread']
   notices: Schemas['Delivery']
+  texts: Schemas['PatientText']
   coverages: Schemas['Coverage']
   estimates: Schemas['Estimate']
   statement: Schemas['StatementVisit']
   payments: Schemas['Payment']
+  claims: Schemas['PatientClaim']
   requests: Schemas['PrivacyRequest']
   accessQuestions: Schemas['AccessQuestion']
+  disclosures: Schemas['AccountedDisclosure']
   accesses: Schemas['Access']
 }
 
@@ -73,12 +76,15 @@ export const recordSections = [
   'surveys',
   'threads',
   'notices',
+  'texts',
   'coverages',
   'estimates',
   'statement',
   'payments',
+  'claims',
   'requests',
   'accessQuestions',
+  'disclosures',
   'accesses',
 ] as const satisfies readonly RecordSection[]
 

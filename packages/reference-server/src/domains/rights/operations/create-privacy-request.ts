@@ -29,7 +29,7 @@ export const createPrivacyRequest = operation<RightsPorts>()('createPrivacyReque
       answer: {
         status: 201,
         headers: { location: `/v1/patients/${patientId}/privacy-requests` },
-        body: presentRequest(request, () => null),
+        body: presentRequest(request, { nameOf: () => null, access }),
       },
     }
   },

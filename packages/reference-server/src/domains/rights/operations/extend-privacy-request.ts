@@ -7,12 +7,12 @@ import { readRequest, replaceRequest } from '../store/requests.ts'
 
 export const extendPrivacyRequest = operation<RightsPorts>()('extendPrivacyRequest', {
   gather: ({ path }, _, context) => readRequest(context.db, context, path.requestId),
-  decide: ({ body }, before, { now }) => {
+  decide: ({ body }, before, { access, now }) => {
     const after = extend(before, body, now)
     return {
       writes: [replaceRequest(after, before)],
       events: [requestChanged(after)],
-      answer: { status: 200, body: presentRequest(after, () => null) },
+      answer: { status: 200, body: presentRequest(after, { nameOf: () => null, access }) },
     }
   },
 })

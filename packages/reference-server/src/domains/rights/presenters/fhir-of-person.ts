@@ -156,4 +156,58 @@ export const fhirOfRequest = (request: Schemas['PrivacyRequest']): FhirResource[
         },
       ]
     : []),
+  ...(request.recipients ?? []).map((one) => ({
+    resourceType: 'Communication',
+    id: one.id,
+    status: communicationStatus[one.state],
+    about: [reference('Task', request.id)],
+    subject: reference('Patient', request.patientId),
+    recipient: [{ display: one.name }],
+    ...(one.notification && {
+      ...(one.state === 'notified' && { sent: one.notification.on }),
+      medium: [{ text: one.notification.channel }],
+      ...(one.notification.note !== undefined && { statusReason: { text: one.notification.note } }),
+    }),
+  })),
 ]
+
+const communicationStatus = {
+  asking: 'preparation',
+  'to-notify': 'in-progress',
+  declined: 'not-done',
+  notified: 'completed',
+  'not-possible': 'stopped',
+} as const satisfies Record<Schemas['CorrectionRecipientState'], string>
+
+/** What a patient wrote by text message. */
+export const fhirOfText = (patientId: string, text: Schemas['PatientText']): FhirResource => ({
+  resourceType: 'Communication',
+  id: text.id,
+  status: 'completed',
+  medium: [hl7('v3-ParticipationMode', 'SMSWRIT')],
+  subject: reference('Patient', patientId),
+  sender: reference('Patient', patientId),
+  received: text.receivedAt,
+  ...(text.text !== undefined && { payload: [{ contentString: text.text }] }),
+})
+
+/** A disclosure that staff recorded. What the server sent is in the ledger, and there each act is an AuditEvent. */
+export const fhirOfDisclosure = (
+  patientId: string,
+  { lastOn, purpose, recipient, what, count }: Schemas['AccountedDisclosure'],
+  index: number,
+): FhirResource => ({
+  resourceType: 'AuditEvent',
+  id: `disclosure-${index + 1}`,
+  type: { system: 'http://dicom.nema.org/resources/ontology/DCM', code: '110106', display: 'Export' },
+  action: 'R',
+  recorded: `${lastOn}T00:00:00Z`,
+  outcome: '0',
+  purposeOfEvent: [{ text: purpose }],
+  agent: [{ who: { display: [recipient?.name, recipient?.address].filter(Boolean).join(', ') }, requestor: false }],
+  source: { observer: { display: 'the clinic' } },
+  entity: [
+    { what: reference('Patient', patientId), role: { code: '1' } },
+    { description: what ?? '', detail: [{ type: 'count', valueString: String(count) }] },
+  ],
+})

@@ -1,12 +1,20 @@
 import type { components } from '@visitkit/contract'
+import type { Access } from '../../../platform/contracts/access.ts'
+import { isToPassOn } from '../model/correction-recipient.ts'
 import type { PrivacyRequest } from '../model/privacy-request.ts'
 
 type Schemas = components['schemas']
 
-/** `nameOf`: of the member who decided. */
+interface Shown {
+  /** Of the members who decided and notified. */
+  readonly nameOf: (memberId: string) => string | null
+  /** A recipient that was only sent what is withheld from the reader is left out. */
+  readonly access: Pick<Access, 'withheld'>
+}
+
 export const presentRequest = (
   request: PrivacyRequest,
-  nameOf: (memberId: string) => string | null,
+  { nameOf, access }: Shown,
   patient?: Schemas['PatientSummary'],
 ): Schemas['PrivacyRequest'] => ({
   id: request.id,
@@ -34,6 +42,19 @@ export const presentRequest = (
   }),
   ...(request.disagreedAt !== null && {
     disagreement: { at: request.disagreedAt.toISOString(), text: request.disagreement ?? '' },
+  }),
+  ...(isToPassOn(request) && {
+    recipients: request.recipients
+      .filter(({ recordIds }) => recordIds.length === 0 || recordIds.some((id) => !access.withheld.has(id)))
+      .map(({ recordIds: _, notification, ...one }) => ({
+        ...one,
+        ...(notification && {
+          notification: {
+            ...{ on: notification.on, channel: notification.channel, by: nameOf(notification.byId) },
+            ...(notification.note !== undefined && { note: notification.note }),
+          },
+        }),
+      })),
   }),
   version: request.version,
 })

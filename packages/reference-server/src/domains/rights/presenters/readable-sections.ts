@@ -307,6 +307,17 @@ export const readableSections: Readonly<Record<RecordSection, Render>> = {
     sections.notices.flatMap(({ channel, createdAt, sentAt }) =>
       entry(channel === 'email' ? labels.email : labels.phone, [[labels.when, moment(sentAt ?? createdAt)]]),
     ),
+  texts: ({ sections }, { words: { labels, files: filesLabel }, moment }) =>
+    sections.texts.flatMap(({ receivedAt, text, files, resolvedAt }) =>
+      entry(
+        moment(receivedAt),
+        [
+          [filesLabel, files === 0 ? undefined : String(files)],
+          [labels.answer, resolvedAt && moment(resolvedAt)],
+        ],
+        [text],
+      ),
+    ),
   coverages: ({ sections }, { words: { labels }, day }) =>
     sections.coverages.flatMap(({ payer, memberNumber, from, to }) =>
       entry(payer.name, [
@@ -334,13 +345,60 @@ export const readableSections: Readonly<Record<RecordSection, Render>> = {
     sections.payments.flatMap(({ amountCents, createdAt, paidAt }) =>
       entry(money(language, amountCents), [[labels.when, moment(paidAt ?? createdAt)]]),
     ),
-  requests: ({ sections }, { words: { labels }, moment }) =>
-    sections.requests.flatMap(({ what, why, askedAt, decision, disagreement }) =>
+  claims: ({ sections }, { language, words: { labels, claimStates }, moment, day }) =>
+    sections.claims.flatMap((claim) =>
+      entry(`${claim.payer}, ${day(claim.serviceDate)}`, [
+        [labels.number, claim.number],
+        [labels.when, moment(claim.submittedAt)],
+        [labels.status, claimStates[claim.state]],
+        [labels.diagnoses, claim.diagnosisCodes.join(', ')],
+        ...claim.lines.map(({ code, units, chargeCents, paidCents }): Fact => [
+          code,
+          [`${units} × ${money(language, chargeCents)}`, paidCents && `${labels.paid}: ${money(language, paidCents)}`]
+            .filter(Boolean)
+            .join(', '),
+        ]),
+        [labels.charge, money(language, claim.chargeCents)],
+        [labels.paid, money(language, claim.paidCents)],
+        [labels.due, money(language, claim.patientCents)],
+        ...claim.nextClaims.map(({ payer, number, state, sentAt }): Fact => [
+          labels.nextClaim,
+          `${payer}, ${number}, ${moment(sentAt)}: ${claimStates[state]}`,
+        ]),
+      ]),
+    ),
+  disclosures: ({ sections }, { words: { labels, recipientKinds, sentContents }, day }) => [
+    {
+      kind: 'table',
+      columns: [
+        { heading: labels.when, share: 3 },
+        { heading: labels.who, share: 4 },
+        { heading: labels.what, share: 4 },
+        { heading: labels.times, share: 1 },
+      ],
+      rows: sections.disclosures.map(({ firstOn, lastOn, recipientKind, recipient, content, what, count }) => [
+        firstOn === lastOn ? day(lastOn) : `${day(firstOn)} – ${day(lastOn)}`,
+        recipient === undefined
+          ? recipientKinds[recipientKind]
+          : [recipient.name, recipient.address].filter(Boolean).join(', '),
+        what ?? sentContents[content ?? 'unlisted'],
+        String(count),
+      ]),
+    },
+  ],
+  requests: ({ sections }, { words: { labels, recipientStates }, moment, day }) =>
+    sections.requests.flatMap(({ what, why, askedAt, decision, disagreement, recipients = [] }) =>
       entry(moment(askedAt), [
         [labels.what, what],
         [labels.reason, why],
         [labels.answer, decision && `${moment(decision.at)}: ${decision.text}`],
         [labels.disagreement, disagreement?.text],
+        ...recipients.map(({ name, state, notification }): Fact => [
+          labels.whoElse,
+          [`${name}: ${recipientStates[state]}`, notification && day(notification.on), notification?.note]
+            .filter(Boolean)
+            .join(', '),
+        ]),
       ]),
     ),
   accessQuestions: ({ sections }, { words: { labels }, moment }) =>

@@ -19,14 +19,17 @@ import {
   fhirOfResult,
   fhirOfVitals,
 } from './fhir-of-chart.ts'
+import { fhirOfClaim } from './fhir-of-claims.ts'
 import {
   fhirOfAccess,
   fhirOfConsent,
   fhirOfCoverage,
+  fhirOfDisclosure,
   fhirOfEvidence,
   fhirOfPatient,
   fhirOfProxy,
   fhirOfRequest,
+  fhirOfText,
 } from './fhir-of-person.ts'
 import type { FhirBundle, FhirResource } from './fhir-resource.ts'
 
@@ -57,7 +60,12 @@ export const recordBundle = ({ patientId, sections: of }: PatientRecord, base: s
     ...of.surveys.map(fhirOfSurvey),
     ...of.threads.flatMap(fhirOfThread),
     ...of.coverages.map(fhirOfCoverage),
+    ...of.texts.map((text) => fhirOfText(patientId, text)),
+    ...of.claims.flatMap((claim) => fhirOfClaim(claim, new Set(of.claims.map(({ id }) => id)))),
     ...of.requests.flatMap(fhirOfRequest),
+    ...of.disclosures
+      .filter(({ recipientKind }) => recipientKind === 'named')
+      .map((disclosure, index) => fhirOfDisclosure(patientId, disclosure, index)),
     ...of.accesses.map((access) => fhirOfAccess(patientId, access)),
   ]
   return {

@@ -12,7 +12,17 @@ import { tablesOf, type RightsTables } from './tables.ts'
 const table = 'rights.requests'
 type Row = Selectable<RightsTables[typeof table]>
 /** The unencrypted part. */
-type RequestFacts = Omit<PrivacyRequest, keyof PrivacyRequestContent>
+type RequestFacts = Omit<PrivacyRequest, keyof PrivacyRequestContent> & {
+  /** A recipient of the correction waits for the patient's choice, or to be notified. */
+  readonly hasOpenRecipient: boolean
+}
+
+/** A request of before there were recipients has none. */
+type SealedContent = Omit<PrivacyRequestContent, 'recipients'> & Partial<Pick<PrivacyRequestContent, 'recipients'>>
+const withOlder = ({ recipients = [], ...content }: SealedContent): PrivacyRequestContent => ({
+  ...content,
+  recipients,
+})
 
 /** Decrypts a request and records the access. */
 const decryptRequest = async (db: AnyKysely, context: VaultContext, row: Row): Promise<PrivacyRequest> => {
@@ -23,7 +33,7 @@ const decryptRequest = async (db: AnyKysely, context: VaultContext, row: Row): P
     ...{ askedAt: row.asked_at, askedByKind: row.asked_by_kind, dueAt: row.due_at, extendedAt: row.extended_at },
     ...{ decidedAt: row.decided_at, decidedById: row.decided_by_id, ground: row.ground, keptUntil: row.kept_until },
     ...{ disagreedAt: row.disagreed_at, version: row.version },
-    ...(await vault.open<PrivacyRequestContent>(db, access, place, row.sealed)),
+    ...withOlder(await vault.open<SealedContent>(db, access, place, row.sealed)),
   }
 }
 
@@ -54,12 +64,14 @@ export interface EncryptedRequest {
 export const listWaitingRequests = async (
   db: AnyKysely,
   context: VaultContext,
+  waitsFor: 'answer' | 'notification',
   page: PageCursor,
 ): Promise<readonly EncryptedRequest[]> => {
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
-    .where('status', '=', 'waiting')
+    .$if(waitsFor === 'answer', (query) => query.where('status', '=', 'waiting'))
+    .$if(waitsFor === 'notification', (query) => query.where('has_open_recipient', '=', true))
     .$call(oldestFirst(page))
     .execute()
   return rows.map((row) => ({ id: row.id, decrypt: () => decryptRequest(db, context, row) }))
@@ -106,6 +118,7 @@ const requests = factTable<RequestFacts>(
     ground: ['ground', 'text'],
     keptUntil: ['kept_until', 'text'],
     disagreedAt: ['disagreed_at', 'timestamptz'],
+    hasOpenRecipient: ['has_open_recipient', 'boolean'],
     version: ['version', 'integer'],
   },
   { fixed: ['patientId', 'kind', 'visitId', 'askedAt', 'askedByKind'], sealedFor: ({ patientId }) => patientId },
@@ -117,10 +130,11 @@ const split = ({
   extensionReason,
   decisionText,
   disagreement,
+  recipients,
   ...facts
 }: PrivacyRequest): [RequestFacts, PrivacyRequestContent] => [
-  facts,
-  { what, why, extensionReason, decisionText, disagreement },
+  { ...facts, hasOpenRecipient: recipients.some(({ state }) => state === 'asking' || state === 'to-notify') },
+  { what, why, extensionReason, decisionText, disagreement, recipients },
 ]
 
 export const insertRequest = (request: PrivacyRequest): Write => requests.insert(...split(request))

@@ -20,6 +20,7 @@ export type RightsTables = {
     ground: PrivacyRequest['ground']
     kept_until: string | null
     disagreed_at: Date | null
+    has_open_recipient: boolean
     version: number
     sealed: Uint8Array
   }

@@ -10,7 +10,6 @@ const notRead: Partial<Record<OperationId, string>> = {
   listAppointmentAlerts: 'the emergencies of a form',
   searchSlots: 'free times',
   getAppointmentCalendar: 'the appointment as a calendar file',
-  getDisclosureAccounting: 'a document of its own, which the patient chooses a period for',
   getDisclosureAccountingPdf: 'the accounting as a PDF',
   getEstimatePdf: 'the estimate as a PDF',
   getGuestVisit: 'of guests',

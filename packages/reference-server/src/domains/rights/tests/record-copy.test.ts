@@ -106,6 +106,17 @@ describe.each(domainEngines)('a copy of the whole record, on %s', (engine) => {
       }),
       201,
     )
+    const officer = await ward.as('privacy-officer')
+    const told = {
+      patientId: id,
+      on: '2026-01-05',
+      what: 'The dates of two visits.',
+      recipient: { name: 'County Court' },
+    }
+    await answered(officer.post('/v1/disclosures', { ...told, purpose: 'court' }), 201)
+    const held = { ...told, recipient: { name: 'canary-sheriff' }, purpose: 'law-enforcement' }
+    const suspension = { until: '2099-12-31', statement: 'written', official: 'Deputy Sample' }
+    await answered(officer.post('/v1/disclosures', { ...held, suspension }), 201)
     await ward.settle()
     return { id, visitId }
   }
@@ -198,6 +209,7 @@ describe.each(domainEngines)('a copy of the whole record, on %s', (engine) => {
       'outcomes',
       'labResults',
       'coverages',
+      'disclosures',
     ] as const
     for (const section of full) expect(record[section].length, section).toBeGreaterThan(0)
   })
@@ -207,6 +219,18 @@ describe.each(domainEngines)('a copy of the whole record, on %s', (engine) => {
     const { record } = await copyOf(await ward.asPatient(patientId))
     expect(record.accesses).toHaveLength(before.length)
     expect(new Set(record.accesses.map(({ id }) => id))).toEqual(new Set(before.map(({ id }) => id)))
+  })
+
+  it('says to whom information was sent as often as the ledger has it, and not what is held back', async () => {
+    const patient = await ward.asPatient(patientId)
+    const exported = (await ward.accessRows({ patientId })).filter(
+      ({ action, outcome }) => action === 'export' && outcome !== 'refused',
+    )
+    const { record, files } = await copyOf(patient)
+    const sent = record.disclosures.filter(({ recipientKind }) => recipientKind !== 'named')
+    expect(sent.reduce((total, { count }) => total + count, 0)).toBe(exported.length)
+    expect(new Set(sent.map(({ recipientKind }) => recipientKind))).toContain('laboratory')
+    for (const [name, bytes] of files) expect(bytes.toString('latin1').includes('canary-sheriff'), name).toBe(false)
   })
 
   it('contains nothing of another patient, no private note of a therapist and nothing unsigned', async () => {

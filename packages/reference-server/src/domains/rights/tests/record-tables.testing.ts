@@ -68,14 +68,15 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
   'billing.coverage_cards': {
     count: (_, files) => files.filter((name) => name.startsWith('files/insurance-card')).length,
   },
-  'billing.claims': { leftOut: 'Claims are not shown to patients yet. The copy says so.' },
-  'billing.claim_messages': { leftOut: 'As claims.' },
+  // One that is not sent is work of the clinic.
+  'billing.claims': { count: ({ claims }) => claims.length, where: 'submitted_at is not null' },
+  'billing.claim_messages': { leftOut: 'Messages to a payer and its answers. Their content is the claim.' },
   'billing.claim_notes': { leftOut: 'Work of billers on a claim.' },
-  'billing.appeals': { leftOut: 'As claims.' },
+  'billing.appeals': { leftOut: 'What the clinic objects to a payer. Its effect is the decision about the claim.' },
   'billing.write_offs': { leftOut: 'Part of the account of the visit.' },
-  'billing.next_claims': { leftOut: 'As claims.' },
-  'billing.next_decisions': { leftOut: 'As claims.' },
-  'billing.status_inquiries': { leftOut: 'As claims.' },
+  'billing.next_claims': { count: ({ claims }) => sum(claims.map(({ nextClaims }) => nextClaims.length)) },
+  'billing.next_decisions': { leftOut: 'Steps of bookkeeping. Their effect is in the account.' },
+  'billing.status_inquiries': { leftOut: 'Questions about a claim. An answer changes the claim.' },
   'billing.visit_accounts': { count: ({ statement }) => statement.length },
   'billing.entries': { count: ({ statement }) => sum(statement.map(({ lines }) => lines.length)) },
   'billing.remittance_lines': { leftOut: 'What a payer answered to a claim. Its effect is in the account.' },
@@ -102,9 +103,8 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
     count: ({ preferences }) => preferences.filter(({ version }) => version > 0).length,
   },
   'messaging.deliveries': { count: ({ notices }) => notices.length },
-  'messaging.partner_messages': {
-    leftOut: 'Texts to the number of notices, with their vendor’s envelope. What staff answer is in threads.',
-  },
+  // A report about a text that was sent is part of the notice.
+  'messaging.partner_messages': { count: ({ texts }) => texts.length, where: "kind = 'text'" },
   'messaging.webhook_deliveries': { leftOut: 'Codes of events that were sent to systems of the organization.' },
   'billing.transmissions': { leftOut: 'Messages on their way to a payer.' },
   'labs.transmissions': { leftOut: 'Messages on their way to a laboratory.' },
@@ -116,7 +116,10 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
     leftOut: 'Why a chart was opened in an emergency. The list of accesses has each act.',
   },
   'compliance.disclosures': {
-    leftOut: 'Disclosures that staff recorded. The accounting of disclosures is a document of its own.',
+    count: ({ disclosures }) =>
+      sum(disclosures.filter(({ recipientKind }) => recipientKind === 'named').map(({ count }) => count)),
+    // One that is held back is read once the time is over (45 CFR 164.528(a)(2)).
+    where: 'not in_error and suspended_until is null',
   },
   'compliance.monitor_facts': {
     leftOut: 'What the access monitor knows of staff: who lives with a patient, and whose record is confidential.',

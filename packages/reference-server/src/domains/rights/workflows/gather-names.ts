@@ -1,4 +1,5 @@
 import type { ReadContext } from '../../../platform/contracts/context.ts'
+import type { PrivacyRequest } from '../model/privacy-request.ts'
 import type { RightsPorts } from '../ports.ts'
 
 /** Names of the members who answered requests, by their id. */
@@ -15,3 +16,9 @@ export const gatherNames = async (
   )
   return (memberId) => names.get(`member:${memberId}`) ?? null
 }
+
+/** The members who answered a request and notified recipients of it. */
+export const membersOf = ({ decidedById, recipients }: PrivacyRequest): readonly (string | null)[] => [
+  decidedById,
+  ...recipients.map(({ notification }) => notification?.byId ?? null),
+]

@@ -134,6 +134,7 @@ const readers: { readonly [Section in RecordSection]: ReadSection<Section> } = {
   threads: async ({ all, one }, patientId) =>
     each(await all('listThreads', { query: { patientId } }), async ({ id }) => wholeThread(one, id)),
   notices: ({ all }, patientId) => all('listDeliveries', { path: { patientId } }),
+  texts: ({ all }, patientId) => all('listPatientTexts', { path: { patientId } }),
   coverages: async ({ one }, patientId) => (await one('listCoverages', { path: { patientId } })).items,
   estimates: ({ all }, patientId) => all('listEstimates', { path: { patientId } }),
   statement: async ({ one }, patientId) => {
@@ -150,8 +151,12 @@ const readers: { readonly [Section in RecordSection]: ReadSection<Section> } = {
     return visits
   },
   payments: async ({ one }, patientId) => (await one('getStatement', { path: { patientId } })).payments,
+  claims: ({ all }, patientId) => all('listPatientClaims', { path: { patientId } }),
   requests: ({ all }, patientId) => all('listPrivacyRequests', { path: { patientId } }),
   accessQuestions: async ({ all }, patientId) => [...(await all('listAccessQuestions', { query: { patientId } }))],
+  // Also what the law does not count.
+  disclosures: async ({ one }, patientId) =>
+    (await one('getDisclosureAccounting', { path: { patientId }, query: { everything: true } })).items,
   accesses: ({ all }, patientId) => all('listPatientAccesses', { path: { patientId } }),
 }
 

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { ClaimFacts, ClaimRecord } from '../../kernel/model/claim-record.ts'
+import type { ClaimFacts, ClaimRecord, DraftLine } from '../../kernel/model/claim-record.ts'
 import type { NextClaimFacts } from '../../kernel/model/next-claim.ts'
 import type { PatientSummary, PractitionerSummary } from '../../ports.ts'
 import type { Coverage } from '../../coverages/store/coverages.ts'
@@ -18,7 +18,20 @@ export interface ClaimContext {
   readonly nextPayer?: NextPayer | null
 }
 
-const frequencies = { original: '1', replacement: '7', void: '8' } as const
+export const presentLine = ({ outcome, ...line }: DraftLine): Schemas['ClaimLine'] => ({
+  number: line.number,
+  codeSystem: line.codeSystem,
+  code: line.code,
+  modifiers: [...line.modifiers],
+  units: line.units,
+  chargeCents: line.chargeCents,
+  diagnosisPointers: [...line.diagnosisPointers],
+  ...(outcome?.allowedCents != null && { allowedCents: outcome.allowedCents }),
+  ...(outcome && { paidCents: outcome.paidCents, patientCents: outcome.patientCents }),
+  adjustments: outcome ? [...outcome.adjustments] : [],
+})
+
+export const frequencies = { original: '1', replacement: '7', void: '8' } as const
 
 export const presentClaim = (
   claim: ClaimRecord,
@@ -43,18 +56,7 @@ export const presentClaim = (
     ...(claim.followsId !== null && { follows: claim.followsId }),
     ...(claim.payerClaimNumber !== null && { payerClaimNumber: claim.payerClaimNumber }),
     diagnosisCodes: [...details.diagnoses],
-    lines: details.lines.map(({ outcome, ...line }) => ({
-      number: line.number,
-      codeSystem: line.codeSystem,
-      code: line.code,
-      modifiers: [...line.modifiers],
-      units: line.units,
-      chargeCents: line.chargeCents,
-      diagnosisPointers: [...line.diagnosisPointers],
-      ...(outcome?.allowedCents != null && { allowedCents: outcome.allowedCents }),
-      ...(outcome && { paidCents: outcome.paidCents, patientCents: outcome.patientCents }),
-      adjustments: outcome ? [...outcome.adjustments] : [],
-    })),
+    lines: details.lines.map(presentLine),
     chargeCents: claim.chargeCents,
     paidCents: claim.paidCents,
     patientCents: claim.patientCents,

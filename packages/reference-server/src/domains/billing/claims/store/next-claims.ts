@@ -50,7 +50,7 @@ export const insertNextClaim = (facts: NextClaimFacts, sent: ClearinghouseClaim)
 export const replaceNextClaim = (after: NextClaimFacts, before: NextClaimFacts): Write =>
   nextClaims.replace(after, before)
 
-const factsOf = (row: object): NextClaimFacts => nextClaims.factOf(row as never)
+export const nextClaimOf = (row: object): NextClaimFacts => nextClaims.factOf(row as never)
 
 /** About a decision, to whichever payer: the latest first. Decrypts nothing. */
 export const listNextClaimsOf = async (db: AnyKysely, postingId: string): Promise<NextClaimFacts[]> => {
@@ -61,7 +61,7 @@ export const listNextClaimsOf = async (db: AnyKysely, postingId: string): Promis
     .orderBy('id', 'desc')
     .limit(most)
     .execute()
-  return rows.map(factsOf)
+  return rows.map(nextClaimOf)
 }
 
 /** By its own number. Decrypts nothing. */
@@ -71,13 +71,13 @@ export const findNextClaimByNumber = async (db: AnyKysely, number: string): Prom
     .selectAll()
     .where('number', '=', number)
     .executeTakeFirst()
-  return row === undefined ? null : factsOf(row)
+  return row === undefined ? null : nextClaimOf(row)
 }
 
 export const readNextClaim = async (db: AnyKysely, id: string): Promise<NextClaimFacts> => {
   const row = await tablesOf(db).selectFrom('billing.next_claims').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw notFound('next claim unknown')
-  return factsOf(row)
+  return nextClaimOf(row)
 }
 
 /** The claims to next payers with these numbers. Decrypts each. */
@@ -96,7 +96,7 @@ export const listNextClaims = async (
     rows.map(async (row) => {
       const context = sealContext(caller.organizationId, row.id, row.patient_id)
       const sent = await vault.open<ClearinghouseClaim>(db, access, context, row.sealed)
-      return { facts: factsOf(row), claimNumber: row.claim_number, sent }
+      return { facts: nextClaimOf(row), claimNumber: row.claim_number, sent }
     }),
   )
 }

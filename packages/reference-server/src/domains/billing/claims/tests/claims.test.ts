@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
+import { readPdf } from '../../../../platform/documents/read-pdf.testing.ts'
+import { readZip } from '../../../../platform/documents/read-zip.testing.ts'
+import { answered } from '../../../../test-kit/answered.ts'
 import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
@@ -43,6 +46,46 @@ describe.each(domainEngines)('a claim, on %s', (engine) => {
     })
     const [visit] = after.visits
     expect(visit?.lines.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(paid.patientCents)
+  })
+
+  it('is read by the patient and is in the copy of the record once it was sent, with what the payer decided', async () => {
+    const { visitId, patientId } = await hospital.insuredVisit()
+    const patient = await hospital.asPatient(patientId)
+    const read = async () => (await answered(patient.get(`/v1/patients/${patientId}/claims`), 200)).items
+    expect(await read(), 'it is work of the clinic until it is sent').toEqual([])
+    await hospital.submit(await hospital.claimOf(visitId))
+    await hospital.exchange()
+    const claim = await hospital.claimOf(visitId)
+    const [own, ...others] = await read()
+    expect(others).toEqual([])
+    const { number, lines, diagnosisCodes, paidCents } = claim
+    expect(own).toMatchObject({
+      state: 'paid',
+      number,
+      lines,
+      diagnosisCodes,
+      paidCents,
+      payer: 'Lakeside Mutual Health',
+    })
+    expect(Object.keys(own)).not.toContain('findings')
+
+    const response = await patient.fetch(`/v1/record-copy?patientId=${patientId}`)
+    const files = readZip(new Uint8Array(await response.arrayBuffer()))
+    const text = (name: string): string => files.get(name)?.toString('utf8') ?? ''
+    expect((JSON.parse(text('record.json')) as { claims: unknown[] }).claims).toEqual([own])
+    const { entry } = JSON.parse(text('record.fhir.json')) as {
+      entry: {
+        resource: { resourceType: string; total?: { value: number }; payment?: { amount: { value: number } } }
+      }[]
+    }
+    const found = (type: string) =>
+      entry.map(({ resource }) => resource).find(({ resourceType }) => resourceType === type)
+    expect(found('Claim')?.total?.value).toBe(claim.chargeCents / 100)
+    expect(found('ExplanationOfBenefit')?.payment?.amount.value).toBe(paidCents / 100)
+    const pdf = await readPdf(new Uint8Array(files.get('record.pdf') ?? []))
+    for (const page of [text('record.html'), pdf.text]) expect(page).toContain(number)
+    const stranger = await hospital.asPatient(await hospital.addPatient())
+    expect((await stranger.get(`/v1/patients/${patientId}/claims`)).status).toBe(404)
   })
 
   it('is never shown as paid by an acknowledgment alone', async () => {

@@ -1,0 +1,36 @@
+import type { Translation } from '../core/message-types.ts'
+import type { recipientsEn } from './recipients.en.ts'
+import type { recipientsProblems } from './recipients.problems.ts'
+
+export const recipientsAr: Translation<typeof recipientsEn & typeof recipientsProblems> = {
+  heading: 'من غيرنا ينبغي أن يعرف؟',
+  intro: 'أرسلنا معلومات عنك إلى هذه الجهات. اختر من يجوز له أن يعرف بالتغيير. لن يعرف به أحد غيرهم منا.',
+  none: 'لم نرسل هذا الجزء إلى أحد. هل حصل عليه أحد منك؟ اكتب اسمه هنا.',
+  kind_laboratory: 'مختبر',
+  kind_pharmacy: 'صيدلية',
+  kind_payer: 'تأمين',
+  kind_named: 'جهة أخرى',
+  lastSent: 'آخر إرسال في {date}',
+  state_asking: 'في انتظار اختيارك',
+  'state_to-notify': 'سنبلغهم',
+  state_declined: 'أنت لا تريد ذلك',
+  state_notified: 'تم إبلاغهم',
+  'state_not-possible': 'لم نتمكن من الوصول إليهم',
+  when: '{date}، {channel}',
+  whenBy: '{date}، {channel}، {name}',
+  channel_mail: 'بالبريد',
+  channel_fax: 'بالفاكس',
+  channel_telephone: 'بالهاتف',
+  'channel_secure-message': 'برسالة آمنة',
+  'channel_in-person': 'حضوريًا',
+  choose: 'اختر من ينبغي أن يعرف',
+  change: 'غيّر اختيارك',
+  may: 'يجوز لهؤلاء أن يعرفوا',
+  otherName: 'شخص آخر ينبغي أن يعرف. يمكنك ترك هذا فارغًا.',
+  otherAddress: 'كيف يمكننا الوصول إليه؟',
+  save: 'احفظ اختياري',
+  cancel: 'إلغاء',
+  saved: 'تم حفظ اختيارك.',
+  problem_nothing_to_notify: ['لم يعد بالإمكان اختيار هذا', 'لم يتغير شيء.', 'ارجع وافتحه مرة أخرى.'],
+  problem_version_conflict: ['تم تغيير هذا في مكان آخر', 'ما كتبته محفوظ.', 'راجعه ثم احفظ مرة أخرى.'],
+}

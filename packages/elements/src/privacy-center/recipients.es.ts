@@ -1,0 +1,40 @@
+import type { Translation } from '../core/message-types.ts'
+import type { recipientsEn } from './recipients.en.ts'
+import type { recipientsProblems } from './recipients.problems.ts'
+
+export const recipientsEs: Translation<typeof recipientsEn & typeof recipientsProblems> = {
+  heading: '¿Quién más debe saberlo?',
+  intro: 'Enviamos datos suyos a estos lugares. Elija quién puede saber del cambio. Nadie más lo sabrá por nosotros.',
+  none: 'No hemos enviado esta parte a nadie. ¿Alguien la recibió de usted? Escríbalo aquí.',
+  kind_laboratory: 'Laboratorio',
+  kind_pharmacy: 'Farmacia',
+  kind_payer: 'Seguro',
+  kind_named: 'Otro',
+  lastSent: 'Último envío: {date}',
+  state_asking: 'Espera su decisión',
+  'state_to-notify': 'Les avisaremos',
+  state_declined: 'Usted no lo quiere',
+  state_notified: 'Ya lo saben',
+  'state_not-possible': 'No pudimos avisarles',
+  when: '{date}, {channel}',
+  whenBy: '{date}, {channel}, {name}',
+  channel_mail: 'por correo postal',
+  channel_fax: 'por fax',
+  channel_telephone: 'por teléfono',
+  'channel_secure-message': 'por mensaje seguro',
+  'channel_in-person': 'en persona',
+  choose: 'Elegir quién debe saberlo',
+  change: 'Cambiar su decisión',
+  may: 'Estos pueden saberlo',
+  otherName: 'Otra persona que debe saberlo. Puede dejarlo vacío.',
+  otherAddress: '¿Cómo podemos contactarla?',
+  save: 'Guardar mi decisión',
+  cancel: 'Cancelar',
+  saved: 'Su decisión se guardó.',
+  problem_nothing_to_notify: ['Esto ya no se puede elegir', 'No se cambió nada.', 'Vuelva y ábralo de nuevo.'],
+  problem_version_conflict: [
+    'Esto se cambió en otro lugar',
+    'Lo que escribió se conserva.',
+    'Revíselo y guarde de nuevo.',
+  ],
+}

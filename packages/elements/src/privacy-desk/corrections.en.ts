@@ -1,0 +1,51 @@
+import type { CorrectionRecipient } from '@visitkit/sdk'
+import type { CodeWords, Messages } from '../core/message-types.ts'
+
+/** What a privacy officer reads about those who have to know of a correction. */
+export const correctionsEn = {
+  heading: 'Corrections to pass on',
+  hint: 'These were sent what a patient corrected, or disagrees with (45 CFR 164.526(c)(3)). Send the letter to those that the patient agreed to, then record how. The patient reads what you record.',
+  loading: 'Loading corrections',
+  empty: 'No one waits to be notified',
+  emptyText: 'A correction appears here once it is accepted and was sent to someone before.',
+  more: 'Show more',
+  acceptedOn: 'Accepted on {date}',
+  disagreedOn: 'The patient disagrees since {date}',
+  kind_laboratory: 'Laboratory',
+  kind_pharmacy: 'Pharmacy',
+  kind_payer: 'Payer',
+  kind_named: 'Named by a person',
+  lastSent: 'Last sent on {date}',
+  agreedOn: 'The patient agreed on {date}',
+  failed: 'Not possible on {date}: {note}',
+  state_asking: 'Waits for the patient’s choice',
+  'state_to-notify': 'To notify',
+  state_declined: 'The patient does not want it',
+  state_notified: 'Notified',
+  'state_not-possible': 'Not possible',
+  letter: 'Letter',
+  letterOf: 'Letter to {name}',
+  letterMade: 'The letter is in your downloads.',
+  fileName: 'correction',
+  record: 'Record',
+  recordOf: 'Record what was done for {name}',
+  outcome: 'What was done',
+  outcome_notified: 'Notified',
+  'outcome_not-possible': 'Not possible',
+  on: 'Day',
+  channel: 'How',
+  channel_mail: 'Mail',
+  channel_fax: 'Fax',
+  channel_telephone: 'Telephone',
+  'channel_secure-message': 'Secure message',
+  'channel_in-person': 'In person',
+  note: 'Why it was not possible, for the patient',
+  onMissing: 'Choose the day.',
+  noteMissing: 'Write why.',
+  save: 'Save',
+  cancel: 'Cancel',
+  saved: 'Saved. The patient can read it.',
+} as const satisfies Messages &
+  CodeWords<'kind', CorrectionRecipient['kind']> &
+  CodeWords<'state', CorrectionRecipient['state']> &
+  CodeWords<'channel', NonNullable<CorrectionRecipient['notification']>['channel']>
