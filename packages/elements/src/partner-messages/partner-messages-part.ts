@@ -7,6 +7,7 @@ import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
 import { PatientSearch } from '../core/patient-search.ts'
+import { moreButton } from '../core/more-button.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { lineButton } from '../inbox/line-button.ts'
@@ -17,6 +18,7 @@ import { partnerMessagesMessages } from './partner-messages.messages.ts'
 interface Waiting {
   readonly items: readonly HeldPartnerMessage[]
   readonly count: number
+  readonly hasMore: boolean
 }
 
 const nothingChosen: Choice = { patient: null, reason: null, isMissing: false }
@@ -33,6 +35,8 @@ export class PartnerMessagesPart {
   readonly #keys = new IdempotencyKeys()
   #openId: string | null = null
   #choice = nothingChosen
+  /** How many pages are shown. */
+  #pages = 1
 
   /** @param changed - Called after each change of the list. */
   constructor(host: VisitElement, client: VisitClient, changed: () => void) {
@@ -58,11 +62,29 @@ export class PartnerMessagesPart {
   }
 
   follow(signal: AbortSignal): void {
-    const read = (options: { signal: AbortSignal }): Promise<Waiting> => this.#client.partnerMessages.list(options)
+    const read = (options: { signal: AbortSignal }): Promise<Waiting> => this.#read(options)
     this.#shown.follow(this.#client, read, { on: ['partner-message.changed'], signal })
   }
 
+  async #read(options: { readonly signal: AbortSignal }): Promise<Waiting> {
+    const list = this.#client.partnerMessages.list({}, options)
+    const items: HeldPartnerMessage[] = []
+    let cursor: string | null = null
+    for (let page = 1; ; page += 1) {
+      const read = await list.page(cursor)
+      items.push(...read.items)
+      cursor = read.nextCursor
+      if (cursor === null || page >= this.#pages) return { items, count: read.count, hasMore: cursor !== null }
+    }
+  }
+
+  #showMore(): void {
+    this.#pages += 1
+    this.#shown.refresh()
+  }
+
   clear(): void {
+    this.#pages = 1
     this.#shown.reset()
     this.#close()
   }
@@ -115,6 +137,7 @@ export class PartnerMessagesPart {
     const { problem } = this.#acting
     return partnerMessageView({
       t: this.#t,
+      format: this.#host.format,
       message: now.value,
       patients: this.#patients,
       choice: this.#choice,
@@ -152,7 +175,7 @@ export class PartnerMessagesPart {
   }
 
   view(): TemplateResult | typeof nothing {
-    const { value: { items, count } = { items: [], count: 0 }, problem } = this.#shown
+    const { value: { items, count, hasMore } = { items: [], count: 0, hasMore: false }, problem } = this.#shown
     if (!problem && items.length === 0) return nothing
     const t = this.#t
     const { format } = this.#host
@@ -170,8 +193,14 @@ export class PartnerMessagesPart {
         )}
       </ul>
       ${
-        count > items.length
-          ? html`<p class="pad small muted">${t('more', { count: format.number(count - items.length) })}</p>`
+        hasMore
+          ? html`<div class="pad">
+              ${moreButton(t('more', { count: format.number(count - items.length) }), {
+                next: 'more',
+                busy: false,
+                onMore: () => this.#showMore(),
+              })}
+            </div>`
           : nothing
       }
     </section>`

@@ -107,6 +107,7 @@ export const composePartners = async (
         tls: smtp.tls,
         ...(smtp.auth === null ? {} : { auth: smtp.auth }),
         from: smtp.from,
+        reportSecrets: smtp.reportSecrets,
         outgoing: egress.to('smtp'),
         permit: permit('smtp'),
       }),

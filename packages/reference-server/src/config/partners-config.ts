@@ -102,6 +102,8 @@ export interface SmtpConfig extends Address {
   readonly tls: 'implicit' | 'required' | 'none'
   readonly auth: { readonly user: string; readonly password: string } | null
   readonly from: string
+  /** Each signs mail that comes back. Empty: none is received. */
+  readonly reportSecrets: readonly string[]
 }
 
 export interface TelnyxConfig {

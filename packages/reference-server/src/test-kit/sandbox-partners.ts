@@ -57,6 +57,7 @@ export const webhookSecrets = {
   video: randomBytes(32).toString('base64'),
   pharmacy: 'a secret of this test',
   payments: 'whsec_clinic_sample',
+  mail: `whsec_${randomBytes(32).toString('base64')}`,
 } as const
 
 export const pharmacyAccount = 'lakeside-sample'
@@ -172,16 +173,19 @@ export const partnerStarters: {
         }),
     }
   },
-  mail: async () => {
+  mail: async ({ clock }) => {
     const { startMail } = await import('../../../sandbox/src/mail/start-mail.ts')
-    const partner = await startMail({ smtpPort: 0, httpPort: 0 })
+    const partner = await startMail({ smtpPort: 0, httpPort: 0, clock })
     return {
       partner,
       vendor: 'smtp',
       environment: {
         VISITKIT_SMTP_URL: `smtp+plain://127.0.0.1:${partner.smtpPort}`,
         VISITKIT_MAIL_FROM: 'no-reply@lakeside.example',
+        VISITKIT_MAIL_REPORT_SECRETS: webhookSecrets.mail,
       },
+      connect: ({ url, organizationId }) =>
+        partner.returned.reportTo({ url: `${url}/v1/webhooks/mail/${organizationId}`, secret: webhookSecrets.mail }),
     }
   },
   sms: async ({ clock }) => {
