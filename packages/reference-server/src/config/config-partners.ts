@@ -175,8 +175,9 @@ const readStripe = (reader: ConfigReader): StripeConfig | null => {
   const apiKey = reader.optional('STRIPE_API_KEY')
   if (apiKey === null) return null
   const need = requireVariable(reader, 'STRIPE_API_KEY')
+  need('STRIPE_ORGANIZATION')
   return {
-    organizationId: need('STRIPE_ORGANIZATION'),
+    organizationIds: reader.list('STRIPE_ORGANIZATION'),
     apiKey,
     webhookSecret: need('STRIPE_WEBHOOK_SECRET'),
     apiBase: reader.optional('STRIPE_API_BASE'),

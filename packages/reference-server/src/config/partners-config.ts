@@ -92,7 +92,8 @@ export interface ClearinghouseConfig {
 }
 
 export interface StripeConfig {
-  readonly organizationId: string
+  /** Those that share the account. */
+  readonly organizationIds: readonly string[]
   readonly apiKey: string
   readonly webhookSecret: string
   readonly apiBase: string | null

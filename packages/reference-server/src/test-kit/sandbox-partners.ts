@@ -60,6 +60,9 @@ export const webhookSecrets = {
   mail: `whsec_${randomBytes(32).toString('base64')}`,
 } as const
 
+/** An organization that shares the account of the payment processor; no test has it unless it creates it. */
+export const sharingOrganization = '0192b3a0-0000-7000-8000-000000000148'
+
 export const pharmacyAccount = 'lakeside-sample'
 
 /** Started when a test asks for them. Their modules are loaded only then. */
@@ -164,7 +167,7 @@ export const partnerStarters: {
         VISITKIT_STRIPE_API_KEY: partner.apiKey,
         VISITKIT_STRIPE_API_BASE: partner.apiBase,
         VISITKIT_STRIPE_WEBHOOK_SECRET: webhookSecrets.payments,
-        VISITKIT_STRIPE_ORGANIZATION: organizationId,
+        VISITKIT_STRIPE_ORGANIZATION: `${organizationId},${sharingOrganization}`,
       },
       connect: ({ url }) =>
         partner.webhooks.endpoints.push({

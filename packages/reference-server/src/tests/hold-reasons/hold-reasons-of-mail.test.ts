@@ -36,8 +36,8 @@ describe('mail that comes back', () => {
   })
   const arrived = async () => (await listed()).filter(({ id }) => !known.has(id))
 
-  const notify = async (patientId: string): Promise<void> => {
-    await notices.kit.book(patientId, 4 * 1_440)
+  const notify = async (patientId: string, inDays = 4): Promise<void> => {
+    await notices.kit.book(patientId, inDays * 1_440)
     await notices.kit.send()
     await returned().settled()
   }
@@ -126,12 +126,12 @@ describe('mail that comes back', () => {
 
   it('one question for each patient and channel waits at a time', async () => {
     const { id } = await mailed(newAddress('late-bounce'))
-    await notify(id)
+    await notify(id, 5)
     const [held, ...more] = await arrived()
     expect(more).toEqual([])
     expect((await ledger(id)).filter(({ status }) => status === 'failed')).toHaveLength(2)
     await resolve(held?.id)
-    await notify(id)
+    await notify(id, 6)
     expect(await arrived()).toHaveLength(1)
   })
 

@@ -17,7 +17,7 @@ import {
   insertEarlyReport,
   listPatientsByNumber,
 } from '../store/deliveries.ts'
-import { findReceived, insertHeldMessage } from '../store/partner-messages.ts'
+import { findReceived, insertAppliedMessage } from '../store/partner-messages.ts'
 import { numberIndex, writeWordOfNumber } from '../store/preferences.ts'
 import {
   applied,
@@ -167,7 +167,7 @@ const decideEarly = (
     ...receivedBefore,
     writes: [
       insertEarlyReport({ id, vendorId, status, reasonCode: code, at }),
-      insertHeldMessage(id, { ...received, ...waiting }, now),
+      insertAppliedMessage(id, { ...received, ...waiting }, now),
     ],
   }
 }

@@ -25,7 +25,7 @@ export const storedBytes = (bytes: Uint8Array): StoredBytes =>
 /** Conditional: this report is not stored yet. */
 export const insertHeldMessage = (id: string, message: NewPartnerMessage, now: Date): Write =>
   insertion(insertOnce, id, message, now)
-/** One that is applied by the same change. Nothing is stored for a repeat. */
+/** One with an effect in the same change. Nothing is stored for a repeat. */
 export const insertAppliedMessage = (id: string, message: NewPartnerMessage, now: Date): Write =>
   insertion(insertApplied, id, message, now)
 
