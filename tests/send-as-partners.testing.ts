@@ -4,10 +4,7 @@ import { join } from 'node:path'
 import type { PartnerSecrets } from '../scripts/demo-partners.ts'
 import type { startOwnDemo } from './start-own-demo.ts'
 
-type Running = Pick<
-  Awaited<ReturnType<typeof startOwnDemo>>,
-  'demo' | 'folder' | 'clearinghouseUrl' | 'laboratoryUrl'
->
+type Running = Pick<Awaited<ReturnType<typeof startOwnDemo>>, 'demo' | 'folder' | 'clearinghouseUrl' | 'laboratoryUrl'>
 
 /** What partners of a demo send over the network, with the signatures of the partners. */
 export interface SendAsPartners {
@@ -18,8 +15,6 @@ export interface SendAsPartners {
   /** A file in the mailbox of the clearinghouse. */
   file(text: string): Promise<void>
   laboratoryReport(report: object): Promise<void>
-  /** One HL7 message, with its segments. */
-  laboratoryMessage(segments: readonly string[]): Promise<void>
 }
 
 export const sendAsPartners = async ({
@@ -46,7 +41,9 @@ export const sendAsPartners = async ({
       return report('sms', body, {
         'content-type': 'application/json',
         'telnyx-timestamp': at,
-        'telnyx-signature-ed25519': sign(null, Buffer.from(`${at}|${body}`), secrets.telnyxSigningKey).toString('base64'),
+        'telnyx-signature-ed25519': sign(null, Buffer.from(`${at}|${body}`), secrets.telnyxSigningKey).toString(
+          'base64',
+        ),
       })
     },
     mail: (raw) => {
@@ -76,6 +73,5 @@ export const sendAsPartners = async ({
     },
     file: (text) => post(`${clearinghouseUrl}/control/mailbox`, text, { 'content-type': 'text/plain' }),
     laboratoryReport: (given) => post(`${laboratoryUrl}/reports`, JSON.stringify(given), {}),
-    laboratoryMessage: (segments) => post(`${laboratoryUrl}/bytes`, `\u000b${segments.join('\r')}\r\u001c\r`, {}),
   }
 }

@@ -70,6 +70,7 @@ import { order } from './order.ts'
 import { outside } from './outside.ts'
 import { partners } from './partners.ts'
 import { inboundDesk } from './inbound-desk.ts'
+import { returnedMail } from './returned-mail.ts'
 import { facts } from './facts.ts'
 import { keptFacts } from './kept-facts.ts'
 import { newReaders } from './readers.ts'
@@ -155,5 +156,6 @@ export const promises: readonly Promised[] = [
   keptFacts,
   partners,
   inboundDesk,
+  returnedMail,
   laboratoryOrders,
 ]

@@ -88,7 +88,16 @@ const implementationOf = (method: ClientMethod): string => {
 }
 
 /** Type names that the generated file already uses. */
-const reserved = new Set(['Body', 'Calls', 'CountedPage', 'OperationResponse', 'Pages', 'Query', 'RequestOptions', 'Resources'])
+const reserved = new Set([
+  'Body',
+  'Calls',
+  'CountedPage',
+  'OperationResponse',
+  'Pages',
+  'Query',
+  'RequestOptions',
+  'Resources',
+])
 
 const assertUnambiguous = (methods: readonly ClientMethod[], document: ClientDocument): void => {
   const generated = methods.flatMap((method) => [queryName(method), `${capital(method.resource)}Api`])

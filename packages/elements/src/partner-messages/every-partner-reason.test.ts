@@ -149,7 +149,8 @@ test('more than a page is shown page by page, and stays when another arrives', a
   const add = (id: string) => world.state.heldPartnerMessages.push(heldPartnerMessage('written', { id }))
   for (let count = 0; count < 60; count += 1) add(`held-${count}`)
   await mount(withProvider(world.client('practitioner'), html`<visit-inbox></visit-inbox>`))
-  const lines = () => deepQuery(document.body, '#section-partner-messages')?.closest('section')?.querySelectorAll('li').length
+  const lines = () =>
+    deepQuery(document.body, '#section-partner-messages')?.closest('section')?.querySelectorAll('li').length
   await waitFor(() => lines() === 50, 'the first page')
   expect(pageText()).toContain('Texts, mail and reports to look at (60)')
   await press(document.body, 'Show more (10 left)')

@@ -122,8 +122,7 @@ const ofReports = ['checked-at-vendor', 'not-ours'] as const
 const ofNotices = ['address-corrected', 'telephoned', 'no-answer-needed', 'checked-at-vendor'] as const
 type Offered = (typeof ofTexts)[number] | (typeof ofReports)[number] | (typeof ofNotices)[number]
 const resolutionsOf = (message: HeldPartnerMessageDetail): readonly Offered[] => {
-  if (isWritten(message))
-    return [...ofTexts, ...(message.reason === 'written' ? [] : (['checked-at-vendor'] as const))]
+  if (isWritten(message)) return [...ofTexts, ...(message.reason === 'written' ? [] : (['checked-at-vendor'] as const))]
   return message.reason === 'undelivered' || message.reason === 'complaint' ? ofNotices : ofReports
 }
 

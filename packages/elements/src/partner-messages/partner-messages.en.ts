@@ -51,7 +51,8 @@ export const partnerMessagesEn = {
   reason_complaint: 'Complaint',
   why_complaint: 'The recipient marked a notice as unwanted. Ask which messages they want, and change it for them.',
   'reason_unknown-message': 'About no notice of ours',
-  'why_unknown-message': 'No notice has this id. Look at the vendor who else sends. Of many, a few are shown at a time.',
+  'why_unknown-message':
+    'No notice has this id. Look at the vendor who else sends. Of many, a few are shown at a time.',
   'reason_unknown-sender': 'Unknown sender',
   'why_unknown-sender': 'The e-mail answers no notice. Find out who wrote. Of many, a few are shown at a time.',
   from: 'From {number}',

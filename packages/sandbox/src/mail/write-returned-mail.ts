@@ -20,9 +20,7 @@ const report = (type: string, parts: readonly Part[]): string =>
     'MIME-Version': '1.0',
     'Content-Type': `multipart/report; report-type=${type}; boundary="${boundary}"`,
   }) +
-  parts
-    .map(({ type: of, content }) => `\r\n--${boundary}\r\nContent-Type: ${of}\r\n\r\n${content}\r\n`)
-    .join('') +
+  parts.map(({ type: of, content }) => `\r\n--${boundary}\r\nContent-Type: ${of}\r\n\r\n${content}\r\n`).join('') +
   `\r\n--${boundary}--\r\n`
 
 /** The header of the message that comes back, as it was sent. */
@@ -43,7 +41,14 @@ export interface DeliveryStatusOptions {
 
 /** RFC 3464, as a mail server writes it. */
 export const writeDeliveryStatus = (mail: Mail, options: DeliveryStatusOptions = {}): string => {
-  const { action = 'failed', status = '5.1.1', recipient = mail.to, envelopeId, more = [], returnsHeader = true } = options
+  const {
+    action = 'failed',
+    status = '5.1.1',
+    recipient = mail.to,
+    envelopeId,
+    more = [],
+    returnsHeader = true,
+  } = options
   const ofMessage = headers({
     'Reporting-MTA': 'dns; mx.mail.example',
     ...(envelopeId !== undefined && { 'Original-Envelope-Id': envelopeId }),
@@ -80,7 +85,10 @@ export interface ReplyOptions {
 }
 
 /** A reply, or with `mail: null` a message to no message. */
-export const writeReply = (mail: Mail | null, { from = mail?.to ?? '', text, isAutomatic = false }: ReplyOptions): string =>
+export const writeReply = (
+  mail: Mail | null,
+  { from = mail?.to ?? '', text, isAutomatic = false }: ReplyOptions,
+): string =>
   headers({
     From: from,
     Subject: 'Re: your message',
@@ -88,5 +96,4 @@ export const writeReply = (mail: Mail | null, { from = mail?.to ?? '', text, isA
     ...(isAutomatic && { 'Auto-Submitted': 'auto-replied' }),
     'Content-Type': 'text/plain; charset=utf-8',
     'Content-Transfer-Encoding': 'base64',
-  }) +
-  `\r\n${Buffer.from(text).toString('base64')}\r\n`
+  }) + `\r\n${Buffer.from(text).toString('base64')}\r\n`

@@ -44,7 +44,8 @@ export const receiveMailWebhook = operation<MessagingContext>()('receiveMailWebh
     const received = { source, eventId: id, fingerprint, reader: email.reports.reader, bytes: rawBody }
     const before = await findReceived(reading.db, source, { id, fingerprint })
     if (before === 'same') return { received, loaded: nothing }
-    const delivery = notice?.organizationId === organizationId ? await findDelivery(reading.db, notice.deliveryId) : null
+    const delivery =
+      notice?.organizationId === organizationId ? await findDelivery(reading.db, notice.deliveryId) : null
     const loaded = await gatherReport(reading, source, report, delivery)
     return { received, loaded: before === 'other' ? contradicted(loaded) : loaded }
   },

@@ -32,7 +32,10 @@ export const insertAppliedMessage = (id: string, message: NewPartnerMessage, now
 /** Of a notice that was refused while it was sent, so that there is no report: what is known of it is stored in its place. */
 export const insertRefusal = (
   id: string,
-  { code, ...held }: Pick<NewPartnerMessage, 'kind' | 'reason' | 'urgent' | 'patientId'> & {
+  {
+    code,
+    ...held
+  }: Pick<NewPartnerMessage, 'kind' | 'reason' | 'urgent' | 'patientId'> & {
     readonly deliveryId: string
     readonly code: string
   },
@@ -66,7 +69,16 @@ const parts = {
   ],
   values: [
     ...['$1::uuid', '$2::text', '$3::text', '$4::text', '$5::text', '$6::timestamptz', '$7::text', '$8::text'],
-    ...['$9::text', '$10::boolean', '$11::bytea', '$12::uuid', '$13::text', '$14::uuid', '$15::timestamptz', '$16::bytea'],
+    ...[
+      '$9::text',
+      '$10::boolean',
+      '$11::bytea',
+      '$12::uuid',
+      '$13::text',
+      '$14::uuid',
+      '$15::timestamptz',
+      '$16::bytea',
+    ],
   ],
 } as const
 const insertOnce = writeStatement({ ...parts, isConditional: true })
@@ -170,7 +182,11 @@ export const findHeldMessage = async (db: AnyKysely, id: string): Promise<HeldPa
 }
 
 /** The bytes of one that is not at the desk yet; null if it does not wait. */
-export const readWaitingBytes = async (db: AnyKysely, context: VaultContext, id: string): Promise<Uint8Array | null> => {
+export const readWaitingBytes = async (
+  db: AnyKysely,
+  context: VaultContext,
+  id: string,
+): Promise<Uint8Array | null> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .select('patient_id')

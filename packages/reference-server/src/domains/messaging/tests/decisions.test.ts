@@ -157,9 +157,7 @@ describe('an SMS report, without a database', () => {
     const outcome = { status: 'delivered', code: null } as const
     const about = (delivery: Delivery) =>
       decide({ concerns: 'delivery', kind: 'text-report', outcome, isFailureHeld: false, delivery })
-    expect(about(sent)?.events).toMatchObject([
-      { type: 'messaging.delivery-changed', data: { status: 'delivered' } },
-    ])
+    expect(about(sent)?.events).toMatchObject([{ type: 'messaging.delivery-changed', data: { status: 'delivered' } }])
     const repeated = about({ ...sent, status: 'delivered' })
     expect(repeated?.events, 'the delivery').toBeUndefined()
     expect(repeated?.writes).toMatchObject([{ statement: { table: 'messaging.partner_messages', kind: 'insert' } }])

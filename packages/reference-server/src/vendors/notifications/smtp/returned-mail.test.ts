@@ -57,14 +57,17 @@ describe('a delivery status', () => {
   })
 
   test('about a message of another domain is about none of ours, whatever address it names', async () => {
-    expect(await status({ recipient: 'ana@mail.example' }, sent('<x@elsewhere.example>'))).toMatchObject({ about: null })
+    expect(await status({ recipient: 'ana@mail.example' }, sent('<x@elsewhere.example>'))).toMatchObject({
+      about: null,
+    })
   })
 
   test('that was cut anywhere is never read as another one', async () => {
     const whole = writeDeliveryStatus(sent())
     for (let end = 0; end < whole.length; end += 7) {
       const report = await read(whole.slice(0, end))
-      if (report.kind === 'failed') expect(['mail-5.1.1', about, null]).toEqual(expect.arrayContaining([report.code, report.about]))
+      if (report.kind === 'failed')
+        expect(['mail-5.1.1', about, null]).toEqual(expect.arrayContaining([report.code, report.about]))
       else expect(['held', 'progress', 'written'], `cut at ${end}`).toContain(report.kind)
     }
   })
@@ -75,7 +78,10 @@ test('a complaint, a reply of a person and one of a machine are told apart', asy
   expect(await read(writeReply(sent(), { text: '¿Puedo ir mañana?' }))).toEqual({
     ...{ kind: 'written', about, from: 'ana@mail.example', text: '¿Puedo ir mañana?', files: 0 },
   })
-  expect(await read(writeReply(sent(), { text: 'I am away.', isAutomatic: true }))).toMatchObject({ kind: 'progress', about })
+  expect(await read(writeReply(sent(), { text: 'I am away.', isAutomatic: true }))).toMatchObject({
+    kind: 'progress',
+    about,
+  })
   expect(await read(writeReply(null, { from: 'x@mail.example', text: 'Hello' }))).toMatchObject({ about: null })
 })
 
