@@ -8,6 +8,7 @@ export const withoutSession = {
   exchangeToken: 'limit-proofs counts wrong proofs, the class `token` limits a client, and `refresh` a session',
   receivePaymentWebhook: 'a partner proves itself; limit-proofs counts wrong proofs',
   receivePharmacyMessage: 'a partner proves itself; limit-proofs counts wrong proofs',
+  receiveMailWebhook: 'a partner proves itself; limit-proofs counts wrong proofs',
   receiveSmsWebhook: 'a partner proves itself; limit-proofs counts wrong proofs',
   receiveVideoWebhook: 'a partner proves itself; limit-proofs counts wrong proofs',
 } satisfies Partial<Record<OperationId, string>>

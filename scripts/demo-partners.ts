@@ -12,6 +12,8 @@ export interface PartnerSecrets {
   /** Ed25519: the private key in PEM, and the public key in base64. */
   readonly telnyxSigningKey: string
   readonly telnyxPublicKey: string
+  /** Signs mail that comes back: `whsec_...` */
+  readonly mailReportSecret: string
 }
 
 /** New secrets. */
@@ -26,6 +28,7 @@ export const createPartnerSecrets = (): PartnerSecrets => {
     telnyxKey: secret(),
     telnyxSigningKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
     telnyxPublicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64'),
+    mailReportSecret: `whsec_${randomBytes(32).toString('base64')}`,
   }
 }
 
@@ -74,7 +77,11 @@ export const demoPartners = (parts: {
         publicUrl: local(ports.payments),
         webhooks: [{ url: `${serverUrl}/v1/webhooks/payments/${organizationId}`, secret: secrets.stripeWebhookSecret }],
       },
-      mail: { smtpPort: ports.mail, httpPort: ports.inbox },
+      mail: {
+        smtpPort: ports.mail,
+        httpPort: ports.inbox,
+        returnTo: { url: `${serverUrl}/v1/webhooks/mail/${organizationId}`, secret: secrets.mailReportSecret },
+      },
       sms: { port: ports.sms, apiKey: secrets.telnyxKey, signingKey: secrets.telnyxSigningKey },
     },
     environment: {
@@ -99,6 +106,7 @@ export const demoPartners = (parts: {
       VISITKIT_STRIPE_API_BASE: local(ports.payments),
       VISITKIT_SMTP_URL: `smtp+plain://127.0.0.1:${ports.mail}`,
       VISITKIT_MAIL_FROM: 'visits@lakeside.example',
+      VISITKIT_MAIL_REPORT_SECRETS: secrets.mailReportSecret,
       VISITKIT_TELNYX_API_KEY: secrets.telnyxKey,
       VISITKIT_TELNYX_FROM: '+15555550100',
       VISITKIT_TELNYX_PUBLIC_KEY: secrets.telnyxPublicKey,

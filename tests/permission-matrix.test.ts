@@ -118,6 +118,7 @@ const partnersReports = [
   'receivePharmacyMessage',
   'receivePaymentWebhook',
   'receiveSmsWebhook',
+  'receiveMailWebhook',
 ] as const
 const guarded = (Object.keys(operations) as OperationId[]).filter((id) => operations[id].permission !== 'none')
 

@@ -88,5 +88,8 @@ export const useDemo = (
     get inboxUrl() {
       return started.inboxUrl
     },
+    get laboratoryUrl() {
+      return started.laboratoryUrl
+    },
   }
 }

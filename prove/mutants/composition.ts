@@ -23,7 +23,7 @@ export const composition: Promised = {
     'A mailbox and a payment account are used for the organization that they belong to': [
       inPartners(
         'one-account-for-all',
-        ['asking === organizationId ? partner : null', 'asking === null ? null : partner'],
+        ['organizationIds.includes(asking) ? partner : null', 'asking === null ? null : partner'],
         production('another organization does not reach the mailbox'),
       ),
     ],

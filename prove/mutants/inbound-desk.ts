@@ -19,7 +19,7 @@ export const inboundDesk: Promised = {
         'inbound-words-are-dropped',
         `${messaging}operations/receive-sms-webhook.ts`,
         [
-          "return { concerns: 'person', kind: 'text', reason, urgent: isUrgent(report), patientId, numberIndex: index }",
+          "return forPerson('text', reasonOfText(patientIds), { urgent, patientId, numberIndex: index })",
           'return nothing',
         ],
         textHeld('written'),
@@ -75,19 +75,22 @@ export const inboundDesk: Promised = {
       inServer(
         'inbound-an-unknown-state-is-none',
         'src/vendors/notifications/telnyx/read-webhook.ts',
-        ["return held('unknown-code', 'report')\n  const errors", "return { kind: 'progress' }\n  const errors"],
+        [
+          "return held('unknown-code', 'report')\n  const errors",
+          "return { kind: 'progress', vendorId }\n  const errors",
+        ],
         textHeld('unknown-code'),
       ),
       inServer(
         'inbound-delivered-and-failed',
-        `${messaging}operations/receive-sms-webhook.ts`,
-        ["delivery.status === 'delivered' && report.kind === 'failed'", "delivery.status === 'queued'"],
+        `${messaging}workflows/keep-report.ts`,
+        ["status === 'delivered' && outcome.status === 'failed'", "status === 'queued'"],
         textHeld('contradictory'),
       ),
       inServer(
         'inbound-an-id-for-two',
         `${messaging}operations/receive-sms-webhook.ts`,
-        ["before === 'other' && report.kind !== 'stop'", "before === 'nothing' && report.kind !== 'stop'"],
+        ["if (before !== 'other') return { received, loaded }", 'if (before !== null) return { received, loaded }'],
         text('another text under a used id is held'),
       ),
     ],
@@ -130,6 +133,36 @@ export const inboundDesk: Promised = {
         'src/vendors/video/daily/read-webhook.ts',
         ["if (!type) return unusable('unknown-code')", 'if (!type) return []'],
         { ...video('it is listed once with what it says'), row: 'unknown-code' },
+      ),
+    ],
+    'A number that is only in the record names candidates, and no patient': [
+      inServer(
+        'inbound-numbers-without-candidates',
+        `${messaging}operations/get-held-partner-message.ts`,
+        ['return directory.patientIdsByPhone(context, written.from, mostOfNumber)', 'return []'],
+        text('from a number that is only in the record'),
+      ),
+    ],
+    'The desk is read page by page': [
+      inServer(
+        'inbound-pages-that-begin-again',
+        `${messaging}store/partner-messages.ts`,
+        ['(not urgent, id) > (', '(not urgent, id) >= ('],
+        text('the list is read page by page'),
+      ),
+      inFile(
+        'inbound-one-page-for-ever',
+        'packages/elements/src/partner-messages/partner-messages-part.ts',
+        ['page >= this.#pages', 'page >= 1'],
+        elementTest('src/partner-messages/every-partner-reason.test.ts', 'more than a page is shown page by page'),
+      ),
+    ],
+    'A report about a payment is with the organization that has it, if several share the account': [
+      inServer(
+        'inbound-the-address-decides',
+        'src/domains/billing/accounts/operations/receive-payment-webhook.ts',
+        ['(await findOwner(context.db, payments.together, report)) ?? ofAddress', 'ofAddress'],
+        payments('of another organization that shares the account'),
       ),
     ],
     'A refund that is reported before its payment is posted once when that arrives': [

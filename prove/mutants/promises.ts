@@ -71,6 +71,7 @@ import { order } from './order.ts'
 import { outside } from './outside.ts'
 import { partners } from './partners.ts'
 import { inboundDesk } from './inbound-desk.ts'
+import { returnedMail } from './returned-mail.ts'
 import { facts } from './facts.ts'
 import { keptFacts } from './kept-facts.ts'
 import { newReaders } from './readers.ts'
@@ -157,5 +158,6 @@ export const promises: readonly Promised[] = [
   keptFacts,
   partners,
   inboundDesk,
+  returnedMail,
   laboratoryOrders,
 ]

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { partnerStarters } from '../../packages/reference-server/src/test-kit/sandbox-partners.ts'
-import { smsVendor } from '../requests/messaging.ts'
+import { messageVendors } from '../requests/messaging.ts'
 import { videoVendor } from '../requests/video-webhook.ts'
 
 export interface HospitalPartners {
@@ -22,7 +22,7 @@ export const startPartners = async (organizationId: string, clock: () => Date): 
   return {
     environment: {
       ...videoVendor,
-      ...smsVendor,
+      ...messageVendors,
       ...Object.assign({}, ...started.map(({ environment }) => environment)),
       VISITKIT_CLEARINGHOUSE_URL: 'http://127.0.0.1:1/v1',
       VISITKIT_CLEARINGHOUSE_API_KEY: randomUUID(),

@@ -6,7 +6,7 @@ import { newId } from '../../packages/reference-server/src/platform/database/ids
 import { selfSigned } from '../../packages/reference-server/src/vendors/laboratory/mllp/self-signed.testing.ts'
 import { freePorts } from '../../scripts/free-ports.ts'
 import { startServer, type RunningServer } from './start-server.ts'
-import { smsVendor } from '../requests/messaging.ts'
+import { messageVendors } from '../requests/messaging.ts'
 import {
   captureSocket,
   type CapturedSocket,
@@ -91,9 +91,9 @@ export const productionSettings = async (agreements: string): Promise<Production
       VISITKIT_STRIPE_API_BASE: at('stripe'),
       VISITKIT_STRIPE_WEBHOOK_SECRET: `whsec_${secret()}`,
       VISITKIT_STRIPE_ORGANIZATION: organizationId,
+      ...messageVendors,
       VISITKIT_SMTP_URL: `smtps://visits:${secret()}@127.0.0.1:${sockets.smtp.port}`,
       VISITKIT_MAIL_FROM: 'visits@hospital.example',
-      ...smsVendor,
       VISITKIT_TELNYX_API_BASE: at('telnyx'),
     },
     remove: async () => {

@@ -1,5 +1,9 @@
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import type { components } from '@visitkit/contract'
+import {
+  newWebhookSecret,
+  signWebhook,
+} from '../../packages/reference-server/src/vendors/notifications/webhooks/sign-webhook.ts'
 import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
 import { accessiblePatient, type Requests } from './prepared-request.ts'
 import { waitingVisit } from './visits.ts'
@@ -11,8 +15,13 @@ const { privateKey, publicKey } = generateKeyPairSync('ed25519')
 /** With which the vendor signs its reports. */
 export const smsSigningKey = privateKey
 
-/** Settings with an SMS vendor that sends reports; no message ever reaches it. */
-export const smsVendor = {
+const mailReportSecret = newWebhookSecret()
+
+/** Settings with an SMS vendor and a mail system that send reports; no message ever reaches them. */
+export const messageVendors = {
+  VISITKIT_SMTP_URL: 'smtp+plain://127.0.0.1:1',
+  VISITKIT_MAIL_FROM: 'no-reply@lakeside.example',
+  VISITKIT_MAIL_REPORT_SECRETS: mailReportSecret,
   VISITKIT_TELNYX_API_KEY: randomUUID(),
   VISITKIT_TELNYX_FROM: '+16145550199',
   VISITKIT_TELNYX_PUBLIC_KEY: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64'),
@@ -41,6 +50,7 @@ export const messagingRequests: Requests<
   | 'putPreferences'
   | 'listDeliveries'
   | 'listPatientTexts'
+  | 'receiveMailWebhook'
   | 'receiveSmsWebhook'
   | 'listWebhookEndpoints'
   | 'addWebhookEndpoint'
@@ -163,6 +173,16 @@ export const messagingRequests: Requests<
       path: { organizationId: hospital.id },
       headers: { 'telnyx-timestamp': timestamp, 'telnyx-signature-ed25519': signature },
       body: report,
+      names: 'nothing',
+    }
+  },
+  receiveMailWebhook: (hospital) => {
+    const text = 'From: someone@mail.example\r\n\r\nHello'
+    const signed = { id: randomUUID(), at: hospital.server.clock.now(), body: text }
+    return {
+      path: { organizationId: hospital.id },
+      headers: signWebhook(mailReportSecret, signed),
+      body: Buffer.from(text),
       names: 'nothing',
     }
   },

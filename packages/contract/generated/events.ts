@@ -1097,15 +1097,15 @@ export interface EventData {
   readonly 'messaging.partner-message-held': {
     readonly messageId: string
     readonly patientId: string | null
-    readonly kind: 'text' | 'text-report' | 'video-report'
-    readonly reason: 'written' | 'unknown-number' | 'shared-number' | 'another-number' | 'unknown-code' | 'contradictory' | 'unreadable' | 'unknown-room'
+    readonly kind: 'text' | 'text-report' | 'mail' | 'mail-report' | 'video-report'
+    readonly reason: 'written' | 'unknown-number' | 'shared-number' | 'another-number' | 'unknown-code' | 'contradictory' | 'unreadable' | 'unknown-room' | 'undelivered' | 'complaint' | 'unknown-message' | 'unknown-sender'
     readonly urgent: boolean
   }
   /** A person resolved a text or a report. */
   readonly 'messaging.partner-message-resolved': {
     readonly messageId: string
     readonly patientId: string | null
-    readonly resolution: 'telephoned' | 'answered-in-thread' | 'no-answer-needed' | 'checked-at-vendor' | 'not-ours'
+    readonly resolution: 'telephoned' | 'answered-in-thread' | 'no-answer-needed' | 'address-corrected' | 'checked-at-vendor' | 'not-ours'
   }
   /** A webhook endpoint was added, changed or disabled. */
   readonly 'messaging.webhook-endpoint-changed': {

@@ -6032,6 +6032,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhooks/mail/{organizationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A message that arrived where undelivered mail returns: a delivery status (RFC 3464), a complaint (RFC 5965), or a reply. The body is the
+         *     message as it came; cut what is longer than one megabyte. Accepted only with a signature of Standard Webhooks over these bytes.
+         */
+        post: operations["receiveMailWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhooks/payments/{organizationId}": {
         parameters: {
             query?: never;
@@ -6890,7 +6910,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "AccessCase" | "AccessQuestion" | "AccessReview" | "AccessSuppression" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Disclosure" | "DisclosureAccounting" | "Draft" | "Eligibility" | "EmergencyAccess" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Incident" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LegalHold" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "MonitorFact" | "Note" | "NoteTemplate" | "Obligation" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PartnerMessage" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PartnerMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "PrivacyRequest" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RecordCopy" | "RecordErasure" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "ReportedMedication" | "Resource" | "RetentionSchedule" | "Risk" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Training" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitGuest" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "AccessCase" | "AccessQuestion" | "AccessReview" | "AccessSuppression" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Disclosure" | "DisclosureAccounting" | "Draft" | "Eligibility" | "EmergencyAccess" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Incident" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LegalHold" | "LiveStream" | "LiveTicket" | "Login" | "MailWebhook" | "MailboxFile" | "Medication" | "Member" | "Message" | "MonitorFact" | "Note" | "NoteTemplate" | "Obligation" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientBackground" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PartnerMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "PrivacyRequest" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RecordCopy" | "RecordErasure" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "ReportedMedication" | "Resource" | "RetentionSchedule" | "Risk" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Training" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitGuest" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -8794,7 +8814,7 @@ export interface components {
             reason: components["schemas"]["PartnerHoldReason"];
             /** @description It has a word of an emergency. Such texts are the first of the list. */
             urgent: boolean;
-            /** @description Absent unless exactly one patient receives texts at this number. */
+            /** @description Absent unless it is about a notice to this patient, or exactly one patient receives texts at this number. */
             patientId?: components["schemas"]["Id"];
         };
         /** @description What it says, and its text as it came. */
@@ -8805,20 +8825,23 @@ export interface components {
             reason: components["schemas"]["PartnerHoldReason"];
             /** @description It has a word of an emergency. Such texts are the first of the list. */
             urgent: boolean;
-            /** @description Absent unless exactly one patient receives texts at this number. */
+            /** @description Absent unless it is about a notice to this patient, or exactly one patient receives texts at this number. */
             patientId?: components["schemas"]["Id"];
-            /** @description The number from which a person wrote. */
+            /** @description The number or the address from which a person wrote. */
             from?: string;
+            /** @description The address or the number at which the patient receives notices of this channel now. Only of `undelivered`. */
+            to?: string;
+            notice?: components["schemas"]["ReportedNotice"];
             /** @description What a person wrote. Absent for a report, and for a message without words. */
             text?: string;
             /**
              * Format: int32
-             * @description The number of pictures or other files, which are not fetched from the vendor.
+             * @description The number of pictures or other files. Those of a text are not fetched from the vendor; those of a mail are in `original`.
              */
             files: number;
-            /** @description The patients who receive texts at this number. */
+            /** @description The patients who receive texts at this number; or else those whose record has the number; or the one whom the notice was about. */
             patients: components["schemas"]["PatientSummary"][];
-            /** @description The JSON as it came; characters that are no text are shown as such. */
+            /** @description The JSON or the mail as it came; characters that are no text are shown as such. */
             original: string;
         };
         /** @description A message of a pharmacy that was not applied. FHIR: Communication. */
@@ -10133,17 +10156,17 @@ export interface components {
          * @description Why a text or a report of a vendor waits for a person.
          * @enum {string}
          */
-        PartnerHoldReason: "written" | "unknown-number" | "shared-number" | "another-number" | "unknown-code" | "contradictory" | "unreadable" | "unknown-room";
+        PartnerHoldReason: "written" | "unknown-number" | "shared-number" | "another-number" | "unknown-code" | "contradictory" | "unreadable" | "unknown-room" | "undelivered" | "complaint" | "unknown-message" | "unknown-sender";
         /**
-         * @description What waits: the words of a person, or a report about a text that was sent or about a room.
+         * @description What waits: the words of a person, or a report about a text or a mail that was sent, or about a room.
          * @enum {string}
          */
-        PartnerMessageKind: "text" | "text-report" | "video-report";
+        PartnerMessageKind: "text" | "text-report" | "mail" | "mail-report" | "video-report";
         /**
          * @description How a person resolved a text or a report.
          * @enum {string}
          */
-        PartnerMessageResolution: "telephoned" | "answered-in-thread" | "no-answer-needed" | "checked-at-vendor" | "not-ours";
+        PartnerMessageResolution: "telephoned" | "answered-in-thread" | "no-answer-needed" | "address-corrected" | "checked-at-vendor" | "not-ours";
         Patient: {
             id: components["schemas"]["Id"];
             /** @description The official name. */
@@ -11206,6 +11229,19 @@ export interface components {
             rxcui?: string;
             /** @description The name, such as on the package. */
             name: string;
+        };
+        /** @description The notice that a report is about. */
+        ReportedNotice: {
+            /** @enum {string} */
+            channel: "email" | "sms";
+            /**
+             * @description The recipient: the patient, or the patient's proxies.
+             * @enum {string}
+             */
+            audience: "patient" | "proxies";
+            createdAt: components["schemas"]["Instant"];
+            /** @description The code that the vendor or the mail system gave. */
+            partnerCode?: string;
         };
         RequestOnDemand: {
             patientId: components["schemas"]["Id"];
@@ -16971,7 +17007,12 @@ export interface operations {
     };
     listHeldPartnerMessages: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -16985,11 +17026,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description At most 100. */
                         items: components["schemas"]["HeldPartnerMessage"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
                         /**
                          * Format: int32
-                         * @description How many wait, with those that are not in the list.
+                         * @description How many wait, with those of the other pages.
                          */
                         count: number;
                     };
@@ -27348,6 +27390,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveMailWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "message/rfc822": unknown;
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        received: boolean;
+                    };
                 };
             };
             /** @description An unexpected error response. */

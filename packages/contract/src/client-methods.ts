@@ -32,6 +32,8 @@ export interface ClientMethod {
   readonly body: string | null
   /** TypeScript of one item, for paged lists. */
   readonly item: string | null
+  /** Each page says how many items there are in all. */
+  readonly isCounted: boolean
   readonly response: string
   /** Media type of a response that is a file; null for JSON and for an empty response. */
   readonly file: string | null
@@ -58,6 +60,9 @@ const itemOf = (schema: OpenApiSchema | undefined, query: readonly Parameter[]):
     members.some((member) => member?.properties?.['nextCursor']) && query.some(({ name }) => name === 'cursor')
   return paged && items?.$ref ? last(items.$ref) : null
 }
+
+const hasCount = (schema: OpenApiSchema | undefined): boolean =>
+  [schema, ...(schema?.allOf ?? [])].some((member) => member?.properties?.['count'])
 
 const readMethod = (
   document: ClientDocument,
@@ -93,6 +98,7 @@ const readMethod = (
     body: bodySchema ? (bodySchema.$ref ? last(bodySchema.$ref) : `Body<'${id}'>`) : null,
     sends: requestType && !requestType.includes('json') ? requestType : null,
     item: itemOf(schema, query),
+    isCounted: hasCount(schema),
     file: type && !type.includes('json') ? type : null,
     response: !type
       ? 'void'

@@ -52,7 +52,9 @@ const signatureOf = (method: ClientMethod): string => {
     ...(method.query === 'none' ? [] : [query]),
     'options?: RequestOptions',
   ]
-  const response = method.item ? `Pages<${method.item}>` : `Promise<${method.response}>`
+  const { item, isCounted } = method
+  const pages = isCounted ? `Pages<${item}, CountedPage<${item}>>` : `Pages<${item}>`
+  const response = item ? pages : `Promise<${method.response}>`
   return `${method.name}(${parameters.join(', ')}): ${response}`
 }
 
@@ -86,7 +88,16 @@ const implementationOf = (method: ClientMethod): string => {
 }
 
 /** Type names that the generated file already uses. */
-const reserved = new Set(['Body', 'Calls', 'OperationResponse', 'Pages', 'Query', 'RequestOptions', 'Resources'])
+const reserved = new Set([
+  'Body',
+  'Calls',
+  'CountedPage',
+  'OperationResponse',
+  'Pages',
+  'Query',
+  'RequestOptions',
+  'Resources',
+])
 
 const assertUnambiguous = (methods: readonly ClientMethod[], document: ClientDocument): void => {
   const generated = methods.flatMap((method) => [queryName(method), `${capital(method.resource)}Api`])
@@ -131,7 +142,7 @@ ${own.map(implementationOf).join('\n')}
   })
   return `${mark}import type { Calls } from '../core/calls.ts'
 import type { Body, OperationResponse, Query, QueryWithCursor } from '../core/operation-types.ts'
-import type { Pages } from '../core/pages.ts'
+import type { CountedPage, Pages } from '../core/pages.ts'
 import { path } from '../core/path.ts'
 import type { RequestOptions } from '../core/transport.ts'
 import type {

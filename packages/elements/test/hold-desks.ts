@@ -173,7 +173,7 @@ export const holdDesks: { readonly [Name in HoldVocabulary]: HoldDesk<ReasonOf<N
     },
     walkedIn: 'lab-orders/every-unmatched-reason.test.ts',
   }),
-  /** SMS and video: what people wrote, and reports that did not fit. */
+  /** SMS, mail and video: what people wrote, notices that did not arrive, and reports that did not fit. */
   PartnerHoldReason: desk<ReasonOf<'PartnerHoldReason'>, typeof partnerMessagesEn>({
     en: partnerMessagesEn,
     element: 'visit-inbox',
@@ -188,6 +188,10 @@ export const holdDesks: { readonly [Name in HoldVocabulary]: HoldDesk<ReasonOf<N
       contradictory: closedOnly,
       unreadable: closedOnly,
       'unknown-room': closedOnly,
+      undelivered: closedOnly,
+      complaint: closedOnly,
+      'unknown-message': closedOnly,
+      'unknown-sender': ['find', 'asideYes'],
     },
     walkedIn: 'partner-messages/every-partner-reason.test.ts',
   }),

@@ -9,7 +9,7 @@ export type { ClientProblemCode, CodesOf, FieldProblem, ProblemCode } from './co
 
 export type { GetSession, SessionTokens } from './core/token-manager.ts'
 export type { RequestOptions } from './core/transport.ts'
-export type { Page, Pages } from './core/pages.ts'
+export type { CountedPage, Page, Pages } from './core/pages.ts'
 
 export type { Live, WatchFunction } from './core/live.ts'
 export type { LiveState } from './core/live-connection.ts'

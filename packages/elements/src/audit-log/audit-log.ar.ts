@@ -96,6 +96,7 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   thing_LiveStream: 'تحديثات صفحة مفتوحة',
   thing_LiveTicket: 'بدء تحديثات صفحة',
   thing_Login: 'تسجيل دخولك',
+  thing_MailWebhook: 'تقرير عن بريد إلكتروني',
   thing_MailboxFile: 'ملف من شركات التأمين',
   thing_Medication: 'قائمة الأدوية',
   thing_Member: 'قائمة الموظفين',

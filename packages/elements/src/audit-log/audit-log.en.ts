@@ -95,6 +95,7 @@ export const auditLogEn = {
   thing_LiveStream: 'the updates of an open page',
   thing_LiveTicket: 'the start of updates to a page',
   thing_Login: 'your sign-in',
+  thing_MailWebhook: 'a report about an e-mail',
   thing_MailboxFile: 'a file from insurers',
   thing_Medication: 'the list of medicines',
   thing_Member: 'the list of staff',

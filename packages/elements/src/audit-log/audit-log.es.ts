@@ -82,6 +82,7 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   thing_LiveStream: 'las novedades de una página abierta',
   thing_LiveTicket: 'el inicio de las novedades de una página',
   thing_Login: 'su inicio de sesión',
+  thing_MailWebhook: 'un informe sobre un correo',
   thing_MailboxFile: 'un archivo de las aseguradoras',
   thing_Medication: 'la lista de medicamentos',
   thing_Member: 'la lista del personal',

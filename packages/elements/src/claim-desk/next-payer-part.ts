@@ -23,10 +23,10 @@ type Waiting = NonNullable<NextPayer['waitsFor']>
 
 /** Why the claim to the payer that is awaited is sent by a person: `waitsDo`, `waitsDoMedicare`. Null if it can be sent from here. */
 const notSendable = ({ waitsFor, answers }: NextPayer): 'waitsDo' | 'waitsDoMedicare' | null =>
-  answers.some(({ claimNumber }) => claimNumber === undefined)
-    ? 'waitsDo'
-    : answers.length > 0 && waitsFor?.payer.kind === 'medicare'
-      ? 'waitsDoMedicare'
+  answers.length > 0 && waitsFor?.payer.kind === 'medicare'
+    ? 'waitsDoMedicare'
+    : answers.some(({ claimNumber }) => claimNumber === undefined)
+      ? 'waitsDo'
       : null
 
 /** A claim is with that payer, or has been. */

@@ -21,7 +21,7 @@ export const nextPayerEn = {
   waitsDo:
     'A payer’s answer was posted by hand, without the details that this claim needs. Send this claim yourself, then post the answer by hand.',
   waitsDoMedicare:
-    'Medicare takes a claim after two other payers on paper only. Send this claim yourself, then post the answer by hand.',
+    'Medicare takes a claim after two other payers on paper only: form CMS-1500, with what both payers decided. Send this claim yourself, then post the answer by hand.',
   sendDo: 'Send the claim with what each payer before decided. A clear answer is posted when it arrives.',
   send: 'Send to the next payer',
   forwarded: 'The payer before says that it has forwarded this claim to another payer.',

@@ -10,7 +10,7 @@ export const nextPayerEs: Translation<typeof nextPayerEn> = {
   waitsDo:
     'La respuesta de un pagador se registró a mano, sin los detalles que este reclamo necesita. Envíe usted este reclamo y registre a mano la respuesta.',
   waitsDoMedicare:
-    'Medicare acepta solo en papel un reclamo después de otros dos pagadores. Envíe usted este reclamo y registre a mano la respuesta.',
+    'Medicare acepta solo en papel un reclamo después de otros dos pagadores: el formulario CMS-1500, con lo que decidieron ambos. Envíe usted este reclamo y registre a mano la respuesta.',
   sendDo: 'Envíe el reclamo con lo que decidió cada pagador anterior. Una respuesta clara se registra al llegar.',
   send: 'Enviar al siguiente pagador',
   forwarded: 'El pagador anterior dice que reenvió este reclamo a otro pagador.',

@@ -147,7 +147,13 @@ test('the claim to the third payer is sent like that to the second, and the desk
 
 test.each([
   ['whose second answer was posted by hand', {}, undefined, 'without the details that this claim needs'],
-  ['to Medicare', { claimNumber: 'NEXT0001' }, 'medicare', 'after two other payers on paper only'],
+  [
+    'to Medicare',
+    { claimNumber: 'NEXT0001' },
+    'medicare',
+    'on paper only: form CMS-1500, with what both payers decided',
+  ],
+  ['to Medicare, after an answer by hand,', {}, 'medicare', 'on paper only: form CMS-1500'],
 ])('a claim to a third payer %s is sent by a person, who posts the answer', async (_, answer, kind, why) => {
   const { bodies } = await thirdAwaited(answer, kind)
   await toBalance()

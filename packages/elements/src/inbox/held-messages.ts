@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { LiveTypePattern, Read, VisitClient } from '@visitkit/sdk'
+import type { LiveTypePattern, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
+import { moreButton } from '../core/more-button.ts'
 import type { ProblemTexts } from '../core/problem-text.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
@@ -26,6 +27,8 @@ export interface Waiting<Message> {
   readonly items: readonly Message[]
   /** How many wait, including those that are not in `items`. */
   readonly count: number
+  /** Whether a further page can be shown. */
+  readonly hasMore?: boolean
 }
 
 /** How one kind of messages is read and shown. */
@@ -34,10 +37,11 @@ export interface HeldKind<Message extends Held, Detail extends Held> {
   readonly name: 'partner-message' | 'pharmacy-message'
   readonly texts: HeldTexts
   readonly heading: (count: string) => string
-  /** How many more wait than the list has. Absent for a list that has all. */
+  /** The button that shows the next page. Absent for a list without pages. */
   readonly more?: (count: string) => string
   readonly on: readonly LiveTypePattern[]
-  readonly list: Read<Waiting<Message>>
+  /** The first pages of the list. A list without pages ignores how many. */
+  readonly list: (options: { readonly signal: AbortSignal }, pages: number) => Promise<Waiting<Message>>
   readonly get: (id: string, options: { readonly signal: AbortSignal }) => Promise<Detail>
   readonly lineOf: (message: Message) => {
     readonly kind: string
@@ -73,6 +77,8 @@ export class HeldMessages<Message extends Held, Detail extends Held> {
   readonly #acting: Loader<unknown>
   readonly #keys = new IdempotencyKeys()
   #openId: string | null = null
+  /** How many are shown. */
+  #pages = 1
 
   /** @param changed - Called after each change of the list. */
   constructor(host: VisitElement, client: VisitClient, changed: () => void, kind: HeldKind<Message, Detail>) {
@@ -108,10 +114,11 @@ export class HeldMessages<Message extends Held, Detail extends Held> {
 
   follow(signal: AbortSignal): void {
     const { list, on } = this.#kind
-    this.#shown.follow(this.#client, list, { on, signal })
+    this.#shown.follow(this.#client, (options) => list(options, this.#pages), { on, signal })
   }
 
   clear(): void {
+    this.#pages = 1
     this.#shown.reset()
     this.#close()
   }
@@ -177,12 +184,20 @@ export class HeldMessages<Message extends Held, Detail extends Held> {
     </li>`
   }
 
+  #more(words: string): TemplateResult {
+    const onMore = (): void => {
+      this.#pages += 1
+      this.#shown.refresh()
+    }
+    return html`<div class="pad">${moreButton(words, { next: 'more', busy: false, onMore })}</div>`
+  }
+
   view(): TemplateResult | typeof nothing {
-    const { value: { items, count } = { items: [], count: 0 }, problem } = this.#shown
+    const { value, problem } = this.#shown
+    const { items, count, hasMore }: Waiting<Message> = value ?? { items: [], count: 0 }
     if (!problem && items.length === 0) return nothing
     const { name, texts, heading, more } = this.#kind
     const { format } = this.#host
-    const rest = count - items.length
     return html`<section class="card" aria-labelledby="section-${name}s">
       <div class="pad tight">
         <h3 id="section-${name}s" tabindex="-1">${heading(format.number(count))}</h3>
@@ -196,7 +211,7 @@ export class HeldMessages<Message extends Held, Detail extends Held> {
           (message) => this.#line(message),
         )}
       </ul>
-      ${rest > 0 && more ? html`<p class="pad small muted">${more(format.number(rest))}</p>` : nothing}
+      ${hasMore && more ? this.#more(more(format.number(count - items.length))) : nothing}
     </section>`
   }
 }

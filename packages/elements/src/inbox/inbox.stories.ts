@@ -168,6 +168,18 @@ export const PartnerMessage: Story = {
     await waitFor(() => deepQuery(canvasElement, '[name=who-wrote]'), 'the patients')
   },
 }
+/** A notice did not arrive. */
+export const NoticeReturned: Story = {
+  render: () => {
+    const world = createSampleWorld()
+    world.state.heldPartnerMessages.push(heldPartnerMessage('undelivered'))
+    return inbox(world)
+  },
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '[aria-labelledby="section-partner-messages"] button')
+    await waitFor(() => deepQuery(canvasElement, '#partner-message-done'), 'what can be done')
+  },
+}
 /** The front desk compares two records of one person. */
 export const RecordsCompared: Story = {
   render: () => {

@@ -28,10 +28,10 @@ const arrive = async (
   const client = world.client('practitioner', handlers)
   await mount(withProvider(client, html`<visit-inbox></visit-inbox>`))
   await settled()
-  expect(pageText()).not.toContain('Texts and reports to look at')
+  expect(pageText()).not.toContain('Texts, mail and reports to look at')
   world.state.heldPartnerMessages.push(heldPartnerMessage(reason, more))
   world.live.emit({ type: 'partner-message.changed', ids: { messageId: 'held-text-1' } })
-  await waitFor(() => pageText().includes('Texts and reports to look at (1)'), 'the message')
+  await waitFor(() => pageText().includes('Texts, mail and reports to look at (1)'), 'the message')
   await pressKeyOn(/^Look: /)
   await waitFor(() => pageText().includes(partnerMessagesEn[`why_${reason}`]), 'the explanation')
   const body = (): unknown =>
@@ -42,6 +42,12 @@ const choose = (value: string) => {
   const choice = deepQuery<HTMLSelectElement>(document.body, '#partner-message-done')
   if (!choice) throw new Error('There is no way to end the work.')
   return userEvent.selectOptions(choice, value)
+}
+
+/** What the desk offers as done. */
+const doneOf = (): Readonly<Record<string, true>> => {
+  const options = deepQuery<HTMLSelectElement>(document.body, '#partner-message-done')?.options ?? []
+  return Object.fromEntries([...options].map(({ value }) => [value, true]))
 }
 
 test.each(sampled(vocabularies.PartnerHoldReason))(
@@ -56,10 +62,10 @@ test.each(sampled(vocabularies.PartnerHoldReason))(
     await pressKeyOn('Mark as done')
     await focusComesTo('What was done')
     expect(pageText()).toContain('Choose what was done.')
-    await choose('not-ours')
+    await choose('checked-at-vendor' in doneOf() ? 'checked-at-vendor' : 'telephoned')
     await pressKeyOn('Mark as done')
-    await waitFor(() => !pageText().includes('Texts and reports to look at'), 'the end of it')
-    expect(body()).toEqual({ reason: 'not-ours' })
+    await waitFor(() => !pageText().includes('Texts, mail and reports to look at'), 'the end of it')
+    expect(body()).toEqual({ reason: reason === 'written' ? 'telephoned' : 'checked-at-vendor' })
     expect(said).toContain('Marked as done.')
   },
 )
@@ -88,7 +94,7 @@ describe('a text of a person', () => {
     await press(document.body, /^Sam Sample/)
     await choose('telephoned')
     await press(document.body, 'Mark as done')
-    await waitFor(() => !pageText().includes('Texts and reports to look at'), 'the end of it')
+    await waitFor(() => !pageText().includes('Texts, mail and reports to look at'), 'the end of it')
     expect(body()).toEqual({ reason: 'telephoned', patientId: 'patient-sam' })
   })
 
@@ -97,6 +103,62 @@ describe('a text of a person', () => {
     expect(pageText()).toContain('The message has no words.')
     expect(pageText()).toContain('It has 2 files')
   })
+})
+
+describe('a notice that does not arrive', () => {
+  test('says whose it was, why, and where the patient is written to now', async () => {
+    const { body } = await arrive('undelivered')
+    expect(pageText()).toMatch(/Patient: Robin Example ?, 42 years/)
+    expect(pageText()).toContain('mail-5.1.1')
+    expect(pageText()).toContain('robin@mail.example')
+    expect(pageText()).not.toContain('Who wrote')
+    await choose('address-corrected')
+    await press(document.body, 'Mark as done')
+    await waitFor(() => !pageText().includes('Texts, mail and reports to look at'), 'the end of it')
+    expect(body()).toEqual({ reason: 'address-corrected' })
+  })
+
+  test('to a person who acts for the patient shows no address of the patient', async () => {
+    const notice = { channel: 'sms', audience: 'proxies', createdAt: '2026-11-25T13:00:00Z' } as const
+    await arrive('undelivered', { notice, to: undefined as never })
+    expect(pageText()).toContain('a person who acts for the patient')
+    expect(pageText()).not.toContain('In the record now')
+    expect(pageText()).not.toContain('The record has no address')
+  })
+})
+
+test('a mail can be answered by mail, and its sender is looked for in the record', async () => {
+  await arrive('unknown-sender', { files: 1 })
+  expect(deepQuery<HTMLAnchorElement>(document.body, 'a[href^="mailto:"]')?.href).toBe('mailto:someone@mail.example')
+  expect(pageText()).toContain('It has 1 file, in the message as it came.')
+  expect(pageText()).toContain('Find the patient')
+})
+
+test('a number that is in the record names its patients, and none is chosen', async () => {
+  const patients = [heldPartnerMessage('written').patients[0]].filter((each) => each !== undefined)
+  const { body } = await arrive('unknown-number', { patients })
+  expect(pageText()).toContain('Choose one only if you know that they wrote.')
+  await choose('telephoned')
+  await press(document.body, 'Mark as done')
+  await waitFor(() => !pageText().includes('Texts, mail and reports to look at'), 'the end of it')
+  expect(body()).toEqual({ reason: 'telephoned' })
+})
+
+test('more than a page is shown page by page, and stays when another arrives', async () => {
+  const world = createSampleWorld()
+  const add = (id: string) => world.state.heldPartnerMessages.push(heldPartnerMessage('written', { id }))
+  for (let count = 0; count < 60; count += 1) add(`held-${count}`)
+  await mount(withProvider(world.client('practitioner'), html`<visit-inbox></visit-inbox>`))
+  const lines = () =>
+    deepQuery(document.body, '#section-partner-messages')?.closest('section')?.querySelectorAll('li').length
+  await waitFor(() => lines() === 50, 'the first page')
+  expect(pageText()).toContain('Texts, mail and reports to look at (60)')
+  await press(document.body, 'Show more (10 left)')
+  await waitFor(() => lines() === 60, 'the second page')
+  expect(pageText()).not.toContain('Show more')
+  add('held-60')
+  world.live.emit({ type: 'partner-message.changed', ids: { messageId: 'held-60' } })
+  await waitFor(() => lines() === 61, 'the new one')
 })
 
 test('that a colleague was quicker is said, and nothing is lost', async () => {

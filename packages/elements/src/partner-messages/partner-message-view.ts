@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { HeldPartnerMessageDetail, PartnerMessageResolution, PatientSummary } from '@visitkit/sdk'
+import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { PatientSearch } from '../core/patient-search.ts'
 import { resolveForm } from '../inbox/resolve-form.ts'
@@ -16,6 +17,7 @@ export interface Choice {
 
 export interface PartnerMessageView {
   readonly t: PartnerMessagesTranslate
+  readonly format: Pick<Formatter, 'moment'>
   readonly message: HeldPartnerMessageDetail
   readonly patients: PatientSearch
   readonly choice: Choice
@@ -26,10 +28,38 @@ export interface PartnerMessageView {
   readonly onOpen: (patientId: string) => void
 }
 
-const says = ({ t, message, onOpen }: PartnerMessageView): TemplateResult | typeof nothing => {
-  const { kind, from, text, files, patients, patientId } = message
-  if (kind !== 'text') return nothing
+/** What a person wrote. */
+const words = ({ t, message: { kind, from, text, files } }: PartnerMessageView): TemplateResult => {
+  const link = html`<a href=${kind === 'mail' ? `mailto:${from}` : `tel:${from}`} dir="ltr" class="num">${from}</a>`
+  return html`${from ? html`<p class="small">${t.rich('from', { number: link })}</p>` : nothing}
+    <p class="label">${t('wrote')}</p>
+    ${text ? html`<blockquote dir="auto">${text}</blockquote>` : html`<p class="small muted">${t('noWords')}</p>`}
+    ${
+      files > 0
+        ? html`<p class="small muted">${t(kind === 'mail' ? 'filesOfMail' : 'files', { count: files })}</p>`
+        : nothing
+    }`
+}
+
+/** The notice that a report is about. */
+const noticeOf = ({ t, format, message }: PartnerMessageView): TemplateResult | typeof nothing => {
+  const { notice, reason, to } = message
+  if (!notice) return nothing
+  const address = to ? t.rich('toNow', { address: html`<bdi dir="ltr">${to}</bdi>` }) : t('toNone')
+  return html`<p class="small">
+      ${t(`notice_${notice.audience}`, { date: format.moment(notice.createdAt) })}
+      ${notice.partnerCode ? t.rich('code', { code: html`<code dir="ltr">${notice.partnerCode}</code>` }) : nothing}
+    </p>
+    ${reason === 'undelivered' && notice.audience === 'patient' ? html`<p class="small">${address}</p>` : nothing}`
+}
+
+const isWritten = ({ kind }: Pick<HeldPartnerMessageDetail, 'kind'>): boolean => kind === 'text' || kind === 'mail'
+
+const says = (view: PartnerMessageView): TemplateResult | typeof nothing => {
+  const { t, message, onOpen } = view
+  const { patients, patientId, notice } = message
   const patient = patients.find(({ id }) => id === patientId)
+  if (!isWritten(message) && !patient && !notice) return nothing
   return html`<div class="tight">
     ${
       patient
@@ -38,16 +68,7 @@ const says = ({ t, message, onOpen }: PartnerMessageView): TemplateResult | type
           </p>`
         : nothing
     }
-    ${
-      from
-        ? html`<p class="small">
-            ${t.rich('from', { number: html`<a href="tel:${from}" dir="ltr" class="num">${from}</a>` })}
-          </p>`
-        : nothing
-    }
-    <p class="label">${t('wrote')}</p>
-    ${text ? html`<blockquote dir="auto">${text}</blockquote>` : html`<p class="small muted">${t('noWords')}</p>`}
-    ${files > 0 ? html`<p class="small muted">${t('files', { count: files })}</p>` : nothing}
+    ${isWritten(message) ? words(view) : noticeOf(view)}
     ${
       patient
         ? html`<div>
@@ -58,7 +79,7 @@ const says = ({ t, message, onOpen }: PartnerMessageView): TemplateResult | type
   </div>`
 }
 
-/** For a text of which no one patient is known. */
+/** For words of which no one patient is known. */
 const who = ({
   t,
   message,
@@ -66,8 +87,8 @@ const who = ({
   choice,
   onChange,
 }: PartnerMessageView): TemplateResult | typeof nothing => {
-  const { kind, patientId, patients } = message
-  if (kind !== 'text' || patientId !== undefined) return nothing
+  const { reason, patientId, patients } = message
+  if (!isWritten(message) || patientId !== undefined) return nothing
   const found = choice.patient && !patients.some(({ id }) => id === choice.patient?.id) ? [choice.patient] : []
   const option = (patient: PatientSummary | null): TemplateResult =>
     html`<label class="choice"
@@ -86,7 +107,7 @@ const who = ({
     >`
   return html`<fieldset class="field">
       <legend>${t('who')}</legend>
-      <p class="hint">${t('whoHint')}</p>
+      <p class="hint">${t(reason === 'unknown-number' && patients.length > 0 ? 'whoOfRecord' : 'whoHint')}</p>
       ${[...patients, ...found, null].map(option)}
     </fieldset>
     ${search.render({
@@ -99,9 +120,12 @@ const who = ({
 
 const ofTexts = ['telephoned', 'answered-in-thread', 'no-answer-needed', 'not-ours'] as const
 const ofReports = ['checked-at-vendor', 'not-ours'] as const
-type Offered = (typeof ofTexts)[number] | (typeof ofReports)[number]
-const resolutionsOf = ({ kind, reason }: HeldPartnerMessageDetail): readonly Offered[] =>
-  kind === 'text' ? [...ofTexts, ...(reason === 'written' ? [] : (['checked-at-vendor'] as const))] : ofReports
+const ofNotices = ['address-corrected', 'telephoned', 'no-answer-needed', 'checked-at-vendor'] as const
+type Offered = (typeof ofTexts)[number] | (typeof ofReports)[number] | (typeof ofNotices)[number]
+const resolutionsOf = (message: HeldPartnerMessageDetail): readonly Offered[] => {
+  if (isWritten(message)) return [...ofTexts, ...(message.reason === 'written' ? [] : (['checked-at-vendor'] as const))]
+  return message.reason === 'undelivered' || message.reason === 'complaint' ? ofNotices : ofReports
+}
 
 const closing = (view: PartnerMessageView): TemplateResult => {
   const { t, message, choice, busy, onChange, onResolve } = view

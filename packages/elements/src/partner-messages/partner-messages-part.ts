@@ -5,7 +5,7 @@ import { moveFocus } from '../core/focus.ts'
 import { PatientSearch } from '../core/patient-search.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { HeldMessages } from '../inbox/held-messages.ts'
+import { HeldMessages, type Waiting } from '../inbox/held-messages.ts'
 import { partnerMessageView, type Choice, type PartnerMessagesTranslate } from './partner-message-view.ts'
 import { partnerMessagesMessages } from './partner-messages.messages.ts'
 
@@ -18,7 +18,6 @@ export class PartnerMessagesPart {
   readonly #client: VisitClient
   readonly #patients: PatientSearch
   #choice = nothingChosen
-
   readonly held: HeldMessages<HeldPartnerMessage, HeldPartnerMessageDetail>
 
   /** @param changed - Called after each change of the list. */
@@ -38,7 +37,7 @@ export class PartnerMessagesPart {
       heading: (count) => t('heading', { count }),
       more: (count) => t('more', { count }),
       on: ['partner-message.changed'],
-      list: (options) => client.partnerMessages.list(options),
+      list: (options, pages) => this.#read(pages, options),
       get: (id, options) => client.partnerMessages.get(id, options),
       lineOf: ({ kind, reason, urgent, receivedAt }) => {
         const date = host.format.moment(receivedAt)
@@ -59,6 +58,18 @@ export class PartnerMessagesPart {
         this.#patients.clear()
       },
     })
+  }
+
+  async #read(pages: number, options: { readonly signal: AbortSignal }): Promise<Waiting<HeldPartnerMessage>> {
+    const list = this.#client.partnerMessages.list({}, options)
+    const items: HeldPartnerMessage[] = []
+    let cursor: string | null = null
+    for (let page = 1; ; page += 1) {
+      const read = await list.page(cursor)
+      items.push(...read.items)
+      cursor = read.nextCursor
+      if (cursor === null || page >= pages) return { items, count: read.count, hasMore: cursor !== null }
+    }
   }
 
   #change(change: Partial<Choice>): void {
@@ -85,6 +96,7 @@ export class PartnerMessagesPart {
     const { busy, problem } = this.held
     return partnerMessageView({
       t: this.#t,
+      format: this.#host.format,
       message,
       patients: this.#patients,
       choice: this.#choice,

@@ -142,7 +142,7 @@ export const composeAftercare = async (
       directory: upstream.directory,
       consent: upstream.consent,
       clearinghouse: { of: partners.clearinghouseOf },
-      payments: { of: partners.paymentsOf },
+      payments: { of: partners.paymentsOf, together: partners.paidTogether },
       heavyWork,
     },
     policy: packs.billingPolicy ?? (await loadBillingPolicy()),

@@ -29,14 +29,16 @@ export interface Partners {
     organizationId: string,
   ) => { readonly provider: ClearinghouseProvider; readonly account: ClearinghouseAccount } | null
   readonly paymentsOf: (organizationId: string) => PaymentProcessor | null
+  /** The organizations that share the account of the payment processor. */
+  readonly paidTogether: readonly string[]
   readonly email: EmailProvider | null
   readonly sms: SmsProvider | null
   readonly webhooks: WebhookPoster
 }
 
-/** A mailbox and an account hold one organization's money and PHI, so no other organization gets access. */
-const only = <T>(organizationId: string | undefined, partner: T | null) => {
-  return (asking: string): T | null => (asking === organizationId ? partner : null)
+/** A mailbox and an account hold money and PHI of the organizations that are named, so no other organization gets access. */
+const only = <T>(organizationIds: readonly string[], partner: T | null) => {
+  return (asking: string): T | null => (organizationIds.includes(asking) ? partner : null)
 }
 
 /** Creates the adapters. Each checks for an agreement in force before it sends anything. */
@@ -75,7 +77,7 @@ export const composePartners = async (
     laboratories: composeLaboratories(laboratory, { egress, permit, clock }),
     laboratoryListener: laboratory && (await prepareListener(laboratory, clock, logger)),
     clearinghouseOf: only(
-      clearinghouse?.organizationId,
+      clearinghouse === null ? [] : [clearinghouse.organizationId],
       clearinghouse &&
         account && {
           account,
@@ -88,8 +90,9 @@ export const composePartners = async (
           }),
         },
     ),
+    paidTogether: stripe?.organizationIds ?? [],
     paymentsOf: only(
-      stripe?.organizationId,
+      stripe?.organizationIds ?? [],
       stripe &&
         createStripeProcessor({
           apiKey: stripe.apiKey,
@@ -107,6 +110,7 @@ export const composePartners = async (
         tls: smtp.tls,
         ...(smtp.auth === null ? {} : { auth: smtp.auth }),
         from: smtp.from,
+        reportSecrets: smtp.reportSecrets,
         outgoing: egress.to('smtp'),
         permit: permit('smtp'),
       }),

@@ -175,8 +175,9 @@ const readStripe = (reader: ConfigReader): StripeConfig | null => {
   const apiKey = reader.optional('STRIPE_API_KEY')
   if (apiKey === null) return null
   const need = requireVariable(reader, 'STRIPE_API_KEY')
+  need('STRIPE_ORGANIZATION')
   return {
-    organizationId: need('STRIPE_ORGANIZATION'),
+    organizationIds: reader.list('STRIPE_ORGANIZATION'),
     apiKey,
     webhookSecret: need('STRIPE_WEBHOOK_SECRET'),
     apiBase: reader.optional('STRIPE_API_BASE'),
@@ -197,6 +198,9 @@ const readSmtp = (reader: ConfigReader): SmtpConfig | null => {
   const need = requireVariable(reader, 'SMTP_URL')
   const from = need('MAIL_FROM')
   if (!/^[^@\s<>]+@[^@\s<>]+$/.test(from)) reader.fault('MAIL_FROM', 'must be an e-mail address')
+  const reportSecrets = reader.list('MAIL_REPORT_SECRETS')
+  if (reportSecrets.some((secret) => !/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(secret)))
+    reader.fault('MAIL_REPORT_SECRETS', 'must be secrets of Standard Webhooks: whsec_ and at least 24 bytes in base64')
   return {
     host: url.hostname,
     port: Number(url.port) || (tls === 'implicit' ? 465 : 587),
@@ -206,6 +210,7 @@ const readSmtp = (reader: ConfigReader): SmtpConfig | null => {
         ? null
         : { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) },
     from,
+    reportSecrets,
   }
 }
 

@@ -92,7 +92,8 @@ export interface ClearinghouseConfig {
 }
 
 export interface StripeConfig {
-  readonly organizationId: string
+  /** Those that share the account. */
+  readonly organizationIds: readonly string[]
   readonly apiKey: string
   readonly webhookSecret: string
   readonly apiBase: string | null
@@ -102,6 +103,8 @@ export interface SmtpConfig extends Address {
   readonly tls: 'implicit' | 'required' | 'none'
   readonly auth: { readonly user: string; readonly password: string } | null
   readonly from: string
+  /** Each signs mail that comes back. Empty: none is received. */
+  readonly reportSecrets: readonly string[]
 }
 
 export interface TelnyxConfig {

@@ -57,7 +57,11 @@ export const webhookSecrets = {
   video: randomBytes(32).toString('base64'),
   pharmacy: 'a secret of this test',
   payments: 'whsec_clinic_sample',
+  mail: `whsec_${randomBytes(32).toString('base64')}`,
 } as const
+
+/** An organization that shares the account of the payment processor; no test has it unless it creates it. */
+export const sharingOrganization = '0192b3a0-0000-7000-8000-000000000148'
 
 export const pharmacyAccount = 'lakeside-sample'
 
@@ -163,7 +167,7 @@ export const partnerStarters: {
         VISITKIT_STRIPE_API_KEY: partner.apiKey,
         VISITKIT_STRIPE_API_BASE: partner.apiBase,
         VISITKIT_STRIPE_WEBHOOK_SECRET: webhookSecrets.payments,
-        VISITKIT_STRIPE_ORGANIZATION: organizationId,
+        VISITKIT_STRIPE_ORGANIZATION: `${organizationId},${sharingOrganization}`,
       },
       connect: ({ url }) =>
         partner.webhooks.endpoints.push({
@@ -172,16 +176,19 @@ export const partnerStarters: {
         }),
     }
   },
-  mail: async () => {
+  mail: async ({ clock }) => {
     const { startMail } = await import('../../../sandbox/src/mail/start-mail.ts')
-    const partner = await startMail({ smtpPort: 0, httpPort: 0 })
+    const partner = await startMail({ smtpPort: 0, httpPort: 0, clock })
     return {
       partner,
       vendor: 'smtp',
       environment: {
         VISITKIT_SMTP_URL: `smtp+plain://127.0.0.1:${partner.smtpPort}`,
         VISITKIT_MAIL_FROM: 'no-reply@lakeside.example',
+        VISITKIT_MAIL_REPORT_SECRETS: webhookSecrets.mail,
       },
+      connect: ({ url, organizationId }) =>
+        partner.returned.reportTo({ url: `${url}/v1/webhooks/mail/${organizationId}`, secret: webhookSecrets.mail }),
     }
   },
   sms: async ({ clock }) => {

@@ -21,12 +21,17 @@ export const smtpError = (code: number, text: string): Error => Object.assign(ne
 export const delay = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => void setTimeout(resolve, milliseconds))
 
+const localPart = (address: string): string => address.slice(0, address.lastIndexOf('@')).toLowerCase()
+
+/** Mail to this address is accepted, and comes back. */
+export const bouncesLate = (address: string): boolean => localPart(address) === 'late-bounce'
+
 /**
  * Faults by the local part of an address, in the demonstration too: `bounce` is refused permanently, `full` temporarily, `greylist` on the
  * first attempt.
  */
 export const scriptedMailError = (address: string, isKnown: boolean): Error | null => {
-  const local = address.slice(0, address.lastIndexOf('@')).toLowerCase()
+  const local = localPart(address)
   if (local === 'bounce') return smtpError(550, '5.1.1 No such mailbox here')
   if (local === 'full') return smtpError(452, '4.2.2 Mailbox full')
   if (local === 'greylist' && !isKnown) return smtpError(451, '4.7.1 Greylisted, try again later')

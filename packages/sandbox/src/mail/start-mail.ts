@@ -4,7 +4,9 @@ import PostalMime from 'postal-mime'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import { createInboxHttp } from './inbox-http.ts'
 import type { Mail } from './mail.ts'
-import { scriptedMailError, delay, smtpError, type MailFault } from './mail-faults.ts'
+import { bouncesLate, scriptedMailError, delay, smtpError, type MailFault } from './mail-faults.ts'
+import { ReturnedMail, type ReturnAddress } from './returned-mail.ts'
+import { writeDeliveryStatus } from './write-returned-mail.ts'
 
 export interface StartMailOptions {
   /** 0 picks a free port. */
@@ -12,6 +14,9 @@ export interface StartMailOptions {
   readonly httpPort: number
   /** False for a load test: mail is accepted and neither read nor stored. Default: true. */
   readonly keepsMail?: boolean
+  /** Mail to `late-bounce@...` is accepted, and comes back to this address a moment later. */
+  readonly returnTo?: ReturnAddress
+  readonly clock?: () => Date
 }
 
 export interface SimulatedMail {
@@ -19,6 +24,8 @@ export interface SimulatedMail {
   /** The address of the inbox. */
   readonly url: string
   readonly inbox: readonly Mail[]
+  /** Posts what comes back to the sender. */
+  readonly returned: ReturnedMail
   failNext(...faults: readonly MailFault[]): void
   stop(): Promise<void>
 }
@@ -49,8 +56,16 @@ const readMail = async (raw: Buffer, to: string): Promise<Mail> => {
  * A mail server that delivers to one inbox, read over HTTP. A repeated Message-ID is stored once, as mailboxes do. For the demonstration
  * and for tests; other packages reach it over the network only.
  */
-export const startMail = async ({ smtpPort, httpPort, keepsMail = true }: StartMailOptions): Promise<SimulatedMail> => {
+export const startMail = async ({
+  smtpPort,
+  httpPort,
+  keepsMail = true,
+  returnTo,
+  clock = () => new Date(),
+}: StartMailOptions): Promise<SimulatedMail> => {
   const inbox: Mail[] = []
+  const returned = new ReturnedMail(clock)
+  if (returnTo) returned.reportTo(returnTo)
   const faults: MailFault[] = []
   const greylisted = new Set<string>()
 
@@ -95,7 +110,9 @@ export const startMail = async ({ smtpPort, httpPort, keepsMail = true }: StartM
           if (keepsMail)
             for (const { address } of session.envelope.rcptTo) {
               const mail = await readMail(Buffer.concat(chunks), address)
-              if (!inbox.some((stored) => stored.id === mail.id && stored.to === mail.to)) inbox.push(mail)
+              if (inbox.some((stored) => stored.id === mail.id && stored.to === mail.to)) continue
+              if (bouncesLate(address)) void returned.post(writeDeliveryStatus(mail))
+              else inbox.push(mail)
             }
           // The client gets no response: it must send the message again, and the copy must not be delivered.
           if (takeFault('answer-lost'))
@@ -114,8 +131,10 @@ export const startMail = async ({ smtpPort, httpPort, keepsMail = true }: StartM
     smtpPort: (server.server.address() as AddressInfo).port,
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     inbox,
+    returned,
     failNext: (...more) => void faults.push(...more),
     stop: async () => {
+      await returned.settled()
       http.closeAllConnections()
       await Promise.all([
         new Promise<void>((resolve) => server.close(resolve)),

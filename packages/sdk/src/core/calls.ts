@@ -5,13 +5,25 @@ import type { RequestOptions, SendOptions, Transport, Verb } from './transport.t
 export interface Calls {
   call<Answer>(verb: Verb, path: string, options?: SendOptions, json?: unknown, query?: object): Promise<Answer>
   /** A list that is read page by page. */
-  list<Item>(verb: Verb, path: string, options?: RequestOptions, json?: unknown, query?: object): Pages<Item>
+  list<Item, Shown extends Page<Item> = Page<Item>>(
+    verb: Verb,
+    path: string,
+    options?: RequestOptions,
+    json?: unknown,
+    query?: object,
+  ): Pages<Item, Shown>
 }
 
 export const createCalls = (send: Transport): Calls => ({
   call: (verb, path, options, json, query) => send(verb, path, { ...options, json, query }),
-  list: <Item>(verb: Verb, path: string, options?: RequestOptions, json?: unknown, query?: object) =>
-    createPages<Item>((cursor) =>
-      send<Page<Item>>(verb, path, { ...options, json, query: { ...query, cursor: cursor ?? undefined } }),
+  list: <Item, Shown extends Page<Item>>(
+    verb: Verb,
+    path: string,
+    options?: RequestOptions,
+    json?: unknown,
+    query?: object,
+  ) =>
+    createPages<Item, Shown>((cursor) =>
+      send<Shown>(verb, path, { ...options, json, query: { ...query, cursor: cursor ?? undefined } }),
     ),
 })

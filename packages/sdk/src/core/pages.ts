@@ -7,15 +7,22 @@ export interface Page<Item> {
   nextCursor: string | null
 }
 
+/** A page of a list that says how many items there are in all. */
+export interface CountedPage<Item> extends Page<Item> {
+  count: number
+}
+
 /** A list that requests its pages as it is iterated. No request is sent before the first item is read. */
-export interface Pages<Item> extends AsyncIterable<Item> {
+export interface Pages<Item, Shown extends Page<Item> = Page<Item>> extends AsyncIterable<Item> {
   /** The page after `cursor`, or the first page. */
-  page(cursor?: string | null): Promise<Page<Item>>
+  page(cursor?: string | null): Promise<Shown>
   /** All items, or the first `limit` items. */
   toArray(limit?: number): Promise<Item[]>
 }
 
-export function createPages<Item>(read: (cursor?: string | null) => Promise<Page<Item>>): Pages<Item> {
+export function createPages<Item, Shown extends Page<Item> = Page<Item>>(
+  read: (cursor?: string | null) => Promise<Shown & Page<Item>>,
+): Pages<Item, Shown> {
   async function* items(): AsyncGenerator<Item, void, undefined> {
     for (let cursor: string | undefined; ;) {
       const page: Page<Item> = await read(cursor)

@@ -937,7 +937,7 @@ export type Participant = Schemas['Participant']
 /** Why a text or a report of a vendor waits for a person. */
 export type PartnerHoldReason = Schemas['PartnerHoldReason']
 
-/** What waits: the words of a person, or a report about a text that was sent or about a room. */
+/** What waits: the words of a person, or a report about a text or a mail that was sent, or about a room. */
 export type PartnerMessageKind = Schemas['PartnerMessageKind']
 
 /** How a person resolved a text or a report. */
@@ -1194,6 +1194,9 @@ export type ReportedMedication = Schemas['ReportedMedication']
 
 /** How it is called, by the person who reports it. */
 export type ReportedMedicine = Schemas['ReportedMedicine']
+
+/** The notice that a report is about. */
+export type ReportedNotice = Schemas['ReportedNotice']
 
 export type RequestOnDemand = Schemas['RequestOnDemand']
 

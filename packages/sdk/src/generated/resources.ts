@@ -1,7 +1,7 @@
 // Generated from packages/contract by `npm run generate`. Do not edit.
 import type { Calls } from '../core/calls.ts'
 import type { Body, OperationResponse, Query, QueryWithCursor } from '../core/operation-types.ts'
-import type { Pages } from '../core/pages.ts'
+import type { CountedPage, Pages } from '../core/pages.ts'
 import { path } from '../core/path.ts'
 import type { RequestOptions } from '../core/transport.ts'
 import type {
@@ -87,6 +87,7 @@ import type {
   HandOver,
   HeldLine,
   HeldLineDetail,
+  HeldPartnerMessage,
   HeldPartnerMessageDetail,
   HeldPharmacyMessage,
   HeldPharmacyMessageDetail,
@@ -277,6 +278,9 @@ export type ListHeldLinesQuery = Query<'listHeldLines'>
 
 /** The query of `remittances.heldLine`. */
 export type GetHeldLineQuery = QueryWithCursor<'getHeldLine'>
+
+/** The query of `partnerMessages.list`. */
+export type ListHeldPartnerMessagesQuery = Query<'listHeldPartnerMessages'>
 
 /** The query of `prescriptions.heldMessages`. */
 export type ListHeldPharmacyMessagesQuery = Query<'listHeldPharmacyMessages'>
@@ -3478,10 +3482,11 @@ export interface PartnerMessagesApi {
    * What waits for a person: those with a word of an emergency first, then the oldest first.
    *
    * Requires the permission `partner-message:resolve`.
+   * Requests each page when the iteration reaches it.
    *
    * @see `GET /v1/held-partner-messages` (`listHeldPartnerMessages`)
    */
-  list(options?: RequestOptions): Promise<OperationResponse<'listHeldPartnerMessages'>>
+  list(query?: ListHeldPartnerMessagesQuery | undefined, options?: RequestOptions): Pages<HeldPartnerMessage, CountedPage<HeldPartnerMessage>>
 
   /**
    * One text or report, as it came.
@@ -3518,7 +3523,7 @@ export interface PartnerMessagesApi {
 }
 
 export const partnerMessages = (calls: Calls): PartnerMessagesApi => ({
-  list: (options) => calls.call('get', 'held-partner-messages', options),
+  list: (query, options) => calls.list('get', 'held-partner-messages', options, undefined, query),
   get: (messageId, options) => calls.call('get', path`held-partner-messages/${messageId}`, options),
   resolve: (messageId, body, options) => calls.call('repeat', path`held-partner-messages/${messageId}/resolve`, options, body),
   ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/texts`, options, undefined, query),

@@ -117,6 +117,7 @@ import { dueLists } from './kernel/store/migrations/0040-due-lists.ts'
 import { nextDecisions } from './kernel/store/migrations/0042-next-decisions.ts'
 import { forwardedClaims } from './kernel/store/migrations/0050-forwarded-claims.ts'
 import { reportsOfPayments } from './kernel/store/migrations/0138-reports-of-payments.ts'
+import { ownersOfPayments } from './kernel/store/migrations/0148-owners-of-payments.ts'
 import { heldEligibilities } from './kernel/store/migrations/0041-held-eligibilities.ts'
 import { sendEligibilityInquiry } from './coverages/transmissions/send-eligibility-inquiry.ts'
 import { sendStatusInquiry } from './claims/transmissions/send-status-inquiry.ts'
@@ -197,6 +198,7 @@ export const createBillingDomain = ({
         nextDecisions,
         forwardedClaims,
         reportsOfPayments,
+        ownersOfPayments,
       ],
       operations: [
         listPayers,

@@ -124,6 +124,8 @@ export interface BillingPorts {
   readonly payments: {
     /** Null if this organization does not accept cards. */
     of(organizationId: string): PaymentProcessor | null
+    /** The organizations that share its account. */
+    readonly together: readonly string[]
   }
 }
 

@@ -29,6 +29,7 @@ import {
   readEncryptedPatient,
   listEncryptedPatients,
   listPatientIdsByFamily,
+  listPatientIdsByPhone,
   type EncryptedPatient,
 } from './store/patients.ts'
 import { listPatientIdsAfter } from './store/patient-pages.ts'
@@ -74,6 +75,8 @@ export interface DirectoryProvides {
   patientSummary(context: ReadContext, patientId: string): Promise<PatientSummary>
   /** Ids of patients with this family name, at most `limit`. Decrypts nothing. */
   patientIdsByFamily(context: ReadContext, family: string, limit: number): Promise<readonly string[]>
+  /** Ids of patients whose record has this telephone number, at most `limit`. Decrypts nothing. */
+  patientIdsByPhone(context: ReadContext, phone: string, limit: number): Promise<readonly string[]>
   /** Decrypts each record. Unknown ids and erased patients are left out. */
   patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
   /** Decrypts each record. Unknown ids and erased patients are left out. For the server’s own checks: a person sees an age, not the date. */
@@ -186,6 +189,7 @@ export const directoryProvides = ({
     patient,
     patientSummary: async (context, id) => presentPatientSummary(await patient(context, id), context.now),
     patientIdsByFamily: (context, family, limit) => listPatientIdsByFamily(dbFor(context), context, family, limit),
+    patientIdsByPhone: (context, phone, limit) => listPatientIdsByPhone(dbFor(context), context, phone, limit),
     patientSummaries: async (context, ids) => {
       const found = await decryptPatients(dbFor(context), context, await patientRowsOf(context, ids))
       return new Map(found.map((each) => [each.id, presentPatientSummary(each, context.now)]))

@@ -68,7 +68,7 @@ export const partnerMessageHeld = eventMaker(
   'messaging.partner-message-held',
   (
     messageId: string,
-    { patientId, kind, reason, urgent }: Omit<HeldPartnerMessage, 'id' | 'receivedAt' | 'numberIndex'>,
+    { patientId, kind, reason, urgent }: Pick<HeldPartnerMessage, 'patientId' | 'kind' | 'reason' | 'urgent'>,
   ) => ({
     ...{ messageId, patientId, kind, reason, urgent },
   }),

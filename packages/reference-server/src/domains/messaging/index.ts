@@ -10,6 +10,7 @@ import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
 import { deleteOldDeliveries } from './jobs/delete-old-deliveries.ts'
 import { deleteOrphans } from './jobs/delete-orphans.ts'
+import { showWaitingMessages } from './jobs/show-waiting-messages.ts'
 import { liveRules } from './live-rules.ts'
 import type { MessagingPolicy } from './model/messaging-policy.ts'
 import type { TemplatePack } from './model/template-pack.ts'
@@ -40,6 +41,7 @@ import { markVisitThreadRead } from './operations/mark-visit-thread-read.ts'
 import { postVisitMessage } from './operations/post-visit-message.ts'
 import { postMessage } from './operations/post-message.ts'
 import { putPreferences } from './operations/put-preferences.ts'
+import { receiveMailWebhook } from './operations/receive-mail-webhook.ts'
 import { receiveSmsWebhook } from './operations/receive-sms-webhook.ts'
 import { replayWebhookDelivery } from './operations/replay-webhook-delivery.ts'
 import { testWebhookEndpoint } from './operations/test-webhook-endpoint.ts'
@@ -86,6 +88,7 @@ import { timesOfChange } from './store/migrations/0006-times-of-change.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
 import { wordsOfNumbers } from './store/migrations/0107-words-of-numbers.ts'
 import { partnerMessages } from './store/migrations/0138-partner-messages.ts'
+import { returnedMail } from './store/migrations/0148-returned-mail.ts'
 import { systemReadContext } from './workflows/system-read-context.ts'
 import { sendNotice } from './transmissions/send-notice.ts'
 import { sendWebhook } from './transmissions/send-webhook.ts'
@@ -120,6 +123,7 @@ export const createMessagingDomain = ({
   const context: MessagingContext = { ...ports, policy, templates }
   const read = systemReadContext({ database, vault, clock })
   const { organizationIds } = ports.directory
+  const keep = keepForOrganization(unitOfWork, 'messaging')
   const transmissions = createTransmissions({
     database,
     vault,
@@ -143,6 +147,7 @@ export const createMessagingDomain = ({
         dueLists,
         wordsOfNumbers,
         partnerMessages,
+        returnedMail,
       ],
       operations: [
         listThreads,
@@ -165,6 +170,7 @@ export const createMessagingDomain = ({
         putPreferences,
         listDeliveries,
         listPatientTexts,
+        receiveMailWebhook,
         receiveSmsWebhook,
         listHeldPartnerMessages,
         getHeldPartnerMessage,
@@ -212,7 +218,8 @@ export const createMessagingDomain = ({
         transmissions.job,
         deleteEndedTransmissions(database, organizationIds, 'messaging'),
         deleteOldDeliveries({ database, organizationIds }, policy),
-        deleteOrphans(organizationIds, keepForOrganization(unitOfWork, 'messaging'), policy),
+        deleteOrphans(organizationIds, keep, policy),
+        showWaitingMessages(organizationIds, keep, read),
       ],
       deadLetters: [transmissionDeadLetters('messaging')],
     },

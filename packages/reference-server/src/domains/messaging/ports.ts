@@ -39,6 +39,8 @@ export interface MessagingPorts {
       context: ReadContext,
       patientIds: readonly string[],
     ) => Promise<ReadonlyMap<string, PatientSummary>>
+    /** Ids of patients whose record has this telephone number, at most `limit`. Decrypts nothing. */
+    readonly patientIdsByPhone: (context: ReadContext, phone: string, limit: number) => Promise<readonly string[]>
     readonly actingFor: (
       context: ReadContext,
       patientId: string,

@@ -51,6 +51,7 @@ export const isPartOfChart: Readonly<Record<AuditedEntity, boolean>> = {
   LiveStream: false,
   LiveTicket: false,
   Login: false,
+  MailWebhook: false,
   MailboxFile: false,
   Medication: false,
   Member: false,

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { paymentVerbs } from '../../domains/billing/accounts/tests/payment-verbs.testing.ts'
 import { reportFaults } from '../../domains/billing/remittances/model/fault-of-file.ts'
 import { startBillingHospital, type BillingHospital } from '../../domains/billing/tests/billing-hospital.testing.ts'
 import { createAccess } from '../../platform/audit/create-access.ts'
+import { createOrganization } from '../../domains/directory/index.ts'
+import type { AnyKysely } from '../../platform/contracts/database.ts'
+import { lakeside } from '../../test-kit/create-clinic.ts'
+import { sharingOrganization } from '../../test-kit/sandbox-partners.ts'
 import { aMinutePasses, runEveryJobOnce } from './a-minute.testing.ts'
 
 type Schemas = components['schemas']
@@ -24,6 +29,30 @@ describe('a report of the payment processor that does not fit', () => {
     (await hospital.biller.get('/v1/mailbox-files?limit=100')).body.items.filter(
       (each: Schemas['MailboxFile']) => each.fault === fault,
     )
+  it('of another organization that shares the account is with that one, and at no desk here', async () => {
+    await hospital.keep('directory', (context) => createOrganization(context, lakeside), sharingOrganization)
+    const count = async (): Promise<number> => {
+      const read = ({ tx }: { tx: AnyKysely }) =>
+        sql<{ count: number }>`select count(*)::integer as count from billing.mailbox_files`.execute(tx)
+      return (await hospital.keep('billing', read, sharingOrganization)).rows[0]?.count ?? 0
+    }
+    const { endpoints } = hospital.processor.webhooks
+    const [ours] = endpoints
+    if (ours === undefined) throw new Error('the processor reports nowhere')
+    endpoints[0] = { ...ours, url: ours.url.replace(hospital.organizationId, sharingOrganization) }
+    try {
+      const { patient, paymentId } = await paid()
+      expect((await payment(patient, paymentId)).status).toBe('paid')
+      expect(await count()).toBe(0)
+      hospital.processor.ledger.pay(foreignPage(777), 'succeeds')
+      await received()
+      await aMinutePasses(hospital)
+      expect(await count(), 'of no organization here').toBe(1)
+    } finally {
+      endpoints[0] = ours
+    }
+  })
+
   const sessions = () => [...hospital.processor.ledger.sessions.values()]
   const foreignPage = (amountCents: number) =>
     hospital.processor.ledger.open({

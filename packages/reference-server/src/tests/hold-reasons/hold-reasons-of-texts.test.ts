@@ -4,7 +4,8 @@ import { newNumber, prepareNotices } from '../../domains/messaging/tests/notices
 import { aMinutePasses, runEveryJobOnce } from './a-minute.testing.ts'
 
 type Schemas = components['schemas']
-type Reason = Exclude<Schemas['PartnerHoldReason'], 'unknown-room'>
+/** The others are of mail and of video. */
+type Reason = Exclude<Schemas['PartnerHoldReason'], 'unknown-room' | 'complaint' | 'unknown-sender'>
 
 const ours = [{ phone_number: '+16145550199' }]
 
@@ -27,7 +28,7 @@ describe('a text or a report of the SMS vendor', () => {
 
   const nurse = () => notices.kit.as('nurse')
   const listed = async (): Promise<Schemas['HeldPartnerMessage'][]> =>
-    (await (await nurse()).get('/v1/held-partner-messages')).body.items
+    (await (await nurse()).get('/v1/held-partner-messages?limit=100')).body.items
   const opened = async (id: string): Promise<Schemas['HeldPartnerMessageDetail']> =>
     (await (await nurse()).get(`/v1/held-partner-messages/${id}`)).body
   let known: ReadonlySet<string> = new Set()
@@ -86,7 +87,25 @@ describe('a text or a report of the SMS vendor', () => {
       await arrive('message.received', { to: ours, text: 'No sender' })
       return 'No sender'
     },
+    undelivered: async () => {
+      const { id } = await notices.kit.addPatient({ phone: '+16145570002' })
+      await notices.kit.book(id, 4 * 1_440)
+      await notices.kit.send()
+      await expect.poll(async () => (await ledger(id)).at(-1).status).toBe('failed')
+      return '40008'
+    },
+    'unknown-message': async () => {
+      await foreign('failed-elsewhere', 'delivery_failed')
+      await aMinutePasses(notices.kit)
+      expect(await arrived(), 'the answer of the vendor may still come').toEqual([])
+      notices.hours(25)
+      for (const job of ['messaging.show-waiting-messages', 'messaging.delete-orphans']) await notices.kit.runJob(job)
+      return 'failed-elsewhere'
+    },
   }
+  /** A report about a text that this server did not send. */
+  const foreign = (id: string, status: string) =>
+    arrive('message.finalized', { id, to: [{ phone_number: newNumber(), status }] })
 
   it.each(Object.keys(brought) as Reason[])(
     '%s: it is listed once with its reason, and a person settles it',
@@ -107,6 +126,47 @@ describe('a text or a report of the SMS vendor', () => {
       expect((await (await nurse()).get(`/v1/held-partner-messages/${id}`)).status).toBe(404)
     },
   )
+
+  it('reports about the text of no one that differ are contradictory, and what fits a text of ours never is', async () => {
+    await foreign('delivered-and-failed', 'delivered')
+    await foreign('delivered-and-failed', 'delivery_failed')
+    expect((await arrived()).map(({ reason }) => reason)).toEqual(['contradictory'])
+    notices.carrier.failNext({ kind: 'answer-late' })
+    const { id } = await texted()
+    notices.hours(25)
+    await notices.kit.runJob('messaging.show-waiting-messages')
+    const about = (await arrived()).filter(({ patientId }) => patientId === id)
+    expect(about).toEqual([])
+  })
+
+  it('from a number that is only in the record shows whose record has it, and decides nothing', async () => {
+    const phone = newNumber()
+    const { id } = await notices.kit.addPatient({ phone, email: 'ana@mail.example' })
+    await write(phone, 'It is me.')
+    const [held] = await arrived()
+    expect(held?.reason).toBe('unknown-number')
+    expect(held).not.toHaveProperty('patientId')
+    expect((await opened(held?.id ?? '')).patients.map((each) => each.id)).toEqual([id])
+    expect(await notices.kit.accessRows({ patientId: id, operation: 'getHeldPartnerMessage' })).toHaveLength(1)
+  })
+
+  it('the list is read page by page: emergencies first, each once', async () => {
+    for (let count = 0; count < 3; count += 1) await write(newNumber(), 'Hello')
+    await write(newNumber(), 'Please help me')
+    const all = await listed()
+    const client = await nurse()
+    const read: Schemas['HeldPartnerMessage'][] = []
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = `/v1/held-partner-messages?limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`
+      const { body } = await client.get(page)
+      expect(body.count).toBe(all.length)
+      read.push(...body.items)
+      cursor = body.nextCursor
+    }
+    expect(read).toEqual(all)
+    expect(read[0]?.urgent).toBe(true)
+    expect((await client.get('/v1/held-partner-messages?cursor=nonsense')).body.code).toBe('cursor_invalid')
+  })
 
   it('that no one signed is refused, and is at no desk', async () => {
     const body = {

@@ -24,6 +24,8 @@ export interface EmailMessage {
 }
 export interface EmailProvider {
   readonly vendor: string
+  /** Null if nothing that comes back reaches this server. */
+  readonly reports: MailReports | null
   /** Throws PartnerUnavailable if there was no definite response. */
   send(message: EmailMessage, signal: AbortSignal): Promise<SendResult>
 }
@@ -36,6 +38,36 @@ export interface SmsMessage {
   readonly text: string
   /** The URL for the vendor's delivery report. */
   readonly reportUrl: string
+}
+
+/** A message that came back. `about`: the id of the message of ours that it concerns; null if it names none. */
+export type MailReport = { readonly about: string | null } & (
+  | { readonly kind: 'delivered' | 'failed'; readonly code: string }
+  /** A state on the way, or an automatic reply: without effect. */
+  | { readonly kind: 'progress'; readonly code: string | null }
+  /** The recipient told the mail provider that they do not want it. */
+  | { readonly kind: 'complaint' }
+  /** A person replied. */
+  | ({ readonly kind: 'written' } & WrittenText)
+  /** A person looks at it. */
+  | { readonly kind: 'held'; readonly reason: MailFault }
+)
+export type MailFault = 'contradictory' | 'unknown-code' | 'unreadable'
+
+/** A request as it came, with the headers by their lower-case names. */
+export interface SignedRequest {
+  readonly rawBody: Uint8Array
+  readonly headers: Readonly<Record<string, string>>
+  readonly now: Date
+}
+
+export interface MailReports {
+  /** Which version of the reader reads them; stored with each. */
+  readonly reader: string
+  /** Verifies and reads one message. Throws `signature_invalid` (401) for a wrong or old signature; the reason is only logged. */
+  read(request: SignedRequest): Promise<Omit<SmsEvent, 'report'> & { readonly report: MailReport }>
+  /** What a person wrote, out of a message that was verified before; null if it cannot be read. */
+  readText(rawBody: Uint8Array): Promise<WrittenText | null>
 }
 
 /** A later report of the vendor. */
@@ -53,7 +85,7 @@ export type SmsReport =
   /** Signed, and not to be applied: a person looks at it. */
   | { readonly kind: 'held'; readonly reason: SmsFault; readonly about: 'text' | 'report'; readonly at: Date }
   /** A state on the way, without effect. */
-  | { readonly kind: 'progress' }
+  | { readonly kind: 'progress'; readonly vendorId: string | null }
 
 /** What a person wrote. */
 export interface WrittenText {
@@ -81,11 +113,7 @@ export interface SmsProvider {
   readonly reader: string
   send(message: SmsMessage, signal: AbortSignal): Promise<SendResult>
   /** Verifies and reads one report. Throws `signature_invalid` (401) for a wrong or old signature; the reason is only logged. */
-  parseWebhook(request: {
-    readonly rawBody: Uint8Array
-    readonly headers: Readonly<Record<string, string>>
-    readonly now: Date
-  }): SmsEvent
+  parseWebhook(request: SignedRequest): SmsEvent
   /** What a person wrote, out of a report that was verified before; null for anything else. */
   readText(rawBody: Uint8Array): WrittenText | null
 }

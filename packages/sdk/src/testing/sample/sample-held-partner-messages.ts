@@ -1,16 +1,20 @@
 import type { SampleDomain } from './sample-domain.ts'
-import { find } from './sample-state.ts'
+import { find, page } from './sample-state.ts'
 
-/** Texts of people and reports of vendors that wait. None waits at first; a test or a story adds some to `state.heldPartnerMessages`. */
+/** Texts and mail of people and reports of vendors that wait. None waits at first; a test or a story adds some to `state.heldPartnerMessages`. */
 export const heldPartnerMessagesSample: SampleDomain = ({ state, live }) => {
   return () => ({
-    listHeldPartnerMessages: () => ({
-      items: state.heldPartnerMessages.map(({ id, receivedAt, kind, reason, urgent, patientId }) => ({
-        ...{ id, receivedAt, kind, reason, urgent },
-        ...(patientId && { patientId }),
-      })),
-      count: state.heldPartnerMessages.length,
-    }),
+    listHeldPartnerMessages: ({ query }) => {
+      const { items, nextCursor } = page(state.heldPartnerMessages, query)
+      return {
+        items: items.map(({ id, receivedAt, kind, reason, urgent, patientId }) => ({
+          ...{ id, receivedAt, kind, reason, urgent },
+          ...(patientId && { patientId }),
+        })),
+        nextCursor,
+        count: state.heldPartnerMessages.length,
+      }
+    },
     getHeldPartnerMessage: ({ path }) => find(state.heldPartnerMessages, path.messageId),
     resolveHeldPartnerMessage: ({ path, body: { reason, patientId } }) => {
       const { id } = find(state.heldPartnerMessages, path.messageId)

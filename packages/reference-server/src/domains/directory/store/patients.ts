@@ -119,6 +119,25 @@ const isNamed = async (index: ReturnType<typeof indexesOf>, { part, name, match 
     or not names_indexed and family_index = ${await index.family(name)}::bytea)`
 }
 
+/** By the index of the patient search. Decrypts nothing, and so records no access. */
+export const listPatientIdsByPhone = async (
+  db: AnyKysely,
+  { vault, caller }: Pick<VaultContext, 'vault' | 'caller'>,
+  phone: string,
+  limit: number,
+): Promise<readonly string[]> => {
+  if (digitsOf(phone) === '') return []
+  const rows = await tablesOf(db)
+    .selectFrom('directory.patients')
+    .select('id')
+    .where('phone_index', '=', await indexesOf(db, vault, caller.organizationId).phone(phone))
+    .where('replaced_by', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Decrypts nothing, and so records no access. */
 export const listPatientIdsByFamily = async (
   db: AnyKysely,

@@ -14,11 +14,11 @@ export const deleteOldDeliveries = (
       retentionDays: retentionDays.deliveries,
       unless: () => sql<boolean>`old.status in ('queued', 'deferred')`,
     },
-    // What is with a patient is part of the record.
+    // What a patient wrote is part of the record. A report is part of the log of notices.
     {
       table: 'messaging.partner_messages',
       retentionDays: retentionDays.deliveries,
-      unless: () => sql<boolean>`old.state = 'held' or old.patient_id is not null`,
+      unless: () => sql<boolean>`old.state = 'held' or old.patient_id is not null and old.kind in ('text', 'mail')`,
     },
     {
       table: 'messaging.webhook_deliveries',

@@ -4,7 +4,7 @@ import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import { deleteUnsentAttachments } from '../store/attachments.ts'
 import { deleteEarlyReports } from '../store/deliveries.ts'
 
-/** Deletes files that were uploaded and never sent, and vendor reports about messages that this server did not send. */
+/** Deletes files that were uploaded and never sent, and the marks of vendor ids once no report can cross with the vendor's response. */
 export const deleteOrphans = (
   organizationIds: () => Promise<readonly string[]>,
   keep: KeepForOrganization,

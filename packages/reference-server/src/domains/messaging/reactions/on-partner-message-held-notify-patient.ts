@@ -14,7 +14,9 @@ export const onPartnerMessageHeldNotifyPatient = onEvent<MessagingContext>()(
   'messaging.notify-patient-on-partner-message-held',
   {
     gather: async ({ data }, { policy }) =>
-      data.reason === 'written' && data.patientId !== null ? { policy, patientId: data.patientId } : nothingToDo,
+      data.kind === 'text' && data.reason === 'written' && data.patientId !== null
+        ? { policy, patientId: data.patientId }
+        : nothingToDo,
     decide: ({ data }, { policy, patientId }, context) =>
       requestNoticeOnce(context, policy, {
         patientId,

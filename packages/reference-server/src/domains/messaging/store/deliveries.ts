@@ -180,6 +180,8 @@ export const findDeliveryByVendorId = async (db: AnyKysely, vendorId: string): P
 }
 
 export interface EarlyReport {
+  /** Of its message too. */
+  readonly id: string
   readonly status: Extract<DeliveryStatus, 'delivered' | 'failed'>
   readonly reasonCode: string | null
 }
@@ -194,7 +196,7 @@ export const insertEarlyReport = ({
   status,
   reasonCode,
   at,
-}: EarlyReport & { readonly id: string; readonly vendorId: string; readonly at: Date }): Write => ({
+}: EarlyReport & { readonly vendorId: string; readonly at: Date }): Write => ({
   statement: insertEarly,
   values: [id, vendorId, status, reasonCode, at],
 })
@@ -234,7 +236,7 @@ const insertKnown = writeStatement({
 
 /** The report that arrived before the id was known, if one did. */
 export const findEarlyReport = async (db: AnyKysely, vendorId: string): Promise<EarlyReport | null> => {
-  const { rows } = await sql<EarlyReport>`select status, reason_code as "reasonCode" from messaging.early_reports
+  const { rows } = await sql<EarlyReport>`select id, status, reason_code as "reasonCode" from messaging.early_reports
     where vendor_id = ${vendorId} and status <> 'known'`.execute(db)
   return rows[0] ?? null
 }
@@ -249,11 +251,13 @@ const updateEarly = writeStatement({
   isConditional: true,
 })
 
+/** Of messages whose wait is over. */
 export const deleteEarlyReports = (before: Date): Write => ({ statement: deleteEarly, values: [before] })
 const deleteEarly = writeStatement({
   kind: 'delete',
   table: 'messaging.early_reports',
-  where: 'at < $1::timestamptz',
+  where: `at < $1::timestamptz and not exists (select from messaging.partner_messages as message
+    where message.organization_id = early_reports.organization_id and message.id = early_reports.id and message.state = 'waiting')`,
   isConditional: false,
 })
 

@@ -6,7 +6,12 @@ import type { Write } from '../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { HeldPartnerMessage, NewPartnerMessage } from '../model/partner-message.ts'
+import type {
+  HeldPartnerMessage,
+  NewPartnerMessage,
+  PartnerHoldReason,
+  PartnerMessageKind,
+} from '../model/partner-message.ts'
 import { tablesOf, type MessagingTables } from './tables.ts'
 
 const table = 'messaging.partner_messages'
@@ -14,25 +19,45 @@ type Row = Selectable<MessagingTables[typeof table]>
 
 /** Text, which can be compressed, or base64 of bytes that are not UTF-8. */
 type StoredBytes = { readonly text: string } | { readonly base64: string }
-const storedBytes = (bytes: Uint8Array): StoredBytes =>
+export const storedBytes = (bytes: Uint8Array): StoredBytes =>
   isUtf8(bytes) ? { text: Buffer.from(bytes).toString() } : { base64: Buffer.from(bytes).toString('base64') }
 
 /** Conditional: this report is not stored yet. */
 export const insertHeldMessage = (id: string, message: NewPartnerMessage, now: Date): Write =>
   insertion(insertOnce, id, message, now)
-/** One that is applied by the same change. Nothing is stored for a repeat. */
+/** One with an effect in the same change. Nothing is stored for a repeat. */
 export const insertAppliedMessage = (id: string, message: NewPartnerMessage, now: Date): Write =>
   insertion(insertApplied, id, message, now)
 
+/** Of a notice that was refused while it was sent, so that there is no report: what is known of it is stored in its place. */
+export const insertRefusal = (
+  id: string,
+  {
+    code,
+    ...held
+  }: Pick<NewPartnerMessage, 'kind' | 'reason' | 'urgent' | 'patientId'> & {
+    readonly deliveryId: string
+    readonly code: string
+  },
+  now: Date,
+): Write => {
+  const { deliveryId } = held
+  const bytes = Buffer.from(JSON.stringify({ refused: code }))
+  const source = { source: 'refused', eventId: deliveryId, fingerprint: deliveryId, reader: 'refused-1', bytes }
+  return insertion(insertApplied, id, { ...source, ...held, numberIndex: null, effect: 'failed' }, now)
+}
+
 const insertion = (statement: Write['statement'], id: string, message: NewPartnerMessage, now: Date): Write => {
   const { source, eventId, fingerprint, reader, kind, reason, urgent, numberIndex, patientId, bytes } = message
+  const { effect = null, deliveryId = null, dueAt = null } = message
+  const state = reason === null ? 'applied' : dueAt === null ? 'held' : 'waiting'
   return {
     statement,
     values: [
-      ...[id, source, eventId, fingerprint, reader, now, kind, reason, reason === null ? 'applied' : 'held'],
-      ...[urgent, numberIndex, patientId, null],
+      ...[id, source, eventId, fingerprint, reader, now, kind, reason, state],
+      ...[urgent, numberIndex, patientId, effect, deliveryId, dueAt, null],
     ],
-    sealed: { at: 12, rowId: id, patientId, value: storedBytes(bytes) },
+    sealed: { at: 15, rowId: id, patientId, value: storedBytes(bytes) },
   }
 }
 const parts = {
@@ -40,11 +65,20 @@ const parts = {
   table,
   columns: [
     ...['id', 'source', 'event_id', 'fingerprint', 'reader', 'received_at', 'kind', 'reason', 'state'],
-    ...['urgent', 'number_index', 'patient_id', 'sealed'],
+    ...['urgent', 'number_index', 'patient_id', 'effect', 'delivery_id', 'due_at', 'sealed'],
   ],
   values: [
     ...['$1::uuid', '$2::text', '$3::text', '$4::text', '$5::text', '$6::timestamptz', '$7::text', '$8::text'],
-    ...['$9::text', '$10::boolean', '$11::bytea', '$12::uuid', '$13::bytea'],
+    ...[
+      '$9::text',
+      '$10::boolean',
+      '$11::bytea',
+      '$12::uuid',
+      '$13::text',
+      '$14::uuid',
+      '$15::timestamptz',
+      '$16::bytea',
+    ],
   ],
 } as const
 const insertOnce = writeStatement({ ...parts, isConditional: true })
@@ -70,7 +104,7 @@ export const findReceived = async (
   return rows.length === 0 ? 'nothing' : 'other'
 }
 
-const columns = ['id', 'kind', 'reason', 'urgent', 'received_at', 'patient_id', 'number_index'] as const
+const columns = ['id', 'kind', 'reason', 'urgent', 'received_at', 'patient_id', 'number_index', 'delivery_id'] as const
 
 const heldMessageOf = (row: Pick<Row, (typeof columns)[number]>): HeldPartnerMessage => ({
   id: row.id,
@@ -80,19 +114,59 @@ const heldMessageOf = (row: Pick<Row, (typeof columns)[number]>): HeldPartnerMes
   receivedAt: row.received_at,
   patientId: row.patient_id,
   numberIndex: row.number_index,
+  deliveryId: row.delivery_id,
 })
+
+/** The last row of a page, which begins with those that have a word of an emergency. */
+export interface HeldCursor {
+  readonly urgent: boolean
+  readonly id: string
+}
 
 /** Those with a word of an emergency first, then the oldest first, and how many wait in all. Decrypts nothing. */
 export const listHeldMessages = async (
   db: AnyKysely,
-  limit: number,
-): Promise<{ readonly items: HeldPartnerMessage[]; readonly count: number }> => {
+  { after, take }: { readonly after: HeldCursor | null; readonly take: number },
+): Promise<{ readonly rows: HeldPartnerMessage[]; readonly count: number }> => {
   const waiting = tablesOf(db).selectFrom(table).where('state', '=', 'held')
   const [rows, { count }] = await Promise.all([
-    waiting.select(columns).orderBy('urgent', 'desc').orderBy('id').limit(limit).execute(),
+    waiting
+      .select(columns)
+      .$if(after !== null, (rest) =>
+        rest.where(sql<boolean>`(not urgent, id) > (${after?.urgent === false}::boolean, ${after?.id ?? null}::uuid)`),
+      )
+      .orderBy('urgent', 'desc')
+      .orderBy('id')
+      .limit(take)
+      .execute(),
     waiting.select(sql<number>`count(*)::integer`.as('count')).executeTakeFirstOrThrow(),
   ])
-  return { items: rows.map(heldMessageOf), count }
+  return { rows: rows.map(heldMessageOf), count }
+}
+
+/** How many of one sender wait at the desk for one reason. */
+export const countHeldOf = async (db: AnyKysely, source: string, reason: PartnerHoldReason): Promise<number> => {
+  const { count } = await tablesOf(db)
+    .selectFrom(table)
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .where('state', '=', 'held')
+    .where('source', '=', source)
+    .where('reason', '=', reason)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Whether a person has been asked for another address or number of this patient. */
+export const isFailureHeld = async (db: AnyKysely, patientId: string, kind: PartnerMessageKind): Promise<boolean> => {
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .select('id')
+    .where('state', '=', 'held')
+    .where('patient_id', '=', patientId)
+    .where('kind', '=', kind)
+    .where('reason', '=', 'undelivered')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** One that waits, or null if a person resolved it. Throws `not_found` for any other. Decrypts nothing. */
@@ -101,10 +175,25 @@ export const findHeldMessage = async (db: AnyKysely, id: string): Promise<HeldPa
     .selectFrom(table)
     .select([...columns, 'state'])
     .where('id', '=', requireUuid(id))
-    .where('state', '<>', 'applied')
+    .where('state', 'in', ['held', 'resolved'])
     .executeTakeFirst()
   if (row === undefined) throw notFound('message unknown')
   return row.state === 'held' ? heldMessageOf(row) : null
+}
+
+/** The bytes of one that is not at the desk yet; null if it does not wait. */
+export const readWaitingBytes = async (
+  db: AnyKysely,
+  context: VaultContext,
+  id: string,
+): Promise<Uint8Array | null> => {
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .select('patient_id')
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst()
+  return row === undefined ? null : readMessageBytes(db, context, { id, patientId: row.patient_id })
 }
 
 /** The bytes as received, decrypted. */

@@ -3,6 +3,7 @@ import type { JSONColumnType, Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Audience, DeliveryStatus, SubjectKind } from '../model/delivery.ts'
 import type { Channel, Role, Topic } from '../model/messaging-policy.ts'
+import type { MessageEffect } from '../model/partner-message.ts'
 import type { NotificationKind } from '../model/preferences.ts'
 import type { TemplateName } from '../model/template-pack.ts'
 import type { Thread } from '../model/thread.ts'
@@ -93,10 +94,13 @@ export type MessagingTables = {
     received_at: Date
     kind: Schemas['PartnerMessageKind']
     reason: Schemas['PartnerHoldReason'] | null
-    state: 'applied' | 'held' | 'resolved'
+    state: 'applied' | 'waiting' | 'held' | 'resolved'
     urgent: boolean
     number_index: Uint8Array | null
     patient_id: string | null
+    effect: MessageEffect | null
+    delivery_id: string | null
+    due_at: Date | null
     resolution: Schemas['PartnerMessageResolution'] | null
     resolved_by: string | null
     resolved_at: Date | null

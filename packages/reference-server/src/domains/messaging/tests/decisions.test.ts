@@ -154,16 +154,19 @@ describe('an SMS report, without a database', () => {
   } as Delivery
 
   test('moves its delivery forward, and changes nothing when it is repeated', () => {
-    expect(decide({ concerns: 'delivery', report, delivery: sent })?.events).toMatchObject([
-      { type: 'messaging.delivery-changed', data: { status: 'delivered' } },
-    ])
-    const repeated = decide({ concerns: 'delivery', report, delivery: { ...sent, status: 'delivered' } })
-    expect(repeated).toEqual({ answer: { status: 200, body: { received: true } } })
+    const outcome = { status: 'delivered', code: null } as const
+    const about = (delivery: Delivery) =>
+      decide({ concerns: 'delivery', kind: 'text-report', outcome, isFailureHeld: false, delivery })
+    expect(about(sent)?.events).toMatchObject([{ type: 'messaging.delivery-changed', data: { status: 'delivered' } }])
+    const repeated = about({ ...sent, status: 'delivered' })
+    expect(repeated?.events, 'the delivery').toBeUndefined()
+    expect(repeated?.writes).toMatchObject([{ statement: { table: 'messaging.partner_messages', kind: 'insert' } }])
   })
 
-  test('about a message that is not known yet is stored once', () => {
-    expect(decide({ concerns: 'delivery', report, delivery: null })?.writes).toMatchObject([
+  test('about a message that is not known yet is stored once, with what came', () => {
+    expect(decide({ concerns: 'early', report, dueAt: new Date('2026-11-26T15:01:00Z') })?.writes).toMatchObject([
       { statement: { table: 'messaging.early_reports', kind: 'insert', isConditional: true } },
+      { statement: { table: 'messaging.partner_messages', kind: 'insert' } },
     ])
   })
 })

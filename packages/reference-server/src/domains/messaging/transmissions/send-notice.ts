@@ -3,9 +3,10 @@ import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { Conclude, Transmission, TransmissionHandler } from '../../../platform/partners/transmission.ts'
 import type { SendResult } from '../../../vendors/notifications/provider.ts'
-import { deliveryChanged } from '../events.ts'
+import { deliveryChanged, partnerMessageHeld } from '../events.ts'
 import { advance, pendingStatuses, type Delivery } from '../model/delivery.ts'
 import type { Channel } from '../model/messaging-policy.ts'
+import { writeNoticeId } from '../model/notice-id.ts'
 import type { OutgoingNotice } from '../model/outgoing-notice.ts'
 import type { MessagingContext } from '../ports.ts'
 import {
@@ -16,10 +17,14 @@ import {
   insertKnownVendorId,
   replaceDelivery,
   type DeliveryToDecide,
+  type EarlyReport,
 } from '../store/deliveries.ts'
+import { isFailureHeld, readWaitingBytes } from '../store/partner-messages.ts'
 import { findPreferences, numberIndex } from '../store/preferences.ts'
+import { applyWaitingMessage } from '../store/waiting-messages.ts'
 import { ChannelSlots } from '../workflows/channel-slots.ts'
 import { decideDelivery, type DeliveryDecision } from '../workflows/decide-delivery.ts'
+import { holdFailure } from '../workflows/hold-failure.ts'
 import { postponeToMorning } from '../workflows/request-notice.ts'
 import type { SystemReadContext } from '../workflows/system-read-context.ts'
 
@@ -50,13 +55,15 @@ export const sendNotice = (ports: MessagingContext, read: SystemReadContext): Tr
 
   const dispatch = (
     channel: Channel,
-    { id, organizationId }: Transmission,
+    { id, organizationId, subjectId }: Transmission,
     notice: OutgoingNotice,
     signal: AbortSignal,
   ): Promise<SendResult> => {
     const { email, sms, smsReportUrl } = ports
     return channels.use(channel, signal, async () => {
-      if (channel === 'email' && email !== null) return email.send({ id, ...notice }, signal)
+      // What comes back names the notice and its organization.
+      if (channel === 'email' && email !== null)
+        return email.send({ id: writeNoticeId({ deliveryId: subjectId, organizationId }), ...notice }, signal)
       if (channel === 'sms' && sms !== null) {
         const { to, text } = notice
         return sms.send({ id, to, text, reportUrl: smsReportUrl(organizationId) }, signal)
@@ -125,33 +132,62 @@ const conclude: Conclude<Outcome> = async (context, { subjectId }, outcome, { is
     return changeTo(before, advance(before, 'suppressed', { now, reasonCode: response.reason }))
   if (response.do === 'wait') return postponeToMorning(context, before, response.until)
   const { channel, result } = response
-  if (!result.accepted)
-    return changeTo(before, advance({ ...before, channel }, 'failed', { now, reasonCode: result.code }))
+  if (!result.accepted) {
+    const sent = { ...before, channel }
+    const held = await holdFailure(context, sent, result.code)
+    return withMore(changeTo(before, advance(sent, 'failed', { now, reasonCode: result.code })), held)
+  }
   return concludeSent(context, before, response, result.vendorId)
 }
 
+/** Together with the change of the delivery. */
+const withMore = (
+  change: Change<void>,
+  { writes = [], events = [] }: Pick<Change<void>, 'writes' | 'events'>,
+): Change<void> => ({
+  ...change,
+  writes: [...(change.writes ?? []), ...writes],
+  events: [...(change.events ?? []), ...events],
+})
+
 const concludeSent = async (
-  { db, now, newId }: ReadContext,
+  context: ReadContext,
   before: Delivery,
   { channel, numberIndex: index }: Sent,
   vendorId: string | null,
 ): Promise<Change<void>> => {
+  const { db, now, newId } = context
   const sent = advance({ ...before, channel }, 'sent', { now, vendorId })
   if (sent === null) return nothing
   // No report can cross with this response, because there is no id by which it would name the message.
   if (vendorId === null) return changeTo(before, sent, index)
   const early = await findEarlyReport(db, vendorId)
-  if (early === null) {
-    const change = changeTo(before, sent, index)
-    return { ...change, writes: [...(change.writes ?? []), insertKnownVendorId(newId(), vendorId, now)] }
-  }
+  if (early === null)
+    return withMore(changeTo(before, sent, index), { writes: [insertKnownVendorId(newId(), vendorId, now)] })
   const { status, reasonCode } = early
-  const change = changeTo(
-    before,
-    advance(sent, status, { now, ...(reasonCode !== null && { reasonCode }) }) ?? sent,
-    index,
-  )
-  return { ...change, writes: [...(change.writes ?? []), applyEarlyReport(vendorId)] }
+  const after = advance(sent, status, { now, ...(reasonCode !== null && { reasonCode }) }) ?? sent
+  const message = await concludeEarly(context, early, after)
+  return withMore(changeTo(before, after, index), {
+    ...message,
+    writes: [applyEarlyReport(vendorId), ...message.writes],
+  })
+}
+
+/** What becomes of the message of a report that arrived first. */
+const concludeEarly = async (
+  context: ReadContext,
+  { id, status }: EarlyReport,
+  delivery: Delivery,
+): Promise<Required<Pick<Change<void>, 'writes' | 'events'>>> => {
+  const bytes = await readWaitingBytes(context.db, context, id)
+  if (bytes === null) return { writes: [], events: [] }
+  const { patientId } = delivery
+  const isNew = status === 'failed' && !(await isFailureHeld(context.db, patientId, 'text-report'))
+  const reason = isNew ? 'undelivered' : null
+  return {
+    writes: [applyWaitingMessage(id, { delivery, effect: status, reason }, bytes)],
+    events: reason === null ? [] : [partnerMessageHeld(id, { kind: 'text-report', reason, urgent: false, patientId })],
+  }
 }
 
 /** A notice that was never attempted is outdated. A code of this server, not of a partner, is not shown. */

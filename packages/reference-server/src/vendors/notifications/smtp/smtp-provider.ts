@@ -3,6 +3,7 @@ import type { Outgoing } from '../../../platform/egress/outgoing.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { EmailProvider, Permit } from '../provider.ts'
 import { connectToRelay } from './connect-to-relay.ts'
+import { createMailReports } from './mail-reports.ts'
 import { readSmtpFault } from './read-smtp-fault.ts'
 
 export interface SmtpOptions {
@@ -16,6 +17,8 @@ export interface SmtpOptions {
   /** The connections to it. */
   readonly outgoing: Pick<Outgoing, 'connect'>
   readonly permit: Permit
+  /** Sign what comes back. Empty: nothing does. */
+  readonly reportSecrets: readonly string[]
 }
 
 /**
@@ -32,7 +35,16 @@ const keptConnections = {
 } as const
 
 /** E-mail over SMTP (RFC 5321) with TLS. Messages are plain text, without remote content or tracking. */
-export const createSmtpProvider = ({ host, port, tls, auth, from, outgoing, permit }: SmtpOptions): EmailProvider => {
+export const createSmtpProvider = ({
+  host,
+  port,
+  tls,
+  auth,
+  from,
+  outgoing,
+  permit,
+  reportSecrets,
+}: SmtpOptions): EmailProvider => {
   const domain = from.slice(from.lastIndexOf('@') + 1)
   const transport = createTransport({
     host,
@@ -52,6 +64,7 @@ export const createSmtpProvider = ({ host, port, tls, auth, from, outgoing, perm
   })
   return {
     vendor: 'smtp',
+    reports: reportSecrets.length === 0 ? null : createMailReports(reportSecrets, domain),
     send: async (message, signal) => {
       await permit()
       if (signal.aborted) throw new PartnerUnavailable('timeout')
@@ -62,6 +75,8 @@ export const createSmtpProvider = ({ host, port, tls, auth, from, outgoing, perm
           subject: message.subject,
           text: message.text,
           messageId: `<${message.id}@${domain}>`,
+          // RFC 3461: what comes back names this id, and does not repeat the text.
+          dsn: { ret: 'HDRS', envid: message.id, notify: ['FAILURE', 'DELAY'] },
           headers: {
             // Suppresses out-of-office replies, and offers an unsubscribe link in mail programs (RFC 3834, RFC 2369).
             'Auto-Submitted': 'auto-generated',

@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
 import { signatureInvalid } from '../problems.ts'
-import type { SmsEvent, SmsFault, SmsReport, WrittenText } from '../provider.ts'
+import type { SignedRequest, SmsEvent, SmsFault, SmsReport, WrittenText } from '../provider.ts'
 
 /** Maximum difference between the clocks of the vendor and this server. Seconds. */
 const tolerance = 300
@@ -39,14 +39,8 @@ const readKeyword = (text: string): 'stop' | 'start' | null => {
   return startWords.has(words.join('')) ? 'start' : null
 }
 
-export interface SignedReport {
-  readonly rawBody: Uint8Array
-  readonly headers: Readonly<Record<string, string>>
-  readonly now: Date
-}
-
 /** Ed25519 over `timestamp|body`. Throws `signature_invalid` unless the vendor signed it within the tolerance. */
-export const requireSignature = ({ rawBody, headers, now }: SignedReport, key: KeyObject): void => {
+export const requireSignature = ({ rawBody, headers, now }: SignedRequest, key: KeyObject): void => {
   const timestamp = headers['telnyx-timestamp']
   const signature = headers['telnyx-signature-ed25519']
   if (timestamp === undefined || signature === undefined) throw signatureInvalid('headers missing')
@@ -126,14 +120,14 @@ const reportOf = (envelope: Envelope, now: Date, ours: string): SmsReport => {
     const kind = readKeyword(written.text)
     return kind === null ? { kind: 'text', at, ...written } : { kind, from: written.from, at }
   }
-  if (data['event_type'] === 'message.sent') return { kind: 'progress' }
+  if (data['event_type'] === 'message.sent') return { kind: 'progress', vendorId: text(payload['id']) }
   if (data['event_type'] !== 'message.finalized')
     return held(text(data['event_type']) === null ? 'unreadable' : 'unknown-code', 'report')
   const vendorId = text(payload['id'])
   const to = Array.isArray(payload['to']) ? record(payload['to'][0]) : {}
   const status = text(to['status'])
   if (vendorId === null || status === null) return held('unreadable', 'report')
-  if (progress.has(status)) return { kind: 'progress' }
+  if (progress.has(status)) return { kind: 'progress', vendorId }
   if (status === 'delivered') return { kind: 'delivered', vendorId, code: null, at }
   if (!failures.has(status)) return held('unknown-code', 'report')
   const errors = Array.isArray(payload['errors']) ? record(payload['errors'][0]) : {}

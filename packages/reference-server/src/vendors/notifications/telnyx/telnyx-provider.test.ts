@@ -100,8 +100,8 @@ describe('reports', () => {
   test.each([
     ['delivered', { kind: 'delivered', vendorId: 'm', code: null, at }],
     ['delivery_failed', { kind: 'failed', vendorId: 'm', code: 'sms-40008', at }],
-    ['queued', { kind: 'progress' }],
-    ['sent', { kind: 'progress' }],
+    ['queued', { kind: 'progress', vendorId: 'm' }],
+    ['sent', { kind: 'progress', vendorId: 'm' }],
     ['expired_at_dawn', held('unknown-code', 'report')],
   ])('a message that is %s', (status, report) => {
     expect(read('message.finalized', { id: 'm', to: [{ status }], errors: [{ code: '40008' }] })).toEqual(report)

@@ -1,11 +1,24 @@
 import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { assumeCaller, externalCaller } from '../../../../platform/identity/assume-caller.ts'
 import { operation } from '../../../../platform/contracts/operation.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
+import type { PaymentReport } from '../../../../vendors/payments/provider.ts'
 import { paymentReported } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'
-import { insertReport } from '../store/payments.ts'
+import { findOwnerOfPayment, insertReport } from '../store/payments.ts'
 import { encryptReport, holdReport } from '../workflows/hold-report.ts'
+
+/** An account that several organizations share reports every payment to the address of each. Our records say whose it is. */
+const findOwner = async (
+  db: AnyKysely,
+  organizationIds: readonly string[],
+  report: PaymentReport | null,
+): Promise<string | null> => {
+  if (organizationIds.length < 2 || report === null) return null
+  if (report.kind === 'checkout') return findOwnerOfPayment(db, organizationIds, report.checkout.reference)
+  return report.kind === 'refund' ? findOwnerOfPayment(db, organizationIds, report.refund.paymentReference) : null
+}
 
 /**
  * Stores a report durably before it responds, and does nothing else. A reaction updates the account later, under the server's own name in
@@ -13,10 +26,11 @@ import { encryptReport, holdReport } from '../workflows/hold-report.ts'
  */
 export const receivePaymentWebhook = operation<BillingContext>()('receivePaymentWebhook', {
   gather: async ({ path, rawBody, headers }, { payments }, context) => {
-    const organizationId = requireUuid(path.organizationId)
-    const processor = payments.of(organizationId)
+    const ofAddress = requireUuid(path.organizationId)
+    const processor = payments.of(ofAddress)
     if (processor === null) throw notFound('no payments here')
     const report = processor.readReport({ rawBody, headers, now: context.now })
+    const organizationId = (await findOwner(context.db, payments.together, report)) ?? ofAddress
     const reading = assumeCaller(context, externalCaller(organizationId, `payments-${processor.vendor}`))
     const text = Buffer.from(rawBody).toString('utf8')
     const { reader } = processor

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import type { RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
@@ -83,6 +83,17 @@ export const findPayment = async (
     .limit(1)
     .executeTakeFirst()
   return row === undefined ? null : paymentOf(row)
+}
+
+/** Which of the organizations has the payment with this id of the processor, of its page or of itself; null if none has. */
+export const findOwnerOfPayment = async (
+  db: AnyKysely,
+  organizationIds: readonly string[],
+  reference: string,
+): Promise<string | null> => {
+  const { rows } = await sql<{ readonly owner: string | null }>`
+    select billing.owner_of_payment(${organizationIds}::uuid[], ${reference}) as owner`.execute(db)
+  return rows[0]?.owner ?? null
 }
 
 /** The hosted page. Anyone with its address can pay, so it is encrypted like the patient's data. */

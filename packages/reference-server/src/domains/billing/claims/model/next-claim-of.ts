@@ -91,12 +91,13 @@ export const answeredByHand: Finding = {
   remedy: 'Send this claim yourself, then post the answer by hand.',
 }
 
+/** The contractors for Part B say so, e.g. Noridian, "One or Multiple Primary Payers" (2022). */
 export const medicareAfterTwo: Finding = {
   code: 'field-inconsistent',
   pointer: '/nextPayer/waitsFor',
   severity: 'error',
   message: 'Medicare takes a claim after two other payers on paper only.',
-  remedy: 'Send this claim yourself, then post the answer by hand.',
+  remedy: 'Send form CMS-1500 with what both payers decided, then post the answer by hand.',
 }
 
 /** Two claims would ask for one payment. A person may send it all the same: `sendForwarded`. */
