@@ -33,6 +33,8 @@ export const consentDialogAr: Translation<typeof consentDialogEn & typeof consen
   nothingText: 'لقد وافقت من قبل على المطلوب.',
   answerAgreed: 'موافقة',
   answerDeclined: 'عدم موافقة',
+  problem_consent_element_missing: ['بقي شيء لتختاره', 'لم يُوقّع شيء.', 'اختر ما هو محدد ثم وقّع مرة أخرى.'],
+  problem_consent_combined: ['هذا يحتاج إلى موافقة مستقلة', 'لم يُوقّع شيء.', 'اطلب موافقة واحدة في كل مرة.'],
   problem_document_changed: ['تغيّر النص للتو', 'لم تُحفظ إجابتك.', 'اقرأ النص الجديد ثم قرّر.'],
   problem_sections_not_read: ['بقي ما يجب قراءته', 'لم يُحفظ شيء.', 'اقرأ حتى النهاية ثم قرّر.'],
   problem_signature_missing: ['اسمك غير مكتوب', 'لم يُحفظ شيء.', 'اكتب اسمك الكامل ثم حاول مرة أخرى.'],

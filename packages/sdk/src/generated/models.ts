@@ -921,6 +921,26 @@ export type Outcome = Schemas['Outcome']
 /** A text that only its author reads. It is deleted some weeks after it was last saved. */
 export type OwnDraft = Schemas['OwnDraft']
 
+/** A signed consent, with each element that 42 CFR 2.31 requires. Signature and date are those of the consent. */
+export type PartTwoConsent = Schemas['PartTwoConsent']
+
+/** When the consent ends (42 CFR 2.31(a)(7)). */
+export type PartTwoExpiration = Schemas['PartTwoExpiration']
+
+/** Kinds of information (42 CFR 2.31(a)(3)). */
+export type PartTwoInformation = Schemas['PartTwoInformation']
+
+export type PartTwoName = Schemas['PartTwoName']
+
+/** What the records may be used for (42 CFR 2.31(a)(5)). */
+export type PartTwoPurpose = Schemas['PartTwoPurpose']
+
+/** Classes of persons that may receive the records (42 CFR 2.31(a)(4)). */
+export type PartTwoRecipient = Schemas['PartTwoRecipient']
+
+/** What the person chooses. A consent that lacks one of these, but for `namedRecipients`, is refused. */
+export type PartTwoTerms = Schemas['PartTwoTerms']
+
 export type Participant = Schemas['Participant']
 
 /** Why a text or a report of a vendor waits for a person. */

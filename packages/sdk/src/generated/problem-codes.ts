@@ -81,7 +81,7 @@ export interface MethodProblems {
   'closures.put': 'appointments_affected' | 'version_conflict' | 'windows_overlap'
   'conditions.change': 'version_conflict'
   'conditions.ofPatient': 'outside_proxy_scope'
-  'consents.decide': 'document_changed' | 'outside_proxy_scope' | 'sections_not_read' | 'signature_missing' | 'written_signature_required'
+  'consents.decide': 'consent_combined' | 'consent_element_missing' | 'document_changed' | 'outside_proxy_scope' | 'sections_not_read' | 'signature_missing' | 'written_signature_required'
   'consents.evidence': 'outside_proxy_scope'
   'consents.getDocument': never
   'consents.list': 'outside_proxy_scope'

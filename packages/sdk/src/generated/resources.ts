@@ -1590,8 +1590,8 @@ export interface ConsentsApi {
    * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `document_changed`, `sections_not_read`, `signature_missing`,
-   * `written_signature_required` or `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `consent_combined`, `consent_element_missing`, `document_changed`, `outside_proxy_scope`,
+   * `sections_not_read`, `signature_missing` or `written_signature_required`, in addition to the common codes.
    * @see `POST /v1/patients/{patientId}/consents` (`decideConsent`)
    */
   decide(patientId: string, body: DecideConsent, options?: RequestOptions): Promise<Consent>

@@ -2,6 +2,8 @@ import * as events from './events.ts'
 import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
 import { deleteEndedTransmissions } from '../../platform/partners/delete-ended-transmissions.ts'
+import { partTwo as transmissionsOfVisits } from './kernel/store/migrations/0300-part-two.ts'
+import type { PartTwoGate } from '../../platform/sensitive/part-two-gate.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { transmissionDeadLetters } from '../../platform/partners/transmission-dead-letters.ts'
 import type { Database } from '../../platform/contracts/database.ts'
@@ -134,6 +136,8 @@ export { loadBillingPack } from './kernel/packs/load-billing-pack.ts'
 export { loadBillingPolicy } from './kernel/packs/load-policy.ts'
 
 export interface BillingDeps {
+  /** Asked before anything is sent. */
+  readonly partTwo: PartTwoGate
   readonly database: Pick<Database, 'reader' | 'transact'>
   readonly vault: Vault
   readonly unitOfWork: UnitOfWork
@@ -153,6 +157,7 @@ export const createBillingDomain = ({
   ports,
   policy,
   pack,
+  partTwo,
 }: BillingDeps): { module: DomainModule; provides: BillingProvides } => {
   const readerOf = (organizationId: string) => database.reader({ domain: 'billing', organizationId })
   const readContextOf = readContextForOrganization({ database, vault })
@@ -164,6 +169,7 @@ export const createBillingDomain = ({
     organizationIds: ports.directory.organizationIds,
     schema: 'billing',
     clock,
+    partTwo,
     handlers: [
       sendClaimFile(ports),
       sendNextClaimFile(ports),
@@ -195,7 +201,7 @@ export const createBillingDomain = ({
         heldEligibilities,
         nextDecisions,
         forwardedClaims,
-        reportsOfPayments,
+        reportsOfPayments, transmissionsOfVisits,
       ],
       operations: [
         listPayers,

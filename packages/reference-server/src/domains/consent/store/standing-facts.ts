@@ -81,6 +81,7 @@ const listLatest = (
       'decision',
       'decided_at as decidedAt',
       'appointment_id as appointmentId',
+      'expires_at as expiresAt',
       'revoked_at as revokedAt',
     ])
     .distinctOn(['patient_id', 'purpose'])

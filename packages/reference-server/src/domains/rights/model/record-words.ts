@@ -167,7 +167,13 @@ const en: RecordWords = {
     answer: 'Answer',
     disagreement: 'You disagree',
   },
-  consent: { active: 'You agreed', declined: 'You said no', revoked: 'You took it back', superseded: 'Replaced' },
+  consent: {
+    active: 'You agreed',
+    declined: 'You said no',
+    revoked: 'You took it back',
+    superseded: 'Replaced',
+    expired: 'Ended on its last day',
+  },
   appointment: {
     requested: 'Asked for',
     booked: 'Booked',
@@ -287,7 +293,13 @@ const es: RecordWords = {
     answer: 'Respuesta',
     disagreement: 'Usted no está de acuerdo',
   },
-  consent: { active: 'Aceptó', declined: 'Dijo que no', revoked: 'Lo retiró', superseded: 'Reemplazado' },
+  consent: {
+    active: 'Aceptó',
+    declined: 'Dijo que no',
+    revoked: 'Lo retiró',
+    superseded: 'Reemplazado',
+    expired: 'Terminó en su último día',
+  },
   appointment: {
     requested: 'Pedida',
     booked: 'Reservada',
