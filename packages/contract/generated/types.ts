@@ -6455,6 +6455,8 @@ export interface components {
             content?: components["schemas"]["DisclosedContent"];
             /** @description What a person recorded. */
             what?: components["schemas"]["MultilineText"];
+            /** @description The consent to disclose substance use records (42 CFR part 2) that went with it. */
+            consentId?: components["schemas"]["Id"];
         };
         Acknowledgment: {
             alertId: string;

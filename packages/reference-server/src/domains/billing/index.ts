@@ -178,7 +178,7 @@ export const createBillingDomain = ({
       sendRefund(ports),
     ],
   })
-  const context: BillingContext = { ...ports, policy, pack }
+  const context: BillingContext = { ...ports, policy, pack, partTwo }
   return {
     module: {
       name: 'billing',
