@@ -4552,6 +4552,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/record-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requests for the record of a patient in legal proceedings, the newest first. */
+        get: operations["listRecordRequests"];
+        put?: never;
+        /**
+         * @description Records a request and decides it: of a patient with substance use records it is refused unless the patient consented to proceedings, or a
+         *     court ordered it with a subpoena. Nothing is sent.
+         */
+        post: operations["decideRecordRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/referrals": {
         parameters: {
             query?: never;
@@ -10613,6 +10634,20 @@ export interface components {
         /** @description The stable code of a problem. Programs must decide by this code only. */
         ProblemCode: components["schemas"]["CommonProblemCode"] | components["schemas"]["OperationProblemCode"];
         /**
+         * @description What came with the request.
+         * @enum {string}
+         */
+        ProceedingBasis: "none" | "subpoena" | "court-order" | "court-order-with-subpoena";
+        /** @enum {string} */
+        ProceedingDecision: "refused" | "permitted" | "not-protected";
+        /**
+         * @description Why the decision is as it is.
+         * @enum {string}
+         */
+        ProceedingGround: "no-consent-or-order" | "consent" | "court-order" | "no-such-records";
+        /** @enum {string} */
+        ProceedingKind: "civil" | "criminal" | "administrative" | "legislative";
+        /**
          * @description A member who treats. FHIR: Practitioner with PractitionerRole.For which a license was given. Some laws about consent to telehealth are about one profession.
          * @enum {string}
          */
@@ -10923,6 +10958,24 @@ export interface components {
             sentOn?: string;
             /** Format: int32 */
             version: number;
+        };
+        /** @description A request for the record of a patient in a legal proceeding, and what was decided by 42 CFR part 2. It is never changed. FHIR: Task. */
+        RecordRequest: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** Format: date */
+            receivedOn: string;
+            proceeding: components["schemas"]["ProceedingKind"];
+            basis: components["schemas"]["ProceedingBasis"];
+            requester: components["schemas"]["DisclosureRecipient"];
+            what: components["schemas"]["MultilineText"];
+            decision: components["schemas"]["ProceedingDecision"];
+            ground: components["schemas"]["ProceedingGround"];
+            /** @description The consent for proceedings on which it relies. */
+            consentId?: components["schemas"]["Id"];
+            decidedAt: components["schemas"]["Instant"];
+            /** @description Who recorded it. Null when the name is no longer known. */
+            decidedBy: string | null;
         };
         RecordTraining: {
             memberId: components["schemas"]["Id"];
@@ -23675,6 +23728,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordErasure"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecordRequests: {
+        parameters: {
+            query: {
+                patientId: components["schemas"]["Id"];
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["RecordRequest"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideRecordRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    patientId: components["schemas"]["Id"];
+                    /**
+                     * Format: date
+                     * @description Not in the future.
+                     */
+                    receivedOn: string;
+                    proceeding: components["schemas"]["ProceedingKind"];
+                    basis: components["schemas"]["ProceedingBasis"];
+                    requester: components["schemas"]["DisclosureRecipient"];
+                    what: components["schemas"]["MultilineText"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordRequest"];
                 };
             };
             /** @description An unexpected error response. */

@@ -211,6 +211,47 @@ describe('a visit about substance use', () => {
     expect((await signPrescription(draft)).body.code).toBe('part_two_no_room')
   })
 
+  const request = async (visit: Seen, more: object = {}): Promise<Schemas['RecordRequest']> => {
+    const officer = await ward.as('privacy-officer')
+    const today = new Date(ward.clock.now().getTime() - 86_400_000).toISOString().slice(0, 10)
+    const requester = { name: 'A lawyer (sample)' }
+    const facts = { receivedOn: today, proceeding: 'civil', basis: 'none', requester, what: 'The whole record.' }
+    return answered(officer.post('/v1/record-requests', { patientId: visit.patientId, ...facts, ...more }), 201)
+  }
+
+  it.each(['civil', 'criminal', 'administrative', 'legislative'] as const)(
+    'is refused to a %s proceeding without the consent to it, or an order of a court with a subpoena',
+    async (proceeding) => {
+      const visit = await seen()
+      // The consent to treatment, payment and operations is none to a proceeding.
+      await answered(signPartTwo(visit.self, visit.patientId, 'part-two-disclosure'), 201)
+      for (const basis of ['none', 'subpoena', 'court-order'])
+        expect(await request(visit, { proceeding, basis })).toMatchObject({
+          ...{ decision: 'refused', ground: 'no-consent-or-order', proceeding, basis },
+        })
+      expect(await request(visit, { proceeding, basis: 'court-order-with-subpoena' })).toMatchObject({
+        ...{ decision: 'permitted', ground: 'court-order' },
+      })
+      const { id: consentId } = await answered(signPartTwo(visit.self, visit.patientId, 'part-two-proceedings'), 201)
+      expect(await request(visit, { proceeding })).toMatchObject({
+        ...{ decision: 'permitted', ground: 'consent', consentId },
+      })
+      await answered(visit.self.post(`/v1/consents/${consentId}/revoke`), 200)
+      expect((await request(visit, { proceeding })).decision).toBe('refused')
+      const officer = await ward.as('privacy-officer')
+      const { items } = await answered(officer.get(`/v1/record-requests?patientId=${visit.patientId}`), 200)
+      expect(items.map(({ decision }: Schemas['RecordRequest']) => decision)).toEqual([
+        ...['refused', 'permitted', 'permitted', 'refused', 'refused', 'refused'],
+      ])
+    },
+  )
+
+  it('decides nothing about the request for a record without such visits', async () => {
+    expect(await request(await seen('primary-care-follow-up'))).toMatchObject({
+      ...{ decision: 'not-protected', ground: 'no-such-records' },
+    })
+  })
+
   it('that is about something else is sent as before', async () => {
     const visit = await seen('primary-care-follow-up')
     await answered(placeOrder(visit), 201)

@@ -1068,6 +1068,16 @@ export type Problem = Schemas['Problem']
 /** The stable code of a problem. Programs must decide by this code only. */
 export type ProblemCode = Schemas['ProblemCode']
 
+/** What came with the request. */
+export type ProceedingBasis = Schemas['ProceedingBasis']
+
+export type ProceedingDecision = Schemas['ProceedingDecision']
+
+/** Why the decision is as it is. */
+export type ProceedingGround = Schemas['ProceedingGround']
+
+export type ProceedingKind = Schemas['ProceedingKind']
+
 /**
  * A member who treats. FHIR: Practitioner with PractitionerRole.For which a license was given. Some laws about
  * consent to telehealth are about one profession.
@@ -1149,6 +1159,12 @@ export type ReadsTogether = Schemas['ReadsTogether']
 export type RecordErasure = Schemas['RecordErasure']
 
 export type RecordIncidentNotice = Schemas['RecordIncidentNotice']
+
+/**
+ * A request for the record of a patient in a legal proceeding, and what was decided by 42 CFR part 2. It is
+ * never changed. FHIR: Task.
+ */
+export type RecordRequest = Schemas['RecordRequest']
 
 export type RecordTraining = Schemas['RecordTraining']
 

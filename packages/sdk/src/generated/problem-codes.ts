@@ -283,6 +283,8 @@ export interface MethodProblems {
   'queue.day': 'not_assigned'
   'queue.get': 'not_assigned'
   'queue.pause': 'not_assigned'
+  'recordRequests.decide': 'day_refused'
+  'recordRequests.list': never
   'referrals.list': never
   'referrals.send': never
   'referrals.step': 'invalid_step' | 'version_conflict'

@@ -118,6 +118,9 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
   'compliance.disclosures': {
     leftOut: 'Disclosures that staff recorded. The accounting of disclosures is a document of its own.',
   },
+  'compliance.record_requests': {
+    leftOut: 'Requests of courts and lawyers, and what was decided. They are about the record, and no part of it.',
+  },
   'compliance.monitor_facts': {
     leftOut: 'What the access monitor knows of staff: who lives with a patient, and whose record is confidential.',
   },
