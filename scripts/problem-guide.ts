@@ -54,6 +54,11 @@ export const problemGuide: readonly ProblemGroup[] = [
     heading: 'Permissions and missing records',
     remedies: {
       purpose_not_permitted: 'Leave out `x-purpose-of-use`, or state a purpose for which the role acts.',
+      part_two_consent_missing:
+        'The visit is about substance use (42 CFR part 2). Let the patient sign the consent (`consents.decide` with `part-two-disclosure`), then send again.',
+      part_two_outside_consent:
+        'The same, for the recipient, purpose and information of what is sent. The consent of the patient says what it covers (`partTwo` of `consents.list`).',
+      part_two_no_room: 'Let the person shorten the note: the notice of 42 CFR 2.32 goes with it.',
       person_required: 'A client that signs in for itself cannot do it: obtain a session for the person who does.',
       forbidden: 'Hide what `me.get()` does not list in `permissions`.',
       not_found:
@@ -182,6 +187,8 @@ export const problemGuide: readonly ProblemGroup[] = [
       consent_document_missing: 'Let an administrator publish a text for this purpose.',
       consent_superseded: 'Read the decisions again; revoke the latest.',
       document_changed: 'Show the current text; nothing was decided.',
+      consent_element_missing: 'Show what `errors` names, and let the person state it. Each pointer is a property of `partTwo`.',
+      consent_combined: 'Ask for each of the three consents of 42 CFR part 2 by itself.',
       document_exists: 'Name the document to publish a new version of it.',
       sections_not_read: 'Show the sections that `errors` names.',
       signature_missing: 'Ask for the typed name.',

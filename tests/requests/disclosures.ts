@@ -11,6 +11,11 @@ const facts = {
   what: 'When a visit took place.',
 } as const
 
+const requested = {
+  ...{ receivedOn: '2026-11-01', proceeding: 'civil', basis: 'subpoena' },
+  ...{ requester: { name: 'A lawyer (sample)' }, what: 'The whole record.' },
+} as const
+
 const recorded = async (hospital: Hospital, person: Person): Promise<Disclosure> => {
   const { id: patientId } = await hospital.patient()
   return body(person.post('/v1/disclosures', { ...facts, patientId }))
@@ -31,6 +36,8 @@ export const disclosureRequests: Requests<
   | 'recordDisclosure'
   | 'correctDisclosure'
   | 'suspendDisclosure'
+  | 'listRecordRequests'
+  | 'decideRecordRequest'
 > = {
   getDisclosureAccounting: async (hospital, person) => ({
     path: { patientId: await accessiblePatient(hospital, person) },
@@ -53,6 +60,15 @@ export const disclosureRequests: Requests<
     const reason = 'It was another day.'
     return { path: { disclosureId }, body: { ...facts, isInError: false, reason, version }, names: 'organization' }
   },
+  listRecordRequests: async (hospital, person) => {
+    const { id: patientId } = await hospital.patient()
+    await body(person.post('/v1/record-requests', { ...requested, patientId }))
+    return { query: { patientId }, names: 'patient', concerns: [patientId] }
+  },
+  decideRecordRequest: async (hospital) => ({
+    body: { ...requested, patientId: (await hospital.patient()).id },
+    names: 'patient',
+  }),
   suspendDisclosure: async (hospital, person) => {
     const { id: disclosureId, version } = await recorded(hospital, person)
     return {

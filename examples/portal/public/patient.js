@@ -36,12 +36,17 @@ const runJourney = async (client) => {
   }
   // What cannot wait comes before a long text.
   await ask(0, 'safety')
-  if (appointment.requiredConsents.length > 0) {
+  // What is said about substance use is sent to others by a consent of its own, which the visit does not need.
+  const purposes = [
+    ...appointment.requiredConsents,
+    ...(appointment.sensitivity === 'substance-use' ? ['part-two-disclosure'] : []),
+  ]
+  if (purposes.length > 0) {
     const consent = element('visit-consent-dialog', {
       inline: true,
       'patient-id': appointment.patientId,
       'appointment-id': appointmentId,
-      purposes: appointment.requiredConsents.join(' '),
+      purposes: purposes.join(' '),
     })
     const complete = once(consent, 'visit-consent-complete')
     show(1, consent)

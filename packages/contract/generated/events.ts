@@ -170,7 +170,7 @@ export interface EventData {
   readonly 'consent.document-published': {
     readonly documentId: string
     readonly version: number
-    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial'
+    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial' | 'part-two-disclosure' | 'part-two-counseling-notes' | 'part-two-proceedings'
     readonly language: string
     /** Every person must decide again. */
     readonly material: boolean
@@ -180,14 +180,14 @@ export interface EventData {
   /** A patient granted or declined a consent. */
   readonly 'consent.consent-decided': {
     readonly patientId: string
-    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial'
+    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial' | 'part-two-disclosure' | 'part-two-counseling-notes' | 'part-two-proceedings'
     readonly consentId: string
     readonly decision: 'granted' | 'declined'
   }
   /** A patient revoked a consent. */
   readonly 'consent.consent-revoked': {
     readonly patientId: string
-    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial'
+    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial' | 'part-two-disclosure' | 'part-two-counseling-notes' | 'part-two-proceedings'
     readonly consentId: string
   }
   /** A visit type was added. */
@@ -344,7 +344,7 @@ export interface EventData {
     readonly start: string
     readonly reason: 'consent-revoked' | 'unsupported'
     /** Only for `consent-revoked`. */
-    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial' | null
+    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial' | 'part-two-disclosure' | 'part-two-counseling-notes' | 'part-two-proceedings' | null
     /** It was unsupported before, for other reasons: a second notice is not needed. */
     readonly isRepeated: boolean
   }
@@ -504,7 +504,7 @@ export interface EventData {
     /** The practitioner who admitted the patient; null before that. */
     readonly seenBy: string | null
     readonly version: number
-    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial'
+    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial' | 'part-two-disclosure' | 'part-two-counseling-notes' | 'part-two-proceedings'
   }
   /** A visit began in an emergency without the consent to telehealth treatment, or a privacy officer reviewed this. */
   readonly 'visits.emergency-admission-changed': {

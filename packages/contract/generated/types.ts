@@ -4643,6 +4643,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/record-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requests for the record of a patient in legal proceedings, the newest first. */
+        get: operations["listRecordRequests"];
+        put?: never;
+        /**
+         * @description Records a request and decides it: of a patient with substance use records it is refused unless the patient consented to proceedings, or a
+         *     court ordered it with a subpoena. Nothing is sent.
+         */
+        post: operations["decideRecordRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/referrals": {
         parameters: {
             query?: never;
@@ -6566,6 +6587,8 @@ export interface components {
             content?: components["schemas"]["DisclosedContent"];
             /** @description What a person recorded. */
             what?: components["schemas"]["MultilineText"];
+            /** @description The consent to disclose substance use records (42 CFR part 2) that went with it. */
+            consentId?: components["schemas"]["Id"];
         };
         Acknowledgment: {
             alertId: string;
@@ -7390,7 +7413,7 @@ export interface components {
          * @description Codes that any operation can return.
          * @enum {string}
          */
-        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "no_treatment_relationship" | "not_found" | "overloaded" | "person_required" | "purpose_not_permitted" | "record_erased" | "record_replaced" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "strong_sign_in_required" | "token_expired" | "token_invalid" | "too_many_requests" | "training_expired" | "try_again" | "unsupported_media_type" | "wrong_origin" | "wrong_region";
+        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "no_treatment_relationship" | "not_found" | "overloaded" | "part_two_consent_missing" | "part_two_no_room" | "part_two_outside_consent" | "person_required" | "purpose_not_permitted" | "record_erased" | "record_replaced" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "strong_sign_in_required" | "token_expired" | "token_invalid" | "too_many_requests" | "training_expired" | "try_again" | "unsupported_media_type" | "wrong_origin" | "wrong_region";
         /** @description How a patient wants to be contacted. 45 CFR 164.522(b). */
         CommunicationPreferences: {
             patientId: components["schemas"]["Id"];
@@ -7448,7 +7471,7 @@ export interface components {
             /** @enum {string} */
             decision: "granted" | "declined";
             /** @enum {string} */
-            status: "active" | "declined" | "revoked" | "superseded";
+            status: "active" | "declined" | "revoked" | "superseded" | "expired";
             decidedAt: components["schemas"]["Instant"];
             /** @enum {string} */
             decidedByKind: "patient" | "proxy" | "member";
@@ -7457,6 +7480,8 @@ export interface components {
             contentHash: string;
             /** @description The visit for which the person decided. */
             appointmentId?: components["schemas"]["Id"];
+            /** @description Of a granted consent of 42 CFR part 2: everything that 2.31 requires, but for the signature and its date, which are above. */
+            partTwo?: components["schemas"]["PartTwoConsent"];
         };
         /** @description One version of a text in one language. Published texts never change. */
         ConsentDocument: {
@@ -7490,7 +7515,7 @@ export interface components {
             publicKey: string;
         };
         /** @enum {string} */
-        ConsentPurpose: "telehealth-treatment" | "recording" | "image-capture" | "interpreter-presence" | "student-observer" | "messaging" | "ai-scribe" | "financial";
+        ConsentPurpose: "telehealth-treatment" | "recording" | "image-capture" | "interpreter-presence" | "student-observer" | "messaging" | "ai-scribe" | "financial" | "part-two-disclosure" | "part-two-counseling-notes" | "part-two-proceedings";
         /** @description Why a consent is required, and its current state for the patient. */
         ConsentRequirement: {
             purpose: components["schemas"]["ConsentPurpose"];
@@ -7503,7 +7528,7 @@ export interface components {
             consentId?: components["schemas"]["Id"];
         };
         /** @enum {string} */
-        ConsentRequirementReason: "first-time" | "new-version" | "revoked" | "previously-declined" | "each-visit";
+        ConsentRequirementReason: "first-time" | "new-version" | "revoked" | "previously-declined" | "expired" | "each-visit";
         /** @description One clause. */
         ConsentSection: {
             id: string;
@@ -7995,6 +8020,8 @@ export interface components {
             zone: components["schemas"]["Zone"];
             /** @description The visit for which the person decides. Where the law asks for consent at each visit, it serves this one only. */
             appointmentId?: components["schemas"]["Id"];
+            /** @description What the person chooses. Required to grant a consent of 42 CFR part 2, and refused with any other. */
+            partTwo?: components["schemas"]["PartTwoTerms"];
         };
         DeclineAppointment: {
             reason: components["schemas"]["DeclineReason"];
@@ -10041,7 +10068,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "nothing_to_notify" | "reason_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "own_emergency_admission" | "emergency_admission_reviewed" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "interpreter_not_missing" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_refused" | "consent_given" | "check_in_required" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "emergency_contact_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "response_not_applicable" | "not_critical" | "coverage_in_use" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "restriction_request_missing" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries" | "period_refused" | "day_refused" | "suspension_refused" | "retention_too_short" | "record_held" | "record_must_be_kept" | "erasure_approved" | "already_released";
+        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "nothing_to_notify" | "reason_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "own_emergency_admission" | "emergency_admission_reviewed" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "interpreter_not_missing" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_combined" | "consent_element_missing" | "consent_refused" | "consent_given" | "check_in_required" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "emergency_contact_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "response_not_applicable" | "not_critical" | "coverage_in_use" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "restriction_request_missing" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries" | "period_refused" | "day_refused" | "suspension_refused" | "retention_too_short" | "record_held" | "record_must_be_kept" | "erasure_approved" | "already_released";
         OrderSet: {
             code: components["schemas"]["OrderSetCode"];
             name: components["schemas"]["LocalizedText"][];
@@ -10134,6 +10161,68 @@ export interface components {
             patientId?: components["schemas"]["Id"];
             /** @description Absent if nothing is kept. */
             savedAt?: components["schemas"]["Instant"];
+        };
+        /** @description A signed consent, with each element that 42 CFR 2.31 requires. Signature and date are those of the consent. */
+        PartTwoConsent: {
+            patientName: string;
+            discloser: string;
+            information: components["schemas"]["PartTwoInformation"][];
+            recipients: components["schemas"]["PartTwoRecipient"][];
+            namedRecipients: components["schemas"]["PartTwoName"][];
+            purposes: components["schemas"]["PartTwoPurpose"][];
+            /** @description 2.31(a)(6): the right to revoke the consent, and how, as it was shown. */
+            rightToRevoke: components["schemas"]["MultilineText"];
+            expiration: components["schemas"]["PartTwoExpiration"];
+            /** @description 2.31(a)(4)(iii) and (a)(10)(i): how a recipient may pass it on, as it was shown. */
+            redisclosure: components["schemas"]["MultilineText"];
+            /** @description 2.31(a)(10)(ii): what happens if the person does not sign, as it was shown. */
+            refusal: components["schemas"]["MultilineText"];
+        };
+        /** @description When the consent ends (42 CFR 2.31(a)(7)). */
+        PartTwoExpiration: {
+            /**
+             * @description `none`: it does not end until it is revoked.
+             * @enum {string}
+             */
+            kind: "none" | "date";
+            /**
+             * Format: date
+             * @description The last day. Only of `date`.
+             */
+            on?: string;
+        };
+        /**
+         * @description Kinds of information (42 CFR 2.31(a)(3)).
+         * @enum {string}
+         */
+        PartTwoInformation: "visits" | "prescriptions" | "lab-orders" | "bills" | "counseling-notes";
+        PartTwoName: string;
+        /**
+         * @description What the records may be used for (42 CFR 2.31(a)(5)).
+         * @enum {string}
+         */
+        PartTwoPurpose: "treatment" | "payment" | "operations" | "legal-proceeding";
+        /**
+         * @description Classes of persons that may receive the records (42 CFR 2.31(a)(4)).
+         * @enum {string}
+         */
+        PartTwoRecipient: "treating-providers" | "pharmacies" | "laboratories" | "health-plans" | "program-helpers";
+        /** @description What the person chooses. A consent that lacks one of these, but for `namedRecipients`, is refused. */
+        PartTwoTerms: {
+            /** @description 2.31(a)(1) */
+            patientName?: string;
+            /** @description 2.31(a)(2): who may make the disclosure. */
+            discloser?: string;
+            /** @description 2.31(a)(3) */
+            information?: components["schemas"]["PartTwoInformation"][];
+            /** @description 2.31(a)(4): classes. Needs one of these, or a named recipient. */
+            recipients?: components["schemas"]["PartTwoRecipient"][];
+            /** @description 2.31(a)(4): persons and organizations by name. */
+            namedRecipients?: components["schemas"]["PartTwoName"][];
+            /** @description 2.31(a)(5) */
+            purposes?: components["schemas"]["PartTwoPurpose"][];
+            /** @description 2.31(a)(7) */
+            expiration?: components["schemas"]["PartTwoExpiration"];
         };
         Participant: {
             seatId: components["schemas"]["Id"];
@@ -10763,6 +10852,20 @@ export interface components {
         /** @description The stable code of a problem. Programs must decide by this code only. */
         ProblemCode: components["schemas"]["CommonProblemCode"] | components["schemas"]["OperationProblemCode"];
         /**
+         * @description What came with the request.
+         * @enum {string}
+         */
+        ProceedingBasis: "none" | "subpoena" | "court-order" | "court-order-with-subpoena";
+        /** @enum {string} */
+        ProceedingDecision: "refused" | "permitted" | "not-protected";
+        /**
+         * @description Why the decision is as it is.
+         * @enum {string}
+         */
+        ProceedingGround: "no-consent-or-order" | "consent" | "court-order" | "no-such-records";
+        /** @enum {string} */
+        ProceedingKind: "civil" | "criminal" | "administrative" | "legislative";
+        /**
          * @description A member who treats. FHIR: Practitioner with PractitionerRole.For which a license was given. Some laws about consent to telehealth are about one profession.
          * @enum {string}
          */
@@ -11073,6 +11176,24 @@ export interface components {
             sentOn?: string;
             /** Format: int32 */
             version: number;
+        };
+        /** @description A request for the record of a patient in a legal proceeding, and what was decided by 42 CFR part 2. It is never changed. FHIR: Task. */
+        RecordRequest: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** Format: date */
+            receivedOn: string;
+            proceeding: components["schemas"]["ProceedingKind"];
+            basis: components["schemas"]["ProceedingBasis"];
+            requester: components["schemas"]["DisclosureRecipient"];
+            what: components["schemas"]["MultilineText"];
+            decision: components["schemas"]["ProceedingDecision"];
+            ground: components["schemas"]["ProceedingGround"];
+            /** @description The consent for proceedings on which it relies. */
+            consentId?: components["schemas"]["Id"];
+            decidedAt: components["schemas"]["Instant"];
+            /** @description Who recorded it. Null when the name is no longer known. */
+            decidedBy: string | null;
         };
         RecordTraining: {
             memberId: components["schemas"]["Id"];
@@ -24057,6 +24178,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordErasure"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecordRequests: {
+        parameters: {
+            query: {
+                patientId: components["schemas"]["Id"];
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["RecordRequest"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideRecordRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    patientId: components["schemas"]["Id"];
+                    /**
+                     * Format: date
+                     * @description Not in the future.
+                     */
+                    receivedOn: string;
+                    proceeding: components["schemas"]["ProceedingKind"];
+                    basis: components["schemas"]["ProceedingBasis"];
+                    requester: components["schemas"]["DisclosureRecipient"];
+                    what: components["schemas"]["MultilineText"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordRequest"];
                 };
             };
             /** @description An unexpected error response. */

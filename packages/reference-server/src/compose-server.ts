@@ -177,6 +177,11 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
             return new Map([...names, ...[...guests].map(([id, name]) => [`guest:${id}`, name] as const)])
           },
         },
+        partTwo: {
+          hasRecords: aftercare.partTwo.hasRecords,
+          consentToProceedings: (organizationId, patientId) =>
+            care.provides.consent.lastPartTwo(organizationId, patientId, 'part-two-proceedings'),
+        },
         readParticipants: (...asked) => registerLate.get().readParticipants(...asked),
         erasures: composeErasures(config, vault),
         permissionsOf: ({ roles }) => permissions.permissionsOf(roles),

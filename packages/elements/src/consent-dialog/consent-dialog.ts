@@ -27,6 +27,15 @@ import { consentDialogStyles } from './consent-dialog.styles.ts'
 import { consentDone } from './consent-done.ts'
 import { consentQuestion } from './consent-question.ts'
 import { decisionBody } from './decision-body.ts'
+import {
+  isPartTwo,
+  missingPart,
+  nothingChosen,
+  partTwoForm,
+  partTwoTerms,
+  type PartTwoChoice,
+  type PartTwoPart,
+} from './part-two-form.ts'
 import { readRequirements, type RequiredConsents } from './read-requirements.ts'
 import { ReadTracker } from './read-tracker.ts'
 import { isFullName, signatureField } from './signature-field.ts'
@@ -80,6 +89,7 @@ export class VisitConsentDialog extends VisitElement {
     tried: { state: true, attribute: false },
     closed: { state: true, attribute: false },
     chosen: { state: true, attribute: false },
+    choice: { state: true, attribute: false },
   }
   static override restartOn = ['patientId', 'appointmentId', 'purposes', 'chosen']
 
@@ -97,12 +107,13 @@ export class VisitConsentDialog extends VisitElement {
   declare private tried: boolean
   declare private closed: boolean
   declare private chosen: string | undefined
+  declare private choice: PartTwoChoice
 
   #t = this.language.bundle(consentDialogMessages)
   #required = new Loader<RequiredConsents | Extract<ResolvedPatient, { choose: unknown }>>(this)
   #sent = new Loader<Consent>(this)
   /** The telephone number of the clinic: a person who does not agree reads whom to call. */
-  #phone = new Loader<string>(this)
+  #clinic = new Loader<{ readonly name: string; readonly phone: string }>(this)
   #read = new ReadTracker(() => this.requestUpdate())
   /** Decisions in this dialog, by document. */
   #answers = new Map<string, boolean>()
@@ -116,6 +127,7 @@ export class VisitConsentDialog extends VisitElement {
     this.signature = ''
     this.tried = false
     this.closed = false
+    this.choice = nothingChosen
   }
 
   /** Opens the dialog again after it was closed without a decision. */
@@ -129,7 +141,10 @@ export class VisitConsentDialog extends VisitElement {
     this.#total = 0
     this.closed = false
     void this.#load(client, false)
-    void this.#phone.run(async () => (await this.connection?.organization())?.contact.phone ?? '')
+    void this.#clinic.run(async () => {
+      const organization = await this.connection?.organization()
+      return { name: organization?.name ?? '', phone: organization?.contact.phone ?? '' }
+    })
     client.watch({ types: ['consent.changed'] }, () => !this.#sent.busy && void this.#load(client, true), { signal })
   }
 
@@ -137,7 +152,7 @@ export class VisitConsentDialog extends VisitElement {
     forgetForWhom(this)
     this.#required.reset()
     this.#sent.reset()
-    this.#phone.reset()
+    this.#clinic.reset()
     this.#answers.clear()
     this.#prepare()
   }
@@ -191,6 +206,7 @@ export class VisitConsentDialog extends VisitElement {
   #prepare(): void {
     this.#read.reset()
     this.signature = ''
+    this.choice = nothingChosen
     this.tried = false
     this.#key = crypto.randomUUID()
     this.requestUpdate()
@@ -201,9 +217,15 @@ export class VisitConsentDialog extends VisitElement {
     const document = this.#open?.document
     if (!document) return
     this.tried = true
+    const missing = this.#missingPart(document)
     if (this.#unseen(document)) void moveFocus(this, '#unseen-go')
+    else if (missing) void moveFocus(this, `#part-${missing}`)
     else if (!isFullName(this.signature)) void moveFocus(this, '#signature')
     else void this.#decide(document, true)
+  }
+
+  #missingPart({ purpose }: ConsentDocument): PartTwoPart | undefined {
+    return isPartTwo(purpose) ? missingPart(this.choice) : undefined
   }
 
   async #decide(document: ConsentDocument, granted: boolean): Promise<void> {
@@ -216,6 +238,7 @@ export class VisitConsentDialog extends VisitElement {
       this.#read.seen,
       this.format.zone,
       this.appointmentId,
+      isPartTwo(purpose) ? partTwoTerms(this.choice, this.#clinic.value?.name ?? '') : undefined,
     )
     const idempotencyKey = `${this.#key}-${granted ? 'yes' : 'no'}`
     const consent = await this.#sent.run((signal) =>
@@ -275,7 +298,7 @@ export class VisitConsentDialog extends VisitElement {
     const open = this.#open
     if (open) return this.#frame(this.#question(open))
     return this.inline
-      ? consentDone(this.#t, this.headingLevel, now.value.items, this.#answers, this.#phone.value)
+      ? consentDone(this.#t, this.headingLevel, now.value.items, this.#answers, this.#clinic.value?.phone)
       : nothing
   }
 
@@ -291,13 +314,24 @@ export class VisitConsentDialog extends VisitElement {
     const number = total - this.#undecided.length + 1
     return consentQuestion(this, this.#t, {
       requirement,
-      phone: this.#phone.value,
+      phone: this.#clinic.value?.phone,
       progress: total > 1 ? this.#t('progress', { number, total }) : '',
       busy: this.#sent.busy,
       problem: this.#trouble(document),
       signature: signatureField(this.#t, this.signature, this.tried && !isFullName(this.signature), (name) => {
         this.signature = name
       }),
+      choices: isPartTwo(document.purpose)
+        ? partTwoForm(this.#t, {
+            purpose: document.purpose,
+            discloser: this.#clinic.value?.name ?? '',
+            choice: this.choice,
+            missing: this.tried ? this.#missingPart(document) : undefined,
+            onChange: (choice) => {
+              this.choice = choice
+            },
+          })
+        : nothing,
       onAgree: this.#agree,
       onDecline: () => void this.#decide(document, false),
       onLater: this.#postpone,

@@ -24,6 +24,8 @@ interface ConsentQuestionView {
   /** A problem, shown above the buttons. */
   readonly problem: unknown
   readonly signature: TemplateResult
+  /** What the person chooses, in a consent that asks for it. */
+  readonly choices: unknown
   readonly onAgree: (event: Event) => void
   readonly onDecline: () => void
   readonly onLater: (event: Event) => void
@@ -50,7 +52,7 @@ const questionHead = (
 export const consentQuestion = (
   host: VisitElement & { readonly inline: boolean },
   t: ConsentDialogTranslate,
-  { requirement, phone, progress, busy, problem, signature, onAgree, onDecline, onLater }: ConsentQuestionView,
+  { requirement, phone, progress, busy, problem, signature, choices, onAgree, onDecline, onLater }: ConsentQuestionView,
 ): TemplateResult => {
   const { document } = requirement
   const disabled = busy ? 'true' : nothing
@@ -66,7 +68,7 @@ export const consentQuestion = (
           ${iconDownload} ${t('save')}
         </button>
       </div>
-      ${signature}
+      ${choices} ${signature}
       <p class="small muted">${t('declineHint')} ${orCall(t, phone)}</p>
     </div>
     <div class="foot stack">

@@ -47,6 +47,21 @@ export const coreEs: Translation<typeof coreEn & typeof coreProblems> = {
     'No se cambió nada.',
     'Si cree que debería estarlo, pregunte a su administrador.',
   ],
+  problem_part_two_consent_missing: [
+    'El paciente no ha aceptado que esto se envíe',
+    'La visita trata del consumo de sustancias, por eso no se envió nada.',
+    'Pida al paciente que firme el consentimiento en el portal y envíelo otra vez.',
+  ],
+  problem_part_two_outside_consent: [
+    'El consentimiento del paciente no cubre esto',
+    'La visita trata del consumo de sustancias, por eso no se envió nada.',
+    'Pida al paciente que firme un consentimiento para este destinatario y este fin, y envíelo otra vez.',
+  ],
+  problem_part_two_no_room: [
+    'La nota es demasiado larga para el aviso que la ley pide con ella',
+    'La visita trata del consumo de sustancias, por eso no se envió nada.',
+    'Acorte la nota y envíela otra vez.',
+  ],
   problem_not_found: [
     'No pudimos encontrar esto',
     'No se cambió nada.',

@@ -18,6 +18,21 @@ export const coreProblems = {
     'Nothing was changed.',
     'If you think it should be, ask your administrator.',
   ],
+  problem_part_two_consent_missing: [
+    'The patient has not agreed that this may be sent',
+    'The visit is about substance use, so nothing was sent.',
+    'Ask the patient to sign the consent in the portal, then send it again.',
+  ],
+  problem_part_two_outside_consent: [
+    'The patient’s consent does not cover this',
+    'The visit is about substance use, so nothing was sent.',
+    'Ask the patient to sign a consent for this recipient and purpose, then send it again.',
+  ],
+  problem_part_two_no_room: [
+    'The note is too long for the notice that the law wants with it',
+    'The visit is about substance use, so nothing was sent.',
+    'Shorten the note, then send it again.',
+  ],
   problem_not_found: [
     'We could not find this',
     'Nothing was changed.',

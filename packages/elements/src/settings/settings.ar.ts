@@ -91,6 +91,7 @@ export const settingsAr: Translation<typeof settingsEn & typeof settingsProblems
   consent_active: 'وافقت',
   consent_declined: 'رفضت',
   consent_revoked: 'سحبت موافقتك',
+  consent_expired: 'انتهت في يومها الأخير',
   consent_superseded: 'حل محله نص أحدث',
   consentOn: '{status} في {date}',
   signedAs: 'التوقيع: {name}',

@@ -92,6 +92,7 @@ export const settingsEn = {
   consent_active: 'You agreed',
   consent_declined: 'You said no',
   consent_revoked: 'You took it back',
+  consent_expired: 'Ended on its last day',
   consent_superseded: 'Replaced by a newer text',
   consentOn: '{status} on {date}',
   signedAs: 'Signed as {name}',

@@ -93,6 +93,7 @@ export const settingsEs: Translation<typeof settingsEn & typeof settingsProblems
   consent_active: 'Aceptó',
   consent_declined: 'Dijo que no',
   consent_revoked: 'Lo retiró',
+  consent_expired: 'Terminó en su último día',
   consent_superseded: 'Un texto más nuevo lo reemplazó',
   consentOn: '{status}, el {date}',
   signedAs: 'Firmado como {name}',

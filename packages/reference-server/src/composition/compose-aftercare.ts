@@ -29,6 +29,7 @@ import type { loadSpecialtyPacks } from '../domains/scheduling/index.ts'
 import type { ListCareParticipants } from '../platform/care/care-ports.ts'
 import { codeSetFiles } from '../platform/code-sets/code-set-files.ts'
 import type { HeavyWork } from '../platform/heavy/heavy-work.ts'
+import { createPartTwoGate, type PartTwoGate } from '../platform/sensitive/part-two-gate.ts'
 import type { ReadGate } from '../platform/identity/read-gate.ts'
 import type { Platform } from '../platform/create-platform.ts'
 import { loadDrugChecks } from '../vendors/drug-checks/load-drug-checks.ts'
@@ -73,6 +74,7 @@ export const composeAftercare = async (
   readonly results: LaboratoryListener | null
   /** Ports that list who cares for a patient, asked in this order. */
   readonly participantSources: readonly ListCareParticipants[]
+  readonly partTwo: PartTwoGate
 }> => {
   const {
     database,
@@ -89,6 +91,13 @@ export const composeAftercare = async (
     upstream,
   } = parts
   const { publicUrl, drugChecks, codeSetFolder } = parts.config
+
+  const partTwo = createPartTwoGate({
+    appointmentsOf: upstream.scheduling.substanceUseAppointments,
+    visitsOf: upstream.visits.visitsOfAppointments,
+    consentOf: (organizationId, patientId) =>
+      upstream.consent.lastPartTwo(organizationId, patientId, 'part-two-disclosure'),
+  })
 
   const documentation = createDocumentationDomain({
     database,
@@ -114,6 +123,7 @@ export const composeAftercare = async (
     vault,
     unitOfWork,
     clock,
+    partTwo,
     ports: {
       directory: upstream.directory,
       visits: upstream.visits,
@@ -132,6 +142,7 @@ export const composeAftercare = async (
     vault,
     unitOfWork,
     clock,
+    partTwo,
     ports: {
       documentation: documentation.provides,
       visits: upstream.visits,
@@ -154,6 +165,7 @@ export const composeAftercare = async (
     unitOfWork,
     vault,
     clock,
+    partTwo,
     ports: {
       directory: upstream.directory,
       visits: upstream.visits,
@@ -189,6 +201,7 @@ export const composeAftercare = async (
     vault,
     unitOfWork,
     clock,
+    partTwo,
     ports: {
       directory: upstream.directory,
       consent: upstream.consent,
@@ -224,6 +237,7 @@ export const composeAftercare = async (
       followUp: followUp.provides,
     },
     results: labs.inbound,
+    partTwo,
     participantSources: [followUp, documentation, labs, prescriptions].map(
       ({ provides }) => provides.listCareParticipants,
     ),

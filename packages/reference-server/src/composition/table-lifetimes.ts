@@ -177,6 +177,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'compliance.access_suppressions': accesses,
   // 45 CFR 164.528(d), 164.530(j): for as long as the accesses.
   'compliance.disclosures': accesses,
+  'compliance.record_requests': accesses,
   'compliance.retention_schedules': bounded('organizations'),
   'compliance.retained_records': bounded('patients'),
   // What was kept and why, and what was erased and by whom (45 CFR 164.316(b)): for as long as the accesses.

@@ -189,6 +189,10 @@ export const readClaims = (interchange: Interchange): ClaimBatch => {
           line.reference = two
         }
         return
+      case 'PWK':
+      case 'NTE':
+        if (!claim) bad(position, tag, '2')
+        return
       case 'HI':
         if (!claim) return bad(position, tag, '2')
         claim.diagnoses = segment.slice(1).map((element, place) => {

@@ -29,8 +29,10 @@ const order = [
   'QC N4',
   'QC DMG',
   'CLM',
+  'PWK',
   'AMT',
   'REF',
+  'NTE',
   'HI',
   'NM1*DN',
   'NM1*82',
@@ -51,6 +53,7 @@ const order = [
   'SV1',
   'DTP',
   'LX REF',
+  'LX NTE',
   'SVD',
   'SVD CAS',
   'SVD DTP*573',
@@ -69,6 +72,8 @@ const insideOf: Readonly<Record<string, string>> = {
   'NM1*PR': 'HL*22',
   PAT: 'HL*23',
   'NM1*QC': 'HL*23',
+  PWK: 'CLM',
+  NTE: 'CLM',
   AMT: 'CLM',
   REF: 'CLM',
   HI: 'CLM',
@@ -76,6 +81,7 @@ const insideOf: Readonly<Record<string, string>> = {
   SV1: 'LX',
   DTP: 'LX',
   'LX REF': 'LX',
+  'LX NTE': 'LX',
   SVD: 'LX',
 }
 const repeated: ReadonlySet<string> = new Set(['REF', 'OTHER CAS', 'SVD CAS'])
@@ -96,7 +102,7 @@ export const segmentOrder = (): ((row: readonly string[]) => boolean) => {
     if (tag === 'PRV') return one === 'BI' ? 'PRV*BI' : `${entity} PRV`
     if (['PER', 'N3', 'N4', 'DMG'].includes(tag)) return `${entity} ${tag}`
     if (tag === 'REF' && (one === 'EI' || one === 'SY')) return `${entity} REF`
-    return tag === 'REF' && within === 'LX' ? 'LX REF' : tag
+    return (tag === 'REF' || tag === 'NTE') && within === 'LX' ? `LX ${tag}` : tag
   }
   return (row) => {
     const [tag = '', one = ''] = row

@@ -221,7 +221,7 @@ export interface WebhookEventData {
   /** A patient revoked a consent. */
   readonly 'consent.consent-revoked': {
     readonly patientId: string
-    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial'
+    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial' | 'part-two-disclosure' | 'part-two-counseling-notes' | 'part-two-proceedings'
     readonly consentId: string
   }
   /** An appointment was booked. */

@@ -932,6 +932,26 @@ export type Outcome = Schemas['Outcome']
 /** A text that only its author reads. It is deleted some weeks after it was last saved. */
 export type OwnDraft = Schemas['OwnDraft']
 
+/** A signed consent, with each element that 42 CFR 2.31 requires. Signature and date are those of the consent. */
+export type PartTwoConsent = Schemas['PartTwoConsent']
+
+/** When the consent ends (42 CFR 2.31(a)(7)). */
+export type PartTwoExpiration = Schemas['PartTwoExpiration']
+
+/** Kinds of information (42 CFR 2.31(a)(3)). */
+export type PartTwoInformation = Schemas['PartTwoInformation']
+
+export type PartTwoName = Schemas['PartTwoName']
+
+/** What the records may be used for (42 CFR 2.31(a)(5)). */
+export type PartTwoPurpose = Schemas['PartTwoPurpose']
+
+/** Classes of persons that may receive the records (42 CFR 2.31(a)(4)). */
+export type PartTwoRecipient = Schemas['PartTwoRecipient']
+
+/** What the person chooses. A consent that lacks one of these, but for `namedRecipients`, is refused. */
+export type PartTwoTerms = Schemas['PartTwoTerms']
+
 export type Participant = Schemas['Participant']
 
 /** Why a text or a report of a vendor waits for a person. */
@@ -1071,6 +1091,16 @@ export type Problem = Schemas['Problem']
 /** The stable code of a problem. Programs must decide by this code only. */
 export type ProblemCode = Schemas['ProblemCode']
 
+/** What came with the request. */
+export type ProceedingBasis = Schemas['ProceedingBasis']
+
+export type ProceedingDecision = Schemas['ProceedingDecision']
+
+/** Why the decision is as it is. */
+export type ProceedingGround = Schemas['ProceedingGround']
+
+export type ProceedingKind = Schemas['ProceedingKind']
+
 /**
  * A member who treats. FHIR: Practitioner with PractitionerRole.For which a license was given. Some laws about
  * consent to telehealth are about one profession.
@@ -1152,6 +1182,12 @@ export type ReadsTogether = Schemas['ReadsTogether']
 export type RecordErasure = Schemas['RecordErasure']
 
 export type RecordIncidentNotice = Schemas['RecordIncidentNotice']
+
+/**
+ * A request for the record of a patient in a legal proceeding, and what was decided by 42 CFR part 2. It is
+ * never changed. FHIR: Task.
+ */
+export type RecordRequest = Schemas['RecordRequest']
 
 export type RecordTraining = Schemas['RecordTraining']
 

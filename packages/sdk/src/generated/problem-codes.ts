@@ -82,7 +82,7 @@ export interface MethodProblems {
   'closures.put': 'appointments_affected' | 'version_conflict' | 'windows_overlap'
   'conditions.change': 'version_conflict'
   'conditions.ofPatient': 'outside_proxy_scope'
-  'consents.decide': 'document_changed' | 'outside_proxy_scope' | 'sections_not_read' | 'signature_missing' | 'written_signature_required'
+  'consents.decide': 'consent_combined' | 'consent_element_missing' | 'document_changed' | 'outside_proxy_scope' | 'sections_not_read' | 'signature_missing' | 'written_signature_required'
   'consents.evidence': 'outside_proxy_scope'
   'consents.getDocument': never
   'consents.list': 'outside_proxy_scope'
@@ -285,6 +285,8 @@ export interface MethodProblems {
   'queue.day': 'not_assigned'
   'queue.get': 'not_assigned'
   'queue.pause': 'not_assigned'
+  'recordRequests.decide': 'day_refused'
+  'recordRequests.list': never
   'referrals.list': never
   'referrals.send': never
   'referrals.step': 'invalid_step' | 'version_conflict'

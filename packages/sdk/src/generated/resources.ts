@@ -151,6 +151,7 @@ import type {
   QueuePosition,
   RecordErasure,
   RecordIncidentNotice,
+  RecordRequest,
   RecordTraining,
   Referral,
   RefillRequest,
@@ -419,6 +420,9 @@ export type GetRecordCopyQuery = QueryWithCursor<'getRecordCopy'>
 
 /** The query of `retention.erasures`. */
 export type ListErasuresQuery = Query<'listErasures'>
+
+/** The query of `recordRequests.list`. */
+export type ListRecordRequestsQuery = Query<'listRecordRequests'>
 
 /** The query of `referrals.list`. */
 export type ListReferralsQuery = Query<'listReferrals'>
@@ -1618,8 +1622,8 @@ export interface ConsentsApi {
    * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `document_changed`, `sections_not_read`, `signature_missing`,
-   * `written_signature_required` or `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `consent_combined`, `consent_element_missing`, `document_changed`, `outside_proxy_scope`,
+   * `sections_not_read`, `signature_missing` or `written_signature_required`, in addition to the common codes.
    * @see `POST /v1/patients/{patientId}/consents` (`decideConsent`)
    */
   decide(patientId: string, body: DecideConsent, options?: RequestOptions): Promise<Consent>
@@ -4241,6 +4245,37 @@ export const queue = (calls: Calls): QueueApi => ({
   day: (practitionerId, options) => calls.call('get', path`practitioners/${practitionerId}/queue-day`, options),
 })
 
+export interface RecordRequestsApi {
+  /**
+   * Requests for the record of a patient in legal proceedings, the newest first.
+   *
+   * Requires the permission `disclosure:record`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/record-requests` (`listRecordRequests`)
+   */
+  list(query: ListRecordRequestsQuery, options?: RequestOptions): Pages<RecordRequest>
+
+  /**
+   * Records a request and decides it: of a patient with substance use records it is refused unless the patient
+   * consented to proceedings, or a
+   * court ordered it with a subpoena. Nothing is sent.
+   *
+   * Requires the permission `disclosure:record`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `day_refused`, in addition to the common codes.
+   * @see `POST /v1/record-requests` (`decideRecordRequest`)
+   */
+  decide(body: Body<'decideRecordRequest'>, options?: RequestOptions): Promise<RecordRequest>
+}
+
+export const recordRequests = (calls: Calls): RecordRequestsApi => ({
+  list: (query, options) => calls.list('get', 'record-requests', options, undefined, query),
+  decide: (body, options) => calls.call('repeat', 'record-requests', options, body),
+})
+
 export interface ReferralsApi {
   /**
    * Refers a patient.
@@ -5841,6 +5876,7 @@ export interface Resources {
   readonly proxies: ProxiesApi
   readonly questionnaires: QuestionnairesApi
   readonly queue: QueueApi
+  readonly recordRequests: RecordRequestsApi
   readonly referrals: ReferralsApi
   readonly refills: RefillsApi
   readonly remittances: RemittancesApi
@@ -5930,6 +5966,7 @@ export const createResources = (calls: Calls): Resources => ({
   proxies: proxies(calls),
   questionnaires: questionnaires(calls),
   queue: queue(calls),
+  recordRequests: recordRequests(calls),
   referrals: referrals(calls),
   refills: refills(calls),
   remittances: remittances(calls),

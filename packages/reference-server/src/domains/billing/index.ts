@@ -2,6 +2,8 @@ import * as events from './events.ts'
 import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
 import { deleteEndedTransmissions } from '../../platform/partners/delete-ended-transmissions.ts'
+import { partTwo as transmissionsOfVisits } from './kernel/store/migrations/0300-part-two.ts'
+import type { PartTwoGate } from '../../platform/sensitive/part-two-gate.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { transmissionDeadLetters } from '../../platform/partners/transmission-dead-letters.ts'
 import type { Database } from '../../platform/contracts/database.ts'
@@ -136,6 +138,8 @@ export { loadBillingPack } from './kernel/packs/load-billing-pack.ts'
 export { loadBillingPolicy } from './kernel/packs/load-policy.ts'
 
 export interface BillingDeps {
+  /** Asked before anything is sent. */
+  readonly partTwo: PartTwoGate
   readonly database: Pick<Database, 'reader' | 'transact'>
   readonly vault: Vault
   readonly unitOfWork: UnitOfWork
@@ -155,6 +159,7 @@ export const createBillingDomain = ({
   ports,
   policy,
   pack,
+  partTwo,
 }: BillingDeps): { module: DomainModule; provides: BillingProvides } => {
   const readerOf = (organizationId: string) => database.reader({ domain: 'billing', organizationId })
   const readContextOf = readContextForOrganization({ database, vault })
@@ -166,6 +171,7 @@ export const createBillingDomain = ({
     organizationIds: ports.directory.organizationIds,
     schema: 'billing',
     clock,
+    partTwo,
     handlers: [
       sendClaimFile(ports),
       sendNextClaimFile(ports),
@@ -174,7 +180,7 @@ export const createBillingDomain = ({
       sendRefund(ports),
     ],
   })
-  const context: BillingContext = { ...ports, policy, pack }
+  const context: BillingContext = { ...ports, policy, pack, partTwo }
   return {
     module: {
       name: 'billing',
@@ -199,6 +205,7 @@ export const createBillingDomain = ({
         forwardedClaims,
         reportsOfPayments,
         ownersOfPayments,
+        transmissionsOfVisits,
       ],
       operations: [
         listPayers,

@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import type { PartTwoGate } from '../../platform/sensitive/part-two-gate.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { HeavyWork } from '../../platform/heavy/heavy-work.ts'
 import type { ClearinghouseAccount, ClearinghouseProvider } from '../../vendors/clearinghouse/provider.ts'
@@ -131,6 +132,7 @@ export interface BillingPorts {
 
 /** The ports, and what only this domain's handlers receive. */
 export interface BillingContext extends BillingPorts {
+  readonly partTwo: Pick<PartTwoGate, 'ask'>
   readonly policy: BillingPolicy
   readonly pack: BillingPack
 }

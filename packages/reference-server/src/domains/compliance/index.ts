@@ -45,6 +45,8 @@ import { listMonitorFacts } from './operations/list-monitor-facts.ts'
 import { listPatientAccesses } from './operations/list-patient-accesses.ts'
 import { measureAccessCases } from './operations/measure-access-cases.ts'
 import { placeLegalHold } from './operations/place-legal-hold.ts'
+import { decideRecordRequest } from './operations/decide-record-request.ts'
+import { listRecordRequests } from './operations/list-record-requests.ts'
 import { recordDisclosure } from './operations/record-disclosure.ts'
 import { releaseLegalHold } from './operations/release-legal-hold.ts'
 import { removeMonitorFact } from './operations/remove-monitor-fact.ts'
@@ -58,6 +60,7 @@ import { sequenceReading } from './store/migrations/0002-sequence-reading.ts'
 import { firstAccesses } from './store/migrations/0003-first-accesses.ts'
 import { accessQuestions } from './store/migrations/0004-access-questions.ts'
 import { accessCases } from './store/migrations/0205-access-cases.ts'
+import { recordRequests } from './store/migrations/0300-record-requests.ts'
 import { disclosures } from './store/migrations/0225-disclosures.ts'
 import { retention } from './store/migrations/0232-retention.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
@@ -107,6 +110,7 @@ export const createComplianceDomain = ({
         dueLists,
         accessCases,
         disclosures,
+        recordRequests,
         retention,
       ],
       operations: [
@@ -133,6 +137,8 @@ export const createComplianceDomain = ({
         getDisclosureAccounting,
         getDisclosureAccountingPdf,
         listDisclosures,
+        decideRecordRequest,
+        listRecordRequests,
         recordDisclosure,
         correctDisclosure,
         suspendDisclosure,

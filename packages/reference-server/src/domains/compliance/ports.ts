@@ -61,6 +61,15 @@ export interface CompliancePorts {
       now: Date,
     ): Promise<Circle>
   }
+  readonly partTwo: {
+    /** Whether the patient has visits about substance use (42 CFR part 2). */
+    hasRecords(organizationId: string, patientId: string): Promise<boolean>
+    /** The last consent to the use of substance use records in a legal proceeding; also one that ended. */
+    consentToProceedings(
+      organizationId: string,
+      patientId: string,
+    ): Promise<{ readonly consentId: string; readonly endsAt: Date | null } | null>
+  }
   readonly heavyWork: HeavyWork
   readonly erasures: {
     /** Adds to the list outside the database, which a restore applies. On disk before it resolves. */

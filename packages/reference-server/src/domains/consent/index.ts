@@ -16,6 +16,7 @@ import { listRecordsOfVisits } from './store/records-of-visits.ts'
 import type { ConsentPorts } from './ports.ts'
 import { consentProvides, type ConsentProvides } from './provides.ts'
 import { consents } from './store/migrations/0001-consents.ts'
+import { partTwo } from './store/migrations/0300-part-two.ts'
 import { consentForVisit } from './store/migrations/0041-consent-for-a-visit.ts'
 
 export type { ConsentPack, ConsentPurpose } from './model/consent-pack.ts'
@@ -24,6 +25,8 @@ export { verifyEvidence } from './model/verify-evidence.ts'
 export { publishStarterTexts } from './packs/publish-starter-texts.ts'
 export type { ConsentPorts } from './ports.ts'
 export type { ConsentProvides } from './provides.ts'
+export type { PartTwoPurposeOfConsent } from './model/part-two.ts'
+export type { GivenPartTwo } from './store/part-two.ts'
 export type { DecisionInForce } from './store/consents.ts'
 export { loadConsentPack } from './packs/load-consent-pack.ts'
 
@@ -43,7 +46,7 @@ export const createConsentDomain = ({
   module: {
     name: 'consent',
     accessReason: 'consent',
-    migrations: [consents, consentForVisit],
+    migrations: [consents, consentForVisit, partTwo],
     operations: [
       listConsentDocuments,
       publishConsentDocument(pack),

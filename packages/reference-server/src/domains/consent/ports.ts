@@ -14,7 +14,7 @@ export interface ConsentPorts {
     /** Decrypts the patient's record. */
     patient(context: ReadContext, patientId: string): Promise<{ readonly state: string; readonly language: string }>
     /** Throws `not_found` when no right is in effect and `outside_proxy_scope` when the right does not cover this scope. */
-    actingFor(context: ReadContext, patientId: string, scope: 'visit'): Promise<ActingFor>
+    actingFor(context: ReadContext, patientId: string, scope: 'visit' | 'sensitive'): Promise<ActingFor>
   }
   readonly signer: {
     /** Ed25519 signature of `bytes`. May call a key service, so call it before a transaction begins. */

@@ -85,6 +85,22 @@ export const writtenSignatureRequired = (): Problem =>
     "The law of the patient's state asks for consent in writing. The patient can sign in the portal or on paper.",
   )
 
+export const consentElementMissing = (errors: readonly FaultyProperty[]): Problem =>
+  new Problem(
+    422,
+    'consent_element_missing',
+    'A consent to disclose substance use records states all that 42 CFR 2.31 requires. What is missing is named below; nothing was signed. State it, and sign again.',
+    { errors },
+  )
+
+export const consentCombined = (errors: readonly FaultyProperty[]): Problem =>
+  new Problem(
+    422,
+    'consent_combined',
+    'Counseling notes and legal proceedings each need a consent of their own (42 CFR 2.31(b), 2.31(d)). Nothing was signed.',
+    { errors },
+  )
+
 export const alreadyRevoked = (): Problem =>
   new Problem(409, 'already_revoked', 'This consent was revoked before. There is nothing left to revoke.')
 

@@ -3,6 +3,8 @@ import type { Database } from '../../platform/contracts/database.ts'
 import type { ConsentPack, ConsentPurpose } from './model/consent-pack.ts'
 import { consentRule, type CareCircumstances } from './model/consent-rule.ts'
 import { lastDecisionOf, standingFor, standingOf, type ConsentStanding } from './model/standing.ts'
+import { findLastPartTwo, type GivenPartTwo } from './store/part-two.ts'
+import type { PartTwoPurposeOfConsent } from './model/part-two.ts'
 import { findDecisionInForce, type DecisionInForce } from './store/consents.ts'
 import { listStandingFacts, type DecisionSource } from './store/standing-facts.ts'
 
@@ -45,6 +47,8 @@ export interface ConsentProvides {
    * without a material change published by then. The basis of a claim for that instant. Records no access.
    */
   inForceAt(context: ReadContext, patientId: string, purpose: ConsentPurpose, at: Date): Promise<DecisionInForce | null>
+  /** The patient's last consent of 42 CFR part 2 to a purpose, also one that ended; null if they never gave one. Records no access. */
+  lastPartTwo(organizationId: string, patientId: string, purpose: PartTwoPurposeOfConsent): Promise<GivenPartTwo | null>
 }
 
 export const consentProvides = (
@@ -52,7 +56,7 @@ export const consentProvides = (
   { jurisdictions }: Pick<ConsentPack, 'jurisdictions'>,
 ): ConsentProvides => {
   const statuses = async (
-    { caller }: ReadContext,
+    { caller, now }: ReadContext,
     asked: Parameters<ConsentProvides['currentOfEach']>[1],
     source: DecisionSource,
   ): ReturnType<ConsentProvides['currentOfEach']> => {
@@ -61,7 +65,7 @@ export const consentProvides = (
     return new Map(
       asked.map(({ patientId }) => {
         const facts = byPatient.get(patientId) ?? []
-        return [patientId, new Map(facts.map(({ purpose, decision, head }) => [purpose, standingOf(decision, head)]))]
+        return [patientId, new Map(facts.map(({ purpose, decision, head }) => [purpose, standingOf(decision, head, now)]))]
       }),
     )
   }
@@ -77,15 +81,15 @@ export const consentProvides = (
           purpose,
           purpose === 'telehealth-treatment'
             ? standingFor(decision, head, { appointmentId, frequency, now })
-            : standingOf(decision, head),
+            : standingOf(decision, head, now),
         ]),
       )
     },
     currentOfEach: (context, asked) => statuses(context, asked, 'memory'),
-    lastDecision: async ({ caller }, patientId, purpose) => {
+    lastDecision: async ({ caller, now }, patientId, purpose) => {
       const db = database.reader({ domain: 'consent', organizationId: caller.organizationId })
       const [{ decision, head } = {}] = await listStandingFacts(db, [{ patientId, purposes: [purpose] }])
-      return lastDecisionOf(decision, head)
+      return lastDecisionOf(decision, head, now)
     },
     inForceAt: ({ caller }, patientId, purpose, at) =>
       findDecisionInForce(
@@ -94,5 +98,7 @@ export const consentProvides = (
         purpose,
         at,
       ),
+    lastPartTwo: (organizationId, patientId, purpose) =>
+      findLastPartTwo(database.reader({ domain: 'consent', organizationId }), patientId, purpose),
   }
 }

@@ -5,6 +5,8 @@ import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
 import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import { deleteEndedTransmissions } from '../../platform/partners/delete-ended-transmissions.ts'
+import { partTwo as transmissionsOfVisits } from './store/migrations/0300-part-two.ts'
+import type { PartTwoGate } from '../../platform/sensitive/part-two-gate.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { transmissionDeadLetters } from '../../platform/partners/transmission-dead-letters.ts'
 import type { LaboratoryInbox, LaboratoryListener } from '../../vendors/laboratory/provider.ts'
@@ -54,6 +56,8 @@ export { loadLabCatalog } from './packs/load-lab-catalog.ts'
 export { loadLabsPolicy } from './packs/load-policy.ts'
 
 export interface LabsDeps {
+  /** Asked before anything is sent. */
+  readonly partTwo: PartTwoGate
   readonly database: Pick<Database, 'reader' | 'transact'>
   readonly unitOfWork: UnitOfWork
   readonly vault: Vault
@@ -77,6 +81,7 @@ export const createLabsDomain = ({
   catalog,
   policy,
   listener,
+  partTwo,
 }: LabsDeps): {
   module: DomainModule
   provides: LabsProvides
@@ -93,13 +98,14 @@ export const createLabsDomain = ({
     organizationIds,
     schema: 'labs',
     clock,
+    partTwo,
     handlers: [sendOrder(ports.laboratories), sendCancellation(ports.laboratories)],
   })
   return {
     module: {
       name: 'labs',
       accessReason: 'lab',
-      migrations: [labs, labs0002, labs0003, labs0004, timesOfChange, dueLists, foreignLaboratory, unmatchedResponses],
+      migrations: [labs, labs0002, labs0003, labs0004, timesOfChange, dueLists, foreignLaboratory, unmatchedResponses, transmissionsOfVisits],
       operations: [
         searchLabTests,
         placeLabOrder,

@@ -3,6 +3,8 @@ import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
 import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import { deleteEndedTransmissions } from '../../platform/partners/delete-ended-transmissions.ts'
+import { partTwo as transmissionsOfVisits } from './store/migrations/0300-part-two.ts'
+import type { PartTwoGate } from '../../platform/sensitive/part-two-gate.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { transmissionDeadLetters } from '../../platform/partners/transmission-dead-letters.ts'
 import type { Database } from '../../platform/contracts/database.ts'
@@ -99,6 +101,8 @@ export type { MessagingPorts } from './ports.ts'
 export { loadMessagingPolicy, loadNotificationTemplates } from './packs/load-packs.ts'
 
 export interface MessagingDeps {
+  /** Asked before anything is sent. */
+  readonly partTwo: PartTwoGate
   readonly database: Pick<Database, 'reader' | 'transact'>
   readonly vault: Vault
   readonly unitOfWork: UnitOfWork
@@ -119,6 +123,7 @@ export const createMessagingDomain = ({
   ports,
   policy,
   templates,
+  partTwo,
 }: MessagingDeps): { module: DomainModule } => {
   const context: MessagingContext = { ...ports, policy, templates }
   const read = systemReadContext({ database, vault, clock })
@@ -131,6 +136,7 @@ export const createMessagingDomain = ({
     organizationIds,
     schema: 'messaging',
     clock,
+    partTwo,
     handlers: [sendNotice(context, read), sendWebhook(context, read)],
   })
   return {
@@ -148,6 +154,7 @@ export const createMessagingDomain = ({
         wordsOfNumbers,
         partnerMessages,
         returnedMail,
+        transmissionsOfVisits,
       ],
       operations: [
         listThreads,

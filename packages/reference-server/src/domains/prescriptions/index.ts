@@ -2,6 +2,8 @@ import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
 import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import { deleteEndedTransmissions } from '../../platform/partners/delete-ended-transmissions.ts'
+import { partTwo as transmissionsOfVisits } from './kernel/store/migrations/0300-part-two.ts'
+import type { PartTwoGate } from '../../platform/sensitive/part-two-gate.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { transmissionDeadLetters } from '../../platform/partners/transmission-dead-letters.ts'
 import type { Database } from '../../platform/contracts/database.ts'
@@ -65,6 +67,8 @@ export { loadMedications } from './medications/packs/load-medications.ts'
 export { loadPrescribingPolicy } from './kernel/packs/load-policy.ts'
 
 export interface PrescriptionsDeps {
+  /** Asked before anything is sent. */
+  readonly partTwo: PartTwoGate
   readonly database: Pick<Database, 'reader' | 'transact'>
   readonly vault: Vault
   readonly unitOfWork: UnitOfWork
@@ -88,6 +92,7 @@ export const createPrescriptionsDomain = ({
   medications,
   policy,
   checks,
+  partTwo,
 }: PrescriptionsDeps): { module: DomainModule; provides: PrescriptionsProvides } => {
   const context: PrescriptionsContext = { ...ports, medications, policy, checks }
   const { organizationIds } = ports.directory
@@ -99,6 +104,7 @@ export const createPrescriptionsDomain = ({
     organizationIds,
     schema,
     clock,
+    partTwo,
     handlers: [transmitScript(context)],
   })
   return {
@@ -112,7 +118,7 @@ export const createPrescriptionsDomain = ({
         refillRequests,
         timesOfChange,
         dueLists,
-        heldMessages,
+        heldMessages, transmissionsOfVisits,
       ],
       operations: [
         searchMedications,

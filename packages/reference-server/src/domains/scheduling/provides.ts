@@ -12,7 +12,7 @@ import {
   readAppointment,
   type AppointmentFilter,
 } from './kernel/store/appointments.ts'
-import { listSensitiveAppointments } from './kernel/store/sensitive-appointments.ts'
+import { listSensitiveAppointments, listSubstanceUseAppointments } from './kernel/store/sensitive-appointments.ts'
 import { countWaiting } from './waitlist/store/count-waiting.ts'
 import type { DirectoryPort } from './ports.ts'
 import { collectDowntimeVisits } from './bookings/workflows/collect-downtime-visits.ts'
@@ -59,6 +59,8 @@ export interface SchedulingProvides {
   countWaiting(context: ReadContext): Promise<{ readonly requests: number; readonly waitlist: number }>
   /** The appointments of these patients of which others may not learn. Decrypts nothing. */
   sensitiveAppointments(organizationId: string, patientIds: readonly string[]): Promise<readonly string[]>
+  /** Those of a patient about substance use (42 CFR part 2). Decrypts nothing. */
+  substanceUseAppointments(organizationId: string, patientId: string): Promise<readonly string[]>
   /** Practitioners with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
   readonly listCareParticipants: ListCareParticipants
 }
@@ -138,6 +140,8 @@ export const schedulingProvides = (
     },
     downtimeList: (asked) => collectDowntimeVisits(directory, own(asked)),
     countWaiting: (asked) => countWaiting(own(asked).db),
+    substanceUseAppointments: (organizationId, patientId) =>
+      listSubstanceUseAppointments(database.reader({ domain: 'scheduling', organizationId }), patientId),
     sensitiveAppointments: (organizationId, patientIds) =>
       listSensitiveAppointments(database.reader({ domain: 'scheduling', organizationId }), patientIds),
     listCareParticipants: (organizationId, patientIds, since) =>

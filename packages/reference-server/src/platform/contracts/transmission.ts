@@ -8,6 +8,8 @@ export interface NewTransmission {
   readonly subjectId: string
   /** The patient whose information it carries: the payload is encrypted under the patient's key and the disclosure is audited. */
   readonly patientId: string | null
+  /** The visit of which it says something; null if it is about none. A visit about substance use is sent by the patient's consent only. */
+  readonly visitId: string | null
   /** JSON. Deleted once the transmission is over; the domain stores what was sent. */
   readonly payload: unknown
   /** Not sent before this time. Default: at once. */
@@ -30,6 +32,16 @@ export interface EnqueuedTransmission extends NewTransmission {
 
 /** Stores transmissions as part of a change, and has them sent after its commit. */
 export interface TransmissionQueue {
+  /**
+   * Throws if one of them would disclose a visit about substance use without the patient's consent, so that the person who asks for it
+   * learns it at once. The sender asks again.
+   */
+  requirePermitted(
+    domain: string,
+    organizationId: string,
+    transmissions: readonly EnqueuedTransmission[],
+    now: Date,
+  ): Promise<void>
   insert(domain: string, transmission: EnqueuedTransmission, now: Date): Write
   /** Called after the commit. */
   wake(domain: string, organizationId: string, transmission: EnqueuedTransmission, now: Date): void

@@ -8,6 +8,7 @@ import type { UnitOfWork } from '../contracts/unit-of-work.ts'
 import type { Vault } from '../contracts/vault.ts'
 import { disclosureRows } from './disclosure-rows.ts'
 import { nextAttempt } from './next-attempt.ts'
+import type { PermittedTransmission, permitTransmission } from './permit-transmission.ts'
 import { PartnerUnavailable } from './partner-unavailable.ts'
 import type { BoundTransmissionHandler, Transmission, TransmissionOutcome } from './transmission.ts'
 import type { ClaimedRow, HandedTransmission, TransmissionStore } from './transmission-store.ts'
@@ -20,6 +21,7 @@ export interface AttemptDeps {
   readonly schema: string
   readonly store: TransmissionStore
   readonly timeoutMs: number
+  readonly permit: ReturnType<typeof permitTransmission>
   /** Aborted when the server stops. */
   readonly stopping: AbortSignal
 }
@@ -35,7 +37,7 @@ class ClaimLost extends Error {}
 
 /** One attempt at one claimed transmission, from decrypting it to storing the outcome. Throws only if nothing could be stored. */
 export const attemptTransmission =
-  ({ database, vault, unitOfWork, schema, store, timeoutMs, stopping }: AttemptDeps) =>
+  ({ database, vault, unitOfWork, schema, store, timeoutMs, permit, stopping }: AttemptDeps) =>
   async (
     handler: BoundTransmissionHandler,
     organizationId: string,
@@ -64,21 +66,24 @@ export const attemptTransmission =
       })
       return postpone(dueAt, unavailable?.code ?? faultOf(error), settleFailed)
     }
+    let wasNeverSent = false
     const end = async (
       context: RequestContext,
       transmission: Omit<Transmission, 'payload'>,
       how: Omit<TransmissionEnd, 'now'>,
       outcome: TransmissionOutcome<unknown> | null,
       conclude: (isRepeated: boolean) => Promise<Change<void>>,
+      consentId: string | null = null,
     ): Promise<AttemptEnd> => {
       const audited = how.state === 'answered' ? 'done' : 'failed'
       const disclosed =
-        outcome === null || !('response' in outcome) || (handler.disclosed?.(outcome.response as never) ?? true)
+        !wasNeverSent &&
+        (outcome === null || !('response' in outcome) || (handler.disclosed?.(outcome.response as never) ?? true))
       const request = {
         domain: schema,
         context,
         idempotency: null,
-        audit: () => disclosureRows(context, transmission, handler.audit, audited, disclosed),
+        audit: () => disclosureRows(context, transmission, handler.audit, audited, disclosed, consentId),
       }
       let isFollowed = false
       await unitOfWork.keep<void>(request, async (isRepeated) => {
@@ -107,6 +112,7 @@ export const attemptTransmission =
       kind: claimed.kind,
       subjectId: claimed.subject_id,
       patientId: claimed.patient_id,
+      visitId: claimed.visit_id,
       attempt: claimed.attempt,
       createdAt: claimed.created_at,
       ...('known' in claimed && { known: claimed.known }),
@@ -119,12 +125,23 @@ export const attemptTransmission =
       return isTransient(error) ? retry(error) : unlessLost(park(about, `sealed: ${faultOf(error)}`))
     }
 
+    let permitted: PermittedTransmission
+    try {
+      permitted = await permit(handler, organizationId, { ...about, payload }, begun.now)
+    } catch (error) {
+      return retry(error)
+    }
+    const consentId = permitted.outcome === 'permitted' ? (permitted.statement?.consentId ?? null) : null
+    // An earlier attempt may have arrived.
+    if (permitted.outcome === 'refused') wasNeverSent = claimed.attempt === 1
     let outcome: TransmissionOutcome<unknown>
     if (begun.now >= claimed.expires_at) outcome = { expired: true, lastFault: claimed.last_fault ?? 'never-sent' }
+    else if (permitted.outcome === 'refused') outcome = { expired: true, lastFault: permitted.code }
     else {
+      const sent = { ...about, payload: permitted.payload }
       try {
         outcome = {
-          response: await withinTime((signal) => handler.send({ ...about, payload }, signal), timeoutMs, stopping),
+          response: await withinTime((signal) => handler.send(sent, signal), timeoutMs, stopping),
         }
       } catch (error) {
         // Not the partner's fault, so without a delay: the next process sends it at once.
@@ -143,6 +160,7 @@ export const attemptTransmission =
         handler.conclude({ ...concluding, db }, { ...about, payload }, outcome as TransmissionOutcome<never>, {
           isRepeated,
         }),
+        consentId,
       )
     } catch (error) {
       if (error instanceof ClaimLost) return 'look'

@@ -6,6 +6,8 @@ import type { Vault } from '../contracts/vault.ts'
 import { attemptTransmission, type AttemptEnd } from './attempt-transmission.ts'
 import type { BoundTransmissionHandler } from './transmission.ts'
 import { transmissionStore, type HandedTransmission } from './transmission-store.ts'
+import type { PartTwoGate } from '../sensitive/part-two-gate.ts'
+import { permitTransmission } from './permit-transmission.ts'
 import { organizationsWith } from '../system/organizations-with.ts'
 import { registerSender } from './wake-sender.ts'
 
@@ -18,6 +20,8 @@ export interface TransmissionsDeps {
   /** The domain's schema, which is also its role. Its migrations must contain `transmissionsTable` and `organizationsWithDueTransmissions`. */
   readonly schema: string
   readonly handlers: readonly BoundTransmissionHandler[]
+  /** Asked before anything is sent. */
+  readonly partTwo: PartTwoGate
   /** Timeout of one `send`. Default 30 000. */
   readonly timeoutMs?: number
   /**
@@ -58,6 +62,7 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
   const { database, vault, unitOfWork, organizationIds, schema, handlers, timeoutMs = 30_000 } = deps
   const stopping = new AbortController()
   const store = transmissionStore(schema)
+  const permit = permitTransmission(deps.partTwo)
   const attempted = attemptTransmission({
     database,
     vault,
@@ -65,6 +70,7 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
     schema,
     store,
     timeoutMs,
+    permit,
     stopping: stopping.signal,
   })
   const attempt: typeof attempted = (handler, ...rest) =>
@@ -106,6 +112,11 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
   }
   const claimedUntil = (now: Date): Date => new Date(now.getTime() + timeoutMs + leaseBeyondTimeout)
   registerSender(vault, schema, {
+    permit: async (organizationId, asked, now) => {
+      const handler = handlers.find(({ kind }) => kind === asked.kind)
+      if (handler === undefined) throw new Error(`Nothing in ${schema} sends ${asked.kind}.`)
+      return permit(handler, organizationId, asked, now)
+    },
     wake: (organizationId, { kind, dueAt }) => {
       note(organizationId, kind, dueAt)
       wake()

@@ -14,12 +14,17 @@ export const disclosureRows = (
   audit: BoundTransmissionHandler['audit'],
   outcome: 'done' | 'failed',
   disclosed: boolean,
+  /** The consent of 42 CFR part 2 that went with it. */
+  consentId: string | null = null,
 ): AccessRow[] => {
-  const row = (patientId: string | null, action: AccessRow['action']): AccessRow =>
+  const row = (
+    patientId: string | null,
+    action: AccessRow['action'],
+    of: Pick<AccessRow, 'entity' | 'entityId'> = { entity: audit.entity, entityId: transmission.subjectId },
+  ): AccessRow =>
     systemAccess(context, {
       action,
-      entity: audit.entity,
-      entityId: transmission.subjectId,
+      ...of,
       patientId,
       outcome,
       because: audit.because,
@@ -28,6 +33,10 @@ export const disclosureRows = (
   const others = [...context.access.touched].filter((patientId) => patientId !== transmission.patientId)
   return [
     row(transmission.patientId, disclosed ? 'export' : 'execute'),
+    // The scope of the consent was disclosed too. The accounting finds it by the id of the request.
+    ...(disclosed && consentId !== null
+      ? [row(transmission.patientId, 'export', { entity: 'Consent', entityId: consentId })]
+      : []),
     ...others.map((patientId) => row(patientId, 'execute')),
   ]
 }

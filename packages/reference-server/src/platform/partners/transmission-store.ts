@@ -8,6 +8,7 @@ export interface ClaimedRow {
   readonly kind: string
   readonly subject_id: string
   readonly patient_id: string | null
+  readonly visit_id: string | null
   readonly attempt: number
   readonly settle_failures: number
   readonly last_fault: string | null
@@ -83,7 +84,7 @@ export const transmissionStore = (schema: string): TransmissionStore => {
       claimed as (
         update ${table} set attempt = attempt + 1, due_at = ${until}
         where id = any (array(select id from due))
-        returning id, kind, subject_id, patient_id, attempt, settle_failures, last_fault, expires_at, created_at, sealed)`,
+        returning id, kind, subject_id, patient_id, visit_id, attempt, settle_failures, last_fault, expires_at, created_at, sealed)`,
       returns: sql<{ next_due_at: Date | null } & (ClaimedRow | { id: null })>`
       select claimed.*, next.due_at as next_due_at
       from (select (

@@ -1,6 +1,7 @@
 import type { EnqueuedTransmission, TransmissionQueue } from '../contracts/transmission.ts'
 import type { Vault } from '../contracts/vault.ts'
 import type { Write, WriteStatement } from '../contracts/write.ts'
+import { partTwoRefused } from '../sensitive/part-two-refused.ts'
 import { writeStatement } from '../database/changes/write-statement.ts'
 import { senderOf } from './wake-sender.ts'
 
@@ -20,6 +21,15 @@ export const transmissionQueue = (vault: Vault): TransmissionQueue => {
   /** Until when those are claimed that are stored as claimed by this process. */
   const leases = new WeakMap<EnqueuedTransmission, Date>()
   return {
+    requirePermitted: async (schema, organizationId, transmissions, now) => {
+      for (const transmission of transmissions) {
+        if (transmission.visitId === null) continue
+        const sender = senderOf(vault, schema)
+        if (sender === undefined) throw new Error(`No sender of ${schema} can say whether a visit may be disclosed.`)
+        const answer = await sender.permit(organizationId, transmission, now)
+        if (answer.outcome === 'refused') throw partTwoRefused(answer.code)
+      }
+    },
     insert: (schema, transmission, now) => {
       const isDue = timesOf(transmission, now).dueAt <= now
       const lease = transmission.isFirst && isDue ? senderOf(vault, schema)?.leaseFor(transmission.kind, now) : null
@@ -28,13 +38,13 @@ export const transmissionQueue = (vault: Vault): TransmissionQueue => {
       return insertTransmission(schema, transmission, now, lease ?? null)
     },
     wake: (schema, organizationId, transmission, now) => {
-      const { id, kind, subjectId, patientId, payload, known } = transmission
+      const { id, kind, subjectId, patientId, visitId, payload, known } = transmission
       const { dueAt, expiresAt } = timesOf(transmission, now)
       const sender = senderOf(vault, schema)
       const until = leases.get(transmission)
       if (until === undefined) return sender?.wake(organizationId, { kind, dueAt })
       sender?.take(organizationId, {
-        ...{ id, kind, subject_id: subjectId, patient_id: patientId, known, until },
+        ...{ id, kind, subject_id: subjectId, patient_id: patientId, visit_id: visitId, known, until },
         // As it would be read.
         payload: JSON.parse(JSON.stringify(payload)) as unknown,
         ...{ attempt: 1, settle_failures: 0, last_fault: null, expires_at: expiresAt, created_at: now },
@@ -50,11 +60,11 @@ const insertTransmission = (
   now: Date,
   lease: Date | null,
 ): Write => {
-  const { id, kind, subjectId, patientId, payload } = transmission
+  const { id, kind, subjectId, patientId, visitId, payload } = transmission
   const { dueAt, expiresAt } = timesOf(transmission, now)
   return {
     statement: statementsOf(schema).insert,
-    values: [id, kind, subjectId, patientId, lease ?? dueAt, expiresAt, now, null, lease === null ? 0 : 1],
+    values: [id, kind, subjectId, patientId, lease ?? dueAt, expiresAt, now, null, lease === null ? 0 : 1, visitId],
     sealed: { at: 7, rowId: id, patientId, value: payload },
   }
 }
@@ -99,10 +109,10 @@ const statementsOf = (schema: string): Statements => {
     insert: writeStatement({
       kind: 'insert',
       table,
-      columns: ['id', 'kind', 'subject_id', 'patient_id', 'due_at', 'expires_at', 'created_at', 'sealed', 'attempt'],
+      columns: ['id', 'kind', 'subject_id', 'patient_id', 'due_at', 'expires_at', 'created_at', 'sealed', 'attempt', 'visit_id'],
       values: [
         ...['$1::uuid', '$2::text', '$3::text', '$4::uuid'],
-        ...['$5::timestamptz', '$6::timestamptz', '$7::timestamptz', '$8::bytea', '$9::integer'],
+        ...['$5::timestamptz', '$6::timestamptz', '$7::timestamptz', '$8::bytea', '$9::integer', '$10::uuid'],
       ],
       isConditional: false,
     }),

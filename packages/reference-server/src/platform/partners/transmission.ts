@@ -1,6 +1,7 @@
 import type { Change } from '../contracts/change.ts'
 import type { ReadContext } from '../contracts/context.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
+import type { PartTwoDisclosure, PartTwoStatement } from '../sensitive/part-two.ts'
 
 export interface Transmission {
   /** Never changes over retries: the partner recognizes a repeat by it (message control id, idempotency key). */
@@ -9,6 +10,8 @@ export interface Transmission {
   readonly kind: string
   readonly subjectId: string
   readonly patientId: string | null
+  /** The visit of which it says something. */
+  readonly visitId: string | null
   /** From 1. If greater than 1, the partner may already have it. */
   readonly attempt: number
   readonly payload: unknown
@@ -17,12 +20,29 @@ export interface Transmission {
   readonly known?: unknown
 }
 
-/** How a transmission ended: with the partner's definite response, or by expiry, in which case it may or may not have arrived. */
+/**
+ * How a transmission ended: with the partner's definite response, or by expiry, in which case it may or may not have arrived. One that may
+ * not be sent (42 CFR part 2) ends like one that expired, at once, with its code as the fault.
+ */
 export type TransmissionOutcome<Answer> =
   { readonly response: Answer } | { readonly expired: true; readonly lastFault: string }
 
+/**
+ * How a kind of message stands to 42 CFR part 2. `none`: it says nothing of a visit to anyone who is not the patient or works for the
+ * organization; `why` says how.
+ */
+export type PartTwoDeclaration =
+  | { readonly discloses: 'none'; readonly why: string }
+  | {
+      readonly discloses: (payload: unknown) => PartTwoDisclosure
+      /** The payload with the notice and the scope of the consent (2.32). Null if they do not fit. */
+      readonly accompany: (payload: unknown, statement: PartTwoStatement) => unknown
+    }
+
 export interface TransmissionHandler<Answer> {
   readonly kind: string
+  /** Asked before each attempt, and before it is stored for a person. A handler without an answer does not compile. */
+  readonly partTwo: PartTwoDeclaration
   /**
    * Runs outside any transaction. Resolves with the partner's definite response, accepted or refused. Throws (PartnerUnavailable with a
    * code, or any error) if the result is unknown or temporary: it is then sent again later under the same id. `signal` aborts the attempt

@@ -1,5 +1,10 @@
 import { tenantTable } from '../database/migrate/tenant-table.ts'
 
+/** Statements of a later migration: the visit of which a transmission says something. */
+export const transmissionsOfVisits = (schema: string): readonly string[] => [
+  `alter table ${schema}.transmissions add column visit_id uuid`,
+]
+
 /**
  * Statements of a domain's migration that create `<schema>.transmissions`, after `domainSchema(schema)`. The payload is encrypted under
  * the patient's key. Both indexes contain only rows still to be sent, so that queries stay fast over the years.

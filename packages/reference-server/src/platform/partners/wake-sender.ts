@@ -1,4 +1,5 @@
 import type { Vault } from '../contracts/vault.ts'
+import type { AskedTransmission, PermittedTransmission } from './permit-transmission.ts'
 import type { HandedTransmission } from './transmission-store.ts'
 
 /** A stored transmission, which the sender need not query. */
@@ -9,6 +10,8 @@ export interface StoredTransmission {
 
 /** The sender of a schema in this process. */
 export interface Sender {
+  /** Whether a transmission may be sent (42 CFR part 2). */
+  permit(organizationId: string, transmission: AskedTransmission, now: Date): Promise<PermittedTransmission>
   /** Called after every commit that stored a transmission. */
   wake(organizationId: string, stored: StoredTransmission): void
   /**

@@ -92,6 +92,8 @@ export interface LaboratoryOrder {
   /** Who pays what no coverage pays; together with `coverages`. */
   readonly guarantor?: InsuredPerson
   readonly tests: readonly OrderedTest[]
+  /** What the law wants to go with it, such as the notice of 42 CFR 2.32. */
+  readonly accompaniment?: readonly string[]
 }
 
 export interface LaboratoryRequest {

@@ -51,6 +51,8 @@ export interface SentGroup {
   readonly entity: string
   readonly purpose: string
   readonly actorKind: string
+  /** The consent of 42 CFR part 2 that went with it. */
+  readonly consentId: string | null
   readonly count: number
   readonly unconfirmed: number
   readonly first: Date
@@ -108,6 +110,7 @@ const accountSent = (group: SentGroup, localDay: (at: number) => number): Accoun
     firstOn: dateOf(localDay(group.first.getTime())),
     lastOn: dateOf(localDay(group.last.getTime())),
     content: contents[group.entity] ?? 'unlisted',
+    ...(group.consentId !== null && { consentId: group.consentId }),
   }
 }
 
@@ -127,8 +130,8 @@ const accountRecorded = ({ day, purpose, recipient, what }: RecordedForAccountin
   recipientKind: 'named',
 })
 
-const likeness = ({ purpose, recipientKind, recipient, content, what }: AccountedDisclosure): string =>
-  JSON.stringify([purpose, recipientKind, recipient?.name, recipient?.address, content, what])
+const likeness = ({ purpose, recipientKind, recipient, content, what, consentId }: AccountedDisclosure): string =>
+  JSON.stringify([purpose, recipientKind, recipient?.name, recipient?.address, content, what, consentId])
 
 /**
  * 45 CFR 164.528(b)(3): of disclosures to one recipient for one purpose the first, their number and the last. Those that differ in what was

@@ -110,21 +110,32 @@ export const listSent = async (
   withheld: ReadonlySet<string>,
 ): Promise<readonly SentGroup[]> =>
   tablesOf(db)
-    .selectFrom('audit.accesses')
-    .select(['entity', 'purpose', 'actor_kind as actorKind'])
+    .selectFrom((from) =>
+      from
+        .selectFrom('audit.accesses as sent')
+        .selectAll('sent')
+        // A consent of 42 CFR part 2 that went with what was sent has a row of its own, of the same request.
+        .select(
+          sql<string | null>`(array_agg(sent.entity_id) filter (where sent.entity = 'Consent')
+            over (partition by sent.request_id))[1]`.as('consent_id'),
+        )
+        .where('sent.patient', '=', patientId)
+        .where('sent.action', '=', 'export')
+        .as('access'),
+    )
+    .select(['entity', 'purpose', 'actor_kind as actorKind', 'consent_id as consentId'])
     .select([
       sql<number>`count(*)::integer`.as('count'),
       sql<number>`(count(*) filter (where outcome = 'failed'))::integer`.as('unconfirmed'),
       sql<Date>`min(at)`.as('first'),
       sql<Date>`max(at)`.as('last'),
     ])
-    .where('patient', '=', patientId)
-    .where('action', '=', 'export')
+    .where('entity', '<>', 'Consent')
     .where('outcome', '<>', 'refused')
     .where('at', '>=', from)
     .where('at', '<', to)
     .$if(withheld.size > 0, (query) =>
       query.where(sql<boolean>`(entity_id is null or entity_id <> all(${[...withheld]}))`),
     )
-    .groupBy(['entity', 'purpose', 'actor_kind'])
+    .groupBy(['entity', 'purpose', 'actor_kind', 'consent_id'])
     .execute()

@@ -5,6 +5,7 @@ import type { AccessQuestion } from '../model/access-question.ts'
 import type { AccessSuppression } from '../model/access-suppression.ts'
 import type { MonitorFact } from '../model/monitor-fact.ts'
 import type { Disclosure } from '../model/disclosure.ts'
+import type { RecordRequest } from '../model/record-request.ts'
 import type { LegalHold } from '../model/legal-hold.ts'
 import type { Erasure } from '../model/retention.ts'
 import type { StoredCase } from '../model/stored-case.ts'
@@ -180,6 +181,20 @@ export type ComplianceTables = {
     released_at: Date | null
     released_by: string | null
     version: number
+    sealed: Uint8Array
+  }
+  'compliance.record_requests': {
+    organization_id: string
+    id: string
+    patient_id: string
+    received_day: number
+    proceeding: RecordRequest['proceeding']
+    basis: RecordRequest['basis']
+    decision: RecordRequest['decision']
+    ground: RecordRequest['ground']
+    consent_id: string | null
+    decided_at: Date
+    decided_by: string
     sealed: Uint8Array
   }
   'compliance.erasures': {

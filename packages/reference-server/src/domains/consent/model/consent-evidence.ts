@@ -29,8 +29,13 @@ export interface DecisionCircumstances {
  * The signed evidence of a decision: which text, how it was presented, who decided, how they were authenticated, and when (15 USC 7001(c):
  * intent, attribution, association with the record). `format` changes whenever a property does.
  */
-export const consentEvidence = (text: ConsentText, body: DecideConsent, about: DecisionCircumstances) => ({
-  format: 'visitkit.consent-statement/3',
+export const consentEvidence = (
+  text: ConsentText,
+  body: DecideConsent,
+  partTwo: components['schemas']['PartTwoConsent'] | null,
+  about: DecisionCircumstances,
+) => ({
+  format: 'visitkit.consent-statement/4',
   consentId: about.consentId,
   organizationId: about.organizationId,
   patientId: about.patientId,
@@ -49,6 +54,7 @@ export const consentEvidence = (text: ConsentText, body: DecideConsent, about: D
   decidedBy: about.decidedBy,
   decidedAt: about.decidedAt.toISOString(),
   zone: body.zone,
+  partTwo,
   session: {
     id: about.session.id,
     clientId: about.session.clientId,

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { lastDecisionOf, standingFor, standingOf, statusOf, type Decision } from './standing.ts'
 
 const head = { documentId: 'd', purpose: 'recording', version: 3, materialVersion: 2 } as const
+const now = new Date('2026-11-25T15:00:00Z')
+const later = new Date('2026-11-25T15:00:01Z')
 const decision = (given: Partial<Decision>): Decision => ({
   id: 'c',
   purpose: 'recording',
@@ -11,6 +13,7 @@ const decision = (given: Partial<Decision>): Decision => ({
   revokedAt: null,
   decidedAt: new Date('2026-03-01T15:00:00Z'),
   appointmentId: null,
+  expiresAt: null,
   ...given,
 })
 
@@ -33,25 +36,28 @@ it.each([
     decision({ decision: 'declined' }),
     { status: 'declined', reason: 'previously-declined', consentId: 'c' },
   ],
+  ['its last day is still to come', decision({ expiresAt: later }), { status: 'granted', consentId: 'c' }],
+  ['its last day is over', decision({ expiresAt: now }), { status: 'required', reason: 'expired', consentId: 'c' }],
   [
     'it was declined on an older text',
     decision({ decision: 'declined', documentVersion: 1 }),
     { status: 'required', reason: 'new-version', consentId: 'c' },
   ],
 ] as const)('the consent status when %s', (_, latest, standing) => {
-  expect(standingOf(latest, head)).toEqual(standing)
+  expect(standingOf(latest, head, now)).toEqual(standing)
 })
 
 it('a purpose without a text is never granted', () => {
-  expect(standingOf(decision({}), undefined).status).toBe('required')
+  expect(standingOf(decision({}), undefined, now).status).toBe('required')
 })
 
 it('a later decision or a material change supersedes a decision, but a revoked decision stays revoked', () => {
-  expect(statusOf(decision({}), 'c', head)).toBe('active')
-  expect(statusOf(decision({}), 'later', head)).toBe('superseded')
-  expect(statusOf(decision({ documentVersion: 1 }), 'c', head)).toBe('superseded')
-  expect(statusOf(decision({ revokedAt: new Date(0) }), 'later', head)).toBe('revoked')
-  expect(statusOf(decision({ decision: 'declined' }), 'c', head)).toBe('declined')
+  expect(statusOf(decision({}), 'c', head, now)).toBe('active')
+  expect(statusOf(decision({}), 'later', head, now)).toBe('superseded')
+  expect(statusOf(decision({ documentVersion: 1 }), 'c', head, now)).toBe('superseded')
+  expect(statusOf(decision({ revokedAt: new Date(0) }), 'later', head, now)).toBe('revoked')
+  expect(statusOf(decision({ decision: 'declined' }), 'c', head, now)).toBe('declined')
+  expect(statusOf(decision({ expiresAt: now }), 'c', head, now)).toBe('expired')
 })
 
 it.each([
@@ -62,7 +68,7 @@ it.each([
   ['it was declined', decision({ decision: 'declined' }), 'refused'],
   ['it was declined on an older text', decision({ decision: 'declined', documentVersion: 1 }), 'refused'],
 ] as const)('the last decision when %s', (_, latest, decision) => {
-  expect(lastDecisionOf(latest, head)).toBe(decision)
+  expect(lastDecisionOf(latest, head, now)).toBe(decision)
 })
 
 const at = (day: string) => new Date(`${day}T15:00:00Z`)

@@ -15,6 +15,8 @@ export interface Decision {
   readonly decidedAt: Date
   /** The visit for which the patient decided. */
   readonly appointmentId: string | null
+  /** From when it no longer serves, as the patient chose. Null for most: until it is revoked. */
+  readonly expiresAt: Date | null
 }
 
 /** The status of a patient's consent to one purpose. */
@@ -35,14 +37,22 @@ export interface ConsentStanding {
  * The consent status after the latest decision on a purpose. Only a material version requires a new decision; otherwise a decision on an
  * older version of the text remains valid. A document that no longer exists grants nothing.
  */
-export const standingOf = (latest: Decision | undefined, head: DocumentHead | undefined): ConsentStanding => {
+export const standingOf = (
+  latest: Decision | undefined,
+  head: DocumentHead | undefined,
+  now: Date,
+): ConsentStanding => {
   if (!latest) return { status: 'required', reason: 'first-time' }
   const consentId = latest.id
   if (latest.revokedAt !== null) return { status: 'required', reason: 'revoked', consentId }
   if (!head || isOutdated(latest, head)) return { status: 'required', reason: 'new-version', consentId }
   if (latest.decision === 'declined') return { status: 'declined', reason: 'previously-declined', consentId }
+  if (hasExpired(latest, now)) return { status: 'required', reason: 'expired', consentId }
   return { status: 'granted', consentId }
 }
+
+const hasExpired = ({ expiresAt }: Pick<Decision, 'expiresAt'>, now: Date): boolean =>
+  expiresAt !== null && expiresAt <= now
 
 /** How long a consent serves: for a visit, and how often the law wants it. */
 export interface ServedVisit {
@@ -57,7 +67,7 @@ export const standingFor = (
   head: DocumentHead | undefined,
   { appointmentId, frequency, now }: ServedVisit,
 ): ConsentStanding => {
-  const standing = standingOf(latest, head)
+  const standing = standingOf(latest, head, now)
   if (!latest || standing.status !== 'granted' || latest.appointmentId === appointmentId) return standing
   const again = { status: 'required', reason: 'each-visit', consentId: latest.id } as const
   if (frequency === 'annual') return isYearOld(latest.decidedAt, now) ? again : standing
@@ -78,16 +88,23 @@ const isYearOld = (decidedAt: Date, now: Date): boolean => {
 export const lastDecisionOf = (
   latest: Decision | undefined,
   head: DocumentHead | undefined,
+  now: Date,
 ): 'granted' | 'refused' | 'unasked' => {
   if (latest && (latest.revokedAt !== null || latest.decision === 'declined')) return 'refused'
-  return standingOf(latest, head).status === 'granted' ? 'granted' : 'unasked'
+  return standingOf(latest, head, now).status === 'granted' ? 'granted' : 'unasked'
 }
 
 /** The status of one decision among the decisions of its patient and purpose. */
-export const statusOf = (decision: Decision, latestId: string, head: DocumentHead | undefined): Consent['status'] => {
+export const statusOf = (
+  decision: Decision,
+  latestId: string,
+  head: DocumentHead | undefined,
+  now: Date,
+): Consent['status'] => {
   if (decision.revokedAt !== null) return 'revoked'
   if (decision.id !== latestId || !head || isOutdated(decision, head)) return 'superseded'
-  return decision.decision === 'declined' ? 'declined' : 'active'
+  if (decision.decision === 'declined') return 'declined'
+  return hasExpired(decision, now) ? 'expired' : 'active'
 }
 
 const isOutdated = (decision: Decision, head: DocumentHead): boolean =>

@@ -8,6 +8,7 @@ import type { ConsentPack } from '../model/consent-pack.ts'
 import { consentRule, type ConsentRule } from '../model/consent-rule.ts'
 import { consentEvidence } from '../model/consent-evidence.ts'
 import type { ConsentText } from '../model/consent-text.ts'
+import { endOf, isPartTwo, partTwoConsentOf } from '../model/part-two.ts'
 import { statusOf } from '../model/standing.ts'
 import { presentConsent } from '../presenters/present-consent.ts'
 import type { ActingFor, ConsentPorts } from '../ports.ts'
@@ -29,18 +30,31 @@ export const decideConsent = (pack: ConsentPack) =>
       const text = requireShownText(found, body)
       const rule = await ruleFor(pack, text, acting, path.patientId, ports, context)
       const decidedByKind = decidedByKindOf(acting)
-      requireValidDecision(body, text.sections, decidedByKind, rule?.form ?? 'verbal-documented')
+      const isPart2 = isPartTwo(text.purpose)
+      if (isPart2) await ports.directory.actingFor(context, path.patientId, 'sensitive')
+      // 42 CFR 2.31(a): in writing.
+      requireValidDecision(body, text.sections, decidedByKind, isPart2 ? 'written' : (rule?.form ?? 'verbal-documented'))
+      const today = Temporal.Instant.fromEpochMilliseconds(context.now.getTime()).toZonedDateTimeISO(body.zone)
+      const partTwo = partTwoConsentOf(text.purpose, body, text.sections, today.toPlainDate().toString())
       const id = context.newId()
-      const evidence = await signEvidence(id, input, text, acting, rule, ports, context)
+      const evidence = await signEvidence(id, input, text, partTwo, acting, rule, ports, context)
       return { id, text, head, decidedByKind, evidence, before }
     },
     decide: ({ path: { patientId }, body }, { id, text, head, decidedByKind, evidence, before }, { caller, now }) => {
       const { decision } = body
       const { purpose, documentId, version: documentVersion, language, title, contentHash } = text
+      const { partTwo } = evidence
+      const scope = partTwo && {
+        information: partTwo.information,
+        recipients: partTwo.recipients,
+        purposes: partTwo.purposes,
+      }
       const consent = {
         ...{ id, patientId, textId: text.id, documentId, documentVersion, purpose, decision },
         ...{ decidedAt: now, decidedByKind, decidedById: caller.personId, revokedAt: null },
         appointmentId: body.appointmentId ?? null,
+        partTwo: scope ? JSON.stringify(scope) : null,
+        expiresAt: partTwo ? endOf(partTwo, body.zone) : null,
       }
       // A decline after a grant revokes the consent, and a live visit must be notified.
       const isWithdrawn = decision === 'declined' && before?.decision === 'granted' && before.revokedAt === null
@@ -55,8 +69,8 @@ export const decideConsent = (pack: ConsentPack) =>
           headers: { location: `/v1/consents/${id}/evidence` },
           body: presentConsent(
             { ...consent, language, title, contentHash },
-            statusOf(consent, id, head),
-            evidence.signedName,
+            statusOf(consent, id, head, now),
+            evidence,
           ),
         },
       }
@@ -101,13 +115,14 @@ const signEvidence = async (
   consentId: string,
   { path, body, headers }: Input,
   text: ConsentText,
+  partTwo: ConsentEvidence['partTwo'],
   acting: ActingFor,
   rule: ConsentRule | null,
   { signer }: ConsentPorts,
   { caller, now }: ReadContext,
 ): Promise<ConsentEvidence> => {
   const statement = canonicalJson(
-    consentEvidence(text, body, {
+    consentEvidence(text, body, partTwo ?? null, {
       consentId,
       organizationId: caller.organizationId,
       patientId: path.patientId,
@@ -136,5 +151,6 @@ const signEvidence = async (
     signature: Buffer.from(signature).toString('base64url'),
     keyId,
     publicKey: Buffer.from(publicKey).toString('base64url'),
+    ...(partTwo && { partTwo }),
   }
 }

@@ -3,6 +3,7 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { inBestLanguage } from '../model/consent-text.ts'
 import type { ConsentPack } from '../model/consent-pack.ts'
 import { consentRule } from '../model/consent-rule.ts'
+import { isPartTwo } from '../model/part-two.ts'
 import { standingFor, standingOf } from '../model/standing.ts'
 import type { ConsentPorts } from '../ports.ts'
 import { documentMissing } from '../problems.ts'
@@ -16,6 +17,8 @@ export const listConsentRequirements = (pack: ConsentPack) =>
   operation<ConsentPorts>()('listConsentRequirements', {
     gather: async ({ path, query }, { directory }, context) => {
       await directory.actingFor(context, path.patientId, 'visit')
+      // Whether a person has decided on these says that they have such visits.
+      if (query.purposes.some(isPartTwo)) await directory.actingFor(context, path.patientId, 'sensitive')
       if (query.language === undefined) return (await directory.patient(context, path.patientId)).language
       await directory.patientZone(context, path.patientId)
       return query.language
@@ -33,7 +36,7 @@ export const listConsentRequirements = (pack: ConsentPack) =>
         if (!text) throw documentMissing(purpose)
         const standing =
           appointmentId === undefined || purpose !== 'telehealth-treatment'
-            ? standingOf(decision, head)
+            ? standingOf(decision, head, now)
             : standingFor(decision, head, { appointmentId, frequency, now })
         const { onceSince, ...rest } = standing
         // No visit is known here: a consent for none in particular is asked for again.

@@ -22,8 +22,9 @@ export const listConsents = operation<ConsentPorts>()('listConsents', {
     const { items, nextCursor } = pageOf(fetched, page)
     const described = await Promise.all(
       items.map(async (consent) => {
-        const status = statusOf(consent, latest.get(consent.purpose)?.id ?? consent.id, heads.get(consent.purpose))
-        return presentConsent(consent, status, (await decryptConsent(db, context, consent)).signedName)
+        const latestId = latest.get(consent.purpose)?.id ?? consent.id
+        const status = statusOf(consent, latestId, heads.get(consent.purpose), context.now)
+        return presentConsent(consent, status, await decryptConsent(db, context, consent))
       }),
     )
     return { status: 200, body: { patientId, items: described, nextCursor } }

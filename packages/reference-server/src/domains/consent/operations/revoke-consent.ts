@@ -9,10 +9,9 @@ export const revokeConsent = operation<ConsentPorts>()('revokeConsent', {
   gather: async ({ path }, { directory }, context) => {
     const { latestId, ...consent } = await readConsentAndLatest(context.db, context, path.consentId)
     await directory.actingFor(context, consent.patientId, 'visit')
-    const { signedName } = await decryptConsent(context.db, context, consent)
-    return { consent, latestId, signedName }
+    return { consent, latestId, evidence: await decryptConsent(context.db, context, consent) }
   },
-  decide: (_, { consent, latestId, signedName }, { caller, now }) => {
+  decide: (_, { consent, latestId, evidence }, { caller, now }) => {
     const { id, patientId, purpose } = consent
     if (consent.revokedAt !== null) throw alreadyRevoked()
     if (consent.decision === 'declined') throw notGranted()
@@ -21,7 +20,7 @@ export const revokeConsent = operation<ConsentPorts>()('revokeConsent', {
     return {
       writes: revoke(consent, caller.personId, now),
       events: [consentRevoked({ patientId, purpose, consentId: id })],
-      answer: { status: 200, body: presentConsent({ ...consent, revokedAt: now }, 'revoked', signedName) },
+      answer: { status: 200, body: presentConsent({ ...consent, revokedAt: now }, 'revoked', evidence) },
     }
   },
 })

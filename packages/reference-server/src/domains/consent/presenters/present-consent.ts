@@ -2,6 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { ConsentPurpose } from '../model/consent-pack.ts'
 import type { DecidedByKind } from '../model/require-valid-decision.ts'
 import type { Decision } from '../model/standing.ts'
+import type { ConsentEvidence } from '../store/consents.ts'
 
 type Consent = components['schemas']['Consent']
 
@@ -18,7 +19,7 @@ export interface PresentedDecision extends Decision {
 export const presentConsent = (
   decision: PresentedDecision,
   status: Consent['status'],
-  signedName: string | null,
+  { signedName, partTwo }: Pick<ConsentEvidence, 'signedName' | 'partTwo'>,
 ): Consent => ({
   id: decision.id,
   patientId: decision.patientId,
@@ -35,4 +36,5 @@ export const presentConsent = (
   ...(decision.revokedAt !== null && { revokedAt: decision.revokedAt.toISOString() }),
   contentHash: decision.contentHash,
   ...(decision.appointmentId !== null && { appointmentId: decision.appointmentId }),
+  ...(partTwo && { partTwo }),
 })

@@ -22,6 +22,8 @@ export interface ConsentEvidence {
   readonly keyId: string
   /** Base64url. */
   readonly publicKey: string
+  /** Of a granted consent of 42 CFR part 2. Absent in rows from before there were any. */
+  readonly partTwo?: components['schemas']['PartTwoConsent'] | null
 }
 
 export interface StoredConsent extends Decision {
@@ -42,6 +44,8 @@ export interface ConsentRow extends Decision {
   readonly decidedAt: Date
   readonly decidedByKind: StoredConsent['decidedByKind']
   readonly decidedById: string
+  /** JSON: what a consent of 42 CFR part 2 covers. */
+  readonly partTwo: string | null
 }
 
 const table = 'consent.consents'
@@ -60,6 +64,8 @@ const rows = factTable<ConsentRow>(
     decidedByKind: ['decided_by_kind', 'text'],
     decidedById: ['decided_by_id', 'uuid'],
     appointmentId: ['appointment_id', 'uuid'],
+    partTwo: ['part_two', 'jsonb'],
+    expiresAt: ['expires_at', 'timestamptz'],
     revokedAt: ['revoked_at', 'timestamptz'],
   },
   { guard: ['revokedAt'], sealedFor: ({ patientId }) => patientId },
@@ -128,6 +134,7 @@ const consents = (db: AnyKysely) =>
       'consent.decided_at as decidedAt',
       'consent.decided_by_kind as decidedByKind',
       'consent.appointment_id as appointmentId',
+      'consent.expires_at as expiresAt',
       'consent.revoked_at as revokedAt',
       'consent.sealed',
       'text.language',
@@ -192,6 +199,7 @@ export const listLatestDecisions = async (
       'decision',
       'decided_at as decidedAt',
       'appointment_id as appointmentId',
+      'expires_at as expiresAt',
       'revoked_at as revokedAt',
     ])
     .distinctOn('purpose')

@@ -89,6 +89,7 @@ const selectLatest = (db: AnyKysely) =>
       'decision',
       'decided_at as decidedAt',
       'appointment_id as appointmentId',
+      'expires_at as expiresAt',
       'revoked_at as revokedAt',
     ])
     .distinctOn(['patient_id', 'purpose'])

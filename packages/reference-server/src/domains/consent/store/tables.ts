@@ -34,6 +34,8 @@ export type ConsentTables = {
     decided_by_kind: components['schemas']['Consent']['decidedByKind']
     decided_by_id: string
     appointment_id: string | null
+    part_two: unknown
+    expires_at: Date | null
     revoked_at: Date | null
     revoked_by_id: string | null
     sealed: Uint8Array

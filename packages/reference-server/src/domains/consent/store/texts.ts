@@ -102,6 +102,7 @@ export const findVersionToDecide = async (
             ...latest,
             decidedAt: new Date(latest.decidedAt),
             revokedAt: latest.revokedAt === null ? null : new Date(latest.revokedAt),
+            expiresAt: latest.expiresAt === null ? null : new Date(latest.expiresAt),
           }
         : undefined,
     }
@@ -130,7 +131,7 @@ const selectVersionToDecide = preparedRead((db, of: Placeholders<OfDocument & { 
       tablesOf(db)
         .selectFrom('consent.consents')
         .select(['id', 'purpose', 'decision', 'revoked_at as revokedAt'])
-        .select(['decided_at as decidedAt', 'appointment_id as appointmentId'])
+        .select(['decided_at as decidedAt', 'appointment_id as appointmentId', 'expires_at as expiresAt'])
         .select(['document_id as documentId', 'document_version as documentVersion'])
         .where('patient_id', '=', of.patientId)
         .where('purpose', '=', sql.ref<ConsentPurpose>('head.purpose'))

@@ -60,6 +60,7 @@ const granted = {
   revokedAt: null,
   decidedAt: new Date('2026-11-25T15:00:00Z'),
   appointmentId: null,
+  expiresAt: null,
 } as const
 const evidence = { signedName: 'Pat Sample', statement: '{}', signature: '', keyId: 'k1', publicKey: '' }
 
@@ -87,7 +88,7 @@ test('only the latest grant is revoked, once', () => {
       { ...request, path: { consentId: granted.id }, body: undefined },
       {
         latestId,
-        signedName: null,
+        evidence,
         consent: {
           ...{ ...granted, textId: text.id, language: 'en', title: text.title, contentHash: text.contentHash },
           ...{ decidedAt: context.now, decidedByKind: 'patient', sealed: new Uint8Array(), ...more },

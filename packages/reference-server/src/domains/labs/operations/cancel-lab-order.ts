@@ -62,6 +62,7 @@ export const cancelLabOrder = operation<LabsContext>()('cancelLabOrder', {
           kind: 'cancel',
           subjectId: before.id,
           patientId: before.patientId,
+          visitId: before.visitId,
           payload: toLaboratoryOrder({ ...ready, order: before, answers: [] }),
           expiresAt,
         },

@@ -79,7 +79,8 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
       events: [orderPlaced(order)],
       transmissions: [
         {
-          ...{ id: transmissionId, kind: 'order', subjectId: id, patientId, payload, expiresAt: ready.expiresAt },
+          ...{ id: transmissionId, kind: 'order', subjectId: id, patientId, visitId: order.visitId },
+          ...{ payload, expiresAt: ready.expiresAt },
           isFirst: true,
           known: order,
         },

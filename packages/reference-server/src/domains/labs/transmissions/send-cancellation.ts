@@ -1,6 +1,7 @@
 import type { TransmissionHandler } from '../../../platform/partners/transmission.ts'
 import type { Laboratories, LaboratoryOrder, LaboratoryResponse } from '../../../vendors/laboratory/provider.ts'
 import { laboratoryOf } from '../workflows/laboratory-of.ts'
+import { accompanyOrder } from '../model/accompany-order.ts'
 import { concludeOrder } from '../workflows/conclude-order.ts'
 
 /**
@@ -9,6 +10,10 @@ import { concludeOrder } from '../workflows/conclude-order.ts'
  */
 export const sendCancellation = (laboratories: Laboratories): TransmissionHandler<LaboratoryResponse> => ({
   kind: 'cancel',
+  partTwo: {
+    discloses: () => ({ recipient: 'laboratories', purpose: 'treatment', information: 'lab-orders', completes: true }),
+    accompany: accompanyOrder,
+  },
   send: ({ id, payload }, signal) => {
     const order = payload as LaboratoryOrder
     return laboratoryOf(laboratories, order).send({ kind: 'cancel', id, order }, signal)

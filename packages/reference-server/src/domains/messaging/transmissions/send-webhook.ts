@@ -31,6 +31,10 @@ export const sendWebhook = (ports: MessagingContext, read: SystemReadContext): T
   const circuitBreaker = new EndpointCircuitBreaker()
   return {
     kind: 'webhook',
+    partTwo: {
+      discloses: 'none',
+      why: 'It goes to a system that works for the organization (42 CFR 2.12(c)(4)), with ids and codes; no event says what a visit is about.',
+    },
     concurrency: 32,
     send: async ({ organizationId, subjectId, payload }, signal) => {
       const { endpointId, body } = payload as WebhookPayload

@@ -84,5 +84,5 @@ const webhookTransmission = (
 ): EnqueuedTransmission => {
   const payload: WebhookPayload = { endpointId, body: JSON.stringify(body) }
   const expiresAt = new Date(now.getTime() + expireAfterHours * 3_600_000)
-  return { id: transmissionId, kind: 'webhook', subjectId: id, patientId, payload, expiresAt }
+  return { id: transmissionId, kind: 'webhook', subjectId: id, patientId, visitId: null, payload, expiresAt }
 }

@@ -117,6 +117,7 @@ const decisionOf = (
   kind: 'notice',
   subjectId: id,
   patientId,
+  visitId: null,
   payload: {},
   notBefore,
   expiresAt,

@@ -181,7 +181,13 @@ const en: RecordWords = {
     nextClaim: 'Sent to the next insurance',
     times: 'Times',
   },
-  consent: { active: 'You agreed', declined: 'You said no', revoked: 'You took it back', superseded: 'Replaced' },
+  consent: {
+    active: 'You agreed',
+    declined: 'You said no',
+    revoked: 'You took it back',
+    superseded: 'Replaced',
+    expired: 'Ended on its last day',
+  },
   appointment: {
     requested: 'Asked for',
     booked: 'Booked',
@@ -354,7 +360,13 @@ const es: RecordWords = {
     nextClaim: 'Enviado al siguiente seguro',
     times: 'Veces',
   },
-  consent: { active: 'Aceptó', declined: 'Dijo que no', revoked: 'Lo retiró', superseded: 'Reemplazado' },
+  consent: {
+    active: 'Aceptó',
+    declined: 'Dijo que no',
+    revoked: 'Lo retiró',
+    superseded: 'Reemplazado',
+    expired: 'Terminó en su último día',
+  },
   appointment: {
     requested: 'Pedida',
     booked: 'Reservada',

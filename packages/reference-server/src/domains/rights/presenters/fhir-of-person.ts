@@ -44,7 +44,13 @@ export const fhirOfProxy = (proxy: Schemas['Proxy']): FhirResource => ({
   period: { start: proxy.from, ...(proxy.to !== null && { end: proxy.to }) },
 })
 
-const consentStatus = { active: 'active', declined: 'rejected', revoked: 'inactive', superseded: 'inactive' } as const
+const consentStatus = {
+  active: 'active',
+  declined: 'rejected',
+  revoked: 'inactive',
+  superseded: 'inactive',
+  expired: 'inactive',
+} as const
 
 export const fhirOfConsent = (consent: Schemas['Consent']): FhirResource => ({
   resourceType: 'Consent',

@@ -121,6 +121,9 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
     // One that is held back is read once the time is over (45 CFR 164.528(a)(2)).
     where: 'not in_error and suspended_until is null',
   },
+  'compliance.record_requests': {
+    leftOut: 'Requests of courts and lawyers, and what was decided. They are about the record, and no part of it.',
+  },
   'compliance.monitor_facts': {
     leftOut: 'What the access monitor knows of staff: who lives with a patient, and whose record is confidential.',
   },

@@ -174,6 +174,9 @@ const store = async <A>(
   const events = (change.events ?? []).map((event) => storedEvent(event, organizationId, context.now))
   const rows = audit(change.answer)
   const transmissions = change.transmissions ?? []
+  // The server itself has no one to refuse to: what it may not send ends as not delivered.
+  if (context.caller.kind !== 'system')
+    await queue.requirePermitted(domain, organizationId, transmissions, context.now)
   const writes = await Promise.all(
     [
       ...(change.writes ?? []),

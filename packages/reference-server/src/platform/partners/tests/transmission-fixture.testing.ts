@@ -22,7 +22,8 @@ import { createTransmissions, type Transmissions } from '../create-transmissions
 import type { TransmissionHandler } from '../transmission.ts'
 import { findTransmission, type TransmissionState } from '../transmission-states.ts'
 import { organizationsWithDueTransmissions } from '../../database/migrate/organizations-due.ts'
-import { transmissionsTable } from '../transmissions-table.ts'
+import { nothingOfPartTwo } from '../../sensitive/nothing-of-part-two.testing.ts'
+import { transmissionsOfVisits, transmissionsTable } from '../transmissions-table.ts'
 import { postTo, startStubPartner, type StubPartner } from './stub-partner.testing.ts'
 
 export const schema = 'errands'
@@ -32,6 +33,7 @@ const migrations = [
     statements: [
       ...domainSchema(schema),
       ...transmissionsTable(schema),
+      ...transmissionsOfVisits(schema),
       organizationsWithDueTransmissions(schema),
       ...tenantTable({ schema, name: 'outcomes', columns: { subject_id: 'text not null', outcome: 'text not null' } }),
     ],
@@ -46,6 +48,7 @@ export const letterOf = (more: Partial<EnqueuedTransmission> = {}): EnqueuedTran
   kind: 'letter',
   subjectId: newId(),
   patientId: newId(),
+  visitId: null,
   payload: { text: 'Ana Fictional' },
   ...more,
 })
@@ -115,6 +118,7 @@ export const prepareTransmissions = (engine: 'pglite' | 'postgres'): Transmissio
     transact: async (run, at) => (await kit.platform.unitOfWork.run(requestAt(at), run)).result,
     handlerOf: (kind, more = {}) => ({
       kind,
+      partTwo: { discloses: 'none', why: 'It says nothing of a visit.' },
       send: postTo(`${partner.url}/${kind}`),
       conclude: async (_context, { subjectId }, outcome) => ({
         writes: [
@@ -134,6 +138,7 @@ export const prepareTransmissions = (engine: 'pglite' | 'postgres'): Transmissio
         organizationIds: async () => [caller.organizationId],
         schema,
         handlers,
+        partTwo: nothingOfPartTwo,
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
       })
     },

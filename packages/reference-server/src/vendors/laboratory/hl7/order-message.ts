@@ -20,12 +20,13 @@ export const controlIdOf = ({ id }: Pick<LaboratoryRequest, 'id'>): string => sh
 
 /**
  * OML^O21^OML_O21 (HL7 v2.5.1, 4.4.6): a new order (ORC-1 `NW`) or its cancellation (`CA`). One ORC group per test, all with the placer
- * group number; coverages in IN1, who pays the rest in GT1, priority in TQ1, diagnoses in DG1, answers to order-entry questions in OBX, what
+ * group number; what has to go with it in NTE after the patient; coverages in IN1, who pays the rest in GT1, priority in TQ1, diagnoses in DG1, answers to order-entry questions in OBX, what
  * is examined in SPM. A cancellation repeats only the diagnoses of its order.
  */
 export const orderMessage = ({ kind, id, order }: LaboratoryRequest, route: OrderRoute, at: Date): Message => [
   writeHeader({ ...route, at, type: ['OML', 'O21', 'OML_O21'], controlId: controlIdOf({ id }), wantsResponse: true }),
   patientSegment(order.patient, route),
+  ...(order.accompaniment ?? []).map((text, index) => segment('NTE', { 1: String(index + 1), 2: 'P', 3: text })),
   ...(kind === 'order' ? insuranceSegments(order) : []),
   ...order.tests.flatMap((test, index) => testSegments(kind === 'order' ? 'NW' : 'CA', order, test, index + 1, route)),
 ]

@@ -30,6 +30,7 @@ export const refundPayment = operation<BillingContext>()('refundPayment', {
           kind: 'refund',
           subjectId: refundId,
           patientId,
+          visitId: null,
           payload: { refundId, paymentReference, amountCents },
           // While the processor still knows the idempotency key. After that it is polled (reconcile-payments.ts).
           expiresAt: new Date(now.getTime() + policy.refundHours * 3_600_000),

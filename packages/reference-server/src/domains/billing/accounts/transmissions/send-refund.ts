@@ -18,6 +18,10 @@ interface RefundPayload {
  */
 export const sendRefund = ({ payments }: Pick<BillingPorts, 'payments'>): TransmissionHandler<Refund | null> => ({
   kind: 'refund',
+  partTwo: {
+    discloses: 'none',
+    why: 'A refund names an amount and the number of a payment.',
+  },
   send: async ({ id, organizationId, payload, attempt }, signal) => {
     const processor = payments.of(organizationId)
     if (processor === null) throw new PartnerUnavailable('no-processor')

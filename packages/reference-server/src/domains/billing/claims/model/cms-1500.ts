@@ -21,7 +21,17 @@ const programs = { MB: 'MEDICARE', MC: 'MEDICAID', CH: 'TRICARE' } as const
  * The content of each box of the CMS-1500 (02/12), for payers that accept paper. Data only: the red form of the National Uniform Claim
  * Committee must be bought, not printed. Its numbering is public (NUCC instruction manual). Lines after the sixth go on another form.
  */
-export const cms1500 = (claim: Claim, { planName }: { readonly planName: string }): readonly FormBox[] => {
+export const cms1500 = (
+  claim: Claim,
+  {
+    planName,
+    notice = null,
+  }: {
+    readonly planName: string
+    /** Of 42 CFR 2.32, for a visit about substance use. */
+    readonly notice?: string | null
+  },
+): readonly FormBox[] => {
   const { subscriber, dependent, billingProvider, renderingProvider } = claim
   const patient = dependent ?? subscriber
   const program = claim.payer.filingIndicator
@@ -45,6 +55,7 @@ export const cms1500 = (claim: Claim, { planName }: { readonly planName: string 
     ['11c', planName],
     ['12', 'SIGNATURE ON FILE'],
     ['13', 'SIGNATURE ON FILE'],
+    ['19', notice],
     ['21.ind', '0'],
     ...claim.diagnoses.map((code, index): [string, string] => [`21.${letters.charAt(index)}`, code.replace('.', '')]),
     [

@@ -1,3 +1,4 @@
+import { partTwoRefused } from '../../../../platform/sensitive/part-two-refused.ts'
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { requirePayerDisclosureAllowed } from '../workflows/require-payer-disclosure-allowed.ts'
 import { gatherClaimSources } from '../workflows/gather-claim-sources.ts'
@@ -29,9 +30,13 @@ export const getClaimForm = operation<BillingContext>()('getClaimForm', {
     const sources = await gatherClaimSources(ports, context, terms, asked)
     return revalidateClaim(claim, sources, isReplaced, ports.pack, context)
   },
-  read: async (_, { id, patientId, details }) => {
+  read: async (_, { id, patientId, visitId, details }, { caller, now }, { partTwo }) => {
     if (details.clearinghouseClaim === null) throw claimBlocked(details.findings)
-    const boxes = cms1500(details.clearinghouseClaim, { planName: details.clearinghouseClaim.payer.name })
+    const asked = { recipient: 'health-plans', purpose: 'payment', information: 'bills' } as const
+    const answer = await partTwo.ask(caller.organizationId, { patientId, visitId }, asked, now)
+    if (answer.outcome === 'refused') throw partTwoRefused(answer.code)
+    const notice = answer.outcome === 'permitted' ? answer.statement.shortNotice.slice(0, -1) : null
+    const boxes = cms1500(details.clearinghouseClaim, { planName: details.clearinghouseClaim.payer.name, notice })
     return { status: 200, body: { claimId: id, patientId, boxes: [...boxes] } }
   },
 })

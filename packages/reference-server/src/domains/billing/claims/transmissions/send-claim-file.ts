@@ -5,6 +5,7 @@ import type { SubmissionReceipt } from '../../../../vendors/clearinghouse/provid
 import { claimChanged } from '../../events.ts'
 import { applyStatusUpdate } from '../model/claim-lifecycle.ts'
 import type { BillingPorts } from '../../ports.ts'
+import { accompanyFile } from '../model/accompany-file.ts'
 import { readClaimFacts, replaceClaim } from '../store/claims.ts'
 
 interface Payload {
@@ -22,6 +23,10 @@ export const sendClaimFile = ({
   clearinghouse,
 }: Pick<BillingPorts, 'clearinghouse'>): TransmissionHandler<SubmissionReceipt> => ({
   kind: 'claim-file',
+  partTwo: {
+    discloses: () => ({ recipient: 'health-plans', purpose: 'payment', information: 'bills' }),
+    accompany: accompanyFile,
+  },
   send: async ({ id, organizationId, payload }, signal) => {
     const access = clearinghouse.of(organizationId)
     if (access === null) throw new PartnerUnavailable('no-clearinghouse')

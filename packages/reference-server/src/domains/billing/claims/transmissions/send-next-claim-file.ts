@@ -4,6 +4,7 @@ import type { SubmissionReceipt } from '../../../../vendors/clearinghouse/provid
 import { claimChanged } from '../../events.ts'
 import { nextClaimAfter } from '../../kernel/model/next-claim.ts'
 import type { BillingPorts } from '../../ports.ts'
+import { accompanyFile } from '../model/accompany-file.ts'
 import { readClaimFacts } from '../store/claims.ts'
 import { readNextClaim, replaceNextClaim } from '../store/next-claims.ts'
 
@@ -16,6 +17,10 @@ export const sendNextClaimFile = ({
   clearinghouse,
 }: Pick<BillingPorts, 'clearinghouse'>): TransmissionHandler<SubmissionReceipt> => ({
   kind: 'next-claim-file',
+  partTwo: {
+    discloses: () => ({ recipient: 'health-plans', purpose: 'payment', information: 'bills' }),
+    accompany: accompanyFile,
+  },
   send: async ({ id, organizationId, payload }, signal) => {
     const access = clearinghouse.of(organizationId)
     if (access === null) throw new PartnerUnavailable('no-clearinghouse')

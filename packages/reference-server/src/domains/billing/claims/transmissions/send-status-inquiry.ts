@@ -11,6 +11,11 @@ export const sendStatusInquiry = ({
   clearinghouse,
 }: Pick<BillingPorts, 'clearinghouse'>): TransmissionHandler<SubmissionReceipt> => ({
   kind: 'status-inquiry',
+  partTwo: {
+    // About a claim that the payer has. A 276 has no segment for a note.
+    discloses: () => ({ recipient: 'health-plans', purpose: 'payment', information: 'bills', completes: true }),
+    accompany: (payload) => payload,
+  },
   send: async ({ id, organizationId, payload }, signal) => {
     const access = clearinghouse.of(organizationId)
     if (access === null) throw new PartnerUnavailable('no-clearinghouse')

@@ -72,7 +72,8 @@ export const askStatus = (
     events: [claimChanged(claim)],
     transmissions: [
       {
-        ...{ id: newId(), kind: 'status-inquiry', subjectId: id, patientId, payload: { file } },
+        ...{ id: newId(), kind: 'status-inquiry', subjectId: id, patientId, visitId: claim.visitId },
+        payload: { file },
         expiresAt: new Date(now.getTime() + sending.policy.submissionHours * 3_600_000),
       },
     ],

@@ -64,6 +64,7 @@ export const sendClaim = (
         kind: 'claim-file',
         subjectId: id,
         patientId,
+        visitId: claim.visitId,
         payload: { file, controlNumber: control },
         expiresAt: new Date(now.getTime() + policy.submissionHours * 3_600_000),
         ...(after.controlNumber === null && { isFirst: true as const }),

@@ -70,6 +70,10 @@ export const sendEligibilityInquiry = ({
   clearinghouse,
 }: Pick<BillingPorts, 'clearinghouse'>): TransmissionHandler<EligibilityResponse | HeldResponse> => ({
   kind: 'eligibility',
+  partTwo: {
+    discloses: 'none',
+    why: 'A 270 names a patient and an insurer, and no visit or service.',
+  },
   send: async ({ id, organizationId, payload, createdAt, attempt }, signal) => {
     const access = clearinghouse.of(organizationId)
     if (access === null) throw new PartnerUnavailable('no-clearinghouse')

@@ -85,6 +85,7 @@ export const requestEligibility = (
         kind: 'eligibility',
         subjectId: pending.id,
         patientId,
+        visitId: null,
         payload: question,
         expiresAt: new Date(now.getTime() + policy.eligibilityMinutes * 60_000),
       },

@@ -113,7 +113,8 @@ export const sendToNextPayer = operation<BillingContext>()('sendToNextPayer', {
       events: [claimChanged(claim)],
       transmissions: [
         {
-          ...{ id: newId(), kind: 'next-claim-file', subjectId: next.id, patientId, payload: { file } },
+          ...{ id: newId(), kind: 'next-claim-file', subjectId: next.id, patientId },
+          ...{ visitId: claim.visitId, payload: { file } },
           expiresAt: new Date(now.getTime() + sending.policy.submissionHours * 3_600_000),
         },
       ],

@@ -1,6 +1,7 @@
 import type { Change } from '../../../../platform/contracts/change.ts'
 import type { DecideContext } from '../../../../platform/contracts/context.ts'
 import type { EnqueuedTransmission } from '../../../../platform/contracts/transmission.ts'
+import type { Prescription } from '../model/prescription.ts'
 import type { ScriptPayload } from '../model/compose-script.ts'
 import { hoursAfter, type PrescribingPolicy } from '../model/prescribing-policy.ts'
 import { insertOutgoingMessage } from '../store/messages.ts'
@@ -16,7 +17,7 @@ export const sendScript = (
   { now }: Pick<DecideContext, 'now'>,
   messageId: string,
   payload: ScriptPayload,
-  patientId: string,
+  { patientId, visitId }: Pick<Prescription, 'patientId' | 'visitId'>,
   { silence }: Pick<PrescribingPolicy, 'silence'>,
   /** Of the first message about a prescription. */
   first?: Pick<EnqueuedTransmission, 'isFirst' | 'known'>,
@@ -30,6 +31,7 @@ export const sendScript = (
         kind: transmissionKind,
         subjectId: prescriptionId,
         patientId,
+        visitId,
         payload,
         expiresAt: hoursAfter(now, silence.networkTimeoutHours),
         ...first,

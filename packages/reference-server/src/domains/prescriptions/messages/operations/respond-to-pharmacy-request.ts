@@ -65,7 +65,7 @@ export const respondToPharmacyRequest = operation<PrescriptionsContext>()('respo
     if (body.decision === 'denied') {
       const response = { outcome: 'Denied', ...(body.reason !== undefined && { reason: body.reason }) } as const
       const payload = responseTo(request, earlier, parties, response)
-      const { writes, transmissions } = sendScript(context, newId(), payload, earlier.patientId, policy)
+      const { writes, transmissions } = sendScript(context, newId(), payload, earlier, policy)
       return { ...change, writes: [...change.writes, ...writes], transmissions }
     }
     const { isLicensed, practitioner } = parties
@@ -119,7 +119,7 @@ const approval = (
   const signed = { ...approve(earlier, request, signing), sentAs }
   const outcome = { outcome: outcomeOf(request.content, signed), ...(note !== undefined && { note }) }
   const payload = responseTo(request, signed, parties, outcome)
-  const { writes, transmissions } = sendScript(context, sentAs, payload, signed.patientId, signing.policy)
+  const { writes, transmissions } = sendScript(context, sentAs, payload, signed, signing.policy)
   const entry = { at: now, status: 'sending', by: 'prescriber', code: request.kind } as const
   return {
     writes: [

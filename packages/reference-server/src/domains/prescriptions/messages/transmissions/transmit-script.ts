@@ -8,6 +8,7 @@ import type { NetworkResponse } from '../../../../vendors/pharmacy/provider.ts'
 import { applyStatusUpdate, readUpdatedFacts, withReplaced } from '../workflows/apply-status-update.ts'
 import type { PrescriptionFacts } from '../../kernel/model/prescription.ts'
 import type { ScriptPayload } from '../../kernel/model/compose-script.ts'
+import { accompanyScript } from '../model/accompany-script.ts'
 import type { PharmacyStatusUpdate } from '../model/handle-pharmacy-message.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { transmissionKind } from '../../kernel/workflows/send-script.ts'
@@ -21,6 +22,16 @@ export const transmitScript = ({
   policy,
 }: Pick<PrescriptionsContext, 'pharmacies' | 'policy'>): TransmissionHandler<NetworkResponse> => ({
   kind: transmissionKind,
+  partTwo: {
+    // A pharmacy that has the prescription has to receive its cancellation, and the answer to a question about it.
+    discloses: (payload) => ({
+      recipient: 'pharmacies',
+      purpose: 'treatment',
+      information: 'prescriptions',
+      completes: (payload as ScriptPayload).about !== 'new',
+    }),
+    accompany: accompanyScript,
+  },
   send: async (transmission, signal) => {
     const network = await pharmacies.networkOf(transmission.organizationId)
     if (network === null) throw new PartnerUnavailable('no-network')

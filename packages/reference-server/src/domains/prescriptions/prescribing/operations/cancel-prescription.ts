@@ -60,7 +60,7 @@ export const cancelPrescription = operation<PrescriptionsContext>()('cancelPresc
           relatesToMessageId: toMessageId(sentAs),
           body: { type: 'CancelRx', ...subjectOf(before, pharmacy, parties) },
         },
-        before.patientId,
+        before,
         policy,
       )
       return { ...change, writes: [...change.writes, ...sent.writes], transmissions: sent.transmissions }

@@ -53,7 +53,7 @@ export const signPrescription = operation<PrescriptionsContext>()('signPrescript
       pharmacyId: pharmacy.id,
       body: { type: 'NewRx', ...subjectOf(after, pharmacy, parties) },
     } as const
-    const { writes, transmissions } = sendScript(context, sentAs, payload, patientId, policy, {
+    const { writes, transmissions } = sendScript(context, sentAs, payload, after, policy, {
       isFirst: true,
       known: after,
     })

@@ -1,0 +1,112 @@
+import type { components } from '@visitkit/contract'
+
+type Schemas = components['schemas']
+
+/** What a message to a partner discloses of a visit, in the words of a consent (42 CFR 2.31). */
+export interface PartTwoDisclosure {
+  readonly recipient: Schemas['PartTwoRecipient']
+  readonly purpose: Schemas['PartTwoPurpose']
+  readonly information: Schemas['PartTwoInformation']
+  /**
+   * It only completes what the recipient has already received: a cancellation of a prescription. A consent that has ended since serves it,
+   * because it was relied on (2.31(a)(6)).
+   */
+  readonly completes?: boolean
+}
+
+/** The last consent that the patient gave. */
+export interface GivenConsent {
+  readonly consentId: string
+  readonly signedAt: Date
+  readonly endsAt: Date | null
+  readonly information: readonly PartTwoDisclosure['information'][]
+  readonly recipients: readonly PartTwoDisclosure['recipient'][]
+  readonly purposes: readonly PartTwoDisclosure['purpose'][]
+}
+
+/** What accompanies a disclosure (42 CFR 2.32): the notice, and an explanation of the scope of the consent. */
+export interface PartTwoStatement {
+  readonly consentId: string
+  /** 2.32(a)(1) */
+  readonly notice: string
+  /** 2.32(a)(2), for formats with little room. */
+  readonly shortNotice: string
+  /** 2.32(b) */
+  readonly scope: string
+  /** What of it concerns the recipient, in at most 60 characters. */
+  readonly shortScope: string
+}
+
+/** Why something may not be sent. */
+export type PartTwoRefusal = 'part_two_consent_missing' | 'part_two_no_room' | 'part_two_outside_consent'
+
+export type PartTwoAnswer =
+  | { readonly outcome: 'unprotected' }
+  | { readonly outcome: 'permitted'; readonly statement: PartTwoStatement }
+  | { readonly outcome: 'refused'; readonly code: Exclude<PartTwoRefusal, 'part_two_no_room'> }
+
+/** Whether a visit about substance use may be disclosed so, by the patient's consent. */
+export const decidePartTwo = (
+  consent: GivenConsent | null,
+  disclosure: PartTwoDisclosure,
+  now: Date,
+): Exclude<PartTwoAnswer, { outcome: 'unprotected' }> => {
+  const { recipient, purpose, information, completes = false } = disclosure
+  if (consent === null) return { outcome: 'refused', code: 'part_two_consent_missing' }
+  const hasEnded = consent.endsAt !== null && consent.endsAt <= now
+  if (hasEnded && !completes) return { outcome: 'refused', code: 'part_two_consent_missing' }
+  const isCovered =
+    consent.recipients.includes(recipient) &&
+    consent.purposes.includes(purpose) &&
+    consent.information.includes(information)
+  if (!isCovered) return { outcome: 'refused', code: 'part_two_outside_consent' }
+  return { outcome: 'permitted', statement: statementOf(consent, disclosure) }
+}
+
+/** 42 CFR 2.32(a)(1), as the rule of 2024 has it. */
+const longNotice =
+  'This record which has been disclosed to you is protected by Federal confidentiality rules (42 CFR part 2). These rules prohibit you from using or disclosing this record, or testimony that describes the information contained in this record, in any civil, criminal, administrative, or legislative proceedings by any Federal, State, or local authority, against the patient, unless authorized by the consent of the patient, except as provided at 42 CFR 2.12(c)(5) or as authorized by a court in accordance with 42 CFR 2.64 or 2.65. In addition, the Federal rules prohibit you from making any other use or disclosure of this record unless at least one of the following applies: (i) Further use or disclosure is expressly permitted by the written consent of the individual whose information is being disclosed in this record or as otherwise permitted by 42 CFR part 2. (ii) You are a covered entity or business associate and have received the record pursuant to the consent of the patient for treatment, payment, and health care operations; or you have received the record from a covered entity or business associate as permitted by 45 CFR part 164, subparts A and E. A general authorization for the release of medical or other information is NOT sufficient to meet the required elements of written consent to further use or redisclose the record (see 42 CFR 2.31).'
+
+const shortNotice = '42 CFR part 2 prohibits unauthorized use or disclosure of these records.'
+
+const words = {
+  information: {
+    visits: 'visits, notes and diagnoses',
+    prescriptions: 'prescriptions',
+    'lab-orders': 'laboratory orders',
+    bills: 'bills and claims',
+    'counseling-notes': 'counseling notes',
+  },
+  recipients: {
+    'treating-providers': 'treating providers',
+    pharmacies: 'pharmacies',
+    laboratories: 'laboratories',
+    'health-plans': 'health plans and third-party payers',
+    'program-helpers': 'people helping to operate the program',
+  },
+  purposes: {
+    treatment: 'treatment',
+    payment: 'payment',
+    operations: 'health care operations',
+    'legal-proceeding': 'a legal proceeding',
+  },
+} as const
+
+const listOf = <Code extends string>(codes: readonly Code[], texts: Readonly<Record<Code, string>>): string =>
+  codes.map((code) => texts[code]).join(', ')
+
+const day = (at: Date): string => at.toISOString().slice(0, 10)
+
+const statementOf = (consent: GivenConsent, { information, purpose }: PartTwoDisclosure): PartTwoStatement => ({
+  consentId: consent.consentId,
+  notice: longNotice,
+  shortNotice,
+  scope: [
+    `The patient signed consent ${consent.consentId} on ${day(consent.signedAt)}.`,
+    `It covers: ${listOf(consent.information, words.information)}.`,
+    `Recipients: ${listOf(consent.recipients, words.recipients)}.`,
+    `Purposes: ${listOf(consent.purposes, words.purposes)}.`,
+    consent.endsAt === null ? 'It ends when the patient revokes it.' : `It ends on ${day(consent.endsAt)}.`,
+  ].join(' '),
+  shortScope: `Consent of ${day(consent.signedAt)}: ${words.information[information]}, ${words.purposes[purpose]}.`,
+})
