@@ -17,14 +17,7 @@ import type { Config } from './config/settings.ts'
 import { validateProduction } from './config/validate-production.ts'
 
 export { ConfigError } from './config/config-reader.ts'
-export type {
-  Config,
-  DailyConfig,
-  KeyServiceConfig,
-  TlsFiles,
-  VendorAgreementConfig,
-  WitnessConfig,
-} from './config/settings.ts'
+export type { Config, VendorAgreementConfig } from './config/settings.ts'
 
 /** Reads and validates the environment. Throws a ConfigError that names every fault and its remedy. */
 export const readConfig = (environment: Environment): Config => {
