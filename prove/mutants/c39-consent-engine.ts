@@ -60,7 +60,7 @@ export const consentEngine: Promised = {
       inServer(
         'C39-an-unknown-profession-is-a-physician',
         gather,
-        ['const [{ profession = null }, payer, last]', "const [{ profession = 'physician' }, payer, last]"],
+        ['const [{ profession = null }, payer]', "const [{ profession = 'physician' }, payer]"],
         byProfession,
       ),
     ],
