@@ -81,7 +81,7 @@ const statementsOf = (load: MeasuredLoad): Finding => {
     ]),
     how: 'Separate visits of the run above. Statements are those that clients sent, BEGIN, SET and COMMIT included, counted by pg_stat_statements. Commits are transactions with an id, so that a statement that commits itself counts too. Background work, such as the poll of every mailbox, is included.',
     known:
-      'Nearly nine in ten statements read or change something, about 125 and 75 of a visit: requests, steps and reactions read what they need one thing at a time. A role is set for about 24 changes, which share a transaction with those of another role. Counted again on 30 November 2026 without the rest of the goal, because the machine was shared and CPU was not measured: 224 statements, and 229 of the version before ([decision 143](decisions/0143-events-without-names.md)); two runs of one version differ by up to 20.',
+      'Nearly nine in ten statements read or change something, about 125 and 75 of a visit: requests, steps and reactions read what they need one thing at a time. A role is set for about 24 changes, which share a transaction with those of another role. Counted again on 1 December 2026 without the rest of the goal, because the machine was shared: in four pairs with the version before, 221 statements instead of 232, and 22 transactions instead of 24, at a load of 11 to 15; at a load of 2 the version before had 225 and 34, and at 7 this one has 228 and 24 ([decision 149](decisions/0149-commits-wait-while-requests-keep-coming.md)). Two runs of one version differ by up to 20, most of which is the access monitor, which looks every 15 seconds.',
   }
 }
 

@@ -16,7 +16,7 @@ export interface ProfiledStatement {
   readonly repeated: number
 }
 
-/** Groups of changes with the same statements: `of requests: audit`, `of background: 3 changes`. */
+/** How many groups had the same: `requests: 2 changes and accesses of 3 roles`. */
 export type ProfiledGroups = Readonly<Record<string, number>>
 
 interface Running {

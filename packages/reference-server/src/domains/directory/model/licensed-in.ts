@@ -50,7 +50,7 @@ export const statesInForce = (practitioner: Licensed, at: Date): string[] =>
 const end = ({ expiresOn, state }: License, zone: string): Date => new Date(endIn(expiresOn, stateZones[state] ?? zone))
 
 /** Milliseconds. A visit asks for the ends of the same licenses many times. */
-const endIn = remembered(5_000, (day, zone) => endOfLocalDay(Temporal.PlainDate.from(day), zone).getTime())
+const endIn = remembered(5_000, (expiresOn, zone) => endOfLocalDay(Temporal.PlainDate.from(expiresOn), zone).getTime())
 
 const untilOf = (license: License, home: readonly License[], zone: string): Date => {
   const own = end(license, zone)

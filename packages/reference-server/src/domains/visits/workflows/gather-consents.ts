@@ -46,14 +46,14 @@ const consentsFor = async (
   { state, treatedBy }: Circumstances,
 ): Promise<Safeguards['consents']> => {
   const { appointmentId, patientId, modality, requiredConsents } = visit
-  const [{ profession = null }, payer, last] = await Promise.all([
+  const [{ profession = null }, payer] = await Promise.all([
     ports.directory.practitioner(context, treatedBy),
     ports.payers.kindOf(context, patientId, context.now),
-    // Most laws do not ask when it was. It is read with what else is read of visits.
-    findLastCheckIn(context.db, patientId, appointmentId),
   ])
   const care = { state, profession, payer, modality }
   const standings = await ports.consent.forVisit(context, { patientId, appointmentId, care }, requiredConsents)
+  if (![...standings.values()].some(({ onceSince }) => onceSince)) return standings
+  const last = await findLastCheckIn(context.db, patientId, appointmentId)
   return new Map(
     [...standings].map(([purpose, standing]) => {
       const isUsed = standing.onceSince && last !== null && last > standing.onceSince
