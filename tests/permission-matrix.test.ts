@@ -202,6 +202,8 @@ it('covers the whole policy file: every permission is needed by an operation', (
   needed.add('appointment:override')
   // The pipeline asks for it, for what was recorded in a sensitive visit.
   needed.add('sensitive-record:read')
+  // A property of privacy requests is readable with it.
+  needed.add('correction-recipient:read')
   expect(granted.symmetricDifference(needed)).toEqual(new Set(['none']))
 })
 

@@ -53,12 +53,6 @@ export const copyOfTheRecord: Promised = {
         ],
         ofClaims,
       ),
-      inServer(
-        'C34-claims-that-are-work',
-        'src/domains/billing/claims/store/sent-claims.ts',
-        ["    .where('submitted_at', 'is not', null)\n", ''],
-        ofClaims,
-      ),
     ],
     'what the patient texted': [
       inServer(

@@ -51,7 +51,12 @@ export const rightsRequests: Requests<
   }),
   recordCorrectionNotification: async (hospital, person) => {
     const { id: requestId, askedAt, recipients } = await agreed(hospital, person)
-    const outcome = { outcome: 'notified', on: askedAt.slice(0, 10), channel: 'mail' } as const
+    const outcome = {
+      outcome: 'notified',
+      on: askedAt.slice(0, 10),
+      channel: 'mail',
+      note: 'Sent with a cover page.',
+    } as const
     return {
       path: { requestId, recipientId: recipients?.[0]?.id ?? '' },
       body: { ...outcome, version: 3 },
@@ -64,7 +69,7 @@ export const rightsRequests: Requests<
   },
 }
 
-const clinic = { name: 'Exampleville Clinic' }
+const clinic = { name: 'Exampleville Clinic', address: '5 Example Road' }
 
 const asked = { kind: 'correction', what: 'It says that I smoke.', why: 'I never did.' } as const
 

@@ -41,8 +41,8 @@ export const AskingForErasure: Story = {
 export const Disagreeing: Story = {
   render: () => shown('requests'),
   play: async ({ canvasElement }) => {
-    await waitFor(() => deepQuery(canvasElement, 'li .btn.small'), 'the answer')
-    await clickOn(canvasElement, 'li .btn.small')
+    await waitFor(() => deepQuery(canvasElement, 'li > div > .btn.small'), 'the answer')
+    await clickOn(canvasElement, 'li > div > .btn.small')
     await waitFor(() => deepQuery(canvasElement, '#statement'), 'the statement')
   },
 }

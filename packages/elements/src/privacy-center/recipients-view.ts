@@ -97,7 +97,7 @@ export class RecipientsView {
       <b dir="auto">${name}</b>
       ${address ? html`<span class="small text-block" dir="auto">${address}</span>` : nothing}
       <span class="small muted"
-        >${format.list([t(`kind_${kind}`), ...(lastSentOn ? [t('lastSent', { date: day(lastSentOn) })] : [])])}</span
+        >${[t(`kind_${kind}`), ...(lastSentOn ? [t('lastSent', { date: day(lastSentOn) })] : [])].join(' · ')}</span
       >
       <span>${t(`state_${state}`)}</span>
       ${

@@ -115,11 +115,11 @@ export class CorrectionsPart implements DeskPart {
         <b dir="auto">${name}</b>
         ${address ? html`<p class="small text" dir="auto">${address}</p>` : nothing}
         <p class="small muted">
-          ${format.list([
+          ${[
             t(`kind_${kind}`),
             ...(lastSentOn ? [t('lastSent', { date: dayText(format, lastSentOn) })] : []),
             ...(chosenAt ? [t('agreedOn', { date: format.date(chosenAt) })] : []),
-          ])}
+          ].join(' · ')}
         </p>
         ${
           state === 'not-possible' && notification

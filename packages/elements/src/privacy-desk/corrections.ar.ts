@@ -4,7 +4,7 @@ import type { correctionsProblems } from './corrections.problems.ts'
 
 export const correctionsAr: Translation<typeof correctionsEn & typeof correctionsProblems> = {
   heading: 'تصحيحات ينبغي تبليغها',
-  hint: 'أُرسل إلى هذه الجهات ما صححه المريض أو ما لا يوافق عليه (45 CFR 164.526(c)(3)). أرسل الرسالة إلى من وافق عليهم المريض ثم سجّل الطريقة. يقرأ المريض ما تسجله.',
+  hint: 'أُرسل إلى هذه الجهات ما صححه المريض أو ما لا يوافق عليه. أرسل الرسالة إلى من وافق عليهم المريض ثم سجّل الطريقة. يقرأ المريض ما تسجله.',
   loading: 'جارٍ تحميل التصحيحات',
   empty: 'لا أحد ينتظر التبليغ',
   emptyText: 'يظهر التصحيح هنا بعد قبوله إذا كان قد أُرسل إلى جهة من قبل.',

@@ -1,7 +1,7 @@
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import { requireUuid } from '../../platform/database/ids/require-uuid.ts'
-import { periodOf } from './model/accounting.ts'
+import { earliestDayOf } from './model/accounting.ts'
 import { dateOf, localTimeIn } from './model/monitor/local-time.ts'
 import { keptUntilDay } from './model/retention.ts'
 import type { ComplianceContext } from './ports.ts'
@@ -41,7 +41,7 @@ export const complianceProvides = (
     const [{ zone }] = await Promise.all([ports.directory.organization(asked), ports.settleAccesses()])
     const local = localTimeIn(zone)
     const today = local(asked.now.getTime()).day
-    const period = periodOf({}, today)
+    const period = { fromDay: earliestDayOf(today), toDay: today }
     const [records, recorded] = await Promise.all([
       listSentRecords(context.db, requireUuid(patientId), startOf(period.fromDay, zone)),
       listAccounted(context, requireUuid(patientId), period, today),

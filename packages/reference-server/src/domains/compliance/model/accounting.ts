@@ -31,14 +31,19 @@ export interface AccountingPeriod {
   readonly toDay: number
 }
 
+/** The day six years before. */
+export const earliestDayOf = (today: number): number => {
+  const earliest = new Date(`${dateOf(today)}T00:00:00Z`)
+  earliest.setUTCFullYear(earliest.getUTCFullYear() - longestYears)
+  return dayOf(earliest.toISOString().slice(0, 10))
+}
+
 /** Throws `period_refused`. */
 export const periodOf = (
   { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
   today: number,
 ): AccountingPeriod => {
-  const earliest = new Date(`${dateOf(today)}T00:00:00Z`)
-  earliest.setUTCFullYear(earliest.getUTCFullYear() - longestYears)
-  const earliestDay = dayOf(earliest.toISOString().slice(0, 10))
+  const earliestDay = earliestDayOf(today)
   const fromDay = from === undefined ? earliestDay : dayOf(from)
   const toDay = to === undefined ? today : dayOf(to)
   if (fromDay < earliestDay) throw periodRefused('query:from', `Must not be before ${dateOf(earliestDay)}.`)

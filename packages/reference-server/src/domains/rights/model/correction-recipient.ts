@@ -71,21 +71,31 @@ interface Choice {
   readonly version: number
 }
 
+/** A recipient that was only sent what is withheld from a reader does not exist for them. */
+export const isShown = ({ recordIds }: CorrectionRecipient, withheld: ReadonlySet<string>): boolean =>
+  recordIds.length === 0 || recordIds.some((id) => !withheld.has(id))
+
 const isOver = ({ state }: CorrectionRecipient): boolean => state === 'notified' || state === 'not-possible'
 
 /** The patient says who may know. Throws `nothing_to_notify`, and `not_found` for an id that is no recipient. */
 export const chooseRecipients = (
   before: PrivacyRequest,
   { notify, others, version }: Choice,
-  newId: () => string,
-  now: Date,
+  {
+    withheld,
+    newId,
+    now,
+  }: { readonly withheld: ReadonlySet<string>; readonly newId: () => string; readonly now: Date },
 ): PrivacyRequest => {
   if (before.version !== version) throw versionConflict()
   if (!isToPassOn(before)) throw nothingToNotify()
-  if (notify.some((id) => before.recipients.every((one) => one.id !== id))) throw notFound('recipient unknown')
+  const shown = before.recipients.filter((one) => isShown(one, withheld))
+  if (notify.some((id) => shown.every((one) => one.id !== id))) throw notFound('recipient unknown')
   const chosenAt = now.toISOString()
   const chosen = before.recipients.map((one): CorrectionRecipient =>
-    isOver(one) ? one : { ...one, state: notify.includes(one.id) ? 'to-notify' : 'declined', chosenAt },
+    isOver(one) || !shown.includes(one)
+      ? one
+      : { ...one, state: notify.includes(one.id) ? 'to-notify' : 'declined', chosenAt },
   )
   const named = others.map(({ name, address }): CorrectionRecipient => ({
     ...{ id: newId(), kind: 'named', name, recordIds: [], state: 'to-notify', chosenAt },

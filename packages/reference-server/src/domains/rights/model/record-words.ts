@@ -62,7 +62,7 @@ export interface RecordWords {
       | 'answer'
       | 'disagreement'
       | 'whoElse'
-      | 'diagnoses'
+      | 'number'
       | 'nextClaim'
       | 'times',
       string
@@ -177,7 +177,7 @@ const en: RecordWords = {
     answer: 'Answer',
     disagreement: 'You disagree',
     whoElse: 'Who else should know',
-    diagnoses: 'Diagnosis codes',
+    number: 'Claim number',
     nextClaim: 'Sent to the next insurance',
     times: 'Times',
   },
@@ -356,7 +356,7 @@ const es: RecordWords = {
     answer: 'Respuesta',
     disagreement: 'Usted no está de acuerdo',
     whoElse: 'Quién más debe saberlo',
-    diagnoses: 'Códigos de diagnóstico',
+    number: 'Número de la reclamación',
     nextClaim: 'Enviado al siguiente seguro',
     times: 'Veces',
   },

@@ -13,7 +13,7 @@ export const chooseCorrectionRecipients = operation<RightsPorts>()('chooseCorrec
     return { before, nameOf: await gatherNames(ports, context, membersOf(before)) }
   },
   decide: ({ body }, { before, nameOf }, { access, newId, now }) => {
-    const after = chooseRecipients(before, body, newId, now)
+    const after = chooseRecipients(before, body, { withheld: access.withheld, newId, now })
     return {
       writes: [replaceRequest(after, before)],
       events: [requestChanged(after)],

@@ -4,8 +4,8 @@ import { recordNotification } from '../model/correction-recipient.ts'
 import type { RightsPorts } from '../ports.ts'
 import { presentRequest } from '../presenters/present-request.ts'
 import { readRequest, replaceRequest } from '../store/requests.ts'
+import { dayIn } from '../workflows/day-in.ts'
 import { gatherNames, membersOf } from '../workflows/gather-names.ts'
-import { dayIn } from '../workflows/gather-sent-to.ts'
 
 export const recordCorrectionNotification = operation<RightsPorts>()('recordCorrectionNotification', {
   gather: async ({ path }, ports, context) => {

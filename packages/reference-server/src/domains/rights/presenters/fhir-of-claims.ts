@@ -18,7 +18,6 @@ const codeOf = ({ codeSystem, code }: Schemas['ClaimLine']) => {
 const isDecided = (state: Schemas['ClaimState']): boolean =>
   ['paid', 'partially-paid', 'denied', 'written-off'].includes(state)
 const isCancelled = (state: Schemas['ClaimState']): boolean => state === 'voided' || state === 'replaced'
-const relations = { '1': 'prior', '7': 'prior', '8': 'prior' } as const
 
 /** What was sent, once for each payer, and what the first payer decided. `shown`: ids of claims in the same bundle. */
 export const fhirOfClaim = (claim: Schemas['PatientClaim'], shown: ReadonlySet<string>): FhirResource[] => {
@@ -47,7 +46,7 @@ export const fhirOfClaim = (claim: Schemas['PatientClaim'], shown: ReadonlySet<s
         related: [
           {
             claim: reference('Claim', claim.follows),
-            relationship: hl7('ex-relatedclaimrelationship', relations[claim.frequency]),
+            relationship: hl7('ex-relatedclaimrelationship', 'prior'),
           },
         ],
       }),

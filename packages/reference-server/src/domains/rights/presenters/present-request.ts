@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { Access } from '../../../platform/contracts/access.ts'
-import { isToPassOn } from '../model/correction-recipient.ts'
+import { isShown, isToPassOn } from '../model/correction-recipient.ts'
 import type { PrivacyRequest } from '../model/privacy-request.ts'
 
 type Schemas = components['schemas']
@@ -45,7 +45,7 @@ export const presentRequest = (
   }),
   ...(isToPassOn(request) && {
     recipients: request.recipients
-      .filter(({ recordIds }) => recordIds.length === 0 || recordIds.some((id) => !access.withheld.has(id)))
+      .filter((one) => isShown(one, access.withheld))
       .map(({ recordIds: _, notification, ...one }) => ({
         ...one,
         ...(notification && {

@@ -215,7 +215,8 @@ describe.each(domainEngines)('a copy of the whole record, on %s', (engine) => {
   })
 
   it('lists every access to the record up to this one', async () => {
-    const before = await ward.accessRows({ patientId })
+    // One disclosure is held back: what staff did with disclosures would give it away.
+    const before = (await ward.accessRows({ patientId })).filter(({ entity }) => entity !== 'Disclosure')
     const { record } = await copyOf(await ward.asPatient(patientId))
     expect(record.accesses).toHaveLength(before.length)
     expect(new Set(record.accesses.map(({ id }) => id))).toEqual(new Set(before.map(({ id }) => id)))

@@ -3,6 +3,7 @@ import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { SentTo } from '../model/correction-recipient.ts'
 import type { PrivacyRequest } from '../model/privacy-request.ts'
 import type { RightsPorts } from '../ports.ts'
+import { dayIn } from './day-in.ts'
 
 type Ports = Pick<RightsPorts, 'directory' | 'disclosures' | 'documentation' | 'laboratories' | 'pharmacies' | 'payers'>
 type Content = components['schemas']['DisclosedContent']
@@ -48,14 +49,4 @@ export const gatherSentTo = async (
 const signedDay = async (ports: Ports, context: ReadContext, visitId: string): Promise<string | null> => {
   const note = await ports.documentation.signedNote(context, visitId)
   return note === null ? null : await dayIn(ports, context, note.signedAt)
-}
-
-/** `2026-11-30`, on the clock of the organization. */
-export const dayIn = async (
-  { directory }: Pick<RightsPorts, 'directory'>,
-  context: ReadContext,
-  at: Date,
-): Promise<string> => {
-  const { zone } = await directory.organization(context)
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
 }
