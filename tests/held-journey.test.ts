@@ -36,13 +36,21 @@ const settleInInbox = async (page: Page, heading: RegExp, reasons: readonly stri
   }
 }
 
-const pharmacyMessage = (order: string): string =>
+/** A request for a refill of a prescription that no one here wrote. */
+const renewalRequest = (): string =>
   [
     '<?xml version="1.0" encoding="UTF-8"?><Message TransactionDomain="SCRIPT" TransactionVersion="2023011"><Header>',
     '<To Qualifier="D">lakeside</To><From Qualifier="P">9990001</From>',
     `<MessageID>${randomUUID().replaceAll('-', '')}</MessageID><SentTime>${new Date().toISOString()}</SentTime>`,
-    `<PrescriberOrderNumber>${order}</PrescriberOrderNumber></Header><Body><RxFill>`,
-    '<FillStatus><Dispensed/></FillStatus></RxFill></Body></Message>',
+    `<PrescriberOrderNumber>${randomUUID()}</PrescriberOrderNumber></Header><Body><RxRenewalRequest>`,
+    '<Patient><HumanPatient><Name><LastName>Sample</LastName><FirstName>Pat</FirstName></Name><Gender>U</Gender>',
+    '<DateOfBirth><Date>1984-06-15</Date></DateOfBirth></HumanPatient></Patient>',
+    '<Pharmacy><Identification><NCPDPID>9990001</NCPDPID></Identification><BusinessName>Sample</BusinessName></Pharmacy>',
+    '<Prescriber><NonVeterinarian><Identification><NPI>1234567893</NPI></Identification>',
+    '<Name><LastName>Example</LastName></Name></NonVeterinarian></Prescriber>',
+    '<MedicationDispensed><DrugDescription>lisinopril 10 MG Oral Tablet</DrugDescription><Quantity><Value>30</Value>',
+    '<QuantityUnitOfMeasure><Code>C48542</Code></QuantityUnitOfMeasure></Quantity></MedicationDispensed>',
+    '</RxRenewalRequest></Body></Message>',
   ].join('')
 
 it('a text, a mail and two messages of a pharmacy wait in the inbox, and a nurse settles them', async () => {
@@ -58,12 +66,12 @@ it('a text, a mail and two messages of a pharmacy wait in the inbox, and a nurse
   await send.text('+16145550177', 'Who is this?')
   await send.mail(writeReply(null, { from: 'someone@mail.example', text: 'I need help with a bill.' }))
   await send.pharmacyMessage('this is no message')
-  await send.pharmacyMessage('<?xml version="1.0"?><Message><Body><Gift/></Body></Message>')
+  await send.pharmacyMessage(renewalRequest())
   await settleInInbox(nurse.page, /^Texts, mail and reports to look at/, ['Unknown number', 'Unknown sender'])
   const heading = /^Pharmacy messages to decide/
   const pharmacy = nurse.page.locator('visit-inbox').getByRole('heading', { name: heading })
   await pharmacy.waitFor()
-  await settleInInbox(nurse.page, heading, ['Cannot be read'])
+  await settleInInbox(nurse.page, heading, ['Cannot be read', 'Unknown prescription'])
   expect(nurse.faults).toEqual([])
 })
 
