@@ -21,7 +21,6 @@ export const startOwnDemo = async ({
   readonly folder: string
   readonly inboxUrl: string
   readonly clearinghouseUrl: string
-  readonly laboratoryUrl: string
   stop(): Promise<void>
 }> => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-demo-'))
@@ -39,8 +38,6 @@ export const startOwnDemo = async ({
     inboxUrl: `http://localhost:${ports.inbox}/messages`,
     /** `/control/rules` scripts what payers decide. */
     clearinghouseUrl: `http://localhost:${ports.clearinghouse}`,
-    /** `/reports` sends a report, `/bytes` anything. */
-    laboratoryUrl: `http://localhost:${ports.laboratoryDesk}`,
     stop: async () => {
       await demo.stop()
       await removeFolder()

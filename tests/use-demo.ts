@@ -88,8 +88,5 @@ export const useDemo = (
     get inboxUrl() {
       return started.inboxUrl
     },
-    get laboratoryUrl() {
-      return started.laboratoryUrl
-    },
   }
 }

@@ -5,11 +5,9 @@ const robin = {
   zone: 'America/New_York',
 } as const
 const notice: NonNullable<HeldPartnerMessageDetail['notice']> = {
-  channel: 'email',
-  audience: 'patient',
-  createdAt: '2026-11-25T13:00:00Z',
+  ...{ channel: 'email', audience: 'patient', createdAt: '2026-11-25T13:00:00Z' },
   partnerCode: 'mail-5.1.1',
-} as const
+}
 const sam = { ...robin, id: 'patient-sam', displayName: 'Sam Sample', age: 9 } as const
 
 const reports: readonly PartnerHoldReason[] = [

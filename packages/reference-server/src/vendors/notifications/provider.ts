@@ -45,7 +45,7 @@ export type MailReport = { readonly about: string | null } & (
   | { readonly kind: 'delivered' | 'failed'; readonly code: string }
   /** A state on the way, or an automatic reply: without effect. */
   | { readonly kind: 'progress'; readonly code: string | null }
-  /** The recipient told the mail provider that they do not want it. */
+  /** The recipient reported it to the mail provider as unwanted. */
   | { readonly kind: 'complaint' }
   /** A person replied. */
   | ({ readonly kind: 'written' } & WrittenText)

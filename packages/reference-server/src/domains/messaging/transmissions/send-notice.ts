@@ -6,7 +6,7 @@ import type { SendResult } from '../../../vendors/notifications/provider.ts'
 import { deliveryChanged, partnerMessageHeld } from '../events.ts'
 import { advance, pendingStatuses, type Delivery } from '../model/delivery.ts'
 import type { Channel } from '../model/messaging-policy.ts'
-import { writeNoticeId } from '../model/notice-id.ts'
+import { writeNoticeId } from '../workflows/notice-id.ts'
 import type { OutgoingNotice } from '../model/outgoing-notice.ts'
 import type { MessagingContext } from '../ports.ts'
 import {

@@ -73,7 +73,7 @@ describe('a delivery status', () => {
   })
 })
 
-test('a complaint, a reply of a person and one of a machine are told apart', async () => {
+test('a complaint, a reply of a person and one of a machine are not the same', async () => {
   expect(await read(writeComplaint(sent()))).toEqual({ kind: 'complaint', about })
   expect(await read(writeReply(sent(), { text: '¿Puedo ir mañana?' }))).toEqual({
     ...{ kind: 'written', about, from: 'ana@mail.example', text: '¿Puedo ir mañana?', files: 0 },
