@@ -42,6 +42,7 @@ import { consentEvidence } from './c40-consent-evidence.ts'
 import { consentGate } from './c41-consent-gate.ts'
 import { recording } from './c42-recording.ts'
 import { revocation } from './c43-revocation.ts'
+import { partTwo } from './c44-part-two.ts'
 import { sensitiveCompartments } from './c45-sensitive-compartments.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
 import { license } from './c47-license.ts'
@@ -124,6 +125,7 @@ export const promises: readonly Promised[] = [
   consentGate,
   recording,
   revocation,
+  partTwo,
   sensitiveCompartments,
   locationAtVisit,
   license,

@@ -12,8 +12,11 @@ const facts = {
 } as const
 
 const requested = {
-  ...{ receivedOn: '2026-11-01', proceeding: 'civil', basis: 'subpoena' },
-  ...{ requester: { name: 'A lawyer (sample)' }, what: 'The whole record.' },
+  receivedOn: '2026-11-01',
+  proceeding: 'civil',
+  basis: 'subpoena',
+  requester: { name: 'A lawyer (sample)' },
+  what: 'The whole record.',
 } as const
 
 const recorded = async (hospital: Hospital, person: Person): Promise<Disclosure> => {

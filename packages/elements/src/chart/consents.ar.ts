@@ -5,6 +5,7 @@ export const chartConsentsAr: Translation<typeof chartConsentsEn> = {
   none: 'لم يتخذ المريض قرارًا بشأن أي نص.',
   decision: '{status} في {date}',
   status_active: 'موافقة',
+  status_expired: 'انتهت في يومها الأخير',
   status_declined: 'رفض',
   status_revoked: 'سُحبت',
   status_superseded: 'استُبدلت بنص أو قرار أحدث',

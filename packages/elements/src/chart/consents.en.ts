@@ -6,6 +6,7 @@ export const chartConsentsEn = {
   none: 'The patient has not decided on any text.',
   decision: '{status} on {date}',
   status_active: 'Agreed',
+  status_expired: 'Ended on its last day',
   status_declined: 'Declined',
   status_revoked: 'Revoked',
   status_superseded: 'Replaced by a newer text or decision',

@@ -5,6 +5,7 @@ export const chartConsentsEs: Translation<typeof chartConsentsEn> = {
   none: 'El paciente no ha decidido sobre ningún texto.',
   decision: '{status}: {date}',
   status_active: 'Aceptado',
+  status_expired: 'Terminó en su último día',
   status_declined: 'Rechazado',
   status_revoked: 'Revocado',
   status_superseded: 'Sustituido por un texto o una decisión más reciente',

@@ -50,6 +50,16 @@ export const NotSigned: Story = {
   },
 }
 
+export const SubstanceUse: Story = {
+  render: () =>
+    withProvider(
+      client(),
+      html`<visit-consent-dialog inline purposes="part-two-disclosure"></visit-consent-dialog>`,
+    ),
+  play: async ({ canvasElement }) =>
+    void (await waitFor(() => deepQuery(canvasElement, '#part-information'), 'the choices')),
+}
+
 export const InThePage: Story = {
   render: () => inline(),
   play: async ({ canvasElement }) => void (await opened(canvasElement)),

@@ -12,7 +12,8 @@ import {
   readAppointment,
   type AppointmentFilter,
 } from './kernel/store/appointments.ts'
-import { listSensitiveAppointments, listSubstanceUseAppointments } from './kernel/store/sensitive-appointments.ts'
+import { listSensitiveAppointments } from './kernel/store/sensitive-appointments.ts'
+import { listSubstanceUseAppointments } from './kernel/store/substance-use-appointments.ts'
 import { countWaiting } from './waitlist/store/count-waiting.ts'
 import type { DirectoryPort } from './ports.ts'
 import { collectDowntimeVisits } from './bookings/workflows/collect-downtime-visits.ts'

@@ -86,4 +86,19 @@ export const sampleConsentDocuments: ConsentDocument[] = [
     },
     [['recording', 'Grabación', 'La visita solo se graba si todos los presentes están de acuerdo.']],
   ),
+  ...(
+    [
+      ['en', 'e', 'Sharing your substance use records', 'What we ask', 'You choose what we may send, and to whom.'],
+      ['es', 'f', 'Compartir sus datos sobre sustancias', 'Qué le pedimos', 'Usted elige qué enviamos y a quién.'],
+      ['ar', '9', 'مشاركة سجلات تعاطي المواد', 'ما نطلبه', 'تختار ما نرسله ومن يتلقاه.'],
+    ] as const
+  ).map(([language, digit, title, heading, words]) =>
+    text(
+      {
+        ...{ id: 'document-part-two', purpose: 'part-two-disclosure', language, title, contentHash: hash(digit) },
+        ...(language !== 'en' && { reviewedBy }),
+      },
+      [['what-and-why', heading, words]],
+    ),
+  ),
 ]

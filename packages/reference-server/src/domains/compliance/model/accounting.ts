@@ -136,7 +136,7 @@ const accountRecorded = ({ day, purpose, recipient, what }: RecordedForAccountin
 })
 
 const likeness = ({ purpose, recipientKind, recipient, content, what, consentId }: AccountedDisclosure): string =>
-  JSON.stringify([purpose, recipientKind, recipient?.name, recipient?.address, content, what, consentId])
+  JSON.stringify([consentId, purpose, recipientKind, recipient?.name, recipient?.address, content, what])
 
 /**
  * 45 CFR 164.528(b)(3): of disclosures to one recipient for one purpose the first, their number and the last. Those that differ in what was

@@ -130,6 +130,8 @@ export const listSent = async (
       sql<Date>`min(at)`.as('first'),
       sql<Date>`max(at)`.as('last'),
     ])
+    .where('patient', '=', patientId)
+    .where('action', '=', 'export')
     .where('entity', '<>', 'Consent')
     .where('outcome', '<>', 'refused')
     .where('at', '>=', from)

@@ -18,6 +18,10 @@ interface Wanted {
 /** Milliseconds. Shorter than the time after which another process takes over delivery (platform/jobs/renew-leases.ts). */
 const cachedFor = 5_000
 
+/** That a patient decided on a consent of 42 CFR part 2 says what they are treated for. */
+const saysOfSubstanceUse = ({ data }: DomainEvent): boolean =>
+  'purpose' in data && String(data.purpose).startsWith('part-two-')
+
 /**
  * Queues a webhook for each event and each endpoint that subscribes to it, if the policy allows webhooks for the event. Most organizations
  * have no endpoint for most events, so the endpoints are cached. A change of an endpoint arrives in the same queue, in commit order, before
@@ -41,7 +45,7 @@ export const onEventQueueWebhooks = ({ webhooks }: Pick<MessagingPolicy, 'webhoo
     for (const event of page) {
       if (event.type === 'messaging.webhook-endpoint-changed') remembered.delete(event.organizationId)
       const endpoints = await endpointsOf(event.organizationId, db)
-      if (!isDelivered(event) || !reads.webhookMayCarry(events[event.type].readBy)) continue
+      if (!isDelivered(event) || saysOfSubstanceUse(event) || !reads.webhookMayCarry(events[event.type].readBy)) continue
       const endpointIds = subscribed(event.type, endpoints)
       if (endpointIds.length > 0) wanted.set(event.id, { event, endpointIds })
     }

@@ -16,16 +16,3 @@ const selectSensitive = preparedRead((db, { patientIds }: Placeholders<{ patient
     .where('patient_id', '=', sql<string>`any(${patientIds}::uuid[])`)
     .where(sql<boolean>`(sensitivity in ('substance-use', 'reproductive-health') or consented_by_minor)`),
 )
-
-/** Those about substance use. The index of sensitive appointments holds them. */
-export const listSubstanceUseAppointments = async (db: AnyKysely, patientId: string): Promise<readonly string[]> =>
-  (await selectSubstanceUse(db, { patientId })).map(({ id }) => id)
-
-const selectSubstanceUse = preparedRead((db, { patientId }: Placeholders<{ patientId: string }>) =>
-  tablesOf(db)
-    .selectFrom('scheduling.appointments')
-    .select('id')
-    .where('patient_id', '=', sql<string>`${patientId}::uuid`)
-    .where('sensitivity', '=', 'substance-use')
-    .where(sql<boolean>`(sensitivity in ('substance-use', 'reproductive-health') or consented_by_minor)`),
-)
