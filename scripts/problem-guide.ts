@@ -187,7 +187,8 @@ export const problemGuide: readonly ProblemGroup[] = [
       consent_document_missing: 'Let an administrator publish a text for this purpose.',
       consent_superseded: 'Read the decisions again; revoke the latest.',
       document_changed: 'Show the current text; nothing was decided.',
-      consent_element_missing: 'Show what `errors` names, and let the person state it. Each pointer is a property of `partTwo`.',
+      consent_element_missing:
+        'Show what `errors` names, and let the person state it. Each pointer is a property of `partTwo`.',
       consent_combined: 'Ask for each of the three consents of 42 CFR part 2 by itself.',
       document_exists: 'Name the document to publish a new version of it.',
       sections_not_read: 'Show the sections that `errors` names.',

@@ -2,7 +2,7 @@ import { elementTest, inFile, inServer, serverTest, type Promised } from '../mut
 
 const request = (name: string) => serverTest('domains/rights/tests/requests.test.ts', name)
 const recipients = (name: string) => serverTest('domains/rights/tests/correction-recipients.test.ts', name)
-const recipient = 'src/domains/rights/model/correction-recipient.ts'
+const recipient = 'src/domains/rights/model/pass-on-correction.ts'
 const model = 'src/domains/rights/model/privacy-request.ts'
 
 export const amendment: Promised = {

@@ -153,7 +153,7 @@ export const inboundDesk: Promised = {
       inFile(
         'inbound-one-page-for-ever',
         'packages/elements/src/partner-messages/partner-messages-part.ts',
-        ['page >= this.#pages', 'page >= 1'],
+        ['page >= pages', 'page >= 1'],
         elementTest('src/partner-messages/every-partner-reason.test.ts', 'more than a page is shown page by page'),
       ),
     ],

@@ -4423,7 +4423,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Requests that wait for an answer, or for somebody to be notified, the oldest first. */
+        /** @description Requests that wait for an answer, or for a recipient to be notified, the oldest first. */
         get: operations["listWaitingPrivacyRequests"];
         put?: never;
         post?: never;

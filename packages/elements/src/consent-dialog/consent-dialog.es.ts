@@ -59,8 +59,16 @@ export const consentDialogEs: Translation<typeof consentDialogEn & typeof consen
   nothingText: 'Usted ya aceptó lo que esto necesita.',
   answerAgreed: 'Aceptado',
   answerDeclined: 'No aceptado',
-  problem_consent_element_missing: ['Falta elegir algo', 'No se firmó nada.', 'Elija lo que está marcado y firme otra vez.'],
-  problem_consent_combined: ['Esto necesita un consentimiento propio', 'No se firmó nada.', 'Pida un consentimiento cada vez.'],
+  problem_consent_element_missing: [
+    'Falta elegir algo',
+    'No se firmó nada.',
+    'Elija lo que está marcado y firme otra vez.',
+  ],
+  problem_consent_combined: [
+    'Esto necesita un consentimiento propio',
+    'No se firmó nada.',
+    'Pida un consentimiento cada vez.',
+  ],
   problem_document_changed: [
     'El texto acaba de cambiar',
     'Su respuesta no se guardó.',

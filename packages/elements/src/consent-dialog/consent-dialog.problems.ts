@@ -6,8 +6,16 @@ type Calls = 'consents.decide' | 'consents.requirements'
 
 /** English texts of server problems. Loaded after the first render. */
 export const consentDialogProblems = {
-  problem_consent_element_missing: ['There is something left to choose', 'Nothing was signed.', 'Choose what is marked, then sign again.'],
-  problem_consent_combined: ['This needs a consent of its own', 'Nothing was signed.', 'Ask for one consent at a time.'],
+  problem_consent_element_missing: [
+    'There is something left to choose',
+    'Nothing was signed.',
+    'Choose what is marked, then sign again.',
+  ],
+  problem_consent_combined: [
+    'This needs a consent of its own',
+    'Nothing was signed.',
+    'Ask for one consent at a time.',
+  ],
   problem_document_changed: [
     'The text has just changed',
     'Your answer was not saved.',

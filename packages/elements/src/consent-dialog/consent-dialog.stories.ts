@@ -52,10 +52,7 @@ export const NotSigned: Story = {
 
 export const SubstanceUse: Story = {
   render: () =>
-    withProvider(
-      client(),
-      html`<visit-consent-dialog inline purposes="part-two-disclosure"></visit-consent-dialog>`,
-    ),
+    withProvider(client(), html`<visit-consent-dialog inline purposes="part-two-disclosure"></visit-consent-dialog>`),
   play: async ({ canvasElement }) =>
     void (await waitFor(() => deepQuery(canvasElement, '#part-information'), 'the choices')),
 }

@@ -136,7 +136,8 @@ export const partTwoForm = (t: ConsentDialogTranslate, view: PartTwoView): Templ
         @input=${(event: Event) => onChange({ ...choice, patientName: (event.target as HTMLInputElement).value })}
       />
     </div>
-    ${group('information', t('information'))} ${group('recipients', t('recipients'))} ${group('purposes', t('purposes'))}
+    ${group('information', t('information'))} ${group('recipients', t('recipients'))}
+    ${group('purposes', t('purposes'))}
     <fieldset class="field" id="part-until" tabindex="-1">
       <legend>${t('until')}</legend>
       ${error('until')} ${until('', t('until_none'))} ${until(null, t('until_date'))}

@@ -121,7 +121,9 @@ describe.each(platformEngines)('visitkit-server parked, on %s', (engine) => {
     const { subjectId } = first
     const notBefore = new Date(Date.now() + 3_600_000)
     await keep('labs', {
-      transmissions: [{ id: later, kind: 'cancellation', subjectId, patientId: null, visitId: null, payload: {}, notBefore }],
+      transmissions: [
+        { id: later, kind: 'cancellation', subjectId, patientId: null, visitId: null, payload: {}, notBefore },
+      ],
     })
     await sql`update labs.transmissions set state = 'answered', attempt = 1 where id = ${later}`.execute(
       composed.platform.database.owner(),

@@ -171,9 +171,9 @@ describe('a visit about substance use', () => {
       visit.self.get(`/v1/patients/${visit.patientId}/disclosure-accounting?everything=true`),
       200,
     )
-    expect(items.filter((line: Schemas['AccountedDisclosure']) => line.content === 'claim' || line.content === 'lab-order')).toEqual(
-      [],
-    )
+    expect(
+      items.filter((line: Schemas['AccountedDisclosure']) => line.content === 'claim' || line.content === 'lab-order'),
+    ).toEqual([])
   })
 
   it('sends nothing after the last day that the patient chose', async () => {

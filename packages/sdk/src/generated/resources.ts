@@ -4641,7 +4641,7 @@ export interface RightsApi {
   ask(patientId: string, body: Body<'createPrivacyRequest'>, options?: RequestOptions): Promise<PrivacyRequest>
 
   /**
-   * Requests that wait for an answer, or for somebody to be notified, the oldest first.
+   * Requests that wait for an answer, or for a recipient to be notified, the oldest first.
    *
    * Requires the permission `privacy-request:decide`.
    * Requests each page when the iteration reaches it.

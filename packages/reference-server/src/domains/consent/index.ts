@@ -25,8 +25,6 @@ export { verifyEvidence } from './model/verify-evidence.ts'
 export { publishStarterTexts } from './packs/publish-starter-texts.ts'
 export type { ConsentPorts } from './ports.ts'
 export type { ConsentProvides } from './provides.ts'
-export type { PartTwoPurposeOfConsent } from './model/part-two.ts'
-export type { GivenPartTwo } from './store/part-two.ts'
 export type { DecisionInForce } from './store/consents.ts'
 export { loadConsentPack } from './packs/load-consent-pack.ts'
 

@@ -65,7 +65,10 @@ export const consentProvides = (
     return new Map(
       asked.map(({ patientId }) => {
         const facts = byPatient.get(patientId) ?? []
-        return [patientId, new Map(facts.map(({ purpose, decision, head }) => [purpose, standingOf(decision, head, now)]))]
+        return [
+          patientId,
+          new Map(facts.map(({ purpose, decision, head }) => [purpose, standingOf(decision, head, now)])),
+        ]
       }),
     )
   }

@@ -105,7 +105,17 @@ export const createLabsDomain = ({
     module: {
       name: 'labs',
       accessReason: 'lab',
-      migrations: [labs, labs0002, labs0003, labs0004, timesOfChange, dueLists, foreignLaboratory, unmatchedResponses, transmissionsOfVisits],
+      migrations: [
+        labs,
+        labs0002,
+        labs0003,
+        labs0004,
+        timesOfChange,
+        dueLists,
+        foreignLaboratory,
+        unmatchedResponses,
+        transmissionsOfVisits,
+      ],
       operations: [
         searchLabTests,
         placeLabOrder,

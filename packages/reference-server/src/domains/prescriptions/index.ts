@@ -118,7 +118,8 @@ export const createPrescriptionsDomain = ({
         refillRequests,
         timesOfChange,
         dueLists,
-        heldMessages, transmissionsOfVisits,
+        heldMessages,
+        transmissionsOfVisits,
       ],
       operations: [
         searchMedications,

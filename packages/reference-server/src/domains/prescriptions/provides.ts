@@ -36,9 +36,7 @@ export interface PrescriptionsProvides {
   recipientsOf(
     context: ReadContext,
     prescriptionIds: readonly string[],
-  ): Promise<
-    ReadonlyMap<string, { readonly visitId: string | null; readonly name: string; readonly address: string }>
-  >
+  ): Promise<ReadonlyMap<string, { readonly visitId: string | null; readonly name: string; readonly address: string }>>
   /** Messages of the network that could not be matched, oldest first. Decrypts nothing. */
   deadLetters(context: ReadContext, page: PageCursor): Promise<readonly PharmacyDeadLetter[]>
   /** Who cares for these patients, as far as prescriptions knows. Decrypts nothing and records no access. */

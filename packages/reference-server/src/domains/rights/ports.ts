@@ -10,9 +10,7 @@ interface RecipientsOf {
   recipientsOf(
     context: ReadContext,
     recordIds: readonly string[],
-  ): Promise<
-    ReadonlyMap<string, { readonly visitId: string | null; readonly name: string; readonly address?: string }>
-  >
+  ): Promise<ReadonlyMap<string, { readonly visitId: string | null; readonly name: string; readonly address?: string }>>
 }
 
 /** What patients' rights need from upstream domains. */

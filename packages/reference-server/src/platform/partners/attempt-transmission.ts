@@ -155,11 +155,16 @@ export const attemptTransmission =
         : ({ state: 'expired', fault: null } as const)
     const concluding: RequestContext = { ...situationAt(clock()), access: begun.access }
     try {
-      return await end(concluding, about, how, outcome, (isRepeated) =>
-        // The binder pairs each response with the handler that returned it.
-        handler.conclude({ ...concluding, db }, { ...about, payload }, outcome as TransmissionOutcome<never>, {
-          isRepeated,
-        }),
+      return await end(
+        concluding,
+        about,
+        how,
+        outcome,
+        (isRepeated) =>
+          // The binder pairs each response with the handler that returned it.
+          handler.conclude({ ...concluding, db }, { ...about, payload }, outcome as TransmissionOutcome<never>, {
+            isRepeated,
+          }),
         consentId,
       )
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { PartTwoRefusal, PartTwoStatement } from '../sensitive/part-two.ts'
+import type { PartTwoRefusal, PartTwoStatement } from '../contracts/part-two.ts'
 import type { PartTwoGate } from '../sensitive/part-two-gate.ts'
 import type { BoundTransmissionHandler, Transmission } from './transmission.ts'
 

@@ -109,7 +109,18 @@ const statementsOf = (schema: string): Statements => {
     insert: writeStatement({
       kind: 'insert',
       table,
-      columns: ['id', 'kind', 'subject_id', 'patient_id', 'due_at', 'expires_at', 'created_at', 'sealed', 'attempt', 'visit_id'],
+      columns: [
+        'id',
+        'kind',
+        'subject_id',
+        'patient_id',
+        'due_at',
+        'expires_at',
+        'created_at',
+        'sealed',
+        'attempt',
+        'visit_id',
+      ],
       values: [
         ...['$1::uuid', '$2::text', '$3::text', '$4::uuid'],
         ...['$5::timestamptz', '$6::timestamptz', '$7::timestamptz', '$8::bytea', '$9::integer', '$10::uuid'],

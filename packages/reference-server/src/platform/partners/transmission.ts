@@ -1,7 +1,7 @@
 import type { Change } from '../contracts/change.ts'
 import type { ReadContext } from '../contracts/context.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
-import type { PartTwoDisclosure, PartTwoStatement } from '../sensitive/part-two.ts'
+import type { PartTwoDisclosure, PartTwoStatement } from '../contracts/part-two.ts'
 
 export interface Transmission {
   /** Never changes over retries: the partner recognizes a repeat by it (message control id, idempotency key). */

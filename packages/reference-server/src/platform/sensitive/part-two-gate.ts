@@ -1,4 +1,5 @@
-import { decidePartTwo, type GivenConsent, type PartTwoAnswer, type PartTwoDisclosure } from './part-two.ts'
+import type { GivenConsent, PartTwoAnswer, PartTwoDisclosure } from '../contracts/part-two.ts'
+import { decidePartTwo } from './part-two.ts'
 
 /** Decides whether something about a visit may leave the organization (42 CFR part 2). Decrypts nothing and records no access. */
 export interface PartTwoGate {

@@ -1,5 +1,5 @@
 import { Problem } from '../problems/problem.ts'
-import type { PartTwoRefusal } from './part-two.ts'
+import type { PartTwoRefusal } from '../contracts/part-two.ts'
 
 const makers: Readonly<Record<PartTwoRefusal, () => Problem>> = {
   part_two_consent_missing: () =>

@@ -28,7 +28,8 @@ it('a clearinghouse reads a claim with the notice like one without it', () => {
   expect(noted.claims).toEqual(plain.claims)
   expect(accompanied.match(/NTE\*ADD\*/g)).toHaveLength(2)
   const segments = accompanied.split('~')
-  const count = segments.findIndex((each) => each.startsWith('SE*')) - segments.findIndex((each) => each.startsWith('ST*')) + 1
+  const count =
+    segments.findIndex((each) => each.startsWith('SE*')) - segments.findIndex((each) => each.startsWith('ST*')) + 1
   expect(segments.find((each) => each.startsWith('SE*'))).toBe(`SE*${count}*0001`)
 })
 

@@ -15,9 +15,9 @@ const longestNote = 80
 export const accompanyClaimFile = (file: string, statement: ClaimStatement): string | null => {
   const [element = '*', terminator = '~'] = [file[3], file[105]]
   // In the basic character set, and without what separates fields.
-  const delimiters = new Set([element, terminator, file[104], file[82]])
+  const delimiters = [element, terminator, file[104], file[82]].filter((each) => each !== undefined)
   const text = (value: string): string =>
-    [...value.toUpperCase()].map((each) => (delimiters.has(each) ? ' ' : each)).join('')
+    delimiters.reduce((words, delimiter) => words.replaceAll(delimiter, ' '), value.toUpperCase())
   const line = (...elements: readonly string[]): string => elements.map(text).join(element)
   const notes = [statement.shortNotice, statement.shortScope]
   if (notes.some((note) => note.length > longestNote)) return null

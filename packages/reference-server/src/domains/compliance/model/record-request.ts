@@ -48,8 +48,7 @@ export const decideProceeding = (
   if (!hasRecords) return { decision: 'not-protected', ground: 'no-such-records', consentId: null }
   if (consent !== null && (consent.endsAt === null || consent.endsAt > now))
     return { decision: 'permitted', ground: 'consent', consentId: consent.consentId }
-  if (basis === 'court-order-with-subpoena')
-    return { decision: 'permitted', ground: 'court-order', consentId: null }
+  if (basis === 'court-order-with-subpoena') return { decision: 'permitted', ground: 'court-order', consentId: null }
   return { decision: 'refused', ground: 'no-consent-or-order', consentId: null }
 }
 

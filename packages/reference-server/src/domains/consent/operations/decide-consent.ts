@@ -33,7 +33,12 @@ export const decideConsent = (pack: ConsentPack) =>
       const isPart2 = isPartTwo(text.purpose)
       if (isPart2) await ports.directory.actingFor(context, path.patientId, 'sensitive')
       // 42 CFR 2.31(a): in writing.
-      requireValidDecision(body, text.sections, decidedByKind, isPart2 ? 'written' : (rule?.form ?? 'verbal-documented'))
+      requireValidDecision(
+        body,
+        text.sections,
+        decidedByKind,
+        isPart2 ? 'written' : (rule?.form ?? 'verbal-documented'),
+      )
       const today = Temporal.Instant.fromEpochMilliseconds(context.now.getTime()).toZonedDateTimeISO(body.zone)
       const partTwo = partTwoConsentOf(text.purpose, body, text.sections, today.toPlainDate().toString())
       const id = context.newId()

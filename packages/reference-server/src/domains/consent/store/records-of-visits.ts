@@ -9,8 +9,6 @@ export const listRecordsOfVisits = async (
 ): Promise<readonly string[]> => {
   const { rows } = await sql<{ id: string }>`
     select id from consent.consents where patient_id = any(${patientIds}::uuid[]) 
-      and (appointment_id = any(${appointmentIds}::uuid[]) or purpose like 'part-two-%')`.execute(
-    db,
-  )
+      and (appointment_id = any(${appointmentIds}::uuid[]) or purpose like 'part-two-%')`.execute(db)
   return rows.map(({ id }) => id)
 }

@@ -46,7 +46,11 @@ describe('the consent to share substance use records', () => {
 
   it.each([
     ['a signature', { signature: undefined }, 'signature_missing'],
-    ['the right to revoke, the way records are passed on, and what a refusal means', { sectionsSeen: [] }, 'sections_not_read'],
+    [
+      'the right to revoke, the way records are passed on, and what a refusal means',
+      { sectionsSeen: [] },
+      'sections_not_read',
+    ],
     ['any of it', { partTwo: undefined }, 'consent_element_missing'],
   ])('is not signed without %s', async (_, without, code) => {
     const { status, body } = await sign(without)

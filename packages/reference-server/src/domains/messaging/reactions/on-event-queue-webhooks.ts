@@ -45,7 +45,8 @@ export const onEventQueueWebhooks = ({ webhooks }: Pick<MessagingPolicy, 'webhoo
     for (const event of page) {
       if (event.type === 'messaging.webhook-endpoint-changed') remembered.delete(event.organizationId)
       const endpoints = await endpointsOf(event.organizationId, db)
-      if (!isDelivered(event) || saysOfSubstanceUse(event) || !reads.webhookMayCarry(events[event.type].readBy)) continue
+      if (!isDelivered(event) || saysOfSubstanceUse(event) || !reads.webhookMayCarry(events[event.type].readBy))
+        continue
       const endpointIds = subscribed(event.type, endpoints)
       if (endpointIds.length > 0) wanted.set(event.id, { event, endpointIds })
     }

@@ -74,10 +74,10 @@ export const sendNotice = (ports: MessagingContext, read: SystemReadContext): Tr
 
   return {
     kind: 'notice',
-  partTwo: {
-    discloses: 'none',
-    why: 'It goes to the patient, or to a person who may learn of the visit.',
-  },
+    partTwo: {
+      discloses: 'none',
+      why: 'It goes to the patient, or to a person who may learn of the visit.',
+    },
     concurrency: slots,
     send: async (transmission, signal) => {
       const context = read(transmission.organizationId, 'send-notice')

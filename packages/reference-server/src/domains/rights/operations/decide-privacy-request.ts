@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { requestAnswered } from '../events.ts'
-import { withRecipients } from '../model/correction-recipient.ts'
+import { withRecipients } from '../model/pass-on-correction.ts'
 import { decide } from '../model/privacy-request.ts'
 import type { RightsPorts } from '../ports.ts'
 import { presentRequest } from '../presenters/present-request.ts'

@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { printPdf } from '../../../platform/heavy/print-pdf.ts'
-import { requireAgreed } from '../model/correction-recipient.ts'
+import { requireAgreed } from '../model/pass-on-correction.ts'
 import type { RightsPorts } from '../ports.ts'
 import { correctionLetter } from '../presenters/correction-letter.ts'
 import { readRequest } from '../store/requests.ts'

@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { requestChanged } from '../events.ts'
-import { recordNotification } from '../model/correction-recipient.ts'
+import { recordNotification } from '../model/pass-on-correction.ts'
 import type { RightsPorts } from '../ports.ts'
 import { presentRequest } from '../presenters/present-request.ts'
 import { readRequest, replaceRequest } from '../store/requests.ts'

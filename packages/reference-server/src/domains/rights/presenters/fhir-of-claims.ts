@@ -30,7 +30,6 @@ export const fhirOfClaim = (claim: Schemas['PatientClaim'], shown: ReadonlySet<s
   }
   const items = claim.lines.map((line) => ({
     sequence: line.number,
-    diagnosisSequence: line.diagnosisPointers,
     productOrService: codeOf(line),
     ...(line.modifiers.length > 0 && { modifier: line.modifiers.map((text) => ({ text })) }),
     servicedDate: claim.serviceDate,
@@ -55,7 +54,7 @@ export const fhirOfClaim = (claim: Schemas['PatientClaim'], shown: ReadonlySet<s
       diagnosisCodeableConcept: concept(icd10, code),
     })),
     insurance: [{ sequence, focal: true, coverage: { display: payer } }],
-    item: items,
+    item: items.map((item, index) => ({ ...item, diagnosisSequence: claim.lines[index]?.diagnosisPointers ?? [] })),
     total: usd(claim.chargeCents),
   })
   return [
@@ -76,7 +75,7 @@ export const fhirOfClaim = (claim: Schemas['PatientClaim'], shown: ReadonlySet<s
             ...(claim.payerClaimNumber !== undefined && { identifier: [{ value: claim.payerClaimNumber }] }),
             outcome: claim.state === 'partially-paid' ? 'partial' : 'complete',
             insurance: [{ focal: true, coverage: { display: claim.payer } }],
-            item: items.map(({ diagnosisSequence: _, ...item }, index) => ({
+            item: items.map((item, index) => ({
               ...item,
               adjudication: adjudications(claim.lines[index]),
             })),

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { Access } from '../../../platform/contracts/access.ts'
-import { isShown, isToPassOn } from '../model/correction-recipient.ts'
+import { isShown, isToPassOn } from '../model/pass-on-correction.ts'
 import type { PrivacyRequest } from '../model/privacy-request.ts'
 
 type Schemas = components['schemas']
@@ -46,8 +46,12 @@ export const presentRequest = (
   ...(isToPassOn(request) && {
     recipients: request.recipients
       .filter((one) => isShown(one, access.withheld))
-      .map(({ recordIds: _, notification, ...one }) => ({
-        ...one,
+      .map(({ id, kind, name, address, content, lastSentOn, state, chosenAt, notification }) => ({
+        ...{ id, kind, name, state },
+        ...(address !== undefined && { address }),
+        ...(content !== undefined && { content }),
+        ...(lastSentOn !== undefined && { lastSentOn }),
+        ...(chosenAt !== undefined && { chosenAt }),
         ...(notification && {
           notification: {
             ...{ on: notification.on, channel: notification.channel, by: nameOf(notification.byId) },

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
-import type { SentTo } from '../model/correction-recipient.ts'
+import type { SentTo } from '../model/pass-on-correction.ts'
 import type { PrivacyRequest } from '../model/privacy-request.ts'
 import type { RightsPorts } from '../ports.ts'
 import { dayIn } from './day-in.ts'

@@ -175,8 +175,7 @@ const store = async <A>(
   const rows = audit(change.answer)
   const transmissions = change.transmissions ?? []
   // The server itself has no one to refuse to: what it may not send ends as not delivered.
-  if (context.caller.kind !== 'system')
-    await queue.requirePermitted(domain, organizationId, transmissions, context.now)
+  if (context.caller.kind !== 'system') await queue.requirePermitted(domain, organizationId, transmissions, context.now)
   const writes = await Promise.all(
     [
       ...(change.writes ?? []),

@@ -72,7 +72,7 @@ export const paymentFor = (claims: readonly RemittedClaim[], more: Partial<Remit
   ...more,
 })
 
-/** Processes a remittance without the mailbox; again if another change was stored meanwhile, as the platform does. */
+/** Processes a remittance without the mailbox; again if another change was stored in between, as the platform does. */
 export const postRemittance = async (
   hospital: BillingHospital,
   remittance: Remittance,

@@ -1,4 +1,4 @@
-import type { PartTwoStatement } from '../../../../platform/sensitive/part-two.ts'
+import type { PartTwoStatement } from '../../../../platform/contracts/part-two.ts'
 import type { ScriptPayload } from '../../kernel/model/compose-script.ts'
 
 /** `Note` of SCRIPT. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chooseRecipients, isShown, withRecipients } from './correction-recipient.ts'
+import { chooseRecipients, isShown, withRecipients } from './pass-on-correction.ts'
 import { ask, type PrivacyRequest } from './privacy-request.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
