@@ -2,10 +2,6 @@ import type { Locator, Page } from 'playwright'
 import { expect, it, onTestFailed } from 'vitest'
 import lakeside from '../examples/portal/people/lakeside.json' with { type: 'json' }
 import { writeDeliveryStatus } from '../packages/sandbox/src/mail/write-returned-mail.ts'
-import {
-  paymentFor,
-  remitted,
-} from '../packages/reference-server/src/domains/billing/remittances/tests/remittances.testing.ts'
 import type { ClaimSummary } from '../packages/sdk/src/index.ts'
 import { writePayment } from '../packages/reference-server/src/tests/hold-reasons/write-payment.testing.ts'
 import { mailTo } from './mails.testing.ts'
@@ -46,15 +42,15 @@ const settleInInbox = async (one: Page, other: Page, reason: string): Promise<vo
   for (const page of [one, other]) await lineIn(page, reason).waitFor({ state: 'detached' })
 }
 
-/** Ana asks, and is told of the answer by mail or by text, at whatever time of the day. */
-const tellAna = async (patient: Page, nurse: Page, channel: 'email' | 'sms'): Promise<void> => {
+/** Ana asks, and gets a notice of the answer by mail or by text, at whatever time of the day. */
+const notifyAna = async (patient: Page, nurse: Page, channel: 'email' | 'sms'): Promise<void> => {
   const asked = await withClient(
     patient,
     async (client, to) => {
       const id = (await client.me.get()).patients[0]?.id ?? ''
       const { language, muted, version } = await client.preferences.get(id)
       await client.preferences.put(id, { channel: to, language, muted, version, quietHours: null })
-      const question = { topic: 'question', subject: 'A question', text: 'May I run?', attachmentIds: [] } as const
+      const question = { topic: 'question' as const, subject: 'A question', text: 'May I run?', attachmentIds: [] }
       return (await client.threads.begin(id, question)).id
     },
     channel,
@@ -66,10 +62,13 @@ const tellAna = async (patient: Page, nurse: Page, channel: 'email' | 'sms'): Pr
 const texted = async (): Promise<string> => {
   let to = ''
   await expect
-    .poll(async () => {
-      const { items } = (await (await fetch(journey.textsUrl)).json()) as { items: readonly { to: string }[] }
-      return (to = items[0]?.to ?? '')
-    }, 30_000)
+    .poll(
+      async () => {
+        const { items } = (await (await fetch(journey.textsUrl)).json()) as { items: readonly { to: string }[] }
+        return (to = items[0]?.to ?? '')
+      },
+      { timeout: 30_000 },
+    )
     .not.toBe('')
   return to
 }
@@ -79,9 +78,9 @@ it('a text of a patient, a mail that bounced and a message of a pharmacy are set
   const { one, other, faults } = await openTwo('/desk', [/Nia Brandt/, /Nia Brandt/])
   const patient = await openBrowserFor(journey.browser)
   await signIn(patient.page, journey.demo.portalUrl, /Ana Duarte/)
-  await tellAna(patient.page, one, 'email')
+  await notifyAna(patient.page, one, 'email')
   const mail = await mailTo(journey.inboxUrl, 'ana.duarte@mail.example', 'You have a new message')
-  await tellAna(patient.page, one, 'sms')
+  await notifyAna(patient.page, one, 'sms')
   await send.text(await texted(), 'Can I take it with food?')
   await send.mail(writeDeliveryStatus(mail))
   await send.pharmacyMessage('this is no message')
@@ -93,7 +92,13 @@ it('a text of a patient, a mail that bounced and a message of a pharmacy are set
 const ofAnotherPayer = (claim: Pick<ClaimSummary, 'number' | 'chargeCents'>): string => {
   const prairie = { payerIdentifier: '1900000003', payerName: 'PRAIRIE HEALTH PARTNERS', payerIds: ['PRAIRIE02'] }
   const { npi, taxId } = lakeside.billing.provider
-  const payment = paymentFor([remitted(claim)], { ...prairie, payeeNpi: npi, payeeTaxId: taxId.number })
+  const amounts = { chargeCents: claim.chargeCents, paidCents: claim.chargeCents, patientResponsibilityCents: 0 }
+  const line = { controlNumber: claim.number, status: 'processed-primary', statusCode: '1', ...amounts } as const
+  const payment: Parameters<typeof writePayment>[0] = {
+    ...{ paymentNumber: 'EFT-OF-ANOTHER', ...prairie, payeeNpi: npi, payeeTaxId: taxId.number },
+    ...{ method: 'ach', paidCents: claim.chargeCents, paidOn: '2026-11-24', providerAdjustments: [] },
+    claims: [{ ...line, payerClaimNumber: null, patient: null, adjustments: [], lines: [], remarks: [] }],
+  }
   return writePayment(payment, { to: 'LAKESIDE' })
 }
 
