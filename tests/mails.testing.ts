@@ -1,9 +1,4 @@
-/** A mail that the demo's mail server received. */
-interface Mail {
-  readonly subject: string
-  readonly text: string
-  readonly headers: Readonly<Record<string, string>>
-}
+import type { Mail } from '../packages/sandbox/src/mail/mail.ts'
 
 /** Waits for the newest mail with this subject. */
 export const mailTo = async (inboxUrl: string, address: string, subject: string): Promise<Mail> => {

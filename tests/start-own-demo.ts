@@ -20,7 +20,9 @@ export const startOwnDemo = async ({
   readonly demo: Demo
   readonly folder: string
   readonly inboxUrl: string
+  readonly textsUrl: string
   readonly clearinghouseUrl: string
+  readonly laboratoryUrl: string
   stop(): Promise<void>
 }> => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-demo-'))
@@ -36,8 +38,12 @@ export const startOwnDemo = async ({
     folder,
     /** What was sent by mail. */
     inboxUrl: `http://localhost:${ports.inbox}/messages`,
+    /** What was sent as a text. */
+    textsUrl: `http://localhost:${ports.sms}/messages`,
     /** `/control/rules` scripts what payers decide. */
     clearinghouseUrl: `http://localhost:${ports.clearinghouse}`,
+    /** `/reports` sends a report. */
+    laboratoryUrl: `http://localhost:${ports.laboratoryDesk}`,
     stop: async () => {
       await demo.stop()
       await removeFolder()

@@ -85,6 +85,12 @@ export const useDemo = (
     get clearinghouseUrl() {
       return started.clearinghouseUrl
     },
+    get textsUrl() {
+      return started.textsUrl
+    },
+    get laboratoryUrl() {
+      return started.laboratoryUrl
+    },
     get inboxUrl() {
       return started.inboxUrl
     },

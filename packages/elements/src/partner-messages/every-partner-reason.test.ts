@@ -167,3 +167,16 @@ test('that a colleague was quicker is said, and nothing is lost', async () => {
   await press(document.body, 'Mark as done')
   await waitFor(() => pageText().includes('A colleague dealt with this already'), 'the refusal')
 })
+
+test('what was closed is gone at once, also while no live message arrives', async () => {
+  const { world, client } = await arrive('written')
+  client.setHandlers({
+    resolveHeldPartnerMessage: () => {
+      const [message] = world.state.heldPartnerMessages.splice(0)
+      return { id: message?.id ?? '', resolution: 'telephoned' as const }
+    },
+  })
+  await choose('telephoned')
+  await press(document.body, 'Mark as done')
+  await waitFor(() => !pageText().includes('Texts, mail and reports to look at'), 'the end of it')
+})
