@@ -12,7 +12,7 @@ export const decisionBody = (
   sectionsSeen: readonly string[],
   zone: string,
   appointmentId: string | undefined,
-  partTwo?: PartTwoTerms,
+  partTwo?: { readonly partTwo: PartTwoTerms },
 ): DecideConsent => ({
   documentId: id,
   version,
@@ -22,6 +22,5 @@ export const decisionBody = (
   sectionsSeen: [...sectionsSeen],
   zone,
   ...(appointmentId && { appointmentId }),
-  ...(signature !== null && partTwo && { partTwo }),
-  ...(signature !== null && { signature: { kind: 'typed', name: signature.trim() } }),
+  ...(signature !== null && { ...partTwo, signature: { kind: 'typed', name: signature.trim() } }),
 })
