@@ -154,10 +154,9 @@ export class VisitConsentDialog extends VisitElement {
         const patient = await resolvePatient(this.connection, this.patientId ?? this.chosen)
         if (patient.choose) return patient
         void nameForWhom(this, this.connection, patient.id)
-        const consents = await readRequirements(client, patient.id, this, this.language.tag, signal)
-        if (consents.items.some(({ document }) => document.purpose.startsWith('part-two')))
+        if (this.purposes.includes('part-two-'))
           this.#partTwo ??= await (await loadModule(import('./part-two-part.ts'))).loadPartTwo(this, this.connection)
-        return consents
+        return readRequirements(client, patient.id, this, this.language.tag, signal)
       },
       { quietly },
     )
@@ -212,7 +211,7 @@ export class VisitConsentDialog extends VisitElement {
     this.tried = true
     const missing = this.#unseen(document)
       ? '#unseen-go'
-      : (this.#partTwo?.missing(document.purpose) ?? (isFullName(this.signature) ? '' : '#signature'))
+      : (this.#partTwo?.missing(document) ?? (isFullName(this.signature) ? '' : '#signature'))
     if (missing) void moveFocus(this, missing)
     else void this.#decide(document, true)
   }
@@ -227,11 +226,14 @@ export class VisitConsentDialog extends VisitElement {
       this.#read.seen,
       this.format.zone,
       this.appointmentId,
-      this.#partTwo?.terms(purpose),
     )
     const idempotencyKey = `${this.#key}-${granted ? 'yes' : 'no'}`
     const consent = await this.#sent.run((signal) =>
-      client.consents.decide(required.patientId, body, { signal, idempotencyKey }),
+      client.consents.decide(
+        required.patientId,
+        { ...body, ...(granted && this.#partTwo?.terms(document)) },
+        { signal, idempotencyKey },
+      ),
     )
     if (!consent) {
       if (this.#sent.problem?.code === 'document_changed') void this.#load(client, true)
@@ -310,7 +312,7 @@ export class VisitConsentDialog extends VisitElement {
       signature: signatureField(this.#t, this.signature, this.tried && !isFullName(this.signature), (name) => {
         this.signature = name
       }),
-      choices: this.#partTwo?.render(document.purpose, this.tried),
+      choices: this.#partTwo?.render(document, this.tried),
       onAgree: this.#agree,
       onDecline: () => void this.#decide(document, false),
       onLater: this.#postpone,

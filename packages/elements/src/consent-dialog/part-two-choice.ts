@@ -50,14 +50,17 @@ export const isPartTwo = (purpose: string): purpose is PartTwoPurpose => purpose
 /** What is missing, by the id of its control. */
 export type MissingPart = 'patientName' | PartTwoGroup | 'until' | 'on'
 
-/** The first part that is not chosen yet. A day in the past is not a choice. */
-export const missingPart = (choice: PartTwoChoice, today: string): MissingPart | undefined => {
-  if (choice.patientName.trim() === '') return 'patientName'
-  if (choice.information.length === 0) return 'information'
-  if (choice.recipients.length === 0 && choice.namedRecipient.trim() === '') return 'recipients'
-  if (choice.purposes.length === 0) return 'purposes'
-  if (choice.until === null) return 'until'
-  return choice.until === 'date' && choice.on < today ? 'on' : undefined
+/** The parts that are not chosen yet, in the order of the form. A day in the past is not a choice. */
+export const missingParts = (choice: PartTwoChoice, today: string): readonly MissingPart[] => {
+  const isMissing: Readonly<Record<MissingPart, boolean>> = {
+    patientName: choice.patientName.trim() === '',
+    information: choice.information.length === 0,
+    recipients: choice.recipients.length === 0 && choice.namedRecipient.trim() === '',
+    purposes: choice.purposes.length === 0,
+    until: choice.until === null,
+    on: choice.until === 'date' && choice.on < today,
+  }
+  return (Object.keys(isMissing) as MissingPart[]).filter((part) => isMissing[part])
 }
 
 export const partTwoTerms = (choice: PartTwoChoice, discloser: string): PartTwoTerms => ({

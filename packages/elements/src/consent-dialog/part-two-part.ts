@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { ConsentPurpose, PartTwoTerms } from '@visitkit/sdk'
+import type { ConsentDocument, PartTwoTerms } from '@visitkit/sdk'
 import type { VisitConnection } from '../core/client-context.ts'
 import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import {
   isPartTwo,
-  missingPart,
+  missingParts,
   nothingChosen,
   offered,
   partTwoTerms,
@@ -39,16 +39,16 @@ export class PartTwoPart {
   }
 
   /** The selector of what is to be chosen next. */
-  missing(purpose: ConsentPurpose): string | undefined {
-    const missing = isPartTwo(purpose) && this.#missing
-    return missing ? `#part-${missing}` : undefined
+  missing({ purpose }: ConsentDocument): string | undefined {
+    const [first] = isPartTwo(purpose) ? this.#missing : []
+    return first && `#part-${first}`
   }
 
-  get #missing(): MissingPart | undefined {
-    return missingPart(this.#choice, this.#host.format.today)
+  get #missing(): readonly MissingPart[] {
+    return missingParts(this.#choice, this.#host.format.today)
   }
 
-  terms(purpose: ConsentPurpose): { readonly partTwo: PartTwoTerms } | undefined {
+  terms({ purpose }: ConsentDocument): { readonly partTwo: PartTwoTerms } | undefined {
     return isPartTwo(purpose) ? { partTwo: partTwoTerms(this.#choice, this.#discloser) } : undefined
   }
 
@@ -64,18 +64,20 @@ export class PartTwoPart {
 
   #fault(
     part: MissingPart,
-    missing: MissingPart | undefined,
+    missing: readonly MissingPart[],
     text: MissingPart | 'recipientsOnly' = part,
   ): TemplateResult | typeof nothing {
-    return missing === part ? html`<p class="error" id="missing-${part}">${this.#t(`missing_${text}`)}</p>` : nothing
+    return missing.includes(part)
+      ? html`<p class="error" id="missing-${part}">${this.#t(`missing_${text}`)}</p>`
+      : nothing
   }
 
   #textField(
     name: 'patientName' | 'namedRecipient',
-    missing: MissingPart | undefined,
+    missing: readonly MissingPart[],
     label: 'patientName' | 'namedRecipient' | 'namedRecipientOnly' = name,
   ): TemplateResult {
-    const isMissing = missing === name
+    const isMissing = name === 'patientName' && missing.includes(name)
     return html`<div class="field">
       <label for="part-${name}">${this.#t(label)}</label>
       ${name === 'patientName' ? this.#fault(name, missing) : nothing}
@@ -94,7 +96,7 @@ export class PartTwoPart {
     </div>`
   }
 
-  #group(purpose: PartTwoPurpose, name: PartTwoGroup, missing: MissingPart | undefined): TemplateResult {
+  #group(purpose: PartTwoPurpose, name: PartTwoGroup, missing: readonly MissingPart[]): TemplateResult {
     const chosen: readonly string[] = this.#choice[name]
     const codes = offered[purpose][name]
     const isNamedOnly = codes.length === 0
@@ -102,68 +104,91 @@ export class PartTwoPart {
       class="field"
       id="part-${name}"
       tabindex="-1"
-      aria-describedby=${missing === name ? `missing-${name}` : nothing}
+      aria-describedby=${missing.includes(name) ? `missing-${name}` : nothing}
     >
       <legend>${this.#t(name)}</legend>
       ${this.#fault(name, missing, isNamedOnly ? 'recipientsOnly' : name)}
-      ${codes.map(
-        (code) =>
-          html`<label class="choice"
-            ><input type="checkbox" .checked=${chosen.includes(code)} @change=${() => this.#toggle(name, code)} />
-            <span>${this.#t(`${name}_${code}` as 'purposes_treatment')}</span></label
-          >`,
-      )}
-      ${
-        name === 'recipients'
-          ? this.#textField('namedRecipient', missing, isNamedOnly ? 'namedRecipientOnly' : undefined)
-          : nothing
-      }
+      <div class="stack">
+        ${
+          isNamedOnly
+            ? nothing
+            : html`<div class="field">
+                ${codes.map(
+                  (code) =>
+                    html`<label class="choice"
+                      ><input
+                        type="checkbox"
+                        .checked=${chosen.includes(code)}
+                        @change=${() => this.#toggle(name, code)}
+                      />
+                      <span>${this.#t(`${name}_${code}` as 'purposes_treatment')}</span></label
+                    >`,
+                )}
+              </div>`
+        }
+        ${
+          name === 'recipients'
+            ? this.#textField('namedRecipient', missing, isNamedOnly ? 'namedRecipientOnly' : undefined)
+            : nothing
+        }
+      </div>
     </fieldset>`
   }
 
-  #until(missing: MissingPart | undefined): TemplateResult {
+  #until(missing: readonly MissingPart[]): TemplateResult {
     const t = this.#t
-    const { until, on } = this.#choice
+    const { until } = this.#choice
     return html`<fieldset
       class="field"
       id="part-until"
       tabindex="-1"
-      aria-describedby=${missing === 'until' ? 'missing-until' : nothing}
+      aria-describedby=${missing.includes('until') ? 'missing-until' : nothing}
     >
       <legend>${t('until')}</legend>
       ${this.#fault('until', missing)}
-      ${(['none', 'date'] as const).map(
-        (each) =>
-          html`<label class="choice"
-            ><input type="radio" name="until" .checked=${until === each} @change=${() => this.#set({ until: each })} />
-            <span>${t(`until_${each}`)}</span></label
-          >`,
-      )}
-      ${
-        until === 'date'
-          ? html`<div class="field">
-              <label for="part-on">${t('on')}</label>
-              ${this.#fault('on', missing)}
-              <input
-                id="part-on"
-                type="date"
-                min=${this.#host.format.today}
-                aria-required="true"
-                aria-invalid=${missing === 'on' ? 'true' : nothing}
-                aria-describedby=${missing === 'on' ? 'missing-on' : nothing}
-                .value=${on}
-                @input=${(event: Event) => this.#set({ on: valueOf(event) })}
-              />
-            </div>`
-          : nothing
-      }
+      <div class="stack">
+        <div class="field">
+          ${(['none', 'date'] as const).map(
+            (each) =>
+              html`<label class="choice"
+                ><input
+                  type="radio"
+                  name="until"
+                  .checked=${until === each}
+                  @change=${() => this.#set({ until: each })}
+                />
+                <span>${t(`until_${each}`)}</span></label
+              >`,
+          )}
+        </div>
+        ${until === 'date' ? this.#day(missing) : nothing}
+      </div>
     </fieldset>`
   }
 
+  #day(missing: readonly MissingPart[]): TemplateResult {
+    const isMissing = missing.includes('on')
+    // The mark of the fieldset around it is enough.
+    return html`<div class="tight">
+      <label class="label" for="part-on">${this.#t('on')}</label>
+      ${this.#fault('on', missing)}
+      <input
+        id="part-on"
+        type="date"
+        min=${this.#host.format.today}
+        aria-required="true"
+        aria-invalid=${isMissing ? 'true' : nothing}
+        aria-describedby=${isMissing ? 'missing-on' : nothing}
+        .value=${this.#choice.on}
+        @input=${(event: Event) => this.#set({ on: valueOf(event) })}
+      />
+    </div>`
+  }
+
   /** @param tried - The person tried to sign: what is missing is marked. */
-  render(purpose: ConsentPurpose, tried: boolean): TemplateResult | typeof nothing {
+  render({ purpose }: ConsentDocument, tried: boolean): TemplateResult | typeof nothing {
     if (!isPartTwo(purpose)) return nothing
-    const missing = tried ? this.#missing : undefined
+    const missing = tried ? this.#missing : []
     return html`<div class="stack">
       <p>${this.#t('discloser', { name: this.#discloser })}</p>
       ${this.#textField('patientName', missing)} ${this.#group(purpose, 'information', missing)}

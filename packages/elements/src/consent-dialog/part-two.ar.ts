@@ -2,7 +2,7 @@ import type { Translation } from '../core/message-types.ts'
 import type { partTwoEn } from './part-two.en.ts'
 
 export const partTwoAr: Translation<typeof partTwoEn> = {
-  discloser: 'يجوز لـ {name} إرسالها.',
+  discloser: 'يجوز لـ {name} إرسال ما تختاره هنا.',
   patientName: 'اسم المريض',
   information: 'ما يجوز إرساله',
   information_visits: 'الزيارات والملاحظات والتشخيصات',

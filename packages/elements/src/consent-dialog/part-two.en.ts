@@ -1,7 +1,7 @@
 import type { Messages } from '../core/message-types.ts'
 
 export const partTwoEn = {
-  discloser: '{name} may send it.',
+  discloser: '{name} may send what you choose here.',
   patientName: 'Name of the patient',
   information: 'What may be sent',
   information_visits: 'Visits, notes and diagnoses',

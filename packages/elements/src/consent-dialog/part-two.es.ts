@@ -2,7 +2,7 @@ import type { Translation } from '../core/message-types.ts'
 import type { partTwoEn } from './part-two.en.ts'
 
 export const partTwoEs: Translation<typeof partTwoEn> = {
-  discloser: '{name} puede enviarlo.',
+  discloser: '{name} puede enviar lo que usted elija aquí.',
   patientName: 'Nombre del paciente',
   information: 'Qué se puede enviar',
   information_visits: 'Visitas, notas y diagnósticos',

@@ -70,6 +70,13 @@ test('what is not chosen yet is marked, and nothing is sent', async () => {
   await clickOn(document.body, 'button[type="submit"]')
   await waitFor(() => deepQuery(document.body, '#missing-recipients'), 'the mark')
   expect(pageText()).toContain('Choose at least one, or write a name.')
+  const marked = ['patientName', 'information', 'recipients', 'purposes', 'until', 'on']
+  expect(marked.filter((part) => deepQuery(document.body, `#missing-${part}`))).toEqual([
+    'recipients',
+    'purposes',
+    'until',
+  ])
+  await waitFor(() => deepQuery(document.body, '#part-recipients:focus'), 'the focus at the first')
   expect(decisions(client)).toEqual([])
 })
 
