@@ -6,6 +6,7 @@ import '../src/define/appointments.ts'
 import '../src/define/booking.ts'
 import '../src/define/chart.ts'
 import '../src/define/claim-desk.ts'
+import '../src/define/consent-dialog.ts'
 import '../src/define/device-check.ts'
 import '../src/define/messages.ts'
 import '../src/define/note-editor.ts'
@@ -106,6 +107,16 @@ test('the message composer', async () => {
   await waitForProblem()
   await tryAgain()
   await waitFor(() => deepQuery(document.body, 'textarea'), 'the field')
+})
+
+test('what is chosen in a consent about substance use: nothing is asked for without it', async () => {
+  await blockModules('part-two-part.ts')
+  const dialog = html`<visit-consent-dialog inline purposes="part-two-disclosure"></visit-consent-dialog>`
+  await mount(withProvider(createSampleWorld().client('patient'), dialog), 'en')
+  await waitForProblem()
+  expect(deepQuery(document.body, '#signature')).toBeNull()
+  await tryAgain()
+  await waitFor(() => deepQuery(document.body, '#part-information'), 'the choices')
 })
 
 test('the held lines of the claim desk', async () => {

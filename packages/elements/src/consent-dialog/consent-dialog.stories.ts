@@ -57,6 +57,22 @@ export const SubstanceUse: Story = {
     void (await waitFor(() => deepQuery(canvasElement, '#part-information'), 'the choices')),
 }
 
+/** Signed without the last choice: the day until which it serves. */
+export const SubstanceUseNotChosen: Story = {
+  render: SubstanceUse.render,
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '#part-information input')
+    await clickOn(canvasElement, '#part-recipients input')
+    await clickOn(canvasElement, '#part-purposes input')
+    await clickOn(canvasElement, '#part-until label:nth-of-type(2) input')
+    const name = await waitFor(() => deepQuery<HTMLInputElement>(canvasElement, '#part-patientName'), 'the name')
+    name.value = 'Robin Example'
+    name.dispatchEvent(new Event('input'))
+    await clickOn(canvasElement, 'button[type="submit"]')
+    await waitFor(() => deepQuery(canvasElement, '.error'), 'the explanation')
+  },
+}
+
 export const InThePage: Story = {
   render: () => inline(),
   play: async ({ canvasElement }) => void (await opened(canvasElement)),

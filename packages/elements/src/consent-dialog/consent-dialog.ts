@@ -9,6 +9,7 @@ import {
 import type { Consent, ConsentDocument, ConsentPurpose, ConsentRequirement, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
+import { loadModule } from '../core/load-module.ts'
 import { Loader } from '../core/loader.ts'
 import { forgetForWhom, nameForWhom } from '../core/for-whom.ts'
 import { patientPicker, resolvePatient, type ResolvedPatient } from '../core/patient-choice.ts'
@@ -27,15 +28,7 @@ import { consentDialogStyles } from './consent-dialog.styles.ts'
 import { consentDone } from './consent-done.ts'
 import { consentQuestion } from './consent-question.ts'
 import { decisionBody } from './decision-body.ts'
-import {
-  isPartTwo,
-  missingPart,
-  nothingChosen,
-  partTwoForm,
-  partTwoTerms,
-  type PartTwoChoice,
-  type PartTwoPart,
-} from './part-two-form.ts'
+import type { PartTwoPart } from './part-two-part.ts'
 import { readRequirements, type RequiredConsents } from './read-requirements.ts'
 import { ReadTracker } from './read-tracker.ts'
 import { isFullName, signatureField } from './signature-field.ts'
@@ -89,7 +82,6 @@ export class VisitConsentDialog extends VisitElement {
     tried: { state: true, attribute: false },
     closed: { state: true, attribute: false },
     chosen: { state: true, attribute: false },
-    choice: { state: true, attribute: false },
   }
   static override restartOn = ['patientId', 'appointmentId', 'purposes', 'chosen']
 
@@ -107,13 +99,14 @@ export class VisitConsentDialog extends VisitElement {
   declare private tried: boolean
   declare private closed: boolean
   declare private chosen: string | undefined
-  declare private choice: PartTwoChoice
 
   #t = this.language.bundle(consentDialogMessages)
   #required = new Loader<RequiredConsents | Extract<ResolvedPatient, { choose: unknown }>>(this)
   #sent = new Loader<Consent>(this)
   /** The telephone number of the clinic: a person who does not agree reads whom to call. */
-  #clinic = new Loader<{ readonly name: string; readonly phone: string }>(this)
+  #clinic = new Loader<string>(this)
+  /** Loaded when such a consent is asked for. */
+  #partTwo: PartTwoPart | undefined
   #read = new ReadTracker(() => this.requestUpdate())
   /** Decisions in this dialog, by document. */
   #answers = new Map<string, boolean>()
@@ -127,7 +120,6 @@ export class VisitConsentDialog extends VisitElement {
     this.signature = ''
     this.tried = false
     this.closed = false
-    this.choice = nothingChosen
   }
 
   /** Opens the dialog again after it was closed without a decision. */
@@ -141,10 +133,7 @@ export class VisitConsentDialog extends VisitElement {
     this.#total = 0
     this.closed = false
     void this.#load(client, false)
-    void this.#clinic.run(async () => {
-      const organization = await this.connection?.organization()
-      return { name: organization?.name ?? '', phone: organization?.contact.phone ?? '' }
-    })
+    void this.#clinic.run(async () => (await this.connection?.organization())?.contact.phone ?? '')
     client.watch({ types: ['consent.changed'] }, () => !this.#sent.busy && void this.#load(client, true), { signal })
   }
 
@@ -153,6 +142,7 @@ export class VisitConsentDialog extends VisitElement {
     this.#required.reset()
     this.#sent.reset()
     this.#clinic.reset()
+    this.#partTwo = undefined
     this.#answers.clear()
     this.#prepare()
   }
@@ -164,6 +154,8 @@ export class VisitConsentDialog extends VisitElement {
         const patient = await resolvePatient(this.connection, this.patientId ?? this.chosen)
         if (patient.choose) return patient
         void nameForWhom(this, this.connection, patient.id)
+        if (this.purposes.includes('part-two-'))
+          this.#partTwo ??= await (await loadModule(import('./part-two-part.ts'))).loadPartTwo(this, this.connection)
         return readRequirements(client, patient.id, this, this.language.tag, signal)
       },
       { quietly },
@@ -206,7 +198,7 @@ export class VisitConsentDialog extends VisitElement {
   #prepare(): void {
     this.#read.reset()
     this.signature = ''
-    this.choice = nothingChosen
+    this.#partTwo?.clear()
     this.tried = false
     this.#key = crypto.randomUUID()
     this.requestUpdate()
@@ -217,15 +209,11 @@ export class VisitConsentDialog extends VisitElement {
     const document = this.#open?.document
     if (!document) return
     this.tried = true
-    const missing = this.#missingPart(document)
-    if (this.#unseen(document)) void moveFocus(this, '#unseen-go')
-    else if (missing) void moveFocus(this, `#part-${missing}`)
-    else if (!isFullName(this.signature)) void moveFocus(this, '#signature')
+    const missing = this.#unseen(document)
+      ? '#unseen-go'
+      : (this.#partTwo?.missing(document) ?? (isFullName(this.signature) ? '' : '#signature'))
+    if (missing) void moveFocus(this, missing)
     else void this.#decide(document, true)
-  }
-
-  #missingPart({ purpose }: ConsentDocument): PartTwoPart | undefined {
-    return isPartTwo(purpose) ? missingPart(this.choice) : undefined
   }
 
   async #decide(document: ConsentDocument, granted: boolean): Promise<void> {
@@ -238,11 +226,14 @@ export class VisitConsentDialog extends VisitElement {
       this.#read.seen,
       this.format.zone,
       this.appointmentId,
-      isPartTwo(purpose) ? partTwoTerms(this.choice, this.#clinic.value?.name ?? '') : undefined,
     )
     const idempotencyKey = `${this.#key}-${granted ? 'yes' : 'no'}`
     const consent = await this.#sent.run((signal) =>
-      client.consents.decide(required.patientId, body, { signal, idempotencyKey }),
+      client.consents.decide(
+        required.patientId,
+        { ...body, ...(granted && this.#partTwo?.terms(document)) },
+        { signal, idempotencyKey },
+      ),
     )
     if (!consent) {
       if (this.#sent.problem?.code === 'document_changed') void this.#load(client, true)
@@ -298,7 +289,7 @@ export class VisitConsentDialog extends VisitElement {
     const open = this.#open
     if (open) return this.#frame(this.#question(open))
     return this.inline
-      ? consentDone(this.#t, this.headingLevel, now.value.items, this.#answers, this.#clinic.value?.phone)
+      ? consentDone(this.#t, this.headingLevel, now.value.items, this.#answers, this.#clinic.value)
       : nothing
   }
 
@@ -314,24 +305,14 @@ export class VisitConsentDialog extends VisitElement {
     const number = total - this.#undecided.length + 1
     return consentQuestion(this, this.#t, {
       requirement,
-      phone: this.#clinic.value?.phone,
+      phone: this.#clinic.value,
       progress: total > 1 ? this.#t('progress', { number, total }) : '',
       busy: this.#sent.busy,
       problem: this.#trouble(document),
       signature: signatureField(this.#t, this.signature, this.tried && !isFullName(this.signature), (name) => {
         this.signature = name
       }),
-      choices: isPartTwo(document.purpose)
-        ? partTwoForm(this.#t, {
-            purpose: document.purpose,
-            discloser: this.#clinic.value?.name ?? '',
-            choice: this.choice,
-            missing: this.tried ? this.#missingPart(document) : undefined,
-            onChange: (choice) => {
-              this.choice = choice
-            },
-          })
-        : nothing,
+      choices: this.#partTwo?.render(document, this.tried),
       onAgree: this.#agree,
       onDecline: () => void this.#decide(document, false),
       onLater: this.#postpone,

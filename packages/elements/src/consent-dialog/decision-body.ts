@@ -1,9 +1,8 @@
-import type { ConsentDocument, DecideConsent, PartTwoTerms } from '@visitkit/sdk'
+import type { ConsentDocument, DecideConsent } from '@visitkit/sdk'
 
 /**
  * The request body of a decision: the text, its language and hash, and the sections that were shown.
  * @param appointmentId - The visit for which the person decides.
- * @param partTwo - What the person chose in a consent to share substance use records.
  * @param signature - The typed name; null for a refusal, which needs no signature.
  */
 export const decisionBody = (
@@ -12,7 +11,6 @@ export const decisionBody = (
   sectionsSeen: readonly string[],
   zone: string,
   appointmentId: string | undefined,
-  partTwo?: PartTwoTerms,
 ): DecideConsent => ({
   documentId: id,
   version,
@@ -22,6 +20,5 @@ export const decisionBody = (
   sectionsSeen: [...sectionsSeen],
   zone,
   ...(appointmentId && { appointmentId }),
-  ...(signature !== null && partTwo && { partTwo }),
   ...(signature !== null && { signature: { kind: 'typed', name: signature.trim() } }),
 })

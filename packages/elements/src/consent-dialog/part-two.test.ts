@@ -27,15 +27,24 @@ const type = async (selector: string, words: string): Promise<void> => {
   input?.focus()
   await userEvent.keyboard(words)
 }
-
-test('a person chooses what is sent, to whom, what for and until when, and signs that', async () => {
-  const client = await show()
+/** Everything but until when. */
+const fill = async (): Promise<void> => {
   await type('#part-patientName', 'Robin Example')
   await choose('information', 2)
   await choose('recipients', 2)
   await choose('purposes', 1)
-  await choose('until', 1)
   await type('#signature', 'Robin Example')
+}
+const chooseDay = async (day: string): Promise<void> => {
+  const field = await waitFor(() => deepQuery<HTMLInputElement>(document.body, '#part-on'), 'the day')
+  field.value = day
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+test('a person chooses what is sent, to whom, what for and until when, and signs that', async () => {
+  const client = await show()
+  await fill()
+  await choose('until', 1)
   await clickOn(document.body, 'button[type="submit"]')
   await waitFor(() => decisions(client).length > 0, 'the decision')
   expect(decisions(client)).toEqual([
@@ -60,6 +69,47 @@ test('what is not chosen yet is marked, and nothing is sent', async () => {
   await type('#signature', 'Robin Example')
   await clickOn(document.body, 'button[type="submit"]')
   await waitFor(() => deepQuery(document.body, '#missing-recipients'), 'the mark')
-  expect(pageText()).toContain('Choose at least one')
+  expect(pageText()).toContain('Choose at least one, or write a name.')
+  const marked = ['patientName', 'information', 'recipients', 'purposes', 'until', 'on']
+  expect(marked.filter((part) => deepQuery(document.body, `#missing-${part}`))).toEqual([
+    'recipients',
+    'purposes',
+    'until',
+  ])
+  await waitFor(() => deepQuery(document.body, '#part-recipients:focus'), 'the focus at the first')
   expect(decisions(client)).toEqual([])
+})
+
+test('a consent until a day ends on the day that the person chooses', async () => {
+  const client = await show()
+  await fill()
+  await choose('until', 2)
+  await chooseDay('2031-04-30')
+  await clickOn(document.body, 'button[type="submit"]')
+  await waitFor(() => decisions(client).length > 0, 'the decision')
+  expect(decisions(client)).toEqual([
+    expect.objectContaining({
+      partTwo: expect.objectContaining({ expiration: { kind: 'date', on: '2031-04-30' } }),
+    }),
+  ])
+})
+
+test.each([
+  ['without a day', ''],
+  ['with a day in the past', '2020-01-31'],
+])('a consent until a day is not signed %s: the field says so', async (_, day) => {
+  const client = await show()
+  await fill()
+  await choose('until', 2)
+  await chooseDay(day)
+  await clickOn(document.body, 'button[type="submit"]')
+  await waitFor(() => deepQuery(document.body, '#missing-on'), 'the mark')
+  const field = deepQuery<HTMLInputElement>(document.body, '#part-on')
+  expect(deepQuery(document.body, `#${field?.getAttribute('aria-describedby') ?? ''}`)?.textContent).toBe(
+    'Choose a day from today on.',
+  )
+  await waitFor(() => field?.matches(':focus'), 'the focus at the field')
+  expect(decisions(client)).toEqual([])
+  await chooseDay('2031-04-30')
+  await waitFor(() => !deepQuery(document.body, '#missing-on'), 'the mark to go')
 })

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Consent, ConsentDocument, ConsentEvidence, VisitClient } from '@visitkit/sdk'
+import type { PartTwoChosen } from '../consent-dialog/part-two-chosen.ts'
 import { reloadPages, type LoadedPages } from '../chart/reload-pages.ts'
 import { moveFocus } from '../core/focus.ts'
 import { ConsentUses } from '../core/consent-uses.ts'
 import { consentCopy } from '../core/consent-copy.ts'
 import { problemView } from '../core/problem-view.ts'
 import { saveFile } from '../core/save-file.ts'
+import { LazyPart } from '../core/lazy-part.ts'
 import { Loader } from '../core/loader.ts'
 import { moreButton } from '../core/more-button.ts'
 import { SignedText } from '../core/signed-text.ts'
@@ -18,6 +20,8 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
   #uses: ConsentUses
   #more: Loader<true>
   #copy: Loader<[ConsentDocument, ConsentEvidence]>
+  /** What was chosen in a consent of 42 CFR part 2. */
+  #chosen: LazyPart<PartTwoChosen>
   #client: VisitClient | null = null
   #askedId: string | null = null
   #pages = 1
@@ -28,6 +32,10 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
     this.#uses = new ConsentUses(host)
     this.#more = new Loader(host)
     this.#copy = new Loader(host)
+    this.#chosen = new LazyPart(
+      host,
+      async () => new (await import('../consent-dialog/part-two-chosen.ts')).PartTwoChosen(host),
+    )
   }
 
   override reset(): void {
@@ -40,9 +48,15 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
     this.#pages = 1
   }
 
-  protected override read(client: VisitClient, patientId: string, signal: AbortSignal): Promise<LoadedPages<Consent>> {
+  protected override async read(
+    client: VisitClient,
+    patientId: string,
+    signal: AbortSignal,
+  ): Promise<LoadedPages<Consent>> {
     this.#client = client
-    return reloadPages(client.consents.list(patientId, { limit: 20 }, { signal }), this.#pages)
+    const pages = await reloadPages(client.consents.list(patientId, { limit: 20 }, { signal }), this.#pages)
+    if (pages.items.some(({ partTwo }) => partTwo)) void this.#chosen.fetch()
+    return pages
   }
 
   async #showMore(patientId: string): Promise<void> {
@@ -128,9 +142,16 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
     </div>`
   }
 
+  #chosenView(partTwo: NonNullable<Consent['partTwo']>): unknown {
+    const { now, value } = this.#chosen
+    return now.state === 'failed'
+      ? problemView(this.host, now.problem, { retry: () => void this.#chosen.fetch() })
+      : value?.render(partTwo)
+  }
+
   #item(consent: Consent): TemplateResult {
     const { t, host } = this
-    const { id, title, status, decidedAt, revokedAt, signedName } = consent
+    const { id, title, status, decidedAt, revokedAt, signedName, partTwo } = consent
     const isOpen = this.#text.isOpen(consent)
     return html`<li class="stack">
       <div class="tight">
@@ -140,6 +161,7 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
         >
         ${signedName ? html`<span class="small muted">${t('signedAs', { name: signedName })}</span>` : nothing}
       </div>
+      ${partTwo ? this.#chosenView(partTwo) : nothing}
       <div class="row wrap">
         <button
           class="btn small"

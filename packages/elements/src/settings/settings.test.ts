@@ -164,6 +164,31 @@ test('a consent can be read as it was signed, and revoked after a question', asy
   expect(world.state.consents[0]?.status).toBe('revoked')
 })
 
+test('a consent about substance use shows what may be sent, to whom, what for and until when', async () => {
+  const world = createSampleWorld({ stage: 'admitted' })
+  const [consent] = world.state.consents
+  Object.assign(consent!, {
+    purpose: 'part-two-disclosure',
+    partTwo: {
+      patientName: 'Robin Example',
+      discloser: 'Sample Health',
+      information: ['prescriptions', 'bills'],
+      recipients: ['pharmacies'],
+      namedRecipients: ['Corner House'],
+      purposes: ['treatment'],
+      rightToRevoke: 'You can take it back.',
+      expiration: { kind: 'date', on: '2031-04-30' },
+      redisclosure: 'It may be passed on.',
+      refusal: 'You are treated all the same.',
+    },
+  })
+  await show('consents', {}, world)
+  await waitFor(() => pageText().includes('What may be sent'), 'what was chosen')
+  expect(pageText()).toMatch(/Prescriptions · Bills and claims/)
+  expect(pageText()).toMatch(/Pharmacies · Corner House/)
+  expect(pageText()).toMatch(/Until when.*2031/)
+})
+
 test('the visits for which a consent was used are shown, also before it is revoked', async () => {
   const world = createSampleWorld({ stage: 'admitted' })
   const client = await show('consents', {}, world)
