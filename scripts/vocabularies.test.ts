@@ -85,6 +85,8 @@ describe('an element', () => {
     CommonProblemCode: 'planted below',
     ServerReach: 'it is for who looks after the network; the check shows the cause that follows from it',
     ConsentPurpose: 'a consent is shown by the title of its document',
+    ProceedingDecision: 'requests in legal proceedings have no screen',
+    ProceedingGround: 'requests in legal proceedings have no screen',
     DraftPlace: 'names where a text was written, and only its own form reads it',
     CoverKind: 'a cover is shown by who covers whom until when',
     DeliveryReason: 'no element lists deliveries',

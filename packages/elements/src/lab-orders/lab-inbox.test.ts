@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { UnmatchedResult } from '@visitkit/sdk'
-import { createSampleWorld } from '@visitkit/sdk/testing'
+import { createSampleWorld, problem } from '@visitkit/sdk/testing'
 import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
 import { pageText, unmount } from '../../test/mount.ts'
 import { recordAnnouncements } from '../../test/record-announcements.ts'
@@ -34,6 +34,15 @@ describe('the inbox', () => {
     await press(document.body, 'Match to this order')
     await waitFor(() => !pageText().includes('Results and answers to decide'), 'the end of it')
     expect(bodyOf('matchResult')).toEqual({ orderId: 'lab-order-bmp' })
+  })
+
+  test('says that unmatched results could not be read, and leaves them out only for who may not match', async () => {
+    await show({ inbox: true, more: { listUnmatchedResults: () => problem(503, 'unavailable') } })
+    expect(pageText()).toContain('Try again')
+    await unmount()
+    await show({ inbox: true, more: { listUnmatchedResults: () => problem(403, 'forbidden') } })
+    expect(pageText()).not.toContain('Try again')
+    expect(pageText()).toMatch(/Robin Example.*To be acknowledged/)
   })
 
   test('shows what the laboratory sent only when it is asked for', async () => {

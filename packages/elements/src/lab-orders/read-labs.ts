@@ -1,4 +1,5 @@
 import type { LabOrder, LabResult, UnmatchedResult, VisitClient } from '@visitkit/sdk'
+import { permitted } from '../core/permitted.ts'
 
 /** The data of the element: of one patient, or, without one, the caller's inbox. */
 export interface Labs {
@@ -26,10 +27,7 @@ export const labInbox = async (client: VisitClient, options: LoadOptions): Promi
   const [waiting, unmatched] = await Promise.all([
     client.labs.waiting({}, options).page(),
     // A caller who may review but not match sees the inbox without unmatched results.
-    client.labs
-      .unmatched({}, options)
-      .page()
-      .catch(() => emptyPage),
+    permitted(client.labs.unmatched({}, options).page(), emptyPage),
   ])
   return { orders: [], results: waiting.items, resultsCursor: waiting.nextCursor, unmatched: unmatched.items }
 }

@@ -1,4 +1,5 @@
 import type { PharmacyRequest, Prescription, VisitClient } from '@visitkit/sdk'
+import { permitted } from '../core/permitted.ts'
 
 export interface LoadedPrescriptions {
   readonly prescriptions: readonly Prescription[]
@@ -16,10 +17,7 @@ export const loadPrescriptions = async (
   const [{ items, nextCursor }, requests] = await Promise.all([
     client.prescriptions.ofPatient(patientId, {}, options).page(),
     // A caller who may read but not prescribe sees the list without the requests.
-    client.prescriptions
-      .requests({}, options)
-      .page()
-      .catch(() => ({ items: [] })),
+    permitted(client.prescriptions.requests({}, options).page(), { items: [] }),
   ])
   return { prescriptions: items, nextCursor, requests: requests.items.filter((one) => one.patientId === patientId) }
 }

@@ -10,10 +10,10 @@ import { readReturnedMail, readWrittenMail } from './read-returned-mail.ts'
 export const createMailReports = (secrets: readonly string[], domain: string): MailReports => ({
   reader: 'returned-mail-1',
   read: async (request) => {
-    const id = verifyWebhook(request, secrets)
+    const { webhookId } = verifyWebhook(request, secrets)
     const fingerprint = createHash('sha256').update(request.rawBody).digest('hex')
     return {
-      id: id.length <= 100 ? id : fingerprint,
+      id: webhookId.length <= 100 ? webhookId : fingerprint,
       fingerprint,
       report: await readReturnedMail(request.rawBody, domain),
     }

@@ -9,7 +9,10 @@ const tolerance = 300
  * Standard Webhooks, "Verifying webhooks": one of the signatures is made with one of the secrets, over the bytes as received. Returns the
  * sender's id of the event. Throws `signature_invalid`.
  */
-export const verifyWebhook = ({ rawBody, headers, now }: SignedRequest, secrets: readonly string[]): string => {
+export const verifyWebhook = (
+  { rawBody, headers, now }: SignedRequest,
+  secrets: readonly string[],
+): { readonly webhookId: string } => {
   const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures } = headers
   if (id === undefined || timestamp === undefined || signatures === undefined) throw signatureInvalid('headers missing')
   const sentAt = /^\d{1,12}$/.test(timestamp) ? Number(timestamp) : NaN
@@ -24,5 +27,5 @@ export const verifyWebhook = ({ rawBody, headers, now }: SignedRequest, secrets:
     return given.some((each) => each.length === expected.length && timingSafeEqual(each, expected))
   })
   if (!isSigned) throw signatureInvalid('signature does not match')
-  return id
+  return { webhookId: id }
 }
