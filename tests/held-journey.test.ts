@@ -125,7 +125,11 @@ it('a payment of another payer is settled at the held lines', async () => {
 it('a result without an order is settled with the results', async () => {
   const send = await sendAsPartners(journey)
   const { one, other, faults } = await openTwo('/clinic', [/Dr Grace Oyelaran/, /Dr Tomas Lindqvist/])
-  for (const page of [one, other]) await page.getByRole('tab', { name: 'Results', exact: true }).click()
+  for (const page of [one, other]) {
+    // Selected once the page is ready.
+    await page.getByRole('tab', { name: 'Inbox', selected: true }).waitFor()
+    await page.getByRole('tab', { name: 'Results', exact: true }).click()
+  }
   const potassium = { loinc: '2823-3', name: 'Potassium', value: '4.2', unit: 'mmol/L', range: '3.5-5.1' }
   const fillerNumber = 'OF-ANOTHER-1'
   await send.laboratoryReport({ placerNumber: 'UNKNOWN-1', fillerNumber, values: [potassium] })

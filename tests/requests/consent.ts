@@ -40,8 +40,11 @@ export const consentRequests: Requests<
   },
   decideConsent: async (hospital, person) => ({
     path: { patientId: await accessiblePatient(hospital, person) },
-    // For recording: the state law on consent to treatment is not tested here.
-    body: await decisionOf(hospital, person.role, 'recording'),
+    // Not to treatment: the state law on it is not tested here. Only a patient signs for substance use records, in writing.
+    body:
+      person.role === 'patient'
+        ? { ...(await decisionOf(hospital, person.role, 'part-two-disclosure')), partTwo: partTwoTerms }
+        : await decisionOf(hospital, person.role, 'recording'),
     names: 'patient',
   }),
   revokeConsent: async (hospital, person) => {
@@ -57,6 +60,16 @@ export const consentRequests: Requests<
     return { path: { patientId, consentId: await grantConsent(hospital, patientId) }, names: 'patient' }
   },
 }
+
+const partTwoTerms = {
+  patientName: 'Robin Sample',
+  discloser: 'Lakeside Health',
+  information: ['visits'],
+  recipients: ['pharmacies'],
+  namedRecipients: ['Sample Clinic'],
+  purposes: ['treatment'],
+  expiration: { kind: 'none' },
+} satisfies Schemas['PartTwoTerms']
 
 /** The current text for a purpose. */
 const documentOn = async ({ desk }: Hospital, purpose: string): Promise<Schemas['ConsentDocument']> =>

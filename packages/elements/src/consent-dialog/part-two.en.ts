@@ -1,4 +1,7 @@
-import type { Messages } from '../core/message-types.ts'
+import type { PartTwoTerms } from '@visitkit/sdk'
+import type { CodeWords, Messages } from '../core/message-types.ts'
+
+type Chosen<Part extends 'information' | 'recipients' | 'purposes'> = NonNullable<PartTwoTerms[Part]>[number]
 
 export const partTwoEn = {
   discloser: '{name} may send what you choose here.',
@@ -33,4 +36,7 @@ export const partTwoEn = {
   missing_purposes: 'Choose at least one.',
   missing_until: 'Choose one.',
   missing_on: 'Choose a day from today on.',
-} as const satisfies Messages
+} as const satisfies Messages &
+  CodeWords<'information', Chosen<'information'>> &
+  CodeWords<'recipients', Chosen<'recipients'>> &
+  CodeWords<'purposes', Chosen<'purposes'>>

@@ -37,9 +37,9 @@ describe('the inbox', () => {
   })
 
   test('says that unmatched results could not be read, and leaves them out only for who may not match', async () => {
-    await show({ inbox: true, more: { listUnmatchedResults: () => problem(503, 'unavailable') } })
+    await show({ inbox: true, more: { listUnmatchedResults: () => problem(503, 'vendor_unavailable') } })
     expect(pageText()).toContain('Try again')
-    await unmount()
+    unmount()
     await show({ inbox: true, more: { listUnmatchedResults: () => problem(403, 'forbidden') } })
     expect(pageText()).not.toContain('Try again')
     expect(pageText()).toMatch(/Robin Example.*To be acknowledged/)
