@@ -1,0 +1,20 @@
+import type { ClientOrigins } from '../client-origins.ts'
+import type { Step } from '../pipeline-step.ts'
+
+/** Finds the origin of the request, which its rows in the ledger refer to. Usually known: then nothing is awaited. */
+export const noteOrigin = ({ origins }: { readonly origins: ClientOrigins }): Step => ({
+  name: 'note-origin',
+  run: (exchange, next) => {
+    const { session, tokenId, address } = exchange
+    if (session === null) return next(exchange)
+    const found = origins.find(session, tokenId, address)
+    if (!(found instanceof Promise)) {
+      exchange.origin = found
+      return next(exchange)
+    }
+    return found.then((origin) => {
+      exchange.origin = origin
+      return next(exchange)
+    })
+  },
+})
