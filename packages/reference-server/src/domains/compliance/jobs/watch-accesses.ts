@@ -11,7 +11,7 @@ import type { CompliancePorts } from '../ports.ts'
 import { findPageAfter, type LedgerPage } from '../store/followed-ledger.ts'
 import { deleteDaysBefore, listMembersSeen, listMonitoredDays, listUnexplainedDays } from '../store/monitored-days.ts'
 import {
-  findMonitorPosition,
+  findWaitingLedger,
   listActiveQuarters,
   writeMonitorPosition,
   type MonitorPosition,
@@ -32,11 +32,14 @@ const batch = 50
 
 /**
  * Follows the ledger in the order of its chain, so that an access that is committed late is found, and looks at each member and day in which
- * something was read. Reasons that cannot wait open a case on the day itself; everything else when the day has ended on the organization's
- * clock. Repeated work finds what it found before: two processes, and a restart, do not make a second case.
+ * something was read. Reasons that cannot wait open a case on the day itself, and only they are looked for every few seconds; everything
+ * else when the day has ended on the organization's clock. Repeated work finds what it found before: two processes, and a restart, do not
+ * make a second case.
  */
 export const watchAccesses = (deps: WatchAccessesDeps): DomainJob => {
   const stopping = new AbortController()
+  /** By organization. */
+  const lookedAt = new Map<string, number>()
   return {
     name: 'compliance.watch-accesses',
     everySeconds: 15,
@@ -44,7 +47,7 @@ export const watchAccesses = (deps: WatchAccessesDeps): DomainJob => {
     run: async (now) => {
       for (const organizationId of await deps.organizationIds()) {
         if (stopping.signal.aborted) return
-        await watchOrganization({ ...deps, signal: stopping.signal }, organizationId, now)
+        await watchOrganization({ ...deps, signal: stopping.signal, lookedAt }, organizationId, now)
       }
     },
   }
@@ -53,7 +56,11 @@ export const watchAccesses = (deps: WatchAccessesDeps): DomainJob => {
 interface Watching extends WatchAccessesDeps {
   /** Aborted when the server stops: what is left is read after the next start. */
   readonly signal: AbortSignal
+  /** When this process last looked at what each organization's members did. */
+  readonly lookedAt: Map<string, number>
 }
+
+const minuteMs = 60_000
 
 const watchOrganization = async (deps: Watching, organizationId: string, now: Date): Promise<void> => {
   const context: ReadContext = {
@@ -63,13 +70,17 @@ const watchOrganization = async (deps: Watching, organizationId: string, now: Da
   }
   const { zone: timeZone } = await deps.ports.directory.organization(context)
   const endedDay = localTimeIn(timeZone)(now.getTime()).day - 1
-  const { position: before, head } = await findMonitorPosition(context.db, organizationId)
+  const { position: before, head, concernsKnownPatients } = await findWaitingLedger(context.db, organizationId)
   const store = storeFor(deps.keep, organizationId, now)
   // What was recorded before the monitor was there is not read.
   if (before === null) {
     await store([writeMonitorPosition({ id: organizationId, sequence: head, finishedDay: endedDay, version: 1 }, null)])
     return
   }
+  const isDue =
+    now.getTime() - (deps.lookedAt.get(organizationId) ?? 0) >= deps.policies.monitor.lookEveryMinutes * minuteMs
+  if (!isDue && !concernsKnownPatients && before.finishedDay >= endedDay) return
+  deps.lookedAt.set(organizationId, now.getTime())
   const watch = (days: readonly DayToWatch[], upTo: number): Promise<void> =>
     watchAll(deps, context, { timeZone, endedDay: upTo, store }, days)
 
