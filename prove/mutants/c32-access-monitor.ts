@@ -40,7 +40,7 @@ export const accessMonitor: Promised = {
       inServer(
         'C32-what-cannot-wait-waits',
         `${compliance}jobs/watch-accesses.ts`,
-        ['!isDue && !concernsKnownPatients', '!isDue'],
+        ['new Set(ids).difference(new Set(accessed))', 'new Set(ids).union(new Set(accessed))'],
         job('an access to a confidential patient without work is a case on the same day'),
       ),
       inServer(

@@ -6,12 +6,13 @@ import type { Write } from '../../../platform/contracts/write.ts'
 import type { NewEvent } from '../../../platform/contracts/event.ts'
 import type { KeepForOrganization } from '../../../platform/system/keep-for-organization.ts'
 import { systemRequestContext } from '../../../platform/system/system-request-context.ts'
+import { organizationsWith } from '../../../platform/system/organizations-with.ts'
 import { localTimeIn } from '../model/monitor/local-time.ts'
 import type { CompliancePorts } from '../ports.ts'
 import { findPageAfter, type LedgerPage } from '../store/followed-ledger.ts'
 import { deleteDaysBefore, listMembersSeen, listMonitoredDays, listUnexplainedDays } from '../store/monitored-days.ts'
 import {
-  findWaitingLedger,
+  findMonitorPosition,
   listActiveQuarters,
   writeMonitorPosition,
   type MonitorPosition,
@@ -38,16 +39,17 @@ const batch = 50
  */
 export const watchAccesses = (deps: WatchAccessesDeps): DomainJob => {
   const stopping = new AbortController()
-  /** By organization. */
-  const lookedAt = new Map<string, number>()
+  const looks = new Map<string, Look>()
   return {
     name: 'compliance.watch-accesses',
     everySeconds: 15,
     stop: () => stopping.abort(),
     run: async (now) => {
-      for (const organizationId of await deps.organizationIds()) {
+      const watching: Watching = { ...deps, signal: stopping.signal }
+      for (const { organizationId, ...clock } of await listDue(watching, looks, now)) {
         if (stopping.signal.aborted) return
-        await watchOrganization({ ...deps, signal: stopping.signal, lookedAt }, organizationId, now)
+        await watchOrganization(watching, organizationId, clock, now)
+        looks.set(organizationId, { at: now.getTime(), endedDay: clock.endedDay })
       }
     },
   }
@@ -56,31 +58,70 @@ export const watchAccesses = (deps: WatchAccessesDeps): DomainJob => {
 interface Watching extends WatchAccessesDeps {
   /** Aborted when the server stops: what is left is read after the next start. */
   readonly signal: AbortSignal
-  /** When this process last looked at what each organization's members did. */
-  readonly lookedAt: Map<string, number>
 }
+
+/** Of this process, at what the members of an organization did. */
+interface Look {
+  readonly at: number
+  readonly endedDay: number
+}
+
+interface OrganizationClock {
+  readonly timeZone: string
+  /** The last day that has ended on it. */
+  readonly endedDay: number
+}
+
+const contextOf = ({ vault, database }: Watching, organizationId: string, now: Date): ReadContext => ({
+  ...systemRequestContext('compliance.timer', organizationId, now),
+  vault,
+  db: database.reader({ domain: 'compliance', organizationId }),
+})
 
 const minuteMs = 60_000
 
-const watchOrganization = async (deps: Watching, organizationId: string, now: Date): Promise<void> => {
-  const context: ReadContext = {
-    ...systemRequestContext('compliance.timer', organizationId, now),
-    vault: deps.vault,
-    db: deps.database.reader({ domain: 'compliance', organizationId }),
-  }
-  const { zone: timeZone } = await deps.ports.directory.organization(context)
-  const endedDay = localTimeIn(timeZone)(now.getTime()).day - 1
-  const { position: before, head, concernsKnownPatients } = await findWaitingLedger(context.db, organizationId)
+/** Organizations of which the last look is long ago or was on another day, or in which something may have happened that cannot wait. */
+const listDue = async (
+  deps: Watching,
+  looks: ReadonlyMap<string, Look>,
+  now: Date,
+): Promise<readonly (OrganizationClock & { readonly organizationId: string })[]> => {
+  const { organizationIds, database, ports, policies } = deps
+  const all = await Promise.all(
+    (await organizationIds()).map(async (organizationId) => {
+      const { zone: timeZone } = await ports.directory.organization(contextOf(deps, organizationId, now))
+      return { organizationId, timeZone, endedDay: localTimeIn(timeZone)(now.getTime()).day - 1 }
+    }),
+  )
+  const mayWait = all.filter(({ organizationId, endedDay }) => {
+    const last = looks.get(organizationId)
+    return last?.endedDay === endedDay && now.getTime() - last.at < policies.monitor.lookEveryMinutes * minuteMs
+  })
+  const ids = mayWait.map(({ organizationId }) => organizationId)
+  const accessed = await organizationsWith(
+    database.reader({ domain: 'compliance', organizationId: '' }),
+    'compliance.known_patients_accessed',
+    ids,
+    now,
+  )
+  const waiting = new Set(ids).difference(new Set(accessed))
+  return all.filter(({ organizationId }) => !waiting.has(organizationId))
+}
+
+const watchOrganization = async (
+  deps: Watching,
+  organizationId: string,
+  { timeZone, endedDay }: OrganizationClock,
+  now: Date,
+): Promise<void> => {
+  const context = contextOf(deps, organizationId, now)
+  const { position: before, head } = await findMonitorPosition(context.db, organizationId)
   const store = storeFor(deps.keep, organizationId, now)
   // What was recorded before the monitor was there is not read.
   if (before === null) {
     await store([writeMonitorPosition({ id: organizationId, sequence: head, finishedDay: endedDay, version: 1 }, null)])
     return
   }
-  const isDue =
-    now.getTime() - (deps.lookedAt.get(organizationId) ?? 0) >= deps.policies.monitor.lookEveryMinutes * minuteMs
-  if (!isDue && !concernsKnownPatients && before.finishedDay >= endedDay) return
-  deps.lookedAt.set(organizationId, now.getTime())
   const watch = (days: readonly DayToWatch[], upTo: number): Promise<void> =>
     watchAll(deps, context, { timeZone, endedDay: upTo, store }, days)
 

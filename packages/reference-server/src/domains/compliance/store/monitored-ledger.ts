@@ -28,45 +28,22 @@ const positions = factTable<MonitorPosition>(table, {
 export const writeMonitorPosition = (after: MonitorPosition, before: MonitorPosition | null): Write =>
   before === null ? positions.insertOnce(after) : positions.replace(after, before)
 
-/** What was linked since the last look. */
-export interface WaitingLedger {
-  /** Null before the first run. */
-  readonly position: MonitorPosition | null
-  /** The last number in the chain. */
-  readonly head: number
-  /** Whether a member did something with a patient of whom a fact of the monitor is known. */
-  readonly concernsKnownPatients: boolean
-}
-
-/** More groups than are linked between two looks. */
-const allGroups = 1_000_000
-
-export const findWaitingLedger = async (db: AnyKysely, organizationId: string): Promise<WaitingLedger> => {
-  const { rows } = await sql<{
-    head: string
-    sequence: string | null
-    finished_day: number
-    version: number
-    concerns: boolean
-  }>`
-    select audit.last_sequence() as head, position.sequence, position.finished_day, position.version,
-      exists (
-        select from compliance.monitor_facts as fact
-        cross join audit.linked_after(position.sequence, ${allGroups}) as waiting
-        join audit.accesses as access on access.organization_id = fact.organization_id and access.patient = fact.patient_id
-          and access.id >= waiting.first_id and access.id <= waiting.last_id
-        where fact.organization_id = organization.id and access.actor_kind = 'member' and access.outcome = 'done'
-      ) as concerns
+/** The position, null before the first run, and the last number in the chain. */
+export const findMonitorPosition = async (
+  db: AnyKysely,
+  organizationId: string,
+): Promise<{ readonly position: MonitorPosition | null; readonly head: number }> => {
+  const { rows } = await sql<{ head: string; sequence: string | null; finished_day: number; version: number }>`
+    select audit.last_sequence() as head, position.sequence, position.finished_day, position.version
     from (select ${organizationId}::uuid as id) as organization
     left join compliance.monitor_positions as position
       on position.organization_id = organization.id and position.id = organization.id`.execute(db)
   const [found] = rows
   if (!found) throw new Error('A row is selected in any case.')
-  const { head, sequence, finished_day: finishedDay, version, concerns } = found
+  const { head, sequence, finished_day: finishedDay, version } = found
   return {
     head: Number(head),
     position: sequence === null ? null : { id: organizationId, sequence: Number(sequence), finishedDay, version },
-    concernsKnownPatients: concerns,
   }
 }
 
