@@ -1,4 +1,5 @@
-import type { ClientOrigins } from '../client-origins.ts'
+import type { ClientOrigin, ClientOrigins } from '../client-origins.ts'
+import type { Exchange } from '../exchange.ts'
 import type { Step } from '../pipeline-step.ts'
 
 /** Finds the origin of the request, which its rows in the ledger refer to. Usually known: then nothing is awaited. */
@@ -8,13 +9,13 @@ export const noteOrigin = ({ origins }: { readonly origins: ClientOrigins }): St
     const { session, tokenId, address } = exchange
     if (session === null) return next(exchange)
     const found = origins.find(session, tokenId, address)
-    if (!(found instanceof Promise)) {
-      exchange.origin = found
-      return next(exchange)
-    }
-    return found.then((origin) => {
-      exchange.origin = origin
-      return next(exchange)
-    })
+    if (found instanceof Promise) return noteNew(exchange, found, next)
+    exchange.origin = found
+    return next(exchange)
   },
 })
+
+const noteNew = async (exchange: Exchange, found: Promise<ClientOrigin>, next: Parameters<Step['run']>[1]) => {
+  exchange.origin = await found
+  return next(exchange)
+}
