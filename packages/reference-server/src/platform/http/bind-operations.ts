@@ -8,6 +8,7 @@ import type {
   DocumentOperation,
   DocumentParameter,
   OperationDeclaration,
+  Schema,
 } from './contract.ts'
 import { findPatients } from './find-patients.ts'
 import { createProjections } from './project-response.ts'

@@ -3,6 +3,8 @@ import { addressContext, parseOriginDetails } from '../audit/client-address.ts'
 import { createAccess } from '../audit/create-access.ts'
 import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
+import { createTestClient } from './tests/http-client.testing.ts'
+import { portalOrigin } from './tests/sign-in.ts'
 import { startNotesServer } from './tests/start-notes-server.testing.ts'
 import type { SignedInClient, TestServer } from './tests/start-test-server.testing.ts'
 
@@ -22,6 +24,11 @@ describe.each(platformEngines)('the rows of a request, on %s', (engine) => {
   })
   afterAll(() => server.stop())
 
+  /** A client that keeps its token, as a page does. */
+  const oneToken = async () => {
+    const { accessToken } = await server.as('practitioner')
+    return createTestClient({ url: server.url, accessToken: async () => accessToken, origin: portalOrigin })
+  }
   const rowsOf = async (headers: Headers): Promise<readonly AccessRow[]> =>
     (await server.accessRows()).filter(({ requestId }) => requestId === headers.get('x-request-id'))
   const open = async ({ organizationId, sessionId, originDetails }: AccessRow, patientId: string | null) => {
@@ -36,7 +43,7 @@ describe.each(platformEngines)('the rows of a request, on %s', (engine) => {
   }
 
   it('refer to the token and the address of the client, which the first of them has, sealed', async () => {
-    const client = await server.as('practitioner')
+    const client = await oneToken()
     const first = await client.get('/v1/notes')
     const second = await client.get('/v1/notes')
     const [one, ...others] = [...(await rowsOf(first.headers)), ...(await rowsOf(second.headers))]
@@ -59,7 +66,7 @@ describe.each(platformEngines)('the rows of a request, on %s', (engine) => {
   })
 
   it('have the details again until a row with them is durable', async () => {
-    const client = await server.as('practitioner')
+    const client = await oneToken()
     const refused = await client.get('/v1/notes/00000000-0000-7000-8000-000000000000')
     const done = await client.get('/v1/notes')
     const details = [...(await rowsOf(refused.headers)), ...(await rowsOf(done.headers))].map(

@@ -1,7 +1,7 @@
 import type { HashedRow } from '../chain.ts'
 import { concept, identified, profiles, shapeOf, terminology, urn, type Shape } from './audit-event-shapes.ts'
 import type { RowReferences } from './row-references.ts'
-import type { Agent, AuditEvent, Entity } from './audit-event-types.ts'
+import type { Agent, AuditEvent, Entity, Who } from './audit-event-types.ts'
 
 const outcomes = { done: '0', refused: '4', failed: '8' } as const
 
@@ -77,7 +77,7 @@ export const clientAgent = (
 const tokenAgent = { system: `${profiles}/CodeSystem/UserAgentTypes`, code: 'UserOauthAgent' }
 const tokenUrn = (tokenId: string): string => `urn:ietf:params:oauth:jti:${tokenId}`
 export const tokenEntityType = tokenAgent
-export const tokenIdentifier = (tokenId: string): Entity['what'] => ({ identifier: { value: tokenUrn(tokenId) } })
+export const tokenIdentifier = (tokenId: string): Who => ({ identifier: { value: tokenUrn(tokenId) } })
 
 /** One row of the ledger as a FHIR R4 AuditEvent, by the Basic Audit Log Patterns of IHE (1.1). */
 export const auditEventOf = (row: HashedRow, { address }: AuditEventServer, known: KnownOfRow = {}): AuditEvent => {
