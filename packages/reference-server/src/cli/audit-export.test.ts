@@ -131,6 +131,8 @@ test('with --addresses the network of a client is its address, of each row of it
     'https://visits.example.org',
     '--from',
     '2026-11-26T12:00:01Z',
+    '--to',
+    '2026-11-26T12:00:02Z',
   ] as const
   const networks = async (name: string, ...more: readonly string[]) => {
     const { lines } = await run(name, ...asked, ...more)
