@@ -46,7 +46,10 @@ export const prescribingSafety: Promised = {
           'C57-unfit-directions-are-silent',
           `${prescribing}model/write-prescription.ts`,
           ['const alerts = [...fitAlerts(medication, written), ...found]', 'const alerts = found'],
-          serverTest('domains/prescriptions/prescribing/tests/fit.test.ts', 'that does not fit its medication'),
+          serverTest(
+            'domains/prescriptions/prescribing/tests/fit.test.ts',
+            'is not signed without a reason for each alert',
+          ),
         ),
       ],
     'checks are repeated at the signature': [
