@@ -54,6 +54,7 @@ import { residency } from './c53-residency.ts'
 import { contingency } from './c54-contingency.ts'
 import { gracefulDegradation } from './c55-graceful-degradation.ts'
 import { claimIntegrity } from './c56-claim-integrity.ts'
+import { prescribingSafety } from './c57-prescribing-safety.ts'
 import { resultSafety } from './c58-result-safety.ts'
 import { operationalDiscipline } from './c59-operational-discipline.ts'
 import { evidenceReport } from './c60-evidence-report.ts'
@@ -137,6 +138,7 @@ export const promises: readonly Promised[] = [
   contingency,
   gracefulDegradation,
   claimIntegrity,
+  prescribingSafety,
   resultSafety,
   operationalDiscipline,
   evidenceReport,

@@ -8257,17 +8257,19 @@ export interface components {
          * @description What a source of drug knowledge says.
          * @enum {string}
          */
-        DrugKnowledgeKind: "ingredients" | "classes" | "labels" | "rules";
+        DrugKnowledgeKind: "ingredients" | "classes" | "interactions" | "labels" | "rules";
         /** @description Where the knowledge of a check comes from. */
         DrugKnowledgeSource: {
             covers: components["schemas"]["DrugKnowledgeKind"];
             name: string;
+            /** @description The version, as the publisher calls it. Absent if the source has none. */
+            version?: string;
             /**
              * Format: date
              * @description The day of the release. Absent if the source has none.
              */
             release?: string;
-            /** @description True: a small rule set for demonstrations, which is no clinical knowledge. */
+            /** @description True: made for demonstrations, and no clinical knowledge. */
             isDemonstration: boolean;
         };
         /** @description Sections of a published label of a medication, for a clinician to read. Nothing is concluded from them. */

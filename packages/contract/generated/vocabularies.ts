@@ -58,7 +58,7 @@ export const vocabularies = {
   DisclosureRecipientKind: ['laboratory', 'pharmacy', 'payer', 'payment-processor', 'connected-system', 'patient', 'staff', 'named', 'unlisted'],
   DoseUnit: ['tablet', 'capsule', 'mL', 'g', 'mg', 'unit', 'puff', 'spray', 'drop', 'patch', 'application', 'suppository', 'sachet', 'dose', 'inhaler', 'spray-bottle'],
   DraftPlace: ['new-thread', 'message', 'visit-message', 'addendum', 'appeal', 'claim-note', 'claim-task', 'write-off', 'lab-review', 'refill-answer', 'emergency-access', 'emergency-review', 'booking-reason', 'survey', 'text-macro', 'order-set', 'new-visit-reason', 'override-reason', 'compliance', 'closure', 'other-hours', 'access-question', 'access-answer', 'access-case'],
-  DrugKnowledgeKind: ['ingredients', 'classes', 'labels', 'rules'],
+  DrugKnowledgeKind: ['ingredients', 'classes', 'interactions', 'labels', 'rules'],
   DrugLabelSection: ['boxed-warning', 'contraindications', 'drug-interactions', 'pregnancy'],
   EligibilityFollowUp: ['correct-and-resubmit', 'resubmit', 'resubmit-in-10-days', 'resubmit-in-30-days', 'do-not-resubmit', 'inquiry-initiated', 'response-follows'],
   EligibilityHoldReason: ['usage-differs', 'sender-differs', 'receiver-differs', 'inquiry-differs', 'payer-differs', 'provider-differs', 'patient-differs', 'contradictory', 'unreadable'],
