@@ -176,6 +176,14 @@ export const partnerBytes: Promised = {
         scrub('has a modifier that does not exist'),
       ),
     ],
+    'A laboratory that answers with its own codes alone completes the panel whose member its catalog knows': [
+      inServer(
+        'bytes-codes-of-a-laboratory-are-unknown',
+        'src/domains/labs/inbound/receive-reports.ts',
+        ["report.test.loinc || (catalog.find(laboratoryId, report.test.code)?.loinc ?? '')", 'report.test.loinc'],
+        serverTest('domains/labs/tests/panels.test.ts', 'is complete by codes of the laboratory alone'),
+      ),
+    ],
     'Every combination of the rules passes the strict grammar': [
       inServer(
         'bytes-a-void-without-its-original',

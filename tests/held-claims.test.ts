@@ -2,8 +2,13 @@ import type { Browser, Locator } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { vocabularies } from '@visitkit/contract/vocabularies'
+import { coverageEn } from '../packages/elements/src/claim-desk/coverage.en.ts'
 import { heldLinesEn } from '../packages/elements/src/claim-desk/held-lines.en.ts'
 import { mailboxFilesEn } from '../packages/elements/src/claim-desk/mailbox-files.en.ts'
+import {
+  unusableResponses,
+  wrongResponses,
+} from '../packages/reference-server/src/domains/billing/coverages/tests/eligibility-responses.testing.ts'
 import {
   inAnotherEnvelope,
   emptyMailbox,
@@ -14,6 +19,7 @@ import {
   startBillingHospital,
   type BillingHospital,
 } from '../packages/reference-server/src/domains/billing/tests/billing-hospital.testing.ts'
+import { insure } from '../packages/reference-server/src/domains/billing/tests/held-visits.testing.ts'
 import {
   faultyFiles,
   type RightFiles,
@@ -28,8 +34,8 @@ import { bundleElements, openDesk, type DeskPage } from './desk-page.testing.ts'
 type Schemas = components['schemas']
 
 /*
- * Each hold reason of the contract, from its arrival over the network to its desk in the browser, with its words and its actions. One action
- * of each kind is carried out. A reason that the contract adds has no message here, and does not compile.
+ * Each hold reason of payments, files and answers of payers: from its arrival over the network to its desk in the
+ * browser, with its words, until a person has settled it there. A reason that the contract adds does not compile without a message.
  */
 
 let browser: Browser
@@ -38,6 +44,20 @@ beforeAll(async () => {
   ;[browser, elements] = await Promise.all([launchCallBrowser(), bundleElements()])
 })
 afterAll(() => browser?.close())
+
+it('every vocabulary of reasons is walked here, or with the prescription that it is about', () => {
+  const named = /HoldReason$|UnmatchedReason$|MailboxFault$|Attention$/u
+  expect(
+    Object.keys(vocabularies)
+      .filter((name) => named.test(name))
+      .toSorted(),
+  ).toEqual([
+    ...['EligibilityHoldReason', 'HoldReason', 'MailboxFault', 'PartnerHoldReason', 'PharmacyHoldReason'],
+    // packages/elements/src/prescription-pad/every-attention.test.ts
+    'PrescriptionAttention',
+    'UnmatchedReason',
+  ])
+})
 
 describe('the claim desk', () => {
   let hospital: BillingHospital
@@ -86,10 +106,6 @@ describe('the claim desk', () => {
     await hospital?.stop()
   })
 
-  const back = async (): Promise<void> => {
-    await desk.page.getByRole('button', { name: heldLinesEn.back }).click()
-    await desk.page.locator('#held-heading').waitFor()
-  }
   const settle = async (row: Locator): Promise<void> => {
     await desk.page.locator('#aside-reason').selectOption('payer-corrected')
     await desk.page.getByRole('button', { name: heldLinesEn.asideYes, exact: true }).click()
@@ -111,17 +127,14 @@ describe('the claim desk', () => {
       await page.locator('#aside-reason').waitFor()
       const isPosted = !['unbalanced', 'usage-differs', 'unreadable'].includes(reason)
       expect([reason, await page.locator('#match-heading').count()]).toEqual([reason, isPosted ? 1 : 0])
-      if (reason === 'claim-unknown') await settle(row)
-      else if (reason === 'payer-unknown') {
+      if (reason === 'payer-unknown') {
         await page.locator('[name=candidate]').first().check()
         await page.locator('#confirm').check()
         await page.getByRole('button', { name: heldLinesEn.post, exact: true }).click()
         await row.waitFor({ state: 'detached' })
-      } else await back()
+      } else await settle(row)
     }
-    const after = (await hospital.biller.get('/v1/held-lines?limit=100')).body as { items: Schemas['HeldLine'][] }
-    const left = items.map(({ id }) => id).filter((id) => !after.items.some((each) => each.id === id))
-    expect(left).toHaveLength(2)
+    expect((await hospital.biller.get('/v1/held-lines?limit=100')).body.items).toEqual([])
   })
 
   it('shows each faulty file with its fault, and what a person can do', async () => {
@@ -140,14 +153,55 @@ describe('the claim desk', () => {
         .first()
         .waitFor()
       await page.locator('#aside-reason').waitFor()
-      if (fault === 'count') await settle(row)
-      else if (fault === 'amount') {
+      if (fault === 'amount') {
         await page.locator('#read-again').click()
         await row.waitFor({ state: 'detached' })
       } else {
         expect(await page.locator('#read-again').count()).toBe(1)
-        await back()
+        await settle(row)
       }
     }
+    expect((await hospital.biller.get('/v1/mailbox-files?limit=100')).body.items).toEqual([])
+  })
+})
+
+describe('the coverage of a patient', () => {
+  let hospital: BillingHospital
+  beforeAll(async () => {
+    hospital = await startBillingHospital('postgres')
+  })
+  afterAll(() => hospital.stop())
+
+  it('shows each answer of a payer that is held, and the payer is asked again', async () => {
+    const families = new Map<string, string>()
+    for (const [at, reason] of vocabularies.EligibilityHoldReason.entries()) {
+      const [, alter] = [...wrongResponses, ...unusableResponses].find(([, , each]) => each === reason) ?? []
+      if (alter === undefined) throw new Error(`no answer is held for ${reason}`)
+      const family = `Held${'abcdefghijklmnop'.charAt(at)}son`
+      const patientId = await hospital.addPatient({ name: { given: 'Robin', family } })
+      for (let attempt = 0; attempt < 60; attempt += 1)
+        hospital.clearinghouse.fail({ route: 'eligibility', fault: { kind: 'altered', alter } })
+      await insure(hospital.biller, patientId, 'Lakeside Mutual Health')
+      await hospital.exchange()
+      families.set(reason, family)
+      await fetch(`${hospital.clearinghouse.url}/control/reset`, { method: 'POST' })
+    }
+    const [person, now] = [await hospital.as('biller'), hospital.clock.now()]
+    const desk = await openDesk(browser, { elements, person, element: '<visit-inbox></visit-inbox>', now })
+    const { page } = desk
+    for (const [reason, family] of families) {
+      await page.locator('#find-insured').fill(family)
+      await page.getByRole('option').filter({ hasText: family }).click()
+      await page
+        .getByText(String(coverageEn[`held_${reason}` as keyof typeof coverageEn]))
+        .first()
+        .waitFor()
+      await page.getByRole('button', { name: new RegExp(`^${coverageEn.askAgain}`) }).click()
+      await page
+        .getByText(String(coverageEn[`held_${reason}` as keyof typeof coverageEn]))
+        .waitFor({ state: 'detached' })
+    }
+    expect(desk.faults).toEqual([])
+    await desk.close()
   })
 })
