@@ -184,6 +184,14 @@ export const partnerBytes: Promised = {
         serverTest('domains/labs/tests/panels.test.ts', 'is complete by codes of the laboratory alone'),
       ),
     ],
+    'A laboratory writes in the name of no other that the same authority has signed': [
+      inServer(
+        'bytes-any-certificate',
+        'src/vendors/laboratory/mllp-listener.ts',
+        ['known.certificate !== certificate', 'certificate === null'],
+        serverTest('vendors/laboratory/sender-certificates.test.ts', 'writes in the name of no other'),
+      ),
+    ],
     'Every combination of the rules passes the strict grammar': [
       inServer(
         'bytes-a-void-without-its-original',
