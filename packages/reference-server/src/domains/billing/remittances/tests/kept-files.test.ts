@@ -122,7 +122,12 @@ describe('a file of the mailbox that was read', () => {
         return rows[0]
       })
     const before = await count()
-    const inYears = (years: number) => new Date(Date.now() + years * 365.25 * 86_400_000)
+    // By the clock of the database.
+    const began = await hospital.keep('billing', async ({ tx }) => {
+      const { rows } = await sql<{ at: Date }>`select min(created_at) as at from billing.mailbox_pieces`.execute(tx)
+      return rows[0]?.at.getTime() ?? 0
+    })
+    const inYears = (years: number) => new Date(began + years * 365.25 * 86_400_000)
     await hospital.runJob('billing.delete-file-texts', inYears(9.9))
     expect(await count()).toEqual(before)
     await hospital.runJob('billing.delete-file-texts', inYears(10.1))
