@@ -66,7 +66,9 @@ describe('mail that comes back late, twice, in any order and about others', () =
       /** What is expected. */
       const status = people.map(() => 'sent')
       const held: [string | undefined, Reason][] = []
-      let used: { readonly id: string; readonly which: number } | null = null
+      let used: string | null = null
+      /** What came before under an id is a repeat. */
+      const repeats = new Set<string>()
 
       for (const { which, says: kind, wrong, times } of steps) {
         const own = mails[which] as Mail
@@ -74,12 +76,14 @@ describe('mail that comes back late, twice, in any order and about others', () =
         const mail = wrong === 'a notice of no one' ? strange(own) : own
         const raw = rawOf(mail, kind, wrong === 'another recipient' ? people[1 - which]?.email : undefined)
         const again = wrong === 'a used id' ? used : null
-        const id = again?.id ?? `mail-${randomUUID()}`
+        const id = again ?? `mail-${randomUUID()}`
         for (let time = 0; time < times; time += 1)
           if (wrong === 'unsigned') expect(await unsigned(raw)).toBe(401)
           else expect(await notices.mail.returned.post(raw, id)).toBe(200)
         if (wrong === 'unsigned') continue
-        used ??= { id, which }
+        used ??= id
+        if (repeats.has(id + raw)) continue
+        repeats.add(id + raw)
         if (again !== null) held.push([patientId, 'contradictory'])
         else if (wrong === 'a notice of no one') held.push(...ofNoNotice(kind))
         else if (kind === 'nonsense') held.push([patientId, 'unreadable'])
