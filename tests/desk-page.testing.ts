@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright'
-import type { SignedInClient } from '../packages/reference-server/src/platform/http/tests/server.testing.ts'
+import type { SignedInClient, TestServer } from '../packages/reference-server/src/platform/http/tests/server.testing.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -24,6 +24,14 @@ const read = async (request: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> 
 }
 
 const forwarded = ['content-type', 'idempotency-key', 'accept', 'accept-language', 'if-none-match']
+
+/** A member of staff with this role, signed in. */
+export const signInMember = async (hospital: Pick<TestServer, 'as'>, role: string): Promise<SignedInClient> => {
+  const administrator = await hospital.as('administrator')
+  const { status, body } = await administrator.post('/v1/members', { displayName: 'Sample Member', roles: [role] })
+  if (status !== 201) throw new Error(`no member was added: ${JSON.stringify(body)}`)
+  return hospital.as(role, { personId: body.id })
+}
 
 /** An element on a page of a member of staff, whose requests a server of a test answers. */
 export interface DeskPage {

@@ -1,5 +1,6 @@
 import type { Browser, Locator } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aMinutePasses, runEveryJobOnce } from '../packages/reference-server/src/tests/hold-reasons/a-minute.testing.ts'
 import type { components } from '@visitkit/contract'
 import { vocabularies } from '@visitkit/contract/vocabularies'
 import { coverageEn } from '../packages/elements/src/claim-desk/coverage.en.ts'
@@ -29,7 +30,7 @@ import {
   type HeldPayment,
 } from '../packages/reference-server/src/tests/hold-reasons/held-payments.testing.ts'
 import { launchCallBrowser } from '../scripts/launch-call-browser.ts'
-import { bundleElements, openDesk, type DeskPage } from './desk-page.testing.ts'
+import { bundleElements, openDesk, signInMember, type DeskPage } from './desk-page.testing.ts'
 
 type Schemas = components['schemas']
 
@@ -95,7 +96,7 @@ describe('the claim desk', () => {
   beforeAll(async () => {
     hospital = await startBillingHospital('postgres')
     await arrive()
-    const person = await hospital.as('biller')
+    const person = await signInMember(hospital, 'biller')
     const now = hospital.clock.now()
     desk = await openDesk(browser, { elements, person, element: '<visit-claim-desk></visit-claim-desk>', now })
     await desk.page.getByRole('tab', { name: 'Held', exact: true }).click()
@@ -106,10 +107,15 @@ describe('the claim desk', () => {
     await hospital?.stop()
   })
 
+  /** Back in the list, and without it. */
+  const gone = async (row: Locator): Promise<void> => {
+    await desk.page.locator('#held-heading').waitFor()
+    await row.waitFor({ state: 'detached' })
+  }
   const settle = async (row: Locator): Promise<void> => {
     await desk.page.locator('#aside-reason').selectOption('payer-corrected')
     await desk.page.getByRole('button', { name: heldLinesEn.asideYes, exact: true }).click()
-    await row.waitFor({ state: 'detached' })
+    await gone(row)
   }
 
   it('shows each held line with why, and what a person can do', async () => {
@@ -131,7 +137,7 @@ describe('the claim desk', () => {
         await page.locator('[name=candidate]').first().check()
         await page.locator('#confirm').check()
         await page.getByRole('button', { name: heldLinesEn.post, exact: true }).click()
-        await row.waitFor({ state: 'detached' })
+        await gone(row)
       } else await settle(row)
     }
     expect((await hospital.biller.get('/v1/held-lines?limit=100')).body.items).toEqual([])
@@ -141,6 +147,12 @@ describe('the claim desk', () => {
     const { page } = desk
     const { items } = (await hospital.biller.get('/v1/mailbox-files?limit=100')).body as {
       items: Schemas['MailboxFile'][]
+    }
+    const more = page.getByRole('button', { name: mailboxFilesEn.more })
+    const rows = page.locator('[id^="file-"]')
+    for (let shown = await rows.count(); shown < items.length; shown = await rows.count()) {
+      await more.click()
+      await expect.poll(() => rows.count()).toBeGreaterThan(shown)
     }
     for (const fault of faults) {
       const file = items.find((each) => each.fault === fault)
@@ -155,7 +167,7 @@ describe('the claim desk', () => {
       await page.locator('#aside-reason').waitFor()
       if (fault === 'amount') {
         await page.locator('#read-again').click()
-        await row.waitFor({ state: 'detached' })
+        await gone(row)
       } else {
         expect(await page.locator('#read-again').count()).toBe(1)
         await settle(row)
@@ -174,19 +186,23 @@ describe('the coverage of a patient', () => {
 
   it('shows each answer of a payer that is held, and the payer is asked again', async () => {
     const families = new Map<string, string>()
+    await runEveryJobOnce(hospital)
     for (const [at, reason] of vocabularies.EligibilityHoldReason.entries()) {
       const [, alter] = [...wrongResponses, ...unusableResponses].find(([, , each]) => each === reason) ?? []
       if (alter === undefined) throw new Error(`no answer is held for ${reason}`)
       const family = `Held${'abcdefghijklmnop'.charAt(at)}son`
       const patientId = await hospital.addPatient({ name: { given: 'Robin', family } })
+      const { id } = await insure(await hospital.as('biller'), patientId, 'Lakeside Mutual Health')
+      await aMinutePasses(hospital)
       for (let attempt = 0; attempt < 60; attempt += 1)
         hospital.clearinghouse.fail({ route: 'eligibility', fault: { kind: 'altered', alter } })
-      await insure(hospital.biller, patientId, 'Lakeside Mutual Health')
-      await hospital.exchange()
+      const biller = await hospital.as('biller')
+      expect((await biller.post(`/v1/coverages/${id}/eligibility-checks`)).status).toBe(201)
+      await aMinutePasses(hospital)
       families.set(reason, family)
       await fetch(`${hospital.clearinghouse.url}/control/reset`, { method: 'POST' })
     }
-    const [person, now] = [await hospital.as('biller'), hospital.clock.now()]
+    const [person, now] = [await signInMember(hospital, 'biller'), hospital.clock.now()]
     const desk = await openDesk(browser, { elements, person, element: '<visit-inbox></visit-inbox>', now })
     const { page } = desk
     for (const [reason, family] of families) {

@@ -31,7 +31,7 @@ import { startDailyHospital } from '../packages/reference-server/src/domains/vis
 import type { Mail } from '../packages/sandbox/src/mail/mail.ts'
 import { writeComplaint, writeDeliveryStatus, writeReply } from '../packages/sandbox/src/mail/write-returned-mail.ts'
 import { launchCallBrowser } from '../scripts/launch-call-browser.ts'
-import { bundleElements, openDesk } from './desk-page.testing.ts'
+import { bundleElements, openDesk, signInMember } from './desk-page.testing.ts'
 
 type Schemas = components['schemas']
 
@@ -69,7 +69,7 @@ describe('messages of pharmacies in the inbox', () => {
       if (first) await post(first)
       expect((await post(bytes)).status).toBe(200)
     }
-    const [person, now] = [await practice.as('nurse'), practice.clock.now()]
+    const [person, now] = [await signInMember(practice, 'nurse'), practice.clock.now()]
     const desk = await openDesk(browser, { elements, person, element: '<visit-inbox></visit-inbox>', now })
     const { page } = desk
     for (const reason of vocabularies.PharmacyHoldReason) {
@@ -135,7 +135,7 @@ describe('results that fit no order', () => {
   it('say why they wait, and are settled', async () => {
     for (const reason of vocabularies.UnmatchedReason)
       await send[reason](await kit.placed(), `DESK-${reason}`.slice(0, 22))
-    const [person, now] = [await kit.hospital.as('nurse'), kit.hospital.clock.now()]
+    const [person, now] = [kit.clinician, kit.hospital.clock.now()]
     const desk = await openDesk(browser, { elements, person, element: '<visit-lab-orders></visit-lab-orders>', now })
     const { page } = desk
     for (const reason of vocabularies.UnmatchedReason) {
@@ -226,7 +226,7 @@ describe('texts, mail and reports in the inbox', () => {
     const reasons = Object.keys(arrive) as (keyof typeof arrive)[]
     for (const reason of reasons) await arrive[reason]()
     await notices.kit.settle()
-    const [person, now] = [await notices.kit.as('nurse'), notices.kit.clock.now()]
+    const [person, now] = [await signInMember(notices.kit, 'nurse'), notices.kit.clock.now()]
     expect((await person.get('/v1/held-partner-messages')).body.count).toBe(reasons.length)
     const desk = await openDesk(browser, { elements, person, element: '<visit-inbox></visit-inbox>', now })
     await settlePartnerMessages(desk.page, reasons)
@@ -242,7 +242,7 @@ describe('texts, mail and reports in the inbox', () => {
       const payload = { room: 'a-room-of-no-one', user_id: randomUUID(), session_id: randomUUID(), joined_at: at }
       expect((await kit.report('participant.joined', payload, 'desk-1')).status).toBe(200)
       await kit.hospital.settle()
-      const [person, now] = [await kit.hospital.as('nurse'), kit.hospital.clock.now()]
+      const [person, now] = [await signInMember(kit.hospital, 'nurse'), kit.hospital.clock.now()]
       const desk = await openDesk(browser, { elements, person, element: '<visit-inbox></visit-inbox>', now })
       await settlePartnerMessages(desk.page, ['unknown-room'])
       await desk.close()
