@@ -125,7 +125,7 @@ const withCertificates = (
 ): LaboratoryConfig['facilities'] => {
   const name = 'LABORATORY_SENDER_CERTIFICATES'
   const known = new Map<string, string>()
-  for (const entry of reader.list(name)) {
+  for (const entry of reader.list('LABORATORY_SENDER_CERTIFICATES')) {
     const [application = '', facility = '', written = ''] = readParts(
       reader,
       name,
