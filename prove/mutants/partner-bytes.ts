@@ -66,7 +66,7 @@ export const partnerBytes: Promised = {
         `${remittances}store/file-pieces.ts`,
         [
           "'patient_id is null and created_at <= $1::timestamptz'",
-          "'patient_id is null and created_at < $1::timestamptz - interval ''9 years'''",
+          '"patient_id is null and created_at < $1::timestamptz - interval \'9 years\'"',
         ],
         kept('and not a day before'),
       ),

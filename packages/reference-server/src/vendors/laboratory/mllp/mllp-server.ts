@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { createServer as createTlsServer, TLSSocket } from 'node:tls'
+import { createServer as createTlsServer, type TLSSocket } from 'node:tls'
 import { createFrameReader, frame, trailerMs } from './frames.ts'
 import { defaultLimits, type MllpLimits } from './mllp-limits.ts'
 
@@ -69,8 +69,10 @@ const listenerOf = ({ tls, onFault }: MllpServerOptions, serve: (socket: Socket)
   return server
 }
 
+const isTls = (socket: Socket): socket is TLSSocket => 'getPeerCertificate' in socket
+
 const certificateOf = (socket: Socket): string | null => {
-  if (!(socket instanceof TLSSocket)) return null
+  if (!isTls(socket)) return null
   const { fingerprint256 } = socket.getPeerCertificate()
   // Empty without a certificate, whatever its type says.
   return (fingerprint256 as string | undefined)?.replaceAll(':', '').toLowerCase() ?? null
