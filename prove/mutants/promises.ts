@@ -71,6 +71,7 @@ import { ledger } from './ledger.ts'
 import { lifecycle } from './lifecycle.ts'
 import { order } from './order.ts'
 import { outside } from './outside.ts'
+import { partnerBytes } from './partner-bytes.ts'
 import { partners } from './partners.ts'
 import { inboundDesk } from './inbound-desk.ts'
 import { returnedMail } from './returned-mail.ts'
@@ -163,5 +164,6 @@ export const promises: readonly Promised[] = [
   partners,
   inboundDesk,
   returnedMail,
+  partnerBytes,
   laboratoryOrders,
 ]

@@ -105,7 +105,7 @@ export const vocabularies = {
   NotePart: ['diagnoses', 'vitals', 'services'],
   NoteStatus: ['draft', 'awaiting-cosign', 'signed', 'addended'],
   NoticeSubjectKind: ['appointment', 'thread', 'visit', 'result', 'prescription', 'other', 'privacy-request'],
-  NoticeTemplate: ['appointment-requested', 'appointment-declined', 'appointment-booked', 'appointment-rescheduled', 'appointment-cancelled', 'appointment-unsupported', 'reminder-day', 'reminder-hour', 'visit-missed', 'new-message', 'result-ready', 'summary-ready', 'refill-answered', 'next-step', 'waitlist-offer', 'first-access', 'access-question-answered', 'privacy-request-answered', 'emergency-access', 'called-in', 'text-not-read'],
+  NoticeTemplate: ['appointment-requested', 'appointment-declined', 'appointment-booked', 'appointment-rescheduled', 'appointment-cancelled', 'appointment-unsupported', 'reminder-day', 'reminder-hour', 'visit-missed', 'new-message', 'result-ready', 'summary-ready', 'refill-answered', 'next-step', 'waitlist-offer', 'first-access', 'access-question-answered', 'privacy-request-answered', 'emergency-access', 'called-in', 'text-not-read', 'mail-not-read'],
   NotificationKind: ['appointment', 'reminder', 'message', 'result', 'summary', 'prescription', 'outreach', 'access'],
   ObligationKind: ['policy-review', 'risk-analysis', 'asset-inventory', 'agreement-verification', 'vulnerability-scan', 'penetration-test', 'restore-drill'],
   OnDemandStatus: ['waiting', 'taken', 'cancelled', 'expired'],
