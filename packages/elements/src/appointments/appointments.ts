@@ -130,6 +130,7 @@ export class VisitAppointments extends VisitElement {
     this.#files.reset()
     this.#guests.clear()
     this.#details?.interpreter.clear()
+    this.#details?.captioner.clear()
     this.#waitlist?.clear()
     this.#waitlist = null
     this.announce('')

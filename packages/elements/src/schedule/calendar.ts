@@ -64,6 +64,7 @@ const selectedVisit = (
       <p class="num">${host.format.list([host.format.day(one.start), timesOf(view, one)])}</p>
       <p class="small muted"><bdi>${visitOf(view, one)}</bdi></p>
       ${aboutVisit(view, one)} ${statusChips(view, one)} ${view.interpreter.render(one)}
+      ${view.captioner.render(one)}
     </div>
     <div class="row wrap">
       ${visitActions(view, one)}

@@ -9,6 +9,7 @@ import type {
   VideoParticipant,
   VideoState,
 } from '../video/driver.ts'
+import type { Caption } from '../video/caption.ts'
 import { VideoError } from '../video/driver.ts'
 import { CallTroubles } from './call-troubles.ts'
 import { SoundFallback } from './sound-fallback.ts'
@@ -55,6 +56,8 @@ export class Call implements ReactiveController {
   readonly replaced = new Set<string>()
   /** A participant who is not to be seen or heard yet. */
   isHidden: (participant: VideoParticipant) => boolean = () => false
+  /** A line of captions arrived. */
+  onCaption: (caption: Caption) => void = () => {}
   readonly #seats: SeatsOfCall
 
   constructor(host: ReactiveControllerHost, seats: SeatsOfCall = ofVisit) {
@@ -124,6 +127,7 @@ export class Call implements ReactiveController {
       driver.on('devices-changed', (devices) => this.#found(devices)),
       driver.on('state', (state) => this.#became(driver, state)),
       driver.on('error', (error) => this.#failed(error)),
+      driver.on('caption', (caption) => this.onCaption(caption)),
     ]
     try {
       await driver.join(seat, media)

@@ -1,4 +1,5 @@
 import type { Seat, SeatRole } from '@visitkit/sdk'
+import type { Caption, CaptionText } from './caption.ts'
 
 /**
  * The interface between the elements and a video vendor in the browser. An element gets a driver from `loadDriver` and imports no vendor.
@@ -165,6 +166,8 @@ export interface VideoEvents {
   /** The local connection's quality. */
   'connection-quality': Quality
   'devices-changed': readonly VideoDevice[]
+  /** A line of captions from another participant. PHI: see `caption.ts`. */
+  caption: Caption
   /**
    * A failure after joining, or one with which a method also rejected. After `failed`, `ejected` and `room_closed` the driver is finished.
    */
@@ -201,6 +204,8 @@ export interface VideoDriver {
   /** The person of this seat has taken another one: what still comes from it is ignored. Vendors with rooms of their own eject it. */
   forget?(seatId: string): void
   stats(): Promise<VideoStats>
+  /** Sends a line of captions to everyone in the room now, by the way of the call. Those who are not connected do not get it. */
+  sendCaption(caption: CaptionText): void
   /** Adds a listener. Returns a function that removes it. */
   on<Name extends keyof VideoEvents>(name: Name, listener: (detail: VideoEvents[Name]) => void): () => void
 }

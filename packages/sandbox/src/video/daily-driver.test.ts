@@ -92,6 +92,24 @@ describe('a visit over Daily', () => {
     await showsVideo(doctor, 'seat-2').toBeGreaterThan(3)
   })
 
+  test('a line of captions reaches everyone else, with the seat of who sent it', async () => {
+    const doctor = await newPage()
+    const captioner = await newPage()
+    await join(doctor, await seatFor('seat-1'))
+    await join(captioner, await seatFor('seat-3'))
+    await eventually(() => events(doctor)).toContain('joined seat-3 null')
+    await captioner.evaluate(() => {
+      const line = { id: 'line-1', speaker: 'seat-1' }
+      window.driver.sendCaption({ ...line, text: 'Where does', isFinal: false })
+      window.driver.sendCaption({ ...line, text: 'Where does it hurt?', isFinal: true })
+    })
+    await eventually(async () => (await events(doctor)).filter((event) => event.startsWith('caption'))).toEqual([
+      'caption seat-3 Where does grows',
+      'caption seat-3 Where does it hurt? complete',
+    ])
+    expect((await events(captioner)).filter((event) => event.startsWith('caption'))).toEqual([])
+  })
+
   test('leaving ends everything, and the same page can join again', async () => {
     const doctor = await newPage()
     const patient = await newPage()

@@ -14,6 +14,7 @@ import {
   type VideoState,
   type VideoStats,
 } from '../driver.ts'
+import { readCaption, writeCaption, type CaptionText } from '../caption.ts'
 import { DriverStatus } from '../driver-status.ts'
 import { listDevices } from '../list-devices.ts'
 import { dailyCameraError, dailyFatalError } from './daily-errors.ts'
@@ -191,6 +192,17 @@ class DailyDriver implements VideoDriver {
     return readStats(await this.#call?.getNetworkStats())
   }
 
+  sendCaption(caption: CaptionText): void {
+    if (this.#status.isIn) this.#call?.sendAppMessage(writeCaption(caption))
+  }
+
+  /** By the session that Daily names as its sender. */
+  #heard(sessionId: string, data: unknown): void {
+    const caption = readCaption(data)
+    const from = [...this.#people.values()].find(({ daily }) => daily.session_id === sessionId)?.daily.user_id
+    if (caption && from !== undefined) this.#status.events.emit('caption', { ...caption, from })
+  }
+
   #listen(call: DailyCall): void {
     call
       .on('joined-meeting', ({ participants }) => {
@@ -205,6 +217,7 @@ class DailyDriver implements VideoDriver {
         if (this.#status.state === 'joined' && event === 'interrupted') this.#status.setState('reconnecting')
         else if (this.#status.state === 'reconnecting' && event === 'connected') this.#status.setState('joined')
       })
+      .on('app-message', ({ data, fromId }) => this.#heard(fromId, data))
       .on('camera-error', ({ error }) => void this.#status.reportError(dailyCameraError(error.type)))
       .on(
         'local-screen-share-canceled',

@@ -1,0 +1,159 @@
+import { html } from 'lit'
+import { userEvent } from 'vitest/browser'
+import { afterEach, expect, onTestFinished, test } from 'vitest'
+import { createSampleWorld } from '@visitkit/sdk/testing'
+import { mount, pageText, unmount } from '../../test/mount.ts'
+import { elementOf, roomOf, sees, shadow } from '../../test/people-in-room.ts'
+import { recordAnnouncements } from '../../test/record-announcements.ts'
+import { press, waitFor, withProvider } from '../../test/story.ts'
+import { usesCode } from '../../test/uses-code.ts'
+import { writeCaption } from '../video/caption.ts'
+import '../define/guest-room.ts'
+
+afterEach(unmount)
+
+/** A clinician and a guest of this kind, in one room, with a real connection. */
+const joinWith = async (kind: 'captioner' | 'family') => {
+  const world = createSampleWorld({ stage: 'admitted' })
+  await world.client('patient').guests.invite(world.ids.appointmentId ?? '', { name: 'Maria Gomez', kind })
+  const invited = world.state.guests.at(-1)
+  if (!invited) throw new Error('No one was invited')
+  usesCode(world, invited, 'Maria Gomez')
+  await world.client('practitioner').guests.admit(invited.id)
+  await mount(html`
+    ${roomOf(world.client('practitioner'), world, 'practitioner')}
+    ${withProvider(world.client('guest'), html`<visit-guest-room></visit-guest-room>`)}
+  `)
+  const guest = document.querySelector('visit-guest-room')
+  const guestShadow = guest?.shadowRoot
+  if (!guest || !guestShadow) throw new Error('There is no room of the guest')
+  await waitFor(() => pageText(guestShadow).includes('You may come in'), 'the way in')
+  const announced = recordAnnouncements(elementOf('practitioner'))
+  await press(guest.parentElement as Element, 'Join')
+  await sees('practitioner')
+  return { world, guest, guestShadow, announced }
+}
+const of = (selector: string) => shadow('practitioner').querySelector<HTMLElement>(selector)
+const lines = () => of('.caption-log')
+const field = (root: ShadowRoot) => {
+  const found = root.querySelector<HTMLInputElement>('#caption-text')
+  if (!found) throw new Error('There is no field for captions')
+  return found
+}
+const type = (root: ShadowRoot, text: string): void => {
+  const input = field(root)
+  input.value = text
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+}
+
+test('what a captioner types is on the screen of the others as it grows, and complete lines are in the live region', async () => {
+  const { guestShadow, announced } = await joinWith('captioner')
+  await waitFor(() => of('.captions')?.textContent?.includes('Maria Gomez'), 'who types')
+  expect(announced.join()).toContain('types what is said. Press C to hide or show it.')
+  expect(of('.stage')?.classList.contains('captioned')).toBe(true)
+
+  type(guestShadow, 'Where does')
+  await waitFor(() => of('.captions')?.textContent?.includes('Where does'), 'the line that grows')
+  expect(lines()?.textContent).not.toContain('Where does')
+  expect(of('.captions [aria-hidden]')?.textContent).toContain('Where does')
+
+  type(guestShadow, 'Where does it hurt?')
+  field(guestShadow).form?.requestSubmit()
+  await waitFor(() => lines()?.textContent?.includes('Where does it hurt?'), 'the complete line')
+  expect(of('.captions [aria-hidden]')?.textContent?.trim()).toBe('')
+  expect(field(guestShadow).value).toBe('')
+  // The captioner reads it too.
+  expect(guestShadow.querySelector('.caption-log')?.textContent).toContain('Where does it hurt?')
+})
+
+test('a line names who speaks, if the captioner chooses them', async () => {
+  const { guestShadow } = await joinWith('captioner')
+  const speaker = guestShadow.querySelector<HTMLSelectElement>('#caption-speaker')
+  await waitFor(() => speaker && speaker.options.length === 2, 'the clinician in the list')
+  const name = speaker?.options[1]?.textContent?.trim() ?? ''
+  await userEvent.selectOptions(speaker!, name)
+  type(guestShadow, 'Good morning')
+  field(guestShadow).form?.requestSubmit()
+  await waitFor(() => lines()?.textContent?.includes('You: Good morning'), 'the clinician as speaker')
+  expect(guestShadow.querySelector('.caption-log')?.textContent).toContain(`${name}: Good morning`)
+})
+
+test('captions are hidden and shown with one key, larger, and said by a screen reader only to who asks', async () => {
+  const { guestShadow, announced } = await joinWith('captioner')
+  type(guestShadow, 'First line')
+  field(guestShadow).form?.requestSubmit()
+  await waitFor(() => lines()?.textContent?.includes('First line'), 'the line')
+  expect([lines()?.getAttribute('role'), lines()?.getAttribute('aria-live')]).toEqual(['log', 'off'])
+  await press(elementOf('practitioner').parentElement as Element, 'With screen reader')
+  await waitFor(() => lines()?.getAttribute('aria-live') === 'polite', 'the live region')
+
+  const small = parseFloat(getComputedStyle(of('.caption-lines')!).fontSize)
+  await press(elementOf('practitioner').parentElement as Element, 'Large text')
+  await waitFor(() => of('.captions.large'), 'the large text')
+  const large = parseFloat(getComputedStyle(of('.caption-lines')!).fontSize)
+  expect([small >= 18, large >= 28]).toEqual([true, true])
+
+  of('.stage')?.focus()
+  await userEvent.keyboard('c')
+  await waitFor(() => !of('.captions'), 'a picture without captions')
+  expect(of('.captions-button')?.getAttribute('aria-pressed')).toBe('false')
+  expect(announced).toContain('Captions are off')
+  await userEvent.keyboard('c')
+  await waitFor(() => of('.captions')?.textContent?.includes('First line'), 'the captions again')
+})
+
+test('captions are in no storage, and are gone with the call', async () => {
+  const { guestShadow } = await joinWith('captioner')
+  type(guestShadow, 'My knee hurts')
+  field(guestShadow).form?.requestSubmit()
+  await waitFor(() => lines()?.textContent?.includes('My knee hurts'), 'the line')
+  expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.toContain('knee')
+  await press(elementOf('practitioner').parentElement as Element, 'Leave')
+  await waitFor(() => !of('.stage'), 'the end of the call')
+  expect(pageText(shadow('practitioner'))).not.toContain('knee')
+  await press(elementOf('practitioner').parentElement as Element, 'Join again')
+  await sees('practitioner')
+  expect(pageText(shadow('practitioner'))).not.toContain('knee')
+})
+
+/** The channels of this page, on both sides. A guest who is no captioner can use theirs from the console of the browser. */
+const recordChannels = (): RTCDataChannel[] => {
+  const channels: RTCDataChannel[] = []
+  const { createDataChannel } = RTCPeerConnection.prototype
+  const arrives = Object.getOwnPropertyDescriptor(RTCPeerConnection.prototype, 'ondatachannel')
+  if (!arrives) throw new Error('This browser has no channels')
+  RTCPeerConnection.prototype.createDataChannel = function (...options) {
+    const channel = createDataChannel.apply(this, options)
+    channels.push(channel)
+    return channel
+  }
+  Object.defineProperty(RTCPeerConnection.prototype, 'ondatachannel', {
+    ...arrives,
+    set(this: RTCPeerConnection, listener: (event: RTCDataChannelEvent) => void) {
+      arrives.set?.call(this, (event: RTCDataChannelEvent) => {
+        channels.push(event.channel)
+        listener(event)
+      })
+    },
+  })
+  onTestFinished(() => {
+    RTCPeerConnection.prototype.createDataChannel = createDataChannel
+    Object.defineProperty(RTCPeerConnection.prototype, 'ondatachannel', arrives)
+  })
+  return channels
+}
+
+test.each([
+  ['family', false],
+  ['captioner', true],
+] as const)('what a guest who is %s sends as captions is shown: %s', async (kind, isShown) => {
+  const channels = recordChannels()
+  const { guestShadow } = await joinWith(kind)
+  expect(guestShadow.querySelector('#caption-text') !== null).toBe(isShown)
+  await waitFor(() => channels.filter(({ readyState }) => readyState === 'open').length === 2, 'both channels')
+  const line = writeCaption({ id: 'line-1', speaker: null, text: 'Take two of them', isFinal: true })
+  for (const channel of channels) if (channel.readyState === 'open') channel.send(JSON.stringify(line))
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  expect(pageText(shadow('practitioner')).includes('Take two of them')).toBe(isShown)
+  expect(of('.captions-button') !== null).toBe(isShown)
+})
