@@ -18,9 +18,11 @@ import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import { variants } from './variants.testing.ts'
 import {
+  answerQuestions,
   bookFirstTime,
+  checkIn,
   expectMovingPicture,
-  getReadyAndCheckIn,
+  giveConsents,
   openBrowserFor,
   saveScreenshots,
   signIn,
@@ -85,7 +87,7 @@ describe.each(variants(['en', 'es'] as const))('captions (%s)', (language) => {
     await readPromise(patient.page, 'needs.captionsHint')
 
     // A visit by video is booked: who types is asked, and a person is invited.
-    await patient.page.goto(portalUrl)
+    await patient.page.goto(`${portalUrl}/home`)
     await bookFirstTime(patient.page, 'Urgent care')
     await patient.page.goto(`${portalUrl}/home`)
     const visits = patient.page.locator('visit-appointments')
@@ -113,8 +115,14 @@ describe.each(variants(['en', 'es'] as const))('captions (%s)', (language) => {
     await doctor.page.getByRole('tab', { name: 'Queue', exact: true }).click()
 
     await speak(patient.page, 'en')
-    await patient.page.goto(portalUrl)
-    await getReadyAndCheckIn(patient.page)
+    await patient.page.goto(`${portalUrl}/home`)
+    await patient.page
+      .getByRole('button', { name: /^(Get ready|Check in)/ })
+      .first()
+      .click()
+    await giveConsents(patient.page)
+    await answerQuestions(patient.page)
+    await checkIn(patient.page)
     await doctor.page.getByRole('button', { name: 'Admit Ana Duarte' }).click()
     await patient.page.getByRole('button', { name: 'Join the visit' }).click()
     await Promise.all([patient.page, doctor.page].map((each) => expectMovingPicture(each)))
