@@ -10151,6 +10151,11 @@ export interface components {
             videoVendor: components["schemas"]["VideoVendor"];
             /** @description `assigned` unless an administrator set `all`. Acting in a colleague's work requires cover in both cases. */
             chartReach: components["schemas"]["ChartReach"];
+            /**
+             * @description Whether a clinician may start captions that the video vendor makes by machine. The vendor, or a company that works for it, then hears the
+             *     call. Off until an administrator turns it on, and without effect where the agreement does not cover it.
+             */
+            machineCaptions: boolean;
             /** Format: int32 */
             version: number;
         };
@@ -11645,6 +11650,8 @@ export interface components {
                 role: components["schemas"]["SeatRole"];
             }[];
             iceServers: components["schemas"]["IceServer"][];
+            /** @description The person may start captions that the vendor makes by machine. Absent: not. */
+            mayStartMachineCaptions?: boolean;
             expiresAt: components["schemas"]["Instant"];
         };
         /** @enum {string} */
@@ -12307,6 +12314,7 @@ export interface components {
             contact?: components["schemas"]["OrganizationContact"];
             videoVendor?: components["schemas"]["VideoVendor"];
             chartReach?: components["schemas"]["ChartReach"];
+            machineCaptions?: boolean;
             /**
              * Format: int32
              * @description The version that the caller read. The server answers `version_conflict` when it has changed.

@@ -52,7 +52,7 @@ export class CaptionWriter implements ReactiveController {
     if (!driver || !seat) return
     const line = this.#line(isFinal)
     driver.sendCaption(line)
-    this.#captions.add({ ...line, from: seat.id })
+    this.#captions.add({ ...line, from: seat.id, isByMachine: false })
   }
 
   #write = (text: string): void => {

@@ -37,11 +37,18 @@ export interface CaptionsView {
   readonly lines: readonly ShownLine[]
   /** Who types; empty after they have left. */
   readonly captioner: string
+  readonly isHeardByMachine: boolean
+  /** Starts or ends the captions of the vendor; null for those who may not. */
+  readonly onMachine: (() => void) | null
   readonly isLarge: boolean
   readonly isRead: boolean
   readonly onLarge: () => void
   readonly onRead: () => void
 }
+
+/** For everyone who is heard. */
+export const machineNote = (t: CaptionsTranslate): TemplateResult =>
+  html`<p class="machine-note"><b>${t('machineOn')}</b> ${t('machineHears')}</p>`
 
 const line = ({ name, text }: ShownLine): TemplateResult =>
   html`<p dir="auto">${name ? html`<b>${name}:</b> ` : nothing}${text}</p>`
@@ -61,6 +68,7 @@ export const captionsView = (view: CaptionsView): TemplateResult => {
   const typed = lines.filter(({ isFinal }) => !isFinal)
   return html`<section class="captions ${view.isLarge ? 'large' : ''}" aria-label=${t('captions')}>
     <div class="caption-lines" tabindex="0" role="group" aria-label=${t('lines')}>
+      ${lines.length === 0 && !captioner && !view.isHeardByMachine ? html`<p>${t('none')}</p>` : nothing}
       ${lines.length === 0 && captioner ? html`<p>${t('empty', { name: captioner })}</p>` : nothing}
       <div class="caption-log" role="log" aria-live=${view.isRead ? 'polite' : 'off'}>
         ${repeat(complete, ({ key }) => key, line)}
@@ -68,6 +76,13 @@ export const captionsView = (view: CaptionsView): TemplateResult => {
       <div aria-hidden="true">${repeat(typed, ({ key }) => key, line)}</div>
     </div>
     <div class="row wrap">
+      ${
+        view.onMachine
+          ? html`<button class="btn small machine-captions" type="button" @click=${view.onMachine}>
+              ${t(view.isHeardByMachine ? 'machineStop' : 'machineStart')}
+            </button>`
+          : nothing
+      }
       ${toggle(t('large'), view.isLarge, view.onLarge)} ${toggle(t('read'), view.isRead, view.onRead)}
     </div>
   </section>`

@@ -12,6 +12,16 @@ export const captionsStyles = css`
     background: #0b141ae6;
     border-radius: 6px;
   }
+  .machine-note {
+    justify-self: center;
+    max-inline-size: 44em;
+    padding: calc(var(--_s) * 2) calc(var(--_s) * 3);
+    font-size: calc(var(--_rem) * 0.875);
+    color: #fff;
+    background: #0b141ae6;
+    border-inline-start: 3px solid #f2c063;
+    border-radius: 6px;
+  }
   .caption-lines {
     max-block-size: 9em;
     overflow: auto;

@@ -1,9 +1,9 @@
-import { nothing, type ReactiveController, type TemplateResult } from 'lit'
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { Caption } from '../video/caption.ts'
 import type { VideoParticipant } from '../video/driver.ts'
 import type { Call } from '../video-room/call.ts'
-import { captionsButton, captionsView } from './captions-view.ts'
+import { captionsButton, captionsView, machineNote } from './captions-view.ts'
 import { captionsMessages } from './captions.messages.ts'
 
 export interface CaptionsInRoom {
@@ -32,6 +32,7 @@ export class Captions implements ReactiveController {
   /** Of this call. They stay captioners when the list of guests is cleared with the session. */
   readonly #captioners = new Set<string>()
   readonly #introduced = new Set<string>()
+  #isHeard = false
 
   constructor(host: VisitElement, room: CaptionsInRoom) {
     this.#host = host
@@ -45,6 +46,7 @@ export class Captions implements ReactiveController {
     const { call } = this.#room
     if (!call.driver) return this.#reset()
     for (const one of call.others) if (this.#isCaptioner(one.id)) this.#introduce(one)
+    this.#sayMachine(call.isHeardByMachine)
     const lines = this.#host.renderRoot.querySelector('.caption-lines')
     if (lines) lines.scrollTop = lines.scrollHeight
   }
@@ -54,7 +56,14 @@ export class Captions implements ReactiveController {
     this.#captioners.clear()
     this.#introduced.clear()
     this.isShown = true
-    this.isLarge = this.isRead = false
+    this.isLarge = this.isRead = this.#isHeard = false
+  }
+
+  /** Each person who is heard learns it, whether or not they show captions. */
+  #sayMachine(isHeard: boolean): void {
+    if (this.#isHeard === isHeard) return
+    this.#isHeard = isHeard
+    this.#host.announce(this.#t(isHeard ? 'machineBegan' : 'machineEnded'))
   }
 
   /** Everyone hears or reads that what they say is typed. */
@@ -70,7 +79,7 @@ export class Captions implements ReactiveController {
   }
 
   #receive(caption: Caption): void {
-    if (this.#isCaptioner(caption.from)) this.add(caption)
+    if (caption.isByMachine || this.#isCaptioner(caption.from)) this.add(caption)
   }
 
   /** A captioner's own line is on their screen too. */
@@ -84,9 +93,17 @@ export class Captions implements ReactiveController {
     return this.#room.call.others.find(({ id }) => this.#isCaptioner(id))
   }
 
-  /** A captioner types them, or did: there is something to show or to hide. */
+  /** Whether this person may start the captions of the vendor, and end them. */
+  get #mayUseMachine(): boolean {
+    const { driver, seat } = this.#room.call
+    return driver?.setMachineCaptions !== undefined && seat?.mayStartMachineCaptions === true
+  }
+
+  /** A captioner types them, or did, or a machine makes or could make them: there is something to show or to hide. */
   get isOffered(): boolean {
-    return this.#room.call.driver !== null && (this.#captioner !== undefined || this.#lines.length > 0)
+    const { call } = this.#room
+    if (call.driver === null) return false
+    return call.isHeardByMachine || this.#mayUseMachine || this.#captioner !== undefined || this.#lines.length > 0
   }
 
   /** They cover a part of the picture. */
@@ -120,9 +137,20 @@ export class Captions implements ReactiveController {
     return captionsButton({ t: this.#t, isShown: this.isShown, onToggle: this.toggle })
   }
 
-  /** Over the controls. */
+  #useMachine = (): void => {
+    const { call } = this.#room
+    const on = !call.isHeardByMachine
+    void call.run(async (driver) => driver.setMachineCaptions?.(on, this.#host.language.tag))
+  }
+
+  /** Over the controls. That a machine hears the call stays there while captions are hidden. */
   view(): TemplateResult | typeof nothing {
-    if (!this.isOpen) return nothing
+    const { isHeardByMachine } = this.#room.call
+    const note = isHeardByMachine ? machineNote(this.#t) : nothing
+    return html`${note}${this.isOpen ? this.#open() : nothing}`
+  }
+
+  #open(): TemplateResult {
     const captioner = this.#captioner
     return captionsView({
       t: this.#t,
@@ -131,6 +159,8 @@ export class Captions implements ReactiveController {
       })),
       captioner: captioner ? this.#room.nameOf(captioner) : '',
       ...{ isLarge: this.isLarge, isRead: this.isRead },
+      isHeardByMachine: this.#room.call.isHeardByMachine,
+      onMachine: this.#mayUseMachine ? this.#useMachine : null,
       onLarge: () => this.#set(() => (this.isLarge = !this.isLarge)),
       onRead: () => this.#set(() => (this.isRead = !this.isRead)),
     })

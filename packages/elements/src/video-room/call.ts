@@ -58,6 +58,8 @@ export class Call implements ReactiveController {
   isHidden: (participant: VideoParticipant) => boolean = () => false
   /** A line of captions arrived. */
   onCaption: (caption: Caption) => void = () => {}
+  /** The vendor hears the call, to make captions of it. */
+  isHeardByMachine = false
   readonly #seats: SeatsOfCall
 
   constructor(host: ReactiveControllerHost, seats: SeatsOfCall = ofVisit) {
@@ -128,6 +130,10 @@ export class Call implements ReactiveController {
       driver.on('state', (state) => this.#became(driver, state)),
       driver.on('error', (error) => this.#failed(error)),
       driver.on('caption', (caption) => this.onCaption(caption)),
+      driver.on('machine-captions', (isHeard) => {
+        this.isHeardByMachine = isHeard
+        this.#host.requestUpdate()
+      }),
     ]
     try {
       await driver.join(seat, media)
@@ -181,6 +187,7 @@ export class Call implements ReactiveController {
     this.driver = null
     this.seat = null
     this.lastLeft = null
+    this.isHeardByMachine = false
     this.#known.clear()
     for (const stop of this.#stops.splice(0)) stop()
     this.#host.requestUpdate()

@@ -15,6 +15,8 @@ export interface CaptionText {
 /** A line that arrived. `from` is the seat whose browser sent it, as the driver knows it: nothing in the line can name another one. */
 export interface Caption extends CaptionText {
   readonly from: string
+  /** The vendor has made it of what they said. */
+  readonly isByMachine: boolean
 }
 
 /** In characters. A line that is longer is not one that a page of ours sends. */

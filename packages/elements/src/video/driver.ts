@@ -15,6 +15,8 @@ export interface VideoSeat {
   readonly token?: string
   /** The other seats now. */
   readonly seats: Seat['seats']
+  /** The person may start captions that the vendor makes by machine: the organization and the agreement allow it. */
+  readonly mayStartMachineCaptions?: boolean
   readonly iceServers: readonly {
     readonly urls: readonly string[]
     readonly username?: string
@@ -168,6 +170,8 @@ export interface VideoEvents {
   'devices-changed': readonly VideoDevice[]
   /** A line of captions from another participant. PHI: see `caption.ts`. */
   caption: Caption
+  /** The vendor hears the call and makes captions of it, or does so no more. */
+  'machine-captions': boolean
   /**
    * A failure after joining, or one with which a method also rejected. After `failed`, `ejected` and `room_closed` the driver is finished.
    */
@@ -206,6 +210,11 @@ export interface VideoDriver {
   stats(): Promise<VideoStats>
   /** Sends a line of captions to everyone in the room now, by the way of the call. Those who are not connected do not get it. */
   sendCaption(caption: CaptionText): void
+  /**
+   * Starts or ends captions that the vendor makes by machine. Absent with vendors that make none. Rejects with `not_allowed` unless the seat
+   * allows it. Everyone in the room gets `machine-captions`. `language` is a BCP 47 tag.
+   */
+  setMachineCaptions?(on: boolean, language: string): Promise<void>
   /** Adds a listener. Returns a function that removes it. */
   on<Name extends keyof VideoEvents>(name: Name, listener: (detail: VideoEvents[Name]) => void): () => void
 }

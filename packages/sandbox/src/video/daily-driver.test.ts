@@ -3,7 +3,7 @@ import { events, eventually, prepareDailyPages, showsVideo, type TestWindow } fr
 
 declare const window: TestWindow & Window
 
-const { join, newPage, rest, roomPath, seatFor } = prepareDailyPages()
+const { daily, join, newPage, rest, roomPath, seatFor } = prepareDailyPages()
 
 describe('a visit over Daily', () => {
   test('both see each other, identified by their seats, without a violation of the page’s policies', async () => {
@@ -108,6 +108,30 @@ describe('a visit over Daily', () => {
       'caption seat-3 Where does it hurt? complete',
     ])
     expect((await events(captioner)).filter((event) => event.startsWith('caption'))).toEqual([])
+  })
+
+  test('captions by machine start only with a seat that may, everyone learns of it, and what each says is theirs', async () => {
+    const doctor = await newPage()
+    const patient = await newPage()
+    const owner = await seatFor('seat-1', { is_owner: true })
+    await join(doctor, { ...owner, mayStartMachineCaptions: true })
+    await join(patient, await seatFor('seat-2'))
+    await eventually(() => events(doctor)).toContain('joined seat-2 null')
+    const refused = await patient.evaluate(() =>
+      window.driver.setMachineCaptions?.(true, 'en').catch((error: { code: string }) => error.code),
+    )
+    expect(refused).toBe('not_allowed')
+    // Nothing is heard before.
+    daily().meetings.hear(roomPath().replace('/rooms/', ''), 'seat-2', 'My knee hurts')
+    await doctor.evaluate(() => window.driver.setMachineCaptions?.(true, 'en'))
+    for (const each of [doctor, patient]) await eventually(() => events(each)).toContain('machine captions true')
+    daily().meetings.hear(roomPath().replace('/rooms/', ''), 'seat-2', 'Since two days')
+    for (const each of [doctor, patient])
+      await eventually(async () => (await events(each)).filter((event) => event.startsWith('caption'))).toEqual([
+        'caption seat-2 Since two days complete by machine',
+      ])
+    await doctor.evaluate(() => window.driver.setMachineCaptions?.(false, 'en'))
+    for (const each of [doctor, patient]) await eventually(() => events(each)).toContain('machine captions false')
   })
 
   test('leaving ends everything, and the same page can join again', async () => {

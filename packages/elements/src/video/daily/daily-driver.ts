@@ -32,6 +32,7 @@ import { readStats } from './daily-stats.ts'
 import { discardCall } from './discard-call.ts'
 import { enterRoom } from './enter-room.ts'
 import { loadDaily } from './load-daily.ts'
+import { followTranscription } from './machine-captions.ts'
 import { sendCommand } from './send-command.ts'
 import { trustCallMachine } from './trust-call-machine.ts'
 
@@ -58,6 +59,8 @@ class DailyDriver implements VideoDriver {
   #myStreams: Streams = noStreams
   #call: DailyCall | null = null
   #speaker: string | null = null
+  #mayCaption = false
+  #isCaptioned = false
   #stops: (() => void)[] = []
 
   constructor({ bundlePath }: DailyDriverOptions) {
@@ -90,6 +93,7 @@ class DailyDriver implements VideoDriver {
       throw new VideoError('seat_refused', 'the seat has no room or no token')
     this.#status.setState('connecting')
     this.#roles = new Map(seat.seats.map(({ id, role }) => [id, role]))
+    this.#mayCaption = seat.mayStartMachineCaptions === true
     try {
       const daily = await loadDaily()
       if (!this.#isJoining()) return
@@ -199,8 +203,30 @@ class DailyDriver implements VideoDriver {
   /** By the session that Daily names as its sender. */
   #heard(sessionId: string, data: unknown): void {
     const caption = readCaption(data)
-    const from = [...this.#people.values()].find(({ daily }) => daily.session_id === sessionId)?.daily.user_id
-    if (caption && from !== undefined) this.#status.events.emit('caption', { ...caption, from })
+    const from = this.#seatOf(sessionId)
+    if (caption && from !== undefined) this.#status.events.emit('caption', { ...caption, from, isByMachine: false })
+  }
+
+  /** Of the others, and of this person. */
+  #seatOf(sessionId: string): string | undefined {
+    if (this.#me?.session_id === sessionId) return this.#me.user_id
+    return [...this.#people.values()].find(({ daily }) => daily.session_id === sessionId)?.daily.user_id
+  }
+
+  async setMachineCaptions(on: boolean, language: string): Promise<void> {
+    if (!this.#mayCaption) throw this.#status.reportError(new VideoError('not_allowed', 'no captions by machine here'))
+    await this.#do(
+      (call) => (on ? call.startTranscription({ language }) : call.stopTranscription()),
+      () => this.#isCaptioned === on,
+    )
+  }
+
+  #captioned(isRunning: boolean): void {
+    if (this.#isCaptioned === isRunning) return
+    this.#isCaptioned = isRunning
+    this.#status.events.emit('machine-captions', isRunning)
+    // Who started it waits for this.
+    this.#status.events.emit('local-changed', this.local)
   }
 
   #listen(call: DailyCall): void {
@@ -236,6 +262,11 @@ class DailyDriver implements VideoDriver {
         // Our own leave fires this event too, when the call object is already released.
         if (this.#call === call) void this.#close('left')
       })
+    followTranscription(call, {
+      seatOf: (sessionId) => this.#seatOf(sessionId),
+      onCaption: (caption) => this.#status.events.emit('caption', caption),
+      onRunning: (isRunning) => this.#captioned(isRunning),
+    })
     const devicesChanged = (): void =>
       void this.devices().then((devices) => this.#status.events.emit('devices-changed', devices))
     navigator.mediaDevices?.addEventListener('devicechange', devicesChanged)
@@ -313,6 +344,7 @@ class DailyDriver implements VideoDriver {
   async #close(state: 'left' | 'failed'): Promise<void> {
     const call = this.#call
     this.#call = null
+    this.#mayCaption = this.#isCaptioned = false
     for (const stop of this.#stops.splice(0)) stop()
     if (call) await discardCall(call)
     const left = [...this.#people.keys()]

@@ -167,7 +167,7 @@ class PeerDriver implements VideoDriver {
 
   #heard(id: string, session: string, data: unknown): void {
     const caption = this.#peers.get(id)?.session === session ? readCaption(data) : null
-    if (caption) this.#status.events.emit('caption', { ...caption, from: id })
+    if (caption) this.#status.events.emit('caption', { ...caption, from: id, isByMachine: false })
   }
 
   #listen(): void {

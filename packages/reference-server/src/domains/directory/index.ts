@@ -81,6 +81,7 @@ import { timesOfChange } from './store/migrations/0011-times-of-change.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
 import { peopleStay } from './store/migrations/0250-people-stay.ts'
 import { professions } from './store/migrations/0260-professions.ts'
+import { machineCaptions } from './store/migrations/0270-machine-captions.ts'
 
 export { addCareTeam } from './operations/create-care-team.ts'
 export { addMember } from './operations/create-member.ts'
@@ -138,6 +139,7 @@ export const createDirectoryDomain = ({
         emergencyAccesses,
         peopleStay,
         professions,
+        machineCaptions,
       ],
       accessReason: 'demographics',
       operations: [
