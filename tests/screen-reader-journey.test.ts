@@ -109,9 +109,12 @@ const agree = async ({ page, reader, t }: { page: Page; reader: ScreenReader; t:
     await reader.tabTo(said('button', consent.agree))
     await page.keyboard.press('Enter')
     await expect
-      .poll(async () => (await reader.focused()).includes(consent.unseenGo) || reader.heard.some((one) => isDone.test(one)), {
-        timeout: 20_000,
-      })
+      .poll(
+        async () => (await reader.focused()).includes(consent.unseenGo) || reader.heard.some((one) => isDone.test(one)),
+        {
+          timeout: 20_000,
+        },
+      )
       .toBe(true)
   }
   await reader.hears(isDone)
@@ -127,7 +130,11 @@ const checkIn = async ({ page, reader, t }: { page: Page; reader: ScreenReader; 
   await reader.tabTo(said('textbox', waiting.callback))
   expect(await reader.focused()).toContain(waiting.callbackHint)
   await reader.tabTo(
-    said('radio', waiting['noContact_none-to-name'], ` (not )?checked.* in .*group "${pattern(waiting.noContactLegend)}`),
+    said(
+      'radio',
+      waiting['noContact_none-to-name'],
+      ` (not )?checked.* in .*group "${pattern(waiting.noContactLegend)}`,
+    ),
   )
   await page.keyboard.press('Space')
   expect(await reader.focused()).toContain(' checked')
@@ -162,7 +169,9 @@ describe.each(variants(['en', 'es'] as const))('with a screen reader (%s)', (lan
 
     // The first question that cannot wait: its choices have names, and the question is their group.
     await page.locator('visit-intake[only=safety]').waitFor()
-    await expect.poll(() => page.locator('visit-intake').getByRole('group').count(), { timeout: 20_000 }).toBeGreaterThan(0)
+    await expect
+      .poll(() => page.locator('visit-intake').getByRole('group').count(), { timeout: 20_000 })
+      .toBeGreaterThan(0)
     await reader.tabTo(/^(radio|checkbox) ".+" not checked.* in group ".+"/)
     await speak(page, 'en')
     await answerSafetyQuestions(page)
@@ -195,10 +204,13 @@ describe.each(variants(['en', 'es'] as const))('with a screen reader (%s)', (lan
     await reader.tabTo(said('button', t.room.leave))
 
     await endVisit(doctor.page)
-    await expect.poll(reader.headings, { timeout: 20_000 }).toContainEqual(expect.stringMatching(said('heading', t.room.endedHeading)))
+    await expect
+      .poll(reader.headings, { timeout: 20_000 })
+      .toContainEqual(expect.stringMatching(said('heading', t.room.endedHeading)))
     // Nothing was said in another language.
     const other = words[language === 'en' ? 'es' : 'en']
-    for (const text of [other.waiting.next, other.time.held, other.room.mute]) expect(reader.heard.join()).not.toContain(text)
+    for (const text of [other.waiting.next, other.time.held, other.room.mute])
+      expect(reader.heard.join()).not.toContain(text)
     for (const { faults } of people) expect(faults).toEqual([])
   })
 })

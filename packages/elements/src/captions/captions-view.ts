@@ -54,7 +54,12 @@ const line = ({ name, text }: ShownLine): TemplateResult =>
   html`<p dir="auto">${name ? html`<b>${name}:</b> ` : nothing}${text}</p>`
 
 const toggle = (word: string, isOn: boolean, onToggle: () => void): TemplateResult =>
-  html`<button class="btn small ${isOn ? 'off' : ''}" type="button" aria-pressed=${isOn ? 'true' : 'false'} @click=${onToggle}>
+  html`<button
+    class="btn small ${isOn ? 'off' : ''}"
+    type="button"
+    aria-pressed=${isOn ? 'true' : 'false'}
+    @click=${onToggle}
+  >
     ${word}
   </button>`
 

@@ -12,7 +12,8 @@ export const captionsEs: Translation<typeof captionsEn> = {
   none: 'Ahora nadie escribe subtítulos.',
   machineOn: 'Una máquina hace subtítulos de esta llamada.',
   machineHears: 'Lo que escribe puede tener errores. El servicio de video escucha la llamada para hacerlos.',
-  machineBegan: 'Una máquina hace ahora subtítulos de esta llamada. El servicio de video escucha la llamada para hacerlos.',
+  machineBegan:
+    'Una máquina hace ahora subtítulos de esta llamada. El servicio de video escucha la llamada para hacerlos.',
   machineEnded: 'Los subtítulos automáticos terminaron.',
   machineStart: 'Iniciar subtítulos automáticos',
   machineStop: 'Detener subtítulos automáticos',

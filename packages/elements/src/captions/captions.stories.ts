@@ -3,6 +3,8 @@ import { createSampleWorld } from '@visitkit/sdk/testing'
 import '../define/provider.ts'
 import '../define/guest-room.ts'
 import '../define/video-room.ts'
+import type { CaptionsSample } from '../../test/captions-sample.ts'
+import '../../test/captions-sample.ts'
 import { clickOn, deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 import { usesCode } from '../../test/uses-code.ts'
 
@@ -86,6 +88,25 @@ export const Hidden: Story = {
   play: async ({ canvasElement }) => {
     await write(canvasElement)
     await clickOn(canvasElement, '.captions-button')
-    await waitFor(() => !deepQuery(canvasElement, 'visit-video-room')?.shadowRoot?.querySelector('.captions'), 'the picture')
+    await waitFor(
+      () => !deepQuery(canvasElement, 'visit-video-room')?.shadowRoot?.querySelector('.captions'),
+      'the picture',
+    )
   },
+}
+
+export const ByMachine: Story = {
+  width: 960,
+  render: () => withProvider(createSampleWorld().client('patient'), html`<captions-sample is-heard></captions-sample>`),
+  play: async ({ canvasElement }) => {
+    const sample = await waitFor(() => deepQuery<CaptionsSample>(canvasElement, 'captions-sample'), 'the stage')
+    await waitFor(() => deepQuery(canvasElement, '.machine-note'), 'who hears')
+    for (const text of lines) sample.hear(text)
+    await sample.updateComplete
+  },
+}
+export const MachineOffered: Story = {
+  width: 960,
+  render: () =>
+    withProvider(createSampleWorld().client('practitioner'), html`<captions-sample may-start></captions-sample>`),
 }

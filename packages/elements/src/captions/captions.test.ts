@@ -2,6 +2,8 @@ import { html } from 'lit'
 import { userEvent } from 'vitest/browser'
 import { afterEach, expect, onTestFinished, test } from 'vitest'
 import { createSampleWorld } from '@visitkit/sdk/testing'
+import type { CaptionsSample } from '../../test/captions-sample.ts'
+import '../../test/captions-sample.ts'
 import { mount, pageText, unmount } from '../../test/mount.ts'
 import { elementOf, roomOf, sees, shadow } from '../../test/people-in-room.ts'
 import { recordAnnouncements } from '../../test/record-announcements.ts'
@@ -156,4 +158,45 @@ test.each([
   await new Promise((resolve) => setTimeout(resolve, 500))
   expect(pageText(shadow('practitioner')).includes('Take two of them')).toBe(isShown)
   expect(of('.captions-button') !== null).toBe(isShown)
+})
+
+const showSample = async (mayStart: boolean): Promise<CaptionsSample> => {
+  const client = createSampleWorld().client('patient')
+  await mount(withProvider(client, html`<captions-sample ?may-start=${mayStart}></captions-sample>`))
+  const sample = document.querySelector<CaptionsSample>('captions-sample')
+  if (!sample) throw new Error('There is no sample')
+  await sample.updateComplete
+  return sample
+}
+
+test('a machine that hears the call is named on every screen, also while its captions are hidden', async () => {
+  const sample = await showSample(false)
+  const announced = recordAnnouncements(sample)
+  const text = () => pageText(sample.shadowRoot as ShadowRoot)
+  expect(sample.shadowRoot?.querySelector('.captions-button')).toBeNull()
+  sample.isHeard = true
+  await waitFor(() => text().includes('The video service hears the call for it.'), 'who hears')
+  expect(announced.join()).toContain('A machine makes captions of this call now.')
+  sample.hear('Take one each morning')
+  await waitFor(() => text().includes('Dr. Jo Sample: Take one each morning'), 'the line')
+  expect(sample.shadowRoot?.querySelector('.machine-captions')).toBeNull()
+  await press(sample.parentElement as Element, 'Captions')
+  await waitFor(() => !text().includes('Take one each morning'), 'no captions')
+  expect(text()).toContain('The video service hears the call for it.')
+  sample.isHeard = false
+  await waitFor(() => !text().includes('The video service hears'), 'the end')
+  expect(announced).toContain('The captions by machine have ended.')
+})
+
+test('a clinician whose seat allows it starts and ends the captions by machine', async () => {
+  const sample = await showSample(true)
+  await waitFor(() => pageText(sample.shadowRoot as ShadowRoot).includes('No one types captions now.'), 'the offer')
+  await press(sample.parentElement as Element, 'Start captions by machine')
+  await waitFor(() => sample.isHeard, 'the start')
+  await press(sample.parentElement as Element, 'Stop captions by machine')
+  await waitFor(() => !sample.isHeard, 'the end')
+  expect(sample.asked).toEqual([
+    [true, 'en'],
+    [false, 'en'],
+  ])
 })

@@ -46,7 +46,12 @@ export abstract class MissingHelpPart<Reason extends string> {
   protected get hint(): string {
     return ''
   }
-  protected abstract send(client: VisitClient, id: string, reason: Reason, options: RequestOptions): Promise<Appointment>
+  protected abstract send(
+    client: VisitClient,
+    id: string,
+    reason: Reason,
+    options: RequestOptions,
+  ): Promise<Appointment>
 
   clear(): void {
     this.#saving.reset()

@@ -85,8 +85,7 @@ const visitRow = (
     <span class="tight grow">
       <b><bdi>${patientOf(view, one)}</bdi></b>
       <span class="small muted"><bdi>${visitOf(view, one)}</bdi></span>
-      ${aboutVisit(view, one)} ${statusChips(view, one)} ${view.interpreter.render(one)}
-      ${view.captioner.render(one)}
+      ${aboutVisit(view, one)} ${statusChips(view, one)} ${view.interpreter.render(one)} ${view.captioner.render(one)}
     </span>
     ${visitActions(view, one)}
   </li>`

@@ -28,7 +28,8 @@ export const gatherGuestVisit = async (ports: VisitsContext, context: ReadContex
   const practitionerId = seated === null ? appointment.practitionerId : treatingPractitioner(seated.visit)
   const practitioner = await ports.directory.practitioner(context, practitionerId)
   // Not before: a person with a code that was meant for another one must not learn who the patient is.
-  const people = guest.status === 'admitted' ? await peopleInRoom(ports, context, seated, practitioner.displayName) : null
+  const people =
+    guest.status === 'admitted' ? await peopleInRoom(ports, context, seated, practitioner.displayName) : null
   const { id: guestId, appointmentId, patientId, kind, details } = guest
   return {
     guest,
