@@ -146,7 +146,7 @@ const checkIn = async ({ page, reader, t }: { page: Page; reader: ScreenReader; 
 describe.each(variants(['en', 'es'] as const))('with a screen reader (%s)', (language) => {
   const journey = useDemo()
 
-  it('a patient books, agrees, checks in, waits and joins, and is told each step', async () => {
+  it('a patient books, agrees, checks in, waits and joins, and hears each step', async () => {
     const t = words[language]
     const { portalUrl } = journey.demo
     const patient = await openBrowserFor(journey.browser)

@@ -118,6 +118,16 @@ test('captions are in no storage, and are gone with the call', async () => {
   expect(pageText(shadow('practitioner'))).not.toContain('knee')
 })
 
+test('a captioner reads that no one is connected, and no more once someone is', async () => {
+  const { guestShadow } = await joinWith('captioner')
+  const isAlone = () => pageText(guestShadow).includes('No one is connected who can read it.')
+  await waitFor(() => !isAlone(), 'the connection')
+  await press(elementOf('practitioner').parentElement as Element, 'Leave')
+  await waitFor(isAlone, 'that no one reads it')
+  await press(elementOf('practitioner').parentElement as Element, 'Join again')
+  await waitFor(() => !isAlone(), 'the connection again')
+})
+
 /** The channels of this page, on both sides. A guest who is no captioner can use theirs from the console of the browser. */
 const recordChannels = (): RTCDataChannel[] => {
   const channels: RTCDataChannel[] = []

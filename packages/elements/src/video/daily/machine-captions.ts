@@ -19,7 +19,7 @@ export const followTranscription = (call: DailyCall, { seatOf, onCaption, onRunn
     .on('transcription-stopped', () => onRunning(false))
     .on('transcription-error', () => onRunning(false))
     .on('transcription-message', ({ participantId, text }) => {
-      // Whoever joined later did not hear of the start.
+      // A person who joined later did not receive the start.
       onRunning(true)
       const from = seatOf(participantId)
       const line = { id: crypto.randomUUID(), text: text.slice(0, longestCaption), isFinal: true, isByMachine: true }
