@@ -67,8 +67,8 @@ export const accessibility: Promised = {
       ),
       inFile(
         'C50-daily-captions-get-lost',
-        'packages/elements/src/video/daily/daily-driver.ts',
-        ['if (this.#status.isIn) this.#call?.sendAppMessage(writeCaption(caption))', 'void writeCaption(caption)'],
+        'packages/elements/src/video/daily/daily-captions.ts',
+        ['if (this.#status.isIn) call?.sendAppMessage(writeCaption(caption))', 'void writeCaption(caption)'],
         packageTest('sandbox/src/video/daily-driver.test.ts', 'a line of captions reaches everyone else'),
       ),
     ],
@@ -141,8 +141,8 @@ export const accessibility: Promised = {
       ),
       inFile(
         'C50-a-seat-is-not-asked',
-        'packages/elements/src/video/daily/daily-driver.ts',
-        ['if (!this.#mayCaption) throw', 'if (this.#call === null) throw'],
+        'packages/elements/src/video/daily/daily-captions.ts',
+        ['if (!this.mayStart) throw', 'if (!this.#status.isIn) throw'],
         packageTest('sandbox/src/video/daily-driver.test.ts', 'captions by machine start only with a seat that may'),
       ),
       inFile(

@@ -27,6 +27,11 @@ export class VisitDetails {
     host.language.refresh()
   }
 
+  clear(): void {
+    this.interpreter.clear()
+    this.captioner.clear()
+  }
+
   of(view: AppointmentsView, one: Appointment): TemplateResult {
     const type = view.types.get(one.visitTypeId)
     const lines = [

@@ -14,9 +14,10 @@ import {
   type VideoState,
   type VideoStats,
 } from '../driver.ts'
-import { readCaption, writeCaption, type CaptionText } from '../caption.ts'
+import type { CaptionText } from '../caption.ts'
 import { DriverStatus } from '../driver-status.ts'
 import { listDevices } from '../list-devices.ts'
+import { DailyCaptions } from './daily-captions.ts'
 import { dailyCameraError, dailyFatalError } from './daily-errors.ts'
 import { dailyLink } from './daily-link.ts'
 import {
@@ -32,7 +33,6 @@ import { readStats } from './daily-stats.ts'
 import { discardCall } from './discard-call.ts'
 import { enterRoom } from './enter-room.ts'
 import { loadDaily } from './load-daily.ts'
-import { followTranscription } from './machine-captions.ts'
 import { sendCommand } from './send-command.ts'
 import { trustCallMachine } from './trust-call-machine.ts'
 
@@ -54,13 +54,12 @@ class DailyDriver implements VideoDriver {
   readonly #bundlePath: string | undefined
   readonly #status = new DriverStatus()
   readonly #people = new Map<string, Person>()
+  readonly #captions = new DailyCaptions(this.#status, (sessionId) => this.#seatOf(sessionId))
   #roles: ReadonlyMap<string, SeatRole> = new Map()
   #me: DailyParticipant | undefined
   #myStreams: Streams = noStreams
   #call: DailyCall | null = null
   #speaker: string | null = null
-  #mayCaption = false
-  #isCaptioned = false
   #stops: (() => void)[] = []
 
   constructor({ bundlePath }: DailyDriverOptions) {
@@ -93,7 +92,7 @@ class DailyDriver implements VideoDriver {
       throw new VideoError('seat_refused', 'the seat has no room or no token')
     this.#status.setState('connecting')
     this.#roles = new Map(seat.seats.map(({ id, role }) => [id, role]))
-    this.#mayCaption = seat.mayStartMachineCaptions === true
+    this.#captions.mayStart = seat.mayStartMachineCaptions === true
     try {
       const daily = await loadDaily()
       if (!this.#isJoining()) return
@@ -197,36 +196,20 @@ class DailyDriver implements VideoDriver {
   }
 
   sendCaption(caption: CaptionText): void {
-    if (this.#status.isIn) this.#call?.sendAppMessage(writeCaption(caption))
-  }
-
-  /** By the session that Daily names as its sender. */
-  #heard(sessionId: string, data: unknown): void {
-    const caption = readCaption(data)
-    const from = this.#seatOf(sessionId)
-    if (caption && from !== undefined) this.#status.events.emit('caption', { ...caption, from, isByMachine: false })
-  }
-
-  /** Of the others, and of this person. */
-  #seatOf(sessionId: string): string | undefined {
-    if (this.#me?.session_id === sessionId) return this.#me.user_id
-    return [...this.#people.values()].find(({ daily }) => daily.session_id === sessionId)?.daily.user_id
+    this.#captions.send(this.#call, caption)
   }
 
   async setMachineCaptions(on: boolean, language: string): Promise<void> {
-    if (!this.#mayCaption) throw this.#status.reportError(new VideoError('not_allowed', 'no captions by machine here'))
+    this.#captions.requireAllowed()
     await this.#do(
       (call) => (on ? call.startTranscription({ language }) : call.stopTranscription()),
-      () => this.#isCaptioned === on,
+      () => this.#captions.isRunning === on,
     )
   }
 
-  #captioned(isRunning: boolean): void {
-    if (this.#isCaptioned === isRunning) return
-    this.#isCaptioned = isRunning
-    this.#status.events.emit('machine-captions', isRunning)
-    // Who started it waits for this.
-    this.#status.events.emit('local-changed', this.local)
+  #seatOf(sessionId: string): string | undefined {
+    const people = [this.#me, ...[...this.#people.values()].map(({ daily }) => daily)]
+    return people.find((each) => each?.session_id === sessionId)?.user_id
   }
 
   #listen(call: DailyCall): void {
@@ -243,7 +226,6 @@ class DailyDriver implements VideoDriver {
         if (this.#status.state === 'joined' && event === 'interrupted') this.#status.setState('reconnecting')
         else if (this.#status.state === 'reconnecting' && event === 'connected') this.#status.setState('joined')
       })
-      .on('app-message', ({ data, fromId }) => this.#heard(fromId, data))
       .on('camera-error', ({ error }) => void this.#status.reportError(dailyCameraError(error.type)))
       .on(
         'local-screen-share-canceled',
@@ -262,11 +244,7 @@ class DailyDriver implements VideoDriver {
         // Our own leave fires this event too, when the call object is already released.
         if (this.#call === call) void this.#close('left')
       })
-    followTranscription(call, {
-      seatOf: (sessionId) => this.#seatOf(sessionId),
-      onCaption: (caption) => this.#status.events.emit('caption', caption),
-      onRunning: (isRunning) => this.#captioned(isRunning),
-    })
+    this.#captions.follow(call, () => this.#status.events.emit('local-changed', this.local))
     const devicesChanged = (): void =>
       void this.devices().then((devices) => this.#status.events.emit('devices-changed', devices))
     navigator.mediaDevices?.addEventListener('devicechange', devicesChanged)
@@ -344,7 +322,7 @@ class DailyDriver implements VideoDriver {
   async #close(state: 'left' | 'failed'): Promise<void> {
     const call = this.#call
     this.#call = null
-    this.#mayCaption = this.#isCaptioned = false
+    this.#captions.end()
     for (const stop of this.#stops.splice(0)) stop()
     if (call) await discardCall(call)
     const left = [...this.#people.keys()]
