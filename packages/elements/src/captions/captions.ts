@@ -33,6 +33,8 @@ export class Captions implements ReactiveController {
   readonly #captioners = new Set<string>()
   readonly #introduced = new Set<string>()
   #isHeard = false
+  /** A person who scrolls back is left there until the next line. */
+  #scrolledTo: readonly Caption[] | null = null
 
   constructor(host: VisitElement, room: CaptionsInRoom) {
     this.#host = host
@@ -47,8 +49,10 @@ export class Captions implements ReactiveController {
     if (!call.driver) return this.#reset()
     for (const one of call.others) if (this.#isCaptioner(one.id)) this.#introduce(one)
     this.#sayMachine(call.isHeardByMachine)
-    const lines = this.#host.renderRoot.querySelector('.caption-lines')
-    if (lines) lines.scrollTop = lines.scrollHeight
+    const shown = this.#host.renderRoot.querySelector('.caption-lines')
+    if (!shown || this.#scrolledTo === this.#lines) return
+    this.#scrolledTo = this.#lines
+    shown.scrollTop = shown.scrollHeight
   }
 
   #reset(): void {
