@@ -110,8 +110,17 @@ describe.each(variants(['en', 'es'] as const))('captions (%s)', (language) => {
     // The clinician reads it in the schedule.
     await signInToQueue(doctor.page, `${portalUrl}/clinic`, /Dr Grace Oyelaran/)
     await doctor.page.getByRole('tab', { name: 'Schedule', exact: true }).click()
+    const schedule = doctor.page.locator('visit-schedule')
+    const booked = schedule.getByRole('button', { name: /Ana Duarte/ })
+    await schedule.getByRole('button', { name: 'Later' }).waitFor()
+    // The first time may be in the next week.
+    await booked
+      .first()
+      .waitFor({ timeout: 5000 })
+      .catch(() => schedule.getByRole('button', { name: 'Later' }).click())
+    await booked.first().click()
     const known = captionerEn.known.replace('{why}', captionerEn['their_captioner-invited'])
-    await doctor.page.locator('visit-schedule').getByText(known).first().waitFor()
+    await schedule.getByText(known).first().waitFor()
     await doctor.page.getByRole('tab', { name: 'Queue', exact: true }).click()
 
     await speak(patient.page, 'en')
