@@ -32,7 +32,8 @@ const rooms = (): TemplateResult => {
 const isNamed = (select: HTMLSelectElement): boolean => select.options.length > 1
 
 const join = async (canvasElement: HTMLElement): Promise<HTMLInputElement> => {
-  await clickOn(canvasElement, 'visit-guest-room .btn.join, .btn.join')
+  const guest = await waitFor(() => deepQuery(canvasElement, 'visit-guest-room')?.shadowRoot, 'the room of the guest')
+  await clickOn(guest, '.btn.join')
   await waitFor(
     () => (deepQuery<HTMLVideoElement>(canvasElement, 'video[part="remote-video"]')?.readyState ?? 0) >= 2,
     'a picture of the other person',

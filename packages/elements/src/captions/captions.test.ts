@@ -1,15 +1,18 @@
 import { html } from 'lit'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { afterEach, expect, onTestFinished, test } from 'vitest'
 import { createSampleWorld } from '@visitkit/sdk/testing'
+import { barriers, colorRules, wcagRules } from '../../test/barriers.ts'
 import type { CaptionsSample } from '../../test/captions-sample.ts'
 import '../../test/captions-sample.ts'
 import { mount, pageText, unmount } from '../../test/mount.ts'
 import { elementOf, roomOf, sees, shadow } from '../../test/people-in-room.ts'
 import { recordAnnouncements } from '../../test/record-announcements.ts'
+import { hideStory, modes, showIn, showStory } from '../../test/show-story.ts'
 import { press, waitFor, withProvider } from '../../test/story.ts'
 import { usesCode } from '../../test/uses-code.ts'
 import { writeCaption } from '../video/caption.ts'
+import { Typed } from './captions.stories.ts'
 import '../define/guest-room.ts'
 
 afterEach(unmount)
@@ -209,4 +212,14 @@ test('a clinician whose seat allows it starts and ends the captions by machine',
     [true, 'en'],
     [false, 'en'],
   ])
+})
+
+test.each(['light', 'spanish'] as const)('a captioner who types has no barrier, in the %s story', async (mode) => {
+  await page.viewport(modes[mode].width, 2000)
+  onTestFinished(hideStory)
+  await showStory(Typed, mode)
+  expect(await barriers(wcagRules)).toEqual([])
+  showIn('dark')
+  expect(await barriers(colorRules)).toEqual([])
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(modes[mode].width)
 })
