@@ -71,7 +71,7 @@ export const captionsView = (view: CaptionsView): TemplateResult => {
   const { t, lines, captioner } = view
   const complete = lines.filter(({ isFinal }) => isFinal)
   const typed = lines.filter(({ isFinal }) => !isFinal)
-  return html`<section class="captions ${view.isLarge ? 'large' : ''}" aria-label=${t('captions')}>
+  return html`<div class="captions ${view.isLarge ? 'large' : ''}" role="group" aria-label=${t('captions')}>
     <div class="caption-lines" tabindex="0" role="group" aria-label=${t('lines')}>
       ${lines.length === 0 && !captioner && !view.isHeardByMachine ? html`<p>${t('none')}</p>` : nothing}
       ${lines.length === 0 && captioner ? html`<p>${t('empty', { name: captioner })}</p>` : nothing}
@@ -90,5 +90,5 @@ export const captionsView = (view: CaptionsView): TemplateResult => {
       }
       ${toggle(t('large'), view.isLarge, view.onLarge)} ${toggle(t('read'), view.isRead, view.onRead)}
     </div>
-  </section>`
+  </div>`
 }
