@@ -52,12 +52,35 @@ export const captionsStyles = css`
     background: var(--_surface);
     border-block-start: 1px solid var(--_line);
   }
+  .room:has(> .caption-writer) > * {
+    grid-column: 1 / -1;
+  }
   .caption-writer h2 {
     font-size: calc(var(--_rem) * 1.0625);
   }
   @container (max-width: 480px) {
+    .captions {
+      padding: calc(var(--_s) * 2);
+    }
+    .captions .btn {
+      padding-inline: calc(var(--_s) * 2);
+      font-size: calc(var(--_rem) * 0.8125);
+    }
+    .captions.large .caption-lines {
+      font-size: calc(var(--_rem) * 1.5);
+    }
+    /* The buttons need up to four lines here, and a notice about a guest as many. */
     .stage.captioned {
       min-block-size: 640px;
+    }
+    .stage.captioned:has(.large) {
+      min-block-size: 720px;
+    }
+    .stage.captioned:has(.guest-notice) {
+      min-block-size: 800px;
+    }
+    .stage.captioned:has(.large):has(.guest-notice) {
+      min-block-size: 880px;
     }
   }
 `
