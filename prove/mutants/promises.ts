@@ -47,6 +47,7 @@ import { sensitiveCompartments } from './c45-sensitive-compartments.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
 import { license } from './c47-license.ts'
 import { languageAndInterpreter } from './c49-language-and-interpreter.ts'
+import { accessibility } from './c50-accessibility.ts'
 import { emergencyPlan } from './c48-emergency-plan.ts'
 import { bookingIntegrity } from './c51-booking-integrity.ts'
 import { agreementGate } from './c52-agreement-gate.ts'
@@ -133,6 +134,7 @@ export const promises: readonly Promised[] = [
   license,
   emergencyPlan,
   languageAndInterpreter,
+  accessibility,
   bookingIntegrity,
   agreementGate,
   residency,

@@ -909,6 +909,17 @@ export interface AppointmentsApi {
   decline(appointmentId: string, body: DeclineAppointment, options?: RequestOptions): Promise<Appointment>
 
   /**
+   * Says where the captions come from that the patient needs. Refused where none are needed.
+   *
+   * Requires the permission `appointment:book`.
+   *
+   * @throws {VisitError} `not_changeable`, `captioner_not_missing` or `outside_proxy_scope`, in addition to the
+   * common codes.
+   * @see `PUT /v1/appointments/{appointmentId}/missing-captioner` (`explainMissingCaptioner`)
+   */
+  explainCaptioner(appointmentId: string, body: Body<'explainMissingCaptioner'>, options?: RequestOptions): Promise<Appointment>
+
+  /**
    * Says why the visit takes place without the interpreter whom the patient needs. Refused where none is missing.
    *
    * Requires the permission `appointment:book`.
@@ -952,6 +963,7 @@ export const appointments = (calls: Calls): AppointmentsApi => ({
   calendar: (appointmentId, options) => calls.call('get', path`appointments/${appointmentId}/calendar`, options),
   cancel: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/cancel`, options, body),
   decline: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/decline`, options, body),
+  explainCaptioner: (appointmentId, body, options) => calls.call('put', path`appointments/${appointmentId}/missing-captioner`, options, body),
   explainInterpreter: (appointmentId, body, options) => calls.call('put', path`appointments/${appointmentId}/missing-interpreter`, options, body),
   changeReason: (appointmentId, body, options) => calls.call('put', path`appointments/${appointmentId}/reason`, options, body),
   reschedule: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/reschedule`, options, body),
