@@ -23,8 +23,11 @@ const quickRates = [
 ] as const
 /** Above this delay a rate was not sustained, and the next higher one is not tried. Milliseconds. */
 const maxLatencyMs = 500
-/** Visits whose statements are counted, which costs too much CPU to be done while CPU is measured. */
-const counted = { visits: 60, startsPerSecond: 8 }
+/**
+ * Visits whose statements are counted, which costs too much CPU to be done while CPU is measured. They start over 30 seconds, as those of a
+ * rate: their partners respond for as long again, and what the server sends without visits in this time counts too.
+ */
+const counted = { visits: 240, startsPerSecond: 8 }
 
 const isSustained = (load: MeasuredLoad): boolean =>
   faultsOf(load).length === 0 && quantile(load.result.sorted, 0.99) <= maxLatencyMs

@@ -38,6 +38,12 @@ export const accessMonitor: Promised = {
         job('an access to a confidential patient without work is a case on the same day'),
       ),
       inServer(
+        'C32-what-cannot-wait-waits',
+        `${compliance}jobs/watch-accesses.ts`,
+        ['new Set(ids).difference(new Set(accessed))', 'new Set(ids).union(new Set(accessed))'],
+        job('an access to a confidential patient without work is a case on the same day'),
+      ),
+      inServer(
         'C32-everything-at-once',
         `${compliance}workflows/watch-day.ts`,
         ['isEnded ? found.cases : found.cases.filter', 'isEnded || true ? found.cases : found.cases.filter'],

@@ -116,6 +116,7 @@ import { billing0012 } from './kernel/store/migrations/0012-status-inquiries.ts'
 import { billing0011 } from './kernel/store/migrations/0011-next-claims.ts'
 import { timesOfChange } from './kernel/store/migrations/0013-times-of-change.ts'
 import { dueLists } from './kernel/store/migrations/0040-due-lists.ts'
+import { duePayments } from './kernel/store/migrations/0301-due-payments.ts'
 import { nextDecisions } from './kernel/store/migrations/0042-next-decisions.ts'
 import { forwardedClaims } from './kernel/store/migrations/0050-forwarded-claims.ts'
 import { reportsOfPayments } from './kernel/store/migrations/0138-reports-of-payments.ts'
@@ -206,6 +207,7 @@ export const createBillingDomain = ({
         reportsOfPayments,
         ownersOfPayments,
         transmissionsOfVisits,
+        duePayments,
       ],
       operations: [
         listPayers,

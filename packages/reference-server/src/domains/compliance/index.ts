@@ -64,6 +64,7 @@ import { recordRequests } from './store/migrations/0300-record-requests.ts'
 import { disclosures } from './store/migrations/0225-disclosures.ts'
 import { retention } from './store/migrations/0232-retention.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
+import { ledgersOfKnownPatients } from './store/migrations/0303-ledgers-of-known-patients.ts'
 
 export type { CompliancePorts } from './ports.ts'
 export { loadMonitorPolicy } from './packs/load-monitor-policy.ts'
@@ -112,6 +113,7 @@ export const createComplianceDomain = ({
         disclosures,
         recordRequests,
         retention,
+        ledgersOfKnownPatients,
       ],
       operations: [
         listPatientAccesses,

@@ -81,6 +81,7 @@ import { backgrounds } from './store/migrations/0010-backgrounds.ts'
 import { coversStarted } from './store/migrations/0004-covers-started.ts'
 import { timesOfChange } from './store/migrations/0011-times-of-change.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
+import { dueEmergencyReviews } from './store/migrations/0262-due-emergency-reviews.ts'
 import { peopleStay } from './store/migrations/0250-people-stay.ts'
 import { professions } from './store/migrations/0260-professions.ts'
 
@@ -140,6 +141,7 @@ export const createDirectoryDomain = ({
         emergencyAccesses,
         peopleStay,
         professions,
+        dueEmergencyReviews,
       ],
       accessReason: 'demographics',
       operations: [

@@ -61,6 +61,7 @@ import { callTroubles } from './store/migrations/0006-call-troubles.ts'
 import { timesOfChange } from './store/migrations/0007-times-of-change.ts'
 import { guests } from './store/migrations/0008-guests.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
+import { duePractitioners } from './store/migrations/0261-due-practitioners.ts'
 import { stoppedVisits } from './store/migrations/0041-stopped-visits.ts'
 import { guestsStay } from './store/migrations/0250-guests-stay.ts'
 import { consentsUsed } from './store/migrations/0254-consents-used.ts'
@@ -118,6 +119,7 @@ export const createVisitsDomain = ({
         consentsUsed,
         emergencyAdmissions,
         heldReports,
+        duePractitioners,
       ],
       accessReason: 'visit',
       operations: [

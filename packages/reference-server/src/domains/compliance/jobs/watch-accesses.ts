@@ -6,6 +6,7 @@ import type { Write } from '../../../platform/contracts/write.ts'
 import type { NewEvent } from '../../../platform/contracts/event.ts'
 import type { KeepForOrganization } from '../../../platform/system/keep-for-organization.ts'
 import { systemRequestContext } from '../../../platform/system/system-request-context.ts'
+import { organizationsWith } from '../../../platform/system/organizations-with.ts'
 import { localTimeIn } from '../model/monitor/local-time.ts'
 import type { CompliancePorts } from '../ports.ts'
 import { findPageAfter, type LedgerPage } from '../store/followed-ledger.ts'
@@ -32,19 +33,23 @@ const batch = 50
 
 /**
  * Follows the ledger in the order of its chain, so that an access that is committed late is found, and looks at each member and day in which
- * something was read. Reasons that cannot wait open a case on the day itself; everything else when the day has ended on the organization's
- * clock. Repeated work finds what it found before: two processes, and a restart, do not make a second case.
+ * something was read. Reasons that cannot wait open a case on the day itself, and only they are looked for every few seconds; everything
+ * else when the day has ended on the organization's clock. Repeated work finds what it found before: two processes, and a restart, do not
+ * make a second case.
  */
 export const watchAccesses = (deps: WatchAccessesDeps): DomainJob => {
   const stopping = new AbortController()
+  const looks = new Map<string, Look>()
   return {
     name: 'compliance.watch-accesses',
     everySeconds: 15,
     stop: () => stopping.abort(),
     run: async (now) => {
-      for (const organizationId of await deps.organizationIds()) {
+      const watching: Watching = { ...deps, signal: stopping.signal }
+      for (const { organizationId, ...clock } of await listDue(watching, looks, now)) {
         if (stopping.signal.aborted) return
-        await watchOrganization({ ...deps, signal: stopping.signal }, organizationId, now)
+        await watchOrganization(watching, organizationId, clock, now)
+        looks.set(organizationId, { at: now.getTime(), endedDay: clock.endedDay })
       }
     },
   }
@@ -55,14 +60,61 @@ interface Watching extends WatchAccessesDeps {
   readonly signal: AbortSignal
 }
 
-const watchOrganization = async (deps: Watching, organizationId: string, now: Date): Promise<void> => {
-  const context: ReadContext = {
-    ...systemRequestContext('compliance.timer', organizationId, now),
-    vault: deps.vault,
-    db: deps.database.reader({ domain: 'compliance', organizationId }),
-  }
-  const { zone: timeZone } = await deps.ports.directory.organization(context)
-  const endedDay = localTimeIn(timeZone)(now.getTime()).day - 1
+/** Of this process, at what the members of an organization did. */
+interface Look {
+  readonly at: number
+  readonly endedDay: number
+}
+
+interface OrganizationClock {
+  readonly timeZone: string
+  /** The last day that has ended on it. */
+  readonly endedDay: number
+}
+
+const contextOf = ({ vault, database }: Watching, organizationId: string, now: Date): ReadContext => ({
+  ...systemRequestContext('compliance.timer', organizationId, now),
+  vault,
+  db: database.reader({ domain: 'compliance', organizationId }),
+})
+
+const minuteMs = 60_000
+
+/** Organizations of which the last look is long ago or was on another day, or in which something may have happened that cannot wait. */
+const listDue = async (
+  deps: Watching,
+  looks: ReadonlyMap<string, Look>,
+  now: Date,
+): Promise<readonly (OrganizationClock & { readonly organizationId: string })[]> => {
+  const { organizationIds, database, ports, policies } = deps
+  const all = await Promise.all(
+    (await organizationIds()).map(async (organizationId) => {
+      const { zone: timeZone } = await ports.directory.organization(contextOf(deps, organizationId, now))
+      return { organizationId, timeZone, endedDay: localTimeIn(timeZone)(now.getTime()).day - 1 }
+    }),
+  )
+  const mayWait = all.filter(({ organizationId, endedDay }) => {
+    const last = looks.get(organizationId)
+    return last?.endedDay === endedDay && now.getTime() - last.at < policies.monitor.lookEveryMinutes * minuteMs
+  })
+  const ids = mayWait.map(({ organizationId }) => organizationId)
+  const accessed = await organizationsWith(
+    database.reader({ domain: 'compliance', organizationId: '' }),
+    'compliance.known_patients_accessed',
+    ids,
+    now,
+  )
+  const waiting = new Set(ids).difference(new Set(accessed))
+  return all.filter(({ organizationId }) => !waiting.has(organizationId))
+}
+
+const watchOrganization = async (
+  deps: Watching,
+  organizationId: string,
+  { timeZone, endedDay }: OrganizationClock,
+  now: Date,
+): Promise<void> => {
+  const context = contextOf(deps, organizationId, now)
   const { position: before, head } = await findMonitorPosition(context.db, organizationId)
   const store = storeFor(deps.keep, organizationId, now)
   // What was recorded before the monitor was there is not read.

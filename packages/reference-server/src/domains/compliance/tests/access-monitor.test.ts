@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { components } from '@visitkit/contract'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
@@ -53,6 +54,26 @@ describe.each(domainEngines)('the access monitor reads the ledger, on %s', (engi
         .map((row) => row.patientId)
         .toSorted(),
     ).toEqual([other, patientId].toSorted())
+  })
+
+  test('what concerns no patient of whom a fact is known is looked at every quarter of an hour', async () => {
+    const nurse = await hospital.kit.addMember('nurse')
+    const looked = async (): Promise<number> => {
+      await hospital.watch()
+      const { rows } = await hospital.kit.keep('compliance', ({ tx }) =>
+        sql<{ count: number }>`select count(*)::integer as count from compliance.monitored_days
+          where member_id = ${nurse.caller.personId}`.execute(tx),
+      )
+      return rows[0]?.count ?? -1
+    }
+    hospital.kit.clock.set('2026-11-25T16:00:00Z')
+    await hospital.watch()
+    await openMany(nurse, 1)
+    expect(await looked()).toBe(0)
+    hospital.kit.clock.set('2026-11-25T16:14:59Z')
+    expect(await looked()).toBe(0)
+    hospital.kit.clock.set('2026-11-25T16:15:00Z')
+    expect(await looked()).toBe(1)
   })
 
   test('far more records than those of peers are a case when the day has ended by the clock of the organization, and not before', async () => {

@@ -1,6 +1,7 @@
 import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { KeepForOrganization } from '../../../platform/system/keep-for-organization.ts'
+import { organizationsWith } from '../../../platform/system/organizations-with.ts'
 import { emergencyAccessOverdue } from '../events.ts'
 import { escalate, isOverdue } from '../model/emergency-access.ts'
 import { emergencyAccesses, listOverdueEmergencyAccesses } from '../store/emergency-accesses.ts'
@@ -14,7 +15,8 @@ export const escalateEmergencyAccesses = (
   name: 'directory.escalate-emergency-accesses',
   everySeconds: 60,
   run: async (now) => {
-    for (const organizationId of await organizationIds())
+    const due = await organizationsWith(readerOf(''), 'directory.due_emergency_reviews', await organizationIds(), now)
+    for (const organizationId of due)
       for (const before of await listOverdueEmergencyAccesses(readerOf(organizationId), now)) {
         if (!isOverdue(before, now)) continue
         const after = escalate(before, now)

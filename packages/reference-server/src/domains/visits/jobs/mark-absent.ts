@@ -21,9 +21,13 @@ export const markAbsent = (
       visit: before(policy.presentSeconds),
       practitioner: before(policy.practitionerHereSeconds),
     }
-    const latest = new Date(Math.max(limits.visit.getTime(), limits.practitioner.getTime()))
-    const found = await organizationsWith(readerOf(''), 'visits.due_presences', await organizationIds(), latest)
-    for (const organizationId of found) {
+    const all = await organizationIds()
+    const [acrossOrganizations, { visit, practitioner }] = [readerOf(''), limits]
+    const found = await Promise.all([
+      organizationsWith(acrossOrganizations, 'visits.due_presences', all, visit),
+      organizationsWith(acrossOrganizations, 'visits.due_practitioners', all, practitioner),
+    ])
+    for (const organizationId of new Set(found.flat())) {
       const db = readerOf(organizationId)
       const overdue = await listOverduePresences(db, limits)
       if (overdue.length === 0) continue

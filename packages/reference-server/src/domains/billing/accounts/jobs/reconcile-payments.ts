@@ -1,6 +1,7 @@
 import type { DomainJob } from '../../../../platform/contracts/domain-job.ts'
 import { PartnerUnavailable } from '../../../../platform/partners/partner-unavailable.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import { organizationsWith } from '../../../../platform/system/organizations-with.ts'
 import { ProcessorRefusal } from '../../../../vendors/payments/problems.ts'
 import type { PaymentProcessor } from '../../../../vendors/payments/provider.ts'
 import type { BillingPorts } from '../../ports.ts'
@@ -26,8 +27,12 @@ export const reconcilePayments = (
   readerOf: (organizationId: string) => AnyKysely,
   keep: KeepForOrganization,
 ): DomainJob => {
-  const pollPayments = async (processor: PaymentProcessor, organizationId: string, now: Date): Promise<void> => {
-    const begunBefore = new Date(now.getTime() - reportedWithin)
+  const pollPayments = async (
+    processor: PaymentProcessor,
+    organizationId: string,
+    begunBefore: Date,
+    now: Date,
+  ): Promise<void> => {
     for (const { id, reference } of await listUnsettledPayments(readerOf(organizationId), begunBefore, atATime)) {
       // The processor does not know the checkout, so it cannot have been paid.
       const update = await nullIfRefused(processor.readCheckout(reference, inTime()))
@@ -80,13 +85,22 @@ export const reconcilePayments = (
     name,
     everySeconds: 60,
     run: async (now) => {
-      for (const organizationId of await directory.organizationIds()) {
+      const withProcessor = (await directory.organizationIds()).filter((id) => payments.of(id) !== null)
+      const begunBefore = new Date(now.getTime() - reportedWithin)
+      const listOf = async (list: string, by: Date): Promise<ReadonlySet<string>> =>
+        new Set(await organizationsWith(readerOf(''), list, withProcessor, by))
+      const [unsettled, early, refunded] = await Promise.all([
+        listOf('billing.unsettled_payments', begunBefore),
+        listOf('billing.early_refunds', now),
+        listOf('billing.due_refunds', now),
+      ])
+      for (const organizationId of withProcessor) {
         const processor = payments.of(organizationId)
         if (processor === null) continue
         try {
-          await pollPayments(processor, organizationId, now)
-          await postEarlyRefunds(processor, organizationId, now)
-          await pollRefunds(processor, organizationId, now)
+          if (unsettled.has(organizationId)) await pollPayments(processor, organizationId, begunBefore, now)
+          if (early.has(organizationId)) await postEarlyRefunds(processor, organizationId, now)
+          if (refunded.has(organizationId)) await pollRefunds(processor, organizationId, now)
         } catch (error) {
           // Unavailable: the next run tries again.
           if (!(error instanceof PartnerUnavailable)) throw error

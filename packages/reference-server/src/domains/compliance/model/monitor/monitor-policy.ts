@@ -7,6 +7,8 @@ export interface MonitorPolicy {
   readonly openAt: number
   /** A case with one of these reasons is opened on the day itself; others when the day has ended. */
   readonly atOnce: readonly FlagCode[]
+  /** How often what was done is looked at while none of it concerns a patient of whom a fact is known: that is looked at within seconds. */
+  readonly lookEveryMinutes: number
   /** Reasons of the ledger that are the explanation: the work of those who review accesses. */
   readonly explainedByWork: readonly string[]
   /** Roles whose work is about all patients of the organization, and which work of others explains their accesses. */
