@@ -63,7 +63,7 @@ export const callsAndLetters: Promised['clauses'] = {
     inServer(
       'C37-a-letter-without-an-addressee',
       'src/platform/documents/write-pdf.ts',
-      ["addressee.kind === 'patient' ?", "addressee.kind === 'no-patient' ?"],
+      ['of [...addresseeBlocks(document), ...document.blocks]) drawBlock', 'of document.blocks) drawBlock'],
       screens('every letter is written to the chosen name and address'),
     ),
     inServer(
@@ -76,8 +76,11 @@ export const callsAndLetters: Promised['clauses'] = {
   'A number or an address that is shown in another way is a failing test': [
     inFile(
       'C37-another-way-to-a-number',
-      'packages/reference-server/src/domains/scheduling/bookings/workflows/collect-downtime-visits.ts',
-      ['const { birthDate, call } =', 'const { birthDate, call, ofRecord: _ofRecord } ='],
+      'packages/reference-server/src/domains/follow-up/workflows/gather-alert-details.ts',
+      [
+        'ports.directory.patient(context, alert.patientId),',
+        'ports.directory.patient(context, alert.patientId).then(({ call, ofRecord }) => ({ call, ofRecord })),',
+      ],
       screens('of the record is read only for those who know the person by it'),
     ),
   ],

@@ -173,7 +173,10 @@ export const partTwo: Promised = {
         'C44-every-request-was-ordered',
         'packages/elements/src/privacy-desk/proceeding-form.ts',
         ["bases.find((each) => each === valueOf('basis')) ?? 'none'", "'court-order-with-subpoena'"],
-        elementTest('src/privacy-desk/proceedings.test.ts', 'with subpoena the person reads'),
+        {
+          ...elementTest('src/privacy-desk/proceedings.test.ts', 'the person reads and hears what the law says'),
+          row: 'with subpoena',
+        },
       ),
       inFile(
         'C44-a-refusal-without-its-ground',
