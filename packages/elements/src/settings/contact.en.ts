@@ -6,7 +6,8 @@ export const contactEn = {
   whoSees:
     'Everyone at the clinic sees only the number, the address and the name that you choose here. It counts at once.',
   noReason: 'You do not need to give a reason.',
-  exception: 'In an emergency in a video visit, the clinician sees where you are, so that help finds you.',
+  exception:
+    'In an emergency, staff see where you are or live, so that help finds you. In a visit, they have the number that you give for it.',
   calls: 'Phone calls',
   calls_recorded: 'Call the number in my record',
   calls_only: 'Call only this number',

@@ -6,7 +6,7 @@ export const contactEs: Translation<typeof contactEn> = {
     'Todas las personas de la clínica ven solo el número, la dirección y el nombre que usted elige aquí. Vale de inmediato.',
   noReason: 'No tiene que dar un motivo.',
   exception:
-    'En una emergencia durante una visita por video, el médico ve dónde está usted, para que la ayuda lo encuentre.',
+    'En una emergencia, el personal ve dónde está o vive usted, para que la ayuda lo encuentre. En una visita, tiene el número que usted da para ella.',
   calls: 'Llamadas',
   calls_recorded: 'Llamar al número de mi expediente',
   calls_only: 'Llamar solo a este número',
