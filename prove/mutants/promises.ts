@@ -47,6 +47,7 @@ import { sensitiveCompartments } from './c45-sensitive-compartments.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
 import { license } from './c47-license.ts'
 import { languageAndInterpreter } from './c49-language-and-interpreter.ts'
+import { accessibility } from './c50-accessibility.ts'
 import { emergencyPlan } from './c48-emergency-plan.ts'
 import { bookingIntegrity } from './c51-booking-integrity.ts'
 import { agreementGate } from './c52-agreement-gate.ts'
@@ -71,6 +72,7 @@ import { ledger } from './ledger.ts'
 import { lifecycle } from './lifecycle.ts'
 import { order } from './order.ts'
 import { outside } from './outside.ts'
+import { partnerBytes } from './partner-bytes.ts'
 import { partners } from './partners.ts'
 import { inboundDesk } from './inbound-desk.ts'
 import { returnedMail } from './returned-mail.ts'
@@ -132,6 +134,7 @@ export const promises: readonly Promised[] = [
   license,
   emergencyPlan,
   languageAndInterpreter,
+  accessibility,
   bookingIntegrity,
   agreementGate,
   residency,
@@ -163,5 +166,6 @@ export const promises: readonly Promised[] = [
   partners,
   inboundDesk,
   returnedMail,
+  partnerBytes,
   laboratoryOrders,
 ]
