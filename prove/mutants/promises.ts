@@ -55,6 +55,7 @@ import { residency } from './c53-residency.ts'
 import { contingency } from './c54-contingency.ts'
 import { gracefulDegradation } from './c55-graceful-degradation.ts'
 import { claimIntegrity } from './c56-claim-integrity.ts'
+import { prescribingSafety } from './c57-prescribing-safety.ts'
 import { resultSafety } from './c58-result-safety.ts'
 import { operationalDiscipline } from './c59-operational-discipline.ts'
 import { evidenceReport } from './c60-evidence-report.ts'
@@ -71,6 +72,7 @@ import { ledger } from './ledger.ts'
 import { lifecycle } from './lifecycle.ts'
 import { order } from './order.ts'
 import { outside } from './outside.ts'
+import { partnerBytes } from './partner-bytes.ts'
 import { partners } from './partners.ts'
 import { inboundDesk } from './inbound-desk.ts'
 import { returnedMail } from './returned-mail.ts'
@@ -139,6 +141,7 @@ export const promises: readonly Promised[] = [
   contingency,
   gracefulDegradation,
   claimIntegrity,
+  prescribingSafety,
   resultSafety,
   operationalDiscipline,
   evidenceReport,
@@ -163,5 +166,6 @@ export const promises: readonly Promised[] = [
   partners,
   inboundDesk,
   returnedMail,
+  partnerBytes,
   laboratoryOrders,
 ]

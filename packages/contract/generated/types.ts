@@ -2401,7 +2401,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Files that could not be parsed or processed, the oldest first. Nothing in them has been posted. */
+        /** @description Files that could not be parsed or processed, the oldest first. Nothing in them has been posted. With `all`, every file that was received. */
         get: operations["listMailboxFiles"];
         put?: never;
         post?: never;
@@ -2419,8 +2419,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * @description One file as received, for a person to read. It may name many patients. Because the server cannot parse it, the audit row of this access
-         *     names none.
+         * @description One file as received, for a person to read. It may name many patients. Those of a file that was read are named by the audit rows of this
+         *     access; of a file that the server cannot parse, no one knows them.
          */
         get: operations["getMailboxFile"];
         put?: never;
@@ -2461,8 +2461,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Marks a file as resolved outside Visitkit. Posts nothing, and the file is not processed again. Its text is kept until `textRetainedUntil`, in
-         *     case of a mistake.
+         * @description Marks a file as resolved outside Visitkit. Posts nothing, and the file is not processed again. Its text is kept until
+         *     `textRetainedUntil`.
          */
         post: operations["resolveMailboxFile"];
         delete?: never;
@@ -8277,17 +8277,19 @@ export interface components {
          * @description What a source of drug knowledge says.
          * @enum {string}
          */
-        DrugKnowledgeKind: "ingredients" | "classes" | "labels" | "rules";
+        DrugKnowledgeKind: "ingredients" | "classes" | "interactions" | "labels" | "rules";
         /** @description Where the knowledge of a check comes from. */
         DrugKnowledgeSource: {
             covers: components["schemas"]["DrugKnowledgeKind"];
             name: string;
+            /** @description The version, as the publisher calls it. Absent if the source has none. */
+            version?: string;
             /**
              * Format: date
              * @description The day of the release. Absent if the source has none.
              */
             release?: string;
-            /** @description True: a small rule set for demonstrations, which is no clinical knowledge. */
+            /** @description True: made for demonstrations, and no clinical knowledge. */
             isDemonstration: boolean;
         };
         /** @description Sections of a published label of a medication, for a clinician to read. Nothing is concluded from them. */
@@ -9515,7 +9517,7 @@ export interface components {
             attempts: number;
             externalResolution?: components["schemas"]["ExternalResolution"];
             resolvedAt?: components["schemas"]["Instant"];
-            /** @description For a file that was resolved outside Visitkit: its text can be read until then, and is deleted afterwards. */
+            /** @description For a file that was resolved outside Visitkit: its text is kept until then, as long as financial records. */
             textRetainedUntil?: components["schemas"]["Instant"];
         };
         /**
@@ -9998,7 +10000,7 @@ export interface components {
          * @description The template of a notice.
          * @enum {string}
          */
-        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "refill-answered" | "next-step" | "waitlist-offer" | "first-access" | "access-question-answered" | "privacy-request-answered" | "emergency-access" | "called-in" | "text-not-read";
+        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "refill-answered" | "next-step" | "waitlist-offer" | "first-access" | "access-question-answered" | "privacy-request-answered" | "emergency-access" | "called-in" | "text-not-read" | "mail-not-read";
         /** @enum {string} */
         NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "prescription" | "outreach" | "access";
         /** @description A task that recurs after a number of days. FHIR: Task with Task.restriction.period. */
@@ -18412,6 +18414,7 @@ export interface operations {
     listMailboxFiles: {
         parameters: {
             query?: {
+                all?: boolean;
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
@@ -18484,13 +18487,17 @@ export interface operations {
                         attempts: number;
                         externalResolution?: components["schemas"]["ExternalResolution"];
                         resolvedAt?: components["schemas"]["Instant"];
-                        /** @description For a file that was resolved outside Visitkit: its text can be read until then, and is deleted afterwards. */
+                        /** @description For a file that was resolved outside Visitkit: its text is kept until then, as long as financial records. */
                         textRetainedUntil?: components["schemas"]["Instant"];
-                        /**
-                         * @description Absent when the file was read: its content is then in its claims. Absent from `textRetainedUntil` on, when the text is deleted and cannot be
-                         *     restored.
-                         */
+                        /** @description Byte for byte, without what `omitted` counts. Absent from `textRetainedUntil` on. */
                         text?: components["schemas"]["MultilineText"];
+                        /** @description Of a file that was read or resolved: the patients whose claims it is about. */
+                        patientIds?: components["schemas"]["Id"][];
+                        /**
+                         * Format: int32
+                         * @description How many parts the text does not have, because a record was erased or a claim is not shown to the caller.
+                         */
+                        omitted?: number;
                     };
                 };
             };

@@ -2857,7 +2857,8 @@ export const legalHolds = (calls: Calls): LegalHoldsApi => ({
 
 export interface MailboxApi {
   /**
-   * Files that could not be parsed or processed, the oldest first. Nothing in them has been posted.
+   * Files that could not be parsed or processed, the oldest first. Nothing in them has been posted. With `all`,
+   * every file that was received.
    *
    * Requires the permission `claim:read`.
    * Requests each page when the iteration reaches it.
@@ -2867,9 +2868,9 @@ export interface MailboxApi {
   list(query?: ListMailboxFilesQuery | undefined, options?: RequestOptions): Pages<MailboxFile>
 
   /**
-   * One file as received, for a person to read. It may name many patients. Because the server cannot parse it, the
-   * audit row of this access
-   * names none.
+   * One file as received, for a person to read. It may name many patients. Those of a file that was read are named
+   * by the audit rows of this
+   * access; of a file that the server cannot parse, no one knows them.
    *
    * Requires the permission `claim:read`.
    *
@@ -2892,8 +2893,8 @@ export interface MailboxApi {
 
   /**
    * Marks a file as resolved outside Visitkit. Posts nothing, and the file is not processed again. Its text is
-   * kept until `textRetainedUntil`, in
-   * case of a mistake.
+   * kept until
+   * `textRetainedUntil`.
    *
    * Requires the permission `claim:write`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.

@@ -10,7 +10,15 @@ import {
   type Seat,
   type SeatRequest,
 } from '../model/seat.ts'
-import { start, treatingPractitioner, withRoom, type Safeguards, type Room, type Visit } from '../model/visit.ts'
+import {
+  consentsOf,
+  start,
+  treatingPractitioner,
+  withRoom,
+  type Safeguards,
+  type Room,
+  type Visit,
+} from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { seatInRoom } from '../store/seating.ts'
 import { seats as seatTable } from '../store/seats.ts'
@@ -53,6 +61,7 @@ export const issueSeat = async (
     now: context.now,
   }
   const { seat, replaced } = sit(request)
+  context.access.permittedBy(consentsOf(visit, safeguards))
   const { organizationId } = context.caller
   const room = await ports.roomOfVisit({ provider, organizationId, visit, now: context.now })
   const mayStartCaptions =
