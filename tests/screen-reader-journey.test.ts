@@ -37,7 +37,12 @@ const words = {
   },
   es: {
     ...{ way: wayToBookedVisit.es, time: timeChoiceEs, consent: consentDialogEs, intake: intakeEs },
-    ...{ waiting: waitingRoomEs, room: videoRoomEs, ready: 'Prepararse para su consulta', over: 'Su consulta ha terminado' },
+    ...{
+      waiting: waitingRoomEs,
+      room: videoRoomEs,
+      ready: 'Prepararse para su consulta',
+      over: 'Su consulta ha terminado',
+    },
   },
 } as const
 type Words = (typeof words)[keyof typeof words]
