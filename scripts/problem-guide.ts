@@ -58,6 +58,8 @@ export const problemGuide: readonly ProblemGroup[] = [
         'The visit is about substance use (42 CFR part 2). Let the patient sign the consent (`consents.decide` with `part-two-disclosure`), then send again.',
       part_two_outside_consent:
         'The same, for the recipient, purpose and information of what is sent. The consent of the patient says what it covers (`partTwo` of `consents.list`).',
+      part_two_no_place:
+        'Let the person call the payer: a question about a claim has no place for the notice of 42 CFR 2.32.',
       part_two_no_room: 'Let the person shorten the note: the notice of 42 CFR 2.32 goes with it.',
       person_required: 'A client that signs in for itself cannot do it: obtain a session for the person who does.',
       forbidden: 'Hide what `me.get()` does not list in `permissions`.',

@@ -140,7 +140,7 @@ test('the front desk reads the same visits on its screen, as an export of each p
     start: booked.start,
     patientName: '<b>Robin Downtime',
     birthDate: '1984-06-15',
-    phone: '+16145550142',
+    call: { rule: 'recorded', phone: '+16145550142' },
     practitionerName: booked.practitioner.displayName,
     reason: expect.stringMatching(/^A cough for many .*…$/),
     language: 'es',

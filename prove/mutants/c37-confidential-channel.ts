@@ -1,3 +1,4 @@
+import { callsAndLetters } from './c37-calls-and-letters.ts'
 import { inServer, serverTest, type Promised } from '../mutant.ts'
 
 const model = 'src/domains/messaging/model/decide-notice.ts'
@@ -58,5 +59,6 @@ export const confidentialChannel: Promised = {
         every,
       ),
     ],
+    ...callsAndLetters,
   },
 }

@@ -1,4 +1,4 @@
-import { inServer, serverTest, type Promised } from '../mutant.ts'
+import { elementTest, inFile, inServer, serverTest, type Promised } from '../mutant.ts'
 
 const signing = (name: string) => serverTest('domains/consent/tests/part-two.test.ts', name)
 const sending = (name: string) => serverTest('tests/part-two.test.ts', name)
@@ -158,6 +158,31 @@ export const partTwo: Promised = {
         'src/domains/consent/store/records-of-visits.ts',
         [" or purpose like 'part-two-%')", ')'],
         sending('is not shown by its consent to a proxy'),
+      ),
+    ],
+    'A question about a claim has no place for the notice and is not sent': [
+      inServer(
+        'C44-a-question-without-the-notice',
+        'src/domains/billing/claims/transmissions/send-status-inquiry.ts',
+        ["accompany: 'no-place',", 'accompany: (payload) => payload,'],
+        sending('asks a payer nothing about its claim'),
+      ),
+    ],
+    'A privacy officer writes such a request down on a screen that says what the law permits': [
+      inFile(
+        'C44-every-request-was-ordered',
+        'packages/elements/src/privacy-desk/proceeding-form.ts',
+        ["bases.find((each) => each === valueOf('basis')) ?? 'none'", "'court-order-with-subpoena'"],
+        {
+          ...elementTest('src/privacy-desk/proceedings.test.ts', 'the person reads and hears what the law says'),
+          row: 'with subpoena',
+        },
+      ),
+      inFile(
+        'C44-a-refusal-without-its-ground',
+        'packages/elements/src/privacy-desk/proceedings-part.ts',
+        ['<p>${t(`ground_${one.ground}`)}</p>', ''],
+        elementTest('src/privacy-desk/proceedings.test.ts', 'a request that was refused says by whom'),
       ),
     ],
   },

@@ -21,7 +21,7 @@ export const documents: Promised = {
       inServer(
         'documents-a-summary-of-no-one',
         summaryPdf,
-        ["name: patient?.displayName ?? ''", "name: ''"],
+        ["name: reach?.displayName ?? ''", "name: ''"],
         summaryDocument,
       ),
     ],

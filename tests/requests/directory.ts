@@ -25,6 +25,8 @@ export const directoryRequests: Requests<
   | 'searchPatients'
   | 'getPatient'
   | 'updatePatient'
+  | 'getContactChoice'
+  | 'putContactChoice'
   | 'getPatientBackground'
   | 'putPatientBackground'
   | 'linkPatient'
@@ -133,6 +135,21 @@ export const directoryRequests: Requests<
   },
   getPatient: async (hospital, person) => ({
     path: { patientId: await accessiblePatient(hospital, person) },
+    names: 'patient',
+  }),
+  getContactChoice: async (hospital, person) => ({
+    path: { patientId: await accessiblePatient(hospital, person) },
+    names: 'patient',
+  }),
+  putContactChoice: async (hospital, person) => ({
+    path: { patientId: await accessiblePatient(hospital, person) },
+    body: {
+      ...{ calls: 'only', callPhone: '614-555-0199', leaveMessage: false, callHours: { from: '09:00', to: '17:00' } },
+      letters: 'only',
+      letterAddress: { line1: '9 Chosen Road', line2: 'Unit 2', city: 'Dayton', state: 'OH', postalCode: '45402' },
+      addressAs: 'Alex',
+      version: 1,
+    },
     names: 'patient',
   }),
   getPatientBackground: async (hospital, person) => ({

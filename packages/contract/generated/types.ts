@@ -3413,6 +3413,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patientId}/contact-choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the patient asked about calls, letters and the name. For the patient, proxies with the scope `record`, and the front desk. */
+        get: operations["getContactChoice"];
+        /**
+         * @description Changes what the patient asked about calls, letters and the name. In force at once, on each screen of staff and in each letter. No reason
+         *     is asked for (45 CFR 164.522(b)(2)(iii)).
+         */
+        put: operations["putContactChoice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patientId}/coverage-card": {
         parameters: {
             query?: never;
@@ -6739,9 +6760,12 @@ export interface components {
             practitioner: components["schemas"]["PractitionerSummary"];
             /** @description Absent before the check-in. */
             visitId?: components["schemas"]["Id"];
-            /** @description The number given at the check-in; before that, the patient's own. */
-            callbackPhone?: components["schemas"]["Phone"];
-            /** @description Where the patient is: as stated at the check-in; before that, the patient's home address. */
+            /** @description While the visit goes on, the number given at its check-in. Otherwise as the patient asked. */
+            call: components["schemas"]["HowToCall"];
+            /**
+             * @description Where help finds the patient: as stated at the check-in; before that, the patient's home address. It is for emergency services, and does
+             *     not follow where the patient wants letters.
+             */
             location?: {
                 line1: string;
                 line2?: string;
@@ -7041,6 +7065,16 @@ export interface components {
             accentColor: string;
             logoUrl?: string;
         };
+        /** @description Hours of a day in the patient's time zone. */
+        CallHours: {
+            from: components["schemas"]["WallTime"];
+            to: components["schemas"]["WallTime"];
+        };
+        /**
+         * @description By which number staff call a patient.
+         * @enum {string}
+         */
+        CallRule: "recorded" | "visit" | "only" | "none";
         /**
          * @description What goes wrong in a call, as the browser of one participant knows it.
          * @enum {string}
@@ -7432,7 +7466,7 @@ export interface components {
          * @description Codes that any operation can return.
          * @enum {string}
          */
-        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "no_treatment_relationship" | "not_found" | "overloaded" | "part_two_consent_missing" | "part_two_no_room" | "part_two_outside_consent" | "person_required" | "purpose_not_permitted" | "record_erased" | "record_replaced" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "strong_sign_in_required" | "token_expired" | "token_invalid" | "too_many_requests" | "training_expired" | "try_again" | "unsupported_media_type" | "wrong_origin" | "wrong_region";
+        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "no_treatment_relationship" | "not_found" | "overloaded" | "part_two_consent_missing" | "part_two_no_room" | "part_two_no_place" | "part_two_outside_consent" | "person_required" | "purpose_not_permitted" | "record_erased" | "record_replaced" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "strong_sign_in_required" | "token_expired" | "token_invalid" | "too_many_requests" | "training_expired" | "try_again" | "unsupported_media_type" | "wrong_origin" | "wrong_region";
         /** @description How a patient wants to be contacted. 45 CFR 164.522(b). */
         CommunicationPreferences: {
             patientId: components["schemas"]["Id"];
@@ -7587,6 +7621,28 @@ export interface components {
          * @enum {string}
          */
         ConsentUseStep: "check-in" | "admission";
+        /** @description What the patient asked about calls, letters and the name. 45 CFR 164.522(b). */
+        ContactChoice: {
+            patientId: components["schemas"]["Id"];
+            /** @enum {string} */
+            calls: "recorded" | "only" | "none";
+            /** @description The only number that is called. Required for `only`. */
+            callPhone?: components["schemas"]["Phone"];
+            /** @description Whether a voice message, or a message with another person, may be left. Only with `only`. */
+            leaveMessage?: boolean;
+            /** @description When the patient may be called. Only with `only`. Absent: at any time. */
+            callHours?: components["schemas"]["CallHours"];
+            letters: components["schemas"]["LetterRule"];
+            /** @description The only address to which letters are sent. Required for `only`. */
+            letterAddress?: components["schemas"]["Address"];
+            /** @description The name that the clinic uses in calls, in letters and in its messages. Absent: the official name. */
+            addressAs?: string;
+            /**
+             * Format: int32
+             * @description That of the patient's record.
+             */
+            version: number;
+        };
         /** @description The id of one of the sixty controls. */
         ControlId: string;
         /** @description A coverage as it should be: what is left out is not kept. */
@@ -8256,7 +8312,8 @@ export interface components {
             patientName?: string;
             /** Format: date */
             birthDate?: string;
-            phone?: components["schemas"]["Phone"];
+            /** @description Absent if the record is erased. */
+            call?: components["schemas"]["HowToCall"];
             practitionerName: string;
             /** @description The first words of what the patient wrote at booking. */
             reason?: string;
@@ -8893,7 +8950,7 @@ export interface components {
              */
             files: number;
             /** @description The patients who receive texts at this number; or else those whose record has the number; or the one whom the notice was about. */
-            patients: components["schemas"]["PatientSummary"][];
+            patients: components["schemas"]["PatientToCall"][];
             /** @description The JSON or the mail as it came; characters that are no text are shown as such. */
             original: string;
         };
@@ -8976,6 +9033,30 @@ export interface components {
          * @enum {string}
          */
         HoldReason: "claim-unknown" | "charge-differs" | "already-adjudicated" | "claim-closed" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused" | "written-off" | "usage-differs" | "receiver-differs" | "payee-differs" | "payer-differs" | "payer-unknown" | "unreadable" | "next-payer-answered" | "next-payer-refused" | "next-payer-differs" | "payer-not-awaited" | "forwarded-elsewhere";
+        /** @description How staff call a patient. There is no other number for them. */
+        HowToCall: {
+            rule: components["schemas"]["CallRule"];
+            /** @description Absent for `none`, and if no number is known. */
+            phone?: components["schemas"]["Phone"];
+            /** @description False: no voice message, and no message with another person. Absent unless the patient chose it. */
+            leaveMessage?: boolean;
+            /** @description When the patient may be called, in their time zone. Absent: at any time. */
+            hours?: {
+                from: components["schemas"]["WallTime"];
+                to: components["schemas"]["WallTime"];
+                zone: components["schemas"]["Zone"];
+            };
+            /** @description The name to ask for. Absent: the official name. */
+            addressAs?: string;
+        };
+        /** @description How staff write to a patient. There is no other address for them. */
+        HowToWrite: {
+            rule: components["schemas"]["LetterRule"];
+            /** @description Absent for `none`, and if no address is known. */
+            address?: components["schemas"]["Address"];
+            /** @description The name on the letter. Absent: the official name. */
+            addressAs?: string;
+        };
         /** Format: int32 */
         IceErrorCode: number;
         /** @description A STUN or TURN server, in the form that browsers use. */
@@ -9450,6 +9531,11 @@ export interface components {
          * @enum {string}
          */
         LegalHoldBasis: "litigation" | "investigation" | "research" | "patient-asked" | "other";
+        /**
+         * @description To which address staff write a patient.
+         * @enum {string}
+         */
+        LetterRule: "recorded" | "only" | "none";
         /** @description The right to practice in one state. */
         License: {
             state: components["schemas"]["StateCode"];
@@ -10308,8 +10394,14 @@ export interface components {
             /** @enum {string} */
             sex?: "female" | "male" | "other" | "unknown";
             email?: components["schemas"]["Email"];
+            /** @description That of the record. Absent for members if the patient asked to be called at another number or not at all: `call` says which. */
             phone?: components["schemas"]["Phone"];
+            /** @description That of the record. Absent for members if the patient asked for letters to another address or for none: `letters` says which. */
             address?: components["schemas"]["Address"];
+            /** @description How staff call the patient. */
+            call: components["schemas"]["HowToCall"];
+            /** @description How staff write to the patient. */
+            letters: components["schemas"]["HowToWrite"];
             /** @description Home state. The patient's location during a visit is requested at each check-in. */
             state: components["schemas"]["StateCode"];
             /** @description The patient's preferred language, spoken and written. */
@@ -10434,6 +10526,23 @@ export interface components {
             /** @description What staff did. Absent while it waits, and of STOP and START, which the server follows. */
             resolution?: components["schemas"]["PartnerMessageResolution"];
             resolvedAt?: components["schemas"]["Instant"];
+        };
+        /** @description A patient whom staff may have to call. */
+        PatientToCall: {
+            id: components["schemas"]["Id"];
+            displayName: string;
+            /**
+             * Format: int32
+             * @description Whole years, today in the patient's time zone.
+             */
+            age: number;
+            state: components["schemas"]["StateCode"];
+            language: components["schemas"]["Language"];
+            interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The record of the same person that is used instead of this one: new visits are booked for that one. */
+            replacedBy?: components["schemas"]["Id"];
+            zone: components["schemas"]["Zone"];
+            call: components["schemas"]["HowToCall"];
         };
         Payer: {
             id: components["schemas"]["Id"];
@@ -12477,6 +12586,7 @@ export interface components {
             status: components["schemas"]["VisitStatus"];
             /** @description Shown to the practitioner and the patient. */
             location?: components["schemas"]["PatientLocation"];
+            /** @description The number of this visit. Absent for members once the visit has ended: then they call as the patient asked. */
             callbackPhone?: components["schemas"]["Phone"];
             emergencyContact?: components["schemas"]["EmergencyContact"];
             /** @description Why there is no emergency contact. Both are absent where the patient could not be asked, in an emergency. */
@@ -21121,6 +21231,83 @@ export interface operations {
                         /** @description Pass as `cursor` for the next page; null on the last one. */
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContactChoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactChoice"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putContactChoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    calls: "recorded" | "only" | "none";
+                    callPhone?: components["schemas"]["Phone"];
+                    leaveMessage?: boolean;
+                    callHours?: components["schemas"]["CallHours"];
+                    letters: components["schemas"]["LetterRule"];
+                    letterAddress?: components["schemas"]["Address"];
+                    addressAs?: string;
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactChoice"];
                 };
             };
             /** @description An unexpected error response. */

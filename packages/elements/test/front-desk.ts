@@ -7,6 +7,8 @@ const twice: Patient = {
   name: { given: 'Robin', family: 'Example' },
   birthDate: '1984-02-29',
   phone: '+16145550188',
+  call: { rule: 'recorded', phone: '+16145550188' },
+  letters: { rule: 'recorded' },
   state: 'OH',
   language: 'en',
   zone: 'America/New_York',

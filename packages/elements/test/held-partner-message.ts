@@ -3,6 +3,7 @@ import type { HeldPartnerMessageDetail, PartnerHoldReason, PartnerMessageKind } 
 const robin = {
   ...{ id: 'patient-robin', displayName: 'Robin Example', age: 42, state: 'OH', language: 'en' },
   zone: 'America/New_York',
+  call: { rule: 'recorded', phone: '+16145550142' },
 } as const
 const notice: NonNullable<HeldPartnerMessageDetail['notice']> = {
   ...{ channel: 'email', audience: 'patient', createdAt: '2026-11-25T13:00:00Z' },

@@ -1,14 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Alert, AlertAnswer } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
+import { howToCall, type ReachTranslate } from '../core/how-to-reach.ts'
 import type { Translate } from '../core/localize.ts'
-import { phoneLink } from '../core/phone-link.ts'
 import type { alertsEn } from './alerts.en.ts'
 
 export type AlertsTranslate = Translate<typeof alertsEn>
 
 export interface AlertCardView {
   readonly t: AlertsTranslate
+  readonly reach: ReachTranslate
   readonly format: Formatter
   readonly isBusy: boolean
   readonly onAcknowledge: (alert: Alert) => void
@@ -31,7 +32,7 @@ const addressOf = ({ line1, line2, city, state, postalCode }: NonNullable<Alert[
 /** One open alert: who, how to call, where, what was answered, and the button to take it on. */
 export const alertCard = (view: AlertCardView, alert: Alert): TemplateResult => {
   const { t, format } = view
-  const { patient, code, callbackPhone, location, answers, guidance } = alert
+  const { patient, code, call, location, answers, guidance } = alert
   const name = patient.displayName
   return html`<li class="tight" data-alert=${alert.id}>
     <p class="row wrap"><b dir="auto">${name}</b><span class="chip bad">${t(`alert_${code}`)}</span></p>
@@ -39,7 +40,7 @@ export const alertCard = (view: AlertCardView, alert: Alert): TemplateResult => 
     <p class="small muted num">${t('raised', { ago: format.recently(alert.raisedAt, new Date().toISOString()) })}</p>
     ${alert.escalatedAt ? html`<p><b>${t('escalated')}</b></p>` : nothing}
     ${guidance ? html`<p dir="auto">${guidance}</p>` : nothing}
-    <p class="alert-call">${callbackPhone ? t.rich('call', { number: phoneLink(callbackPhone) }) : t('noPhone')}</p>
+    <p class="alert-call">${howToCall(view.reach, call, (number) => t.rich('call', { number }))}</p>
     <p>${location ? t(location.stated ? 'here' : 'home', { address: addressOf(location) }) : t('noAddress')}</p>
     ${
       answers && answers.length > 0

@@ -3,8 +3,10 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Alert, AlertState, Me, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { followWatch } from '../core/follow-watch.ts'
+import type { ReachTranslate } from '../core/how-to-reach.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
+import { reachMessages } from '../core/reach.messages.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { alertCard, takenAlerts, type AlertCardView, type AlertsTranslate } from './alert-card.ts'
 import { alertsMessages } from './alerts.messages.ts'
@@ -26,6 +28,7 @@ type Shown = Awaited<ReturnType<VisitClient['alerts']['list']>>
 export class AlertsPart {
   readonly #host: VisitElement
   readonly #t: AlertsTranslate
+  readonly #reach: ReachTranslate
   readonly #client: VisitClient
   readonly #me: Pick<Me, 'permissions'>
   readonly #changed: () => void
@@ -46,6 +49,7 @@ export class AlertsPart {
   ) {
     this.#host = host
     this.#t = host.language.bundle(alertsMessages)
+    this.#reach = host.language.bundle(reachMessages)
     host.language.refresh()
     this.#client = client
     this.#me = me
@@ -125,6 +129,7 @@ export class AlertsPart {
     const taken = this.#shown.value?.items.filter(({ status }) => status === 'acknowledged') ?? []
     const view: AlertCardView = {
       t,
+      reach: this.#reach,
       format: this.#host.format,
       isBusy: this.#acting.busy,
       onAcknowledge: (alert) => void this.#acknowledge(alert),

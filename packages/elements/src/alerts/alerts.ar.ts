@@ -15,7 +15,6 @@ export const alertsAr: Translation<typeof alertsEn> = {
   raised: 'وقت الإجابة: {ago}',
   escalated: 'لم يستجب أحد في الوقت المحدد: أُبلغ جميع الأطباء.',
   call: 'اتصل بالرقم {number}',
-  noPhone: 'لا يوجد رقم هاتف معروف.',
   here: 'مكان المريض الآن: {address}',
   home: 'عنوان المنزل: {address}',
   noAddress: 'لا يوجد عنوان معروف.',

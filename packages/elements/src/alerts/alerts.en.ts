@@ -12,7 +12,6 @@ export const alertsEn = {
   raised: 'Answered: {ago}',
   escalated: 'Nobody answered in time. All clinicians have been notified.',
   call: 'Call {number}',
-  noPhone: 'No telephone number is known.',
   here: 'Where they are now: {address}',
   home: 'Home address: {address}',
   noAddress: 'No address is known.',

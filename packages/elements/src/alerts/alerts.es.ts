@@ -8,7 +8,6 @@ export const alertsEs: Translation<typeof alertsEn> = {
   raised: 'Respondió: {ago}',
   escalated: 'Nadie respondió a tiempo: se avisó a todos los médicos.',
   call: 'Llamar al {number}',
-  noPhone: 'No se conoce ningún número de teléfono.',
   here: 'Dónde está ahora: {address}',
   home: 'Domicilio: {address}',
   noAddress: 'No se conoce ninguna dirección.',

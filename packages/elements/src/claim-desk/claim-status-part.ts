@@ -69,7 +69,13 @@ export class ClaimStatusPart {
     ]
     return html`<li class="tight">
       <p><b>${t(`askedBy_${inquiry.askedBy}`, { date: format.moment(inquiry.askedAt) })}</b></p>
-      <p>${t(`state_${state}`, { date: format.moment(inquiry.answeredAt ?? inquiry.askedAt), code: code ?? '' })}</p>
+      <p>
+        ${
+          code === 'part_two_no_place'
+            ? t('notSent')
+            : t(`state_${state}`, { date: format.moment(inquiry.answeredAt ?? inquiry.askedAt), code: code ?? '' })
+        }
+      </p>
       ${statuses.map(
         (status) =>
           html`<p>

@@ -14,6 +14,7 @@ export const claimStatusAr: Translation<typeof claimStatusEn> = {
   state_answered: 'أجابت في {date}:',
   state_rejected: 'رفضت غرفة المقاصة السؤال. الرمز: {code}',
   state_undelivered: 'ربما لم يصل السؤال. اسأل من جديد.',
+  notSent: 'لم يُسأل: الزيارة بشأن تعاطي المواد، ولا مكان في السؤال للإشعار الذي يطلبه القانون. اتصل بالجهة الدافعة.',
   meaning_received: 'المطالبة لدى جهة الدفع ولم تقرر.',
   meaning_pending: 'ما زالت جهة الدفع تعمل عليها.',
   'meaning_needs-information': 'تنتظر جهة الدفع معلومات. اتصل بها لتعرف ما ينقص.',

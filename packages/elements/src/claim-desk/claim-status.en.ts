@@ -17,6 +17,8 @@ export const claimStatusEn = {
   state_answered: 'Answered on {date}:',
   state_rejected: 'The clearinghouse refused the question. Code: {code}',
   state_undelivered: 'The question may not have arrived. Ask again.',
+  notSent:
+    'Not asked: the visit is about substance use, and a question has no place for the notice of the law. Call the payer.',
   meaning_received: 'The payer has the claim and has not decided.',
   meaning_pending: 'The payer is still working on it.',
   'meaning_needs-information': 'The payer waits for information. Call the payer to learn what is missing.',

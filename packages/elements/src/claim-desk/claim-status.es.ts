@@ -14,6 +14,8 @@ export const claimStatusEs: Translation<typeof claimStatusEn> = {
   state_answered: 'Respondió el {date}:',
   state_rejected: 'La cámara de compensación rechazó la pregunta. Código: {code}',
   state_undelivered: 'Puede que la pregunta no haya llegado. Pregunte de nuevo.',
+  notSent:
+    'No se preguntó: la visita trata del consumo de sustancias, y una pregunta no tiene lugar para el aviso de la ley. Llame al pagador.',
   meaning_received: 'El pagador tiene el reclamo y no ha decidido.',
   meaning_pending: 'El pagador sigue trabajando en él.',
   'meaning_needs-information': 'El pagador espera información. Llámelo para saber qué falta.',

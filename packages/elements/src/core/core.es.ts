@@ -57,6 +57,11 @@ export const coreEs: Translation<typeof coreEn & typeof coreProblems> = {
     'La visita trata del consumo de sustancias, por eso no se envió nada.',
     'Pida al paciente que firme un consentimiento para este destinatario y este fin, y envíelo otra vez.',
   ],
+  problem_part_two_no_place: [
+    'La ley pide un aviso con esto, y no hay lugar para él',
+    'La visita trata del consumo de sustancias, por eso no se envió nada.',
+    'Llame a la aseguradora.',
+  ],
   problem_part_two_no_room: [
     'La nota es demasiado larga para el aviso que la ley pide con ella',
     'La visita trata del consumo de sustancias, por eso no se envió nada.',

@@ -28,6 +28,11 @@ export const coreProblems = {
     'The visit is about substance use, so nothing was sent.',
     'Ask the patient to sign a consent for this recipient and purpose, then send it again.',
   ],
+  problem_part_two_no_place: [
+    'The law wants a notice with it, and it has no place for one',
+    'The visit is about substance use, so nothing was sent.',
+    'Call the payer instead.',
+  ],
   problem_part_two_no_room: [
     'The note is too long for the notice that the law wants with it',
     'The visit is about substance use, so nothing was sent.',

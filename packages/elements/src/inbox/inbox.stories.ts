@@ -168,6 +168,20 @@ export const PartnerMessage: Story = {
     await waitFor(() => deepQuery(canvasElement, '[name=who-wrote]'), 'the patients')
   },
 }
+/** A text of a patient who asked to be called only at another number. */
+export const PartnerMessageOnlyNumber: Story = {
+  render: () => {
+    const world = createSampleWorld()
+    const call = { rule: 'only', phone: '+16145550199', leaveMessage: false, addressAs: 'Alex' } as const
+    const patients = heldPartnerMessage('written').patients.map((patient) => ({ ...patient, call }))
+    world.state.heldPartnerMessages.push(heldPartnerMessage('written', { patients }))
+    return inbox(world)
+  },
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '[aria-labelledby="section-partner-messages"] button')
+    await waitFor(() => deepQuery(canvasElement, '#partner-message-done'), 'what can be done')
+  },
+}
 /** A notice did not arrive. */
 export const NoticeReturned: Story = {
   render: () => {

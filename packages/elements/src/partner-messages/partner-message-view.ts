@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { HeldPartnerMessageDetail, PartnerMessageResolution, PatientSummary } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
+import { howToCall, type ReachTranslate } from '../core/how-to-reach.ts'
 import type { Translate } from '../core/localize.ts'
 import type { PatientSearch } from '../core/patient-search.ts'
 import { resolveForm } from '../inbox/resolve-form.ts'
@@ -17,6 +18,7 @@ export interface Choice {
 
 export interface PartnerMessageView {
   readonly t: PartnerMessagesTranslate
+  readonly reach: ReachTranslate
   readonly format: Pick<Formatter, 'moment'>
   readonly message: HeldPartnerMessageDetail
   readonly patients: PatientSearch
@@ -28,9 +30,17 @@ export interface PartnerMessageView {
   readonly onOpen: (patientId: string) => void
 }
 
-/** What a person wrote. */
-const words = ({ t, message: { kind, from, text, files } }: PartnerMessageView): TemplateResult => {
-  const link = html`<a href=${kind === 'mail' ? `mailto:${from}` : `tel:${from}`} dir="ltr" class="num">${from}</a>`
+/** Whether no one who may have written asked to be called at another number: then the number that wrote may be called. */
+const mayCallBack = ({ patients }: Pick<HeldPartnerMessageDetail, 'patients'>): boolean =>
+  patients.every(({ call: { rule } }) => rule === 'recorded')
+
+/** What a person wrote. A number that the patient does not want called is not a link. */
+const words = ({ t, message }: PartnerMessageView): TemplateResult => {
+  const { kind, from, text, files } = message
+  const isLink = kind === 'mail' || mayCallBack(message)
+  const link = isLink
+    ? html`<a href=${kind === 'mail' ? `mailto:${from}` : `tel:${from}`} dir="ltr" class="num">${from}</a>`
+    : html`<bdi dir="ltr" class="num">${from}</bdi>`
   return html`${from ? html`<p class="small">${t.rich('from', { number: link })}</p>` : nothing}
     <p class="label">${t('wrote')}</p>
     ${text ? html`<blockquote dir="auto">${text}</blockquote>` : html`<p class="small muted">${t('noWords')}</p>`}
@@ -64,8 +74,9 @@ const says = (view: PartnerMessageView): TemplateResult | typeof nothing => {
     ${
       patient
         ? html`<p class="small">
-            ${t.rich('patient', { name: html`<b dir="auto">${patient.displayName}</b>`, count: patient.age })}
-          </p>`
+              ${t.rich('patient', { name: html`<b dir="auto">${patient.displayName}</b>`, count: patient.age })}
+            </p>
+            <p class="small">${howToCall(view.reach, patient.call)}</p>`
         : nothing
     }
     ${isWritten(message) ? words(view) : noticeOf(view)}
@@ -82,6 +93,7 @@ const says = (view: PartnerMessageView): TemplateResult | typeof nothing => {
 /** For words of which no one patient is known. */
 const who = ({
   t,
+  reach,
   message,
   patients: search,
   choice,
@@ -90,6 +102,10 @@ const who = ({
   const { reason, patientId, patients } = message
   if (!isWritten(message) || patientId !== undefined) return nothing
   const found = choice.patient && !patients.some(({ id }) => id === choice.patient?.id) ? [choice.patient] : []
+  const callOf = (id: string | undefined): TemplateResult | typeof nothing => {
+    const known = patients.find((patient) => patient.id === id)
+    return known ? html` <span class="small">${howToCall(reach, known.call)}</span>` : nothing
+  }
   const option = (patient: PatientSummary | null): TemplateResult =>
     html`<label class="choice"
       ><input
@@ -102,7 +118,7 @@ const who = ({
           patient
             ? t.rich('whoOption', { name: html`<b dir="auto">${patient.displayName}</b>`, count: patient.age })
             : t('whoNone')
-        }</span
+        }${callOf(patient?.id)}</span
       ></label
     >`
   return html`<fieldset class="field">

@@ -2,8 +2,10 @@ import { html, nothing } from 'lit'
 import type { HeldPartnerMessage, HeldPartnerMessageDetail, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
+import type { ReachTranslate } from '../core/how-to-reach.ts'
 import { PatientSearch } from '../core/patient-search.ts'
 import { problemView } from '../core/problem-view.ts'
+import { reachMessages } from '../core/reach.messages.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { HeldMessages, type Waiting } from '../inbox/held-messages.ts'
 import { partnerMessageView, type Choice, type PartnerMessagesTranslate } from './partner-message-view.ts'
@@ -15,6 +17,7 @@ const nothingChosen: Choice = { patient: null, reason: null, isMissing: false }
 export class PartnerMessagesPart {
   readonly #host: VisitElement
   readonly #t: PartnerMessagesTranslate
+  readonly #reach: ReachTranslate
   readonly #client: VisitClient
   readonly #patients: PatientSearch
   #choice = nothingChosen
@@ -23,6 +26,7 @@ export class PartnerMessagesPart {
   /** @param changed - Called after each change of the list. */
   constructor(host: VisitElement, client: VisitClient, changed: () => void) {
     const t = host.language.bundle(partnerMessagesMessages)
+    this.#reach = host.language.bundle(reachMessages)
     host.language.refresh()
     this.#host = host
     this.#t = t
@@ -96,6 +100,7 @@ export class PartnerMessagesPart {
     const { busy, problem } = this.held
     return partnerMessageView({
       t: this.#t,
+      reach: this.#reach,
       format: this.#host.format,
       message,
       patients: this.#patients,

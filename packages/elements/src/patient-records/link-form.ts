@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Patient, ReplacementReason } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
+import type { ReachTranslate } from '../core/how-to-reach.ts'
 import { wholeName } from '../core/whole-name.ts'
 import { recordComparison, type PatientRecordsTranslate } from './record-comparison.ts'
 
@@ -22,6 +23,7 @@ export const noLinkChoice: LinkChoice = { kept: null, reason: null, isTried: fal
 
 interface LinkFormView {
   readonly t: PatientRecordsTranslate
+  readonly reach: ReachTranslate
   readonly format: Formatter
   readonly first: Patient
   readonly second: Patient
@@ -33,7 +35,7 @@ interface LinkFormView {
 
 /** Compares two records and says which one is used from now on. */
 export const linkForm = (view: LinkFormView): TemplateResult => {
-  const { t, format, first, second, choice, busy, onChange, onSubmit } = view
+  const { t, reach, format, first, second, choice, busy, onChange, onSubmit } = view
   if (second.replacedBy !== undefined) return html`<p class="small" role="status">${t('otherIsReplaced')}</p>`
   const words = ({ name, birthDate }: Patient): { name: unknown; date: string } => ({
     name: html`<b dir="auto">${wholeName(name)}</b>`,
@@ -49,7 +51,7 @@ export const linkForm = (view: LinkFormView): TemplateResult => {
       onSubmit()
     }}
   >
-    ${recordComparison(t, format, first, second)}
+    ${recordComparison({ t, reach }, format, first, second)}
     <fieldset class="field" aria-describedby=${isKeepMissing ? 'keep-fault' : nothing}>
       <legend>${t('keep')}</legend>
       ${isKeepMissing ? html`<p class="error" id="keep-fault" role="alert">${t('keepFault')}</p>` : nothing}

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Me, Patient, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
+import type { ReachTranslate } from '../core/how-to-reach.ts'
 import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
 import { PatientSearch } from '../core/patient-search.ts'
 import { problemView } from '../core/problem-view.ts'
+import { reachMessages } from '../core/reach.messages.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { wholeName } from '../core/whole-name.ts'
 import { BackgroundForm } from './background-form.ts'
@@ -22,6 +24,7 @@ interface Opened {
 export class PatientRecordsPart {
   readonly #host: VisitElement
   readonly #t: PatientRecordsTranslate
+  readonly #reach: ReachTranslate
   readonly #client: VisitClient
   readonly #mayRecord: boolean
   readonly #opened: Loader<Opened>
@@ -35,6 +38,7 @@ export class PatientRecordsPart {
   constructor(host: VisitElement, client: VisitClient, { permissions }: Pick<Me, 'permissions'>) {
     this.#host = host
     this.#t = host.language.bundle(patientRecordsMessages)
+    this.#reach = host.language.bundle(reachMessages)
     this.#client = client
     this.#mayRecord = permissions.includes('patient-background:write')
     this.#opened = new Loader(host)
@@ -155,6 +159,7 @@ export class PatientRecordsPart {
           second
             ? linkForm({
                 t,
+                reach: this.#reach,
                 format: this.#host.format,
                 first: patient,
                 second,
@@ -187,7 +192,7 @@ export class PatientRecordsPart {
         </h4>
         <button class="btn small" type="button" @click=${() => this.#close()}>${t('close')}</button>
       </div>
-      ${recordFacts(t, this.#host.format, patient)}
+      ${recordFacts({ t, reach: this.#reach }, this.#host.format, patient)}
       ${problem ? problemView(this.#host, problem, { texts: t }) : nothing}
       ${current ? this.#replaced(patient, current) : this.#linking(patient)}
       ${

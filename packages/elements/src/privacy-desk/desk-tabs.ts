@@ -31,6 +31,11 @@ export const deskTabs = {
     permission: 'disclosure:record',
     load: async (host) => new (await import('./disclosures-part.ts')).DisclosuresPart(host),
   },
+  proceedings: {
+    name: 'tabProceedings',
+    permission: 'disclosure:record',
+    load: async (host) => new (await import('./proceedings-part.ts')).ProceedingsPart(host),
+  },
   corrections: {
     name: 'tabCorrections',
     permission: 'privacy-request:decide',

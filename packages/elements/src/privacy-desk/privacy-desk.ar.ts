@@ -8,6 +8,7 @@ export const privacyDeskAr: Translation<typeof privacyDeskEn> = {
   tabCases: 'الحالات',
   tabMonitor: 'المراقب',
   tabDisclosures: 'الإفصاحات',
+  tabProceedings: 'إجراءات قانونية',
   tabCorrections: 'التصحيحات',
   tabRetention: 'الاحتفاظ',
   tabReport: 'تقرير الوصول',

@@ -7,6 +7,7 @@ export const privacyDeskEn = {
   tabCases: 'Cases',
   tabMonitor: 'Monitor',
   tabDisclosures: 'Disclosures',
+  tabProceedings: 'Legal proceedings',
   tabCorrections: 'Corrections',
   tabRetention: 'Retention',
   tabReport: 'Access report',

@@ -8,6 +8,7 @@ export const privacyDeskEs: Translation<typeof privacyDeskEn> = {
   tabCases: 'Casos',
   tabMonitor: 'Monitor',
   tabDisclosures: 'Divulgaciones',
+  tabProceedings: 'Procesos legales',
   tabCorrections: 'Correcciones',
   tabRetention: 'Conservación',
   tabReport: 'Informe de accesos',

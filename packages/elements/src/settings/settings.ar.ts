@@ -12,6 +12,8 @@ export const settingsAr: Translation<typeof settingsEn & typeof settingsProblems
 
   reach: 'كيف نتواصل معك',
   reachText: 'البريد أو الرسائل النصية، ولغتك، وساعات الهدوء.',
+  contact: 'المكالمات والرسائل واسمك',
+  contactText: 'الرقم الذي نتصل به، ووجهة الرسائل، والاسم الذي نخاطبك به.',
   names: 'أسماؤك',
   namesOnly: 'أسماء المريض',
   namesText: 'اسمك الرسمي وأسماؤك الأخرى والاسم على بطاقة التأمين.',

@@ -12,6 +12,8 @@ export const settingsEn = {
 
   reach: 'How we reach you',
   reachText: 'Email or text, your language, and hours when we stay quiet.',
+  contact: 'Calls, letters and your name',
+  contactText: 'The number for calls, the address for letters, and your name with us.',
   names: 'Your names',
   namesOnly: 'Names of the patient',
   namesText: 'Your official name, other names, and the name on your insurance card.',

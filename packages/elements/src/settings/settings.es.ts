@@ -12,6 +12,8 @@ export const settingsEs: Translation<typeof settingsEn & typeof settingsProblems
 
   reach: 'Cómo le avisamos',
   reachText: 'Correo o mensaje de texto, su idioma y horas de silencio.',
+  contact: 'Llamadas, cartas y su nombre',
+  contactText: 'A qué número llamamos, adónde van las cartas y cómo le llamamos.',
   names: 'Sus nombres',
   namesOnly: 'Nombres del paciente',
   namesText: 'Su nombre oficial, otros nombres y el nombre en la tarjeta del seguro.',

@@ -36,6 +36,24 @@ export const TextsNeedConsent: Story = {
       }),
     }),
 }
+const chosenContact: TestHandlers = {
+  getContactChoice: () => ({
+    patientId: 'patient-robin',
+    ...{ calls: 'only', callPhone: '555-0199', leaveMessage: false, callHours: { from: '09:00', to: '17:00' } },
+    ...{ letters: 'only', letterAddress: { line1: '9 Chosen Road', city: 'Sampleton', state: 'OH' } },
+    ...{ addressAs: 'Alex', version: 2 },
+  }),
+}
+export const Contact: Story = { render: () => shown('contact') }
+export const ContactChosen: Story = { render: () => shown('contact', chosenContact) }
+export const ContactMissing: Story = {
+  render: () => shown('contact'),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, 'input[name=calls][value=only]')
+    await clickOn(canvasElement, 'form .primary')
+    await waitFor(() => deepQuery(canvasElement, '.error'), 'what is missing')
+  },
+}
 const named: TestHandlers = {
   getPatient: async () => ({
     ...(await createSampleWorld().client('patient').patients.get('patient-robin')),

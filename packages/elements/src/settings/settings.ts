@@ -16,16 +16,28 @@ import type { SettingsPart } from './settings-part.ts'
 import { settingsMessages } from './settings.messages.ts'
 import { settingsStyles } from './settings.styles.ts'
 
-const pages = ['reach', 'names', 'background', 'needs', 'people', 'consents', 'pharmacy', 'card', 'sessions'] as const
+const pages = [
+  'reach',
+  'contact',
+  'names',
+  'background',
+  'needs',
+  'people',
+  'consents',
+  'pharmacy',
+  'card',
+  'sessions',
+] as const
 type SettingsPage = (typeof pages)[number]
 /** Their code and texts are loaded when they are opened. */
-const lazyPages = ['names', 'background', 'needs', 'card'] as const
+const lazyPages = ['contact', 'names', 'background', 'needs', 'card'] as const
 type LazyPage = (typeof lazyPages)[number]
-const isLazy = (page: SettingsPage): page is LazyPage => (lazyPages as readonly string[]).includes(page)
+const isLazy = (page: SettingsPage): page is LazyPage => lazyPages.some((lazy) => lazy === page)
 
 /**
- * What a patient decides about themselves: how they are reached and in which language, their names, what they say about their race, ethnicity
- * and gender, what they need in a visit, who may act for them, what they agreed to, their pharmacy, their insurance with its card, and where they are signed in. One page each.
+ * What a patient decides about themselves: how they are reached and in which language, how they are called and written to, their names, what
+ * they say about their race, ethnicity and gender, what they need in a visit, who may act for them, what they agreed to, their pharmacy,
+ * their insurance with its card, and where they are signed in. One page each.
  *
  * @fires visit-preferences-saved - {CustomEvent<{ patientId: string, language: string }>} The communication preferences were saved. The
  *   page can follow the language.
@@ -43,7 +55,7 @@ export class VisitSettings extends VisitElement {
 
   /** The id of the patient. Default: the only patient of the session. */
   declare patientId: string | undefined
-  /** The page that is open at first: `reach`, `names`, `background`, `needs`, `people`, `consents`, `pharmacy`, `card` or `sessions`. Default: the list of pages. */
+  /** The page that is open at first: `reach`, `contact`, `names`, `background`, `needs`, `people`, `consents`, `pharmacy`, `card` or `sessions`. Default: the list of pages. */
   declare open: string | undefined
   /** One page without the others, e.g. `names` for the front desk of a clinic. */
   declare only: string | undefined
@@ -60,6 +72,9 @@ export class VisitSettings extends VisitElement {
     sessions: new SessionsPart(this, this.#t),
   }
   #lazy: Record<LazyPage, LazyPart<SettingsPart<unknown>>> = {
+    contact: new LazyPart(this, () =>
+      import('./contact-part.ts').then(({ ContactPart: Part }) => new Part(this, this.#t)),
+    ),
     names: new LazyPart(this, () => import('./names-part.ts').then(({ NamesPart: Part }) => new Part(this, this.#t))),
     needs: new LazyPart(this, () => import('./needs-part.ts').then(({ NeedsPart: Part }) => new Part(this, this.#t))),
     card: new LazyPart(this, () => import('./card-part.ts').then(({ CardPart: Part }) => new Part(this, this.#t))),

@@ -12,7 +12,7 @@ import {
 
 const patient = {
   address: { line1: '1 Example Street', city: 'Sampleton', state: 'OH', postalCode: '00000' },
-  phone: '555-0111',
+  call: { rule: 'recorded' as const, phone: '555-0111' },
   state: 'OH',
 }
 const home: CheckInFields = { ...prefilled(patient), noContact: 'none-to-name' }

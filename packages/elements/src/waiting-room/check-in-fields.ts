@@ -18,15 +18,15 @@ export type CheckInField = keyof CheckInFields
 export type FieldFault = 'required' | 'phoneWrong' | 'contactBoth' | 'contactMissing' | 'faulty'
 export type FieldFaults = Partial<Record<CheckInField, FieldFault>>
 
-/** Starts with the address on file, because most people are at home. */
-export const prefilled = (patient: Pick<Patient, 'address' | 'phone' | 'state'> | null): CheckInFields => ({
+/** Starts with the address on file, because most people are at home, and with the number at which the person wants to be called. */
+export const prefilled = (patient: Pick<Patient, 'address' | 'call' | 'state'> | null): CheckInFields => ({
   kind: patient?.address ? 'home' : '',
   line1: patient?.address?.line1 ?? '',
   line2: patient?.address?.line2 ?? '',
   city: patient?.address?.city ?? '',
   state: patient?.address?.state ?? patient?.state ?? '',
   postalCode: patient?.address?.postalCode ?? '',
-  callbackPhone: patient?.phone ?? '',
+  callbackPhone: patient?.call.phone ?? '',
   contactName: '',
   contactPhone: '',
   noContact: '',
@@ -39,7 +39,7 @@ export const reported = ({
   emergencyContact,
   noEmergencyContact,
 }: Pick<Visit, 'location' | 'callbackPhone' | 'emergencyContact' | 'noEmergencyContact'>): CheckInFields => ({
-  ...prefilled(location ? { address: location, state: location.state } : null),
+  ...prefilled(location ? { address: location, state: location.state, call: { rule: 'recorded' } } : null),
   kind: location?.kind ?? '',
   callbackPhone: callbackPhone ?? '',
   contactName: emergencyContact?.name ?? '',

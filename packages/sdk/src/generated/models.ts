@@ -181,6 +181,12 @@ export type BookingMode = Schemas['BookingMode']
 /** The brand of the health system. Elements take every color from it and show no brand of Visitkit. */
 export type Brand = Schemas['Brand']
 
+/** Hours of a day in the patient's time zone. */
+export type CallHours = Schemas['CallHours']
+
+/** By which number staff call a patient. */
+export type CallRule = Schemas['CallRule']
+
 /** What goes wrong in a call, as the browser of one participant knows it. */
 export type CallTrouble = Schemas['CallTrouble']
 
@@ -315,6 +321,9 @@ export type ConsentUseOfVisit = Schemas['ConsentUseOfVisit']
 
 /** What relied on a consent. */
 export type ConsentUseStep = Schemas['ConsentUseStep']
+
+/** What the patient asked about calls, letters and the name. 45 CFR 164.522(b). */
+export type ContactChoice = Schemas['ContactChoice']
 
 /** The id of one of the sixty controls. */
 export type ControlId = Schemas['ControlId']
@@ -615,6 +624,12 @@ export type Hold = Schemas['Hold']
 /** Why the server did not post a line automatically. A person decides. */
 export type HoldReason = Schemas['HoldReason']
 
+/** How staff call a patient. There is no other number for them. */
+export type HowToCall = Schemas['HowToCall']
+
+/** How staff write to a patient. There is no other address for them. */
+export type HowToWrite = Schemas['HowToWrite']
+
 export type IceErrorCode = Schemas['IceErrorCode']
 
 /** A STUN or TURN server, in the form that browsers use. */
@@ -715,6 +730,9 @@ export type LegalHold = Schemas['LegalHold']
 
 /** Why a record may not be erased, whatever its age. */
 export type LegalHoldBasis = Schemas['LegalHoldBasis']
+
+/** To which address staff write a patient. */
+export type LetterRule = Schemas['LetterRule']
 
 /** The right to practice in one state. */
 export type License = Schemas['License']
@@ -996,6 +1014,9 @@ export type PatientSummary = Schemas['PatientSummary']
 
 /** What a patient wrote to the number of notices. FHIR: Communication. */
 export type PatientText = Schemas['PatientText']
+
+/** A patient whom staff may have to call. */
+export type PatientToCall = Schemas['PatientToCall']
 
 export type Payer = Schemas['Payer']
 

@@ -234,12 +234,14 @@ export interface MethodProblems {
   'partnerMessages.ofPatient': 'outside_proxy_scope'
   'partnerMessages.resolve': 'already_resolved'
   'patients.background': 'outside_proxy_scope'
+  'patients.contactChoice': 'outside_proxy_scope'
   'patients.create': 'record_number_taken'
   'patients.get': 'outside_proxy_scope'
   'patients.invite': 'login_exists'
   'patients.link': 'version_conflict'
   'patients.login': never
   'patients.putBackground': 'outside_proxy_scope' | 'version_conflict'
+  'patients.putContactChoice': 'outside_proxy_scope' | 'version_conflict'
   'patients.releaseLogin': never
   'patients.search': never
   'patients.update': 'outside_proxy_scope' | 'version_conflict'

@@ -46,6 +46,7 @@ import type {
   ConsentDocument,
   ConsentEvidence,
   ConsentUseOfVisit,
+  ContactChoice,
   CorrectCoverage,
   CorrectVital,
   CorrectedVital,
@@ -3612,6 +3613,29 @@ export interface PatientsApi {
   putBackground(patientId: string, body: PutPatientBackground, options?: RequestOptions): Promise<PatientBackground>
 
   /**
+   * What the patient asked about calls, letters and the name. For the patient, proxies with the scope `record`,
+   * and the front desk.
+   *
+   * Requires the permission `preferences:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/patients/{patientId}/contact-choice` (`getContactChoice`)
+   */
+  contactChoice(patientId: string, options?: RequestOptions): Promise<ContactChoice>
+
+  /**
+   * Changes what the patient asked about calls, letters and the name. In force at once, on each screen of staff
+   * and in each letter. No reason
+   * is asked for (45 CFR 164.522(b)(2)(iii)).
+   *
+   * Requires the permission `preferences:write`.
+   *
+   * @throws {VisitError} `outside_proxy_scope` or `version_conflict`, in addition to the common codes.
+   * @see `PUT /v1/patients/{patientId}/contact-choice` (`putContactChoice`)
+   */
+  putContactChoice(patientId: string, body: Body<'putContactChoice'>, options?: RequestOptions): Promise<ContactChoice>
+
+  /**
    * Invites a patient to link a sign-in, and returns the code once. Replaces a pending invitation. For the front
    * desk; requires step-up
    * authentication.
@@ -3668,6 +3692,8 @@ export const patients = (calls: Calls): PatientsApi => ({
   update: (patientId, body, options) => calls.call('patch', path`patients/${patientId}`, options, body),
   background: (patientId, options) => calls.call('get', path`patients/${patientId}/background`, options),
   putBackground: (patientId, body, options) => calls.call('put', path`patients/${patientId}/background`, options, body),
+  contactChoice: (patientId, options) => calls.call('get', path`patients/${patientId}/contact-choice`, options),
+  putContactChoice: (patientId, body, options) => calls.call('put', path`patients/${patientId}/contact-choice`, options, body),
   invite: (patientId, options) => calls.call('post', path`patients/${patientId}/invitations`, options),
   link: (patientId, body, options) => calls.call('put', path`patients/${patientId}/link`, options, body),
   login: (patientId, options) => calls.call('get', path`patients/${patientId}/login`, options),

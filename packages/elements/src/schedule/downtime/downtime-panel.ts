@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { DowntimeList } from '@visitkit/sdk'
 import { adoptStyles } from '../../core/adopt-styles.ts'
+import type { ReachTranslate } from '../../core/how-to-reach.ts'
 import { Loader } from '../../core/loader.ts'
 import { problemView } from '../../core/problem-view.ts'
+import { reachMessages } from '../../core/reach.messages.ts'
 import { saveFile } from '../../core/save-file.ts'
 import { tableStyles } from '../../core/styles/table.ts'
 import { doneBanner } from '../done-banner.ts'
@@ -19,6 +21,7 @@ import { downtimeTables, type DowntimeTable, type DowntimeWords } from './downti
 export class DowntimePanel implements Panel {
   readonly #view: ScheduleView
   readonly #words: DowntimeWords
+  readonly #reach: ReachTranslate
   readonly #list: Loader<DowntimeList>
   #isSaved = false
   #again = (): void => undefined
@@ -27,6 +30,7 @@ export class DowntimePanel implements Panel {
     adoptStyles(view.host, [panelsStyles, tableStyles, downtimeStyles])
     this.#view = view
     this.#words = view.host.language.bundle(downtimeMessages)
+    this.#reach = view.host.language.bundle(reachMessages)
     this.#list = new Loader(view.host)
   }
 
@@ -99,7 +103,7 @@ export class DowntimePanel implements Panel {
   }
 
   #tables(list: DowntimeList): readonly DowntimeTable[] {
-    return downtimeTables(list, this.#words, this.#view.host.format.at(list.zone))
+    return downtimeTables(list, this.#words, this.#reach, this.#view.host.format.at(list.zone))
   }
 
   #text({ madeAt, zone }: DowntimeList): string {

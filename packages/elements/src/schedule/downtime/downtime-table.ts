@@ -1,5 +1,6 @@
 import type { DowntimeDay, DowntimeList, DowntimeVisit } from '@visitkit/sdk'
 import type { Formatter } from '../../core/format.ts'
+import { callText, type ReachTranslate } from '../../core/how-to-reach.ts'
 import type { Translate } from '../../core/localize.ts'
 import type { downtimeEn } from './downtime.en.ts'
 
@@ -13,7 +14,12 @@ export interface DowntimeTable {
 }
 
 /** @param format - In the zone of the organization. */
-export const downtimeTables = (list: DowntimeList, t: DowntimeWords, format: Formatter): readonly DowntimeTable[] =>
+export const downtimeTables = (
+  list: DowntimeList,
+  t: DowntimeWords,
+  reach: ReachTranslate,
+  format: Formatter,
+): readonly DowntimeTable[] =>
   list.days.map((day) => ({
     title: titleOf(day, t, format),
     heads: (['time', 'patient', 'born', 'phone', 'practitioner', 'reason', 'language'] as const).map((name) => t(name)),
@@ -21,7 +27,7 @@ export const downtimeTables = (list: DowntimeList, t: DowntimeWords, format: For
       format.time(visit.start),
       visit.patientName ?? t('erased'),
       visit.birthDate ? format.at('UTC').date(visit.birthDate) : '',
-      visit.phone ?? '',
+      visit.call ? callText(reach, visit.call) : '',
       visit.practitionerName,
       visit.reason ?? '',
       languagesOf(visit, t, format),

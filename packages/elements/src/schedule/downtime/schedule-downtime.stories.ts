@@ -27,6 +27,20 @@ export const TodayAndTomorrow: Story = {
   width: 1100,
 }
 
+/** A patient asked to be called only at one number. */
+export const OnlyNumber: Story = {
+  render: () => {
+    const world = fullWorld()
+    world.state.contactChoice = {
+      ...world.state.contactChoice,
+      ...{ calls: 'only', callPhone: '+16145550199', leaveMessage: false, addressAs: 'Alex' },
+    }
+    return shown(world)
+  },
+  play: ({ canvasElement }) => onList(canvasElement),
+  width: 1100,
+}
+
 export const Saved: Story = {
   render: () => shown(fullWorld()),
   play: async ({ canvasElement }) => {

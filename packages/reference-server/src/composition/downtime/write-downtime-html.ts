@@ -27,6 +27,18 @@ const style = `
   @page { size: landscape; margin: 12mm }
   @media print { body { margin: 0; font-size: 10pt } }`
 
+/** The only number to call, and what the patient asked about it. Text, as a person without the system reads it. */
+const callText = (call: DowntimeVisit['call']): string => {
+  if (call === undefined) return ''
+  const { rule, phone = 'No number', leaveMessage = false, hours, addressAs } = call
+  const name = addressAs === undefined ? '' : ` Ask for ${addressAs}.`
+  if (rule === 'none') return `Do not call.${name}`
+  if (rule !== 'only') return `${phone}${name === '' ? '' : `.${name}`}`
+  const when = hours === undefined ? '' : ` Call from ${hours.from} to ${hours.to}, ${hours.zone}.`
+  const message = leaveMessage ? 'A message may be left.' : 'Leave no message.'
+  return `${phone}. Call only this number. ${message}${when}${name}`
+}
+
 /** The list as one page to print: a table for each day, its head on every sheet, and a column to write in. */
 export const writeDowntimeHtml = ({ organizationName, zone, days, madeAt }: DowntimeList): string => {
   const time = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeStyle: 'short' })
@@ -39,7 +51,7 @@ export const writeDowntimeHtml = ({ organizationName, zone, days, madeAt }: Down
         ? (language.of(own) ?? own)
         : `${language.of(own) ?? own}. Interpreter: ${language.of(interpreterLanguage) ?? interpreterLanguage}`
   const row = (visit: DowntimeVisit): string =>
-    `<tr><td class="time">${text(time.format(new Date(visit.start)))}</td><td>${text(visit.patientName ?? 'The record is erased')}</td><td class="date">${text(visit.birthDate ?? '')}</td><td class="date">${text(visit.phone ?? '')}</td><td>${text(visit.practitionerName)}</td><td>${text(visit.reason ?? '')}</td><td>${text(languages(visit))}</td><td class="done"></td></tr>`
+    `<tr><td class="time">${text(time.format(new Date(visit.start)))}</td><td>${text(visit.patientName ?? 'The record is erased')}</td><td class="date">${text(visit.birthDate ?? '')}</td><td class="date">${text(callText(visit.call))}</td><td>${text(visit.practitionerName)}</td><td>${text(visit.reason ?? '')}</td><td>${text(languages(visit))}</td><td class="done"></td></tr>`
   const day = ({ date, visits }: DowntimeList['days'][number]): string => {
     const shown = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'full' }).format(
       new Date(`${date}T12:00:00Z`),

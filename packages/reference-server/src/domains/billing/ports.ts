@@ -8,7 +8,10 @@ import type { BillingPack } from './kernel/model/billing-pack.ts'
 import type { BillingPolicy } from './kernel/model/billing-policy.ts'
 
 type Schemas = components['schemas']
-export type Patient = Schemas['Patient']
+/** Partners know the person by the record. What a partner may call is `call`. */
+export type Patient = Omit<Schemas['Patient'], 'phone' | 'address'> & {
+  readonly ofRecord: Pick<Schemas['Patient'], 'phone' | 'address'>
+}
 export type PatientSummary = Schemas['PatientSummary']
 export type Practitioner = Schemas['Practitioner']
 export type PractitionerSummary = Schemas['PractitionerSummary']

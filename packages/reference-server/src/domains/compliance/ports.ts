@@ -39,6 +39,13 @@ export interface CompliancePorts {
       context: ReadContext,
       patientIds: readonly string[],
     ): Promise<ReadonlyMap<string, components['schemas']['PatientSummary']>>
+    /** Decrypts each record and records the access. How patients are written to, by id. */
+    reachable(
+      context: ReadContext,
+      patientIds: readonly string[],
+    ): Promise<
+      ReadonlyMap<string, { readonly displayName: string; readonly letters: components['schemas']['HowToWrite'] }>
+    >
     organization(context: ReadContext): Promise<components['schemas']['Organization']>
     /** Decrypts each record and records the access. Unknown ids and erased patients are left out. */
     birthDays(

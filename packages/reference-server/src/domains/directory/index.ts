@@ -26,11 +26,13 @@ import { endProxy } from './operations/end-proxy.ts'
 import { getMe } from './operations/get-me.ts'
 import { getOrganization } from './operations/get-organization.ts'
 import { getOwnDraft } from './operations/get-own-draft.ts'
+import { getContactChoice } from './operations/get-contact-choice.ts'
 import { getPatient } from './operations/get-patient.ts'
 import { getPatientBackground } from './operations/get-patient-background.ts'
 import { getPatientLogin } from './operations/get-patient-login.ts'
 import { getPractitioner } from './operations/get-practitioner.ts'
 import { getPractitionerPhoto } from './operations/get-practitioner-photo.ts'
+import { putContactChoice } from './operations/put-contact-choice.ts'
 import { putOwnDraft } from './operations/put-own-draft.ts'
 import { linkPatient } from './operations/link-patient.ts'
 import { putPatientBackground } from './operations/put-patient-background.ts'
@@ -175,6 +177,8 @@ export const createDirectoryDomain = ({
         searchPatients,
         getPatient,
         updatePatient,
+        getContactChoice,
+        putContactChoice,
         getPatientBackground,
         putPatientBackground,
         linkPatient,

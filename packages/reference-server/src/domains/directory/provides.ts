@@ -2,10 +2,12 @@ import type { Database } from '../../platform/contracts/database.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
 import type { CarePorts } from '../../platform/care/care-ports.ts'
+import { fullName } from '../../platform/names/person-name.ts'
 import { Problem } from '../../platform/problems/problem.ts'
 import { isUuid, requireUuid } from '../../platform/database/ids/require-uuid.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import { licensedIn } from './model/licensed-in.ts'
+import { howToReach, type HowToReach } from './model/how-to-reach.ts'
 import { presentPatientSummary, type Patient, type PatientSummary } from './model/patient.ts'
 import {
   presentPractitionerSummary,
@@ -44,6 +46,26 @@ export type ActingFor =
   | { readonly as: 'staff' }
   | { readonly as: 'proxy'; readonly proxyId: string; readonly relationship: Relationship }
 
+/**
+ * A patient as other domains read them. Its number and address are those by which the patient is reached. What the record says is apart: only
+ * for partners who know the person by it, and for the patient. A test names each file that reads it, with its reason.
+ */
+export type KnownPatient = Omit<Patient, 'phone' | 'address' | 'contact'> &
+  HowToReach & {
+    readonly ofRecord: Pick<Patient, 'phone' | 'address'>
+    /** A port that asks for them does not compile. */
+    readonly phone?: ReadInstead
+    readonly address?: ReadInstead
+  }
+
+/** Never there: it only has a type. */
+interface ReadInstead {
+  readonly instead: 'call' | 'letters' | 'ofRecord'
+}
+
+/** How a patient is reached, with the official name. */
+export type Reachable = HowToReach & { readonly displayName: string }
+
 /** A person who may act for a patient, as needed to send messages to them. */
 export interface ProxyContact {
   readonly id: string
@@ -71,7 +93,7 @@ export interface DirectoryProvides {
   /** The patient's time zone, without decrypting the record. Throws `not_found`, also for a patient who is not accessible to the caller. */
   patientZone(context: ReadContext, patientId: string): Promise<string>
   /** Decrypts the record. Throws `not_found`, also for a patient who is not accessible to the caller. */
-  patient(context: ReadContext, patientId: string): Promise<Patient>
+  patient(context: ReadContext, patientId: string): Promise<KnownPatient>
   patientSummary(context: ReadContext, patientId: string): Promise<PatientSummary>
   /** Ids of patients with this family name, at most `limit`. Decrypts nothing. */
   patientIdsByFamily(context: ReadContext, family: string, limit: number): Promise<readonly string[]>
@@ -79,6 +101,8 @@ export interface DirectoryProvides {
   patientIdsByPhone(context: ReadContext, phone: string, limit: number): Promise<readonly string[]>
   /** Decrypts each record. Unknown ids and erased patients are left out. */
   patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
+  /** Decrypts each record. Unknown ids and erased patients are left out. For letters, and for those whom staff may have to call. */
+  reachable(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, Reachable>>
   /** Decrypts each record. Unknown ids and erased patients are left out. For the server’s own checks: a person sees an age, not the date. */
   birthDays(
     context: ReadContext,
@@ -152,8 +176,9 @@ export const directoryProvides = ({
     context.access.touch(requireUuid(id))
     return patientRow(context, id)
   }
-  const patient: DirectoryProvides['patient'] = async (context, id) =>
+  const kept = async (context: ReadContext, id: string): Promise<Patient> =>
     decryptPatient(dbFor(context), context, await patientRowWithin(context, id))
+  const patient: DirectoryProvides['patient'] = async (context, id) => known(await kept(context, id))
   const actingWithRelationship: DirectoryProvides['actingFor'] = async (context, patientId, scope) => {
     const acting = await actingFor(dbFor(context), context.caller, patientId, scope, context.now)
     if (acting.as !== 'proxy') return acting
@@ -187,12 +212,16 @@ export const directoryProvides = ({
     licensedIn,
     patientZone: async (context, patientId) => (await patientRowWithin(context, patientId)).zone,
     patient,
-    patientSummary: async (context, id) => presentPatientSummary(await patient(context, id), context.now),
+    patientSummary: async (context, id) => presentPatientSummary(await kept(context, id), context.now),
     patientIdsByFamily: (context, family, limit) => listPatientIdsByFamily(dbFor(context), context, family, limit),
     patientIdsByPhone: (context, phone, limit) => listPatientIdsByPhone(dbFor(context), context, phone, limit),
     patientSummaries: async (context, ids) => {
       const found = await decryptPatients(dbFor(context), context, await patientRowsOf(context, ids))
       return new Map(found.map((each) => [each.id, presentPatientSummary(each, context.now)]))
+    },
+    reachable: async (context, ids) => {
+      const found = await decryptPatients(dbFor(context), context, await patientRowsOf(context, ids))
+      return new Map(found.map((each) => [each.id, { ...howToReach(each), displayName: fullName(each.name) }]))
     },
     birthDays: async (context, ids) => {
       const found = await decryptPatients(dbFor(context), context, await patientRowsOf(context, ids))
@@ -243,6 +272,12 @@ export const directoryProvides = ({
     patientIdsAfter: (organizationId, after, limit) => listPatientIdsAfter(dbOf(organizationId), after, limit),
     organizationIds: () => listOrganizationIds(dbOf('')),
   }
+}
+
+const known = (patient: Patient): KnownPatient => {
+  const { phone, address, contact: _contact, ...record } = patient
+  const ofRecord = { ...(phone !== undefined && { phone }), ...(address !== undefined && { address }) }
+  return { ...record, ...howToReach(patient), ofRecord }
 }
 
 const emptyIfUnknown = (error: unknown): never[] => {

@@ -8,7 +8,7 @@ import type { SpecialtyNotes } from './model/specialty-notes.ts'
 
 type Schemas = components['schemas']
 export type Practitioner = Schemas['Practitioner']
-export type Patient = Schemas['Patient']
+export type Patient = Omit<Schemas['Patient'], 'phone' | 'address'>
 export type PatientSummary = Schemas['PatientSummary']
 
 /** The properties of a visit that its note needs. */

@@ -27,6 +27,7 @@ export interface FollowedVisit {
   /** The last one that the patient reported. */
   readonly location: Schemas['PatientLocation'] | null
   readonly callbackPhone: string
+  readonly endedAt: Date | null
   readonly startedAt: Date | null
   readonly checkedInAt: Date
 }
@@ -56,7 +57,15 @@ export interface FollowUpPorts {
     /** Throws `not_found`, also for a patient who is not accessible to the caller. Decrypts nothing. */
     patientZone(context: ReadContext, patientId: string): Promise<string>
     /** Decrypts the record. Throws `not_found`, also for a patient who is not accessible to the caller. */
-    patient(context: ReadContext, patientId: string): Promise<Pick<Schemas['Patient'], 'phone' | 'address'>>
+    patient(
+      context: ReadContext,
+      patientId: string,
+    ): Promise<Pick<Schemas['Patient'], 'call'> & { readonly ofRecord: Pick<Schemas['Patient'], 'address'> }>
+    /** Decrypts each record and records the access. How patients are reached, by id. */
+    reachable(
+      context: ReadContext,
+      patientIds: readonly string[],
+    ): Promise<ReadonlyMap<string, { readonly displayName: string; readonly letters: Schemas['HowToWrite'] }>>
     /** Decrypts each record and records the access. */
     patientSummaries(
       context: ReadContext,

@@ -5,7 +5,10 @@ import type { LabCatalog } from './model/lab-catalog.ts'
 import type { LabsPolicy } from './model/labs-policy.ts'
 
 type Schemas = components['schemas']
-export type Patient = Schemas['Patient']
+/** Partners know the person by the record. What a partner may call is `call`. */
+export type Patient = Omit<Schemas['Patient'], 'phone' | 'address'> & {
+  readonly ofRecord: Pick<Schemas['Patient'], 'phone' | 'address'>
+}
 export type PatientSummary = Schemas['PatientSummary']
 export type Practitioner = Schemas['Practitioner']
 export type PractitionerSummary = Schemas['PractitionerSummary']

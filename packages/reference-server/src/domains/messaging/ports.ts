@@ -14,7 +14,8 @@ type PatientSummary = components['schemas']['PatientSummary']
 export interface Addressee {
   readonly id: string
   readonly email?: string | undefined
-  readonly phone?: string | undefined
+  /** Texts without a choice of their own go to the number at which the patient may be called. */
+  readonly call: components['schemas']['HowToCall']
   readonly language: string
   readonly zone: string
 }
@@ -39,6 +40,11 @@ export interface MessagingPorts {
       context: ReadContext,
       patientIds: readonly string[],
     ) => Promise<ReadonlyMap<string, PatientSummary>>
+    /** Decrypts each record. How patients are called, by id. */
+    readonly reachable: (
+      context: ReadContext,
+      patientIds: readonly string[],
+    ) => Promise<ReadonlyMap<string, { readonly call: components['schemas']['HowToCall'] }>>
     /** Ids of patients whose record has this telephone number, at most `limit`. Decrypts nothing. */
     readonly patientIdsByPhone: (context: ReadContext, phone: string, limit: number) => Promise<readonly string[]>
     readonly actingFor: (

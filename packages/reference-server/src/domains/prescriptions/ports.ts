@@ -6,7 +6,10 @@ import type { MedicationSet } from './kernel/model/medication-set.ts'
 import type { PrescribingPolicy } from './kernel/model/prescribing-policy.ts'
 
 type Schemas = components['schemas']
-export type Patient = Schemas['Patient']
+/** Partners know the person by the record. What a partner may call is `call`. */
+export type Patient = Omit<Schemas['Patient'], 'phone' | 'address'> & {
+  readonly ofRecord: Pick<Schemas['Patient'], 'phone' | 'address'>
+}
 export type Practitioner = Schemas['Practitioner']
 export type PractitionerSummary = Schemas['PractitionerSummary']
 export type PatientSummary = Schemas['PatientSummary']

@@ -18,7 +18,7 @@ export interface BookablePatient {
   /** Home state. */
   readonly state: string
   readonly zone: string
-  readonly phone?: string | undefined
+  readonly call: components['schemas']['HowToCall']
   readonly interpreterLanguage?: string | undefined
   readonly needsCaptions?: boolean | undefined
   /** The record of the same person that is used instead. */

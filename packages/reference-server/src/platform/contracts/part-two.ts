@@ -38,9 +38,10 @@ export interface PartTwoStatement {
 }
 
 /** Why something may not be sent. */
-export type PartTwoRefusal = 'part_two_consent_missing' | 'part_two_no_room' | 'part_two_outside_consent'
+export type PartTwoRefusal =
+  'part_two_consent_missing' | 'part_two_no_place' | 'part_two_no_room' | 'part_two_outside_consent'
 
 export type PartTwoAnswer =
   | { readonly outcome: 'unprotected' }
   | { readonly outcome: 'permitted'; readonly statement: PartTwoStatement }
-  | { readonly outcome: 'refused'; readonly code: Exclude<PartTwoRefusal, 'part_two_no_room'> }
+  | { readonly outcome: 'refused'; readonly code: Exclude<PartTwoRefusal, 'part_two_no_place' | 'part_two_no_room'> }

@@ -14,8 +14,16 @@ export interface PdfDocument {
   readonly reference?: string
   /** `Page {page} of {pages}` in the language of the document. */
   readonly pageLabel: string
+  /** To whom it is written: above the title of the first page. */
+  readonly addressee: PdfAddressee
   readonly blocks: readonly PdfBlock[]
 }
+
+/** Each document answers: a letter to the patient has the name and the address that the patient chose (`addresseeOf`). */
+export type PdfAddressee =
+  | { readonly kind: 'patient'; readonly lines: readonly string[] }
+  /** A note or a report that stays with the clinic, or a letter about the patient to another one. */
+  | { readonly kind: 'no-patient' }
 
 export type PdfBlock =
   | { readonly kind: 'title'; readonly text: string }

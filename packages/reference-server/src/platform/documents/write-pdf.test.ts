@@ -12,6 +12,7 @@ const documentOf = (blocks: readonly PdfBlock[], more: Partial<PdfDocument> = {}
   organization: { name: 'Lakeside Health (sample)', accentColor: '#0b6e6e' },
   createdAt: new Date('2026-11-25T15:00:00Z'),
   pageLabel: 'Page {page} of {pages}',
+  addressee: { kind: 'no-patient' },
   blocks,
   ...more,
 })

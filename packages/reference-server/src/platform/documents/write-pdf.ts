@@ -22,7 +22,7 @@ export const writePdf = async (document: PdfDocument): Promise<Uint8Array> => {
   const writer = createPageWriter(document, fonts)
   const bytes = collect(writer)
   const rtl = isRightToLeft(document.language)
-  for (const block of document.blocks) drawBlock(writer, block, rtl)
+  for (const block of [...addresseeBlocks(document), ...document.blocks]) drawBlock(writer, block, rtl)
   drawMargins(writer, document)
   writer.kit.end()
   return bytes
@@ -33,8 +33,11 @@ const textsOf = (document: PdfDocument): string[] => [
   document.reference ?? '',
   document.title,
   document.pageLabel,
-  ...document.blocks.flatMap(textsOfBlock),
+  ...[...addresseeBlocks(document), ...document.blocks].flatMap(textsOfBlock),
 ]
+
+const addresseeBlocks = ({ addressee }: PdfDocument): readonly PdfBlock[] =>
+  addressee.kind === 'patient' ? [{ kind: 'paragraph', text: addressee.lines.join('\n') }] : []
 
 const textsOfBlock = (block: PdfBlock): readonly string[] => {
   switch (block.kind) {

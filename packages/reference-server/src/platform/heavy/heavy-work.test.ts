@@ -19,6 +19,7 @@ const documentOf = (text: string): PdfDocument => ({
   organization: { name: 'Lakeside Health (sample)' },
   createdAt: new Date('2026-11-25T15:00:00Z'),
   pageLabel: 'Page {page} of {pages}',
+  addressee: { kind: 'no-patient' },
   blocks: [{ kind: 'paragraph', text }],
 })
 

@@ -22,6 +22,7 @@ export const permitTransmission =
       return { outcome: 'permitted', payload, statement: null }
     const answer = await gate.ask(organizationId, { patientId, visitId }, partTwo.discloses(payload), now)
     if (answer.outcome === 'unprotected') return { outcome: 'permitted', payload, statement: null }
+    if (partTwo.accompany === 'no-place') return { outcome: 'refused', code: 'part_two_no_place' }
     if (answer.outcome === 'refused') return answer
     const { statement } = answer
     const accompanied = partTwo.accompany(payload, statement)

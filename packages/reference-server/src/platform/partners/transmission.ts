@@ -35,8 +35,11 @@ export type PartTwoDeclaration =
   | { readonly discloses: 'none'; readonly why: string }
   | {
       readonly discloses: (payload: unknown) => PartTwoDisclosure
-      /** The payload with the notice and the scope of the consent (2.32). Null if they do not fit. */
-      readonly accompany: (payload: unknown, statement: PartTwoStatement) => unknown
+      /**
+       * The payload with the notice and the scope of the consent (2.32). Null if they do not fit. `no-place`: the format has none, and nothing
+       * of this kind is sent about such a visit, with or without a consent.
+       */
+      readonly accompany: ((payload: unknown, statement: PartTwoStatement) => unknown) | 'no-place'
     }
 
 export interface TransmissionHandler<Answer> {

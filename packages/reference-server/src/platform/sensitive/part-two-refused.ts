@@ -14,6 +14,12 @@ const makers: Readonly<Record<PartTwoRefusal, () => Problem>> = {
       'part_two_outside_consent',
       'The visit is about substance use, and the consent of the patient does not cover this recipient, purpose or information (42 CFR 2.33). Nothing was sent. Ask the patient to sign a consent that does, then try again.',
     ),
+  part_two_no_place: () =>
+    new Problem(
+      409,
+      'part_two_no_place',
+      'The visit is about substance use, and the notice of 42 CFR 2.32 has to go with each message about it. This kind of message has no place for it. Nothing was sent. Call the payer instead.',
+    ),
   part_two_no_room: () =>
     new Problem(
       409,

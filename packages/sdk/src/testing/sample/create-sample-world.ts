@@ -69,6 +69,7 @@ export function createSampleWorld({ now: clock, stage = 'booked' }: SampleWorldO
   const state: SampleState = {
     organization: structuredClone(sampleOrganization),
     patient: structuredClone(samplePatient),
+    contactChoice: { patientId: samplePatient.id, calls: 'recorded', letters: 'recorded', version: 1 },
     holds: [],
     appointments: [],
     bookingModes: {},

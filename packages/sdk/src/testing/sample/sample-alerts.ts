@@ -1,7 +1,8 @@
-import type { Alert, AlertState } from '../../generated/models.ts'
+import type { Alert, AlertState, HowToCall } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { sampleClinician, samplePatientSummary } from './sample-people.ts'
+import { sampleReach } from './sample-reach.ts'
 import { find, instant } from './sample-state.ts'
 
 /** Alerts of the intake: one for each emergency answer that was saved. */
@@ -24,11 +25,16 @@ export const alertsSample: SampleDomain = ({ state, live, now }) => {
     live.emit({ type: 'alert.changed', ids: { alertId: id, appointmentId, patientId } })
     return after
   }
+  // Without a choice the number of the sample is one that a browser can call.
+  const calls = (): HowToCall =>
+    state.contactChoice.calls === 'recorded'
+      ? { ...sampleReach(state).call, phone: '+15555550123' }
+      : sampleReach(state).call
   const full = (alert: AlertState): Alert => ({
     ...alert,
     patient: samplePatientSummary,
     practitioner: find(state.appointments, alert.appointmentId).practitioner ?? sampleClinician,
-    callbackPhone: '+15555550123',
+    call: calls(),
     location: { line1: '1 Sample Street', city: 'Exampleville', state: 'OH', postalCode: '44101', stated: false },
     answers: [
       {

@@ -2,6 +2,7 @@ import type { Practitioner } from '../../generated/models.ts'
 import type { TestHandlers } from '../test-handlers.ts'
 import { problem } from '../test-problem.ts'
 import { sampleMe, sampleOtherPatients, samplePatientSummary, samplePractitioners } from './sample-people.ts'
+import { shownPatient } from './sample-reach.ts'
 import { onePixel } from './one-pixel.ts'
 import { find, instant, minute, page, type SampleContext, type SamplePerson } from './sample-state.ts'
 
@@ -46,11 +47,12 @@ export function directoryHandlers({ state, now }: SampleContext, person: SampleP
       } as never
     },
     getPractitionerPhoto: () => new Blob([onePixel]),
-    getPatient: ({ path }) => find([state.patient], path.patientId),
+    getPatient: ({ path }) => find([shownPatient(state, person)], path.patientId),
     updatePatient: ({ path, body: { version, ...changes } }) => {
       const patient = find([state.patient], path.patientId)
       if (patient.version !== version) return problem(409, 'version_conflict')
-      return (state.patient = { ...patient, ...changes, version: version + 1 })
+      state.patient = { ...patient, ...changes, version: version + 1 }
+      return shownPatient(state, person)
     },
     searchPatients: ({ query }) => page([samplePatientSummary, ...sampleOtherPatients], query),
     listPatientAccesses: ({ path, query: { others, from, to, ...paging } }) => ({

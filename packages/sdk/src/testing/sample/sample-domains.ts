@@ -27,6 +27,8 @@ import { prescriptionsSample } from './sample-prescriptions.ts'
 import { retentionSample } from './sample-retention.ts'
 import { rightsSample } from './sample-rights.ts'
 import { seriesSample } from './sample-series.ts'
+import { recordRequestsSample } from './sample-record-requests.ts'
+import { reachSample } from './sample-reach.ts'
 import { settingsSample } from './sample-settings.ts'
 import { statementSample } from './sample-statement.ts'
 import { summarySample } from './sample-summary.ts'
@@ -54,6 +56,8 @@ export const sampleDomains: readonly SampleDomain[] = [
   summarySample,
   supplySample,
   seriesSample,
+  recordRequestsSample,
+  reachSample,
   settingsSample,
   statementSample,
   messagesSample,

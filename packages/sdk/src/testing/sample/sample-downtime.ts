@@ -1,4 +1,5 @@
 import type { SampleDomain } from './sample-domain.ts'
+import { sampleReach } from './sample-reach.ts'
 import { instant } from './sample-state.ts'
 
 const zone = 'America/New_York'
@@ -28,7 +29,10 @@ export const downtimeSample: SampleDomain =
               start,
               ...(patient && { patientName: patient.displayName, language: patient.language }),
               birthDate: '1984-06-15',
-              phone: '+16145550142',
+              call:
+                patientId === state.patient.id && state.contactChoice.calls !== 'recorded'
+                  ? sampleReach(state).call
+                  : { rule: 'recorded' as const, phone: '+16145550142' },
               practitionerName: practitioner.displayName,
               ...(patient?.interpreterLanguage && { interpreterLanguage: patient.interpreterLanguage }),
               ...(reason && { reason }),

@@ -29,6 +29,11 @@ export const samplePatient: Patient = {
   email: 'robin@example.org',
   phone: '555-0111',
   address: { line1: '1 Example Street', city: 'Sampleton', state: 'OH', postalCode: '00000' },
+  call: { rule: 'recorded', phone: '555-0111' },
+  letters: {
+    rule: 'recorded',
+    address: { line1: '1 Example Street', city: 'Sampleton', state: 'OH', postalCode: '00000' },
+  },
   state: 'OH',
   language: 'en',
   zone: 'America/New_York',

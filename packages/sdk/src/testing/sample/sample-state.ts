@@ -2,6 +2,7 @@ import type {
   Access,
   Appointment,
   Consent,
+  ContactChoice,
   Cover,
   EmergencyAccessReport,
   HeldPartnerMessageDetail,
@@ -28,6 +29,8 @@ export type SamplePerson = 'patient' | 'practitioner' | 'guest'
 export interface SampleState {
   organization: Organization
   patient: Patient
+  /** What the patient asked about calls, letters and the name. */
+  contactChoice: ContactChoice
   holds: Hold[]
   appointments: Appointment[]
   /** Visit types that patients do not book at once, by id. */

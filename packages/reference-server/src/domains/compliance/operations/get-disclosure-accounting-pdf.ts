@@ -8,15 +8,20 @@ import { makeAccounting, requireAccounting } from '../workflows/make-accounting.
 export const getDisclosureAccountingPdf = operation<CompliancePorts>()('getDisclosureAccountingPdf', {
   gather: async ({ query }, ports, context) => {
     const asked = await requireAccounting(context, ports, query.patientId, query)
-    const [patients, organization] = await Promise.all([
+    const [patients, reachable, organization] = await Promise.all([
       ports.directory.patientSummaries(context, [query.patientId]),
+      ports.directory.reachable(context, [query.patientId]),
       ports.directory.organization(context),
     ])
-    return { asked, patient: patients.get(query.patientId), organization }
+    return { asked, patient: patients.get(query.patientId), reach: reachable.get(query.patientId), organization }
   },
-  read: async ({ query }, { asked, patient, organization }, context, { heavyWork }) => {
+  read: async ({ query }, { asked, patient, reach, organization }, context, { heavyWork }) => {
     const accounting = await makeAccounting(context, query.patientId, asked, query)
-    const reader = { name: patient?.displayName ?? '', language: query.language ?? patient?.language ?? 'en' }
+    const reader = {
+      name: reach?.displayName ?? '',
+      letters: reach?.letters ?? { rule: 'none' as const },
+      language: query.language ?? patient?.language ?? 'en',
+    }
     const document = accountingDocument(accounting, reader, organization, {
       now: context.now,
       everything: query.everything === true,

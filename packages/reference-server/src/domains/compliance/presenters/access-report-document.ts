@@ -38,6 +38,7 @@ export const accessReportDocument = (
     organization: { name: brand.name, accentColor: brand.accentColor },
     createdAt: now,
     pageLabel: words.pageLabel,
+    addressee: { kind: 'no-patient' },
     blocks: [
       { kind: 'title', text: words.title },
       {

@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import { addresseeOf } from '../../../platform/documents/addressee-of.ts'
 import type { PdfBlock, PdfDocument } from '../../../platform/documents/pdf-document.ts'
 import { accountingWords } from '../model/accounting-words.ts'
 
@@ -7,7 +8,7 @@ type Schemas = components['schemas']
 /** An accounting for printing, in the language of the reader. */
 export const accountingDocument = (
   { from, to, items }: Schemas['DisclosureAccounting'],
-  reader: { readonly name: string; readonly language: string },
+  reader: { readonly name: string; readonly letters: Schemas['HowToWrite']; readonly language: string },
   { brand, zone }: Pick<Schemas['Organization'], 'brand' | 'zone'>,
   { now, everything }: { readonly now: Date; readonly everything: boolean },
 ): PdfDocument => {
@@ -50,12 +51,13 @@ export const accountingDocument = (
     organization: { name: brand.name, accentColor: brand.accentColor },
     createdAt: now,
     pageLabel: words.pageLabel,
+    addressee: addresseeOf(reader.name, reader.letters),
     blocks: [
       { kind: 'title', text: words.title },
       {
         kind: 'facts',
         rows: [
-          { label: words.patient, value: reader.name },
+          { label: words.patient, value: reader.letters.addressAs ?? reader.name },
           { label: words.period, value: `${day(from)} – ${day(to)}` },
           { label: words.made, value: madeOn.format(now) },
         ],

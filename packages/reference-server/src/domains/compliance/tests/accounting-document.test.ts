@@ -5,7 +5,7 @@ describe('an accounting for printing', () => {
   const madeAt = (now: string, zone: string): string | undefined => {
     const { blocks } = accountingDocument(
       { patientId: 'patient', from: '2026-01-01', to: '2026-11-29', items: [] },
-      { name: 'Ana Duarte', language: 'en' },
+      { name: 'Ana Duarte', letters: { rule: 'recorded' }, language: 'en' },
       { brand: { name: 'Lakeside Health', accentColor: '#0b6b6b' }, zone },
       { now: new Date(now), everything: false },
     )

@@ -3,8 +3,18 @@ import { fullName } from '../../../platform/names/person-name.ts'
 import { ageOn } from './birthday.ts'
 import { localDate } from './local-date.ts'
 
-export type Patient = components['schemas']['Patient']
-export type PatientSummary = components['schemas']['PatientSummary']
+type Schemas = components['schemas']
+
+export type PatientSummary = Schemas['PatientSummary']
+
+/** What the patient asked about calls, letters and the name (45 CFR 164.522(b)). */
+export type ContactChosen = Omit<Schemas['ContactChoice'], 'patientId' | 'version'>
+
+/**
+ * A patient as kept. It is no answer to a request, and does not compile as one: `presentPatient` and `howToReach` decide what of the telephone
+ * number and the address others see.
+ */
+export type Patient = Omit<Schemas['Patient'], 'call' | 'letters'> & { readonly contact?: ContactChosen }
 
 /** The encrypted part of a patient: everything that identifies them. */
 export type PatientContent = Omit<Patient, 'id' | 'zone' | 'replacedBy' | 'version'>

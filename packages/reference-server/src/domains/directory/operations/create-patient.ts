@@ -4,6 +4,7 @@ import type { DecideContext, WriteContext } from '../../../platform/contracts/co
 import { patientChanged } from '../events.ts'
 import { validatePatient } from '../model/validate-records.ts'
 import type { Patient } from '../model/patient.ts'
+import { presentPatient } from '../presenters/present-patient.ts'
 import { recordNumberTaken, requireNoFaults } from '../problems.ts'
 import type { Identity } from '../store/identities.ts'
 import { indexPatient, insertPatient, type PatientIndexes } from '../store/patients.ts'
@@ -33,12 +34,12 @@ const newPatient = (
 export const registerPatient = async (
   context: WriteContext,
   { identity, ...given }: GivenPatient & { readonly identity?: Identity },
-): Promise<Patient> => {
+): Promise<components['schemas']['Patient']> => {
   requireNoFaults(validatePatient(given, context.now))
   const indexes = await indexPatient(context.tx, context, given)
   const patient = await storeInTransaction(context, newPatient(given, indexes, context))
   if (identity) await registerIdentity(context, identity, { kind: 'patient', personId: patient.id })
-  return patient
+  return presentPatient(patient, { kind: 'member' })
 }
 
 export const createPatient = operation()('createPatient', {
@@ -49,6 +50,6 @@ export const createPatient = operation()('createPatient', {
   decide: ({ body }, indexes, context) => {
     const { answer: patient, ...change } = newPatient(body, indexes, context)
     const headers = { location: `/v1/patients/${patient.id}` }
-    return { ...change, answer: { status: 201, headers, body: patient } }
+    return { ...change, answer: { status: 201, headers, body: presentPatient(patient, context.caller) } }
   },
 })

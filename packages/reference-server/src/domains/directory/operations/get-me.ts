@@ -51,7 +51,7 @@ const personOf = async (
   const own = caller.kind === 'patient' ? [caller.personId] : []
   const patients = await readPatients(db, context, [...own, ...rights.map(({ patientId }) => patientId)])
   const self = patients.find(({ id }) => id === caller.personId)
-  if (self) return { displayName: fullName(self.name), patients }
+  if (self) return { displayName: self.contact?.addressAs ?? fullName(self.name), patients }
   const [first] = rights
   if (!first) throw notFound('proxy_right_not_in_force')
   return { displayName: (await readProxy(db, context, first.patientId, first.id)).displayName, patients }

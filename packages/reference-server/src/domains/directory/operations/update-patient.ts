@@ -2,6 +2,7 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { patientChanged } from '../events.ts'
 import { validatePatient } from '../model/validate-records.ts'
 import type { Patient } from '../model/patient.ts'
+import { presentPatient } from '../presenters/present-patient.ts'
 import { requireNoFaults, versionConflict } from '../problems.ts'
 import { actingFor } from '../store/acting-for.ts'
 import { indexPatient, readPatient, replacePatient } from '../store/patients.ts'
@@ -15,12 +16,12 @@ export const updatePatient = operation()('updatePatient', {
     const after: Patient = { ...before, ...changes, version: version + 1 }
     return { before, after, indexes: await indexPatient(db, context, after) }
   },
-  decide: ({ body: { version } }, { before, after, indexes }) => {
+  decide: ({ body: { version } }, { before, after, indexes }, { caller }) => {
     if (before.version !== version) throw versionConflict()
     return {
       writes: [replacePatient(after, before, indexes)],
       events: [patientChanged(after)],
-      answer: { status: 200, body: after },
+      answer: { status: 200, body: presentPatient(after, caller) },
     }
   },
 })

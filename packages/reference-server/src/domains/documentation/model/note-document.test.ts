@@ -50,6 +50,8 @@ const patient = (given: string, family: string): Patient => ({
   state: 'OH',
   language: 'en',
   zone: 'America/New_York',
+  call: { rule: 'recorded' },
+  letters: { rule: 'recorded' },
   version: 1,
 })
 const practitioner = { displayName: 'Dr. Casey Example', zone: 'America/New_York', npi: '1234567893' } as Practitioner

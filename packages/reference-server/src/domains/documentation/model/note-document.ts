@@ -32,6 +32,7 @@ export const noteDocument = (printed: PrintedNote): PdfDocument => {
     createdAt: note.signedAt ?? note.savedAt,
     reference: filled(labels.reference, { id: note.id }),
     pageLabel: labels.page,
+    addressee: { kind: 'no-patient' },
     blocks: [
       { kind: 'title', text: printed.template === null ? labels.title : textIn(printed.template.name, note.language) },
       { kind: 'facts', rows: factsOf(printed) },

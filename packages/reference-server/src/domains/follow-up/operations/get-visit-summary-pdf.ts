@@ -11,13 +11,15 @@ export const getVisitSummaryPdf = operation<FollowUpContext>()('getVisitSummaryP
   gather: async ({ path }, ports, context) => {
     const { summary, extras } = await gatherSummary(ports, context, path.visitId)
     if (summary.status === 'draft') throw notPublished()
-    const [patients, organization] = await Promise.all([
+    const [patients, reachable, organization] = await Promise.all([
       ports.directory.patientSummaries(context, [summary.patientId]),
+      ports.directory.reachable(context, [summary.patientId]),
       ports.directory.organization(context),
     ])
-    return { body: presentSummary(summary, extras), patient: patients.get(summary.patientId), organization }
+    const [patient, reach] = [patients.get(summary.patientId), reachable.get(summary.patientId)]
+    return { body: presentSummary(summary, extras), patient, reach, organization }
   },
-  read: async (_, { body, patient, organization }, context, { heavyWork }) => ({
+  read: async (_, { body, patient, reach, organization }, context, { heavyWork }) => ({
     status: 200,
     headers: { 'content-disposition': 'attachment; filename="visit-summary.pdf"' },
     body: await printPdf(
@@ -26,7 +28,8 @@ export const getVisitSummaryPdf = operation<FollowUpContext>()('getVisitSummaryP
       summaryDocument(
         body,
         {
-          name: patient?.displayName ?? '',
+          name: reach?.displayName ?? '',
+          letters: reach?.letters ?? { rule: 'none' },
           language: patient?.language ?? 'en',
           zone: patient?.zone ?? organization.zone,
         },

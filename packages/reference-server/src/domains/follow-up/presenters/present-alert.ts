@@ -30,9 +30,12 @@ export interface AlertDetails {
   readonly visit: {
     readonly visitId: string
     readonly callbackPhone: string
+    readonly endedAt: Date | null
     readonly location: Schemas['PatientLocation'] | null
   } | null
-  readonly demographics: Pick<Schemas['Patient'], 'phone' | 'address'>
+  readonly demographics: Pick<Schemas['Patient'], 'call'> & {
+    readonly ofRecord: Pick<Schemas['Patient'], 'address'>
+  }
   /** Null for a role that does not treat. */
   readonly answers: readonly Schemas['AlertAnswer'][] | null
 }
@@ -42,15 +45,14 @@ export const presentAlert = (
   names: ReadonlyMap<string, string>,
   { patient, practitioner, visit, demographics, answers }: AlertDetails,
 ): Schemas['Alert'] => {
-  const callbackPhone = visit?.callbackPhone ?? demographics.phone
   const stated = visit?.location ?? null
-  const address = stated ?? demographics.address
+  const address = stated ?? demographics.ofRecord.address
   return {
     ...presentAlertState(alert, names),
     patient,
     practitioner,
     ...(visit && { visitId: visit.visitId }),
-    ...(callbackPhone !== undefined && { callbackPhone }),
+    call: howToCall(visit, demographics),
     ...(address && {
       location: {
         line1: address.line1,
@@ -63,5 +65,15 @@ export const presentAlert = (
     }),
     ...(alert.guidance !== null && answers !== null && { guidance: alert.guidance }),
     ...(answers !== null && { answers: [...answers] }),
+  }
+}
+
+/** The patient gave a number for the visit that goes on, and it is the one at which they are now. After it, what they asked counts. */
+const howToCall = (visit: AlertDetails['visit'], { call }: AlertDetails['demographics']): Schemas['HowToCall'] => {
+  if (visit === null || visit.endedAt !== null) return call
+  return {
+    rule: 'visit',
+    phone: visit.callbackPhone,
+    ...(call.addressAs !== undefined && { addressAs: call.addressAs }),
   }
 }

@@ -38,7 +38,8 @@ const organization = {
   brand: { name: 'Lakeside Health', accentColor: '#0b6e6e' },
   contact: { phone: '555-0100', emergencyNumber: '911', crisisLine: '988' },
 }
-const reader = { name: 'Pat Sample', language: 'en', zone: 'America/New_York' }
+const letters = { rule: 'recorded' } as const
+const reader = { name: 'Pat Sample', letters, language: 'en', zone: 'America/New_York' }
 const textOf = (...of: Parameters<typeof summaryDocument>): string => JSON.stringify(summaryDocument(...of).blocks)
 
 describe('the printed summary', () => {

@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import { addresseeOf } from '../../../platform/documents/addressee-of.ts'
 import type { PdfBlock, PdfDocument } from '../../../platform/documents/pdf-document.ts'
 import { summaryWords } from '../model/summary-words.ts'
 
@@ -6,6 +7,7 @@ type Schemas = components['schemas']
 
 export interface SummaryReader {
   readonly name: string
+  readonly letters: Schemas['HowToWrite']
   readonly language: string
   readonly zone: string
 }
@@ -47,12 +49,13 @@ export const summaryDocument = (
     createdAt,
     reference: `${summary.visitId} · ${summary.version}`,
     pageLabel: words.pageLabel,
+    addressee: addresseeOf(reader.name, reader.letters),
     blocks: [
       { kind: 'title', text: words.title },
       {
         kind: 'facts',
         rows: [
-          { label: words.patient, value: reader.name },
+          { label: words.patient, value: reader.letters.addressAs ?? reader.name },
           { label: words.visit, value: localized(summary.visitTypeName) },
           { label: words.when, value: moment.format(new Date(summary.visitAt)) },
           { label: words.with, value: summary.practitioner.displayName },

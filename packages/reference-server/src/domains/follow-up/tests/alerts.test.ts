@@ -106,7 +106,7 @@ describe.each(domainEngines)('alerts, on %s', (engine) => {
         patient: { id: patientId },
         code: 'severe-allergic-reaction',
         status: 'raised',
-        callbackPhone: '+15555550123',
+        call: { rule: 'recorded', phone: '+15555550123' },
         answers: [{ values: [{ boolean: true }] }],
       })
       expect(alert.visitId).toBeUndefined()
@@ -115,7 +115,7 @@ describe.each(domainEngines)('alerts, on %s', (engine) => {
     expect(seen).toMatchObject({
       patient: { id: patientId },
       code: 'severe-allergic-reaction',
-      callbackPhone: '+15555550123',
+      call: { rule: 'recorded', phone: '+15555550123' },
     })
     for (const property of ['answers', 'guidance']) expect(seen).not.toHaveProperty(property)
     expect((await (await ward.as('biller')).get('/v1/alerts')).status).toBe(403)
@@ -131,7 +131,7 @@ describe.each(domainEngines)('alerts, on %s', (engine) => {
     const { location, callbackPhone } = checkInBody()
     expect(present).toMatchObject({
       visitId: visit.id,
-      callbackPhone,
+      call: { rule: 'visit', phone: callbackPhone },
       location: { line1: location.line1, city: location.city, stated: true },
     })
   })

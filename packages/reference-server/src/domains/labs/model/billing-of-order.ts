@@ -26,7 +26,7 @@ export const billingOfOrder = ({
     name: nameInLatin(patient),
     birthDate: patient.birthDate,
     ...(patient.sex !== undefined && { sex: patient.sex }),
-    ...(patient.address !== undefined && { address: patient.address }),
+    ...(patient.ofRecord.address !== undefined && { address: patient.ofRecord.address }),
     relationship: 'self',
   }
   const ordered = coverages.map((coverage, index) => ({

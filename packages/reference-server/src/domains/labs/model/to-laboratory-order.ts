@@ -31,7 +31,7 @@ export const toLaboratoryOrder = ({
   billing = {},
 }: ToLaboratory): LaboratoryOrder => {
   const { content } = order
-  const { birthDate, sex, phone, address } = patient
+  const { birthDate, sex, call, ofRecord } = patient
   return {
     ...billing,
     laboratoryId: laboratoryIdOf(order),
@@ -43,8 +43,8 @@ export const toLaboratoryOrder = ({
       ...(!isLatinName(patient.name) && { originalName: patient.name }),
       birthDate,
       ...(sex !== undefined && { sex }),
-      ...(phone !== undefined && { phone }),
-      ...(address !== undefined && { address }),
+      ...(call.phone !== undefined && { phone: call.phone }),
+      ...(ofRecord.address !== undefined && { address: ofRecord.address }),
     },
     practitioner: {
       npi: practitioner.npi ?? '',

@@ -23,7 +23,10 @@ export const getHeldPartnerMessage = operation<MessagingContext>()('getHeldPartn
     const written = await readWritten(ports, held, bytes)
     const delivery = held.deliveryId === null ? null : await findDelivery(context.db, held.deliveryId)
     const ids = await patientsOf(ports, context, held, written)
-    const patients = await ports.directory.patientSummaries(context, ids)
+    const [patients, reach] = await Promise.all([
+      ports.directory.patientSummaries(context, ids),
+      ports.directory.reachable(context, ids),
+    ])
     const to = await addressNow(ports, context, held, delivery)
     return {
       status: 200,
@@ -34,7 +37,10 @@ export const getHeldPartnerMessage = operation<MessagingContext>()('getHeldPartn
         ...(to !== null && { to }),
         ...(delivery !== null && { notice: presentNotice(delivery) }),
         files: written?.files ?? 0,
-        patients: ids.flatMap((id) => patients.get(id) ?? []),
+        patients: ids.flatMap((id) => {
+          const [patient, known] = [patients.get(id), reach.get(id)]
+          return patient === undefined || known === undefined ? [] : [{ ...patient, call: known.call }]
+        }),
         original: decoder.decode(bytes),
       },
     }
@@ -76,7 +82,7 @@ const addressNow = async (
     readPreferences(context.db, context, patientId),
   ])
   const now =
-    delivery.channel === 'email' ? (preferences?.email ?? patient.email) : (preferences?.phone ?? patient.phone)
+    delivery.channel === 'email' ? (preferences?.email ?? patient.email) : (preferences?.phone ?? patient.call.phone)
   return now ?? null
 }
 

@@ -12,7 +12,7 @@ export const getPreferences = operation<MessagingContext>()('getPreferences', {
     await directory.actingFor(context, requireUuid(patientId), 'schedule')
     const patient = await directory.patient(context, patientId)
     const preferences = effectivePreferences(patient, await readPreferences(context.db, context, patientId), policy)
-    const words = await readTextStop({ consent }, context, patient.id, preferences.phone ?? patient.phone)
+    const words = await readTextStop({ consent }, context, patient.id, preferences.phone ?? patient.call.phone)
     const may = await decidesOnAccess({ directory }, context, patientId)
     return { status: 200, body: presentPreferences(patient.id, preferences, { ...words, decidesOnAccess: may }) }
   },

@@ -14,7 +14,7 @@ export const putPreferences = operation<MessagingContext>()('putPreferences', {
   gather: async ({ path: { patientId }, body }, { consent, directory }, context) => {
     await directory.actingFor(context, requireUuid(patientId), 'schedule')
     const patient = await directory.patient(context, patientId)
-    const [email, phone] = [body.email ?? patient.email, body.phone ?? patient.phone]
+    const [email, phone] = [body.email ?? patient.email, body.phone ?? patient.call.phone]
     if (body.channel === 'email' && !/^[^\s@]+@[^\s@]+$/.test(email ?? '')) throw addressMissing('email')
     if (body.channel === 'sms' && dialable(phone ?? '') === null) throw addressMissing('phone')
     const may = await decidesOnAccess({ directory }, context, patientId)

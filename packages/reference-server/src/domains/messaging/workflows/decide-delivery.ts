@@ -28,14 +28,14 @@ export const decideDelivery = async (
   if (patient === null) return { do: 'suppress', reason: 'no-address' }
   const preferences = chosen && (await decryptPreferences(context.db, context, patientId, chosen))
   const proxies = await proxiesWhoMayRead(ports, context, delivery)
-  const phones = proxies === null ? [preferences?.phone ?? patient.phone] : proxies.map(({ phone }) => phone)
+  const phones = proxies === null ? [preferences?.phone ?? patient.call.phone] : proxies.map(({ phone }) => phone)
   const facts: Omit<NoticeFacts, 'isStopped' | 'needsConsent'> = {
     kind: delivery.kind,
     template: delivery.template,
     current: await isCurrent(ports, context, delivery),
     expiresAt: delivery.expiresAt,
     consent: await consent.lastDecision(context, patientId, 'messaging'),
-    patient,
+    patient: { ...patient, phone: patient.call.phone },
     preferences,
     channels: [...(ports.email ? (['email'] as const) : []), ...(ports.sms ? (['sms'] as const) : [])],
     now: context.now,

@@ -31,6 +31,10 @@ export interface RecordWords {
       | 'address'
       | 'language'
       | 'recordNumber'
+      | 'callOnly'
+      | 'writeOnly'
+      | 'addressAs'
+      | 'nowhere'
       | 'race'
       | 'when'
       | 'with'
@@ -146,6 +150,10 @@ const en: RecordWords = {
     address: 'Address',
     language: 'Language',
     recordNumber: 'Record number',
+    callOnly: 'Called only at',
+    writeOnly: 'Letters only to',
+    addressAs: 'Name that we use',
+    nowhere: 'Nowhere, as you asked',
     race: 'Race and ethnicity (codes)',
     when: 'When',
     with: 'With',
@@ -325,6 +333,10 @@ const es: RecordWords = {
     address: 'Dirección',
     language: 'Idioma',
     recordNumber: 'Número de expediente',
+    callOnly: 'Llamadas solo a',
+    writeOnly: 'Cartas solo a',
+    addressAs: 'Nombre que usamos',
+    nowhere: 'A ninguna parte, como usted pidió',
     race: 'Raza y etnia (códigos)',
     when: 'Cuándo',
     with: 'Con',

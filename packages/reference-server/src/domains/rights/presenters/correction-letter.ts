@@ -79,6 +79,8 @@ export const correctionLetter = (
     organization: { name: brand.name, accentColor: brand.accentColor },
     createdAt: asked.now,
     pageLabel: words.pageLabel,
+    // It goes to a recipient, who gets neither number nor address of the patient.
+    addressee: { kind: 'no-patient' },
     blocks: [
       { kind: 'title', text: words.title },
       {

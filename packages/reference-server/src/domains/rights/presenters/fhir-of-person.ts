@@ -27,10 +27,16 @@ export const fhirOfPatient = (patient: Schemas['Patient']): FhirResource => ({
   telecom: [
     ...(patient.email === undefined ? [] : [{ system: 'email', value: patient.email }]),
     ...(patient.phone === undefined ? [] : [{ system: 'phone', value: patient.phone }]),
+    ...(patient.call.rule !== 'only' ? [] : [{ system: 'phone', value: patient.call.phone, rank: 1 }]),
   ],
   ...(patient.sex !== undefined && { gender: patient.sex }),
   birthDate: patient.birthDate,
-  ...(patient.address !== undefined && { address: [address(patient.address)] }),
+  address: [
+    ...(patient.address === undefined ? [] : [address(patient.address)]),
+    ...(patient.letters.address === undefined || patient.letters.rule !== 'only'
+      ? []
+      : [{ ...address(patient.letters.address), type: 'postal' }]),
+  ],
   communication: [{ language: concept('urn:ietf:bcp:47', patient.language), preferred: true }],
 })
 

@@ -1,4 +1,6 @@
 import type { components } from '@visitkit/contract'
+import { addresseeOf } from '../../../platform/documents/addressee-of.ts'
+import { fullName } from '../../../platform/names/person-name.ts'
 import type { PdfBlock, PdfDocument } from '../../../platform/documents/pdf-document.ts'
 import { recordSections, type PatientRecord } from '../model/record.ts'
 import { recordWords } from '../model/record-words.ts'
@@ -66,6 +68,7 @@ export const readableRecord = (
       organization: { name: brand.name, accentColor: brand.accentColor },
       createdAt: now,
       pageLabel: words.pageLabel,
+      addressee: patient ? addresseeOf(fullName(patient.name), patient.letters) : { kind: 'no-patient' },
       blocks: blocks.flatMap((block) => shortened(block, words.more)),
     },
     html: page(language, words.title, brand.name, blocks),

@@ -55,6 +55,15 @@ const localizedIn =
 const answerText = (value: Schemas['AnswerValue']): string =>
   String(value.text ?? value.date ?? value.code ?? value.integer ?? value.decimal ?? (value.boolean ? '✓' : '–'))
 
+/** What the patient asked about calls, letters and the name, where it is not what the record says. */
+const chosenContact = ({ call, letters }: Schemas['Patient'], labels: RecordWords['labels']): Fact[] => [
+  ...(call.rule === 'recorded' ? [] : [[labels.callOnly, call.phone ?? labels.nowhere] as Fact]),
+  ...(letters.rule === 'recorded'
+    ? []
+    : [[labels.writeOnly, letters.address === undefined ? labels.nowhere : addressOf(letters.address)] as Fact]),
+  [labels.addressAs, call.addressAs],
+]
+
 /** How each section reads. What is not in here in every detail is in `record.json`. */
 export const readableSections: Readonly<Record<RecordSection, Render>> = {
   patient: ({ sections }, { words: { labels }, day }) =>
@@ -65,6 +74,7 @@ export const readableSections: Readonly<Record<RecordSection, Render>> = {
         [labels.email, patient.email],
         [labels.phone, patient.phone],
         [labels.address, patient.address && addressOf(patient.address)],
+        ...chosenContact(patient, labels),
         [labels.language, patient.language],
         [labels.recordNumber, patient.recordNumber],
       ]),

@@ -10,6 +10,7 @@ const notRead: Partial<Record<OperationId, string>> = {
   listAppointmentAlerts: 'the emergencies of a form',
   searchSlots: 'free times',
   getAppointmentCalendar: 'the appointment as a calendar file',
+  getContactChoice: 'getPatient: how the patient is called and written to',
   getDisclosureAccountingPdf: 'the accounting as a PDF',
   getEstimatePdf: 'the estimate as a PDF',
   getGuestVisit: 'of guests',

@@ -1,10 +1,11 @@
 import type { components } from '@visitkit/contract'
+import type { Caller } from '../../../platform/contracts/caller.ts'
 import { latestOfEach, sumTroubles, type Participant, type Seat } from '../model/seat.ts'
 import { locationOf, type Visit } from '../model/visit.ts'
 import type { Practitioner } from '../ports.ts'
 import { presentPractitionerSummary } from './present-practitioner-summary.ts'
 
-type Caller = Pick<Participant, 'personId' | 'sessionId'>
+type Reader = Pick<Participant, 'personId' | 'sessionId'> & Pick<Caller, 'kind'>
 
 /** The contract shape of a visit, for the person who reads it. */
 export const presentVisit = (
@@ -12,7 +13,7 @@ export const presentVisit = (
   seats: readonly Seat[],
   practitioner: Practitioner,
   isLicensed: (state: string) => boolean,
-  caller: Caller,
+  caller: Reader,
 ): components['schemas']['Visit'] => {
   const { location, callbackPhone, emergencyContact, noEmergencyContact } = locationOf(visit)
   return {
@@ -24,7 +25,8 @@ export const presentVisit = (
     modality: visit.modality,
     status: visit.status,
     location,
-    callbackPhone,
+    // The patient gave it for this visit. Once that is over, staff call as the patient asked: 45 CFR 164.522(b).
+    ...((visit.endedAt === null || caller.kind === 'patient' || caller.kind === 'proxy') && { callbackPhone }),
     ...(emergencyContact && { emergencyContact }),
     ...(noEmergencyContact && { noEmergencyContact }),
     ...(visit.stoppedFor.length > 0 && { stoppedFor: [...visit.stoppedFor] }),

@@ -7,7 +7,7 @@ import { statementWords } from './statement-words.ts'
 type Schemas = components['schemas']
 
 export interface StatementSources {
-  readonly patient: Pick<Schemas['Patient'], 'name' | 'language'>
+  readonly patient: Pick<Schemas['Patient'], 'name' | 'letters' | 'language'>
   readonly balanceCents: number
   /** On the insurance's side, without what it refused. */
   readonly waitingCents: number
@@ -42,7 +42,7 @@ export const statementDocument = (sources: StatementSources): readonly DocumentB
     {
       kind: 'facts',
       rows: [
-        { label: words.patient, value: fullName(patient.name) },
+        { label: words.patient, value: patient.letters.addressAs ?? fullName(patient.name) },
         { label: words.printedOn, value: days.format(now) },
         { label: balanceCents < 0 ? words.weOwe : words.youOwe, value: dollars(Math.abs(balanceCents)) },
         ...(waitingCents > 0 ? [{ label: words.withInsurance, value: dollars(waitingCents) }] : []),

@@ -1,3 +1,5 @@
+import { addresseeOf } from '../../../../platform/documents/addressee-of.ts'
+import { fullName } from '../../../../platform/names/person-name.ts'
 import { printPdf } from '../../../../platform/heavy/print-pdf.ts'
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { pageOf, readPageQuery } from '../../../../platform/database/ids/page-cursor.ts'
@@ -55,6 +57,7 @@ export const getStatementPdf = operation<BillingContext>()('getStatementPdf', {
         createdAt: context.now,
         reference: patientId,
         pageLabel: words.pageLabel,
+        addressee: addresseeOf(fullName(patient.name), patient.letters),
         blocks: statementDocument({
           ...{ patient, visits, hasOlder, refusedCents, zone: organization.zone, phone: organization.contact.phone },
           balanceCents: account.patientCents,

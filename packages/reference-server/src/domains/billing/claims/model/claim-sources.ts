@@ -30,7 +30,9 @@ export interface ClaimSources {
       readonly audioOnlyReason?: string | undefined
     }[]
   }
-  readonly patient: Schemas['Patient']
+  readonly patient: Omit<Schemas['Patient'], 'phone' | 'address'> & {
+    readonly ofRecord: Pick<Schemas['Patient'], 'address'>
+  }
   readonly practitioner: Schemas['Practitioner']
   /** NUCC taxonomy of the visit's specialty. */
   readonly taxonomy: string | null

@@ -33,7 +33,7 @@ export const insuredOf = (
   }
 }
 
-const addressOf = ({ address }: ClaimSources['patient']): PostalAddress => ({
+const addressOf = ({ ofRecord: { address } }: ClaimSources['patient']): PostalAddress => ({
   line1: address?.line1 ?? '',
   line2: address?.line2 ?? null,
   city: address?.city ?? '',

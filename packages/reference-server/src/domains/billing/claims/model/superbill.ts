@@ -18,7 +18,7 @@ export const superbill = ({
   patientPaidCents,
 }: {
   readonly claim: ClaimRecord
-  readonly patient: Schemas['Patient']
+  readonly patient: Pick<Schemas['Patient'], 'name' | 'birthDate'>
   readonly practitioner: Schemas['Practitioner']
   readonly settings: BillingSettings
   readonly patientPaidCents: number

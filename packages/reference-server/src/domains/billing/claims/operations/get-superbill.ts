@@ -1,3 +1,5 @@
+import { addresseeOf } from '../../../../platform/documents/addressee-of.ts'
+import { fullName } from '../../../../platform/names/person-name.ts'
 import { printPdf } from '../../../../platform/heavy/print-pdf.ts'
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { superbill } from '../model/superbill.ts'
@@ -36,6 +38,7 @@ export const getSuperbill = operation<BillingContext>()('getSuperbill', {
       createdAt: sources.claim.changedAt,
       reference: sources.claim.number,
       pageLabel: 'Page {page} of {pages}',
+      addressee: addresseeOf(fullName(sources.patient.name), sources.patient.letters),
       blocks: superbill(sources),
     }),
   }),

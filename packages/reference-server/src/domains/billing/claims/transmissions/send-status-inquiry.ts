@@ -12,9 +12,9 @@ export const sendStatusInquiry = ({
 }: Pick<BillingPorts, 'clearinghouse'>): TransmissionHandler<SubmissionReceipt> => ({
   kind: 'status-inquiry',
   partTwo: {
-    // About a claim that the payer has. A 276 has no segment for a note.
-    discloses: () => ({ recipient: 'health-plans', purpose: 'payment', information: 'bills', completes: true }),
-    accompany: (payload) => payload,
+    discloses: () => ({ recipient: 'health-plans', purpose: 'payment', information: 'bills' }),
+    // It names a patient of a program, and a 276 has no segment for the notice that 42 CFR 2.32 wants with each disclosure.
+    accompany: 'no-place',
   },
   send: async ({ id, organizationId, payload }, signal) => {
     const access = clearinghouse.of(organizationId)

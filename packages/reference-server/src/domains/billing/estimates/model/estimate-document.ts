@@ -13,7 +13,7 @@ type Schemas = components['schemas']
 
 export interface EstimateSources {
   readonly estimate: Estimate
-  readonly patient: Schemas['Patient']
+  readonly patient: Pick<Schemas['Patient'], 'name' | 'birthDate' | 'language'>
   readonly practitioner: Schemas['Practitioner']
   readonly settings: BillingSettings
   readonly pack: BillingPack

@@ -1,3 +1,5 @@
+import { addresseeOf } from '../../../../platform/documents/addressee-of.ts'
+import { fullName } from '../../../../platform/names/person-name.ts'
 import { printPdf } from '../../../../platform/heavy/print-pdf.ts'
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { estimateDocument } from '../model/estimate-document.ts'
@@ -36,6 +38,7 @@ export const getEstimatePdf = operation<BillingContext>()('getEstimatePdf', {
       createdAt: estimate.issuedAt ?? new Date(0),
       reference: estimate.id,
       pageLabel: estimateWords(patient.language).words.pageLabel,
+      addressee: addresseeOf(fullName(patient.name), patient.letters),
       blocks: estimateDocument({
         estimate,
         patient,

@@ -61,7 +61,7 @@ const scriptNameOf = ({ given, middle = [], family, suffix }: PersonName): Scrip
 }
 
 const patientOf = ({ patient, visit }: Parties): ScriptSubject['patient'] => {
-  const address = patient.address ?? (visit?.location?.kind === 'home' ? visit.location : undefined)
+  const address = patient.ofRecord.address ?? (visit?.location?.kind === 'home' ? visit.location : undefined)
   return {
     name: scriptNameOf(nameInLatin(patient)),
     gender: genders[patient.sex ?? ''] ?? 'U',
@@ -75,7 +75,7 @@ const patientOf = ({ patient, visit }: Parties): ScriptSubject['patient'] => {
         ...(address.postalCode && { postalCode: address.postalCode }),
       },
     }),
-    ...(patient.phone !== undefined && { phone: patient.phone }),
+    ...(patient.call.phone !== undefined && { phone: patient.call.phone }),
   }
 }
 

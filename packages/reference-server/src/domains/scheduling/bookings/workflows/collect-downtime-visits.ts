@@ -51,15 +51,14 @@ const patientOf = async (
   directory: DirectoryPort,
   context: ReadContext,
   patientId: string,
-): Promise<Pick<Visit, 'patientName' | 'birthDate' | 'phone' | 'language' | 'interpreterLanguage'>> => {
+): Promise<Pick<Visit, 'patientName' | 'birthDate' | 'call' | 'language' | 'interpreterLanguage'>> => {
   try {
-    const { birthDate, phone } = await directory.patient(context, patientId)
+    const { birthDate, call } = await directory.patient(context, patientId)
     const summary = (await directory.patientSummaries(context, [patientId])).get(patientId)
     if (summary === undefined) return {}
     const { displayName, language, interpreterLanguage } = summary
     return {
-      ...{ patientName: displayName, birthDate, language },
-      ...(phone !== undefined && { phone }),
+      ...{ patientName: displayName, birthDate, call, language },
       ...(interpreterLanguage !== undefined && { interpreterLanguage }),
     }
   } catch (error) {
