@@ -37,6 +37,7 @@ const shown: Readonly<Record<string, string>> = {
 
 /** The files that read a number or an address of the record, and why: partners know the person by it. */
 const readOfRecord: Readonly<Record<string, string>> = {
+  'billing/claims/model/claim-sources.ts': 'the type',
   'billing/claims/model/insured-of.ts': 'the payer compares it with the insured person',
   'billing/ports.ts': 'the type',
   'directory/provides.ts': 'the only place that makes it',
