@@ -11,6 +11,7 @@ import { clausesOf, pagePath, plainText, rowsOfPage, type PageRow } from './clau
 import { readLastRun, type LastRun } from './last-run.ts'
 import type { Mutant, Promised } from './mutant.ts'
 import { rulesOfControls } from './rules-of-controls.ts'
+import { readExceptions } from './release-exceptions.ts'
 import { readTestRecord, type TestRecord } from './test-record.ts'
 import { namesOfOthers, resultOfTest, testsOfControls, type TestOfControl } from './tests-of-controls.ts'
 
@@ -18,12 +19,13 @@ const statuses = ['done', 'partly', 'not yet'] as const
 
 /** What a checkout knows of its controls: the page, the list of mutants, their last run, and the last run of the tests. */
 export const gatherEvidence = async (root: string, promises: readonly Promised[]): Promise<Evidence> => {
-  const [page, manifest, lastRun, record, changed] = await Promise.all([
+  const [page, manifest, lastRun, record, changed, exceptions] = await Promise.all([
     readFile(join(root, pagePath), 'utf8'),
     readFile(join(root, 'packages/reference-server/package.json'), 'utf8'),
     readLastRun(root),
     readTestRecord(root),
     changedFiles(root),
+    readExceptions(root),
   ])
   const { name, version } = JSON.parse(manifest) as Evidence['product']
   const rows = rowsOfPage(page)
@@ -51,6 +53,7 @@ export const gatherEvidence = async (root: string, promises: readonly Promised[]
         })),
     ),
     controls,
+    exceptions,
   }
 }
 

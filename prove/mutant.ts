@@ -1,4 +1,4 @@
-export type TestProject = 'node' | 'elements' | 'servers'
+export type TestProject = 'node' | 'elements' | 'servers' | 'journeys'
 
 /** A test file, or one of its tests, that must notice a mutant. */
 export interface NamedTest {
@@ -53,10 +53,11 @@ const testIn =
     ...(engine !== undefined && { engine }),
   })
 
-/** Tests of the server's code, of the elements in a browser, of whole servers, of the other packages and of the scripts. */
+/** Tests of the server's code, of the elements in a browser, of whole servers, of the demo in browsers, of the other packages and of the scripts. */
 export const serverTest = testIn('node', 'packages/reference-server/src/')
 export const elementTest = testIn('elements', 'packages/elements/')
 export const wholeServerTest = testIn('servers', 'tests/')
+export const journeyTest = testIn('journeys', 'tests/')
 export const packageTest = testIn('node', 'packages/')
 export const scriptTest = testIn('node', 'scripts/')
 

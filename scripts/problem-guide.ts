@@ -162,6 +162,7 @@ export const problemGuide: readonly ProblemGroup[] = [
       too_late_to_change: 'Show the clinic’s phone number.',
       not_changeable: 'Read the appointment again and show its status.',
       interpreter_not_missing: 'Show the appointment as it is: an interpreter is held, or none is needed.',
+      captioner_not_missing: 'Show the appointment as it is: no captions are needed.',
       already_waiting: 'Show the entries of `waitlist.list`: the patient waits already.',
       too_many_waitlist_entries: 'Show the entries of `waitlist.list`, so that one can be left.',
       already_requested: 'Show the request that waits, with its position.',

@@ -64,7 +64,7 @@ await serveBench<{ name: FrameworkName }>(async ({ name }) => {
   const find = (authorization: string | undefined) => {
     const found = gate.find((authorization ?? '').slice(7), new Date(), '')
     if (found instanceof Promise) throw new Error('the token should be known')
-    return found
+    return found.session
   }
   const begin: Record<FrameworkName, () => Promise<{ url: string; stop: () => Promise<void> }>> = {
     ours: () => listen(ours(gate)),
@@ -118,8 +118,8 @@ async function signedIn() {
   )
   sessions.add(session)
   const claims = { sessionId: session.id, organizationId, expiresAt: now.getTime() + 600_000 }
-  const token = await tokens.sign({ ...claims, personId: person.personId, clientId: 'bench' }, now, 600)
-  tokenCache.set(TokenCache.digest(token), claims)
+  const { token, tokenId } = await tokens.sign({ ...claims, personId: person.personId, clientId: 'bench' }, now, 600)
+  tokenCache.set(TokenCache.digest(token), { ...claims, tokenId })
   return {
     token,
     gate: createSessionGate({

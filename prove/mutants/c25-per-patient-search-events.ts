@@ -10,7 +10,7 @@ export const perPatientSearchEvents: Promised = {
         'C25-one-row-for-all',
         'src/platform/http/access-rows.ts',
         [
-          "return Array.from(shown, (patientId) => row(exchange, patientId, 'done', null))",
+          "return Array.from(shown, (patientId, at) => row(exchange, patientId, 'done', null, at === 0))",
           "return [row(exchange, [...shown][0] ?? null, 'done', null)]",
         ],
         pipeline('writes one row for each patient that a search shows'),

@@ -4,6 +4,9 @@ const judge = 'src/cli/report/judge-control.ts'
 const sign = 'src/cli/report/sign-report.ts'
 const judged = (name: string) => serverTest('cli/report/judge-control.test.ts', name)
 const command = (name: string) => serverTest('cli/report/report-command.test.ts', name)
+const refusals = 'src/cli/report/release-refusals.ts'
+const refused = (name: string) => serverTest('cli/report/release-refusals.test.ts', name)
+const gate = (name: string) => scriptTest('require-green.test.ts', name)
 
 export const evidenceReport: Promised = {
   subject: 'C60',
@@ -129,6 +132,72 @@ export const evidenceReport: Promised = {
         'src/cli/report/oscal/write-assessment-results.ts',
         ["state: control.color === 'green' ?", "state: control.color !== 'red' ?"],
         serverTest('cli/report/oscal/oscal.test.ts', 'are satisfied for green controls alone'),
+      ),
+    ],
+    'Nothing is published unless each of the sixty controls is green on exactly these files, or has an exception with owner, reason and last day':
+      [
+        inServer(
+          'C60-a-red-control-is-released',
+          refusals,
+          [
+            'if (exception === null) return [`${control} ${title} is ${color}.',
+            'if (exception === null) return color !== control ? [] : [`${control} ${title} is ${color}.',
+          ],
+          refused('is refused for a control that is red or partly'),
+          gate('is refused for one planted red control'),
+        ),
+        inServer(
+          'C60-a-missing-row-is-released',
+          refusals,
+          ['...everyControl.filter((control) => !known.has(control))', '...everyControl.filter((control) => !control)'],
+          refused('is refused for a row that is missing'),
+        ),
+        inServer(
+          'C60-uncommitted-files-are-released',
+          refusals,
+          ['...(uncommitted > 0\n', '...(uncommitted < 0\n'],
+          refused('is refused for files that are not committed'),
+        ),
+        inServer(
+          'C60-an-exception-has-no-end',
+          refusals,
+          ['return exception.expires < today', 'return exception.expires < exception.expires'],
+          refused('with an exception up to its last day, and not after it'),
+        ),
+        inFile(
+          'C60-an-exception-without-an-owner',
+          'prove/release-exceptions.ts',
+          ['value.trim().length >= 3 ? null', 'value.length >= 0 ? null'],
+          gate('are refused with the entry, the member and the remedy: owner'),
+        ),
+        inFile(
+          'C60-an-older-package-is-published',
+          'scripts/require-green.ts',
+          ['...(built?.trimEnd() === JSON.stringify(evidence)', '...(built !== undefined'],
+          gate('is refused if the package was built from other files'),
+        ),
+        inFile(
+          'C60-published-without-the-gate',
+          'package.json',
+          ['&& node scripts/require-green.ts ', ''],
+          gate('runs the gate after the build and before anything is published'),
+        ),
+      ],
+    'the report shows an exception, and never as green': [
+      inServer(
+        'C60-an-exception-is-green',
+        judge,
+        [
+          '    color,\n    reasons,\n    exception:',
+          "    color: exceptionOf.has(control.control) ? 'green' : color,\n    reasons,\n    exception:",
+        ],
+        command('shows an exception with owner, reason and last day, and not as green'),
+      ),
+      inServer(
+        'C60-an-exception-is-not-shown',
+        'src/cli/report/write-report-text.ts',
+        ['control.exception === null ? []', 'control.control !== null ? []'],
+        command('shows an exception with owner, reason and last day, and not as green'),
       ),
     ],
     '`--sabotage` disables the safeguards of a control in a copy, and shows that it alone turns red': [

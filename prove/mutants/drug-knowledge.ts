@@ -36,8 +36,8 @@ export const drugKnowledge: Promised = {
     'Silence means that something was compared': [
       inServer(
         'drug-knowledge-interactions-are-silent',
-        `${checks}imported-checks.ts`,
-        ['...(medications.length === 0\n', '...(medications.length >= 0\n'],
+        `${checks}find-interactions.ts`,
+        ['if (others.length === 0) return []', 'if (others.length === 0 || table === null) return []'],
         imported('interactions were not compared'),
       ),
       inServer(

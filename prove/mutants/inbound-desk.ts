@@ -169,7 +169,7 @@ export const inboundDesk: Promised = {
       inServer(
         'inbound-early-refunds-wait',
         'src/domains/billing/accounts/jobs/reconcile-payments.ts',
-        ['          await postEarlyRefunds(processor, organizationId, now)\n', ''],
+        ['if (early.has(organizationId)) await postEarlyRefunds(processor, organizationId, now)\n', '\n'],
         payments('a refund that is reported before its payment is posted once'),
         serverTest('domains/billing/accounts/tests/reports.property.test.ts', 'count what was paid once'),
       ),

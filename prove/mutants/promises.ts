@@ -47,6 +47,7 @@ import { sensitiveCompartments } from './c45-sensitive-compartments.ts'
 import { locationAtVisit } from './c46-location-at-visit.ts'
 import { license } from './c47-license.ts'
 import { languageAndInterpreter } from './c49-language-and-interpreter.ts'
+import { accessibility } from './c50-accessibility.ts'
 import { emergencyPlan } from './c48-emergency-plan.ts'
 import { bookingIntegrity } from './c51-booking-integrity.ts'
 import { agreementGate } from './c52-agreement-gate.ts'
@@ -54,6 +55,7 @@ import { residency } from './c53-residency.ts'
 import { contingency } from './c54-contingency.ts'
 import { gracefulDegradation } from './c55-graceful-degradation.ts'
 import { claimIntegrity } from './c56-claim-integrity.ts'
+import { prescribingSafety } from './c57-prescribing-safety.ts'
 import { resultSafety } from './c58-result-safety.ts'
 import { operationalDiscipline } from './c59-operational-discipline.ts'
 import { evidenceReport } from './c60-evidence-report.ts'
@@ -70,6 +72,7 @@ import { ledger } from './ledger.ts'
 import { lifecycle } from './lifecycle.ts'
 import { order } from './order.ts'
 import { outside } from './outside.ts'
+import { partnerBytes } from './partner-bytes.ts'
 import { partners } from './partners.ts'
 import { inboundDesk } from './inbound-desk.ts'
 import { returnedMail } from './returned-mail.ts'
@@ -131,12 +134,14 @@ export const promises: readonly Promised[] = [
   license,
   emergencyPlan,
   languageAndInterpreter,
+  accessibility,
   bookingIntegrity,
   agreementGate,
   residency,
   contingency,
   gracefulDegradation,
   claimIntegrity,
+  prescribingSafety,
   resultSafety,
   operationalDiscipline,
   evidenceReport,
@@ -161,5 +166,6 @@ export const promises: readonly Promised[] = [
   partners,
   inboundDesk,
   returnedMail,
+  partnerBytes,
   laboratoryOrders,
 ]

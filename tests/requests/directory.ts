@@ -118,6 +118,7 @@ export const directoryRequests: Requests<
       state: 'OH',
       language: 'en',
       interpreterLanguage: 'es',
+      needsCaptions: true,
       zone: 'America/New_York',
       recordNumber: newId(),
     },

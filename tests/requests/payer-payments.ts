@@ -83,7 +83,7 @@ export const unreadableFile = async (hospital: Hospital): Promise<string> => {
     await storeFiles(context, [{ id: name, postedAt: context.now, content: `No answer: ${name}` }])
     const waiting = await listWaitingFiles(context.tx, 100)
     const id = waiting.at(-1)?.id ?? ''
-    await storeChange(context, { writes: [markFaulty(id, 'unreadable', 'no_interchange')] })
+    await storeChange(context, { writes: [markFaulty(id, 'unreadable', 'no_interchange', 'sample')] })
     return id
   })
 }

@@ -38,6 +38,7 @@ export const schedulingRequests: Requests<
   | 'rescheduleAppointment'
   | 'cancelAppointment'
   | 'changeAppointmentReason'
+  | 'explainMissingCaptioner'
   | 'explainMissingInterpreter'
   | 'approveAppointment'
   | 'declineAppointment'
@@ -209,6 +210,16 @@ export const schedulingRequests: Requests<
     return {
       path: { appointmentId: (await bookAppointment(hospital, patientId)).id },
       body: { reason: 'brings-someone' },
+      names: 'patient',
+    }
+  },
+  explainMissingCaptioner: async (hospital, person) => {
+    const patientId = await accessiblePatient(hospital, person)
+    const { version } = await body(hospital.desk.get(`/v1/patients/${patientId}`))
+    await body(hospital.desk.patch(`/v1/patients/${patientId}`, { needsCaptions: true, version }))
+    return {
+      path: { appointmentId: (await bookAppointment(hospital, patientId)).id },
+      body: { reason: 'captioner-invited' },
       names: 'patient',
     }
   },

@@ -638,6 +638,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/appointments/{appointmentId}/missing-captioner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Says where the captions come from that the patient needs. Refused where none are needed. */
+        put: operations["explainMissingCaptioner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/appointments/{appointmentId}/missing-interpreter": {
         parameters: {
             query?: never;
@@ -2384,7 +2401,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Files that could not be parsed or processed, the oldest first. Nothing in them has been posted. */
+        /** @description Files that could not be parsed or processed, the oldest first. Nothing in them has been posted. With `all`, every file that was received. */
         get: operations["listMailboxFiles"];
         put?: never;
         post?: never;
@@ -2402,8 +2419,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * @description One file as received, for a person to read. It may name many patients. Because the server cannot parse it, the audit row of this access
-         *     names none.
+         * @description One file as received, for a person to read. It may name many patients. Those of a file that was read are named by the audit rows of this
+         *     access; of a file that the server cannot parse, no one knows them.
          */
         get: operations["getMailboxFile"];
         put?: never;
@@ -2444,8 +2461,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Marks a file as resolved outside Visitkit. Posts nothing, and the file is not processed again. Its text is kept until `textRetainedUntil`, in
-         *     case of a mistake.
+         * @description Marks a file as resolved outside Visitkit. Posts nothing, and the file is not processed again. Its text is kept until
+         *     `textRetainedUntil`.
          */
         post: operations["resolveMailboxFile"];
         delete?: never;
@@ -6867,6 +6884,8 @@ export interface components {
             practitioner: components["schemas"]["PractitionerSummary"];
             /** @description Of a patient who needed an interpreter when it was booked, without one. Kept when the visit moves. */
             missingInterpreter?: components["schemas"]["MissingInterpreter"];
+            /** @description Of a patient who needed captions when a visit by video was booked. Kept when the visit moves. */
+            missingCaptioner?: components["schemas"]["MissingCaptioner"];
             /** @description The rooms, interpreters and devices that it takes. Absent: none. */
             resources?: components["schemas"]["TakenResource"][];
             /** @description Further practitioners who take part. Absent: none. */
@@ -7871,6 +7890,7 @@ export interface components {
             state: components["schemas"]["StateCode"];
             language: components["schemas"]["Language"];
             interpreterLanguage?: components["schemas"]["Language"];
+            needsCaptions?: boolean;
             zone: components["schemas"]["Zone"];
             recordNumber?: string;
         };
@@ -8314,17 +8334,19 @@ export interface components {
          * @description What a source of drug knowledge says.
          * @enum {string}
          */
-        DrugKnowledgeKind: "ingredients" | "classes" | "labels" | "rules";
+        DrugKnowledgeKind: "ingredients" | "classes" | "interactions" | "labels" | "rules";
         /** @description Where the knowledge of a check comes from. */
         DrugKnowledgeSource: {
             covers: components["schemas"]["DrugKnowledgeKind"];
             name: string;
+            /** @description The version, as the publisher calls it. Absent if the source has none. */
+            version?: string;
             /**
              * Format: date
              * @description The day of the release. Absent if the source has none.
              */
             release?: string;
-            /** @description True: a small rule set for demonstrations, which is no clinical knowledge. */
+            /** @description True: made for demonstrations, and no clinical knowledge. */
             isDemonstration: boolean;
         };
         /** @description Sections of a published label of a medication, for a clinician to read. Nothing is concluded from them. */
@@ -8622,6 +8644,8 @@ export interface components {
             practitioner: components["schemas"]["PractitionerSummary"];
             /** @description Of a patient who needed an interpreter when it was booked, without one. Kept when the visit moves. */
             missingInterpreter?: components["schemas"]["MissingInterpreter"];
+            /** @description Of a patient who needed captions when a visit by video was booked. Kept when the visit moves. */
+            missingCaptioner?: components["schemas"]["MissingCaptioner"];
             /** @description The rooms, interpreters and devices that it takes. Absent: none. */
             resources?: components["schemas"]["TakenResource"][];
             /** @description Further practitioners who take part. Absent: none. */
@@ -8760,7 +8784,7 @@ export interface components {
          */
         GenderIdentity: "446141000124107" | "446151000124109" | "33791000087105" | "OTH" | "unknown" | "asked-declined";
         /** @enum {string} */
-        GuestKind: "interpreter" | "family" | "caregiver" | "other";
+        GuestKind: "interpreter" | "captioner" | "family" | "caregiver" | "other";
         /** @enum {string} */
         GuestStatus: "invited" | "waiting" | "admitted" | "withdrawn" | "refused" | "removed" | "expired" | "ended";
         /** @description What a guest knows of the visit. */
@@ -8786,6 +8810,8 @@ export interface components {
             participants: {
                 seatId: components["schemas"]["Id"];
                 role: components["schemas"]["SeatRole"];
+                /** @description Of a guest. */
+                kind?: components["schemas"]["GuestKind"];
                 /** @description Null for a person who acts for the patient. */
                 name: string | null;
             }[];
@@ -9577,7 +9603,7 @@ export interface components {
             attempts: number;
             externalResolution?: components["schemas"]["ExternalResolution"];
             resolvedAt?: components["schemas"]["Instant"];
-            /** @description For a file that was resolved outside Visitkit: its text can be read until then, and is deleted afterwards. */
+            /** @description For a file that was resolved outside Visitkit: its text is kept until then, as long as financial records. */
             textRetainedUntil?: components["schemas"]["Instant"];
         };
         /**
@@ -9683,6 +9709,11 @@ export interface components {
              * @description The last day on which the completion is valid; without a completion, the last day of grace.
              */
             validUntil: string;
+        };
+        /** @description Captions that the patient needs, while it is not known where they come from, or once it is. */
+        MissingCaptioner: {
+            /** @description Absent until the patient or a member says where they come from (`appointments.explainCaptioner`). */
+            reason?: components["schemas"]["NoCaptionerReason"];
         };
         /** @description An interpreter whom the patient needs and the clinic does not hold for the visit. */
         MissingInterpreter: {
@@ -9825,6 +9856,11 @@ export interface components {
             /** @description The appointment, if it is booked. */
             appointmentId?: components["schemas"]["Id"];
         };
+        /**
+         * @description Why a visit of a patient who needs captions takes place without a person of the clinic who types them.
+         * @enum {string}
+         */
+        NoCaptionerReason: "captioner-invited" | "brings-someone" | "declined" | "arranged-otherwise";
         /**
          * @description Why a patient names no one to call in an emergency.
          * @enum {string}
@@ -10050,7 +10086,7 @@ export interface components {
          * @description The template of a notice.
          * @enum {string}
          */
-        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "refill-answered" | "next-step" | "waitlist-offer" | "first-access" | "access-question-answered" | "privacy-request-answered" | "emergency-access" | "called-in" | "text-not-read";
+        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "refill-answered" | "next-step" | "waitlist-offer" | "first-access" | "access-question-answered" | "privacy-request-answered" | "emergency-access" | "called-in" | "text-not-read" | "mail-not-read";
         /** @enum {string} */
         NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "prescription" | "outreach" | "access";
         /** @description A task that recurs after a number of days. FHIR: Task with Task.restriction.period. */
@@ -10154,7 +10190,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "nothing_to_notify" | "reason_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "own_emergency_admission" | "emergency_admission_reviewed" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "interpreter_not_missing" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_combined" | "consent_element_missing" | "consent_refused" | "consent_given" | "check_in_required" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "emergency_contact_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "response_not_applicable" | "not_critical" | "coverage_in_use" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "restriction_request_missing" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries" | "period_refused" | "day_refused" | "suspension_refused" | "retention_too_short" | "record_held" | "record_must_be_kept" | "erasure_approved" | "already_released";
+        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "nothing_to_notify" | "reason_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "own_emergency_admission" | "emergency_admission_reviewed" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "interpreter_not_missing" | "captioner_not_missing" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_combined" | "consent_element_missing" | "consent_refused" | "consent_given" | "check_in_required" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "emergency_contact_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "response_not_applicable" | "not_critical" | "coverage_in_use" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "restriction_request_missing" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries" | "period_refused" | "day_refused" | "suspension_refused" | "retention_too_short" | "record_held" | "record_must_be_kept" | "erasure_approved" | "already_released";
         OrderSet: {
             code: components["schemas"]["OrderSetCode"];
             name: components["schemas"]["LocalizedText"][];
@@ -10203,6 +10239,11 @@ export interface components {
             videoVendor: components["schemas"]["VideoVendor"];
             /** @description `assigned` unless an administrator set `all`. Acting in a colleague's work requires cover in both cases. */
             chartReach: components["schemas"]["ChartReach"];
+            /**
+             * @description Whether a clinician may start captions that the video vendor makes by machine. The vendor, or a company that works for it, then hears the
+             *     call. Off until an administrator turns it on, and without effect where the agreement does not cover it.
+             */
+            machineCaptions: boolean;
             /** Format: int32 */
             version: number;
         };
@@ -10367,6 +10408,8 @@ export interface components {
             language: components["schemas"]["Language"];
             /** @description The patient wants an interpreter into this language. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The patient needs captions in visits by video: to read what is said. */
+            needsCaptions?: boolean;
             zone: components["schemas"]["Zone"];
             /** @description Medical record number in the health system's own records. */
             recordNumber?: string;
@@ -11718,6 +11761,8 @@ export interface components {
                 role: components["schemas"]["SeatRole"];
             }[];
             iceServers: components["schemas"]["IceServer"][];
+            /** @description The person may start captions that the vendor makes by machine. Absent: not. */
+            mayStartMachineCaptions?: boolean;
             expiresAt: components["schemas"]["Instant"];
         };
         /** @enum {string} */
@@ -12380,6 +12425,7 @@ export interface components {
             contact?: components["schemas"]["OrganizationContact"];
             videoVendor?: components["schemas"]["VideoVendor"];
             chartReach?: components["schemas"]["ChartReach"];
+            machineCaptions?: boolean;
             /**
              * Format: int32
              * @description The version that the caller read. The server answers `version_conflict` when it has changed.
@@ -12398,6 +12444,7 @@ export interface components {
             state?: components["schemas"]["StateCode"];
             language?: components["schemas"]["Language"];
             interpreterLanguage?: components["schemas"]["Language"];
+            needsCaptions?: boolean;
             zone?: components["schemas"]["Zone"];
             /** Format: int32 */
             version: number;
@@ -14396,6 +14443,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IntakeForm"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainMissingCaptioner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appointmentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: components["schemas"]["NoCaptionerReason"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
                 };
             };
             /** @description An unexpected error response. */
@@ -18440,6 +18524,7 @@ export interface operations {
     listMailboxFiles: {
         parameters: {
             query?: {
+                all?: boolean;
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
@@ -18512,13 +18597,17 @@ export interface operations {
                         attempts: number;
                         externalResolution?: components["schemas"]["ExternalResolution"];
                         resolvedAt?: components["schemas"]["Instant"];
-                        /** @description For a file that was resolved outside Visitkit: its text can be read until then, and is deleted afterwards. */
+                        /** @description For a file that was resolved outside Visitkit: its text is kept until then, as long as financial records. */
                         textRetainedUntil?: components["schemas"]["Instant"];
-                        /**
-                         * @description Absent when the file was read: its content is then in its claims. Absent from `textRetainedUntil` on, when the text is deleted and cannot be
-                         *     restored.
-                         */
+                        /** @description Byte for byte, without what `omitted` counts. Absent from `textRetainedUntil` on. */
                         text?: components["schemas"]["MultilineText"];
+                        /** @description Of a file that was read or resolved: the patients whose claims it is about. */
+                        patientIds?: components["schemas"]["Id"][];
+                        /**
+                         * Format: int32
+                         * @description How many parts the text does not have, because a record was erased or a claim is not shown to the caller.
+                         */
+                        omitted?: number;
                     };
                 };
             };

@@ -1,14 +1,10 @@
-import axe from 'axe-core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
+import { barriers, colorRules, wcagRules } from './barriers.ts'
 import { englishIn, englishWords } from './english-words.ts'
 import { findStories, hideStory, modes, showIn, showStory } from './show-story.ts'
 import { storedInBrowser } from './stored-in-browser.ts'
 import { textsShown } from './texts-shown.ts'
-
-const wcagRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-/** Dark mode differs from light mode only in its colors. */
-const colorRules = ['color-contrast', 'link-in-text-block']
 
 /** `VITE_STORIES=booking npx vitest run …` checks one file only. */
 const stories = await findStories(import.meta.env['VITE_STORIES'] ?? '')
@@ -41,16 +37,6 @@ const leftInEnglish = (): string[] =>
     .map(({ text, at }) => ({ text, at, words: englishIn(text, english) }))
     .filter(({ words }) => words.length > 0)
     .map(({ text, at, words }) => `${words.join(', ')} in "${text}" at ${at}`)
-
-/** What axe finds, in words. */
-const barriers = async (rules: string[]): Promise<string[]> => {
-  // The other results are not described: that takes a quarter of the time.
-  const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] })
-  return violations.map(
-    ({ id, help, nodes }) =>
-      `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`,
-  )
-}
 
 /**
  * Every story of the package in one mode; the light ones in dark colors as well. A file per mode, so that they run in parallel. English on a

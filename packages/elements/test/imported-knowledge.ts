@@ -1,8 +1,14 @@
 import type { DrugKnowledgeSource, PrescriptionAlert } from '@visitkit/sdk'
 import type { SampleWorld, TestHandlers } from '@visitkit/sdk/testing'
 
-/** As on a server with imported releases. The label is fictional. */
-export const importedKnowledge = (world: SampleWorld): TestHandlers => {
+/** A table of interactions. It is fictional. */
+export const fictionalTable = (isDemonstration = false): DrugKnowledgeSource => ({
+  ...{ covers: 'interactions', name: 'Interactions of the sample', version: '7', release: '2026-11-02' },
+  isDemonstration,
+})
+
+/** As on a server with imported releases, and with a table of interactions if one is given. The label is fictional. */
+export const importedKnowledge = (world: SampleWorld, table?: DrugKnowledgeSource): TestHandlers => {
   const source = (covers: DrugKnowledgeSource['covers'], name: string): DrugKnowledgeSource => ({
     covers,
     name,
@@ -17,8 +23,11 @@ export const importedKnowledge = (world: SampleWorld): TestHandlers => {
       const setId = '00000000-0000-4000-8000-000000000000'
       return {
         ...checked,
-        alerts: checked.alerts.map((alert) => ({ ...alert, source: release })),
-        sources: [release, source('classes', 'RxNorm')],
+        alerts: checked.alerts.map((alert) => ({
+          ...alert,
+          source: table !== undefined && alert.kind === 'interaction' ? table : release,
+        })),
+        sources: [release, source('classes', 'RxNorm'), ...(table === undefined ? [] : [table])],
         label: {
           setId,
           name: 'Sample',

@@ -12,7 +12,8 @@ import json
 import sys
 
 ROW = set("""organizationId id at requestId operation action entity entityId patientId outcome refusal because actorKind
-actorId actorRole sessionId clientId purpose onBehalfOf""".split())
+actorId actorRole sessionId clientId purpose onBehalfOf origin originDetails query consents""".split())
+LATER = {"onBehalfOf", "origin", "originDetails", "query", "consents"}  # not in the hash while they are null: earlier rows have none
 SIGNED = "number at firstSequence lastSequence merkleRoot head previous keyId".split()
 
 
@@ -45,7 +46,7 @@ def merkle(leaves):  # RFC 6962, section 2.1
 def check(ledger, checkpoints, key, noted, witness, witness_key):
     number, last, before, head, leaves, heads = 0, 0, "0" * 64, b"\0" * 32, [], {}
     for link in ledger:  # each row has its hash, and each hash follows from the one before it
-        last, row = last + 1, {name: value for name, value in link["row"].items() if (name, value) != ("onBehalfOf", None)}
+        last, row = last + 1, {name: value for name, value in link["row"].items() if value is not None or name not in LATER}
         leaf = sha256(b"\0", canonical(row))
         head = sha256(b"\2", last.to_bytes(8, "big"), head, leaf)
         if link["sequence"] != last or leaf.hex() != link["leaf"] or head.hex() != link["hash"] or set(row) - ROW:

@@ -28,6 +28,7 @@ export interface AppointmentsView {
   readonly details: {
     of(view: AppointmentsView, one: Appointment): unknown
     readonly interpreter: { shownAt(one: Appointment): string }
+    readonly captioner: { shownAt(one: Appointment): string }
   } | null
   /** Null until it is loaded. */
   readonly waitlist: WaitlistPart | null

@@ -76,6 +76,15 @@ export const InterpreterMissing: Story = {
   },
 }
 
+export const CaptionsNeeded: Story = {
+  render: () => {
+    const world = someVisits()
+    for (const [place, one] of world.state.appointments.entries())
+      one.missingCaptioner = place % 2 === 1 ? { reason: 'brings-someone' } : {}
+    return shown(world)
+  },
+}
+
 export const InvitesAGuest: Story = {
   render: () => shown(someVisits()),
   play: async ({ canvasElement }) => {

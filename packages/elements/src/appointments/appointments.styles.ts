@@ -25,7 +25,7 @@ export const appointmentsStyles = css`
     background: var(--_ok-weak);
     color: var(--_ok);
   }
-  .missing-interpreter {
+  :is(.missing-interpreter, .missing-captioner) {
     margin-block: calc(var(--_s) * 2);
   }
   @container (max-width: 400px) {

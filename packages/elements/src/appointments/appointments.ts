@@ -129,7 +129,7 @@ export class VisitAppointments extends VisitElement {
     this.#visits.clear()
     this.#files.reset()
     this.#guests.clear()
-    this.#details?.interpreter.clear()
+    this.#details?.clear()
     this.#waitlist?.clear()
     this.#waitlist = null
     this.announce('')

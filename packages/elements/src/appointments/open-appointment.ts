@@ -72,6 +72,7 @@ export const shownOf = (view: AppointmentsView, one: Appointment): readonly unkn
     isCheckInOpen(one),
     nameOf(one),
     details?.interpreter.shownAt(one),
+    details?.captioner.shownAt(one),
     files.rowProblem?.id === one.id && files.rowProblem.view,
   ]
   return [host.format, one, types, list, details, guests, clinicPhone, clinicPlace, clinicAddress, mapUrl, ...now]

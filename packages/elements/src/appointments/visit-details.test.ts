@@ -200,3 +200,19 @@ describe('a visit without the interpreter whom the patient needs', () => {
     )
   })
 })
+
+test('a video visit of a patient who needs captions asks who types them, until the patient has chosen', async () => {
+  const world = await shown({ missingCaptioner: {} })
+  await until('You need captions in this visit. Who types them?')
+  await press(document.body, 'Save')
+  await waitFor(() => deepQuery(document.body, '[id^=captioner-][id$=-error]'), 'what is missing')
+  const select = deepQuery<HTMLSelectElement>(document.body, 'select[id^=captioner-]')
+  if (!select) throw new Error('There is no choice')
+  select.value = 'captioner-invited'
+  select.dispatchEvent(new Event('change'))
+  await press(document.body, 'Save')
+  await until('Captions: Someone is invited as a guest.')
+  expect(world.state.appointments.map(({ missingCaptioner }) => missingCaptioner?.reason)).toContain(
+    'captioner-invited',
+  )
+})

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment, ResourceKind, VisitClient, VisitType } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import { phoneLink } from '../core/phone-link.ts'
+import { MissingCaptionerPart } from '../captioner/missing-captioner.ts'
 import { MissingInterpreterPart } from '../interpreter/missing-interpreter.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { AppointmentsView } from './appointments-view.ts'
@@ -16,12 +17,19 @@ export class VisitDetails {
   readonly #host: Host
   readonly #t: Translate<typeof visitDetailsEn>
   readonly interpreter: MissingInterpreterPart
+  readonly captioner: MissingCaptionerPart
 
   constructor(host: Host, client: () => VisitClient | null) {
     this.#host = host
     this.interpreter = new MissingInterpreterPart(host, 'own', client)
+    this.captioner = new MissingCaptionerPart(host, 'own', client)
     this.#t = host.language.bundle(visitDetailsMessages)
     host.language.refresh()
+  }
+
+  clear(): void {
+    this.interpreter.clear()
+    this.captioner.clear()
   }
 
   of(view: AppointmentsView, one: Appointment): TemplateResult {
@@ -35,6 +43,7 @@ export class VisitDetails {
     ]
     return html`<div class="tight small">
       ${lines.filter((line) => line !== nothing).map((line) => html`<p>${line}</p>`)} ${this.interpreter.render(one)}
+      ${this.captioner.render(one)}
     </div>`
   }
 

@@ -90,7 +90,7 @@ export const mailboxFilesAr: Translation<typeof mailboxFilesEn> = {
   againHint: 'بعد تحديث الخادم أو إصلاحه.',
   againDone: 'سيُقرأ الملف مرة أخرى بعد لحظات.',
   aside: 'عولج في مكان آخر',
-  asideHint: 'لا يُقيَّد هنا شيء. لن يُقرأ الملف بعد الآن، ويُحذف نصه بعد أيام.',
+  asideHint: 'لا يُقيَّد هنا شيء. لن يُقرأ الملف بعد الآن. يُحفظ نصه مع السجلات المالية.',
   asideDone: 'وُضعت على الملف علامة: عولج في مكان آخر.',
 
   problem_already_resolved: [

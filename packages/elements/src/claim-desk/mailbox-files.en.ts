@@ -89,7 +89,7 @@ export const mailboxFilesEn = {
   againHint: 'After the server was updated or repaired.',
   againDone: 'The file will be read again in a moment.',
   aside: 'Resolved elsewhere',
-  asideHint: 'Nothing is posted here. The file is not read again, and its text is deleted after some days.',
+  asideHint: 'Nothing is posted here. The file is not read again. Its text is kept with the financial records.',
   asideDone: 'The file was marked as resolved elsewhere.',
 
   problem_already_resolved: [

@@ -85,7 +85,7 @@ export const mailboxFilesEs: Translation<typeof mailboxFilesEn> = {
   againHint: 'Después de actualizar o reparar el servidor.',
   againDone: 'El archivo se leerá de nuevo en un momento.',
   aside: 'Resuelto en otro lugar',
-  asideHint: 'No registra nada aquí. El archivo no se lee más y su texto se borra después de unos días.',
+  asideHint: 'No registra nada aquí. El archivo no se lee más. Su texto se guarda con los registros financieros.',
   asideDone: 'El archivo se marcó como resuelto en otro lugar.',
 
   problem_already_resolved: [

@@ -46,6 +46,7 @@ export const iconAdd = /* @__PURE__ */ icon('M12 5v14 M5 12h14')
 export const iconUp = /* @__PURE__ */ icon('M12 19V5 M6 11l6-6 6 6')
 export const iconFullScreen = /* @__PURE__ */ icon('M4 9V4h5 M15 4h5v5 M20 15v5h-5 M9 20H4v-5')
 export const iconFullScreenEnd = /* @__PURE__ */ icon('M9 4v5H4 M20 9h-5V4 M15 20v-5h5 M4 15h5v5')
+export const iconCaptions = /* @__PURE__ */ icon('M3 5h18v14H3z M10.5 10.5a2 2 0 1 0 0 3 M17 10.5a2 2 0 1 0 0 3')
 export const iconMessage = /* @__PURE__ */ icon('M4 5h16v11H10.5L6 20v-4H4z')
 export const iconGuests = /* @__PURE__ */ icon(
   'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z M3 20c.6-3.6 3-5.5 6-5.5s5.4 1.9 6 5.5 M18.5 8v6 M15.5 11h6',

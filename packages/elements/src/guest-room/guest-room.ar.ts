@@ -6,6 +6,7 @@ export const guestRoomAr: Translation<typeof guestRoomEn & typeof guestRoomProbl
   loading: 'جارٍ فتح الزيارة',
   heading: 'زيارة فيديو في {clinic}',
   as_interpreter: 'دعاك {name} مترجمًا.',
+  as_captioner: 'دعاك {name} لتكتب ما يقال.',
   as_family: 'دعاك {name} فردًا من العائلة.',
   as_caregiver: 'دعاك {name} مقدم رعاية.',
   as_other: 'دعاك {name}.',

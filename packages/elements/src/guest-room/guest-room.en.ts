@@ -5,6 +5,7 @@ export const guestRoomEn = {
   loading: 'Opening the visit',
   heading: 'Video visit at {clinic}',
   as_interpreter: '{name} asked you to come as an interpreter.',
+  as_captioner: '{name} asked you to come to type what is said.',
   as_family: '{name} asked you to come as family.',
   as_caregiver: '{name} asked you to come as a caregiver.',
   as_other: '{name} asked you to come.',

@@ -6,6 +6,7 @@ export const guestRoomEs: Translation<typeof guestRoomEn & typeof guestRoomProbl
   loading: 'Abriendo la consulta',
   heading: 'Videoconsulta en {clinic}',
   as_interpreter: '{name} le invitó como intérprete.',
+  as_captioner: '{name} le invitó para escribir lo que se dice.',
   as_family: '{name} le invitó como parte de la familia.',
   as_caregiver: '{name} le invitó como cuidador.',
   as_other: '{name} le invitó.',

@@ -1,5 +1,8 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { GuestVisit, VisitClient } from '@visitkit/sdk'
+import { CaptionWriter } from '../captions/caption-writer.ts'
+import { Captions, type CaptionsInRoom } from '../captions/captions.ts'
+import { captionsStyles } from '../captions/captions.styles.ts'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
@@ -51,7 +54,7 @@ const ofGuest: SeatsOfCall = {
  * @cssproperty --visit-stage-radius - Corners of the room.
  */
 export class VisitGuestRoom extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, videoRoomStyles, guestRoomStyles]
+  static override styles: CSSResultGroup = [VisitElement.styles, videoRoomStyles, captionsStyles, guestRoomStyles]
   static override properties: PropertyDeclarations = { left: { state: true, attribute: false } }
 
   declare private left: boolean
@@ -72,6 +75,14 @@ export class VisitGuestRoom extends VisitElement {
     const seated = this.#visit.value?.participants.find(({ seatId }) => seatId === id)
     return seated?.name ?? this.#t(`role_${seated?.role ?? role ?? 'guest'}`)
   }
+
+  #inCaptions: CaptionsInRoom = {
+    call: this.#call,
+    nameOf: this.#nameOf,
+    isCaptioner: (id) => this.#visit.value?.participants.find(({ seatId }) => seatId === id)?.kind === 'captioner',
+  }
+  #captions = new Captions(this, this.#inCaptions)
+  #writer = new CaptionWriter(this, this.#inCaptions, this.#captions)
 
   constructor() {
     super()
@@ -197,10 +208,11 @@ export class VisitGuestRoom extends VisitElement {
         isInterpreter: ({ role }) => role === 'interpreter',
         ...{ awaited: this.#own('alone'), timer: nothing, phone: undefined, recording: false },
         ...{ isPractitioner: false, canEnd: false, ending: false, isSignedOut: false },
-        ...{ notices: nothing, chat: nothing, fullScreen: nothing, onSignIn: null },
+        ...{ captions: this.#captions, notices: nothing, chat: nothing, fullScreen: nothing, onSignIn: null },
         onConnectAgain: () => void this.#join(),
         onLeave: () => void this.#leave(),
       })}
+      ${this.#visit.value?.kind === 'captioner' ? this.#writer.panel() : nothing}
     </div>`
   }
 

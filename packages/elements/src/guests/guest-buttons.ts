@@ -15,7 +15,7 @@ export interface GuestDecisions {
   readonly onRemove: (guestId: string) => void
 }
 
-export const guestKinds: readonly GuestKind[] = ['family', 'interpreter', 'caregiver', 'other']
+export const guestKinds: readonly GuestKind[] = ['family', 'interpreter', 'captioner', 'caregiver', 'other']
 
 /** `Maria Gomez (interpreter)`, by the name that the guest wrote. */
 export const guestText = (t: GuestsTranslate, { name, ownName, kind }: VisitGuest): string =>

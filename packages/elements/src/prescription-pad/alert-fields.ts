@@ -26,7 +26,7 @@ export const alertFields = ({ t, format, alerts, reasons, isFaulty, onReason }: 
     ${repeat(
       sorted,
       ({ id }) => id,
-      ({ id, kind, severity, text, source }) => {
+      ({ id, kind, severity, with: other, text, source }) => {
         const fault = isFaulty(id)
         return html`<div class="banner ${severity === 'high' ? 'bad' : 'warn'}">
           ${iconAlert}
@@ -36,6 +36,7 @@ export const alertFields = ({ t, format, alerts, reasons, isFaulty, onReason }: 
                 <b>${t(`kind_${kind}`)}</b><span class="chip ${tones[severity]}">${t(`severity_${severity}`)}</span>
               </p>
               <p dir="auto">${localized(text, format.tag)}</p>
+              ${kind === 'interaction' && other !== undefined ? html`<p>${t('interactsWith', { name: other })}</p>` : nothing}
               ${source ? html`<p class="small muted">${sourceText({ t, format }, source)}</p>` : nothing}
             </div>
             <div class="field">

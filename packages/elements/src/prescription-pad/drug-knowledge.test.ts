@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { DrugLabel } from '@visitkit/sdk'
-import type { TestHandlers } from '@visitkit/sdk/testing'
+import { createSampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import { pageText, unmount } from '../../test/mount.ts'
+import { fictionalTable, importedKnowledge } from '../../test/imported-knowledge.ts'
 import { choose, show } from '../../test/show-prescription-pad.ts'
 import { deepQuery, press, waitFor } from '../../test/story.ts'
 
@@ -51,6 +52,33 @@ describe('what a medicine was checked with', () => {
     expect(pageText()).toContain('Not compared: interactions, and allergies across classes.')
     expect(pageText()).toContain('No label is imported for this medicine.')
     expect(pageText()).not.toContain('demonstration')
+  })
+
+  const compared = (isDemonstration: boolean): TestHandlers =>
+    importedKnowledge(createSampleWorld({ stage: 'in-visit' }), fictionalTable(isDemonstration))
+
+  test('is a table of interactions too: an interaction names the other medicine, source, version and day', async () => {
+    await show(compared(false))
+    await choose('ibuprofen')
+    const named = 'Interactions of the sample, version 7, release of November 2, 2026'
+    expect(pageText()).toContain('The patient takes: lisinopril 10 MG Oral Tablet')
+    expect(pageText()).toContain(`Interactions compared with: ${named}`)
+    expect(pageText().split(named)).toHaveLength(3)
+    expect(pageText()).toContain('Not compared: allergies across classes.')
+    expect(pageText()).not.toContain('demonstration')
+  })
+
+  test('is a table that found nothing', async () => {
+    await show(compared(false))
+    await choose('metformin')
+    expect(pageText()).toContain('No allergy, duplicate or interaction found.')
+  })
+
+  test('is a table of a demonstration, which the alert and the pad say', async () => {
+    await show(compared(true))
+    await choose('ibuprofen')
+    expect(pageText()).toContain('These checks are a demonstration.')
+    expect(pageText().match(/A demonstration, not clinical knowledge/g)).toHaveLength(2)
   })
 
   test('has a label to read: the boxed warning is open, as plain text', async () => {

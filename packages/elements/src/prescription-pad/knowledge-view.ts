@@ -17,24 +17,30 @@ interface KnowledgeView {
 
 const dayOf = (format: Formatter, day: string): string => format.at('UTC').date(`${day}T12:00:00Z`)
 
-/** `RxNorm, November 2, 2026` */
+/** `RxNorm, release of November 2, 2026`. A demonstration says so in each place. */
 export const sourceText = (
   { t, format }: KnowledgeView,
-  { name, release, isDemonstration }: DrugKnowledgeSource,
+  { covers, name, version, release, isDemonstration }: DrugKnowledgeSource,
 ): string => {
-  if (isDemonstration) return t('demonstrationRules')
-  return release ? t('sourceOf', { name, day: dayOf(format, release) }) : name
+  if (isDemonstration && covers === 'rules') return t('demonstrationRules')
+  const versioned = version === undefined ? name : t('versionOf', { name, version })
+  const dated = release ? t('sourceOf', { name: versioned, day: dayOf(format, release) }) : versioned
+  return isDemonstration ? t('demonstrationOf', { name: dated }) : dated
 }
 
-/** Imported releases have nothing about interactions. */
-export const isWithoutRules = (sources: readonly DrugKnowledgeSource[]): boolean =>
-  sources.length > 0 && sources.every(({ covers }) => covers !== 'rules')
+/** Imported releases have nothing about interactions, unless a table was imported. */
+export const isWithoutInteractions = (sources: readonly DrugKnowledgeSource[]): boolean =>
+  sources.length > 0 && sources.every(({ covers }) => covers !== 'rules' && covers !== 'interactions')
+
+/** Only rules have reactions between classes, such as those of penicillins and cephalosporins. */
+const isWithoutRules = (sources: readonly DrugKnowledgeSource[]): boolean =>
+  sources.every(({ covers }) => covers !== 'rules')
 
 /** What the prescriber must know about the check itself. */
 export const knowledgeView = (view: KnowledgeView, { sources, label }: CheckKnowledge): TemplateResult => {
   const { t } = view
   const isDemonstration = sources.some((each) => each.isDemonstration)
-  const named = sources.filter((each) => !each.isDemonstration)
+  const named = sources.filter(({ covers, isDemonstration: isShown }) => !(isShown && covers === 'rules'))
   return html`${
     isDemonstration
       ? html`<div class="banner warn" role="note">
@@ -47,7 +53,7 @@ export const knowledgeView = (view: KnowledgeView, { sources, label }: CheckKnow
     named.length > 0
       ? html`<div class="tight small muted">
           ${named.map((each) => html`<p>${t(`covers_${each.covers}`)}: ${sourceText(view, each)}</p>`)}
-          ${isWithoutRules(sources) ? html`<p>${t('notCompared')}</p>` : nothing}
+          ${isWithoutRules(sources) ? html`<p>${t(isWithoutInteractions(sources) ? 'notCompared' : 'notComparedAcross')}</p>` : nothing}
           ${label ? nothing : html`<p>${t('noLabel')}</p>`}
         </div>`
       : nothing

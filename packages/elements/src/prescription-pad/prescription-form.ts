@@ -3,7 +3,7 @@ import { alertFields } from './alert-fields.ts'
 import { destinationFields } from './destination-fields.ts'
 import { directionsFields } from './directions-fields.ts'
 import { favoriteLines } from './favorite-lines.ts'
-import { isWithoutRules, knowledgeView } from './knowledge-view.ts'
+import { isWithoutInteractions, knowledgeView } from './knowledge-view.ts'
 import { validatePrescription, type FaultyField, type PrescriptionDraft } from './prescription-draft.ts'
 import type { PrescriptionFormView } from './prescription-form-view.ts'
 import { supplyFields } from './supply-fields.ts'
@@ -28,7 +28,7 @@ const check = (
 
 /** A release without interactions found none. */
 const checkedText = ({ knowledge }: PrescriptionFormView['writer']) =>
-  knowledge && isWithoutRules(knowledge.sources) ? 'checkedImported' : 'checked'
+  knowledge && isWithoutInteractions(knowledge.sources) ? 'checkedImported' : 'checked'
 
 /** The form of one prescription, from the medication to the pharmacy. */
 export const prescriptionForm = (view: PrescriptionFormView): TemplateResult => {

@@ -3,7 +3,7 @@ import type { FavoritePrescription, Prescription } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/prescription-pad.ts'
 import '../define/provider.ts'
-import { importedKnowledge } from '../../test/imported-knowledge.ts'
+import { fictionalTable, importedKnowledge } from '../../test/imported-knowledge.ts'
 import { oldFavorite } from '../../test/old-favorite.ts'
 import { refuseUntilCovered } from '../../test/refuse-until-covered.ts'
 import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
@@ -193,6 +193,12 @@ export const ImportedKnowledgeInSidePanel: Story = {
     await clickOn(canvasElement, '.drug-label details:not([open]) summary')
   },
 }
+const compared = (isDemonstration: boolean): Story => ({
+  render: () => pad({ ...none, ...importedKnowledge(world(), fictionalTable(isDemonstration)) }),
+  play: ({ canvasElement }) => choose(canvasElement, 'ibuprofen'),
+})
+export const ImportedInteractions: Story = { ...compared(false), width: 960 }
+export const DemonstrationInteractions: Story = { ...compared(true), width: 380 }
 const chooseOldFavorite = async (root: HTMLElement): Promise<void> => {
   await openFavorites(root)
   await clickOn(root, '#favorites button')

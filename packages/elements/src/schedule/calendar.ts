@@ -63,7 +63,7 @@ const selectedVisit = (
       <h3 id="selected" tabindex="-1"><bdi>${patientOf(view, one)}</bdi></h3>
       <p class="num">${host.format.list([host.format.day(one.start), timesOf(view, one)])}</p>
       <p class="small muted"><bdi>${visitOf(view, one)}</bdi></p>
-      ${aboutVisit(view, one)} ${statusChips(view, one)} ${view.interpreter.render(one)}
+      ${aboutVisit(view, one)} ${statusChips(view, one)} ${view.interpreter.render(one)} ${view.captioner.render(one)}
     </div>
     <div class="row wrap">
       ${visitActions(view, one)}

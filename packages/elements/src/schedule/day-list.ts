@@ -64,7 +64,7 @@ export const visitRows = (
     )}
   </ul>`
 
-const shownIn = ({ host, may, extras, interpreter }: ScheduleView, one: Appointment): readonly unknown[] => [
+const shownIn = ({ host, may, extras, interpreter, captioner }: ScheduleView, one: Appointment): readonly unknown[] => [
   host.format,
   one,
   may('appointment:book'),
@@ -72,6 +72,7 @@ const shownIn = ({ host, may, extras, interpreter }: ScheduleView, one: Appointm
   may('guest:manage'),
   extras()?.about(one).join(),
   interpreter.shownAt(one),
+  captioner.shownAt(one),
 ]
 
 const visitRow = (
@@ -84,7 +85,7 @@ const visitRow = (
     <span class="tight grow">
       <b><bdi>${patientOf(view, one)}</bdi></b>
       <span class="small muted"><bdi>${visitOf(view, one)}</bdi></span>
-      ${aboutVisit(view, one)} ${statusChips(view, one)} ${view.interpreter.render(one)}
+      ${aboutVisit(view, one)} ${statusChips(view, one)} ${view.interpreter.render(one)} ${view.captioner.render(one)}
     </span>
     ${visitActions(view, one)}
   </li>`

@@ -3,6 +3,7 @@ import type { Appointment, Me, VisitClient } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { GuestsOfList } from '../guests/guests-of-list.ts'
+import type { MissingCaptionerPart } from '../captioner/missing-captioner.ts'
 import type { MissingInterpreterPart } from '../interpreter/missing-interpreter.ts'
 import type { Schedule } from './read-schedule.ts'
 import type { scheduleEn } from './schedule.en.ts'
@@ -49,6 +50,8 @@ export interface ScheduleView {
   readonly guests: GuestsOfList
   /** Why a visit has no interpreter, asked and shown. */
   readonly interpreter: MissingInterpreterPart
+  /** Where the captions of a visit come from, asked and shown. */
+  readonly captioner: MissingCaptionerPart
   readonly open: (panel: PanelName, target?: PanelTarget) => void
   /** Back to the calendar. */
   readonly close: () => void

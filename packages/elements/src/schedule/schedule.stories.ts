@@ -52,6 +52,16 @@ export const InterpreterMissing: Story = {
   width: 900,
 }
 
+export const CaptionsNeeded: Story = {
+  render: () => {
+    const world = fullWorld()
+    for (const [place, one] of world.state.appointments.filter(({ status }) => status === 'booked').entries())
+      one.missingCaptioner = place % 2 === 1 ? { reason: 'captioner-invited' } : {}
+    return shown(world)
+  },
+  width: 900,
+}
+
 export const VisitOpened: Story = {
   render: () => shown(fullWorld(), {}, 'week'),
   play: async ({ canvasElement }) => {

@@ -86,7 +86,7 @@ export const scheduleStyles = css`
   .rows .grow {
     min-inline-size: min(100%, 11em);
   }
-  form.missing-interpreter {
+  form:is(.missing-interpreter, .missing-captioner) {
     margin-block-start: calc(var(--_s) * 2);
   }
   .chips {

@@ -124,3 +124,17 @@ test('a visit without the interpreter whom the patient needs says so, and why', 
   await until('No interpreter (Spanish): The patient does not want one.')
   expect(visit.missingInterpreter).toEqual({ language: 'es', reason: 'declined' })
 })
+
+test('a visit of a patient who needs captions says so, and who types them', async () => {
+  const world = fullWorld()
+  const visit = world.state.appointments.find(({ status }) => status === 'booked')
+  if (!visit) throw new Error('There is no visit')
+  visit.missingCaptioner = {}
+  await showSchedule(world, asFrontDesk(world))
+  await userEvent.selectOptions(inside<HTMLSelectElement>('#whose')!, 'Dr. Jo Sample')
+  await until('This patient needs captions. Who types them?')
+  await userEvent.selectOptions(inside<HTMLSelectElement>('.missing-captioner select')!, 'arranged-otherwise')
+  await pressKeyOn('Save')
+  await until('Captions: They are arranged another way.')
+  expect(visit.missingCaptioner).toEqual({ reason: 'arranged-otherwise' })
+})

@@ -9,6 +9,7 @@ import { workspaceStyles } from '../core/styles/workspace.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { WideLayout } from '../core/wide-layout.ts'
 import { GuestsOfList } from '../guests/guests-of-list.ts'
+import { MissingCaptionerPart } from '../captioner/missing-captioner.ts'
 import { MissingInterpreterPart } from '../interpreter/missing-interpreter.ts'
 import { calendar } from './calendar.ts'
 import { DragVisit } from './drag-visit.ts'
@@ -93,6 +94,7 @@ export class VisitSchedule extends VisitElement {
     guestUrl: () => this.guestUrl ?? '',
   })
   #interpreter: MissingInterpreterPart = new MissingInterpreterPart(this, 'their', () => this.client)
+  #captioner: MissingCaptionerPart = new MissingCaptionerPart(this, 'their', () => this.client)
   #view: ScheduleView = {
     host: this,
     t: this.#t,
@@ -105,6 +107,7 @@ export class VisitSchedule extends VisitElement {
     extras: () => this.#extras,
     guests: this.#guests,
     interpreter: this.#interpreter,
+    captioner: this.#captioner,
     open: (panel, target) => this.#open(panel, target),
     close: () => this.#close(),
     said: () => this.#done,
@@ -157,6 +160,7 @@ export class VisitSchedule extends VisitElement {
     this.#extras = null
     this.#guests.clear()
     this.#interpreter.clear()
+    this.#captioner.clear()
     this.#reader.reset()
     this.#done = ''
     this.announce('')

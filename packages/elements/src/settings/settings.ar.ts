@@ -19,6 +19,8 @@ export const settingsAr: Translation<typeof settingsEn & typeof settingsProblems
   namesText: 'اسمك الرسمي وأسماؤك الأخرى والاسم على بطاقة التأمين.',
   background: 'عنك',
   backgroundText: 'العِرق والأصل والنوع الاجتماعي، إن أردت.',
+  needs: 'المساعدة في زياراتك',
+  needsText: 'نص الكلام، إذا كنت لا تسمع جيدًا.',
   people: 'من يساعدني',
   peopleText: 'من يحق له التصرف نيابة عنك، وماذا يحق له.',
   consents: 'ما وافقت عليه',

@@ -19,6 +19,8 @@ export const settingsEn = {
   namesText: 'Your official name, other names, and the name on your insurance card.',
   background: 'About you',
   backgroundText: 'Race, ethnicity and gender, if you want to say.',
+  needs: 'Help in your visits',
+  needsText: 'Captions, if you do not hear well.',
   people: 'People who help me',
   peopleText: 'Who may act for you, and what they may do.',
   consents: 'What you agreed to',

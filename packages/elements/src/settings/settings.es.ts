@@ -19,6 +19,8 @@ export const settingsEs: Translation<typeof settingsEn & typeof settingsProblems
   namesText: 'Su nombre oficial, otros nombres y el nombre en la tarjeta del seguro.',
   background: 'Sobre usted',
   backgroundText: 'Raza, origen étnico y género, si quiere decirlo.',
+  needs: 'Ayuda en sus consultas',
+  needsText: 'Subtítulos, si no oye bien.',
   people: 'Personas que me ayudan',
   peopleText: 'Quién puede actuar por usted y qué puede hacer.',
   consents: 'Lo que aceptó',

@@ -87,6 +87,7 @@ export const NameOnCardOpen: Story = {
     ;(summary as HTMLElement).click()
   },
 }
+export const Needs: Story = { render: () => shown('needs') }
 const background: TestHandlers = {
   getPatientBackground: () => ({
     patientId: 'patient-robin',

@@ -16,16 +16,27 @@ import type { SettingsPart } from './settings-part.ts'
 import { settingsMessages } from './settings.messages.ts'
 import { settingsStyles } from './settings.styles.ts'
 
-const pages = ['reach', 'contact', 'names', 'background', 'people', 'consents', 'pharmacy', 'card', 'sessions'] as const
+const pages = [
+  'reach',
+  'contact',
+  'names',
+  'background',
+  'needs',
+  'people',
+  'consents',
+  'pharmacy',
+  'card',
+  'sessions',
+] as const
 type SettingsPage = (typeof pages)[number]
 /** Their code and texts are loaded when they are opened. */
-const lazyPages = ['contact', 'names', 'background', 'card'] as const
+const lazyPages = ['contact', 'names', 'background', 'needs', 'card'] as const
 type LazyPage = (typeof lazyPages)[number]
-const isLazy = (page: SettingsPage): page is LazyPage => lazyPages.some((lazy) => lazy === page)
+const isLazy = (page: SettingsPage): page is LazyPage => (lazyPages as readonly string[]).includes(page)
 
 /**
- * What a patient decides about themselves: how they are reached and in which language, how they are called and written to, their names, what they say about their race, ethnicity
- * and gender, who may act for them, what they agreed to, their pharmacy, their insurance with its card, and where they are signed in. One page each.
+ * What a patient decides about themselves: how they are reached and in which language, how they are called and written to, their
+ * names, what they say about their race, ethnicity and gender, what they need in a visit, who may act for them, what they agreed to, their pharmacy, their insurance with its card, and where they are signed in. One page each.
  *
  * @fires visit-preferences-saved - {CustomEvent<{ patientId: string, language: string }>} The communication preferences were saved. The
  *   page can follow the language.
@@ -43,7 +54,7 @@ export class VisitSettings extends VisitElement {
 
   /** The id of the patient. Default: the only patient of the session. */
   declare patientId: string | undefined
-  /** The page that is open at first: `reach`, `contact`, `names`, `background`, `people`, `consents`, `pharmacy`, `card` or `sessions`. Default: the list of pages. */
+  /** The page that is open at first: `reach`, `contact`, `names`, `background`, `needs`, `people`, `consents`, `pharmacy`, `card` or `sessions`. Default: the list of pages. */
   declare open: string | undefined
   /** One page without the others, e.g. `names` for the front desk of a clinic. */
   declare only: string | undefined
@@ -64,6 +75,7 @@ export class VisitSettings extends VisitElement {
       import('./contact-part.ts').then(({ ContactPart: Part }) => new Part(this, this.#t)),
     ),
     names: new LazyPart(this, () => import('./names-part.ts').then(({ NamesPart: Part }) => new Part(this, this.#t))),
+    needs: new LazyPart(this, () => import('./needs-part.ts').then(({ NeedsPart: Part }) => new Part(this, this.#t))),
     card: new LazyPart(this, () => import('./card-part.ts').then(({ CardPart: Part }) => new Part(this, this.#t))),
     background: new LazyPart(this, () =>
       import('./background-part.ts').then(({ BackgroundPart: Part }) => new Part(this, this.#t)),

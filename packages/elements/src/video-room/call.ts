@@ -9,6 +9,7 @@ import type {
   VideoParticipant,
   VideoState,
 } from '../video/driver.ts'
+import type { Caption } from '../video/caption.ts'
 import { VideoError } from '../video/driver.ts'
 import { CallTroubles } from './call-troubles.ts'
 import { SoundFallback } from './sound-fallback.ts'
@@ -55,6 +56,10 @@ export class Call implements ReactiveController {
   readonly replaced = new Set<string>()
   /** A participant who is not to be seen or heard yet. */
   isHidden: (participant: VideoParticipant) => boolean = () => false
+  /** A line of captions arrived. */
+  onCaption: (caption: Caption) => void = () => {}
+  /** The vendor hears the call, to make captions of it. */
+  isHeardByMachine = false
   readonly #seats: SeatsOfCall
 
   constructor(host: ReactiveControllerHost, seats: SeatsOfCall = ofVisit) {
@@ -124,6 +129,11 @@ export class Call implements ReactiveController {
       driver.on('devices-changed', (devices) => this.#found(devices)),
       driver.on('state', (state) => this.#became(driver, state)),
       driver.on('error', (error) => this.#failed(error)),
+      driver.on('caption', (caption) => this.onCaption(caption)),
+      driver.on('machine-captions', (isHeard) => {
+        this.isHeardByMachine = isHeard
+        this.#host.requestUpdate()
+      }),
     ]
     try {
       await driver.join(seat, media)
@@ -177,6 +187,7 @@ export class Call implements ReactiveController {
     this.driver = null
     this.seat = null
     this.lastLeft = null
+    this.isHeardByMachine = false
     this.#known.clear()
     for (const stop of this.#stops.splice(0)) stop()
     this.#host.requestUpdate()

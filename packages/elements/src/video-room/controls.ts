@@ -36,18 +36,23 @@ export interface ControlsView {
 const canShare = (): boolean =>
   typeof (navigator.mediaDevices as MediaDevices | undefined)?.getDisplayMedia === 'function'
 
-const shortcutOf = ({ key, code, repeat, ctrlKey, altKey, metaKey }: KeyboardEvent): 'm' | 'v' | null => {
+const shortcutOf = ({ key, code, repeat, ctrlKey, altKey, metaKey }: KeyboardEvent): 'm' | 'v' | 'c' | null => {
   if (repeat || ctrlKey || altKey || metaKey) return null
   // Keyboards of other scripts have the letter on the same key.
   const letter = /^[a-z]$/i.test(key) ? key.toLowerCase() : code.replace('Key', '').toLowerCase()
-  return letter === 'm' || letter === 'v' ? letter : null
+  return letter === 'm' || letter === 'v' || letter === 'c' ? letter : null
 }
 
 /** Acts on a letter that is pressed while the focus is in the room. */
-export const pressLetter = (event: KeyboardEvent, call: { toggleMicrophone(): void; toggleCamera(): void }): void => {
+export const pressLetter = (
+  event: KeyboardEvent,
+  call: { toggleMicrophone(): void; toggleCamera(): void },
+  captions?: { toggle(): void },
+): void => {
   const letter = shortcutOf(event)
   if (letter === 'm') call.toggleMicrophone()
   if (letter === 'v') call.toggleCamera()
+  if (letter === 'c') captions?.toggle()
 }
 
 /** The bar of buttons. A button's label is its action; it is shown inverted while something is off. */

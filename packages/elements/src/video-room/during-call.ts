@@ -1,5 +1,8 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit'
 import type { Visit } from '@visitkit/sdk'
+import { Captions } from '../captions/captions.ts'
+import { captionsStyles } from '../captions/captions.styles.ts'
+import { adoptStyles } from '../core/adopt-styles.ts'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { guardLeaving } from '../core/leave-guard.ts'
@@ -36,11 +39,12 @@ export interface Elsewhere {
 
 /**
  * What a call needs next to its room: a sign that picture and sound are sent wherever the person is, a question before the page is left,
- * its time, the full screen, messages, guests, and one place for each person. It is loaded before a call begins: no call is without it.
+ * its time, the full screen, messages, guests, captions, and one place for each person. It is loaded before a call begins: no call is without it.
  */
 export class DuringCall implements ReactiveController {
   readonly chat: RoomChat
   readonly guests: RoomGuests
+  readonly captions: Captions
   readonly #host: VisitElement
   readonly #room: CallInRoom
   readonly #words: Translate<typeof duringCallMessages.en>
@@ -62,6 +66,8 @@ export class DuringCall implements ReactiveController {
     this.#own = new OwnSeat(room.call)
     this.chat = new RoomChat(host, room)
     this.guests = new RoomGuests(host, room)
+    this.captions = new Captions(host, { ...room, isCaptioner: (seatId) => this.guests.isCaptioner(seatId) })
+    adoptStyles(host, [captionsStyles])
     guardLeaving(host, () => room.call.isIn || this.chat.hasFiles)
     host.addController(this)
   }
@@ -235,7 +241,7 @@ export class DuringCall implements ReactiveController {
         direction: this.#host.language.direction,
         others: call.others,
         isSilent: this.#window.isSilent,
-        ...{ news: this.chat.unreadText, phone: phone() },
+        ...{ news: this.chat.unreadText, caption: this.captions.newest, phone: phone() },
         awaited: call.lastLeft ? t('leftRoom', { name: nameOf(call.lastLeft) }) : awaited(),
         onMicrophone: call.toggleMicrophone,
         onCamera: call.toggleCamera,

@@ -95,6 +95,11 @@ export class RoomGuests implements ReactiveController {
     return role === 'interpreter' || this.#seatedGuest(id)?.guest?.kind === 'interpreter'
   }
 
+  /** Whose lines are shown as captions. */
+  isCaptioner(seatId: string): boolean {
+    return this.#seatedGuest(seatId)?.guest?.kind === 'captioner'
+  }
+
   /** Undefined for a participant who is no guest. */
   nameOf(seatId: string): string | undefined {
     const guest = this.#seatedGuest(seatId)?.guest

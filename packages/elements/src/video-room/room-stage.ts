@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { Translate } from '../core/localize.ts'
+import type { Captions } from '../captions/captions.ts'
 import type { VideoParticipant } from '../video/driver.ts'
 import type { Call } from './call.ts'
 import { callBanner } from './call-banner.ts'
@@ -28,6 +29,8 @@ export interface RoomStageView {
   readonly isSignedOut: boolean
   /** Over the controls. */
   readonly notices: unknown
+  /** Undefined until it is loaded. */
+  readonly captions: Captions | undefined
   readonly chat: unknown
   readonly fullScreen: unknown
   readonly onConnectAgain: (() => void) | null
@@ -37,12 +40,19 @@ export interface RoomStageView {
 
 /** The stage of a call: the people, what is wrong, and the controls. */
 export const roomStage = (view: RoomStageView): TemplateResult => {
-  const { t, call, dialogs, sound, nameOf, isPractitioner } = view
+  const { t, call, dialogs, sound, nameOf, isPractitioner, captions } = view
   const { driver, others, state, lastError, lastLeft } = call
   const local = driver?.local ?? null
   const quality = driver?.quality ?? 'unknown'
-  const keys = (event: KeyboardEvent): void => void (dialogs.isOpen || pressLetter(event, call))
-  return html`<div class="stage" part="stage" role="group" tabindex="-1" aria-label=${t('stage')} @keydown=${keys}>
+  const keys = (event: KeyboardEvent): void => void (dialogs.isOpen || pressLetter(event, call, captions))
+  return html`<div
+    class=${captions?.isOpen ? 'stage captioned' : 'stage'}
+    part="stage"
+    role="group"
+    tabindex="-1"
+    aria-label=${t('stage')}
+    @keydown=${keys}
+  >
     ${stageView({
       ...{ t, state, quality, recording: view.recording, others, local, nameOf, awaited: view.awaited },
       isInterpreter: view.isInterpreter,
@@ -50,7 +60,7 @@ export const roomStage = (view: RoomStageView): TemplateResult => {
       onConnectAgain: view.onConnectAgain,
     })}
     <div class="below">
-      ${view.notices}
+      ${captions?.view()} ${view.notices}
       ${callBanner({
         ...{ t, isSilent: sound.blocked, isSignedOut: view.isSignedOut, lastError, quality },
         ...{ fallback: call.fallback.state, phone: view.phone, onCamera: call.toggleCamera },
@@ -59,7 +69,7 @@ export const roomStage = (view: RoomStageView): TemplateResult => {
       })}
       ${controls({
         ...{ t, local, isPractitioner, canEnd: view.canEnd, ending: view.ending },
-        ...{ chat: view.chat, fullScreen: view.fullScreen },
+        ...{ chat: html`${captions?.button()}${view.chat}`, fullScreen: view.fullScreen },
         ...{ onMicrophone: call.toggleMicrophone, onCamera: call.toggleCamera, onShare: call.toggleShare },
         ...{ onDevices: dialogs.showDevices, onEmergency: dialogs.showEmergency, onEnd: dialogs.showEnd },
         onLeave: view.onLeave,

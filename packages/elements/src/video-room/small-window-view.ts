@@ -22,6 +22,8 @@ export interface SmallWindowView {
   readonly phone: string | undefined
   /** How many messages are new; empty if none is. */
   readonly news: string
+  /** The newest line of the captions; empty without one. */
+  readonly caption: string
   readonly nameOf: (participant: VideoParticipant) => string
   /** Shown while the person is alone. */
   readonly awaited: string
@@ -66,6 +68,7 @@ export const smallWindowView = (view: SmallWindowView): TemplateResult => {
   const sending = words(`sending_${sendingOf(local)}`)
   return html`<section lang=${view.lang} dir=${view.direction} aria-label=${words('smallWindow')}>
     <div class="picture">${pictureOf(view)}</div>
+    ${view.caption ? html`<p class="caption" dir="auto">${view.caption}</p>` : nothing}
     <p class="sending ${isLive ? 'live' : ''}" role="status">
       <span>${view.isSilent ? nothing : sharing ? `${words('sendingScreen')} ${sending}` : sending}</span>
     </p>

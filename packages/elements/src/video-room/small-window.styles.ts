@@ -54,6 +54,12 @@ export const smallWindowStyles = css`
     border: 0;
     border-radius: 0;
   }
+  .caption {
+    max-block-size: 6em;
+    padding: calc(var(--_s) * 2) calc(var(--_s) * 3);
+    overflow: auto;
+    overflow-wrap: anywhere;
+  }
   .picture {
     position: relative;
     display: grid;

@@ -265,6 +265,7 @@ export class VisitVideoRoom extends VisitElement {
         ...{ awaited: this.#awaited(), timer: during?.timer(), phone: this.#phoneOfOthers(visit) },
         ...{ recording: visit.recording, isPractitioner: this.#isPractitioner },
         ...{ canEnd: this.client !== null, ending: this.#ending.busy, isSignedOut: !this.client },
+        captions: during?.captions,
         ...{ notices: during?.notices(), chat: during?.buttons(), fullScreen: during?.fullScreenButton() },
         onConnectAgain: this.client ? () => void this.#join() : null,
         onSignIn: this.#guard.canSignIn ? () => this.#guard.signIn() : null,

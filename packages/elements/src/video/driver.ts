@@ -1,4 +1,5 @@
 import type { Seat, SeatRole } from '@visitkit/sdk'
+import type { Caption, CaptionText } from './caption.ts'
 
 /**
  * The interface between the elements and a video vendor in the browser. An element gets a driver from `loadDriver` and imports no vendor.
@@ -14,6 +15,8 @@ export interface VideoSeat {
   readonly token?: string
   /** The other seats now. */
   readonly seats: Seat['seats']
+  /** The person may start captions that the vendor makes by machine: the organization and the agreement allow it. */
+  readonly mayStartMachineCaptions?: boolean
   readonly iceServers: readonly {
     readonly urls: readonly string[]
     readonly username?: string
@@ -165,6 +168,10 @@ export interface VideoEvents {
   /** The local connection's quality. */
   'connection-quality': Quality
   'devices-changed': readonly VideoDevice[]
+  /** A line of captions from another participant. PHI: see `caption.ts`. */
+  caption: Caption
+  /** The vendor hears the call and makes captions of it, or does so no more. */
+  'machine-captions': boolean
   /**
    * A failure after joining, or one with which a method also rejected. After `failed`, `ejected` and `room_closed` the driver is finished.
    */
@@ -201,6 +208,13 @@ export interface VideoDriver {
   /** The person of this seat has taken another one: what still comes from it is ignored. Vendors with rooms of their own eject it. */
   forget?(seatId: string): void
   stats(): Promise<VideoStats>
+  /** Sends a line of captions to everyone in the room now, by the way of the call. Those who are not connected do not get it. */
+  sendCaption(caption: CaptionText): void
+  /**
+   * Starts or ends captions that the vendor makes by machine. Absent with vendors that make none. Rejects with `not_allowed` unless the seat
+   * allows it. Everyone in the room gets `machine-captions`. `language` is a BCP 47 tag.
+   */
+  setMachineCaptions?(on: boolean, language: string): Promise<void>
   /** Adds a listener. Returns a function that removes it. */
   on<Name extends keyof VideoEvents>(name: Name, listener: (detail: VideoEvents[Name]) => void): () => void
 }

@@ -4,7 +4,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessColumns } from '../platform/audit/access-columns.ts'
 import { balpFaults } from '../platform/audit/formats/balp-rules.testing.ts'
-import type { AuditEvent } from '../platform/audit/formats/audit-event.ts'
+import type { AuditEvent } from '../platform/audit/formats/audit-event-types.ts'
+import { addressContext, writeOriginDetails } from '../platform/audit/client-address.ts'
 import {
   createTestPlatform,
   testCaller,
@@ -32,7 +33,9 @@ afterAll(() => kit.stop())
 
 const run = async (name: string, ...args: readonly string[]) => {
   const out = join(kit.folder, name)
-  const { exitCode, text } = await auditExportCommand(['--database', kit.databaseUrl, '--out', out, ...args])
+  const { exitCode, text } = await auditExportCommand(['--database', kit.databaseUrl, '--out', out, ...args], {
+    VISITKIT_DATA_FOLDER: kit.folder,
+  })
   const lines = exitCode === 0 ? (await readFile(out, 'utf8')).split(/\r?\n/).filter((line) => line !== '') : []
   return { exitCode, text, lines }
 }
@@ -99,4 +102,59 @@ test('each export leaves one row for every organization, and a refused one leave
   const after = await left()
   expect(after).toHaveLength(before + 2)
   expect(after[0]).toEqual({ organization: caller.organizationId, actor: 'system' })
+})
+
+test('with --addresses the network of a client is its address, of each row of its origin, and without it its application', async () => {
+  const { sessionId } = caller
+  const vault = kit.platform.vault
+  const sealedAddress = await vault.seal(
+    kit.platform.database.reader({ domain: 'identity', organizationId: caller.organizationId }),
+    addressContext(caller.organizationId, sessionId, null),
+    '192.0.2.7',
+  )
+  const details = writeOriginDetails({ tokenId: 'token-1', sealedAddress })
+  const member = { ...testRow(caller, 'patient-1'), actorKind: 'member', origin: 'abcdef' } as const
+  const later = (seconds: number) => new Date(Date.UTC(2026, 10, 26, 12, 0, seconds))
+  await kit.platform.ledger.append([{ ...member, at: later(0), originDetails: details, query: null }])
+  await kit.platform.ledger.append([
+    {
+      ...testRow(caller, 'patient-2'),
+      ...{ actorKind: 'member', origin: 'abcdef', consents: 'consent-1' },
+      at: later(1),
+    },
+  ])
+  await kit.platform.checkpointer.checkpointNow()
+  const asked = [
+    '--format',
+    'fhir',
+    '--server',
+    'https://visits.example.org',
+    '--from',
+    '2026-11-26T12:00:01Z',
+    '--to',
+    '2026-11-26T12:00:02Z',
+  ] as const
+  const networks = async (name: string, ...more: readonly string[]) => {
+    const { lines } = await run(name, ...asked, ...more)
+    const events = lines.map((line) => JSON.parse(line) as AuditEvent)
+    expect(events.flatMap(balpFaults)).toEqual([])
+    // The act, and the decision by consent.
+    return events.map(({ agent, id }) => [
+      id.endsWith('-consent'),
+      agent[0]?.network,
+      agent.flatMap((each) => each.policy ?? []),
+    ])
+  }
+  const policy = ['urn:ietf:params:oauth:jti:token-1']
+  const address = { address: '192.0.2.7', type: '2' }
+  expect(await networks('addresses.ndjson', '--addresses')).toEqual([
+    [false, address, policy],
+    [true, address, []],
+  ])
+  const application = { address: `urn:visitkit:client:${caller.clientId}`, type: '5' }
+  expect(await networks('applications.ndjson')).toEqual([
+    [false, application, policy],
+    [true, application, []],
+  ])
+  expect(await run('never.txt', '--format', 'csv', '--addresses')).toMatchObject({ exitCode: 2 })
 })

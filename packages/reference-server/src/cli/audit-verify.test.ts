@@ -20,7 +20,15 @@ let files: { ledger: string; checkpoints: string; key: string }
 beforeAll(async () => {
   kit = await createTestPlatform('postgres', identityMigrations)
   const caller = testCaller()
-  for (let index = 0; index < 25; index += 1) await kit.platform.ledger.append([testRow(caller, `patient-${index}`)])
+  // Every third row has what rows have had since origins are recorded: both verifiers know both kinds.
+  const more = {
+    origin: 'abcdef',
+    originDetails: 'token-1 AAA',
+    query: 'GET /v1/visits?status=live',
+    consents: 'c1 c2',
+  }
+  for (let index = 0; index < 25; index += 1)
+    await kit.platform.ledger.append([testRow(caller, `patient-${index}`, index % 3 === 0 ? more : {})])
   await kit.platform.checkpointer.checkpointNow()
   files = {
     ledger: join(kit.folder, 'ledger.ndjson'),

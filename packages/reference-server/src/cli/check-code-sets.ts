@@ -4,6 +4,7 @@ import { loadDiagnoses } from '../domains/documentation/index.ts'
 import { loadLabCatalog } from '../domains/labs/index.ts'
 import { loadMedications } from '../domains/prescriptions/index.ts'
 import { codeSetFiles, type CodeSetKind } from '../platform/code-sets/code-set-files.ts'
+import type { InteractionTable } from '../vendors/drug-checks/knowledge/interaction-table.ts'
 import { loadDrugKnowledge } from '../vendors/drug-checks/knowledge/load-drug-knowledge.ts'
 import { firstLaboratory } from '../vendors/laboratory/provider.ts'
 import type { Finding } from './finding.ts'
@@ -81,7 +82,7 @@ const checkKnowledge = async (
   now: Date,
 ): Promise<readonly Finding[]> => {
   const check = 'drug checks'
-  const { knowledge, labels, index } = await loadDrugKnowledge(codeSetFolder, now)
+  const { knowledge, interactions, labels, index } = await loadDrugKnowledge(codeSetFolder, now)
   const labelFinding: Finding =
     labels === null
       ? { check, state: 'ok', message: 'No labels are imported, so that none are shown. Import them: drug-labels.' }
@@ -108,8 +109,9 @@ const checkKnowledge = async (
     {
       check,
       state: classesFrom === null ? 'warning' : 'ok',
-      message: `Allergies and duplicates are compared with ${ingredientsFrom.source}, from ${ingredientsFrom.effectiveFrom}. ${classes} Interactions are not compared; the label is shown.`,
+      message: `Allergies and duplicates are compared with ${ingredientsFrom.source}, from ${ingredientsFrom.effectiveFrom}. ${classes}`,
     },
+    interactionFinding(mode, interactions),
     ...(medications !== undefined && medications.effectiveFrom > ingredientsFrom.effectiveFrom
       ? [
           {
@@ -121,4 +123,29 @@ const checkKnowledge = async (
       : []),
     labelFinding,
   ]
+}
+
+/** Which table interactions are compared with. */
+const interactionFinding = (mode: Config['mode'], table: InteractionTable | null): Finding => {
+  const check = 'drug checks'
+  if (table === null) {
+    const message =
+      'Interactions are not compared, and each prescription for a patient who takes something else says so; the label is shown. Import a table: visitkit-server import drug-interactions.'
+    return { check, state: 'warning', message }
+  }
+  const names = table.sources.map(({ name, version }) => `${name}, version ${version}`).join('; ')
+  const compared = `Interactions are compared with ${names}.`
+  if (table.lostClasses.length > 0)
+    return {
+      check,
+      state: 'warning',
+      message: `${compared} It names classes that the imported releases do not have: ${table.lostClasses.join(', ')}. Import a table for these classes.`,
+    }
+  return table.sources.some(({ isDemonstration }) => isDemonstration)
+    ? {
+        check,
+        state: mode === 'production' ? 'fault' : 'ok',
+        message: `${compared} It is a demonstration and no clinical knowledge. Import a table of a publisher for patients.`,
+      }
+    : { check, state: 'ok', message: compared }
 }

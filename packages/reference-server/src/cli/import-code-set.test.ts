@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { composeServer } from '../compose-server.ts'
 import { composedOnce, environmentOf, lakesideHealth, portalOrigin } from '../tests/compose-server.testing.ts'
@@ -9,7 +10,15 @@ import { newId } from '../platform/database/ids/new-id.ts'
 import { copyTemplate, type PreparedDatabase } from '../platform/database/tests/create-test-database.testing.ts'
 import { withHardwareKey } from '../platform/http/tests/sign-in.ts'
 import { createTestClient } from '../platform/http/tests/http-client.testing.ts'
-import { label, labelFile, rxNorm, setIds, write } from '../vendors/drug-checks/knowledge/knowledge-files.testing.ts'
+import {
+  interactionHeading,
+  label,
+  labelFile,
+  pairRow,
+  rxNorm,
+  setIds,
+  write,
+} from '../vendors/drug-checks/knowledge/knowledge-files.testing.ts'
 import { checkCodeSets } from './check-code-sets.ts'
 import { importCodeSet } from './import-code-set.ts'
 import { registerOrganization } from './register-organization.ts'
@@ -164,10 +173,43 @@ describe('visitkit-server import', () => {
     })
     const messages = (await checkCodeSets(config, now)).map(({ state, message }) => `${state} ${message}`)
     expect(messages.slice(2)).toEqual([
-      'ok Allergies and duplicates are compared with RxNorm fixture, from 2026-10-05. Classes: RxNorm fixture, from 2026-10-05. Interactions are not compared; the label is shown.',
+      'ok Allergies and duplicates are compared with RxNorm fixture, from 2026-10-05. Classes: RxNorm fixture, from 2026-10-05.',
+      expect.stringMatching(/^warning Interactions are not compared, .*the label is shown/),
       'warning The medications are of 2026-11-02, and the ingredients of 2026-10-05: newer medications are not known to the checks. Import drug-ingredients of the same release.',
       'ok Labels of 1 drugs are shown: openFDA fixture, from 2026-10-05.',
     ])
+  })
+
+  it('makes a table of interactions part of the checks, and the doctor names it and reports a demonstration', async () => {
+    const config = readConfig(environment)
+    const shipped = fileURLToPath(new URL('../../packs/medications/demonstration-interactions.csv', import.meta.url))
+    const table = await file('pairs.csv', `${interactionHeading}\n${pairRow('ingredient,723', 'class,C09AA')}\n`)
+    const dated = ['--effective-from', '2026-10-05'] as const
+    expect(await run('drug-interactions', table, ...dated)).toMatchObject({
+      exitCode: 1,
+      text: expect.stringContaining('import drug-ingredients'),
+    })
+    await run('drug-ingredients', await rxNorm(folder), ...dated, '--source', 'RxNorm fixture')
+    expect(await run('drug-interactions', table, ...dated)).toMatchObject({
+      exitCode: 0,
+      text: expect.stringContaining('1 pairs of 1 sources'),
+    })
+    const found = async (of = config) =>
+      (await checkCodeSets(of, now)).find(({ message }) => message.startsWith('Interactions are compared'))
+    expect(await found()).toEqual({
+      ...{ check: 'drug checks', state: 'ok' },
+      message: 'Interactions are compared with Fictional table, version 7.',
+    })
+    // The one that ships names ingredients that the small fixture does not have, each with its line.
+    expect(await run('drug-interactions', shipped, ...dated, '--demonstration')).toMatchObject({
+      exitCode: 1,
+      text: expect.stringContaining('line 2, first'),
+    })
+    expect(await run('drug-interactions', table, ...dated, '--demonstration')).toMatchObject({
+      text: expect.stringContaining('marked as a demonstration'),
+    })
+    expect(await found()).toMatchObject({ state: 'ok', message: expect.stringContaining('no clinical knowledge') })
+    expect(await found({ ...config, mode: 'production' })).toMatchObject({ state: 'fault' })
   })
 
   it('refuses CPT without a license statement, and imports it with one', async () => {

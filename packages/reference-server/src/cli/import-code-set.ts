@@ -10,6 +10,7 @@ import { codeSetPath, type CodeSetKind } from '../platform/code-sets/code-set-fi
 import { ImportRefused } from '../platform/code-sets/import-refused.ts'
 import { importClasses } from '../vendors/drug-checks/knowledge/import-classes.ts'
 import { importIngredients } from '../vendors/drug-checks/knowledge/import-ingredients.ts'
+import { importInteractions } from '../vendors/drug-checks/knowledge/import-interactions.ts'
 import { importLabelIndex } from '../vendors/drug-checks/knowledge/import-label-index.ts'
 import { importLabels } from '../vendors/drug-checks/knowledge/import-labels.ts'
 
@@ -18,6 +19,8 @@ export const importUsage = `visitkit-server import: checks a code set and stores
   import medications <folder>     the rrf folder of an RxNorm release (RXNCONSO.RRF, RXNREL.RRF, RXNSAT.RRF)
   import drug-ingredients <folder> the same folder (RXNCONSO.RRF, RXNREL.RRF): ingredients of each drug, and classes of ATC if it has them
   import drug-classes <file>      answers of the RxClass API, one a line: classes of ATC and of labels
+  import drug-interactions <file> CSV in UTF-8: first_type,first,second_type,second,severity,text,text_es,text_ar,source,source_version;
+                                  pairs of ingredients and classes that interact; after drug-ingredients and drug-classes
   import label-index <file>       rxnorm_mappings.txt of DailyMed: the labels of each drug
   import drug-labels <folder>     all unpacked files of one release of openFDA (drug-label-0001-of-….json and so on); after the index
   import diagnoses <file>         a complete release of ICD-10-CM: the order file or the list of codes, as published
@@ -30,6 +33,7 @@ export const importUsage = `visitkit-server import: checks a code set and stores
   --code-system HCPCS|CPT|local   of service codes; required
   --laboratory <id>               of laboratory tests; default: main, the first laboratory
   --loinc <folder>                of laboratory tests: an unpacked release of LOINC. It gives panels their members, and completes names and specimens
+  --demonstration                 of drug interactions: the table is no clinical knowledge, and each screen that names it says so
   --cpt-licensed                  confirms that you hold the American Medical Association's license to use CPT in this product
 
 A bad file changes nothing, and each fault is named with its line, its field and what to do. Repeating an import is harmless. Restart the
@@ -82,6 +86,15 @@ export const importCodeSet = async (
       case 'drug-classes': {
         const done = await importClasses({ from: file, to: to(what), effectiveFrom, source })
         return imported(done, what, ` Left out: ${done.leftOut} rows of other kinds of classes.`)
+      }
+      case 'drug-interactions': {
+        const { isDemonstration } = request
+        const done = await importInteractions({ from: file, to: to(what), effectiveFrom, source, isDemonstration })
+        const marked = isDemonstration ? ' They are marked as a demonstration.' : ''
+        return {
+          exitCode: 0,
+          text: `${done.taken} pairs of ${done.sources} sources in ${to(what)}, from ${effectiveFrom} on.${marked} Restart the server to use them.`,
+        }
       }
       case 'label-index':
         return imported(await importLabelIndex({ from: file, to: to(what), effectiveFrom, source }), what)
@@ -144,6 +157,7 @@ const simple = [
 type Request =
   | (Common & { readonly what: 'laboratory-tests'; readonly laboratoryId: string; readonly loinc: string | null })
   | (Common & { readonly what: (typeof simple)[number] })
+  | (Common & { readonly what: 'drug-interactions'; readonly isDemonstration: boolean })
   | (Common & { readonly what: 'service-codes'; readonly codeSystem: CodeSystem; readonly isCptLicensed: boolean })
 
 const usageError = (why: string): ImportOutcome => ({ exitCode: 2, text: `${why}\n\n${importUsage}` })
@@ -165,6 +179,7 @@ const readRequest = (args: readonly string[]): Request | ImportOutcome => {
   const common: Common = { file, effectiveFrom, source: values.source?.trim() || basename(file) }
   const kind = simple.find((each) => each === what)
   if (kind !== undefined) return { what: kind, ...common }
+  if (what === 'drug-interactions') return { what, ...common, isDemonstration: values.demonstration }
   if (what === 'laboratory-tests') {
     const laboratoryId = values.laboratory ?? firstLaboratory
     if (!/^[a-z0-9-]{1,40}$/.test(laboratoryId))
@@ -172,7 +187,9 @@ const readRequest = (args: readonly string[]): Request | ImportOutcome => {
     return { what, ...common, laboratoryId, loinc: values.loinc === undefined ? null : resolve(values.loinc) }
   }
   if (what !== 'service-codes')
-    return usageError(`There are ${simple.join(', ')}, laboratory-tests and service-codes to import.`)
+    return usageError(
+      `There are ${simple.join(', ')}, drug-interactions, laboratory-tests and service-codes to import.`,
+    )
   const codeSystem = systems.find((each) => each.toLowerCase() === values['code-system']?.toLowerCase())
   if (codeSystem === undefined) return usageError('--code-system needs HCPCS, CPT or local.')
   return { what, ...common, codeSystem, isCptLicensed: values['cpt-licensed'] }
@@ -188,6 +205,7 @@ const parse = (args: readonly string[]) =>
       'code-system': { type: 'string' },
       laboratory: { type: 'string' },
       loinc: { type: 'string' },
+      demonstration: { type: 'boolean', default: false },
       'cpt-licensed': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },

@@ -85,6 +85,8 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'visits.lines': bounded('practitioners'),
   'visits.presences': deletedBy('visits.delete-old-rows'),
   'visits.held_reports': deletedBy('visits.delete-old-rows'),
+  // Those of a visit are kept with the record.
+  'visits.received_reports': deletedBy('visits.delete-old-rows'),
   'visits.vendor_reports': deletedBy('visits.delete-old-rows'),
   'visits.room_attempts': deletedBy('visits.sweep-rooms'),
 
@@ -142,8 +144,10 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'billing.remittances': financial,
   'billing.remittance_lines': financial,
   'billing.postings': financial,
-  // The row shows that a file was received. Its text is deleted when it is processed, or by billing.delete-file-texts.
+  // The row shows that a file was received. Its bytes are in the pieces once it is read or resolved.
   'billing.mailbox_files': financial,
+  // What is about no patient is deleted by billing.delete-file-texts after the years of financial records.
+  'billing.mailbox_pieces': financial,
   'billing.payments': financial,
   'billing.refunds': financial,
   'billing.payment_reports': deletedBy('billing.delete-old-rows'),

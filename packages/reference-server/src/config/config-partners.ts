@@ -75,7 +75,10 @@ const readLaboratory = (reader: ConfigReader): LaboratoryConfig | null => {
     processing: reader.oneOf('LABORATORY_PROCESSING', ['P', 'T'], 'P'),
     listen: readAddress(reader, 'LABORATORY_LISTEN', need('LABORATORY_LISTEN')),
     listenTls: readListenTls(reader),
-    facilities: reader.list('LABORATORY_FACILITIES').map((entry) => readFacility(reader, entry, others)),
+    facilities: withCertificates(
+      reader,
+      reader.list('LABORATORY_FACILITIES').map((entry) => readFacility(reader, entry, others)),
+    ),
   }
 }
 
@@ -113,6 +116,33 @@ const readFacility = (
     'application/facility/organization',
   )
   return { application, facility, organizationId, laboratoryId, characterSet: isLatin ? 'latin-1' : 'utf-8' }
+}
+
+/** Each sender with the certificate with which it connects, by its fingerprint as `openssl x509 -fingerprint -sha256` writes it. */
+const withCertificates = (
+  reader: ConfigReader,
+  facilities: LaboratoryConfig['facilities'],
+): LaboratoryConfig['facilities'] => {
+  const name = 'LABORATORY_SENDER_CERTIFICATES'
+  const known = new Map<string, string>()
+  for (const entry of reader.list('LABORATORY_SENDER_CERTIFICATES')) {
+    const [application = '', facility = '', written = ''] = readParts(
+      reader,
+      name,
+      entry,
+      'application/facility/sha-256',
+    )
+    const certificate = written.replaceAll(':', '').toLowerCase()
+    if (!/^[0-9a-f]{64}$/.test(certificate))
+      reader.fault(name, 'needs the SHA-256 of each certificate: 64 hexadecimal digits')
+    if (!facilities.some((each) => each.application === application && each.facility === facility))
+      reader.fault(name, 'names a sender that VISITKIT_LABORATORY_FACILITIES does not have')
+    known.set(`${application}/${facility}`, certificate)
+  }
+  return facilities.map((each) => {
+    const certificate = known.get(`${each.application}/${each.facility}`)
+    return certificate === undefined ? each : { ...each, certificate }
+  })
 }
 
 /** A certificate without its key, or a client CA without both, is an error. It never means a listener without TLS. */
@@ -257,6 +287,11 @@ export const validateProductionPartners = (reader: ConfigReader, partners: Partn
   if (laboratory !== null && (laboratory.tls === 'none' || laboratory.listenTls === null))
     reader.fault('LABORATORY_TLS', 'must be required in production, with LABORATORY_CERTIFICATE and LABORATORY_KEY')
   // MSH-3 and MSH-4 are not secret. Without client certificates, anyone who reaches the port can write into charts.
+  if (laboratory != null && laboratory.others.length > 0 && laboratory.facilities.some((each) => !each.certificate))
+    reader.fault(
+      'LABORATORY_SENDER_CERTIFICATES',
+      'is needed for each sender in production with several laboratories: none may write in the name of another',
+    )
   if (laboratory?.listenTls != null && laboratory.listenTls.clientsCaFile === null)
     reader.fault('LABORATORY_CLIENTS_CA', 'is needed in production: only senders with a certificate are let in')
   if (smtp?.tls === 'none') reader.fault('SMTP_URL', 'must use TLS in production: smtps:// or smtp://')

@@ -120,6 +120,33 @@ describe('the configuration', () => {
     expect(faultsOf(laboratories(genetics, 'other=A/B/o')).join()).toContain('VISITKIT_LABORATORY_FACILITIES')
   })
 
+  it('knows each sender of results by its certificate, and in production requires it of several laboratories', () => {
+    const fingerprint = Array.from({ length: 32 }, () => 'AB').join(':')
+    const laboratories = (certificates: string) => ({
+      VISITKIT_LABORATORY_ADDRESS: 'lab.example:2575',
+      VISITKIT_LABORATORY_SENDER: 'VISITKIT/LAKESIDE',
+      VISITKIT_LABORATORY_RECEIVER: 'LAB/EXAMPLE-LAB',
+      VISITKIT_LABORATORY_LISTEN: '0.0.0.0:2575',
+      VISITKIT_LABORATORY_OTHERS: 'genetics/Example Genetics/gene.example:2576/GENE/MAIN',
+      VISITKIT_LABORATORY_FACILITIES: 'LAB/A/o,genetics=GENE/MAIN/o',
+      VISITKIT_LABORATORY_SENDER_CERTIFICATES: certificates,
+    })
+    const both = `LAB/A/${fingerprint},GENE/MAIN/${'cd'.repeat(32)}`
+    expect(readConfig(laboratories(both)).partners.laboratory?.facilities).toMatchObject([
+      { certificate: 'ab'.repeat(32) },
+      { certificate: 'cd'.repeat(32) },
+    ])
+    const named = 'VISITKIT_LABORATORY_SENDER_CERTIFICATES'
+    for (const wrong of ['LAB/A/short', `LAB/OTHER/${fingerprint}`, 'LAB/A'])
+      expect(faultsOf(laboratories(wrong)).join()).toContain(named)
+    expect(faultsOf(laboratories('')).join()).not.toContain(named)
+    const files = Object.fromEntries(
+      ['CERTIFICATE', 'KEY', 'CLIENTS_CA'].map((file) => [`VISITKIT_LABORATORY_${file}`, `/${file}.pem`]),
+    )
+    expect(faultsOf({ ...production, ...files, ...laboratories(both) }).join()).not.toContain(named)
+    expect(faultsOf({ ...production, ...files, ...laboratories(`LAB/A/${fingerprint}`) }).join()).toContain(named)
+  })
+
   it('reads the character set of a laboratory that names none in its messages', () => {
     const facilities = (value: string) => ({
       VISITKIT_LABORATORY_ADDRESS: 'lab.example:2575',

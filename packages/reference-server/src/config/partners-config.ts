@@ -12,6 +12,7 @@ export interface PartnersConfig {
    * (`application/facility`), `_PROCESSING` (`P`, default, or `T`), `_LISTEN` (`host:port`), `_CERTIFICATE`, `_KEY` and
    * `_CLIENTS_CA` (PEM files), `_FACILITIES` (`application/facility/organization`, comma-separated; with `/latin-1` at its end for a sender
    * whose messages name no character set and are not UTF-8). Agreement: `laboratory`.
+   * `_SENDER_CERTIFICATES` (`application/facility/sha-256`, comma-separated): the certificate with which each sender connects.
    * Several laboratories: `_NAME` of the first, and `_OTHERS` (`id/name/host:port/application/facility`, comma-separated), each with its
    * senders in `_FACILITIES` as `id=application/facility/organization`. An organization orders from the first, and from the others that
    * report to it. Agreement of each: `laboratory-<id>`.
@@ -74,6 +75,8 @@ export interface LaboratoryConfig {
     readonly laboratoryId: string
     /** Of messages that name none. */
     readonly characterSet: 'utf-8' | 'latin-1'
+    /** The SHA-256 of the certificate with which it connects, in hexadecimal digits. Absent: any of the authority. */
+    readonly certificate?: string
   })[]
 }
 

@@ -14,6 +14,7 @@ const shown = 'who looks at a page now'
 const noFacts: Readonly<Record<string, string>> = {
   'billing.claim_counts': 'counts of billing.claims',
   'billing.mailbox_files': queue,
+  'billing.mailbox_pieces': 'it is deleted, and never changed',
   'billing.transmissions': queue,
   'compliance.known_readers': position,
   'compliance.ledger_positions': position,
@@ -47,6 +48,7 @@ const noFacts: Readonly<Record<string, string>> = {
   'scheduling.waitlist_joins': position,
   'visits.held_reports': queue,
   'visits.lines': shown,
+  'visits.received_reports': 'it is deleted, and never changed',
   'visits.presences': shown,
   'visits.room_attempts': queue,
 }

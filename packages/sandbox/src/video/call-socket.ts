@@ -8,6 +8,7 @@ type Incoming =
   | { type: 'signal'; to: string; data: unknown }
   | { type: 'app-message'; to: string; data: unknown }
   | { type: 'eject'; sessionId: string }
+  | { type: 'transcription'; on: boolean }
 
 const describe = ({ sessionId, userId, userName, owner, mayShareScreen, joinedAt, media }: Participant) => ({
   sessionId,
@@ -59,6 +60,10 @@ export const serveCallSocket = (socket: WebSocket, meetings: Meetings): void => 
     } else if (message.type === 'app-message') {
       const chosen = others().filter(({ sessionId }) => message.to === '*' || sessionId === message.to)
       for (const other of chosen) other.send({ type: 'app-message', from, data: message.data })
+    } else if (message.type === 'transcription') {
+      // Daily: "Only meeting owners and participants with canAdmin: 'transcription' can start or stop transcription".
+      if (me.owner) meetings.transcribe(room ?? '', message.on, from)
+      else send({ type: 'transcription-refused' })
     } else if (message.type === 'eject' && me.owner) {
       meetings.eject(room ?? '', ({ sessionId }) => sessionId === message.sessionId, 'ejected')
     }

@@ -3,7 +3,7 @@ import { events, eventually, prepareDailyPages, showsVideo, type TestWindow } fr
 
 declare const window: TestWindow & Window
 
-const { join, newPage, rest, roomPath, seatFor } = prepareDailyPages()
+const { daily, join, newPage, rest, roomPath, seatFor } = prepareDailyPages()
 
 describe('a visit over Daily', () => {
   test('both see each other, identified by their seats, without a violation of the page’s policies', async () => {
@@ -90,6 +90,48 @@ describe('a visit over Daily', () => {
     })
     expect(used[1]).toBe(used[0])
     await showsVideo(doctor, 'seat-2').toBeGreaterThan(3)
+  })
+
+  test('a line of captions reaches everyone else, with the seat of who sent it', async () => {
+    const doctor = await newPage()
+    const captioner = await newPage()
+    await join(doctor, await seatFor('seat-1'))
+    await join(captioner, await seatFor('seat-3'))
+    await eventually(() => events(doctor)).toContain('joined seat-3 null')
+    await captioner.evaluate(() => {
+      const line = { id: 'line-1', speaker: 'seat-1' }
+      window.driver.sendCaption({ ...line, text: 'Where does', isFinal: false })
+      window.driver.sendCaption({ ...line, text: 'Where does it hurt?', isFinal: true })
+    })
+    await eventually(async () => (await events(doctor)).filter((event) => event.startsWith('caption'))).toEqual([
+      'caption seat-3 Where does grows',
+      'caption seat-3 Where does it hurt? complete',
+    ])
+    expect((await events(captioner)).filter((event) => event.startsWith('caption'))).toEqual([])
+  })
+
+  test('captions by machine start only with a seat that may, everyone learns of it, and what each says is theirs', async () => {
+    const doctor = await newPage()
+    const patient = await newPage()
+    const owner = await seatFor('seat-1', { is_owner: true })
+    await join(doctor, { ...owner, mayStartMachineCaptions: true })
+    await join(patient, await seatFor('seat-2'))
+    await eventually(() => events(doctor)).toContain('joined seat-2 null')
+    const refused = await patient.evaluate(() =>
+      window.driver.setMachineCaptions?.(true, 'en').catch((error: { code: string }) => error.code),
+    )
+    expect(refused).toBe('not_allowed')
+    // Nothing is heard before.
+    daily().meetings.hear(roomPath().replace('/rooms/', ''), 'seat-2', 'My knee hurts')
+    await doctor.evaluate(() => window.driver.setMachineCaptions?.(true, 'en'))
+    for (const each of [doctor, patient]) await eventually(() => events(each)).toContain('machine captions true')
+    daily().meetings.hear(roomPath().replace('/rooms/', ''), 'seat-2', 'Since two days')
+    for (const each of [doctor, patient])
+      await eventually(async () => (await events(each)).filter((event) => event.startsWith('caption'))).toEqual([
+        'caption seat-2 Since two days complete by machine',
+      ])
+    await doctor.evaluate(() => window.driver.setMachineCaptions?.(false, 'en'))
+    for (const each of [doctor, patient]) await eventually(() => events(each)).toContain('machine captions false')
   })
 
   test('leaving ends everything, and the same page can join again', async () => {

@@ -142,6 +142,12 @@ export const prepareDailyPages = (): DailyPages => {
         driver.on('participant-joined', ({ id, role }) => window.events.push(`joined ${id} ${role}`))
         driver.on('participant-left', ({ id }) => window.events.push(`left ${id}`))
         driver.on('track', ({ id, kind, stream }) => window.events.push(`track ${id} ${kind} ${stream ? 'on' : 'off'}`))
+        driver.on('caption', ({ from, text, isFinal, isByMachine }) =>
+          window.events.push(
+            `caption ${from} ${text} ${isFinal ? 'complete' : 'grows'}${isByMachine ? ' by machine' : ''}`,
+          ),
+        )
+        driver.on('machine-captions', (isRunning) => window.events.push(`machine captions ${isRunning}`))
         driver.on('error', ({ code }) => window.events.push(`error ${code}`))
         try {
           await driver.join(seat, media)

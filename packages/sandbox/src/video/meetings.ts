@@ -34,6 +34,7 @@ interface Meeting {
   readonly participants: Map<string, Participant>
   readonly timers: Map<string, ReturnType<typeof setTimeout>>
   readonly banned: Set<string>
+  isTranscribed: boolean
 }
 
 export interface JoinRequest {
@@ -129,6 +130,23 @@ export class Meetings {
     this.#webhooks.send('meeting.ended', payload)
   }
 
+  /** Starts or stops the transcription of a meeting; everyone in it learns of it. */
+  transcribe(room: string, on: boolean, by: string): void {
+    const meeting = this.#meetings.get(room)
+    if (!meeting || meeting.isTranscribed === on) return
+    meeting.isTranscribed = on
+    for (const each of meeting.participants.values()) each.send({ type: 'transcription', on, by })
+  }
+
+  /** What the transcription heard a person say. Nothing if it does not run: it then hears nothing. */
+  hear(room: string, userId: string, text: string): void {
+    const meeting = this.#meetings.get(room)
+    const speaker = [...(meeting?.participants.values() ?? [])].find((each) => each.userId === userId)
+    if (!meeting?.isTranscribed || !speaker) return
+    for (const each of meeting.participants.values())
+      each.send({ type: 'transcript', from: speaker.sessionId, text, at: new Date().toISOString() })
+  }
+
   /** Ejected participants, by session id. */
   eject(
     room: string,
@@ -164,6 +182,7 @@ export class Meetings {
       participants: new Map(),
       timers: new Map(),
       banned: new Set(),
+      isTranscribed: false,
     }
     this.#meetings.set(room.name, meeting)
     this.#webhooks.send('meeting.started', {

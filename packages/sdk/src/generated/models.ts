@@ -787,6 +787,9 @@ export type Member = Schemas['Member']
 /** One member and one course that their roles require. */
 export type MemberTraining = Schemas['MemberTraining']
 
+/** Captions that the patient needs, while it is not known where they come from, or once it is. */
+export type MissingCaptioner = Schemas['MissingCaptioner']
+
 /** An interpreter whom the patient needs and the clinic does not hold for the visit. */
 export type MissingInterpreter = Schemas['MissingInterpreter']
 
@@ -842,6 +845,9 @@ export type NextPayerAnswer = Schemas['NextPayerAnswer']
 
 /** The recommended next visit. */
 export type NextVisit = Schemas['NextVisit']
+
+/** Why a visit of a patient who needs captions takes place without a person of the clinic who types them. */
+export type NoCaptionerReason = Schemas['NoCaptionerReason']
 
 /** Why a patient names no one to call in an emergency. */
 export type NoEmergencyContactReason = Schemas['NoEmergencyContactReason']

@@ -34,6 +34,7 @@ export interface MethodProblems {
   'appointments.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
   'appointments.changeReason': 'not_changeable' | 'outside_proxy_scope'
   'appointments.decline': 'not_assigned' | 'not_requested'
+  'appointments.explainCaptioner': 'captioner_not_missing' | 'not_changeable' | 'outside_proxy_scope'
   'appointments.explainInterpreter': 'interpreter_not_missing' | 'not_changeable' | 'outside_proxy_scope'
   'appointments.get': never
   'appointments.list': never

@@ -910,6 +910,17 @@ export interface AppointmentsApi {
   decline(appointmentId: string, body: DeclineAppointment, options?: RequestOptions): Promise<Appointment>
 
   /**
+   * Says where the captions come from that the patient needs. Refused where none are needed.
+   *
+   * Requires the permission `appointment:book`.
+   *
+   * @throws {VisitError} `not_changeable`, `captioner_not_missing` or `outside_proxy_scope`, in addition to the
+   * common codes.
+   * @see `PUT /v1/appointments/{appointmentId}/missing-captioner` (`explainMissingCaptioner`)
+   */
+  explainCaptioner(appointmentId: string, body: Body<'explainMissingCaptioner'>, options?: RequestOptions): Promise<Appointment>
+
+  /**
    * Says why the visit takes place without the interpreter whom the patient needs. Refused where none is missing.
    *
    * Requires the permission `appointment:book`.
@@ -953,6 +964,7 @@ export const appointments = (calls: Calls): AppointmentsApi => ({
   calendar: (appointmentId, options) => calls.call('get', path`appointments/${appointmentId}/calendar`, options),
   cancel: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/cancel`, options, body),
   decline: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/decline`, options, body),
+  explainCaptioner: (appointmentId, body, options) => calls.call('put', path`appointments/${appointmentId}/missing-captioner`, options, body),
   explainInterpreter: (appointmentId, body, options) => calls.call('put', path`appointments/${appointmentId}/missing-interpreter`, options, body),
   changeReason: (appointmentId, body, options) => calls.call('put', path`appointments/${appointmentId}/reason`, options, body),
   reschedule: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/reschedule`, options, body),
@@ -2846,7 +2858,8 @@ export const legalHolds = (calls: Calls): LegalHoldsApi => ({
 
 export interface MailboxApi {
   /**
-   * Files that could not be parsed or processed, the oldest first. Nothing in them has been posted.
+   * Files that could not be parsed or processed, the oldest first. Nothing in them has been posted. With `all`,
+   * every file that was received.
    *
    * Requires the permission `claim:read`.
    * Requests each page when the iteration reaches it.
@@ -2856,9 +2869,9 @@ export interface MailboxApi {
   list(query?: ListMailboxFilesQuery | undefined, options?: RequestOptions): Pages<MailboxFile>
 
   /**
-   * One file as received, for a person to read. It may name many patients. Because the server cannot parse it, the
-   * audit row of this access
-   * names none.
+   * One file as received, for a person to read. It may name many patients. Those of a file that was read are named
+   * by the audit rows of this
+   * access; of a file that the server cannot parse, no one knows them.
    *
    * Requires the permission `claim:read`.
    *
@@ -2881,8 +2894,8 @@ export interface MailboxApi {
 
   /**
    * Marks a file as resolved outside Visitkit. Posts nothing, and the file is not processed again. Its text is
-   * kept until `textRetainedUntil`, in
-   * case of a mistake.
+   * kept until
+   * `textRetainedUntil`.
    *
    * Requires the permission `claim:write`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.

@@ -101,6 +101,7 @@ export const routes = {
   endSession: { method: 'delete', path: 'session', file: null },
   endSessionById: { method: 'delete', path: 'sessions/{sessionId}', file: null },
   endVisit: { method: 'post', path: 'visits/{visitId}/end', file: null },
+  explainMissingCaptioner: { method: 'put', path: 'appointments/{appointmentId}/missing-captioner', file: null },
   explainMissingInterpreter: { method: 'put', path: 'appointments/{appointmentId}/missing-interpreter', file: null },
   exportDowntimeList: { method: 'get', path: 'downtime-list', file: null },
   extendPrivacyRequest: { method: 'post', path: 'privacy-requests/{requestId}/extension', file: null },

@@ -14,8 +14,10 @@ import {
   type VideoState,
   type VideoStats,
 } from '../driver.ts'
+import type { CaptionText } from '../caption.ts'
 import { DriverStatus } from '../driver-status.ts'
 import { listDevices } from '../list-devices.ts'
+import { DailyCaptions } from './daily-captions.ts'
 import { dailyCameraError, dailyFatalError } from './daily-errors.ts'
 import { dailyLink } from './daily-link.ts'
 import {
@@ -52,6 +54,7 @@ class DailyDriver implements VideoDriver {
   readonly #bundlePath: string | undefined
   readonly #status = new DriverStatus()
   readonly #people = new Map<string, Person>()
+  readonly #captions = new DailyCaptions(this.#status, (sessionId) => this.#seatOf(sessionId))
   #roles: ReadonlyMap<string, SeatRole> = new Map()
   #me: DailyParticipant | undefined
   #myStreams: Streams = noStreams
@@ -89,6 +92,7 @@ class DailyDriver implements VideoDriver {
       throw new VideoError('seat_refused', 'the seat has no room or no token')
     this.#status.setState('connecting')
     this.#roles = new Map(seat.seats.map(({ id, role }) => [id, role]))
+    this.#captions.mayStart = seat.mayStartMachineCaptions === true
     try {
       const daily = await loadDaily()
       if (!this.#isJoining()) return
@@ -191,6 +195,23 @@ class DailyDriver implements VideoDriver {
     return readStats(await this.#call?.getNetworkStats())
   }
 
+  sendCaption(caption: CaptionText): void {
+    this.#captions.send(this.#call, caption)
+  }
+
+  async setMachineCaptions(on: boolean, language: string): Promise<void> {
+    this.#captions.requireAllowed()
+    await this.#do(
+      (call) => (on ? call.startTranscription({ language }) : call.stopTranscription()),
+      () => this.#captions.isRunning === on,
+    )
+  }
+
+  #seatOf(sessionId: string): string | undefined {
+    const people = [this.#me, ...[...this.#people.values()].map(({ daily }) => daily)]
+    return people.find((each) => each?.session_id === sessionId)?.user_id
+  }
+
   #listen(call: DailyCall): void {
     call
       .on('joined-meeting', ({ participants }) => {
@@ -223,6 +244,7 @@ class DailyDriver implements VideoDriver {
         // Our own leave fires this event too, when the call object is already released.
         if (this.#call === call) void this.#close('left')
       })
+    this.#captions.follow(call, () => this.#status.events.emit('local-changed', this.local))
     const devicesChanged = (): void =>
       void this.devices().then((devices) => this.#status.events.emit('devices-changed', devices))
     navigator.mediaDevices?.addEventListener('devicechange', devicesChanged)
@@ -300,6 +322,7 @@ class DailyDriver implements VideoDriver {
   async #close(state: 'left' | 'failed'): Promise<void> {
     const call = this.#call
     this.#call = null
+    this.#captions.end()
     for (const stop of this.#stops.splice(0)) stop()
     if (call) await discardCall(call)
     const left = [...this.#people.keys()]

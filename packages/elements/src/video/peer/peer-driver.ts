@@ -12,6 +12,7 @@ import {
   type VideoState,
 } from '../driver.ts'
 import { canConnect } from '../can-call.ts'
+import { readCaption, writeCaption, type CaptionText } from '../caption.ts'
 import { DriverStatus } from '../driver-status.ts'
 import { listDevices } from '../list-devices.ts'
 import { LocalCapture } from './local-capture.ts'
@@ -159,6 +160,16 @@ class PeerDriver implements VideoDriver {
     return this.#measure([...this.#peers.values()].map(({ link }) => link.connection))
   }
 
+  sendCaption(caption: CaptionText): void {
+    const text = JSON.stringify(writeCaption(caption))
+    for (const { link } of this.#peers.values()) link.send(text)
+  }
+
+  #heard(id: string, session: string, data: unknown): void {
+    const caption = this.#peers.get(id)?.session === session ? readCaption(data) : null
+    if (caption) this.#status.events.emit('caption', { ...caption, from: id, isByMachine: false })
+  }
+
   #listen(): void {
     const announceTimer = setInterval(() => {
       this.#wayIn.dropOffer()
@@ -228,6 +239,7 @@ class PeerDriver implements VideoDriver {
       tracks: () => this.#capture.lineTracks,
       onRefused: (session) => this.#refused(id, session),
       onState: (session, state) => this.#connectionChanged(id, session, state),
+      onMessage: (session, data) => this.#heard(id, session, data),
     })
   }
 

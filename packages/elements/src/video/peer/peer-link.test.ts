@@ -29,6 +29,7 @@ const connect = (delay: () => number) => {
       requestRestart: () => later(() => other().restart()),
       onRefused: () => undefined,
       onState: () => undefined,
+      onMessage: () => undefined,
     })
     links.push(link)
     return link

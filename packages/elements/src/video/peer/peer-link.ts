@@ -1,5 +1,6 @@
 import { cleanDescription } from './clean-description.ts'
 import {
+  addChannel,
   addLines,
   connectionTo,
   mediaLines,
@@ -29,6 +30,8 @@ export interface PeerLinkOptions {
   /** This browser did not accept a description of the other one. */
   readonly onRefused: (description: Pick<Description, 'type' | 'number'>) => void
   readonly onState: (state: RTCPeerConnectionState) => void
+  /** What the other browser sent next to sound and picture. */
+  readonly onMessage: (data: unknown) => void
 }
 
 /** Timeout for a connection to be established or restored before the next attempt, in milliseconds. */
@@ -54,6 +57,7 @@ export class PeerLink {
   /** Candidates that arrived before their description. */
   #pendingCandidates: RTCIceCandidateInit[] = []
   #retryTimer: ReturnType<typeof setInterval>
+  #channel: RTCDataChannel | null = null
 
   constructor(options: PeerLinkOptions) {
     this.#options = options
@@ -69,9 +73,12 @@ export class PeerLink {
       options.onState(this.connection.connectionState)
     }
     this.#retryTimer = setInterval(() => this.#tryAgain(), retryIntervalMs)
+    // Made by the impolite side, as the media lines are.
+    this.connection.ondatachannel = ({ channel }) => this.#listen(channel)
     if (options.polite) return
     if (!ready) addLines(this.connection, options.tracks())
     else this.sync()
+    this.#listen(ready?.channel ?? addChannel(this.connection))
     if (ready?.needsOffer) void this.#offer()
   }
 
@@ -120,6 +127,16 @@ export class PeerLink {
     this.sync()
     await connection.setLocalDescription()
     this.#announce()
+  }
+
+  #listen(channel: RTCDataChannel): void {
+    this.#channel = channel
+    channel.onmessage = ({ data }) => this.#options.onMessage(data)
+  }
+
+  /** Sends a text next to sound and picture. It is lost while there is no connection. */
+  send(text: string): void {
+    if (this.#channel?.readyState === 'open') this.#channel.send(text)
   }
 
   async handleCandidate(candidate: RTCIceCandidateInit): Promise<void> {

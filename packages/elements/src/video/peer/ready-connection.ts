@@ -17,6 +17,9 @@ export const addLines = (connection: RTCPeerConnection, tracks: MediaLineTracks 
   }
 }
 
+/** For texts next to sound and picture, in order and complete. */
+export const addChannel = (connection: RTCPeerConnection): RTCDataChannel => connection.createDataChannel('visit')
+
 /** Every browser has Opus and VP8. Only these codecs keep a description near 6 kB instead of 20: signals are limited to 16 kB. */
 const preferSmallDescription = (transceiver: RTCRtpTransceiver, kind: 'audio' | 'video'): void => {
   const wanted = kind === 'audio' ? ['audio/opus'] : ['video/vp8', 'video/rtx']
@@ -29,12 +32,14 @@ const preferSmallDescription = (transceiver: RTCRtpTransceiver, kind: 'audio' | 
 /** A connection that is made while the seat is taken: making it takes as long as the request. The seat then says how paths are found. */
 export class ReadyConnection {
   readonly connection = new RTCPeerConnection(connectionTo([]))
+  readonly channel: RTCDataChannel
   /** The browser has asked for an offer, which had no listener. */
   needsOffer = false
 
   constructor() {
     this.connection.onnegotiationneeded = () => (this.needsOffer = true)
     addLines(this.connection, null)
+    this.channel = addChannel(this.connection)
   }
 
   /** Firefox below 119 cannot change how paths are found. */

@@ -13,6 +13,7 @@ export interface SeatLinkOptions {
   readonly tracks: () => MediaLineTracks
   readonly onRefused: (session: string) => void
   readonly onState: (session: string, state: RTCPeerConnectionState) => void
+  readonly onMessage: (session: string, data: unknown) => void
 }
 
 /**
@@ -32,7 +33,7 @@ export class SeatLink {
   constructor(id: string, options: SeatLinkOptions) {
     this.id = id
     this.#options = options
-    const { polite, iceServers, ready, tracks, voice, onRefused, onState } = options
+    const { polite, iceServers, ready, tracks, voice, onRefused, onState, onMessage } = options
     this.link = new PeerLink({
       ...{ polite, iceServers, ready, tracks },
       sendDescription: (description) => this.#sendDescription(description),
@@ -44,6 +45,7 @@ export class SeatLink {
         onRefused(this.#session)
       },
       onState: (state) => this.#session && onState(this.#session, state),
+      onMessage: (data) => this.#session && onMessage(this.#session, data),
     })
   }
 

@@ -1,4 +1,4 @@
-import type { ControlEvidence, Evidence, MutantEvidence, TestEvidence, TestRun } from './evidence.ts'
+import type { ControlEvidence, ControlException, Evidence, MutantEvidence, TestEvidence, TestRun } from './evidence.ts'
 
 const commit = '4f9c1d2e7a8b3c5d6e0f1a2b3c4d5e6f7a8b9c0d'
 
@@ -66,3 +66,23 @@ export const sampleEvidence: Evidence = {
   runs: [run],
   controls: [greenControl, partlyControl, openControl],
 }
+
+/** C01 to C60, all green. */
+export const sixtyControls: readonly ControlEvidence[] = Array.from({ length: 60 }, (_, at) => ({
+  ...greenControl,
+  control: `C${String(at + 1).padStart(2, '0')}`,
+}))
+
+/** C24, of which a test failed. */
+export const redControl: ControlEvidence = {
+  ...greenControl,
+  control: 'C24',
+  tests: [{ ...passed, result: 'failed' }],
+}
+
+export const exceptionOf = (control: string, expires = '2027-03-31'): ControlException => ({
+  control,
+  owner: 'the release manager',
+  reason: 'The bell is being repaired.',
+  expires,
+})

@@ -13,6 +13,18 @@ export interface Evidence {
   /** The runs from which the results of tests come. */
   readonly runs: readonly TestRun[]
   readonly controls: readonly ControlEvidence[]
+  /** Controls that a release may have without being green. Absent in the evidence of releases before there were any. */
+  readonly exceptions?: readonly ControlException[]
+}
+
+/** Someone's decision to release without a control, until a day. It is shown, and makes nothing green. */
+export interface ControlException {
+  readonly control: string
+  /** The role or the team that answers for it. */
+  readonly owner: string
+  readonly reason: string
+  /** Its last day, such as `2027-03-31`. */
+  readonly expires: string
 }
 
 export const evidenceFormat = 'visitkit evidence v1'

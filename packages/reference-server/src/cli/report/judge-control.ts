@@ -1,4 +1,4 @@
-import type { ControlEvidence, Evidence, MutantEvidence, TestEvidence, TestRun } from './evidence.ts'
+import type { ControlEvidence, ControlException, Evidence, MutantEvidence, TestEvidence, TestRun } from './evidence.ts'
 
 /**
  * `green`: each clause has mutants that were seen red, and its tests passed, all of it on these files. `partly`: its tests passed, and the
@@ -10,10 +10,19 @@ export interface JudgedControl extends ControlEvidence {
   readonly color: Color
   /** Why it is not green, in sentences. Empty when it is green. */
   readonly reasons: readonly string[]
+  /** The decision to release without it, whether or not its day has passed; null if there is none. */
+  readonly exception: ControlException | null
 }
 
-export const judgeControls = ({ commit, runs, controls }: Evidence): readonly JudgedControl[] => {
+export const judgeControls = ({ commit, runs, controls, exceptions = [] }: Evidence): readonly JudgedControl[] => {
   const byId = new Map(runs.map((run) => [run.id, run]))
+  const exceptionOf = new Map(exceptions.map((exception) => [exception.control, exception]))
+  const judged = (control: ControlEvidence, color: Color, reasons: readonly string[]): JudgedControl => ({
+    ...control,
+    color,
+    reasons,
+    exception: exceptionOf.get(control.control) ?? null,
+  })
   return controls.map((control) => {
     const faults =
       commit === null
@@ -25,12 +34,6 @@ export const judgeControls = ({ commit, runs, controls }: Evidence): readonly Ju
     return judged(control, 'green', [])
   })
 }
-
-const judged = (control: ControlEvidence, color: Color, reasons: readonly string[]): JudgedControl => ({
-  ...control,
-  color,
-  reasons,
-})
 
 const testFaults = (tests: readonly TestEvidence[], runs: ReadonlyMap<string, TestRun>): readonly string[] =>
   tests.length === 0

@@ -1,4 +1,4 @@
-import type { Evidence, TestRun } from './evidence.ts'
+import type { ControlException, Evidence, TestRun } from './evidence.ts'
 import { judgeControls, type JudgedControl } from './judge-control.ts'
 
 export const reportFormat = 'visitkit report v1'
@@ -14,6 +14,7 @@ export interface Report {
   readonly summary: ReportSummary
   readonly runs: readonly TestRun[]
   readonly controls: readonly JudgedControl[]
+  readonly exceptions: readonly ControlException[]
 }
 
 export interface ReportSummary {
@@ -21,12 +22,14 @@ export interface ReportSummary {
   readonly green: number
   readonly partly: number
   readonly red: number
+  /** Of those that are not green: controls with an exception. */
+  readonly excepted: number
   /** Controls called done of which each mutant was red when it last ran, at this commit or at another one. */
   readonly seenRed: number
 }
 
 export const makeReport = (evidence: Evidence): Report => {
-  const { product, commit, committedAt, uncommitted, runs } = evidence
+  const { product, commit, committedAt, uncommitted, runs, exceptions = [] } = evidence
   const controls = judgeControls(evidence)
   const count = (color: JudgedControl['color']): number => controls.filter((each) => each.color === color).length
   return {
@@ -44,10 +47,12 @@ export const makeReport = (evidence: Evidence): Report => {
       green: count('green'),
       partly: count('partly'),
       red: count('red'),
+      excepted: controls.filter(({ color, exception }) => color !== 'green' && exception !== null).length,
       seenRed: controls.filter(isSeenRed).length,
     },
     runs,
     controls,
+    exceptions,
   }
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Evidence } from './evidence.ts'
-import { greenControl, passed, sampleEvidence } from './evidence.testing.ts'
+import { exceptionOf, greenControl, passed, redControl, sampleEvidence, sixtyControls } from './evidence.testing.ts'
 import { reportCommand } from './report-command.ts'
 
 let folder: string
@@ -60,8 +60,38 @@ describe('visitkit-server report', () => {
 
   it('fails a release as long as one control is not green', async () => {
     expect(await report('--release')).toMatchObject({ exitCode: 1 })
-    await writeEvidence('all-green.json', { ...sampleEvidence, controls: [greenControl] })
+    await writeEvidence('all-green.json', { ...sampleEvidence, controls: sixtyControls })
     expect(await command('--evidence', at('all-green.json'), '--release')).toMatchObject({ exitCode: 0 })
+    await writeEvidence('one-red.json', { ...sampleEvidence, controls: sixtyControls.with(23, redControl) })
+    expect(await command('--evidence', at('one-red.json'), '--release')).toMatchObject({
+      exitCode: 1,
+      text: expect.stringContaining(
+        'NOT TO BE RELEASED:\n- C24 Idle timeout is red. 1 of 1 test: failed in the last run',
+      ),
+    })
+  })
+
+  it('shows an exception with owner, reason and last day, and not as green', async () => {
+    const exceptions = [exceptionOf('C24')]
+    await writeEvidence('excepted.json', {
+      ...{ ...sampleEvidence, exceptions },
+      controls: sixtyControls.with(23, redControl),
+    })
+    const asked = (...args: readonly string[]) =>
+      reportCommand(['--evidence', at('excepted.json'), ...args], {}, () => undefined, new Date('2027-03-31T23:00:00Z'))
+    const { exitCode, text } = await asked('--release')
+    expect(exitCode).toBe(0)
+    expect(text).toContain('60 controls: 59 green, 0 partly, 1 red.')
+    expect(text).toContain('1 control without green has an exception')
+    expect(text).toContain('RED     C24 Idle timeout')
+    expect(text).toContain('~ Exception until 2027-03-31, by the release manager: The bell is being repaired.')
+    expect((await asked('--format', 'html')).text).toContain('Exception until 2027-03-31, by the release manager')
+    const { text: oscal } = await asked('--format', 'oscal-results')
+    const [result] = JSON.parse(oscal)['assessment-results'].results
+    expect(result.findings[23].target.status).toMatchObject({
+      state: 'not-satisfied',
+      remarks: expect.stringContaining('Exception until 2027-03-31'),
+    })
   })
 
   it('names a format that does not exist, and evidence that cannot be read', async () => {

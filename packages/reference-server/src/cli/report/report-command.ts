@@ -6,6 +6,7 @@ import { readConfig } from '../../config.ts'
 import { loadOrCreateSigningKey, publicKeyName } from '../../platform/audit/signing-key.ts'
 import { findCheckout, findEvidence } from './find-evidence.ts'
 import { makeReport, type Report } from './make-report.ts'
+import { releaseRefusals } from './release-refusals.ts'
 import { writeAssessmentResults } from './oscal/write-assessment-results.ts'
 import { writeComponentDefinition } from './oscal/write-component-definition.ts'
 import { summarySentences } from './report-sentences.ts'
@@ -19,7 +20,7 @@ export const reportUsage = `visitkit-server report: the sixty controls, and what
   --out <file>        writes a file. JSON contains its signature; of another format it is next to it, in <file>.signature.json
   --keys <folder>     the folder of the key that signs the audit ledger. Default: the one of this deployment
   --evidence <file>   the evidence of another release (evidence.json). Default: of this release, or of this checkout as it is now
-  --release           exit code 1 unless every control is green
+  --release           exit code 1, with each reason, unless each of the sixty controls is green or has an exception in force today
   --sabotage <what>   in a checkout: disables the safeguards of a control (C27), or one of them by the id of its mutant, in a
                       temporary copy, and shows that this control turns red, and no other
 
@@ -47,9 +48,10 @@ export const reportCommand = async (
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
   print: (line: string) => void,
+  now = new Date(),
 ): Promise<ReportOutcome> => {
   try {
-    return args[0] === 'verify' ? await verify(args.slice(1), environment) : await report(args, environment, print)
+    return args[0] === 'verify' ? await verify(args.slice(1), environment) : await report(args, environment, print, now)
   } catch (error) {
     return { exitCode: 2, text: error instanceof Error ? error.message : 'The report could not be made.' }
   }
@@ -59,6 +61,7 @@ const report = async (
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
   print: (line: string) => void,
+  now: Date,
 ): Promise<ReportOutcome> => {
   const { values } = parseArgs({
     args: [...args],
@@ -81,12 +84,14 @@ const report = async (
   const needsKey = write === undefined || values.out !== undefined
   const key = needsKey ? await loadOrCreateSigningKey(values.keys ?? readConfig(environment).keyFolder) : null
   const text = write === undefined ? (key === null ? '' : signReport(made, key)) : write(made)
-  const exitCode = values.release && made.summary.green < made.summary.controls ? 1 : 0
-  if (values.out === undefined) return { exitCode, text: text.trimEnd() }
+  const refusals = values.release ? releaseRefusals(made, now) : []
+  const exitCode = refusals.length > 0 ? 1 : 0
+  const refused = exitCode === 0 ? '' : `\n\nNOT TO BE RELEASED:\n${refusals.map((each) => `- ${each}`).join('\n')}`
+  if (values.out === undefined) return { exitCode, text: `${text.trimEnd()}${refused}` }
   await writeFile(values.out, text)
   if (write !== undefined && key !== null) await writeFile(signaturePath(values.out), signFile(text, key))
   const [sentence = ''] = summarySentences(made)
-  return { exitCode, text: `${values.out} written and signed. ${sentence}` }
+  return { exitCode, text: `${values.out} written and signed. ${sentence}${refused}` }
 }
 
 const sabotage = async (subject: string, print: (line: string) => void): Promise<ReportOutcome> => {

@@ -1,7 +1,14 @@
 import type { TestEvidence } from './evidence.ts'
 import type { JudgedControl } from './judge-control.ts'
 import type { Report } from './make-report.ts'
-import { clauseSentence, controlsByColor, headline, runSentences, summarySentences } from './report-sentences.ts'
+import {
+  clauseSentence,
+  controlsByColor,
+  exceptionSentence,
+  headline,
+  runSentences,
+  summarySentences,
+} from './report-sentences.ts'
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
@@ -47,7 +54,7 @@ export const writeReportHtml = (report: Report): string => {
 <main>
 <h1>Evidence of ${summary.controls} controls</h1>
 <p class="muted">${escaped(headline(report))}</p>
-<ul class="numbers">${number(summary.green, 'green', 'green')}${number(summary.partly, 'partly', 'partly')}${number(summary.red, 'red', 'red')}</ul>
+<ul class="numbers">${number(summary.green, 'green', 'green')}${number(summary.partly, 'partly', 'partly')}${number(summary.red, 'red', 'red')}${summary.excepted > 0 ? number(summary.excepted, 'of these with an exception') : ''}</ul>
 ${summarySentences(report)
   .slice(1)
   .map((sentence) => `<p>${escaped(sentence)}</p>`)
@@ -66,13 +73,14 @@ const links = ([color, codes]: readonly [string, readonly string[]]): string =>
     ? ''
     : `<p><b class="${color}">${color}</b> ${codes.map((code) => `<a href="#${code}">${code}</a>`).join(' ')}</p>`
 
-const section = ({ control, title, rules, color, text, reasons, clauses, tests }: JudgedControl): string =>
+const section = ({ control, title, rules, color, text, reasons, exception, clauses, tests }: JudgedControl): string =>
   [
     `<section id="${control}">`,
     `<h2>${control} ${escaped(title)} <span class="color ${color}">${color}</span></h2>`,
     rules.length === 0 ? '' : `<p class="muted">${escaped(rules.join('; '))}</p>`,
     text === '' ? '' : `<p>${escaped(text)}</p>`,
     list(reasons.map((reason) => `<span class="${color}">${escaped(reason)}</span>`)),
+    exception === null ? '' : `<p><b>${escaped(exceptionSentence(exception))}</b></p>`,
     clauses.length === 0
       ? ''
       : `<details><summary>Clauses: ${clauses.length}</summary>${list(clauses.map((clause) => escaped(clauseSentence(clause))))}</details>`,

@@ -1,4 +1,11 @@
-import { clauseSentence, controlsByColor, headline, runSentences, summarySentences } from './report-sentences.ts'
+import {
+  clauseSentence,
+  controlsByColor,
+  exceptionSentence,
+  headline,
+  runSentences,
+  summarySentences,
+} from './report-sentences.ts'
 import type { Report } from './make-report.ts'
 
 /** For a terminal. */
@@ -17,6 +24,7 @@ export const writeReportText = (report: Report): string =>
       ...(control.text === '' ? [] : [`          ${control.text}`]),
       ...control.clauses.map((clause) => `        - ${clauseSentence(clause)}`),
       ...control.reasons.map((reason) => `        ! ${reason}`),
+      ...(control.exception === null ? [] : [`        ~ ${exceptionSentence(control.exception)}`]),
     ]),
     '',
   ].join('\n')

@@ -10,6 +10,7 @@ import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
 import { fetchMailbox } from './remittances/jobs/fetch-mailbox.ts'
+import { divideFileTexts } from './remittances/jobs/divide-file-texts.ts'
 import { deleteFileTexts } from './remittances/jobs/delete-file-texts.ts'
 import { issueEstimates } from './estimates/jobs/issue-estimates.ts'
 import { readContextForOrganization } from './kernel/workflows/read-context-for-organization.ts'
@@ -120,6 +121,7 @@ import { duePayments } from './kernel/store/migrations/0301-due-payments.ts'
 import { nextDecisions } from './kernel/store/migrations/0042-next-decisions.ts'
 import { forwardedClaims } from './kernel/store/migrations/0050-forwarded-claims.ts'
 import { reportsOfPayments } from './kernel/store/migrations/0138-reports-of-payments.ts'
+import { keptFiles } from './kernel/store/migrations/0158-kept-files.ts'
 import { ownersOfPayments } from './kernel/store/migrations/0148-owners-of-payments.ts'
 import { heldEligibilities } from './kernel/store/migrations/0041-held-eligibilities.ts'
 import { sendEligibilityInquiry } from './coverages/transmissions/send-eligibility-inquiry.ts'
@@ -206,6 +208,7 @@ export const createBillingDomain = ({
         forwardedClaims,
         reportsOfPayments,
         ownersOfPayments,
+        keptFiles,
         transmissionsOfVisits,
         duePayments,
       ],
@@ -297,6 +300,7 @@ export const createBillingDomain = ({
         deleteEndedTransmissions(database, ports.directory.organizationIds, 'billing'),
         deleteOldReports({ database, organizationIds: ports.directory.organizationIds }, policy),
         fetchMailbox(ports, readerOf, keep, policy),
+        divideFileTexts(ports, readerOf, keep),
         deleteFileTexts(ports, keep, policy),
         askAboutClaims(context, readContextOf, keep),
         reconcilePayments(ports, readerOf, keep),

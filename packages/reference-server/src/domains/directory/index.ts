@@ -84,6 +84,7 @@ import { dueLists } from './store/migrations/0040-due-lists.ts'
 import { dueEmergencyReviews } from './store/migrations/0262-due-emergency-reviews.ts'
 import { peopleStay } from './store/migrations/0250-people-stay.ts'
 import { professions } from './store/migrations/0260-professions.ts'
+import { machineCaptions } from './store/migrations/0270-machine-captions.ts'
 
 export { addCareTeam } from './operations/create-care-team.ts'
 export { addMember } from './operations/create-member.ts'
@@ -142,6 +143,7 @@ export const createDirectoryDomain = ({
         peopleStay,
         professions,
         dueEmergencyReviews,
+        machineCaptions,
       ],
       accessReason: 'demographics',
       operations: [

@@ -151,6 +151,6 @@ export const createLabsDomain = ({
       deadLetters: [transmissionDeadLetters('labs')],
     },
     provides: labsProvides(database, ports),
-    inbound: listener?.(createInbox({ run, directory: ports.directory, policy, clock })) ?? null,
+    inbound: listener?.(createInbox({ run, directory: ports.directory, policy, catalog, clock })) ?? null,
   }
 }

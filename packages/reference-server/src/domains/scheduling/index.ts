@@ -16,6 +16,7 @@ import type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
 import type { Specialties } from './kernel/model/specialty-pack.ts'
 import { approveAppointment } from './bookings/operations/approve-appointment.ts'
 import { bookAppointment } from './bookings/operations/book-appointment.ts'
+import { explainMissingCaptioner } from './bookings/operations/explain-missing-captioner.ts'
 import { explainMissingInterpreter } from './bookings/operations/explain-missing-interpreter.ts'
 import { changeAppointmentReason } from './bookings/operations/change-appointment-reason.ts'
 import { cancelAppointment } from './bookings/operations/cancel-appointment.ts'
@@ -190,6 +191,7 @@ export const createSchedulingDomain = ({
         rescheduleAppointment,
         cancelAppointment,
         changeAppointmentReason,
+        explainMissingCaptioner,
         explainMissingInterpreter,
         approveAppointment,
         declineAppointment,

@@ -20,6 +20,7 @@ export interface BookablePatient {
   readonly zone: string
   readonly call: components['schemas']['HowToCall']
   readonly interpreterLanguage?: string | undefined
+  readonly needsCaptions?: boolean | undefined
   /** The record of the same person that is used instead. */
   readonly replacedBy?: string | undefined
 }

@@ -141,6 +141,9 @@ export const tooLateToChange = (): Problem =>
 export const interpreterNotMissing = (): Problem =>
   refusal('interpreter_not_missing', 'This visit has an interpreter, or needs none. Call the clinic if that is wrong.')
 
+export const captionerNotMissing = (): Problem =>
+  refusal('captioner_not_missing', 'This visit needs no captions. Call the clinic if that is wrong.')
+
 export const notChangeable = (status: string): Problem =>
   new Problem(
     409,

@@ -66,6 +66,7 @@ import { stoppedVisits } from './store/migrations/0041-stopped-visits.ts'
 import { guestsStay } from './store/migrations/0250-guests-stay.ts'
 import { consentsUsed } from './store/migrations/0254-consents-used.ts'
 import { emergencyAdmissions } from './store/migrations/0255-emergency-admissions.ts'
+import { receivedReports } from './store/migrations/0158-received-reports.ts'
 import { heldReports } from './store/migrations/0138-held-reports.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
 import { createKeepPresences } from './workflows/keep-presences.ts'
@@ -119,6 +120,7 @@ export const createVisitsDomain = ({
         consentsUsed,
         emergencyAdmissions,
         heldReports,
+        receivedReports,
         duePractitioners,
       ],
       accessReason: 'visit',

@@ -75,7 +75,9 @@ export interface VisitsPorts {
       patientId: string,
       scope: 'visit',
     ): Promise<{ readonly as: 'patient' | 'proxy' | 'staff' }>
-    organization(context: ReadContext): Promise<{ readonly name: string; readonly videoVendor: VideoVendor }>
+    organization(
+      context: ReadContext,
+    ): Promise<{ readonly name: string; readonly videoVendor: VideoVendor; readonly machineCaptions: boolean }>
     /** By `kind:id`. Decrypts the names of patients, and records the access. */
     actorNames(
       context: ReadContext,

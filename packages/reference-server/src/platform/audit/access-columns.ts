@@ -27,10 +27,20 @@ export const accessColumns = [
   ['client_id', 'text', 'clientId'],
   ['purpose', 'text', 'purpose'],
   ['on_behalf_of', 'text', 'onBehalfOf'],
+  ['origin', 'text', 'origin'],
+  ['origin_details', 'text', 'originDetails'],
+  ['query', 'text', 'query'],
+  ['consents', 'text', 'consents'],
 ] as const satisfies readonly (readonly [column: string, type: string, property: keyof AccessRow])[]
 
 /** Properties that rows of the first release do not have. They are absent from those rows' exports, journals and hashes. */
-const laterProperties = ['onBehalfOf'] as const satisfies readonly (keyof AccessRow)[]
+const laterProperties = [
+  'onBehalfOf',
+  'origin',
+  'originDetails',
+  'query',
+  'consents',
+] as const satisfies readonly (keyof AccessRow)[]
 export type LaterProperty = (typeof laterProperties)[number]
 export const isLaterProperty = (property: keyof AccessRow): property is LaterProperty =>
   (laterProperties as readonly string[]).includes(property)

@@ -27,6 +27,18 @@ describe('hashing', () => {
     expect(leafHash(first).toString('hex')).toBe('936fb3cbdad684e0e5b40d81161139b4b1b8dc90fd5754fcc6863c4cfe1ac887')
   })
 
+  test('gives rows of before origins, queries and consents were recorded the hash that they had', () => {
+    const { onBehalfOf: _, ...row } = numberedRow(1)
+    const none = { origin: null, originDetails: null, query: null, consents: null }
+    expect(canonicalRow({ ...row, ...none })).toBe(canonicalRow(row))
+    const given = { origin: 'abcdef', originDetails: 'token-1 AAA', query: 'GET /v1/a?b', consents: 'c1 c2' }
+    for (const [name, value] of Object.entries(given)) {
+      const changed = { ...row, [name]: value }
+      expect(canonicalRow(changed)).toBe(canonicalJson({ ...changed, at: row.at.toISOString() }))
+      expect(leafHash(changed)).not.toEqual(leafHash(row))
+    }
+  })
+
   test('sorts members and refuses values that JSON cannot represent', () => {
     expect(canonicalJson({ b: [1, null, true], a: { d: 'x', c: 1e21 } })).toBe(
       '{"a":{"c":1e+21,"d":"x"},"b":[1,null,true]}',

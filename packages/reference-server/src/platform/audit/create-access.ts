@@ -25,6 +25,8 @@ export interface RecordedAccess extends Access {
   withholding: Withholding | null
   /** Set if the caller acts on behalf of a colleague in this work; null for their own work and their team's. */
   readonly onBehalf: OnBehalf | null
+  /** Ids of the consents that permit the act. */
+  readonly consents: ReadonlySet<string>
 }
 
 /** What reach `assigned` uses to decide about the caller. */
@@ -60,6 +62,7 @@ class RequestAccess implements RecordedAccess {
   reason: AccessReason | null = null
   onBehalf: OnBehalf | null = null
   withholding: Withholding | null = null
+  #consents: Set<string> | null = null
   readonly #own: readonly string[] | null
 
   constructor({ patientIds }: Pick<Caller, 'patientIds'>, reach: Reach, care: AccessCare | null) {
@@ -79,6 +82,15 @@ class RequestAccess implements RecordedAccess {
 
   get withheld(): ReadonlySet<string> {
     return this.withholding?.ids ?? nothing
+  }
+
+  permittedBy(consentIds: readonly string[]): void {
+    this.#consents ??= new Set()
+    for (const id of consentIds) this.#consents.add(id)
+  }
+
+  get consents(): ReadonlySet<string> {
+    return this.#consents ?? nothing
   }
 
   because(reason: AccessReason): void {

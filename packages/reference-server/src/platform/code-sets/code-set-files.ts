@@ -6,6 +6,7 @@ export type CodeSetKind =
   | 'medications'
   | 'drug-ingredients'
   | 'drug-classes'
+  | 'drug-interactions'
   | 'drug-labels'
   | 'label-index'
   | 'diagnoses'

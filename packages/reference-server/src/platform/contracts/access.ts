@@ -26,6 +26,8 @@ export interface Access {
   readonly touched: ReadonlySet<string>
   /** For the vault alone: nothing of this patient was decrypted, because the record is erased. */
   forget(patientId: string): void
+  /** Records that these consents permit the act: each was in force when it was decided. */
+  permittedBy(consentIds: readonly string[]): void
   /** Overrides the operation's default explanation for the access. */
   because(reason: AccessReason): void
   /**

@@ -32,6 +32,14 @@ export interface AccessRow {
   readonly purpose: Schemas['PurposeOfUse']
   /** The practitioner who owns the work, if `because` is `cover`, `hand-over` or `supervision`; else null. */
   readonly onBehalfOf: string | null
+  /** The token and the network address of the client, by a short id within the session. Absent for what no client asked for. */
+  readonly origin?: string | null
+  /** What the origin is: the id of the token, and the sealed address. On the first row of the origin that is durable; others refer to it. */
+  readonly originDetails?: string | null
+  /** Of a search: method, path and parameters, without free text. On the first row of its request. */
+  readonly query?: string | null
+  /** Ids of the consents that permitted it, with a space between them. Null: no consent decided. */
+  readonly consents?: string | null
 }
 
 /** Appends the rows of reads. Resolves once they are durable. A failure fails the request, so that no PHI leaves without an audit row. */

@@ -37,7 +37,7 @@ export interface OperationInput<Id extends OperationId> {
   readonly headers: Readonly<Record<string, string>>
   /** The bytes as received, to verify signatures. */
   readonly rawBody: Uint8Array
-  /** The client's address, for limits only: it is never stored. */
+  /** The client’s address, for limits. The ledger has it sealed; handlers store it nowhere. */
   readonly address?: string
 }
 

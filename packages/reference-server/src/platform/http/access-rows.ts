@@ -5,6 +5,7 @@ import { notFound, Problem, type ProblemCode } from '../problems/problem.ts'
 import { firstRoleOf } from '../identity/first-role-of.ts'
 import { noTreatmentRelationship } from '../care/problems.ts'
 import { purposeNotPermitted } from './purpose-not-permitted.ts'
+import { recordedQuery } from './recorded-query.ts'
 import { purposeOfUse } from './purpose-of-use.ts'
 import { isInEmergency, isOnBehalf, type InEmergency, type OnBehalf } from '../care/relationship.ts'
 
@@ -30,14 +31,19 @@ const emergencyIn = ({ access }: Exchange, patientId: string | null): InEmergenc
   return isInEmergency(relationship) ? relationship : null
 }
 
+const consentsOf = ({ access }: Exchange): string | null =>
+  access === null || access.consents.size === 0 ? null : [...access.consents].join(' ')
+
 const row = (
   exchange: Exchange,
   patientId: string | null,
   outcome: AccessRow['outcome'],
   refusal: ProblemCode | null,
+  isFirst = true,
 ): AccessRow => {
   const caller = callerOf(exchange)
   const { declaration, id, objectParameter } = exchange.route
+  const { origin } = exchange
   const onBehalf = outcome === 'done' ? onBehalfIn(exchange, patientId) : null
   const emergency = outcome === 'done' ? emergencyIn(exchange, patientId) : null
   const reason =
@@ -64,6 +70,10 @@ const row = (
     clientId: caller.clientId,
     purpose: emergency === null ? (exchange.purpose ?? purposeOfUse(caller, exchange.actorRole)) : 'BTG',
     onBehalfOf: onBehalf?.onBehalfOf ?? null,
+    origin: origin?.id ?? null,
+    originDetails: isFirst && origin !== null && !origin.isRecorded ? origin.details : null,
+    consents: outcome === 'done' ? consentsOf(exchange) : null,
+    query: isFirst && declaration.audit.action === 'search' ? recordedQuery(exchange) : null,
   }
 }
 
@@ -148,7 +158,7 @@ export const rowsForResult = (exchange: Exchange, result: HandlerResult): Access
     const needsNoRow = shown === null ? isRead && audit.withoutPatient !== true : audit.optional === true
     return needsNoRow ? [] : [row(exchange, null, 'done', null)]
   }
-  return Array.from(shown, (patientId) => row(exchange, patientId, 'done', null))
+  return Array.from(shown, (patientId, at) => row(exchange, patientId, 'done', null, at === 0))
 }
 
 /** The row of a refusal. It names no patient: a refused caller must not learn from the audit whether the patient exists. */

@@ -8,6 +8,7 @@ import type {
   DocumentOperation,
   DocumentParameter,
   OperationDeclaration,
+  Schema,
 } from './contract.ts'
 import { findPatients } from './find-patients.ts'
 import { createProjections } from './project-response.ts'
@@ -125,7 +126,7 @@ const shapesIn = (document: ContractDocument, region: string): ShapesOf => {
   const compiled = new Map<DocumentOperation, Shapes>()
   const shapesOf: ShapesOf = (operation) => {
     const shapes = compiled.get(operation) ?? {
-      request: requestShape(compiler, parametersOf(document, operation), operation),
+      request: requestShape(compiler, parametersOf(document, operation), operation, document.components?.schemas),
       responses: responseShapes(compiler, projectionOf, operation),
     }
     compiled.set(operation, shapes)
@@ -145,6 +146,7 @@ const requestShape = (
   compiler: SchemaCompiler,
   parameters: readonly DocumentParameter[],
   operation: DocumentOperation,
+  schemas: Schemas,
 ): RequestShape => {
   const inPath = parameters.filter((parameter) => parameter.in === 'path')
   const inQuery = parameters.filter((parameter) => parameter.in === 'query')
@@ -157,7 +159,7 @@ const requestShape = (
         ? null
         : {
             validate: compiler.parameters(objectOf(inQuery)),
-            parameters: new Map(inQuery.map((each) => [each.name, parameterShape(each)])),
+            parameters: new Map(inQuery.map((each) => [each.name, parameterShape(each, schemas)])),
           },
     headers:
       inHeader.length === 0
@@ -180,9 +182,28 @@ const requestShape = (
 const isParsed = (type: string): boolean => isJson(type) || type === 'application/x-www-form-urlencoded'
 const isJson = (type: string): boolean => type === 'application/json' || type.endsWith('+json')
 
-const parameterShape = ({ name, schema, explode }: DocumentParameter): ParameterShape => {
+type Schemas = NonNullable<Contract['document']['components']>['schemas']
+
+const parameterShape = ({ name, schema, explode }: DocumentParameter, schemas: Schemas): ParameterShape => {
   const isList = schema['type'] === 'array'
-  return { name, isList, commas: isList && explode === false }
+  const isFree = isFreeText(isList ? (schema['items'] as Schema) : schema, schemas)
+  return { name, isList, commas: isList && explode === false, isFree }
+}
+
+const closedTypes: ReadonlySet<unknown> = new Set(['integer', 'number', 'boolean'])
+const closedFormats: ReadonlySet<unknown> = new Set(['date', 'date-time'])
+/** Opaque ids. What is recorded of an access, such as the id in a path, may be any text. */
+const idSchema = '#/components/schemas/Id'
+
+/** Whether a value may be anything: it is of no vocabulary, and no number, time or id. */
+const isFreeText = (schema: Schema, schemas: Schemas): boolean => {
+  const reference = schema['$ref']
+  if (reference === idSchema) return false
+  if (typeof reference === 'string') {
+    const named = schemas?.[reference.slice(reference.lastIndexOf('/') + 1)]
+    return named === undefined || isFreeText(named, schemas)
+  }
+  return schema['enum'] === undefined && !closedTypes.has(schema['type']) && !closedFormats.has(schema['format'])
 }
 
 const responseShapes = (

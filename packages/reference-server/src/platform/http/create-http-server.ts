@@ -22,8 +22,10 @@ import { health } from './health.ts'
 import { operationPipeline } from './operation-pipeline.ts'
 import { createRateLimiter, unlimitedRates } from '../rates/rate-limiter.ts'
 import { rateCostOf, rateLimits } from './read-policies.ts'
+import { createClientOrigins } from './client-origins.ts'
 import type { Policies } from './read-policies.ts'
 import type { RefusalParts } from './refusals.ts'
+import { createSealAddress } from './seal-address.ts'
 import { readTogetherId } from './steps/read-together.ts'
 
 export type UndeclaredProblem = RefusalParts['onUndeclared']
@@ -122,6 +124,7 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
       ((operation, code) =>
         logger.error('operation refused with a code that it does not declare', { operation, code })),
     gate: identity.gate,
+    origins: createClientOrigins(createSealAddress(options)),
     regions: identity.regions,
     permissions,
     sessionPolicy: policies.sessions,

@@ -6,6 +6,7 @@ import type { Session } from '../identity/session.ts'
 import type { Caller } from '../contracts/caller.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
 import type { ActorRole } from '../contracts/caller.ts'
+import type { ClientOrigin } from './client-origins.ts'
 import type { Route } from './route.ts'
 
 /** Waits for the client without occupying a slot. Refuses if none is free afterwards. */
@@ -44,7 +45,7 @@ export class Exchange {
   readonly search: string
 
   // limit-proofs
-  /** The client's address, for limits only. It is never stored. */
+  /** The client's address, for limits. It is stored sealed, with the origin. */
   address = ''
   // admit-request
   yieldSlotWhile: YieldSlotWhile = (wait) => wait()
@@ -58,6 +59,10 @@ export class Exchange {
   // authenticate-session, or the handler of an operation that anyone may call
   caller: Caller | null = null
   session: Session | null = null
+  /** `jti` of the access token; empty for what anyone may call. */
+  tokenId = ''
+  // note-origin
+  origin: ClientOrigin | null = null
   // authorize-permission
   /** Empty until a role of the caller has granted the permission. */
   actorRole: ActorRole | '' = ''

@@ -46,6 +46,7 @@ describe.each(platformEngines)('a request on %s', (engine) => {
       'require-region',
       'limit-rate',
       'take-turns',
+      'note-origin',
       'require-origin',
       'authorize-permission',
       'validate-request',

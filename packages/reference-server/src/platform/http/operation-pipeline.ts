@@ -8,6 +8,7 @@ import type { AuthorizeParts } from './steps/authorize-permission.ts'
 import { gather } from './steps/gather.ts'
 import { keepOrRead } from './steps/keep-or-read.ts'
 import type { KeepOrReadParts } from './steps/keep-or-read.ts'
+import { noteOrigin } from './steps/note-origin.ts'
 import { limitProofs } from './steps/limit-proofs.ts'
 import type { LimitProofsParts } from './steps/limit-proofs.ts'
 import { limitRate } from './steps/limit-rate.ts'
@@ -29,6 +30,7 @@ import { refuseWithheld, withholdSensitive, type SensitiveParts } from './steps/
 import { validateRequest } from './steps/validate-request.ts'
 import { writeResponse } from './steps/write-response.ts'
 import { createRefusals, type RefusalParts } from './refusals.ts'
+import type { ClientOrigins } from './client-origins.ts'
 import type { Route } from './route.ts'
 import type { Regions } from '../identity/regions.ts'
 import type { SessionGate } from '../identity/session-gate.ts'
@@ -46,6 +48,7 @@ export interface PipelineParts
     KeepOrReadParts {
   readonly routes: readonly Route[]
   readonly gate: SessionGate
+  readonly origins: ClientOrigins
   readonly regions: Regions
   /** Maximum number of concurrent requests. */
   readonly maxInFlight: number
@@ -85,6 +88,7 @@ export const operationPipeline = (
     requireRegion(parts), // for an organization of this region
     rate,
     takeTurns(), // lists and searches of one person, a few at a time
+    noteOrigin(parts), // with which token, and from which address
     ...permitted,
     readTogether({ routes: parts.routes, refusals }, [rate, ...permitted, ...performed]), // several reads at once
     ...performed,

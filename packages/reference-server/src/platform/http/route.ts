@@ -33,6 +33,8 @@ export interface ParameterShape {
   readonly isList: boolean
   /** A list is sent as one value, separated by commas. */
   readonly commas: boolean
+  /** Text that a person may have typed, or that only the server reads. Its value is not recorded. */
+  readonly isFree: boolean
 }
 
 export interface RequestShape {

@@ -3,6 +3,8 @@ import type { SigningKeys } from './signing-keys.ts'
 
 /** The claims of a verified access token. */
 export interface AccessTokenClaims {
+  /** `jti`. */
+  readonly tokenId: string
   readonly sessionId: string
   readonly organizationId: string
   /** Unix milliseconds. */
@@ -14,7 +16,7 @@ export interface AccessTokens {
     subject: { sessionId: string; organizationId: string; personId: string; clientId: string },
     now: Date,
     seconds: number,
-  ): Promise<string>
+  ): Promise<{ readonly token: string; readonly tokenId: string }>
   /** Null if it is not a token of this server or is invalid at `now`. `expired` if it was valid before. */
   verify(token: string, now: Date): Promise<AccessTokenClaims | 'expired' | null>
 }
@@ -23,17 +25,19 @@ const type = 'at+jwt'
 
 /** RFC 9068 access tokens, signed with Ed25519 by this server for itself: `issuer` is both issuer and audience. */
 export const createAccessTokens = (keys: SigningKeys, issuer: string): AccessTokens => ({
-  sign: ({ sessionId, organizationId, personId, clientId }, now, seconds) => {
+  sign: async ({ sessionId, organizationId, personId, clientId }, now, seconds) => {
     const issuedAt = Math.floor(now.getTime() / 1_000)
-    return new SignJWT({ sid: sessionId, org: organizationId, client_id: clientId })
+    const tokenId = crypto.randomUUID()
+    const token = await new SignJWT({ sid: sessionId, org: organizationId, client_id: clientId })
       .setProtectedHeader({ alg: 'EdDSA', typ: type, kid: keys.keyId })
       .setIssuer(issuer)
       .setAudience(issuer)
       .setSubject(personId)
       .setIssuedAt(issuedAt)
       .setExpirationTime(issuedAt + seconds)
-      .setJti(crypto.randomUUID())
+      .setJti(tokenId)
       .sign(keys.privateKey)
+    return { token, tokenId }
   },
   verify: async (token, now) => {
     try {
@@ -50,12 +54,13 @@ export const createAccessTokens = (keys: SigningKeys, issuer: string): AccessTok
           issuer,
           audience: issuer,
           currentDate: now,
-          requiredClaims: ['exp', 'iat', 'sub', 'sid', 'org'],
+          requiredClaims: ['exp', 'iat', 'jti', 'sub', 'sid', 'org'],
         },
       )
-      if (typeof payload['sid'] !== 'string' || typeof payload['org'] !== 'string' || payload.exp === undefined)
-        return null
-      return { sessionId: payload['sid'], organizationId: payload['org'], expiresAt: payload.exp * 1_000 }
+      const { jti, exp } = payload
+      if (typeof payload['sid'] !== 'string' || typeof payload['org'] !== 'string') return null
+      if (exp === undefined || jti === undefined) return null
+      return { tokenId: jti, sessionId: payload['sid'], organizationId: payload['org'], expiresAt: exp * 1_000 }
     } catch (error) {
       return (error as { code?: unknown }).code === 'ERR_JWT_EXPIRED' ? 'expired' : null
     }

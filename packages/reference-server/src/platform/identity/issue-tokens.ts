@@ -24,12 +24,14 @@ export const createIssueAccessToken =
     const left = Math.floor((session.absoluteEndsAt - now.getTime()) / 1_000)
     const seconds = Math.max(1, Math.min(policy.accessTokenSeconds, left))
     const { personId, clientId } = session.caller
-    const token = await tokens.sign(
+    const { token, tokenId } = await tokens.sign(
       { sessionId: session.id, organizationId: session.organizationId, personId, clientId },
       now,
       seconds,
     )
     const expiresAt = (Math.floor(now.getTime() / 1_000) + seconds) * 1_000
-    cache.set(TokenCache.digest(token), { sessionId: session.id, organizationId: session.organizationId, expiresAt })
+    cache.set(TokenCache.digest(token), {
+      ...{ tokenId, sessionId: session.id, organizationId: session.organizationId, expiresAt },
+    })
     return { access_token: token, token_type: 'Bearer', expires_in: seconds, session_id: session.id }
   }

@@ -7,13 +7,19 @@ import type { Session } from './session.ts'
 import type { SessionCache } from './session-cache.ts'
 import { TokenCache } from './token-cache.ts'
 
+/** A session, and the id of the token that named it. */
+export interface AuthenticatedToken {
+  readonly session: Session
+  readonly tokenId: string
+}
+
 /** The session checks of the pipeline. */
 export interface SessionGate {
   /**
    * The session of an access token. Throws a 401 with the reason. Not a promise if everything is cached. A token that is not known yet is
    * verified in the turn of the client's address.
    */
-  find(token: string, now: Date, address: string): Session | Promise<Session>
+  find(token: string, now: Date, address: string): AuthenticatedToken | Promise<AuthenticatedToken>
   /** A browser sends its origin. A session is valid at one origin only. */
   requireOrigin(session: Session, origin: string | undefined): void
   touchSession(session: Session, now: Date): void
@@ -64,7 +70,7 @@ export const createSessionGate = ({
     return session
   }
 
-  const findNew = async (token: string, digest: string, now: Date, address: string): Promise<Session> => {
+  const findNew = async (token: string, digest: string, now: Date, address: string): Promise<AuthenticatedToken> => {
     const claims = await checkUnproven(address, 'bearer', () => tokens.verify(token, now))
     if (claims === null) {
       regions.requireIssuer(token)
@@ -72,7 +78,8 @@ export const createSessionGate = ({
     }
     if (claims === 'expired') throw tokenExpired()
     tokenCache.set(digest, claims)
-    return requireCurrent(await sessions.find(claims.organizationId, claims.sessionId, now.getTime()), now)
+    const session = await sessions.find(claims.organizationId, claims.sessionId, now.getTime())
+    return { session: requireCurrent(session, now), tokenId: claims.tokenId }
   }
 
   return {
@@ -81,9 +88,10 @@ export const createSessionGate = ({
       const claims = tokenCache.get(digest, now.getTime())
       if (claims === null) return findNew(token, digest, now, address)
       const found = sessions.find(claims.organizationId, claims.sessionId, now.getTime())
+      const { tokenId } = claims
       return found instanceof Promise
-        ? found.then((session) => requireCurrent(session, now))
-        : requireCurrent(found, now)
+        ? found.then((session) => ({ session: requireCurrent(session, now), tokenId }))
+        : { session: requireCurrent(found, now), tokenId }
     },
     requireOrigin: (session, origin) => {
       if (origin !== undefined && origin !== session.caller.origin) throw wrongOrigin()

@@ -182,6 +182,29 @@ describe('mail that comes back', () => {
     for (const { id } of await arrived()) await resolve(id, 'not-ours')
   })
 
+  it('a patient who replies learns once a day that it is not read for care, where the patient wants notices', async () => {
+    const { mail, id, email } = await mailed()
+    for (const text of ['Can I come later?', 'Are you there?'])
+      await returned().post(writeReply(mail, { text, from: 'forwarded@elsewhere.example' }))
+    await notices.kit.settle()
+    await notices.kit.send()
+    const [reply, ...more] = mailsTo(email).slice(1)
+    expect([reply?.subject, more]).toEqual(['Your reply was not read', []])
+    expect(reply?.text).toContain('911')
+    expect(reply?.text).not.toContain('Can I come later?')
+    expect(mailsTo('forwarded@elsewhere.example')).toEqual([])
+    expect((await ledger(id))[0]).toMatchObject({ template: 'mail-not-read', status: 'sent' })
+    // What answers the answer is one more reply of this day.
+    await returned().post(writeReply(reply as Mail, { text: 'I am away.' }))
+    await notices.kit.settle()
+    await notices.kit.send()
+    expect(mailsTo(email)).toHaveLength(2)
+    await returned().post(writeReply(null, { from: 'someone@mail.example', text: 'Who are you?' }))
+    await notices.kit.settle()
+    await notices.kit.send()
+    expect(mailsTo('someone@mail.example')).toEqual([])
+  })
+
   it('an automatic reply is stored with its notice, and is at no desk', async () => {
     const { mail, id } = await mailed()
     await returned().post(writeReply(mail, { text: 'I am away.', isAutomatic: true }))

@@ -1,7 +1,7 @@
 import type { StatusAnswer } from './claim-status.ts'
 import { amountAt, dayAt, loopsOf, optionalAt, requiredAt, segmentOf, segmentsOf, textAt } from './x12/elements.ts'
 import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
-import type { ParsedSegment, TransactionSet } from './x12/read-interchange.ts'
+import type { ParsedSegment, TransactionSet } from './x12/read-group.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
 
 const name: Omit<LoopGrammar, 'id'> = { opens: 'NM1', holds: ['PER'], loops: [] }

@@ -3,7 +3,8 @@ import { originOf, subjectOf } from './read-eligibility-origin.ts'
 import { readBasisPoints } from './x12/amount.ts'
 import { amountAt, dayAt, loopsOf, optionalAt, requiredAt, segmentsOf, textAt } from './x12/elements.ts'
 import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
-import type { Interchange, ParsedSegment } from './x12/read-interchange.ts'
+import type { ParsedSegment } from './x12/read-group.ts'
+import type { Interchange } from './x12/read-interchange.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
 
 const benefit = (level: 'C' | 'D'): LoopGrammar => ({

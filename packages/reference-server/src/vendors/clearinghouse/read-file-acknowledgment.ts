@@ -1,7 +1,7 @@
 import type { FileAcknowledgment, SyntaxFault, TransactionSetAcknowledgment } from './acknowledgment.ts'
 import { loopsOf, optionalAt, quantityAt, requiredAt, requiredSegmentOf, segmentOf, textAt } from './x12/elements.ts'
 import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
-import type { ParsedSegment, TransactionSet } from './x12/read-interchange.ts'
+import type { ParsedSegment, TransactionSet } from './x12/read-group.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
 
 /** 999, 005010X231A1. */

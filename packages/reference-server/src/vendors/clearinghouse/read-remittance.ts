@@ -24,7 +24,7 @@ import {
   textAt,
 } from './x12/elements.ts'
 import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
-import type { ParsedSegment, TransactionSet } from './x12/read-interchange.ts'
+import type { ParsedSegment, TransactionSet } from './x12/read-group.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
 
 const claim: LoopGrammar = {

@@ -4,11 +4,15 @@ import { readClaimAcknowledgments } from './read-claim-acknowledgments.ts'
 import { readClaimStatuses } from './read-claim-statuses.ts'
 import { readFileAcknowledgment } from './read-file-acknowledgment.ts'
 import { readRemittance } from './read-remittance.ts'
-import { readInterchange, type Interchange, type TransactionSet } from './x12/read-interchange.ts'
+import type { Group, TransactionSet } from './x12/read-group.ts'
+import { readInterchangeInParts, type Interchange } from './x12/read-interchange.ts'
 import type { Segment } from './x12/segment.ts'
 import { splitInterchanges } from './x12/split-interchanges.ts'
-import { writeAlone } from './x12/write-alone.ts'
+import { writeAlone, writeEnvelope, writeGroup } from './x12/write-alone.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
+
+/** The version of what reads files, which is stored with them. Change it with the meaning of what is read. */
+export const responseReader = 'x12-mailbox-2'
 
 /**
  * Reads a file of the mailbox: one or more interchanges, with TA1, 999, 277CA, 277 and 835, alone or together. What cannot be read, a cut
@@ -28,7 +32,7 @@ export const readResponse = (content: string): ParsedResponse => {
   }
   for (const text of splitInterchanges(content))
     attempt(text, () => {
-      const interchange = readInterchange(text)
+      const interchange = readInterchangeInParts(text)
       for (const piece of piecesOf(interchange))
         attempt(piece.text, () => parts.push({ ...piece.read(), envelope: envelopeOf(interchange), text: piece.text }))
       const { senderId, controlNumber } = interchange
@@ -49,7 +53,11 @@ interface Piece {
   readonly read: () => ResponseContent
 }
 
-/** Each transaction, as an interchange of its own. */
+/**
+ * Each transaction, as an interchange of its own. What has a fault of its envelope is a piece that cannot be read: a set, the sets that
+ * have one number, or a group that contradicts itself. Of a group or interchange from which something is missing, the envelope is one, and
+ * the sets that are there count.
+ */
 const piecesOf = (interchange: Interchange): readonly Piece[] => [
   ...interchange.acknowledgments.map((segment) => ({
     text: writeAlone(interchange, segment),
@@ -58,10 +66,36 @@ const piecesOf = (interchange: Interchange): readonly Piece[] => [
       acknowledgment: readInterchangeAcknowledgment(segment),
     }),
   })),
-  ...interchange.groups.flatMap((group) =>
-    group.sets.map((set) => ({ text: writeAlone(interchange, { group, set }), read: () => readSet(set) })),
-  ),
+  ...interchange.groups.flatMap((group) => [
+    ...(group.fault === null || group.isOnlyCut ? piecesOfSets(interchange, group) : []),
+    ...unreadablePiece(group.fault, () => writeGroup(interchange, group, { isEmpty: group.isOnlyCut })),
+  ]),
+  ...unreadablePiece(interchange.fault, () => writeEnvelope(interchange)),
 ]
+
+const piecesOfSets = (interchange: Interchange, group: Group): readonly Piece[] =>
+  [...Map.groupBy(group.sets, setsThatBelongTogether).values()].flatMap((sets) => {
+    const fault = sets.find((set) => set.fault)?.fault ?? null
+    const text = writeAlone(interchange, { group, sets })
+    const [set] = sets
+    return fault !== null || !set ? unreadablePiece(fault, () => text) : [{ text, read: () => readSet(set) }]
+  })
+
+/** Sets with one number are shown together, so that they have the same fault when they are read again. */
+const setsThatBelongTogether = (set: TransactionSet): TransactionSet | string =>
+  set.fault?.code === 'duplicate_control_number' ? set.controlNumber : set
+
+const unreadablePiece = (fault: X12Unreadable | null, textOf: () => string): readonly Piece[] =>
+  fault === null
+    ? []
+    : [
+        {
+          text: textOf(),
+          read: () => {
+            throw fault
+          },
+        },
+      ]
 
 const readSet = (set: TransactionSet): ResponseContent => {
   switch (`${set.id} ${set.version}`) {

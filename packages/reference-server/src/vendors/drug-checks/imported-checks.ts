@@ -8,37 +8,34 @@ import {
   unknownAllergy,
   unknownMedicine,
 } from './findings.ts'
+import { findInteractions } from './find-interactions.ts'
 import type { DrugKnowledge, Ingredient, KnownClass } from './knowledge/drug-knowledge.ts'
-import { classesNotCompared, interactionsNotCompared } from './not-compared.ts'
+import type { InteractionTable } from './knowledge/interaction-table.ts'
+import { classesNotCompared } from './not-compared.ts'
 import type { CheckedMedication, CheckSource, DrugChecks, Finding, KnownAllergy } from './provider.ts'
 
 /**
- * Checks by imported knowledge: allergies and duplicates by ingredient and by class. It has nothing about interactions, and says so for each
- * patient who takes something else. `notMedicines` are allergies that no medicine can cause, in common wording.
+ * Checks by imported knowledge: allergies, duplicates and, with a table, interactions, by ingredient and by class. Without a table it says for
+ * each patient who takes something else that interactions were not compared. `notMedicines` are allergies that no medicine can cause, in
+ * common wording.
  */
-export const importedChecks = (knowledge: DrugKnowledge, notMedicines: readonly string[]): DrugChecks => {
+export const importedChecks = (
+  knowledge: DrugKnowledge,
+  table: InteractionTable | null,
+  notMedicines: readonly string[],
+): DrugChecks => {
   const { ingredientsFrom: ingredients, classesFrom: classes } = knowledge
   const ingredientSource = sourceOf('ingredients', ingredients)
   const classSource = classes === null ? ingredientSource : sourceOf('classes', classes)
   return {
     name: ingredients.source,
-    sources: classes === null ? [ingredientSource] : [ingredientSource, classSource],
+    sources: [ingredientSource, ...(classes === null ? [] : [classSource]), ...(table?.sources ?? [])],
     check: async (medication, { medications, allergies }) => {
       const own = contentOf(knowledge, medication)
       const others = medications.map((each) => contentOf(knowledge, each))
-      const unknown = [
-        ...[own, ...others]
-          .filter(({ isKnown }) => !isKnown)
-          .map((each) => unknownMedicine(medication, each.medication)),
-        ...(medications.length === 0
-          ? []
-          : [
-              interactionsNotCompared(
-                medications,
-                [own, ...others].every(({ isClassed }) => isClassed),
-              ),
-            ]),
-      ].map((finding) => ({ ...finding, source: ingredientSource }))
+      const unknown = [own, ...others]
+        .filter(({ isKnown }) => !isKnown)
+        .map((each) => ({ ...unknownMedicine(medication, each.medication), source: ingredientSource }))
       const found = [
         ...(allergies ?? []).flatMap((allergy) =>
           allergyPartsOf(allergy)
@@ -47,7 +44,7 @@ export const importedChecks = (knowledge: DrugKnowledge, notMedicines: readonly 
         ),
         ...others.flatMap((other) => duplicatesOf(own, other)),
       ].map(({ isByClass, ...finding }) => ({ ...finding, source: isByClass ? classSource : ingredientSource }))
-      return [...unknown, ...found]
+      return [...unknown, ...findInteractions(table, own, others, ingredientSource), ...found]
     },
   }
 }

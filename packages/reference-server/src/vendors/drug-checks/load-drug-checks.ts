@@ -18,9 +18,9 @@ export const loadDrugChecks = async (
   withoutImport: 'demonstration' | 'none',
   now: Date,
 ): Promise<DrugChecks> => {
-  const { knowledge, labels, index } = await loadDrugKnowledge(folder, now)
+  const { knowledge, interactions, labels, index } = await loadDrugKnowledge(folder, now)
   const rules = JSON.parse(await readFile(shipped, 'utf8')) as RuleSet
   const rest = withoutImport === 'demonstration' ? demonstrationChecks(rules) : noChecks
-  const checks = knowledge === null ? rest : importedChecks(knowledge, rules.notMedicines)
+  const checks = knowledge === null ? rest : importedChecks(knowledge, interactions, rules.notMedicines)
   return labels === null ? checks : { ...checks, label: findLabel(labels, index) }
 }

@@ -21,6 +21,8 @@ export interface Facility {
   readonly organizationId: string
   /** The laboratory that sends under this name. Its results belong to its own orders only. The first one if absent. */
   readonly laboratoryId?: string
+  /** The certificate with which it connects, as the SHA-256 of it in hexadecimal digits. Absent: any that the authority has signed. */
+  readonly certificate?: string
   /** Of messages that name none (MSH-18). UTF-8 if absent. */
   readonly characterSet?: DefaultCharacterSet
 }
@@ -55,7 +57,7 @@ export const createMllpListener = (deps: MllpListenerDeps): LaboratoryListener =
         ...(tls && { tls }),
         ...(limits && { limits }),
         ...(onFault && { onFault }),
-        onMessage: (bytes) => acknowledgeMessage(deps, bytes),
+        onMessage: (bytes, certificate) => acknowledgeMessage(deps, bytes, certificate),
       })
       return { port: server.port }
     },
@@ -63,7 +65,11 @@ export const createMllpListener = (deps: MllpListenerDeps): LaboratoryListener =
   }
 }
 
-const acknowledgeMessage = async (deps: MllpListenerDeps, bytes: Uint8Array): Promise<Uint8Array> => {
+const acknowledgeMessage = async (
+  deps: MllpListenerDeps,
+  bytes: Uint8Array,
+  certificate: string | null,
+): Promise<Uint8Array> => {
   const { clock, onFault } = deps
   let header: MessageHeader | null = null
   const response = (given: Pick<Acknowledgment, 'code' | 'fault'>): Uint8Array =>
@@ -71,7 +77,7 @@ const acknowledgeMessage = async (deps: MllpListenerDeps, bytes: Uint8Array): Pr
   try {
     // Before the rest is decoded: a message with bytes that are not of its character set is refused by its own id.
     header = readHeader(decodeHeader(bytes))
-    const sender = requireKnownSender(header, deps)
+    const sender = requireKnownSender(header, certificate, deps)
     const message = decodeMessage(bytes, sender.characterSet)
     await deliver(message, header, deliveryOf(bytes, header, sender), deps.inbox)
     return response({ code: 'AA' })
@@ -94,12 +100,20 @@ const acknowledgeMessage = async (deps: MllpListenerDeps, bytes: Uint8Array): Pr
 
 class UnknownSender extends Hl7Fault {}
 
-/** The sender of a message. Throws for messages that are accepted from no sender, or not from this one. */
-const requireKnownSender = (header: MessageHeader, { facilities, processing }: MllpListenerDeps): Facility => {
+/**
+ * The sender of a message. Throws for messages that are accepted from no sender, or not from this one. A message says itself who sent it
+ * (MSH-3, MSH-4): a sender with a certificate of its own is known by that too, so that no laboratory writes in the name of another.
+ */
+const requireKnownSender = (
+  header: MessageHeader,
+  certificate: string | null,
+  { facilities, processing }: MllpListenerDeps,
+): Facility => {
   const place = (field: number) => ({ segment: 'MSH', sequence: 1, field })
   const { application, facility } = header.sender
   const known = facilities.find((each) => each.application === application && each.facility === facility)
-  if (known === undefined) throw new UnknownSender('103', 'sender not known here', place(3))
+  const isOther = known?.certificate !== undefined && known.certificate !== certificate
+  if (known === undefined || isOther) throw new UnknownSender('103', 'sender not known here', place(3))
   if (header.processing !== processing) throw new Hl7Fault('202', 'processing id', place(11))
   if (!/^2\.\d(\.\d)?$/.test(header.version)) throw new Hl7Fault('203', 'version', place(12))
   return known

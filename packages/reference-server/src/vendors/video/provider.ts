@@ -57,6 +57,8 @@ export interface SeatRequest {
   readonly role: SeatRole
   /** Whether this seat may share its screen. */
   readonly mayShareScreen: boolean
+  /** Whether this person may start captions that the vendor makes by machine. Default false. */
+  readonly mayStartCaptions?: boolean
   /** The seat can be taken until this time. Keep it to minutes: a page requests a new one to rejoin. */
   readonly expiresAt: Date
   /** Ejects the person at `expiresAt` even if connected. Default false: the room's own end applies. */

@@ -65,6 +65,13 @@ describe('a gated provider', () => {
     closeRoom: async () => void calls.push('closeRoom'),
   }
 
+  test('issues no seat that may start captions by machine, unless the agreement covers them', async () => {
+    const terms = async () => ({ region: 'us', agreements: [inForce], now })
+    const wanted = { ...seat, role: 'practitioner', mayStartCaptions: true } as const
+    const refused = gateVendor(vendor, { terms, forPatients: true }).issueSeat(wanted, now)
+    await expect(refused).rejects.toMatchObject({ code: 'capability_not_covered' })
+  })
+
   test('sends nothing without an agreement, but still ends what is under way', async () => {
     const terms = async () => ({ region: 'us', agreements: [], now })
     const gated = gateVendor(vendor, { terms, forPatients: true })

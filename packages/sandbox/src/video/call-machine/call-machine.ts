@@ -16,6 +16,7 @@ export class CallMachine {
   readonly #local = new LocalMedia(() => this.#localChanged())
   #measure = createMeasure()
   #me: Person | null = null
+  #language = 'en'
   #socket: WebSocket | null = null
 
   constructor(clientId: string, sharedTracks: () => { screenMediaStream?: MediaStream } | undefined) {
@@ -93,6 +94,11 @@ export class CallMachine {
         return answer({ stats: await this.#measure([...this.#links.values()].map((link) => link.stats())) })
       case 'app-msg':
         return this.#say({ type: 'app-message', to: message.to, data: message.data })
+      case 'daily-method-start-transcription':
+        this.#language = message.language ?? 'en'
+        return this.#say({ type: 'transcription', on: true })
+      case 'daily-method-stop-transcription':
+        return this.#say({ type: 'transcription', on: false })
       case 'update-participant':
         if (message.properties?.eject) this.#say({ type: 'eject', sessionId: message.id })
         return
@@ -171,6 +177,19 @@ export class CallMachine {
       }
       case 'signal':
         return (this.#links.get(message.from) ?? this.#link(message.from, false)).handleSignal(message.data)
+      case 'transcription':
+        return this.#post(
+          message.on
+            ? { action: 'transcription-started', language: this.#language, model: 'sandbox', startedBy: message.by }
+            : { action: 'transcription-stopped', updatedBy: message.by },
+        )
+      case 'transcription-refused':
+        return this.#post({ action: 'transcription-error', errorMsg: 'must be owner to start transcription' })
+      case 'transcript':
+        return this.#post({
+          ...{ action: 'transcription-message', participantId: message.from, text: message.text },
+          ...{ timestamp: message.at, trackType: 'cam-audio', rawResponse: {} },
+        })
       case 'app-message':
         return this.#post({ action: 'app-message', data: message.data, fromId: message.from })
     }

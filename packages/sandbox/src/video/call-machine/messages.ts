@@ -27,6 +27,7 @@ export interface DailyMessage {
   id?: string
   to?: string
   data?: unknown
+  language?: string
 }
 interface DeviceSetting {
   settings?: { deviceId?: string }
@@ -41,6 +42,9 @@ export type ServerMessage =
   | { type: 'media'; sessionId: string; media: MediaState }
   | { type: 'signal'; from: string; data: LinkSignal }
   | { type: 'app-message'; from: string; data: unknown }
+  | { type: 'transcription'; on: boolean; by: string }
+  | { type: 'transcription-refused' }
+  | { type: 'transcript'; from: string; text: string; at: string }
 
 /** Daily's messages for its reasons: pages show them, tests read them. */
 export const errorMessages: Record<string, string> = {

@@ -67,7 +67,10 @@ export const guestsSample: SampleDomain = ({ state, live, now, newId }) => {
         guest.status === 'admitted' && visit
           ? visit.participants
               .filter(({ presence }) => presence === 'in-room')
-              .map(({ seatId, role }) => ({ seatId, role, name: names[role as keyof typeof names] ?? null }))
+              .map(({ seatId, role }) => ({
+                ...{ seatId, role, name: names[role as keyof typeof names] ?? null },
+                ...(role === 'guest' && { kind: guest.kind }),
+              }))
           : [],
     }
   }

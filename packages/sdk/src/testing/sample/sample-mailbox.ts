@@ -60,7 +60,7 @@ export const mailboxSample: SampleDomain = ({ live, now }) => {
         state: 'resolved-externally',
         externalResolution: reason,
         resolvedAt: instant(now()),
-        textRetainedUntil: instant(now() + 14 * 1440 * minute),
+        textRetainedUntil: instant(now() + 3_653 * 1440 * minute),
       })
     },
   }

@@ -17,6 +17,7 @@ export const sampleOrganization: Organization = {
   },
   videoVendor: 'peer',
   chartReach: 'assigned',
+  machineCaptions: false,
   version: 1,
 }
 

@@ -239,6 +239,13 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       changed(appointment)
       return appointment
     },
+    explainMissingCaptioner: ({ path, body: { reason } }) => {
+      const appointment = find(state.appointments, path.appointmentId)
+      if (!appointment.missingCaptioner) throw problem(409, 'captioner_not_missing')
+      Object.assign(appointment, { missingCaptioner: { reason }, version: appointment.version + 1 })
+      changed(appointment)
+      return appointment
+    },
     approveAppointment: ({ path }) => decide(path.appointmentId, 'booked'),
     declineAppointment: ({ path }) => decide(path.appointmentId, 'cancelled'),
     rescheduleAppointment: ({ path, body }) => {

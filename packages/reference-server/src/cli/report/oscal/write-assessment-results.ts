@@ -1,7 +1,7 @@
 import type { TestEvidence } from '../evidence.ts'
 import type { JudgedControl } from '../judge-control.ts'
 import type { Report } from '../make-report.ts'
-import { clauseSentence } from '../report-sentences.ts'
+import { clauseSentence, exceptionSentence } from '../report-sentences.ts'
 import {
   componentId,
   controlId,
@@ -97,11 +97,17 @@ const findingOf = (control: JudgedControl, report: Report): object => ({
     status: {
       state: control.color === 'green' ? 'satisfied' : 'not-satisfied',
       reason: control.color === 'green' ? 'pass' : control.color === 'partly' ? 'other' : 'fail',
-      ...(control.reasons.length > 0 && { remarks: control.reasons.join('\n') }),
+      ...(remarksOf(control).length > 0 && { remarks: remarksOf(control).join('\n') }),
     },
     'implementation-status': { state: statusOf[control.status] },
   },
   'related-observations': [{ 'observation-uuid': observationId(control, report) }],
 })
+
+/** An exception satisfies nothing: it is a remark. */
+const remarksOf = ({ reasons, exception }: JudgedControl): readonly string[] => [
+  ...reasons,
+  ...(exception === null ? [] : [exceptionSentence(exception)]),
+]
 
 const statusOf = { done: 'implemented', partly: 'partial', 'not yet': 'planned' } as const

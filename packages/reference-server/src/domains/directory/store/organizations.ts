@@ -31,6 +31,7 @@ const organizations = factTable<Organization>(
     contact: ['contact', 'jsonb'],
     videoVendor: ['video_vendor', 'text'],
     chartReach: ['chart_reach', 'text'],
+    machineCaptions: ['machine_captions', 'boolean'],
     version: ['version', 'integer'],
   },
   { fixed: ['name', 'region', 'zone'] },

@@ -19,6 +19,7 @@ export type DirectoryTables = {
     contact: unknown
     video_vendor: Schemas['VideoVendor']
     chart_reach: Schemas['ChartReach']
+    machine_captions: boolean
     version: number
   }
   'directory.members': {

@@ -1,6 +1,7 @@
 import type { Change } from '../../../platform/contracts/change.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { Delivery, LaboratoryInbox } from '../../../vendors/laboratory/provider.ts'
+import type { LabCatalog } from '../model/lab-catalog.ts'
 import { limitsOf, type LabsPolicy } from '../model/labs-policy.ts'
 import type { LabsPorts } from '../ports.ts'
 import { insertDelivery } from '../store/deliveries.ts'
@@ -15,6 +16,7 @@ export interface InboxDeps {
   readonly run: RunAsSystem
   readonly directory: Pick<LabsPorts['directory'], 'patient'>
   readonly policy: LabsPolicy
+  readonly catalog: Pick<LabCatalog, 'find'>
   readonly clock: () => Date
 }
 
@@ -24,7 +26,7 @@ type MessageChange = Required<Pick<Change<void>, 'writes' | 'events'>>
  * Processes what laboratories send. One message is one change, which also marks the message as processed. A repeat gets the same
  * acknowledgment and changes nothing.
  */
-export const createInbox = ({ run, directory, policy, clock }: InboxDeps): LaboratoryInbox => {
+export const createInbox = ({ run, directory, policy, catalog, clock }: InboxDeps): LaboratoryInbox => {
   const take = (delivery: Delivery, decide: (context: ReadContext) => Promise<MessageChange>): Promise<void> =>
     run({ name: 'labs.inbound', organizationId: delivery.organizationId, now: clock() }, async (context) => {
       const { writes, events } = await decide(context)
@@ -39,7 +41,7 @@ export const createInbox = ({ run, directory, policy, clock }: InboxDeps): Labor
   return {
     takeReports: (delivery, reported) => {
       const { source, organizationId } = delivery
-      const received = receiveReports(delivery, reported, limitsOf(policy, organizationId))
+      const received = receiveReports(delivery, reported, limitsOf(policy, organizationId), catalog)
       return take(delivery, async (context) => {
         const { newId, now } = context
         const { reports, unmatched } = await gatherReports(context, directory, delivery, received)

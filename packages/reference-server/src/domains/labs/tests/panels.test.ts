@@ -11,7 +11,9 @@ describe.each(domainEngines)('a panel whose members are reported by themselves, 
   let kit: OrderingHospital
   beforeAll(async () => {
     imported = await startImport()
-    const csv = [testsHeading, 'BMPX,51990-0,,,,yes', 'CMPX,24323-8,,,,no', 'GLUX,2345-7,Glucose,,,no'].join('\n')
+    const members = Object.entries(localCodes).map(([loinc, code]) => `${code},${loinc},${names[loinc]},,,no`)
+    const panels = ['BMPX,51990-0,,,,yes', 'CMPX,24323-8,,,,no']
+    const csv = [testsHeading, ...panels, 'GLUX,2345-7,Glucose,,,no', ...members].join('\n')
     expect((await imported.run(csv, ...imported.withLoinc)).exitCode).toBe(0)
     kit = await startOrderingHospital(engine, { environment: imported.environment })
   })
@@ -27,6 +29,10 @@ describe.each(domainEngines)('a panel whose members are reported by themselves, 
     '2339-0': 'Glucose',
     '6299-2': 'Urea',
     '17861-6': 'Calcium',
+  }
+  /** What the laboratory calls members, in its catalog. */
+  const localCodes: Readonly<Record<string, string>> = {
+    ...{ '2339-0': 'GLUB', '1975-2': 'BILI', '57698-3': 'ENZ1' },
   }
   /** One OBR for each member, with its own number of the laboratory. */
   const rows = ({ received }: Placed, loinc: string, status: Status = 'F', placerNumber = received.placerNumber) => {
@@ -155,6 +161,27 @@ describe.each(domainEngines)('a panel whose members are reported by themselves, 
     test('is complete when a panel in it was reported as a whole, at any depth', async () => {
       expect(await after('51990-0', '1975-2', '1742-6')).toEqual(['partial', 'partial', 'final'])
       expect(await after('1975-2', '57698-3', '51990-0')).toEqual(['partial', 'partial', 'final'])
+    })
+
+    test('is complete by codes of the laboratory alone, which its catalog has', async () => {
+      const order = await kit.placed(nested)
+      const states: string[] = []
+      for (const loinc of ['2339-0', '1975-2', '57698-3']) {
+        const local = `|${localCodes[loinc]}^${names[loinc]}^L|`
+        await report(order, ...rows(order, loinc).map((row) => row.replace(/\|L?[\d-]+\^[^|]*\^LN\|/, local)))
+        states.push((await statuses(order))[1] ?? '')
+      }
+      await report(order, ...rows(order, '6299-2'))
+      states.push((await statuses(order))[1] ?? '')
+      expect(states).toEqual(['partial', 'partial', 'partial', 'final'])
+      // A code that the catalog does not have completes nothing.
+      const other = await kit.placed(panel)
+      await report(
+        other,
+        ...rows(other, '2339-0').map((row) => row.replace(/\|L?[\d-]+\^[^|]*\^LN\|/, '|ZZZ9^What^L|')),
+      )
+      await report(other, ...rows(other, '6299-2'))
+      expect((await statuses(other))[1]).toBe('partial')
     })
 
     test('is not complete by a leaf that it does not need', async () => {

@@ -31,6 +31,7 @@ const kinds: Readonly<Record<TemplateName, NotificationKind>> = {
   // True only while the patient is awaited in a visit, so nothing leaves here. It has a test of its own.
   'called-in': 'appointment',
   'text-not-read': 'message',
+  'mail-not-read': 'message',
 }
 const sent = templateNames.filter((name) => name !== 'called-in')
 

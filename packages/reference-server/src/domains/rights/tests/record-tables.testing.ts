@@ -39,6 +39,7 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
   'visits.emergency_admissions': {
     leftOut: 'What staff wrote for a review. The visit says why it began without the consent.',
   },
+  'visits.received_reports': { leftOut: 'Original bytes of a video vendor. Who was there is listed with the visit.' },
   'visits.guests': { count: ({ guests }) => guests.length },
   'documentation.notes': { count: ({ notes }) => notes.length, where: "status in ('signed', 'addended')" },
   'documentation.note_versions': { leftOut: 'Drafts of what was signed. The signed text is the note.' },
@@ -71,6 +72,9 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
   // One that is not sent is work of the clinic.
   'billing.claims': { count: ({ claims }) => claims.length, where: 'submitted_at is not null' },
   'billing.claim_messages': { leftOut: 'Messages to a payer and its answers. Their content is the claim.' },
+  'billing.mailbox_pieces': {
+    leftOut: 'Original bytes of the clearinghouse. Their content is the claim and the account.',
+  },
   'billing.claim_notes': { leftOut: 'Work of billers on a claim.' },
   'billing.appeals': { leftOut: 'What the clinic objects to a payer. Its effect is the decision about the claim.' },
   'billing.write_offs': { leftOut: 'Part of the account of the visit.' },

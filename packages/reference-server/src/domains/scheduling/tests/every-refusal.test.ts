@@ -93,6 +93,11 @@ const refused: Record<string, () => Promise<TestResponse>> = {
     const { id } = await answered(book(), 201)
     return client.put(`/v1/appointments/${id}/missing-interpreter`, { reason: 'declined' })
   },
+  captioner_not_missing: async () => {
+    const { client, book } = await clinic()
+    const { id } = await answered(book(), 201)
+    return client.put(`/v1/appointments/${id}/missing-captioner`, { reason: 'declined' })
+  },
   resources_taken: async () => (await clinic({ resources: [{ kind: 'equipment', count: 1 }] })).hold(),
   held_by_you: async () => {
     const { hold } = await clinic()

@@ -161,6 +161,16 @@ export const consentUses = (
     return status === 'granted' && consentId !== undefined ? [{ consentId, purpose, step, at: now.toISOString() }] : []
   })
 
+/** Ids of the consents that permit a step. */
+export const consentsOf = (
+  visit: Pick<VisitFacts, 'requiredConsents'>,
+  { consents }: Pick<Safeguards, 'consents'>,
+): readonly string[] =>
+  visit.requiredConsents.flatMap((purpose) => {
+    const { status, consentId } = consents.get(purpose) ?? {}
+    return status === 'granted' && consentId !== undefined ? [consentId] : []
+  })
+
 const withUses = (visit: VisitFacts, safeguards: Safeguards, now: Date): Pick<VisitFacts, 'consentsUsed'> => ({
   consentsUsed: [...visit.consentsUsed, ...consentUses(visit, safeguards, 'admission', now)],
 })

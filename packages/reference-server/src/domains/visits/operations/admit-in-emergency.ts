@@ -2,7 +2,7 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { emergencyAdmissionChanged, queueChanged, visitAdmitted, visitCheckedIn } from '../events.ts'
 import { visitAtCheckIn } from '../model/check-in.ts'
 import { admitInEmergency as admit, type EmergencyAdmission } from '../model/emergency-admission.ts'
-import { ownersOf } from '../model/visit.ts'
+import { consentsOf, ownersOf } from '../model/visit.ts'
 import { patientsInQueue } from '../model/waiting-patient.ts'
 import type { VisitsContext } from '../ports.ts'
 import { checkInRequired } from '../problems.ts'
@@ -76,6 +76,7 @@ export const admitInEmergency = operation<VisitsContext>()('admitInEmergency', {
       })
     const safeguards = { consents, isLicensed }
     const admitted = admit(before, { reason: body.reason, seenBy: practitioner.id, safeguards, now })
+    access.permittedBy(consentsOf(admitted, safeguards))
     const admission: EmergencyAdmission = {
       id: newId(),
       visitId: admitted.id,

@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { queueChanged, visitAdmitted } from '../events.ts'
-import { admit, ownersOf } from '../model/visit.ts'
+import { admit, consentsOf, ownersOf } from '../model/visit.ts'
 import { patientsInQueue } from '../model/waiting-patient.ts'
 import type { VisitsContext } from '../ports.ts'
 import { readVisitAndQueue } from '../store/visit-and-seats.ts'
@@ -22,8 +22,9 @@ export const admitPatient = operation<VisitsContext>()('admitPatient', {
     const consents = await gatherConsentsOf(ports, context, visit, { treatedBy: seenBy })
     return { visit, seats, waiting, ...treating, consents }
   },
-  decide: (_, { visit, seats, waiting, practitioner, isLicensed, consents }, { now, caller }) => {
+  decide: (_, { visit, seats, waiting, practitioner, isLicensed, consents }, { now, caller, access }) => {
     const admitted = admit(visit, practitioner.id, { consents, isLicensed }, now)
+    access.permittedBy(consentsOf(admitted, { consents }))
     const { id, practitionerId } = admitted
     return {
       writes: [replaceVisit(admitted, visit)],

@@ -4,7 +4,7 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { queueChanged, visitChanged, visitCheckedIn } from '../events.ts'
 import { checkIn as enter, requireEmergencyContact } from '../model/check-in.ts'
 import type { Seat } from '../model/seat.ts'
-import { moveTo, type Safeguards, type Visit } from '../model/visit.ts'
+import { consentsOf, moveTo, type Safeguards, type Visit } from '../model/visit.ts'
 import { patientsInQueue } from '../model/waiting-patient.ts'
 import type { VisitsContext } from '../ports.ts'
 import { checkInNotAllowed } from '../problems.ts'
@@ -69,6 +69,7 @@ export const checkIn = operation<VisitsContext>()('checkIn', {
     }
     if (known !== null) return again(known.visit, known.seats)
     const visit = enter({ id: newId(), appointment, reported, safeguards, intake, vendor: videoVendor, policy, now })
+    access.permittedBy(consentsOf(visit, safeguards))
     const { id: visitId, patientId, practitionerId } = visit
     const queue = patientsInQueue([...waiting, { visitId, patientId, practitionerId }], practitionerId)
     return {

@@ -7,8 +7,10 @@ import type { UnusableReport, VideoEvent } from '../../../vendors/video/provider
 import { seatLeft, seatTaken, videoReportHeld, visitStarted } from '../events.ts'
 import { followReports, type Followed } from '../model/follow-reports.ts'
 import { holdOf } from '../model/held-report.ts'
+import { effectOf } from '../model/received-report.ts'
 import type { VisitsContext } from '../ports.ts'
 import { insertHeldReport, listRoomsOf } from '../store/held-reports.ts'
+import { insertReceivedReport } from '../store/received-reports.ts'
 import { replaceSeating } from '../store/seating.ts'
 import { seats } from '../store/seats.ts'
 import { insertReports } from '../store/vendor-reports.ts'
@@ -16,7 +18,10 @@ import { listVisitsBySeat, type SeatedVisit } from '../store/visit-and-seats.ts'
 
 const isEvent = (report: VideoEvent | UnusableReport): report is VideoEvent => !('fault' in report)
 
-/** Follows who joined and left. What does not fit a room and a seat here is stored as it came, and waits for a person. */
+/**
+ * Follows who joined and left. Every report about a room or a seat here is stored as it came, with what was made of it. What does not fit
+ * waits for a person. A report about a room of another organization is that one's: it comes there too, and is not stored here.
+ */
 export const receiveVideoWebhook = operation<VisitsContext>()('receiveVideoWebhook', {
   gather: async ({ path, rawBody, headers }, ports, context) => {
     const organizationId = requireUuid(path.organizationId)
@@ -47,10 +52,19 @@ export const receiveVideoWebhook = operation<VisitsContext>()('receiveVideoWebho
       const hold = holdOf(report, known)
       return hold === null ? [] : [{ id: newId(), hold }]
     })
+    const isElsewhere = (report: VideoEvent | UnusableReport): boolean =>
+      isEvent(report) && known.roomsElsewhere.has(report.vendorRoomId)
+    const isFollowed = reports.some((report) => holdOf(report, known) === null && !isElsewhere(report))
+    const [visit = null, ...others] = visits.map((each) => each.visit)
+    const received = {
+      ...{ vendor: path.vendor, reader, bytes: rawBody, effect: effectOf(followed) },
+      visit: others.length > 0 ? null : visit,
+    }
     return {
       writes: [
         ...visits.flatMap((before, place) => writesOf(before, after[place] ?? before)),
         ...held.map(({ id, hold }) => insertHeldReport(id, { ...hold, vendor: path.vendor, reader, bytes: rawBody })),
+        ...(isFollowed ? [insertReceivedReport(newId(), received)] : []),
         insertReports(
           path.vendor,
           reports.map((report) => ({

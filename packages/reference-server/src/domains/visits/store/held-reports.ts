@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import { sql } from 'kysely'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
@@ -6,22 +5,17 @@ import type { Write } from '../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import type { StoredReport } from '../model/held-report.ts'
 import type { VideoVendor } from '../model/visit.ts'
+import { bytesOf, storedBytes, type StoredBytes } from './stored-bytes.ts'
 import { tablesOf } from './tables.ts'
 
 const table = 'visits.held_reports'
-type StoredBytes = { readonly text: string } | { readonly base64: string }
 
 /** Stores a report as it came. */
-export const insertHeldReport = (id: string, { vendor, reader, reason, subject, bytes }: StoredReport): Write => {
-  const value: StoredBytes = isUtf8(bytes)
-    ? { text: Buffer.from(bytes).toString() }
-    : { base64: Buffer.from(bytes).toString('base64') }
-  return {
-    statement: insert,
-    values: [id, vendor, reader, reason, subject, null],
-    sealed: { at: 5, rowId: id, patientId: null, value },
-  }
-}
+export const insertHeldReport = (id: string, { vendor, reader, reason, subject, bytes }: StoredReport): Write => ({
+  statement: insert,
+  values: [id, vendor, reader, reason, subject, null],
+  sealed: { at: 5, rowId: id, patientId: null, value: storedBytes(bytes) },
+})
 const insert = writeStatement({
   kind: 'insert',
   table,
@@ -40,9 +34,8 @@ export const findHeldReport = async (
   if (row === undefined) return null
   const place = { organizationId: caller.organizationId, table, rowId: id, patientId: null }
   const stored = await vault.open<StoredBytes>(db, access, place, row.sealed)
-  const bytes = 'text' in stored ? Buffer.from(stored.text) : Buffer.from(stored.base64, 'base64')
   const { vendor, reader, reason, subject } = row
-  return { vendor, reader, reason, subject, bytes }
+  return { vendor, reader, reason, subject, bytes: bytesOf(stored) }
 }
 
 /** Those of the rooms that a visit of these organizations has, or for which one was being opened in the last day. */

@@ -1,4 +1,5 @@
 import type { HeldReport } from '../model/held-report.ts'
+import type { ReportEffect } from '../model/received-report.ts'
 import type { Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type {
@@ -129,6 +130,17 @@ export type VisitsTables = {
     reader: string
     reason: HeldReport['reason']
     subject: string
+    sealed: Uint8Array
+  }
+  /** Encrypted for the patient of the visit, or for the organization: the bytes as they came. */
+  'visits.received_reports': {
+    organization_id: string
+    id: string
+    vendor: string
+    reader: string
+    effect: ReportEffect
+    visit_id: string | null
+    patient_id: string | null
     sealed: Uint8Array
   }
   'visits.vendor_reports': {

@@ -29,6 +29,19 @@ describe.each(domainEngines)('what a consent was used for on %s', (engine) => {
   const usesOf = async (consentId: string, person: Person = patient, query = '') =>
     (await hospital.signIn(person)).get(`/v1/patients/${patient.personId}/consents/${consentId}/uses${query}`)
 
+  it('is in the ledger with each check-in, admission and seat that it permitted, and with nothing else', async () => {
+    await people()
+    const consentId = await hospital.grant(patient)
+    const visit = await checkedIn()
+    expect((await act(visit.id, 'admit')).status).toBe(200)
+    expect((await act(visit.id, 'seats')).status).toBe(201)
+    expect((await act(visit.id, 'end', { outcome: 'completed' })).status).toBe(200)
+    const rows = await hospital.accessRows({ patientId: patient.personId })
+    const permitted = rows.filter(({ consents }) => consents === consentId).map(({ operation }) => operation)
+    expect(permitted).toEqual(['checkIn', 'admitPatient', 'takeSeat'])
+    expect(rows.filter(({ consents }) => consents !== null)).toHaveLength(3)
+  })
+
   it('is each check-in and admission that relied on it, the newest visit first, and stays after it is revoked', async () => {
     await people()
     const consentId = await hospital.grant(patient)

@@ -48,11 +48,15 @@ export const startDailyHospital = async (
   mode: SimulatedDaily['mode'],
   /** Capabilities that the pack marks as not covered. */
   without: readonly VideoCapability[] = [],
+  /** Capabilities that the agreement of this hospital covers in addition. */
+  more: readonly VideoCapability[] = [],
 ): Promise<DailyHospital> => {
   const shipped = loadCapabilityPacks()
-  const rows = shipped.daily.rows.map((row) =>
-    (without as readonly string[]).includes(row.capability) ? { ...row, covered: false } : row,
-  )
+  const isIn = (list: readonly string[], capability: string): boolean => list.includes(capability)
+  const rows = shipped.daily.rows.map((row) => ({
+    ...row,
+    covered: isIn(more, row.capability) || (row.covered && !isIn(without, row.capability)),
+  }))
   const hospital = withVisitVerbs(
     await createTestHospital({
       engine: 'postgres',

@@ -150,7 +150,7 @@ const issued = {
 const take = (isAtVendor: boolean, more: Partial<typeof seatRequest> = {}) =>
   takeSeat.decide?.(
     { ...request, path: { visitId: visit.id }, body: undefined },
-    { request: { ...seatRequest, ...more }, room, issued, isAtVendor },
+    { request: { ...seatRequest, ...more }, room, issued, isAtVendor, mayStartCaptions: false },
     context,
   )
 

@@ -54,7 +54,7 @@ describe.each(domainEngines)('guests of a visit on %s', (engine) => {
       expect.arrayContaining([
         { seatId: doctorSeat.id, role: 'practitioner', name: 'Dr. Casey Example' },
         { seatId: patientSeat.id, role: 'patient', name: 'Pat Sample' },
-        { seatId: seat.body.id, role: 'guest', name: 'Maria Gomez' },
+        { seatId: seat.body.id, role: 'guest', kind: 'interpreter', name: 'Maria Gomez' },
       ]),
     )
     // A guest who leaves may come back.

@@ -28,7 +28,8 @@ export const gatherGuestVisit = async (ports: VisitsContext, context: ReadContex
   const practitionerId = seated === null ? appointment.practitionerId : treatingPractitioner(seated.visit)
   const practitioner = await ports.directory.practitioner(context, practitionerId)
   // Not before: a person with a code that was meant for another one must not learn who the patient is.
-  const names = guest.status === 'admitted' ? await namesInRoom(ports, context, seated, practitioner.displayName) : null
+  const people =
+    guest.status === 'admitted' ? await peopleInRoom(ports, context, seated, practitioner.displayName) : null
   const { id: guestId, appointmentId, patientId, kind, details } = guest
   return {
     guest,
@@ -47,22 +48,30 @@ export const gatherGuestVisit = async (ports: VisitsContext, context: ReadContex
       visitStatus: seated?.visit.status ?? null,
       stopped: seated !== null && seated.visit.stoppedFor.length > 0,
       participants:
-        names === null
+        people === null
           ? []
-          : seats
-              .filter(isHeld)
-              .map((seat) => ({ seatId: seat.id, role: seat.role, name: names.get(seat.personId) ?? null })),
+          : seats.filter(isHeld).map((seat) => ({
+              seatId: seat.id,
+              role: seat.role,
+              ...(people.get(seat.personId) ?? { name: null }),
+            })),
     }),
   }
 }
 
-/** By person. A person who acts for the patient has none here. */
-const namesInRoom = async (
+interface PersonInRoom {
+  readonly name: string
+  /** Of a guest. */
+  readonly kind?: KnownGuest['kind']
+}
+
+/** By person. A person who acts for the patient is not named here. */
+const peopleInRoom = async (
   ports: VisitsContext,
   context: ReadContext,
   seated: SeatedVisit<EncryptedVisit> | null,
   practitionerName: string,
-): Promise<ReadonlyMap<string, string | null>> => {
+): Promise<ReadonlyMap<string, PersonInRoom>> => {
   const held = (seated?.seats ?? []).filter(isHeld)
   const idsOf = (role: Seat['role']) => held.filter((seat) => seat.role === role).map(({ personId }) => personId)
   const [patients, guests] = await Promise.all([
@@ -71,8 +80,8 @@ const namesInRoom = async (
   ])
   const known = await Promise.all(guests.map((each) => decryptGuest(context.db, context, each)))
   return new Map([
-    ...idsOf('practitioner').map((id) => [id, practitionerName] as const),
-    ...[...patients].map(([id, { displayName }]) => [id, displayName] as const),
-    ...known.map(({ id, details }) => [id, details.ownName ?? details.name] as const),
+    ...idsOf('practitioner').map((id) => [id, { name: practitionerName }] as const),
+    ...[...patients].map(([id, { displayName }]) => [id, { name: displayName }] as const),
+    ...known.map(({ id, kind, details }) => [id, { name: details.ownName ?? details.name, kind }] as const),
   ])
 }

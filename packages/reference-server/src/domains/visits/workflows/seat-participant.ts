@@ -10,7 +10,15 @@ import {
   type Seat,
   type SeatRequest,
 } from '../model/seat.ts'
-import { start, treatingPractitioner, withRoom, type Safeguards, type Room, type Visit } from '../model/visit.ts'
+import {
+  consentsOf,
+  start,
+  treatingPractitioner,
+  withRoom,
+  type Safeguards,
+  type Room,
+  type Visit,
+} from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { seatInRoom } from '../store/seating.ts'
 import { seats as seatTable } from '../store/seats.ts'
@@ -26,6 +34,7 @@ export interface IssuedSeat {
   readonly room: Room
   readonly issued: VideoSeat
   readonly isAtVendor: boolean
+  readonly mayStartCaptions: boolean
 }
 
 /** The vendor's part of a seat for the caller, who may take one. Refuses before the vendor is called. */
@@ -34,9 +43,10 @@ export const issueSeat = async (
   context: ReadContext,
   { visit: stored, seats }: SeatedVisit<EncryptedVisit>,
 ): Promise<IssuedSeat> => {
-  const [visit, provider] = await Promise.all([
+  const [visit, provider, { machineCaptions }] = await Promise.all([
     decryptVisit(context.db, context, stored),
     providerOfVisit(ports, context.caller.organizationId, stored),
+    ports.directory.organization(context),
   ])
   const safeguards = await gatherSafeguards(ports, context, visit)
   const { covered, maxParticipants } = provider.capabilities(context.now)
@@ -51,25 +61,29 @@ export const issueSeat = async (
     now: context.now,
   }
   const { seat, replaced } = sit(request)
+  context.access.permittedBy(consentsOf(visit, safeguards))
   const { organizationId } = context.caller
   const room = await ports.roomOfVisit({ provider, organizationId, visit, now: context.now })
+  const mayStartCaptions =
+    machineCaptions && seat.role === 'practitioner' && covered.has('captions') && covered.has('transcription')
   const issued = await provider.issueSeat(
     {
       room,
       seatId: seat.id,
       role: seat.role,
       mayShareScreen: covered.has('screenShare'),
+      mayStartCaptions,
       expiresAt: new Date(context.now.getTime() + ports.policy.seatMinutes * 60_000),
     },
     context.now,
   )
   await ejectReplaced(provider, room, replaced, context.now)
-  return { request, room, issued, isAtVendor: covered.has('roomsAtVendor') }
+  return { request, room, issued, isAtVendor: covered.has('roomsAtVendor'), mayStartCaptions }
 }
 
 /** Stores the seat, and the start of the visit if it is the one that was awaited. */
 export const seatParticipant = (
-  { request, room, issued, isAtVendor }: IssuedSeat,
+  { request, room, issued, isAtVendor, mayStartCaptions }: IssuedSeat,
   now: Date,
 ): Required<Pick<Change<components['schemas']['Seat']>, 'writes' | 'events' | 'answer'>> => {
   const { visit, seats } = request
@@ -90,7 +104,7 @@ export const seatParticipant = (
       seatTaken(visit, seat),
       ...(started ? [visitStarted(started)] : []),
     ],
-    answer: presentSeat(seat, issued, others),
+    answer: { ...presentSeat(seat, issued, others), ...(mayStartCaptions && { mayStartMachineCaptions: true }) },
   }
 }
 

@@ -1,115 +1,7 @@
 import type { HashedRow } from '../chain.ts'
-
-/** A FHIR R4 AuditEvent, as far as the ledger fills it. */
-export interface AuditEvent {
-  readonly resourceType: 'AuditEvent'
-  readonly id: string
-  readonly meta?: { readonly profile: readonly string[] }
-  readonly type: Coding
-  readonly subtype: readonly Coding[]
-  readonly action: 'C' | 'R' | 'U' | 'D' | 'E'
-  readonly recorded: string
-  readonly outcome: '0' | '4' | '8'
-  readonly outcomeDesc?: string
-  readonly purposeOfEvent: readonly Concept[]
-  readonly agent: readonly Agent[]
-  readonly source: { readonly observer: Who; readonly type: readonly Coding[] }
-  readonly entity: readonly Entity[]
-}
-
-interface Coding {
-  readonly system: string
-  readonly code: string
-}
-interface Concept {
-  readonly coding: readonly Coding[]
-}
-interface Who {
-  readonly identifier: { readonly system: string; readonly value: string }
-}
-interface Agent {
-  readonly type: Concept
-  readonly who: Who
-  readonly requestor: boolean
-  readonly role?: readonly Concept[]
-  readonly purposeOfUse?: readonly Concept[]
-  readonly network?: { readonly address: string; readonly type: '5' }
-}
-interface Entity {
-  readonly what?: Who | { readonly reference: string }
-  readonly type: Coding
-  readonly role?: Coding
-  readonly detail?: readonly { readonly type: string; readonly valueString: string }[]
-  /** Base64. */
-  readonly query?: string
-}
-
-const terminology = 'http://terminology.hl7.org/CodeSystem'
-const dicom = 'http://dicom.nema.org/resources/ontology/DCM'
-const profiles = 'https://profiles.ihe.net/ITI/BALP'
-const urn = 'urn:visitkit'
-
-const concept = (system: string, code: string): Concept => ({ coding: [{ system, code }] })
-const identified = (kind: string, value: string): Who => ({ identifier: { system: `${urn}:${kind}`, value } })
-
-const interaction = (code: string): Coding => ({ system: 'http://hl7.org/fhir/restful-interaction', code })
-const rest: Coding = { system: `${terminology}/audit-event-type`, code: 'rest' }
-
-/** Which role the client and the server have. A trap of the profiles: for a read the client is the destination, for all others the source. */
-interface Shape {
-  readonly profile: string | null
-  readonly type: Coding
-  readonly subtype: Coding
-  readonly action: AuditEvent['action']
-  readonly client: Concept
-  readonly server: Concept
-  /** How a person takes part. */
-  readonly user: Concept
-}
-
-const source = concept(dicom, '110153')
-const destination = concept(dicom, '110152')
-const recipient = concept(`${terminology}/v3-ParticipationType`, 'IRCP')
-const author = concept(`${terminology}/v3-ParticipationType`, 'AUT')
-
-const shapes = {
-  read: {
-    ...{ profile: 'Read', type: rest, subtype: interaction('read'), action: 'R' },
-    ...{ client: destination, server: source, user: recipient },
-  },
-  search: {
-    ...{ profile: 'Query', type: rest, subtype: interaction('search'), action: 'E' },
-    ...{ client: source, server: destination, user: recipient },
-  },
-  create: {
-    ...{ profile: 'Create', type: rest, subtype: interaction('create'), action: 'C' },
-    ...{ client: source, server: destination, user: author },
-  },
-  update: {
-    ...{ profile: 'Update', type: rest, subtype: interaction('update'), action: 'U' },
-    ...{ client: source, server: destination, user: author },
-  },
-  delete: {
-    ...{ profile: 'Delete', type: rest, subtype: interaction('delete'), action: 'D' },
-    client: concept(dicom, '110150'),
-    server: concept(`${terminology}/provenance-participant-type`, 'custodian'),
-    user: author,
-  },
-  execute: {
-    ...{ profile: null, type: rest, subtype: interaction('operation'), action: 'E' },
-    ...{ client: source, server: destination, user: author },
-  },
-  /** What leaves for a partner, an integrator or a file is a disclosure. */
-  export: {
-    profile: 'PrivacyDisclosure.Source',
-    type: { system: dicom, code: '110106' },
-    subtype: { system: `${terminology}/iso-21089-lifecycle`, code: 'disclose' },
-    action: 'R',
-    ...{ client: destination, server: source, user: author },
-  },
-} as const satisfies Readonly<Record<string, Shape>>
-
-const shapeOf = (action: HashedRow['action']): Shape => shapes[action === 'print' ? 'read' : action]
+import { concept, identified, profiles, shapeOf, terminology, urn, type Shape } from './audit-event-shapes.ts'
+import type { RowReferences } from './row-references.ts'
+import type { Agent, AuditEvent, Entity, Who } from './audit-event-types.ts'
 
 const outcomes = { done: '0', refused: '4', failed: '8' } as const
 
@@ -121,20 +13,20 @@ const profileOf = ({ profile }: Shape, { patientId, outcome, action }: HashedRow
   return `IHE.BasicAudit.${patientId === null ? '' : 'Patient'}${profile}`
 }
 
-const patientEntity = (patientId: string): Entity => ({
+export const patientEntity = (patientId: string): Entity => ({
   what: { reference: `Patient/${patientId}` },
   type: { system: `${terminology}/audit-entity-type`, code: '1' },
   role: { system: `${terminology}/object-role`, code: '1' },
 })
 
-/** The query is not in the ledger, because it may name a patient: its operation is. */
-const dataEntity = (row: HashedRow): Entity => {
+/** The query has no free text. A row of before queries were recorded has its operation. */
+const dataEntity = (row: HashedRow, { query }: KnownOfRow): Entity => {
   const type = { system: `${terminology}/audit-entity-type`, code: '2' }
   if (row.action === 'search')
     return {
       type,
       role: { system: `${terminology}/object-role`, code: '24' },
-      query: Buffer.from(row.operation).toString('base64'),
+      query: Buffer.from(query ?? row.operation).toString('base64'),
     }
   const details = [
     ...[['operation', row.operation] as const, ['reason', row.because] as const],
@@ -155,13 +47,41 @@ const transactionEntity = ({ requestId }: HashedRow): Entity => ({
   type: { system: `${profiles}/CodeSystem/BasicAuditEntityType`, code: 'XrequestId' },
 })
 
-/** `address`: of the server, as its clients know it. Addresses of clients are not in the ledger: their network is the application. */
+/** `address`: of the server, as its clients know it. */
 export interface AuditEventServer {
   readonly address: string
 }
 
+/** What earlier rows say about this one. `clientAddress` is absent if it is not opened, or was erased with the patient. */
+export interface KnownOfRow extends Pick<RowReferences, 'tokenId' | 'query'> {
+  readonly clientAddress?: string
+}
+
+/** Without an address the network of a client is its application. */
+export const clientAgent = (
+  { clientId }: HashedRow,
+  { clientAddress }: KnownOfRow,
+  type: Agent['type'],
+  requestor: boolean,
+): Agent => ({
+  type,
+  who: identified('client', clientId),
+  requestor,
+  network:
+    clientAddress === undefined
+      ? { address: `${urn}:client:${clientId}`, type: '5' }
+      : { address: clientAddress, type: '2' },
+})
+
+/** Of the profiles of OAuth: the agent that a token stands for, and the form of the token's id (RFC 3553). */
+const tokenAgent = { system: `${profiles}/CodeSystem/UserAgentTypes`, code: 'UserOauthAgent' }
+const tokenUrn = (tokenId: string): string => `urn:ietf:params:oauth:jti:${tokenId}`
+export const tokenEntityType = tokenAgent
+export const tokenIdentifier = (tokenId: string): Who => ({ identifier: { value: tokenUrn(tokenId) } })
+
 /** One row of the ledger as a FHIR R4 AuditEvent, by the Basic Audit Log Patterns of IHE (1.1). */
-export const auditEventOf = (row: HashedRow, { address }: AuditEventServer): AuditEvent => {
+export const auditEventOf = (row: HashedRow, { address }: AuditEventServer, known: KnownOfRow = {}): AuditEvent => {
+  const { tokenId } = known
   const shape = shapeOf(row.action)
   const profile = profileOf(shape, row)
   const server = identified('server', address)
@@ -171,7 +91,14 @@ export const auditEventOf = (row: HashedRow, { address }: AuditEventServer): Aud
   return {
     resourceType: 'AuditEvent',
     id: row.id,
-    ...(profile !== null && { meta: { profile: [`${profiles}/StructureDefinition/${profile}`] } }),
+    ...(profile !== null && {
+      meta: {
+        profile: [
+          profile,
+          ...(tokenId === undefined || !isPerson ? [] : ['IHE.BasicAudit.OAUTHaccessTokenUse.Minimal']),
+        ].map((name) => `${profiles}/StructureDefinition/${name}`),
+      },
+    }),
     type: shape.type,
     subtype: [shape.subtype],
     action: shape.action,
@@ -180,21 +107,18 @@ export const auditEventOf = (row: HashedRow, { address }: AuditEventServer): Aud
     ...(row.refusal !== null && { outcomeDesc: row.refusal }),
     purposeOfEvent: [purpose],
     agent: [
-      {
-        type: shape.client,
-        who: identified('client', row.clientId),
-        requestor: !isPerson,
-        network: { address: `${urn}:client:${row.clientId}`, type: '5' },
-      },
+      clientAgent(row, known, shape.client, !isPerson),
       { type: shape.server, who: server, requestor: false, network: { address, type: '5' } },
       ...(isPerson
         ? [
             {
-              type: shape.user,
+              // Both profiles look for their user by a type.
+              type: { coding: [...shape.user.coding, ...(tokenId === undefined ? [] : [tokenAgent])] },
               who: identified(`person:${row.actorKind}`, row.actorId),
               requestor: true,
               role: [concept(`${urn}:role`, row.actorRole)],
               purposeOfUse: [purpose],
+              ...(tokenId !== undefined && { policy: [tokenUrn(tokenId)] }),
             },
           ]
         : []),
@@ -202,7 +126,7 @@ export const auditEventOf = (row: HashedRow, { address }: AuditEventServer): Aud
     source: { observer: server, type: [{ system: `${terminology}/security-source-type`, code: '4' }] },
     entity: [
       ...(row.patientId === null ? [] : [patientEntity(row.patientId)]),
-      dataEntity(row),
+      dataEntity(row, known),
       // The profile of a delete permits no third entity.
       ...(isDelete ? [] : [transactionEntity(row)]),
     ],

@@ -1,4 +1,5 @@
-import type { AuditEvent } from './audit-event.ts'
+import { isIP } from 'node:net'
+import type { AuditEvent } from './audit-event-types.ts'
 
 /**
  * Required elements of the Basic Audit Log Patterns (IHE ITI BALP 1.1), written from the published profiles and not from the code: roles of
@@ -56,9 +57,71 @@ const rules: Readonly<Record<string, Rule>> = {
 
 const base = 'https://profiles.ihe.net/ITI/BALP/StructureDefinition/'
 
-/** What the profile that the event names requires and the event does not have. Empty: it conforms. */
-export const balpFaults = (event: AuditEvent): readonly string[] => {
-  const [url = ''] = event.meta?.profile ?? []
+/** What the profiles that the event names require and the event does not have. Empty: it conforms. */
+export const balpFaults = (event: AuditEvent): readonly string[] =>
+  (event.meta?.profile ?? []).flatMap((url) => {
+    if (url === `${base}IHE.BasicAudit.OAUTHaccessTokenUse.Minimal`) return tokenFaults(event)
+    return url === `${base}IHE.BasicAudit.AuthZconsent` ? consentFaults(event) : restFaults(event, url)
+  })
+
+type Faults = readonly string[]
+const faultsOf = (checks: readonly (readonly [boolean, string])[]): Faults =>
+  checks.flatMap(([isTrue, what]) => (isTrue ? [] : [what]))
+
+const has = ({ type }: Agent, system: string, code: string): boolean =>
+  type.coding.some((coding) => coding.system === system && coding.code === code)
+
+const jti = /^urn:ietf:params:oauth:jti:[^\s:]+$/
+
+/** A client has an IP address or, where that is not known, the URI of its application; a server has a URI. */
+const isNetwork = ({ network }: Agent): boolean =>
+  network !== undefined && (network.type === '2' ? isIP(network.address) > 0 : URL.canParse(network.address))
+
+/** At least one agent that the token stands for, with the id of the token and nothing else about it. */
+const tokenFaults = ({ agent }: AuditEvent): Faults => {
+  const users = agent.filter((each) =>
+    has(each, 'https://profiles.ihe.net/ITI/BALP/CodeSystem/UserAgentTypes', 'UserOauthAgent'),
+  )
+  return faultsOf([
+    [users.length > 0, 'agent: the one that the token stands for'],
+    [users.every(({ requestor }) => requestor), 'agent.requestor of the token'],
+    [users.every(({ policy }) => policy?.length === 1 && jti.test(policy[0] ?? '')), 'agent.policy: one jti'],
+    [users.every(({ network }) => network === undefined), 'agent.network: a user has none'],
+  ])
+}
+
+/** The slices of agents and entities of an authorization decision; its entities are closed. */
+const consentFaults = ({ type, subtype, action, outcome, agent, entity, source }: AuditEvent): Faults => {
+  const one = (system: string, code: string): Agent | undefined => {
+    const found = agent.filter((each) => has(each, system, code))
+    return found.length === 1 ? found[0] : undefined
+  }
+  const [client, user] = [one(dicom, '110150'), one(types, 'IRCP')]
+  const organization = one(`${terminology}/v3-RoleClass`, 'PROV')
+  const authorizer = one(`${terminology}/extra-security-role-type`, 'authserver')
+  const entities = (code: string): readonly Entity[] => entity.filter((each) => each.type.code === code)
+  const [patients, consents, tokens] = [entities('1'), entities('Consent'), entities('UserOauthAgent')]
+  return faultsOf([
+    [type.system === dicom && type.code === '110113', 'type: a security alert'],
+    [subtype.some(({ code }) => code === 'AuthZ-Consent'), 'subtype'],
+    [action === 'E' && ['0', '4', '8'].includes(outcome), 'action and outcome'],
+    [client !== undefined && isNetwork(client) && client.role === undefined, 'agent: one client, with its network'],
+    [client?.purposeOfUse === undefined, 'agent.purposeOfUse: the client has none'],
+    [user?.requestor === true && user.network === undefined, 'agent: one user, the requestor, without a network'],
+    [organization?.requestor === false && organization.role === undefined, 'agent: one organization'],
+    [authorizer?.requestor === false && authorizer.network === undefined, 'agent: one authorizer'],
+    [JSON.stringify(authorizer?.who) === JSON.stringify(source.observer), 'val-audit-source'],
+    [patients.length === 1 && JSON.stringify(patients[0]?.what).includes('"Patient/'), 'entity: one patient'],
+    [consents.length > 0 && consents.every(({ what }) => what !== undefined), 'entity: at least one consent'],
+    [
+      tokens.length <= 1 && tokens.every(({ what }) => JSON.stringify(what).includes('oauth:jti:')),
+      'entity: the token',
+    ],
+    [entity.length === patients.length + consents.length + tokens.length, 'entity: closed'],
+  ])
+}
+
+const restFaults = (event: AuditEvent, url: string): Faults => {
   const name = url.replace(base, '').replace(/^(IHE|ITI)\.BasicAudit\./, '')
   const isPatient = name.startsWith('Patient') || name.startsWith('PrivacyDisclosure')
   const rule = rules[name.replace(/^Patient/, '')]
@@ -88,9 +151,10 @@ export const balpFaults = (event: AuditEvent): readonly string[] => {
     agents[0]?.who.identifier.system === `urn:visitkit:${kind}`
   need(isOf(clients, 'client') && isOf(servers, 'server'), 'agent: the direction of client and server')
   need(users.length <= 1, 'agent: at most one user')
+  for (const each of servers) need(each.network?.type === '5', 'agent.network of the server: its URI')
   for (const each of [...clients, ...servers]) {
     need(each.who.identifier.value !== '', 'agent.who')
-    need((each.network?.address ?? '') !== '' && each.network?.type === '5', 'agent.network of client and server')
+    need(isNetwork(each), 'agent.network of client and server')
     if (rule.isClosed)
       need(each.role === undefined && each.purposeOfUse === undefined, 'agent: client and server have no role')
   }
@@ -98,7 +162,8 @@ export const balpFaults = (event: AuditEvent): readonly string[] => {
     need(each.network === undefined, 'agent.network: a user has none')
     need(each.requestor, 'agent.requestor of the user')
     need(
-      each.type.coding.every(({ code }) => rule.users.includes(code)),
+      // The type is a pattern: codings of other systems, such as that of a token's agent, may stand next to it.
+      each.type.coding.every(({ system, code }) => system !== types || rule.users.includes(code)),
       'agent.type of the user',
     )
     need(

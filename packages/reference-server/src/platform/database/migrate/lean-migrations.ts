@@ -2,7 +2,7 @@ import type { Migration } from '../../contracts/migration.ts'
 import { acrossOrganizations } from './across-organizations.ts'
 
 /** Ids of an audit row, and the properties under which other texts are stored. */
-const accessIds = [
+export const accessIds = [
   ['request_id', 'requestId'],
   ['entity_id', 'entityId'],
   ['patient_id', 'patientId'],

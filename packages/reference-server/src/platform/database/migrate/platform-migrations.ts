@@ -2,7 +2,7 @@ import type { Migration } from '../../contracts/migration.ts'
 import { domainGroup, roleStatements } from './domain-schema.ts'
 import { appLogin, createRoleStatement } from '../open/open-postgres.ts'
 import { eventMigrations } from './event-migrations.ts'
-import { leanMigrations } from './lean-migrations.ts'
+import { accessIds, leanMigrations } from './lean-migrations.ts'
 import { rowSecurity } from './tenant-table.ts'
 import { timeOfChangeFunction } from './times-of-change.ts'
 
@@ -254,4 +254,17 @@ export const platformMigrations: readonly Migration[] = [
     ],
   },
   ...eventMigrations,
+  {
+    id: 'platform/0014-origins-and-queries',
+    statements: [
+      'alter table audit.access_rows add column origin text, add column origin_details text, add column query text, add column consents text',
+      // New columns come last: the view is read by name.
+      `create or replace view audit.accesses with (security_invoker = true) as
+       select organization_id, id, at, operation, action, entity, outcome, refusal, because, actor_kind, actor_role, client_id, purpose, xid,
+         patient_id as patient, actor_id as actor, ${accessIds
+           .map(([column, property]) => `coalesce(${column}::text, other_ids ->> '${property}') as ${column}`)
+           .join(', ')}, origin, origin_details, query, consents
+       from audit.access_rows`,
+    ],
+  },
 ]

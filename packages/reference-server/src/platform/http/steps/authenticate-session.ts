@@ -33,8 +33,9 @@ export const authenticateSession = ({ gate }: { readonly gate: SessionGate }): S
     if (token === null) throw authenticationRequired()
     // Usually cached. Then nothing is awaited.
     const found = gate.find(token, exchange.now, exchange.address)
-    const session = found instanceof Promise ? await found : found
+    const { session, tokenId } = found instanceof Promise ? await found : found
     exchange.session = session
+    exchange.tokenId = tokenId
     exchange.caller = session.caller
     return next(exchange)
   },

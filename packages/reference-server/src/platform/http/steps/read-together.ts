@@ -42,6 +42,8 @@ const within = (outer: Exchange, { target, pathParameters }: FoundTarget<Route>,
   inner.clock = outer.clock
   inner.caller = outer.caller
   inner.session = outer.session
+  inner.tokenId = outer.tokenId
+  inner.origin = outer.origin
   return inner
 }
 

@@ -22,6 +22,8 @@ export const recordAccess = ({ ledger }: { readonly ledger: Ledger }): Step => (
         throw auditUnavailable(cause)
       }
     }
+    // From now on the id of the origin is enough: a durable row says what it is.
+    if (rows.length > 0 && exchange.origin !== null) exchange.origin.isRecorded = true
     return next(exchange)
   },
 })

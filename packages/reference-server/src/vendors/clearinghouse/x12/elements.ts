@@ -1,6 +1,6 @@
 import { readAmount } from './amount.ts'
 import type { Loop } from './loops.ts'
-import type { ParsedSegment } from './read-interchange.ts'
+import type { ParsedSegment } from './read-group.ts'
 import { X12Unreadable } from './x12-unreadable.ts'
 
 /** Readers of single elements, numbered from 01 as in the guides. A missing required element makes the file unreadable. */

@@ -1,4 +1,4 @@
-import type { ParsedSegment } from './read-interchange.ts'
+import type { ParsedSegment } from './read-group.ts'
 import { X12Unreadable } from './x12-unreadable.ts'
 
 /**

@@ -1,32 +1,8 @@
 import { charactersOf, type Delimiters } from './delimiters.ts'
-import type { Segment } from './segment.ts'
+import { enclosed, faultOfTag, readGroup, type Group } from './read-group.ts'
+import { elementAt, type Segment } from './segment.ts'
+import { wholeNumberAt } from './whole-number-at.ts'
 import { X12Unreadable } from './x12-unreadable.ts'
-
-export interface TransactionSet {
-  /** ST. */
-  readonly header: Segment
-  /** ST01, e.g. `835`. */
-  readonly id: string
-  readonly controlNumber: string
-  /** ST03, or the version of the group if the set has none. */
-  readonly version: string
-  /** The segments between ST and SE. */
-  readonly segments: readonly ParsedSegment[]
-}
-
-export interface ParsedSegment extends Segment {
-  /** Counted from ST = 1. */
-  readonly position: number
-}
-
-export interface Group {
-  /** GS. */
-  readonly header: Segment
-  readonly functionalId: string
-  readonly controlNumber: number
-  readonly version: string
-  readonly sets: readonly TransactionSet[]
-}
 
 export interface Interchange {
   /** ISA. */
@@ -39,6 +15,10 @@ export interface Interchange {
   /** TA1 segments, between ISA and the first group. */
   readonly acknowledgments: readonly Segment[]
   readonly groups: readonly Group[]
+  /** IEA. */
+  readonly closing: Segment
+  /** More groups are announced than there are. The ones that are there are whole. */
+  readonly fault: X12Unreadable | null
 }
 
 const isaLength = 106
@@ -48,11 +28,23 @@ const isaLength = 106
  * outside its envelope. Allows line breaks after a terminator. Throws X12Unreadable.
  */
 export const readInterchange = (content: string): Interchange => {
+  const interchange = readInterchangeInParts(content)
+  const fault =
+    interchange.groups.flatMap((group) => [...group.sets.map((set) => set.fault), group.fault]).find(Boolean) ??
+    interchange.fault
+  if (fault) throw fault
+  return interchange
+}
+
+/**
+ * The same, but a transaction set or a group with a fault of its own is returned with it, and does not stop those next to it. Throws
+ * X12Unreadable for a fault of the interchange itself.
+ */
+export const readInterchangeInParts = (content: string): Interchange => {
   const text = content.replace(/^\uFEFF/, '').trimStart()
   if (!text.startsWith('ISA') || text.length < isaLength) throw new X12Unreadable('no_interchange')
   const delimiters = readDelimiters(text)
-  const segments = splitSegments(text, delimiters)
-  return readEnvelope(segments, delimiters)
+  return readEnvelope(splitSegments(text, delimiters), delimiters)
 }
 
 const readDelimiters = (text: string): Delimiters => {
@@ -80,104 +72,38 @@ const splitSegments = (text: string, { element, component, segment }: Delimiters
   if (pieces.pop()?.trim() !== '') throw new X12Unreadable('unterminated')
   return pieces.map((piece) => {
     const [tag = '', ...elements] = piece.split(element)
-    if (!/^[A-Z][A-Z0-9]{1,2}$/.test(tag)) throw new X12Unreadable('segment_tag')
     // ISA16 is the component delimiter itself.
     if (tag === 'ISA') return { tag, elements }
     return { tag, elements: elements.map((each) => (each.includes(component) ? each.split(component) : each)) }
   })
 }
 
-const at = ({ elements }: Segment, position: number): string => {
-  const element = elements[position - 1] ?? ''
-  return typeof element === 'string' ? element : (element[0] ?? '')
-}
-
-const wholeNumber = (segment: Segment, position: number): number => {
-  const text = at(segment, position)
-  if (!/^\d{1,9}$/.test(text)) throw new X12Unreadable('control_number', segment.tag)
-  return Number(text)
-}
-
 const readEnvelope = (segments: readonly Segment[], delimiters: Delimiters): Interchange => {
   const [isa, ...rest] = segments
   const iea = rest.pop()
   if (!isa || iea?.tag !== 'IEA') throw new X12Unreadable('unclosed', 'ISA')
-  if (at(isa, 12) !== '00501') throw new X12Unreadable('version', 'ISA')
-  const usage = at(isa, 15)
+  if (elementAt(isa, 12) !== '00501') throw new X12Unreadable('version', 'ISA')
+  const usage = elementAt(isa, 15)
   if (usage !== 'P' && usage !== 'T') throw new X12Unreadable('usage', 'ISA')
   const firstGroup = rest.findIndex(({ tag }) => tag === 'GS')
   const acknowledgments = firstGroup === -1 ? rest : rest.slice(0, firstGroup)
-  if (acknowledgments.some(({ tag }) => tag !== 'TA1')) throw new X12Unreadable('outside_envelope', 'ISA')
-  const groups = readGroups(rest.slice(acknowledgments.length))
-  if (wholeNumber(iea, 1) !== groups.length) throw new X12Unreadable('count', 'IEA')
-  if (at(iea, 2) !== at(isa, 13)) throw new X12Unreadable('control_number', 'IEA')
+  const stray = acknowledgments.find(({ tag }) => tag !== 'TA1')
+  if (stray) throw faultOfTag(stray) ?? new X12Unreadable('outside_envelope', 'ISA')
+  const { found, outside } = enclosed(rest.slice(acknowledgments.length), 'GS', 'GE')
+  if (outside) throw faultOfTag(outside) ?? new X12Unreadable('outside_envelope', outside.tag)
+  const announced = wholeNumberAt(iea, 1)
+  if (announced < found.length) throw new X12Unreadable('count', 'IEA')
+  if (elementAt(iea, 2) !== elementAt(isa, 13)) throw new X12Unreadable('control_number', 'IEA')
   return {
     header: isa,
-    senderId: at(isa, 6).trimEnd(),
-    receiverId: at(isa, 8).trimEnd(),
-    controlNumber: wholeNumber(isa, 13),
+    senderId: elementAt(isa, 6).trimEnd(),
+    receiverId: elementAt(isa, 8).trimEnd(),
+    controlNumber: wholeNumberAt(isa, 13),
     usage: usage === 'P' ? 'production' : 'test',
     delimiters,
     acknowledgments,
-    groups,
+    groups: found.map(readGroup),
+    closing: iea,
+    fault: announced > found.length ? new X12Unreadable('count', 'IEA') : null,
   }
-}
-
-const readGroups = (segments: readonly Segment[]): readonly Group[] =>
-  enclosed(segments, 'GS', 'GE').map(({ opening, inside, closing }) => {
-    const sets = readSets(inside, at(opening, 8))
-    if (wholeNumber(closing, 1) !== sets.length) throw new X12Unreadable('count', 'GE')
-    if (at(closing, 2) !== at(opening, 6)) throw new X12Unreadable('control_number', 'GE')
-    return {
-      header: opening,
-      functionalId: at(opening, 1),
-      controlNumber: wholeNumber(opening, 6),
-      version: at(opening, 8),
-      sets,
-    }
-  })
-
-const readSets = (segments: readonly Segment[], groupVersion: string): readonly TransactionSet[] => {
-  const sets = enclosed(segments, 'ST', 'SE').map(({ opening, inside, closing }) => {
-    if (wholeNumber(closing, 1) !== inside.length + 2) throw new X12Unreadable('count', 'SE')
-    if (at(closing, 2) !== at(opening, 2)) throw new X12Unreadable('control_number', 'SE')
-    return {
-      header: opening,
-      id: at(opening, 1),
-      controlNumber: at(opening, 2),
-      version: at(opening, 3) || groupVersion,
-      segments: inside.map((segment, index) => ({ ...segment, position: index + 2 })),
-    }
-  })
-  if (new Set(sets.map(({ controlNumber }) => controlNumber)).size < sets.length)
-    throw new X12Unreadable('duplicate_control_number', 'ST')
-  return sets
-}
-
-interface Enclosed {
-  readonly opening: Segment
-  readonly inside: readonly Segment[]
-  readonly closing: Segment
-}
-
-const envelopeTags = new Set(['ISA', 'IEA', 'GS', 'GE', 'ST', 'SE'])
-
-/** Splits segments into the contents between `open` and `close`; any other segment is outside its envelope. */
-const enclosed = (segments: readonly Segment[], open: string, close: string): readonly Enclosed[] => {
-  const found: Enclosed[] = []
-  let start: number | null = null
-  for (const [index, segment] of segments.entries()) {
-    if (start === null) {
-      if (segment.tag !== open) throw new X12Unreadable('outside_envelope', segment.tag)
-      start = index
-    } else if (segment.tag === close) {
-      const opening = segments[start] as Segment
-      found.push({ opening, inside: segments.slice(start + 1, index), closing: segment })
-      start = null
-    } else if (segment.tag === open || (open === 'ST' && envelopeTags.has(segment.tag))) {
-      throw new X12Unreadable('unclosed', open)
-    }
-  }
-  if (start !== null) throw new X12Unreadable('unclosed', open)
-  return found
 }

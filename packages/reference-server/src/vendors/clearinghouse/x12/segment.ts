@@ -9,3 +9,9 @@ export const segment = (tag: string, ...elements: readonly (string | readonly st
   tag,
   elements,
 })
+
+/** An element of an envelope, which is never a composite; empty if it is missing. */
+export const elementAt = ({ elements }: Segment, position: number): string => {
+  const element = elements[position - 1] ?? ''
+  return typeof element === 'string' ? element : (element[0] ?? '')
+}

@@ -12,7 +12,7 @@ export interface KnownClass {
   readonly name: string
 }
 
-/** Imported knowledge about drugs: what contains what, and what belongs to which class. Nothing about interactions. */
+/** Imported knowledge about drugs: what contains what, and what belongs to which class. */
 export interface DrugKnowledge {
   readonly ingredientsFrom: KnowledgeOrigin
   /** The latest of the sets with classes; null if no set has classes. */
@@ -21,6 +21,8 @@ export interface DrugKnowledge {
   ingredientsOf(rxcui: string): readonly Ingredient[] | null
   /** The ingredients of a substance by its exact name, alone or in the plural. Null if it is unknown. */
   ingredientsNamed(words: string): readonly Ingredient[] | null
+  /** Whether it is the id of a class that an ingredient has, or of a wider group of ATC. */
+  isClass(code: string): boolean
   /** Chemical groups of ATC and pharmacologic classes: medicines of one do the same. */
   classesOf(ingredient: string): readonly KnownClass[]
   /** The same, and the wider groups of ATC (`J01C`, all penicillins): an allergy to one may be an allergy to the others. */
@@ -68,6 +70,7 @@ export const drugKnowledge = (
       const found = form === undefined ? undefined : byName.get(form)
       return found === undefined ? null : withName(found)
     },
+    isClass: (code) => names.has(code),
     classesOf: (ingredient) => named(codesOf(ingredient)),
     familiesOf: (ingredient) =>
       named(codesOf(ingredient).flatMap((code) => (isAtc(code) ? [code, code.slice(0, 4)] : [code]))),

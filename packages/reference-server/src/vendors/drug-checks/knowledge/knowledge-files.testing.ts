@@ -128,3 +128,15 @@ export const labelFile = (labels: readonly unknown[], updated = '2026-11-20'): s
     null,
     2,
   )
+
+export const interactionHeading =
+  'first_type,first,second_type,second,severity,text,text_es,text_ar,source,source_version'
+
+/** A fictional pair. A side is `ingredient,723` or `class,J01C`. */
+export const pairRow = (
+  first: string,
+  second: string,
+  severity = 'high',
+  source = 'Fictional table',
+  version = '7',
+): string => `${first},${second},${severity},Fictional: something happens.,,,${source},${version}`

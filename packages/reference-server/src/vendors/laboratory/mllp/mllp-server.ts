@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { createServer as createTlsServer } from 'node:tls'
+import { createServer as createTlsServer, type TLSSocket } from 'node:tls'
 import { createFrameReader, frame, trailerMs } from './frames.ts'
 import { defaultLimits, type MllpLimits } from './mllp-limits.ts'
 
@@ -17,8 +17,11 @@ export interface MllpServerOptions {
   readonly port: number
   readonly tls?: MllpServerTls
   readonly limits?: Partial<MllpLimits>
-  /** Responds to one message. If it throws, the connection is closed without a response, so that the sender repeats the message. */
-  readonly onMessage: (message: Uint8Array) => Promise<Uint8Array>
+  /**
+   * Responds to one message. If it throws, the connection is closed without a response, so that the sender repeats the message.
+   * `certificate`: the SHA-256 fingerprint of the sender's, as 64 hexadecimal digits; null without one.
+   */
+  readonly onMessage: (message: Uint8Array, certificate: string | null) => Promise<Uint8Array>
   /** Called with the code of a connection that was closed; never with content. */
   readonly onFault?: (code: string) => void
 }
@@ -66,12 +69,22 @@ const listenerOf = ({ tls, onFault }: MllpServerOptions, serve: (socket: Socket)
   return server
 }
 
+const isTls = (socket: Socket): socket is TLSSocket => 'getPeerCertificate' in socket
+
+const certificateOf = (socket: Socket): string | null => {
+  if (!isTls(socket)) return null
+  const { fingerprint256 } = socket.getPeerCertificate()
+  // Empty without a certificate, whatever its type says.
+  return (fingerprint256 as string | undefined)?.replaceAll(':', '').toLowerCase() ?? null
+}
+
 interface Connection {
   /** Closes once the message under way has its response. */
   finish(): Promise<void>
 }
 
 const serveConnection = (socket: Socket, limits: MllpLimits, { onMessage, onFault }: MllpServerOptions): Connection => {
+  const certificate = certificateOf(socket)
   const frames = createFrameReader(limits.maxBytes, () => onFault?.('unterminated'))
   let work: Promise<void> = Promise.resolve()
   let slow: NodeJS.Timeout | null = null
@@ -84,7 +97,7 @@ const serveConnection = (socket: Socket, limits: MllpLimits, { onMessage, onFaul
   const response = async (message: Buffer): Promise<void> => {
     if (socket.destroyed) return
     try {
-      socket.write(frame(await onMessage(message)))
+      socket.write(frame(await onMessage(message, certificate)))
     } catch {
       cut('unanswered')
     }

@@ -36,7 +36,7 @@ export const receivePaymentWebhook = operation<BillingContext>()('receivePayment
     const { reader } = processor
     if (report === null || report.kind === 'checkout' || report.kind === 'refund') return { reader, text, report }
     const { id: name, at, kind: fault } = report
-    return { reader, text, report: null, held: await encryptReport(reading, { name, at, fault, text }) }
+    return { reader, text, report: null, held: await encryptReport(reading, { name, at, fault, text, reader }) }
   },
   decide: (_, { reader, text, report, held }, { newId }) => {
     const answer = { status: 200, body: { received: true } } as const

@@ -12,14 +12,16 @@ export interface HeldReport {
   readonly text: string
   /** Of a refund whose payment is not known: it is posted when it is. */
   readonly paymentReference?: string
+  /** Which version has read it. */
+  readonly reader?: string
 }
 
 /** A report that waits at the claim desk. It is encrypted: it may say what a person paid. */
 export const encryptReport = async (
   context: Pick<ReadContext, 'vault' | 'db' | 'caller' | 'newId'>,
-  { name, at, fault, text, paymentReference }: HeldReport,
+  { name, at, fault, text, paymentReference, reader }: HeldReport,
 ): Promise<readonly EncryptedPart[]> =>
-  encryptParts(context, [{ file: { name, postedAt: at }, text, state: 'held', fault, paymentReference }])
+  encryptParts(context, [{ file: { name, postedAt: at }, text, state: 'held', fault, paymentReference, reader }])
 
 /** Stores it once: the same text again is a repeat. No money moves. */
 export const holdReport = (parts: readonly EncryptedPart[]): Required<Pick<Change<void>, 'writes' | 'events'>> => ({

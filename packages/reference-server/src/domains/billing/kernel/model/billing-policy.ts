@@ -30,7 +30,8 @@ export interface BillingPolicy {
   readonly mailboxFiles: number
   readonly mailboxSeconds: number
   /**
-   * How long the text of a mailbox file is retained after it was resolved outside Visitkit: payers pay weekly, so a mistake shows by then.
+   * How long the bytes of a mailbox file that are about no patient are kept: as long as financial records. What is about a patient is kept
+   * with the patient's record.
    */
   readonly fileRetentionDays: number
   /** How long a report of the processor is recognized as a repeat. Processors repeat for days. */

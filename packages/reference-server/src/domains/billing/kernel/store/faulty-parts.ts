@@ -18,6 +18,8 @@ export interface FaultyPart {
   readonly fault: string
   /** Of a refund whose payment is not known: the processor's id of the payment. */
   readonly paymentReference?: string | undefined
+  /** Which version has read it. */
+  readonly reader?: string | undefined
 }
 
 export interface EncryptedPart extends FaultyPart {
@@ -43,9 +45,10 @@ export const insertParts = (parts: readonly EncryptedPart[]): readonly Write[] =
   parts.length === 0
     ? []
     : insertFaulty.rows(
-        parts.map(({ id, file, text, state, fault, paymentReference, sealed }) => ({
+        parts.map(({ id, file, text, state, fault, paymentReference, reader, sealed }) => ({
           ...{ id, file_id: file.name, posted_at: file.postedAt, state, fault, sealed },
           payment_reference: paymentReference ?? null,
+          reader: reader ?? null,
           // A part may be a whole file word for word, which is another row.
           content_hash: createHash('sha256').update(`part of a file: ${text}`).digest(),
         })),
@@ -54,7 +57,7 @@ const insertFaulty = rowsStatement(
   'billing.mailbox_files',
   {
     ...{ id: 'uuid', file_id: 'text', posted_at: 'timestamptz', state: 'text', fault: 'text', sealed: 'bytea' },
-    ...{ content_hash: 'bytea', payment_reference: 'text' },
+    ...{ content_hash: 'bytea', payment_reference: 'text', reader: 'text' },
   },
   '(organization_id, content_hash) do nothing',
 )

@@ -271,8 +271,11 @@ export type BillingTables = {
     resolved_at: Date | null
     /** Of a refund that waits for its payment: the processor's id of the payment. */
     payment_reference: string | null
+    /** Which version has read it. */
+    reader: string | null
     sealed: Uint8Array | null
   }
+  'billing.mailbox_pieces': Row & { file_id: string; patient_id: string | null; sealed: Uint8Array }
   'billing.payments': Row & {
     patient_id: string
     amount_cents: CentsColumn

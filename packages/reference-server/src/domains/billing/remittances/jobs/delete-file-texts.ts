@@ -1,15 +1,15 @@
 import type { DomainJob } from '../../../../platform/contracts/domain-job.ts'
 import type { BillingPolicy } from '../../kernel/model/billing-policy.ts'
-import { deleteTextsBefore } from '../model/text-of-file.ts'
+import { framesUntil } from '../model/text-of-file.ts'
 import type { BillingPorts } from '../../ports.ts'
-import { deleteTexts } from '../store/mailbox-files.ts'
+import { deleteFrames } from '../store/file-pieces.ts'
 import type { KeepForOrganization } from '../../kernel/workflows/keep-for-organization.ts'
 
 const name = 'billing.delete-file-texts'
 
 /**
- * Deletes the text of mailbox files that were resolved outside Visitkit some days ago. The text names many patients and is encrypted under
- * the organization's key, so erasing one of them does not remove it. Files that still wait for a person are kept, however old they are.
+ * Deletes what mailbox files say about no patient, once financial records need not be kept any longer. What they say about a patient is
+ * under that patient's key, and ends with the record. Files that still wait for a person are kept, however old they are.
  */
 export const deleteFileTexts = (
   { directory }: Pick<BillingPorts, 'directory'>,
@@ -21,7 +21,7 @@ export const deleteFileTexts = (
   run: async (now) => {
     for (const organizationId of await directory.organizationIds())
       await keep(organizationId, name, now, async () => ({
-        writes: [deleteTexts(deleteTextsBefore(now, policy))],
+        writes: [deleteFrames(framesUntil(now, policy))],
         answer: undefined,
       }))
   },

@@ -24,8 +24,8 @@ export interface NewFile extends MailboxFile {
 }
 
 /**
- * Files with their encrypted content. A file contains many patients, so it is encrypted under the organization's key. It is deleted once
- * each part is stored with its patient.
+ * Files with their encrypted content. A file contains many patients, so it is encrypted under the organization's key until it is divided:
+ * then each piece is stored with its patient (`file-pieces.ts`), and this text is deleted.
  */
 export const encryptFiles = (
   { vault, db, caller, newId }: Pick<ReadContext, 'vault' | 'db' | 'caller' | 'newId'>,
@@ -124,24 +124,28 @@ const stillWait = writeStatement({
   isConditional: true,
 })
 
-export const markProcessed = (ids: readonly string[]): Write => ({ statement: processed, values: [ids] })
+/** The bytes are in pieces from now on. `reader`: which version has read them. */
+export const markProcessed = (ids: readonly string[], reader: string): Write => ({
+  statement: processed,
+  values: [ids, reader],
+})
 const processed = writeStatement({
   kind: 'update',
   table: 'billing.mailbox_files',
-  set: "state = 'processed', fault = null, sealed = null",
+  set: "state = 'processed', fault = null, sealed = null, reader = $2::text",
   where: 'id = any($1::uuid[])',
   isConditional: false,
 })
 
 /** Keeps the complete file for a person: unreadable content is never guessed, and what is not about us never used. */
-export const markFaulty = (id: string, state: FaultyPart['state'], fault: string): Write => ({
+export const markFaulty = (id: string, state: FaultyPart['state'], fault: string, reader: string): Write => ({
   statement: faulty,
-  values: [id, fault, state],
+  values: [id, fault, state, reader],
 })
 const faulty = writeStatement({
   kind: 'update',
   table: 'billing.mailbox_files',
-  set: 'state = $3::text, fault = $2::text',
+  set: 'state = $3::text, fault = $2::text, reader = $4::text',
   where: 'id = $1::uuid',
   isConditional: false,
 })
@@ -180,6 +184,10 @@ export const listFaultyFiles = (db: AnyKysely, page: PageCursor): Promise<Stored
     .$call(oldestFirst(page))
     .execute()
 
+/** Every file that was received, the oldest first. Decrypts nothing. */
+export const listReceivedFiles = (db: AnyKysely, page: PageCursor): Promise<StoredFile[]> =>
+  storedFiles(db).$call(oldestFirst(page)).execute()
+
 /** Throws `not_found`. */
 export const readMailboxFile = async (db: AnyKysely, fileId: string): Promise<StoredFile> => {
   const row = await storedFiles(db).where('id', '=', requireUuid(fileId)).executeTakeFirst()
@@ -187,7 +195,7 @@ export const readMailboxFile = async (db: AnyKysely, fileId: string): Promise<St
   return row
 }
 
-/** The original text; null after it was processed or deleted. */
+/** The whole text; null once the file is divided into pieces. */
 export const decryptMailboxFile = async (
   db: AnyKysely,
   { access, vault, caller }: VaultContext,
@@ -216,16 +224,4 @@ const replace = writeStatement({
     resolved_at = $5::timestamptz`,
   where: `id = $6::uuid and state = $7::text and attempts = $8::integer and fault is not distinct from $9::text`,
   isConditional: true,
-})
-
-/**
- * Deletes the text of files that were resolved outside Visitkit at or before this time. Files that wait for a person are never included.
- */
-export const deleteTexts = (resolvedBefore: Date): Write => ({ statement: deleteAll, values: [resolvedBefore] })
-const deleteAll = writeStatement({
-  kind: 'update',
-  table: 'billing.mailbox_files',
-  set: 'sealed = null',
-  where: `state = 'resolved-externally' and sealed is not null and resolved_at <= $1::timestamptz`,
-  isConditional: false,
 })

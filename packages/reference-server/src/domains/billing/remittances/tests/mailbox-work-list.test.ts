@@ -42,13 +42,9 @@ describe.each(domainEngines)('files of the mailbox that wait for a person, on %s
       sql`update billing.mailbox_files set sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1)
         where file_id = ${name}`.execute(tx),
     )
+  /** In days. */
+  const tenYears = 3_653
   const later = (days: number, from = hospital.clock.now()): Date => new Date(from.getTime() + days * 86_400_000)
-  const storedText = ({ id }: Schemas['MailboxFile']): Promise<boolean> =>
-    hospital.keep('billing', async ({ tx }) => {
-      const { rows } = await sql<{ is: boolean }>`
-        select sealed is not null as is from billing.mailbox_files where id = ${id}`.execute(tx)
-      return rows[0]?.is ?? false
-    })
   const unreadable = async (): Promise<{ readonly file: Schemas['MailboxFile']; readonly text: string }> => {
     await answered()
     const text = damagedIn('835')
@@ -80,6 +76,8 @@ describe.each(domainEngines)('files of the mailbox that wait for a person, on %s
     expect(await hospital.accessRows({ operation: 'getMailboxFile' })).toMatchObject([
       { action: 'read', entity: 'MailboxFile', outcome: 'done', patientId: null },
     ])
+    await hospital.biller.get('/v1/remittances')
+    expect(await hospital.accessRows({ operation: 'listRemittances' })).toMatchObject([{ patientId: null }])
     // The other answers are processed. The payment in the damaged one is not.
     expect([(await claim(sent)).state, await messages(sent)]).toEqual(['accepted', ['837P', '999', '277CA']])
   })
@@ -114,7 +112,7 @@ describe.each(domainEngines)('files of the mailbox that wait for a person, on %s
     })
     await lock()
     const { body } = await hospital.biller.get(`/v1/mailbox-files/${failing?.id}`)
-    expect([body.state, body.fault, body.text]).toEqual(['read', undefined, undefined])
+    expect([body.state, body.fault, body.text]).toEqual(['read', undefined, first.content])
     expect((await list()).map(({ id }) => id)).not.toContain(failing?.id)
     expect(await messages(sent)).toContain('999')
     const again = await hospital.biller.post(`/v1/mailbox-files/${failing?.id}/reprocess`)
@@ -141,7 +139,7 @@ describe.each(domainEngines)('files of the mailbox that wait for a person, on %s
     expect((await list()).map(({ id }) => id)).not.toContain(failing?.id)
   })
 
-  it('that were resolved elsewhere are not read again, keep their text for some days, and cannot be resolved twice', async () => {
+  it('that were resolved elsewhere are not read again, keep their text, and cannot be resolved twice', async () => {
     const { file, text } = await unreadable()
     const aside = (reason: string) => hospital.biller.post(`/v1/mailbox-files/${file.id}/resolve`, { reason })
     expect((await aside('no-such-reason')).status).toBe(400)
@@ -153,7 +151,7 @@ describe.each(domainEngines)('files of the mailbox that wait for a person, on %s
         state: 'resolved-externally',
         externalResolution: 'payer-corrected',
         resolvedAt: hospital.clock.now().toISOString(),
-        textRetainedUntil: later(14).toISOString(),
+        textRetainedUntil: later(tenYears).toISOString(),
       },
     ])
     expect((await list()).map(({ id }) => id)).not.toContain(file.id)
@@ -163,26 +161,28 @@ describe.each(domainEngines)('files of the mailbox that wait for a person, on %s
     expect((await hospital.biller.post(`/v1/mailbox-files/${file.id}/reprocess`)).body.code).toBe('already_resolved')
   })
 
-  it('lose their text some days after they were resolved elsewhere, and never while they wait', async () => {
+  it('can be read for ten years after they were resolved elsewhere, and for ever while they wait', async () => {
     const [worked, waiting] = [await unreadable(), await unreadable()]
     await hospital.biller.post(`/v1/mailbox-files/${worked.file.id}/resolve`, { reason: 'payer-corrected' })
-    const texts = () => Promise.all([worked, waiting].map(({ file }) => storedText(file)))
+    const textsAt = async (moment: Date) => {
+      hospital.clock.set(moment)
+      for (const job of ['divide-file-texts', 'delete-file-texts']) await hospital.runJob(`billing.${job}`)
+      const biller = await hospital.as('biller')
+      const read = ({ file }: typeof worked) => biller.get(`/v1/mailbox-files/${file.id}`)
+      return [(await read(worked)).body, (await read(waiting)).body]
+    }
     const began = hospital.clock.now()
     try {
-      hospital.clock.set(new Date(later(14).getTime() - 1_000))
-      await hospital.runJob('billing.delete-file-texts')
-      expect(await texts()).toEqual([true, true])
-      hospital.clock.set(later(14, began))
-      await hospital.runJob('billing.delete-file-texts')
-      expect(await texts()).toEqual([false, true])
+      const before = await textsAt(new Date(later(tenYears, began).getTime() - 1_000))
+      expect(before.map(({ text }) => text)).toEqual([worked.text, waiting.text])
+      const [gone, kept] = await textsAt(later(tenYears, began))
+      const { name, fault } = worked.file
+      expect(gone).toMatchObject({ name, fault, state: 'resolved-externally', externalResolution: 'payer-corrected' })
+      expect(gone).not.toHaveProperty('text')
+      expect(kept.text).toBe(waiting.text)
     } finally {
       hospital.clock.set(began)
     }
-    const { body } = await hospital.biller.get(`/v1/mailbox-files/${worked.file.id}`)
-    const { name, fault } = worked.file
-    expect(body).toMatchObject({ name, fault, state: 'resolved-externally', externalResolution: 'payer-corrected' })
-    expect(body).not.toHaveProperty('text')
-    expect((await hospital.biller.get(`/v1/mailbox-files/${waiting.file.id}`)).body.text).toBe(waiting.text)
   })
 
   it('come page by page, the oldest first', async () => {

@@ -12,6 +12,7 @@ import type { LoadedNextClaim } from '../../kernel/model/next-claim.ts'
 import { coveragesAsGathered, listOrderedCoverages } from '../../coverages/store/coverages.ts'
 import { listPayers } from '../../kernel/store/payers.ts'
 import type { AccountIdentity } from '../model/origin-fault.ts'
+import type { ClaimOwner, FileOutcome } from '../model/owned-piece.ts'
 import { readFileReference } from '../../claims/model/file-reference.ts'
 import type { ClaimNames } from '../../claims/store/claim-chains.ts'
 import type { FaultyPart } from '../../kernel/store/faulty-parts.ts'
@@ -22,6 +23,15 @@ import { receiveAcknowledgment } from './receive-acknowledgment.ts'
 
 export interface ReceivedFile extends Pick<DecryptedFile, 'name' | 'postedAt'> {
   readonly parts: readonly ResponsePart[]
+  /** Of the claims that its bytes name, whether or not they can be read. */
+  readonly claimNumbers?: readonly string[]
+}
+
+/** What a file was made of, and whose the claims are that it names. */
+export interface ProcessedFiles {
+  readonly held: readonly HeldPart[]
+  readonly made: ReadonlyMap<ReceivedFile, readonly FileOutcome[]>
+  readonly owners: ReadonlyMap<string, ClaimOwner>
 }
 
 /** A part of a file that is not used, for a person. */
@@ -45,7 +55,9 @@ export const gatherMailboxPage = async (context: ReadContext, files: readonly Re
   const parts = files.flatMap((file) => file.parts)
   const remittances = remittancesIn(parts)
   const isPaid = remittances.length > 0
-  const named = namesIn(parts)
+  const names = namesIn(parts)
+  const ofBytes = new Set(files.flatMap(({ claimNumbers = [] }) => claimNumbers))
+  const named = { ...names, numbers: [...ofBytes.union(new Set(names.numbers))] }
   const [nextClaims, inquiries] = await Promise.all([
     listNextClaims(db, context, named),
     listNamedInquiries(db, context, named),
@@ -73,6 +85,7 @@ export const processMailboxFiles = (
   readonly batch: BatchOutcome
   readonly payments: readonly NewRemittance[]
   readonly held: readonly HeldPart[]
+  readonly made: ProcessedFiles['made']
 } => {
   const batch = new ClaimBatch(context, chains)
   const byName: KnownPayments = new Map()
@@ -82,15 +95,20 @@ export const processMailboxFiles = (
   }
   const payments: NewRemittance[] = []
   const held: HeldPart[] = []
-  for (const file of files)
-    for (const part of file.parts)
-      if (part.kind === 'remittance') {
-        const payment = postRemittance(batch, part, byName, { account, payers })
-        if (payment !== null) payments.push(payment)
-      } else
-        for (const { fault, text } of receiveAcknowledgment(batch, account, part))
-          held.push({ file, part, state: 'held', fault, text })
-  return { batch: batch.outcome(), payments, held }
+  const process = (file: ReceivedFile, part: ResponsePart): FileOutcome => {
+    const { kind } = part
+    if (kind === 'remittance') {
+      const payment = postRemittance(batch, part, byName, { account, payers })
+      if (payment === null) return { kind, effect: 'repeated', held: 0 }
+      payments.push(payment)
+      return { kind, effect: 'applied', id: payment.stored.id, held: payment.stored.unmatched }
+    }
+    const own = receiveAcknowledgment(batch, account, part)
+    for (const { fault, text } of own) held.push({ file, part, state: 'held', fault, text })
+    return { kind, effect: own.length > 0 ? 'held' : 'applied', held: own.length }
+  }
+  const made = new Map(files.map((file) => [file, file.parts.map((part) => process(file, part))]))
+  return { batch: batch.outcome(), payments, held, made }
 }
 
 /** The change that stores what the files say, and what is held of them. */
@@ -98,11 +116,12 @@ export const changeOfFiles = async (
   context: ReadContext,
   account: AccountIdentity,
   files: readonly ReceivedFile[],
-): Promise<MoneyMoved & { readonly held: readonly HeldPart[] }> => {
+): Promise<MoneyMoved & ProcessedFiles> => {
   const page = await gatherMailboxPage(context, files)
-  const { batch, payments, held } = processMailboxFiles(context, account, files, page)
+  const { batch, payments, held, made } = processMailboxFiles(context, account, files, page)
   const { writes, events } = await storeManyClaims(context, batch)
-  if (payments.length === 0) return { writes, events, held }
+  const processed = { held, made, owners: ownersIn(page) }
+  if (payments.length === 0) return { writes, events, ...processed }
   const named = remittancesIn(files.flatMap(({ parts }) => parts))
   return {
     writes: [
@@ -113,9 +132,17 @@ export const changeOfFiles = async (
       ...(await storeRemittances(context, payments)),
     ],
     events,
-    held,
+    ...processed,
   }
 }
+
+/** By what files call them: the number of a claim, that of a claim to a next payer, and the trace of a question. */
+const ownersIn = ({ claims, nextClaims, inquiries }: MailboxPage): ReadonlyMap<string, ClaimOwner> =>
+  new Map([
+    ...claims.map(({ facts: { id, number, patientId } }) => [number, { claimId: id, patientId }] as const),
+    ...nextClaims.map(({ facts: { number, claimId, patientId } }) => [number, { claimId, patientId }] as const),
+    ...inquiries.map(({ facts: { trace, claimId, patientId } }) => [trace, { claimId, patientId }] as const),
+  ])
 
 /** Responses to claims to next payers, and to questions, are about these claims. */
 const withClaimsOf = (

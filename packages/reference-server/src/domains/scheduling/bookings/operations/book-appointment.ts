@@ -1,6 +1,7 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { appointmentBooked, appointmentRequested } from '../../events.ts'
 import { bookAppointment as book } from '../../kernel/model/appointment.ts'
+import { missingCaptionerOf } from '../../kernel/model/missing-captioner.ts'
 import { missingInterpreterOf, takesInterpreter } from '../../kernel/model/missing-interpreter.ts'
 import { occupantOf } from '../../kernel/model/hold.ts'
 import { isRequest, requestOf } from '../model/appointment-request.ts'
@@ -42,6 +43,7 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
       ...(override === undefined ? {} : { override }),
       ...(hold.interpreterLanguage === null ? {} : { interpreterLanguage: hold.interpreterLanguage }),
       ...missingInterpreterOf(patient, hold.interpreterLanguage !== null || takesInterpreter(type)),
+      ...missingCaptionerOf(patient, type),
     }
     const occupant = occupantOf(hold, appointment.id)
     return {

@@ -46,6 +46,7 @@ export const refusedProperties = {
   too_late_to_change: appointment('Must be an appointment that can still be changed.'),
   not_changeable: appointment('Must be an appointment that is booked and has not begun.'),
   interpreter_not_missing: appointment('Must be an appointment without the interpreter whom the patient needs.'),
+  captioner_not_missing: appointment('Must be an appointment of a patient who needed captions when it was booked.'),
   not_requested: appointment('Must be an appointment that is requested.'),
   version_conflict: { names: ['version'], message: 'Must be the version that is stored now.' },
   code_taken: { names: ['code'], message: 'Must be a code that no other visit type has.' },

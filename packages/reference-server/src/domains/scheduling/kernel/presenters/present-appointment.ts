@@ -46,6 +46,7 @@ export const presentAppointment = (
     ...(details.reason === undefined ? {} : { reason: details.reason }),
     ...(details.language === undefined ? {} : { language: details.language }),
     ...(details.missingInterpreter && !isInterpreted && { missingInterpreter: details.missingInterpreter }),
+    ...(details.missingCaptioner && { missingCaptioner: details.missingCaptioner }),
     support: {
       status: appointment.unsupportedReasons.length === 0 ? 'supported' : 'unsupported',
       reasons: [...appointment.unsupportedReasons],

@@ -22,6 +22,8 @@ export interface AppointmentDetails {
   readonly interpreterLanguage?: string
   /** An interpreter whom the patient needed at booking and who is not held. */
   readonly missingInterpreter?: components['schemas']['MissingInterpreter']
+  /** Captions that the patient needed at booking. */
+  readonly missingCaptioner?: components['schemas']['MissingCaptioner']
 }
 
 /** An appointment as stored, its details still encrypted. */

@@ -2,6 +2,7 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import { appointmentBooked, onDemandChanged } from '../../events.ts'
 import { busyRange } from '../../kernel/model/hold.ts'
+import { missingCaptionerOf } from '../../kernel/model/missing-captioner.ts'
 import { missingInterpreterOf, takesInterpreter } from '../../kernel/model/missing-interpreter.ts'
 import { meetsOtherVisit, misfitOf } from '../../kernel/model/start-bounds.ts'
 import { presentAppointment } from '../../kernel/presenters/present-appointment.ts'
@@ -44,7 +45,11 @@ export const takeOnDemand = operation<SchedulingPorts>()('takeOnDemand', {
       request: current,
       type,
       summary,
-      details: { ...details, ...missingInterpreterOf(patient, takesInterpreter(type)) },
+      details: {
+        ...details,
+        ...missingInterpreterOf(patient, takesInterpreter(type)),
+        ...missingCaptionerOf(patient, type),
+      },
       otherVisits,
       patient: summaries.get(patientId),
       owners: calendar.owners(now),
@@ -59,7 +64,7 @@ export const takeOnDemand = operation<SchedulingPorts>()('takeOnDemand', {
       request: before,
       type,
       summary,
-      details: { reason, missingInterpreter },
+      details: { reason, missingInterpreter, missingCaptioner },
       otherVisits,
       patient,
       owners,
@@ -76,6 +81,7 @@ export const takeOnDemand = operation<SchedulingPorts>()('takeOnDemand', {
       ...(reason === undefined ? {} : { reason }),
       ...(request.language === null ? {} : { language: request.language }),
       ...(missingInterpreter && { missingInterpreter }),
+      ...(missingCaptioner && { missingCaptioner }),
     }
     const { id, practitionerId } = appointment
     const busy = {

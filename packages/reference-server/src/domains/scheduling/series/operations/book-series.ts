@@ -3,6 +3,7 @@ import { advanceTogether } from '../../bookings/store/practitioner-loads.ts'
 import { advanceBookings } from '../../bookings/store/open-appointments.ts'
 import { appointmentBooked } from '../../events.ts'
 import type { Appointment } from '../../kernel/model/appointment.ts'
+import { missingCaptionerOf } from '../../kernel/model/missing-captioner.ts'
 import { missingInterpreterOf, takesInterpreter } from '../../kernel/model/missing-interpreter.ts'
 import { presentAppointment } from '../../kernel/presenters/present-appointment.ts'
 import { appointments } from '../../kernel/store/appointments.ts'
@@ -56,6 +57,7 @@ export const bookSeries = operation<SchedulingPorts>()('bookSeries', {
       ...(language === undefined ? {} : { language }),
       ...(interpreterLanguage === undefined ? {} : { interpreterLanguage }),
       ...missingInterpreterOf(patient, interpreterLanguage !== undefined || takesInterpreter(type)),
+      ...missingCaptionerOf(patient, type),
     }
     const visits = starts
       .flatMap((start, index) => {

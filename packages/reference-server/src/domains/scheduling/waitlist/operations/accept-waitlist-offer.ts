@@ -13,6 +13,7 @@ import {
   rescheduleAppointment,
   type Appointment,
 } from '../../kernel/model/appointment.ts'
+import { missingCaptionerOf } from '../../kernel/model/missing-captioner.ts'
 import { missingInterpreterOf, takesInterpreter } from '../../kernel/model/missing-interpreter.ts'
 import { appointments, readAppointment, type AppointmentDetails } from '../../kernel/store/appointments.ts'
 import { confirmHold } from '../../kernel/store/busy.ts'
@@ -84,6 +85,7 @@ const gatherBooking = async (ports: SchedulingPorts, context: ReadContext, entry
     const details = {
       ...(entry.language === null ? {} : { language: entry.language }),
       ...missingInterpreterOf(fit.patient, takesInterpreter(fit.type)),
+      ...missingCaptionerOf(fit.patient, fit.type),
     }
     return {
       appointment,

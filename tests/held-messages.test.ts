@@ -1,0 +1,253 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser, Locator, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { components } from '@visitkit/contract'
+import { vocabularies } from '@visitkit/contract/vocabularies'
+import { labOrdersEn } from '../packages/elements/src/lab-orders/lab-orders.en.ts'
+import { partnerMessagesEn } from '../packages/elements/src/partner-messages/partner-messages.en.ts'
+import { pharmacyMessagesEn } from '../packages/elements/src/pharmacy-messages/pharmacy-messages.en.ts'
+import {
+  framed,
+  potassium,
+  startOrderingHospital,
+  type OrderingHospital,
+  type Placed,
+} from '../packages/reference-server/src/domains/labs/tests/ordering-hospital.testing.ts'
+import {
+  newAddress,
+  newNumber,
+  prepareNotices,
+} from '../packages/reference-server/src/domains/messaging/tests/notices.testing.ts'
+import {
+  appliesTo,
+  messagesOfReasons,
+} from '../packages/reference-server/src/domains/prescriptions/messages/tests/messages-of-reasons.testing.ts'
+import { messagesTo } from '../packages/reference-server/src/domains/prescriptions/messages/tests/messages.testing.ts'
+import {
+  startPractice,
+  type TestPractice,
+} from '../packages/reference-server/src/domains/prescriptions/tests/practice.testing.ts'
+import { startDailyHospital } from '../packages/reference-server/src/domains/visits/tests/daily.testing.ts'
+import type { Mail } from '../packages/sandbox/src/mail/mail.ts'
+import { writeComplaint, writeDeliveryStatus, writeReply } from '../packages/sandbox/src/mail/write-returned-mail.ts'
+import { launchCallBrowser } from '../scripts/launch-call-browser.ts'
+import { bundleElements, openDesk, signInMember } from './desk-page.testing.ts'
+
+type Schemas = components['schemas']
+
+/*
+ * Each hold reason of messages of pharmacies, laboratories, patients and vendors: from its arrival over the network to its desk in the
+ * browser, with its words, until a person has settled it there. A reason that the contract adds does not compile without a message.
+ */
+
+let browser: Browser
+let elements = ''
+beforeAll(async () => {
+  ;[browser, elements] = await Promise.all([launchCallBrowser(), bundleElements()])
+})
+afterAll(() => browser?.close())
+
+/** The lines of a section of the inbox. */
+const linesOf = (page: Page, section: string): Locator =>
+  page
+    .locator('section')
+    .filter({ has: page.locator(`#section-${section}`) })
+    .getByRole('listitem')
+
+describe('messages of pharmacies in the inbox', () => {
+  let practice: TestPractice
+  beforeAll(async () => {
+    practice = await startPractice('postgres')
+  })
+  afterAll(() => practice.stop())
+  const { post } = messagesTo(() => practice)
+  const { messageFor } = messagesOfReasons(() => practice)
+
+  it('say why they are held; one is applied and the others are closed', async () => {
+    for (const reason of vocabularies.PharmacyHoldReason) {
+      const { first, bytes } = messageFor(reason, await practice.sent())
+      if (first) await post(first)
+      expect((await post(bytes)).status).toBe(200)
+    }
+    const [person, now] = [await signInMember(practice, 'nurse'), practice.clock.now()]
+    const desk = await openDesk(browser, { elements, person, element: '<visit-inbox></visit-inbox>', now })
+    const { page } = desk
+    for (const reason of vocabularies.PharmacyHoldReason) {
+      const line = linesOf(page, 'pharmacy-messages')
+        .filter({ has: page.locator('.chip').getByText(pharmacyMessagesEn[`reason_${reason}`], { exact: true }) })
+        .first()
+      await line.getByRole('button', { name: /^Compare: / }).click()
+      await line.getByText(pharmacyMessagesEn[`why_${reason}`]).waitFor()
+      const canApply = appliesTo[reason] !== 'no'
+      expect([reason, await line.locator('#find-message-patient').count()]).toEqual([reason, canApply ? 1 : 0])
+      if (reason === 'id-reused') {
+        await line.getByRole('radio').first().check()
+        await line.getByRole('button', { name: pharmacyMessagesEn.apply, exact: true }).click()
+      } else {
+        await line.locator('#pharmacy-message-done').selectOption('telephoned')
+        await line.getByRole('button', { name: pharmacyMessagesEn.asideYes, exact: true }).click()
+      }
+      await line.waitFor({ state: 'detached' })
+    }
+    expect((await person.get('/v1/held-pharmacy-messages')).body.items).toEqual([])
+    expect(desk.faults).toEqual([])
+    await desk.close()
+  })
+})
+
+describe('results that fit no order', () => {
+  let kit: OrderingHospital
+  beforeAll(async () => {
+    kit = await startOrderingHospital('postgres', { hasGenetics: true })
+  })
+  afterAll(() => kit.stop())
+  type Report = Parameters<OrderingHospital['laboratory']['report']>[0]
+
+  const reports = (by: 'laboratory' | 'genetics', fillerNumber: string, report: Partial<Report>) =>
+    kit[by].report({ ...report, fillerNumber, values: [potassium('4.2')] } as Report)
+  const responds = (code: string, { received }: Placed, fillerNumber: string) =>
+    kit.laboratory.sendBytes(
+      framed([
+        `MSH|^~\\&|LAB|EXAMPLE-LAB|||20261125160000||ORL^O22^ORL_O22|${fillerNumber}|P|2.5.1`,
+        ...['MSA|AA|X', `ORC|${code}|${received.placerNumber}|${fillerNumber}`],
+      ]),
+    )
+  const send: Readonly<Record<Schemas['UnmatchedReason'], (order: Placed, fillerNumber: string) => Promise<unknown>>> =
+    {
+      'unknown-order': ({ received }, number) =>
+        reports('laboratory', number, { placerNumber: received.placerNumber, writtenPlacerNumber: 'NOBODY-1' }),
+      'identity-differs': ({ received }, number) =>
+        reports('laboratory', number, { placerNumber: received.placerNumber, person: { family: 'Other' } }),
+      'order-cancelled': async ({ orderId, received }, number) => {
+        await kit.clinician.post(`/v1/lab-orders/${orderId}/cancel`)
+        await kit.hospital.transmit()
+        return reports('laboratory', number, { placerNumber: received.placerNumber })
+      },
+      'foreign-laboratory': ({ received: { placerNumber, person, test } }, number) =>
+        reports('genetics', number, { writtenPlacerNumber: placerNumber, person, test }),
+      contradictory: async (order, number) => {
+        await kit.laboratory.report({ placerNumber: order.received.placerNumber, values: [potassium('4.1')] })
+        return responds('UA', order, number)
+      },
+      'unknown-code': (order, number) => responds('ZZ', order, number),
+    }
+
+  it('say why they wait, and are settled', async () => {
+    for (const reason of vocabularies.UnmatchedReason)
+      await send[reason](await kit.placed(), `DESK-${reason}`.slice(0, 22))
+    const [person, now] = [kit.clinician, kit.hospital.clock.now()]
+    const desk = await openDesk(browser, { elements, person, element: '<visit-lab-orders></visit-lab-orders>', now })
+    const { page } = desk
+    for (const reason of vocabularies.UnmatchedReason) {
+      const line = page.getByRole('listitem').filter({ hasText: `DESK-${reason}`.slice(0, 22) })
+      await line.getByText(labOrdersEn[`reason_${reason}`]).first().waitFor()
+      await line.getByRole('button', { name: /^Compare/ }).click()
+      const isSettled = reason === 'contradictory' || reason === 'unknown-code'
+      await line.getByRole('button', { name: isSettled ? labOrdersEn.settle : 'Not our patient', exact: true }).click()
+      await line.waitFor({ state: 'detached' })
+    }
+    expect((await person.get('/v1/unmatched-results')).body.items).toEqual([])
+    expect(desk.faults).toEqual([])
+    await desk.close()
+  })
+})
+
+/** Looks at each message of these reasons, and marks it as done. */
+const settlePartnerMessages = async (page: Page, reasons: readonly Schemas['PartnerHoldReason'][]): Promise<void> => {
+  for (const reason of reasons) {
+    const line = linesOf(page, 'partner-messages')
+      .filter({ has: page.locator('.chip').getByText(partnerMessagesEn[`reason_${reason}`], { exact: true }) })
+      .first()
+    await line.getByRole('button', { name: /^Look: / }).click()
+    await line.getByText(partnerMessagesEn[`why_${reason}`]).waitFor()
+    await line.locator('#partner-message-done').selectOption({ index: 1 })
+    await line.getByRole('button', { name: partnerMessagesEn.asideYes, exact: true }).click()
+    await line.waitFor({ state: 'detached' })
+  }
+}
+
+describe('texts, mail and reports in the inbox', () => {
+  const notices = prepareNotices('postgres')
+  const ours = [{ phone_number: '+16145550199' }]
+  const report = async (event: string, payload: object): Promise<void> => {
+    const { url, organizationId } = notices.kit
+    notices.carrier.reports.send(`${url}/v1/webhooks/sms/${organizationId}`, event, { ...payload })
+    await notices.carrier.reports.settled()
+  }
+  const write = (from: string, text: string) =>
+    report('message.received', { from: { phone_number: from }, to: ours, text })
+  const notify = async (contact: { readonly phone?: string; readonly email?: string }): Promise<void> => {
+    const { id } = await notices.kit.addPatient(contact)
+    await notices.kit.book(id, 4 * 1_440)
+    await notices.kit.send()
+    await expect.poll(async () => (await notices.ledger(id)).at(-1).status).not.toBe('queued')
+  }
+  const texted = async (phone = newNumber()): Promise<string> => {
+    await notify({ phone })
+    return phone
+  }
+  const mailed = async (): Promise<Mail> => {
+    const email = newAddress()
+    await notify({ email })
+    return notices.mailsTo(email).at(-1) as Mail
+  }
+  const finalized = async (status: string): Promise<void> => {
+    const phone = await texted()
+    await expect.poll(() => notices.smsTo(phone).length).toBeGreaterThan(0)
+    await report('message.finalized', { id: notices.smsTo(phone)[0]?.id, to: [{ phone_number: phone, status }] })
+  }
+  const arrive: Readonly<Record<Exclude<Schemas['PartnerHoldReason'], 'unknown-room'>, () => Promise<unknown>>> = {
+    written: async () => write(await texted(), 'Can I take it with food?'),
+    'unknown-number': () => write(newNumber(), 'Who is this?'),
+    'shared-number': async () => {
+      const phone = await texted()
+      await texted(phone)
+      await write(phone, 'We will be late.')
+    },
+    'another-number': () =>
+      report('message.received', {
+        ...{ from: { phone_number: newNumber() }, to: [{ phone_number: '+16145550198' }], text: 'START' },
+      }),
+    'unknown-code': () => finalized('teleported'),
+    contradictory: () => finalized('delivery_failed'),
+    unreadable: () => report('message.received', { to: ours, text: 'No sender' }),
+    undelivered: () => notify({ email: newAddress('bounce') }),
+    complaint: async () => notices.mail.returned.post(writeComplaint(await mailed())),
+    'unknown-message': async () => {
+      const mail = await mailed()
+      const raw = `Message-ID: <${randomUUID()}.${notices.kit.organizationId}@lakeside.example>\r\n\r\nHello`
+      await notices.mail.returned.post(writeDeliveryStatus({ ...mail, raw }))
+    },
+    'unknown-sender': () =>
+      notices.mail.returned.post(writeReply(null, { from: 'someone@mail.example', text: 'Who are you?' })),
+  }
+
+  it('say why they wait, and are marked as done', async () => {
+    const reasons = Object.keys(arrive) as (keyof typeof arrive)[]
+    for (const reason of reasons) await arrive[reason]()
+    await notices.kit.settle()
+    const [person, now] = [await signInMember(notices.kit, 'nurse'), notices.kit.clock.now()]
+    expect((await person.get('/v1/held-partner-messages')).body.count).toBe(reasons.length)
+    const desk = await openDesk(browser, { elements, person, element: '<visit-inbox></visit-inbox>', now })
+    await settlePartnerMessages(desk.page, reasons)
+    expect((await person.get('/v1/held-partner-messages')).body.count).toBe(0)
+    expect(desk.faults).toEqual([])
+    await desk.close()
+  })
+
+  it('of a room that no one has too', async () => {
+    const kit = await startDailyHospital('plain')
+    try {
+      const at = Math.floor(kit.hospital.clock.now().getTime() / 1_000)
+      const payload = { room: 'a-room-of-no-one', user_id: randomUUID(), session_id: randomUUID(), joined_at: at }
+      expect((await kit.report('participant.joined', payload, 'desk-1')).status).toBe(200)
+      await kit.hospital.settle()
+      const [person, now] = [await signInMember(kit.hospital, 'nurse'), kit.hospital.clock.now()]
+      const desk = await openDesk(browser, { elements, person, element: '<visit-inbox></visit-inbox>', now })
+      await settlePartnerMessages(desk.page, ['unknown-room'])
+      await desk.close()
+    } finally {
+      await kit.stop()
+    }
+  })
+})
