@@ -146,10 +146,13 @@ describe('a visit about substance use', () => {
     const asked = await biller.post(`/v1/claims/${visit.claimId}/status-inquiries`)
     expect([asked.status, asked.body.code]).toEqual([409, 'part_two_no_place'])
     // The question of the server, days later, ends in the same place, and the desk says why.
-    const later = new Date(ward.clock.now().getTime() + 40 * 86_400_000)
-    await ward.runJob('billing.ask-about-claims', later)
-    await ward.runJob('billing.transmit', later)
+    const today = ward.clock.now()
+    ward.moveTo(new Date(today.getTime() + 40 * 86_400_000))
+    await ward.runJob('billing.ask-about-claims')
+    await transmit()
+    biller = await ward.as('biller')
     const { items } = await answered(biller.get(`/v1/claims/${visit.claimId}/status-inquiries`), 200)
+    ward.moveTo(today)
     expect(items).toMatchObject([{ askedBy: 'server', state: 'undelivered', code: 'part_two_no_place' }])
     expect(questions()).toBe(before)
     // Of another visit it does.
