@@ -33,11 +33,16 @@ import {
 const words = {
   en: {
     ...{ way: wayToBookedVisit.en, time: timeChoiceEn, consent: consentDialogEn, intake: intakeEn },
-    ...{ waiting: waitingRoomEn, room: videoRoomEn, ready: 'Get ready for your visit', back: 'Sign in' },
+    ...{ waiting: waitingRoomEn, room: videoRoomEn, ready: 'Get ready for your visit', over: 'Your visit is over' },
   },
   es: {
     ...{ way: wayToBookedVisit.es, time: timeChoiceEs, consent: consentDialogEs, intake: intakeEs },
-    ...{ waiting: waitingRoomEs, room: videoRoomEs, ready: 'Prepararse para su consulta', back: 'Iniciar sesión' },
+    ...{
+      waiting: waitingRoomEs,
+      room: videoRoomEs,
+      ready: 'Prepararse para su consulta',
+      over: 'Su consulta ha terminado',
+    },
   },
 } as const
 type Words = (typeof words)[keyof typeof words]
@@ -204,9 +209,9 @@ describe.each(variants(['en', 'es'] as const))('with a screen reader (%s)', (lan
     await reader.tabTo(said('button', t.room.leave))
 
     await endVisit(doctor.page)
-    await expect
-      .poll(reader.headings, { timeout: 20_000 })
-      .toContainEqual(expect.stringMatching(said('heading', t.room.endedHeading)))
+    // The call is gone, and with it what had the focus.
+    await reader.landsOn(said('heading', t.over, ' level 1'))
+    expect(await reader.headings()).toContainEqual(expect.stringMatching(said('heading', t.over)))
     // Nothing was said in another language.
     const other = words[language === 'en' ? 'es' : 'en']
     for (const text of [other.waiting.next, other.time.held, other.room.mute])

@@ -23,7 +23,7 @@ export interface ScreenReader {
 interface Value {
   readonly value?: unknown
 }
-interface Node {
+interface AccessibleNode {
   readonly ignored: boolean
   readonly role?: Value
   readonly name?: Value
@@ -45,7 +45,7 @@ const states: Readonly<Record<string, (value: unknown) => string>> = {
   keyshortcuts: (value) => (value === '' ? '' : ` shortcut ${String(value)}`),
 }
 
-const say = ({ role, name, description, properties = [] }: Node): string => {
+const say = ({ role, name, description, properties = [] }: AccessibleNode): string => {
   const said = properties.map(({ name: state, value }) => states[state]?.(value.value) ?? '').join('')
   const more = textOf(description)
   return `${textOf(role)} "${textOf(name)}"${said}${more ? `, ${more}` : ''}`
@@ -61,15 +61,14 @@ const watchLiveRegions = (): void => {
   }
   const regions = '[aria-live], [role=status], [role=alert], [role=log]'
   const isLive = (element: Element): boolean => element.getAttribute('aria-live') !== 'off'
-  const regionOf = (node: Node | null): Element | null => {
-    for (let at = node as globalThis.Node | null; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) {
+  const regionOf = (node: Node): Element | null => {
+    for (let at: Node | null = node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
       if (!(at instanceof Element)) continue
       if (at.getAttribute('aria-hidden') === 'true') return null
       if (at.matches(regions)) return isLive(at) ? at : null
     }
     return null
   }
-  type Node = globalThis.Node
   const changed = (records: MutationRecord[]): void => {
     const added = records.flatMap(({ addedNodes }) => [...addedNodes])
     const isNew = (region: Element): boolean => added.some((node) => node.contains(region))
@@ -109,7 +108,7 @@ const readFocused = async (client: CDPSession): Promise<string> => {
   const { result } = await client.send('Runtime.evaluate', { expression: focusedElement })
   if (result.objectId === undefined) return ''
   const { nodes } = (await client.send('Accessibility.getAXNodeAndAncestors', { objectId: result.objectId })) as {
-    nodes: readonly Node[]
+    nodes: readonly AccessibleNode[]
   }
   const [node, ...ancestors] = nodes
   if (!node || node.ignored) return ''
@@ -147,7 +146,7 @@ export const openScreenReader = async (page: Page): Promise<ScreenReader> => {
       asked += heard.slice(asked).findIndex((text) => wanted.test(text)) + 1
     },
     headings: async () => {
-      const { nodes } = (await client.send('Accessibility.getFullAXTree')) as { nodes: readonly Node[] }
+      const { nodes } = (await client.send('Accessibility.getFullAXTree')) as { nodes: readonly AccessibleNode[] }
       return nodes.filter((node) => !node.ignored && textOf(node.role) === 'heading').map(say)
     },
   }

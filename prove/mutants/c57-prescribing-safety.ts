@@ -101,7 +101,10 @@ export const prescribingSafety: Promised = {
       inServer(
         'C57-classes-are-not-compared',
         `${checks}imported-checks.ts`,
-        ['  if (shared) return [byClass(allergyToClass', '  if (shared && !shared) return [byClass(allergyToClass'],
+        [
+          '  if (shared) return [byClass(allergyToClass',
+          '  if (shared?.code.length === 0) return [byClass(allergyToClass',
+        ],
         imported('report for an allergy to'),
       ),
       inServer(

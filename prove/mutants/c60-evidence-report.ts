@@ -168,7 +168,7 @@ export const evidenceReport: Promised = {
           'C60-an-exception-without-an-owner',
           'prove/release-exceptions.ts',
           ['value.trim().length >= 3 ? null', 'value.length >= 0 ? null'],
-          gate('are refused with the entry, the member and the remedy: owner'),
+          gate('are refused with the entry, the member and the remedy'),
         ),
         inFile(
           'C60-an-older-package-is-published',

@@ -42,7 +42,7 @@ export const guests: Promised = {
       inServer(
         'guests-read-names-while-they-wait',
         `${visits}workflows/gather-guest-visit.ts`,
-        ["guest.status === 'admitted' ? await namesInRoom", 'guest.id ? await namesInRoom'],
+        ["guest.status === 'admitted' ? await peopleInRoom", 'guest.id ? await peopleInRoom'],
         guest('have no seat before the clinician admits them, and do not learn who the patient is'),
       ),
       inServer(

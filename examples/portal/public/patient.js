@@ -77,11 +77,12 @@ const runJourney = async (client) => {
   await over
   document.body.classList.remove('in-room')
   at(t.steps.length)
+  const heading = element('h1', { tabindex: '-1' }, t.over)
   place.replaceChildren(
     element(
       'div',
       { class: 'over' },
-      element('h1', {}, t.over),
+      heading,
       element('p', {}, t.overText),
       element(
         'p',
@@ -93,6 +94,8 @@ const runJourney = async (client) => {
       element('visit-summary', { 'visit-id': visitId }),
     ),
   )
+  // What had the focus is gone with the room: without this a screen reader says nothing.
+  heading.focus()
 }
 
 provider.addEventListener('visit-accesses-wanted', () => location.assign('/access'))

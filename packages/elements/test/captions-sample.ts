@@ -11,6 +11,35 @@ const other = {
   ...{ microphoneOn: true, cameraOn: false, quality: 'good' },
 } as const
 
+/** What captions need of a call. */
+class SampleCall {
+  readonly others = [other]
+  onCaption: Call['onCaption'] = () => undefined
+  readonly driver = {
+    setMachineCaptions: async (on: boolean, language: string): Promise<void> => {
+      this.#sample.asked.push([on, language])
+      this.#sample.isHeard = on
+    },
+  }
+  readonly #sample: CaptionsSample
+
+  constructor(sample: CaptionsSample) {
+    this.#sample = sample
+  }
+
+  get seat(): object {
+    return { id: 'seat-a', ...(this.#sample.mayStart && { mayStartMachineCaptions: true }) }
+  }
+
+  get isHeardByMachine(): boolean {
+    return this.#sample.isHeard
+  }
+
+  run(act: (driver: SampleCall['driver']) => Promise<unknown>): Promise<unknown> {
+    return act(this.driver)
+  }
+}
+
 /** The stage of a call whose vendor makes captions by machine, which only a real vendor does. */
 export class CaptionsSample extends VisitElement {
   static override styles: CSSResultGroup = [VisitElement.styles, videoRoomStyles, captionsStyles]
@@ -23,7 +52,7 @@ export class CaptionsSample extends VisitElement {
   /** What was asked of the vendor. */
   readonly asked: [boolean, string][] = []
   #t = this.language.bundle(videoRoomMessages)
-  #call = this.#newCall()
+  #call = new SampleCall(this)
   captions: Captions = new Captions(this, {
     call: this.#call as unknown as Call,
     nameOf: () => 'Dr. Jo Sample',
@@ -35,32 +64,10 @@ export class CaptionsSample extends VisitElement {
     this.isHeard = this.mayStart = false
   }
 
-  #newCall() {
-    const driver = {
-      setMachineCaptions: async (on: boolean, language: string) => {
-        this.asked.push([on, language])
-        this.isHeard = on
-      },
-    }
-    const sample = this
-    return {
-      driver,
-      others: [other],
-      onCaption: () => undefined,
-      run: (act: (of: typeof driver) => Promise<unknown>) => act(driver),
-      get seat() {
-        return { id: 'seat-a', ...(sample.mayStart && { mayStartMachineCaptions: true }) }
-      },
-      get isHeardByMachine() {
-        return sample.isHeard
-      },
-    }
-  }
-
   /** The vendor heard the other person say it. */
   hear(text: string): void {
     const line = { id: crypto.randomUUID(), speaker: 'seat-b', from: 'seat-b', isFinal: true, isByMachine: true }
-    ;(this.#call as unknown as Call).onCaption({ ...line, text })
+    this.#call.onCaption({ ...line, text })
   }
 
   protected override render(): unknown {

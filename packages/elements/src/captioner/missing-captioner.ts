@@ -1,17 +1,17 @@
-import type { Appointment, NoCaptionerReason, RequestOptions, VisitClient } from '@visitkit/sdk'
+import type { Appointment, MissingCaptioner, NoCaptionerReason, RequestOptions, VisitClient } from '@visitkit/sdk'
 import type { VisitElement } from '../core/visit-element.ts'
-import { MissingHelpPart } from '../missing-help/missing-help-part.ts'
+import { MissingHelpPart, type MissingHelpWords } from '../missing-help/missing-help-part.ts'
 import { captionerMessages } from './captioner.messages.ts'
 
 /** Asks where the captions come from that the patient needs in a visit by video, and shows it. In lists of visits. */
 export class MissingCaptionerPart extends MissingHelpPart<NoCaptionerReason> {
   protected override readonly name = 'captioner'
-  protected override readonly reasons = [
+  protected override readonly reasons: readonly NoCaptionerReason[] = [
     'captioner-invited',
     'brings-someone',
     'declined',
     'arranged-otherwise',
-  ] as const satisfies NoCaptionerReason[]
+  ]
   readonly #who: 'own' | 'their'
   readonly #t
 
@@ -22,12 +22,12 @@ export class MissingCaptionerPart extends MissingHelpPart<NoCaptionerReason> {
     this.#t = host.language.bundle(captionerMessages)
   }
 
-  protected override get words() {
+  protected override get words(): MissingHelpWords {
     const t = this.#t
     return { choose: t('choose'), save: t('save'), saving: t('saving'), saved: t('saved'), problems: t }
   }
 
-  protected override missingOf({ missingCaptioner }: Appointment) {
+  protected override missingOf({ missingCaptioner }: Appointment): MissingCaptioner | null {
     return missingCaptioner ?? null
   }
 
@@ -47,7 +47,12 @@ export class MissingCaptionerPart extends MissingHelpPart<NoCaptionerReason> {
     return this.#t('known', { why })
   }
 
-  protected override send(client: VisitClient, id: string, reason: NoCaptionerReason, options: RequestOptions) {
+  protected override send(
+    client: VisitClient,
+    id: string,
+    reason: NoCaptionerReason,
+    options: RequestOptions,
+  ): Promise<Appointment> {
     return client.appointments.explainCaptioner(id, { reason }, options)
   }
 }

@@ -1,17 +1,17 @@
-import type { Appointment, NoInterpreterReason, RequestOptions, VisitClient } from '@visitkit/sdk'
+import type { Appointment, MissingInterpreter, NoInterpreterReason, RequestOptions, VisitClient } from '@visitkit/sdk'
 import type { VisitElement } from '../core/visit-element.ts'
-import { MissingHelpPart } from '../missing-help/missing-help-part.ts'
+import { MissingHelpPart, type MissingHelpWords } from '../missing-help/missing-help-part.ts'
 import { interpreterMessages } from './interpreter.messages.ts'
 
 /** Asks why a visit takes place without the interpreter whom the patient needs, and shows it. In lists of visits. */
 export class MissingInterpreterPart extends MissingHelpPart<NoInterpreterReason> {
   protected override readonly name = 'interpreter'
-  protected override readonly reasons = [
+  protected override readonly reasons: readonly NoInterpreterReason[] = [
     'brings-someone',
     'clinician-speaks',
     'declined',
     'arranged-otherwise',
-  ] as const satisfies NoInterpreterReason[]
+  ]
   readonly #who: 'own' | 'their'
   readonly #t
 
@@ -22,12 +22,12 @@ export class MissingInterpreterPart extends MissingHelpPart<NoInterpreterReason>
     this.#t = host.language.bundle(interpreterMessages)
   }
 
-  protected override get words() {
+  protected override get words(): MissingHelpWords {
     const t = this.#t
     return { choose: t('choose'), save: t('save'), saving: t('saving'), saved: t('saved'), problems: t }
   }
 
-  protected override missingOf({ missingInterpreter }: Appointment) {
+  protected override missingOf({ missingInterpreter }: Appointment): MissingInterpreter | null {
     return missingInterpreter ?? null
   }
 
@@ -47,7 +47,12 @@ export class MissingInterpreterPart extends MissingHelpPart<NoInterpreterReason>
     return this.#t('known', { language: this.#language(one), why })
   }
 
-  protected override send(client: VisitClient, id: string, reason: NoInterpreterReason, options: RequestOptions) {
+  protected override send(
+    client: VisitClient,
+    id: string,
+    reason: NoInterpreterReason,
+    options: RequestOptions,
+  ): Promise<Appointment> {
     return client.appointments.explainInterpreter(id, { reason }, options)
   }
 }

@@ -32,11 +32,12 @@ type SettingsPage = (typeof pages)[number]
 /** Their code and texts are loaded when they are opened. */
 const lazyPages = ['contact', 'names', 'background', 'needs', 'card'] as const
 type LazyPage = (typeof lazyPages)[number]
-const isLazy = (page: SettingsPage): page is LazyPage => (lazyPages as readonly string[]).includes(page)
+const isLazy = (page: SettingsPage): page is LazyPage => lazyPages.some((lazy) => lazy === page)
 
 /**
- * What a patient decides about themselves: how they are reached and in which language, how they are called and written to, their
- * names, what they say about their race, ethnicity and gender, what they need in a visit, who may act for them, what they agreed to, their pharmacy, their insurance with its card, and where they are signed in. One page each.
+ * What a patient decides about themselves: how they are reached and in which language, how they are called and written to, their names, what
+ * they say about their race, ethnicity and gender, what they need in a visit, who may act for them, what they agreed to, their pharmacy,
+ * their insurance with its card, and where they are signed in. One page each.
  *
  * @fires visit-preferences-saved - {CustomEvent<{ patientId: string, language: string }>} The communication preferences were saved. The
  *   page can follow the language.

@@ -61,7 +61,7 @@ describe('a telephone number is on the screen in each state that is not "connect
     expect(numbersIn(stage('joined', [one(link)]))).toEqual(link === 'connected' ? [] : [called])
     const small = smallWindowView({
       ...{ t, words: t as never, lang: 'en', direction: 'ltr', local, isSilent: false, phone, news: '' },
-      ...{ others: [one(link)], nameOf: () => '', awaited: '' },
+      ...{ caption: '', others: [one(link)], nameOf: () => '', awaited: '' },
       ...{ onMicrophone: ignore, onCamera: ignore, onReturn: ignore },
     })
     expect(numbersIn(small)).toEqual(link === 'connected' ? [] : [called])

@@ -182,6 +182,7 @@ export class VisitVideoRoom extends VisitElement {
     void this.#call.leave()
     this.#mirror.close()
     emit(this, 'visit-ended', { visitId: visit.id })
+    this.announce(this.#t('endedHeading'))
   }
 
   /** A revoked consent ends the call and not the visit. */

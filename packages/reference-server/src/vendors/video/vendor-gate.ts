@@ -48,11 +48,8 @@ export const gateVendor = (provider: VideoProvider, { terms, forPatients }: Vend
       return provider.extendRoom(room, closesAt)
     },
     issueSeat: async (request, now) => {
-      await permit(
-        ...phi,
-        ...(request.mayShareScreen ? (['screenShare'] as const) : []),
-        ...(request.mayStartCaptions === true ? (['captions', 'transcription'] as const) : []),
-      )
+      await permit(...phi, ...(request.mayShareScreen ? (['screenShare'] as const) : []))
+      if (request.mayStartCaptions === true) await permit('captions', 'transcription')
       return provider.issueSeat(request, now)
     },
     eject: async (request) => {

@@ -76,7 +76,7 @@ describe('mail that comes back late, twice, in any order and about others', () =
         const mail = wrong === 'a notice of no one' ? strange(own) : own
         const raw = rawOf(mail, kind, wrong === 'another recipient' ? people[1 - which]?.email : undefined)
         const again: string | null = wrong === 'a used id' ? used : null
-        const id = again ?? `mail-${randomUUID()}`
+        const id: string = again ?? `mail-${randomUUID()}`
         for (let time = 0; time < times; time += 1)
           if (wrong === 'unsigned') expect(await unsigned(raw)).toBe(401)
           else expect(await notices.mail.returned.post(raw, id)).toBe(200)
