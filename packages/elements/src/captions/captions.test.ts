@@ -96,7 +96,7 @@ test('captions are hidden and shown with one key, larger, and said by a screen r
   await press(elementOf('practitioner').parentElement as Element, 'Large text')
   await waitFor(() => of('.captions.large'), 'the large text')
   const large = parseFloat(getComputedStyle(of('.caption-lines')!).fontSize)
-  expect([small >= 18, large >= 28]).toEqual([true, true])
+  expect([small >= 18, large >= 24]).toEqual([true, true])
 
   of('.stage')?.focus()
   await userEvent.keyboard('c')
