@@ -42,8 +42,8 @@ const of = (selector: string) => shadow('practitioner').querySelector<HTMLElemen
 const lines = () => of('.caption-log')
 const field = (root: ShadowRoot) => {
   const found = root.querySelector<HTMLInputElement>('#caption-text')
-  if (!found) throw new Error('There is no field for captions')
-  return found
+  expect(found, 'the field for captions').not.toBeNull()
+  return found as HTMLInputElement
 }
 const type = (root: ShadowRoot, text: string): void => {
   const input = field(root)
