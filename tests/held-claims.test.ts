@@ -160,10 +160,7 @@ describe('the claim desk', () => {
       const row = page.locator(`[id="file-${file?.id}"]`)
       await row.click()
       await page.locator('#file-heading').waitFor()
-      await page
-        .getByText(String(mailboxFilesEn[`fault_${fault}`]), { exact: false })
-        .first()
-        .waitFor()
+      await page.getByText(mailboxFilesEn[`fault_${fault}`], { exact: false }).first().waitFor()
       await page.locator('#aside-reason').waitFor()
       if (fault === 'amount') {
         await page.locator('#read-again').click()
@@ -209,13 +206,11 @@ describe('the coverage of a patient', () => {
       await page.locator('#find-insured').fill(family)
       await page.getByRole('option').filter({ hasText: family }).click()
       await page
-        .getByText(String(coverageEn[`held_${reason}` as keyof typeof coverageEn]))
+        .getByText(coverageEn[`held_${reason}` as keyof typeof coverageEn])
         .first()
         .waitFor()
       await page.getByRole('button', { name: new RegExp(`^${coverageEn.askAgain}`) }).click()
-      await page
-        .getByText(String(coverageEn[`held_${reason}` as keyof typeof coverageEn]))
-        .waitFor({ state: 'detached' })
+      await page.getByText(coverageEn[`held_${reason}` as keyof typeof coverageEn]).waitFor({ state: 'detached' })
     }
     expect(desk.faults).toEqual([])
     await desk.close()

@@ -122,7 +122,7 @@ export const prescribingSafety: Promised = {
         'C57-a-faulty-table-is-written',
         `${checks}knowledge/import-interactions.ts`,
         ['if (faults.length > 0) throw', 'if (faults.length > 99) throw'],
-        importing('is refused for an unknown ingredient'),
+        importing('an unknown ingredient'),
       ),
     ],
     'what it does not know, has twice or contradicts is named by its line, and nothing is guessed': [
@@ -130,13 +130,13 @@ export const prescribingSafety: Promised = {
         'C57-unknown-codes-are-imported',
         `${checks}knowledge/read-interaction-rows.ts`,
         ['    if (parts === null) return', '    if (parts === undefined) return'],
-        importing('is refused for an unknown ingredient'),
+        importing('an unknown ingredient'),
       ),
       inServer(
         'C57-unknown-classes-are-imported',
         `${checks}knowledge/read-interaction-rows.ts`,
         ['return known.isClass(code) ?', "return code !== '' ?"],
-        importing('is refused for an unknown class'),
+        importing('an unknown class'),
       ),
       inServer(
         'C57-the-first-of-two-is-taken',
@@ -154,7 +154,7 @@ export const prescribingSafety: Promised = {
         'C57-an-unknown-severity-is-low',
         `${checks}knowledge/read-interaction-rows.ts`,
         ["severities[cell['severity'].toLowerCase()]", "severities[cell['severity'].toLowerCase()] ?? 'low'"],
-        importing('is refused for a severity that says nothing'),
+        importing('a severity that says nothing'),
       ),
     ],
     'its pairs are found in both directions, by ingredient and by class, among what was prescribed here and elsewhere':
@@ -163,7 +163,7 @@ export const prescribingSafety: Promised = {
           'C57-interactions-are-not-looked-for',
           `${checks}find-interactions.ts`,
           ['    ...others.flatMap((other) => interactionsOf(table, own, other)),\n', ''],
-          table('is compared by two ingredients'),
+          table('two ingredients'),
         ),
         inServer(
           'C57-class-pairs-are-not-looked-for',

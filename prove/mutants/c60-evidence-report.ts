@@ -156,7 +156,7 @@ export const evidenceReport: Promised = {
           'C60-uncommitted-files-are-released',
           refusals,
           ['...(uncommitted > 0\n', '...(uncommitted < 0\n'],
-          refused('is refused for files that are not committed'),
+          refused('files that are not committed'),
         ),
         inServer(
           'C60-an-exception-has-no-end',
