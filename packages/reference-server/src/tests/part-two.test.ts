@@ -140,21 +140,25 @@ describe('a visit about substance use', () => {
     await answered(signPartTwo(visit.self, visit.patientId, 'part-two-disclosure'), 201)
     await answered(submit(visit), 200)
     await transmit()
-    await ward.runJob('billing.fetch-mailbox')
     const questions = () =>
       [...ward.partners.clearinghouse.received.values()].filter(({ content }) => content.includes('ST*276*')).length
     const before = questions()
     const asked = await biller.post(`/v1/claims/${visit.claimId}/status-inquiries`)
     expect([asked.status, asked.body.code]).toEqual([409, 'part_two_no_place'])
-    // Nor does the server ask by itself, days later.
-    await ward.runJob('billing.ask-about-claims', new Date(ward.clock.now().getTime() + 40 * 86_400_000))
+    // The question of the server, days later, ends in the same place, and the desk says why.
+    const today = ward.clock.now()
+    ward.moveTo(new Date(today.getTime() + 40 * 86_400_000))
+    await ward.runJob('billing.ask-about-claims')
     await transmit()
+    biller = await ward.as('biller')
+    const { items } = await answered(biller.get(`/v1/claims/${visit.claimId}/status-inquiries`), 200)
+    ward.moveTo(today)
+    expect(items).toMatchObject([{ askedBy: 'server', state: 'undelivered', code: 'part_two_no_place' }])
     expect(questions()).toBe(before)
     // Of another visit it does.
     const other = await seen('primary-care-follow-up')
     await answered(submit(other), 200)
     await transmit()
-    await ward.runJob('billing.fetch-mailbox')
     await answered(biller.post(`/v1/claims/${other.claimId}/status-inquiries`), 200)
     await transmit()
     expect(questions()).toBe(before + 1)

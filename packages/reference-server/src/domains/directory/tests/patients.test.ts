@@ -33,7 +33,11 @@ describe.each(domainEngines)('patients on %s', (engine) => {
     })
     const { status, headers, body } = await desk.post('/v1/patients', given)
     expect(status).toBe(201)
-    expect(body).toEqual({ ...given, id: expect.any(String), version: 1 })
+    const reach = {
+      call: { rule: 'recorded', phone: given.phone },
+      letters: { rule: 'recorded', address: given.address },
+    }
+    expect(body).toEqual({ ...given, ...reach, id: expect.any(String), version: 1 })
     expect(headers.get('location')).toBe(`/v1/patients/${body.id}`)
     expect(await hospital.accessRows({ patientId: body.id })).toMatchObject([
       { operation: 'createPatient', action: 'create', outcome: 'done', actorRole: 'front-desk' },

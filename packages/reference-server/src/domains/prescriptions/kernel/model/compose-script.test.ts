@@ -19,7 +19,7 @@ const subject = (patient: object, practitioner: object = {}) =>
     prescription,
     {} as Pharmacy,
     {
-      patient: { birthDate: '1984-06-15', ...patient },
+      patient: { birthDate: '1984-06-15', call: { rule: 'recorded' }, ofRecord: {}, ...patient },
       practitioner: { displayName: 'Dr. Casey Example', licenses: [], zone: 'America/New_York', ...practitioner },
       practice: { name: 'Lakeside Sample Clinic', contact: { phone: '614-555-0101' } },
       visit: null,
