@@ -95,7 +95,10 @@ const listDue = async (
   )
   const mayWait = all.filter(({ organizationId, endedDay }) => {
     const last = looks.get(organizationId)
-    return last?.endedDay === endedDay && now.getTime() - last.at < policies.monitor.lookEveryMinutes * minuteMs
+    // A clock that was set back must not end the looks.
+    return (
+      last?.endedDay === endedDay && Math.abs(now.getTime() - last.at) < policies.monitor.lookEveryMinutes * minuteMs
+    )
   })
   const ids = mayWait.map(({ organizationId }) => organizationId)
   const accessed = await organizationsWith(

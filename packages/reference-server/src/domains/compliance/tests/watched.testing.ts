@@ -39,10 +39,12 @@ export const prepareWatch = (options: TestHospitalOptions): WatchedHospital => {
   })
   afterAll(() => kit.stop())
   beforeEach(async () => {
-    kit.clock.set('2026-11-25T15:00:00Z')
     // The test before may have moved the clock ahead, and days that are finished do not begin again.
     await kit.keep('compliance', ({ tx }) => sql`delete from compliance.monitor_positions`.execute(tx))
+    // Longer ago than the time between two looks.
+    kit.clock.set('2026-11-25T14:30:00Z')
     await hospital.watch()
+    kit.clock.set('2026-11-25T15:00:00Z')
   })
   const hospital: WatchedHospital = {
     get kit() {
