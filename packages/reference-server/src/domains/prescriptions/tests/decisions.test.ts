@@ -52,7 +52,13 @@ const draft: Prescription = {
 const checked = { controlled: null, isDiagnosisInForce: true, alerts: [] }
 const gathered = {
   parties: {
-    patient: { name: { given: 'Pat', family: 'Sample' }, birthDate: '1984-06-15', state: 'OH', call: { rule: 'recorded' }, ofRecord: {} },
+    patient: {
+      name: { given: 'Pat', family: 'Sample' },
+      birthDate: '1984-06-15',
+      state: 'OH',
+      call: { rule: 'recorded' },
+      ofRecord: {},
+    },
     practitioner: { displayName: 'Dr. Casey Example', npi: '1234567893', licenses: [], zone: 'America/New_York' },
     practice: { name: 'Lakeside Sample Clinic', contact: { phone: '614-555-0101' } },
     visit: null,
