@@ -62,7 +62,7 @@ describe('what a medicine was checked with', () => {
     await choose('ibuprofen')
     const named = 'Interactions of the sample, version 7, release of November 2, 2026'
     expect(pageText()).toContain('The patient takes: lisinopril 10 MG Oral Tablet')
-    expect(pageText()).toContain(`Interactions compared with: ${named}`)
+    expect(pageText()).toContain(`Interactions compared with : ${named}`)
     expect(pageText().split(named)).toHaveLength(3)
     expect(pageText()).toContain('Not compared: allergies across classes.')
     expect(pageText()).not.toContain('demonstration')
