@@ -49,7 +49,7 @@ export const amendment: Promised = {
     'the statement is next to the note in every copy': [
       inServer(
         'C35-the-statement-is-elsewhere',
-        'src/domains/rights/presenters/readable-sections.ts',
+        'src/domains/rights/presenters/sections-of-care.ts',
         ['visitId === note.visitId && disagreement', 'visitId === note.id && disagreement'],
         request('is shown with the note: to who treats the patient, and in a copy of the record'),
       ),

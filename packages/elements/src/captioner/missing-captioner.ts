@@ -1,6 +1,5 @@
 import type { Appointment, MissingCaptioner, NoCaptionerReason, RequestOptions, VisitClient } from '@visitkit/sdk'
-import type { VisitElement } from '../core/visit-element.ts'
-import { MissingHelpPart, type MissingHelpWords } from '../missing-help/missing-help-part.ts'
+import { MissingHelpPart } from '../missing-help/missing-help-part.ts'
 import { captionerMessages } from './captioner.messages.ts'
 
 /** Asks where the captions come from that the patient needs in a visit by video, and shows it. In lists of visits. */
@@ -12,39 +11,22 @@ export class MissingCaptionerPart extends MissingHelpPart<NoCaptionerReason> {
     'declined',
     'arranged-otherwise',
   ]
-  readonly #who: 'own' | 'their'
-  readonly #t
-
-  /** @param who - Whether the patient reads it, or staff. */
-  constructor(host: VisitElement, who: 'own' | 'their', client: () => VisitClient | null) {
-    super(host, client)
-    this.#who = who
-    this.#t = host.language.bundle(captionerMessages)
-  }
-
-  protected override get words(): MissingHelpWords {
-    const t = this.#t
-    return { choose: t('choose'), save: t('save'), saving: t('saving'), saved: t('saved'), problems: t }
-  }
+  protected override readonly t = this.host.language.bundle(captionerMessages)
 
   protected override missingOf({ missingCaptioner }: Appointment): MissingCaptioner | null {
     return missingCaptioner ?? null
   }
 
   protected override question(): string {
-    return this.#t(this.#who)
+    return this.t(this.who)
   }
 
   protected override get hint(): string {
-    return this.#t(`hint_${this.#who}`)
-  }
-
-  protected override reasonText(reason: NoCaptionerReason): string {
-    return this.#t(`${this.#who}_${reason}`)
+    return this.t(`hint_${this.who}`)
   }
 
   protected override known(_: Appointment, why: string): string {
-    return this.#t('known', { why })
+    return this.t('known', { why })
   }
 
   protected override send(

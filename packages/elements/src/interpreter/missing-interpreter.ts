@@ -1,6 +1,5 @@
 import type { Appointment, MissingInterpreter, NoInterpreterReason, RequestOptions, VisitClient } from '@visitkit/sdk'
-import type { VisitElement } from '../core/visit-element.ts'
-import { MissingHelpPart, type MissingHelpWords } from '../missing-help/missing-help-part.ts'
+import { MissingHelpPart } from '../missing-help/missing-help-part.ts'
 import { interpreterMessages } from './interpreter.messages.ts'
 
 /** Asks why a visit takes place without the interpreter whom the patient needs, and shows it. In lists of visits. */
@@ -12,20 +11,7 @@ export class MissingInterpreterPart extends MissingHelpPart<NoInterpreterReason>
     'declined',
     'arranged-otherwise',
   ]
-  readonly #who: 'own' | 'their'
-  readonly #t
-
-  /** @param who - Whether the patient reads it, or staff. */
-  constructor(host: VisitElement, who: 'own' | 'their', client: () => VisitClient | null) {
-    super(host, client)
-    this.#who = who
-    this.#t = host.language.bundle(interpreterMessages)
-  }
-
-  protected override get words(): MissingHelpWords {
-    const t = this.#t
-    return { choose: t('choose'), save: t('save'), saving: t('saving'), saved: t('saved'), problems: t }
-  }
+  protected override readonly t = this.host.language.bundle(interpreterMessages)
 
   protected override missingOf({ missingInterpreter }: Appointment): MissingInterpreter | null {
     return missingInterpreter ?? null
@@ -36,15 +22,11 @@ export class MissingInterpreterPart extends MissingHelpPart<NoInterpreterReason>
   }
 
   protected override question(one: Appointment): string {
-    return this.#t(this.#who, { language: this.#language(one) })
-  }
-
-  protected override reasonText(reason: NoInterpreterReason): string {
-    return this.#t(`${this.#who}_${reason}`)
+    return this.t(this.who, { language: this.#language(one) })
   }
 
   protected override known(one: Appointment, why: string): string {
-    return this.#t('known', { language: this.#language(one), why })
+    return this.t('known', { language: this.#language(one), why })
   }
 
   protected override send(

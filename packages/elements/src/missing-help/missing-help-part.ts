@@ -7,18 +7,17 @@ import type { ProblemTexts } from '../core/problem-text.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 
-/** Words that are the same for each kind of help. */
-export interface MissingHelpWords {
-  readonly choose: string
-  readonly save: string
-  readonly saving: string
-  readonly saved: string
-  readonly problems: ProblemTexts
-}
+/** Whether the patient reads it, or staff. */
+export type MissingHelpReader = 'own' | 'their'
+
+/** Words that each kind of help has. */
+type MissingHelpTexts<Reason extends string> = ProblemTexts &
+  ((word: 'choose' | 'save' | 'saving' | 'saved' | `${MissingHelpReader}_${Reason}`) => string)
 
 /** Asks why a visit takes place without the help that the patient needs, and shows it. In lists of visits. */
 export abstract class MissingHelpPart<Reason extends string> {
   protected readonly host: VisitElement
+  protected readonly who: MissingHelpReader
   readonly #client: () => VisitClient | null
   readonly #saving: Loader<Appointment>
   readonly #keys = new IdempotencyKeys()
@@ -27,8 +26,9 @@ export abstract class MissingHelpPart<Reason extends string> {
   #chosen: Reason | '' = ''
   #isTried = false
 
-  constructor(host: VisitElement, client: () => VisitClient | null) {
+  constructor(host: VisitElement, who: MissingHelpReader, client: () => VisitClient | null) {
     this.host = host
+    this.who = who
     this.#client = client
     this.#saving = new Loader(host)
   }
@@ -36,11 +36,10 @@ export abstract class MissingHelpPart<Reason extends string> {
   /** In ids and classes. */
   protected abstract readonly name: 'interpreter' | 'captioner'
   protected abstract readonly reasons: readonly Reason[]
-  protected abstract get words(): MissingHelpWords
+  protected abstract readonly t: MissingHelpTexts<Reason>
   /** Null where nothing is missing; a reason once there is one. */
   protected abstract missingOf(one: Appointment): { readonly reason?: Reason } | null
   protected abstract question(one: Appointment): string
-  protected abstract reasonText(reason: Reason): string
   protected abstract known(one: Appointment, why: string): string
   /** Below the question. */
   protected get hint(): string {
@@ -52,6 +51,10 @@ export abstract class MissingHelpPart<Reason extends string> {
     reason: Reason,
     options: RequestOptions,
   ): Promise<Appointment>
+
+  #reasonText(reason: Reason): string {
+    return this.t(`${this.who}_${reason}`)
+  }
 
   clear(): void {
     this.#saving.reset()
@@ -85,18 +88,18 @@ export abstract class MissingHelpPart<Reason extends string> {
     if (!(await this.#saving.run(() => this.send(client, id, reason, options)))) return
     this.#keys.done()
     this.clear()
-    this.host.announce(this.words.saved)
+    this.host.announce(this.t('saved'))
   }
 
   render(one: Appointment): TemplateResult | typeof nothing {
     const missing = this.missingOf(one)
     if (!missing) return nothing
     if (!missing.reason) return this.#form(one)
-    return html`<p class="small missing-${this.name}">${this.known(one, this.reasonText(missing.reason))}</p>`
+    return html`<p class="small missing-${this.name}">${this.known(one, this.#reasonText(missing.reason))}</p>`
   }
 
   #form(one: Appointment): TemplateResult {
-    const { words, hint } = this
+    const { t, hint } = this
     const id = `${this.name}-${one.id}`
     const isShown = this.#changing === one.id
     const isFaulty = isShown && this.#isTried && this.#chosen === ''
@@ -109,7 +112,7 @@ export abstract class MissingHelpPart<Reason extends string> {
       <div class="field">
         <label for=${id}>${this.question(one)}</label>
         ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
-        ${isFaulty ? html`<p class="error" id="${id}-error" role="alert">${words.choose}</p>` : nothing}
+        ${isFaulty ? html`<p class="error" id="${id}-error" role="alert">${t('choose')}</p>` : nothing}
         <select
           id=${id}
           aria-invalid=${isFaulty ? 'true' : nothing}
@@ -120,18 +123,18 @@ export abstract class MissingHelpPart<Reason extends string> {
             this.host.requestUpdate()
           }}
         >
-          <option value="">${words.choose}</option>
+          <option value="">${t('choose')}</option>
           ${this.reasons.map(
             (reason) =>
               html`<option value=${reason} ?selected=${isShown && this.#chosen === reason}>
-                ${this.reasonText(reason)}
+                ${this.#reasonText(reason)}
               </option>`,
           )}
         </select>
-        ${isShown && this.#saving.problem ? problemView(this.host, this.#saving.problem, { texts: words.problems }) : nothing}
+        ${isShown && this.#saving.problem ? problemView(this.host, this.#saving.problem, { texts: t }) : nothing}
         <div>
           <button class="btn small" aria-disabled=${isShown && this.#saving.busy ? 'true' : nothing}>
-            ${isShown && this.#saving.busy ? words.saving : words.save}
+            ${isShown && this.#saving.busy ? t('saving') : t('save')}
           </button>
         </div>
       </div>

@@ -1,14 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Disclosure, PatientSummary, VisitClient } from '@visitkit/sdk'
-import { reloadPages } from '../chart/reload-pages.ts'
+import type { Disclosure, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
-import { PatientSearch } from '../core/patient-search.ts'
 import { problemView } from '../core/problem-view.ts'
 import { saveFile } from '../core/save-file.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { DeskPart } from './desk-part.ts'
-import { deskRows, type DeskPage } from './desk-views.ts'
 import { disclosureFacts } from './disclosure-facts.ts'
 import {
   DisclosureForm,
@@ -17,6 +14,7 @@ import {
   type FilledForm,
   type FormKind,
 } from './disclosure-form.ts'
+import { PatientDesk } from './patient-desk.ts'
 import { deskDisclosuresMessages } from './desk-disclosures.messages.ts'
 
 const pageSize = 50
@@ -25,61 +23,37 @@ const pageSize = 50
 export class DisclosuresPart implements DeskPart {
   readonly #host: VisitElement
   readonly #t: DisclosuresTranslate
-  readonly #list: Loader<DeskPage<Disclosure>>
   readonly #acting: Loader<true>
-  readonly #search: PatientSearch
+  readonly #desk: PatientDesk<Disclosure>
   readonly #form: DisclosureForm
-  #client: VisitClient | null = null
-  #patient: PatientSummary | null = null
-  #pages = 1
   #writing: { readonly kind: FormKind; readonly of: Disclosure | null } | null = null
 
   constructor(host: VisitElement) {
     this.#host = host
     this.#t = host.language.bundle(deskDisclosuresMessages)
-    this.#list = new Loader(host)
     this.#acting = new Loader(host)
     this.#form = new DisclosureForm(host, this.#t)
-    this.#search = new PatientSearch(host, {
-      find: (by, signal) => this.#client?.patients.search(by, { limit: 20 }, { signal }).page(),
-      picked: (patient) => this.#choose(patient),
+    this.#desk = new PatientDesk(host, {
+      name: 'disclosure',
+      texts: this.#t,
+      list: ({ disclosures }, patientId, signal) => disclosures.list({ patientId, limit: pageSize }, { signal }),
+      left: () => this.#reset(),
       isRefused: ({ replacedBy }) => replacedBy !== undefined,
     })
   }
 
   open(client: VisitClient): void {
-    this.#client = client
-    if (this.#patient) this.#read()
+    this.#desk.start(client)
   }
 
   reset(): void {
-    this.#list.reset()
-    this.#acting.reset()
-    this.#search.clear()
-    this.#client = this.#patient = this.#writing = null
-    this.#pages = 1
+    this.#desk.reset()
+    this.#reset()
   }
 
-  #choose(patient: PatientSummary | null): void {
-    this.#patient = patient
-    this.#pages = 1
+  #reset(): void {
     this.#writing = null
-    this.#list.reset()
     this.#acting.reset()
-    this.#search.clear()
-    this.#host.requestUpdate()
-    if (patient) this.#read()
-    void moveFocus(this.#host, patient ? '#disclosures-patient' : '#disclosure-patient')
-  }
-
-  #read(): void {
-    const [client, patient] = [this.#client, this.#patient]
-    if (!client || !patient) return
-    void this.#list.run(
-      (signal) =>
-        reloadPages(client.disclosures.list({ patientId: patient.id, limit: pageSize }, { signal }), this.#pages),
-      { quietly: true },
-    )
   }
 
   #write(kind: FormKind, of: Disclosure | null): void {
@@ -91,21 +65,20 @@ export class DisclosuresPart implements DeskPart {
   }
 
   #leave(): void {
-    this.#writing = null
-    this.#acting.reset()
+    this.#reset()
     this.#host.requestUpdate()
-    void moveFocus(this.#host, '#disclosures-patient')
+    this.#desk.focus()
   }
 
   /** One change; what it says afterwards is announced. */
   async #act(said: string, work: (client: VisitClient, patientId: string) => Promise<unknown>): Promise<boolean> {
-    const [client, patient] = [this.#client, this.#patient]
-    if (!client || !patient || this.#acting.busy) return false
+    const { open } = this.#desk
+    if (!open || this.#acting.busy) return false
     const done = await this.#acting.run(async () => {
-      await work(client, patient.id)
+      await work(open.client, open.patientId)
       return true as const
     })
-    this.#read()
+    this.#desk.read()
     if (done) this.#host.announce(said)
     return done === true
   }
@@ -114,7 +87,7 @@ export class DisclosuresPart implements DeskPart {
     const t = this.#t
     const { kind = 'record', of = null } = this.#writing ?? {}
     // After a conflict the list was read again: the person has seen what a colleague changed.
-    const version = this.#list.value?.items.find(({ id }) => id === of?.id)?.version ?? of?.version ?? 1
+    const version = this.#desk.items.find(({ id }) => id === of?.id)?.version ?? of?.version ?? 1
     const said = ({ record: 'recorded', correct: 'corrected', suspend: 'suspended' } as const)[kind]
     const isDone = await this.#act(t(said), async ({ disclosures }, patientId) => {
       if (of && kind === 'suspend' && suspension) await disclosures.suspend(of.id, { ...suspension, version })
@@ -176,58 +149,23 @@ export class DisclosuresPart implements DeskPart {
     return problem ? problemView(this.#host, problem, { texts: this.#t }) : nothing
   }
 
-  #ofPatient(patient: PatientSummary, level: number): TemplateResult {
+  #actions(): TemplateResult {
     const t = this.#t
-    const isRecording = this.#writing?.kind === 'record'
-    return html`<div class="part">
-        <h4 id="disclosures-patient" tabindex="-1" dir="auto" aria-level=${level + 1}>${patient.displayName}</h4>
-        ${this.#writing?.of ? nothing : this.#fault}
-        ${
-          isRecording
-            ? this.#formView()
-            : html`<div class="row wrap">
-                <button class="btn small primary" type="button" @click=${() => this.#write('record', null)}>
-                  ${t('record')}
-                </button>
-                <button class="btn small" type="button" @click=${this.#print}>${t('pdf')}</button>
-                <button class="btn small" type="button" @click=${() => this.#choose(null)}>${t('another')}</button>
-              </div>`
-        }
-      </div>
-      ${deskRows(this.#host, this.#list, {
-        texts: t,
-        words: { loading: t('loading'), empty: t('empty'), emptyText: t('emptyText'), more: t('more') },
-        retry: () => this.#read(),
-        row: (one) => this.#item(one),
-        isReading: this.#list.busy,
-        onMore: () => {
-          this.#pages += 1
-          this.#read()
-        },
-      })}`
+    return html`${this.#writing?.of ? nothing : this.#fault}
+    ${
+        this.#writing?.kind === 'record'
+          ? this.#formView()
+          : html`<div class="row wrap">
+              <button class="btn small primary" type="button" @click=${() => this.#write('record', null)}>
+                ${t('record')}
+              </button>
+              <button class="btn small" type="button" @click=${this.#print}>${t('pdf')}</button>
+              <button class="btn small" type="button" @click=${() => this.#desk.choose(null)}>${t('another')}</button>
+            </div>`
+      }`
   }
 
   render(level: number, _retry: () => void): TemplateResult {
-    const t = this.#t
-    return html`<section aria-labelledby="disclosures-heading">
-      <div class="part">
-        <div class="tight">
-          <h3 id="disclosures-heading" aria-level=${level}>${t('heading')}</h3>
-          <p class="small muted">${t('hint')}</p>
-        </div>
-        ${
-          this.#patient
-            ? nothing
-            : this.#search.render({
-                id: 'disclosure-patient',
-                label: t('patient'),
-                option: ({ displayName, age }) =>
-                  html`<b dir="auto">${displayName}</b>
-                    <span class="small muted">${this.#host.core('patientAge', { count: age })}</span>`,
-              })
-        }
-      </div>
-      ${this.#patient ? this.#ofPatient(this.#patient, level) : nothing}
-    </section>`
+    return this.#desk.render(level, { actions: () => this.#actions(), row: (one) => this.#item(one) })
   }
 }

@@ -1,14 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { PatientSummary, RecordRequest, VisitClient } from '@visitkit/sdk'
-import { reloadPages } from '../chart/reload-pages.ts'
+import type { RecordRequest, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
-import { PatientSearch } from '../core/patient-search.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { dayText } from './case-facts.ts'
 import type { DeskPart } from './desk-part.ts'
-import { deskRows, type DeskPage } from './desk-views.ts'
+import { PatientDesk } from './patient-desk.ts'
 import { ProceedingForm, type FilledRequest, type ProceedingsTranslate } from './proceeding-form.ts'
 import { proceedingsMessages } from './proceedings.messages.ts'
 
@@ -18,79 +16,56 @@ const pageSize = 50
 export class ProceedingsPart implements DeskPart {
   readonly #host: VisitElement
   readonly #t: ProceedingsTranslate
-  readonly #list: Loader<DeskPage<RecordRequest>>
   readonly #acting: Loader<RecordRequest>
-  readonly #search: PatientSearch
+  readonly #desk: PatientDesk<RecordRequest>
   readonly #form: ProceedingForm
-  #client: VisitClient | null = null
-  #patient: PatientSummary | null = null
-  #pages = 1
   #isWriting = false
 
   constructor(host: VisitElement) {
     this.#host = host
     this.#t = host.language.bundle(proceedingsMessages)
-    this.#list = new Loader(host)
     this.#acting = new Loader(host)
     this.#form = new ProceedingForm(host, this.#t)
-    this.#search = new PatientSearch(host, {
-      find: (by, signal) => this.#client?.patients.search(by, { limit: 20 }, { signal }).page(),
-      picked: (patient) => this.#choose(patient),
+    this.#desk = new PatientDesk(host, {
+      name: 'proceeding',
+      texts: this.#t,
+      list: ({ recordRequests }, patientId, signal) => recordRequests.list({ patientId, limit: pageSize }, { signal }),
+      left: () => this.#leave(),
     })
   }
 
   open(client: VisitClient): void {
-    this.#client = client
-    if (this.#patient) this.#read()
+    this.#desk.start(client)
   }
 
   reset(): void {
-    this.#list.reset()
-    this.#acting.reset()
-    this.#search.clear()
-    this.#client = this.#patient = null
-    this.#isWriting = false
-    this.#pages = 1
+    this.#desk.reset()
+    this.#leave()
   }
 
-  #choose(patient: PatientSummary | null): void {
-    this.#patient = patient
-    this.#pages = 1
+  #leave(): void {
     this.#isWriting = false
-    this.#list.reset()
     this.#acting.reset()
-    this.#search.clear()
-    this.#host.requestUpdate()
-    if (patient) this.#read()
-    void moveFocus(this.#host, patient ? '#proceedings-patient' : '#proceeding-patient')
-  }
-
-  #read(): void {
-    const [client, patient] = [this.#client, this.#patient]
-    if (!client || !patient) return
-    void this.#list.run(
-      (signal) =>
-        reloadPages(client.recordRequests.list({ patientId: patient.id, limit: pageSize }, { signal }), this.#pages),
-      { quietly: true },
-    )
   }
 
   #write(isWriting: boolean): void {
+    this.#leave()
     this.#isWriting = isWriting
-    this.#acting.reset()
     this.#form.begin()
     this.#host.requestUpdate()
-    void moveFocus(this.#host, isWriting ? '#proceeding-receivedOn' : '#proceedings-patient')
+    if (isWriting) void moveFocus(this.#host, '#proceeding-receivedOn')
+    else this.#desk.focus()
   }
 
   /** The decision is the first thing that is read afterwards. */
   async #decide(filled: FilledRequest): Promise<void> {
-    const [client, patient] = [this.#client, this.#patient]
-    if (!client || !patient || this.#acting.busy) return
-    const decided = await this.#acting.run(() => client.recordRequests.decide({ patientId: patient.id, ...filled }))
+    const { open } = this.#desk
+    if (!open || this.#acting.busy) return
+    const { client, patientId } = open
+    const decided = await this.#acting.run(() => client.recordRequests.decide({ patientId, ...filled }))
     if (!decided) return
     this.#write(false)
-    this.#read()
+    this.#desk.read()
     this.#host.announce(`${this.#t(`decision_${decided.decision}`)}. ${this.#t(`ground_${decided.ground}`)}`)
   }
 
@@ -116,59 +91,25 @@ export class ProceedingsPart implements DeskPart {
     </li>`
   }
 
-  #ofPatient(patient: PatientSummary, level: number): TemplateResult {
+  #actions(): TemplateResult {
     const t = this.#t
     const { problem } = this.#acting
-    return html`<div class="part">
-        <h4 id="proceedings-patient" tabindex="-1" dir="auto" aria-level=${level + 1}>${patient.displayName}</h4>
-        ${problem ? problemView(this.#host, problem, { texts: t }) : nothing}
-        ${
-          this.#isWriting
-            ? this.#form.render({
-                busy: this.#acting.busy,
-                leave: () => this.#write(false),
-                send: (filled) => void this.#decide(filled),
-              })
-            : html`<div class="row wrap">
-                <button class="btn small primary" type="button" @click=${() => this.#write(true)}>${t('add')}</button>
-                <button class="btn small" type="button" @click=${() => this.#choose(null)}>${t('another')}</button>
-              </div>`
-        }
-      </div>
-      ${deskRows(this.#host, this.#list, {
-        texts: t,
-        words: { loading: t('loading'), empty: t('empty'), emptyText: t('emptyText'), more: t('more') },
-        retry: () => this.#read(),
-        row: (one) => this.#item(one),
-        isReading: this.#list.busy,
-        onMore: () => {
-          this.#pages += 1
-          this.#read()
-        },
-      })}`
+    return html`${problem ? problemView(this.#host, problem, { texts: t }) : nothing}
+    ${
+        this.#isWriting
+          ? this.#form.render({
+              busy: this.#acting.busy,
+              leave: () => this.#write(false),
+              send: (filled) => void this.#decide(filled),
+            })
+          : html`<div class="row wrap">
+              <button class="btn small primary" type="button" @click=${() => this.#write(true)}>${t('add')}</button>
+              <button class="btn small" type="button" @click=${() => this.#desk.choose(null)}>${t('another')}</button>
+            </div>`
+      }`
   }
 
   render(level: number, _retry: () => void): TemplateResult {
-    const t = this.#t
-    return html`<section aria-labelledby="proceedings-heading">
-      <div class="part">
-        <div class="tight">
-          <h3 id="proceedings-heading" aria-level=${level}>${t('heading')}</h3>
-          <p class="small muted">${t('hint')}</p>
-        </div>
-        ${
-          this.#patient
-            ? nothing
-            : this.#search.render({
-                id: 'proceeding-patient',
-                label: t('patient'),
-                option: ({ displayName, age }) =>
-                  html`<b dir="auto">${displayName}</b>
-                    <span class="small muted">${this.#host.core('patientAge', { count: age })}</span>`,
-              })
-        }
-      </div>
-      ${this.#patient ? this.#ofPatient(this.#patient, level) : nothing}
-    </section>`
+    return this.#desk.render(level, { actions: () => this.#actions(), row: (one) => this.#item(one) })
   }
 }

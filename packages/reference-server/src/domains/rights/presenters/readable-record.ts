@@ -3,8 +3,9 @@ import { addresseeOf } from '../../../platform/documents/addressee-of.ts'
 import { fullName } from '../../../platform/names/person-name.ts'
 import type { PdfBlock, PdfDocument } from '../../../platform/documents/pdf-document.ts'
 import { recordSections, type PatientRecord } from '../model/record.ts'
-import { recordWords } from '../model/record-words.ts'
-import { readableSections, type ReadableFormat } from './readable-sections.ts'
+import { recordWords } from '../model/record-words-in.ts'
+import type { ReadableFormat } from './readable-entry.ts'
+import { readableSections } from './readable-sections.ts'
 
 type Schemas = components['schemas']
 
