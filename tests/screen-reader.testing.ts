@@ -133,7 +133,7 @@ export const openScreenReader = async (page: Page): Promise<ScreenReader> => {
     tabTo: async (wanted) => {
       const said: string[] = [await focused()]
       while (!wanted.test(said.at(-1) ?? '')) {
-        if (said.length > mostTabs) throw new Error(`${wanted} is not said. On the way:\n${said.join('\n')}`)
+        if (said.length > mostTabs) expect.fail(`${wanted} is not said. On the way:\n${said.join('\n')}`)
         await page.keyboard.press('Tab')
         said.push(await focused())
       }

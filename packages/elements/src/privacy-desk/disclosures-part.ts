@@ -153,16 +153,16 @@ export class DisclosuresPart implements DeskPart {
     const t = this.#t
     return html`${this.#writing?.of ? nothing : this.#fault}
     ${
-        this.#writing?.kind === 'record'
-          ? this.#formView()
-          : html`<div class="row wrap">
-              <button class="btn small primary" type="button" @click=${() => this.#write('record', null)}>
-                ${t('record')}
-              </button>
-              <button class="btn small" type="button" @click=${this.#print}>${t('pdf')}</button>
-              <button class="btn small" type="button" @click=${() => this.#desk.choose(null)}>${t('another')}</button>
-            </div>`
-      }`
+      this.#writing?.kind === 'record'
+        ? this.#formView()
+        : html`<div class="row wrap">
+            <button class="btn small primary" type="button" @click=${() => this.#write('record', null)}>
+              ${t('record')}
+            </button>
+            <button class="btn small" type="button" @click=${this.#print}>${t('pdf')}</button>
+            <button class="btn small" type="button" @click=${() => this.#desk.choose(null)}>${t('another')}</button>
+          </div>`
+    }`
   }
 
   render(level: number, _retry: () => void): TemplateResult {

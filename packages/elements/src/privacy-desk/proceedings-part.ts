@@ -80,7 +80,8 @@ export class ProceedingsPart implements DeskPart {
       </p>
       <p>${t(`ground_${one.ground}`)}</p>
       <p class="small">
-        ${format.list([t(`proceeding_${one.proceeding}`), t(`basis_${one.basis}`), t('came', { date: dayText(format, one.receivedOn) })])}
+        ${t(`proceeding_${one.proceeding}`)}. ${t(`basis_${one.basis}`)}.
+        ${t('came', { date: dayText(format, one.receivedOn) })}.
       </p>
       <p class="text" dir="auto">${one.what}</p>
       ${one.requester.address ? html`<p class="small text" dir="auto">${one.requester.address}</p>` : nothing}
@@ -96,17 +97,17 @@ export class ProceedingsPart implements DeskPart {
     const { problem } = this.#acting
     return html`${problem ? problemView(this.#host, problem, { texts: t }) : nothing}
     ${
-        this.#isWriting
-          ? this.#form.render({
-              busy: this.#acting.busy,
-              leave: () => this.#write(false),
-              send: (filled) => void this.#decide(filled),
-            })
-          : html`<div class="row wrap">
-              <button class="btn small primary" type="button" @click=${() => this.#write(true)}>${t('add')}</button>
-              <button class="btn small" type="button" @click=${() => this.#desk.choose(null)}>${t('another')}</button>
-            </div>`
-      }`
+      this.#isWriting
+        ? this.#form.render({
+            busy: this.#acting.busy,
+            leave: () => this.#write(false),
+            send: (filled) => void this.#decide(filled),
+          })
+        : html`<div class="row wrap">
+            <button class="btn small primary" type="button" @click=${() => this.#write(true)}>${t('add')}</button>
+            <button class="btn small" type="button" @click=${() => this.#desk.choose(null)}>${t('another')}</button>
+          </div>`
+    }`
   }
 
   render(level: number, _retry: () => void): TemplateResult {

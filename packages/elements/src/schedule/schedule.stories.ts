@@ -55,8 +55,12 @@ export const InterpreterMissing: Story = {
 export const CaptionsNeeded: Story = {
   render: () => {
     const world = fullWorld()
-    for (const [place, one] of world.state.appointments.filter(({ status }) => status === 'booked').entries())
-      one.missingCaptioner = place % 2 === 1 ? { reason: 'captioner-invited' } : {}
+    const booked = world.state.appointments.filter(({ status }) => status === 'booked')
+    for (const [place, one] of booked.entries())
+      Object.assign(one, {
+        modality: 'video',
+        missingCaptioner: place % 2 === 1 ? { reason: 'captioner-invited' } : {},
+      })
     return shown(world)
   },
   width: 900,

@@ -51,9 +51,12 @@ export const stageStyles = css`
     inset-block-start: calc(var(--_s) * 4);
     inset-inline-start: calc(var(--_s) * 4);
     z-index: 1;
+    /* The timer is in the middle of the same line. */
+    max-inline-size: calc(50% - var(--_s) * 10);
     padding: var(--_s) calc(var(--_s) * 2.5);
     font-size: calc(var(--_rem) * 0.875);
     font-weight: 400;
+    overflow-wrap: anywhere;
     color: #fff;
     background: #0b141acc;
     border-radius: 6px;
