@@ -69,6 +69,18 @@ test.each(vocabularies.UnmatchedReason)(
   },
 )
 
+test('a measurement in a unit that is not one of its test says so, and is settled by telephone', async () => {
+  const { wasCalled } = await showHeld({ reason: 'contradictory' })
+  expect(pageText()).toContain(labOrdersEn.reason_unit)
+  expect(pageText()).not.toContain(labOrdersEn.reason_contradictory)
+  await pressKeyOn('Compare Hemoglobin A1c')
+  await focusComesTo('Telephone the laboratory. Then mark this as settled.')
+  expect(pageText()).not.toContain('Find the patient')
+  await press(document.body, 'Settled by telephone')
+  await end()
+  expect([wasCalled('returnResult'), wasCalled('matchResult')]).toEqual([true, false])
+})
+
 test.each(vocabularies.LabResponseStatus)(
   'a response that says %s is shown as one, without a name that it does not give',
   async (status) => {

@@ -164,6 +164,7 @@ export const labOrdersAr: Translation<typeof labOrdersEn & typeof labOrdersProbl
   'reason_order-cancelled': 'أُلغي الطلب',
   'reason_foreign-laboratory': 'الطلب لدى مختبر آخر',
   reason_contradictory: 'يناقض ما قاله المختبر من قبل',
+  reason_unit: 'وحدتها ليست من وحدات فحصها',
   'reason_unknown-code': 'استخدم المختبر رمزًا غير معروف',
   response: 'رد بشأن طلب',
   response_accepted: 'قُبل الفحص',

@@ -140,6 +140,7 @@ export const labOrdersEn = {
   'reason_order-cancelled': 'The order was cancelled',
   'reason_foreign-laboratory': 'The order is with another laboratory',
   reason_contradictory: 'It contradicts what the laboratory said before',
+  reason_unit: 'Its unit is not one of its test',
   'reason_unknown-code': 'The laboratory used a code that is not known',
   response: 'A response about an order',
   response_accepted: 'The test is accepted',

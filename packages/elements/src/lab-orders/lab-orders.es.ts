@@ -142,6 +142,7 @@ export const labOrdersEs: Translation<typeof labOrdersEn & typeof labOrdersProbl
   'reason_order-cancelled': 'La orden se canceló',
   'reason_foreign-laboratory': 'La orden la tiene otro laboratorio',
   reason_contradictory: 'Contradice lo que el laboratorio dijo antes',
+  reason_unit: 'Su unidad no corresponde a su prueba',
   'reason_unknown-code': 'El laboratorio usó un código desconocido',
   response: 'Una respuesta sobre una orden',
   response_accepted: 'La prueba se acepta',

@@ -210,7 +210,7 @@ export const MessageAsItCame: Story = {
     await waitFor(() => deepQuery(context.canvasElement, 'pre'), 'the message')
   },
 }
-/** Responses about orders that do not fit: one that a person can apply, and one that is settled by telephone. */
+/** Responses about orders that do not fit: one that a person can apply, and one that is settled by telephone; and a unit of another test. */
 export const HeldResponses: Story = {
   width: 960,
   render: () => {
@@ -229,6 +229,7 @@ export const HeldResponses: Story = {
               response: { status: 'cancelled', text: 'The tube broke (sample).' },
             }),
             held('unmatched-3', { reason: 'contradictory', testName: 'Potassium', response: { status: 'refused' } }),
+            held('unmatched-4', { reason: 'contradictory', testName: 'Glucose', fillerNumber: 'L-4' }),
           ],
           nextCursor: null,
         }

@@ -41,6 +41,10 @@ interface UnmatchedListView {
   readonly onReturn: (result: UnmatchedResult) => void
 }
 
+/** A measurement contradicts its own test, and a response what was said before. */
+const reasonOf = ({ reason, response }: UnmatchedResult) =>
+  reason === 'contradictory' && !response ? 'reason_unit' : (`reason_${reason}` as const)
+
 /** Whether a person can give it to an order. What is contradictory, or has an unknown code, is settled with the laboratory. */
 export const isAssignable = ({ reason }: UnmatchedResult): boolean =>
   reason !== 'contradictory' && reason !== 'unknown-code'
@@ -215,7 +219,7 @@ export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
                         }${reportedPerson.sex ? html`${format.comma}<span dir="auto">${reportedPerson.sex}</span>` : nothing}</span
                       >`
                 }<span class="small muted num"
-                  >${t(`reason_${reason}`)}.
+                  >${t(reasonOf(result))}.
                   ${format.moment(receivedAt)}${number ? [format.comma, t('number', { number })] : nothing}</span
                 ></span
               >

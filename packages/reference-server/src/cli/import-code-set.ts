@@ -110,7 +110,8 @@ export const importCodeSet = async (
         const kind: CodeSetKind = `laboratory-tests-${request.laboratoryId}`
         const { loinc } = request
         const done = await importLabTests({ file, loinc, to: to(kind), effectiveFrom, source })
-        return imported(done, kind, ` ${done.panels} are panels with their members.`)
+        const units = `The units of ${done.compared} measurements are compared with LOINC, and those of no others.`
+        return imported(done, kind, ` ${done.panels} are panels with their members. ${units}`)
       }
       case 'service-codes': {
         const { codeSystem, isCptLicensed } = request

@@ -27,7 +27,8 @@ const vitalSigns: Readonly<Record<Loinc, VitalSign>> = {
   '39156-5': { ranges: { 'kg/m2': [5, 250] }, asked: 'kg/m2' },
   '9843-4': { ranges: { cm: [15, 80], '[in_i]': [6, 32] }, asked: 'cm' },
   '72514-3': { ranges: { '{score}': [0, 10] }, asked: '{score}' },
-  '2339-0': { ranges: { 'mg/dL': [5, 1_500], 'mmol/L': [0.2, 85] }, asked: 'mg/dL' },
+  // The code is of a mass: in moles it would be 15074-8.
+  '2339-0': { ranges: { 'mg/dL': [5, 1_500] }, asked: 'mg/dL' },
 }
 
 const isVitalSign = (loinc: string): loinc is Loinc => Object.hasOwn(vitalSigns, loinc)

@@ -74,6 +74,23 @@ describe.each(domainEngines)('vital signs, on %s', (engine) => {
     expect(emitted).toEqual(pulses.toReversed().slice(0, 20))
   })
 
+  it('of blood sugar are a mass, as their code says: moles are refused by name', async () => {
+    const visit = await hospital.ended(await hospital.addPatient(), practitioner)
+    const client = await doctor()
+    const { body: note } = await client.post(`/v1/visits/${visit.id}/note`)
+    const save = (value: number, unit: string) =>
+      client.put(
+        `/v1/notes/${note.id}`,
+        complete(note, { vitals: [{ loinc: '2339-0', value, unit, source: 'measured' }] }),
+      )
+    const refused = await save(5.1, 'mmol/L')
+    expect([refused.status, refused.body.errors]).toEqual([
+      422,
+      [{ pointer: '/vitals/0/unit', code: 'unknown_unit', message: 'Must be given in mg/dL (UCUM).' }],
+    ])
+    expect((await save(92, 'mg/dL')).status).toBe(200)
+  })
+
   describe('of a signed note', () => {
     const correct = async (note: Schemas['Note'], vitalId: string, body: object, by = practitioner) =>
       (await hospital.signIn(by)).patch(`/v1/notes/${note.id}/vitals/${vitalId}`, body)

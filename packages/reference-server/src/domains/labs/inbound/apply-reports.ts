@@ -93,6 +93,7 @@ export const applyReports = (
       .find(
         ({ after: { report: each } }) =>
           each.response === undefined &&
+          each.contradicts === report.contradicts &&
           each.fillerNumber === report.fillerNumber &&
           isSameReportedPerson(each.person, report.person) &&
           each.test.code === report.test.code,

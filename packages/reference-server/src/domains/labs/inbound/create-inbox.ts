@@ -16,7 +16,7 @@ export interface InboxDeps {
   readonly run: RunAsSystem
   readonly directory: Pick<LabsPorts['directory'], 'patient'>
   readonly policy: LabsPolicy
-  readonly catalog: Pick<LabCatalog, 'find'>
+  readonly catalog: Pick<LabCatalog, 'find' | 'propertyOf'>
   readonly clock: () => Date
 }
 

@@ -23,13 +23,20 @@ export const gatherReports = async (
   const loaded = await Promise.all(
     reports.map(async (report) => ({
       report,
-      found: (await unlessErased(resolveReport(report, laboratoryId, known, patientOf))) ?? ofErased,
+      found: heldIf(report, (await unlessErased(resolveReport(report, laboratoryId, known, patientOf))) ?? ofErased),
     })),
   )
   const numbers = loaded.flatMap(({ report, found }) => (found.kind === 'unmatched' ? [report.fillerNumber] : []))
   const unmatched =
     numbers.length === 0 ? [] : await listOpenUnmatchedByFiller(context.db, context, source, [...new Set(numbers)])
   return { reports: loaded, unmatched }
+}
+
+/** What contradicts itself is held with that, whatever order it belongs to. */
+const heldIf = ({ contradicts }: ReceivedReport, found: Resolved): Resolved => {
+  if (contradicts === undefined) return found
+  const patientId = found.kind === 'matched' ? found.order.patientId : found.patientId
+  return { kind: 'unmatched', reason: 'contradictory', patientId }
 }
 
 /** Orders are read before their results: a result that is stored in the meantime then outdates its order. */

@@ -3,6 +3,7 @@ import type { LaboratoryReport, ReportedDocument } from '../../../vendors/labora
 import { compareWithLimit, type CriticalLimit } from '../model/critical-limits.ts'
 import type { LabCatalog } from '../model/lab-catalog.ts'
 import type { ReceivedReport, ResultDocument } from '../model/lab-result.ts'
+import { contradictsItsTest } from '../model/unit-of-property.ts'
 
 /**
  * The reports of a message, compared with the critical limits of the organization as they are now. Its files are named by the message. A test
@@ -13,17 +14,35 @@ export const receiveReports = (
   { digest, laboratoryId }: Pick<Delivery, 'digest' | 'laboratoryId'>,
   reports: readonly LaboratoryReport[],
   limits: readonly CriticalLimit[],
-  catalog: Pick<LabCatalog, 'find'>,
+  catalog: Pick<LabCatalog, 'find' | 'propertyOf'>,
 ): ReceivedReport[] =>
-  reports.map((report) => ({
-    ...report,
-    test: { ...report.test, loinc: report.test.loinc || (catalog.find(laboratoryId, report.test.code)?.loinc ?? '') },
-    observations: report.observations.map(({ document, ...observation }) => {
-      const limit = compareWithLimit(observation, limits)
-      const named = document && nameDocument(document, Buffer.from(digest).toString('hex'), report.part ?? 0)
-      return { ...observation, ...(limit && { limit }), ...(named && { document: named }) }
-    }),
-  }))
+  reports
+    .map((report) => ({
+      ...report,
+      test: { ...report.test, loinc: report.test.loinc || (catalog.find(laboratoryId, report.test.code)?.loinc ?? '') },
+      observations: report.observations.map(({ document, ...observation }) => {
+        const limit = compareWithLimit(observation, limits)
+        const named = document && nameDocument(document, Buffer.from(digest).toString('hex'), report.part ?? 0)
+        return { ...observation, ...(limit && { limit }), ...(named && { document: named }) }
+      }),
+    }))
+    .flatMap((report) => apart(report, ({ loinc }) => catalog.propertyOf(laboratoryId, loinc)))
+
+/**
+ * What contradicts its own test by its unit waits for a person, apart from the rest. The rest is not complete without it: the laboratory
+ * corrects the unit or the code.
+ */
+const apart = (
+  report: ReceivedReport,
+  propertyOf: (observation: ReceivedReport['observations'][number]) => string | null,
+): ReceivedReport[] => {
+  const { observations } = report
+  const wrong = observations.filter((each) => contradictsItsTest(each, propertyOf(each)))
+  if (wrong.length === 0) return [report]
+  const right = observations.filter((each) => !wrong.includes(each))
+  const rest: ReceivedReport = { ...report, status: 'partial', observations: right }
+  return [...(right.length > 0 ? [rest] : []), { ...report, observations: wrong, contradicts: 'unit' }]
+}
 
 const nameDocument = (document: ReportedDocument, digest: string, part: number): ResultDocument => ({
   ...document,

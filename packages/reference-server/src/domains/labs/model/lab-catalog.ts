@@ -9,6 +9,8 @@ export interface LabCatalog {
    * laboratories and of their packs.
    */
   search(laboratoryIds: readonly string[], words: string, limit: number): CatalogEntry[]
+  /** What a measurement with this code, of LOINC or of the laboratory, measures: LOINC's PROPERTY. Null if the catalog does not say it. */
+  propertyOf(laboratoryId: string, code: string): string | null
 }
 
 export interface CatalogEntry {
@@ -31,6 +33,8 @@ export interface LabCatalogPack {
   readonly source: string
   readonly license: string
   readonly tests: readonly PackTest[]
+  /** PROPERTY of LOINC, by code: of the tests and of the members of panels. Only those whose units are compared. */
+  readonly properties?: Readonly<Record<string, string>>
 }
 type PackText = Readonly<Record<string, string>>
 export interface PackTest {
@@ -73,6 +77,10 @@ export const labCatalog = (sets: readonly LabTestSet[]): LabCatalog => {
         )
         .slice(0, limit)
     },
+    propertyOf: (laboratoryId, code) => {
+      const { byCode, properties } = tests.get(laboratoryId) ?? {}
+      return properties?.get(byCode?.get(code)?.loinc ?? code) ?? null
+    },
   }
 }
 
@@ -85,7 +93,7 @@ const readPack = (pack: LabCatalogPack, languages: readonly string[]) => {
     test,
     text: folded([test.code, test.loinc, ...test.name.map(({ text }) => text)].join(' ')),
   }))
-  return { byCode, searchable }
+  return { byCode, searchable, properties: new Map(Object.entries(pack.properties ?? {})) }
 }
 
 const readTest = (

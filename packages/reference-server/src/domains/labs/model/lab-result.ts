@@ -26,6 +26,8 @@ export interface ReceivedObservation extends ReportedObservation {
 /** A report whose measurements were compared with the limits of the organization. */
 export interface ReceivedReport extends LaboratoryReport {
   readonly observations: readonly ReceivedObservation[]
+  /** Only what contradicts its own test by its unit: it waits for a person, and the rest of the report does not. */
+  readonly contradicts?: 'unit'
 }
 
 export interface ResultObservation extends ReceivedObservation {

@@ -8,6 +8,8 @@ import { isSpecimenCode, specimenOfSystem, specimenTypes } from './specimen-type
 /** What a release of LOINC says of the codes of a file. */
 export interface LoincRelease {
   readonly terms: ReadonlyMap<string, LoincTerm>
+  /** PROPERTY of these codes and of the members of their panels, where units are compared with it (unit-of-property.ts). */
+  readonly properties: ReadonlyMap<string, string>
   /** What a laboratory may ask with an order, by the code of the question. */
   readonly questions: ReadonlyMap<string, { readonly text: string; readonly type: LabQuestion['type'] }>
   /** Members of a panel, in the order of the release. */

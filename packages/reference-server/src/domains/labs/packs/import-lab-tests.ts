@@ -24,13 +24,17 @@ export const importLabTests = async ({
   to,
   effectiveFrom,
   source,
-}: ImportLabTests): Promise<{ readonly taken: number; readonly panels: number }> => {
+}: ImportLabTests): Promise<{ readonly taken: number; readonly panels: number; readonly compared: number }> => {
   const { codes, rows, faults } = readLabTestRows(await readFile(file, 'utf8'))
   if (faults.length > 0) throw new ImportRefused(basename(file), faults)
-  const completed = completeLabTests(rows, loinc === null ? null : await readLoincRelease(loinc, codes))
+  const release = loinc === null ? null : await readLoincRelease(loinc, codes)
+  const completed = completeLabTests(rows, release)
   if (completed.faults.length > 0) throw new ImportRefused(basename(file), completed.faults)
   const { license } = await readShippedCatalog()
-  const set: LabCatalogPack = { effectiveFrom, effectiveTo: null, source, license, tests: completed.tests }
+  const { tests } = completed
+  const properties = Object.fromEntries(release?.properties ?? [])
+  const set: LabCatalogPack = { effectiveFrom, effectiveTo: null, source, license, tests, properties }
   await writeCodeSet(to, set)
-  return { taken: rows.length, panels: completed.tests.filter(({ includes }) => includes !== undefined).length }
+  const panels = tests.filter(({ includes }) => includes !== undefined).length
+  return { taken: rows.length, panels, compared: Object.keys(properties).length }
 }

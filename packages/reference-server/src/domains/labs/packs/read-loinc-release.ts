@@ -4,6 +4,7 @@ import { readCsv } from '../../../platform/code-sets/read-csv.ts'
 import { readFileLines } from '../../../platform/code-sets/read-lines.ts'
 import type { LabQuestion, PanelMember } from '../model/lab-test.ts'
 import type { LoincRelease, LoincTerm } from '../model/read-lab-tests.ts'
+import { isComparedProperty } from '../model/unit-of-property.ts'
 
 type Row = (column: string) => string
 
@@ -13,9 +14,14 @@ type Row = (column: string) => string
  */
 export const readLoincRelease = async (folder: string, codes: ReadonlySet<string>): Promise<LoincRelease> => {
   const terms = new Map<string, LoincTerm>()
+  const properties = new Map<string, string>()
+  const members = await readMembers(folder, codes)
+  const measured = new Set([...codes, ...[...members.values()].flat().map(({ loinc }) => loinc)])
   const table = join(folder, 'LoincTable', 'Loinc.csv')
-  for await (const row of readRows(table, ['LOINC_NUM', 'SYSTEM', 'STATUS', 'LONG_COMMON_NAME', 'ORDER_OBS'])) {
+  const columns = ['LOINC_NUM', 'PROPERTY', 'SYSTEM', 'STATUS', 'LONG_COMMON_NAME', 'ORDER_OBS']
+  for await (const row of readRows(table, columns)) {
     const loinc = row('LOINC_NUM')
+    if (measured.has(loinc) && isComparedProperty(row('PROPERTY'))) properties.set(loinc, row('PROPERTY'))
     if (!codes.has(loinc)) continue
     terms.set(loinc, {
       name: row('LONG_COMMON_NAME'),
@@ -29,7 +35,7 @@ export const readLoincRelease = async (folder: string, codes: ReadonlySet<string
     })
   }
   const asked = new Set(terms.values().flatMap(({ asks }) => asks))
-  return { terms, questions: await readQuestions(table, asked), members: await readMembers(folder, codes) }
+  return { terms, properties, questions: await readQuestions(table, asked), members }
 }
 
 /** LOINC does not say that an answer is needed. Answers from a list are written as text: the laboratory's own list is not in the release. */

@@ -36,6 +36,10 @@ const faults = {
     becomes: 'unknown-order',
   },
   'another test': { change: (request) => ({ ...request, test: 'GLU' }), becomes: 'extra' },
+  'a mass for a test of moles': {
+    change: (request) => ({ ...request, values: request.values.map((value) => ({ ...value, unit: 'mg/dL' })) }),
+    becomes: 'contradictory',
+  },
   'another laboratory': { change: (request) => ({ ...request, facility: 'SOMEBODY' }), becomes: 'refused' },
   'another system': { change: (request) => ({ ...request, application: 'EVIL' }), becomes: 'refused' },
   training: { change: (request) => ({ ...request, processing: 'T' }), becomes: 'refused' },
@@ -140,8 +144,8 @@ describe('random reports of right and wrong identity', () => {
       [{ which: 2, status: 'F', fault: 'none', isRepeated: false }] as [Step],
     ]
     await fc.assert(fc.asyncProperty(step, check), { examples, numRuns: 60, endOnFailure: true })
-    for (const outcome of ['applied', 'extra', 'refused', 'identity-differs', 'unknown-order', 'order-cancelled'])
-      expect(counts[outcome], outcome).toBeGreaterThan(0)
+    const outcomes = ['applied', 'extra', 'refused', 'identity-differs', 'unknown-order', 'order-cancelled']
+    for (const outcome of [...outcomes, 'contradictory']) expect(counts[outcome], outcome).toBeGreaterThan(0)
   })
 })
 
