@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely'
+import { unlessErased } from '../../../../platform/problems/unless-erased.ts'
 import type { VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Write } from '../../../../platform/contracts/write.ts'
@@ -80,7 +81,7 @@ export const readNextClaim = async (db: AnyKysely, id: string): Promise<NextClai
   return nextClaimOf(row)
 }
 
-/** The claims to next payers with these numbers. Decrypts each. */
+/** The claims to next payers with these numbers, without those of erased patients. Decrypts each. */
 export const listNextClaims = async (
   db: AnyKysely,
   { access, vault, caller }: VaultContext,
@@ -92,11 +93,10 @@ export const listNextClaims = async (
     join billing.claims as claim on claim.organization_id = next.organization_id and claim.id = next.claim_id
     where next.number = any (${numbers}::text[]) or next.control_number = any (${controlNumbers}::integer[])
     order by next.id`.execute(db)
-  return Promise.all(
-    rows.map(async (row) => {
-      const context = sealContext(caller.organizationId, row.id, row.patient_id)
-      const sent = await vault.open<ClearinghouseClaim>(db, access, context, row.sealed)
-      return { facts: nextClaimOf(row), claimNumber: row.claim_number, sent }
-    }),
-  )
+  const loaded = rows.map(async (row) => {
+    const context = sealContext(caller.organizationId, row.id, row.patient_id)
+    const sent = await unlessErased(vault.open<ClearinghouseClaim>(db, access, context, row.sealed))
+    return sent === null ? [] : [{ facts: nextClaimOf(row), claimNumber: row.claim_number, sent }]
+  })
+  return (await Promise.all(loaded)).flat()
 }

@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely'
+import { unlessErased } from '../../../../platform/problems/unless-erased.ts'
 import type { VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Write } from '../../../../platform/contracts/write.ts'
@@ -96,9 +97,11 @@ export const listNamedInquiries = async (
     join billing.claims as claim on claim.organization_id = inquiry.organization_id and claim.id = inquiry.claim_id
     where inquiry.trace = any (${traces}::text[]) or inquiry.control_number = any (${controlNumbers}::integer[])
     order by inquiry.id`.execute(db)
-  return Promise.all(
-    rows.map(async (row) => ({ ...(await decryptInquiry(db, context, row)), claimNumber: row.claim_number })),
-  )
+  const loaded = rows.map(async (row) => {
+    const inquiry = await unlessErased(decryptInquiry(db, context, row))
+    return inquiry === null ? [] : [{ ...inquiry, claimNumber: row.claim_number }]
+  })
+  return (await Promise.all(loaded)).flat()
 }
 
 /** Claims in these states, sent before a moment, about which no one was asked since another. The oldest first. Decrypts nothing. */

@@ -7,7 +7,8 @@ import { writeStatement } from '../../../../platform/database/changes/write-stat
 import { rowsStatement } from '../../kernel/store/rows-statement.ts'
 import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
-import type { FileOutcome, OwnedPiece } from '../model/owned-piece.ts'
+import { unlessErased } from '../../../../platform/problems/unless-erased.ts'
+import type { ClaimOwner, FileOutcome, OwnedPiece } from '../model/owned-piece.ts'
 
 const sealContext = sealContextIn('mailbox_pieces')
 
@@ -24,7 +25,22 @@ export interface DividedFile {
   readonly made: readonly FileOutcome[]
 }
 
-/** The rows of the files: one for each patient, under that patient's key, and one with the rest, under the organization's. */
+/** By what files call them: the number of a claim, that of a claim to a next payer, and the trace of a question. Decrypts nothing. */
+export const listOwners = async (db: AnyKysely, names: readonly string[]): Promise<ReadonlyMap<string, ClaimOwner>> => {
+  if (names.length === 0) return new Map()
+  const { rows } = await sql<{ name: string; claimId: string; patientId: string }>`
+    select number as name, id as "claimId", patient_id as "patientId" from billing.claims where number = any (${names}::text[])
+    union all select number, claim_id, patient_id from billing.next_claims where number = any (${names}::text[])
+    union all select trace, claim_id, patient_id from billing.status_inquiries where trace = any (${names}::text[])`.execute(
+    db,
+  )
+  return new Map(rows.map(({ name, ...owner }) => [name, owner]))
+}
+
+/**
+ * The rows of the files: one for each patient, under that patient's key, and one with the rest, under the organization's. What is about a
+ * patient whose record was erased is left out.
+ */
 export const insertPieces = async (
   { vault, db, caller, access, newId }: Pick<ReadContext, 'vault' | 'db' | 'caller' | 'access' | 'newId'>,
   files: readonly DividedFile[],
@@ -34,16 +50,17 @@ export const insertPieces = async (
     byPatient.set(null, byPatient.get(null) ?? [])
     return Array.from(byPatient, async ([patientId, own]) => {
       const id = newId()
-      if (patientId !== null) access.touch(patientId)
       const value: StoredPieces = {
         pieces: own.map(({ at, text, claimId }) => ({ at, text, claimId })),
         ...(patientId === null && { made }),
       }
-      const sealed = await vault.seal(db, sealContext(caller.organizationId, id, patientId), value)
-      return { id, file_id: fileId, patient_id: patientId, sealed }
+      const sealed = await unlessErased(vault.seal(db, sealContext(caller.organizationId, id, patientId), value))
+      if (sealed === null) return []
+      if (patientId !== null) access.touch(patientId)
+      return [{ id, file_id: fileId, patient_id: patientId, sealed }]
     })
   })
-  return rows.length === 0 ? [] : insertRows.rows(await Promise.all(rows))
+  return rows.length === 0 ? [] : insertRows.rows((await Promise.all(rows)).flat())
 }
 const insertRows = rowsStatement('billing.mailbox_pieces', {
   ...{ id: 'uuid', file_id: 'uuid', patient_id: 'uuid', sealed: 'bytea' },

@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely'
+import { unlessErased } from '../../../../platform/problems/unless-erased.ts'
 import type { VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Write } from '../../../../platform/contracts/write.ts'
@@ -41,7 +42,8 @@ export const listPostingsByChain = async (
     )
     .orderBy('id')
     .execute()
-  return Promise.all(rows.map((row) => decryptPosting(db, context, row)))
+  const loaded = await Promise.all(rows.map((row) => unlessErased(decryptPosting(db, context, row))))
+  return loaded.filter((posting) => posting !== null)
 }
 
 /** The decisions in force about a patient's claims. Decrypts each. */

@@ -113,6 +113,32 @@ describe('a file of the mailbox that was read', () => {
     expect(years).toBeGreaterThanOrEqual(10)
   })
 
+  it('about a patient whose record was erased is used for the others, without that patient’s piece', async () => {
+    const [{ claim: gone }, { claim: other }] = [await acceptedClaim(hospital), await acceptedClaim(hospital)]
+    const erase = async (patientId: string): Promise<void> => {
+      await hospital.keep('compliance', (context) => storeChange(context, { writes: eraseKeys(patientId) }))
+      hospital.platform.vault.forget(hospital.organizationId, patientId)
+    }
+    const waits = writePayment(paymentFor([remitted(gone)])).replace(/SE\*\d+/, 'SE*999')
+    await receive(hospital, waits)
+    const [{ id: waiting }] = (await hospital.biller.get('/v1/mailbox-files')).body.items
+    await erase(gone.patientId)
+    await receive(hospital, writePayment(paymentFor([remitted(gone), remitted(other)])))
+    const [used] = await newest()
+    expect(used).toMatchObject({ state: 'read', patientIds: [other.patientId] })
+    expect(used.text).not.toContain(gone.number)
+    expect((await hospital.biller.get(`/v1/claims/${other.id}`)).body.state).toBe('paid')
+
+    expect((await hospital.biller.post(`/v1/mailbox-files/${waiting}/resolve`, { reason: 'not-ours' })).status).toBe(
+      200,
+    )
+    await hospital.runJob('billing.divide-file-texts')
+    const divided = await opened(waiting)
+    expect(divided).toMatchObject({ patientIds: [], omitted: 0 })
+    expect(divided.text).not.toContain(gone.number)
+    expect(divided.text).toContain('ISA*')
+  })
+
   it('loses what is about no patient after the years of financial records, and not a day before', async () => {
     const count = async () =>
       hospital.keep('billing', async ({ tx }) => {
@@ -121,7 +147,10 @@ describe('a file of the mailbox that was read', () => {
             count(*) filter (where patient_id is not null)::integer as patients from billing.mailbox_pieces`.execute(tx)
         return rows[0]
       })
+    const { claim } = await acceptedClaim(hospital)
+    await receive(hospital, writePayment(paymentFor([remitted(claim)])))
     const before = await count()
+    expect(Math.min(before?.frames ?? 0, before?.patients ?? 0)).toBeGreaterThan(0)
     // By the clock of the database.
     const began = await hospital.keep('billing', async ({ tx }) => {
       const { rows } = await sql<{ at: Date }>`select min(created_at) as at from billing.mailbox_pieces`.execute(tx)

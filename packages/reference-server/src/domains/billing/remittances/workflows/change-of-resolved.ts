@@ -1,10 +1,9 @@
 import type { Change } from '../../../../platform/contracts/change.ts'
 import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import { X12Unreadable } from '../../../../vendors/clearinghouse/x12/x12-unreadable.ts'
-import { listChains } from '../../claims/store/claim-chains.ts'
 import { ownedPieces, type OwnedPiece } from '../model/owned-piece.ts'
 import { piecesOfFile } from '../model/pieces-of-file.ts'
-import { insertPieces, removeText } from '../store/file-pieces.ts'
+import { insertPieces, listOwners, removeText } from '../store/file-pieces.ts'
 import { decryptMailboxFile } from '../store/mailbox-files.ts'
 
 /** Divides the text of a file that a person has resolved outside Visitkit. */
@@ -26,8 +25,7 @@ export const changeOfResolved = async (context: ReadContext, id: string): Promis
 const piecesWithOwners = async ({ db }: ReadContext, content: string): Promise<readonly OwnedPiece[]> => {
   try {
     const numbers = [...new Set(piecesOfFile(content).flatMap(({ claimNumbers }) => claimNumbers))]
-    const chains = numbers.length === 0 ? [] : await listChains(db, { numbers, controlNumbers: [] })
-    const owners = new Map(chains.map(({ facts: { id, number, patientId } }) => [number, { claimId: id, patientId }]))
+    const owners = await listOwners(db, numbers)
     return ownedPieces(content, (number) => owners.get(number))
   } catch (error) {
     if (!(error instanceof X12Unreadable)) throw error

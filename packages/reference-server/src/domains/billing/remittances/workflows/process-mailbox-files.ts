@@ -13,6 +13,7 @@ import { coveragesAsGathered, listOrderedCoverages } from '../../coverages/store
 import { listPayers } from '../../kernel/store/payers.ts'
 import type { AccountIdentity } from '../model/origin-fault.ts'
 import type { ClaimOwner, FileOutcome } from '../model/owned-piece.ts'
+import { listOwners } from '../store/file-pieces.ts'
 import { readFileReference } from '../../claims/model/file-reference.ts'
 import type { ClaimNames } from '../../claims/store/claim-chains.ts'
 import type { FaultyPart } from '../../kernel/store/faulty-parts.ts'
@@ -120,7 +121,8 @@ export const changeOfFiles = async (
   const page = await gatherMailboxPage(context, files)
   const { batch, payments, held, made } = processMailboxFiles(context, account, files, page)
   const { writes, events } = await storeManyClaims(context, batch)
-  const processed = { held, made, owners: ownersIn(page) }
+  const owners = await listOwners(context.db, [...new Set(files.flatMap(({ claimNumbers = [] }) => claimNumbers))])
+  const processed = { held, made, owners }
   if (payments.length === 0) return { writes, events, ...processed }
   const named = remittancesIn(files.flatMap(({ parts }) => parts))
   return {
@@ -135,14 +137,6 @@ export const changeOfFiles = async (
     ...processed,
   }
 }
-
-/** By what files call them: the number of a claim, that of a claim to a next payer, and the trace of a question. */
-const ownersIn = ({ claims, nextClaims, inquiries }: MailboxPage): ReadonlyMap<string, ClaimOwner> =>
-  new Map([
-    ...claims.map(({ facts: { id, number, patientId } }) => [number, { claimId: id, patientId }] as const),
-    ...nextClaims.map(({ facts: { number, claimId, patientId } }) => [number, { claimId, patientId }] as const),
-    ...inquiries.map(({ facts: { trace, claimId, patientId } }) => [trace, { claimId, patientId }] as const),
-  ])
 
 /** Responses to claims to next payers, and to questions, are about these claims. */
 const withClaimsOf = (
