@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import type { Claim, Eligibility } from '@visitkit/sdk'
+import type { Claim, Eligibility, HeldLineDetail } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import { medicareSecond } from '../../test/medicare-second.ts'
 import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
@@ -211,6 +211,23 @@ export const HeldLine: Story = {
     await toHeld(canvasElement)
     await clickOn(canvasElement, '#held-line-stranger')
     await clickOn(canvasElement, '[name=candidate]')
+  },
+}
+/** A refusal of a next payer: no one can post it, and its claim is where the answer is written down. */
+export const RefusedByNextPayer: Story = {
+  width: 960,
+  render: () => {
+    const { getHeldLine } = createSampleWorld().handlersFor('practitioner')
+    return desk({
+      getHeldLine: async (input) => ({
+        ...((await getHeldLine?.(input)) as HeldLineDetail),
+        ...{ holdReason: 'next-payer-refused', claimId: 'claim-paid', candidates: [] },
+      }),
+    })
+  },
+  play: async ({ canvasElement }) => {
+    await toHeld(canvasElement)
+    await clickOn(canvasElement, '#held-line-foreign')
   },
 }
 export const UnknownPayer: Story = {

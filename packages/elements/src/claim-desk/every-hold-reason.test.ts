@@ -17,7 +17,9 @@ import '../define/provider.ts'
 afterEach(unmount)
 
 /** What no one can post. The desk offers the other way only. */
-const neverPosted: ReadonlySet<HoldReason> = new Set(['unbalanced', 'usage-differs', 'unreadable'])
+const neverPosted: ReadonlySet<HoldReason> = new Set([
+  ...(['unbalanced', 'usage-differs', 'unreadable', 'not-ours', 'predetermination', 'next-payer-refused'] as const),
+])
 /** A person says first that the payment is for the claim. */
 const confirmed: ReadonlySet<HoldReason> = new Set([
   'receiver-differs',

@@ -46,6 +46,9 @@ export const neverPosted: ReadonlySet<HoldReason | undefined> = new Set<HoldReas
   'unbalanced',
   'usage-differs',
   'unreadable',
+  'not-ours',
+  'predetermination',
+  'next-payer-refused',
 ])
 
 interface HeldListView {
@@ -228,6 +231,20 @@ export const heldLineHead = ({ t, format, level }: HeldLinesTexts, line: HeldLin
     }
   </section>`
 }
+
+/** The claim that a payer names in what no one can post. */
+export const claimOfLine = (
+  { t }: HeldLinesTexts,
+  { claimId }: HeldLineDetail,
+  onOpenClaim: (claimId: string) => void,
+): TemplateResult | typeof nothing =>
+  claimId === undefined
+    ? nothing
+    : html`<div class="part">
+        <div>
+          <button class="btn small" type="button" @click=${() => onOpenClaim(claimId)}>${t('openClaim')}</button>
+        </div>
+      </div>`
 
 /** A payment of which no line can be posted. */
 export const wholePaymentHead = ({ t, format, level }: HeldLinesTexts, payment: Remittance): TemplateResult =>

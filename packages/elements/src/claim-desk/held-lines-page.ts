@@ -10,6 +10,7 @@ import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { resolutionForm } from './resolution-form.ts'
 import {
+  claimOfLine,
   heldLineHead,
   heldList,
   neverPosted,
@@ -261,8 +262,8 @@ export class HeldLinesPage {
     if (now.state !== 'ready') return loadingRows(this.#t('loading'))
     const line = now.value
     if (line.resolution) return heldLineHead(words, line)
-    const canPost = !neverPosted.has(line.holdReason)
-    return html`${heldLineHead(words, line)} ${canPost ? this.#match(words, line) : nothing}
+    return html`${heldLineHead(words, line)}
+    ${neverPosted.has(line.holdReason) ? claimOfLine(words, line, this.#onOpenClaim) : this.#match(words, line)}
     ${this.#resolutionForm(words.level)}`
   }
 

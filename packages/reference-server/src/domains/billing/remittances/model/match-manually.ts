@@ -16,8 +16,13 @@ export const isOtherPerson = ({ name, memberId }: PatientAgreement): boolean =>
 export const closedStatesFor = (kind: Line['kind']): readonly ClaimState[] =>
   kind === 'reversal' ? ['voided'] : ['replaced', 'voided']
 
-/** In a payment that does not balance, any line may be the wrong one; a test is no payment; what cannot be read cannot be posted. */
-export const neverPosted: ReadonlySet<HoldReason> = new Set(['unbalanced', 'usage-differs', 'unreadable'])
+/**
+ * In a payment that does not balance, any line may be the wrong one; a test is no payment; what cannot be read cannot be posted; a payer that
+ * does not insure the patient, or says what it would pay, has paid nothing; who bears what a next payer refused is for a person to say.
+ */
+export const neverPosted: ReadonlySet<HoldReason> = new Set([
+  ...(['unbalanced', 'usage-differs', 'unreadable', 'not-ours', 'predetermination', 'next-payer-refused'] as const),
+])
 
 /** What prevents the match before the rules of posting are checked (post-remittance.ts); null if nothing does. */
 export const matchBlocker = (

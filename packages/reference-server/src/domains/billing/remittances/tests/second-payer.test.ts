@@ -225,6 +225,43 @@ describe.each(domainEngines)('a claim to the second payer, on %s', (engine) => {
     expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 0, pendingCents: 0 })
   })
 
+  it('that the payer takes back is undone on the claim first; then its line is posted, and no money moves twice', async () => {
+    const { claim, patientId, number, nextPayer } = await silent()
+    await postRemittance(hospital, paymentFor([answerOf(claim, number)], fromState))
+    const reversal = paymentFor(
+      [
+        answerOf(claim, number, {
+          ...{ status: 'reversal', statusCode: '22', chargeCents: -claim.chargeCents, paidCents: -1_500 },
+          patientResponsibilityCents: 0,
+          adjustments: [{ group: 'CO', reason: '45', amountCents: 1_500 - claim.chargeCents, quantity: null }],
+        }),
+      ],
+      {
+        ...{ ...fromState, paidCents: 0 },
+        providerAdjustments: [
+          {
+            ...{ providerNpi: '1999999984', fiscalPeriodEnd: '2026-12-31', reason: 'WO', reference: 'P0' },
+            amountCents: -1_500,
+          },
+        ],
+      },
+    )
+    await postRemittance(hospital, reversal)
+    expect(await heldReason(reversal.paymentNumber)).toBe('next-payer-answered')
+    const { items } = (await hospital.biller.get('/v1/held-lines?limit=100')).body
+    const line = (items as Schemas['HeldLine'][]).find(({ traceNumber }) => traceNumber === reversal.paymentNumber)
+    const match = () => hospital.biller.post(`/v1/held-lines/${line?.id}/match`, { claimId: claim.id })
+    expect((await match()).body.errors).toMatchObject([{ code: 'next-payer-answered' }])
+    const coverageId = nextPayer?.waitsFor?.coverageId
+    const undone = await hospital.biller.post(`/v1/claims/${claim.id}/next-payer-answers/undo`, { coverageId })
+    expect(undone.status, JSON.stringify(undone.body)).toBe(200)
+    const before = await balancesOf(hospital, patientId)
+    expect(before).toEqual({ balanceCents: 0, pendingCents: 2_000 })
+    expect((await match()).body).toMatchObject({ posted: true, resolution: 'matched' })
+    expect(await balancesOf(hospital, patientId)).toEqual(before)
+    expect((await claimNow(claim)).nextPayer).toMatchObject({ answers: [], waitsFor: { coverageId } })
+  })
+
   it('is not sent while no balance waits for that payer', async () => {
     const { claim } = await decided()
     expect((await send(claim, claim.coverage?.id ?? '')).body.code).toBe('next_payer_not_awaited')

@@ -39,7 +39,14 @@ export const postNextClaim = (
   if (remitted.status === 'predetermination' || remitted.status === 'not-ours') return remitted.status
   const claim = batch.claimOf(facts)
   if (batch.chainOf(facts.rootId).some(({ state }) => state === 'written-off')) return 'written-off'
-  if (remitted.status === 'reversal') return facts.state === 'answered' ? 'next-payer-answered' : 'nothing-to-reverse'
+  const answers = batch.postingsOf(facts.rootId).find(({ id }) => id === facts.postingId)?.answers ?? []
+  if (remitted.status === 'reversal') {
+    if (facts.state !== 'answered') return 'nothing-to-reverse'
+    if (!isChosen || answers.some(({ claimNumber }) => claimNumber === facts.number)) return 'next-payer-answered'
+    // A person has undone the answer on the claim, and the money with it.
+    if (text !== null) batch.addMessage({ claimId: claim.id, patientId: claim.patientId, kind: '835', text })
+    return null
+  }
   if (facts.state === 'answered') return 'already-adjudicated'
   if (remitted.chargeCents !== claim.chargeCents) return 'charge-differs'
   const posting = batch.postingsOf(facts.rootId).find(({ id, isReversed }) => id === facts.postingId && !isReversed)
@@ -52,18 +59,18 @@ export const postNextClaim = (
   const { coverageId, number: claimNumber } = facts
   const forwarded = remitted.status === 'forwarded' ? { forwarded: true } : {}
   const answer = { ...decided, coverageId, at: batch.context.now.toISOString(), claimNumber, ...forwarded }
-  const answers = [...posting.answers, answer]
-  const following = answer.patientCents === 0 ? null : batch.coverageAfter(claim, answers)
+  const all = [...posting.answers, answer]
+  const following = answer.patientCents === 0 ? null : batch.coverageAfter(claim, all)
   const isFollowed = following !== null
   // After the third payer there is no coverage that could be added: only a payer that it names is another one.
-  const isLast = answers.length === 2 && remitted.forwardedTo === undefined
+  const isLast = all.length === 2 && remitted.forwardedTo === undefined
   const elsewhere = !isChosen && answer.patientCents > 0 && !isLast ? forwardFault(remitted, following, payers) : null
   if (elsewhere !== null) return elsewhere
   if (text !== null) batch.addMessage({ claimId: claim.id, patientId: claim.patientId, kind: '835', text })
   batch.move(claim, movementsOfAnswer(answer, isFollowed))
   batch.answer(
     posting,
-    { nextCoverageId: following?.id ?? null, heldCents: isFollowed ? answer.patientCents : 0, answers },
+    { nextCoverageId: following?.id ?? null, heldCents: isFollowed ? answer.patientCents : 0, answers: all },
     isFollowed ? 0 : answer.patientCents,
   )
   batch.updateNextClaim(facts.id, 'answered', `835-${remitted.statusCode}`)
