@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aMinutePasses, runEveryJobOnce } from '../packages/reference-server/src/tests/hold-reasons/a-minute.testing.ts'
 import type { components } from '@visitkit/contract'
 import { vocabularies } from '@visitkit/contract/vocabularies'
+import { claimDeskEn } from '../packages/elements/src/claim-desk/claim-desk.en.ts'
 import { coverageEn } from '../packages/elements/src/claim-desk/coverage.en.ts'
 import { heldLinesEn } from '../packages/elements/src/claim-desk/held-lines.en.ts'
 import { mailboxFilesEn } from '../packages/elements/src/claim-desk/mailbox-files.en.ts'
+import { nextPayerEn } from '../packages/elements/src/claim-desk/next-payer.en.ts'
 import {
   unusableResponses,
   wrongResponses,
@@ -20,15 +22,15 @@ import {
   startBillingHospital,
   type BillingHospital,
 } from '../packages/reference-server/src/domains/billing/tests/billing-hospital.testing.ts'
+import { reportFaults } from '../packages/reference-server/src/domains/billing/remittances/model/fault-of-file.ts'
 import { insure } from '../packages/reference-server/src/domains/billing/tests/held-visits.testing.ts'
 import {
   faultyFiles,
   type RightFiles,
 } from '../packages/reference-server/src/tests/hold-reasons/faulty-files.testing.ts'
-import {
-  heldPayments,
-  type HeldPayment,
-} from '../packages/reference-server/src/tests/hold-reasons/held-payments.testing.ts'
+import { heldPayments } from '../packages/reference-server/src/tests/hold-reasons/held-payments.testing.ts'
+import { heldReports } from '../packages/reference-server/src/tests/hold-reasons/held-reports.testing.ts'
+import type { HeldPayment } from '../packages/reference-server/src/tests/hold-reasons/posted-by-hand.testing.ts'
 import { launchCallBrowser } from '../scripts/launch-call-browser.ts'
 import { bundleElements, openDesk, signInMember, type DeskPage } from './desk-page.testing.ts'
 
@@ -118,29 +120,70 @@ describe('the claim desk', () => {
     await gone(row)
   }
 
-  it('shows each held line with why, and what a person can do', async () => {
+  /** Finds the claim by its number, says whose payment it is if that is asked, and posts the line to it. */
+  const postTo = async (claimNumber: string, row: Locator): Promise<void> => {
     const { page } = desk
-    const { items } = (await hospital.biller.get('/v1/held-lines?limit=100')).body as { items: Schemas['HeldLine'][] }
+    await page.locator('#number').fill(claimNumber)
+    await page.getByRole('button', { name: heldLinesEn.find, exact: true }).click()
+    const found = page.locator('.candidate')
+    await expect.poll(() => found.count()).toBe(1)
+    await found.getByText(claimNumber, { exact: true }).first().waitFor()
+    await found.getByRole('radio').check()
+    const confirm = page.locator('#confirm')
+    if (await confirm.count()) await confirm.check()
+    await page.getByRole('button', { name: heldLinesEn.post, exact: true }).click()
+    await gone(row)
+  }
+  /** Posts the answer of a payer on the claim, comes back to the line and resolves it. */
+  const answerOn = async (row: Locator, amounts: Readonly<Record<'paid' | 'discount' | 'patient', string>>) => {
+    const { page } = desk
+    await page
+      .getByRole('button', { name: new RegExp(`^${heldLinesEn.openClaim}`, 'u') })
+      .first()
+      .click()
+    for (const part of ['paid', 'discount', 'patient'] as const) await page.locator(`#next-${part}`).fill(amounts[part])
+    await page.getByRole('button', { name: nextPayerEn.post, exact: true }).click()
+    await page.getByText(nextPayerEn.answerByHand).waitFor()
+    await page.getByRole('button', { name: claimDeskEn.backToHeld, exact: true }).click()
+    await settle(row)
+  }
+  const linesHeld = async (): Promise<Schemas['HeldLine'][]> =>
+    (await hospital.biller.get('/v1/held-lines?limit=100')).body.items
+
+  it('shows each held line with why, and a person posts it by hand, unless no one can', async () => {
+    const { page } = desk
+    const items = await linesHeld()
     for (const reason of vocabularies.HoldReason) {
-      const number = payments.get(reason)?.paymentNumber
-      const line = items.find(({ traceNumber }) => traceNumber === number)
+      const { paymentNumber, byHand } = payments.get(reason) as HeldPayment
+      const line = items.find(({ traceNumber }) => traceNumber === paymentNumber)
       expect([reason, line?.holdReason]).toEqual([reason, reason])
+      if (byHand.kind === 'line') await byHand.before?.()
       const row = page.locator(`[id="held-${line?.id}"]`)
       await row.click()
       const why = page.locator('.banner.warn').filter({ hasText: heldLinesEn[`why_${reason}`] })
       await why.waitFor()
       expect(await why.textContent()).toContain(heldLinesEn[reason])
       await page.locator('#aside-reason').waitFor()
-      const isPosted = !['unbalanced', 'usage-differs', 'unreadable'].includes(reason)
-      expect([reason, await page.locator('#match-heading').count()]).toEqual([reason, isPosted ? 1 : 0])
-      if (reason === 'payer-unknown') {
-        await page.locator('[name=candidate]').first().check()
-        await page.locator('#confirm').check()
-        await page.getByRole('button', { name: heldLinesEn.post, exact: true }).click()
-        await gone(row)
-      } else await settle(row)
+      const canBePosted = byHand.kind === 'line' || reason === 'next-payer-differs'
+      expect([reason, await page.locator('#match-heading').count()]).toEqual([reason, canBePosted ? 1 : 0])
+      if (byHand.kind === 'never') await settle(row)
+      else if (byHand.kind === 'answer') await answerOn(row, byHand)
+      else await postTo(byHand.claimNumber, row)
+      const { body: after } = await hospital.biller.get(`/v1/held-lines/${line?.id}`)
+      expect([reason, after.resolution]).toEqual([reason, byHand.kind === 'line' ? 'matched' : 'external'])
+      if (byHand.kind === 'never') continue
+      const claim: Schemas['Claim'] = (await hospital.biller.get(`/v1/claims/${byHand.claimId}`)).body
+      if (byHand.kind === 'answer') expect([reason, claim.nextPayer?.answers.length]).toEqual([reason, 1])
+      else expect([reason, after.claimId]).toEqual([reason, claim.id])
     }
-    expect((await hospital.biller.get('/v1/held-lines?limit=100')).body.items).toEqual([])
+    expect(await linesHeld()).toEqual([])
+  })
+
+  it('every fault is walked here, or shown elsewhere as a reason of its own', () => {
+    const others = vocabularies.MailboxFault.filter((fault) => 'shownAs' in faultyFiles[fault])
+    expect(others.toSorted()).toEqual(
+      [...reportFaults, 'percent', 'server', 'service', 'trace_number_mismatch'].toSorted(),
+    )
   })
 
   it('shows each faulty file with its fault, and what a person can do', async () => {
@@ -171,6 +214,45 @@ describe('the claim desk', () => {
       }
     }
     expect((await hospital.biller.get('/v1/mailbox-files?limit=100')).body.items).toEqual([])
+  })
+})
+
+describe('reports of the payment processor', () => {
+  let hospital: BillingHospital
+  beforeAll(async () => {
+    hospital = await startBillingHospital('postgres')
+  })
+  afterAll(() => hospital.stop())
+  const { reports } = heldReports(() => hospital)
+
+  it('are at the claim desk with what they say, and are resolved there', async () => {
+    for (const fault of reportFaults) await reports[fault]()
+    await hospital.processor.webhooks.settled()
+    await hospital.settle()
+    const [person, now] = [await signInMember(hospital, 'biller'), hospital.clock.now()]
+    const desk = await openDesk(browser, {
+      ...{ elements, person, now },
+      element: '<visit-claim-desk></visit-claim-desk>',
+    })
+    const { page } = desk
+    await page.getByRole('tab', { name: 'Held', exact: true }).click()
+    const files = async (): Promise<Schemas['MailboxFile'][]> =>
+      (await person.get('/v1/mailbox-files?limit=100')).body.items
+    const items = await files()
+    for (const fault of reportFaults) {
+      const report = items.find((each) => each.fault === fault)
+      expect([fault, report?.fault]).toEqual([fault, fault])
+      const row = page.locator(`[id="file-${report?.id}"]`)
+      await row.click()
+      await page.getByText(mailboxFilesEn[`fault_${fault}`], { exact: false }).first().waitFor()
+      expect([fault, await page.locator('#read-again').count()]).toEqual([fault, 0])
+      await page.locator('#aside-reason').selectOption('not-ours')
+      await page.getByRole('button', { name: heldLinesEn.asideYes, exact: true }).click()
+      await row.waitFor({ state: 'detached' })
+    }
+    expect(await files()).toEqual([])
+    expect(desk.faults).toEqual([])
+    await desk.close()
   })
 })
 

@@ -3,16 +3,8 @@ import type { Browser, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { vocabularies } from '@visitkit/contract/vocabularies'
-import { labOrdersEn } from '../packages/elements/src/lab-orders/lab-orders.en.ts'
 import { partnerMessagesEn } from '../packages/elements/src/partner-messages/partner-messages.en.ts'
 import { pharmacyMessagesEn } from '../packages/elements/src/pharmacy-messages/pharmacy-messages.en.ts'
-import {
-  framed,
-  potassium,
-  startOrderingHospital,
-  type OrderingHospital,
-  type Placed,
-} from '../packages/reference-server/src/domains/labs/tests/ordering-hospital.testing.ts'
 import {
   newAddress,
   newNumber,
@@ -22,12 +14,16 @@ import {
   appliesTo,
   messagesOfReasons,
 } from '../packages/reference-server/src/domains/prescriptions/messages/tests/messages-of-reasons.testing.ts'
-import { messagesTo } from '../packages/reference-server/src/domains/prescriptions/messages/tests/messages.testing.ts'
+import {
+  messagesTo,
+  type Sent,
+} from '../packages/reference-server/src/domains/prescriptions/messages/tests/messages.testing.ts'
 import {
   startPractice,
   type TestPractice,
 } from '../packages/reference-server/src/domains/prescriptions/tests/practice.testing.ts'
 import { startDailyHospital } from '../packages/reference-server/src/domains/visits/tests/daily.testing.ts'
+import { sampleSubject } from '../packages/reference-server/src/vendors/pharmacy/script/script.testing.ts'
 import type { Mail } from '../packages/sandbox/src/mail/mail.ts'
 import { writeComplaint, writeDeliveryStatus, writeReply } from '../packages/sandbox/src/mail/write-returned-mail.ts'
 import { launchCallBrowser } from '../scripts/launch-call-browser.ts'
@@ -36,7 +32,7 @@ import { bundleElements, openDesk, signInMember } from './desk-page.testing.ts'
 type Schemas = components['schemas']
 
 /*
- * Each hold reason of messages of pharmacies, laboratories, patients and vendors: from its arrival over the network to its desk in the
+ * Each hold reason of messages of pharmacies, patients and vendors: from its arrival over the network to its desk in the
  * browser, with its words, until a person has settled it there. A reason that the contract adds does not compile without a message.
  */
 
@@ -63,9 +59,12 @@ describe('messages of pharmacies in the inbox', () => {
   const { post } = messagesTo(() => practice)
   const { messageFor } = messagesOfReasons(() => practice)
 
-  it('say why they are held; one is applied and the others are closed', async () => {
+  it('say why they are held; each is applied by a person, or closed if no one can', async () => {
+    const sent = new Map<Schemas['PharmacyHoldReason'], Sent>()
     for (const reason of vocabularies.PharmacyHoldReason) {
-      const { first, bytes } = messageFor(reason, await practice.sent())
+      const at = await practice.sent()
+      sent.set(reason, at)
+      const { first, bytes } = messageFor(reason, at)
       if (first) await post(first)
       expect((await post(bytes)).status).toBe(200)
     }
@@ -80,8 +79,16 @@ describe('messages of pharmacies in the inbox', () => {
       await line.getByText(pharmacyMessagesEn[`why_${reason}`]).waitFor()
       const canApply = appliesTo[reason] !== 'no'
       expect([reason, await line.locator('#find-message-patient').count()]).toEqual([reason, canApply ? 1 : 0])
-      if (reason === 'id-reused') {
+      if (canApply) {
+        // The patient of the order that it names is found already.
+        if (reason === 'prescription-unknown') {
+          await line.locator('#find-message-patient').fill(sampleSubject.patient.name.lastName)
+          await page.getByRole('option').first().click()
+        }
         await line.getByRole('radio').first().check()
+        const confirm = line.locator('#message-confirm')
+        expect([reason, await confirm.count()]).toEqual([reason, appliesTo[reason] === 'confirmed' ? 1 : 0])
+        if (await confirm.count()) await confirm.check()
         await line.getByRole('button', { name: pharmacyMessagesEn.apply, exact: true }).click()
       } else {
         await line.locator('#pharmacy-message-done').selectOption('telephoned')
@@ -90,63 +97,12 @@ describe('messages of pharmacies in the inbox', () => {
       await line.waitFor({ state: 'detached' })
     }
     expect((await person.get('/v1/held-pharmacy-messages')).body.items).toEqual([])
-    expect(desk.faults).toEqual([])
-    await desk.close()
-  })
-})
-
-describe('results that fit no order', () => {
-  let kit: OrderingHospital
-  beforeAll(async () => {
-    kit = await startOrderingHospital('postgres', { hasGenetics: true })
-  })
-  afterAll(() => kit.stop())
-  type Report = Parameters<OrderingHospital['laboratory']['report']>[0]
-
-  const reports = (by: 'laboratory' | 'genetics', fillerNumber: string, report: Partial<Report>) =>
-    kit[by].report({ ...report, fillerNumber, values: [potassium('4.2')] } as Report)
-  const responds = (code: string, { received }: Placed, fillerNumber: string) =>
-    kit.laboratory.sendBytes(
-      framed([
-        `MSH|^~\\&|LAB|EXAMPLE-LAB|||20261125160000||ORL^O22^ORL_O22|${fillerNumber}|P|2.5.1`,
-        ...['MSA|AA|X', `ORC|${code}|${received.placerNumber}|${fillerNumber}`],
-      ]),
-    )
-  const send: Readonly<Record<Schemas['UnmatchedReason'], (order: Placed, fillerNumber: string) => Promise<unknown>>> =
-    {
-      'unknown-order': ({ received }, number) =>
-        reports('laboratory', number, { placerNumber: received.placerNumber, writtenPlacerNumber: 'NOBODY-1' }),
-      'identity-differs': ({ received }, number) =>
-        reports('laboratory', number, { placerNumber: received.placerNumber, person: { family: 'Other' } }),
-      'order-cancelled': async ({ orderId, received }, number) => {
-        await kit.clinician.post(`/v1/lab-orders/${orderId}/cancel`)
-        await kit.hospital.transmit()
-        return reports('laboratory', number, { placerNumber: received.placerNumber })
-      },
-      'foreign-laboratory': ({ received: { placerNumber, person, test } }, number) =>
-        reports('genetics', number, { writtenPlacerNumber: placerNumber, person, test }),
-      contradictory: async (order, number) => {
-        await kit.laboratory.report({ placerNumber: order.received.placerNumber, values: [potassium('4.1')] })
-        return responds('UA', order, number)
-      },
-      'unknown-code': (order, number) => responds('ZZ', order, number),
+    await practice.settle()
+    for (const [reason, at] of sent) {
+      const isFilled = appliesTo[reason] !== 'no' && reason !== 'prescription-unknown'
+      const { status } = await practice.read(at)
+      if (reason !== 'prescription-unknown') expect([reason, status === 'dispensed']).toEqual([reason, isFilled])
     }
-
-  it('say why they wait, and are settled', async () => {
-    for (const reason of vocabularies.UnmatchedReason)
-      await send[reason](await kit.placed(), `DESK-${reason}`.slice(0, 22))
-    const [person, now] = [kit.clinician, kit.hospital.clock.now()]
-    const desk = await openDesk(browser, { elements, person, element: '<visit-lab-orders></visit-lab-orders>', now })
-    const { page } = desk
-    for (const reason of vocabularies.UnmatchedReason) {
-      const line = page.getByRole('listitem').filter({ hasText: `DESK-${reason}`.slice(0, 22) })
-      await line.getByText(labOrdersEn[`reason_${reason}`]).first().waitFor()
-      await line.getByRole('button', { name: /^Compare/ }).click()
-      const isSettled = reason === 'contradictory' || reason === 'unknown-code'
-      await line.getByRole('button', { name: isSettled ? labOrdersEn.settle : 'Not our patient', exact: true }).click()
-      await line.waitFor({ state: 'detached' })
-    }
-    expect((await person.get('/v1/unmatched-results')).body.items).toEqual([])
     expect(desk.faults).toEqual([])
     await desk.close()
   })

@@ -11,9 +11,9 @@ import type { AnyKysely } from '../../platform/contracts/database.ts'
 import { lakeside } from '../../test-kit/create-clinic.ts'
 import { sharingOrganization } from '../../test-kit/sandbox-partners.ts'
 import { aMinutePasses, runEveryJobOnce } from './a-minute.testing.ts'
+import { heldReports } from './held-reports.testing.ts'
 
 type Schemas = components['schemas']
-type Fault = (typeof reportFaults)[number]
 
 /** Each report of the payment processor that does not fit is at the claim desk within a minute, over HTTP, and moves no money. */
 describe('a report of the payment processor that does not fit', () => {
@@ -24,6 +24,8 @@ describe('a report of the payment processor that does not fit', () => {
   })
   afterAll(() => hospital.stop())
   const { owing, statement, begin, payAt, received, paid, payment, later } = paymentVerbs(() => hospital)
+
+  const { reports, sessions, foreignPage } = heldReports(() => hospital)
 
   const atDesk = async (fault: string): Promise<Schemas['MailboxFile'][]> =>
     (await hospital.biller.get('/v1/mailbox-files?limit=100')).body.items.filter(
@@ -52,60 +54,6 @@ describe('a report of the payment processor that does not fit', () => {
       endpoints[0] = ours
     }
   })
-
-  const sessions = () => [...hospital.processor.ledger.sessions.values()]
-  const foreignPage = (amountCents: number) =>
-    hospital.processor.ledger.open({
-      ...{ clientReferenceId: randomUUID(), amount: amountCents, label: 'Another shop' },
-      ...{ successUrl: 'https://shop.example', cancelUrl: 'https://shop.example' },
-      expiresAt: Math.floor(hospital.clock.now().getTime() / 1_000) + 3_600,
-    })
-
-  /** Makes the report; returns what has to be as before. A new fault does not compile until it has one. */
-  const reports: Readonly<Record<Fault, () => Promise<() => Promise<unknown>>>> = {
-    payment_unknown: async () => {
-      const { patient, patientId } = await owing()
-      hospital.processor.webhooks.scriptNext(['duplicate'])
-      hospital.processor.ledger.pay(foreignPage(4_321), 'succeeds')
-      return () => statement(patient, patientId)
-    },
-    refund_unknown: async () => {
-      const { patient, patientId } = await paid()
-      const page = foreignPage(5_000)
-      hospital.processor.webhooks.scriptNext(['lose'])
-      hospital.processor.ledger.pay(page, 'succeeds')
-      hospital.processor.ledger.refund(page.payment_intent ?? '', 1_000, { refund_id: randomUUID() })
-      return () => statement(patient, patientId)
-    },
-    payment_differs: async () => {
-      const { patient, patientId } = await owing()
-      const { body } = await begin(patient, patientId, 14_500)
-      const page = sessions().find(({ client_reference_id: id }) => id === body.id)
-      if (page === undefined) throw new Error('the processor has no page')
-      Object.assign(page, { amount_total: 100 })
-      await payAt(body.checkoutUrl)
-      return async () => {
-        const { payments } = await statement(patient, patientId)
-        expect(payments.map(({ status }) => status)).toEqual(['open'])
-        return statement(patient, patientId)
-      }
-    },
-    report_unknown: async () => {
-      const { patient, patientId, paymentId } = await paid()
-      const dispute = { object: 'dispute', id: 'dp_sample', amount: 14_500, currency: 'usd' }
-      hospital.processor.webhooks.scriptNext(['duplicate'])
-      hospital.processor.webhooks.report('charge.dispute.created', dispute)
-      return async () => [await statement(patient, patientId), (await payment(patient, paymentId)).status]
-    },
-    report_unreadable: async () => {
-      const { patient, patientId } = await owing()
-      const { body } = await begin(patient, patientId, 14_500)
-      const page = sessions().find(({ client_reference_id: id }) => id === body.id)
-      const inEuros = { ...page, status: 'complete', payment_status: 'paid', currency: 'eur' }
-      hospital.processor.webhooks.report('checkout.session.completed', inEuros)
-      return () => statement(patient, patientId)
-    },
-  }
 
   it.each(reportFaults)('%s: it is listed once with what it says, and a person settles it', async (fault) => {
     const other = await owing()

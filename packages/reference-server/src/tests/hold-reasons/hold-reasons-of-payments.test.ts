@@ -3,7 +3,8 @@ import type { components } from '@visitkit/contract'
 import { vocabularies } from '@visitkit/contract/vocabularies'
 import { startBillingHospital, type BillingHospital } from '../../domains/billing/tests/billing-hospital.testing.ts'
 import { aMinutePasses, runEveryJobOnce } from './a-minute.testing.ts'
-import { heldPayments, type HeldPayment } from './held-payments.testing.ts'
+import { heldPayments } from './held-payments.testing.ts'
+import type { HeldPayment } from './posted-by-hand.testing.ts'
 
 type Schemas = components['schemas']
 type Reason = Schemas['HoldReason']

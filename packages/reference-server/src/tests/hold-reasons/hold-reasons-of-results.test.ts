@@ -2,17 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { vocabularies } from '@visitkit/contract/vocabularies'
 import {
-  framed,
   potassium,
   startOrderingHospital,
   type OrderingHospital,
-  type Placed,
 } from '../../domains/labs/tests/ordering-hospital.testing.ts'
 import { aMinutePasses, runEveryJobOnce } from './a-minute.testing.ts'
+import { heldResults, type MakeResult } from './held-results.testing.ts'
 
 type Schemas = components['schemas']
 type Reason = Schemas['UnmatchedReason']
-type Report = Parameters<OrderingHospital['laboratory']['report']>[0]
 
 it('every vocabulary of reasons why something of a partner waits is walked by these tests', () => {
   expect(
@@ -34,63 +32,11 @@ describe('a result of a laboratory that does not fit', () => {
   })
   afterAll(() => kit.stop())
 
-  type Sender = 'laboratory' | 'genetics'
-  const header = (by: Sender, id: string): string =>
-    `MSH|^~\\&|${by === 'laboratory' ? 'LAB|EXAMPLE-LAB' : 'GENE|EXAMPLE-GENETICS'}|||20261125160000||ORL^O22^ORL_O22|${id}|P|2.5.1`
-  /** A message that answers no request: the code of ORC-1 for one test. */
-  const responds = async (by: Sender, code: string, placerNumber: string, fillerNumber: string): Promise<unknown> => {
-    const rows = [header(by, fillerNumber), 'MSA|AA|X', `ORC|${code}|${placerNumber}|${fillerNumber}`]
-    const answer = String(await kit[by].sendBytes(framed(rows)))
-    return /MSA\|(\w\w)/.exec(answer)?.[1]
-  }
-  const reports = (by: Sender, report: Partial<Report>) => async (fillerNumber: string) =>
-    (await kit[by].report({ ...report, fillerNumber, values: [potassium('4.2')] } as Report))?.code
-
-  /** Sends what does not fit, under this number of the laboratory, and returns the response. */
-  type Send = (fillerNumber: string) => Promise<unknown>
-  /** A new reason does not compile until it has a message. */
-  const messages: Readonly<Record<Reason, (order: Placed) => Send | Promise<Send>>> = {
-    'unknown-order': ({ received }) =>
-      reports('laboratory', { placerNumber: received.placerNumber, writtenPlacerNumber: 'NOBODY-1' }),
-    'identity-differs': ({ received }) =>
-      reports('laboratory', { placerNumber: received.placerNumber, person: { family: 'Other' } }),
-    'order-cancelled': async ({ orderId, received }) => {
-      await kit.clinician.post(`/v1/lab-orders/${orderId}/cancel`)
-      await aMinutePasses(kit.hospital)
-      return reports('laboratory', { placerNumber: received.placerNumber })
-    },
-    'foreign-laboratory': ({ received: { placerNumber, person, test } }) =>
-      reports('genetics', { writtenPlacerNumber: placerNumber, person, test }),
-    contradictory: async ({ received: { placerNumber } }) => {
-      await kit.laboratory.report({ placerNumber, values: [potassium('4.1')] })
-      return (fillerNumber) => responds('laboratory', 'UA', placerNumber, fillerNumber)
-    },
-    'unknown-code':
-      ({ received: { placerNumber } }) =>
-      (fillerNumber) =>
-        responds('laboratory', 'ZZ', placerNumber, fillerNumber),
-  }
-  /** The reasons of a response about an order; the others are of results only. */
-  const responses: Readonly<Record<Exclude<Reason, 'order-cancelled'>, (order: Placed) => Send | Promise<Send>>> = {
-    ...messages,
-    'unknown-order': () => (fillerNumber) => responds('laboratory', 'OC', 'NOBODY-1', fillerNumber),
-    'identity-differs':
-      ({ received: { placerNumber } }) =>
-      async (fillerNumber) => {
-        const rows = ['MSA|AA|X', 'PID|1||X||Other^Name||19700101', `ORC|OC|${placerNumber}|${fillerNumber}`]
-        const answer = String(await kit.laboratory.sendBytes(framed([header('laboratory', fillerNumber), ...rows])))
-        return /MSA\|(\w\w)/.exec(answer)?.[1]
-      },
-    'foreign-laboratory':
-      ({ received: { placerNumber } }) =>
-      (fillerNumber) =>
-        responds('genetics', 'OC', placerNumber, fillerNumber),
-  }
-
+  const { messages, responses } = heldResults(() => kit)
   const ofResponses = vocabularies.UnmatchedReason.filter((reason) => reason !== 'order-cancelled')
 
   /** Sends it next to a right result, and returns how it is listed. Settles it, and requires that nothing else happened. */
-  const walk = async (reason: Reason, make: (order: Placed) => Send | Promise<Send>, kind: string) => {
+  const walk = async (reason: Reason, make: MakeResult, kind: string) => {
     const [order, other] = [await kit.placed(), await kit.placed()]
     const send = await make(order)
     const before = await kit.orderNow(order.orderId)
