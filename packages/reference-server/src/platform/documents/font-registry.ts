@@ -31,6 +31,8 @@ const families: readonly Family[] = [
   },
   { package: '@fontsource/noto-sans-arabic', prefix: 'noto-sans-arabic', subsets: ['arabic'], isVariable: false },
   { package: '@fontsource/noto-sans-hebrew', prefix: 'noto-sans-hebrew', subsets: ['hebrew'], isVariable: false },
+  { package: '@fontsource/noto-sans-thai', prefix: 'noto-sans-thai', subsets: ['thai'], isVariable: false },
+  { package: '@fontsource/noto-sans-tamil', prefix: 'noto-sans-tamil', subsets: ['tamil'], isVariable: false },
   { package: '@fontsource-variable/noto-sans-sc', prefix: 'noto-sans-sc', subsets: null, isVariable: true },
   { package: '@fontsource-variable/noto-sans-kr', prefix: 'noto-sans-kr', subsets: null, isVariable: true },
 ]

@@ -9,6 +9,12 @@ const controls = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/gu
 const lineEnds = /\r\n?|[\u000B\u000C\u2028\u2029\u0085]/gu
 
 /**
+ * A tone mark with SARA AM is drawn as its two parts around the tone, as HarfBuzz does it: fontkit has no shaper for Thai, and would draw the tone
+ * beside the ring instead of above it.
+ */
+const saraAm = /([\u0E48-\u0E4B])\u0E33/gu
+
+/**
  * The text as it is printed: composed (NFC), lines separated by `\n` only, without control characters and without characters that change
  * the displayed order. The stored text is not changed.
  */
@@ -21,3 +27,4 @@ export const printableText = (text: string): string =>
     .replaceAll(directionControls, '')
     .replaceAll(invisible, '')
     .replaceAll(controls, '')
+    .replaceAll(saraAm, '\u0E4D$1\u0E32')

@@ -3,7 +3,11 @@ declare module 'fontkit' {
   /** A font as pdfkit accepts it. */
   export interface Font {
     hasGlyphForCodePoint(codePoint: number): boolean
-    layout(text: string): unknown
+    /** In the order of drawing; units of the font. */
+    layout(text: string): {
+      readonly glyphs: readonly { readonly id: number }[]
+      readonly positions: readonly { readonly xAdvance: number; readonly xOffset: number; readonly yOffset: number }[]
+    }
   }
   export const create: (bytes: Uint8Array) => Font
 }

@@ -39,6 +39,8 @@ describe('a printed document', () => {
     ['Japanese', 'さくら タナカ 田中'],
     ['Korean', '김철수'],
     ['Devanagari', 'कमल'],
+    ['Thai', 'สมชาย ปิ่นทอง ผู้ป่วย'],
+    ['Tamil', 'தமிழ் முருகன் கௌரி'],
     ['one letter', 'O'],
     [
       'markup and formulas',
@@ -83,9 +85,9 @@ describe('a printed document', () => {
 
   it('draws every embedded glyph that is not a space with an outline', async () => {
     const fonts = embeddedFonts(
-      await writePdf(documentOf(paragraphs('PatÅŁ', 'محمد', 'שלום', '王小明張偉', '김철수', 'कमल'))),
+      await writePdf(documentOf(paragraphs('PatÅŁ', 'محمد', 'שלום', '王小明張偉', '김철수', 'कमल', 'สมชาย', 'முருகன்'))),
     )
-    expect(fonts.length).toBeGreaterThanOrEqual(8)
+    expect(fonts.length).toBeGreaterThanOrEqual(10)
     for (const bytes of fonts) {
       const font = create(bytes) as unknown as {
         numGlyphs: number

@@ -14,8 +14,8 @@ import {
 } from './page-writer.ts'
 
 /**
- * Prints a document: PDF 1.7, tagged, US letter, with every used font embedded. Draws Latin, Greek, Cyrillic, Devanagari, Arabic, Hebrew,
- * Chinese, Japanese and Korean; a character that no font has is printed as `[U+1F600]`. The same document gives the same bytes.
+ * Prints a document: PDF 1.7, tagged, US letter, with every used font embedded. Draws Latin, Greek, Cyrillic, Devanagari, Thai, Tamil, Arabic,
+ * Hebrew, Chinese, Japanese and Korean; a character that no font has is printed as `[U+1F600]`. The same document gives the same bytes.
  */
 export const writePdf = async (document: PdfDocument): Promise<Uint8Array> => {
   const fonts = await loadFontRegistry([spelledOut, '\u2022 0123456789', ...textsOf(document).map(printableText)])
