@@ -9,6 +9,7 @@ const held = (row: string) => ({
 })
 const panels = (name: string) => serverTest('domains/labs/tests/panels.test.ts', name)
 const insurance = (name: string) => serverTest('domains/labs/tests/insurance-of-orders.test.ts', name)
+const units = (name: string) => serverTest('domains/labs/tests/units-of-tests.test.ts', name)
 const catalog = (name: string) => serverTest('domains/labs/tests/imported-catalog.test.ts', name)
 
 /** To whom an order goes, what it says of the specimen and of the payers, and whose answers count. */
@@ -27,6 +28,45 @@ export const laboratoryOrders: Promised = {
         `${labs}model/place-status.ts`,
         ['if (laboratoryIdOf(named.order) !== laboratoryId)', "if (laboratoryId === '')"],
         several('a refusal by the other laboratory changes nothing'),
+      ),
+    ],
+    'A measurement in a unit of another kind than its test measures waits for a person, and its test is not complete': [
+      inServer(
+        'laboratories-any-unit',
+        `${labs}model/unit-of-property.ts`,
+        ['!allowed.includes(unit.dimension)', 'allowed.length === 0'],
+        units('waits as a contradiction, and what is next to it is in the result'),
+        units('that is all of a report makes no result'),
+      ),
+      inServer(
+        'laboratories-units-by-their-text',
+        `${labs}model/unit-of-property.ts`,
+        ['value === null || ucum === undefined', 'value === null || ucum?.length === 0'],
+        serverTest('domains/labs/model/unit-of-property.test.ts', 'a unit that the laboratory does not call UCUM'),
+      ),
+      inServer(
+        'laboratories-complete-without-it',
+        `${labs}inbound/receive-reports.ts`,
+        ["{ ...report, status: 'partial', observations: right }", '{ ...report, observations: right }'],
+        units('waits as a contradiction, and what is next to it is in the result'),
+      ),
+      inServer(
+        'laboratories-a-contradiction-is-matched',
+        `${labs}operations/match-result.ts`,
+        [' || contradicts !== undefined', ''],
+        units('waits as a contradiction, and what is next to it is in the result'),
+      ),
+      inServer(
+        'laboratories-one-entry-for-both',
+        `${labs}inbound/apply-reports.ts`,
+        ['each.contradicts === report.contradicts &&', ''],
+        units('of another person waits apart from the rest'),
+      ),
+      inServer(
+        'laboratories-members-are-not-compared',
+        `${labs}packs/read-loinc-release.ts`,
+        ['[...codes, ...[...members.values()].flat().map(({ loinc }) => loinc)]', 'codes'],
+        units('waits as a contradiction, and what is next to it is in the result'),
       ),
     ],
     'A response about an order that does not fit is held with its reason, and changes no order': [

@@ -60,6 +60,31 @@ export const partnerBytes: Promised = {
         kept('or was resolved elsewhere is divided'),
       ),
     ],
+    'A file that names a patient whose record was erased is used for the others, without that piece': [
+      inServer(
+        'bytes-the-erased-stop-the-others',
+        `${remittances}workflows/gather-claim-batch.ts`,
+        [
+          'await unlessErased(decryptClaimDetails(db, context, claim))',
+          'await decryptClaimDetails(db, context, claim)',
+        ],
+        kept('about a patient whose record was erased is used for the others'),
+      ),
+      inServer(
+        'bytes-the-erased-are-kept-with-the-frames',
+        `${remittances}store/file-pieces.ts`,
+        ['from billing.claims where number', 'from billing.claims where claims.number is null and number'],
+        kept('about a patient whose record was erased is used for the others'),
+      ),
+    ],
+    'What a person posts by hand once they have undone the answer of a next payer moves no money again': [
+      inServer(
+        'bytes-an-answer-that-stands-is-undone',
+        `${remittances}workflows/post-next-claim.ts`,
+        ['!isChosen || answers.some', 'answers.length > 99 || answers.every'],
+        serverTest('domains/billing/remittances/tests/second-payer.test.ts', 'that the payer takes back'),
+      ),
+    ],
     'What is about no patient is deleted after the years of financial records': [
       inServer(
         'bytes-frames-for-ever',
