@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import { fileName, fileOfResult, mediaTypeOf } from '../model/file-of-result.ts'
 import { concept, hl7, icd10, loinc, reference, rxnorm, type FhirResource } from './fhir-resource.ts'
 
 type Schemas = components['schemas']
@@ -168,10 +169,24 @@ export const fhirOfOrder = (order: Schemas['LabOrder']): FhirResource[] =>
 const resultStatus = { partial: 'partial', final: 'final', corrected: 'corrected', cancelled: 'cancelled' } as const
 const interpretation = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation'
 
-/** DiagnosticReport with one Observation for each measurement. */
+/** Codes as the laboratory wrote them; those of its own have no system. */
+const codedValue = (coded: NonNullable<Schemas['LabObservation']['coded']>, value: string | undefined): object => ({
+  coding: coded.map(({ code, text, systemUri }) => ({
+    ...(systemUri !== undefined && { system: systemUri }),
+    code,
+    ...(text !== undefined && { display: text }),
+  })),
+  ...(value !== undefined && { text: value }),
+})
+
+/**
+ * DiagnosticReport with one Observation for each measurement. Files are named as they are next to the bundle (`files/`, gather-record.ts).
+ */
 export const fhirOfResult = (result: Schemas['LabResult']): FhirResource[] => {
+  const specimen = result.specimen === undefined ? [] : [{ display: result.specimen }]
+  const performer = [result.laboratory, result.laboratoryAddress].filter((part) => part !== undefined).join(', ')
   const observations = result.observations.map((observation, index): FhirResource => {
-    const { quantity, value, dataAbsentReason, flag, referenceRange, note } = observation
+    const { quantity, value, coded, document, dataAbsentReason, flag, referenceRange, note } = observation
     return {
       resourceType: 'Observation',
       id: `${result.id}-${index + 1}`,
@@ -182,9 +197,12 @@ export const fhirOfResult = (result: Schemas['LabResult']): FhirResource[] => {
       effectiveDateTime: observation.observedAt ?? result.collectedAt ?? result.receivedAt,
       ...(quantity !== undefined
         ? { valueQuantity: quantity }
-        : value !== undefined
-          ? { valueString: value }
-          : { dataAbsentReason: { text: dataAbsentReason ?? 'unknown' } }),
+        : coded !== undefined
+          ? { valueCodeableConcept: codedValue(coded, value) }
+          : value !== undefined
+            ? { valueString: value }
+            : document === undefined && { dataAbsentReason: { text: dataAbsentReason ?? 'unknown' } }),
+      ...(specimen[0] && { specimen: specimen[0] }),
       ...(flag !== undefined && { interpretation: [concept(interpretation, flag)] }),
       ...(referenceRange !== undefined && { referenceRange: [{ text: referenceRange }] }),
       ...(note !== undefined && { note: [{ text: note }] }),
@@ -198,11 +216,23 @@ export const fhirOfResult = (result: Schemas['LabResult']): FhirResource[] => {
       category: [concept('http://terminology.hl7.org/CodeSystem/v2-0074', 'LAB')],
       code: concept(loinc, result.test.loinc, english(result.test.name)),
       subject: reference('Patient', result.patientId),
+      effectiveDateTime: result.collectedAt ?? result.receivedAt,
       issued: result.receivedAt,
-      performer: [{ display: result.laboratory }],
+      performer: [{ display: performer }],
+      ...(specimen.length > 0 && { specimen }),
       result: observations.map(({ id }) => reference('Observation', id)),
       ...(result.comment !== undefined && { conclusion: result.comment }),
+      ...presentedForm(result),
     },
     ...observations,
   ]
+}
+
+const presentedForm = ({ id, observations }: Schemas['LabResult']): { readonly presentedForm?: readonly object[] } => {
+  const files = observations.flatMap(({ name, document }) => {
+    if (document === undefined) return []
+    const contentType = mediaTypeOf(document.kind)
+    return [{ contentType, url: fileName(fileOfResult(id, document.id), contentType), title: name }]
+  })
+  return files.length === 0 ? {} : { presentedForm: files }
 }

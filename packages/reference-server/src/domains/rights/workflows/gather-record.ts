@@ -3,6 +3,7 @@ import type { OperationId } from '@visitkit/contract/operations'
 import type { Answer, CallerReads, ReadInput } from '../../../platform/contracts/caller-reads.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { Problem } from '../../../platform/problems/problem.ts'
+import { fileName, fileOfResult, mediaTypeOf } from '../model/file-of-result.ts'
 import {
   questionnaireKey,
   recordSections,
@@ -173,13 +174,6 @@ const wholeThread = async (one: Reads['one'], threadId: string): Promise<Schemas
   return { ...thread, messages, nextCursor: null }
 }
 
-const endings: Readonly<Record<string, string>> = {
-  'application/pdf': 'pdf',
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/webp': 'webp',
-}
-
 /** The patient's own files: sent with messages, of the laboratory, pictures of the insurance card. */
 const readFiles = async ({ one, all }: Reads, patientId: string, soFar: SoFar): Promise<readonly RecordFile[]> => {
   const files: RecordFile[] = []
@@ -188,7 +182,7 @@ const readFiles = async ({ one, all }: Reads, patientId: string, soFar: SoFar): 
     const fits = size + bytes <= maxFileBytes
     if (fits) size += bytes
     const content = fits ? ((await read()) as Uint8Array) : null
-    files.push({ name: `files/${name}.${endings[mediaType] ?? 'bin'}`, mediaType, bytes: content })
+    files.push({ name: fileName(name, mediaType), mediaType, bytes: content })
   }
   await ifCovered(async () => {
     for (const { id, mediaType, bytes } of await all('listAttachments', { path: { patientId } }))
@@ -197,11 +191,8 @@ const readFiles = async ({ one, all }: Reads, patientId: string, soFar: SoFar): 
   for (const result of soFar.labResults ?? [])
     for (const { document } of result.observations)
       if (document)
-        await add(
-          `result-${result.id}-${document.id}`.replaceAll(/[^\w-]/g, '-'),
-          mediaTypeOf(document.kind),
-          document.bytes,
-          () => one('getLabDocument', { path: { resultId: result.id, documentId: document.id } }),
+        await add(fileOfResult(result.id, document.id), mediaTypeOf(document.kind), document.bytes, () =>
+          one('getLabDocument', { path: { resultId: result.id, documentId: document.id } }),
         )
   await ifCovered(async () => {
     const { sides } = await one('getCoverageCard', { path: { patientId } })
@@ -212,14 +203,6 @@ const readFiles = async ({ one, all }: Reads, patientId: string, soFar: SoFar): 
   })
   return files
 }
-
-const mediaTypeOf = (kind: Schemas['LabDocumentKind']): string =>
-  ({
-    pdf: 'application/pdf',
-    png: 'image/png',
-    jpeg: 'image/jpeg',
-    other: 'application/octet-stream',
-  })[kind]
 
 /** False when the right of the person who asks does not cover it. */
 const ifCovered = async (work: () => Promise<void>): Promise<boolean> => {
