@@ -3,6 +3,7 @@ import { emittedTypes } from '../../platform/contracts/event.ts'
 import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import { deleteEndedTransmissions } from '../../platform/partners/delete-ended-transmissions.ts'
 import { partTwo as transmissionsOfVisits } from './kernel/store/migrations/0300-part-two.ts'
+import { readers } from './kernel/store/migrations/0301-readers.ts'
 import type { PartTwoGate } from '../../platform/sensitive/part-two-gate.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { transmissionDeadLetters } from '../../platform/partners/transmission-dead-letters.ts'
@@ -105,6 +106,7 @@ export const createPrescriptionsDomain = ({
     schema,
     clock,
     partTwo,
+    readers,
     handlers: [transmitScript(context)],
   })
   return {
@@ -120,6 +122,7 @@ export const createPrescriptionsDomain = ({
         dueLists,
         heldMessages,
         transmissionsOfVisits,
+        readers,
       ],
       operations: [
         searchMedications,

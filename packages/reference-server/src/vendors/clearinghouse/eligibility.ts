@@ -1,3 +1,4 @@
+import { PartnerUnavailable } from '../../platform/partners/partner-unavailable.ts'
 import type { ClaimGender, Day, PersonName } from './claim.ts'
 
 /** The content of a 270 (005010X279A1): is this person covered on this day? */
@@ -73,11 +74,29 @@ export interface EligibilityOrigin {
   readonly dependent: NamedPerson | null
 }
 
+/** A 271 as it came, and the reader of this server with its version. */
+export interface OriginalResponse {
+  readonly reader: 'x12-271/1'
+  readonly text: string
+}
+
+/** A 271 that cannot be read, or that answers another inquiry. */
+export class UnusableResponse extends PartnerUnavailable {
+  readonly original: OriginalResponse
+
+  constructor(code: 'foreign:271' | 'nonsense:271', original: OriginalResponse, cause: unknown) {
+    super(code, { cause })
+    this.original = original
+  }
+}
+
 /**
  * The content of a 271. `unknown` with a rejection of the member is a definite response. With another rejection, or none, it states
  * nothing about the person.
  */
 export interface EligibilityResponse {
+  /** As it came; absent where it is only read. */
+  readonly original?: OriginalResponse
   readonly origin: EligibilityOrigin
   /** It says two things that exclude each other: active and inactive, unknown and covered, or two persons for one inquiry. */
   readonly contradicts: boolean

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { ClearinghouseAccount, ClearinghouseProvider, MailboxFile, SubmissionReceipt } from '../provider.ts'
+import { UnusableResponse } from '../eligibility.ts'
 import { mapConcurrently } from '../map-concurrently.ts'
 import { readEligibilityResponse } from '../read-eligibility-response.ts'
 import { writeEligibilityInquiry } from '../write-eligibility-inquiry.ts'
@@ -66,13 +67,16 @@ export const createMailboxClearinghouse = ({
       }
       const body = writeEligibilityInquiry(inquiry)
       const { text } = await call({ method: 'POST', path: ['eligibility'], body, id }, signal)
+      const original = { reader: 'x12-271/1', text } as const
       try {
-        return readEligibilityResponse(readInterchange(text), traceNumber)
+        return { ...readEligibilityResponse(readInterchange(text), traceNumber), original }
       } catch (error) {
         if (error instanceof X12Unreadable)
-          throw new PartnerUnavailable(error.code === 'trace_number_mismatch' ? 'foreign:271' : 'nonsense:271', {
-            cause: error,
-          })
+          throw new UnusableResponse(
+            error.code === 'trace_number_mismatch' ? 'foreign:271' : 'nonsense:271',
+            original,
+            error,
+          )
         throw error
       }
     },

@@ -3,7 +3,7 @@ import type { VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Write } from '../../../../platform/contracts/write.ts'
 import { factTable } from '../../../../platform/database/changes/fact-table.ts'
-import type { Rejection } from '../../../../vendors/clearinghouse/eligibility.ts'
+import type { OriginalResponse, Rejection } from '../../../../vendors/clearinghouse/eligibility.ts'
 import type { EligibilityHoldReason } from '../model/eligibility-hold-reason.ts'
 import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import { tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
@@ -21,6 +21,8 @@ export interface EligibilityDetails {
   readonly refusals: readonly Rejection[]
   /** Why the response that arrived is not used. */
   readonly heldFor: EligibilityHoldReason | null
+  /** The response as it came, used or not: no one is shown it. Absent in rows from before it was kept, and if none came. */
+  readonly original?: OriginalResponse
 }
 export const noDetails: EligibilityDetails = {
   copayCents: null,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
+import { listLatestEligibilities } from '../store/eligibilities.ts'
 import { rightResponses, unusableResponses, wrongResponses } from './eligibility-responses.testing.ts'
 
 type Coverage = components['schemas']['Coverage']
@@ -45,10 +46,20 @@ describe('random responses to eligibility inquiries', () => {
         alter: (file) => {
           const altered = change(file)
           if (change !== rightResponses[0]?.[1]) expect(altered).not.toBe(file)
+          sent.push(altered)
           return altered
         },
       },
     })
+  /** Each response as it was sent, in the order of sending. */
+  const sent: string[] = []
+  /** The last response is kept, with the version of its reader. */
+  const isKept = async ({ id }: Coverage): Promise<void> => {
+    const stored = await hospital.keep('billing', async (context) =>
+      (await listLatestEligibilities(context.db, context, [id])).get(id),
+    )
+    expect(stored?.original).toEqual({ reader: 'x12-271/1', text: sent.at(-1) })
+  }
   const isActive = { status: 'active', copayCents: 2_000 }
   /** Nothing of a response is shown but that it is not used, and why. */
   const shown = ['id', 'coverageId', 'patientId', 'status', 'heldFor', 'requestedAt', 'respondedAt']
@@ -63,6 +74,7 @@ describe('random responses to eligibility inquiries', () => {
         alter(rightResponses[which]?.[1] ?? String)
         await hospital.exchange()
         expect(await latest(asked)).toMatchObject({ id, ...isActive })
+        await isKept(asked)
       } else if (kind === 'wrong') {
         const [, change, heldFor] = wrongResponses[which] ?? []
         alter(change ?? String)
@@ -70,6 +82,7 @@ describe('random responses to eligibility inquiries', () => {
         const held = await latest(asked)
         expect(held).toMatchObject({ id, status: 'held', heldFor })
         expect(shown).toEqual(expect.arrayContaining(Object.keys(held)))
+        await isKept(asked)
         // What the desk can do about it: ask again.
         const again = await ask(asked)
         await hospital.exchange()
@@ -111,6 +124,7 @@ describe('random responses to eligibility inquiries', () => {
       hospital.clock.advance({ seconds: 40 })
       await hospital.exchange()
       expect(await latest(asked)).toMatchObject({ id, status: 'held', heldFor })
+      await isKept(asked)
     },
   )
 })

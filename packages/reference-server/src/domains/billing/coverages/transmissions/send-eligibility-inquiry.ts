@@ -1,9 +1,11 @@
 import type { TransmissionHandler, TransmissionOutcome } from '../../../../platform/partners/transmission.ts'
 import { PartnerUnavailable } from '../../../../platform/partners/partner-unavailable.ts'
-import type {
-  EligibilityResponse,
-  EligibilityRequest,
-  Rejection,
+import {
+  UnusableResponse,
+  type EligibilityResponse,
+  type EligibilityRequest,
+  type OriginalResponse,
+  type Rejection,
 } from '../../../../vendors/clearinghouse/eligibility.ts'
 import { eligibilityReceived } from '../../events.ts'
 import { eligibilityHoldReason, type EligibilityHoldReason } from '../model/eligibility-hold-reason.ts'
@@ -54,15 +56,16 @@ const reasonsOfFaults: Readonly<Record<string, EligibilityHoldReason>> = {
   'foreign:271': 'inquiry-differs',
 }
 
-/** A response that is not used: nothing of it is kept, because it may be about another person. */
+/** A response that is not used, because it may be about another person. It is kept as it came, and shown to no one. */
 interface HeldResponse {
   readonly heldFor: EligibilityHoldReason
+  readonly original?: OriginalResponse | undefined
 }
 
 const heldAfterRepeat = (error: unknown, attempt: number): HeldResponse => {
   const heldFor = error instanceof PartnerUnavailable ? reasonsOfFaults[error.code] : undefined
   if (heldFor === undefined || attempt < attemptsForUsable) throw error
-  return { heldFor }
+  return { heldFor, original: error instanceof UnusableResponse ? error.original : undefined }
 }
 
 /** Sends an eligibility inquiry (270) to a payer, and stores the response (271). */
@@ -84,7 +87,7 @@ export const sendEligibilityInquiry = ({
       .catch((error: unknown) => heldAfterRepeat(error, attempt))
     if ('heldFor' in response) return response
     const heldFor = eligibilityHoldReason(response, request, access.account)
-    if (heldFor !== null) return { heldFor }
+    if (heldFor !== null) return { heldFor, original: response.original }
     if (response.retry) throw new PartnerUnavailable(retryFaultOf(response.rejections))
     return response
   },
@@ -110,9 +113,10 @@ const resultOf = (
   if ('expired' in outcome)
     return { status: 'no-response', ...noDetails, refusals: rejectionsOfRetryFault(outcome.lastFault) }
   const { response } = outcome
+  const kept = response.original && { original: response.original }
   return 'heldFor' in response
-    ? { status: 'held', ...noDetails, heldFor: response.heldFor }
-    : { status: statusOf(response), ...detailsOf(response) }
+    ? { status: 'held', ...noDetails, heldFor: response.heldFor, ...kept }
+    : { status: statusOf(response), ...detailsOf(response), ...kept }
 }
 
 const detailsOf = (response: EligibilityResponse): EligibilityDetails => {

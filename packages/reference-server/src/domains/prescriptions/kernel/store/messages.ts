@@ -133,16 +133,17 @@ export interface NewMessage {
   readonly bytes: Uint8Array
 }
 
+/** What made of a message what is stored of it. A change of the reader that reads a message otherwise has another number. */
+const scriptReader = 'script-2023011/1'
+
 /** Conditional: no message of this sender with this id is stored. `id` is a new one. */
 export const insertMessage = (id: string, message: NewMessage, now: Date): Write => {
   const { sender, messageId, fingerprint, type, reference, fault, bytes } = message
+  const received = [reference?.about ?? null, fault === null ? 'received' : 'parked', fault, now, null, scriptReader]
   const patientId = reference?.patientId ?? null
   return {
     statement: insert,
-    values: [
-      ...[id, sender, messageId, fingerprint, type, reference?.prescriptionId ?? null, patientId],
-      ...[reference?.about ?? null, fault === null ? 'received' : 'parked', fault, now, null],
-    ],
+    values: [...[id, sender, messageId, fingerprint, type, reference?.prescriptionId ?? null, patientId], ...received],
     sealed: { at: 11, rowId: id, patientId, value: storedBytes(bytes) },
   }
 }
@@ -151,11 +152,11 @@ const insert = writeStatement({
   table,
   columns: [
     ...['id', 'sender', 'message_id', 'fingerprint', 'type', 'prescription_id', 'patient_id'],
-    ...['about', 'state', 'fault', 'received_at', 'sealed'],
+    ...['about', 'state', 'fault', 'received_at', 'sealed', 'reader'],
   ],
   values: [
     ...['$1::uuid', '$2::text', '$3::text', '$4::text', '$5::text', '$6::uuid', '$7::uuid'],
-    ...['$8::text', '$9::text', '$10::text', '$11::timestamptz', '$12::bytea'],
+    ...['$8::text', '$9::text', '$10::text', '$11::timestamptz', '$12::bytea', '$13::text'],
   ],
   isConditional: true,
 })

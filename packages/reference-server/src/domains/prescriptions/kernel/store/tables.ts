@@ -65,6 +65,8 @@ export type PrescriptionsTables = {
     /** The subject of our message that it relates to. */
     about: ScriptPayload['about'] | null
     state: 'received' | 'applied' | 'parked' | 'resolved'
+    /** With which version it was read; null in rows from before that was kept. */
+    reader: string | null
     /** Why it waits, or waited until a person resolved it. */
     fault: string | null
     resolution: string | null

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signatureFault } from '../../../../vendors/pharmacy/network/message-signature.ts'
 import { readScriptMessage } from '../../../../vendors/pharmacy/script/read-script-message.ts'
@@ -32,6 +33,12 @@ describe.each(domainEngines)('a message of the pharmacy network, on %s', (engine
       body: { type: 'Status', code: '010' },
     })
     expect((await practice.read(at)).status).toBe('accepted')
+    const read = await practice.keep('prescriptions', async ({ tx }) => {
+      const { rows: stored } = await sql<{ reader: string }>`select reader from prescriptions.messages
+        where message_id = ${emitted.header.messageId}`.execute(tx)
+      return stored
+    })
+    expect(read).toEqual([{ reader: 'script-2023011/1' }])
     const rows = await practice.accessRows({
       patientId: at.patient.id,
       operation: 'prescriptions.update-prescription-on-pharmacy-message-received',
