@@ -82,7 +82,7 @@ export const partnerBytes: Promised = {
         'bytes-an-answer-that-stands-is-undone',
         `${remittances}workflows/post-next-claim.ts`,
         ['!isChosen || answers.some', 'answers.length > 99 || answers.every'],
-        serverTest('domains/billing/remittances/tests/second-payer.test.ts', 'that the payer takes back'),
+        serverTest('domains/billing/remittances/tests/second-payer.test.ts', 'that the payer reverses is undone'),
       ),
     ],
     'What is about no patient is deleted after the years of financial records': [

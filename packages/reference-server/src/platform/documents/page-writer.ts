@@ -1,7 +1,7 @@
 import PdfKit from 'pdfkit'
 import type { FontFace, FontRegistry, Weight } from './font-registry.ts'
 import { layOutText, type Line, type TextStyle } from './lay-out-text.ts'
-import { printableText } from './printable-text.ts'
+import { printableText, textAsWritten } from './printable-text.ts'
 import type { PdfDocument } from './pdf-document.ts'
 
 export type Kit = InstanceType<typeof PdfKit>
@@ -112,7 +112,10 @@ export const createPageWriter = (document: PdfDocument, fonts: FontRegistry): Pa
           kit.fillColor(color)
           const isSyntheticBold = face.thickness > 0
           if (isSyntheticBold) kit.strokeColor(color).lineWidth(size * face.thickness)
+          const written = textAsWritten(text)
+          if (written !== null) kit.markContent('Span', { actual: written })
           kit.text(text, x, baseline, { ...shapingOf(text), baseline: -size, fill: true, stroke: isSyntheticBold })
+          if (written !== null) kit.endMarkedContent()
           x += runWidth
         }
         baseline += size * lineHeight

@@ -10,9 +10,17 @@ const lineEnds = /\r\n?|[\u000B\u000C\u2028\u2029\u0085]/gu
 
 /**
  * A tone mark with SARA AM is drawn as its two parts around the tone, as HarfBuzz does it: fontkit has no shaper for Thai, and would draw the tone
- * beside the ring instead of above it.
+ * next to the ring instead of above it.
  */
 const saraAm = /([\u0E48-\u0E4B])\u0E33/gu
+
+/**
+ * Of scripts whose letters are drawn in another order than they are written: the text, for who copies, searches or hears it. Null for others.
+ */
+export const textAsWritten = (printed: string): string | null =>
+  /[\p{Script=Devanagari}\p{Script=Tamil}\u0E4D]/u.test(printed)
+    ? printed.replaceAll(/\u0E4D([\u0E48-\u0E4B])\u0E32/gu, '$1\u0E33')
+    : null
 
 /**
  * The text as it is printed: composed (NFC), lines separated by `\n` only, without control characters and without characters that change

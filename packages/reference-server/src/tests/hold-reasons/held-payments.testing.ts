@@ -38,7 +38,7 @@ const reversed = (claim: Schemas['Claim']): Partial<RemittedClaim> => ({
   patientResponsibilityCents: 0,
   adjustments: [{ group: 'PR', reason: '3', amountCents: -2_000, quantity: null }],
 })
-/** The payer takes back the payment of `remitted`. */
+/** The payer reverses the payment of `remitted`. */
 const reversalFile = (claim: Schemas['Claim']): string =>
   writePayment(paymentFor([remitted(claim, reversed(claim))], carried(claim)))
 /** Another visit of the patient, whose claim has this charge. */

@@ -19,7 +19,7 @@ export type ByHand =
       /** The claim that the person finds by its number. */
       readonly claimNumber: string
       readonly claimId: string
-      /** What happens first: the payer takes something back, or a person does on the claim. */
+      /** What happens first: the payer reverses something, or a person does on the claim. */
       readonly before?: () => Promise<void>
     }
   /** The payer's answer is posted on the claim, in dollars, and the line is resolved elsewhere. */

@@ -225,7 +225,7 @@ describe.each(domainEngines)('a claim to the second payer, on %s', (engine) => {
     expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 0, pendingCents: 0 })
   })
 
-  it('that the payer takes back is undone on the claim first; then its line is posted, and no money moves twice', async () => {
+  it('that the payer reverses is undone on the claim first; then its line is posted, and no money moves twice', async () => {
     const { claim, patientId, number, nextPayer } = await silent()
     await postRemittance(hospital, paymentFor([answerOf(claim, number)], fromState))
     const reversal = paymentFor(
