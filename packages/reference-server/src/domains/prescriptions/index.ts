@@ -106,7 +106,6 @@ export const createPrescriptionsDomain = ({
     schema,
     clock,
     partTwo,
-    readers,
     handlers: [transmitScript(context)],
   })
   return {

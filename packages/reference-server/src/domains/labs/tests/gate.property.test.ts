@@ -37,7 +37,7 @@ const faults = {
   },
   'another test': { change: (request) => ({ ...request, test: 'GLU' }), becomes: 'extra' },
   'a mass for a test of moles': {
-    change: (request) => ({ ...request, values: request.values.map((value) => ({ ...value, unit: 'mg/dL' })) }),
+    change: (request) => ({ ...request, values: (request.values ?? []).map((value) => ({ ...value, unit: 'mg/dL' })) }),
     becomes: 'contradictory',
   },
   'another laboratory': { change: (request) => ({ ...request, facility: 'SOMEBODY' }), becomes: 'refused' },

@@ -56,7 +56,7 @@ describe('random responses to eligibility inquiries', () => {
   /** The last response is kept, with the version of its reader. */
   const isKept = async ({ id }: Coverage): Promise<void> => {
     const stored = await hospital.keep('billing', async (context) =>
-      (await listLatestEligibilities(context.db, context, [id])).get(id),
+      (await listLatestEligibilities(context.tx, context, [id])).get(id),
     )
     expect(stored?.original).toEqual({ reader: 'x12-271/1', text: sent.at(-1) })
   }
