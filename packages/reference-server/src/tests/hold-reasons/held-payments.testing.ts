@@ -41,6 +41,14 @@ const reversed = (claim: Schemas['Claim']): Partial<RemittedClaim> => ({
 /** The payer reverses the payment of `remitted`. */
 const reversalFile = (claim: Schemas['Claim']): string =>
   writePayment(paymentFor([remitted(claim, reversed(claim))], carried(claim)))
+/** Of a patient who is seen now: the visits that were held before are for the others. */
+const claimOfToday = async (hospital: BillingHospital) => {
+  const patientId = await hospital.addPatient()
+  await hospital.insure(patientId)
+  const visit = await hospital.hold(patientId)
+  await hospital.sign(visit)
+  return acceptedClaim(hospital, visit)
+}
 /** Another visit of the patient, whose claim has this charge. */
 const claimOfCharge = async (hospital: BillingHospital, patientId: string, chargeCents: number) => {
   const visit = await hospital.hold(patientId)
@@ -58,7 +66,11 @@ const claimOfCharge = async (hospital: BillingHospital, patientId: string, charg
 
 /** For each reason of the contract, a payment that is held with it. A new reason does not compile until it has one. */
 export const heldPayments: Readonly<Record<Reason, Make>> = {
-  'claim-unknown': ofClaim(({ number }) => ({ controlNumber: `U${number.slice(1)}` })),
+  'claim-unknown': async (hospital) => {
+    const { claim } = await claimOfToday(hospital)
+    const payment = paymentFor([remitted(claim, { controlNumber: `U${claim.number.slice(1)}` })])
+    return { file: writePayment(payment), paymentNumber: payment.paymentNumber, byHand: toClaim(claim) }
+  },
   'charge-differs': async (hospital) => {
     const { claim, patientId } = await acceptedClaim(hospital)
     const chargeCents = claim.chargeCents + 1_000
@@ -96,10 +108,8 @@ export const heldPayments: Readonly<Record<Reason, Make>> = {
     }
   },
   'patient-differs': async (hospital) => {
-    const [{ claim: named }, { claim: meant, patientId }] = [
-      await acceptedClaim(hospital),
-      await acceptedClaim(hospital),
-    ]
+    const { claim: named } = await acceptedClaim(hospital)
+    const { claim: meant, patientId } = await claimOfToday(hospital)
     const memberIds = [`MEM${patientId.slice(-8).toUpperCase()}`]
     const payment = paymentFor([remitted(named, { patient: { last: 'SAMPLE', first: 'PAT', memberIds } })])
     return { file: writePayment(payment), paymentNumber: payment.paymentNumber, byHand: toClaim(meant) }
