@@ -54,7 +54,7 @@ const claimOfCharge = async (hospital: BillingHospital, patientId: string, charg
   const visit = await hospital.hold(patientId)
   await hospital.sign(visit)
   const { id, version, lines } = await hospital.claimOf(visit.visitId)
-  const changed = await hospital.biller.patch(`/v1/claims/${id}`, {
+  const changed = await hospital.biller.put(`/v1/claims/${id}`, {
     version,
     lines: lines.map(({ number, modifiers, units, diagnosisPointers }) => ({
       ...{ number, modifiers, units, diagnosisPointers, chargeCents },
