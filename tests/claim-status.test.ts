@@ -32,7 +32,8 @@ it('a person asks the payer where a claim is, and reads the answer', async () =>
   const element = `<visit-claim-desk claim-id="${claim.id}"></visit-claim-desk>`
   const asking = await openDesk(browser, { elements, person, element, now })
   await asking.page.getByText(claimStatusEn.none).waitFor()
-  await asking.page.getByRole('button', { name: claimStatusEn.ask, exact: true }).click()
+  const status = asking.page.getByRole('region', { name: claimStatusEn.heading })
+  await status.getByRole('button', { name: claimStatusEn.ask, exact: true }).click()
   await asking.page.getByText(claimStatusEn.state_sending).waitFor()
   await asking.close()
 

@@ -83,7 +83,7 @@ describe('messages of pharmacies in the inbox', () => {
         // The patient of the order that it names is found already.
         if (reason === 'prescription-unknown') {
           await line.locator('#find-message-patient').fill(sampleSubject.patient.name.lastName)
-          await page.getByRole('option').first().click()
+          await line.getByRole('listbox').getByRole('option').first().click()
         }
         await line.getByRole('radio').first().check()
         const confirm = line.locator('#message-confirm')

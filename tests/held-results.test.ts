@@ -60,7 +60,8 @@ describe('results that fit no order', () => {
     held: Awaited<ReturnType<typeof arrive>>,
     { says, apply }: { readonly says: string; readonly apply: string },
   ): Promise<void> => {
-    const line = page.getByRole('listitem').filter({ hasText: held.number })
+    const waiting = page.locator('section').filter({ has: page.locator('#unmatched') })
+    const line = waiting.getByRole('listitem').filter({ hasText: held.number })
     await line.getByText(says).first().waitFor()
     await line.getByRole('button', { name: /^Compare/ }).click()
     if (isSettled(held)) await line.getByRole('button', { name: labOrdersEn.settle, exact: true }).click()
