@@ -176,16 +176,7 @@ export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
         results,
         ({ id }) => id,
         (result) => {
-          const {
-            id,
-            person: reportedPerson,
-            placerNumber,
-            fillerNumber,
-            receivedAt,
-            reason,
-            critical,
-            response,
-          } = result
+          const { id, person: reportedPerson, placerNumber, fillerNumber, receivedAt, critical, response } = result
           const testName = result.testName || t('response')
           const number = fillerNumber || placerNumber
           const isOpen = compared === id
