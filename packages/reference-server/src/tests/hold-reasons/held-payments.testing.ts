@@ -57,7 +57,8 @@ const claimOfCharge = async (hospital: BillingHospital, patientId: string, charg
   const changed = await hospital.biller.put(`/v1/claims/${id}`, {
     version,
     lines: lines.map(({ number, modifiers, units, diagnosisPointers }) => ({
-      ...{ number, modifiers, units, diagnosisPointers, chargeCents },
+      // Provided twice on one day.
+      ...{ number, units, diagnosisPointers, chargeCents, modifiers: [...modifiers, '76'] },
     })),
   })
   expect(changed.status, JSON.stringify(changed.body)).toBe(200)
