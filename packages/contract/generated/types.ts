@@ -7584,8 +7584,8 @@ export interface components {
             status: "required" | "granted" | "declined";
             /** @description Absent when granted. */
             reason?: components["schemas"]["ConsentRequirementReason"];
-            /** @description Whether a spoken yes is enough, which a member of staff records. */
-            form: components["schemas"]["ConsentForm"];
+            /** @description For staff only: whether a spoken yes is enough, which they record. */
+            form?: components["schemas"]["ConsentForm"];
             /** @description The text to show, in the best available language. */
             document: components["schemas"]["ConsentDocument"];
             consentId?: components["schemas"]["Id"];
@@ -21131,7 +21131,7 @@ export interface operations {
                 language?: components["schemas"]["Language"];
                 /** @description The visit to come. Where the law asks for consent at each visit, a consent that was given for another visit does not count. */
                 appointmentId?: components["schemas"]["Id"];
-                /** @description Where the patient says that they are now. Its law decides on `form` too; by default that of the home state alone. */
+                /** @description Where the patient says that they are now. Its law decides on `form`, with that of the home state. */
                 state?: components["schemas"]["StateCode"];
             };
             header?: never;

@@ -184,6 +184,7 @@ export class SpokenDecisionPart {
     this.#decided.set(document.id, { title: document.title, isYes })
     this.#answers = { ...this.#answers, wasRead: false }
     this.#tried = null
+    this.#host.requestUpdate()
     this.#host.announce(this.#t(isYes ? 'saidYes' : 'saidNo', { title: document.title }))
     this.#options.recorded()
     void moveFocus(this.#host, this.#open ? '#spoken-open' : `#${this.#headingId}`)

@@ -80,7 +80,7 @@ test('where the law wants it in writing, the screen says so before the text, and
   await sayHow('patient', 'phone')
   await press(document.body, 'They do not agree')
   await until('Recorded: they did not agree.')
-  expect(pageText()).toContain('Offer another way to be seen')
+  await until('Offer another way to be seen')
   expect(sent()).toEqual([
     expect.objectContaining({
       decision: 'declined',
