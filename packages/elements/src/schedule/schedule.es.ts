@@ -57,7 +57,7 @@ export const scheduleEs: Translation<typeof scheduleEn> = {
   cancelOf: 'Cancelar, {name}, {time}',
   guests: 'Invitados',
   guestsOf: 'Invitados, {name}, {time}',
-  spoken: 'Consentimiento hablado',
+  spoken: 'Decisión hablada',
   spokenOf: 'Anotar una decisión hablada: {name}, {time}',
   visitOf: '{name}, {time}',
   close: 'Cerrar',

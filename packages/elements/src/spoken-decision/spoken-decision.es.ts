@@ -2,7 +2,7 @@ import type { Translation } from '../core/message-types.ts'
 import type { spokenDecisionEn } from './spoken-decision.en.ts'
 
 export const spokenDecisionEs: Translation<typeof spokenDecisionEn> = {
-  offer: 'Consentimiento hablado',
+  offer: 'Decisión hablada',
   offerName: 'Anotar una decisión hablada: {name}',
   heading: 'Anotar lo que {name} dice del consentimiento',
   headingAlone: 'Anotar lo que el paciente dice del consentimiento',
