@@ -154,7 +154,7 @@ export const consentEvidence: Promised = {
         'C40-anyone-attests',
         valid,
         ['if (!isAttested && spoken !== undefined)', 'if (!isAttested && spoken === null)'],
-        spoken('is attested by nobody but staff who may'),
+        spoken('is attested by no one but staff who may'),
       ),
       inServer(
         'C40-staff-sign-for-the-patient',

@@ -17,7 +17,7 @@ export const nothingSaid: SpokenAnswers = { state: '', who: '', how: '', wasRead
 
 export type SpokenFault = 'state' | 'who' | 'how' | 'wasRead'
 
-/** What is missing to record a yes or a no, in the order of the form. To say no, nobody needs to hear the text. */
+/** What is missing to record a yes or a no, in the order of the form. To say no, no one needs to hear the text. */
 export const missingOf = ({ state, who, how, wasRead }: SpokenAnswers, isYes: boolean): readonly SpokenFault[] => [
   ...(state === '' ? (['state'] as const) : []),
   ...(who === '' ? (['who'] as const) : []),

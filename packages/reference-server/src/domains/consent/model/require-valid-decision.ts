@@ -59,6 +59,6 @@ const requireSpoken = (spoken: DecideConsent['spoken'], isAttested: boolean): vo
     throw invalid([{ pointer: '/spoken', code: 'unexpected', message: 'Only staff record a spoken decision.' }])
   if (spoken && (spoken.saidBy === 'proxy') !== (spoken.proxyId !== undefined))
     throw invalid([
-      { pointer: '/spoken/proxyId', code: 'required', message: 'Name the right of a proxy, and of nobody else.' },
+      { pointer: '/spoken/proxyId', code: 'required', message: 'Name the right of a proxy, and of no one else.' },
     ])
 }

@@ -123,7 +123,7 @@ describe.each(domainEngines)('a spoken decision on %s', (engine) => {
     expect(await verbs.standing(nurse.caller, id, treatment)).toMatchObject({ reason: 'first-time' })
   })
 
-  it('is attested by nobody but staff who may', async () => {
+  it('is attested by no one but staff who may', async () => {
     const { id } = await patientOf('AZ')
     const self = await hospital.as('patient', { personId: id })
     expect(await codeOf(self, id, treatment, said())).toBe('invalid_request')
@@ -151,7 +151,7 @@ describe.each(domainEngines)('a spoken decision on %s', (engine) => {
     expect(body).toMatchObject({ status: 'active', spoken: { saidBy: 'proxy' } })
   })
 
-  it('staff read before whether it is enough, by the home state and where the patient is; nobody else does', async () => {
+  it('staff read before whether it is enough, by the home state and where the patient is; no one else does', async () => {
     const formOf = async (by: SignedInClient, patientId: string, more = '', purpose = treatment) =>
       (await verbs.requirement(by, patientId, `purposes=${purpose}${more}`)).form
     const [arizonan, ohioan] = [await patientOf('AZ'), await patientOf('OH')]
