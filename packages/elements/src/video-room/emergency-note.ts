@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import type { Translate } from '../core/localize.ts'
 import type { duringCallEn } from './during-call.en.ts'
 
