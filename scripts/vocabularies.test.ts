@@ -89,6 +89,7 @@ describe('an element', () => {
     BookingMode: 'an element acts on it, and shows other words',
     CommonProblemCode: 'planted below',
     ServerReach: 'it is for who looks after the network; the check shows the cause that follows from it',
+    ConsentForm: 'an element acts on it, and shows other words',
     ConsentPurpose: 'a consent is shown by the title of its document',
     ProceedingDecision: 'requests in legal proceedings have no screen',
     PrivacyRequestWait: 'which list a tab reads',

@@ -22,8 +22,8 @@ export const partTwo: Promised = {
     'the person signs it in writing, and saves a copy that proves it': [
       inServer(
         'C44-staff-attest-it',
-        'src/domains/consent/operations/decide-consent.ts',
-        ["isPart2 ? 'written' :", "isPart2 ? 'verbal-documented' :"],
+        'src/domains/consent/model/consent-rule.ts',
+        ["return { form: 'written', sources: ['42 CFR", "return { form: 'verbal-documented', sources: ['42 CFR"],
         signing('is signed by the person in writing'),
       ),
       inServer(

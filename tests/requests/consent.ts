@@ -81,6 +81,7 @@ const decisionOf = async (
   purpose: string,
 ): Promise<Schemas['DecideConsent']> => {
   const { id, version, language, contentHash, sections } = await documentOn(hospital, purpose)
+  const isOwn = role === 'patient' || role === 'proxy'
   return {
     documentId: id,
     version,
@@ -88,7 +89,8 @@ const decisionOf = async (
     contentHash,
     decision: 'granted',
     sectionsSeen: sections.map((section) => section.id),
-    signature: { kind: role === 'patient' || role === 'proxy' ? 'typed' : 'attested', name: 'Pat Sample' },
+    signature: { kind: isOwn ? 'typed' : 'attested', name: 'Pat Sample' },
+    ...(!isOwn && { spoken: { saidBy: 'patient', channel: 'phone', state: 'AZ', textRead: true } }),
     zone: 'America/New_York',
   }
 }

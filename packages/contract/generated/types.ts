@@ -7528,7 +7528,10 @@ export interface components {
             decidedAt: components["schemas"]["Instant"];
             /** @enum {string} */
             decidedByKind: "patient" | "proxy" | "member";
+            /** @description The name that was signed, or the name of the person whose spoken decision a member of staff recorded. */
             signedName?: string;
+            /** @description Of a spoken decision that a member of staff recorded. */
+            spoken?: components["schemas"]["RecordedSpokenDecision"];
             revokedAt?: components["schemas"]["Instant"];
             contentHash: string;
             /** @description The visit for which the person decided. */
@@ -7567,6 +7570,11 @@ export interface components {
             /** @description The public key to verify it: the raw Ed25519 key as base64url. */
             publicKey: string;
         };
+        /**
+         * @description The form that the law wants: `written` includes a typed name on a screen; with `verbal-documented` a spoken decision is enough.
+         * @enum {string}
+         */
+        ConsentForm: "written" | "verbal-documented";
         /** @enum {string} */
         ConsentPurpose: "telehealth-treatment" | "recording" | "image-capture" | "interpreter-presence" | "student-observer" | "messaging" | "ai-scribe" | "financial" | "part-two-disclosure" | "part-two-counseling-notes" | "part-two-proceedings";
         /** @description Why a consent is required, and its current state for the patient. */
@@ -7576,6 +7584,8 @@ export interface components {
             status: "required" | "granted" | "declined";
             /** @description Absent when granted. */
             reason?: components["schemas"]["ConsentRequirementReason"];
+            /** @description For staff only: whether a spoken yes is enough, which they record. */
+            form?: components["schemas"]["ConsentForm"];
             /** @description The text to show, in the best available language. */
             document: components["schemas"]["ConsentDocument"];
             consentId?: components["schemas"]["Id"];
@@ -7598,6 +7608,7 @@ export interface components {
              * @enum {string}
              */
             kind: "typed" | "attested";
+            /** @description The name of the person who decided, also when a member of staff attests what that person said. */
             name: string;
         };
         /** @description A step of a visit that relied on a consent. */
@@ -8087,8 +8098,10 @@ export interface components {
             language: components["schemas"]["Language"];
             /** @enum {string} */
             decision: "granted" | "declined";
-            /** @description Required to grant. */
+            /** @description Required to grant, and of staff also to decline. */
             signature?: components["schemas"]["ConsentSignature"];
+            /** @description Required of staff, and refused from everyone else. */
+            spoken?: components["schemas"]["SpokenDecision"];
             /** @description The hash of the text that was shown. */
             contentHash: string;
             /** @description The codes of the sections that were shown in full. */
@@ -11360,6 +11373,12 @@ export interface components {
          * @enum {string}
          */
         RecordedDisclosurePurpose: "required-by-law" | "public-health" | "abuse-or-neglect" | "health-oversight" | "court" | "law-enforcement" | "coroner" | "organ-donation" | "research" | "serious-threat" | "government" | "workers-compensation" | "not-allowed" | "treatment" | "payment" | "operations" | "to-patient" | "authorization" | "involved-in-care" | "national-security" | "custody" | "limited-data-set";
+        /** @description How a decision was spoken, and in which role a member of staff recorded it. */
+        RecordedSpokenDecision: {
+            saidBy: components["schemas"]["SpokenBy"];
+            channel: components["schemas"]["SpokenChannel"];
+            role: components["schemas"]["ActorRole"];
+        };
         /** @description A recorded text, as it is in the row. */
         RecordedText: string;
         /** @description A referral to another provider, open until the report is received. FHIR: ServiceRequest with Task. */
@@ -11917,6 +11936,27 @@ export interface components {
             name: components["schemas"]["LocalizedText"][];
             /** Format: int32 */
             visitTypeCount: number;
+        };
+        /**
+         * @description Who spoke.
+         * @enum {string}
+         */
+        SpokenBy: "patient" | "proxy";
+        /**
+         * @description How a decision was spoken.
+         * @enum {string}
+         */
+        SpokenChannel: "phone" | "video" | "in-person";
+        /** @description What a member of staff attests of a spoken decision. */
+        SpokenDecision: {
+            saidBy: components["schemas"]["SpokenBy"];
+            /** @description With `proxy` only: the right of the person who decided. It is in effect, and has the scope `visit`. */
+            proxyId?: components["schemas"]["Id"];
+            channel: components["schemas"]["SpokenChannel"];
+            /** @description Where the patient said that they are now. A spoken yes is enough only if it is there and in their home state. */
+            state: components["schemas"]["StateCode"];
+            /** @description The whole text was read aloud to them in its language. Required to grant. */
+            textRead: boolean;
         };
         StartCover: {
             /** @description The covered practitioner. */
@@ -21091,6 +21131,8 @@ export interface operations {
                 language?: components["schemas"]["Language"];
                 /** @description The visit to come. Where the law asks for consent at each visit, a consent that was given for another visit does not count. */
                 appointmentId?: components["schemas"]["Id"];
+                /** @description Where the patient says that they are now. Its law decides on `form`, with that of the home state. */
+                state?: components["schemas"]["StateCode"];
             };
             header?: never;
             path: {

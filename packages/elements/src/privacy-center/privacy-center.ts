@@ -32,8 +32,8 @@ const isOwn = (page: string | undefined): page is OwnPage => page !== 'accesses'
  * What patients may do about their own record: take a copy, see who opened it and to whom it was sent, ask for a correction or a limit to its use and read the
  * answer, revoke what they agreed to, choose how they are reached, and see who may act for them. One page each.
  *
- * @fires visit-accesses-wanted - {CustomEvent<{ patientId: string }>} The person wants to see who opened the record. Show a
- *   `<visit-audit-log>`.
+ * @fires visit-accesses-wanted - {CustomEvent<{ patientId: string }>} The person wants to see who opened the record, or who recorded a
+ *   spoken decision. Show a `<visit-audit-log>`.
  * @fires visit-preferences-saved - {CustomEvent<{ patientId: string, language: string }>} The communication preferences were saved.
  * @csspart heading - The heading.
  */
@@ -60,7 +60,11 @@ export class VisitPrivacyCenter extends VisitElement {
     copy: new CopyPart(this, this.#t),
     disclosures: new DisclosuresPage(this),
     requests: new RequestsPart(this, this.#t),
-    consents: new ConsentsPart(this, this.#settings),
+    consents: new ConsentsPart(
+      this,
+      this.#settings,
+      (patientId) => void emit(this, 'visit-accesses-wanted', { patientId }),
+    ),
     reach: new ReachPart(this, this.#settings),
     people: new PeoplePart(this, this.#settings),
   }

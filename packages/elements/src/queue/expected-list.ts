@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Queue } from '@visitkit/sdk'
 import { dayKey, localized, type Formatter } from '../core/format.ts'
 import type { GuestsOfList } from '../guests/guests-of-list.ts'
-import type { EmergencyAdmissionPart } from './emergency-admission-part.ts'
+import type { QueueParts } from './queue-parts.ts'
 import { alertChips, guestsOf, reasonText, type QueueTranslate } from './queue-table.ts'
 
 /** Before midnight the list has visits of the next day too. */
@@ -15,7 +15,7 @@ export const expectedList = (
   format: Formatter,
   expected: Queue['expected'],
   guests: GuestsOfList | null,
-  emergency: EmergencyAdmissionPart | null,
+  { emergency, spoken }: Pick<QueueParts, 'emergency' | 'spoken'>,
 ): TemplateResult =>
   html`<section class="card pad tight" aria-labelledby="expected">
     <h3 id="expected">${t('expectedHeading')}</h3>
@@ -24,7 +24,7 @@ export const expectedList = (
         ? html`<p class="muted">${t('expectedEmpty')}</p>`
         : html`<ul>
             ${expected.map(
-              ({ id: appointmentId, start, patient, visitTypeName, alerts, reason, modality }) =>
+              ({ id: appointmentId, start, patient, visitTypeName, alerts, reason, modality, requiredConsents }) =>
                 html`<li class="expected">
                   <span class="num">${timeOf(format, start)}</span>
                   <span class="tight">
@@ -36,6 +36,11 @@ export const expectedList = (
                       ? nothing
                       : html`<span class="acts"
                           >${guestsOf({ t, format, guests }, { appointmentId, start, name: patient?.displayName ?? '' })}
+                          ${
+                            requiredConsents.length > 0
+                              ? spoken?.button({ appointmentId, name: patient?.displayName ?? '' })
+                              : nothing
+                          }
                           ${emergency?.button({ appointmentId, name: patient?.displayName ?? '', isCheckedIn: false })}</span
                         >`
                   }

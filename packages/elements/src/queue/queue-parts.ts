@@ -1,7 +1,9 @@
 import type { Me, VisitClient } from '@visitkit/sdk'
 import type { AlertsPart } from '../alerts/alerts-part.ts'
+import { moveFocus } from '../core/focus.ts'
 import { loadModule } from '../core/load-module.ts'
 import type { VisitElement } from '../core/visit-element.ts'
+import type { SpokenDecisionPart } from '../spoken-decision/spoken-decision-part.ts'
 import type { EmergencyAdmissionPart } from './emergency-admission-part.ts'
 import type { CoversPart } from './covers-part.ts'
 import type { QueueDayPart } from './queue-day-part.ts'
@@ -15,30 +17,36 @@ export class QueueParts {
   day: QueueDayPart | null = null
   /** Only for clinicians who may admit in an emergency. */
   emergency: EmergencyAdmissionPart | null = null
+  /** Only for those who may record what a patient says about a consent. */
+  spoken: SpokenDecisionPart | null = null
   /** Whether it is another practitioner's queue. */
   isColleagues = false
 
   readonly #admitted: (visitId: string) => void
+  readonly #recorded: () => void
 
-  constructor(host: VisitElement, admitted: (visitId: string) => void) {
+  /** @param recorded - A spoken decision was recorded: read the queue again. */
+  constructor(host: VisitElement, admitted: (visitId: string) => void, recorded: () => void) {
     this.#host = host
     this.#admitted = admitted
+    this.#recorded = recorded
   }
 
   clear(): void {
-    for (const part of [this.alerts, this.covers, this.day, this.emergency]) part?.clear()
-    this.alerts = this.covers = this.day = this.emergency = null
+    for (const part of [this.alerts, this.covers, this.day, this.emergency, this.spoken]) part?.clear()
+    this.alerts = this.covers = this.day = this.emergency = this.spoken = null
   }
 
   async follow(client: VisitClient, me: Me, practitionerId: string, signal: AbortSignal): Promise<void> {
     const host = this.#host
     this.isColleagues = me.practitionerId !== practitionerId
     const may = (permission: string): boolean => me.permissions.includes(permission)
-    const [alerts, covers, day, emergency] = await Promise.all([
+    const [alerts, covers, day, emergency, spoken] = await Promise.all([
       may('alert:read') ? load(import('../alerts/alerts-part.ts')) : null,
       may('cover:read') ? load(import('./covers-part.ts')) : null,
       load(import('./queue-day-part.ts')),
       may('visit:admit-in-emergency') ? load(import('./emergency-admission-part.ts')) : null,
+      may('consent:decide') ? load(import('../spoken-decision/spoken-decision-part.ts')) : null,
     ])
     if (signal.aborted) return
     this.clear()
@@ -47,6 +55,13 @@ export class QueueParts {
       covers: covers && new covers.CoversPart(host, client, me),
       day: day && new day.QueueDayPart(host, client, practitionerId, signal),
       emergency: emergency && new emergency.EmergencyAdmissionPart(host, client, this.#admitted),
+      spoken:
+        spoken &&
+        new spoken.SpokenDecisionPart(host, {
+          client: () => client,
+          recorded: this.#recorded,
+          closed: () => void moveFocus(host, '#heading'),
+        }),
     }
     // The texts in the person's language.
     await host.language.ready

@@ -6,6 +6,7 @@ import { keptRow } from '../core/kept-row.ts'
 import type { Translate } from '../core/localize.ts'
 import { guestsOfButton } from '../guests/guests-of-button.ts'
 import type { GuestsOfList } from '../guests/guests-of-list.ts'
+import type { SpokenDecisionPart } from '../spoken-decision/spoken-decision-part.ts'
 import type { queueEn } from './queue.en.ts'
 import type { EmergencyAdmissionPart } from './emergency-admission-part.ts'
 import { readinessChips } from './readiness.ts'
@@ -27,6 +28,8 @@ export interface QueueTableView {
   readonly guests: GuestsOfList | null
   /** Null for those who may not admit in an emergency. */
   readonly emergency: EmergencyAdmissionPart | null
+  /** Null for those who may not record what a patient says about a consent. */
+  readonly spoken: SpokenDecisionPart | null
   readonly onAdmit: (entry: QueueEntry) => void
   readonly onOpen: (entry: QueueEntry) => void
 }
@@ -86,11 +89,15 @@ export const guestsOf = (
         { label: t('guests'), name: t('guestsOf', { name }) },
       )
 
-/** Of a patient who waits without the consent. */
-const emergencyOf = ({ emergency }: QueueTableView, entry: QueueEntry): TemplateResult | typeof nothing =>
-  emergency && entry.status === 'waiting' && entry.readiness.consent !== 'done'
-    ? emergency.button({ appointmentId: entry.appointmentId, name: entry.patient.displayName, isCheckedIn: true })
-    : nothing
+/** Of a patient without the consent: what they say of it, and while they wait, how they are admitted in an emergency. */
+const withoutConsent = ({ spoken, emergency }: QueueTableView, entry: QueueEntry): unknown => {
+  if (entry.readiness.consent === 'done') return nothing
+  const visit = { appointmentId: entry.appointmentId, name: entry.patient.displayName }
+  return [
+    spoken?.button(visit),
+    entry.status === 'waiting' ? emergency?.button({ ...visit, isCheckedIn: true }) : nothing,
+  ]
+}
 
 const visitOfEntry = ({ appointmentId, appointmentStart: start, patient: { displayName: name } }: QueueEntry) => ({
   ...{ appointmentId, start, name },
@@ -131,7 +138,7 @@ const row = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): Templat
       <td role="cell">${chips(view, entry)}</td>
       <td role="cell">
         <span class="acts"
-          >${action(view, entry, isFirst)} ${guestsOf(view, visitOfEntry(entry))} ${emergencyOf(view, entry)}</span
+          >${action(view, entry, isFirst)} ${guestsOf(view, visitOfEntry(entry))} ${withoutConsent(view, entry)}</span
         >
       </td>
     </tr>
@@ -154,6 +161,7 @@ const shownIn = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): rea
     isFirst,
     view.guests,
     view.emergency,
+    view.spoken,
     ...about,
     rowProblem?.visitId === visitId && rowProblem.view,
   ]

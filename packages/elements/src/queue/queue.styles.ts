@@ -37,7 +37,7 @@ export const queueStyles = css`
     gap: 0 calc(var(--_s) * 4);
     padding-block: calc(var(--_s) * 2.5);
   }
-  @container (max-width: 30em) {
+  @container (max-width: 48em) {
     .expected {
       grid-template-columns: 5.5em minmax(0, 1fr);
     }

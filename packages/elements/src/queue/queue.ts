@@ -92,10 +92,14 @@ export class VisitQueue extends VisitElement {
   #admitted: string | null = null
   #known = new KnownPatients(this.#t)
   /** Alerts, covers, and the waits of the day: loaded once the queue is shown. */
-  #parts = new QueueParts(this, (visitId) => {
-    this.#refresh?.()
-    emit(this, 'visit-admitted', { visitId })
-  })
+  #parts = new QueueParts(
+    this,
+    (visitId) => {
+      this.#refresh?.()
+      emit(this, 'visit-admitted', { visitId })
+    },
+    () => this.#refresh?.(),
+  )
   #refresh: (() => void) | null = null
   #permissions: Me['permissions'] = []
   #guests = new GuestsOfList(this, {
@@ -237,6 +241,7 @@ export class VisitQueue extends VisitElement {
       onAdmit: (entry) => void this.#admit(entry),
       guests: this.#mayInvite,
       emergency: this.#parts.emergency,
+      spoken: this.#parts.spoken,
       onOpen: ({ visitId }) => void emit(this, 'visit-open-requested', { visitId }),
     })
   }
@@ -283,8 +288,8 @@ export class VisitQueue extends VisitElement {
         ${this.#parts.covers?.view() ?? nothing} ${above ? html`<div class="notice">${above}</div>` : nothing}
         ${this.#waiting(queue, hasRow && refused ? refused : null)}
       </section>
-      ${this.#parts.emergency?.view() ?? nothing}
-      ${expectedList(this.#t, this.format, queue.expected, this.#mayInvite, this.#parts.emergency)}
+      ${this.#parts.emergency?.view() ?? nothing} ${this.#parts.spoken?.view() ?? nothing}
+      ${expectedList(this.#t, this.format, queue.expected, this.#mayInvite, this.#parts)}
       ${this.#parts.day?.view() ?? nothing} ${this.#guests.view()}
     </div>`
   }

@@ -16,5 +16,6 @@ export const panels: Readonly<Record<PanelName, () => Promise<PanelClass>>> = {
   onDemand: () => import('./waiting/on-demand-panel.ts').then((module) => module.OnDemandPanel),
   needsTime: () => import('./waiting/needs-time-panel.ts').then((module) => module.NeedsTimePanel),
   downtime: () => import('./downtime/downtime-panel.ts').then((module) => module.DowntimePanel),
+  spoken: () => import('./spoken-panel.ts').then((module) => module.SpokenPanel),
   newVisit: () => import('./new-visit/new-visit-panel.ts').then((module) => module.NewVisitPanel),
 }

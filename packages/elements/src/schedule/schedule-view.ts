@@ -23,6 +23,7 @@ export type PanelName =
   | 'needsTime'
   | 'downtime'
   | 'newVisit'
+  | 'spoken'
 
 /** What a panel is opened for. */
 export interface PanelTarget {

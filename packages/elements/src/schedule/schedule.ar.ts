@@ -55,6 +55,8 @@ export const scheduleAr: Translation<typeof scheduleEn> = {
   cancelOf: 'إلغاء، {name}، {time}',
   guests: 'الضيوف',
   guestsOf: 'الضيوف، {name}، {time}',
+  spoken: 'موافقة شفهية',
+  spokenOf: 'تسجيل قرار شفهي: {name}، {time}',
   visitOf: '{name}، {time}',
   close: 'إغلاق',
   back: 'العودة إلى الجدول',

@@ -55,6 +55,8 @@ export const scheduleEn = {
   cancelOf: 'Cancel, {name}, {time}',
   guests: 'Guests',
   guestsOf: 'Guests, {name}, {time}',
+  spoken: 'Spoken consent',
+  spokenOf: 'Record a spoken decision: {name}, {time}',
   visitOf: '{name}, {time}',
   close: 'Close',
   back: 'Back to the schedule',

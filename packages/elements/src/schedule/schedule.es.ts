@@ -57,6 +57,8 @@ export const scheduleEs: Translation<typeof scheduleEn> = {
   cancelOf: 'Cancelar, {name}, {time}',
   guests: 'Invitados',
   guestsOf: 'Invitados, {name}, {time}',
+  spoken: 'Decisión hablada',
+  spokenOf: 'Anotar una decisión hablada: {name}, {time}',
   visitOf: '{name}, {time}',
   close: 'Cerrar',
   back: 'Volver a la agenda',

@@ -15,6 +15,7 @@ import {
   TODAY,
   until,
 } from '../../test/schedule-page.ts'
+import { choose, sayHow } from '../../test/spoken-decision-page.ts'
 import { press, waitFor } from '../../test/story.ts'
 import { useStatedClock } from '../../test/use-stated-clock.ts'
 
@@ -55,6 +56,24 @@ test('the front desk chooses whose schedule it reads', async () => {
   await waitFor(() => rows().length === 3, 'the visits of the day')
   await userEvent.selectOptions(inside<HTMLSelectElement>('#whose')!, 'Dr. Lee Placeholder')
   await until('No visits are booked on this day.')
+})
+
+test('the front desk records what a patient on the phone says of the consent of a visit', async () => {
+  const world = fullWorld()
+  const client = await showSchedule(world, asFrontDesk(world))
+  await until('Whose schedule?')
+  await userEvent.selectOptions(inside<HTMLSelectElement>('#whose')!, 'Dr. Jo Sample')
+  await waitFor(() => rows().length === 3, 'the visits of the day')
+  await press(document.body, 'Record a spoken decision: Ida Sample')
+  await focusComesTo(/Record what Ida Sample says/)
+  await choose('AZ')
+  await until('Read the whole text aloud in English')
+  await sayHow('patient', 'phone')
+  await press(document.body, 'They do not agree')
+  await until('Recorded: they did not agree.')
+  expect(called(client, 'decideConsent')[0]).toMatchObject({ body: { decision: 'declined', spoken: { state: 'AZ' } } })
+  await press(document.body, 'Close')
+  await waitFor(() => rows().length === 3, 'the visits again')
 })
 
 test('what others book and cancel is shown at once', async () => {

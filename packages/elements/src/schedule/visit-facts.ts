@@ -38,7 +38,11 @@ const withRoom: ReadonlySet<Appointment['status']> = new Set(['booked', 'checked
 const mayInvite = ({ may }: ScheduleView, { status, modality }: Appointment): boolean =>
   may('guest:manage') && modality !== 'in-person' && withRoom.has(status)
 
-/** Invites a guest, moves or cancels a visit that has not begun, or answers a request. */
+/** For the front desk: a patient on the phone may decide. A practitioner has it in the queue, where a consent is missing. */
+const mayRecordSpoken = ({ may, isOwn }: ScheduleView, { status, modality, requiredConsents }: Appointment): boolean =>
+  may('consent:decide') && !isOwn() && modality !== 'in-person' && requiredConsents.length > 0 && withRoom.has(status)
+
+/** Records what the patient says of the consents, invites a guest, moves or cancels a visit that has not begun, or answers a request. */
 export const visitActions = (view: ScheduleView, one: Appointment): TemplateResult | typeof nothing => {
   const { host, t, may, open } = view
   const of = { name: patientOf(view, one), time: host.format.moment(one.start) }
@@ -60,10 +64,22 @@ export const visitActions = (view: ScheduleView, one: Appointment): TemplateResu
         { label: t('guests'), name: t('guestsOf', of) },
       )
     : nothing
+  const spoken = mayRecordSpoken(view, one)
+    ? html`<button
+        class="btn small"
+        type="button"
+        aria-label=${t('spokenOf', of)}
+        @click=${() => open('spoken', { appointment: one })}
+      >
+        ${t('spoken')}
+      </button>`
+    : nothing
   if (!may('appointment:book') || one.status !== 'booked')
-    return invite === nothing ? nothing : html`<span class="row actions">${invite}</span>`
+    return invite === nothing && spoken === nothing
+      ? nothing
+      : html`<span class="row actions">${invite} ${spoken}</span>`
   return html`<span class="row actions">
-    ${invite}
+    ${invite} ${spoken}
     <button
       class="btn small"
       type="button"

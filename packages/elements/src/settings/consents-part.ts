@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Consent, ConsentDocument, ConsentEvidence, VisitClient } from '@visitkit/sdk'
+import type { SpokenRecord } from './spoken-record.ts'
 import type { PartTwoChosen } from '../consent-dialog/part-two-chosen.ts'
 import { reloadPages, type LoadedPages } from '../chart/reload-pages.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -14,6 +15,8 @@ import { SignedText } from '../core/signed-text.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { SettingsPart, type SettingsTranslate } from './settings-part.ts'
 
+const isSpoken = ({ decidedByKind }: Consent): boolean => decidedByKind === 'member'
+
 /** What the patient decided, with each text as it was decided on, and how to take it back. */
 export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
   #text: SignedText
@@ -22,12 +25,19 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
   #copy: Loader<[ConsentDocument, ConsentEvidence]>
   /** What was chosen in a consent of 42 CFR part 2. */
   #chosen: LazyPart<PartTwoChosen>
+  /** Of decisions that a member of staff recorded. */
+  #spoken: LazyPart<SpokenRecord>
   #client: VisitClient | null = null
   #askedId: string | null = null
   #pages = 1
 
-  constructor(host: VisitElement, t: SettingsTranslate) {
+  /** @param wantAccesses - Shows who opened the record, where it can be questioned. Absent where the page has no way there. */
+  constructor(host: VisitElement, t: SettingsTranslate, wantAccesses?: (patientId: string) => void) {
     super(host, t)
+    this.#spoken = new LazyPart(
+      host,
+      async () => new (await import('./spoken-record.ts')).SpokenRecord(host, wantAccesses),
+    )
     this.#text = new SignedText(host)
     this.#uses = new ConsentUses(host)
     this.#more = new Loader(host)
@@ -56,6 +66,7 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
     this.#client = client
     const pages = await reloadPages(client.consents.list(patientId, { limit: 20 }, { signal }), this.#pages)
     if (pages.items.some(({ partTwo }) => partTwo)) void this.#chosen.fetch()
+    if (pages.items.some(isSpoken)) await this.#spoken.fetch()
     return pages
   }
 
@@ -88,7 +99,7 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
   async #saveCopy(consent: Consent): Promise<void> {
     const client = this.#client
     if (!client || this.#copy.busy) return
-    const { id, documentId, documentVersion: version, language, status, decidedAt, signedName } = consent
+    const { id, documentId, documentVersion: version, language, status, decidedAt } = consent
     const read = await this.#copy.run(async (signal) =>
       Promise.all([
         client.consents.getDocument(documentId, { version, language }, { signal }),
@@ -105,7 +116,7 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
       {
         intro: t('copyIntro'),
         decision: t('consentOn', { status: t(`consent_${status}`), date: host.format.momentWithYear(decidedAt) }),
-        signed: signedName ? t('signedAs', { name: signedName }) : '',
+        signed: this.#signed(consent),
         proof: t('copyProof'),
         proofText: t('copyProofText'),
         hash: t('copyHash'),
@@ -149,9 +160,22 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
       : value?.render(partTwo)
   }
 
+  /** Who signed, or who said it and in which role it was recorded. */
+  #signed(consent: Consent): string {
+    if (isSpoken(consent)) return this.#spoken.value?.sentence(consent) ?? ''
+    return consent.signedName ? this.t('signedAs', { name: consent.signedName }) : ''
+  }
+
+  #spokenView(consent: Consent): unknown {
+    const { now, value } = this.#spoken
+    return now.state === 'failed'
+      ? problemView(this.host, now.problem, { retry: () => void this.#spoken.fetch() })
+      : value?.render(consent)
+  }
+
   #item(consent: Consent): TemplateResult {
     const { t, host } = this
-    const { id, title, status, decidedAt, revokedAt, signedName, partTwo } = consent
+    const { id, title, status, decidedAt, revokedAt, partTwo } = consent
     const isOpen = this.#text.isOpen(consent)
     return html`<li class="stack">
       <div class="tight">
@@ -159,9 +183,9 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
         <span class="small"
           >${t('consentOn', { status: t(`consent_${status}`), date: host.format.date(revokedAt ?? decidedAt) })}</span
         >
-        ${signedName ? html`<span class="small muted">${t('signedAs', { name: signedName })}</span>` : nothing}
+        ${isSpoken(consent) || !consent.signedName ? nothing : html`<span class="small muted">${this.#signed(consent)}</span>`}
       </div>
-      ${partTwo ? this.#chosenView(partTwo) : nothing}
+      ${isSpoken(consent) ? this.#spokenView(consent) : nothing} ${partTwo ? this.#chosenView(partTwo) : nothing}
       <div class="row wrap">
         <button
           class="btn small"

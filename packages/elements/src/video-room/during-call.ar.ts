@@ -28,5 +28,6 @@ export const duringCallAr: Translation<typeof duringCallEn> = {
   emergency:
     'بدأت هذه الزيارة في حالة طارئة قبل أن تتمكن من الموافقة على الرعاية بالفيديو. يمكنك القبول أو الرفض في أي وقت.',
   readConsent: 'قراءة الموافقة',
+  recordSpoken: 'تسجيل قرار شفهي',
   emergencyByStaff: 'بدأت هذه الزيارة في حالة طارئة دون موافقة المريض. اسأله حالما يستطيع اتخاذ قرار.',
 }

@@ -29,6 +29,7 @@ export const duringCallEn = {
   emergency:
     'This visit began in an emergency, before you could agree to care by video. You can say yes or no at any time.',
   readConsent: 'Read the consent',
+  recordSpoken: 'Record a spoken decision',
   emergencyByStaff:
     'This visit began in an emergency, without the consent of the patient. Ask them as soon as they can decide.',
 } as const satisfies Messages

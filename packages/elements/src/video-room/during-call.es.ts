@@ -31,6 +31,7 @@ export const duringCallEs: Translation<typeof duringCallEn> = {
   emergency:
     'Esta visita empezó en una emergencia, antes de que usted pudiera aceptar la atención por video. Puede decir sí o no en cualquier momento.',
   readConsent: 'Leer el consentimiento',
+  recordSpoken: 'Anotar una decisión hablada',
   emergencyByStaff:
     'Esta visita empezó en una emergencia, sin el consentimiento del paciente. Pregúntele en cuanto pueda decidir.',
 }

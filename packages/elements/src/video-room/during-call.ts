@@ -16,6 +16,7 @@ import { OwnSeat } from './own-seat.ts'
 import { RoomChat, type ChatInRoom } from './room-chat.ts'
 import { RoomGuests, type GuestsInRoom } from './room-guests.ts'
 import { isDrawn, StageSight } from './stage-sight.ts'
+import { SpokenInRoom } from './spoken-in-room.ts'
 import { stoppedView } from './stopped-view.ts'
 import { SmallWindow } from './small-window.ts'
 import { smallWindowView } from './small-window-view.ts'
@@ -52,6 +53,7 @@ export class DuringCall implements ReactiveController {
   readonly #window: SmallWindow
   readonly #fullScreen: FullScreen
   readonly #own: OwnSeat
+  readonly #spoken: SpokenInRoom
   #visitId = ''
   #startedAt: string | undefined
   #tick: ReturnType<typeof setInterval> | undefined
@@ -64,6 +66,7 @@ export class DuringCall implements ReactiveController {
     this.#window = new SmallWindow(host, () => this.#draw())
     this.#fullScreen = new FullScreen(host)
     this.#own = new OwnSeat(room.call)
+    this.#spoken = new SpokenInRoom(host, () => room.session()?.client ?? null)
     this.chat = new RoomChat(host, room)
     this.guests = new RoomGuests(host, room)
     this.captions = new Captions(host, { ...room, isCaptioner: (seatId) => this.guests.isCaptioner(seatId) })
@@ -170,7 +173,13 @@ export class DuringCall implements ReactiveController {
   #emergency(): TemplateResult | typeof nothing {
     const visit = this.#room.visit()
     if (!visit?.emergencyAdmission) return nothing
-    return emergencyNote(this.#words, this.#room.isStaff(), () => this.#askConsent(visit))
+    return emergencyNote(this.#words, this.#recordSpoken(visit), () => this.#askConsent(visit))
+  }
+
+  /** For staff: what the patient says of the consent. Null for all others. */
+  #recordSpoken(visit: Visit): TemplateResult | null {
+    if (!this.#room.isStaff()) return null
+    return this.#spoken.render(visit, this.#words('recordSpoken'))
   }
 
   #askConsent({ id: visitId, patientId }: Visit): void {
@@ -187,10 +196,11 @@ export class DuringCall implements ReactiveController {
   }
 
   /** Instead of the room: a consent that the visit needs was revoked. */
-  stopped({ id: visitId, patientId, stoppedFor = [] }: Visit, onEnd: () => void): TemplateResult {
-    const { t, phone, isStaff } = this.#room
+  stopped(visit: Visit, onEnd: () => void): TemplateResult {
+    const { id: visitId, patientId, stoppedFor = [] } = visit
+    const { t, phone } = this.#room
     return stoppedView({
-      ...{ t, words: this.#words, isPractitioner: isStaff(), phone: phone(), onEnd },
+      ...{ t, words: this.#words, recordSpoken: this.#recordSpoken(visit), phone: phone(), onEnd },
       onAgree: () =>
         void emit(this.#host, 'visit-consent-requested', { visitId, patientId, purposes: stoppedFor.join(' ') }),
     })
@@ -198,6 +208,7 @@ export class DuringCall implements ReactiveController {
 
   /** The call has stopped without a press of this person. */
   async sayStopped(): Promise<void> {
+    this.#spoken.clear()
     this.#host.announce(this.#words('stoppedHeading'))
     await moveFocus(this.#host, 'h2')
   }

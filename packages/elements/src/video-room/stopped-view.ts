@@ -7,7 +7,8 @@ import type { videoRoomEn } from './video-room.en.ts'
 export interface StoppedView {
   readonly t: Translate<typeof videoRoomEn>
   readonly words: Translate<typeof duringCallEn>
-  readonly isPractitioner: boolean
+  /** For staff: what the patient says of the consent. Null for all others. */
+  readonly recordSpoken: TemplateResult | null
   /** Of the other side. */
   readonly phone: string | undefined
   readonly onAgree: () => void
@@ -15,14 +16,16 @@ export interface StoppedView {
 }
 
 /** Replaces the room: why the call is over, and how to go on. */
-export const stoppedView = ({ t, words, isPractitioner, phone, onAgree, onEnd }: StoppedView): TemplateResult =>
-  html`<div class="stopped card pad stack">
+export const stoppedView = ({ t, words, recordSpoken, phone, onAgree, onEnd }: StoppedView): TemplateResult => {
+  const isPractitioner = recordSpoken !== null
+  return html`<div class="stopped card pad stack">
     <div class="tight">
       <h2 tabindex="-1">${words('stoppedHeading')}</h2>
       <p>${words(isPractitioner ? 'stoppedByPatient' : 'stoppedText')}</p>
       <p>${words(isPractitioner ? 'stoppedWait' : 'stoppedNext')}</p>
       ${phone ? html`<p class="small muted">${orByPhone(t, phone)}</p>` : nothing}
     </div>
+    ${recordSpoken ?? nothing}
     <div class="row wrap">
       ${
         isPractitioner
@@ -31,3 +34,4 @@ export const stoppedView = ({ t, words, isPractitioner, phone, onAgree, onEnd }:
       }
     </div>
   </div>`
+}

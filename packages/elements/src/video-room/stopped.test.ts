@@ -4,6 +4,7 @@ import { fakeDevices } from '../../test/fake-devices.ts'
 import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { unmount } from '../../test/mount.ts'
 import { elementOf, joinAlone, joinTogether, remote, sees, shadow, textOf, until } from '../../test/people-in-room.ts'
+import { choose, sayHow } from '../../test/spoken-decision-page.ts'
 import { press, waitFor } from '../../test/story.ts'
 
 let restore = (): void => {}
@@ -80,4 +81,21 @@ test('a room that is opened while the visit is stopped turns no camera on', asyn
   }
   await new Promise((resolve) => setTimeout(resolve, 200))
   expect(opened).toBe(0)
+})
+
+test('a clinician records in the stopped room what the patient says, and both can join again', async () => {
+  const { world } = await joinTogether()
+  await takeBack(world)
+  await until('practitioner', 'The call has stopped')
+  expect(textOf('patient')).not.toContain('Record a spoken decision')
+  const room = shadow('practitioner') as unknown as HTMLElement
+  await press(elementOf('practitioner').parentElement as Element, 'Record a spoken decision')
+  await choose('AZ', room)
+  await until('practitioner', 'They agreed before, and took it back.')
+  await sayHow('patient', 'phone', room)
+  await press(elementOf('practitioner').parentElement as Element, 'I read the whole text aloud')
+  await press(elementOf('practitioner').parentElement as Element, 'They agree')
+  await until('practitioner', 'Join again')
+  await until('patient', 'Join again')
+  expect(world.state.consents.at(-1)).toMatchObject({ decidedByKind: 'member', spoken: { channel: 'phone' } })
 })

@@ -300,6 +300,12 @@ export type ConsentDocument = Schemas['ConsentDocument']
 /** The proof of a decision. Signed with Ed25519 over canonical JSON; `visitkit-server` verifies it offline. */
 export type ConsentEvidence = Schemas['ConsentEvidence']
 
+/**
+ * The form that the law wants: `written` includes a typed name on a screen; with `verbal-documented` a spoken
+ * decision is enough.
+ */
+export type ConsentForm = Schemas['ConsentForm']
+
 export type ConsentPurpose = Schemas['ConsentPurpose']
 
 /** Why a consent is required, and its current state for the patient. */
@@ -1224,6 +1230,9 @@ export type RecordTraining = Schemas['RecordTraining']
  */
 export type RecordedDisclosurePurpose = Schemas['RecordedDisclosurePurpose']
 
+/** How a decision was spoken, and in which role a member of staff recorded it. */
+export type RecordedSpokenDecision = Schemas['RecordedSpokenDecision']
+
 /** A recorded text, as it is in the row. */
 export type RecordedText = Schemas['RecordedText']
 
@@ -1376,6 +1385,15 @@ export type SlotExclusionReason = Schemas['SlotExclusionReason']
 export type SlotSearchResult = Schemas['SlotSearchResult']
 
 export type Specialty = Schemas['Specialty']
+
+/** Who spoke. */
+export type SpokenBy = Schemas['SpokenBy']
+
+/** How a decision was spoken. */
+export type SpokenChannel = Schemas['SpokenChannel']
+
+/** What a member of staff attests of a spoken decision. */
+export type SpokenDecision = Schemas['SpokenDecision']
 
 export type StartCover = Schemas['StartCover']
 

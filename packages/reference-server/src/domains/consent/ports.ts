@@ -15,6 +15,8 @@ export interface ConsentPorts {
     patient(context: ReadContext, patientId: string): Promise<{ readonly state: string; readonly language: string }>
     /** Throws `not_found` when no right is in effect and `outside_proxy_scope` when the right does not cover this scope. */
     actingFor(context: ReadContext, patientId: string, scope: 'visit' | 'sensitive'): Promise<ActingFor>
+    /** Whether this right over the patient is in effect and has the scope `visit`. False for one that does not exist. Decrypts nothing. */
+    mayProxyDecide(context: ReadContext, patientId: string, proxyId: string): Promise<boolean>
   }
   readonly signer: {
     /** Ed25519 signature of `bytes`. May call a key service, so call it before a transaction begins. */

@@ -82,7 +82,7 @@ export const writtenSignatureRequired = (): Problem =>
   new Problem(
     409,
     'written_signature_required',
-    "The law of the patient's state asks for consent in writing. The patient can sign in the portal or on paper.",
+    'The law asks for this consent in writing, so a spoken yes is not enough. The patient signs it in the portal. A spoken no can be recorded.',
   )
 
 export const consentElementMissing = (errors: readonly FaultyProperty[]): Problem =>
@@ -114,3 +114,8 @@ export const invalid = (errors: readonly FaultyProperty[]): Problem =>
   new Problem(422, 'invalid_request', 'Something in the request cannot be right. See `errors` for what and where.', {
     errors,
   })
+
+export const proxyMayNotDecide = (): Problem =>
+  invalid([
+    { pointer: '/spoken/proxyId', code: 'unknown_value', message: 'This right is not in effect, or not for visits.' },
+  ])

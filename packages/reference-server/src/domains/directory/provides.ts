@@ -36,7 +36,7 @@ import {
 } from './store/patients.ts'
 import { listPatientIdsAfter } from './store/patient-pages.ts'
 import { readPractitioner, readPractitioners } from './store/practitioners.ts'
-import { readProxy, listRightsByPatient } from './store/proxies.ts'
+import { listRightsByPatient, listRightsOverPatient, readProxy } from './store/proxies.ts'
 import { findSessionPerson, type SessionPerson } from './store/session-person.ts'
 import { acceptBySignIn } from './workflows/accept-by-sign-in.ts'
 
@@ -133,6 +133,8 @@ export interface DirectoryProvides {
   ): Promise<(Pick<Member, 'id' | 'displayName' | 'roles'> & { readonly since: Date; readonly zone: string }) | null>
   /** Proxies with an active right over the patient, the longest first, with their addresses. Decrypts each right. Throws `not_found`. */
   proxiesOf(context: ReadContext, patientId: string): Promise<ProxyContact[]>
+  /** Whether this right over the patient is in effect and has the scope `visit`. False for one that does not exist. Decrypts nothing. */
+  mayProxyDecide(context: ReadContext, patientId: string, proxyId: string): Promise<boolean>
   /** By `kind:id`. Patients and proxies are named only for the patients in `patientIds`: their names are PHI of those patients. */
   actorNames(
     context: ReadContext,
@@ -256,6 +258,13 @@ export const directoryProvides = ({
       return rights
         .filter((right) => isInForce(right, zone, context.now))
         .map(({ id, scope, email, phone }) => ({ id, scope, email, phone }))
+    },
+    mayProxyDecide: async (context, patientId, proxyId) => {
+      const { zone } = await patientRowWithin(context, patientId)
+      const rights = await listRightsOverPatient(dbFor(context), patientId)
+      return rights.some(
+        (right) => right.id === proxyId && right.scope.includes('visit') && isInForce(right, zone, context.now),
+      )
     },
     actorNames: (context, actors, patientIds) => listActorNames(dbFor(context), context, actors, patientIds),
     resolvePerson: async (organizationId, issuer, subject, now) => {

@@ -95,7 +95,7 @@ export function createSampleWorld({ now: clock, stage = 'booked' }: SampleWorldO
   const handlersFor = (person: SamplePerson): TestHandlers => ({
     ...directoryHandlers(context, person),
     ...schedulingHandlers(context, person),
-    ...preparationHandlers(context),
+    ...preparationHandlers(context, person),
     ...visitHandlers(context, person),
     ...(Object.assign({}, ...domains.map((domain) => domain(person))) as TestHandlers),
   })

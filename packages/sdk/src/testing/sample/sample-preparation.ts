@@ -3,6 +3,7 @@ import type {
   Consent,
   ConsentDocument,
   ConsentRequirement,
+  DecideConsent,
   IntakeAnswer,
   IntakeForm,
   Questionnaire,
@@ -11,7 +12,7 @@ import type { TestHandlers } from '../test-handlers.ts'
 import { problem } from '../test-problem.ts'
 import { sampleConsentDocuments } from './sample-consents.ts'
 import { sampleQuestionnaires } from './sample-questionnaires.ts'
-import { find, instant, page, type SampleContext } from './sample-state.ts'
+import { find, instant, page, type SampleContext, type SamplePerson } from './sample-state.ts'
 
 /** Whether a question is shown, given the answers so far. */
 function isAsked(item: Questionnaire['items'][number], answers: readonly IntakeAnswer[]): boolean {
@@ -68,7 +69,7 @@ const stopVisits = (
 }
 
 /** What the patient completes before a visit: consents and intake. */
-export function preparationHandlers({ state, live, now, newId }: SampleContext): TestHandlers {
+export function preparationHandlers({ state, live, now, newId }: SampleContext, person: SamplePerson): TestHandlers {
   const inLanguage = (purpose: ConsentDocument['purpose'], language = 'en'): ConsentDocument | undefined => {
     const versions = sampleConsentDocuments.filter((document) => document.purpose === purpose)
     return versions.find((document) => document.language === language) ?? versions[0]
@@ -134,6 +135,21 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
     return next
   }
 
+  const isStaff = person === 'practitioner'
+  /** A spoken yes to treatment is enough for a patient who is in Arizona, and nowhere else. */
+  const formIn = (purpose: ConsentDocument['purpose'], where?: string): 'written' | 'verbal-documented' =>
+    purpose.startsWith('part-two-') || (purpose === 'telehealth-treatment' && where !== 'AZ')
+      ? 'written'
+      : 'verbal-documented'
+  const refusalOf = ({ decision, signature, spoken, sectionsSeen }: DecideConsent, document: ConsentDocument) => {
+    const isGranted = decision === 'granted'
+    if (isStaff && isGranted && formIn(document.purpose, spoken?.state) === 'written')
+      return problem(409, 'written_signature_required')
+    if ((isGranted && !signature) || (isStaff && !spoken)) return problem(422, 'signature_missing')
+    const isUnread = document.sections.some(({ id, mandatory }) => mandatory && !sectionsSeen.includes(id))
+    return isGranted && (isUnread || spoken?.textRead === false) ? problem(422, 'sections_not_read') : null
+  }
+
   return {
     listConsentDocuments: ({ query: { purpose, language = 'en', ...paging } }) =>
       page(
@@ -144,20 +160,21 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
       const versions = sampleConsentDocuments.filter(({ id }) => id === path.documentId)
       return versions.find((one) => one.language === language) ?? find(versions, path.documentId)
     },
-    listConsentRequirements: ({ path, query: { purposes = [], language, appointmentId } }) => ({
+    listConsentRequirements: ({ path, query: { purposes = [], language, appointmentId, state: where } }) => ({
       patientId: path.patientId,
       items: purposes.flatMap((purpose): ConsentRequirement[] => {
-        const document = inLanguage(purpose, language)
-        if (!document) return []
+        const text = inLanguage(purpose, language)
+        if (!text) return []
+        const shown = { document: text, ...(isStaff && { form: formIn(purpose, where) }) }
         const decision = state.consents.findLast((consent) => consent.purpose === purpose)
         // As where the law asks for consent at each visit.
         const isOfOther = appointmentId && decision?.appointmentId && decision.appointmentId !== appointmentId
         if (decision?.status === 'active' && isOfOther)
-          return [{ purpose, status: 'required', reason: 'each-visit', document, consentId: decision.id }]
-        if (decision?.status === 'active') return [{ purpose, status: 'granted', document, consentId: decision.id }]
+          return [{ purpose, status: 'required', reason: 'each-visit', ...shown, consentId: decision.id }]
+        if (decision?.status === 'active') return [{ purpose, status: 'granted', ...shown, consentId: decision.id }]
         if (decision?.status === 'declined')
-          return [{ purpose, status: 'declined', reason: 'previously-declined', document }]
-        return [{ purpose, status: 'required', reason: decision ? 'revoked' : 'first-time', document }]
+          return [{ purpose, status: 'declined', reason: 'previously-declined', ...shown }]
+        return [{ purpose, status: 'required', reason: decision ? 'revoked' : 'first-time', ...shown }]
       }),
     }),
     listConsents: ({ path, query }) => ({ patientId: path.patientId, ...page(state.consents.toReversed(), query) }),
@@ -166,9 +183,8 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
         ({ id, language }) => id === body.documentId && language === body.language,
       )
       if (!document || document.contentHash !== body.contentHash) return problem(409, 'document_changed')
-      if (body.decision === 'granted' && !body.signature) return problem(422, 'signature_missing')
-      if (document.sections.some(({ id, mandatory }) => mandatory && !body.sectionsSeen.includes(id)))
-        return problem(422, 'sections_not_read')
+      const refusal = refusalOf(body, document)
+      if (refusal) return refusal
       const consent: Consent = {
         id: newId('consent'),
         patientId: path.patientId,
@@ -180,8 +196,11 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
         decision: body.decision,
         status: body.decision === 'granted' ? 'active' : 'declined',
         decidedAt: instant(now()),
-        decidedByKind: 'patient',
+        decidedByKind: isStaff ? 'member' : 'patient',
         ...(body.signature && { signedName: body.signature.name }),
+        ...(body.spoken && {
+          spoken: { saidBy: body.spoken.saidBy, channel: body.spoken.channel, role: 'practitioner' },
+        }),
         contentHash: document.contentHash,
         ...(body.appointmentId && { appointmentId: body.appointmentId }),
       }

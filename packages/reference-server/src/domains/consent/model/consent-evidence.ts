@@ -21,6 +21,8 @@ export interface DecisionCircumstances {
     readonly contextClass: string | null
   }
   readonly userAgent: string | null
+  /** The role of the member of staff who attests a spoken decision; null otherwise. */
+  readonly attestedAs: components['schemas']['ActorRole'] | null
   /** Pack rules that decided which form was required. Empty if no rule was evaluated. */
   readonly lawSources: readonly string[]
 }
@@ -35,7 +37,7 @@ export const consentEvidence = (
   partTwo: components['schemas']['PartTwoConsent'] | null,
   about: DecisionCircumstances,
 ) => ({
-  format: 'visitkit.consent-statement/4',
+  format: 'visitkit.consent-statement/5',
   consentId: about.consentId,
   organizationId: about.organizationId,
   patientId: about.patientId,
@@ -51,6 +53,16 @@ export const consentEvidence = (
   appointmentId: body.appointmentId ?? null,
   sectionsSeen: [...new Set(body.sectionsSeen)],
   signature: body.signature ? { kind: body.signature.kind, name: body.signature.name } : null,
+  spoken: body.spoken
+    ? {
+        saidBy: body.spoken.saidBy,
+        proxyId: body.spoken.proxyId ?? null,
+        channel: body.spoken.channel,
+        state: body.spoken.state,
+        textRead: body.spoken.textRead,
+        attestedAs: about.attestedAs,
+      }
+    : null,
   decidedBy: about.decidedBy,
   decidedAt: about.decidedAt.toISOString(),
   zone: body.zone,

@@ -1,4 +1,5 @@
-import type { ConsentForm, ConsentFrequency, JurisdictionRow } from './consent-pack.ts'
+import type { ConsentForm, ConsentFrequency, ConsentPurpose, JurisdictionRow } from './consent-pack.ts'
+import { isPartTwo } from './part-two.ts'
 
 /** Where and how care takes place. Null means unknown, which never makes a requirement less strict. */
 export interface CareCircumstances {
@@ -47,6 +48,30 @@ export const consentRule = (rows: readonly JurisdictionRow[], care: CareCircumst
     frequency: strictest(frequencies, isUnruled ? [] : applying.map(({ frequency }) => frequency)),
     extraClauses: [...new Set(applying.flatMap(({ extraClauses }) => extraClauses))],
     sources: applying.map(({ source }) => source),
+  }
+}
+
+/**
+ * In which form a person may decide, and the rules that say so: for treatment the strictest of all `states`, the home state and where the
+ * patient is now; for a consent of 42 CFR part 2 in writing (2.31(a)). The other purposes may be spoken.
+ */
+export const requiredForm = (
+  rows: readonly JurisdictionRow[],
+  purpose: ConsentPurpose,
+  states: readonly string[],
+  day: string,
+): Pick<ConsentRule, 'form' | 'sources'> => {
+  if (isPartTwo(purpose)) return { form: 'written', sources: ['42 CFR 2.31(a)'] }
+  if (purpose !== 'telehealth-treatment') return { form: 'verbal-documented', sources: [] }
+  const rules = [...new Set(states)].map((state) =>
+    consentRule(rows, { state, profession: null, payer: null, modality: null }, day),
+  )
+  return {
+    form: strictest(
+      forms,
+      rules.map(({ form }) => form),
+    ),
+    sources: [...new Set(rules.flatMap(({ sources }) => sources))],
   }
 }
 

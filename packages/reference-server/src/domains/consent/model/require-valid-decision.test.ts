@@ -16,6 +16,8 @@ const body = {
   signature: { kind: 'typed' as const, name: 'Pat Sample' },
 }
 const attested = { kind: 'attested', name: 'Robin Example' } as const
+const spoken = { saidBy: 'patient', channel: 'phone', state: 'AZ', textRead: true } as const
+const said = { ...body, signature: attested, spoken }
 const { signature: _, ...unsigned } = body
 const refusal = (run: () => void): unknown => {
   try {
@@ -41,8 +43,13 @@ describe('a decision is valid', () => {
   })
 
   it('when staff attest it where the law accepts a spoken consent', () => {
+    expect(refusal(() => requireValidDecision(said, sections, 'member', 'verbal-documented'))).toBeNull()
+  })
+
+  it('when staff attest a refusal, where the law wants a yes in writing too, and the text was not read', () => {
+    const refused = { ...said, decision: 'declined', sectionsSeen: [], spoken: { ...spoken, textRead: false } } as const
     expect(
-      refusal(() => requireValidDecision({ ...body, signature: attested }, sections, 'member', 'verbal-documented')),
+      refusal(() => requireValidDecision({ ...refused, sectionsSeen: [] }, sections, 'member', 'written')),
     ).toBeNull()
   })
 })
@@ -54,8 +61,17 @@ describe('a decision is refused', () => {
     ['signature_missing', unsigned, 'patient', 'written'],
     ['signature_missing', { ...body, signature: { kind: 'typed' as const, name: '  ' } }, 'patient', 'written'],
     ['signature_missing', { ...body, signature: attested }, 'patient', 'verbal-documented'],
-    ['signature_missing', body, 'member', 'verbal-documented'],
-    ['written_signature_required', { ...body, signature: attested }, 'member', 'written'],
+    ['signature_missing', { ...said, signature: body.signature }, 'member', 'verbal-documented'],
+    ['signature_missing', { ...body, signature: attested }, 'member', 'verbal-documented'],
+    ['signature_missing', { ...unsigned, spoken, decision: 'declined' }, 'member', 'verbal-documented'],
+    ['signature_missing', { ...body, decision: 'declined' }, 'member', 'verbal-documented'],
+    ['sections_not_read', { ...said, spoken: { ...spoken, textRead: false } }, 'member', 'verbal-documented'],
+    ['sections_not_read', { ...said, sectionsSeen: [] }, 'member', 'verbal-documented'],
+    ['invalid_request', { ...body, spoken }, 'patient', 'verbal-documented'],
+    ['invalid_request', { ...body, spoken }, 'proxy', 'verbal-documented'],
+    ['invalid_request', { ...said, spoken: { ...spoken, saidBy: 'proxy' } }, 'member', 'verbal-documented'],
+    ['invalid_request', { ...said, spoken: { ...spoken, proxyId: 'p' } }, 'member', 'verbal-documented'],
+    ['written_signature_required', said, 'member', 'written'],
   ] as const)('with %s', (code, given, decidedByKind, form) => {
     expect(
       refusal(() =>

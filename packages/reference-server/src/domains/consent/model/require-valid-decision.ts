@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { sectionsNotRead, signatureMissing, writtenSignatureRequired } from '../problems.ts'
+import { invalid, sectionsNotRead, signatureMissing, writtenSignatureRequired } from '../problems.ts'
 import type { ConsentForm, ConsentSection } from './consent-pack.ts'
 
 type DecideConsent = components['schemas']['DecideConsent']
@@ -8,16 +8,20 @@ type DecideConsent = components['schemas']['DecideConsent']
 export type DecidedByKind = components['schemas']['Consent']['decidedByKind']
 
 /**
- * Throws unless the decision is valid. Granting requires a signature and every mandatory section seen. Declining requires neither: a person
- * may decline without reading. Only the person may type their name, and staff may attest only where the law of the state accepts a spoken
- * consent.
+ * Throws unless the decision is valid. Granting requires a signature and every mandatory section seen. Declining requires neither of the
+ * person: they may decline without reading. Only the person may type their name. Staff attest what the person said, also a refusal; a spoken
+ * yes only where the law accepts it, and after the whole text was read aloud.
  */
 export const requireValidDecision = (
-  { decision, signature, sectionsSeen }: DecideConsent,
+  { decision, signature, sectionsSeen, spoken }: DecideConsent,
   sections: readonly ConsentSection[],
   decidedByKind: DecidedByKind,
   form: ConsentForm,
 ): void => {
+  const isAttested = decidedByKind === 'member'
+  if (isAttested && decision === 'granted' && form === 'written') throw writtenSignatureRequired()
+  requireSpoken(spoken, isAttested)
+  if (decision === 'granted' && spoken?.textRead === false) throw sectionsNotRead([notReadAloud])
   const known = new Set(sections.map(({ id }) => id))
   const foreign = sectionsSeen.flatMap((id, index) =>
     known.has(id)
@@ -34,11 +38,27 @@ export const requireValidDecision = (
     }))
   if (foreign.length + unseen.length > 0) throw sectionsNotRead([...foreign, ...unseen])
 
-  if (decision === 'declined' && signature === undefined) return
-  if (signature === undefined || signature.name.trim() === '') throw signatureMissing('/signature', 'Needed to grant.')
-  const wanted = decidedByKind === 'member' ? 'attested' : 'typed'
-  if (signature.kind !== wanted) {
+  if (decision === 'declined' && signature === undefined && !isAttested) return
+  if (signature === undefined || signature.name.trim() === '')
+    throw signatureMissing('/signature', 'Whose decision it is.')
+  if (signature.kind !== (isAttested ? 'attested' : 'typed')) {
     throw signatureMissing('/signature/kind', 'The person types their own name; staff attest a spoken decision.')
   }
-  if (wanted === 'attested' && form === 'written') throw writtenSignatureRequired()
+}
+
+const notReadAloud = {
+  pointer: '/spoken/textRead',
+  code: 'required',
+  message: 'Read the whole text aloud before the person agrees.',
+}
+
+/** Staff say who spoke and how; a person who decides in the portal did not speak. */
+const requireSpoken = (spoken: DecideConsent['spoken'], isAttested: boolean): void => {
+  if (isAttested && spoken === undefined) throw signatureMissing('/spoken', 'Say who decided, and how they said it.')
+  if (!isAttested && spoken !== undefined)
+    throw invalid([{ pointer: '/spoken', code: 'unexpected', message: 'Only staff record a spoken decision.' }])
+  if (spoken && (spoken.saidBy === 'proxy') !== (spoken.proxyId !== undefined))
+    throw invalid([
+      { pointer: '/spoken/proxyId', code: 'required', message: 'Name the right of a proxy, and of no one else.' },
+    ])
 }

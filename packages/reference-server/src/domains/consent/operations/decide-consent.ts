@@ -1,18 +1,19 @@
 import { canonicalJson } from '../../../platform/audit/canonical-json.ts'
 import { operation, type OperationInput } from '../../../platform/contracts/operation.ts'
+import { firstRoleOf } from '../../../platform/identity/first-role-of.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { consentDecided, consentRevoked } from '../events.ts'
 import { requireValidDecision, type DecidedByKind } from '../model/require-valid-decision.ts'
 import type { ConsentPack } from '../model/consent-pack.ts'
-import { consentRule, type ConsentRule } from '../model/consent-rule.ts'
+import { requiredForm, type ConsentRule } from '../model/consent-rule.ts'
 import { consentEvidence } from '../model/consent-evidence.ts'
 import type { ConsentText } from '../model/consent-text.ts'
 import { endOf, isPartTwo, partTwoConsentOf } from '../model/part-two.ts'
 import { statusOf } from '../model/standing.ts'
 import { presentConsent } from '../presenters/present-consent.ts'
 import type { ActingFor, ConsentPorts } from '../ports.ts'
-import { documentChanged } from '../problems.ts'
+import { documentChanged, proxyMayNotDecide } from '../problems.ts'
 import { insertConsent, type ConsentEvidence } from '../store/consents.ts'
 import { findVersionToDecide, type ReadVersion } from '../store/texts.ts'
 
@@ -28,17 +29,11 @@ export const decideConsent = (pack: ConsentPack) =>
       if (found === null) throw notFound('document_unknown')
       const { head, latest: before } = found
       const text = requireShownText(found, body)
-      const rule = await ruleFor(pack, text, acting, path.patientId, ports, context)
+      const rule = await ruleFor(pack, text, acting, input, ports, context)
       const decidedByKind = decidedByKindOf(acting)
-      const isPart2 = isPartTwo(text.purpose)
-      if (isPart2) await ports.directory.actingFor(context, path.patientId, 'sensitive')
-      // 42 CFR 2.31(a): in writing.
-      requireValidDecision(
-        body,
-        text.sections,
-        decidedByKind,
-        isPart2 ? 'written' : (rule?.form ?? 'verbal-documented'),
-      )
+      if (isPartTwo(text.purpose)) await ports.directory.actingFor(context, path.patientId, 'sensitive')
+      requireValidDecision(body, text.sections, decidedByKind, rule.form)
+      await requireProxy(input, ports, context)
       const today = Temporal.Instant.fromEpochMilliseconds(context.now.getTime()).toZonedDateTimeISO(body.zone)
       const partTwo = partTwoConsentOf(text.purpose, body, text.sections, today.toPlainDate().toString())
       const id = context.newId()
@@ -99,19 +94,33 @@ const requireShownText = ({ head, texts }: ReadVersion, body: Input['body']): Co
   return text
 }
 
-/** The rules are evaluated only if staff attest. A signature by the person is consent in writing, which every law accepts. */
+/**
+ * The rules are evaluated only if staff attest: the law of the home state, and of where the patient is now. A signature by the person is
+ * consent in writing, which every law accepts.
+ */
 const ruleFor = async (
-  pack: ConsentPack,
+  { jurisdictions }: ConsentPack,
   { purpose }: ConsentText,
   acting: ActingFor,
-  patientId: string,
+  { path, body }: Input,
   { directory }: ConsentPorts,
   context: ReadContext,
-): Promise<ConsentRule | null> => {
-  if (acting.as !== 'staff' || purpose !== 'telehealth-treatment') return null
-  const { state } = await directory.patient(context, patientId)
-  const day = context.now.toISOString().slice(0, 10)
-  return consentRule(pack.jurisdictions, { state, profession: null, payer: null, modality: null }, day)
+): Promise<Pick<ConsentRule, 'form' | 'sources'>> => {
+  if (acting.as !== 'staff') return { form: 'written', sources: [] }
+  const { state: home } = await directory.patient(context, path.patientId)
+  const states = [home, ...(body.spoken ? [body.spoken.state] : [])]
+  return requiredForm(jurisdictions, purpose, states, context.now.toISOString().slice(0, 10))
+}
+
+/** Throws unless the proxy who spoke may decide for the patient. */
+const requireProxy = async (
+  { path, body }: Input,
+  { directory }: ConsentPorts,
+  context: ReadContext,
+): Promise<void> => {
+  const proxyId = body.spoken?.proxyId
+  if (proxyId !== undefined && !(await directory.mayProxyDecide(context, path.patientId, proxyId)))
+    throw proxyMayNotDecide()
 }
 
 const decidedByKindOf = ({ as }: ActingFor): DecidedByKind => (as === 'staff' ? 'member' : as)
@@ -122,10 +131,12 @@ const signEvidence = async (
   text: ConsentText,
   partTwo: ConsentEvidence['partTwo'],
   acting: ActingFor,
-  rule: ConsentRule | null,
+  rule: Pick<ConsentRule, 'sources'>,
   { signer }: ConsentPorts,
   { caller, now }: ReadContext,
 ): Promise<ConsentEvidence> => {
+  const { spoken } = body
+  const role = firstRoleOf(caller)
   const statement = canonicalJson(
     consentEvidence(text, body, partTwo ?? null, {
       consentId,
@@ -146,7 +157,8 @@ const signEvidence = async (
         contextClass: caller.signIn?.contextClass ?? null,
       },
       userAgent: headers['user-agent'] ?? null,
-      lawSources: rule?.sources ?? [],
+      attestedAs: spoken ? role : null,
+      lawSources: rule.sources,
     }),
   )
   const { signature, keyId, publicKey } = await signer.sign(Buffer.from(statement, 'utf8'))
@@ -157,5 +169,6 @@ const signEvidence = async (
     keyId,
     publicKey: Buffer.from(publicKey).toString('base64url'),
     ...(partTwo && { partTwo }),
+    ...(spoken && { spoken: { saidBy: spoken.saidBy, channel: spoken.channel, role } }),
   }
 }

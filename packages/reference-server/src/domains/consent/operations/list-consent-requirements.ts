@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { inBestLanguage } from '../model/consent-text.ts'
 import type { ConsentPack } from '../model/consent-pack.ts'
-import { consentRule } from '../model/consent-rule.ts'
+import { consentRule, requiredForm } from '../model/consent-rule.ts'
 import { isPartTwo } from '../model/part-two.ts'
 import { standingFor, standingOf } from '../model/standing.ts'
 import type { ConsentPorts } from '../ports.ts'
@@ -16,14 +16,17 @@ type Requirement = components['schemas']['ConsentRequirement']
 export const listConsentRequirements = (pack: ConsentPack) =>
   operation<ConsentPorts>()('listConsentRequirements', {
     gather: async ({ path, query }, { directory }, context) => {
-      await directory.actingFor(context, path.patientId, 'visit')
+      const { as } = await directory.actingFor(context, path.patientId, 'visit')
       // Whether a person has decided on these says that they have such visits.
       if (query.purposes.some(isPartTwo)) await directory.actingFor(context, path.patientId, 'sensitive')
-      if (query.language === undefined) return (await directory.patient(context, path.patientId)).language
+      if (as === 'staff' || query.language === undefined) {
+        const patient = await directory.patient(context, path.patientId)
+        return { language: query.language ?? patient.language, home: as === 'staff' ? patient.state : null }
+      }
       await directory.patientZone(context, path.patientId)
-      return query.language
+      return { language: query.language, home: null }
     },
-    read: async ({ path: { patientId }, query }, language, { db, access, now }) => {
+    read: async ({ path: { patientId }, query }, { language, home }, { db, access, now }) => {
       access.touch(patientId)
       const purposes = [...new Set(query.purposes)]
       const facts = await listStandingFacts(db, [{ patientId, purposes }])
@@ -41,7 +44,13 @@ export const listConsentRequirements = (pack: ConsentPack) =>
         const { onceSince, ...rest } = standing
         // No visit is known here: a consent for none in particular is asked for again.
         const shown = onceSince === undefined ? rest : ({ ...rest, status: 'required', reason: 'each-visit' } as const)
-        return { purpose, ...shown, document: presentConsentDocument(text, text.version) }
+        const states = home === null ? null : [home, ...(query.state === undefined ? [] : [query.state])]
+        return {
+          purpose,
+          ...shown,
+          ...(states && { form: requiredForm(pack.jurisdictions, purpose, states, dayOf(now)).form }),
+          document: presentConsentDocument(text, text.version),
+        }
       })
       return { status: 200, body: { patientId, items } }
     },
@@ -49,8 +58,6 @@ export const listConsentRequirements = (pack: ConsentPack) =>
 
 /** Where the patient will be is known at check-in only, so the strictest rule of all decides whether they are asked. */
 const strictestOf = ({ jurisdictions }: ConsentPack, now: Date) =>
-  consentRule(
-    jurisdictions,
-    { state: null, profession: null, payer: null, modality: null },
-    now.toISOString().slice(0, 10),
-  ).frequency
+  consentRule(jurisdictions, { state: null, profession: null, payer: null, modality: null }, dayOf(now)).frequency
+
+const dayOf = (now: Date): string => now.toISOString().slice(0, 10)

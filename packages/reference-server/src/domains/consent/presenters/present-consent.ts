@@ -19,7 +19,7 @@ export interface PresentedDecision extends Decision {
 export const presentConsent = (
   decision: PresentedDecision,
   status: Consent['status'],
-  { signedName, partTwo }: Pick<ConsentEvidence, 'signedName' | 'partTwo'>,
+  { signedName, partTwo, spoken }: Pick<ConsentEvidence, 'signedName' | 'partTwo' | 'spoken'>,
 ): Consent => ({
   id: decision.id,
   patientId: decision.patientId,
@@ -33,6 +33,7 @@ export const presentConsent = (
   decidedAt: decision.decidedAt.toISOString(),
   decidedByKind: decision.decidedByKind,
   ...(signedName !== null && { signedName }),
+  ...(spoken && { spoken }),
   ...(decision.revokedAt !== null && { revokedAt: decision.revokedAt.toISOString() }),
   contentHash: decision.contentHash,
   ...(decision.appointmentId !== null && { appointmentId: decision.appointmentId }),

@@ -24,6 +24,8 @@ export interface ConsentEvidence {
   readonly publicKey: string
   /** Of a granted consent of 42 CFR part 2. Absent in rows from before there were any. */
   readonly partTwo?: components['schemas']['PartTwoConsent'] | null
+  /** Of a spoken decision. Absent of the others, and in rows from before it was asked. */
+  readonly spoken?: components['schemas']['RecordedSpokenDecision']
 }
 
 export interface StoredConsent extends Decision {

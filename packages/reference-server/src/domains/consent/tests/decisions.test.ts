@@ -210,19 +210,6 @@ describe.each(domainEngines)('a decision on %s', (engine) => {
     expect((await narrow.post(`/v1/consents/${body.id}/revoke`)).body.code).toBe('outside_proxy_scope')
   })
 
-  it('attested by staff is valid where the law accepts a spoken one, and nowhere else', async () => {
-    const nurse = await hospital.as('nurse')
-    const attested = { signature: { kind: 'attested', name: 'Robin Example' } }
-    // Ohio has no rule: written consent.
-    expect((await decide('telehealth-treatment', attested, nurse)).body.code).toBe('written_signature_required')
-    const arizonan = await insertPatientDirectly(hospital, { state: 'AZ' })
-    const { body } = await decide('telehealth-treatment', attested, nurse, arizonan.id)
-    expect(body).toMatchObject({ decidedByKind: 'member', status: 'active' })
-    const { statement } = (await nurse.get(`/v1/consents/${body.id}/evidence`)).body
-    expect(JSON.parse(statement).lawSources[0]).toContain('A.R.S. 36-3602')
-    expect((await decide('recording', {}, nurse)).body.code).toBe('signature_missing')
-  })
-
   it('is listed page by page, newest first', async () => {
     for (let count = 0; count < 3; count += 1) await decide()
     const first = (await self.get(`/v1/patients/${patient.id}/consents?limit=2`)).body

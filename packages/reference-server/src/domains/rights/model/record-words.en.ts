@@ -78,6 +78,7 @@ export const recordWordsEn: RecordWords = {
     status: 'Status',
     version: 'Version',
     signedBy: 'Signed by',
+    saidBy: 'Said by, and recorded at the clinic',
     addendum: 'Added later',
     diagnoses: 'Diagnoses',
     directions: 'How to take it',

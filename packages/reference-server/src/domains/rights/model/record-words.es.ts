@@ -78,6 +78,7 @@ export const recordWordsEs: RecordWords = {
     status: 'Estado',
     version: 'Versión',
     signedBy: 'Firmado por',
+    saidBy: 'Dicho por, y anotado en la clínica',
     addendum: 'Añadido después',
     diagnoses: 'Diagnósticos',
     directions: 'Cómo tomarlo',

@@ -43,6 +43,7 @@ export interface RecordWords {
       | 'status'
       | 'version'
       | 'signedBy'
+      | 'saidBy'
       | 'addendum'
       | 'diagnoses'
       | 'directions'

@@ -60,11 +60,11 @@ export const sectionsOfPerson = {
       entry(displayName, [[labels.when, [day(from), to === null ? '' : day(to)].join(' – ')]]),
     ),
   consents: ({ sections }, { words: { labels, consent }, moment }) =>
-    sections.consents.flatMap(({ title, status, decidedAt, signedName, documentVersion, revokedAt }) =>
+    sections.consents.flatMap(({ title, status, decidedAt, decidedByKind, signedName, documentVersion, revokedAt }) =>
       entry(title, [
         [labels.status, consent[status]],
         [labels.when, moment(revokedAt ?? decidedAt)],
-        [labels.signedBy, signedName],
+        [decidedByKind === 'member' ? labels.saidBy : labels.signedBy, signedName],
         [labels.version, String(documentVersion)],
       ]),
     ),

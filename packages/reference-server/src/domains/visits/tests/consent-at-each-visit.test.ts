@@ -169,6 +169,6 @@ describe.each(domainEngines)('consent at each visit on %s', (engine) => {
     const { items } = (await client.get(`/v1/patients/${patient.personId}/consents`)).body
     expect(items).toMatchObject([{ id: consentId, appointmentId }])
     const { statement } = (await client.get(`/v1/consents/${consentId}/evidence`)).body
-    expect(JSON.parse(statement)).toMatchObject({ format: 'visitkit.consent-statement/4', appointmentId })
+    expect(JSON.parse(statement)).toMatchObject({ format: 'visitkit.consent-statement/5', appointmentId })
   })
 })

@@ -1,0 +1,90 @@
+import type { Translation } from '../core/message-types.ts'
+import type { spokenDecisionEn } from './spoken-decision.en.ts'
+
+export const spokenDecisionEs: Translation<typeof spokenDecisionEn> = {
+  offer: 'Decisión hablada',
+  offerName: 'Anotar una decisión hablada: {name}',
+  heading: 'Anotar lo que {name} dice del consentimiento',
+  headingAlone: 'Anotar lo que el paciente dice del consentimiento',
+  intro:
+    'Para un paciente al teléfono, o que no puede firmar. Lo que anote aquí es una prueba, y lleva el nombre de usted.',
+  loading: 'Buscando qué falta',
+  state: '¿Dónde está el paciente ahora?',
+  stateHint: 'Pregúntele. La ley de ese lugar decide si basta con un sí hablado.',
+  chooseState: 'Elija un estado',
+  stateFault: 'Elija el estado.',
+  who: '¿Quién decide?',
+  who_patient: '{name}, el paciente',
+  who_proxy: '{name}, que actúa por el paciente',
+  whoFault: 'Elija quién decide.',
+  how: '¿Cómo lo dice?',
+  how_phone: 'Por teléfono',
+  how_video: 'Por video',
+  'how_in-person': 'En persona',
+  howFault: 'Elija cómo lo dice.',
+  nothingMissing: 'A esta visita no le falta ningún consentimiento.',
+  'reason_new-version': 'El texto ha cambiado desde que aceptó.',
+  'reason_each-visit': 'Ya aceptó antes, para otra visita.',
+  reason_revoked: 'Aceptó antes, y lo retiró.',
+  'reason_previously-declined': 'Antes dijo que no.',
+  reason_expired: 'Su acuerdo terminó en su último día.',
+  mustSign: 'Esto debe firmarse',
+  mustSignText:
+    'La ley pide este consentimiento por escrito, así que un sí hablado no basta. Un no hablado se puede anotar aquí.',
+  mustSignHow:
+    'Pida al paciente que entre en el portal y abra esta visita. Allí lee el texto y escribe su nombre. Si no puede, ofrézcale una visita en persona.',
+  readAloud: 'Lea todo el texto en voz alta en {language}. Si el paciente no habla ese idioma, use un intérprete.',
+  text: 'El texto que se lee en voz alta',
+  wasRead: 'Le leí todo el texto en voz alta y respondí a sus preguntas',
+  wasReadFault: 'Lea el texto en voz alta y confírmelo aquí.',
+  yes: 'Acepta',
+  no: 'No acepta',
+  saving: 'Guardando la respuesta',
+  cancel: 'Cancelar',
+  saidYes: 'Anotado: aceptó. {title}',
+  saidNo: 'Anotado: no aceptó. {title}',
+  doneText:
+    'El paciente lo lee en “Lo que aceptó”, con la función de usted y la hora. Allí puede retirarlo o preguntar por ello.',
+  noHelp: 'Ofrézcale otra forma de atenderle: por teléfono o en persona.',
+  close: 'Cerrar',
+  problem_consent_element_missing: [
+    'Este consentimiento debe firmarse',
+    'No se anotó nada.',
+    'Pida al paciente que lo firme en el portal.',
+  ],
+  problem_consent_combined: [
+    'Este consentimiento debe firmarse',
+    'No se anotó nada.',
+    'Pida al paciente que lo firme en el portal.',
+  ],
+  problem_document_changed: [
+    'El texto acaba de cambiar',
+    'No se anotó nada.',
+    'Lea el texto nuevo en voz alta y anote la respuesta.',
+  ],
+  problem_sections_not_read: [
+    'El texto no se leyó hasta el final',
+    'No se anotó nada.',
+    'Lea todo el texto en voz alta y anote la respuesta.',
+  ],
+  problem_signature_missing: [
+    'Falta algo en lo que usted certifica',
+    'No se anotó nada.',
+    'Diga quién decide y cómo, y vuelva a intentarlo.',
+  ],
+  problem_outside_proxy_scope: [
+    'Esta persona no puede decidir por el paciente',
+    'No se anotó nada.',
+    'Pregunte al propio paciente.',
+  ],
+  problem_consent_document_missing: [
+    'Este texto aún no está publicado',
+    'No se anotó nada.',
+    'Pida a un administrador que lo publique.',
+  ],
+  problem_written_signature_required: [
+    'Aquí no basta con un sí hablado',
+    'No se anotó nada.',
+    'Pida al paciente que lo firme en el portal.',
+  ],
+}
