@@ -2,6 +2,7 @@ import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
 import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import { deleteEndedTransmissions } from '../../platform/partners/delete-ended-transmissions.ts'
+import { betweenVisits } from './kernel/store/migrations/0301-between-visits.ts'
 import { partTwo as transmissionsOfVisits } from './kernel/store/migrations/0300-part-two.ts'
 import type { PartTwoGate } from '../../platform/sensitive/part-two-gate.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
@@ -120,6 +121,7 @@ export const createPrescriptionsDomain = ({
         dueLists,
         heldMessages,
         transmissionsOfVisits,
+        betweenVisits,
       ],
       operations: [
         searchMedications,
