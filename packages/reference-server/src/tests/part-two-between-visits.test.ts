@@ -19,7 +19,7 @@ beforeAll(async () => {
   const type = ward.types.get('primary-care-visit')
   const change = { sensitivity: 'substance-use', questionnaires: [], version: type?.version }
   await answered((await ward.as('administrator')).patch(`/v1/visit-types/${type?.id}`, change), 200)
-}, 120_000)
+}, 300_000)
 afterAll(() => ward?.stop())
 
 interface Seen {
