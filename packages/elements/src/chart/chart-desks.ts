@@ -4,6 +4,7 @@ import { LazyPart } from '../core/lazy-part.ts'
 import { loadModule } from '../core/load-module.ts'
 import { Loader } from '../core/loader.ts'
 import type { PatientElement } from '../core/patient-element.ts'
+import type { Problem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { ReportedMedicinesPart } from '../reported-medicines/reported-medicines-part.ts'
 import { problemList, type Problems } from './chart-lists.ts'
@@ -105,6 +106,11 @@ export class ChartDesks {
   async followReported(client: VisitClient, patientId: string, signal: AbortSignal): Promise<void> {
     const part = await this.#reported.fetch()
     if (!signal.aborted) part?.follow(client, patientId, signal)
+  }
+
+  /** It is read in a request of its own, which may be refused before that of the chart. */
+  get reportedProblem(): Problem | undefined {
+    return this.#reported.value?.problem
   }
 
   reported(retry: () => void): unknown {

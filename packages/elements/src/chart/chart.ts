@@ -231,9 +231,12 @@ export class VisitChart extends VisitElement {
     const { format } = this
     const waiting = t('loading')
     const more = { waiting, retry: () => this.startAgain() }
-    const { value: patient, problem: refusal } = this.#patient
-    // All parts of the chart are refused for the same reason, so one refusal is shown.
-    if (refusal?.code === 'no_treatment_relationship')
+    const { value: patient } = this.#patient
+    // All parts of the chart are refused for the same reason, so one refusal is shown: the first that came.
+    const refusal = [this.#patient.problem, this.#desks.reportedProblem].find(
+      (problem) => problem?.code === 'no_treatment_relationship',
+    )
+    if (refusal)
       return html`<div class="card pad stack">
         <h2 part="heading">${t('heading')}</h2>
         ${problemView(this, refusal, { again: () => this.startAgain() })}

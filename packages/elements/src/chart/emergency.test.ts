@@ -72,6 +72,13 @@ describe('a chart of no patient of theirs', () => {
     expect(announced.at(-1)).toBe('The emergency access has ended. The chart is closed.')
   })
 
+  test('is refused once, by whichever part is refused first', async () => {
+    const refused = () => problem(403, 'no_treatment_relationship', { owners: [] })
+    await show({ getPatient: () => new Promise<never>(() => undefined), listReportedMedications: refused })
+    await waitFor(() => pageText().includes('You do not treat this patient'), 'the refusal')
+    expect(pageText()).not.toContain('Allergies')
+  })
+
   test('says what is missing, and sends nothing', async () => {
     const { client } = await showRefused()
     await press(document.body, 'Open in an emergency')

@@ -5,6 +5,7 @@ import { ChartPart } from '../chart/chart-part.ts'
 import { moveFocus } from '../core/focus.ts'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { Loader } from '../core/loader.ts'
+import type { Problem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
 import { SearchBox } from '../core/search-box.ts'
 import type { VisitElement } from '../core/visit-element.ts'
@@ -53,6 +54,10 @@ export class ReportedMedicinesPart {
   /** Whether it has been read, or could not be. */
   get isRead(): boolean {
     return this.#list.isRead
+  }
+
+  get problem(): Problem | undefined {
+    return this.#list.problem
   }
 
   reset(): void {
