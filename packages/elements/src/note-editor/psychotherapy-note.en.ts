@@ -11,7 +11,7 @@ export const psychotherapyNoteEn = {
   about_psychotherapy:
     'Your own notes of this session, kept apart from the record. They are not in the visit note, its PDF, the summary or a claim, and nobody else can open them.',
   'about_substance-use-counseling':
-    'Your own notes of this counseling session, kept apart from the record. They are not in the visit note, its PDF, the summary or a claim, and nobody else can open them. They are sent to nobody.',
+    'Your own notes of this counseling session, kept apart from the record. They are not in the visit note, its PDF, the summary or a claim, and nobody else can open them.',
   notShared:
     'The patient has not agreed to share these notes. Another consent does not cover them. Do not give a copy to anyone.',
   shared:

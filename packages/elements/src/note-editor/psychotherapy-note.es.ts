@@ -8,7 +8,7 @@ export const psychotherapyNoteEs: Translation<typeof psychotherapyNoteEn> = {
   about_psychotherapy:
     'Sus propias notas de esta sesión, aparte del expediente. No están en la nota de la visita, ni en su PDF, ni en el resumen, ni en un reclamo, y nadie más puede abrirlas.',
   'about_substance-use-counseling':
-    'Sus propias notas de esta sesión de consejería, aparte del expediente. No están en la nota de la visita, ni en su PDF, ni en el resumen, ni en un reclamo, y nadie más puede abrirlas. No se envían a nadie.',
+    'Sus propias notas de esta sesión de consejería, aparte del expediente. No están en la nota de la visita, ni en su PDF, ni en el resumen, ni en un reclamo, y nadie más puede abrirlas.',
   notShared:
     'El paciente no ha aceptado compartir estas notas. Otro consentimiento no las incluye. No entregue una copia a nadie.',
   shared:
