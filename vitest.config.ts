@@ -104,6 +104,10 @@ export default defineConfig(async () => {
             exclude: ['tests/*-journey.test.ts'],
             globalSetup: ['./scripts/start-postgres.ts'],
             maxWorkers: 2,
+            // As those of Node.
+            isolate: false,
+            restoreMocks: true,
+            unstubGlobals: true,
             testTimeout: 180_000,
             hookTimeout: 240_000,
           },

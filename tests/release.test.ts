@@ -12,6 +12,7 @@ import { installInto, installNodes, npx, runScript, startWithNpx } from './relea
 import { packPackages, publishedNames, type PublishedPackage } from './release/pack-packages.ts'
 import { bundledPackages, readTarball, type Tarball } from './release/read-tarball.ts'
 import { registerClinic } from './release/register-clinic.ts'
+import { variants } from './variants.testing.ts'
 
 /**
  * What npm would publish, installed elsewhere: without access to files of this repository, and with no packages but those that npm
@@ -162,29 +163,34 @@ test('starts and stops the server in a program', async () => {
   expect(printed).toEqual({ ready: 200, isConfigError: true })
 })
 
-test.each([24, own])('reports the evidence of the release, signed and reproducible, on Node %i', async (node) => {
-  const installation = { node: nodes.get(node) as string, folder: serverFolder(), settings: {} }
-  const report = (...args: readonly string[]): Promise<string> =>
-    npx(installation, ['visitkit-server', 'report', ...args])
-  const { stdout: commit } = await run('git', ['rev-parse', 'HEAD'], { cwd: repository })
-  const { version } = unpacked['reference-server'].manifest
-  const text = await report()
-  expect(text).toContain(`@visitkit/reference-server ${String(version)}, commit ${commit.trim()}`)
-  expect(text).toMatch(/60 controls: \d+ green, \d+ partly, \d+ red\./)
-  const [first = '', second = ''] = ['first', 'second'].map((name) => join(root, `${name}-on-${node}.json`))
-  for (const file of [first, second]) await report('--format', 'json', '--keys', join(root, 'keys'), '--out', file)
-  expect(readFileSync(first).equals(readFileSync(second))).toBe(true)
-  const verify = ['verify', first, '--key', join(root, 'keys', 'audit-signing-key.pub.pem')]
-  expect(await report(...verify)).toContain('Genuine')
-  writeFileSync(first, readFileSync(first, 'utf8').replace('"control":"C01"', '"control":"C02"'))
-  expect(await report(...verify)).toContain('NOT GENUINE')
-  expect(await report('--sabotage', 'C27')).toContain('has no tests and no mutants. Clone the repository')
-})
+test.each(variants([24, own]))(
+  'reports the evidence of the release, signed and reproducible, on Node %i',
+  async (node) => {
+    const installation = { node: nodes.get(node) as string, folder: serverFolder(), settings: {} }
+    const report = (...args: readonly string[]): Promise<string> =>
+      npx(installation, ['visitkit-server', 'report', ...args])
+    const { stdout: commit } = await run('git', ['rev-parse', 'HEAD'], { cwd: repository })
+    const { version } = unpacked['reference-server'].manifest
+    const text = await report()
+    expect(text).toContain(`@visitkit/reference-server ${String(version)}, commit ${commit.trim()}`)
+    expect(text).toMatch(/60 controls: \d+ green, \d+ partly, \d+ red\./)
+    const [first = '', second = ''] = ['first', 'second'].map((name) => join(root, `${name}-on-${node}.json`))
+    for (const file of [first, second]) await report('--format', 'json', '--keys', join(root, 'keys'), '--out', file)
+    expect(readFileSync(first).equals(readFileSync(second))).toBe(true)
+    const verify = ['verify', first, '--key', join(root, 'keys', 'audit-signing-key.pub.pem')]
+    expect(await report(...verify)).toContain('Genuine')
+    writeFileSync(first, readFileSync(first, 'utf8').replace('"control":"C01"', '"control":"C02"'))
+    expect(await report(...verify)).toContain('NOT GENUINE')
+    expect(await report('--sabotage', 'C27')).toContain('has no tests and no mutants. Clone the repository')
+  },
+)
 
-describe.each([
-  { server: 24, client: 22 },
-  { server: own, client: own },
-])('a server installed from npm on Node $server, called from Node $client', ({ server, client }) => {
+describe.each(
+  variants([
+    { server: 24, client: 22 },
+    { server: own, client: own },
+  ]),
+)('a server installed from npm on Node $server, called from Node $client', ({ server, client }) => {
   const folder = join(tmpdir(), `visitkit-serve-${process.pid}-${server}`)
   let running: Awaited<ReturnType<typeof startWithNpx>>
   let credentials: Awaited<ReturnType<typeof registerClinic>>

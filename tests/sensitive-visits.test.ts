@@ -66,39 +66,44 @@ const domains = [
 ]
 const dbOf = (domain: string) => server.composed.platform.database.reader({ domain, organizationId: hospital.id })
 
-/** Where each domain names a visit, or what was recorded in one. */
-const namingColumns = async (): Promise<readonly { domain: string; table: string; column: string }[]> =>
+/** For each domain, the ids of rows that name one of some ids, where it names a visit or what was recorded in one. */
+const namingReads = async (): Promise<readonly ((named: readonly string[]) => Promise<string[]>)[]> =>
   (
     await Promise.all(
       domains.map(async (domain) => {
-        const { rows } = await sql<{ table: string; column: string }>`
+        const db = dbOf(domain)
+        const { rows: columns } = await sql<{ table: string; column: string }>`
           select format('%I.%I', table_schema, table_name) as table, column_name as column
           from information_schema.columns as names
           where column_name = any(${ofVisit}) and table_schema = ${domain}
             and exists (select from information_schema.columns as ids where ids.table_schema = names.table_schema
-              and ids.table_name = names.table_name and ids.column_name = 'id')`.execute(dbOf(domain))
-        return rows.map((row) => ({ domain, ...row }))
+              and ids.table_name = names.table_name and ids.column_name = 'id')`.execute(db)
+        if (columns.length === 0) return []
+        return async (named: readonly string[]) => {
+          const parts = columns.map(
+            ({ table, column }) =>
+              sql`select id::text as id from ${sql.raw(table)} where ${sql.ref(column)}::text = any(${named})`,
+          )
+          const { rows } = await sql<{ id: string }>`${sql.join(parts, sql` union all `)}`.execute(db)
+          return rows.map(({ id }) => id)
+        }
       }),
     )
   ).flat()
+let reads: Awaited<ReturnType<typeof namingReads>> | undefined
 
-/** Ids of the visits of this patient, and of every row that names one, or a row that does. */
-const recordedFor = async (patientId: string): Promise<ReadonlySet<string>> => {
+/** Ids of the visits of these patients, and of every row that names one, or a row that does. */
+const recordedFor = async (patientIds: readonly string[]): Promise<ReadonlySet<string>> => {
+  reads ??= await namingReads()
   const { rows: visits } = await sql<{ id: string }>`
-    select id from visits.visits where patient_id = ${patientId}::uuid`.execute(dbOf('visits'))
+    select id from visits.visits where patient_id = any(${patientIds}::uuid[])`.execute(dbOf('visits'))
   const { rows: appointments } = await sql<{ id: string }>`
-    select id from scheduling.appointments where patient_id = ${patientId}::uuid`.execute(dbOf('scheduling'))
+    select id from scheduling.appointments where patient_id = any(${patientIds}::uuid[])`.execute(dbOf('scheduling'))
   const found = new Set([...visits, ...appointments].map(({ id }) => id))
-  const columns = await namingColumns()
   for (let before = -1; before !== found.size;) {
     before = found.size
-    for (const { domain, table, column } of columns) {
-      const { rows } = await sql<{ id: string }>`
-        select id::text as id from ${sql.raw(table)} where ${sql.ref(column)}::text = any(${[...found]})`.execute(
-        dbOf(domain),
-      )
-      for (const { id } of rows) found.add(id)
-    }
+    const named = await Promise.all(reads.map((read) => read([...found])))
+    for (const id of named.flat()) found.add(id)
   }
   return found
 }
@@ -114,7 +119,7 @@ describe('a sensitive visit', () => {
     const owner = await hospital.person('patient')
     const [patientId = ''] = owner.patientIds
     const request = await prepare(id, owner)
-    const recorded = await recordedFor(patientId)
+    const recorded = await recordedFor([patientId])
     const proxy = await hospital.proxyOf(patientId, everythingElse)
     const answer = await send(proxy, id, request)
     const shown = idsIn(answer.text).intersection(recorded)
@@ -149,8 +154,7 @@ describe('a sensitive visit', () => {
       select distinct patient_id as patient from scheduling.appointments where organization_id = ${hospital.id}::uuid`.execute(
       dbOf('scheduling'),
     )
-    const recorded = new Set<string>()
-    for (const { patient } of rows) for (const each of await recordedFor(patient)) recorded.add(each)
+    const recorded = await recordedFor(rows.map(({ patient }) => patient))
     const nurse = await hospital.person('nurse')
     const answer = await send(nurse, id, request)
     expect([...idsIn(answer.text).intersection(recorded)]).toEqual([])

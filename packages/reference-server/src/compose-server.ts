@@ -30,6 +30,7 @@ import { loadSpecialtyPacks } from './domains/scheduling/index.ts'
 import { deploymentSigner } from './platform/audit/deployment-signer.ts'
 import type { SensitiveRegister } from './platform/sensitive/sensitive-register.ts'
 import { createCareRegister, type CareRegister } from './platform/care/care-register.ts'
+import { endAll } from './platform/end-all.ts'
 import type { CallerReads } from './platform/contracts/caller-reads.ts'
 import { requireConsistentEvents } from './platform/events/require-consistent-events.ts'
 import { createCallerReads } from './platform/http/create-caller-reads.ts'
@@ -302,14 +303,15 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
         return { ...(await httpServer.listen(config.port, config.host)), resultsPort: results?.port ?? null }
       },
       reloadCertificate: () => httpServer.reloadCertificate(),
-      close: async () => {
-        await aftercare.results?.close()
-        await httpServer.close(config.drainSeconds * 1_000)
-        unsubscribe()
-        await heavyWork.close()
-        await identity.stop()
-        await platform.stop()
-      },
+      close: () =>
+        endAll([
+          () => aftercare.results?.close(),
+          () => httpServer.close(config.drainSeconds * 1_000),
+          unsubscribe,
+          () => heavyWork.close(),
+          () => identity.stop(),
+          () => platform.stop(),
+        ]),
     }
   } catch (error) {
     await platform.stop()

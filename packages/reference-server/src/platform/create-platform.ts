@@ -2,6 +2,7 @@ import { transmissionQueue } from './partners/transmission-write.ts'
 import type { Migration } from './contracts/migration.ts'
 import type { Witness } from './audit/witness.ts'
 import { openCheckpointFile } from './audit/checkpoint-file.ts'
+import { endAll } from './end-all.ts'
 import { createCheckpointer, type Checkpointer } from './audit/create-checkpointer.ts'
 import { openJournal, type AuditJournal } from './audit/journal.ts'
 import { createGroupCommits } from './database/changes/group-commits.ts'
@@ -147,14 +148,15 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
         await delivery.start()
         await jobs.start()
       },
-      stop: async () => {
-        await jobs.stop()
-        await delivery.stop()
-        await ledger.stop()
-        await checkpointer.stop()
-        await openedJournal?.close()
-        await database.close()
-      },
+      stop: () =>
+        endAll([
+          () => jobs.stop(),
+          () => delivery.stop(),
+          () => ledger.stop(),
+          () => checkpointer.stop(),
+          () => openedJournal?.close(),
+          () => database.close(),
+        ]),
     }
   } catch (error) {
     await journal?.close()

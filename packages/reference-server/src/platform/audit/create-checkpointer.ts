@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
+import { endAll } from '../end-all.ts'
 import { createPollingLoop } from '../jobs/polling-loop.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
@@ -161,12 +162,7 @@ export const createCheckpointer = ({
       loop.start()
       witnessLoop?.start()
     },
-    stop: async () => {
-      await loop.stop()
-      await witnessLoop?.stop()
-      await checkpointNow()
-      await file.close()
-    },
+    stop: () => endAll([() => loop.stop(), () => witnessLoop?.stop(), checkpointNow, () => file.close()]),
     checkpointNow,
     state: () => ({
       lastCheckpoint: last && { number: last.number, at: last.at, lastSequence: last.lastSequence },
