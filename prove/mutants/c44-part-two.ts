@@ -2,6 +2,7 @@ import { elementTest, inFile, inServer, serverTest, type Promised } from '../mut
 
 const signing = (name: string) => serverTest('domains/consent/tests/part-two.test.ts', name)
 const sending = (name: string) => serverTest('tests/part-two.test.ts', name)
+const between = (name: string) => serverTest('tests/part-two-between-visits.test.ts', name)
 const gate = 'src/platform/sensitive/part-two.ts'
 const elements = 'src/domains/consent/model/part-two.ts'
 const accompanied = sending('sends each message with the notice and what the patient agreed to')
@@ -40,6 +41,89 @@ export const partTwo: Promised = {
         ['if (combined.length > 0) throw', 'if (combined.length > 99) throw'],
         { ...signing('which has its own'), row: 'counseling notes' },
         { ...signing('which has its own'), row: 'a legal proceeding' },
+      ),
+    ],
+    'Substance use counseling notes are of a kind of their own, in each specialty, and only their author reads them': [
+      inServer(
+        'C44-counseling-notes-are-of-no-kind',
+        'src/domains/documentation/model/specialty-notes.ts',
+        ['if (isAboutSubstanceUse) return', "if (isAboutSubstanceUse && specialty === '') return"],
+        between('of a kind of their own'),
+      ),
+      inServer(
+        'C44-a-colleague-reads-them',
+        'src/domains/documentation/store/psychotherapy-notes.ts',
+        [".where('author_id', '=', personUuidOf(caller))", ''],
+        serverTest('domains/documentation/tests/chart.test.ts', 'are read and written only by the person who held'),
+      ),
+      inFile(
+        'C44-counseling-notes-by-another-name',
+        'packages/elements/src/note-editor/psychotherapy-note.ts',
+        ['${t(`heading_${this.#kind}`)}', "${t('heading_psychotherapy')}"],
+        elementTest('src/note-editor/psychotherapy-note.test.ts', 'counseling notes have their own name'),
+      ),
+    ],
+    'the author reads whether the consent to them is in force, and what goes with a copy': [
+      inServer(
+        'C44-an-ended-consent-covers-counseling-notes',
+        gate,
+        [
+          'if (consent === null || (consent.endsAt !== null && consent.endsAt <= now)) return null',
+          'if (consent === null || now === consent.endsAt) return null',
+        ],
+        between('that no other consent covers'),
+      ),
+      inServer(
+        'C44-another-consent-covers-counseling-notes',
+        'src/platform/sensitive/part-two-gate.ts',
+        ["patientId, 'part-two-counseling-notes'), now)", "patientId, 'part-two-disclosure'), now)"],
+        between('that no other consent covers'),
+      ),
+      inFile(
+        'C44-a-copy-without-the-notice',
+        'packages/elements/src/note-editor/psychotherapy-note.ts',
+        ['${consent.scope} ${consent.notice}', '${consent.scope}'],
+        elementTest('src/note-editor/psychotherapy-note.test.ts', 'counseling notes have their own name'),
+      ),
+    ],
+    'What a practitioner prescribes or orders without naming a visit is protected as the visit that it continues': [
+      inServer(
+        'C44-orders-between-visits-go',
+        'src/domains/labs/operations/place-lab-order.ts',
+        ['visitId: visitId ?? continuedVisitId,', 'visitId: visitId ?? (continuedVisitId && null),'],
+        between('is neither ordered nor prescribed without the consent'),
+      ),
+      inServer(
+        'C44-prescriptions-between-visits-go',
+        'src/domains/prescriptions/kernel/workflows/send-script.ts',
+        ['visitId: visitId ?? continuedVisitId,', 'visitId: visitId ?? (continuedVisitId && null),'],
+        between('is neither ordered nor prescribed without the consent'),
+      ),
+      inServer(
+        'C44-a-renewal-continues-nothing',
+        'src/domains/prescriptions/prescribing/workflows/gather-continued-visit.ts',
+        ['continued?.visitId ?? continued?.continuedVisitId ?? null', 'continued?.continuedVisitId ?? null'],
+        between('is what it renews'),
+      ),
+      inServer(
+        'C44-every-practitioner-continues-it',
+        'src/domains/visits/store/records-of-visits.ts',
+        ['practitionerId === undefined\n', "practitionerId !== ''\n"],
+        between('by a practitioner who held no such visit'),
+      ),
+      inServer(
+        'C44-between-visits-a-proxy-reads-it',
+        'src/domains/prescriptions/kernel/store/records-of-visits.ts',
+        [' or continued_visit_id = any(${visitIds}::uuid[]))', ')'],
+        between('does not exist for a proxy'),
+      ),
+    ],
+    'the stored copy of a claim has no notice, and each sending adds it': [
+      inServer(
+        'C44-the-notice-is-stored',
+        'src/domains/billing/claims/model/accompany-file.ts',
+        ['{ ...claim, file }', 'Object.assign(claim, { file })'],
+        serverTest('domains/billing/claims/transmissions/send-claim-file.test.ts', 'the stored copy of a claim'),
       ),
     ],
     'Nothing about such a visit is sent to a laboratory, a pharmacy or an insurer without a consent that covers recipient, purpose and information':

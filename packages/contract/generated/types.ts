@@ -7769,6 +7769,14 @@ export interface components {
         CorrectionRecipientKind: "laboratory" | "pharmacy" | "payer" | "named";
         /** @enum {string} */
         CorrectionRecipientState: "asking" | "to-notify" | "declined" | "notified" | "not-possible";
+        /** @description The consent to substance use counseling notes that is in force, and what has to go with a copy (42 CFR 2.32). */
+        CounselingNotesConsent: {
+            consentId: components["schemas"]["Id"];
+            signedAt: components["schemas"]["Instant"];
+            notice: string;
+            /** @description What the consent covers, for whom and for what. */
+            scope: string;
+        };
         /**
          * @description The right of a colleague to act in a practitioner's work for a limited time: notes, orders, room, queue and calendar, and the charts of
          *     their patients. Every act under it is in the access log, with the covered practitioner. FHIR: PractitionerRole.period,
@@ -9927,8 +9935,10 @@ export interface components {
              *     them counts as missing until a clinician changes it.
              */
             derived: string[];
-            /** @description Whether the practitioner of this type of visit may keep psychotherapy notes. Not whether one exists. */
+            /** @description Whether the practitioner of this visit may keep notes of their own, apart from the record. Not whether one exists. */
             psychotherapyNotes: boolean;
+            /** @description Which ones they are. Absent if none are kept of the visit. */
+            ownNotes?: components["schemas"]["OwnNoteKind"];
             /**
              * Format: date
              * @description The day of the visit in the practitioner's time zone. The diagnoses are codes that were valid on that day.
@@ -10302,6 +10312,11 @@ export interface components {
             /** @description Absent if nothing is kept. */
             savedAt?: components["schemas"]["Instant"];
         };
+        /**
+         * @description Notes that only their author reads, kept separately from the record.
+         * @enum {string}
+         */
+        OwnNoteKind: "psychotherapy" | "substance-use-counseling";
         /** @description A signed consent, with each element that 42 CFR 2.31 requires. Signature and date are those of the consent. */
         PartTwoConsent: {
             patientName: string;
@@ -11058,10 +11073,17 @@ export interface components {
         ProxyScope: "schedule" | "visit" | "record" | "sensitive";
         /** @enum {string} */
         ProxyStatus: "invited" | "active" | "ended";
-        /** @description Psychotherapy notes, kept separately from the medical record: 45 CFR 164.501 and 164.508(a)(2). */
+        /** @description Psychotherapy notes, or substance use counseling notes, kept separately from the medical record. */
         PsychotherapyNote: {
             visitId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
+            /** @description By what the visit is about. It does not change once the note is stored. */
+            kind: components["schemas"]["OwnNoteKind"];
+            /**
+             * @description Only of substance use counseling notes. Absent: the patient has no consent in force to these notes, and no other consent covers them. The server
+             *     sends them to no one.
+             */
+            consent?: components["schemas"]["CounselingNotesConsent"];
             text: components["schemas"]["MultilineText"];
             savedAt: components["schemas"]["Instant"];
             /** Format: int32 */

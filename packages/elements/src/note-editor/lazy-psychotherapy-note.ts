@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import type { VisitClient } from '@visitkit/sdk'
+import type { OwnNoteKind, VisitClient } from '@visitkit/sdk'
 import { loadModule } from '../core/load-module.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -17,12 +17,12 @@ export class LazyPsychotherapyNote {
     this.#loader = new Loader(host)
   }
 
-  open(client: VisitClient, visitId: string): void {
-    this.#again = () => this.open(client, visitId)
+  open(client: VisitClient, visitId: string, kind: OwnNoteKind): void {
+    this.#again = () => this.open(client, visitId, kind)
     void this.#loader.run(async (signal) => {
       const { PsychotherapyNote: Panel } = await loadModule(import('./psychotherapy-note.ts'))
       signal.throwIfAborted()
-      const panel = new Panel(this.#host, client, visitId)
+      const panel = new Panel(this.#host, client, visitId, kind)
       await this.#host.language.ready
       return panel
     })

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { Note } from '@visitkit/sdk'
+import type { CounselingNotesConsent, Note, OwnNoteKind, PsychotherapyNote } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/note-editor.ts'
 import '../define/provider.ts'
@@ -240,26 +240,50 @@ export const History: Story = {
 }
 
 /** A behavioral health visit, whose therapist keeps psychotherapy notes. */
-const withPsychotherapyNotes = () => {
+const withOwnNotes = (kind: OwnNoteKind, consent?: CounselingNotesConsent) => () => {
   const in_ = world()
   const text = 'Speaks of the brother for the first time. Ask about the summer next week.'
   const ready = filled(in_).then(({ visitId }) =>
     in_.client('practitioner').notes.savePsychotherapy(visitId, { text, version: 0 }),
   )
-  const { openNote } = in_.handlersFor('practitioner')
+  const { openNote, getPsychotherapyNote } = in_.handlersFor('practitioner')
   return editor(in_, {
     openNote: async (input) => {
       await ready
-      return { ...((await openNote?.(input)) as Note), psychotherapyNotes: true }
+      return { ...((await openNote?.(input)) as Note), psychotherapyNotes: true, ownNotes: kind }
     },
+    getPsychotherapyNote: async (input) => ({
+      ...((await getPsychotherapyNote?.(input)) as PsychotherapyNote),
+      ...{ kind, ...(consent && { consent }) },
+    }),
   })
+}
+const withPsychotherapyNotes = withOwnNotes('psychotherapy')
+const openOwnNotes: Story['play'] = async ({ canvasElement }) => {
+  await clickOn(canvasElement, '.psychotherapy .btn')
+  await waitFor(() => deepQuery(canvasElement, '#psychotherapy-note'), 'the notes')
 }
 export const PsychotherapyNotes: Story = { width: 960, render: withPsychotherapyNotes }
 export const WritingPsychotherapyNotes: Story = {
   width: 960,
   render: withPsychotherapyNotes,
-  play: async ({ canvasElement }) => {
-    await clickOn(canvasElement, '.psychotherapy .btn')
-    await waitFor(() => deepQuery(canvasElement, '#psychotherapy-note'), 'the notes')
-  },
+  play: openOwnNotes,
+}
+/** A visit about substance use: no consent covers the counseling notes. */
+export const CounselingNotes: Story = {
+  width: 960,
+  render: withOwnNotes('substance-use-counseling'),
+  play: openOwnNotes,
+}
+/** The patient signed the consent that covers them. */
+export const CounselingNotesWithConsent: Story = {
+  width: 960,
+  render: withOwnNotes('substance-use-counseling', {
+    consentId: 'consent-counseling',
+    signedAt: '2026-11-20T15:00:00Z',
+    notice: '42 CFR part 2 prohibits unauthorized use or disclosure of these records.',
+    scope:
+      'The patient signed consent consent-counseling on 2026-11-20. It covers: counseling notes. Recipients: treating providers. Purposes: treatment. It ends when the patient revokes it.',
+  }),
+  play: openOwnNotes,
 }

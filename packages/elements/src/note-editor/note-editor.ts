@@ -148,7 +148,7 @@ export class VisitNoteEditor extends VisitElement {
         note.psychotherapyNotes &&
         note.practitionerId === me?.practitionerId &&
         me.permissions.includes('psychotherapy-note:own')
-      if (mayHavePsychotherapyNote) this.#psychotherapyNote.open(client, visitId)
+      if (mayHavePsychotherapyNote) this.#psychotherapyNote.open(client, visitId, note.ownNotes ?? 'psychotherapy')
       return { templates: items, memberId: me?.personId ?? '' }
     })
   }

@@ -2,10 +2,16 @@ import type { Translation } from '../core/message-types.ts'
 import type { psychotherapyNoteEn } from './psychotherapy-note.en.ts'
 
 export const psychotherapyNoteAr: Translation<typeof psychotherapyNoteEn> = {
-  heading: 'ملاحظات العلاج النفسي',
+  heading_psychotherapy: 'ملاحظات العلاج النفسي',
+  'heading_substance-use-counseling': 'ملاحظات الإرشاد بشأن تعاطي المواد',
   onlyYou: 'أنت فقط',
-  about:
+  about_psychotherapy:
     'ملاحظاتك الخاصة عن هذه الجلسة، محفوظة بعيدًا عن السجل. لا تظهر في ملاحظة الزيارة ولا في ملف PDF ولا في الملخص ولا في مطالبة، ولا يمكن لأحد غيرك فتحها.',
+  'about_substance-use-counseling':
+    'ملاحظاتك الخاصة عن جلسة الإرشاد هذه، محفوظة بعيدًا عن السجل. لا تظهر في ملاحظة الزيارة ولا في ملف PDF ولا في الملخص ولا في مطالبة، ولا يمكن لأحد غيرك فتحها.',
+  notShared: 'لم يوافق المريض على مشاركة هذه الملاحظات، ولا تشملها موافقة أخرى. لا تعطِ نسخة لأحد.',
+  shared:
+    'وافق المريض على مشاركة هذه الملاحظات في موافقة مستقلة ({time}). هذا النظام لا يرسلها. إذا أعطيت نسخة لأحد فيجب أن يرافقها هذا النص:',
   open: 'افتح ملاحظاتي',
   opening: 'جارٍ فتح ملاحظاتك',
   label: 'ما تريد أن تتذكره من هذه الجلسة',

@@ -5,10 +5,17 @@ import type { ProblemWords } from '../core/problem-words.ts'
 type Calls = 'notes.psychotherapy' | 'notes.savePsychotherapy'
 
 export const psychotherapyNoteEn = {
-  heading: 'Psychotherapy notes',
+  heading_psychotherapy: 'Psychotherapy notes',
+  'heading_substance-use-counseling': 'Substance use counseling notes',
   onlyYou: 'Only you',
-  about:
+  about_psychotherapy:
     'Your own notes of this session, kept apart from the record. They are not in the visit note, its PDF, the summary or a claim, and nobody else can open them.',
+  'about_substance-use-counseling':
+    'Your own notes of this counseling session, kept apart from the record. They are not in the visit note, its PDF, the summary or a claim, and nobody else can open them.',
+  notShared:
+    'The patient has not agreed to share these notes. Another consent does not cover them. Do not give a copy to anyone.',
+  shared:
+    'The patient agreed to share these notes, in a consent of their own ({time}). This system does not send them. If you give someone a copy, this text has to go with it:',
   open: 'Open my notes',
   opening: 'Opening your notes',
   label: 'What you want to remember from this session',

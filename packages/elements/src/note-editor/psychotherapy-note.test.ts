@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { Me, Note } from '@visitkit/sdk'
+import type { Me, Note, PsychotherapyNote } from '@visitkit/sdk'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
@@ -72,6 +72,33 @@ describe('are not offered', () => {
     expect(pageText()).not.toContain('Psychotherapy')
     expect(calls('getPsychotherapyNote')).toEqual([])
   })
+})
+
+test('counseling notes have their own name, and say to whom a copy may go and what goes with it', async () => {
+  const consent = {
+    ...{ consentId: 'consent-1', signedAt: '2026-11-20T15:00:00Z' },
+    ...{ notice: 'Sample notice of the law.', scope: 'Sample scope of the consent.' },
+  }
+  let hasConsent = false
+  const kind = 'substance-use-counseling' as const
+  const { client, handlers, elsewhere, visitId } = await show({}, { ownNotes: kind })
+  client.setHandlers({
+    getPsychotherapyNote: async (input) => ({
+      ...((await handlers.getPsychotherapyNote?.(input)) as PsychotherapyNote),
+      ...{ kind, ...(hasConsent && { consent }) },
+    }),
+  })
+  await elsewhere.savePsychotherapy(visitId, { text: 'The dream about the lake.', version: 0 })
+  await open()
+  expect(deepQuery(document.body, '#psychotherapy')?.textContent).toBe('Substance use counseling notes')
+  expect(pageText()).not.toContain('Psychotherapy notes')
+  expect(pageText()).toContain('The patient has not agreed to share these notes.')
+  await press(document.body, 'Close')
+  hasConsent = true
+  await open()
+  const shown = deepQuery(document.body, '#psychotherapy-consent')?.textContent
+  expect(shown).toContain('The patient agreed to share these notes, in a consent of their own')
+  expect(shown).toContain('Sample scope of the consent. Sample notice of the law.')
 })
 
 test('a lost response is retried and is no conflict', async () => {

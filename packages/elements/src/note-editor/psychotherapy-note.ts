@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit'
-import type { PsychotherapyNote as Kept, VisitClient } from '@visitkit/sdk'
+import type { OwnNoteKind, PsychotherapyNote as Kept, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import { guardLeaving } from '../core/leave-guard.ts'
 import { Loader } from '../core/loader.ts'
@@ -19,14 +19,15 @@ const emptyNote: BaseVersion = { text: '', version: 0 }
 const saveDelayMs = 1500
 
 /**
- * A therapist's psychotherapy notes of one session, kept separately from the record (45 CFR 164.501). They have their own surface, requests
- * and saves. They are read only when the therapist opens them, because each read is recorded. No event, title or count reveals them. Few
+ * A therapist's psychotherapy notes of one session (45 CFR 164.501), or a counselor's notes of a visit about substance use (42 CFR 2.11), kept
+ * separately from the record. They have their own surface, requests and saves. They are read only when the therapist opens them, because each read is recorded. No event, title or count reveals them. Few
  * visits have them, so this module is loaded only for those.
  */
 export class PsychotherapyNote implements ReactiveController {
   readonly #host: VisitElement
   readonly #client: VisitClient
   readonly #visitId: string
+  readonly #kind: OwnNoteKind
   readonly #t: Translate<typeof psychotherapyNoteEn>
   readonly #opening: Loader<BaseVersion>
   readonly #saving: Loader<BaseVersion>
@@ -34,10 +35,11 @@ export class PsychotherapyNote implements ReactiveController {
   #text = ''
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(host: VisitElement, client: VisitClient, visitId: string) {
+  constructor(host: VisitElement, client: VisitClient, visitId: string, kind: OwnNoteKind) {
     this.#host = host
     this.#client = client
     this.#visitId = visitId
+    this.#kind = kind
     this.#t = host.language.bundle(psychotherapyNoteMessages)
     host.language.refresh()
     this.#opening = new Loader(host)
@@ -114,7 +116,19 @@ export class PsychotherapyNote implements ReactiveController {
     await moveFocus(this.#host, '#psychotherapy')
   }
 
-  #field({ savedAt }: BaseVersion): TemplateResult {
+  /** To whom the author may give these notes, and what has to go with them (42 CFR 2.31(b), 2.32). */
+  #passingOn({ consent }: BaseVersion): TemplateResult {
+    const t = this.#t
+    if (!consent) return html`<p class="small" id="psychotherapy-consent">${t('notShared')}</p>`
+    const signed = this.#host.format.moment(consent.signedAt)
+    return html`<div id="psychotherapy-consent">
+      <p class="small">${t('shared', { time: signed })}</p>
+      <blockquote class="small" lang="en" dir="ltr">${consent.scope} ${consent.notice}</blockquote>
+    </div>`
+  }
+
+  #field(base: BaseVersion): TemplateResult {
+    const { savedAt } = base
     const t = this.#t
     const { busy, problem } = this.#saving
     const isDirty = this.#isDirty
@@ -136,6 +150,7 @@ export class PsychotherapyNote implements ReactiveController {
           }}
         ></textarea>
       </div>
+      ${this.#kind === 'substance-use-counseling' && savedAt ? this.#passingOn(base) : nothing}
       ${problem ? problemView(this.#host, problem, { texts: t }) : nothing}
       <div class="row wrap">
         <button
@@ -160,10 +175,10 @@ export class PsychotherapyNote implements ReactiveController {
     const { now } = this.#opening
     return html`<section class="card part psychotherapy" aria-labelledby="psychotherapy">
       <div class="row between wrap">
-        <h2 id="psychotherapy" tabindex="-1">${t('heading')}</h2>
+        <h2 id="psychotherapy" tabindex="-1">${t(`heading_${this.#kind}`)}</h2>
         <span class="chip none">${t('onlyYou')}</span>
       </div>
-      <p class="small muted" id="psychotherapy-about">${t('about')}</p>
+      <p class="small muted" id="psychotherapy-about">${t(`about_${this.#kind}`)}</p>
       ${
         now.state === 'ready'
           ? this.#field(now.value)

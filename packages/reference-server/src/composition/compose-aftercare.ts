@@ -95,8 +95,7 @@ export const composeAftercare = async (
   const partTwo = createPartTwoGate({
     appointmentsOf: upstream.scheduling.substanceUseAppointments,
     visitsOf: upstream.visits.visitsOfAppointments,
-    consentOf: (organizationId, patientId) =>
-      upstream.consent.lastPartTwo(organizationId, patientId, 'part-two-disclosure'),
+    consentOf: upstream.consent.lastPartTwo,
   })
 
   const documentation = createDocumentationDomain({
@@ -108,6 +107,7 @@ export const composeAftercare = async (
       directory: upstream.directory,
       signer,
       heavyWork,
+      partTwo,
     },
     templates: packs.noteTemplates ?? (await loadNoteTemplates()),
     diagnoses: await loadDiagnoses(
@@ -128,6 +128,7 @@ export const composeAftercare = async (
       directory: upstream.directory,
       visits: upstream.visits,
       documentation: documentation.provides,
+      partTwo,
       pharmacies: { networkOf: async () => partners.pharmacies },
       certifications: parts.certifications ?? [],
     },
@@ -172,6 +173,7 @@ export const composeAftercare = async (
       documentation: documentation.provides,
       billing: billing.provides,
       laboratories: partners.laboratories,
+      partTwo,
       readDocument,
     },
     catalog: await loadLabCatalog({ folder: codeSetFolder, laboratoryIds: partners.laboratories.ids, now: clock() }),

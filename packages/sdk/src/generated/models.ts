@@ -354,6 +354,9 @@ export type CorrectionRecipientKind = Schemas['CorrectionRecipientKind']
 
 export type CorrectionRecipientState = Schemas['CorrectionRecipientState']
 
+/** The consent to substance use counseling notes that is in force, and what has to go with a copy (42 CFR 2.32). */
+export type CounselingNotesConsent = Schemas['CounselingNotesConsent']
+
 /**
  * The right of a colleague to act in a practitioner's work for a limited time: notes, orders, room, queue and
  * calendar, and the charts of
@@ -962,6 +965,9 @@ export type Outcome = Schemas['Outcome']
 /** A text that only its author reads. It is deleted some weeks after it was last saved. */
 export type OwnDraft = Schemas['OwnDraft']
 
+/** Notes that only their author reads, kept separately from the record. */
+export type OwnNoteKind = Schemas['OwnNoteKind']
+
 /** A signed consent, with each element that 42 CFR 2.31 requires. Signature and date are those of the consent. */
 export type PartTwoConsent = Schemas['PartTwoConsent']
 
@@ -1147,7 +1153,7 @@ export type ProxyScope = Schemas['ProxyScope']
 
 export type ProxyStatus = Schemas['ProxyStatus']
 
-/** Psychotherapy notes, kept separately from the medical record: 45 CFR 164.501 and 164.508(a)(2). */
+/** Psychotherapy notes, or substance use counseling notes, kept separately from the medical record. */
 export type PsychotherapyNote = Schemas['PsychotherapyNote']
 
 export type PublishConsentDocument = Schemas['PublishConsentDocument']

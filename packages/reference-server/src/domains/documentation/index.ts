@@ -49,6 +49,7 @@ import { onVisitEndedDraftNote } from './reactions/on-visit-ended-draft-note.ts'
 import { notes } from './store/migrations/0001-notes.ts'
 import { noteAids } from './store/migrations/0002-note-aids.ts'
 import { vitalChanges } from './store/migrations/0004-vital-changes.ts'
+import { counselingNotes } from './store/migrations/0300-counseling-notes.ts'
 import { reportedMedications } from './store/migrations/0005-reported-medications.ts'
 import { timesOfChange } from './store/migrations/0003-times-of-change.ts'
 
@@ -89,7 +90,7 @@ export const createDocumentationDomain = ({
     module: {
       name: 'documentation',
       accessReason: 'documentation',
-      migrations: [notes, noteAids, timesOfChange, vitalChanges, reportedMedications],
+      migrations: [notes, noteAids, timesOfChange, vitalChanges, reportedMedications, counselingNotes],
       operations: [
         listNoteTemplates,
         openNote,

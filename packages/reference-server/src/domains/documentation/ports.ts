@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { HeavyWork } from '../../platform/heavy/heavy-work.ts'
+import type { PartTwoGate } from '../../platform/sensitive/part-two-gate.ts'
 import type { DiagnosisCatalog } from './model/diagnosis-catalog.ts'
 import type { TemplateCatalog } from './model/note-template.ts'
 import type { OrderSet } from './model/order-set.ts'
@@ -92,6 +93,7 @@ export interface DocumentationPorts {
       patientIds: readonly string[],
     ): Promise<ReadonlyMap<string, string>>
   }
+  readonly partTwo: Pick<PartTwoGate, 'isProtected' | 'counselingNotes'>
   /** Threads for documents and images. */
   readonly heavyWork: HeavyWork
   readonly signer: {

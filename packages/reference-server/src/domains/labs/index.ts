@@ -5,6 +5,7 @@ import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
 import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import { deleteEndedTransmissions } from '../../platform/partners/delete-ended-transmissions.ts'
+import { betweenVisits } from './store/migrations/0301-between-visits.ts'
 import { partTwo as transmissionsOfVisits } from './store/migrations/0300-part-two.ts'
 import type { PartTwoGate } from '../../platform/sensitive/part-two-gate.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
@@ -115,6 +116,7 @@ export const createLabsDomain = ({
         foreignLaboratory,
         unmatchedResponses,
         transmissionsOfVisits,
+        betweenVisits,
       ],
       operations: [
         searchLabTests,

@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../platform/contracts/context.ts'
+import type { PartTwoGate } from '../../platform/sensitive/part-two-gate.ts'
 import type { Laboratories, ReadDocument } from '../../vendors/laboratory/provider.ts'
 import type { LabCatalog } from './model/lab-catalog.ts'
 import type { LabsPolicy } from './model/labs-policy.ts'
@@ -71,6 +72,7 @@ export interface LabsPorts {
     /** Throws `not_found`. */
     visit(context: ReadContext, visitId: string): Promise<OrderedInVisit>
   }
+  readonly partTwo: Pick<PartTwoGate, 'visitBehind'>
   readonly documentation: {
     /** The text of each ICD-10-CM code that is valid on the local date of `at` in `zone`. Other codes are omitted. */
     diagnosisNames(codes: readonly string[], at: Date, zone: string): ReadonlyMap<string, string>

@@ -64,7 +64,10 @@ export const labsProvides = (
       return new Map(
         orders.map((order) => {
           const laboratoryId = laboratoryIdOf(order)
-          return [order.id, { visitId: order.visitId, name: names.get(laboratoryId) ?? laboratoryId }]
+          return [
+            order.id,
+            { visitId: order.visitId ?? order.continuedVisitId, name: names.get(laboratoryId) ?? laboratoryId },
+          ]
         }),
       )
     },

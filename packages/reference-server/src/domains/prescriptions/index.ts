@@ -2,6 +2,7 @@ import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
 import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import { deleteEndedTransmissions } from '../../platform/partners/delete-ended-transmissions.ts'
+import { betweenVisits } from './kernel/store/migrations/0302-between-visits.ts'
 import { partTwo as transmissionsOfVisits } from './kernel/store/migrations/0300-part-two.ts'
 import { readers } from './kernel/store/migrations/0301-readers.ts'
 import type { PartTwoGate } from '../../platform/sensitive/part-two-gate.ts'
@@ -122,6 +123,7 @@ export const createPrescriptionsDomain = ({
         heldMessages,
         transmissionsOfVisits,
         readers,
+        betweenVisits,
       ],
       operations: [
         searchMedications,

@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../platform/contracts/context.ts'
+import type { PartTwoGate } from '../../platform/sensitive/part-two-gate.ts'
 import type { DrugChecks, KnownAllergy } from '../../vendors/drug-checks/provider.ts'
 import type { PharmacyNetwork } from '../../vendors/pharmacy/provider.ts'
 import type { MedicationSet } from './kernel/model/medication-set.ts'
@@ -56,6 +57,7 @@ export interface PrescriptionsPorts {
     /** Throws `not_found`, also outside the caller's reach. */
     visit(context: ReadContext, visitId: string): Promise<PrescribingVisit>
   }
+  readonly partTwo: Pick<PartTwoGate, 'visitBehind'>
   readonly documentation: {
     /** Names of ICD-10-CM codes in force on the day of `at` in a zone. Unknown codes and those that are not in force are left out. */
     diagnosisNames(codes: readonly string[], at: Date, zone: string): ReadonlyMap<string, string>

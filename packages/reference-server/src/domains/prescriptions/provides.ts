@@ -62,8 +62,15 @@ export const prescriptionsProvides = (database: Pick<Database, 'reader'>): Presc
     recipientsOf: async (context, prescriptionIds) => {
       const found = await Promise.all(prescriptionIds.map((id) => readPrescription(dbFor(context), context, id)))
       return new Map(
-        found.flatMap(({ id, visitId, content: { pharmacy } }) =>
-          pharmacy === null ? [] : [[id, { visitId, name: pharmacy.name, address: addressOf(pharmacy) }] as const],
+        found.flatMap(({ id, visitId, continuedVisitId, content: { pharmacy } }) =>
+          pharmacy === null
+            ? []
+            : [
+                [
+                  id,
+                  { visitId: visitId ?? continuedVisitId, name: pharmacy.name, address: addressOf(pharmacy) },
+                ] as const,
+              ],
         ),
       )
     },

@@ -55,8 +55,12 @@ export interface VisitsProvides {
     guestIds: readonly string[],
     patientIds: readonly string[],
   ): Promise<ReadonlyMap<string, string>>
-  /** The visits of these appointments. Decrypts nothing. */
-  visitsOfAppointments(organizationId: string, appointmentIds: readonly string[]): Promise<readonly string[]>
+  /** The visits of these appointments; with a practitioner, those that they held. In their order. Decrypts nothing. */
+  visitsOfAppointments(
+    organizationId: string,
+    appointmentIds: readonly string[],
+    practitionerId?: string,
+  ): Promise<readonly string[]>
   /** A report of a video vendor that did not fit, decrypted; null if it is no longer there. */
   heldReport(context: ReadContext, reportId: string): Promise<StoredReport | null>
   /** Practitioners with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
@@ -110,8 +114,8 @@ export const visitsProvides = ({
       const guests = await Promise.all(stored.map((guest) => decryptGuest(db, context, guest)))
       return new Map(guests.map(({ id, details }) => [id, details.ownName ?? details.name]))
     },
-    visitsOfAppointments: (organizationId, appointmentIds) =>
-      listVisitsOfAppointments(readerOf(organizationId), appointmentIds),
+    visitsOfAppointments: (organizationId, appointmentIds, practitionerId) =>
+      listVisitsOfAppointments(readerOf(organizationId), appointmentIds, practitionerId),
     listCareParticipants: (organizationId, patientIds, since) =>
       listVisitCareParticipants(readerOf(organizationId), patientIds, since),
     deliverSignal: async (caller, visitId, to, data) => {

@@ -37,6 +37,11 @@ export interface PartTwoStatement {
   readonly shortScope: string
 }
 
+/** What the author of substance use counseling notes needs to pass them on. */
+export interface CounselingNotesConsent extends Pick<PartTwoStatement, 'consentId' | 'notice' | 'scope'> {
+  readonly signedAt: Date
+}
+
 /** Why something may not be sent. */
 export type PartTwoRefusal =
   'part_two_consent_missing' | 'part_two_no_place' | 'part_two_no_room' | 'part_two_outside_consent'

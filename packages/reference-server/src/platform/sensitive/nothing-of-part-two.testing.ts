@@ -4,4 +4,7 @@ import type { PartTwoGate } from './part-two-gate.ts'
 export const nothingOfPartTwo: PartTwoGate = {
   ask: async () => ({ outcome: 'unprotected' }),
   hasRecords: async () => false,
+  isProtected: async () => false,
+  visitBehind: async () => null,
+  counselingNotes: async () => null,
 }

@@ -1,4 +1,10 @@
-import type { GivenConsent, PartTwoAnswer, PartTwoDisclosure, PartTwoStatement } from '../contracts/part-two.ts'
+import type {
+  CounselingNotesConsent,
+  GivenConsent,
+  PartTwoAnswer,
+  PartTwoDisclosure,
+  PartTwoStatement,
+} from '../contracts/part-two.ts'
 
 /** Whether a visit about substance use may be disclosed so, by the patient's consent. */
 export const decidePartTwo = (
@@ -16,6 +22,14 @@ export const decidePartTwo = (
     consent.information.includes(information)
   if (!isCovered) return { outcome: 'refused', code: 'part_two_outside_consent' }
   return { outcome: 'permitted', statement: statementOf(consent, disclosure) }
+}
+
+/** The consent to counseling notes by which their author may pass them on; null if there is none in force. */
+export const counselingNotesConsent = (consent: GivenConsent | null, now: Date): CounselingNotesConsent | null => {
+  if (consent === null || (consent.endsAt !== null && consent.endsAt <= now)) return null
+  if (!consent.information.includes('counseling-notes')) return null
+  const { consentId, signedAt } = consent
+  return { consentId, signedAt, notice: longNotice, scope: scopeOf(consent) }
 }
 
 /** 42 CFR 2.32(a)(1), as the rule of 2024 has it. */
@@ -56,12 +70,15 @@ const statementOf = (consent: GivenConsent, { information, purpose }: PartTwoDis
   consentId: consent.consentId,
   notice: longNotice,
   shortNotice,
-  scope: [
-    `The patient signed consent ${consent.consentId} on ${day(consent.signedAt)}.`,
-    `It covers: ${listOf(consent.information, words.information)}.`,
-    `Recipients: ${listOf(consent.recipients, words.recipients)}.`,
-    `Purposes: ${listOf(consent.purposes, words.purposes)}.`,
-    consent.endsAt === null ? 'It ends when the patient revokes it.' : `It ends on ${day(consent.endsAt)}.`,
-  ].join(' '),
+  scope: scopeOf(consent),
   shortScope: `Consent of ${day(consent.signedAt)}: ${words.information[information]}, ${words.purposes[purpose]}.`,
 })
+
+const scopeOf = (consent: GivenConsent): string =>
+  [
+    `The patient signed consent ${consent.consentId} on ${day(consent.signedAt)}.`,
+    `It covers: ${listOf(consent.information, words.information)}.`,
+    `Recipients: ${listOf(consent.recipients, words.recipients) || 'those whom the consent names'}.`,
+    `Purposes: ${listOf(consent.purposes, words.purposes)}.`,
+    consent.endsAt === null ? 'It ends when the patient revokes it.' : `It ends on ${day(consent.endsAt)}.`,
+  ].join(' ')

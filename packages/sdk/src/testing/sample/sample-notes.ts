@@ -275,7 +275,8 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
     savePsychotherapyNote: ({ path: { visitId }, body: { text, version } }) => {
       if ((psychotherapyNotes.get(visitId)?.version ?? 0) !== version) return problem(409, 'version_conflict')
       const { patientId } = find(state.visits, visitId)
-      const stored = { visitId, patientId, text, savedAt: instant(now()), version: version + 1 }
+      const kind = 'psychotherapy' as const
+      const stored = { visitId, patientId, kind, text, savedAt: instant(now()), version: version + 1 }
       psychotherapyNotes.set(visitId, stored)
       return stored
     },

@@ -22,6 +22,7 @@ const note = (language: string, text: string): Note => ({
   specialty: 'primary-care',
   language,
   modality: 'video',
+  isAboutSubstanceUse: false,
   status: 'addended',
   visitAt: at,
   draftedAt: at,

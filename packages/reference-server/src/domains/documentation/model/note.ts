@@ -38,6 +38,8 @@ export interface NoteFacts {
   /** Language of the headings and of prefilled content. */
   readonly language: string
   readonly modality: Schemas['Modality']
+  /** As it was when the note was drafted (42 CFR part 2). */
+  readonly isAboutSubstanceUse: boolean
   readonly status: NoteStatus
   readonly visitAt: Date
   readonly draftedAt: Date

@@ -32,6 +32,7 @@ const draft: Note = {
   specialty: 'primary-care',
   language: 'en',
   modality: 'video',
+  isAboutSubstanceUse: false,
   status: 'draft',
   visitAt: new Date('2026-11-25T15:00:00Z'),
   draftedAt: new Date('2026-11-25T15:20:00Z'),

@@ -1,4 +1,7 @@
+import type { components } from '@visitkit/contract'
 import type { NoteTemplate, TemplateCatalog } from './note-template.ts'
+
+export type OwnNoteKind = components['schemas']['OwnNoteKind']
 
 /** The note settings of packs/specialty, by specialty code. */
 export type SpecialtyNotes = ReadonlyMap<
@@ -31,5 +34,14 @@ export const templatesNamedBy = (offered: ReadonlySet<string>, specialties: Spec
     [...offered].flatMap((code) => (specialties.get(code)?.visitTypes ?? []).map(({ care }) => care.noteTemplate)),
   )
 
-export const keepsPsychotherapyNotes = (specialty: string, specialties: SpecialtyNotes): boolean =>
-  specialties.get(specialty)?.psychotherapyNotes ?? false
+/**
+ * The notes that the practitioner keeps apart from the record, or null. Those of a visit about substance use are counseling notes of 42 CFR
+ * 2.11, in every specialty.
+ */
+export const ownNoteKindOf = (
+  { specialty, isAboutSubstanceUse }: { readonly specialty: string; readonly isAboutSubstanceUse: boolean },
+  specialties: SpecialtyNotes,
+): OwnNoteKind | null => {
+  if (isAboutSubstanceUse) return 'substance-use-counseling'
+  return specialties.get(specialty)?.psychotherapyNotes === true ? 'psychotherapy' : null
+}

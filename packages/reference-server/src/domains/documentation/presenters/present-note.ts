@@ -4,7 +4,7 @@ import { missingParts } from '../model/missing-parts.ts'
 import type { Note, NoteFacts } from '../model/note.ts'
 import type { NoteAttestation } from '../model/note-attestation.ts'
 import { observationsOf, type VitalChange } from '../model/vital-observation.ts'
-import { keepsPsychotherapyNotes } from '../model/specialty-notes.ts'
+import { ownNoteKindOf } from '../model/specialty-notes.ts'
 import type { DocumentationContext, PatientSummary, Practitioner } from '../ports.ts'
 import type { Signature } from '../store/signatures.ts'
 import { presentNoteTemplate } from './present-note-template.ts'
@@ -22,6 +22,7 @@ export const presentNote = (
 ): Schemas['Note'] => {
   const { content } = note
   const template = templates.find(note.templateCode, note.draftedAt)
+  const ownNotes = ownNoteKindOf(note, specialties)
   const missing = note.status === 'draft' ? missingParts(note, template) : null
   return {
     id: note.id,
@@ -53,7 +54,8 @@ export const presentNote = (
     missingParts: [...(missing?.parts ?? [])],
     prefilled: [...content.prefilled],
     derived: [...content.derived],
-    psychotherapyNotes: keepsPsychotherapyNotes(note.specialty, specialties),
+    psychotherapyNotes: ownNotes !== null,
+    ...(ownNotes !== null && { ownNotes }),
     visitDay: localDay(note.visitAt, practitioner.zone),
     createdAt: note.draftedAt.toISOString(),
     savedAt: note.savedAt.toISOString(),

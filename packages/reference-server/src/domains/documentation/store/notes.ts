@@ -27,6 +27,7 @@ const columns: FactColumns<NoteFacts> = {
   specialty: ['specialty', 'text'],
   language: ['language', 'text'],
   modality: ['modality', 'text'],
+  isAboutSubstanceUse: ['about_substance_use', 'boolean'],
   status: ['status', 'text'],
   visitAt: ['visit_at', 'timestamptz'],
   draftedAt: ['drafted_at', 'timestamptz'],
@@ -38,7 +39,17 @@ const columns: FactColumns<NoteFacts> = {
 
 /** The text of each version is in a table of its own. */
 export const notes = factTable<NoteFacts>(table, columns, {
-  fixed: ['visitId', 'patientId', 'practitionerId', 'specialty', 'language', 'modality', 'visitAt', 'draftedAt'],
+  fixed: [
+    'visitId',
+    'patientId',
+    'practitionerId',
+    'specialty',
+    'language',
+    'modality',
+    'isAboutSubstanceUse',
+    'visitAt',
+    'draftedAt',
+  ],
 })
 
 const factsOf = (row: Row): NoteFacts => notes.factOf(row)

@@ -4,15 +4,17 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../platform/contracts/vault.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
+import type { OwnNoteKind } from '../model/specialty-notes.ts'
 import { tablesOf } from './tables.ts'
 
 const table = 'documentation.psychotherapy_notes'
 
-/** A therapist's note for themselves. Every function here can access only the caller's own notes. */
+/** A therapist's or counselor's note for themselves. Every function here can access only the caller's own notes. */
 export interface PsychotherapyNote {
   readonly id: string
   readonly visitId: string
   readonly patientId: string
+  readonly kind: OwnNoteKind
   readonly text: string
   readonly savedAt: Date
   readonly version: number
@@ -45,6 +47,7 @@ export const findOwnNote = async (
     id: row.id,
     visitId: row.visit_id,
     patientId: row.patient_id,
+    kind: row.kind,
     text,
     savedAt: row.saved_at,
     version: row.version,
@@ -53,19 +56,22 @@ export const findOwnNote = async (
 
 /** Conditional: the stored one is the version before, or there is none yet. */
 export const writeOwnNote = (note: PsychotherapyNote, authorId: string): Write => {
-  const { id, visitId, patientId, savedAt, version } = note
+  const { id, visitId, patientId, kind, savedAt, version } = note
   const isFirst = version === 1
   return {
     statement: isFirst ? insert : update,
-    values: [...[id, authorId, savedAt, version, null], ...(isFirst ? [visitId, patientId] : [])],
+    values: [...[id, authorId, savedAt, version, null], ...(isFirst ? [visitId, patientId, kind] : [])],
     sealed: { at: 4, rowId: id, patientId, value: { text: note.text } },
   }
 }
 const insert = writeStatement({
   kind: 'insert',
   table,
-  columns: ['id', 'author_id', 'saved_at', 'version', 'sealed', 'visit_id', 'patient_id'],
-  values: [...['$1::uuid', '$2::uuid', '$3::timestamptz', '$4::integer', '$5::bytea'], ...['$6::uuid', '$7::uuid']],
+  columns: ['id', 'author_id', 'saved_at', 'version', 'sealed', 'visit_id', 'patient_id', 'kind'],
+  values: [
+    ...['$1::uuid', '$2::uuid', '$3::timestamptz', '$4::integer', '$5::bytea'],
+    ...['$6::uuid', '$7::uuid', '$8'],
+  ],
   isConditional: true,
 })
 const update = writeStatement({

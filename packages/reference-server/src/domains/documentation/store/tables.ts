@@ -3,6 +3,7 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { AllergyStatus } from '../model/allergy.ts'
 import type { ConditionStatus } from '../model/condition.ts'
 import type { NoteFacts, NoteStatus } from '../model/note.ts'
+import type { OwnNoteKind } from '../model/specialty-notes.ts'
 import type { ReportedMedication, ReportedMedicationStatus } from '../model/reported-medication.ts'
 import type { SignedAs } from '../model/note-attestation.ts'
 
@@ -19,6 +20,7 @@ export type DocumentationTables = {
     specialty: string
     language: string
     modality: NoteFacts['modality']
+    about_substance_use: boolean
     status: NoteStatus
     visit_at: Date
     drafted_at: Date
@@ -68,6 +70,7 @@ export type DocumentationTables = {
     visit_id: string
     patient_id: string
     author_id: string
+    kind: OwnNoteKind
     saved_at: Date
     version: number
     sealed: Uint8Array

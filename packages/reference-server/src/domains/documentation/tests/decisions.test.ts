@@ -24,6 +24,7 @@ const note: Note = {
   specialty: 'primary-care',
   language: 'en',
   modality: 'video',
+  isAboutSubstanceUse: false,
   status: 'draft',
   visitAt: before(3_600),
   draftedAt: before(1_800),

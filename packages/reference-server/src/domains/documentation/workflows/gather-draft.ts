@@ -19,11 +19,13 @@ export const gatherDraft = async (
   visit: DocumentedVisit,
 ): Promise<LoadedDraft> => {
   if (visit.seenBy === null) throw visitNotStarted()
-  const [practitioner, answers, reasons, organization] = await Promise.all([
+  const { organizationId } = context.caller
+  const [practitioner, answers, reasons, organization, isAboutSubstanceUse] = await Promise.all([
     ports.directory.practitioner(context, visit.seenBy),
     ports.intake.answersOf(context, visit.appointmentId),
     ports.scheduling.reasons(context, [visit.appointmentId]),
     ports.directory.organization(context),
+    ports.partTwo.isProtected(organizationId, visit.patientId, visit.visitId),
   ])
   const language = organization.languages[0] ?? 'en'
   const template = templateForVisit(visit, ports.specialties, ports.templates, context.now)
@@ -40,6 +42,7 @@ export const gatherDraft = async (
       specialty: visit.specialty,
       language,
       modality: visit.modality,
+      isAboutSubstanceUse,
       status: 'draft',
       visitAt: visit.startedAt ?? visit.checkedInAt,
       signedAt: null,

@@ -49,6 +49,8 @@ export interface LabOrder {
   readonly groupNumber: string
   readonly patientId: string
   readonly visitId: string | null
+  /** If it names no visit: the visit that it continues. It decides whether 42 CFR part 2 protects it. */
+  readonly continuedVisitId: string | null
   readonly practitionerId: string
   readonly status: LabOrderStatus
   readonly priority: 'routine' | 'urgent'

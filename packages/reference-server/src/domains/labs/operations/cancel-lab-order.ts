@@ -62,7 +62,7 @@ export const cancelLabOrder = operation<LabsContext>()('cancelLabOrder', {
           kind: 'cancel',
           subjectId: before.id,
           patientId: before.patientId,
-          visitId: before.visitId,
+          visitId: before.visitId ?? before.continuedVisitId,
           payload: toLaboratoryOrder({ ...ready, order: before, answers: [] }),
           expiresAt,
         },

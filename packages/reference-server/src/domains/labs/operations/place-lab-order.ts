@@ -26,6 +26,7 @@ interface LoadedOrderRequest {
   readonly billing: ReturnType<typeof billingOfOrder>
   readonly diagnosisNames: ReadonlyMap<string, string>
   readonly expiresAt: Date
+  readonly continuedVisitId: string | null
 }
 
 export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
@@ -48,10 +49,14 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
     const coverages = body.selfPay ? [] : await ports.billing.coveragesOf(context, billed)
     const billing = billingOfOrder({ patient, coverages, day })
     const summaryOf = await gatherPractitioners(ports, context, [{ practitionerId }])
+    // An order between visits is protected as the last visit about substance use that the practitioner held.
+    const { organizationId } = context.caller
+    const continuedVisitId =
+      body.visitId === undefined ? await ports.partTwo.visitBehind(organizationId, patient.id, practitionerId) : null
     const expiresAt = new Date(context.now.getTime() + ports.policy.undeliveredAfterHours * 3_600_000)
     return {
       ...{ patient, practitioner, summary: summaryOf({ practitionerId }) },
-      ...{ checked, laboratories, billing, diagnosisNames, expiresAt },
+      ...{ checked, laboratories, billing, diagnosisNames, expiresAt, continuedVisitId },
     }
   },
   decide: ({ body }, ready, { newId, now }) => {
@@ -61,6 +66,7 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
       groupNumber: shortNumber(id, 12),
       patientId: ready.patient.id,
       visitId: body.visitId ?? null,
+      continuedVisitId: ready.continuedVisitId,
       practitionerId: ready.practitioner.id,
       status: 'sending',
       priority: body.priority,
@@ -70,7 +76,7 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
       version: 1,
       resultsStored: 0,
     }
-    const { patientId } = order
+    const { patientId, visitId, continuedVisitId } = order
     const answers = ready.checked.tests.map(({ forLaboratory }) => forLaboratory)
     const specimenCodes = ready.checked.tests.map(({ test }) => test.specimenCode)
     const payload = toLaboratoryOrder({ ...ready, order, answers, specimenCodes })
@@ -79,7 +85,8 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
       events: [orderPlaced(order)],
       transmissions: [
         {
-          ...{ id: transmissionId, kind: 'order', subjectId: id, patientId, visitId: order.visitId },
+          ...{ id: transmissionId, kind: 'order', subjectId: id, patientId },
+          visitId: visitId ?? continuedVisitId,
           ...{ payload, expiresAt: ready.expiresAt },
           isFirst: true,
           known: order,

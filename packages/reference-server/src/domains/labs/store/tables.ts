@@ -36,6 +36,7 @@ export type LabsTables = {
     group_number: string
     patient_id: string
     visit_id: string | null
+    continued_visit_id: string | null
     practitioner_id: string
     status: LabOrderStatus
     priority: 'routine' | 'urgent'

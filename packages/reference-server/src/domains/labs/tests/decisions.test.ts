@@ -16,6 +16,7 @@ const order: LabOrder = {
   groupNumber: '7K3M9Q2X4TBN',
   patientId: 'patient',
   visitId: null,
+  continuedVisitId: null,
   practitionerId: 'practitioner',
   status: 'accepted',
   priority: 'routine',

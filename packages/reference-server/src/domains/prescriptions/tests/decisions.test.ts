@@ -22,6 +22,7 @@ const draft: Prescription = {
   id: newId(),
   patientId: newId(),
   visitId: null,
+  continuedVisitId: null,
   practitionerId,
   status: 'draft',
   pharmacyId: '9900001',
@@ -75,7 +76,7 @@ const writesOf = (change: Tables | undefined) =>
 const sign = (version = 1) =>
   signPrescription.decide?.(
     { ...request, path: { prescriptionId: draft.id }, body: { version } },
-    { ...gathered, prescription: draft, listVersion: 3, checked, practitionerId },
+    { ...gathered, prescription: draft, place: { continuedVisitId: null }, listVersion: 3, checked, practitionerId },
     context,
   )
 

@@ -15,6 +15,8 @@ export interface PrescriptionFacts {
   readonly id: string
   readonly patientId: string
   readonly visitId: string | null
+  /** If it names no visit: the visit that it continues. It decides whether 42 CFR part 2 protects it. */
+  readonly continuedVisitId: string | null
   readonly practitionerId: string
   readonly status: PrescriptionStatus
   readonly pharmacyId: string | null

@@ -21,6 +21,7 @@ export const prescriptions = factTable<PrescriptionFacts>(
     id: ['id', 'uuid'],
     patientId: ['patient_id', 'uuid'],
     visitId: ['visit_id', 'uuid'],
+    continuedVisitId: ['continued_visit_id', 'uuid'],
     practitionerId: ['practitioner_id', 'uuid'],
     status: ['status', 'text'],
     pharmacyId: ['pharmacy_id', 'text'],

@@ -5,7 +5,8 @@ import type { SensitiveVisits } from '../../../../platform/sensitive/sensitive-p
 /** Ids of the prescriptions of these visits, and what patients and pharmacies asked about them. */
 export const listRecordsOfVisits = async (db: AnyKysely, { visitIds }: SensitiveVisits): Promise<readonly string[]> => {
   const { rows } = await sql<{ id: string }>`
-    with written as (select organization_id, id from prescriptions.prescriptions where visit_id = any(${visitIds}::uuid[]))
+    with written as (select organization_id, id from prescriptions.prescriptions 
+      where visit_id = any(${visitIds}::uuid[]) or continued_visit_id = any(${visitIds}::uuid[]))
     select id from written
     union all select request.id from prescriptions.requests as request
       join written on written.organization_id = request.organization_id and written.id = request.prescription_id

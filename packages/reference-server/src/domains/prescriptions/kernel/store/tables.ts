@@ -10,6 +10,7 @@ export type PrescriptionsTables = {
     id: string
     patient_id: string
     visit_id: string | null
+    continued_visit_id: string | null
     practitioner_id: string
     status: PrescriptionStatus
     pharmacy_id: string | null

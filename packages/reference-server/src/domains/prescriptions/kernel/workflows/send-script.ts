@@ -17,7 +17,7 @@ export const sendScript = (
   { now }: Pick<DecideContext, 'now'>,
   messageId: string,
   payload: ScriptPayload,
-  { patientId, visitId }: Pick<Prescription, 'patientId' | 'visitId'>,
+  { patientId, visitId, continuedVisitId }: Pick<Prescription, 'patientId' | 'visitId' | 'continuedVisitId'>,
   { silence }: Pick<PrescribingPolicy, 'silence'>,
   /** Of the first message about a prescription. */
   first?: Pick<EnqueuedTransmission, 'isFirst' | 'known'>,
@@ -31,7 +31,7 @@ export const sendScript = (
         kind: transmissionKind,
         subjectId: prescriptionId,
         patientId,
-        visitId,
+        visitId: visitId ?? continuedVisitId,
         payload,
         expiresAt: hoursAfter(now, silence.networkTimeoutHours),
         ...first,

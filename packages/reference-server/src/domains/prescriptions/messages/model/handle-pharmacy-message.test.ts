@@ -19,6 +19,7 @@ const facts = (status: PrescriptionStatus, more: Partial<PrescriptionFacts> = {}
   id: 'prescription',
   patientId: 'patient',
   visitId: null,
+  continuedVisitId: null,
   practitionerId: 'practitioner',
   pharmacyId: '9900001',
   quantity: 30,

@@ -68,7 +68,7 @@ const ofForm = (form: string, more: Partial<(typeof pack.medications)[number]> =
 }
 
 const once = (doseUnit: Unit, route: Route): Directions => ({ dose: 1, doseUnit, route, timing: { timesPerDay: 1 } })
-const place = { id: 'p', patientId: 'p', practitionerId: 'd', visitId: null, follows: null }
+const place = { id: 'p', patientId: 'p', practitionerId: 'd', visitId: null, continuedVisitId: null, follows: null }
 const pharmacy = { accepts: ['new'] } as unknown as Writing['pharmacy']
 const writingOf = (
   prescribable: Prescribable,

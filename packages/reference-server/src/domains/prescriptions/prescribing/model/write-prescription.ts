@@ -46,7 +46,7 @@ export interface Writing {
 /** A new draft. Throws `controlled_substance` or `quantity_implausible`. */
 export const draft = (
   writing: Writing,
-  place: Pick<PrescriptionFacts, 'id' | 'patientId' | 'practitionerId' | 'visitId' | 'follows'>,
+  place: Pick<PrescriptionFacts, 'id' | 'patientId' | 'practitionerId' | 'visitId' | 'continuedVisitId' | 'follows'>,
 ): Prescription => ({
   ...unsent,
   ...place,
@@ -63,13 +63,13 @@ export const redraft = (
   before: Prescription,
   writing: Writing,
   version: number,
-  visitId: string | null,
+  place: Pick<PrescriptionFacts, 'visitId' | 'continuedVisitId'>,
 ): Prescription => {
   requireDraft(before, version)
   return {
     ...before,
     ...amountsOf(writing.written),
-    visitId,
+    ...place,
     pharmacyId: writing.pharmacy?.id ?? null,
     version: before.version + 1,
     content: contentOf(writing, before.content.acknowledgments),

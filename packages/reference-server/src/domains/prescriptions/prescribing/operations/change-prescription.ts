@@ -4,6 +4,7 @@ import { redraft } from '../model/write-prescription.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { presentWithHistory } from '../presenters/present-with-history.ts'
 import { decryptPrescription, prescriptions, readEncryptedPrescription } from '../../kernel/store/prescriptions.ts'
+import { gatherContinuedVisit } from '../workflows/gather-continued-visit.ts'
 import { gatherWriting } from '../workflows/gather-writing.ts'
 
 export const changePrescription = operation<PrescriptionsContext>()('changePrescription', {
@@ -16,10 +17,13 @@ export const changePrescription = operation<PrescriptionsContext>()('changePresc
       decryptPrescription(context.db, context, encrypted),
       gatherWriting(ports, context, patientId, body, { own, author }),
     ])
-    return { before, ...loaded }
+    const visitId = loaded.visit?.visitId ?? null
+    // A draft that no longer names its visit still continues it.
+    const continuedVisitId = await gatherContinuedVisit(ports, context, { ...before, visitId }, before)
+    return { before, ...loaded, place: { visitId, continuedVisitId } }
   },
-  decide: ({ body }, { before, writing, visit, practitioners }, context) => {
-    const after = redraft(before, writing, body.version, visit?.visitId ?? null)
+  decide: ({ body }, { before, writing, place, practitioners }, context) => {
+    const after = redraft(before, writing, body.version, place)
     return {
       writes: [prescriptions.replace(after, before, after.content)],
       events: [draftSaved(after)],

@@ -6,6 +6,7 @@ import { notAPrescriber, notRenewable } from '../../problems.ts'
 import { prescriptions, readPrescription } from '../../kernel/store/prescriptions.ts'
 import { presentWithHistory } from '../presenters/present-with-history.ts'
 import { gatherPractitionerSummaries } from '../workflows/read-presented-prescriptions.ts'
+import { gatherContinuedVisit } from '../workflows/gather-continued-visit.ts'
 import { gatherMedication } from '../workflows/gather-medication.ts'
 
 export const renewPrescription = operation<PrescriptionsContext>()('renewPrescription', {
@@ -35,12 +36,13 @@ export const renewPrescription = operation<PrescriptionsContext>()('renewPrescri
     }
     const { policy } = ports
     const writing = { written, prescribable, pharmacy, ...medication, by: personId, policy, now: context.now }
-    return { earlier, writing, practitionerId, practitioners }
+    const place = { patientId: earlier.patientId, practitionerId, visitId: null }
+    const continuedVisitId = await gatherContinuedVisit(ports, context, place, earlier)
+    return { earlier, writing, place: { ...place, continuedVisitId }, practitioners }
   },
-  decide: (_, { earlier, writing, practitionerId, practitioners }, context) => {
+  decide: (_, { earlier, writing, place, practitioners }, context) => {
     if (writing.controlled !== null) throw notRenewable()
-    const { id: follows, patientId } = earlier
-    const renewed = draft(writing, { id: context.newId(), patientId, practitionerId, visitId: null, follows })
+    const renewed = draft(writing, { id: context.newId(), ...place, follows: earlier.id })
     return {
       writes: [prescriptions.insert(renewed, renewed.content)],
       events: [draftSaved(renewed)],

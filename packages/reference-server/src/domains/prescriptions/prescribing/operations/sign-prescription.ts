@@ -13,6 +13,7 @@ import { presentWithHistory } from '../presenters/present-with-history.ts'
 import { gatherPractitionerSummaries } from '../workflows/read-presented-prescriptions.ts'
 import { gatherMedication } from '../workflows/gather-medication.ts'
 import { gatherParties } from '../workflows/gather-parties.ts'
+import { gatherContinuedVisit } from '../workflows/gather-continued-visit.ts'
 import { isDiagnosisInForce } from '../workflows/is-diagnosis-in-force.ts'
 import { networkFor } from '../../pharmacies/workflows/gather-pharmacy.ts'
 
@@ -25,24 +26,36 @@ export const signPrescription = operation<PrescriptionsContext>()('signPrescript
     if (practitionerId === null) throw notAPrescriber()
     context.access.requireOwner([prescription.practitionerId])
     const network = await networkFor(ports, context)
-    const [parties, medicine, practitioners, isKnown] = await Promise.all([
+    const [parties, medicine, practitioners, isKnown, continuedVisitId] = await Promise.all([
       gatherParties(ports, context, { patientId, practitionerId, visitId }),
       gatherMedication(ports, context, patientId, content.medication, follows === null ? [id] : [id, follows]),
       gatherPractitionerSummaries(ports, context, [practitionerId]),
       isDiagnosisInForce(ports, context, content.diagnosisCode),
+      // The person who signs may have held such a visit since it was drafted.
+      gatherContinuedVisit(ports, context, { patientId, practitionerId, visitId }, prescription),
       network.permit(),
     ])
     const checked = { ...medicine, isDiagnosisInForce: isKnown }
-    return { prescription, listVersion, parties, checked, practitioners, practitionerId, policy: ports.policy }
+    const place = { continuedVisitId }
+    return { prescription, place, listVersion, parties, checked, practitioners, practitionerId, policy: ports.policy }
   },
   decide: ({ body }, gathered, context) => {
-    const { prescription: before, listVersion, parties, checked, practitioners, practitionerId, policy } = gathered
+    const {
+      prescription: before,
+      place,
+      listVersion,
+      parties,
+      checked,
+      practitioners,
+      practitionerId,
+      policy,
+    } = gathered
     const { now, newId } = context
     requireDraft(before, body.version)
     const { isLicensed, practitioner } = parties
     const hasNpi = practitioner.npi !== undefined
     const sentAs = newId()
-    const after = { ...sign(before, { practitionerId, isLicensed, hasNpi, ...checked, now }), sentAs }
+    const after = { ...sign(before, { practitionerId, isLicensed, hasNpi, ...checked, now }), ...place, sentAs }
     const { id: prescriptionId, patientId, content } = after
     const { pharmacy, medication } = content
     if (pharmacy === null) throw pharmacyMissing()
