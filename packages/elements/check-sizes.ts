@@ -45,7 +45,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Its pages load when they are opened.
   'compliance-dashboard': { goal: 20, limit: 20, rival: Infinity },
   // The pages of requests and consents, and the copy of the record. Who was sent what is corrected.
-  'privacy-center': { goal: 20, limit: 30.6, rival: Infinity },
+  'privacy-center': { goal: 20, limit: 30.8, rival: Infinity },
   // Its tabs load when they are opened.
   // Cases of the access monitor, and the monitor, load when they are opened.
   'privacy-desk': { goal: 20, limit: 17.2, rival: Infinity },
@@ -56,7 +56,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Grew with the stacked bar in the styles of all plots. What was written in visits loads with the data.
   // What the patient says about themselves loads when it is opened; a record that was replaced says so.
   // Reported medicines, the banner of an emergency and requests about a note load when they are needed.
-  chart: { goal: 21.5, limit: 27.8, rival: Infinity },
+  chart: { goal: 21.5, limit: 27.9, rival: Infinity },
   // The choice of a time is a part of its own, with texts of its own, which appointments uses too: the first free one, parts of a day, and
   // the day of a time that is held already.
   // In Firefox 115 the chosen day is marked.
@@ -93,17 +93,17 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // The calendar. What is shown in place of it loads when it is opened.
   // Guests of a visit load when they are opened.
   // Says which visit has no captions and no interpreter, and how a patient wants to be called.
-  schedule: { goal: 30, limit: 28.3, rival: Infinity },
+  schedule: { goal: 30, limit: 28.4, rival: Infinity },
   // Eight kinds of data on one page, and the two plots.
   // Opens what a notice announces. Documents are loaded after the lists.
   // Has the words of a value as the laboratory's work list has them.
   record: { goal: 20, limit: 27.4, rival: Infinity },
   // Leads to the page of names; the page itself loads when it is opened.
-  settings: { goal: 20, limit: 26, rival: Infinity },
+  settings: { goal: 20, limit: 26.1, rival: Infinity },
   // Alerts and reasons of expected patients; the alerts themselves and the waits of the day are loaded after the first render.
   // Its problems begin at the start of the line, and names in another script stay on the side of the page's text.
   // Guests of a visit load when they are opened.
-  queue: { goal: 18, limit: 23, rival: 52.7 },
+  queue: { goal: 18, limit: 23.2, rival: 52.7 },
   // With the keys of the page.
   // Names the patient for who acts for another person.
   // Each state of a connection, with what to do: these texts are needed when nothing can be loaded.
