@@ -7,7 +7,7 @@ import {
   type HttpServer,
   type HttpServerOptions,
 } from '../../packages/reference-server/src/platform/http/create-http-server.ts'
-import { readPolicies } from '../../packages/reference-server/src/platform/http/read-policies.ts'
+import { readPolicies, type Policies } from '../../packages/reference-server/src/platform/http/read-policies.ts'
 import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
 import type { Ledger } from '../../packages/reference-server/src/platform/contracts/ledger.ts'
 import type { Vault } from '../../packages/reference-server/src/platform/contracts/vault.ts'
@@ -20,9 +20,12 @@ import type { Vault } from '../../packages/reference-server/src/platform/contrac
  * - `unaudited`: reads are answered without their audit row.
  * - `row-audit`: the usual way, one row in a separate transaction for each read, before the response.
  * - `unsealed`: a map lookup instead of decrypting a record.
+ * - `unassigned`: practitioners reach every patient, as where an organization opens all charts.
+ * - `rate-limited`: with rate limits that no one reaches; the other variants have none.
  * - `static-slots`: the slot search returns its first response, through the same pipeline.
  */
-export type VariantName = 'shipped' | 'unaudited' | 'row-audit' | 'unsealed' | 'static-slots'
+export type VariantName =
+  'shipped' | 'unaudited' | 'row-audit' | 'unsealed' | 'unassigned' | 'rate-limited' | 'static-slots'
 
 export const createVariants = async (server: ComposedServer, config: Config, names: readonly VariantName[]) => {
   const httpServers: HttpServer[] = []
@@ -71,6 +74,7 @@ const replacedParts = (
   { platform, modules, identity, live }: ComposedServer,
 ): Partial<HttpServerOptions> => {
   const { ledger, database, vault } = platform
+  const policies = readPolicies()
   switch (name) {
     case 'shipped':
       return {}
@@ -88,10 +92,27 @@ const replacedParts = (
       }
     case 'unsealed':
       return { vault: withoutSealing(vault) }
+    case 'unassigned':
+      return { policies: { ...policies, permissions: reachingEveryone(policies.permissions) } }
+    case 'rate-limited':
+      return { limitsRates: true, policies: { ...policies, rates: withoutEnd(policies.rates) } }
     case 'static-slots':
       return { modules: [identity.module, live.module, ...modules.map(withStaticSlots)] }
   }
 }
+
+const reachingEveryone = (permissions: Policies['permissions']): Policies['permissions'] => {
+  const granted = Object.keys(permissions.roles['practitioner'] ?? {})
+  const practitioner = Object.fromEntries(granted.map((name) => [name, 'organization' as const]))
+  return { ...permissions, roles: { ...permissions.roles, practitioner } }
+}
+
+const withoutEnd = (rates: Policies['rates']): Policies['rates'] => ({
+  ...rates,
+  classes: Object.fromEntries(
+    Object.entries(rates.classes).map(([name, limit]) => [name, { ...limit, burst: limit.burst * 1_000_000 }]),
+  ),
+})
 
 /** Records the access as usual. A decrypted record is stored as text and parsed again, as an unencrypted column would be. */
 const withoutSealing = (vault: Vault): Vault => {
