@@ -33,8 +33,6 @@ const SHOWN = new Set([
   'intake-FirstQuestion',
   'lab-orders-OfPatient',
   'messages-PatientThread',
-  'note-editor-CounselingNotes',
-  'note-editor-CounselingNotesWithConsent',
   'note-editor-WritingPsychotherapyNotes',
   'prescription-pad-Alerts',
   'provider-IdleWarning',

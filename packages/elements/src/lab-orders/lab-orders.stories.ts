@@ -229,7 +229,10 @@ export const HeldResponses: Story = {
               response: { status: 'cancelled', text: 'The tube broke (sample).' },
             }),
             held('unmatched-3', { reason: 'contradictory', testName: 'Potassium', response: { status: 'refused' } }),
-            held('unmatched-4', { reason: 'contradictory', testName: 'Glucose', fillerNumber: 'L-4' }),
+            held('unmatched-4', {
+              ...{ reason: 'contradictory', testName: 'Glucose', fillerNumber: 'L-4' },
+              person: { name: 'Robin Example', birthDate: '1984-02-29' },
+            }),
           ],
           nextCursor: null,
         }

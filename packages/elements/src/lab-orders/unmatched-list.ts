@@ -199,7 +199,7 @@ export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
                       >`
                     : nothing
                 }${
-                  response && !reportedPerson.name
+                  !reportedPerson.name
                     ? nothing
                     : html`<span class="small"
                         >${response ? nothing : html`${t('laboratorySays')}: `}<b dir="auto">${reportedPerson.name}</b
