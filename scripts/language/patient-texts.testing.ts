@@ -18,7 +18,7 @@ export interface ShownText {
 
 /** Texts of elements that only staff use. A new element is for patients until it is listed here. */
 const ofStaff =
-  /src\/(alerts|chart|claim-desk|clinic-settings|compliance-dashboard|inbox|lab-orders|note-editor|patient-coverages|partner-messages|patient-records|pharmacy-messages|prescription-pad|privacy-desk|queue|schedule)\/|src\/core\/(cover-step|clinical-search|patient-search)\./
+  /src\/(alerts|chart|claim-desk|clinic-settings|compliance-dashboard|inbox|lab-orders|note-editor|patient-coverages|partner-messages|patient-records|pharmacy-messages|prescription-pad|privacy-desk|queue|schedule|spoken-decision)\/|src\/core\/(cover-step|clinical-search|patient-search)\./
 
 /** Every text in a value, with the path of its keys. */
 const textsIn = (value: unknown, at: string): ShownText[] => {

@@ -16,6 +16,7 @@ import { findReferences, readMessagesWithFacts } from '../kernel/store/messages.
 import { listDeadLetters } from '../messages/store/dead-letters.ts'
 import { prescriptions } from '../kernel/store/migrations/0001-prescriptions.ts'
 import { heldMessages } from '../kernel/store/migrations/0106-held-messages.ts'
+import { betweenVisits } from '../kernel/store/migrations/0302-between-visits.ts'
 import { listVersions } from '../kernel/store/migrations/0003-list-versions.ts'
 import { listOpenRequests } from '../messages/store/pharmacy-requests.ts'
 import { readEncryptedWithHistory } from '../prescribing/store/prescription-with-history.ts'
@@ -35,7 +36,7 @@ describe.each(domainEngines)('with a long history of prescriptions, on %s', (eng
   const caller = testCaller()
   const patientId = newId()
   beforeAll(async () => {
-    kit = await createTestPlatform(engine, [prescriptions, listVersions, heldMessages])
+    kit = await createTestPlatform(engine, [prescriptions, listVersions, heldMessages, betweenVisits])
     const owner = kit.platform.database.owner()
     const { organizationId } = caller
     const one = sql`gen_random_uuid()`
