@@ -56,7 +56,7 @@ export const scheduleAr: Translation<typeof scheduleEn> = {
   guests: 'الضيوف',
   guestsOf: 'الضيوف، {name}، {time}',
   spoken: 'موافقة شفهية',
-  spokenOf: 'تسجيل قرار شفهي: {name}، {time}',
+  spokenOf: 'موافقة شفهية: {name}، {time}',
   visitOf: '{name}، {time}',
   close: 'إغلاق',
   back: 'العودة إلى الجدول',

@@ -56,7 +56,7 @@ export const scheduleEn = {
   guests: 'Guests',
   guestsOf: 'Guests, {name}, {time}',
   spoken: 'Spoken consent',
-  spokenOf: 'Record a spoken decision: {name}, {time}',
+  spokenOf: 'Spoken consent: {name}, {time}',
   visitOf: '{name}, {time}',
   close: 'Close',
   back: 'Back to the schedule',

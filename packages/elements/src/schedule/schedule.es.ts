@@ -58,7 +58,7 @@ export const scheduleEs: Translation<typeof scheduleEn> = {
   guests: 'Invitados',
   guestsOf: 'Invitados, {name}, {time}',
   spoken: 'Decisión hablada',
-  spokenOf: 'Anotar una decisión hablada: {name}, {time}',
+  spokenOf: 'Decisión hablada: {name}, {time}',
   visitOf: '{name}, {time}',
   close: 'Cerrar',
   back: 'Volver a la agenda',

@@ -64,7 +64,7 @@ test('the front desk records what a patient on the phone says of the consent of 
   await until('Whose schedule?')
   await userEvent.selectOptions(inside<HTMLSelectElement>('#whose')!, 'Dr. Jo Sample')
   await waitFor(() => rows().length === 3, 'the visits of the day')
-  await press(document.body, 'Record a spoken decision: Ida Sample')
+  await press(document.body, 'Spoken consent: Ida Sample')
   await focusComesTo(/Record what Ida Sample says/)
   await choose('AZ')
   await until('Read the whole text aloud in English')

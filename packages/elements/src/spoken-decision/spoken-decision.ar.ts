@@ -6,7 +6,7 @@ const sign = 'اطلب من المريض أن يوقّعها في البوابة
 
 export const spokenDecisionAr: Translation<typeof spokenDecisionEn> = {
   offer: 'موافقة شفهية',
-  offerName: 'تسجيل قرار شفهي: {name}',
+  offerName: 'موافقة شفهية: {name}',
   heading: 'تسجيل ما يقوله {name} عن الموافقة',
   headingAlone: 'تسجيل ما يقوله المريض عن الموافقة',
   intro: 'لمريض على الهاتف، أو لمن لا يستطيع التوقيع. ما تسجّله هنا دليل يحمل اسمك.',

@@ -8,7 +8,7 @@ type Calls = 'appointments.get' | 'consents.decide' | 'consents.requirements' | 
 /** How a member of staff records what a patient said about a consent. */
 export const spokenDecisionEn = {
   offer: 'Spoken consent',
-  offerName: 'Record a spoken decision: {name}',
+  offerName: 'Spoken consent: {name}',
   heading: 'Record what {name} says about the consent',
   headingAlone: 'Record what the patient says about the consent',
   intro: 'For a patient on the phone, or one who cannot sign. What you record here is evidence, with your name.',

@@ -3,7 +3,7 @@ import type { spokenDecisionEn } from './spoken-decision.en.ts'
 
 export const spokenDecisionEs: Translation<typeof spokenDecisionEn> = {
   offer: 'Decisión hablada',
-  offerName: 'Anotar una decisión hablada: {name}',
+  offerName: 'Decisión hablada: {name}',
   heading: 'Anotar lo que {name} dice del consentimiento',
   headingAlone: 'Anotar lo que el paciente dice del consentimiento',
   intro:

@@ -23,7 +23,7 @@ const show = async (more: TestHandlers = {}, world: SampleWorld = createSampleWo
   return { world, client, sent }
 }
 const open = async () => {
-  await pressKeyOn(/^Record a spoken decision: Robin Example/)
+  await pressKeyOn(/^Spoken consent: Robin Example/)
   await focusComesTo(/Record what Robin Example says/)
   await waitFor(() => deepQuery(document.body, '#spoken-state'), 'the questions')
 }
