@@ -109,3 +109,17 @@ export const readsFrom = async (
     close: () => connections.forEach((connection) => connection.close()),
   }
 }
+
+/** The hospital of the goals about audited reads. */
+export const hospitalOfReads = { practitioners: 2, patients: 200, visitType: 'primary-care-follow-up' } as const
+
+/** A candidate that reads the demographics of its patients, by its two practitioners in turn. */
+export const readsOfPatients = (
+  { patients, practitioners }: HospitalReady,
+  url: string,
+  concurrency: number,
+): ReturnType<typeof readsFrom> =>
+  readsFrom(url, concurrency, (turn) => ({
+    path: `/v1/patients/${patients[turn % patients.length]?.id}`,
+    token: practitioners[turn % 2]?.token ?? '',
+  }))

@@ -38,7 +38,7 @@ export const controlGroups: readonly Group[] = [
     title: 'Encryption and keys',
     controls: to(16, 21),
     yours:
-      'Keep the master keys in your key service, rotate them, and hold the secret half of the backup key offline. Set the headers of your portal as the guide says.',
+      'Keep the master keys in your key service, rotate them, and keep the private backup key offline. Set the headers of your portal as the guide says.',
   },
   {
     slug: 'the-ledger',

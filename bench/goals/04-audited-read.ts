@@ -1,6 +1,6 @@
 import { micros, rounds, times, verdictOf, type Finding, type MeasureGoal } from '../goal.ts'
 import { compare, cpuRatio } from '../harness.ts'
-import { bookForEachPatient, readsFrom, startHospital } from '../hospital.ts'
+import { bookForEachPatient, hospitalOfReads, readsOfPatients, startHospital } from '../hospital.ts'
 
 const levels = [
   { concurrency: 8, gate: 0.65, stretch: 0.8 },
@@ -10,22 +10,13 @@ const levels = [
 
 /** The cost of making a read's audit row durable before the response is sent: over HTTP, with everything else as shipped. */
 export const measure: MeasureGoal = async (run) => {
-  const hospital = await startHospital({
-    practitioners: 2,
-    patients: 200,
-    visitType: 'primary-care-follow-up',
-    variants: ['shipped', 'unaudited', 'row-audit'],
-  })
+  const hospital = await startHospital({ ...hospitalOfReads, variants: ['shipped', 'unaudited', 'row-audit'] })
   const findings: Finding[] = []
   try {
     await bookForEachPatient(hospital)
     for (const { concurrency, gate, stretch } of levels) {
       run.log(`${concurrency} requests at a time`)
-      const from = (url: string) =>
-        readsFrom(url, concurrency, (turn) => {
-          const { id } = hospital.patients[turn % hospital.patients.length] ?? { id: '' }
-          return { path: `/v1/patients/${id}`, token: hospital.practitioners[turn % 2]?.token ?? '' }
-        })
+      const from = (url: string) => readsOfPatients(hospital, url, concurrency)
       const [audited, unaudited, rowAudit] = await Promise.all([
         from(hospital.variants.shipped),
         from(hospital.variants.unaudited),

@@ -7,7 +7,7 @@ import {
 } from '../../packages/reference-server/src/platform/vault/record-cipher.ts'
 import { micros, rounds, times, verdictOf, type Finding, type GoalRun, type MeasureGoal } from '../goal.ts'
 import { compare, cpuRatio } from '../harness.ts'
-import { bookForEachPatient, readsFrom, startHospital } from '../hospital.ts'
+import { bookForEachPatient, hospitalOfReads, readsOfPatients, startHospital } from '../hospital.ts'
 
 /** The cost of storing every record encrypted. */
 export const measure: MeasureGoal = async (run) => [await measureRead(run), ...(await measureField(run))]
@@ -15,19 +15,10 @@ export const measure: MeasureGoal = async (run) => [await measureRead(run), ...(
 const measureRead = async (run: GoalRun): Promise<Finding> => {
   run.log('an audited read, sealed and unsealed')
   const concurrency = 32
-  const hospital = await startHospital({
-    practitioners: 2,
-    patients: 200,
-    visitType: 'primary-care-follow-up',
-    variants: ['shipped', 'unsealed'],
-  })
+  const hospital = await startHospital({ ...hospitalOfReads, variants: ['shipped', 'unsealed'] })
   try {
     await bookForEachPatient(hospital)
-    const from = (url: string) =>
-      readsFrom(url, concurrency, (turn) => ({
-        path: `/v1/patients/${hospital.patients[turn % hospital.patients.length]?.id}`,
-        token: hospital.practitioners[turn % 2]?.token ?? '',
-      }))
+    const from = (url: string) => readsOfPatients(hospital, url, concurrency)
     const [sealed, unsealed] = await Promise.all([from(hospital.variants.shipped), from(hospital.variants.unsealed)])
     const settle = hospital.settle
     const measured = await compare(

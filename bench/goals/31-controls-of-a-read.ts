@@ -1,6 +1,6 @@
 import { micros, rounds, verdictOf, type Finding, type MeasureGoal } from '../goal.ts'
 import { compare, cpuRatio } from '../harness.ts'
-import { bookForEachPatient, readsFrom, startHospital } from '../hospital.ts'
+import { bookForEachPatient, hospitalOfReads, readsOfPatients, startHospital } from '../hospital.ts'
 
 const concurrency = 32
 const gate = 0.05
@@ -8,18 +8,12 @@ const gate = 0.05
 /** What each control adds to an audited read: the same read with one control off, in one run. */
 export const measure: MeasureGoal = async (run) => {
   const hospital = await startHospital({
-    practitioners: 2,
-    patients: 200,
-    visitType: 'primary-care-follow-up',
+    ...hospitalOfReads,
     variants: ['shipped', 'unsealed', 'unassigned', 'rate-limited'],
   })
   try {
     await bookForEachPatient(hospital)
-    const from = (url: string) =>
-      readsFrom(url, concurrency, (turn) => ({
-        path: `/v1/patients/${hospital.patients[turn % hospital.patients.length]?.id}`,
-        token: hospital.practitioners[turn % 2]?.token ?? '',
-      }))
+    const from = (url: string) => readsOfPatients(hospital, url, concurrency)
     const { variants, settle } = hospital
     const shipped = await from(variants.shipped)
     const unsealed = await from(variants.unsealed)

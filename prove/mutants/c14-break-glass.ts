@@ -24,7 +24,7 @@ export const breakGlass: Promised = {
         accesses('opens the chart of a patient whom the clinician does not treat'),
       ),
     ],
-    'opening it in an emergency needs a reason of a closed list, a text, and an authentication of at most five minutes ago':
+    'to open it in an emergency, a reason from a closed list, a text, and an authentication of at most five minutes ago are required':
       [
         {
           id: 'C14-an-old-sign-in-opens',
@@ -82,7 +82,7 @@ export const breakGlass: Promised = {
         inChart('opens in an emergency with the keyboard alone'),
       ),
     ],
-    'The patient is told at once, whatever notices they want': [
+    'The patient gets a notice at once, whatever their preferences are': [
       inServer(
         'C14-the-patient-is-not-told',
         'src/domains/messaging/index.ts',

@@ -37,7 +37,7 @@ export const copyOfTheRecord: Promised = {
           copy('lists every access to the record up to this one'),
         ),
       ],
-    'The claims that were sent to payers are in it, with what these decided': [
+    'It contains the claims that were sent to payers, with their decisions': [
       inServer(
         'C34-a-copy-without-claims',
         gather,
@@ -54,7 +54,7 @@ export const copyOfTheRecord: Promised = {
         ofClaims,
       ),
     ],
-    'what the patient texted': [
+    'the text messages of the patient': [
       inServer(
         'C34-a-copy-without-texts',
         gather,
@@ -62,7 +62,7 @@ export const copyOfTheRecord: Promised = {
         serverTest('domains/messaging/tests/shared-numbers.test.ts', 'what one patient writes is read by this patient'),
       ),
     ],
-    'and to whom information was sent, as often as the ledger has it': [
+    'and each disclosure that the ledger has': [
       inServer(
         'C34-only-disclosures-that-count',
         gather,

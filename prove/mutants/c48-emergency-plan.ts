@@ -79,7 +79,7 @@ export const emergencyPlan: Promised = {
         serverTest('domains/intake/model/intake-form.test.ts', 'raises an alert from a draft, once'),
       ),
     ],
-    'In the room, one press shows the local number, where the patient is, and whom to call, also while every request fails':
+    'In the room, one button shows the local emergency number, where the patient is, and whom to call, even while every request fails':
       [
         inFile(
           'C48-no-place-in-the-dialog',

@@ -12,7 +12,7 @@ const restore = 'src/platform/backup/restore-backup.ts'
 export const contingency: Promised = {
   subject: 'C54',
   clauses: {
-    'A backup is one encrypted file that only the secret half of the backup key opens': [
+    'A backup is one encrypted file that only the private backup key decrypts': [
       inServer(
         'C54-parts-in-any-order',
         sealing,

@@ -1,4 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
+import { roleWordsAr } from '../core/role-words.ar.ts'
 import type { auditLogEn } from './audit-log.en.ts'
 
 export const auditLogAr: Translation<typeof auditLogEn> = {
@@ -237,20 +238,7 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   takenOver: '{name}، {role}، بعد استلام العمل من {colleague}',
   supervising: '{name}، {role}، بصفته مشرفًا على {colleague}',
   formerColleague: 'زميل كان يعمل هنا',
-  role_patient: 'المريض',
-  role_proxy: 'يحق له التصرف نيابة عنك',
-  role_practitioner: 'الفريق الطبي',
-  role_nurse: 'التمريض',
-  'role_front-desk': 'الاستقبال',
-  role_biller: 'الفواتير',
-  role_guest: 'ضيف زيارة واحدة',
-  role_interpreter: 'الترجمة',
-  'role_privacy-officer': 'مسؤول الخصوصية',
-  role_auditor: 'التدقيق',
-  role_administrator: 'الإدارة',
-  role_service: 'نظام حاسوبي متصل',
-  role_system: 'نظام العيادة الحاسوبي',
-  role_unlisted: 'دور غير مسجّل',
+  ...roleWordsAr,
   nameless_patient: 'مريض',
   nameless_proxy: 'شخص ينوب عن مريض',
   nameless_member: 'شخص كان يعمل هنا',

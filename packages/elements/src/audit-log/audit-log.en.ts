@@ -1,6 +1,7 @@
 import type { Access } from '@visitkit/sdk'
 import type { CodeWords, Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
+import { roleWordsEn } from '../core/role-words.en.ts'
 
 /** Every code of an access has a text: action, entity, actor, reason and purpose. */
 type AccessWords = CodeWords<'did', Access['action']> &
@@ -236,20 +237,7 @@ export const auditLogEn = {
   takenOver: '{name}, {role}, who took over from {colleague}',
   supervising: '{name}, {role}, who supervises {colleague}',
   formerColleague: 'a colleague who worked here',
-  role_patient: 'patient',
-  role_proxy: 'who may act for you',
-  role_practitioner: 'clinician',
-  role_nurse: 'nurse',
-  'role_front-desk': 'front desk',
-  role_biller: 'billing',
-  role_guest: 'guest of one visit',
-  role_interpreter: 'interpreter',
-  'role_privacy-officer': 'privacy officer',
-  role_auditor: 'auditor',
-  role_administrator: 'administrator',
-  role_service: 'a connected computer system',
-  role_system: 'a computer of the clinic',
-  role_unlisted: 'role not on record',
+  ...roleWordsEn,
   nameless_patient: 'A patient',
   nameless_proxy: 'A person who acts for a patient',
   nameless_member: 'A person who worked here',

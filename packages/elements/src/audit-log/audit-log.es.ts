@@ -1,4 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
+import { roleWordsEs } from '../core/role-words.es.ts'
 import type { auditLogEn } from './audit-log.en.ts'
 
 export const auditLogEs: Translation<typeof auditLogEn> = {
@@ -224,20 +225,7 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   takenOver: '{name}, {role}, que tomó el relevo de {colleague}',
   supervising: '{name}, {role}, que supervisa a {colleague}',
   formerColleague: 'un colega que trabajó aquí',
-  role_patient: 'paciente',
-  role_proxy: 'que puede actuar por usted',
-  role_practitioner: 'profesional clínico',
-  role_nurse: 'enfermería',
-  'role_front-desk': 'recepción',
-  role_biller: 'facturación',
-  role_guest: 'invitado de una consulta',
-  role_interpreter: 'intérprete',
-  'role_privacy-officer': 'responsable de privacidad',
-  role_auditor: 'auditoría',
-  role_administrator: 'administración',
-  role_service: 'un sistema informático conectado',
-  role_system: 'una computadora de la clínica',
-  role_unlisted: 'función no registrada',
+  ...roleWordsEs,
   nameless_patient: 'Un paciente',
   nameless_proxy: 'Una persona que actúa por un paciente',
   nameless_member: 'Una persona que trabajó aquí',

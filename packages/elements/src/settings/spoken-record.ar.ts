@@ -1,4 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
+import { roleWordsAr } from '../core/role-words.ar.ts'
 import type { spokenRecordEn } from './spoken-record.en.ts'
 
 export const spokenRecordAr: Translation<typeof spokenRecordEn> = {
@@ -12,18 +13,5 @@ export const spokenRecordAr: Translation<typeof spokenRecordEn> = {
   wrong: 'أليس هذا ما قيل؟ يمكنك سحبه أو سؤال العيادة عنه.',
   ask: 'من سجّله؟',
   askOf: 'من سجّله؟ {title}',
-  role_patient: 'المريض',
-  role_proxy: 'يحق له التصرف نيابة عنك',
-  role_practitioner: 'الفريق الطبي',
-  role_nurse: 'التمريض',
-  'role_front-desk': 'الاستقبال',
-  role_biller: 'الفواتير',
-  role_guest: 'ضيف زيارة واحدة',
-  role_interpreter: 'الترجمة',
-  'role_privacy-officer': 'مسؤول الخصوصية',
-  role_auditor: 'التدقيق',
-  role_administrator: 'الإدارة',
-  role_service: 'نظام حاسوبي متصل',
-  role_system: 'نظام العيادة الحاسوبي',
-  role_unlisted: 'دور غير مسجّل',
+  ...roleWordsAr,
 }

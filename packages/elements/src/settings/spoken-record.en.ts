@@ -1,5 +1,6 @@
 import type { ActorRole, SpokenBy, SpokenChannel } from '@visitkit/sdk'
 import type { CodeWords, Messages } from '../core/message-types.ts'
+import { roleWordsEn } from '../core/role-words.en.ts'
 
 /** What a patient reads of a spoken decision that a member of staff recorded. */
 export const spokenRecordEn = {
@@ -13,20 +14,7 @@ export const spokenRecordEn = {
   wrong: 'Not what was said? You can take it back, or ask the clinic about it.',
   ask: 'See who recorded it',
   askOf: 'See who recorded it: {title}',
-  role_patient: 'patient',
-  role_proxy: 'who may act for you',
-  role_practitioner: 'clinician',
-  role_nurse: 'nurse',
-  'role_front-desk': 'front desk',
-  role_biller: 'billing',
-  role_guest: 'guest of one visit',
-  role_interpreter: 'interpreter',
-  'role_privacy-officer': 'privacy officer',
-  role_auditor: 'auditor',
-  role_administrator: 'administrator',
-  role_service: 'a connected computer system',
-  role_system: 'a computer of the clinic',
-  role_unlisted: 'role not on record',
+  ...roleWordsEn,
 } as const satisfies Messages &
   CodeWords<'saidBy', SpokenBy> &
   CodeWords<'how', SpokenChannel> &

@@ -28,19 +28,26 @@ const open = async () => {
   await waitFor(() => deepQuery(document.body, '#spoken-state'), 'the questions')
 }
 
+const openIn = async (state: string, shown: string): Promise<void> => {
+  await open()
+  await choose(state)
+  await until(shown)
+}
+const agreeAfterReading = async (): Promise<void> => {
+  await press(document.body, /I read the whole text aloud/)
+  await press(document.body, 'They agree')
+}
+
 test('a spoken yes is recorded with who said it, how, where, and that the text was read aloud', async () => {
   const { world, client, sent } = await show()
-  await open()
-  await choose('AZ')
-  await until('Read the whole text aloud in English')
+  await openIn('AZ', 'Read the whole text aloud in English')
   // In the language of the patient, and by the law of where they are.
   const [asked] = client.calls.filter(({ operationId }) => operationId === 'listConsentRequirements')
   expect(asked?.query).toEqual({
     ...{ purposes: ['telehealth-treatment'], appointmentId: world.ids.appointmentId, state: 'AZ' },
   })
   await sayHow('patient', 'phone')
-  await press(document.body, /I read the whole text aloud/)
-  await press(document.body, 'They agree')
+  await agreeAfterReading()
   await until('Recorded: they agreed. Seeing us by video')
   expect(sent()).toEqual([
     expect.objectContaining({
@@ -92,12 +99,9 @@ test('where the law wants it in writing, the screen says so before the text, and
 
 test('a proxy whose right covers visits may decide, by name', async () => {
   const { sent } = await show()
-  await open()
-  await choose('AZ')
-  await until('Chris Example, who acts for the patient')
+  await openIn('AZ', 'Chris Example, who acts for the patient')
   await sayHow('proxy-chris', 'in-person')
-  await press(document.body, /I read the whole text aloud/)
-  await press(document.body, 'They agree')
+  await agreeAfterReading()
   await until('Recorded: they agreed.')
   expect(sent()).toEqual([
     expect.objectContaining({
@@ -109,9 +113,7 @@ test('a proxy whose right covers visits may decide, by name', async () => {
 
 test('what is missing is said at its place, and nothing is sent: a yes needs the text to be read, a no does not', async () => {
   const { sent } = await show()
-  await open()
-  await choose('AZ')
-  await until('Read the whole text aloud')
+  await openIn('AZ', 'Read the whole text aloud')
   await press(document.body, 'They agree')
   await until('Choose who decides.')
   expect(pageText()).toContain('Choose how they say it.')
@@ -127,12 +129,9 @@ test('what is missing is said at its place, and nothing is sent: a yes needs the
 
 test('a text that has changed is read again, and what was confirmed does not count for it', async () => {
   const { client } = await show({ decideConsent: () => problem(409, 'document_changed') })
-  await open()
-  await choose('AZ')
-  await until('Read the whole text aloud')
+  await openIn('AZ', 'Read the whole text aloud')
   await sayHow('patient', 'phone')
-  await press(document.body, /I read the whole text aloud/)
-  await press(document.body, 'They agree')
+  await agreeAfterReading()
   await until('The text has just changed')
   expect(deepQuery<HTMLInputElement>(document.body, '#spoken-wasRead')?.checked).toBe(false)
   expect(client.calls.filter(({ operationId }) => operationId === 'listConsentRequirements')).toHaveLength(2)

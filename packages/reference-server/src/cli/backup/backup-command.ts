@@ -6,7 +6,7 @@ import {
   backupPublicKeyName,
   createBackupKey,
   loadBackupPublicKey,
-  loadBackupSecretKey,
+  loadBackupPrivateKey,
 } from '../../platform/backup/backup-key.ts'
 import { readBackup } from '../../platform/backup/read-backup.ts'
 import { writeBackup } from '../../platform/backup/write-backup.ts'
@@ -23,7 +23,7 @@ export const backupUsage = `visitkit-server backup: everything in the database i
   backup verify <file> --key ...  whether the file is whole, without restoring it
   backup drill <file> --key ...   restores it into a temporary database on this machine, compares everything, and prints the time
 
-  --key <file>  the secret half (verify, drill), or the public half (backup). Default: the one in the key folder
+  --key <file>  the private key (verify, drill), or the public key (backup). Default: the one in the key folder
 
 Keys are not in a backup: keep the key folder apart from it. See "visitkit-server restore --help".
 
@@ -50,7 +50,7 @@ export const backupCommand = async (
       return { exitCode: 0, text: `Created ${paths.secret} and ${paths.public}. Move the first one off this machine.` }
     }
     if (verb === 'verify' && file !== undefined) return await verify(file, secret())
-    if (verb === 'drill' && file !== undefined) return await drill(file, await loadBackupSecretKey(secret()), config)
+    if (verb === 'drill' && file !== undefined) return await drill(file, await loadBackupPrivateKey(secret()), config)
     if (verb !== undefined || values.out === undefined) return { exitCode: 2, text: backupUsage }
 
     const recipient = await loadBackupPublicKey(values.key ?? join(config.keyFolder, backupPublicKeyName))
@@ -81,7 +81,7 @@ export const backupCommand = async (
 }
 
 const verify = async (file: string, key: string): Promise<BackupOutcome> => {
-  const { manifest, tables } = await readBackup(file, await loadBackupSecretKey(key))
+  const { manifest, tables } = await readBackup(file, await loadBackupPrivateKey(key))
   const rows = [...tables.values()].reduce((sum, each) => sum + each.rows, 0)
   return {
     exitCode: 0,

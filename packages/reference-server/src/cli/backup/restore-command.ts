@@ -8,7 +8,7 @@ import { readConfig } from '../../config.ts'
 import { openCheckpointFile, readCheckpoints } from '../../platform/audit/checkpoint-file.ts'
 import type { Checkpoint } from '../../platform/audit/checkpoint.ts'
 import { publicKeyName } from '../../platform/audit/signing-key.ts'
-import { backupKeyName, loadBackupSecretKey } from '../../platform/backup/backup-key.ts'
+import { backupKeyName, loadBackupPrivateKey } from '../../platform/backup/backup-key.ts'
 import { restoreBackup, RestoreRefused } from '../../platform/backup/restore-backup.ts'
 import { openDatabase } from '../../platform/database/open/open-database.ts'
 import { readErasedKeys } from '../../platform/vault/erased-keys.ts'
@@ -18,7 +18,7 @@ import { listReleaseMigrations } from './list-release-migrations.ts'
 
 export const restoreUsage = `visitkit-server restore <file>: restores a backup into the empty database of this configuration.
 
-  --key <file>  the secret half of the backup key. Default: ${backupKeyName} in the key folder
+  --key <file>  the private backup key. Default: ${backupKeyName} in the key folder
 
 Put the key folder back first, with the master keys and the key of the ledger, and the list of erased keys (VISITKIT_ERASURE_FILE).
 All of it is restored or nothing. Everybody signs in again. The former checkpoint file stays, under another name.
@@ -42,7 +42,7 @@ export const restoreCommand = async (
     if (values.help) return { exitCode: 0, text: restoreUsage }
     if (path === undefined || others.length > 0) return { exitCode: 2, text: restoreUsage }
     const config = readConfig(environment)
-    const secret = await loadBackupSecretKey(values.key ?? join(config.keyFolder, backupKeyName))
+    const secret = await loadBackupPrivateKey(values.key ?? join(config.keyFolder, backupKeyName))
     const ledgerKey = createPublicKey(await readFile(join(config.keyFolder, publicKeyName)))
     const erased = await readErasedKeys(config.erasureFile, ledgerKey)
     const knownCheckpoints = await readCheckpoints(config.checkpointFile)

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { composeServer } from '../../compose-server.ts'
 import { readConfig } from '../../config.ts'
 import { decryptBackup } from '../../platform/backup/backup-envelope.ts'
-import { createBackupKey, loadBackupSecretKey } from '../../platform/backup/backup-key.ts'
+import { createBackupKey, loadBackupPrivateKey } from '../../platform/backup/backup-key.ts'
 import { requireUuid } from '../../platform/database/ids/require-uuid.ts'
 import { createLogger } from '../../platform/logging/logger.ts'
 import { failed, type BackupOutcome } from '../backup/backup-outcome.ts'
@@ -75,7 +75,7 @@ const downtimeKeyNames = { secret: 'downtime-key.pem', public: 'downtime-key.pub
 
 const openDowntimeList = async (file: string, key: string, out: string): Promise<BackupOutcome> => {
   const parts: Buffer[] = []
-  for await (const part of decryptBackup(await loadBackupSecretKey(key), createReadStream(file))) parts.push(part)
+  for await (const part of decryptBackup(await loadBackupPrivateKey(key), createReadStream(file))) parts.push(part)
   await writeFile(out, Buffer.concat(parts), { mode: 0o600, flag: 'wx' })
   return { exitCode: 0, text: `${join(out)}: open it in a browser and print it. Delete it afterwards.` }
 }

@@ -7,5 +7,5 @@ export const keyOfWords = (words: string): KeyObject => {
   return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
 }
 
-/** The raw 32 bytes of the public half, base64url. */
+/** The raw 32 bytes of the public key, base64url. */
 export const publicPart = (key: KeyObject): string => String(key.export({ format: 'jwk' }).x)

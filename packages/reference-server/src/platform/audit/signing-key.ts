@@ -6,7 +6,7 @@ const privateName = 'audit-signing-key.pem'
 /** The public key, for anyone who verifies: auditors, the organization's own archive. */
 export const publicKeyName = 'audit-signing-key.pub.pem'
 
-/** The Ed25519 key that signs checkpoints. Created on the first start with mode 0600, with its public half in a file next to it. */
+/** The Ed25519 key that signs checkpoints. Created on the first start with mode 0600, with its public key in a file next to it. */
 export const loadOrCreateSigningKey = async (folder: string): Promise<KeyObject> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, privateName)

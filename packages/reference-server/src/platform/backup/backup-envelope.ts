@@ -37,7 +37,7 @@ export class WrongBackupKey extends Error {
 
 interface Header {
   readonly recipient: string
-  /** DER of the public half of the file's own pair, in base64. */
+  /** DER of the public key of the file's own pair, in base64. */
   readonly ephemeral: string
 }
 

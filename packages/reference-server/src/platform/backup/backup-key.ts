@@ -2,12 +2,12 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, typ
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** The secret half: opens backups. Not needed on the server; keep it where the master keys are kept. */
+/** The private key: decrypts backups. Not needed on the server; keep it where the master keys are kept. */
 export const backupKeyName = 'backup-key.pem'
-/** The public half: the server encrypts with it. */
+/** The public key: the server encrypts with it. */
 export const backupPublicKeyName = 'backup-key.pub.pem'
 
-/** Identifies a key pair by its public half. */
+/** Identifies a key pair by its public key. */
 export const backupKeyId = (key: KeyObject): string =>
   createHash('sha256')
     .update(
@@ -35,11 +35,11 @@ export const createBackupKey = async (
 export const loadBackupPublicKey = (path: string): Promise<KeyObject> =>
   load(path, createPublicKey, 'Create the pair: visitkit-server backup key.')
 
-export const loadBackupSecretKey = (path: string): Promise<KeyObject> =>
+export const loadBackupPrivateKey = (path: string): Promise<KeyObject> =>
   load(
     path,
     createPrivateKey,
-    `Give --key the secret half of the pair that the backup was made with (${backupKeyName}).`,
+    `Give --key the private key of the pair that the backup was made with (${backupKeyName}).`,
   )
 
 const load = async (path: string, parse: (pem: string) => KeyObject, remedy: string): Promise<KeyObject> => {

@@ -23,7 +23,7 @@ export interface WrittenBackup {
 export interface WriteBackupOptions {
   readonly database: PlatformDatabase
   readonly path: string
-  /** The public half of the backup key. */
+  /** The public backup key. */
   readonly recipient: KeyObject
   readonly region: string
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createBackupKey, loadBackupPublicKey, loadBackupSecretKey } from '../../../platform/backup/backup-key.ts'
+import { createBackupKey, loadBackupPublicKey, loadBackupPrivateKey } from '../../../platform/backup/backup-key.ts'
 import { readBackup } from '../../../platform/backup/read-backup.ts'
 import { writeBackup } from '../../../platform/backup/write-backup.ts'
 import { openDatabase } from '../../../platform/database/open/open-database.ts'
@@ -24,7 +24,7 @@ afterAll(() => kit.stop())
 
 const rowsIn = async (path: string): Promise<readonly string[]> => {
   const found: string[] = []
-  await readBackup(path, await loadBackupSecretKey(keys.secret), async () => ({
+  await readBackup(path, await loadBackupPrivateKey(keys.secret), async () => ({
     rows: async (table, lines) => void (table === 'audit.access_rows' && found.push(...lines)),
     end: async () => undefined,
   }))

@@ -3,7 +3,7 @@ import { readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadBackupSecretKey } from '../../../platform/backup/backup-key.ts'
+import { loadBackupPrivateKey } from '../../../platform/backup/backup-key.ts'
 import { readBackup } from '../../../platform/backup/read-backup.ts'
 import { openDatabase } from '../../../platform/database/open/open-database.ts'
 import { auditVerify } from '../../audit-verify.ts'
@@ -17,7 +17,7 @@ describe.each(platformEngines)('a backup, on %s', (engine) => {
   beforeAll(async () => {
     place = await prepareBackupPlace(engine)
     file = join(place.folder, 'visits.backup')
-    // As the page of the operator says: the secret half is kept elsewhere.
+    // As the page of the operator says: the private key is kept elsewhere.
     key = join(place.folder, 'kept-elsewhere.pem')
     expect(await place.backup('key')).toMatchObject({ exitCode: 0 })
     await rename(join(place.keyFolder, 'backup-key.pem'), key)
@@ -62,7 +62,7 @@ describe.each(platformEngines)('a backup, on %s', (engine) => {
   test('has the rows of every table, also after it was restored and backed up again', async () => {
     const target = await place.emptyDatabase()
     expect(await place.restore(target, file, '--key', key)).toMatchObject({ exitCode: 0 })
-    const secret = await loadBackupSecretKey(key)
+    const secret = await loadBackupPrivateKey(key)
     const first = await readBackup(file, secret)
     const database = await openDatabase({ url: target, notice: () => undefined })
     try {
@@ -96,7 +96,7 @@ describe.each(platformEngines)('a backup, on %s', (engine) => {
       expect(bytes.includes(word), word).toBe(false)
     const { keys } = JSON.parse(await readFile(join(place.keyFolder, 'master-keys.json'), 'utf8'))
     const content: string[] = []
-    await readBackup(file, await loadBackupSecretKey(key), async (manifest) => {
+    await readBackup(file, await loadBackupPrivateKey(key), async (manifest) => {
       content.push(JSON.stringify(manifest))
       return { rows: async (_table, lines) => void content.push(...lines), end: async () => undefined }
     })
