@@ -32,7 +32,7 @@ export const gatherReports = async (
   return { reports: loaded, unmatched }
 }
 
-/** What contradicts itself is held with that, whatever order it belongs to. */
+/** A report that contradicts itself is held for that reason, whatever order it belongs to. */
 const heldIf = ({ contradicts }: ReceivedReport, found: Resolved): Resolved => {
   if (contradicts === undefined) return found
   const patientId = found.kind === 'matched' ? found.order.patientId : found.patientId

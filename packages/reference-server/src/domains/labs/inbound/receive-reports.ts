@@ -29,8 +29,8 @@ export const receiveReports = (
     .flatMap((report) => apart(report, ({ loinc }) => catalog.propertyOf(laboratoryId, loinc)))
 
 /**
- * What contradicts its own test by its unit waits for a person, apart from the rest. The rest is not complete without it: the laboratory
- * corrects the unit or the code.
+ * Measurements whose unit contradicts their test wait for a person, apart from the rest. The rest stays partial: the laboratory corrects
+ * the unit or the code.
  */
 const apart = (
   report: ReceivedReport,

@@ -26,7 +26,7 @@ export interface ReceivedObservation extends ReportedObservation {
 /** A report whose measurements were compared with the limits of the organization. */
 export interface ReceivedReport extends LaboratoryReport {
   readonly observations: readonly ReceivedObservation[]
-  /** Only what contradicts its own test by its unit: it waits for a person, and the rest of the report does not. */
+  /** The unit of these measurements contradicts their test. They wait for a person; the rest of the report does not. */
   readonly contradicts?: 'unit'
 }
 

@@ -133,7 +133,7 @@ export interface NewMessage {
   readonly bytes: Uint8Array
 }
 
-/** What made of a message what is stored of it. A change of the reader that reads a message otherwise has another number. */
+/** The version of the reader, stored with each message. A change that makes it read a message differently gets a new number. */
 const scriptReader = 'script-2023011/1'
 
 /** Conditional: no message of this sender with this id is stored. `id` is a new one. */
