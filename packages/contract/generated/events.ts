@@ -1142,15 +1142,19 @@ export interface EventData {
     readonly status: 'open' | 'assigned' | 'answered'
     /** Whether the deadline passed without an answer. */
     readonly escalated: boolean
+    /** Whether no privacy officer may answer it, so that the administrators see it. */
+    readonly forAdministrators: boolean
     readonly version: number
   }
-  /** A privacy officer answered a question about an access. */
+  /** A question about an access was answered. */
   readonly 'compliance.access-question-answered': {
     readonly questionId: string
     readonly patientId: string
     readonly status: 'open' | 'assigned' | 'answered'
     /** Whether the deadline passed without an answer. */
     readonly escalated: boolean
+    /** Whether no privacy officer may answer it, so that the administrators see it. */
+    readonly forAdministrators: boolean
     readonly version: number
   }
   /** The access monitor opened a case or found more, a person took or closed it, or it became overdue. It says nothing of whom it is about. */
@@ -1504,8 +1508,8 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'rights.request-changed': { description: "A patient asked something about their record or disagreed with a denial, or the clinic took more time.", properties: ['requestId', 'patientId', 'status', 'version'], phi: [], readBy: ['listPrivacyRequests'], webhook: false },
   'rights.request-answered': { description: "The clinic accepted or denied what a patient asked about their record.", properties: ['requestId', 'patientId', 'status', 'version'], phi: [], readBy: ['listPrivacyRequests'], webhook: false },
   'compliance.new-reader-found': { description: "A member opened a patient's record for the first time, and the patient asked for a notice of it. Others who do so until `tellAt` belong to the same notice, and have no event of their own.", properties: ['patientId', 'accessId', 'tellAt'], phi: [], readBy: ['listPatientAccesses'], webhook: false },
-  'compliance.access-question-changed': { description: "A patient asked about an access, a privacy officer took the question, or it became overdue.", properties: ['questionId', 'patientId', 'status', 'escalated', 'version'], phi: [], readBy: ['listAccessQuestions'], webhook: false },
-  'compliance.access-question-answered': { description: "A privacy officer answered a question about an access.", properties: ['questionId', 'patientId', 'status', 'escalated', 'version'], phi: [], readBy: ['listAccessQuestions'], webhook: false },
+  'compliance.access-question-changed': { description: "A patient asked about an access, a privacy officer took the question, or it became overdue.", properties: ['questionId', 'patientId', 'status', 'escalated', 'forAdministrators', 'version'], phi: [], readBy: ['listAccessQuestions'], webhook: false },
+  'compliance.access-question-answered': { description: "A question about an access was answered.", properties: ['questionId', 'patientId', 'status', 'escalated', 'forAdministrators', 'version'], phi: [], readBy: ['listAccessQuestions'], webhook: false },
   'compliance.access-case-changed': { description: "The access monitor opened a case or found more, a person took or closed it, or it became overdue. It says nothing of whom it is about.", properties: ['caseId', 'status', 'escalated', 'version'], phi: [], readBy: ['listAccessCases'], webhook: false },
 }
 

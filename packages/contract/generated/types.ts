@@ -117,7 +117,8 @@ export interface paths {
         };
         /**
          * @description Questions about accesses. Of one patient: all, the newest first. Without a patient, for privacy officers: those with this status, the
-         *     earliest deadline first; answered ones the newest first.
+         *     earliest deadline first; answered ones the newest first. Administrators receive only those that no privacy officer may answer: about an
+         *     access of the only privacy officer, or all while there is none, and never about an access of their own.
          */
         get: operations["listAccessQuestions"];
         put?: never;
@@ -137,7 +138,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Answers a question: what was found, and words that the patient reads. The patient receives a notice. */
+        /**
+         * @description Answers a question: what was found, and words that the patient reads. The patient receives a notice. Never by the person who made the
+         *     access.
+         */
         post: operations["answerAccessQuestion"];
         delete?: never;
         options?: never;
@@ -154,7 +158,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description A privacy officer takes a question, or passes it on to another one. */
+        /**
+         * @description A privacy officer takes a question, or passes it on to another one. Where no privacy officer may answer it, an administrator does. No one
+         *     takes a question about their own access.
+         */
         post: operations["assignAccessQuestion"];
         delete?: never;
         options?: never;
@@ -188,7 +195,7 @@ export interface paths {
         };
         /**
          * @description The same rows as a document, at most the first 1,000; it says so where there are more. Names each patient in the ledger, as having been
-         *     printed.
+         *     printed. Needs a fresh authentication.
          */
         get: operations["getAccessReportPdf"];
         put?: never;
@@ -1211,7 +1218,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Revokes a consent. Takes effect at once in a visit in progress; earlier acts remain lawful. */
+        /**
+         * @description Revokes a consent. Takes effect at once in a visit in progress; earlier acts remain lawful. For the patient and who acts for them: staff record
+         *     what a patient says with `decideConsent`, which keeps who recorded it.
+         */
         post: operations["revokeConsent"];
         delete?: never;
         options?: never;
@@ -1432,7 +1442,7 @@ export interface paths {
         };
         /**
          * @description The visits of today and tomorrow, to be printed before the system is down. Each patient in it has a row of an export in the audit. If the
-         *     operator has set it up, the server stores the same list once an hour as an encrypted file.
+         *     operator has set it up, the server stores the same list once an hour as an encrypted file. Needs a fresh authentication.
          */
         get: operations["exportDowntimeList"];
         put?: never;
@@ -1941,8 +1951,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Applies a message to the prescription that a person chose. It has the effect that it would have had by itself. A message whose patient or
-         *     pharmacy is not that of the prescription is refused unless the person confirms it.
+         * @description Applies a message to the prescription that a person chose. It has the effect that it would have had by itself. A message whose patient,
+         *     pharmacy or medicine is not that of the prescription, or that is for another receiver, is refused unless the person confirms it.
          */
         post: operations["applyHeldPharmacyMessage"];
         delete?: never;
@@ -3031,7 +3041,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Changes brand, languages, contact, video vendor or the charts that clinicians can read. For administrators. */
+        /**
+         * @description Changes brand, languages, contact, video vendor or the charts that clinicians can read. For administrators. Opening all charts to all
+         *     clinicians needs an authentication within the last five minutes, or fails with `step_up_required`.
+         */
         patch: operations["updateOrganization"];
         trace?: never;
     };
@@ -3139,7 +3152,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Changes a patient's demographics. */
+        /**
+         * @description Changes a patient's demographics. Another e-mail address, telephone number or address than the one that was known needs an authentication
+         *     within the last five minutes, or fails with `step_up_required`.
+         */
         patch: operations["updatePatient"];
         trace?: never;
     };
@@ -3154,7 +3170,7 @@ export interface paths {
         put?: never;
         /**
          * @description A patient, or a proxy who may see the record, asks about an access. The privacy officers see it at once, and answer by a deadline of the
-         *     organization's policy.
+         *     organization's policy. Where none of them may, because the access is of the only one or there is none, the administrators see and answer it.
          */
         post: operations["askAboutAccess"];
         delete?: never;
@@ -3315,7 +3331,10 @@ export interface paths {
         };
         /** @description A patient's communication preferences. */
         get: operations["getPreferences"];
-        /** @description Changes a patient's communication preferences. */
+        /**
+         * @description Changes a patient's communication preferences. Where notices went to one channel or address and go to another one, or to none, it needs an
+         *     authentication within the last five minutes, or fails with `step_up_required`.
+         */
         put: operations["putPreferences"];
         post?: never;
         delete?: never;
@@ -3424,7 +3443,8 @@ export interface paths {
         get: operations["getContactChoice"];
         /**
          * @description Changes what the patient asked about calls, letters and the name. In force at once, on each screen of staff and in each letter. No reason
-         *     is asked for (45 CFR 164.522(b)(2)(iii)).
+         *     is asked for (45 CFR 164.522(b)(2)(iii)). Another number or address than the one that was used needs an authentication within the last five
+         *     minutes, or fails with `step_up_required`.
          */
         put: operations["putContactChoice"];
         post?: never;
@@ -4029,7 +4049,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The vitals of a patient's newest 20 signed notes, the newest first. Notes without vitals are left out. */
+        /** @description The vitals of 20 signed notes of a patient, the newest first. Notes without vitals are left out. */
         get: operations["listPatientVitals"];
         put?: never;
         post?: never;
@@ -5749,7 +5769,8 @@ export interface paths {
         get?: never;
         /**
          * @description Records what has gone wrong so far in the call of one seat, as the browser that holds it knows it. Replaces what was recorded for the seat
-         *     before, so that a repeated request changes nothing. Accepted after the visit as well: a browser may report late.
+         *     before, so that a repeated request changes nothing. Accepted after the visit as well: a browser may report late. A seat that is held is the
+         *     session's that reports from then on: a person who signed in again during a call reports at once, also with no troubles.
          */
         put: operations["recordCallTroubles"];
         post?: never;
@@ -6015,7 +6036,7 @@ export interface paths {
         /** @description The webhook endpoints of this organization. */
         get: operations["listWebhookEndpoints"];
         put?: never;
-        /** @description Adds an endpoint. The secret is returned once. */
+        /** @description Adds an endpoint. The secret is returned once. Needs a fresh authentication. */
         post: operations["addWebhookEndpoint"];
         delete?: never;
         options?: never;
@@ -6451,7 +6472,7 @@ export interface components {
             dueAt: components["schemas"]["Instant"];
             /** @description When it became overdue without an answer. */
             escalatedAt?: components["schemas"]["Instant"];
-            /** @description The privacy officer who works on it. For members only. */
+            /** @description The privacy officer who works on it, or the administrator where no privacy officer may. For members only. */
             assignedTo?: {
                 memberId: components["schemas"]["Id"];
                 displayName: string | null;
@@ -6464,7 +6485,7 @@ export interface components {
             version: number;
         };
         /**
-         * @description What the privacy officer found.
+         * @description What the person who answered found.
          * @enum {string}
          */
         AccessQuestionOutcome: "appropriate" | "mistake" | "not-allowed" | "unresolved";
@@ -6495,7 +6516,7 @@ export interface components {
          * @description A field of a row of the ledger, by which the report is sorted.
          * @enum {string}
          */
-        AccessReportField: "at" | "id" | "action" | "entity" | "entityId" | "patientId" | "outcome" | "refusal" | "reason" | "purpose" | "actorKind" | "actorId" | "actorRole" | "onBehalfOf" | "operation" | "requestId" | "sessionId" | "clientId";
+        AccessReportField: "at" | "id" | "action" | "entity" | "entityId" | "patientId" | "outcome" | "refusal" | "reason" | "purpose" | "actorKind" | "actorId" | "actorRole" | "onBehalfOf" | "operation" | "requestId" | "sessionId" | "clientId" | "origin" | "consents" | "query";
         /** @description One row of the ledger, with each of its fields. */
         AccessReportRow: {
             id: components["schemas"]["Id"];
@@ -6549,6 +6570,20 @@ export interface components {
             refusal: string | null;
             sessionId: string;
             clientId: string;
+            /**
+             * @description The token and the network that the request came from: the same within a session until one of them changes. Null for what no client asked
+             *     for, and in rows of before it was recorded.
+             */
+            origin: string | null;
+            /**
+             * @description The network address of the client. Absent without an origin, for a patient's own access that names no patient, and once the patient's
+             *     record is erased.
+             */
+            address?: string;
+            /** @description The consents that permitted it. Empty: no consent decided. */
+            consents: components["schemas"]["Id"][];
+            /** @description Of a search: what was asked for, without free text. All rows of one request have the same. */
+            query: string | null;
         };
         /** @description When a colleague last looked at whether a member still needs their roles. 45 CFR 164.308(a)(4)(ii)(C). */
         AccessReview: {
@@ -6897,6 +6932,11 @@ export interface components {
             specialty: string;
             modality: components["schemas"]["Modality"];
             requiredConsents: components["schemas"]["ConsentPurpose"][];
+            /**
+             * @description Those of them that the patient has revoked or declined. For members, of a visit to come. Absent: none. Without them the patient is not
+             *     admitted: they are asked at check-in, or on the phone before.
+             */
+            refusedConsents?: components["schemas"]["ConsentPurpose"][];
             questionnaires: string[];
             /** @description A moment: when the rules of a zone change, it stays, and the wall clock of that zone shows another time. */
             start: components["schemas"]["Instant"];
@@ -7591,7 +7631,7 @@ export interface components {
             consentId?: components["schemas"]["Id"];
         };
         /** @enum {string} */
-        ConsentRequirementReason: "first-time" | "new-version" | "revoked" | "previously-declined" | "expired" | "each-visit";
+        ConsentRequirementReason: "first-time" | "new-version" | "revoked" | "previously-declined" | "expired" | "each-visit" | "must-be-signed";
         /** @description One clause. */
         ConsentSection: {
             id: string;
@@ -7631,7 +7671,7 @@ export interface components {
          * @description What relied on a consent.
          * @enum {string}
          */
-        ConsentUseStep: "check-in" | "admission";
+        ConsentUseStep: "check-in" | "admission" | "seat";
         /** @description What the patient asked about calls, letters and the name. 45 CFR 164.522(b). */
         ContactChoice: {
             patientId: components["schemas"]["Id"];
@@ -8159,7 +8199,7 @@ export interface components {
          * @description Why a notice was not sent or not delivered.
          * @enum {string}
          */
-        DeliveryReason: "no-consent" | "muted" | "stopped" | "no-address" | "no-proxy-address" | "no-channel" | "outdated" | "undecided" | "partner";
+        DeliveryReason: "no-consent" | "muted" | "stopped" | "no-address" | "no-proxy-address" | "not-own-address" | "no-channel" | "outdated" | "undecided" | "partner";
         DeviceCheck: {
             /** @enum {string} */
             camera: "ok" | "blocked" | "missing" | "skipped";
@@ -8678,6 +8718,11 @@ export interface components {
             specialty: string;
             modality: components["schemas"]["Modality"];
             requiredConsents: components["schemas"]["ConsentPurpose"][];
+            /**
+             * @description Those of them that the patient has revoked or declined. For members, of a visit to come. Absent: none. Without them the patient is not
+             *     admitted: they are asked at check-in, or on the phone before.
+             */
+            refusedConsents?: components["schemas"]["ConsentPurpose"][];
             questionnaires: string[];
             /** @description A moment: when the rules of a zone change, it stays, and the wall clock of that zone shows another time. */
             start: components["schemas"]["Instant"];
@@ -9355,10 +9400,13 @@ export interface components {
              */
             flag?: "N" | "L" | "H" | "LL" | "HH" | "A" | "AA";
             /**
-             * @description The number is outside `referenceRange`, although the laboratory did not flag it.
+             * @description The value is outside `referenceRange`, although the laboratory did not flag it: a number below or above it, or another word than the
+             *     negative one of the range, such as `Positive` with `Negative`.
              * @enum {string}
              */
-            outsideRange?: "below" | "above";
+            outsideRange?: "below" | "above" | "differs";
+            /** @description The laboratory did not flag the value, and it cannot be compared with `referenceRange` here. Compare it yourself: it is not called normal. */
+            rangeNotCompared?: boolean;
             /** @description A critical limit that the organization set for this code. Absent for a number within it, for a code without one, and for patients. */
             criticalLimit?: {
                 /**
@@ -9416,6 +9464,8 @@ export interface components {
             note?: components["schemas"]["MultilineText"];
             /** @description The reason of a refusal, as the laboratory sent it. */
             refusal?: string;
+            /** @description What else the laboratory wrote about it, the oldest first. Absent if it wrote nothing. */
+            laboratoryNotes?: string[];
             resultIds: components["schemas"]["Id"][];
             /** @description The laboratory that has it, if the organization has several. Only its results belong to the order. */
             laboratory?: components["schemas"]["Laboratory"];
@@ -9452,7 +9502,7 @@ export interface components {
          * @description What a laboratory says about an ordered test in a response (ORC-1).
          * @enum {string}
          */
-        LabResponseStatus: "accepted" | "refused" | "cancelled" | "not-cancelled" | "unknown";
+        LabResponseStatus: "accepted" | "refused" | "cancelled" | "not-cancelled" | "informed" | "unknown";
         /** @description FHIR: DiagnosticReport, category LAB. */
         LabResult: {
             id: components["schemas"]["Id"];
@@ -9481,6 +9531,8 @@ export interface components {
             collectedAt?: components["schemas"]["Instant"];
             /** @description What was examined, as the laboratory wrote it. FHIR: Specimen. */
             specimen?: string;
+            /** @description The laboratory's comment on the whole report, if it came with no measurement. */
+            note?: components["schemas"]["MultilineText"];
             observations: components["schemas"]["LabObservation"][];
             /** @description A value is outside its reference range, whether or not the laboratory flagged it, or beyond a critical limit of the organization. */
             abnormal: boolean;
@@ -9599,7 +9651,7 @@ export interface components {
          * @description The fault of a mailbox file.
          * @enum {string}
          */
-        MailboxFault: "amount" | "trace_number_mismatch" | "code" | "control_number" | "duplicate_control_number" | "count" | "date" | "debit" | "delimiters" | "element_missing" | "empty" | "header_length" | "loop_missing" | "duplicate_loop" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server" | "usage_differs" | "receiver_differs" | "sender_differs" | "submitter_differs" | "provider_differs" | "patient_differs" | "payer_differs" | "inquiry_unknown" | "answer_differs" | "answer_contradictory" | "claim_unknown" | "payment_unknown" | "refund_unknown" | "payment_differs" | "report_unknown" | "report_unreadable";
+        MailboxFault: "amount" | "trace_number_mismatch" | "code" | "control_number" | "duplicate_control_number" | "count" | "currency" | "date" | "debit" | "delimiters" | "element_missing" | "empty" | "header_length" | "loop_missing" | "duplicate_loop" | "duplicate_segment" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server" | "usage_differs" | "receiver_differs" | "sender_differs" | "submitter_differs" | "provider_differs" | "patient_differs" | "payer_differs" | "inquiry_unknown" | "answer_differs" | "answer_contradictory" | "claim_unknown" | "payment_unknown" | "refund_unknown" | "payment_differs" | "report_unknown" | "report_unreadable";
         /**
          * @description A file of the clearinghouse's mailbox that needs a person, or did; or the part of one about a single claim or transaction. What is right
          *     next to it was used.
@@ -10646,7 +10698,7 @@ export interface components {
          * @description Why a message of a pharmacy was not applied. A person decides.
          * @enum {string}
          */
-        PharmacyHoldReason: "unreadable" | "contradictory" | "unknown-code" | "unexpected-type" | "id-reused" | "prescription-unknown" | "references-disagree" | "another-pharmacy" | "another-patient";
+        PharmacyHoldReason: "unreadable" | "contradictory" | "unknown-code" | "unexpected-type" | "id-reused" | "prescription-unknown" | "references-disagree" | "another-pharmacy" | "another-patient" | "another-medicine" | "another-receiver" | "test-message";
         /**
          * @description What a message of a pharmacy is, by its element in SCRIPT.
          * @enum {string}
@@ -12002,7 +12054,10 @@ export interface components {
             refusedCents: components["schemas"]["Cents"];
             visits: components["schemas"]["StatementVisit"][];
             nextCursor: string | null;
+            /** @description 20 of them, the newest first. */
             payments: components["schemas"]["Payment"][];
+            /** @description There are older payments: ask for those before this one. */
+            paymentsBefore?: components["schemas"]["Id"];
         };
         StatementLine: {
             id: components["schemas"]["Id"];
@@ -12441,9 +12496,9 @@ export interface components {
                 sex?: string;
             };
             placerNumber?: string;
-            /** @description Empty if a response names none. */
+            /** @description Empty if the laboratory names none. */
             fillerNumber: string;
-            /** @description Empty if a response names none. */
+            /** @description Empty if the laboratory names none. */
             testName: string;
             /** @description Present if it is a response about an order, and no result. */
             response?: components["schemas"]["UnmatchedResponse"];
@@ -13052,6 +13107,8 @@ export interface components {
         /** @description `unlisted` finds the codes of other versions of the server. */
         "AccessReportQuery.actorRole": components["schemas"]["ActorRole"];
         "AccessReportQuery.clientId": components["schemas"]["RecordedText"];
+        /** @description Rows that this consent permitted, alone or with others. */
+        "AccessReportQuery.consents": components["schemas"]["Id"];
         /** @description `Unlisted` finds the codes of other versions of the server. */
         "AccessReportQuery.entity": components["schemas"]["AuditedEntity"];
         "AccessReportQuery.entityId": components["schemas"]["RecordedText"];
@@ -13061,9 +13118,11 @@ export interface components {
         "AccessReportQuery.onBehalfOf": components["schemas"]["Id"];
         "AccessReportQuery.operation": components["schemas"]["RecordedText"];
         "AccessReportQuery.order": "ascending" | "descending";
+        "AccessReportQuery.origin": components["schemas"]["RecordedText"];
         "AccessReportQuery.outcome": components["schemas"]["AccessOutcome"];
         "AccessReportQuery.patientId": components["schemas"]["Id"];
         "AccessReportQuery.purpose": components["schemas"]["PurposeOfUse"];
+        "AccessReportQuery.query": components["schemas"]["RecordedText"];
         /** @description `unlisted` finds the codes of other versions of the server. */
         "AccessReportQuery.reason": components["schemas"]["AccessReason"];
         "AccessReportQuery.refusal": components["schemas"]["RecordedText"];
@@ -13469,6 +13528,10 @@ export interface operations {
                 requestId?: components["parameters"]["AccessReportQuery.requestId"];
                 sessionId?: components["parameters"]["AccessReportQuery.sessionId"];
                 clientId?: components["parameters"]["AccessReportQuery.clientId"];
+                origin?: components["parameters"]["AccessReportQuery.origin"];
+                /** @description Rows that this consent permitted, alone or with others. */
+                consents?: components["parameters"]["AccessReportQuery.consents"];
+                query?: components["parameters"]["AccessReportQuery.query"];
                 sort?: components["parameters"]["AccessReportQuery.sort"];
                 order?: components["parameters"]["AccessReportQuery.order"];
                 /** @description The `nextCursor` of the previous page. */
@@ -13533,6 +13596,10 @@ export interface operations {
                 requestId?: components["parameters"]["AccessReportQuery.requestId"];
                 sessionId?: components["parameters"]["AccessReportQuery.sessionId"];
                 clientId?: components["parameters"]["AccessReportQuery.clientId"];
+                origin?: components["parameters"]["AccessReportQuery.origin"];
+                /** @description Rows that this consent permitted, alone or with others. */
+                consents?: components["parameters"]["AccessReportQuery.consents"];
+                query?: components["parameters"]["AccessReportQuery.query"];
                 sort?: components["parameters"]["AccessReportQuery.sort"];
                 order?: components["parameters"]["AccessReportQuery.order"];
                 /** @description Default: English. */
@@ -17580,7 +17647,7 @@ export interface operations {
             content: {
                 "application/json": {
                     prescriptionId: components["schemas"]["Id"];
-                    /** @description The person compared patient and pharmacy, and the message is for this prescription. */
+                    /** @description The person compared patient, pharmacy, medicine and receiver, and the message is for this prescription. */
                     confirmed?: boolean;
                 };
             };
@@ -20298,6 +20365,8 @@ export interface operations {
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
+                /** @description All requests, also those that are over. */
+                past?: boolean;
             };
             header?: never;
             path?: never;
@@ -21153,7 +21222,10 @@ export interface operations {
                 language?: components["schemas"]["Language"];
                 /** @description The visit to come. Where the law asks for consent at each visit, a consent that was given for another visit does not count. */
                 appointmentId?: components["schemas"]["Id"];
-                /** @description Where the patient says that they are now. Its law decides on `form`, with that of the home state. */
+                /**
+                 * @description Where the patient says that they are now. Its law decides whether a spoken yes serves there, and, with that of the home state, on
+                 *     `form`.
+                 */
                 state?: components["schemas"]["StateCode"];
             };
             header?: never;
@@ -22418,7 +22490,10 @@ export interface operations {
     };
     listProxies: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Also rights that have ended. */
+                ended?: boolean;
+            };
             header?: never;
             path: {
                 patientId: components["schemas"]["Id"];
@@ -22760,6 +22835,8 @@ export interface operations {
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
+                /** @description `paymentsBefore` of the answer before. Default: the newest payments. */
+                paymentsBefore?: components["schemas"]["Id"];
             };
             header?: never;
             path: {
@@ -22962,7 +23039,10 @@ export interface operations {
     };
     listPatientVitals: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `olderThan` of the answer before. Default: the newest notes. */
+                olderThan?: components["schemas"]["Id"];
+            };
             header?: never;
             path: {
                 patientId: components["schemas"]["Id"];
@@ -22980,6 +23060,8 @@ export interface operations {
                     "application/json": {
                         patientId: components["schemas"]["Id"];
                         items: components["schemas"]["NoteVitals"][];
+                        /** @description There are older notes: ask for those before this one. */
+                        olderThan?: components["schemas"]["Id"];
                     };
                 };
             };
