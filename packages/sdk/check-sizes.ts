@@ -8,11 +8,11 @@ const bundles = {
   'a connection and one resource': {
     // The plan says 10 KiB. Concurrent step-up and renewal exceed it, as do the check of the address, the distinction between programming
     // errors and lost connections, and 65 bytes for browsers without `AbortSignal.any` and `URL.canParse`.
-    budget: 10_600,
+    budget: 10_710,
     source: "export { connect, holds, isProblem } from './dist/resources.js'",
   },
   // The plan says 17 KiB, which 302 operations fit into; there are 397. Each further one is about 20 bytes, and `together` is 440.
-  everything: { budget: 18.9 * 1024, source: "export * from './dist/index.js'" },
+  everything: { budget: 19 * 1024, source: "export * from './dist/index.js'" },
   'webhooks alone': { budget: 1024, source: "export { verify } from './dist/webhooks.js'" },
 } as const
 

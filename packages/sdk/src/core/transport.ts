@@ -1,4 +1,5 @@
 import ky, { isHTTPError, isTimeoutError } from 'ky'
+import { isAttended } from './attended.ts'
 import { joinSignals } from './join-signals.ts'
 import { readProblem, readRetryAfter } from './read-problem.ts'
 import type { TokenManager } from './token-manager.ts'
@@ -82,6 +83,8 @@ export function createTransport(options: TransportOptions): Transport {
     const headers = new Headers(send.headers)
     // One key for the whole call: a retry after a renewal or a step-up is the same request.
     if (verb === 'repeat') headers.set('idempotency-key', send.idempotencyKey ?? crypto.randomUUID())
+    // The server then does not extend the session.
+    if (session && !isAttended()) headers.set('x-user-activity', 'none')
     let refused: string | undefined
     let hasStepUp: unknown
     // This loop is around ky and not in its hooks, which cannot send a request with a body a second time.

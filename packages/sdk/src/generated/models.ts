@@ -36,7 +36,7 @@ export type AccessOutcome = Schemas['AccessOutcome']
 /** A patient asks about an access to their record. FHIR: Task. */
 export type AccessQuestion = Schemas['AccessQuestion']
 
-/** What the privacy officer found. */
+/** What the person who answered found. */
 export type AccessQuestionOutcome = Schemas['AccessQuestionOutcome']
 
 /** Why a patient asks about an access. */

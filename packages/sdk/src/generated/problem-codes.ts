@@ -10,7 +10,7 @@ export interface MethodProblems {
   'accessCases.suppress': 'suppression_refused'
   'accessQuestions.answer': 'already_answered' | 'own_access' | 'version_conflict'
   'accessQuestions.ask': 'already_asked' | 'outside_proxy_scope' | 'too_many_questions'
-  'accessQuestions.assign': 'already_answered' | 'not_a_privacy_officer' | 'version_conflict'
+  'accessQuestions.assign': 'already_answered' | 'not_a_privacy_officer' | 'own_access' | 'version_conflict'
   'accessQuestions.list': 'outside_proxy_scope'
   'accessReviews.list': never
   'accessReviews.record': 'own_roles' | 'version_conflict'

@@ -386,6 +386,9 @@ export type ListPrescriptionsQuery = Query<'listPrescriptions'>
 /** The query of `rights.list`. */
 export type ListPrivacyRequestsQuery = Query<'listPrivacyRequests'>
 
+/** The query of `proxies.list`. */
+export type ListProxiesQuery = QueryWithCursor<'listProxies'>
+
 /** The query of `statements.get`. */
 export type GetStatementQuery = QueryWithCursor<'getStatement'>
 
@@ -394,6 +397,9 @@ export type ListVisitSummariesQuery = Query<'listVisitSummaries'>
 
 /** The query of `partnerMessages.ofPatient`. */
 export type ListPatientTextsQuery = Query<'listPatientTexts'>
+
+/** The query of `vitals.ofPatient`. */
+export type ListPatientVitalsQuery = QueryWithCursor<'listPatientVitals'>
 
 /** The query of `pharmacies.search`. */
 export type SearchPharmaciesQuery = QueryWithCursor<'searchPharmacies'>
@@ -564,7 +570,9 @@ export interface AccessQuestionsApi {
   /**
    * Questions about accesses. Of one patient: all, the newest first. Without a patient, for privacy officers:
    * those with this status, the
-   * earliest deadline first; answered ones the newest first.
+   * earliest deadline first; answered ones the newest first. Administrators receive only those that no privacy
+   * officer may answer: about an
+   * access of the only privacy officer, or all while there is none, and never about an access of their own.
    *
    * Requires the permission `access-question:read`.
    * Requests each page when the iteration reaches it.
@@ -575,7 +583,9 @@ export interface AccessQuestionsApi {
   list(query?: ListAccessQuestionsQuery | undefined, options?: RequestOptions): Pages<AccessQuestion>
 
   /**
-   * Answers a question: what was found, and words that the patient reads. The patient receives a notice.
+   * Answers a question: what was found, and words that the patient reads. The patient receives a notice. Never by
+   * the person who made the
+   * access.
    *
    * Requires the permission `access-question:answer`.
    * A person does it: a client that signed in for itself is refused with `person_required`.
@@ -586,13 +596,15 @@ export interface AccessQuestionsApi {
   answer(questionId: string, body: Body<'answerAccessQuestion'>, options?: RequestOptions): Promise<AccessQuestion>
 
   /**
-   * A privacy officer takes a question, or passes it on to another one.
+   * A privacy officer takes a question, or passes it on to another one. Where no privacy officer may answer it, an
+   * administrator does. No one
+   * takes a question about their own access.
    *
    * Requires the permission `access-question:answer`.
    * A person does it: a client that signed in for itself is refused with `person_required`.
    *
-   * @throws {VisitError} `already_answered`, `version_conflict` or `not_a_privacy_officer`, in addition to the
-   * common codes.
+   * @throws {VisitError} `already_answered`, `version_conflict`, `not_a_privacy_officer` or `own_access`, in
+   * addition to the common codes.
    * @see `POST /v1/access-questions/{questionId}/assign` (`assignAccessQuestion`)
    */
   assign(questionId: string, body: Body<'assignAccessQuestion'>, options?: RequestOptions): Promise<AccessQuestion>
@@ -600,7 +612,8 @@ export interface AccessQuestionsApi {
   /**
    * A patient, or a proxy who may see the record, asks about an access. The privacy officers see it at once, and
    * answer by a deadline of the
-   * organization's policy.
+   * organization's policy. Where none of them may, because the access is of the only one or there is none, the
+   * administrators see and answer it.
    *
    * Requires the permission `access-question:ask`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
@@ -691,9 +704,10 @@ export interface AccessesApi {
   /**
    * The same rows as a document, at most the first 1,000; it says so where there are more. Names each patient in
    * the ledger, as having been
-   * printed.
+   * printed. Needs a fresh authentication.
    *
    * Requires the permission `access:review`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
    * Returns the file as a `Blob`.
    *
    * @see `GET /v1/access-report/pdf` (`getAccessReportPdf`)
@@ -1596,9 +1610,11 @@ export interface ConsentsApi {
   evidence(consentId: string, options?: RequestOptions): Promise<ConsentEvidence>
 
   /**
-   * Revokes a consent. Takes effect at once in a visit in progress; earlier acts remain lawful.
+   * Revokes a consent. Takes effect at once in a visit in progress; earlier acts remain lawful. For the patient
+   * and who acts for them: staff record
+   * what a patient says with `decideConsent`, which keeps who recorded it.
    *
-   * Requires the permission `consent:decide`.
+   * Requires the permission `consent:revoke`.
    * A person does it: a client that signed in for itself is refused with `person_required`.
    *
    * @throws {VisitError} `already_revoked`, `not_granted`, `consent_superseded` or `outside_proxy_scope`, in
@@ -1945,9 +1961,11 @@ export interface DowntimeListApi {
   /**
    * The visits of today and tomorrow, to be printed before the system is down. Each patient in it has a row of an
    * export in the audit. If the
-   * operator has set it up, the server stores the same list once an hour as an encrypted file.
+   * operator has set it up, the server stores the same list once an hour as an encrypted file. Needs a fresh
+   * authentication.
    *
    * Requires the permission `downtime-list:export`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
    *
    * @see `GET /v1/downtime-list` (`exportDowntimeList`)
    */
@@ -3464,6 +3482,8 @@ export interface OrganizationApi {
 
   /**
    * Changes brand, languages, contact, video vendor or the charts that clinicians can read. For administrators.
+   * Opening all charts to all
+   * clinicians needs an authentication within the last five minutes, or fails with `step_up_required`.
    *
    * Requires the permission `organization:update`.
    *
@@ -3580,7 +3600,9 @@ export interface PatientsApi {
   get(patientId: string, options?: RequestOptions): Promise<Patient>
 
   /**
-   * Changes a patient's demographics.
+   * Changes a patient's demographics. Another e-mail address, telephone number or address than the one that was
+   * known needs an authentication
+   * within the last five minutes, or fails with `step_up_required`.
    *
    * Requires the permission `patient:update`.
    *
@@ -3626,7 +3648,9 @@ export interface PatientsApi {
   /**
    * Changes what the patient asked about calls, letters and the name. In force at once, on each screen of staff
    * and in each letter. No reason
-   * is asked for (45 CFR 164.522(b)(2)(iii)).
+   * is asked for (45 CFR 164.522(b)(2)(iii)). Another number or address than the one that was used needs an
+   * authentication within the last five
+   * minutes, or fails with `step_up_required`.
    *
    * Requires the permission `preferences:write`.
    *
@@ -3904,7 +3928,9 @@ export interface PreferencesApi {
   get(patientId: string, options?: RequestOptions): Promise<CommunicationPreferences>
 
   /**
-   * Changes a patient's communication preferences.
+   * Changes a patient's communication preferences. Where notices went to one channel or address and go to another
+   * one, or to none, it needs an
+   * authentication within the last five minutes, or fails with `step_up_required`.
    *
    * Requires the permission `preferences:write`.
    *
@@ -3954,8 +3980,9 @@ export interface PrescriptionsApi {
 
   /**
    * Applies a message to the prescription that a person chose. It has the effect that it would have had by itself.
-   * A message whose patient or
-   * pharmacy is not that of the prescription is refused unless the person confirms it.
+   * A message whose patient,
+   * pharmacy or medicine is not that of the prescription, or that is for another receiver, is refused unless the
+   * person confirms it.
    *
    * Requires the permission `pharmacy-message:resolve`.
    * A person does it: a client that signed in for itself is refused with `person_required`.
@@ -4157,7 +4184,7 @@ export interface ProxiesApi {
    * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/proxies` (`listProxies`)
    */
-  list(patientId: string, options?: RequestOptions): Promise<OperationResponse<'listProxies'>>
+  list(patientId: string, query?: ListProxiesQuery | undefined, options?: RequestOptions): Promise<OperationResponse<'listProxies'>>
 
   /**
    * Offers a person the right to act for the patient, and returns the code of the invitation once. The right
@@ -4212,7 +4239,7 @@ export interface ProxiesApi {
 }
 
 export const proxies = (calls: Calls): ProxiesApi => ({
-  list: (patientId, options) => calls.call('get', path`patients/${patientId}/proxies`, options),
+  list: (patientId, query, options) => calls.call('get', path`patients/${patientId}/proxies`, options, undefined, query),
   create: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/proxies`, options, body),
   update: (patientId, proxyId, body, options) => calls.call('patch', path`patients/${patientId}/proxies/${proxyId}`, options, body),
   end: (patientId, proxyId, options) => calls.call('post', path`patients/${patientId}/proxies/${proxyId}/end`, options),
@@ -5615,7 +5642,9 @@ export interface VisitsApi {
    * Records what has gone wrong so far in the call of one seat, as the browser that holds it knows it. Replaces
    * what was recorded for the seat
    * before, so that a repeated request changes nothing. Accepted after the visit as well: a browser may report
-   * late.
+   * late. A seat that is held is the
+   * session's that reports from then on: a person who signed in again during a call reports at once, also with no
+   * troubles.
    *
    * Requires the permission `visit:join`.
    * Does not count as user activity.
@@ -5657,19 +5686,19 @@ export interface VitalsApi {
   correct(noteId: string, vitalId: string, body: CorrectVital, options?: RequestOptions): Promise<CorrectedVital>
 
   /**
-   * The vitals of a patient's newest 20 signed notes, the newest first. Notes without vitals are left out.
+   * The vitals of 20 signed notes of a patient, the newest first. Notes without vitals are left out.
    *
    * Requires the permission `note:read`.
    *
    * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `GET /v1/patients/{patientId}/vitals` (`listPatientVitals`)
    */
-  ofPatient(patientId: string, options?: RequestOptions): Promise<OperationResponse<'listPatientVitals'>>
+  ofPatient(patientId: string, query?: ListPatientVitalsQuery | undefined, options?: RequestOptions): Promise<OperationResponse<'listPatientVitals'>>
 }
 
 export const vitals = (calls: Calls): VitalsApi => ({
   correct: (noteId, vitalId, body, options) => calls.call('patch', path`notes/${noteId}/vitals/${vitalId}`, options, body),
-  ofPatient: (patientId, options) => calls.call('get', path`patients/${patientId}/vitals`, options),
+  ofPatient: (patientId, query, options) => calls.call('get', path`patients/${patientId}/vitals`, options, undefined, query),
 })
 
 export interface WaitlistApi {
@@ -5753,9 +5782,10 @@ export interface WebhookEndpointsApi {
   list(options?: RequestOptions): Promise<OperationResponse<'listWebhookEndpoints'>>
 
   /**
-   * Adds an endpoint. The secret is returned once.
+   * Adds an endpoint. The secret is returned once. Needs a fresh authentication.
    *
    * Requires the permission `webhook:manage`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
    *
    * @throws {VisitError} `address_not_allowed`, `unknown_event`, `event_not_permitted` or `too_many_endpoints`, in
    * addition to the common codes.

@@ -6,7 +6,7 @@ const valueOf = (row: AccessReportRow, field: AccessReportField): string =>
   ({
     ...row,
     ...{ actorKind: row.actor.kind, actorId: row.actor.id, actorRole: row.actor.role },
-    onBehalfOf: row.onBehalfOf?.practitionerId ?? null,
+    ...{ onBehalfOf: row.onBehalfOf?.practitionerId ?? null, consents: row.consents.join(' ') },
   })[field] ?? ''
 
 /** The ledger of the sample world, filtered and sorted by every field. */
@@ -17,6 +17,11 @@ export const accessReportSample: SampleDomain = ({ state }) => {
       ...{ operation: `${access.action}${access.entity}`, requestId: `request-${place}`, entityId: access.patientId },
       ...{ refusal: access.outcome === 'refused' ? 'not_found' : null, sessionId: `session-${access.actor.id}` },
       clientId: 'sample-portal',
+      ...(access.actor.kind === 'system'
+        ? { origin: null }
+        : { origin: `net${place % 2}`, address: `203.0.113.${7 + (place % 2)}` }),
+      consents: access.entity === 'Visit' ? ['consent-telehealth'] : [],
+      query: access.action === 'search' ? `GET /v1/appointments?status=booked` : null,
     }))
   return () => ({
     listAccessReport: ({ query: { from, to, sort = 'at', order, cursor, limit, ...filters } }) => {

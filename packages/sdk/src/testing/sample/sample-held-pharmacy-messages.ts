@@ -23,8 +23,7 @@ export const heldPharmacyMessagesSample: SampleDomain = ({ state, live }) => {
     applyHeldPharmacyMessage: ({ path, body: { prescriptionId, confirmed } }) => {
       const { id, reason, applicable } = find(state.heldPharmacyMessages, path.messageId)
       if (!applicable) return problem(409, 'message_not_applicable')
-      const isOther = reason === 'another-patient' || reason === 'another-pharmacy'
-      if (isOther && confirmed !== true) return problem(409, 'message_differs')
+      if (reason.startsWith('another-') && confirmed !== true) return problem(409, 'message_differs')
       remove(id)
       return { id, prescriptionId, patientId: state.patient.id }
     },

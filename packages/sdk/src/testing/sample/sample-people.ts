@@ -111,6 +111,7 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
       'appointment:read',
       'consent:decide',
       'consent:read',
+      'consent:revoke',
       'consent-document:read',
       'guest:manage',
       'guest:read',

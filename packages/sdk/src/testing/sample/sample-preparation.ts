@@ -171,6 +171,10 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext, 
         const isOfOther = appointmentId && decision?.appointmentId && decision.appointmentId !== appointmentId
         if (decision?.status === 'active' && isOfOther)
           return [{ purpose, status: 'required', reason: 'each-visit', ...shown, consentId: decision.id }]
+        // A spoken yes does not serve where the law wants a signature.
+        const mustSign = decision?.spoken && where !== undefined && formIn(purpose, where) === 'written'
+        if (decision?.status === 'active' && mustSign)
+          return [{ purpose, status: 'required', reason: 'must-be-signed', ...shown, consentId: decision.id }]
         if (decision?.status === 'active') return [{ purpose, status: 'granted', ...shown, consentId: decision.id }]
         if (decision?.status === 'declined')
           return [{ purpose, status: 'declined', reason: 'previously-declined', ...shown }]
