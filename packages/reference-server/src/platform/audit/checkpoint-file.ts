@@ -21,8 +21,10 @@ export const openCheckpointFile = async (path: string): Promise<CheckpointFile> 
   return {
     known,
     append: async (checkpoint) => {
-      // A line that a crash truncated stays, unreadable, on its own line.
-      await file.appendFile(`${endsInLine ? '' : '\n'}${JSON.stringify(checkpoint)}\n`)
+      // A line that a crash or a full disk truncated stays, unreadable, on its own line.
+      const line = `${endsInLine ? '' : '\n'}${JSON.stringify(checkpoint)}\n`
+      endsInLine = false
+      await file.appendFile(line)
       endsInLine = true
       await file.datasync()
     },

@@ -17,6 +17,8 @@ export interface RecordedAccess extends Access {
   readonly reason: AccessReason | null
   /** At reach `assigned`: the caller's circle and relationships. */
   readonly care: AccessCare | null
+  /** Set by the pipeline. Null: there is no sign-in of a person. */
+  readonly stepUp: StepUp | null
   /** At reach `assigned`: why the caller may see each patient, as far as it has been read. */
   readonly relationships: Map<string, Relationship>
   /** At reach `assigned`: the touched and shown patients without a known or cached relationship. */
@@ -28,6 +30,9 @@ export interface RecordedAccess extends Access {
   /** Ids of the consents that permit the act. */
   readonly consents: ReadonlySet<string>
 }
+
+/** Throws `step_up_required` unless the caller authenticated within the last minutes. */
+type StepUp = () => void
 
 /** What reach `assigned` uses to decide about the caller. */
 export interface AccessCare {
@@ -49,7 +54,8 @@ export const createAccess = (
   caller: Pick<Caller, 'patientIds'>,
   reach: Reach,
   care: AccessCare | null = null,
-): RecordedAccess => new RequestAccess(caller, reach, care)
+  stepUp: StepUp | null = null,
+): RecordedAccess => new RequestAccess(caller, reach, care, stepUp)
 
 const nothing: ReadonlySet<string> = new Set()
 
@@ -57,6 +63,7 @@ const nothing: ReadonlySet<string> = new Set()
 class RequestAccess implements RecordedAccess {
   readonly reach: Reach
   readonly care: AccessCare | null
+  readonly stepUp: StepUp | null
   readonly touched = new Set<string>()
   readonly relationships = new Map<string, Relationship>()
   reason: AccessReason | null = null
@@ -65,9 +72,15 @@ class RequestAccess implements RecordedAccess {
   #consents: Set<string> | null = null
   readonly #own: readonly string[] | null
 
-  constructor({ patientIds }: Pick<Caller, 'patientIds'>, reach: Reach, care: AccessCare | null) {
+  constructor(
+    { patientIds }: Pick<Caller, 'patientIds'>,
+    reach: Reach,
+    care: AccessCare | null,
+    stepUp: StepUp | null,
+  ) {
     this.reach = reach
     this.care = care
+    this.stepUp = stepUp
     this.#own = reach === 'own' ? patientIds : null
   }
 
@@ -95,6 +108,12 @@ class RequestAccess implements RecordedAccess {
 
   because(reason: AccessReason): void {
     this.reason = reason
+  }
+
+  requireStepUp(): void {
+    // Without a sign-in nothing is confirmed.
+    if (this.stepUp === null) throw new Error('A step-up was asked for outside the pipeline.')
+    this.stepUp()
   }
 
   requireOwner(ownerIds: readonly string[]): void {

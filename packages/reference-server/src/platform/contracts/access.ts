@@ -31,6 +31,11 @@ export interface Access {
   /** Overrides the operation's default explanation for the access. */
   because(reason: AccessReason): void
   /**
+   * Throws `step_up_required` unless the person authenticated within the last minutes. For an operation that needs it for some changes only:
+   * call it in `gather`, when the change is known. The description of the operation says for which.
+   */
+  requireStepUp(): void
+  /**
    * Declares whose work this is: the practitioners (or members) who own the note, order, room, queue or calendar. At reach `assigned`
    * throws `not_assigned` unless the caller is one of them, shares a care team with one, or covers one. Call it first in `gather`.
    */

@@ -53,6 +53,7 @@ const accessQuestion = <Status extends string>(status: Status) => ({
   ...patient(),
   status,
   escalated: false,
+  forAdministrators: false,
   ...versioned,
 })
 

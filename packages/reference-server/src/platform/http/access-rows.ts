@@ -4,7 +4,7 @@ import { accessOf, callerOf, type Exchange, type HandlerResult } from './exchang
 import { notFound, Problem, type ProblemCode } from '../problems/problem.ts'
 import { firstRoleOf } from '../identity/first-role-of.ts'
 import { noTreatmentRelationship } from '../care/problems.ts'
-import { purposeNotPermitted } from './purpose-not-permitted.ts'
+import { glassNotBroken, purposeNotPermitted } from './purpose-not-permitted.ts'
 import { recordedQuery } from './recorded-query.ts'
 import { purposeOfUse } from './purpose-of-use.ts'
 import { isInEmergency, isOnBehalf, type InEmergency, type OnBehalf } from '../care/relationship.ts'
@@ -79,17 +79,22 @@ const row = (
 
 /**
  * An emergency access opens only what serves that purpose (`BTG` in the policy). One that ended while the request ran gives nothing away: not
- * a long export, nor a request that waited. And who states that they break the glass needs an open emergency access.
+ * a long export, nor a request that waited. Who states that they break the glass needs an open emergency access for each patient; at another
+ * reach than `assigned` `authorize-permission` has refused it.
  */
 const requireExplained = ({ access, clock, purpose, servesEmergencies }: Exchange): void => {
-  let isExplained = purpose !== 'BTG' || access?.reach !== 'assigned'
-  for (const relationship of access?.relationships.values() ?? []) {
-    if (!isInEmergency(relationship)) continue
+  if (access === null) return
+  const isStated = purpose === 'BTG' && access.reach === 'assigned'
+  let isExplained = !isStated || access.relationships.size > 0
+  for (const relationship of access.relationships.values()) {
+    if (!isInEmergency(relationship)) {
+      isExplained &&= !isStated
+      continue
+    }
     if (!servesEmergencies) throw purposeNotPermitted()
     if (relationship.until <= clock()) throw noTreatmentRelationship([])
-    isExplained = true
   }
-  if (!isExplained) throw purposeNotPermitted()
+  if (!isExplained) throw glassNotBroken()
 }
 
 /** The patients whose information the response shows. If it has no JSON body, the patients whom the handler touched. */

@@ -23,6 +23,8 @@ describe.each(platformEngines)('a request at reach `assigned` on %s', (engine) =
   const faults: NotesFaults = {}
   /** Practitioners by patient, and those the caller covers, as the domains would return them. */
   const treatedBy = new Map<string, string>()
+  /** Every patient with a note. */
+  const everyone: string[] = []
   const covers: { practitionerId: string; kind: 'cover' | 'hand-over' | 'supervision' }[] = []
   const emergencies: CircleEmergency[] = []
   /** What happens while a request reads the circle. */
@@ -85,6 +87,7 @@ describe.each(platformEngines)('a request at reach `assigned` on %s', (engine) =
   const patient = async (by: string | null): Promise<{ patientId: string; noteId: string }> => {
     const self = await server.as('patient')
     const { body } = await self.post('/v1/notes', { patientId: self.caller.personId, text: 'as written' })
+    everyone.push(self.caller.personId)
     if (by !== null) treatedBy.set(self.caller.personId, by)
     return { patientId: self.caller.personId, noteId: body.id }
   }
@@ -204,6 +207,20 @@ describe.each(platformEngines)('a request at reach `assigned` on %s', (engine) =
       expect(await rowsOf(headers)).toMatchObject([
         { patientId, outcome: 'done', because: 'emergency-nobody-reachable', purpose: 'BTG', onBehalfOf: null },
       ])
+    })
+
+    it('is shown to a caller who states that they break the glass, but only with patients whose chart is open so', async () => {
+      const { noteId, patientId: opened } = await openFor(3_600)
+      await own()
+      const headers = { 'x-purpose-of-use': 'BTG' }
+      const alone = await practitioner.get(`/v1/notes/${noteId}`, { headers })
+      expect(await rowsOf(alone.headers)).toMatchObject([{ outcome: 'done', purpose: 'BTG' }])
+      for (const patientId of everyone)
+        if (patientId !== opened) treatedBy.set(patientId, String(practitioner.caller.practitionerId))
+      expect((await practitioner.get('/v1/notes?limit=100')).status).toBe(200)
+      const together = await practitioner.get('/v1/notes?limit=100', { headers })
+      expect(together).toMatchObject({ status: 403, body: { code: 'purpose_not_permitted' } })
+      expect(together.body.detail).toContain('opened no chart in an emergency')
     })
 
     it('is refused when it ends while the request runs, and nothing is stored', async () => {

@@ -29,7 +29,7 @@ export interface AppParts extends SecureHeadersParts {
 type Target = { readonly route: Route } | { readonly plain: PlainRoute }
 
 const allowedHeaders =
-  'authorization, content-type, idempotency-key, last-event-id, traceparent, accept-language, x-purpose-of-use'
+  'authorization, content-type, idempotency-key, last-event-id, traceparent, accept-language, x-purpose-of-use, x-user-activity'
 const preflightSeconds = 600
 
 /**

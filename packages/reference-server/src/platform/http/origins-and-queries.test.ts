@@ -3,6 +3,7 @@ import { addressContext, parseOriginDetails } from '../audit/client-address.ts'
 import { createAccess } from '../audit/create-access.ts'
 import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
+import { DecryptionFailed } from '../vault/record-cipher.ts'
 import { createTestClient } from './tests/http-client.testing.ts'
 import { portalOrigin } from './tests/sign-in.ts'
 import { startNotesServer } from './tests/start-notes-server.testing.ts'
@@ -31,14 +32,20 @@ describe.each(platformEngines)('the rows of a request, on %s', (engine) => {
   }
   const rowsOf = async (headers: Headers): Promise<readonly AccessRow[]> =>
     (await server.accessRows()).filter(({ requestId }) => requestId === headers.get('x-request-id'))
+  /** `address` is null if the key of the patient (with null, of the organization) does not open it. */
   const open = async ({ organizationId, sessionId, originDetails }: AccessRow, patientId: string | null) => {
     const { tokenId, sealedAddress = new Uint8Array() } = parseOriginDetails(originDetails ?? '')
-    const address = await server.platform.vault.open(
-      server.platform.database.reader({ domain: 'identity', organizationId }),
-      createAccess({ patientIds: [] }, 'organization'),
-      addressContext(organizationId, sessionId, patientId),
-      sealedAddress,
-    )
+    const address = await server.platform.vault
+      .open(
+        server.platform.database.reader({ domain: 'identity', organizationId }),
+        createAccess({ patientIds: [] }, 'organization'),
+        addressContext(organizationId, sessionId, patientId),
+        sealedAddress,
+      )
+      .catch((error: unknown) => {
+        if (error instanceof DecryptionFailed) return null
+        throw error
+      })
     return { tokenId, address }
   }
 
@@ -61,8 +68,8 @@ describe.each(platformEngines)('the rows of a request, on %s', (engine) => {
     const patient = await server.as('patient')
     const { headers } = await patient.get('/v1/notes')
     const [row] = await rowsOf(headers)
-    expect(row && (await open(row, patient.caller.personId)).address).toContain('127.0.0.1')
-    await expect(row && open(row, null)).rejects.toThrow()
+    expect(row && (await open(row, patient.caller.personId)).address).toEqual(expect.stringContaining('127.0.0.1'))
+    expect(row && (await open(row, null)).address).toBeNull()
   })
 
   it('have the details again until a row with them is durable', async () => {

@@ -92,6 +92,8 @@ export interface ClientRegistry {
   ): Promise<{ readonly client: RegisteredClient | null; readonly isProven: boolean }>
   /** A client by its id alone, for refreshes by public clients. */
   find(clientId: string): Promise<RegisteredClient | null>
+  /** Whose client it is, also after it was removed; null if it is not known here. */
+  organizationOf(clientId: string): Promise<string | null>
   findIssuer(organizationId: string, issuer: string): Promise<RegisteredIssuer | null>
   /** Names of clients, by id. Unknown ids are left out. */
   namesOf(organizationId: string, clientIds: readonly string[]): Promise<ReadonlyMap<string, string>>
@@ -239,6 +241,15 @@ export const createClientRegistry = (
       return { client: found?.client ?? null, isProven }
     },
     find: async (clientId) => (await load(clientId))?.client ?? null,
+    organizationOf: async (clientId) => {
+      const entry = await directory()
+        .selectFrom('identity.client_directory')
+        .select('organization_id')
+        .where('client_id', '=', clientId)
+        .where('region', 'is', null)
+        .executeTakeFirst()
+      return entry?.organization_id ?? null
+    },
     findIssuer: async (organizationId, issuer) => {
       const row = await within(organizationId)
         .selectFrom('identity.issuers')

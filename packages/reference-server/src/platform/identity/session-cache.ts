@@ -192,6 +192,9 @@ export class SessionCache {
     known.readAt = now
     known.caller = stored.caller
     known.signIn = stored.signIn
+    known.trainingEndsAt = stored.trainingEndsAt
+    known.idle = stored.idle
+    known.absoluteEndsAt = stored.absoluteEndsAt
     known.ended ??= stored.ended
     if (stored.lastActiveAt > known.lastActiveAt) known.lastActiveAt = stored.lastActiveAt
     return known

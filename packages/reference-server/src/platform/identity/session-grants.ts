@@ -15,7 +15,7 @@ import type { IdentityPorts } from './identity-ports.ts'
 import type { AcceptInvitation } from './invitation-grant.ts'
 import type { IssueAccessToken, IssuedTokens } from './issue-tokens.ts'
 import type { SessionCache } from './session-cache.ts'
-import type { SessionPolicy } from './session-limits.ts'
+import { limitsFor, stricterLimits, type SessionPolicy } from './session-limits.ts'
 import { limitReached } from './session.ts'
 import type { Session } from './session.ts'
 import { sessionStore } from './session-store.ts'
@@ -184,8 +184,8 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
   /** A used refresh token that appears again means that one of two holders stole it. The session ends for both. */
   const endReused = (session: Session, now: Date): Promise<void> => sessions.end(session, 'refresh-reused', now)
 
-  /** Reads the person's current permissions. Ends the session of a person who may no longer sign in. */
-  const refreshCaller = async (session: Session, now: Date): Promise<boolean> => {
+  /** Reads the person's current permissions, and the limits that they need. Ends the session of a person who may no longer sign in. */
+  const refreshCaller = async (session: Session, isKiosk: boolean, now: Date): Promise<boolean> => {
     const { kind, personId, roles, patientIds, practitionerId } = session.caller
     if (kind === 'service' || kind === 'system') return false
     const person = await ports.refreshPerson(session.organizationId, { kind, personId }, now)
@@ -202,6 +202,7 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
     )
       return false
     session.trainingEndsAt = trainingEndsAt
+    Object.assign(session, stricterLimits(session, limitsFor(policy, person.roles, isKiosk)))
     session.caller = Object.freeze({
       ...session.caller,
       roles: Object.freeze([...person.roles]),
@@ -283,7 +284,7 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
           : browserOrigin !== undefined && browserOrigin !== session.caller.origin
       )
         throw wrongOrigin()
-      const isChanged = await refreshCaller(session, now)
+      const isChanged = await refreshCaller(session, client.isKiosk, now)
       const next = refreshTokens.create()
       const issued = await issue(session, now)
       const recorded = keep(context, [], async ({ tx }) => {

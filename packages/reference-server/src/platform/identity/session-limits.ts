@@ -1,4 +1,5 @@
 import type { RefusedProofsPolicy } from './refused-proofs.ts'
+import type { Session } from './session.ts'
 import type { StrongSignInPolicy } from './sign-in-strength.ts'
 
 /** packs/policy/sessions.json. All times in seconds. */
@@ -21,6 +22,15 @@ export interface SessionLimits {
   readonly idleSeconds: number | null
   readonly absoluteSeconds: number
 }
+
+/** The limits of a session whose person has these roles now, in milliseconds: the stricter ones of what it has and of what they need. */
+export const stricterLimits = (
+  { idle, absoluteEndsAt, createdAt }: Pick<Session, 'idle' | 'absoluteEndsAt' | 'createdAt'>,
+  { idleSeconds, absoluteSeconds }: SessionLimits,
+): Pick<Session, 'idle' | 'absoluteEndsAt'> => ({
+  idle: idleSeconds === null ? idle : Math.min(idle ?? Infinity, idleSeconds * 1_000),
+  absoluteEndsAt: Math.min(absoluteEndsAt, createdAt + absoluteSeconds * 1_000),
+})
 
 /** The strictest limits of all roles, and of a kiosk. If the policy does not know a role, the strictest limits that it has. */
 export const limitsFor = (policy: SessionPolicy, roles: readonly string[], isKiosk = false): SessionLimits => {

@@ -191,7 +191,7 @@ export const sessionStore = {
   /** The person's permissions have changed since sign-in. */
   updateCaller: async (tx: AnyKysely, session: Session): Promise<void> => {
     const { roles, patientIds, practitionerId, authenticatedAt } = session.caller
-    const { trainingEndsAt } = session
+    const { trainingEndsAt, idle, absoluteEndsAt } = session
     const { methods, contextClass } = session.signIn
     await tablesOf(tx)
       .updateTable('identity.sessions')
@@ -203,6 +203,8 @@ export const sessionStore = {
         sign_in_methods: [...methods],
         sign_in_class: contextClass,
         training_ends_at: trainingEndsAt === null ? null : new Date(trainingEndsAt),
+        idle_seconds: idle === null ? null : idle / 1_000,
+        absolute_ends_at: new Date(absoluteEndsAt),
       })
       .where('id', '=', session.id)
       .execute()

@@ -15,9 +15,9 @@ export interface Session {
   /** Milliseconds: from then on, an expired training stops access to patients. Null: none does. Replaced as `caller` is. */
   trainingEndsAt: number | null
   readonly createdAt: number
-  /** Milliseconds; null: no idle limit. */
-  readonly idle: number | null
-  readonly absoluteEndsAt: number
+  /** Milliseconds; null: no idle limit. With `absoluteEndsAt`, it becomes stricter with roles that are gained, and never longer. */
+  idle: number | null
+  absoluteEndsAt: number
   lastActiveAt: number
   /** The activity is newer than in the database. */
   isDirty: boolean

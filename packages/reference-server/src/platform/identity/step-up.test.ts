@@ -12,7 +12,10 @@ const confirmed = {
   'inviting and releasing a sign-in, linking records': [
     ...['inviteMember', 'invitePatient', 'inviteProxy', 'linkPatient', 'releaseMemberLogin', 'releasePatientLogin'],
   ],
-  'the copy of a record': ['getRecordCopy'],
+  'the copy of a record, the list for when the system is down, the report of accesses as a document': [
+    ...['exportDowntimeList', 'getAccessReportPdf', 'getRecordCopy'],
+  ],
+  'where events are sent': ['addWebhookEndpoint'],
   'an emergency access, and admission in an emergency': ['admitInEmergency', 'openEmergencyAccess'],
   'how long records are kept, and erasing them': ['approveErasure', 'changeRetentionSchedule', 'releaseLegalHold'],
   'reviews of access and incidents': ['assessIncident', 'reviewAccess'],

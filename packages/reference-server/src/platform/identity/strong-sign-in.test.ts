@@ -112,6 +112,46 @@ describe.each(platformEngines)('the training of a nurse on %s', (engine) => {
   })
 })
 
+describe.each(platformEngines)('a role that is gained on %s', (engine) => {
+  let endpoint: TokenEndpoint
+  beforeAll(async () => {
+    endpoint = await startTokenEndpoint(engine)
+    endpoint.people.set('nora', nurse)
+  })
+  afterAll(() => endpoint.stop())
+
+  it('makes the limits of the session stricter, and a role that is lost does not make them longer', async () => {
+    const now = endpoint.server.clock.now()
+    const proof = await endpoint.issuer.idToken('nora', now, { claims: { amr: ['hwk', 'user'] } })
+    let { body } = await endpoint.exchange(proof)
+    const limits = async () => {
+      const { idleEndsAt, absoluteEndsAt, lastActiveAt } = (await endpoint.getSession(body.access_token)).body
+      return {
+        idle: (Date.parse(idleEndsAt) - Date.parse(lastActiveAt)) / 60_000,
+        absolute: (Date.parse(absoluteEndsAt) - now.getTime()) / 3_600_000,
+      }
+    }
+    const refresh = async (roles: typeof nurse.roles) => {
+      endpoint.people.set('nora', { ...nurse, roles })
+      body = (await endpoint.request({ grant_type: 'refresh_token', refresh_token: body.refresh_token })).body
+    }
+    expect(await limits()).toEqual({ idle: 15, absolute: 12 })
+    await refresh(['nurse', 'administrator'])
+    expect(await limits()).toEqual({ idle: 10, absolute: 8 })
+    await refresh(['nurse'])
+    expect(await limits()).toEqual({ idle: 10, absolute: 8 })
+    // Another process reads them from the database.
+    const stored = await endpoint.server.platform.database
+      .reader({ domain: 'identity', organizationId: endpoint.server.organizationId })
+      .selectFrom('identity.sessions')
+      .select(['idle_seconds', 'absolute_ends_at'])
+      .execute()
+    expect(stored).toEqual([{ idle_seconds: 600, absolute_ends_at: new Date(now.getTime() + 8 * 3_600_000) }])
+    endpoint.server.clock.advance({ minutes: 10 })
+    expect((await endpoint.getSession(body.access_token)).status).toBe(401)
+  })
+})
+
 describe.each(platformEngines)('an ID token on %s', (engine) => {
   let endpoint: TokenEndpoint
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import { counselingNotesConsent, decidePartTwo } from './part-two.ts'
 
 /** Decides whether something about a visit may leave the organization (42 CFR part 2). Decrypts nothing and records no access. */
 export interface PartTwoGate {
-  /** Never call it inside a transaction. Nothing is cached: a consent that was revoked a moment ago permits nothing. */
+  /** Never call it inside a transaction. Consents and visits are read each time: a consent that was revoked a moment ago permits nothing. */
   ask(
     organizationId: string,
     about: { readonly patientId: string; readonly visitId: string },

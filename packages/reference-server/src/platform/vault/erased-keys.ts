@@ -1,6 +1,7 @@
-import { createHash, sign, verify, type KeyObject } from 'node:crypto'
+import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { whileLocked } from './while-locked.ts'
 
 /** A patient whose data keys were erased. No person: ids, a time and what asked for it. */
 export interface ErasedKeys {
@@ -36,22 +37,19 @@ export class ErasureListDamaged extends Error {
 
 /**
  * The list of erased keys, outside the database and its backups: a backup from before an erasure still has the keys, and the restore
- * of it erases again what is listed here. Empty if there is no file.
+ * of it erases again what is listed here. Empty if there is no file. A last line that was not written whole lists nothing: keys are erased
+ * only after their line.
  */
 export const readErasedKeys = async (path: string, publicKey: KeyObject): Promise<readonly ErasedKeys[]> => {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ''
     throw error
   })
-  const lines = text.split('\n').filter((line) => line !== '')
   let previous = none
-  return lines.map((line, index) => {
+  return readLines(text, publicKey).lines.map((line, index) => {
     const parsed = parse(line)
     const isGenuine =
-      parsed !== null &&
-      parsed.number === index + 1 &&
-      parsed.previous === previous &&
-      verify(null, Buffer.from(signedText(parsed)), publicKey, Buffer.from(parsed.signature, 'base64'))
+      parsed !== null && parsed.number === index + 1 && parsed.previous === previous && isSigned(parsed, publicKey)
     if (!isGenuine) throw new ErasureListDamaged(path, index + 1)
     previous = hashOf(line)
     const { organizationId, subject, at, certificateId } = parsed
@@ -59,12 +57,25 @@ export const readErasedKeys = async (path: string, publicKey: KeyObject): Promis
   })
 }
 
-/** Adds to the list, on disk before it resolves. Call it before the keys are erased: a listed patient who is not erased yet does no harm. */
-export const appendErasedKeys = async (path: string, key: KeyObject, erased: ErasedKeys): Promise<void> => {
+/**
+ * Adds to the list, on disk before it resolves. Call it before the keys are erased: a listed patient who is not erased yet does no harm.
+ * Processes that add at once do so one after the other; what one that was killed left of a line is removed.
+ */
+export const appendErasedKeys = async (
+  path: string,
+  key: KeyObject,
+  erased: ErasedKeys,
+  { staleAfter }: { /** Milliseconds. */ readonly staleAfter?: number } = {},
+): Promise<void> => {
   await mkdir(dirname(path), { recursive: true })
+  await whileLocked(path, () => append(path, key, erased), staleAfter)
+}
+
+const append = async (path: string, key: KeyObject, erased: ErasedKeys): Promise<void> => {
   const file = await open(path, 'a+', 0o640)
   try {
-    const lines = (await file.readFile('utf8')).split('\n').filter((line) => line !== '')
+    const text = await file.readFile('utf8')
+    const { lines, unfinished, isEnded } = readLines(text, createPublicKey(key))
     const last = lines.at(-1)
     const unsigned: ErasureLine = {
       ...erased,
@@ -73,12 +84,37 @@ export const appendErasedKeys = async (path: string, key: KeyObject, erased: Era
       signature: '',
     }
     const signature = sign(null, Buffer.from(signedText(unsigned)), key).toString('base64')
-    await file.appendFile(`${JSON.stringify({ ...unsigned, signature })}\n`)
+    const line = `${JSON.stringify({ ...unsigned, signature })}\n`
+    if (unfinished !== '') await file.truncate(Buffer.byteLength(text) - Buffer.byteLength(unfinished))
+    await file.appendFile(isEnded ? line : `\n${line}`)
     await file.sync()
   } finally {
     await file.close()
   }
 }
+
+interface ReadLines {
+  readonly lines: readonly string[]
+  /** What could be written of a last line. */
+  readonly unfinished: string
+  /** False: the last line is whole, and lacks only its end. */
+  readonly isEnded: boolean
+}
+
+const readLines = (text: string, publicKey: KeyObject): ReadLines => {
+  const lines = text.split('\n')
+  const rest = lines.pop() ?? ''
+  const parsed = parse(rest)
+  const isWhole = parsed !== null && isSigned(parsed, publicKey)
+  return {
+    lines: [...lines, ...(isWhole ? [rest] : [])].filter((line) => line !== ''),
+    unfinished: isWhole ? '' : rest,
+    isEnded: !isWhole,
+  }
+}
+
+const isSigned = (line: ErasureLine, publicKey: KeyObject): boolean =>
+  verify(null, Buffer.from(signedText(line)), publicKey, Buffer.from(line.signature, 'base64'))
 
 const parse = (line: string): ErasureLine | null => {
   try {

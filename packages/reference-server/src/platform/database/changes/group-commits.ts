@@ -44,7 +44,7 @@ const commitDelay = { least: 8, most: 20, pause: 5 }
 /** With as many requests under way, a group is large enough. */
 const manyUnderWay = 16
 /** How long a change of background work waits for others: no request waits for it, nor for its group. Milliseconds. */
-const backgroundWindow = { alone: 10, duringRequests: 100 }
+const backgroundWindow = { alone: 10, duringRequests: 150 }
 /** A statement with more bytes of values is committed alone. */
 const maxBytesInGroup = 65_536
 

@@ -1,5 +1,6 @@
 import type { SessionGate } from '../../identity/session-gate.ts'
 import { anonymousCaller } from '../../identity/assume-caller.ts'
+import type { Exchange } from '../exchange.ts'
 import type { Step } from '../pipeline-step.ts'
 import { Problem } from '../../problems/problem.ts'
 
@@ -41,6 +42,14 @@ export const authenticateSession = ({ gate }: { readonly gate: SessionGate }): S
   },
 })
 
+/** A patient who waits is not idle, and does not touch the page (docs/decisions/0005). Extending the session is activity by its meaning. */
+const always: ReadonlySet<string> = new Set(['getQueuePosition', 'extendSession'])
+
+/** A page says of a request that it sends by itself that it is no act of the person: `x-user-activity: none`. */
+const isActivity = (exchange: Exchange): boolean =>
+  exchange.route.declaration.activity &&
+  (always.has(exchange.route.id) || exchange.header('x-user-activity') !== 'none')
+
 /**
  * Refuses a token that was sent from another origin than its session's. Runs after the rate limit, because each refusal is a row in the
  * ledger.
@@ -51,7 +60,7 @@ export const requireOrigin = ({ gate }: { readonly gate: SessionGate }): Step =>
     const { session } = exchange
     if (session !== null) {
       gate.requireOrigin(session, exchange.request.headers.origin)
-      if (exchange.route.declaration.activity) gate.touchSession(session, exchange.now)
+      if (isActivity(exchange)) gate.touchSession(session, exchange.now)
     }
     return next(exchange)
   },

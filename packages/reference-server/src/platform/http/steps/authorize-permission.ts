@@ -6,7 +6,7 @@ import { stepUpRequired, strongSignInRequired, trainingExpired } from '../../ide
 import { missingStrength, strengthFor } from '../../identity/sign-in-strength.ts'
 import type { Step } from '../pipeline-step.ts'
 import { Problem } from '../../problems/problem.ts'
-import { purposeNotPermitted } from '../purpose-not-permitted.ts'
+import { glassNotBroken, purposeNotPermitted } from '../purpose-not-permitted.ts'
 import { statedPurpose } from '../stated-purpose.ts'
 
 export interface AuthorizeParts {
@@ -39,11 +39,22 @@ export const authorizePermission = ({
       throw purposeNotPermitted()
     if (grant === null)
       throw new Problem(403, 'forbidden', 'Your role does not include this. Ask an administrator if it should.')
+    // Only at reach `assigned` does an emergency access open anything. What is open without one has another purpose; but see opening one.
+    if (
+      stated === 'BTG' &&
+      grant.reach !== 'assigned' &&
+      permissions.grantFor(caller.roles, declaration.permission)?.purpose !== 'BTG'
+    )
+      throw glassNotBroken()
     exchange.actorRole = grant.role
     exchange.purpose = grant.purpose
     if (grant.reach === 'assigned')
       exchange.servesEmergencies = permissions.grantFor(caller.roles, declaration.permission, 'BTG') !== null
-    exchange.access = createAccess(caller, grant.reach)
+    const stepUp = (): void => {
+      if (exchange.now.getTime() - caller.authenticatedAt.getTime() > stepUpSeconds * 1_000)
+        throw stepUpRequired(strongSignIn, stepUpSeconds, strengthFor(strongSignIn, caller))
+    }
+    exchange.access = createAccess(caller, grant.reach, null, stepUp)
     const { session } = exchange
     if (session !== null && !strongSignIn.openPermissions.includes(declaration.permission)) {
       const missing = missingStrength(strongSignIn, caller, session.signIn)
@@ -62,8 +73,7 @@ export const authorizePermission = ({
         'person_required',
         'Only a person can do this, and is named for it. Obtain a session for the person (token exchange), then try again.',
       )
-    if (declaration.stepUp && exchange.now.getTime() - caller.authenticatedAt.getTime() > stepUpSeconds * 1_000)
-      throw stepUpRequired(strongSignIn, stepUpSeconds, strengthFor(strongSignIn, caller))
+    if (declaration.stepUp) stepUp()
     return next(exchange)
   },
 })

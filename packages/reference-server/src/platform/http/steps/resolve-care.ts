@@ -44,7 +44,12 @@ class CallerCare implements AccessCare {
 
 const beginWith = (exchange: Exchange, circle: Circle, register: CareRegister): void => {
   exchange.gathered = undefined
-  exchange.access = createAccess(callerOf(exchange), 'assigned', new CallerCare(circle, register, exchange))
+  exchange.access = createAccess(
+    callerOf(exchange),
+    'assigned',
+    new CallerCare(circle, register, exchange),
+    accessOf(exchange).stepUp,
+  )
 }
 
 /**

@@ -135,4 +135,14 @@ describe.each(platformEngines)('reads in one request on %s', (engine) => {
     server.clock.advance({ minutes: 10 })
     expect((await reader.get('/v1/note-count')).status).toBe(status)
   })
+
+  it('are no activity of the person, nor are other requests, where the page says that no one uses it', async () => {
+    const reader = await server.as('practitioner')
+    const headers = { 'x-user-activity': 'none' }
+    server.clock.advance({ minutes: 10 })
+    expect((await reader.get('/v1/notes', { headers })).status).toBe(200)
+    expect((await reader.post('/v1/reads', { paths: ['/v1/notes'] }, { headers })).status).toBe(200)
+    server.clock.advance({ minutes: 5 })
+    expect((await reader.get('/v1/notes')).status).toBe(401)
+  })
 })
