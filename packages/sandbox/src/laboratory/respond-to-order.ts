@@ -14,8 +14,8 @@ export type OrderBehavior =
   | { readonly do: 'receive' }
   /** For a cancellation: `UC`. */
   | { readonly do: 'keep-order'; readonly text?: string }
-  /** Accepts the order, and its response has this code (ORC-1) for another number too. */
-  | { readonly do: 'name-another'; readonly code: string; readonly placerNumber: string }
+  /** Accepts the order, and its response has this code (ORC-1) for another number too, and names this person (PID). */
+  | { readonly do: 'name-another'; readonly code: string; readonly placerNumber: string; readonly person?: Named }
   /** Receives the message and never responds. */
   | { readonly do: 'silence' }
   /** Receives the message and closes the connection. */
@@ -24,6 +24,8 @@ export type OrderBehavior =
   | { readonly do: 'nonsense' }
   /** Responds normally, but later. */
   | { readonly do: 'delay'; readonly ms: number }
+
+type Named = Pick<ReceivedOrder['person'], 'family' | 'given' | 'birthDate'>
 
 export interface OrderResponseParts {
   readonly header: Hl7Segment
@@ -59,6 +61,9 @@ export const respondToOrder = ({ header, orders, behavior, isDone, controlId, at
     segment('MSA', { 1: code, 2: header.at(10) }),
     ...(error === null ? [] : [segment('ERR', { 3: [error, '', 'HL70357'], 4: 'E', 8: errorText ?? '' })]),
     ...(error === null && errorText !== undefined ? [segment('NTE', { 1: '1', 2: 'L', 3: errorText })] : []),
+    ...(behavior.do === 'name-another' && behavior.person
+      ? [segment('PID', { 1: '1', 5: [behavior.person.family, behavior.person.given], 7: behavior.person.birthDate })]
+      : []),
     ...(isAckOnly
       ? []
       : orders.map((order, index) =>

@@ -47,6 +47,7 @@ import { dueLists } from './store/migrations/0040-due-lists.ts'
 import { foreignLaboratory } from './store/migrations/0041-foreign-laboratory.ts'
 import { unmatchedResponses } from './store/migrations/0042-responses.ts'
 import { sendCancellation } from './transmissions/send-cancellation.ts'
+import { findVisitOfOrder } from './store/orders.ts'
 import { sendOrder } from './transmissions/send-order.ts'
 
 export type { LabsPolicy } from './model/labs-policy.ts'
@@ -92,6 +93,10 @@ export const createLabsDomain = ({
   const context: LabsContext = { ...ports, catalog, policy }
   const run = runAsSystem({ database, unitOfWork, vault })
   const { organizationIds } = ports.directory
+  const isRestricted = async (organizationId: string, orderId: string): Promise<boolean> => {
+    const visitId = await findVisitOfOrder(database.reader({ domain: 'labs', organizationId }), orderId)
+    return visitId !== null && ports.billing.isRestricted(organizationId, visitId)
+  }
   const transmissions = createTransmissions({
     database,
     vault,
@@ -100,7 +105,7 @@ export const createLabsDomain = ({
     schema: 'labs',
     clock,
     partTwo,
-    handlers: [sendOrder(ports.laboratories), sendCancellation(ports.laboratories)],
+    handlers: [sendOrder(ports, isRestricted), sendCancellation(ports)],
   })
   return {
     module: {

@@ -86,6 +86,8 @@ export interface LabsPorts {
       context: ReadContext,
       of: { readonly patientId: string; readonly visitId: string | null; readonly day: string },
     ): Promise<readonly CoverageInForce[]>
+    /** Whether the patient asked by now that no payer learns of this visit. */
+    isRestricted(organizationId: string, visitId: string): Promise<boolean>
   }
   readonly laboratories: Laboratories
   /** Reads a file out of a message. */

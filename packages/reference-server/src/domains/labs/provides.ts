@@ -7,7 +7,7 @@ import { releasedContent, type LabResult, type ShownContent } from './model/lab-
 import type { LabsPorts } from './ports.ts'
 import { listOrderCareParticipants } from './store/care-participants.ts'
 import { listEncryptedOrders, listOrdersByVisit } from './store/orders.ts'
-import { listResultsByOrder } from './store/result-facts.ts'
+import { listResultsByVisit } from './store/result-facts.ts'
 import { countResultsAwaitingReview, listResultsByPatient } from './store/results.ts'
 
 /** An order for the summary of its visit. */
@@ -73,12 +73,10 @@ export const labsProvides = (
     },
     ordersOfVisit: async (context, visitId) => {
       const db = dbOf(context)
-      const orders = await listOrdersByVisit(db, context, visitId, most)
-      const resultsOf = await listResultsByOrder(
-        db,
-        context,
-        orders.map(({ id }) => id),
-      )
+      const [orders, resultsOf] = await Promise.all([
+        listOrdersByVisit(db, context, visitId, most),
+        listResultsByVisit(db, context, visitId),
+      ])
       return orders.map(({ id, status, content }) => ({
         orderId: id,
         status,
@@ -107,6 +105,7 @@ const toReleasedResult = (result: LabResult, content: ShownContent | null): Rele
     abnormal: content.abnormal,
     test: content.test,
     laboratory: content.laboratory,
+    ...(content.note !== undefined && { note: content.note }),
     observations: content.observations,
     comment: content.comment,
   }

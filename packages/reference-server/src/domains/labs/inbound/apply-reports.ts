@@ -88,16 +88,17 @@ export const applyReports = (
     report: ReceivedReport,
     { reason, patientId }: Extract<Resolved, { readonly kind: 'unmatched' }>,
   ): void => {
-    const known = inbox
-      .values()
-      .find(
-        ({ after: { report: each } }) =>
-          each.response === undefined &&
-          each.contradicts === report.contradicts &&
-          each.fillerNumber === report.fillerNumber &&
-          isSameReportedPerson(each.person, report.person) &&
-          each.test.code === report.test.code,
-      )
+    const known = inbox.values().find(
+      ({ after: { report: each } }) =>
+        each.response === undefined &&
+        each.contradicts === report.contradicts &&
+        each.faulty === report.faulty &&
+        each.fillerNumber === report.fillerNumber &&
+        // A faulty one may have no number of the laboratory.
+        (each.fillerNumber !== '' || each.placerNumber === report.placerNumber) &&
+        isSameReportedPerson(each.person, report.person) &&
+        each.test.code === report.test.code,
+    )
     const added = addReport(known?.after ?? null, { id: newId(), reason, patientId, source, report, policy, now })
     const unmatchedId = added?.unmatched.id ?? known?.after.id
     if (unmatchedId !== undefined) kept.push({ part: report.part ?? 0, unmatchedId })

@@ -3,6 +3,7 @@ import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { unlessErased } from '../../../platform/problems/unless-erased.ts'
 import type { Delivery, OrderStatusUpdate, UnsolicitedStatus } from '../../../vendors/laboratory/provider.ts'
 import { orderChanged, resultUnmatched } from '../events.ts'
+import { contradictingUpdates } from '../model/contradicting-updates.ts'
 import { applyStatusUpdates, readPlacerNumber } from '../model/lab-order.ts'
 import { holdReasonOfStatus, type NamedOrder } from '../model/place-status.ts'
 import { holdResponse, isSameResponse, type Unmatched } from '../model/unmatched.ts'
@@ -30,10 +31,12 @@ export const changeOrders = async (
       found.map(async (order) => [order.groupNumber, await unlessErased(decrypt(context, directory, order))] as const),
     ),
   )
-  const resolved = updates.map((update) => {
-    const order = named.get(readPlacerNumber(update.placerNumber)?.groupNumber ?? '') ?? null
-    return { update, order, reason: holdReasonOfStatus(update, order, delivery.laboratoryId) }
-  })
+  const resolved = withContradictions(
+    updates.map((update) => {
+      const order = named.get(readPlacerNumber(update.placerNumber)?.groupNumber ?? '') ?? null
+      return { update, order, reason: holdReasonOfStatus(update, order, delivery.laboratoryId) }
+    }),
+  )
   const fitting = Map.groupBy(
     resolved.flatMap(({ update, order, reason }) => (order === null || reason !== null ? [] : { update, order })),
     ({ order }) => order,
@@ -74,6 +77,13 @@ interface ResolvedStatus {
   readonly update: UnsolicitedStatus
   readonly order: NamedOrder | null
   readonly reason: Unmatched['reason'] | null
+}
+
+/** Two updates of one message that contradict each other both wait: the last one is not more right than the first. */
+const withContradictions = (resolved: readonly ResolvedStatus[]): readonly ResolvedStatus[] => {
+  const about = resolved.filter(({ reason }) => reason === null || reason === 'contradictory')
+  const contradicting = contradictingUpdates(about.map(({ update }) => update))
+  return resolved.map((each) => (contradicting.has(each.update) ? { ...each, reason: 'contradictory' } : each))
 }
 
 /** The same word about the same test is one entry, whatever message it comes in. */

@@ -21,22 +21,27 @@ export const gatherReports = async (
   const known = await gatherKnown(context, source, reports)
   const patientOf = (patientId: string) => directory.patient(context, patientId)
   const loaded = await Promise.all(
-    reports.map(async (report) => ({
-      report,
-      found: heldIf(report, (await unlessErased(resolveReport(report, laboratoryId, known, patientOf))) ?? ofErased),
-    })),
+    reports.map(async (report) =>
+      loadedOf(report, (await unlessErased(resolveReport(report, laboratoryId, known, patientOf))) ?? ofErased),
+    ),
   )
-  const numbers = loaded.flatMap(({ report, found }) => (found.kind === 'unmatched' ? [report.fillerNumber] : []))
+  const numbers = loaded.flatMap(({ report, found }) =>
+    found.kind === 'unmatched' ? [report.fillerNumber || report.placerNumber] : [],
+  )
   const unmatched =
     numbers.length === 0 ? [] : await listOpenUnmatchedByFiller(context.db, context, source, [...new Set(numbers)])
   return { reports: loaded, unmatched }
 }
 
-/** A report that contradicts itself is held for that reason, whatever order it belongs to. */
-const heldIf = ({ contradicts }: ReceivedReport, found: Resolved): Resolved => {
-  if (contradicts === undefined) return found
+/** A report that contradicts itself or is faulty is held for that reason, whatever order and person it belongs to. */
+const loadedOf = (report: ReceivedReport, found: Resolved): LoadedReport => {
+  if (report.contradicts === undefined && report.faulty === undefined) return { report, found }
   const patientId = found.kind === 'matched' ? found.order.patientId : found.patientId
-  return { kind: 'unmatched', reason: 'contradictory', patientId }
+  const isOfAnother = found.kind === 'unmatched' && found.reason === 'identity-differs'
+  return {
+    report: { ...report, ...(isOfAnother && { isOfAnother }) },
+    found: { kind: 'unmatched', reason: report.faulty ? 'unknown-code' : 'contradictory', patientId },
+  }
 }
 
 /** Orders are read before their results: a result that is stored in the meantime then outdates its order. */

@@ -27,21 +27,35 @@ export const receiveReports = (
       }),
     }))
     .flatMap((report) => apart(report, ({ loinc }) => catalog.propertyOf(laboratoryId, loinc)))
+    .map(withNote)
+
+/** A comment on the whole report is shown with its first measurement: of parts of a result, each has its own. */
+const withNote = (report: ReceivedReport): ReceivedReport => {
+  const { note, observations, ...others } = report
+  const [first, ...rest] = observations
+  if (note === undefined || first === undefined) return report
+  const words = [note, first.note].filter((each) => each !== null).join('\n')
+  return { ...others, observations: [{ ...first, note: words }, ...rest] }
+}
 
 /**
- * Measurements whose unit contradicts their test wait for a person, apart from the rest. The rest stays partial: the laboratory corrects
- * the unit or the code.
+ * Measurements that are faulty, or whose unit contradicts their test, wait for a person, apart from the rest. The rest stays partial: the
+ * laboratory corrects the unit or the code. A test that is faulty itself waits as a whole.
  */
 const apart = (
   report: ReceivedReport,
   propertyOf: (observation: ReceivedReport['observations'][number]) => string | null,
 ): ReceivedReport[] => {
   const { observations } = report
-  const wrong = observations.filter((each) => contradictsItsTest(each, propertyOf(each)))
-  if (wrong.length === 0) return [report]
-  const right = observations.filter((each) => !wrong.includes(each))
+  if (report.faulty) return [report]
+  const faulty = observations.filter((each) => each.faulty)
+  const wrong = observations.filter((each) => !each.faulty && contradictsItsTest(each, propertyOf(each)))
+  const right = observations.filter((each) => !faulty.includes(each) && !wrong.includes(each))
+  if (right.length === observations.length) return [report]
   const rest: ReceivedReport = { ...report, status: 'partial', observations: right }
-  return [...(right.length > 0 ? [rest] : []), { ...report, observations: wrong, contradicts: 'unit' }]
+  const contradicting: ReceivedReport = { ...report, observations: wrong, contradicts: 'unit' }
+  const unread: ReceivedReport = { ...report, status: 'partial', observations: faulty, faulty: true }
+  return [rest, contradicting, unread].filter((each) => each.observations.length > 0)
 }
 
 const nameDocument = (document: ReportedDocument, digest: string, part: number): ResultDocument => ({

@@ -61,11 +61,10 @@ export const resolveReport = async (
   const target = order ?? fallback
   if (target === null) return { kind: 'unmatched', reason: 'unknown-order', patientId: null }
   const { patientId, status } = target.order
-  const place = fallback?.place ?? placeInOrder(target.order, report)
-  if (place === null) return { kind: 'unmatched', reason: 'unknown-order', patientId }
-
   const patient = await patientOf(patientId)
   if (!isSamePerson(report.person, patient)) return { kind: 'unmatched', reason: 'identity-differs', patientId }
+  const place = fallback?.place ?? placeInOrder(target.order, report)
+  if (place === null) return { kind: 'unmatched', reason: 'unknown-order', patientId }
   if (laboratoryIdOf(target.order) !== laboratoryId)
     return { kind: 'unmatched', reason: 'foreign-laboratory', patientId }
   if (status === 'cancelled') return { kind: 'unmatched', reason: 'order-cancelled', patientId }

@@ -4,7 +4,7 @@ import { deleteOldRows, type DeletionDeps } from '../../../platform/jobs/delete-
 import type { LabsPolicy } from '../model/labs-policy.ts'
 
 /**
- * Deletes marks of messages that no laboratory repeats any more, and reports that a person has matched or returned. A report is encrypted
+ * Deletes marks of messages that no laboratory repeats any more, and reports that a person has matched or returned. The messages of a known patient are with the patient by then. A report is encrypted
  * under the organization's key, so erasing its patient does not remove it. One that waits for a person is kept, however old it is.
  */
 export const deleteOldMessages = (

@@ -53,6 +53,7 @@ export const applyReport = (given: ReportToApply): AppliedReport => {
     laboratory: report.laboratory || before.content.laboratory,
     // A report that omits them is about the same specimen.
     ...circumstancesOf(report),
+    ...(merged.note !== undefined && { note: merged.note }),
     comment: null,
     released,
     matchedPerson: given.matchedPerson ?? before.content.matchedPerson,
@@ -102,6 +103,7 @@ const firstReport = (given: ReportToApply): AppliedReport => {
       ...(partOf && { partOf }),
       laboratory: report.laboratory,
       ...circumstancesOf(report),
+      ...(report.note !== undefined && { note: report.note }),
       observations,
       comment: null,
       released: null,

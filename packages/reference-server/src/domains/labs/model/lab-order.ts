@@ -34,6 +34,8 @@ export interface OrderContent {
   readonly note: string | null
   /** As the laboratory wrote it. */
   readonly refusal: string | null
+  /** What else the laboratory wrote about the order, the oldest first. Absent if it wrote nothing. */
+  readonly laboratoryNotes?: readonly string[]
   /** The laboratory that has it. Absent in an order from before there were several. */
   readonly laboratoryId?: string
   /** The payers that the laboratory was given, in order of billing. Absent in an order from before they were sent. */
@@ -117,7 +119,7 @@ export const applyStatusUpdates = (
   results: readonly ReportedTest[],
 ): LabOrder => {
   const byPosition = updatesByPosition(order, updates)
-  if (isClosed(order) || byPosition.size === 0) return order
+  if (isClosed(order) || byPosition.size === 0) return withWords(order, updates)
   const tests = order.content.tests.map((test, index): OrderedLabTest => {
     const { own, isComplete } = resultsOfTest(order.content, index + 1, results)
     const what = byPosition.get(index + 1)
@@ -127,15 +129,38 @@ export const applyStatusUpdates = (
   const progress = progressOf({ ...order.content, tests }, results)
   const isCancelPending = order.status === 'cancel-requested' && ![...byPosition.values()].includes('not-cancelled')
   const status = isCancelPending && (progress === 'partial' || progress === 'accepted') ? order.status : progress
-  if (status === order.status && tests.every((test, index) => test === order.content.tests[index])) return order
-  const words = updates.find(({ status: what, text }) => what !== 'accepted' && text !== null)?.text
-  return changed(order, status, { tests, refusal: words ?? order.content.refusal })
+  if (status === order.status && tests.every((test, index) => test === order.content.tests[index]))
+    return withWords(order, updates)
+  const words = updates.find(({ status: what, text }) => isRefusal(what) && text !== null)?.text
+  const refusal = words ?? order.content.refusal
+  return changed(order, status, { tests, refusal, ...laboratoryNotesAfter(order, updates, refusal) })
+}
+
+const isRefusal = (status: OrderStatusUpdate['status']): boolean => status !== 'accepted' && status !== 'informed'
+
+/** The words of updates that change nothing else. */
+const withWords = (order: LabOrder, updates: readonly OrderStatusUpdate[]): LabOrder => {
+  const notes = laboratoryNotesAfter(order, updates, order.content.refusal)
+  return 'laboratoryNotes' in notes ? changed(order, order.status, notes) : order
+}
+
+/** Whatever the laboratory wrote that is not the reason that is shown: once, however often it is sent. Empty if there is nothing new. */
+const laboratoryNotesAfter = (
+  { content }: LabOrder,
+  updates: readonly OrderStatusUpdate[],
+  refusal: string | null,
+): Pick<OrderContent, 'laboratoryNotes'> => {
+  const { laboratoryNotes: known = [] } = content
+  const written = [content.refusal, ...updates.map(({ text }) => text)].filter((each) => each !== null)
+  const added = new Set(written.filter((each) => each !== refusal && !known.includes(each)))
+  return added.size === 0 ? {} : { laboratoryNotes: [...known, ...added] }
 }
 
 const updatesByPosition = ({ groupNumber, content }: LabOrder, updates: readonly OrderStatusUpdate[]) => {
   const every = content.tests.map((_, index) => index + 1)
   return new Map(
     updates.flatMap(({ placerNumber, status }) => {
+      if (status === 'informed') return []
       const named = readPlacerNumber(placerNumber)
       const isNamed = (position: number): boolean => named?.groupNumber === groupNumber && named.position === position
       return every

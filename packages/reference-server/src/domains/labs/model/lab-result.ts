@@ -28,13 +28,21 @@ export interface ReceivedReport extends LaboratoryReport {
   readonly observations: readonly ReceivedObservation[]
   /** The unit of these measurements contradicts their test. They wait for a person; the rest of the report does not. */
   readonly contradicts?: 'unit'
+  /** Of one that waits for another reason: the laboratory names another person than the patient of the order. */
+  readonly isOfAnother?: true
 }
 
 export interface ResultObservation extends ReceivedObservation {
   /** The laboratory's date of the report with this value, RFC 3339. */
   readonly reportedAt: string | null
   /** What a correction replaced. `at` is when the correction arrived, RFC 3339. */
-  readonly replaced: { readonly value: string | null; readonly unit: string | null; readonly at: string } | null
+  readonly replaced: {
+    readonly value: string | null
+    readonly unit: string | null
+    /** The unit as a code of UCUM. Absent if the laboratory did not call it one. */
+    readonly ucum?: string
+    readonly at: string
+  } | null
 }
 
 /** A report together with the values of earlier reports that it omits. */
@@ -58,6 +66,8 @@ export interface ShownContent {
   /** RFC 3339. */
   readonly collectedAt?: string
   readonly specimen?: string
+  /** The laboratory's comment on the whole report, if no measurement came with it. */
+  readonly note?: string
   readonly observations: readonly ResultObservation[]
   /** The reviewer's comment to the patient about these values. */
   readonly comment: string | null

@@ -1,4 +1,5 @@
 import type { ReceivedObservation, ReceivedReport, ResultObservation } from './lab-result.ts'
+import { isSameUcum } from './ucum.ts'
 
 export interface MergedObservations {
   readonly observations: readonly ResultObservation[]
@@ -73,10 +74,11 @@ const mergeOne = (known: ResultObservation, reported: ResultObservation, at: Dat
   const isOlder = isBefore(reported.reportedAt, known.reportedAt)
   const [isEarly, wasEarly] = [reported, known].map(({ status }) => status === 'preliminary')
   if ((isEarly && !wasEarly) || (isOlder && (isEarly || !wasEarly)) || isResent(known, reported)) return known
-  const differs = reported.value !== known.value || reported.unit !== known.unit || fileOf(reported) !== fileOf(known)
+  const differs = reported.value !== known.value || !isSameUnit(reported, known) || fileOf(reported) !== fileOf(known)
   const wasFinal = known.status === 'final' || known.status === 'corrected'
   if (differs && wasFinal) {
-    const replaced = { value: known.value, unit: known.unit, at: at.toISOString() }
+    const { value, unit, ucum } = known
+    const replaced = { value, unit, ...(ucum !== undefined && { ucum }), at: at.toISOString() }
     const status = reported.status === 'cancelled' ? 'cancelled' : 'corrected'
     return { ...reported, status, replaced }
   }
@@ -90,13 +92,20 @@ const fileOf = ({ document }: ReceivedObservation): string | undefined => docume
 const isResent = (known: ResultObservation, reported: ReceivedObservation): boolean =>
   known.status === 'corrected' &&
   reported.status === 'final' &&
-  reported.value === known.replaced?.value &&
-  reported.unit === known.replaced.unit
+  known.replaced !== null &&
+  reported.value === known.replaced.value &&
+  isSameUnit(reported, known.replaced)
+
+type Unit = Pick<ReceivedObservation, 'unit' | 'ucum'>
+
+/** By the codes of UCUM if both have one; a unit that the laboratory does not call UCUM is a text. */
+const isSameUnit = (one: Unit, other: Unit): boolean =>
+  one.ucum !== undefined && other.ucum !== undefined ? isSameUcum(one.ucum, other.ucum) : one.unit === other.unit
 
 const isSame = (one: ResultObservation, other: ResultObservation): boolean =>
   one.status === other.status &&
   one.value === other.value &&
-  one.unit === other.unit &&
+  isSameUnit(one, other) &&
   one.flag === other.flag &&
   one.dataAbsentReason === other.dataAbsentReason &&
   one.referenceRange === other.referenceRange &&

@@ -2,7 +2,7 @@ import type { MergedReport, ReceivedReport, ResultStatus } from './lab-result.ts
 import { isSameTest } from './lab-test.ts'
 import { knownFrom, mergeObservations, type MergedObservations } from './merge-observations.ts'
 
-export interface ReportAfter extends MergedObservations, Pick<MergedReport, 'status' | 'reportedAt'> {
+export interface ReportAfter extends MergedObservations, Pick<MergedReport, 'status' | 'reportedAt' | 'note'> {
   readonly isCorrected: boolean
   /** The report is older than what is already known. */
   readonly isOlder: boolean
@@ -10,7 +10,7 @@ export interface ReportAfter extends MergedObservations, Pick<MergedReport, 'sta
 
 /** What is known about one test after another report, whether or not its patient is known. */
 export const mergeReport = (
-  before: Pick<MergedReport, 'status' | 'observations' | 'reportedAt'> & {
+  before: Pick<MergedReport, 'status' | 'observations' | 'reportedAt' | 'note'> & {
     readonly test: Pick<MergedReport['test'], 'code' | 'loinc'>
   },
   report: ReceivedReport,
@@ -24,14 +24,22 @@ export const mergeReport = (
     merged.corrected.size > 0 || (report.status === 'corrected' && merged.isChanged),
     isOlder,
   )
+  const note = noteAfter(before.note, report.note)
   return {
     ...merged,
+    ...(note !== undefined && { note }),
     status,
     reportedAt: isOlder ? before.reportedAt : (report.reportedAt ?? before.reportedAt),
-    isChanged: merged.isChanged || status !== before.status,
+    isChanged: merged.isChanged || status !== before.status || note !== before.note,
     isCorrected: merged.corrected.size > 0 || (status === 'corrected' && before.status !== 'corrected'),
     isOlder,
   }
+}
+
+/** A comment is added to the ones before it, and is not repeated. */
+const noteAfter = (before: string | undefined, reported: string | undefined): string | undefined => {
+  if (before === undefined || reported === undefined) return before ?? reported
+  return `\n${before}\n`.includes(`\n${reported}\n`) ? before : `${before}\n${reported}`
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { UnsolicitedStatus } from '../../../vendors/laboratory/provider.ts'
+import type { ReportedPerson } from '../../../vendors/laboratory/report.ts'
 import { laboratoryIdOf, readPlacerNumber, resultsOfTest, type LabOrder, type ReportedTest } from './lab-order.ts'
 import { isSamePerson, type KnownIdentity } from './same-person.ts'
 import type { UnmatchedReason } from './unmatched.ts'
@@ -22,16 +23,20 @@ export const holdReasonOfStatus = (
 ): UnmatchedReason | null => {
   const number = readPlacerNumber(update.placerNumber)
   const test = number && named?.order.content.tests[number.position - 1]
+  if (named !== null && namesAnother(update.person, named.patient)) return 'identity-differs'
   if (named === null || !number || !test) return 'unknown-order'
-  const { person } = update
-  // A response may leave the patient out. What it states has to agree.
-  const isNamed = person !== null && (person.family !== '' || person.given !== '' || person.birthDate !== null)
-  if (isNamed && !isSamePerson(person, named.patient)) return 'identity-differs'
   if (laboratoryIdOf(named.order) !== laboratoryId) return 'foreign-laboratory'
   if (update.status === 'unknown') return 'unknown-code'
   const measured = resultsOfTest(named.order.content, number.position, named.reported)
   return isContradictory(update.status, test.state, measured) ? 'contradictory' : null
 }
+
+/** Whether it names a person who is not the patient. A response may leave the patient out. What it states has to agree. */
+export const namesAnother = (person: ReportedPerson | null | undefined, patient: KnownIdentity): boolean =>
+  isNaming(person) && !isSamePerson(person, patient)
+
+export const isNaming = (person: ReportedPerson | null | undefined): person is ReportedPerson =>
+  person != null && (person.family !== '' || person.given !== '' || person.birthDate !== null)
 
 /** It is performed although it was refused or cancelled, or refused or cancelled although it was measured. */
 const isContradictory = (
@@ -39,6 +44,7 @@ const isContradictory = (
   state: LabOrder['content']['tests'][number]['state'],
   { own, isComplete }: ReturnType<typeof resultsOfTest>,
 ): boolean => {
+  if (status === 'informed') return false
   if (status === 'accepted' || status === 'not-cancelled') return state !== 'ordered'
   // A cancellation of what is measured in part is about the rest.
   const isMeasured = isComplete && own.some(({ status: each }) => each !== 'cancelled')

@@ -74,6 +74,13 @@ export const readUcum = (code: string): UcumUnit | null => {
   return { factor, dimension }
 }
 
+/** Whether two codes mean the same unit: `mmol/l` and `mmol/L`. A code that is not known here is equal only to itself. */
+export const isSameUcum = (one: string, other: string): boolean => {
+  if (one === other) return true
+  const [a, b] = [readUcum(one), readUcum(other)]
+  return a !== null && b !== null && a.dimension === b.dimension && Math.abs(a.factor / b.factor - 1) < 1e-9
+}
+
 interface Term {
   readonly factor: number
   readonly exponents: Readonly<Record<string, number>>

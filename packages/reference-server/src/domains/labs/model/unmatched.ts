@@ -86,11 +86,12 @@ export const addReport = (
       },
       isRaised,
     }
-  const { status, reportedAt } = merged
+  const { status, reportedAt, note } = merged
+  const latest = merged.isOlder ? known.report : report
   return {
     unmatched: {
       ...known,
-      report: { ...(merged.isOlder ? known.report : report), observations, status, reportedAt },
+      report: { ...latest, ...(note !== undefined && { note }), observations, status, reportedAt },
       clock,
       version: known.version + 1,
     },
@@ -131,6 +132,10 @@ export const isSameResponse = (one: Unmatched, other: Unmatched): boolean => {
     isSameReportedPerson(a.person, b.person)
   )
 }
+
+/** The patient of what waits, if the laboratory names no other person: its messages are theirs, whatever a person decides. */
+export const ownerOf = ({ patientId, reason, report }: Unmatched): string | null =>
+  reason === 'identity-differs' || report.isOfAnother ? null : patientId
 
 /** Throws `already_matched`. A person who decides has seen the value, so its clock stops. */
 const decide = (

@@ -21,8 +21,8 @@ export const matchResult = (policy: LabsPolicy) =>
     gather: async ({ path, body }, ports, context) => {
       const unmatched = await readUnmatched(context.db, context, path.unmatchedId)
       if (unmatched.status !== 'open') throw alreadyMatched()
-      const { response, contradicts } = unmatched.report
-      if (response !== undefined || contradicts !== undefined) throw responseNotApplicable()
+      const { response, contradicts, faulty } = unmatched.report
+      if (response !== undefined || contradicts !== undefined || faulty) throw responseNotApplicable()
       const { source, report } = unmatched
       const [ordered, nameOf, messages] = await Promise.all([
         readOrderWithTests(context.db, context, body.orderId),

@@ -38,6 +38,7 @@ export const presentOrder = (
     priority: order.priority,
     ...(content.note !== null && { note: content.note }),
     ...(content.refusal !== null && { refusal: content.refusal }),
+    ...(content.laboratoryNotes && { laboratoryNotes: [...content.laboratoryNotes] }),
     resultIds: [...results.ids],
     ...((laboratories.length > 1 || id !== firstLaboratory) && { laboratory }),
     ...(content.payers && { payers: [...content.payers] }),

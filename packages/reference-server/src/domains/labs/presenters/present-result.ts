@@ -4,7 +4,7 @@ import type { CriticalClock } from '../model/critical-clock.ts'
 import type { LabResult, ResultObservation, ShownContent } from '../model/lab-result.ts'
 import { codeSystem } from '../model/code-system.ts'
 import { measuredQuantity } from '../model/measured-quantity.ts'
-import { outsideRange } from '../model/outside-range.ts'
+import { isNotCompared, outsideRange } from '../model/outside-range.ts'
 import type { PatientSummary } from '../ports.ts'
 
 type Schemas = components['schemas']
@@ -34,6 +34,7 @@ export const presentResult = (
   ...(content.laboratoryAddress !== undefined && { laboratoryAddress: content.laboratoryAddress }),
   ...(content.collectedAt !== undefined && { collectedAt: content.collectedAt }),
   ...(content.specimen !== undefined && { specimen: content.specimen }),
+  ...(content.note !== undefined && { note: content.note }),
   observations: content.observations.map((each) => presentObservation(each, forPatient)),
   abnormal: content.abnormal,
   ...(result.clock !== null && !forPatient && { critical: presentCriticalValue(result.clock, nameOf) }),
@@ -64,6 +65,7 @@ const presentObservation = (observation: ResultObservation, forPatient: boolean)
     ...(referenceRange !== null && { referenceRange }),
     ...(flag !== null && { flag }),
     ...(outside !== null && { outsideRange: outside }),
+    ...(isNotCompared(observation) && { rangeNotCompared: true }),
     // A limit of the clinic, as its clocks.
     ...(limit && !forPatient && { criticalLimit: limit }),
     ...(coded && { coded: coded.map(presentCode) }),

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
+import { unlessErased } from '../../../platform/problems/unless-erased.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import type { PatientMessage, ReceivedMessage, UnmatchedMessage } from '../model/received-message.ts'
 import { tablesOf, type LabsTables } from './tables.ts'
@@ -68,6 +69,25 @@ export const listUnmatchedMessages = async (
       bytes: await decrypt(db, context, 'labs.unmatched_messages', null, row),
     })),
   )
+}
+
+/** Which messages a patient has. Decrypts nothing. */
+export const listKeptMessages = (
+  db: AnyKysely,
+  { caller }: VaultContext,
+  patientId: string,
+): Promise<Pick<ReceivedMessage, 'digest' | 'part'>[]> =>
+  tablesOf(db)
+    .selectFrom('labs.messages')
+    .select(['digest', 'part'])
+    .where('organization_id', '=', caller.organizationId)
+    .where('patient_id', '=', patientId)
+    .execute()
+
+/** Whether nothing can be written for a patient any more: the keys were erased. */
+export const isErased = async (db: AnyKysely, { vault, caller }: VaultContext, patientId: string): Promise<boolean> => {
+  const place = { organizationId: caller.organizationId, table: 'labs.messages', rowId: patientId, patientId }
+  return (await unlessErased(vault.seal(db, place, {}))) === null
 }
 
 /** The message of a patient's result with this digest; null if there is none. */

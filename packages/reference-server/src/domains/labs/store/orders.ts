@@ -60,6 +60,16 @@ export const readOrder = async (db: AnyKysely, context: VaultContext, orderId: s
   if (row === undefined || isBeyondReach(context, row.patient_id)) throw notFound('lab order unknown')
   return decryptOrder(db, context, row)
 }
+/** Null for an order between visits. Decrypts nothing. */
+export const findVisitOfOrder = async (db: AnyKysely, orderId: string): Promise<string | null> => {
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .select('visit_id')
+    .where('id', '=', requireUuid(orderId))
+    .executeTakeFirst()
+  return row?.visit_id ?? null
+}
+
 const selectOrder = preparedRead((db, { organizationId, id }: Placeholders<{ organizationId: string; id: string }>) =>
   tablesOf(db).selectFrom(table).selectAll().where('organization_id', '=', organizationId).where('id', '=', id),
 )

@@ -50,7 +50,7 @@ const unmatchedRows = factTable<UnmatchedRow>(
 
 const rowOf = (unmatched: Unmatched): UnmatchedRow => ({
   ...unmatched,
-  // A response may name only our number. It is found by one or the other.
+  // A response, or what is faulty, may name only our number. It is found by one or the other.
   fillerNumber: unmatched.report.fillerNumber || unmatched.report.placerNumber,
   decidedBy: unmatched.decision?.by ?? null,
   decidedAt: unmatched.decision?.at ?? null,

@@ -40,6 +40,11 @@ const faults = {
     change: (request) => ({ ...request, values: (request.values ?? []).map((value) => ({ ...value, unit: 'mg/dL' })) }),
     becomes: 'contradictory',
   },
+  'a status that is not known': { change: (request) => ({ ...request, status: 'Q' }), becomes: 'unknown-code' },
+  'a status of its value that is not known': {
+    change: (request) => ({ ...request, values: (request.values ?? []).map((value) => ({ ...value, status: 'Q' })) }),
+    becomes: 'unknown-code',
+  },
   'another laboratory': { change: (request) => ({ ...request, facility: 'SOMEBODY' }), becomes: 'refused' },
   'another system': { change: (request) => ({ ...request, application: 'EVIL' }), becomes: 'refused' },
   training: { change: (request) => ({ ...request, processing: 'T' }), becomes: 'refused' },
@@ -145,7 +150,8 @@ describe('random reports of right and wrong identity', () => {
     ]
     await fc.assert(fc.asyncProperty(step, check), { examples, numRuns: 60, endOnFailure: true })
     const outcomes = ['applied', 'extra', 'refused', 'identity-differs', 'unknown-order', 'order-cancelled']
-    for (const outcome of [...outcomes, 'contradictory']) expect(counts[outcome], outcome).toBeGreaterThan(0)
+    for (const outcome of [...outcomes, 'contradictory', 'unknown-code'])
+      expect(counts[outcome], outcome).toBeGreaterThan(0)
   })
 })
 

@@ -148,6 +148,22 @@ describe.each(domainEngines)('who pays for an order, on %s', (engine) => {
     expect(order.payers).toEqual([])
   })
 
+  test('an order that waits goes without the coverage of a patient who asked so after it was placed', async () => {
+    const patientId = await patientWith({}, [primary, { memberNumber: 'SECRET-2' }])
+    const visitId = await kit.hospital.checkedIn(patientId)
+    kit.clinician = await kit.hospital.asPractitioner(kit.doctor)
+    const { status, body: order } = await kit.order(patientId, { visitId })
+    expect([status, order.payers]).toEqual([201, [primary]])
+    const patient = await kit.hospital.asPatient(patientId)
+    expect((await patient.post(`/v1/visits/${visitId}/self-pay`)).status).toBe(200)
+    await kit.hospital.transmit()
+    const sent = kit.laboratory.messages.at(-1) ?? ''
+    expect(sent).toContain(order.groupNumber ?? 'ORC|NW|')
+    expect(sent).not.toMatch(/\rIN1\||SECRET-2/)
+    expect(sent).toMatch(/\rGT1\|1\|\|Sample\^Pat\^/)
+    expect((await kit.orderNow(order.id)).payers).toEqual([])
+  })
+
   test('a cancellation repeats no coverage', async () => {
     const { order } = await sent(await patientWith({}, [primary, {}]))
     await kit.clinician.post(`/v1/lab-orders/${order.id}/cancel`)

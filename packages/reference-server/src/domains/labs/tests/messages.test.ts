@@ -37,6 +37,25 @@ describe.each(domainEngines)('messages on %s', (engine) => {
       expect((await kit.orderNow(orderId)).status).toBe('accepted')
     })
 
+    test('one for another receiver: the name in our orders is the name in its messages', async () => {
+      const { received, orderId } = await kit.placed()
+      const send = async (to: string, id: string): Promise<string> => {
+        const { family, given, birthDate } = received.person
+        const rows = [
+          `MSH|^~\\&|LAB|EXAMPLE-LAB|${to}|20261125||ORU^R01|${id}|P|2.5.1`,
+          `PID|1||X||${family}^${given}||${birthDate.replaceAll('-', '')}|F`,
+          `OBR|1|${received.placerNumber}|TO-${id}|K^Potassium^L|||||||||||||||||||||F`,
+        ]
+        return String(await kit.laboratory.sendBytes(framed(rows)))
+      }
+      expect(await send('SOMEWHERE|ELSE', 'TO-1')).toMatch(/MSA\|AR\|TO-1\rERR\|\|MSH\^1\^5\|103\^/)
+      expect((await kit.orderNow(orderId)).status).toBe('accepted')
+      expect(await send(ourName(), 'TO-2')).toContain('MSA|AA|TO-2')
+      expect((await kit.orderNow(orderId)).status).toBe('final')
+    })
+    /** MSH-3 and MSH-4 of an order. */
+    const ourName = (): string => (kit.laboratory.messages.at(-1) ?? '').split('|').slice(2, 4).join('|')
+
     const header = (type: string, id: string): string => `MSH|^~\\&|LAB|EXAMPLE-LAB|||20261125||${type}|${id}|P|2.5.1`
     test.each([
       ['no message at all', ['hello'], /MSA\|AR\rERR\|\|MSH\^1\|100\^/],
@@ -47,9 +66,14 @@ describe.each(domainEngines)('messages on %s', (engine) => {
         /MSA\|AE\|B2\rERR\|\|OBR\^1\^3\|101\^/,
       ],
       [
-        'a status that means nothing',
-        [header('ORU^R01', 'B3'), 'PID|||1||Sample^Pat||19840615', 'OBR|1|X|F|K^K^L', 'OBX|1|NM|2823-3^K^LN||4||||||Q'],
-        /MSA\|AE\|B3\rERR\|\|OBX\^1\^11\|103\^/,
+        'no test',
+        [header('ORU^R01', 'B3'), 'PID|||1||Sample^Pat||19840615', 'OBR|1|X|F', 'OBR|2|X'],
+        /MSA\|AE\|B3\rERR\|\|OBR\^1\^4\|101\^/,
+      ],
+      [
+        'a test of no one',
+        [header('ORU^R01', 'B5'), 'OBR|1|X|F|K^K^L', 'PID|||1||Sample^Pat||19840615'],
+        /MSA\|AE\|B5\rERR\|\|OBR\^1\|100\^/,
       ],
       [
         'a measurement of no test',

@@ -34,7 +34,7 @@ describe.each(domainEngines)('a response about an order that does not fit, on %s
       tx.selectFrom('labs.messages').selectAll().orderBy('id').execute(),
     )
     return rows
-      .filter((row) => row['patient_id'] === patientId && row['parser'] !== 'hl7-order-response/1')
+      .filter((row) => row['patient_id'] === patientId && row['parser'] !== 'hl7-order-response/2')
       .map((row) => row['parser'])
   }
 
@@ -58,7 +58,7 @@ describe.each(domainEngines)('a response about an order that does not fit, on %s
     expect([applied.status, applied.body.status, applied.body.refusal]).toEqual([200, 'cancelled', 'Tube broken.'])
     expect(await kit.orderNow(orderId)).toMatchObject({ status: 'cancelled', refusal: 'Tube broken.' })
     expect(await held(placerNumber)).toEqual([])
-    expect(await messagesOf(patientId)).toEqual(['hl7-orl/1', 'hl7-orl/1'])
+    expect(await messagesOf(patientId)).toEqual(['hl7-orl/2', 'hl7-orl/2'])
     expect((await apply(entry.id, orderId)).body.code).toBe('already_matched')
   })
 
@@ -68,7 +68,7 @@ describe.each(domainEngines)('a response about an order that does not fit, on %s
     await says([`ORC|OC|${unknown}`, `ORC|OC|${received.placerNumber}`])
     expect((await kit.orderNow(orderId)).status).toBe('cancelled')
     expect(await held(received.placerNumber)).toEqual([])
-    expect(await messagesOf(patientId)).toEqual(['hl7-orl/1'])
+    expect(await messagesOf(patientId)).toEqual(['hl7-orl/2'])
     const entry = await one(unknown)
     expect([entry.reason, 'patientId' in entry]).toEqual(['unknown-order', false])
   })
@@ -108,6 +108,22 @@ describe.each(domainEngines)('a response about an order that does not fit, on %s
     expect((await kit.orderNow(orderId)).status).toBe(after)
     expect((await kit.clinician.post(`/v1/unmatched-results/${entry.id}/return`)).status).toBe(200)
     expect(await held(placerNumber)).toEqual([])
+  })
+
+  test('the message of what is settled is with its patient, once; of another person it is not', async () => {
+    const { patientId, received } = await kit.placed()
+    const { placerNumber } = received
+    await says([`ORC|ZZ|${placerNumber}`])
+    await says([`ORC|ZZ|${placerNumber}`, `ORC|SC|${placerNumber}|||IP`])
+    expect(await messagesOf(patientId)).toHaveLength(1)
+    const { id } = await one(placerNumber)
+    expect((await kit.clinician.post(`/v1/unmatched-results/${id}/return`)).status).toBe(200)
+    expect(await messagesOf(patientId)).toHaveLength(2)
+    expect((await kit.clinician.get(`/v1/unmatched-results/${id}/messages`)).body.items).toEqual([])
+
+    await says(['PID|1||X||Other^Robin||19700101|F', `ORC|OC|${placerNumber}`])
+    await kit.clinician.post(`/v1/unmatched-results/${(await one(placerNumber)).id}/return`)
+    expect(await messagesOf(patientId)).toHaveLength(2)
   })
 
   test('a test that is performed although it was cancelled is a contradiction; the same cancellation again is none', async () => {
@@ -179,6 +195,93 @@ describe.each(domainEngines)('a response about an order that does not fit, on %s
     expect(items.map(({ text }: { text: string }) => text)).toEqual([expect.stringContaining(`ORC|OC|${placerNumber}`)])
     // A person knows which order it is about.
     expect((await apply(entry.id, other.orderId)).body.status).toBe('cancelled')
+  })
+
+  test('two words of one message about one test both wait, in either order; what is next to them counts', async () => {
+    const tests = ['CBC', 'K'].map((code) => ({ code, answers: [] }))
+    for (const codes of [
+      ['OC', 'UC'],
+      ['UA', 'OC'],
+    ])
+      for (const ordered of [codes, codes.toReversed()]) {
+        const { orderId, received } = await kit.placed({ tests })
+        const group = received.placerNumber.replace(/-\d+$/, '')
+        await says([...ordered.map((code) => `ORC|${code}|${group}-1`), `ORC|OC|${group}-2`])
+        expect((await held(`${group}-1`)).map(({ reason }) => reason)).toEqual(['contradictory', 'contradictory'])
+        const { status, tests: now } = await kit.orderNow(orderId)
+        expect([status, now.map((each: { status: string }) => each.status)]).toEqual([
+          'accepted',
+          ['ordered', 'cancelled'],
+        ])
+      }
+  })
+
+  test('two words of one message that agree, or of which one changes nothing, are no contradiction', async () => {
+    const { orderId, received } = await kit.placed()
+    const number = received.placerNumber
+    await says([`ORC|OK|${number}`, `ORC|UC|${number}`, `ORC|SC|${number}|||IP`])
+    expect(await held(number)).toEqual([])
+    expect((await kit.orderNow(orderId)).status).toBe('accepted')
+    await says([`ORC|OC|${number}`, `ORC|SC|${number}|||IP`, `ORC|CR|${number}`])
+    expect(await held(number)).toEqual([])
+    expect((await kit.orderNow(orderId)).status).toBe('cancelled')
+  })
+
+  test('in the response to a request, two words about one test both wait', async () => {
+    const { orderId, received } = await kit.placed()
+    kit.laboratory.script({ do: 'name-another', code: 'UC', placerNumber: received.placerNumber })
+    await kit.clinician.post(`/v1/lab-orders/${orderId}/cancel`)
+    await kit.hospital.transmit()
+    expect((await kit.orderNow(orderId)).status).toBe('cancel-requested')
+    expect((await held(received.placerNumber)).map(({ reason, response }) => [reason, response?.status])).toEqual([
+      ['contradictory', 'cancelled'],
+      ['contradictory', 'not-cancelled'],
+    ])
+  })
+
+  test('in the response to a request, the name of another person is held, and its message is not with the patient', async () => {
+    const { orderId, patientId, received } = await kit.placed()
+    const { placerNumber, person } = received
+    const stored = async () =>
+      (
+        await kit.hospital.keep('labs', ({ tx }) =>
+          tx.selectFrom('labs.messages').selectAll().where('patient_id', '=', patientId).execute(),
+        )
+      ).length
+    const cancel = async (named: { family: string; given: string; birthDate: string }): Promise<void> => {
+      kit.laboratory.script({ do: 'name-another', code: 'SC', placerNumber, person: named })
+      await kit.clinician.post(`/v1/lab-orders/${orderId}/cancel`)
+      await kit.hospital.transmit()
+    }
+    const before = await stored()
+    await cancel({ family: 'Other', given: 'Robin', birthDate: '19700101' })
+    expect((await kit.orderNow(orderId)).status).toBe('cancel-requested')
+    const waiting = await held(placerNumber)
+    expect(waiting.map(({ reason, person: { name } }) => [reason, name])).toEqual([
+      ['identity-differs', 'Robin Other'],
+      ['identity-differs', 'Robin Other'],
+    ])
+    expect(await stored()).toBe(before)
+    const { items } = (await kit.clinician.get(`/v1/unmatched-results/${waiting[0]?.id}/messages`)).body
+    expect(items[0].text).toContain('Other^Robin')
+
+    const other = await kit.placed()
+    const { family, given, birthDate } = other.received.person
+    kit.laboratory.script({
+      ...{ do: 'name-another', code: 'SC', placerNumber: other.received.placerNumber },
+      person: { family, given, birthDate: birthDate.replaceAll('-', '') },
+    })
+    await kit.clinician.post(`/v1/lab-orders/${other.orderId}/cancel`)
+    await kit.hospital.transmit()
+    expect((await kit.orderNow(other.orderId)).status).toBe('cancelled')
+    expect([person.family, await held(other.received.placerNumber)]).toEqual([family, []])
+  })
+
+  test('of another person, with a number that the order does not have, is another person’s', async () => {
+    const { received } = await kit.placed()
+    const other = received.placerNumber.replace(/-1$/, '-8')
+    await says(['PID|1||X||Other^Robin||19700101|F', `ORC|OC|${other}`])
+    expect((await one(other)).reason).toBe('identity-differs')
   })
 
   test('in the response to a request, an unknown code for the order itself is held', async () => {

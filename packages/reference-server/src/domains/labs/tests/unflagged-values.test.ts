@@ -40,10 +40,35 @@ describe.each(domainEngines)('a value that the laboratory did not flag, on %s', 
     expect(result).toMatchObject({ abnormal: true, observations: [{ flag: 'N', outsideRange: 'above' }] })
   })
 
+  test.each([
+    ['12,500', '4,500-11,000', 'above'],
+    ['9.9', '3,5-5,1', 'above'],
+    ['Positive', 'Negative', 'differs'],
+  ])('%s with the range %s is abnormal: it is certain, however it is written', async (value, range, outsideRange) => {
+    const { result } = await reported(potassium(value, { range, type: 'ST', loinc: '2951-2' }))
+    expect(result).toMatchObject({ abnormal: true, observations: [{ value, outsideRange }] })
+    expect(result.observations[0]).not.toHaveProperty('rangeNotCompared')
+  })
+
+  test.each([
+    ['4,500', '4.0-11.0'],
+    ['9.9', 'Low 3.5 high 5.1'],
+    ['Amber', 'Yellow'],
+  ])('%s with the range %s is not called normal, and the patient reads so too', async (value, range) => {
+    const { result, patientId } = await reported(potassium(value, { range, type: 'ST', loinc: '2951-2' }))
+    expect(result).toMatchObject({ abnormal: false, observations: [{ rangeNotCompared: true }] })
+    await kit.clinician.post(`/v1/lab-results/${result.id}/review`, { version: result.version, release: true })
+    const patient = await kit.hospital.asPatient(patientId)
+    expect((await patient.get(`/v1/lab-results/${result.id}`)).body.observations).toMatchObject([
+      { rangeNotCompared: true },
+    ])
+  })
+
   test('is normal within its range', async () => {
     const { result } = await reported(potassium('5.1'))
     expect(result.abnormal).toBe(false)
     expect(result.observations[0]).not.toHaveProperty('outsideRange')
+    expect(result.observations[0]).not.toHaveProperty('rangeNotCompared')
     expect(result.observations[0]).not.toHaveProperty('criticalLimit')
   })
 

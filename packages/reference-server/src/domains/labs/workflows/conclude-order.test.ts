@@ -13,17 +13,18 @@ const order = {
 const transmission = { subjectId: order.id, known: order } as unknown as Transmission
 /** Without a database: whatever reads fails. */
 const context = { caller: { organizationId: 'none' }, access: {} } as unknown as ReadContext
+const conclude = concludeOrder({ patient: () => Promise.reject(new Error('the patient was read')) })
 const expired = { expired: true, lastFault: 'timeout' } as const
 
 test('an order that was just placed is not read again to conclude it', async () => {
-  await expect(concludeOrder(context, transmission, expired, { isRepeated: false })).resolves.toMatchObject({
+  await expect(conclude(context, transmission, expired, { isRepeated: false })).resolves.toMatchObject({
     writes: [{ rowId: order.id }],
     events: [{ type: 'labs.order-changed', data: { status: 'undelivered', version: 2 } }],
   })
 })
 
 test('an order that has changed since, or that another process placed, is read', async () => {
-  await expect(concludeOrder(context, transmission, expired, { isRepeated: true })).rejects.toThrow()
+  await expect(conclude(context, transmission, expired, { isRepeated: true })).rejects.toThrow()
   const { known: _, ...unknown } = transmission
-  await expect(concludeOrder(context, unknown, expired, { isRepeated: false })).rejects.toThrow()
+  await expect(conclude(context, unknown, expired, { isRepeated: false })).rejects.toThrow()
 })
