@@ -27,6 +27,8 @@ export interface BillingProvides {
     context: ReadContext,
     of: { readonly patientId: string; readonly visitId: string | null; readonly day: string },
   ): Promise<readonly CoverageInForce[]>
+  /** Whether the patient asked that no payer learns of this visit (45 CFR 164.522(a)(1)(vi)). Decrypts nothing. */
+  isRestricted(organizationId: string, visitId: string): Promise<boolean>
   /**
    * The kind of the payers that cover a patient at an instant, as laws about consent name them; null without a coverage, or with payers of
    * several kinds. Decrypts nothing.
@@ -71,6 +73,8 @@ export const billingProvides = (
     const own = found.filter(({ patientId }) => access.reach !== 'own' || caller.patientIds.includes(patientId))
     return new Map(own.map(({ id, visitId, name }) => [id, { visitId, name }]))
   },
+  isRestricted: async (organizationId, visitId) =>
+    (await findVisitAccount(database.reader({ domain: 'billing', organizationId }), visitId))?.restricted === true,
   coveragesOf: async (context, { patientId, visitId, day }) => {
     const db = database.reader({ domain: 'billing', organizationId: context.caller.organizationId })
     const [account, payers] = await Promise.all([

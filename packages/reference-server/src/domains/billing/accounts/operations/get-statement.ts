@@ -3,7 +3,7 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { pageOf, readPageQuery } from '../../../../platform/database/ids/page-cursor.ts'
 import type { BillingContext } from '../../ports.ts'
 import { listEntriesByVisit, readAccount, type Entry } from '../store/accounts.ts'
-import { listLatestPayments } from '../store/payments.ts'
+import { listPayments } from '../store/payments.ts'
 import { listVisitAccounts, type VisitAccount, type VisitAccountDetails } from '../store/visit-accounts.ts'
 import { listAwaitedPayers } from '../store/awaited-payers.ts'
 import { listRefusedVisits } from '../store/refused-visits.ts'
@@ -26,10 +26,12 @@ export const getStatement = operation<BillingContext>()('getStatement', {
     const [account, fetched, payments, refused, awaited] = await Promise.all([
       readAccount(db, patientId),
       listVisitAccounts(db, context, patientId, page),
-      listLatestPayments(db, patientId, paymentsShown),
+      listPayments(db, patientId, { before: query.paymentsBefore ?? null, take: paymentsShown + 1 }),
       listRefusedVisits(db, patientId),
       listAwaitedPayers(db, patientId),
     ])
+    const shown = payments.slice(0, paymentsShown)
+    const lastShown = shown.at(-1)
     const { items, nextCursor } = pageOf(fetched, page)
     const { patientCents, insuranceCents } = await withoutWithheld(db, patientId, account, access.withheld)
     const entries = await listEntriesByVisit(
@@ -46,7 +48,8 @@ export const getStatement = operation<BillingContext>()('getStatement', {
         refusedCents: sumOf(refused, access.withheld),
         visits: items.map((visit) => visitOf(visit, entries, refused.has(visit.visitId), awaited.get(visit.visitId))),
         nextCursor,
-        payments: payments.map((payment) => presentPayment(payment)),
+        payments: shown.map((payment) => presentPayment(payment)),
+        ...(lastShown && payments.length > shown.length && { paymentsBefore: lastShown.id }),
       },
     }
   },

@@ -111,13 +111,26 @@ export const readCheckoutUrl = async (
 }
 
 /** Newest first. */
-export const listLatestPayments = async (db: AnyKysely, patientId: string, take: number): Promise<Payment[]> => {
+/** The newest first: those before the payment `before`, which is of the same patient. */
+export const listPayments = async (
+  db: AnyKysely,
+  patientId: string,
+  { before, take }: { readonly before: string | null; readonly take: number },
+): Promise<Payment[]> => {
+  const id = before === null ? null : requireUuid(before)
   const rows = await tablesOf(db)
     .selectFrom('billing.payments')
     .select(columns)
     .where('patient_id', '=', requireUuid(patientId))
     // Ids are made from the request, so that a repeat finds its payment: they do not sort by time.
+    .$if(id !== null, (query) =>
+      query.where(
+        sql<boolean>`(began_at, id) < (select last.began_at, last.id from billing.payments as last
+          where last.id = ${id} and last.patient_id = ${patientId})`,
+      ),
+    )
     .orderBy('began_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(take)
     .execute()
   return rows.map(paymentOf)

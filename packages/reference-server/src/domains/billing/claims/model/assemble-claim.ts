@@ -16,6 +16,7 @@ import { insuredOf } from './insured-of.ts'
 import { nameFindings } from './name-findings.ts'
 import { placeOfService } from './place-of-service.ts'
 import { scrubClaim } from './scrub-claim.ts'
+import { diagnosisFindings, usualChargeFindings } from './scrub-entries.ts'
 import { isBehavioral, telehealthModifiers } from './telehealth-rules.ts'
 import type { NotedService, VisitFacts } from './visit-facts.ts'
 import { claimNameOfPractitioner } from '../../kernel/model/claim-name.ts'
@@ -94,8 +95,12 @@ export const assembleClaim = (
   const patientPays = coverage === null || restricted
   const place = placeOfService(visit.modality, visit.location)
   const clearinghouseClaim = patientPays ? null : clearinghouseClaimOf(sources, draft)
+  const usualCharges = draft.lines.map((line) => {
+    const price = priceOn(sources.fees, line, serviceDay)
+    return price === null ? null : price * line.units
+  })
   const findings = patientPays
-    ? priceFindings(draft)
+    ? selfPayFindings(draft, usualCharges)
     : clearinghouseClaim === null
       ? [providerMissing]
       : [
@@ -107,10 +112,7 @@ export const assembleClaim = (
             earlier: earlierOf(sources),
             coverage,
             today: localDay(now, sources.zone),
-            usualCharges: draft.lines.map((line) => {
-              const price = priceOn(sources.fees, line, serviceDay)
-              return price === null ? null : price * line.units
-            }),
+            usualCharges,
           }),
         ]
   const blocking = findings.filter(({ severity }) => severity === 'error').length
@@ -137,6 +139,12 @@ export const assembleClaim = (
     },
   }
 }
+
+/** What may be a slip on the bill of a self-pay patient. No payer refuses it, so each of them warns. */
+const selfPayFindings = (draft: ClaimDraft, usualCharges: readonly (number | null)[]): readonly Finding[] =>
+  [...priceFindings(draft), ...usualChargeFindings(draft, usualCharges), ...diagnosisFindings(draft)].map(
+    (finding): Finding => ({ ...finding, severity: 'warning' }),
+  )
 
 /** A self-pay patient must get a price too. For a claim to a payer, the scrubber reports a missing price. */
 const priceFindings = ({ lines }: ClaimDraft): readonly Finding[] =>

@@ -25,7 +25,7 @@ export const diagnosisFindings = ({ diagnoses }: Pick<Claim, 'diagnoses'>): read
 const farFactor = 2
 
 export const usualChargeFindings = (
-  { lines }: Pick<Claim, 'lines'>,
+  { lines }: { readonly lines: readonly Pick<Claim['lines'][number], 'chargeCents'>[] },
   usualCharges: readonly (number | null)[],
 ): readonly Finding[] =>
   lines.flatMap(({ chargeCents }, index) => {
@@ -38,7 +38,7 @@ export const usualChargeFindings = (
         pointer: `/lines/${index}/chargeCents`,
         severity: 'warning' as const,
         message: 'The charge is far from the price in the fee schedule.',
-        remedy: 'Compare it with the fee schedule. Correct it, or send it as it is if it is meant.',
+        remedy: 'Compare it with the fee schedule. Correct it, or leave it as it is if it is meant.',
       },
     ]
   })

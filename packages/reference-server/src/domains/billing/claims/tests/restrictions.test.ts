@@ -18,6 +18,26 @@ describe('a patient’s request not to disclose a visit to a payer, on postgres'
     return { balanceCents, pendingCents }
   }
 
+  it('warns of a charge far from the price and of a diagnosis that is given twice, and is billed to the patient', async () => {
+    const visit = hospital.seenPatient()
+    await hospital.sign(visit)
+    const claim = await hospital.claimOf(visit.visitId)
+    expect(claim).toMatchObject({ state: 'self-pay', findings: [] })
+    const [line] = claim.lines
+    if (!line) throw new Error('a claim without a line')
+    const { number, modifiers, units, diagnosisPointers, chargeCents } = line
+    const changed = await hospital.biller.put(`/v1/claims/${claim.id}`, {
+      version: claim.version,
+      diagnosisCodes: [...claim.diagnosisCodes, ...claim.diagnosisCodes],
+      lines: [{ number, modifiers, units, diagnosisPointers, chargeCents: chargeCents * 10 }],
+    })
+    expect(changed, JSON.stringify(changed.body)).toMatchObject({ status: 200, body: { state: 'self-pay' } })
+    expect(changed.body.findings).toMatchObject([
+      { code: 'charge-unusual', pointer: '/lines/0/chargeCents', severity: 'warning' },
+      { code: 'duplicate-diagnosis', severity: 'warning' },
+    ])
+  })
+
   it.each([
     [
       'insured',

@@ -65,7 +65,9 @@ describe.each(['postgres'] as const)('a claim that was sent again, on %s', (engi
     expect(first).not.toBe(second)
     const refuse = (reference: string) =>
       hospital.keep('billing', (context) => {
-        const fileStatuses = [{ category: 'A8', status: '24', entity: '41' }]
+        const fileStatuses = [
+          { category: 'A8', status: '24', entity: '41', action: 'reject', isOfLine: false } as const,
+        ]
         const acknowledgments = {
           submitterId: null,
           fileReference: reference,

@@ -35,7 +35,8 @@ export const reportFaults = [
 type ReportFault = (typeof reportFaults)[number]
 export const isReportFault = (stored: string | null): boolean => reportFaults.some((known) => known === stored)
 
-export type HeldFault = (typeof heldFaults)[number]
+/** An unknown code is a fault of a file too: here it is in what is said of one claim. */
+export type HeldFault = (typeof heldFaults)[number] | Extract<X12Fault, 'code'>
 
 /**
  * A file's fault as stored: the code, and the segment tag if known. It contains nothing from the file: in a damaged file, the position of a

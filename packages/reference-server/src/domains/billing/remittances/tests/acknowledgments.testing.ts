@@ -25,6 +25,8 @@ export const acknowledgmentOf = (hospital: BillingHospital, { number }: Pick<Cla
 export const withClaimStatus = (file: string, status: string, action: 'WQ' | 'U'): string =>
   file.replace(/STC\*A\d:[\d:PR]+\*(\d+)\*(?:WQ|U)(?=\*[\d.]+~\s*(?:REF\*1K|DTP\*472))/, `STC*${status}*$1*${action}`)
 
+const ofClaim = /(STC\*)(A\d)(:[\d:PR]+\*\d+\*)(WQ|U)(?=\*[\d.]+~\s*(?:REF\*1K|DTP\*472))/
+
 export const emptyMailbox = ({ clearinghouse: { mailbox } }: BillingHospital): void => {
   for (const { id } of mailbox.list(1_000)) mailbox.delete(id)
 }
@@ -84,5 +86,39 @@ export const foreignAcknowledgments: readonly (readonly [
     (file) => file.replace(/TRN\*2\*C[\dA-Z-]{14}~/, 'TRN*2*C0000-0000-0000~'),
     'claim_unknown',
   ],
+  [
+    'one that says something else of its set than of its group',
+    '999',
+    (file) => (file.includes('IK5*A') ? file.replace('IK5*A', 'IK5*R*5') : file.replace('IK5*R*5', 'IK5*A')),
+    'answer_contradictory',
+  ],
+  [
+    'one that says something else of its group than it counts',
+    '999',
+    (file) =>
+      file.replace(/(AK9\*[AR]\*1\*1\*)([01])/, (_, group: string, count: string) => group + String(1 - Number(count))),
+    'answer_contradictory',
+  ],
+  [
+    'one whose action contradicts its category',
+    '277',
+    (file) =>
+      file.replace(ofClaim, (_, tag: string, category: string, rest: string, action: string) =>
+        [tag, category, rest, action === 'U' ? 'WQ' : 'U'].join(''),
+      ),
+    'answer_contradictory',
+  ],
+  [
+    'one that accepts a claim and refuses it',
+    '277',
+    (file) =>
+      file
+        .replace(ofClaim, (own, _tag: string, _category: string, _rest: string, action: string) =>
+          [action === 'U' ? 'STC*A2:20:PR**WQ' : 'STC*A7:464**U', own].join('~\n'),
+        )
+        .replace(/SE\*(\d+)\*/, (_, count: string) => `SE*${Number(count) + 1}*`),
+    'answer_contradictory',
+  ],
+  ['one with an unknown category', '277', (file) => file.replace(ofClaim, '$1Z9$3$4'), 'code'],
   ['one about an inquiry with our number', '999', (file) => file.replace('AK1*HC*', 'AK1*HS*'), 'claim_unknown'],
 ]

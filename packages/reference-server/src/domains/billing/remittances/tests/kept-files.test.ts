@@ -59,7 +59,7 @@ describe('a file of the mailbox that was read', () => {
       const { rows: all } = await sql<{ reader: string }>`select distinct reader from billing.mailbox_files`.execute(tx)
       return all.map(({ reader }) => reader)
     })
-    expect(readers).toEqual(['x12-mailbox-2'])
+    expect(readers).toEqual(['x12-mailbox-3'])
     expect((await hospital.biller.get('/v1/mailbox-files')).body.items).toEqual([])
   })
 

@@ -17,7 +17,7 @@ export const answers: readonly (readonly [string, (file: string) => string, read
   ['it is pending', withStatus('P1:20'), ['pending']],
   ['it is denied', withStatus('F2:585'), ['denied']],
   ['it was decided, and denied', withStatus('F0:1', 'F2:585'), ['decided', 'denied']],
-  ['a code that is not known', withStatus('Q9:9999'), ['other']],
+  ['it needs information', withStatus('R4:9999'), ['needs-information']],
 ]
 
 /** The levels of another person, with the trace number of our question. */
@@ -86,6 +86,8 @@ export const wrongAnswers: readonly (readonly [string, (file: string) => string,
   ['that says paid and denied', withStatus('F1:65', 'F2:585'), 'answer_contradictory'],
   ['that says pending and decided', withStatus('P1:20', 'F0:1'), 'answer_contradictory'],
   ['that says denied and not found', withStatus('F2:585', 'A4:35'), 'answer_contradictory'],
+  ['with a code that is not known', withStatus('Q9:9999'), 'code'],
+  ['with a code that is not known after one that is', withStatus('P1:20', 'Q9:9999'), 'code'],
   ['that is cut', (file) => file.slice(0, file.indexOf('REF*EJ')), 'unclosed'],
   [
     'without a status',

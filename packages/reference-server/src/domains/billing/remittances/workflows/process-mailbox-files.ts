@@ -118,10 +118,12 @@ export const changeOfFiles = async (
   account: AccountIdentity,
   files: readonly ReceivedFile[],
 ): Promise<MoneyMoved & ProcessedFiles> => {
-  const page = await gatherMailboxPage(context, files)
+  const [page, owners] = await Promise.all([
+    gatherMailboxPage(context, files),
+    listOwners(context.db, [...new Set(files.flatMap(({ claimNumbers = [] }) => claimNumbers))]),
+  ])
   const { batch, payments, held, made } = processMailboxFiles(context, account, files, page)
   const { writes, events } = await storeManyClaims(context, batch)
-  const owners = await listOwners(context.db, [...new Set(files.flatMap(({ claimNumbers = [] }) => claimNumbers))])
   const processed = { held, made, owners }
   if (payments.length === 0) return { writes, events, ...processed }
   const named = remittancesIn(files.flatMap(({ parts }) => parts))

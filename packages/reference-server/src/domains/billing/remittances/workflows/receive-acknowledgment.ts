@@ -12,6 +12,7 @@ import type { Claim as ClearinghouseClaim } from '../../kernel/model/claim.ts'
 import { claimChanged } from '../../events.ts'
 import { decidedStates, type ClaimFacts } from '../../kernel/model/claim-record.ts'
 import type { NextClaimState } from '../../kernel/model/next-claim.ts'
+import { faultOfSets, faultOfStatuses } from '../model/acknowledgment-fault.ts'
 import { agreesWithPatient } from '../model/agrees-with-patient.ts'
 import { countOccurrences, excerptsOf, recounted } from '../model/excerpts-of.ts'
 import type { HeldFault } from '../model/fault-of-file.ts'
@@ -81,6 +82,8 @@ const onFile = (batch: ClaimBatch, text: string, acknowledgment: FileAcknowledgm
   // Only groups of claims (HC) have these numbers: an inquiry (HS) may have the same by chance.
   if (acknowledgment.functionalId === 'HR') return onInquiryFile(batch, text, acknowledgment)
   if (acknowledgment.functionalId !== 'HC') return 'claim_unknown'
+  const contradiction = faultOfSets(acknowledgment)
+  if (contradiction !== null) return contradiction
   const isRead = acknowledgment.outcome === 'accepted' || acknowledgment.outcome === 'accepted-with-faults'
   const fault = acknowledgment.sets.flatMap(({ faults }) => faults)[0]
   const controlNumber = acknowledgment.groupControlNumber
@@ -104,6 +107,8 @@ const onInquiryFile = (batch: ClaimBatch, text: string, acknowledgment: FileAckn
   const inquiry = batch.inquiries.find({ controlNumber: acknowledgment.groupControlNumber })
   const claim = inquiry && batch.byNumber(inquiry.claimNumber)
   if (!inquiry || !claim) return 'inquiry_unknown'
+  const contradiction = faultOfSets(acknowledgment)
+  if (contradiction !== null) return contradiction
   addMessage(batch, claim, '999', text)
   const [fault] = acknowledgment.sets.flatMap(({ faults }) => faults)
   if (acknowledgment.outcome !== 'rejected' && acknowledgment.outcome !== 'partially-accepted') return null
@@ -143,6 +148,8 @@ const onRejectedFile = (
   file: Submission | null,
   acknowledgment: ClaimAcknowledgments,
 ): HeldFault | null => {
+  const unusable = faultOfStatuses(acknowledgment.fileStatuses)
+  if (unusable !== null) return unusable
   const claim = file && batch.byNumber(file.claimNumber)
   if (file !== null && claim === null) {
     const code = codeOf(acknowledgment.fileStatuses) ?? null
@@ -164,12 +171,12 @@ const onRejectedFile = (
 const isOfEarlierSubmission = (file: Submission | null, { number, controlNumber }: ClaimFacts): boolean =>
   file?.claimNumber === number && file.controlNumber !== controlNumber
 
-/** Whether the acknowledgment names the patient and the billing provider of the claim, as far as it names any. */
+/** Whether the acknowledgment names the patient and the billing provider of the claim, as far as it names any, and agrees with itself. */
 const contradictionOf = (sent: ClearinghouseClaim | null, named: ClaimAcknowledgment): HeldFault | null => {
   if (sent === null) return 'claim_unknown'
   if (named.billingNpi !== null && named.billingNpi !== sent.billingProvider.npi) return 'provider_differs'
   const { name, memberId } = agreesWithPatient(named.patient, sent)
-  return name === false || memberId === false ? 'patient_differs' : null
+  return name === false || memberId === false ? 'patient_differs' : faultOfStatuses(named.statuses)
 }
 
 const onClaim = (

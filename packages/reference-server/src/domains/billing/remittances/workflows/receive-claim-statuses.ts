@@ -1,5 +1,6 @@
 import type { StatusAnswer } from '../../../../vendors/clearinghouse/claim-status.ts'
 import { claimChanged } from '../../events.ts'
+import { meaningOf } from '../../kernel/model/status-inquiry.ts'
 import { agreesWithPatient } from '../model/agrees-with-patient.ts'
 import { countOccurrences, excerptsOf, recounted } from '../model/excerpts-of.ts'
 import { contradict } from '../model/contradicting-statuses.ts'
@@ -8,7 +9,8 @@ import type { ClaimBatch } from './claim-batch.ts'
 
 /**
  * Keeps what payers answer about claims (277), with the question. It changes neither a claim nor money. What answers no question of ours,
- * names another claim, payer, provider or patient, or contradicts an earlier answer, is held for a person, claim by claim.
+ * names another claim, payer, provider or patient, has an unknown code, or contradicts itself or an earlier answer, is held for a person,
+ * claim by claim.
  */
 export const receiveClaimStatuses = (
   batch: ClaimBatch,
@@ -34,6 +36,7 @@ const onAnswer = (batch: ClaimBatch, answer: StatusAnswer, text: string): HeldFa
   if (answer.providerNpi !== null && answer.providerNpi !== sent.billingProvider.npi) return 'provider_differs'
   const { name, memberId } = agreesWithPatient(answer.patient, sent)
   if (name === false || memberId === false) return 'patient_differs'
+  if (answer.statuses.some(({ category }) => meaningOf(category) === 'other')) return 'code'
   if (contradict(answer.statuses)) return 'answer_contradictory'
   const { statuses, effectiveOn, chargeCents, paidCents, decidedOn, paymentNumber, payerClaimNumber } = answer
   const kept = { statuses, effectiveOn, chargeCents, paidCents, decidedOn, paymentNumber, payerClaimNumber }
