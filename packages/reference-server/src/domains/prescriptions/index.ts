@@ -166,7 +166,7 @@ export const createPrescriptionsDomain = ({
         deleteEndedTransmissions(database, organizationIds, 'prescriptions'),
         flagUnanswered(organizationIds, readerOf, keepForOrganization(unitOfWork, schema), policy),
       ],
-      deadLetters: [transmissionDeadLetters(schema), pharmacyDeadLetters],
+      deadLetters: [transmissionDeadLetters(schema), pharmacyDeadLetters(ports.pharmacies)],
     },
     provides: prescriptionsProvides(database),
   }

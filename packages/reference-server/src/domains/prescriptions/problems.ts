@@ -188,6 +188,8 @@ export const messageNotApplicable = (): Problem =>
 const differsIn = {
   'another-pharmacy': 'The message is from another pharmacy than the one that has this prescription.',
   'another-patient': 'The message names another patient than this prescription.',
+  'another-medicine': 'The message reports another medicine than this prescription.',
+  'another-receiver': 'The message is addressed to another system than that of this organization.',
 } as const
 
 export const messageDiffers = (differs: keyof typeof differsIn): Problem =>

@@ -1,4 +1,6 @@
 import { fitsOf } from './dose-form.ts'
+import { namedIngredients } from './named-ingredients.ts'
+import { medicineWords } from './medicine-words.ts'
 import { validateMedicationPack, type Medication, type MedicationPack, type TermType } from './medication-pack.ts'
 
 export interface Prescribable {
@@ -11,14 +13,9 @@ export interface MedicationSet {
   find(rxcui: string): Prescribable | null
   /** Medications in which every word of `text` begins a word, or the one with this RxNorm code; best matches first. */
   search(text: string, limit: number): readonly Medication[]
+  /** The ingredients that a text names, by their own names or by brands: RxNorm codes. */
+  ingredientsNamed(text: string): ReadonlySet<string>
 }
-
-const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[a-z0-9.]*[a-z0-9]/g) ?? []
 
 /** Throws on an invalid pack; the server then does not start. */
 export const medicationSet = (pack: MedicationPack): MedicationSet => {
@@ -48,11 +45,12 @@ export const medicationSet = (pack: MedicationPack): MedicationSet => {
     all.map(({ medication }) => [medication.name, ...medication.ingredients.map(({ name }) => name)]),
   )
   return {
+    ingredientsNamed: namedIngredients(pack),
     find: (rxcui) => byRxcui.get(rxcui) ?? null,
     search: (text, limit) => {
       const exact = byRxcui.get(text.trim())
       if (exact) return [exact.medication]
-      const wanted = wordsOf(text)
+      const wanted = medicineWords(text)
       if (wanted.length === 0) return []
       const first = wanted[0] ?? ''
       const found = find(wanted).flatMap((place) => all[place]?.medication ?? [])
@@ -73,7 +71,7 @@ const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 const wordIndex = (entries: readonly (readonly string[])[]): ((wanted: readonly string[]) => readonly number[]) => {
   const places = new Map<string, Set<number>>()
   entries.forEach((texts, place) => {
-    for (const word of texts.flatMap(wordsOf)) places.set(word, (places.get(word) ?? new Set()).add(place))
+    for (const word of texts.flatMap(medicineWords)) places.set(word, (places.get(word) ?? new Set()).add(place))
   })
   const words = [...places.keys()].toSorted()
   const firstFrom = (prefix: string): number => {

@@ -11,8 +11,7 @@ import { writeStatement } from '../../../../platform/database/changes/write-stat
 import { preparedRead, type Placeholders } from '../../../../platform/database/reads/prepared-read.ts'
 import type { ScriptType } from '../../../../vendors/pharmacy/script/script-message.ts'
 import type { ScriptPayload } from '../model/compose-script.ts'
-import type { PrescriptionFacts } from '../model/prescription.ts'
-import { factColumns, factsOf } from './prescriptions.ts'
+import { factColumns, type EncryptedPrescription } from './prescriptions.ts'
 import { tablesOf } from './tables.ts'
 
 export const messagesTable = 'prescriptions.messages'
@@ -134,12 +133,17 @@ export interface NewMessage {
 }
 
 /** The version of the reader, stored with each message. A change that makes it read a message differently gets a new number. */
-const scriptReader = 'script-2023011/1'
+const scriptReader = 'script-2023011/2'
 
 /** Conditional: no message of this sender with this id is stored. `id` is a new one. */
-export const insertMessage = (id: string, message: NewMessage, now: Date): Write => {
+export const insertMessage = (
+  id: string,
+  message: NewMessage,
+  now: Date,
+  state: 'received' | 'parked' | 'applied' = message.fault === null ? 'received' : 'parked',
+): Write => {
   const { sender, messageId, fingerprint, type, reference, fault, bytes } = message
-  const received = [reference?.about ?? null, fault === null ? 'received' : 'parked', fault, now, null, scriptReader]
+  const received = [reference?.about ?? null, state, fault, now, null, scriptReader]
   const patientId = reference?.patientId ?? null
   return {
     statement: insert,
@@ -200,9 +204,9 @@ export const readMessage = async (
 export interface MessageWithFacts {
   readonly bytes: Uint8Array
   readonly about: MessagePurpose
-  /** A person compared patient and pharmacy with the prescription. */
+  /** A person compared it with the prescription. */
   readonly isConfirmed: boolean
-  readonly facts: PrescriptionFacts
+  readonly prescription: EncryptedPrescription
 }
 
 /** Received messages by id, decrypted, with their prescriptions as they are now, in one statement. Throws `not_found` if one has none. */
@@ -232,7 +236,7 @@ export const readMessagesWithFacts = async (
         const isConfirmed = confirmed_by !== null
         return about === null
           ? []
-          : ([[id, { bytes: bytesOf(stored), about, isConfirmed, facts: factsOf(row) }]] as const)
+          : ([[id, { bytes: bytesOf(stored), about, isConfirmed, prescription: row }]] as const)
       },
     ),
   )
@@ -257,7 +261,7 @@ const selectMessages = preparedRead(
         'message.confirmed_by',
         'message.sealed as message_sealed',
       ])
-      .select(factColumns.map((column) => `prescription.${column}` as const))
+      .select([...factColumns, 'sealed' as const].map((column) => `prescription.${column}` as const))
       .where('message.organization_id', '=', organizationId)
       .where('message.id', '=', sql<string>`any(${ids}::uuid[])`),
 )

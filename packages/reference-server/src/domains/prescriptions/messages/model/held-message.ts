@@ -27,13 +27,19 @@ export interface HeldMessage {
 /** What says nothing about a patient or a medicine. Only its references say to which prescription it belongs. */
 const receipts: readonly ScriptType[] = ['Status', 'Error', 'Verify']
 
-/** Whether a person can apply it to a prescription. A message that contradicts itself, or cannot be read, is never guessed. */
+/**
+ * Whether a person can apply it to a prescription. A message that contradicts itself, or cannot be read, is never guessed; a test is not
+ * about a patient.
+ */
 export const isApplicable = (
   reason: HeldMessage['reason'],
   message: ScriptMessage | null,
   references: readonly Reference[],
 ): boolean =>
-  message !== null && reason !== 'unexpected-type' && (!receipts.includes(message.body.type) || references.length > 0)
+  message !== null &&
+  message.header.isTest !== true &&
+  reason !== 'unexpected-type' &&
+  (!receipts.includes(message.body.type) || references.length > 0)
 
 /** The subject of the message once it belongs to this prescription; null if it cannot belong to it. */
 export const purposeFor = (

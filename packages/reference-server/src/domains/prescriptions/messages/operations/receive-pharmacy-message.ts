@@ -29,7 +29,7 @@ export const receivePharmacyMessage = operation<PrescriptionsContext>()('receive
     const message =
       read instanceof ScriptUnreadable
         ? await matchUnreadable(assumed, read, rawBody)
-        : await matchMessage(assumed.db, assumed, read)
+        : await matchMessage(assumed.db, assumed, read, network.accountId)
     return { network, read, message }
   },
   decide: ({ rawBody }, { network, read, message }, context) => {

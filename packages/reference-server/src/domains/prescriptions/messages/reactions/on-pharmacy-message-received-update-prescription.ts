@@ -11,6 +11,9 @@ import {
   type UpdatedFacts,
 } from '../workflows/apply-status-update.ts'
 import { matchFault } from '../model/match-fault.ts'
+import { decryptPrescription, factsOf } from '../../kernel/store/prescriptions.ts'
+import type { Medication } from '../../kernel/model/medication-pack.ts'
+import type { MedicationSet } from '../../kernel/model/medication-set.ts'
 import { contentOfRequest, type PharmacyRequest } from '../../kernel/model/pharmacy-request.ts'
 import type { PharmacyStatusUpdate } from '../model/handle-pharmacy-message.ts'
 import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
@@ -28,12 +31,15 @@ interface LoadedMessage {
   readonly message: ScriptMessage
   /** The subject of our message that it relates to. */
   readonly about: MessagePurpose
-  /** A person compared patient and pharmacy with the prescription. */
+  /** A person compared it with the prescription. */
   readonly isConfirmed: boolean
   /** The prescription as it is when the messages before this one are applied. */
   readonly current: UpdatedFacts
   /** Null if the message names no patient. */
   readonly patient: Patient | null
+  /** What was prescribed; null if the message reports no fill. */
+  readonly prescribed: Medication | null
+  readonly medications: MedicationSet
   readonly policy: PrescribingPolicy
 }
 
@@ -61,7 +67,7 @@ export const onPharmacyMessageReceivedUpdatePrescription = onEvents<Prescription
 /** Of several messages about one prescription, each is decided on what the ones before it change. */
 const loadMessages = async (
   ids: readonly string[],
-  { directory, policy }: PrescriptionsContext,
+  { directory, policy, medications }: PrescriptionsContext,
   context: ReadContext,
 ): Promise<ReadonlyMap<string, LoadedMessage>> => {
   const found = await readMessagesWithFacts(context.db, context, ids)
@@ -76,7 +82,7 @@ const loadMessages = async (
   for (const { id, current: stored, ...one } of read) {
     const { facts } = stored
     const current = applied.get(facts.id) ?? stored
-    const each = { ...one, current, policy }
+    const each = { ...one, current, policy, medications }
     loaded.set(id, each)
     applied.set(facts.id, updateBy(each, context)?.after ?? current)
   }
@@ -85,32 +91,37 @@ const loadMessages = async (
 
 const readOne = async (
   id: string,
-  { bytes, about, isConfirmed, facts }: MessageWithFacts,
+  { bytes, about, isConfirmed, prescription }: MessageWithFacts,
   directory: PrescriptionsContext['directory'],
   context: ReadContext,
 ) => {
   const message = readScriptMessage(bytes)
-  const [current, patient] = await Promise.all([
+  const facts = factsOf(prescription)
+  const [current, patient, prescribed] = await Promise.all([
     withReplaced(context.db, context, facts),
     'patient' in message.body ? directory.patient(context, facts.patientId) : null,
+    message.body.type === 'RxFill'
+      ? decryptPrescription(context.db, context, prescription).then(({ content }) => content.medication)
+      : null,
   ])
-  return { id, message, about, isConfirmed, current, patient }
+  return { id, message, about, isConfirmed, current, patient, prescribed }
 }
 
 /** The step of the prescription that a message leads to; null for none. */
-const updateBy = (
-  { message, about, isConfirmed, current, patient, policy }: LoadedMessage,
-  context: Pick<DecideContext, 'now' | 'newId'>,
-): AppliedUpdate | null => {
-  if (!isConfirmed && matchFault(message, current.facts, patient) !== null) return null
+const updateBy = (loaded: LoadedMessage, context: Pick<DecideContext, 'now' | 'newId'>): AppliedUpdate | null => {
+  const { message, about, current, policy } = loaded
+  if (faultOf(loaded) !== null) return null
   const update = statusUpdateOf(message, about, context.now)
   return update === null ? null : applyStatusUpdate(context, current, update, policy)
 }
 
+const faultOf = ({ message, isConfirmed, current: { facts }, ...compared }: LoadedMessage) =>
+  isConfirmed ? null : matchFault(message, { ...compared, facts })
+
 const follow = (id: string, loaded: LoadedMessage, context: Pick<DecideContext, 'now' | 'newId'>): Change<void> => {
-  const { message, isConfirmed, current, patient } = loaded
+  const { message, current } = loaded
   const { body, header } = message
-  const fault = isConfirmed ? null : matchFault(message, current.facts, patient)
+  const fault = faultOf(loaded)
   const settled = settleMessage(id, fault)
   if (fault !== null) return { writes: [settled], events: [pharmacyMessageDeadLettered(id, fault)], answer: undefined }
   if (body.type === 'RxRenewalRequest' || body.type === 'RxChangeRequest') {

@@ -41,16 +41,15 @@ describe.each(domainEngines)('a pharmacy message in the dead letters, on %s', (e
         body,
       }),
     )
+  const deadLetters = pharmacyDeadLetters({ networkOf: async () => ({ accountId: 'lakeside-sample' }) })
   const list = () =>
-    practice.keep('prescriptions', (context) =>
-      pharmacyDeadLetters.list({ db: context.tx, caller: context.caller }, 100),
-    )
+    practice.keep('prescriptions', (context) => deadLetters.list({ db: context.tx, caller: context.caller }, 100))
   const latest = async () => {
     const all = await list()
     return all.at(-1) ?? { id: '', fault: 'nothing is parked' }
   }
   const retry = async (id: string) => {
-    const outcome = await practice.keep('prescriptions', (context) => pharmacyDeadLetters.retry(context, id))
+    const outcome = await practice.keep('prescriptions', (context) => deadLetters.retry(context, id))
     await practice.settle()
     return outcome
   }

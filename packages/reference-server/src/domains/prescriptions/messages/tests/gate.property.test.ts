@@ -11,7 +11,7 @@ import {
   type FillStatus,
   type ScriptMessage,
 } from '../../../../vendors/pharmacy/script/script-message.ts'
-import { sampleBodies, sampleSubject } from '../../../../vendors/pharmacy/script/script.testing.ts'
+import { sampleBodies, sampleMedication, sampleSubject } from '../../../../vendors/pharmacy/script/script.testing.ts'
 import { writeScriptMessage } from '../../../../vendors/pharmacy/script/write-script-message.ts'
 import { startPractice, type TestPractice } from '../../tests/practice.testing.ts'
 import { messagesTo, type Sent } from './messages.testing.ts'
@@ -44,6 +44,10 @@ describe('random messages of pharmacies, of right and wrong identity', () => {
     name: patient.id === second?.patient.id ? { lastName: 'Specimen', firstName: 'Kim' } : sampleSubject.patient.name,
   })
   let second: Sent | undefined
+  const medicineOf = (description: string, code?: typeof sampleMedication.code) => {
+    const { code: _, ...medication } = sampleMedication
+    return { medication: { ...medication, description, ...(code && { code }) } }
+  }
   const filled = ({ at, fill, note }: Given, more: object = {}, header: object = {}): ScriptMessage =>
     message(at, { ...sampleBodies.RxFill, patient: patientOf(at), fill: { status: fill, note }, ...more }, header)
 
@@ -61,6 +65,30 @@ describe('random messages of pharmacies, of right and wrong identity', () => {
     'another birth date': {
       of: (given) => bytesOf(filled(given, { patient: { ...patientOf(given.at), birthDate: '2010-06-15' } })),
       becomes: 'another-patient',
+    },
+    'another medicine': {
+      of: (given) => bytesOf(filled(given, medicineOf('sildenafil 100 MG Oral Tablet'))),
+      becomes: 'another-medicine',
+    },
+    'another medicine under our code': {
+      of: (given) => bytesOf(filled(given, medicineOf('VIAGRA 100MG', sampleMedication.code))),
+      becomes: 'another-medicine',
+    },
+    'another strength, in other words': {
+      of: (given) => bytesOf(filled(given, medicineOf('LISINOPRIL TAB 20MG'))),
+      becomes: 'applied',
+    },
+    'another receiver': {
+      of: (given) => bytesOf(filled(given, {}, { to: { qualifier: 'D', id: 'prairie-sample' } })),
+      becomes: 'another-receiver',
+    },
+    'another pharmacy as receiver': {
+      of: (given) => bytesOf(filled(given, {}, { to: { qualifier: 'P', id: '9900001' } })),
+      becomes: 'another-receiver',
+    },
+    'a test': {
+      of: (given) => changed(filled(given), '<SentTime>', '<TestMessage>1</TestMessage>$&'),
+      becomes: 'test-message',
     },
     'a message that we never sent': {
       of: (given) => bytesOf(filled(given, {}, { relatesToMessageId: newId() })),

@@ -8,6 +8,8 @@ import { createConsumeOnce } from '../../../../platform/events/consume-once.ts'
 import { readSettled } from '../../../../platform/events/read-settled.testing.ts'
 import { domainEngines } from '../../../../test-kit/domain-engines.testing.ts'
 import { answered } from '../../../../test-kit/answered.ts'
+import { readMessage } from '../../kernel/store/messages.ts'
+import { systemRequestContext } from '../../../../platform/system/system-request-context.ts'
 import { loadPrescribingPolicy } from '../../kernel/packs/load-policy.ts'
 import { onPharmacyMessageReceivedUpdatePrescription as reaction } from '../reactions/on-pharmacy-message-received-update-prescription.ts'
 import { startPractice, type Drafted, type TestPractice } from '../../tests/practice.testing.ts'
@@ -38,12 +40,49 @@ describe.each(domainEngines)('a message of the pharmacy network, on %s', (engine
         where message_id = ${emitted.header.messageId}`.execute(tx)
       return stored
     })
-    expect(read).toEqual([{ reader: 'script-2023011/1' }])
+    expect(read).toEqual([{ reader: 'script-2023011/2' }])
     const rows = await practice.accessRows({
       patientId: at.patient.id,
       operation: 'prescriptions.update-prescription-on-pharmacy-message-received',
     })
     expect(rows).toMatchObject([{ outcome: 'done', because: 'prescription', actorKind: 'system' }])
+  })
+
+  it.each([
+    [
+      'for another receiver',
+      (text: string) => text.replace('>lakeside-sample<', '>prairie-sample<'),
+      'another-receiver',
+    ],
+    ['as a test', (text: string) => text.replace('<SentTime>', '<TestMessage>1</TestMessage>$&'), 'test-message'],
+  ])('is not dropped as a repeat of the same message %s', async (_, change, fault) => {
+    const at = await practice.sent()
+    const right = new TextDecoder().decode(writeScriptMessage(message(at, fill())))
+    expect(change(right)).not.toBe(right)
+    const before = (await parked()).length
+    for (const text of [change(right), change(right)]) await post(new TextEncoder().encode(text))
+    expect((await parked()).slice(before)).toEqual([fault])
+    expect((await practice.read(at)).status).toBe('sent')
+    await post(new TextEncoder().encode(right))
+    // It has the id of the one that waits, so a person compares the two.
+    expect((await parked()).slice(before)).toEqual([fault, 'id-reused'])
+  })
+
+  it('that answers ours is kept as it came, for the patient', async () => {
+    const at = await practice.sent()
+    const { organizationId, platform, clock } = practice
+    const { rows } = await sql<{ id: string }>`select id::text, type, state, about, patient_id::text, reader
+      from prescriptions.messages where prescription_id = ${at.prescription.id}::uuid`.execute(
+      platform.database.owner(),
+    )
+    const about = { type: 'Status', state: 'applied', about: 'new', patient_id: at.patient.id }
+    expect(rows).toEqual([{ id: expect.any(String), ...about, reader: 'script-2023011/2' }])
+    const db = platform.database.reader({ domain: 'prescriptions', organizationId })
+    const context = { ...systemRequestContext('test', organizationId, clock.now()), vault: platform.vault }
+    expect(readScriptMessage(await readMessage(db, context, rows[0]?.id ?? ''))).toMatchObject({
+      header: { relatesToMessageId: at.messageId },
+      body: { type: 'Status', code: '000' },
+    })
   })
 
   /** Applies the latest messages as one page, as a relay with a backlog does. */

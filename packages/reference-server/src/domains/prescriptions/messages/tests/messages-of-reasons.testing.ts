@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import type { ScriptMessage } from '../../../../vendors/pharmacy/script/script-message.ts'
-import { sampleBodies, sampleSubject } from '../../../../vendors/pharmacy/script/script.testing.ts'
+import { sampleBodies, sampleMedication, sampleSubject } from '../../../../vendors/pharmacy/script/script.testing.ts'
 import { writeScriptMessage } from '../../../../vendors/pharmacy/script/write-script-message.ts'
 import type { TestPractice } from '../../tests/practice.testing.ts'
 import { messagesTo, type Sent } from './messages.testing.ts'
@@ -19,6 +19,9 @@ export const appliesTo: Readonly<Record<Reason, 'yes' | 'confirmed' | 'no'>> = {
   'references-disagree': 'yes',
   'another-pharmacy': 'confirmed',
   'another-patient': 'confirmed',
+  'another-medicine': 'confirmed',
+  'another-receiver': 'confirmed',
+  'test-message': 'no',
 }
 
 /** For each reason of the contract, a message about a prescription that is held with it. */
@@ -27,6 +30,7 @@ export const messagesOfReasons = (practice: () => TestPractice) => {
   const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
   const changed = (emitted: ScriptMessage, what: string, by: string): Uint8Array =>
     bytesOf(new TextDecoder().decode(writeScriptMessage(emitted)).replace(what, by))
+  const { code: _, ...uncoded } = sampleMedication
   const used = (at: Sent) => ({ messageId: `used-${at.prescription.id.slice(-12)}` })
   const made: Readonly<Record<Reason, (at: Sent) => ScriptMessage | Uint8Array>> = {
     unreadable: (at) => bytesOf(`<Message>${at.prescription.id}`),
@@ -38,6 +42,10 @@ export const messagesOfReasons = (practice: () => TestPractice) => {
     'prescription-unknown': () => message(null, fill()),
     'references-disagree': (at) => message(at, fill(), { prescriberOrderNumber: newId() }),
     'another-pharmacy': (at) => message(at, fill(), { from: { qualifier: 'P', id: '9900002' } }),
+    'another-medicine': (at) =>
+      message(at, fill({ medication: { ...uncoded, description: 'sildenafil 100 MG Oral Tablet' } })),
+    'another-receiver': (at) => message(at, fill(), { to: { qualifier: 'D', id: 'prairie-sample' } }),
+    'test-message': (at) => changed(message(at, fill()), '<SentTime>', '<TestMessage>1</TestMessage>$&'),
     'another-patient': (at) => message(at, fill({ patient: { ...sampleSubject.patient, birthDate: '1990-01-01' } })),
   }
   const asBytes = (emitted: ScriptMessage | Uint8Array): Uint8Array =>

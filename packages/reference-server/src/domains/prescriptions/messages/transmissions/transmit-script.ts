@@ -1,3 +1,5 @@
+import type { ReadContext } from '../../../../platform/contracts/context.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
 import { PartnerUnavailable } from '../../../../platform/partners/partner-unavailable.ts'
 import type {
   Transmission,
@@ -13,6 +15,7 @@ import type { PharmacyStatusUpdate } from '../model/handle-pharmacy-message.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { transmissionKind } from '../../kernel/workflows/send-script.ts'
 import { toMessageId } from '../../kernel/store/messages.ts'
+import { insertReceipt } from '../store/insert-receipt.ts'
 
 export const senderSoftware = { developer: 'Visitkit', product: 'reference-server', version: '0.1.0' }
 
@@ -56,17 +59,31 @@ export const transmitScript = ({
   conclude: async (context, transmission, outcome, { isRepeated }) => {
     const { about, prescriptionId } = payloadOf(transmission)
     const update = updateOf(about, outcome)
-    if (update === null) return { answer: undefined }
+    const receipt = receiptOf(context, transmission, outcome)
+    if (update === null) return { writes: receipt, answer: undefined }
     // At once after it was signed, it is known; of `signPrescription`. If it has changed, it is read.
     const signed = isRepeated ? undefined : (transmission.known as PrescriptionFacts | undefined)
     const facts = signed
       ? await withReplaced(context.db, context, signed)
       : await readUpdatedFacts(context.db, context, prescriptionId)
     const applied = applyStatusUpdate(context, facts, update, policy)
-    return { ...(applied && { writes: applied.writes, events: applied.events }), answer: undefined }
+    return { writes: [...receipt, ...(applied?.writes ?? [])], events: applied?.events ?? [], answer: undefined }
   },
   audit: { entity: 'Prescription', because: 'prescription', purpose: 'TREAT' },
 })
+
+/** The bytes of the network's response, kept with the patient's other messages of pharmacies. */
+const receiptOf = (
+  { newId, now }: Pick<ReadContext, 'newId' | 'now'>,
+  transmission: Transmission,
+  outcome: TransmissionOutcome<NetworkResponse>,
+): readonly Write[] => {
+  const { id, patientId } = transmission
+  if ('expired' in outcome || patientId === null) return []
+  const { prescriptionId, about } = payloadOf(transmission)
+  const answered = { messageId: toMessageId(id), prescriptionId, patientId, about }
+  return [insertReceipt(newId(), outcome.response.receipt, answered, now)]
+}
 
 const payloadOf = ({ payload }: Pick<Transmission, 'payload'>): ScriptPayload => payload as ScriptPayload
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { RequestContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { readScriptMessage } from '../../../../vendors/pharmacy/script/read-script-message.ts'
-import type { ScriptMessage, ScriptType } from '../../../../vendors/pharmacy/script/script-message.ts'
+import type { ScriptHeader, ScriptMessage, ScriptType } from '../../../../vendors/pharmacy/script/script-message.ts'
+import { receiverFault } from '../model/match-fault.ts'
 import { ScriptUnreadable } from '../../../../vendors/pharmacy/script/script-unreadable.ts'
 import {
   findReferences,
@@ -29,10 +30,12 @@ export interface MatchedMessage extends Omit<NewMessage, 'bytes'> {
   readonly storedFingerprint: string | null
 }
 
+/** `accountId` is that of the organization in the network: a message for another receiver, or a test, is about no prescription of ours. */
 export const matchMessage = async (
   db: AnyKysely,
   context: Pick<RequestContext, 'caller'>,
   message: ScriptMessage,
+  accountId: string | null,
 ): Promise<MatchedMessage> => {
   const { header, body } = message
   const { from, messageId, relatesToMessageId: relatesTo, prescriberOrderNumber: orderNumber } = header
@@ -41,9 +44,9 @@ export const matchMessage = async (
   return {
     sender,
     messageId,
-    fingerprint: fingerprintOf(message),
+    fingerprint: fingerprintOf(message, accountId),
     type: body.type,
-    ...prescriptionOf(message, references),
+    ...prescriptionOf(message, references, accountId),
     storedFingerprint: references.storedFingerprint,
   }
 }
@@ -59,19 +62,31 @@ export const readOrFault = (bytes: Uint8Array): ScriptMessage | ScriptUnreadable
 
 /** By the message that it relates to, and by our order number; if both are given they must agree. */
 const prescriptionOf = (
-  { header: { relatesToMessageId, prescriberOrderNumber }, body: { type } }: ScriptMessage,
+  { header, body: { type } }: ScriptMessage,
   { byMessage, byOrder }: References,
+  accountId: string | null,
 ): { reference: Reference | null; fault: DeadLetterFault | null } => {
-  if (!expected.includes(type)) return { reference: null, fault: 'unexpected-type' }
+  const { relatesToMessageId, prescriberOrderNumber } = header
   const found = byMessage ?? (relatesToMessageId === undefined ? byOrder : null)
+  const foreign = foreignTo(header, accountId)
+  // A test is about no patient.
+  if (foreign !== null) return { reference: foreign === 'test-message' ? null : found, fault: foreign }
+  if (!expected.includes(type)) return { reference: null, fault: 'unexpected-type' }
   if (found === null) return { reference: null, fault: 'prescription-unknown' }
   if (prescriberOrderNumber !== undefined && byOrder?.prescriptionId !== found.prescriptionId)
     return { reference: null, fault: 'references-disagree' }
   return { reference: found, fault: null }
 }
 
-/** Of the body and the references: the time and the version are excluded. */
-const fingerprintOf = ({ header, body }: ScriptMessage): string =>
-  createHash('sha256')
-    .update(JSON.stringify([header.relatesToMessageId, header.prescriberOrderNumber, body]))
-    .digest('hex')
+const foreignTo = (header: ScriptHeader, accountId: string | null): 'test-message' | 'another-receiver' | null =>
+  header.isTest === true ? 'test-message' : receiverFault(header, accountId)
+
+/**
+ * Of the body and the references: the time and the version are excluded. The right message is no repeat of the same one that was a test, or
+ * for another receiver.
+ */
+const fingerprintOf = ({ header, body }: ScriptMessage, accountId: string | null): string => {
+  const foreign = foreignTo(header, accountId)
+  const said = [header.relatesToMessageId, header.prescriberOrderNumber, body, ...(foreign === null ? [] : [foreign])]
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex')
+}
