@@ -28,6 +28,8 @@ export interface ConsentProvides {
     visit: { readonly patientId: string; readonly appointmentId: string; readonly care: CareCircumstances },
     purposes: readonly ConsentPurpose[],
   ): Promise<ReadonlyMap<ConsentPurpose, ConsentStanding>>
+  /** Whether a spoken yes to treatment is enough there. What is unknown of `care` gets the strictest rule. */
+  acceptsSpoken(care: CareCircumstances, now: Date): boolean
   /** The same for many patients, by patient, to show. Another process may have changed it in the last second. */
   currentOfEach(
     context: ReadContext,
@@ -72,22 +74,25 @@ export const consentProvides = (
       }),
     )
   }
+  const ruleOf = (care: CareCircumstances, now: Date) =>
+    consentRule(jurisdictions, care, now.toISOString().slice(0, 10))
   return {
     current: async (context, patientId, purposes) =>
       (await statuses(context, [{ patientId, purposes }], 'database')).get(patientId) ?? new Map(),
     forVisit: async ({ caller, now }, { patientId, appointmentId, care }, purposes) => {
       const db = database.reader({ domain: 'consent', organizationId: caller.organizationId })
-      const { frequency } = consentRule(jurisdictions, care, now.toISOString().slice(0, 10))
+      const { form, frequency } = ruleOf(care, now)
       const facts = await listStandingFacts(db, [{ patientId, purposes }], 'database')
       return new Map(
         facts.map(({ purpose, decision, head }) => [
           purpose,
           purpose === 'telehealth-treatment'
-            ? standingFor(decision, head, { appointmentId, frequency, now })
+            ? standingFor(decision, head, { appointmentId, form, frequency, now })
             : standingOf(decision, head, now),
         ]),
       )
     },
+    acceptsSpoken: (care, now) => ruleOf(care, now).form !== 'written',
     currentOfEach: (context, asked) => statuses(context, asked, 'memory'),
     lastDecision: async ({ caller, now }, patientId, purpose) => {
       const db = database.reader({ domain: 'consent', organizationId: caller.organizationId })

@@ -12,6 +12,7 @@ const decision = (given: Partial<Decision>): Decision => ({
   decision: 'granted',
   revokedAt: null,
   decidedAt: new Date('2026-03-01T15:00:00Z'),
+  decidedByKind: 'patient',
   appointmentId: null,
   expiresAt: null,
   ...given,
@@ -20,6 +21,12 @@ const decision = (given: Partial<Decision>): Decision => ({
 it.each([
   ['there is no decision', undefined, { status: 'required', reason: 'first-time' }],
   ['it was granted', decision({}), { status: 'granted', consentId: 'c' }],
+  ['it was granted by a proxy', decision({ decidedByKind: 'proxy' }), { status: 'granted', consentId: 'c' }],
+  [
+    'it was spoken, and recorded by staff',
+    decision({ decidedByKind: 'member' }),
+    { status: 'granted', consentId: 'c', spoken: true },
+  ],
   [
     'it was granted on a text without a material change since',
     decision({ documentVersion: 2 }),
@@ -121,6 +128,21 @@ it.each([
 ] as const)(
   'where the law wants consent with the frequency %s, a consent that %s',
   (frequency, _, given, day, standing) => {
-    expect(standingFor(decision(given), head, { appointmentId: 'visit', frequency, now: at(day) })).toEqual(standing)
+    const served = { appointmentId: 'visit', form: 'written', frequency, now: at(day) } as const
+    expect(standingFor(decision(given), head, served)).toEqual(standing)
   },
 )
+
+const mustBeSigned = { status: 'required', reason: 'must-be-signed', consentId: 'c' }
+it.each([
+  ['written', 'was spoken for this visit', { appointmentId: 'visit' }, mustBeSigned],
+  ['written', 'was spoken for another visit', { appointmentId: 'other' }, mustBeSigned],
+  ['written', 'was spoken, and revoked', { revokedAt: at('2026-03-01') }, { status: 'required', reason: 'revoked' }],
+  ['written', 'was declined by speaking', { decision: 'declined' }, { status: 'declined' }],
+  ['verbal-documented', 'was spoken for this visit', { appointmentId: 'visit' }, { status: 'granted', spoken: true }],
+  ['verbal-documented', 'was spoken for another visit', { appointmentId: 'other' }, forEach],
+] as const)('where the law wants it %s, a consent that %s', (form, _, given, standing) => {
+  const latest = decision({ decidedByKind: 'member', ...given })
+  const served = { appointmentId: 'visit', form, frequency: 'each-visit', now: at('2026-03-02') } as const
+  expect(standingFor(latest, head, served)).toMatchObject(standing)
+})

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { ConsentFrequency, ConsentPurpose } from './consent-pack.ts'
+import type { ConsentForm, ConsentFrequency, ConsentPurpose } from './consent-pack.ts'
 import type { DocumentHead } from './consent-text.ts'
 
 type Consent = components['schemas']['Consent']
@@ -13,6 +13,8 @@ export interface Decision {
   readonly decision: 'granted' | 'declined'
   readonly revokedAt: Date | null
   readonly decidedAt: Date
+  /** `member`: a spoken decision, which a member of staff recorded. */
+  readonly decidedByKind: components['schemas']['Consent']['decidedByKind']
   /** The visit for which the patient decided. */
   readonly appointmentId: string | null
   /** From when it no longer serves, as the patient chose. Null for most: until it is revoked. */
@@ -31,6 +33,8 @@ export interface ConsentStanding {
    * knows the visits decides.
    */
   readonly onceSince?: Date
+  /** Set if it was granted by a spoken yes: where the law wants it in writing, it does not serve. */
+  readonly spoken?: true
 }
 
 /**
@@ -48,26 +52,36 @@ export const standingOf = (
   if (!head || isOutdated(latest, head)) return { status: 'required', reason: 'new-version', consentId }
   if (latest.decision === 'declined') return { status: 'declined', reason: 'previously-declined', consentId }
   if (hasExpired(latest, now)) return { status: 'required', reason: 'expired', consentId }
-  return { status: 'granted', consentId }
+  return { status: 'granted', consentId, ...(latest.decidedByKind === 'member' && { spoken: true }) }
+}
+
+/** The status where the law wants this form: a spoken yes does not serve where it wants a signature. */
+export const standingIn = (form: ConsentForm, standing: ConsentStanding): ConsentStanding => {
+  const { status, spoken, consentId } = standing
+  if (status !== 'granted' || !spoken || form !== 'written') return standing
+  return { status: 'required', reason: 'must-be-signed', ...(consentId !== undefined && { consentId }) }
 }
 
 const hasExpired = ({ expiresAt }: Pick<Decision, 'expiresAt'>, now: Date): boolean =>
   expiresAt !== null && expiresAt <= now
 
-/** How long a consent serves: for a visit, and how often the law wants it. */
+/** How long a consent serves: for a visit, and how often and in which form the law wants it. */
 export interface ServedVisit {
   readonly appointmentId: string
+  readonly form: ConsentForm
   readonly frequency: ConsentFrequency
   readonly now: Date
 }
 
-/** The status for one visit: a consent that was given for another visit, or more than a year ago, may not serve it. */
+/**
+ * The status for one visit: a consent that was spoken, that was given for another visit, or more than a year ago, may not serve it.
+ */
 export const standingFor = (
   latest: Decision | undefined,
   head: DocumentHead | undefined,
-  { appointmentId, frequency, now }: ServedVisit,
+  { appointmentId, form, frequency, now }: ServedVisit,
 ): ConsentStanding => {
-  const standing = standingOf(latest, head, now)
+  const standing = standingIn(form, standingOf(latest, head, now))
   if (!latest || standing.status !== 'granted' || latest.appointmentId === appointmentId) return standing
   const again = { status: 'required', reason: 'each-visit', consentId: latest.id } as const
   if (frequency === 'annual') return isYearOld(latest.decidedAt, now) ? again : standing

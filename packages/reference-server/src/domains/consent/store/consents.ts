@@ -200,6 +200,7 @@ export const listLatestDecisions = async (
       'document_version as documentVersion',
       'decision',
       'decided_at as decidedAt',
+      'decided_by_kind as decidedByKind',
       'appointment_id as appointmentId',
       'expires_at as expiresAt',
       'revoked_at as revokedAt',

@@ -88,6 +88,7 @@ const selectLatest = (db: AnyKysely) =>
       'document_version as documentVersion',
       'decision',
       'decided_at as decidedAt',
+      'decided_by_kind as decidedByKind',
       'appointment_id as appointmentId',
       'expires_at as expiresAt',
       'revoked_at as revokedAt',

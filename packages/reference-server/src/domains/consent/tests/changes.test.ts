@@ -59,6 +59,7 @@ const granted = {
   decision: 'granted',
   revokedAt: null,
   decidedAt: new Date('2026-11-25T15:00:00Z'),
+  decidedByKind: 'patient',
   appointmentId: null,
   expiresAt: null,
 } as const

@@ -4,6 +4,7 @@ import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
+import { grantProxy } from '../../directory/index.ts'
 import { insertPatientDirectly } from '../../directory/tests/lakeside.testing.ts'
 import { verifyEvidence } from '../index.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
@@ -66,6 +67,26 @@ describe.each(domainEngines)('revoking consent on %s', (engine) => {
       ({ consentId }) => consentId === body.id,
     )
     expect(emitted).toHaveLength(1)
+  })
+
+  it('is for the patient and who may act in visits; staff record a spoken no, which says who recorded it', async () => {
+    const { body } = await decide()
+    for (const role of ['front-desk', 'nurse', 'practitioner', 'administrator', 'privacy-officer'] as const) {
+      const staff = await hospital.as(role)
+      expect((await staff.post(`/v1/consents/${body.id}/revoke`)).body.code, role).toBe('forbidden')
+    }
+    const asProxy = async (scope: Schemas['ProxyScope'][]) => {
+      const { id } = await hospital.keep('directory', (context) =>
+        grantProxy(context, patient.id, {
+          ...{ displayName: 'Alex Proxysample', relationship: 'spouse', scope, from: '2026-01-01' },
+          identity: { issuer: 'https://id.example', subject: newId() },
+        }),
+      )
+      return hospital.as('proxy', { personId: id, patientIds: [patient.id] })
+    }
+    const refused = await (await asProxy(['record'])).post(`/v1/consents/${body.id}/revoke`)
+    expect(refused.body.code).toBe('outside_proxy_scope')
+    expect((await (await asProxy(['visit'])).post(`/v1/consents/${body.id}/revoke`)).status).toBe(200)
   })
 
   it('is refused for other people', async () => {
