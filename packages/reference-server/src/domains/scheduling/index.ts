@@ -43,7 +43,7 @@ import { renewHold } from './bookings/operations/renew-hold.ts'
 import { rescheduleAppointment } from './bookings/operations/reschedule-appointment.ts'
 import { searchSlots } from './bookings/operations/search-slots.ts'
 import { updateVisitType } from './supply/operations/update-visit-type.ts'
-import type { DirectoryPort, RequireOverride, SchedulingPorts } from './ports.ts'
+import type { ConsentPort, DirectoryPort, RequireOverride, SchedulingPorts } from './ports.ts'
 import { schedulingProvides, type SchedulingProvides } from './provides.ts'
 import { onVisitChangedProgressAppointment } from './bookings/reactions/on-visit-changed-progress-appointment.ts'
 import { onAppointmentBookedCheckSupport } from './bookings/reactions/on-appointment-booked-check-support.ts'
@@ -87,6 +87,7 @@ import { waitlist0006 } from './waitlist/store/migrations/0006-waitlist.ts'
 import { timesOfChange } from './kernel/store/migrations/0010-times-of-change.ts'
 import type { MinorConsentRule } from './kernel/model/sensitivity.ts'
 import { sensitiveVisits } from './kernel/store/migrations/0011-sensitive-visits.ts'
+import { sensitiveWaitlist } from './waitlist/store/migrations/0041-sensitive-waitlist.ts'
 import { dueLists } from './kernel/store/migrations/0040-due-lists.ts'
 
 export { installSpecialties } from './supply/packs/install-specialties.ts'
@@ -96,7 +97,7 @@ export { loadSpecialtyPacks } from './supply/packs/load-specialty-packs.ts'
 export { validatePackReferences, type PackReferences } from './supply/model/validate-pack-references.ts'
 export type { Specialties, SpecialtyPack } from './kernel/model/specialty-pack.ts'
 export type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
-export type { DirectoryPort, RequireOverride } from './ports.ts'
+export type { ConsentPort, DirectoryPort, RequireOverride } from './ports.ts'
 export type { SchedulingProvides } from './provides.ts'
 export { upsertAvailability } from './kernel/store/availability.ts'
 
@@ -106,6 +107,7 @@ export interface SchedulingDeps {
   readonly unitOfWork: UnitOfWork
   readonly ports: {
     readonly directory: DirectoryPort
+    readonly consent: ConsentPort
     readonly requireOverride: RequireOverride
     /** Every organization of the deployment, for timers. */
     readonly organizationIds: () => Promise<readonly string[]>
@@ -123,7 +125,7 @@ export const createSchedulingDomain = ({
   database,
   vault,
   unitOfWork,
-  ports: { directory, requireOverride, organizationIds, readsAppointments },
+  ports: { directory, consent, requireOverride, organizationIds, readsAppointments },
   policy,
   minorConsent,
   specialties = loadSpecialtyPacks(new Date().toISOString().slice(0, 10)),
@@ -131,6 +133,7 @@ export const createSchedulingDomain = ({
   const slots = new SlotIndex({ directory })
   const ports: SchedulingPorts = {
     directory,
+    consent,
     requireOverride,
     readBirthDays: createReadBirthDays(directory, database, vault, unitOfWork),
     readsAppointments,
@@ -161,6 +164,7 @@ export const createSchedulingDomain = ({
         timesOfChange,
         sensitiveVisits,
         dueLists,
+        sensitiveWaitlist,
       ],
       operations: [
         listSpecialties,

@@ -63,12 +63,33 @@ export interface DirectoryPort {
   ) => Promise<Pick<components['schemas']['Organization'], 'name' | 'zone' | 'contact'>>
 }
 
+/** What scheduling needs of consents. */
+export interface ConsentPort {
+  /** The status of each purpose, by patient. Decrypts nothing and records no access. */
+  readonly currentOfEach: (
+    context: ReadContext,
+    asked: readonly {
+      readonly patientId: string
+      readonly purposes: readonly components['schemas']['ConsentPurpose'][]
+    }[],
+  ) => Promise<
+    ReadonlyMap<
+      string,
+      ReadonlyMap<
+        components['schemas']['ConsentPurpose'],
+        { readonly reason?: components['schemas']['ConsentRequirementReason'] }
+      >
+    >
+  >
+}
+
 /** Refuses a caller who may not lift the rules of this practitioner's calendar: `forbidden` or `not_assigned`. */
 export type RequireOverride = (context: Pick<RequestContext, 'caller' | 'now'>, practitionerId: string) => Promise<void>
 
 /** What the handlers of this domain receive. */
 export interface SchedulingPorts {
   readonly directory: DirectoryPort
+  readonly consent: ConsentPort
   readonly requireOverride: RequireOverride
   /** Read and recorded as an access of the server itself, for any caller. */
   readonly readBirthDays: (

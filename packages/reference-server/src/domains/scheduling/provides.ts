@@ -3,6 +3,7 @@ import type { ListCareParticipants } from '../../platform/care/care-ports.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import { notFound } from '../../platform/problems/problem.ts'
+import type { SensitiveBookings } from '../../platform/sensitive/sensitive-ports.ts'
 import type { Appointment } from './kernel/model/appointment.ts'
 import type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
 import {
@@ -12,7 +13,8 @@ import {
   readAppointment,
   type AppointmentFilter,
 } from './kernel/store/appointments.ts'
-import { listSensitiveAppointments } from './kernel/store/sensitive-appointments.ts'
+import { factsInMemory } from '../../platform/database/facts/fact-memory.ts'
+import { listSensitiveBookings } from './kernel/store/sensitive-bookings.ts'
 import { listSubstanceUseAppointments } from './kernel/store/substance-use-appointments.ts'
 import { countWaiting } from './waitlist/store/count-waiting.ts'
 import type { DirectoryPort } from './ports.ts'
@@ -58,13 +60,18 @@ export interface SchedulingProvides {
   downtimeList(context: ReadContext): Promise<components['schemas']['DowntimeList']>
   /** Requested appointments, and patients who wait for a time. Decrypts nothing and records no access. */
   countWaiting(context: ReadContext): Promise<{ readonly requests: number; readonly waitlist: number }>
-  /** The appointments of these patients of which others may not learn. Decrypts nothing. */
-  sensitiveAppointments(organizationId: string, patientIds: readonly string[]): Promise<readonly string[]>
+  /** The appointments and places in line of these patients of which others may not learn. Decrypts nothing. */
+  sensitiveBookings(organizationId: string, patientIds: readonly string[]): Promise<SensitiveBookings>
   /** Those of a patient about substance use (42 CFR part 2). Decrypts nothing. */
   substanceUseAppointments(organizationId: string, patientId: string): Promise<readonly string[]>
   /** Practitioners with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
   readonly listCareParticipants: ListCareParticipants
 }
+
+/** Nothing undoes a completed visit. The key of an event that completes none is empty, and no fact has it. */
+const visited = factsInMemory('scheduling.visited', {
+  'scheduling.appointment-progressed': ({ patientId, status }) => (status === 'completed' ? patientId : ''),
+})
 
 export const schedulingProvides = (
   database: Pick<Database, 'reader'>,
@@ -117,7 +124,8 @@ export const schedulingProvides = (
     },
     hasVisited: async (asked, patientId) => {
       const completed = { patientIds: [patientId], status: 'completed' } as const
-      return (await listAppointments(own(asked).db, completed, null, 1)).length > 0
+      const { db } = own(asked)
+      return visited(db, patientId, async () => (await listAppointments(db, completed, null, 1)).length > 0)
     },
     requireStrandedSeen: async (asked, practitioner, seen) => {
       const context = own(asked)
@@ -143,8 +151,8 @@ export const schedulingProvides = (
     countWaiting: (asked) => countWaiting(own(asked).db),
     substanceUseAppointments: (organizationId, patientId) =>
       listSubstanceUseAppointments(database.reader({ domain: 'scheduling', organizationId }), patientId),
-    sensitiveAppointments: (organizationId, patientIds) =>
-      listSensitiveAppointments(database.reader({ domain: 'scheduling', organizationId }), patientIds),
+    sensitiveBookings: (organizationId, patientIds) =>
+      listSensitiveBookings(database.reader({ domain: 'scheduling', organizationId }), patientIds),
     listCareParticipants: (organizationId, patientIds, since) =>
       listAppointmentCareParticipants(database.reader({ domain: 'scheduling', organizationId }), patientIds, since),
   }

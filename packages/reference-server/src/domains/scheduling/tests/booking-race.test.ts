@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'kysely'
+import { makeInParts } from '../../../test-kit/make-in-parts.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withSchedulingVerbs, type SchedulingHospital } from './clinic.testing.ts'
 
@@ -10,7 +11,7 @@ let hospital: SchedulingHospital
 let bookers: Awaited<ReturnType<SchedulingHospital['addPatient']>>[]
 beforeAll(async () => {
   hospital = withSchedulingVerbs(await createTestHospital({ engine: 'postgres' }))
-  bookers = await Promise.all(Array.from({ length: people }, () => hospital.addPatient()))
+  bookers = await makeInParts(people, () => hospital.addPatient())
 })
 afterAll(() => hospital.stop())
 

@@ -3,6 +3,7 @@ import { createAccess } from '../../../platform/audit/create-access.ts'
 import { systemRequestContext } from '../../../platform/system/system-request-context.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { keepForOrganization } from '../../../platform/system/keep-for-organization.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { runForOrganization } from '../../../platform/system/run-for-organization.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { EventData, EventType, NewEvent } from '../../../platform/contracts/event.ts'
@@ -67,6 +68,30 @@ describe('events of other domains', () => {
     await hospital.settle()
     expect(changed()).toMatchObject([{ ids: { appointmentId } }])
     expect((await client.get(`/v1/appointments/${appointmentId}`)).body.status).toBe('booked')
+  })
+
+  test('the clinic sees which appointments to come lack a consent that the patient revoked, until they agree again', async () => {
+    const { patient, appointmentId } = await book('2026-11-29T17:00:00Z')
+    const own = { role: 'patient', personId: patient.id, patientIds: [patient.id] } as const
+    const path = `/v1/appointments/${appointmentId}`
+    const refused = async (by: SignedInClient) => (await answered(by.get(path), 200)).refusedConsents
+    const desk = await hospital.as('front-desk')
+    expect(await refused(desk), 'never asked').toBeUndefined()
+    const id = await withVisitVerbs(hospital).grant(own)
+    expect(await refused(desk)).toBeUndefined()
+    const self = await hospital.as('patient', { personId: patient.id })
+    await answered(self.post(`/v1/consents/${id}/revoke`), 200)
+    await hospital.settle()
+    expect(await refused(desk)).toEqual(['telehealth-treatment'])
+    const list = `/v1/appointments?patientId=${patient.id}`
+    expect((await answered(desk.get(list), 200)).items).toMatchObject([{ refusedConsents: ['telehealth-treatment'] }])
+    // Not to the patient, who is asked; not once the visit was to begin.
+    expect(await refused(self)).toBeUndefined()
+    hospital.clock.set('2026-11-29T17:00:00Z')
+    expect(await refused(await hospital.as('front-desk'))).toBeUndefined()
+    hospital.clock.set(hospitalOpensAt)
+    await withVisitVerbs(hospital).grant(own)
+    expect(await refused(await hospital.as('front-desk'))).toBeUndefined()
   })
 })
 

@@ -80,4 +80,4 @@ test(`of ${people * rounds} first starts that a search offers, none is refused u
   expect(held).toBe(people * rounds)
   // Without those, nothing would be proved.
   expect(beyondNotice).toBeGreaterThan(1_000)
-}, 120_000)
+}, 300_000)

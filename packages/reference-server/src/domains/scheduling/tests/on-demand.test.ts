@@ -170,6 +170,15 @@ describe('a page that was reloaded', () => {
     expect(await own(await signIn(gone.who))).toEqual([])
   })
 
+  test('with those that are over, for a copy of the record', async () => {
+    const { who, request } = await waiting('VT')
+    const client = await signIn(who)
+    expect((await client.delete(`/v1/on-demand/${request.id}`)).status).toBe(204)
+    expect(await own(client)).toEqual([])
+    const { items } = await answered(client.get('/v1/own-on-demand?past=true'), 200)
+    expect(items).toMatchObject([{ id: request.id, status: 'cancelled' }])
+  })
+
   test('lists those of the people for whom its person books, page by page, and of no one else', async () => {
     const first = await waiting('ME', { reason: 'A private matter' })
     const second = await waiting('ME')

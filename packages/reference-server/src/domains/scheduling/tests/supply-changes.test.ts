@@ -280,7 +280,7 @@ describe.each(domainEngines)('when what is offered changes, on %s:', (engine) =>
     await answered(desk.put(hoursPath(two.practitioner), everyDay('00:00', '24:00', 2)), 200)
     await hospital.settle()
     expect(await unsupported()).toBe(0)
-  }, 120_000)
+  })
 
   test('a practitioner closes no organization, and an administrator sees no patient', async () => {
     const two = await twoPeople()

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestResponse } from '../../../platform/http/tests/http-client.testing.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
+import { makeInParts } from '../../../test-kit/make-in-parts.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withSchedulingVerbs, type SchedulingHospital } from './clinic.testing.ts'
 import { nineOn, waitlistActs } from './waitlist.testing.ts'
@@ -15,7 +16,7 @@ let hospital: SchedulingHospital
 let line: Awaited<ReturnType<SchedulingHospital['addPatient']>>[]
 beforeAll(async () => {
   hospital = withSchedulingVerbs(await createTestHospital({ engine: 'postgres' }))
-  line = await Promise.all(Array.from({ length: people }, () => hospital.addPatient()))
+  line = await makeInParts(people, () => hospital.addPatient())
 })
 afterAll(() => hospital.stop())
 const { typeId, join, entryOf, fullyBooked, accept, pass } = waitlistActs(() => hospital)
@@ -101,7 +102,7 @@ test('of two hundred, the first in line alone is offered a cancelled time, and e
   const offers = (await eventsOf(hospital, 'scheduling.waitlist-offered')).map(({ entryId }) => entryId)
   expect(offers).toEqual(order.slice(0, 2))
   expect(booker.practitioner.id).toBe(practitioner.id)
-}, 120_000)
+})
 
 test('of an acceptance and the expiry at the same moment, one decides, and nothing is stuck', async () => {
   const outcomes = new Set<string>()
@@ -126,4 +127,4 @@ test('of an acceptance and the expiry at the same moment, one decides, and nothi
     expect(await overlaps()).toBe(0)
   }
   expect([...outcomes].every((status) => status === '200' || status === '409')).toBe(true)
-}, 60_000)
+})

@@ -5,6 +5,7 @@ import { presentAppointment } from '../../kernel/presenters/present-appointment.
 import type { PractitionerSummary, SchedulingPorts } from '../../ports.ts'
 import type { AppointmentDetails } from '../../kernel/store/appointments.ts'
 import type { VisitType } from '../../kernel/store/visit-types.ts'
+import { gatherRefusedConsents } from './gather-refused-consents.ts'
 
 export interface AppointmentPresenter {
   readonly typeOf: (appointment: Appointment) => VisitType
@@ -13,10 +14,11 @@ export interface AppointmentPresenter {
 
 /** Loads what the presentation of these appointments needs: types, practitioners and, for members, names of patients. */
 export const readAppointmentPresenter = async (
-  { directory, slots, policy }: SchedulingPorts,
+  ports: SchedulingPorts,
   context: ReadContext,
   appointments: readonly Appointment[],
 ): Promise<AppointmentPresenter> => {
+  const { directory, slots, policy } = ports
   const { caller, now } = context
   const patientIds = [...new Set(appointments.map(({ patientId }) => patientId))]
   const [calendar, patients] = await Promise.all([
@@ -40,6 +42,8 @@ export const readAppointmentPresenter = async (
     if (!type) throw new Error('the visit type of an appointment is never removed')
     return type
   }
+  const isForMember = caller.kind === 'member'
+  const refused = isForMember ? await gatherRefusedConsents(ports, context, appointments, typeOf) : null
   return {
     typeOf,
     present: (appointment, details) =>
@@ -47,10 +51,11 @@ export const readAppointmentPresenter = async (
         type: typeOf(appointment),
         practitioner: practitionerOf(appointment),
         patient: patients?.get(appointment.patientId),
-        isForMember: caller.kind === 'member',
+        isForMember,
         details,
         policy,
         owners,
+        refusedConsents: refused?.get(appointment.id) ?? [],
       }),
   }
 }

@@ -17,12 +17,14 @@ export interface AppointmentParts {
   readonly details: AppointmentDetails
   readonly policy: SchedulingPolicy
   readonly owners: ClaimOwners
+  /** Of those that it needs. Left out where they were not read: the next read has them. */
+  readonly refusedConsents?: readonly Schemas['ConsentPurpose'][]
 }
 
 /** The contract shape of an appointment. */
 export const presentAppointment = (
   appointment: Appointment,
-  { type, practitioner, patient, isForMember, details, policy, owners }: AppointmentParts,
+  { type, practitioner, patient, isForMember, details, policy, owners, refusedConsents = [] }: AppointmentParts,
 ): Schemas['Appointment'] => {
   const claims = presentClaims(appointment.claimOwners, owners)
   // One that was found when the visit moved.
@@ -39,6 +41,7 @@ export const presentAppointment = (
     specialty: type.specialty,
     modality: type.modality,
     requiredConsents: type.requiredConsents,
+    ...(isForMember && refusedConsents.length > 0 && { refusedConsents: [...refusedConsents] }),
     questionnaires: type.questionnaires,
     start: instant(appointment.start),
     end: instant(appointment.end),

@@ -4,7 +4,7 @@ import { listOwnRequests } from '../store/on-demand-requests.ts'
 import { readRequestPage } from '../workflows/read-request-page.ts'
 import { readVisibleDetails } from '../workflows/visible-details.ts'
 
-/** A request that was taken is listed as long as one that is not renewed: its visit begins within that time. */
+/** Without `past`, a request that was taken is listed as long as one that is not renewed: its visit begins within that time. */
 export const listOwnOnDemand = operation<SchedulingPorts>()('listOwnOnDemand', {
   read: async ({ query }, _, context, ports) => {
     const { caller, db, now } = context
@@ -12,7 +12,7 @@ export const listOwnOnDemand = operation<SchedulingPorts>()('listOwnOnDemand', {
     const patientIds = caller.patientIds.filter((id) => scopesFor(id).has('schedule'))
     const takenAfter = new Date(now.getTime() - ports.policy.onDemand.renewMinutes * 60_000)
     const body = await readRequestPage(ports, context, query, {
-      list: (after, take) => listOwnRequests(db, patientIds, { now, takenAfter }, after, take),
+      list: (after, take) => listOwnRequests(db, patientIds, query.past ? 'all' : { now, takenAfter }, after, take),
       detailsOf: (request) => readVisibleDetails(ports, context, request),
     })
     return { status: 200, body }

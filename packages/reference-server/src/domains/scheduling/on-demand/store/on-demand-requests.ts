@@ -142,23 +142,24 @@ export const listTakeable = async (
 const isAfter = (after: TimeCursor | null) =>
   sql<boolean>`(request.requested_at, request.id) > (${after?.start}::timestamptz, ${after?.id}::uuid)`
 
-/** Of these patients: the requests that wait at `now`, and those that were taken after `takenAfter` and whose visit is still to begin. */
+const isCurrent = ({ now, takenAfter }: { readonly now: Date; readonly takenAfter: Date }) =>
+  sql<boolean>`((request.status = 'waiting' and request.renew_by > ${now})
+    or (request.status = 'taken' and request.taken_at > ${takenAfter} and exists (
+      select from scheduling.appointments as appointment
+      where appointment.organization_id = request.organization_id and appointment.id = request.appointment_id
+        and appointment.status = 'booked')))`
+
+/** Of these patients: all requests, or those that wait at `now`, and those that were taken after `takenAfter` and whose visit is still to begin. */
 export const listOwnRequests = async (
   db: AnyKysely,
   patientIds: readonly string[],
-  { now, takenAfter }: { readonly now: Date; readonly takenAfter: Date },
+  current: 'all' | { readonly now: Date; readonly takenAfter: Date },
   after: TimeCursor | null,
   take: number,
 ): Promise<PlacedRequest[]> => {
   const rows = await placed(db)
     .where('request.patient_id', '=', sql<string>`any(${patientIds}::uuid[])`)
-    .where(
-      sql<boolean>`((request.status = 'waiting' and request.renew_by > ${now})
-        or (request.status = 'taken' and request.taken_at > ${takenAfter} and exists (
-          select from scheduling.appointments as appointment
-          where appointment.organization_id = request.organization_id and appointment.id = request.appointment_id
-            and appointment.status = 'booked')))`,
-    )
+    .$if(current !== 'all', (query) => query.where(isCurrent(current as Exclude<typeof current, 'all'>)))
     .$if(after !== null, (query) => query.where(isAfter(after)))
     .orderBy('request.requested_at')
     .orderBy('request.id')

@@ -71,6 +71,7 @@ const waiting = (patientId: string): WaitlistEntry => ({
   joinedAt: now,
   offer: null,
   passed: [],
+  ...{ sensitivity: null, consentedByMinor: false },
   version: 1,
 })
 

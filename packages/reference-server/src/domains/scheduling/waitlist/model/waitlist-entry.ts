@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { offerEnded } from './waitlist-problems.ts'
+import type { Sensitivity } from '../../kernel/model/sensitivity.ts'
 import type { Hold } from '../../kernel/model/hold.ts'
 import type { WaitlistPolicy } from '../../kernel/model/scheduling-policy.ts'
 
@@ -24,8 +25,8 @@ export interface PassedTime {
   readonly end: string
 }
 
-/** A place in the line for times that become free. */
-export interface WaitlistEntry {
+/** A place in the line for times that become free. What others may not learn of it is kept as it was when the patient joined. */
+export interface WaitlistEntry extends Sensitivity {
   readonly id: string
   readonly patientId: string
   readonly visitTypeId: string

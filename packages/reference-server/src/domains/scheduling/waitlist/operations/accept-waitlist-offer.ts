@@ -78,8 +78,11 @@ const gatherBooking = async (ports: SchedulingPorts, context: ReadContext, entry
     requirePatientFits(ports, context, calendar, hold, entry.patientId),
     gatherOpenAppointments(context, entry.patientId, entry.visitTypeId),
   ])
+  // A minor who joined alone has consented, also if another person accepts the offer.
+  const consentedByMinor = fit.sensitivity.consentedByMinor || entry.consentedByMinor
+  const sensitivity = { ...fit.sensitivity, consentedByMinor }
   const take = (id: string, now: Date): Taken => {
-    const appointment = bookAppointment(id, hold, fit.patient, fit.sensitivity, now)
+    const appointment = bookAppointment(id, hold, fit.patient, sensitivity, now)
     fit.requireNoOtherVisit()
     if (open) requireOneMore(open, ports.policy.openAppointments, fit.type.code)
     const details = {

@@ -10,6 +10,7 @@ import { waitlistChanged } from '../../events.ts'
 import { changeTerms, requireChangeable, type Appointment } from '../../kernel/model/appointment.ts'
 import { requireSomeone } from '../../kernel/model/require-someone.ts'
 import { readAppointment } from '../../kernel/store/appointments.ts'
+import { consenting, isWithheldFromOthers, sensitivityOf } from '../../kernel/model/sensitivity.ts'
 import type { VisitType } from '../../kernel/store/visit-types.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { alreadyWaiting, tooManyWaitlistEntries } from '../model/waitlist-problems.ts'
@@ -34,7 +35,7 @@ const requirePlain = (type: VisitType): void => {
 
 export const joinWaitlist = operation<SchedulingPorts>()('joinWaitlist', {
   gather: async ({ body }, ports, context) => {
-    const { directory, slots, policy } = ports
+    const { directory, slots, policy, minorConsent } = ports
     const { patientId, visitTypeId, practitionerId } = body
     const calendar = await slots.calendarKnowing(context, { visitTypeId, practitionerId })
     const type = calendar.visitType(visitTypeId)
@@ -56,6 +57,11 @@ export const joinWaitlist = operation<SchedulingPorts>()('joinWaitlist', {
     const open = appointment ? null : await gatherOpenAppointments(context, patientId, type.id)
     if (open) requireOneMore(open, policy.openAppointments, type.code)
     const stateCode = body.state ?? appointment?.stateCode ?? patient.state
+    const { sensitivity, consentedByMinor } =
+      appointment ?? sensitivityOf(type, consenting(context, patient, stateCode), minorConsent, context.now)
+    // Who could not see it afterwards does not wait for it.
+    if (isWithheldFromOthers({ sensitivity, consentedByMinor }))
+      await directory.actingFor(context, patientId, 'sensitive')
     const practitioners = calendar.candidates(context.now).map(({ practitioner }) => practitioner)
     requireSomeone(
       practitionerId === undefined ? practitioners : practitioners.filter(({ id }) => id === practitionerId),
@@ -74,6 +80,7 @@ export const joinWaitlist = operation<SchedulingPorts>()('joinWaitlist', {
       stateCode,
       zone: patient.zone,
       appointmentId: appointment?.id ?? null,
+      ...{ sensitivity, consentedByMinor },
     }
     const [joins, present] = await Promise.all([
       readJoins(context.db, asked),

@@ -1,6 +1,7 @@
 import type { JSONColumnType, Kysely } from 'kysely'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { SchedulingTables } from '../../kernel/store/tables.ts'
+import type { VisitSensitivity } from '../../kernel/model/sensitivity.ts'
 import type { DayPart, PassedTime, WaitlistStatus } from '../model/waitlist-entry.ts'
 
 type WaitlistTables = SchedulingTables & {
@@ -28,6 +29,8 @@ type WaitlistTables = SchedulingTables & {
     offer_end_at: Date | null
     offer_expires_at: Date | null
     passed: JSONColumnType<PassedTime[], string, string>
+    sensitivity: VisitSensitivity | null
+    consented_by_minor: boolean
     version: number
   }
 }

@@ -46,6 +46,8 @@ const table = factTable<StoredEntry>(
     offerEnd: ['offer_end_at', 'timestamptz'],
     offerExpiresAt: ['offer_expires_at', 'timestamptz'],
     passed: ['passed', 'jsonb'],
+    sensitivity: ['sensitivity', 'text'],
+    consentedByMinor: ['consented_by_minor', 'boolean'],
     version: ['version', 'integer'],
   },
   {
@@ -63,6 +65,8 @@ const table = factTable<StoredEntry>(
       'stateCode',
       'zone',
       'joinedAt',
+      'sensitivity',
+      'consentedByMinor',
     ],
   },
 )
