@@ -6,6 +6,7 @@ import type { EmailProvider, SmsProvider } from '../../vendors/notifications/pro
 import type { WebhookPoster } from '../../vendors/notifications/webhooks/post-webhook.ts'
 import type { ActingProxy } from './model/decide-for-proxies.ts'
 import type { ConsentDecision, MessagingPolicy } from './model/messaging-policy.ts'
+import type { AddressWriter, AddressWriters } from './model/preferences.ts'
 import type { TemplatePack } from './model/template-pack.ts'
 
 type PatientSummary = components['schemas']['PatientSummary']
@@ -16,6 +17,9 @@ export interface Addressee {
   readonly email?: string | undefined
   /** Texts without a choice of their own go to the number at which the patient may be called. */
   readonly call: components['schemas']['HowToCall']
+  /** Who wrote `email`, and the number of `call`. Left out where it is not known. */
+  readonly writers: AddressWriters
+  readonly birthDate: string
   readonly language: string
   readonly zone: string
 }
@@ -51,7 +55,7 @@ export interface MessagingPorts {
       context: ReadContext,
       patientId: string,
       scope: 'record' | 'schedule' | 'visit',
-    ) => Promise<unknown>
+    ) => Promise<{ readonly as: AddressWriter }>
     /** Proxies whose right over the patient is in force now. Decrypts each right. */
     readonly proxiesOf: (context: ReadContext, patientId: string) => Promise<readonly ActingProxy[]>
     /** By `kind:id`. */

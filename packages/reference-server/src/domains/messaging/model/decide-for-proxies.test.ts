@@ -18,6 +18,7 @@ const facts = (more: Partial<NoticeFacts> = {}): NoticeFacts => ({
   preferences: null,
   isStopped: () => false,
   needsConsent: () => false,
+  barred: [],
   channels: ['email', 'sms'],
   now: new Date('2026-11-25T15:00:00Z'),
   ...more,
@@ -36,6 +37,11 @@ const proxy = (id: string, more: Partial<ActingProxy> = {}): ActingProxy => ({ i
 const decide = (proxies: readonly ActingProxy[], more: Partial<NoticeFacts> = {}) =>
   decideForProxies(facts(more), proxies, ['schedule', 'visit'], policy)
 const nobody = { do: 'suppress', reason: 'no-proxy-address' }
+
+test('a proxy is notified at their own address, which no other person’s bars', () => {
+  const mother = proxy('mother', { email: 'mother@mail.example' })
+  expect(decide([mother], { barred: ['email', 'sms'] })).toMatchObject({ do: 'send', to: 'mother@mail.example' })
+})
 
 test('notifies the first proxy with the scope for visits who can be reached, at the proxy’s own address', () => {
   const proxies = [

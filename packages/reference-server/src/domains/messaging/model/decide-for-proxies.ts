@@ -40,7 +40,7 @@ export const decideForProxies = (
         ? preferences
         : { ...preferences, channel, email: null, phone: null }
     const patient = { ...facts.patient, email, phone }
-    return decideNotice({ ...facts, patient, preferences: chosen }, policy)
+    return decideNotice({ ...facts, patient, preferences: chosen, barred: [] }, policy)
   }
   return { do: 'suppress', reason: 'no-proxy-address' }
 }

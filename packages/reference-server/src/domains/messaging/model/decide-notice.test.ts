@@ -20,6 +20,7 @@ const facts = (more: Partial<NoticeFacts> = {}): NoticeFacts => ({
   preferences: null,
   isStopped: () => false,
   needsConsent: () => false,
+  barred: [],
   channels: ['email', 'sms'],
   now,
   ...more,
@@ -51,6 +52,12 @@ describe('a patient without preferences', () => {
       until: new Date('2026-11-26T13:00:00Z'),
     })
   })
+})
+
+test('an address that may be another person’s is not used, and no other instead', () => {
+  expect(decide({ barred: ['email'] })).toEqual({ do: 'suppress', reason: 'not-own-address' })
+  expect(decide({ barred: ['sms'] })).toMatchObject({ do: 'send', channel: 'email' })
+  expect(decide({ barred: ['sms'], preferences: chosen() })).toEqual({ do: 'suppress', reason: 'not-own-address' })
 })
 
 describe('a patient with preferences', () => {

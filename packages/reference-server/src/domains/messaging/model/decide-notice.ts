@@ -25,6 +25,8 @@ export interface NoticeFacts {
   readonly isStopped: (phone: string) => boolean
   /** After STOP and START from a number that other patients use too. */
   readonly needsConsent: (phone: string) => boolean
+  /** Channels that are not used, because what the notice announces is for the patient alone, and the address may be another person's. */
+  readonly barred: readonly Channel[]
   /** Channels that are configured in this deployment. */
   readonly channels: readonly Channel[]
   readonly now: Date
@@ -76,6 +78,7 @@ export const decideNotice = (
   if (channel === 'none' || !channels.includes(channel)) return suppress('no-channel')
   const to = addresses[channel]
   if (to === null) return suppress('no-address')
+  if (facts.barred.includes(channel)) return suppress('not-own-address')
   if (channel === 'sms' && facts.isStopped(to)) return suppress('stopped')
   if (channel === 'sms' && facts.consent !== 'granted' && facts.needsConsent(to)) return suppress('no-consent')
   const until = quietUntil(now, patient.zone, preferences === null ? policy.quietHours : preferences.quietHours)

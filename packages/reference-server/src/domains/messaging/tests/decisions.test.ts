@@ -127,7 +127,7 @@ test('preferences that have changed since they were read are not replaced', () =
   const put = (version: number) =>
     putPreferences.decide?.(
       { ...request, path: { patientId: thread.patientId }, body: { ...body, muted: [...body.muted], version } },
-      { before: null, stopped: false, needsConsent: false, decidesOnAccess: true },
+      { before: null, as: 'patient', stopped: false, needsConsent: false, decidesOnAccess: true },
       context,
     )
   expect(put(0)?.writes?.[0]?.statement).toMatchObject({ kind: 'insert', isConditional: true })

@@ -1,12 +1,15 @@
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { decideForProxies, type ActingProxy } from '../model/decide-for-proxies.ts'
 import { decideNotice, type NoticeDecision, type NoticeFacts } from '../model/decide-notice.ts'
+import { channelsOfOthers } from '../model/channels-of-others.ts'
+import type { Channel } from '../model/messaging-policy.ts'
+import type { Preferences } from '../model/preferences.ts'
 import { noticeReadBy } from '../model/notice-read-by.ts'
 import type { OutgoingNotice } from '../model/outgoing-notice.ts'
 import { dialable } from '../model/phone.ts'
 import { preferencesPage } from '../model/portal-pages.ts'
 import { renderNotice } from '../model/render-notice.ts'
-import type { MessagingContext } from '../ports.ts'
+import type { Addressee, MessagingContext } from '../ports.ts'
 import type { DeliveryToDecide } from '../store/deliveries.ts'
 import { restoredOnlyByConsent } from '../model/words-of-number.ts'
 import { decryptPreferences, numberIndex, readWordOfNumber, type WordOfNumber } from '../store/preferences.ts'
@@ -37,6 +40,7 @@ export const decideDelivery = async (
     consent: await consent.lastDecision(context, patientId, 'messaging'),
     patient: { ...patient, phone: patient.call.phone },
     preferences,
+    barred: proxies === null ? await barredFor(ports, context, delivery, patient, preferences) : [],
     channels: [...(ports.email ? (['email'] as const) : []), ...(ports.sms ? (['sms'] as const) : [])],
     now: context.now,
   }
@@ -83,6 +87,19 @@ export const decideDelivery = async (
       unsubscribeUrl: portal + preferencesPage,
     },
   }
+}
+
+/** Whether the notice is about a sensitive visit is looked up only where an address may be another person's. */
+const barredFor = async (
+  { reads }: MessagingContext,
+  { caller, now }: ReadContext,
+  { patientId, subjectId }: DeliveryToDecide['delivery'],
+  patient: Addressee,
+  preferences: Preferences | null,
+): Promise<readonly Channel[]> => {
+  const channels = channelsOfOthers(patient, preferences, now)
+  if (channels.length === 0) return []
+  return (await reads.isSensitive(caller.organizationId, patientId, subjectId)) ? channels : []
 }
 
 /** A notice about a sensitive visit goes to those whom the patient lets read it, or else to the patient. Null: to the patient. */
