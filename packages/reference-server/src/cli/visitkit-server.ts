@@ -15,6 +15,7 @@ import { deadLettersCommand } from './dead-letters.ts'
 import { patientsCommand } from './keys/erase-patient.ts'
 import { keysCommand } from './keys/keys-command.ts'
 import { registerOrganizationCommand } from './register-organization.ts'
+import { removeClientCommand } from './remove-client.ts'
 import { reportCommand } from './report/report-command.ts'
 
 const usage = `visitkit-server <command>
@@ -22,6 +23,7 @@ const usage = `visitkit-server <command>
   serve                            starts the server (also: node main.ts)
   migrate                          migrates the database to this release, then exits
   organization register <file>     registers a health system, its identity provider and its portals
+  organization remove-client <id>  removes a portal or program, and ends its sessions
   import <what> <file> ...         imports a code set (details: --help)
   parked                           lists dead letters: what failed and is not retried automatically
   parked retry <kind> <id>|--all   retries them
@@ -60,7 +62,13 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number | null
       print('the database is up to date')
       return 0
     case 'organization':
-      if (rest[0] !== 'register' || rest[1] === undefined) break
+      if (rest[1] === undefined) break
+      if (rest[0] === 'remove-client') {
+        const { exitCode, text } = await removeClientCommand(rest[1], process.env)
+        print(text)
+        return exitCode
+      }
+      if (rest[0] !== 'register') break
       await registerOrganizationCommand(rest[1], process.env)
       return 0
     case 'import': {

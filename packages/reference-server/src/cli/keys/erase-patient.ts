@@ -1,9 +1,10 @@
 import { createPublicKey } from 'node:crypto'
-import { open, readFile } from 'node:fs/promises'
+import { open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { readConfig, type Config } from '../../config.ts'
+import { decideErasure, loadRetentionPolicy, whyKept } from '../../domains/compliance/index.ts'
 import { createLedger } from '../../platform/audit/ledger.ts'
 import { loadOrCreateSigningKey, publicKeyName } from '../../platform/audit/signing-key.ts'
 import { newId } from '../../platform/database/ids/new-id.ts'
@@ -23,13 +24,13 @@ export const erasePatientUsage = `visitkit-server patients erase: makes a patien
   --organization <id>   the organization
   --patient <id>        the patient
   --requested-by <id>   the member who asks for it
-  --approved-by <id>    another member who agrees; both are active
+  --approved-by <id>    a privacy officer who agrees, and is another member; both are active
   --basis <basis>       ${bases.join(', ')}
   --out <file>          where the certificate is written
 
 visitkit-server patients verify-erasure <file>: whether the certificate is as this deployment signed it.
 
-A record with a legal hold is refused. The law may oblige you to keep a record: check its retention first. Nothing brings the record back.
+A record with a legal hold is refused, and with the basis retention-ended one whose time is not over. With another basis, check its retention first: the law may oblige you to keep it. Nothing brings the record back.
 
 Exit code: 0 done, 1 refused, 2 invalid arguments, or it could not be done.`
 
@@ -40,6 +41,7 @@ const cachedFor = 300_000
 export const patientsCommand = async (
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
+  now: () => Date = () => new Date(),
 ): Promise<KeysOutcome> => {
   try {
     const { values, positionals } = parseArgs({
@@ -86,7 +88,7 @@ export const patientsCommand = async (
       notice: () => undefined,
     })
     try {
-      return await erase(database, config, request, out)
+      return await erase(database, config, request, { out, now: now() })
     } finally {
       await database.close()
     }
@@ -106,17 +108,25 @@ const erase = async (
   database: PlatformDatabase,
   config: Config,
   request: ErasureRequest,
-  out: string,
+  { out, now }: { readonly out: string; readonly now: Date },
 ): Promise<KeysOutcome> => {
   const { organizationId, patientId } = request
-  const objection = await objectionTo(database, request)
+  const objection = await objectionTo(database, request, now)
   if (objection !== null) return refused(objection)
   const certificateFile = await open(out, 'wx', 0o600).catch(() => null)
   if (certificateFile === null) return refused(`${out} cannot be written, or exists already`)
   try {
     const key = await loadOrCreateSigningKey(config.keyFolder)
     const id = newId()
-    const erasedAt = new Date().toISOString()
+    const erasedAt = now.toISOString()
+    // A hold that is placed at the same time wins, or is refused: the decision comes before the list, which a restore follows.
+    const isDecided = await database.transact({ domain: 'compliance', organizationId }, (tx) =>
+      decideErasure(tx, { organizationId, patientId, decisionId: id }),
+    )
+    if (!isDecided) {
+      await rm(out)
+      return refused('a legal hold is in force; a privacy officer can release it')
+    }
     await record(database, request, id)
     // Listed first: were the server to fail in between, a restore would erase a patient whom two persons wanted erased.
     await appendErasedKeys(config.erasureFile, key, {
@@ -142,25 +152,29 @@ const erase = async (
 
 const objectionTo = async (
   database: PlatformDatabase,
-  { organizationId, patientId, requestedBy, approvedBy }: ErasureRequest,
+  { organizationId, patientId, requestedBy, approvedBy, basis }: ErasureRequest,
+  now: Date,
 ): Promise<string | null> => {
   if (requestedBy === approvedBy) return 'the member who approves must be another one than the member who asks'
   const directory = database.reader({ domain: 'directory', organizationId })
-  const { rows: members } = await sql<{ id: string }>`
-    select id from directory.members where id in (${requestedBy}, ${approvedBy}) and status = 'active'`.execute(
+  const { rows: members } = await sql<{ id: string; roles: string[] }>`
+    select id, roles from directory.members where id in (${requestedBy}, ${approvedBy}) and status = 'active'`.execute(
     directory,
   )
   if (members.length < 2) return 'both members have to be active in this organization'
+  if (!members.some(({ id, roles }) => id === approvedBy && roles.includes('privacy-officer')))
+    return 'the member who approves has to be a privacy officer'
   const { rows: erased } = await sql<{ at: Date }>`
     select at from vault.erasures where subject = ${patientId}`.execute(directory)
   if (erased[0] !== undefined) return `this patient was erased on ${erased[0].at.toISOString()}`
   const { rows: patients } = await sql`select from directory.patients where id = ${patientId}`.execute(directory)
   if (patients.length === 0) return 'this organization has no patient with this id'
-  const { rows: held } = await sql`
-    select from compliance.retained_records where id = ${patientId} and holds > 0`.execute(
-    database.reader({ domain: 'compliance', organizationId }),
-  )
-  return held.length === 0 ? null : 'a legal hold is in force; a privacy officer can release it'
+  if (basis !== 'retention-ended') return null
+  const { rows: organizations } = await sql<{ zone: string }>`
+    select zone from directory.organizations where id = ${organizationId}`.execute(directory)
+  const zone = organizations[0]?.zone ?? 'UTC'
+  const policy = await loadRetentionPolicy()
+  return whyKept(database.reader({ domain: 'compliance', organizationId }), { patientId, zone, policy, now })
 }
 
 /** Before anything is erased: without the row, nothing is. */

@@ -85,6 +85,7 @@ import { dueEmergencyReviews } from './store/migrations/0262-due-emergency-revie
 import { peopleStay } from './store/migrations/0250-people-stay.ts'
 import { professions } from './store/migrations/0260-professions.ts'
 import { machineCaptions } from './store/migrations/0270-machine-captions.ts'
+import { monitoredFacts } from './store/migrations/0271-monitored-facts.ts'
 
 export { addCareTeam } from './operations/create-care-team.ts'
 export { addMember } from './operations/create-member.ts'
@@ -144,6 +145,7 @@ export const createDirectoryDomain = ({
         professions,
         dueEmergencyReviews,
         machineCaptions,
+        monitoredFacts,
       ],
       accessReason: 'demographics',
       operations: [

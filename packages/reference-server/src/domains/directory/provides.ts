@@ -8,6 +8,7 @@ import { isUuid, requireUuid } from '../../platform/database/ids/require-uuid.ts
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import { licensedIn } from './model/licensed-in.ts'
 import { howToReach, type HowToReach } from './model/how-to-reach.ts'
+import { writersOf } from './model/written-by.ts'
 import { presentPatientSummary, type Patient, type PatientSummary } from './model/patient.ts'
 import {
   presentPractitionerSummary,
@@ -24,6 +25,7 @@ import { readCircle } from './store/circle.ts'
 import { findPractitioners } from './store/find-practitioners.ts'
 import { findIdentity, type Identity, type KnownPerson } from './store/identities.ts'
 import { listActiveMembers, listMemberAddresses, type Member } from './store/members.ts'
+import { monitoredFacts, type MonitoredFacts } from './store/monitored-facts.ts'
 import { listOrganizationIds, readOrganization, type Organization } from './store/organizations.ts'
 import {
   decryptPatient,
@@ -50,8 +52,10 @@ export type ActingFor =
  * A patient as other domains read them. Its number and address are those by which the patient is reached. What the record says is apart: only
  * for partners who know the person by it, and for the patient. A test names each file that reads it, with its reason.
  */
-export type KnownPatient = Omit<Patient, 'phone' | 'address' | 'contact'> &
+export type KnownPatient = Omit<Patient, 'phone' | 'address' | 'contact' | 'writtenBy'> &
   HowToReach & {
+    /** Who wrote the e-mail address, and the number at which the patient may be called. Left out where it is not known. */
+    readonly writers: ReturnType<typeof writersOf>
     readonly ofRecord: Pick<Patient, 'phone' | 'address'>
     /** A port that asks for them does not compile. */
     readonly phone?: ReadInstead
@@ -151,6 +155,7 @@ export interface DirectoryProvides {
   acceptInvitation(context: ReadContext, identity: Identity, secret: string): Promise<SessionPerson | null>
   /** For a person who signed in before, when a session is refreshed. Null as in `resolvePerson`. */
   refreshPerson(organizationId: string, person: KnownPerson, now: Date): Promise<SessionPerson | null>
+  readonly monitored: MonitoredFacts
   /** The care teams, covers and patients of a member. Decrypts nothing. */
   readonly circleOf: CarePorts['circleOf']
   /** Patients in the order of registration, after this one, for jobs. Decrypts nothing. */
@@ -277,6 +282,7 @@ export const directoryProvides = ({
       return findSessionPerson(dbFor(context), person, context.now)
     },
     refreshPerson: (organizationId, person, now) => findSessionPerson(dbOf(organizationId), person, now),
+    monitored: monitoredFacts(dbFor),
     circleOf: (member, now) => readCircle(dbOf(member.organizationId), member, now),
     patientIdsAfter: (organizationId, after, limit) => listPatientIdsAfter(dbOf(organizationId), after, limit),
     organizationIds: () => listOrganizationIds(dbOf('')),
@@ -284,9 +290,9 @@ export const directoryProvides = ({
 }
 
 const known = (patient: Patient): KnownPatient => {
-  const { phone, address, contact: _contact, ...record } = patient
+  const { phone, address, contact: _contact, writtenBy: _writtenBy, ...record } = patient
   const ofRecord = { ...(phone !== undefined && { phone }), ...(address !== undefined && { address }) }
-  return { ...record, ...howToReach(patient), ofRecord }
+  return { ...record, ...howToReach(patient), writers: writersOf(patient), ofRecord }
 }
 
 const emptyIfUnknown = (error: unknown): never[] => {

@@ -22,11 +22,11 @@ describe.each(platformEngines)('the erasure of a patient, on %s', (engine) => {
       url: place.environment['VISITKIT_DATABASE_URL'] ?? '',
       notice: () => undefined,
     })
-    members = [newId(), newId()]
-    for (const id of members)
+    members = [newId(), newId(), newId()]
+    for (const [index, id] of members.entries())
       await database.transact({ domain: 'directory', organizationId: place.record.organizationId }, (tx) =>
         sql`insert into directory.members (organization_id, id, display_name, roles, status, version)
-          values (${place.record.organizationId}, ${id}, 'Officer Sample', '{privacy-officer}', 'active', 1)`.execute(
+          values (${place.record.organizationId}, ${id}, 'Officer Sample', ${index < 2 ? '{privacy-officer}' : '{administrator}'}, 'active', 1)`.execute(
           tx,
         ),
       )
@@ -35,18 +35,21 @@ describe.each(platformEngines)('the erasure of a patient, on %s', (engine) => {
   })
   afterAll(() => place.remove())
 
-  const erase = (more: Record<string, string> = {}) => {
+  const erase = (
+    more: Record<string, string> = {},
+    { now = new Date().toISOString(), environment = {} }: { now?: string; environment?: Record<string, string> } = {},
+  ) => {
     const options = {
       organization: place.record.organizationId,
       patient: erased,
       'requested-by': members[0] ?? '',
       'approved-by': members[1] ?? '',
-      basis: 'retention-ended',
+      basis: 'organization-request',
       out: join(place.folder, 'certificate.json'),
       ...more,
     }
     const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
-    return patientsCommand(['erase', ...args], place.environment)
+    return patientsCommand(['erase', ...args], { ...place.environment, ...environment }, () => new Date(now))
   }
   /** Each test can run alone. */
   const erasedOnce = async (): Promise<void> => {
@@ -67,6 +70,10 @@ describe.each(platformEngines)('the erasure of a patient, on %s', (engine) => {
     const nobody = { exitCode: 1, text: expect.stringContaining('Nothing was erased') }
     expect(await erase({ 'approved-by': members[0] ?? '' })).toEqual(nobody)
     expect(await erase({ 'approved-by': newId() })).toEqual(nobody)
+    expect(await erase({ 'approved-by': members[2] ?? '' })).toEqual({
+      exitCode: 1,
+      text: 'Nothing was erased: the member who approves has to be a privacy officer.',
+    })
     expect(await erase({ patient: newId() })).toEqual(nobody)
     expect(await erase({ organization: newId() })).toEqual(nobody)
     expect(await erase({ basis: 'no-reason' })).toMatchObject({ exitCode: 2 })
@@ -95,7 +102,7 @@ describe.each(platformEngines)('the erasure of a patient, on %s', (engine) => {
     expect(await verified()).toMatchObject({ exitCode: 0 })
     const text = await readFile(certificate, 'utf8')
     expect(text).not.toContain(place.patients[0]?.name.family)
-    await writeFile(certificate, text.replace('retention-ended', 'record-in-error'))
+    await writeFile(certificate, text.replace('organization-request', 'record-in-error'))
     expect(await verified()).toMatchObject({ exitCode: 1 })
   })
 
@@ -118,5 +125,40 @@ describe.each(platformEngines)('the erasure of a patient, on %s', (engine) => {
       text: expect.stringContaining('was changed in line 1'),
     })
     await writeFile(path, list)
+  })
+
+  test('waits, with the basis retention-ended, until the time of the record is over', async () => {
+    const last = place.patients[2]?.id ?? ''
+    const ended = (now: string) =>
+      erase({ patient: last, basis: 'retention-ended', out: join(place.folder, 'ended.json') }, { now })
+    const refusal = (text: string) => ({ exitCode: 1, text: expect.stringContaining(text) })
+    expect(await ended('2036-11-25T15:00:00Z')).toEqual(
+      refusal('the record has to be kept until 2036-11-25, or longer'),
+    )
+    // Nothing says yet that the patient is not a child.
+    expect(await ended('2036-11-26T15:00:00Z')).toEqual(refusal('no server has read yet when the patient comes of age'))
+    const hospital = await place.reopen()
+    hospital.clock.set('2036-11-26T15:00:00Z')
+    await hospital.runJob('compliance.find-due-records')
+    await hospital.stop()
+    expect(await ended('2036-11-26T15:00:00Z')).toMatchObject({ exitCode: 0 })
+    expect((await statusesIn())[2]).toBe(410)
+  })
+
+  test('takes no legal hold once it began, and can be repeated when it could not be done', async () => {
+    const [, patient = ''] = place.patients.map(({ id }) => id)
+    const out = join(place.folder, 'repeated.json')
+    const isFolder = { VISITKIT_ERASURE_FILE: place.folder }
+    expect(await erase({ patient, out: join(place.folder, 'failed.json') }, { environment: isFolder })).toMatchObject({
+      exitCode: 2,
+    })
+    expect((await statusesIn())[1]).toBe(200)
+    const hospital = await place.reopen()
+    const officer = await hospital.as('privacy-officer', { personId: members[0] ?? '' })
+    const hold = await officer.post('/v1/legal-holds', { patientId: patient, reason: 'other', text: 'It is needed.' })
+    await hospital.stop()
+    expect([hold.status, hold.body.code]).toEqual([409, 'erasure_approved'])
+    expect(await erase({ patient, out })).toMatchObject({ exitCode: 0 })
+    expect((await statusesIn())[1]).toBe(410)
   })
 })

@@ -10,7 +10,12 @@ export interface HowToReach {
 }
 
 /** Where a patient chose another number or none, the one of the record is nowhere in it. The same for the address. */
-export const howToReach = ({ phone, address, contact, zone }: Patient): HowToReach => {
+export const howToReach = ({
+  phone,
+  address,
+  contact,
+  zone,
+}: Pick<Patient, 'phone' | 'address' | 'contact' | 'zone'>): HowToReach => {
   const { calls = 'recorded', letters = 'recorded', addressAs } = contact ?? {}
   const name = addressAs === undefined ? {} : { addressAs }
   const only = { recorded: phone, only: contact?.callPhone, none: undefined }[calls]

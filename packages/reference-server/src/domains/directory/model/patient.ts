@@ -10,11 +10,21 @@ export type PatientSummary = Schemas['PatientSummary']
 /** What the patient asked about calls, letters and the name (45 CFR 164.522(b)). */
 export type ContactChosen = Omit<Schemas['ContactChoice'], 'patientId' | 'version'>
 
+/** Who wrote an address last: the patient, a person who acts for them, or the clinic. */
+export type AddressWriter = 'patient' | 'proxy' | 'staff'
+
+/** The addresses of a patient to which notices can be sent. */
+export type NoticeAddress = 'email' | 'phone'
+
 /**
  * A patient as kept. It is no answer to a request, and does not compile as one: `presentPatient` and `howToReach` decide what of the telephone
  * number and the address others see.
  */
-export type Patient = Omit<Schemas['Patient'], 'call' | 'letters'> & { readonly contact?: ContactChosen }
+export type Patient = Omit<Schemas['Patient'], 'call' | 'letters'> & {
+  readonly contact?: ContactChosen
+  /** For each address of the record, and for the number of `contact`. Of a record of an earlier release it is not known. */
+  readonly writtenBy?: Readonly<Partial<Record<NoticeAddress | 'callPhone', AddressWriter>>>
+}
 
 /** The encrypted part of a patient: everything that identifies them. */
 export type PatientContent = Omit<Patient, 'id' | 'zone' | 'replacedBy' | 'version'>

@@ -4,6 +4,7 @@ import type { DecideContext, WriteContext } from '../../../platform/contracts/co
 import { patientChanged } from '../events.ts'
 import { validatePatient } from '../model/validate-records.ts'
 import type { Patient } from '../model/patient.ts'
+import { writtenBy } from '../model/written-by.ts'
 import { presentPatient } from '../presenters/present-patient.ts'
 import { recordNumberTaken, requireNoFaults } from '../problems.ts'
 import type { Identity } from '../store/identities.ts'
@@ -18,7 +19,7 @@ const newPatient = (
   indexes: PatientIndexes,
   { newId, access }: Pick<DecideContext, 'newId' | 'access'>,
 ) => {
-  const patient: Patient = { ...given, id: given.id ?? newId(), version: 1 }
+  const patient: Patient = { ...given, ...writtenBy(given, {}, 'staff'), id: given.id ?? newId(), version: 1 }
   access.touch(patient.id)
   return {
     writes: [insertPatient(patient, indexes)],

@@ -25,7 +25,9 @@ export const linkPatient = operation()('linkPatient', {
           message: 'Must be another record of the same person that is not replaced itself.',
         })
       if (before.contact !== undefined && other.contact === undefined) {
-        const changed: Patient = { ...other, contact: before.contact, version: other.version + 1 }
+        const callPhone = before.writtenBy?.callPhone
+        const writers = callPhone === undefined ? {} : { writtenBy: { ...other.writtenBy, callPhone } }
+        const changed: Patient = { ...other, contact: before.contact, ...writers, version: other.version + 1 }
         chosen = { before: other, after: changed, indexes: await indexPatient(db, context, changed) }
       }
     }

@@ -13,9 +13,9 @@ type Proxy = components['schemas']['Proxy']
 /** Proxies of one patient do not see each other's addresses: parents may live apart, and have reasons. */
 const withoutAddresses = ({ email: _email, phone: _phone, ...proxy }: Proxy): Proxy => proxy
 
-/** Current and future rights; for the patient and staff also offered ones. Ended rights are in the access log. */
+/** Current and future rights; for the patient and staff also offered ones, and with `ended` those that are over. */
 export const listProxies = operation()('listProxies', {
-  read: async ({ path: { patientId } }, _, context) => {
+  read: async ({ path: { patientId }, query }, _, context) => {
     const { db, caller, now } = context
     await actingFor(db, caller, patientId, 'record', now)
     const zone = await readPatientZone(db, context, patientId)
@@ -29,7 +29,8 @@ export const listProxies = operation()('listProxies', {
         )
       : new Map()
     const items = rights
-      .filter((right) => proxyStatus(right, zone, now) !== 'ended' && (mayManage || right.personId !== null))
+      .filter((right) => mayManage || (right.personId !== null && proxyStatus(right, zone, now) !== 'ended'))
+      .filter((right) => query.ended === true || proxyStatus(right, zone, now) !== 'ended')
       .map((right) => {
         const proxy = presentProxy(right, { zone, now, invitation: invitations.get(right.id) })
         return mayManage || right.personId === caller.personId ? proxy : withoutAddresses(proxy)

@@ -4,7 +4,7 @@ import { memberChanged, memberDisabled, practitionerChanged } from '../events.ts
 import { validateMember } from '../model/validate-records.ts'
 import { lostRoles } from '../model/staff-roles.ts'
 import { lastAdministrator, requireNoFaults, versionConflict } from '../problems.ts'
-import { lockAdministrators, readMember, replaceMember, type Member } from '../store/members.ts'
+import { lockAdministrators, readMember, replaceMember, writeDisabledAt, type Member } from '../store/members.ts'
 import { revokeInvitations } from '../workflows/revoke-invitations.ts'
 import { findPractitionerByMember, replacePractitioner } from '../store/practitioners.ts'
 
@@ -25,6 +25,11 @@ export const updateMember = operation()('updateMember', {
     const administers = after.status === 'active' && after.roles.includes('administrator')
     if (administrators.length === 1 && administrators[0] === after.id && !administers) throw lastAdministrator()
     if (!(await storeWrites(tx, caller.organizationId, [replaceMember(after, before)]))) throw versionConflict()
+    // By itself: one statement changes a row once.
+    if (after.status !== before.status) {
+      const disabledAt = after.status === 'disabled' ? context.now : null
+      await storeWrites(tx, caller.organizationId, [writeDisabledAt(after.id, disabledAt)])
+    }
 
     const lost = lostRoles(before.roles, after.roles)
     await emit(memberChanged(after, lost))

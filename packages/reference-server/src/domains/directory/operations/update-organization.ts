@@ -6,9 +6,10 @@ import { requireNoFaults, versionConflict } from '../problems.ts'
 import { readOrganization, replaceOrganization } from '../store/organizations.ts'
 
 export const updateOrganization = operation<DirectoryPorts>()('updateOrganization', {
-  gather: async ({ body }, ports, { db, caller, now }) => {
+  gather: async ({ body }, ports, { access, db, caller, now }) => {
     requireNoFaults(validateOrganization(body))
     const organization = await readOrganization(db, caller.organizationId)
+    if (body.chartReach === 'organization' && organization.chartReach !== 'organization') access.requireStepUp()
     if (body.videoVendor !== undefined) await ports.requireVideoVendor(body.videoVendor, organization.region, now)
     return organization
   },

@@ -8,7 +8,7 @@ import type { Patient } from '../model/patient.ts'
  * left out where the patient chose another one: they see only that.
  */
 export const presentPatient = (patient: Patient, { kind }: Pick<Caller, 'kind'>): components['schemas']['Patient'] => {
-  const { contact: _contact, phone, address, ...record } = patient
+  const { contact: _contact, writtenBy: _writtenBy, phone, address, ...record } = patient
   const reach = howToReach(patient)
   const own = kind === 'patient' || kind === 'proxy'
   return {

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
@@ -118,6 +118,32 @@ export const listOverdueEmergencyAccesses = async (db: AnyKysely, now: Date): Pr
     .where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', '=', 'more-information' as const)]))
     .orderBy('id')
     .limit(100)
+    .execute()
+  return rows.map(emergencyAccesses.factOf)
+}
+
+/** Charts of these patients that these members have opened. Decrypts nothing. */
+export const listEmergenciesBetween = async (
+  db: AnyKysely,
+  memberIds: readonly string[],
+  patientIds: readonly string[],
+): Promise<EmergencyAccess[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('member_id', '=', sql<string>`any(${memberIds}::uuid[])`)
+    .where('patient_id', '=', sql<string>`any(${patientIds}::uuid[])`)
+    .execute()
+  return rows.map(emergencyAccesses.factOf)
+}
+
+/** Decrypts nothing. Unknown ids are left out. */
+export const listEmergencies = async (db: AnyKysely, ids: readonly string[]): Promise<EmergencyAccess[]> => {
+  if (ids.length === 0) return []
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
   return rows.map(emergencyAccesses.factOf)
 }

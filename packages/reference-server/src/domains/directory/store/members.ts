@@ -4,6 +4,7 @@ import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import { oldestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { isUuid, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
@@ -114,6 +115,26 @@ export const replaceMember = (after: Member, before: Member): Write =>
   memberRows.replace(factsOf(after), factsOf(before))
 
 const factsOf = (member: Member): MemberFacts => ({ ...member, email: member.email ?? null })
+
+/** Since when a member is disabled; null: they are active. */
+export const writeDisabledAt = (id: string, at: Date | null): Write => ({ statement: setDisabledAt, values: [id, at] })
+const setDisabledAt = writeStatement({
+  kind: 'update',
+  table: 'directory.members',
+  set: 'disabled_at = $2::timestamptz',
+  where: 'id = $1::uuid',
+  isConditional: false,
+})
+
+/** Since when members are disabled, by id. None of those who are active. */
+export const listDisabledMembers = async (db: AnyKysely): Promise<ReadonlyMap<string, Date>> => {
+  const rows = await tablesOf(db)
+    .selectFrom('directory.members')
+    .select(['id', 'disabled_at'])
+    .where('disabled_at', 'is not', null)
+    .execute()
+  return new Map(rows.flatMap(({ id, disabled_at: at }) => (at === null ? [] : [[id, at]])))
+}
 
 /** Ids of members who can administer the organization, locked: two of them cannot disable each other at the same moment. */
 export const lockAdministrators = async (tx: AnyKysely): Promise<string[]> => {

@@ -4,6 +4,7 @@ import { unlessErased } from '../../../platform/problems/unless-erased.ts'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext, Vault } from '../../../platform/contracts/vault.ts'
+import { nextRecordNumber } from '../model/next-record-number.ts'
 import { nameTokens, searchTokens, type NamePart, type NameToken } from '../model/name-tokens.ts'
 import type { Patient, PatientContent } from '../model/patient.ts'
 import { normalizeForSearch } from '../model/normalize-for-search.ts'
@@ -183,6 +184,8 @@ export interface PatientIndexes {
   readonly familyIndex: Uint8Array
   readonly birthDateIndex: Uint8Array
   readonly recordNumberIndex: Uint8Array | null
+  /** Of the number after it: shows which records follow each other without their numbers. */
+  readonly nextRecordNumberIndex: Uint8Array | null
   readonly phoneIndex: Uint8Array | null
   /** Of all names, by which they are found. */
   readonly nameHashes: readonly string[]
@@ -199,6 +202,7 @@ const patients = factTable<Pick<Patient, 'id' | 'zone' | 'version'> & PatientInd
     familyIndex: ['family_index', 'bytea'],
     birthDateIndex: ['birth_date_index', 'bytea'],
     recordNumberIndex: ['record_number_index', 'bytea'],
+    nextRecordNumberIndex: ['next_record_number_index', 'bytea'],
     phoneIndex: ['phone_index', 'bytea'],
     phoneIndexed: ['phone_indexed', 'boolean'],
     nameHashes: ['name_hashes', 'text[]'],
@@ -245,10 +249,12 @@ export const indexPatient = async (
   { name, otherNames, birthDate, recordNumber, phone }: PatientContent,
 ): Promise<PatientIndexes> => {
   const index = indexesOf(db, vault, caller.organizationId)
+  const next = recordNumber === undefined ? null : nextRecordNumber(recordNumber)
   return {
     familyIndex: await index.family(name.family === '' ? name.given : name.family),
     birthDateIndex: await index.birthDate(birthDate),
     recordNumberIndex: recordNumber === undefined ? null : await index.recordNumber(recordNumber),
+    nextRecordNumberIndex: next === null ? null : await index.recordNumber(next),
     phoneIndex: phone === undefined || digitsOf(phone) === '' ? null : await index.phone(phone),
     phoneIndexed: true,
     nameHashes: await index.names(nameTokens({ name, otherNames })),

@@ -31,6 +31,7 @@ export type DirectoryTables = {
     status: 'active' | 'disabled'
     version: number
     covers_started: number
+    disabled_at: Date | null
     created_at: Generated<Date>
   }
   'directory.practitioners': {
@@ -64,6 +65,8 @@ export type DirectoryTables = {
     family_index: Uint8Array
     birth_date_index: Uint8Array
     record_number_index: Uint8Array | null
+    /** Of the number after it. */
+    next_record_number_index: Uint8Array | null
     phone_index: Uint8Array | null
     phone_indexed: boolean
     name_hashes: string[]

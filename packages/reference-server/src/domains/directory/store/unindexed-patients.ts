@@ -24,15 +24,16 @@ export const listUnindexedPatients = (
  */
 export const markIndexed = (
   { id, version }: EncryptedPatient,
-  indexes: Pick<PatientIndexes, 'phoneIndex' | 'nameHashes'> | null,
+  indexes: Pick<PatientIndexes, 'phoneIndex' | 'nameHashes' | 'nextRecordNumberIndex'> | null,
 ): Write => ({
   statement: setIndexes,
-  values: [id, version, indexes?.phoneIndex ?? null, indexes?.nameHashes ?? []],
+  values: [id, version, indexes?.phoneIndex ?? null, indexes?.nameHashes ?? [], indexes?.nextRecordNumberIndex ?? null],
 })
 const setIndexes = writeStatement({
   kind: 'update',
   table: 'directory.patients',
-  set: 'phone_index = $3::bytea, phone_indexed = true, name_hashes = $4::text[], names_indexed = true',
+  set: `phone_index = $3::bytea, phone_indexed = true, name_hashes = $4::text[], names_indexed = true,
+    next_record_number_index = $5::bytea`,
   where: 'id = $1::uuid and version = $2::integer and not names_indexed',
   isConditional: true,
 })

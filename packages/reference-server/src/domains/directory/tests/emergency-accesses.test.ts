@@ -173,6 +173,25 @@ describe.each(domainEngines)('emergency access on %s', (engine) => {
     expect(JSON.stringify(body)).not.toContain(story)
   })
 
+  it('is not stated where the whole organization is open to the role, whatever is open in an emergency', async () => {
+    const [nurse, patient] = [await member('nurse'), await insertPatientDirectly(server)]
+    const alerts = (purpose: string) => nurse.client.get('/v1/alerts', { headers: { 'x-purpose-of-use': purpose } })
+    const refused = await alerts('BTG')
+    expect(refused).toMatchObject({ status: 403, body: { code: 'purpose_not_permitted' } })
+    expect(refused.body.detail).toContain('opened no chart in an emergency')
+    await open(nurse.client, patient.id)
+    expect((await alerts('BTG')).body.code).toBe('purpose_not_permitted')
+    expect((await alerts('TREAT')).status).toBe(200)
+    // Opening one is the only act for which it is the usual purpose.
+    const other = await insertPatientDirectly(server)
+    const opened = await nurse.client.post(
+      `${url(other.id)}/emergency-accesses`,
+      { reason: 'life-at-risk', text: story },
+      { headers: { 'x-purpose-of-use': 'BTG' } },
+    )
+    expect(opened.status, JSON.stringify(opened.body)).toBe(201)
+  })
+
   it('notifies the patient, the clinician and the reviewers at once, in events without a text', async () => {
     const [clinician, patient] = [await member('practitioner'), await insertPatientDirectly(server)]
     const { id, until } = await open(clinician.client, patient.id)

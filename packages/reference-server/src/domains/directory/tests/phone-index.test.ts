@@ -73,6 +73,30 @@ describe.each(domainEngines)('telephone numbers from before the index, on %s', (
     expect(await foundBy('614-555-0163')).toEqual([late])
   })
 
+  it('are read together with the record number, so that the monitor knows which record has the next one', async () => {
+    const [id, next] = await Promise.all(
+      ['0199', '0200'].map(async (digits) => {
+        const recordNumber = `${engine}-${digits}`
+        return (
+          await hospital.keep('directory', (context) => registerPatient(context, { ...samplePatient(), recordNumber }))
+        ).id
+      }),
+    )
+    const owner = hospital.platform.database.owner()
+    const follows = async (): Promise<unknown[]> =>
+      (
+        await sql<{ id: string }>`select later.id from directory.patients as later
+          join directory.patients as one on later.record_number_index = one.next_record_number_index
+          where one.id = ${id}::uuid`.execute(owner)
+      ).rows.map((row) => row.id)
+    expect(await follows()).toEqual([next])
+    await sql`update directory.patients set next_record_number_index = null, names_indexed = false
+      where id = ${id}::uuid`.execute(owner)
+    expect(await follows()).toEqual([])
+    await run()
+    expect(await follows()).toEqual([next])
+  })
+
   it('of an erased patient are passed over once', async () => {
     const [erased, id] = [await add('614-555-0164'), await add('614-555-0165')]
     await forget([erased, id])
