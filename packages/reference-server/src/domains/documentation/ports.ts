@@ -29,6 +29,16 @@ export interface DocumentedVisit {
   readonly startedAt: Date | null
 }
 
+/** What the patient said to a denied correction of the note, with what was asked and answered (45 CFR 164.526(d)(5)). */
+export interface StatementOfDisagreement {
+  readonly text: string
+  readonly at: Date
+  /** Null if it is not known. */
+  readonly byKind: 'patient' | 'proxy' | null
+  readonly asked: string
+  readonly answer: string
+}
+
 /** One questionnaire that was answered before the visit. */
 export interface IntakeAnswers {
   readonly title: Schemas['LocalizedText'][]
@@ -94,6 +104,13 @@ export interface DocumentationPorts {
     ): Promise<ReadonlyMap<string, string>>
   }
   readonly partTwo: Pick<PartTwoGate, 'isProtected' | 'counselingNotes'>
+  readonly rights: {
+    /** What the patient said about this note after its correction was denied, the oldest first. Decrypts them, and records the access. */
+    statementsAbout(
+      context: ReadContext,
+      about: { readonly patientId: string; readonly visitId: string },
+    ): Promise<readonly StatementOfDisagreement[]>
+  }
   /** Threads for documents and images. */
   readonly heavyWork: HeavyWork
   readonly signer: {

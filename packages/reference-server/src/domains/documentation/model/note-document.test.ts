@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readPdf } from '../../../platform/documents/read-pdf.testing.ts'
 import { writePdf } from '../../../platform/documents/write-pdf.ts'
-import type { Patient, Practitioner } from '../ports.ts'
+import type { Patient, Practitioner, StatementOfDisagreement } from '../ports.ts'
 import { loadNoteTemplates } from '../packs/load-note-templates.ts'
 import type { Note } from './note.ts'
 import { noteDocument } from './note-document.ts'
@@ -64,6 +64,7 @@ const printed = async (
   who: Patient,
   text = 'A headache.',
   changes: readonly VitalChange[] = [],
+  statements: readonly StatementOfDisagreement[] = [],
 ): Promise<string> => {
   const bytes = await writePdf(
     noteDocument({
@@ -75,6 +76,7 @@ const printed = async (
         { statement: statement('addendum', 'Dr. Casey Example'), text: 'The patient called back.' },
       ],
       changes,
+      statements,
       patient: who,
       practitioner,
       organization: { name: 'Lakeside Health' },
@@ -138,6 +140,28 @@ describe('a printed note', () => {
     const spanish = await printed('es', patient('Pat', 'Sample'), '', [change(1, 182)])
     expect(bare(spanish)).toContain(bare('lo correcto es 182 mmHg, no 128 mmHg'))
     expect(await printed('en', patient('Pat', 'Sample'))).not.toContain('corrected after')
+  })
+
+  it('has what the patient said to a denied correction after the addenda, with who wrote it, when, and the answer', async () => {
+    const said = (byKind: StatementOfDisagreement['byKind'], text: string): StatementOfDisagreement => ({
+      ...{ text, byKind, at: new Date('2026-12-01T15:00:00Z') },
+      ...{ asked: 'It says that I smoke.', answer: 'You said so in May.' },
+    })
+    const both = [said('patient', 'I never smoked.'), said('proxy', 'She never smoked.')]
+    const bare = (text: string): string => text.replaceAll(/\s/g, '')
+    const text = bare(await printed('en', patient('Pat', 'Sample'), '', [], both))
+    for (const words of [
+      'The patient disagrees I never smoked.',
+      'Written by the patient December 1, 2026 at 10:00:00 AM EST',
+      'Written by a person who acts for the patient December 1, 2026',
+      'Requested correction It says that I smoke.',
+      'Why it was denied You said so in May.',
+    ])
+      expect(text).toContain(bare(words))
+    expect(text.indexOf('Inever')).toBeGreaterThan(text.indexOf(bare('The patient called back.')))
+    const spanish = bare(await printed('es', patient('Pat', 'Sample'), '', [], [said(null, 'Nunca he fumado.')]))
+    expect(spanish).toContain(bare('El paciente no está de acuerdo Nunca he fumado. Escrito 1 de diciembre de 2026'))
+    expect(await printed('en', patient('Pat', 'Sample'))).not.toContain('disagrees')
   })
 
   it('is in the language of the note', async () => {

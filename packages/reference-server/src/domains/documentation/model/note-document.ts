@@ -1,5 +1,5 @@
 import type { PdfBlock, PdfDocument } from '../../../platform/documents/pdf-document.ts'
-import type { Patient, Practitioner } from '../ports.ts'
+import type { Patient, Practitioner, StatementOfDisagreement } from '../ports.ts'
 import type { Note } from './note.ts'
 import { filled, sectionOf, textIn, type NotePhrases, type NoteTemplate, type PrintLabels } from './note-template.ts'
 import type { NoteAttestation } from './note-attestation.ts'
@@ -12,6 +12,8 @@ export interface PrintedNote {
   readonly signatures: readonly { readonly statement: NoteAttestation; readonly text: string | null }[]
   /** Corrections of its vitals. */
   readonly changes: readonly VitalChange[]
+  /** About this note, the oldest first. */
+  readonly statements: readonly StatementOfDisagreement[]
   readonly patient: Patient
   readonly practitioner: Practitioner
   readonly organization: { readonly name: string; readonly accentColor?: string }
@@ -20,7 +22,8 @@ export interface PrintedNote {
 
 /**
  * A signed note for printing: patient, content, and who signed when, with the hash of what they signed. Dates are in the practitioner's
- * zone. Billing data is not part of it, and psychotherapy notes are not available here.
+ * zone. What the patient said to a denied correction follows the addenda: each disclosure of the note has it (45 CFR 164.526(d)(5)).
+ * Billing data is not part of it, and psychotherapy notes are not available here.
  */
 export const noteDocument = (printed: PrintedNote): PdfDocument => {
   const { note, organization, phrases, signatures } = printed
@@ -41,6 +44,7 @@ export const noteDocument = (printed: PrintedNote): PdfDocument => {
       ...vitalsOf(note, labels),
       ...correctionsOf(printed),
       ...signatures.flatMap((signature) => signatureOf(signature, printed)),
+      ...printed.statements.flatMap((statement) => statementOf(statement, printed)),
     ],
   }
 }
@@ -141,6 +145,29 @@ const signatureOf = (
   }
   if (text === null) return [signed]
   return [{ kind: 'heading', text: labels.addendum }, { kind: 'paragraph', text }, signed]
+}
+
+const statementOf = (
+  { text, at, byKind, asked, answer }: StatementOfDisagreement,
+  { note, practitioner, phrases }: PrintedNote,
+): PdfBlock[] => {
+  const labels = phrases.print
+  const phrase = { patient: labels.writtenByPatient, proxy: labels.writtenByProxy }
+  return [
+    { kind: 'heading', text: labels.disagreement },
+    { kind: 'paragraph', text },
+    {
+      kind: 'facts',
+      rows: [
+        {
+          label: byKind === null ? labels.written : phrase[byKind],
+          value: instant(at, practitioner.zone, note.language),
+        },
+        { label: labels.asked, value: asked },
+        { label: labels.answered, value: answer },
+      ],
+    },
+  ]
 }
 
 const instant = (at: Date, zone: string, language: string): string =>

@@ -76,6 +76,12 @@ export interface PrintLabels extends Readonly<
     | 'source'
     | 'addendum'
     | 'corrections'
+    | 'disagreement'
+    | 'written'
+    | 'writtenByPatient'
+    | 'writtenByProxy'
+    | 'asked'
+    | 'answered'
     | 'other',
     string
   >

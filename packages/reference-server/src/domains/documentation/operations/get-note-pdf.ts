@@ -20,9 +20,10 @@ export const getNotePdf = operation<DocumentationContext>()('getNotePdf', {
   },
   read: async (_, { encrypted, ports, practitioner, patient, organization }, context) => {
     const note = await decryptNote(context.db, context, encrypted)
-    const [signatures, changes] = await Promise.all([
+    const [signatures, changes, statements] = await Promise.all([
       listSignaturesByNote(context.db, context, note),
       listVitalChanges(context.db, context, [note]),
+      ports.rights.statementsAbout(context, note),
     ])
     const body = await printPdf(
       ports.heavyWork,
@@ -35,6 +36,7 @@ export const getNotePdf = operation<DocumentationContext>()('getNotePdf', {
           text: sealed.text,
         })),
         changes: changes.get(note.id) ?? [],
+        statements,
         patient,
         practitioner,
         organization: organization.brand,

@@ -1,11 +1,12 @@
 import { operation } from '../../../platform/contracts/operation.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { observationsOf } from '../model/vital-observation.ts'
 import { listVitalChanges } from '../store/vital-changes.ts'
 import { listSignedEncryptedNotes, decryptNote } from '../store/notes.ts'
 
 /** Each note is decrypted completely for a few numbers: enough for a chart, without decrypting every visit. */
-const newest = 20
+const atOnce = 20
 
 export const listPatientVitals = operation<DocumentationContext>()('listPatientVitals', {
   gather: async ({ path }, { directory }, context) => {
@@ -13,8 +14,11 @@ export const listPatientVitals = operation<DocumentationContext>()('listPatientV
     // Throws for a patient who does not exist or is not accessible to the caller.
     await directory.patient(context, path.patientId)
   },
-  read: async ({ path: { patientId } }, _, context) => {
-    const encrypted = await listSignedEncryptedNotes(context.db, patientId, newest)
+  read: async ({ path: { patientId }, query }, _, context) => {
+    const after = query.olderThan === undefined ? null : requireUuid(query.olderThan)
+    const fetched = await listSignedEncryptedNotes(context.db, patientId, { after, take: atOnce + 1 })
+    const encrypted = fetched.slice(0, atOnce)
+    const last = encrypted.at(-1)?.note
     const [notes, changes] = await Promise.all([
       Promise.all(encrypted.map((note) => decryptNote(context.db, context, note))),
       listVitalChanges(
@@ -36,6 +40,7 @@ export const listPatientVitals = operation<DocumentationContext>()('listPatientV
             ),
           }))
           .filter(({ vitals }) => vitals.length > 0),
+        ...(last && fetched.length > atOnce && { olderThan: last.id }),
       },
     }
   },

@@ -230,15 +230,14 @@ export const listNotesByPatient = async (
 export const listSignedEncryptedNotes = async (
   db: AnyKysely,
   patientId: string,
-  most: number,
+  page: PageCursor,
 ): Promise<EncryptedNote[]> => {
   const signed = tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('patient_id', '=', requireUuid(patientId))
     .where('status', 'in', ['signed', 'addended'])
-    .orderBy('id', 'desc')
-    .limit(most)
+    .$call(newestFirst(page))
   const rows = await withText(db, signed).orderBy('note.id', 'desc').execute()
   return rows.map(encryptedNoteOf)
 }

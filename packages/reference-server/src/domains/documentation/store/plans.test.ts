@@ -38,7 +38,11 @@ describe.each(domainEngines)('with many notes in an organization, on %s', (engin
       (db) => listNotesByPatient(db, patientId, ['signed', 'addended'], { after: null, take: 21 }),
       21,
     ],
-    ['the texts of a patient’s newest notes', (db) => listSignedEncryptedNotes(db, patientId, 20), 20],
+    [
+      'the texts of a patient’s newest notes',
+      (db) => listSignedEncryptedNotes(db, patientId, { after: null, take: 20 }),
+      20,
+    ],
   ]
 
   it.each(reads)('%s use an index', async (_, read, shown) => {

@@ -65,13 +65,18 @@ describe.each(domainEngines)('vital signs, on %s', (engine) => {
     expect((await self.get(path())).body).toEqual(expected)
   })
 
-  it('are read from the newest 20 notes and no older one', async () => {
+  it('are read from the newest 20 notes and no older one, and then from the 20 before these', async () => {
     const other = await hospital.addPatient()
     const pulses = Array.from({ length: 21 }, (_, at) => 60 + at)
     for (const value of pulses) await signed([{ loinc: '8867-4', value, unit: '/min', source: 'measured' }], other)
     const { body } = await (await doctor()).get(`/v1/patients/${other.personId}/vitals`)
     const emitted = body.items.flatMap(({ vitals }: Schemas['NoteVitals']) => vitals.map(({ value }) => value))
     expect(emitted).toEqual(pulses.toReversed().slice(0, 20))
+    const older = (noteId: string) => `/v1/patients/${other.personId}/vitals?olderThan=${noteId}`
+    const rest = (await (await doctor()).get(older(body.olderThan))).body
+    expect(rest.items.flatMap(({ vitals }: Schemas['NoteVitals']) => vitals.map(({ value }) => value))).toEqual([60])
+    expect(rest.olderThan).toBeUndefined()
+    expect((await (await doctor()).get(older('first'))).status).toBe(404)
   })
 
   it('of blood sugar are a mass, as their code says: moles are refused by name', async () => {
