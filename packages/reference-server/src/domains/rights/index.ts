@@ -1,3 +1,4 @@
+import type { Database } from '../../platform/contracts/database.ts'
 import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { chooseCorrectionRecipients } from './operations/choose-correction-recipients.ts'
 import { createPrivacyRequest } from './operations/create-privacy-request.ts'
@@ -12,18 +13,25 @@ import { recordCorrectionNotification } from './operations/record-correction-not
 import { liveRules } from './live-rules.ts'
 import { listRecordsOfVisits } from './store/records-of-visits.ts'
 import type { RightsPorts } from './ports.ts'
+import { rightsProvides, type RightsProvides } from './provides.ts'
 import { requests } from './store/migrations/0001-requests.ts'
 import { erasures } from './store/migrations/0008-erasures.ts'
 import { recipients } from './store/migrations/0009-recipients.ts'
 
 export type { RightsPorts } from './ports.ts'
+export type { RightsProvides } from './provides.ts'
 
 export interface RightsDeps {
+  readonly database: Pick<Database, 'reader'>
   readonly ports: RightsPorts
 }
 
 /** What patients may ask about their own record: a copy, a correction, a limit to its use, its erasure. See README.md. */
-export const createRightsDomain = ({ ports }: RightsDeps): { module: DomainModule } => ({
+export const createRightsDomain = ({
+  database,
+  ports,
+}: RightsDeps): { module: DomainModule; provides: RightsProvides } => ({
+  provides: rightsProvides(database),
   module: {
     name: 'rights',
     accessReason: 'privacy-request',

@@ -10,6 +10,12 @@ import { gatherColleagues, gatherToday } from '../workflows/gather-today.ts'
 
 export const recordTraining = operation<ObligationContext>()('recordTraining', {
   gather: async ({ path, body }, ports, context) => {
+    if (body.memberId === context.caller.personId)
+      throw faulty(
+        '/memberId',
+        'own',
+        'No one records their own training. Ask a colleague who records trainings to do it.',
+      )
     const course = await readCourse(context.db, path.courseId)
     const member = (await gatherColleagues(ports, context)).find(({ memberId }) => memberId === body.memberId)
     if (!member) throw faulty('/memberId', 'unknown', 'Must be the id of an active member of the organization.')

@@ -4,7 +4,7 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { newestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
-import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { isUuid, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import { statusOfIncident, type IncidentFacts, type IncidentTexts } from '../model/incident.ts'
 import { tablesOf, type ObligationTables } from './tables.ts'
@@ -102,3 +102,7 @@ export const listUnclosed = async (db: AnyKysely, take: number): Promise<readonl
     .execute()
   return rows.map(factsOf)
 }
+
+export const hasIncident = async (db: AnyKysely, id: string): Promise<boolean> =>
+  isUuid(id) &&
+  (await tablesOf(db).selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) !== undefined

@@ -22,6 +22,8 @@ export interface PrivacyRequestContent {
   readonly extensionReason: string | null
   readonly decisionText: string | null
   readonly disagreement: string | null
+  /** Who wrote the disagreement. Null without one, and for one that was written before this was stored. */
+  readonly disagreedByKind: PrivacyRequest['askedByKind'] | null
   readonly recipients: readonly CorrectionRecipient[]
 }
 
@@ -84,9 +86,16 @@ export const ask = (
   decisionText: null,
   disagreedAt: null,
   disagreement: null,
+  disagreedByKind: null,
   recipients: [],
   version: 1,
 })
+
+/** Whether the patient wrote it, or a person who may act for them. */
+export const writtenBy = (
+  { kind, personId }: { readonly kind: string; readonly personId: string },
+  patientId: string,
+): PrivacyRequest['askedByKind'] => (kind === 'proxy' || personId !== patientId ? 'proxy' : 'patient')
 
 const requireVersion = ({ version }: PrivacyRequest, seen: number): void => {
   if (version !== seen) throw versionConflict()
@@ -178,10 +187,11 @@ export const extend = (
 export const disagree = (
   before: PrivacyRequest,
   { text, version }: { readonly text: string; readonly version: number },
+  byKind: PrivacyRequest['askedByKind'],
   now: Date,
 ): PrivacyRequest => {
   requireVersion(before, version)
   if (before.kind !== 'correction' || before.status !== 'denied' || before.disagreedAt !== null)
     throw disagreementRefused()
-  return { ...before, disagreedAt: now, disagreement: text, version: version + 1 }
+  return { ...before, disagreedAt: now, disagreement: text, disagreedByKind: byKind, version: version + 1 }
 }

@@ -1,7 +1,7 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { requestChanged } from '../events.ts'
-import { ask, maxOpen } from '../model/privacy-request.ts'
+import { ask, maxOpen, writtenBy } from '../model/privacy-request.ts'
 import type { RightsPorts } from '../ports.ts'
 import { presentRequest } from '../presenters/present-request.ts'
 import { noteNotSigned, tooManyOpenRequests } from '../problems.ts'
@@ -21,7 +21,7 @@ export const createPrivacyRequest = operation<RightsPorts>()('createPrivacyReque
     if (open >= maxOpen) throw tooManyOpenRequests()
     access.touch(patientId)
     const { kind, visitId = null, what, why = null } = body
-    const askedByKind = caller.kind === 'proxy' || caller.personId !== patientId ? 'proxy' : 'patient'
+    const askedByKind = writtenBy(caller, patientId)
     const request = ask({ id: newId(), patientId, kind, visitId, what, why, askedByKind }, now)
     return {
       writes: [insertRequest(request)],

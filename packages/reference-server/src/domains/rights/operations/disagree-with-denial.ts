@@ -1,7 +1,7 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { requestChanged } from '../events.ts'
 import { withRecipients } from '../model/pass-on-correction.ts'
-import { disagree } from '../model/privacy-request.ts'
+import { disagree, writtenBy } from '../model/privacy-request.ts'
 import type { RightsPorts } from '../ports.ts'
 import { presentRequest } from '../presenters/present-request.ts'
 import { readRequest, replaceRequest } from '../store/requests.ts'
@@ -15,8 +15,8 @@ export const disagreeWithDenial = operation<RightsPorts>()('disagreeWithDenial',
     const sent = await gatherSentTo(ports, context, before)
     return { before, sent, nameOf: await gatherNames(ports, context, [before.decidedById]) }
   },
-  decide: ({ body }, { before, sent, nameOf }, { access, newId, now }) => {
-    const after = withRecipients(disagree(before, body, now), sent, newId)
+  decide: ({ body }, { before, sent, nameOf }, { access, caller, newId, now }) => {
+    const after = withRecipients(disagree(before, body, writtenBy(caller, before.patientId), now), sent, newId)
     return {
       writes: [replaceRequest(after, before)],
       events: [requestChanged(after)],

@@ -179,6 +179,9 @@ const codedValue = (coded: NonNullable<Schemas['LabObservation']['coded']>, valu
   ...(value !== undefined && { text: value }),
 })
 
+/** DiagnosticReport has no note before R5. */
+const reportNote = 'http://hl7.org/fhir/5.0/StructureDefinition/extension-DiagnosticReport.note'
+
 /**
  * DiagnosticReport with one Observation for each measurement. Files are named as they are next to the bundle (`files/`, gather-record.ts).
  */
@@ -222,6 +225,7 @@ export const fhirOfResult = (result: Schemas['LabResult']): FhirResource[] => {
       ...(specimen.length > 0 && { specimen }),
       result: observations.map(({ id }) => reference('Observation', id)),
       ...(result.comment !== undefined && { conclusion: result.comment }),
+      ...(result.note !== undefined && { extension: [{ url: reportNote, valueAnnotation: { text: result.note } }] }),
       ...presentedForm(result),
     },
     ...observations,

@@ -110,11 +110,15 @@ export const sectionsOfCare = {
       ]),
     ),
   labOrders: ({ sections }, { language, words: { labels }, moment }) =>
-    sections.labOrders.flatMap(({ tests, placedAt, practitioner }) =>
-      entry(tests.map(({ name }) => localizedIn(language)(name)).join(', '), [
-        [labels.when, moment(placedAt)],
-        [labels.with, practitioner.displayName],
-      ]),
+    sections.labOrders.flatMap(({ tests, placedAt, practitioner, refusal, laboratoryNotes = [] }) =>
+      entry(
+        tests.map(({ name }) => localizedIn(language)(name)).join(', '),
+        [
+          [labels.when, moment(placedAt)],
+          [labels.with, practitioner.displayName],
+        ],
+        [refusal, ...laboratoryNotes],
+      ),
     ),
   labResults: ({ sections }, { language, words: { labels }, moment }) =>
     sections.labResults.flatMap((result) =>
@@ -130,7 +134,7 @@ export const sectionsOfCare = {
               .join(' '),
           ]),
         ],
-        result.observations.map(({ note }) => note),
+        [result.note, ...result.observations.map(({ note }) => note)],
       ),
     ),
   carePlan: ({ sections }, { words: { labels, sections: titles } }) =>

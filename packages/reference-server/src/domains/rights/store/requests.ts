@@ -17,11 +17,13 @@ type RequestFacts = Omit<PrivacyRequest, keyof PrivacyRequestContent> & {
   readonly hasOpenRecipient: boolean
 }
 
-/** A request of before there were recipients has none. */
-type SealedContent = Omit<PrivacyRequestContent, 'recipients'> & Partial<Pick<PrivacyRequestContent, 'recipients'>>
-const withOlder = ({ recipients = [], ...content }: SealedContent): PrivacyRequestContent => ({
+type Later = 'recipients' | 'disagreedByKind'
+/** A request of before there were recipients has none; who disagreed is not known of an older one. */
+type SealedContent = Omit<PrivacyRequestContent, Later> & Partial<Pick<PrivacyRequestContent, Later>>
+const withOlder = ({ recipients = [], disagreedByKind = null, ...content }: SealedContent): PrivacyRequestContent => ({
   ...content,
   recipients,
+  disagreedByKind,
 })
 
 /** Decrypts a request and records the access. */
@@ -49,6 +51,24 @@ export const listRequestsByPatient = async (
     .selectAll()
     .where('patient_id', '=', requireUuid(patientId))
     .$call(newestFirst(page))
+    .execute()
+  return Promise.all(rows.map((row) => decryptRequest(db, context, row)))
+}
+
+/** Those with a statement of disagreement about the note of this visit, the oldest first. Decrypts them. */
+export const listDisagreementsByVisit = async (
+  db: AnyKysely,
+  context: VaultContext,
+  patientId: string,
+  visitId: string,
+): Promise<PrivacyRequest[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('patient_id', '=', requireUuid(patientId))
+    .where('visit_id', '=', requireUuid(visitId))
+    .where('disagreed_at', 'is not', null)
+    .orderBy('disagreed_at')
     .execute()
   return Promise.all(rows.map((row) => decryptRequest(db, context, row)))
 }
@@ -130,11 +150,12 @@ const split = ({
   extensionReason,
   decisionText,
   disagreement,
+  disagreedByKind,
   recipients,
   ...facts
 }: PrivacyRequest): [RequestFacts, PrivacyRequestContent] => [
   { ...facts, hasOpenRecipient: recipients.some(({ state }) => state === 'asking' || state === 'to-notify') },
-  { what, why, extensionReason, decisionText, disagreement, recipients },
+  { what, why, extensionReason, decisionText, disagreement, disagreedByKind, recipients },
 ]
 
 export const insertRequest = (request: PrivacyRequest): Write => requests.insert(...split(request))

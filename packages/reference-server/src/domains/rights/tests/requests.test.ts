@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { printedText } from '../../../platform/documents/read-pdf.testing.ts'
 import { readZip } from '../../../platform/documents/read-zip.testing.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { answered } from '../../../test-kit/answered.ts'
@@ -97,7 +98,7 @@ describe.each(domainEngines)('what a patient asks about the record, on %s', (eng
   it('is shown with the note: to who treats the patient, and in a copy of the record', async () => {
     const patientId = await ward.addPatient()
     const visitId = await ward.visited(patientId)
-    await ward.sign(visitId)
+    const { id: noteId } = await ward.sign(visitId)
     const patient = await ward.asPatient(patientId)
     const request = await answered(patient.post(pathOf(patientId), { ...correction, visitId }), 201)
     const body = { decision: 'denied', ground: 'accurate-and-complete', text: 'You told us so.', version: 1 }
@@ -114,6 +115,14 @@ describe.each(domainEngines)('what a patient asks about the record, on %s', (eng
     const notes = html.slice(html.indexOf('Notes of your clinicians'), html.indexOf('Measurements'))
     expect(notes).toContain('canary-statement')
     expect(files.get('record.fhir.json')?.toString('utf8')).toContain('canary-statement')
+    for (const by of [patient, await ward.asDoctor(), await ward.asProxy(patientId, ['record'])]) {
+      const printed = await printedText(by.fetch(`/v1/notes/${noteId}/pdf`))
+      for (const words of ['canary-statement', 'Written by the patient', correction.what, 'You told us so.'])
+        expect(printed, by.caller.kind).toContain(words)
+    }
+    const other = await ward.sign(await ward.visited(patientId))
+    const later = await ward.asPatient(patientId)
+    expect(await printedText(later.fetch(`/v1/notes/${other.id}/pdf`))).not.toContain('canary-statement')
   })
 
   it('waits for the privacy officer, the oldest first, and for no one else', async () => {

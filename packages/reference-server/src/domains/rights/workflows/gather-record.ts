@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { OperationId } from '@visitkit/contract/operations'
+import { vocabularies } from '@visitkit/contract/vocabularies'
 import type { Answer, CallerReads, ReadInput } from '../../../platform/contracts/caller-reads.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { Problem } from '../../../platform/problems/problem.ts'
@@ -18,6 +19,8 @@ type Schemas = components['schemas']
 /** All files of one copy. A file that would exceed it is named instead. */
 export const maxFileBytes = 100 * 1024 * 1024
 const pageSize = 100
+/** Also those that are over. */
+const waitlistStatuses = vocabularies.WaitlistStatus
 
 /** Answers that mean: the right of this person does not cover it. */
 const outside = new Set(['outside_proxy_scope', 'forbidden'])
@@ -70,6 +73,20 @@ const each = async <In, Out>(items: readonly In[] | undefined, work: (item: In) 
   return done
 }
 
+/** All items of a list that says before which of them its next page begins. */
+const everyPage = async <Item>(
+  read: (before: string | undefined) => Promise<readonly [items: readonly Item[], before: string | undefined]>,
+): Promise<Item[]> => {
+  const all: Item[] = []
+  let before: string | undefined
+  do {
+    const [items, next] = await read(before)
+    all.push(...items)
+    before = next
+  } while (before !== undefined)
+  return all
+}
+
 const present = <Item>(item: Item | null): item is Item => item !== null
 
 /** Which operations read each section. A test compares them with all that a patient may read. */
@@ -80,14 +97,16 @@ const readers: { readonly [Section in RecordSection]: ReadSection<Section> } = {
     return background.version === 0 ? [] : [background]
   },
   preferences: async ({ one }, patientId) => [await one('getPreferences', { path: { patientId } })],
-  people: async ({ one }, patientId) => (await one('listProxies', { path: { patientId } })).items,
+  people: async ({ one }, patientId) =>
+    (await one('listProxies', { path: { patientId }, query: { ended: true } })).items,
   consents: ({ all }, patientId) => all('listConsents', { path: { patientId } }),
   evidence: ({ one }, _, { consents }) =>
     each(consents, ({ id }) => one('getConsentEvidence', { path: { consentId: id } })),
   appointments: ({ all }, patientId) => all('listAppointments', { query: { patientId } }),
-  waitlist: ({ all }, patientId) => all('listWaitlist', { query: { patientId } }),
+  waitlist: async ({ all }, patientId) =>
+    (await each(waitlistStatuses, (status) => all('listWaitlist', { query: { patientId, status } }))).flat(),
   onDemand: async ({ all }, patientId) =>
-    (await all('listOwnOnDemand', {})).filter((request) => request.patientId === patientId),
+    (await all('listOwnOnDemand', { query: { past: true } })).filter((request) => request.patientId === patientId),
   intake: async ({ one }, _, { appointments }) =>
     (await each(appointments, ({ id }) => one('listIntake', { path: { appointmentId: id } })))
       .flatMap(({ items }) => items)
@@ -106,7 +125,11 @@ const readers: { readonly [Section in RecordSection]: ReadSection<Section> } = {
     ),
   notes: async ({ all, one }, patientId) =>
     each(await all('listPatientNotes', { path: { patientId } }), ({ id }) => one('getNote', { path: { noteId: id } })),
-  vitals: async ({ one }, patientId) => (await one('listPatientVitals', { path: { patientId } })).items,
+  vitals: ({ one }, patientId) =>
+    everyPage(async (olderThan) => {
+      const page = await one('listPatientVitals', { path: { patientId }, query: { ...(olderThan && { olderThan }) } })
+      return [page.items, page.olderThan]
+    }),
   allergies: async ({ one }, patientId) => (await one('listAllergies', { path: { patientId } })).items,
   conditions: ({ all }, patientId) => all('listConditions', { path: { patientId } }),
   reportedMedicines: async ({ one }, patientId) =>
@@ -151,7 +174,12 @@ const readers: { readonly [Section in RecordSection]: ReadSection<Section> } = {
     } while (cursor)
     return visits
   },
-  payments: async ({ one }, patientId) => (await one('getStatement', { path: { patientId } })).payments,
+  payments: ({ one }, patientId) =>
+    everyPage(async (paymentsBefore) => {
+      const query = { limit: 1, ...(paymentsBefore && { paymentsBefore }) }
+      const page = await one('getStatement', { path: { patientId }, query })
+      return [page.payments, page.paymentsBefore]
+    }),
   claims: ({ all }, patientId) => all('listPatientClaims', { path: { patientId } }),
   requests: ({ all }, patientId) => all('listPrivacyRequests', { path: { patientId } }),
   accessQuestions: async ({ all }, patientId) => [...(await all('listAccessQuestions', { query: { patientId } }))],
