@@ -11,8 +11,11 @@ export const newReaderFound = eventMaker(
   }),
 )
 
-const factsOf = ({ id: questionId, patientId, status, escalatedAt, version }: AccessQuestion) => ({
-  ...{ questionId, patientId, status, version },
+const factsOf = (
+  { id: questionId, patientId, status, escalatedAt, version }: AccessQuestion,
+  forAdministrators: boolean,
+) => ({
+  ...{ questionId, patientId, status, version, forAdministrators },
   escalated: escalatedAt !== null,
 })
 

@@ -67,9 +67,11 @@ import { dueLists } from './store/migrations/0040-due-lists.ts'
 import { ledgersOfKnownPatients } from './store/migrations/0303-ledgers-of-known-patients.ts'
 
 export type { CompliancePorts } from './ports.ts'
+export type { ComplianceProvides } from './provides.ts'
 export { loadMonitorPolicy } from './packs/load-monitor-policy.ts'
 export { loadPrivacyPolicy } from './packs/load-privacy-policy.ts'
 export { loadRetentionPolicy } from './packs/load-retention-policy.ts'
+export { decideErasure, whyKept } from './workflows/erase-by-command.ts'
 
 export interface ComplianceDeps {
   readonly database: Pick<Database, 'reader'>
@@ -161,7 +163,7 @@ export const createComplianceDomain = ({
       recordsOfVisits: null,
       jobs: [
         findNewReaders({ organizationIds, database, keep }),
-        escalateAccessQuestions({ domain: 'compliance', organizationIds, database, keep }),
+        escalateAccessQuestions({ domain: 'compliance', organizationIds, database, keep, vault, ports }),
         watchAccesses({
           ...{ organizationIds, database, vault, keep, ports },
           policies: { monitor: monitorPolicy, cases: policy.accessCases },

@@ -13,6 +13,19 @@ export interface ActorReference {
   readonly id: string
 }
 
+/** A chart that a member opened in an emergency, and what its review found. */
+export interface ReviewedEmergency {
+  readonly id: string
+  readonly memberId: string
+  readonly patientId: string
+  readonly from: Date
+  readonly until: Date
+  /** Earlier than `until`, if the member ended it. */
+  readonly endedAt: Date | null
+  /** Null before the review. */
+  readonly outcome: components['schemas']['EmergencyOutcome'] | null
+}
+
 /** What compliance needs from upstream domains. */
 export interface CompliancePorts {
   readonly directory: {
@@ -54,8 +67,23 @@ export interface CompliancePorts {
     ): Promise<ReadonlyMap<string, { readonly birthDate: string }>>
     /** Patients of an organization in the order of registration, after this one. Decrypts nothing. */
     patientIdsAfter(organizationId: string, after: string | null, limit: number): Promise<readonly string[]>
+    /** What the access monitor asks. Decrypts nothing. */
+    readonly monitored: {
+      /** Since when members are disabled, by id. */
+      disabledMembers(context: ReadContext): Promise<ReadonlyMap<string, Date>>
+      /** Which of these patients has the next record number, by id. */
+      nextRecords(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+      /** Charts of these patients that these members opened in an emergency. */
+      emergenciesBetween(
+        context: ReadContext,
+        memberIds: readonly string[],
+        patientIds: readonly string[],
+      ): Promise<readonly ReviewedEmergency[]>
+      /** By their ids. */
+      emergencies(context: ReadContext, ids: readonly string[]): Promise<readonly ReviewedEmergency[]>
+    }
     /** Active members. Decrypts nothing. */
-    activeMembers(context: ReadContext): Promise<readonly { readonly id: string }[]>
+    activeMembers(context: ReadContext): Promise<readonly { readonly id: string; readonly roles: Caller['roles'] }[]>
     /** Active practitioners. */
     practitioners(
       context: ReadContext,
@@ -76,6 +104,10 @@ export interface CompliancePorts {
       organizationId: string,
       patientId: string,
     ): Promise<{ readonly consentId: string; readonly endsAt: Date | null } | null>
+  }
+  readonly incidents: {
+    /** Whether the organization has this incident. Decrypts nothing. */
+    hasIncident(organizationId: string, incidentId: string): Promise<boolean>
   }
   readonly heavyWork: HeavyWork
   readonly erasures: {

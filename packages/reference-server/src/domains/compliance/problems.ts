@@ -31,13 +31,28 @@ export const notAPrivacyOfficer = (): Problem =>
   )
 
 export const ownAccess = (): Problem =>
-  new Problem(403, 'own_access', 'The question is about an access of yours. Pass it on to a colleague who answers it.')
+  new Problem(
+    403,
+    'own_access',
+    'No one works on a question about their own access. Pass it on to another privacy officer; if there is none, an administrator answers it.',
+  )
 
 export const caseClosed = (): Problem =>
   new Problem(409, 'case_closed', 'This case was closed. Read it again to see what was found.')
 
 export const caseVersionConflict = (): Problem =>
   new Problem(409, 'version_conflict', 'Someone has changed this case. Read it again; what you typed is not lost.')
+
+export const incidentUnknown = (): Problem =>
+  new Problem(400, 'invalid_request', 'Something in the request is wrong. See errors.', {
+    errors: [
+      {
+        pointer: '/incidentId',
+        code: 'unknown',
+        message: 'Must be the id of an incident of the organization. Report the incident first.',
+      },
+    ],
+  })
 
 export const notAReviewer = (): Problem =>
   new Problem(422, 'not_a_privacy_officer', 'This person may not handle cases. Choose a privacy officer.', {

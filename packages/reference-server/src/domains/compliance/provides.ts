@@ -6,6 +6,7 @@ import { dateOf, localTimeIn } from './model/monitor/local-time.ts'
 import { keptUntilDay } from './model/retention.ts'
 import type { ComplianceContext } from './ports.ts'
 import { listAccounted } from './store/disclosures.ts'
+import { listQuestionsAbout } from './store/questions-about.ts'
 import { listSentRecords } from './store/sent-records.ts'
 import { gatherRecord } from './workflows/gather-retained.ts'
 import { startOf } from './workflows/make-accounting.ts'
@@ -23,6 +24,15 @@ export interface ComplianceProvides {
    * recorded so far can be read.
    */
   sentOf(context: ReadContext, patientId: string): Promise<SentOfPatient>
+  /**
+   * Ids of what these patients asked about accesses that are withheld with these ids, as the list of accesses withholds them. Decrypts
+   * nothing.
+   */
+  questionsAbout(
+    organizationId: string,
+    patientIds: readonly string[],
+    withheld: ReadonlySet<string>,
+  ): Promise<readonly string[]>
 }
 
 export interface SentOfPatient {
@@ -35,6 +45,8 @@ export const complianceProvides = (
   database: Pick<Database, 'reader'>,
   ports: ComplianceContext,
 ): ComplianceProvides => ({
+  questionsAbout: (organizationId, patientIds, withheld) =>
+    listQuestionsAbout(database.reader({ domain: 'compliance', organizationId }), patientIds, withheld),
   sentOf: async (asked, patientId) => {
     const { organizationId } = asked.caller
     const context = { ...asked, db: database.reader({ domain: 'compliance', organizationId }) }

@@ -14,6 +14,7 @@ import { deleteDaysBefore, listMembersSeen, listMonitoredDays, listUnexplainedDa
 import {
   findMonitorPosition,
   listActiveQuarters,
+  listReviewedInPage,
   writeMonitorPosition,
   type MonitorPosition,
 } from '../store/monitored-ledger.ts'
@@ -184,11 +185,14 @@ const daysOfPage = async (
   endedDay: number,
 ): Promise<readonly DayToWatch[]> => {
   const { db } = context
-  const [active, seen] = await Promise.all([
+  const [active, disabled, seen, reviewed] = await Promise.all([
     ports.directory.activeMembers(context),
+    ports.directory.monitored.disabledMembers(context),
     listMembersSeen(db, endedDay - policies.monitor.historyDays),
+    ports.directory.monitored.emergencies(context, await listReviewedInPage(db, page)),
   ])
-  const quarters = await listActiveQuarters(db, page, [...new Set([...active.map(({ id }) => id), ...seen])])
+  const memberIds = new Set([...active.map(({ id }) => id), ...disabled.keys(), ...seen])
+  const quarters = await listActiveQuarters(db, page, [...memberIds])
   const localTime = localTimeIn(timeZone)
   const days = new Map<string, DayToWatch>()
   const add = (each: DayToWatch): void => {
@@ -198,7 +202,11 @@ const daysOfPage = async (
   }
   for (const { memberId, at, firstAccessId } of quarters)
     add({ memberId, day: localTime(at.getTime()).day, firstAccessId })
-  for (const { memberId, day, firstAccessId } of await listMonitoredDays(db, [...days.values()]))
+  // What a review finds concerns the day on which the chart was open, and an emergency may be open at midnight.
+  const ofReviews = reviewed.flatMap(({ memberId, from, until }) =>
+    [from, until].map((at) => ({ memberId, day: localTime(at.getTime()).day })),
+  )
+  for (const { memberId, day, firstAccessId } of await listMonitoredDays(db, [...days.values(), ...ofReviews]))
     add({ memberId, day, firstAccessId })
   return [...days.values()]
 }

@@ -59,13 +59,23 @@ export const askQuestion = (
   }
 }
 
-/** Throws `already_answered` and `not_a_privacy_officer`. */
+/** No one works on a question about their own access. Throws `already_answered`, `not_a_privacy_officer` and `own_access`. */
 export const assignQuestion = (
   before: AccessQuestion,
-  { memberId, mayAnswer }: { readonly memberId: string; readonly mayAnswer: boolean },
+  {
+    memberId,
+    mayAnswer,
+    actorId,
+  }: {
+    readonly memberId: string
+    readonly mayAnswer: boolean
+    /** Who made the access; null when the ledger no longer has it. */
+    readonly actorId: string | null
+  },
 ): AccessQuestion => {
   if (before.status === 'answered') throw alreadyAnswered()
   if (!mayAnswer) throw notAPrivacyOfficer()
+  if (memberId === actorId) throw ownAccess()
   return { ...before, status: 'assigned', assignedTo: memberId, version: before.version + 1 }
 }
 

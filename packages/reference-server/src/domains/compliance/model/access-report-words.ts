@@ -23,6 +23,10 @@ interface AccessReportWords {
   readonly technical: string
   readonly patient: string
   readonly onBehalfOf: string
+  readonly address: string
+  readonly origin: string
+  readonly query: string
+  readonly consents: string
 }
 
 const en: AccessReportWords = {
@@ -45,9 +49,13 @@ const en: AccessReportWords = {
   who: 'Who',
   what: 'What',
   result: 'Outcome and reason',
-  technical: 'Operation, application, session, request, row',
+  technical: 'Operation, application, session, request, row, network, query, consents',
   patient: 'patient',
   onBehalfOf: 'for',
+  address: 'from',
+  origin: 'network',
+  query: 'query',
+  consents: 'permitted by consent',
 }
 
 const es: AccessReportWords = {
@@ -70,9 +78,13 @@ const es: AccessReportWords = {
   who: 'Quién',
   what: 'Qué',
   result: 'Resultado y motivo',
-  technical: 'Operación, aplicación, sesión, solicitud, fila',
+  technical: 'Operación, aplicación, sesión, solicitud, fila, red, consulta, consentimientos',
   patient: 'paciente',
   onBehalfOf: 'por',
+  address: 'desde',
+  origin: 'red',
+  query: 'consulta',
+  consents: 'permitido por el consentimiento',
 }
 
 /** The words of the language, and the language that they are in: English where there are none. */

@@ -24,6 +24,9 @@ export const reportColumns = {
   requestId: 'request_id',
   sessionId: 'session_id',
   clientId: 'client_id',
+  origin: 'origin',
+  consents: 'consents',
+  query: 'query',
 } as const satisfies Readonly<Record<AccessReportField, string>>
 
 /** What the report may be asked for. */

@@ -9,7 +9,7 @@ import { caseReaderOf, namesOfMembers } from '../workflows/gather-case.ts'
 
 export const assignAccessCase = operation<ComplianceContext>()('assignAccessCase', {
   gather: async ({ path, body }, ports, context) => {
-    const { found: before } = await readCase(context.db, caseReaderOf(context, ports), path.caseId)
+    const { found: before } = await readCase(context.db, await caseReaderOf(context, ports), path.caseId)
     const memberId = body.memberId ?? context.caller.personId
     const [mayHandle, names] = await Promise.all([
       ports.directory.memberMay(context, memberId, 'access-case:handle'),

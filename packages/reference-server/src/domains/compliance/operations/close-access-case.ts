@@ -4,14 +4,17 @@ import { accessCaseChanged } from '../events.ts'
 import { closeCase } from '../model/stored-case.ts'
 import type { ComplianceContext } from '../ports.ts'
 import { presentCase } from '../presenters/present-access-cases.ts'
-import { caseVersionConflict } from '../problems.ts'
+import { caseVersionConflict, incidentUnknown } from '../problems.ts'
 import { readCase, replaceCase } from '../store/access-cases.ts'
 import { caseReaderOf, namesOfMembers } from '../workflows/gather-case.ts'
 
 /** Not by the person whom it is about: to them the case does not exist. */
 export const closeAccessCase = operation<ComplianceContext>()('closeAccessCase', {
-  gather: async ({ path }, ports, context) => {
-    const { found: before } = await readCase(context.db, caseReaderOf(context, ports), path.caseId)
+  gather: async ({ path, body: { incidentId } }, ports, context) => {
+    const { found: before } = await readCase(context.db, await caseReaderOf(context, ports), path.caseId)
+    const { organizationId } = context.caller
+    if (incidentId !== undefined && !(await ports.incidents.hasIncident(organizationId, incidentId)))
+      throw incidentUnknown()
     const names = await namesOfMembers(context, ports, [before.memberId, before.assignedTo, context.caller.personId])
     return { before, names }
   },

@@ -1,4 +1,5 @@
 import { operation } from '../../../platform/contracts/operation.ts'
+import { personUuidOf } from '../../../platform/database/ids/require-uuid.ts'
 import type { ComplianceContext } from '../ports.ts'
 import { readReviewedAccesses } from '../workflows/read-reviewed-accesses.ts'
 import { presentCase } from '../presenters/present-access-cases.ts'
@@ -12,8 +13,9 @@ const shown = 200
 /** With the patients: reading a case is an access to each of them. */
 export const getAccessCase = operation<ComplianceContext>()('getAccessCase', {
   read: async ({ path }, _, context, ports) => {
-    const { found, decrypt } = await readCase(context.db, caseReaderOf(context, ports), path.caseId)
-    const stored = [...(await findAccesses(context.db, found.accessIds.slice(-shown))).values()]
+    const { found, decrypt } = await readCase(context.db, await caseReaderOf(context, ports), path.caseId)
+    const readBy = personUuidOf(context.caller)
+    const stored = [...(await findAccesses(context.db, found.accessIds.slice(-shown), { readBy })).values()]
     const patientIds = [...new Set(stored.flatMap(({ patientId }) => patientId ?? []))]
     const [{ note }, accesses, patients, names] = await Promise.all([
       decrypt(context),

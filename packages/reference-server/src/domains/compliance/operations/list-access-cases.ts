@@ -8,7 +8,7 @@ import { caseReaderOf, namesOfMembers } from '../workflows/gather-case.ts'
 export const listAccessCases = operation<ComplianceContext>()('listAccessCases', {
   read: async ({ query: { closed = false, secondLooks = false, ...paging } }, _, context, ports) => {
     const page = readPageQuery(paging)
-    const found = await listCases(context.db, caseReaderOf(context, ports), { closed, secondLooks }, page)
+    const found = await listCases(context.db, await caseReaderOf(context, ports), { closed, secondLooks }, page)
     const { items, nextCursor } = pageOf(found, page)
     const names = await namesOfMembers(
       context,

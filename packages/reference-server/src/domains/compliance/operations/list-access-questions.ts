@@ -6,9 +6,10 @@ import { unlessErased } from '../../../platform/problems/unless-erased.ts'
 import type { ComplianceContext } from '../ports.ts'
 import { presentQuestion } from '../presenters/present-access-questions.ts'
 import { decryptQuestion, listQuestions, listQuestionsOfPatient } from '../store/access-questions.ts'
+import { questionReaderOf } from '../workflows/gather-question.ts'
 import { gatherSurroundings } from '../workflows/gather-surroundings.ts'
 
-/** Of one patient all; otherwise, for privacy officers, those of the organization. */
+/** Of one patient all; otherwise, for privacy officers, those of the organization. Administrators see those that no officer may answer. */
 export const listAccessQuestions = operation<ComplianceContext>()('listAccessQuestions', {
   gather: async ({ query: { patientId } }, { directory }, context) => {
     if (patientId !== undefined) await directory.requireActing(context, patientId, 'record')
@@ -18,10 +19,11 @@ export const listAccessQuestions = operation<ComplianceContext>()('listAccessQue
     const { db } = context
     const { patientId, answered = false } = query
     const page = readPageQuery(query)
+    const reader = await questionReaderOf(context, ports)
     const { items, nextCursor } = pageOf(
       patientId === undefined
-        ? await listQuestions(db, context, answered, page)
-        : await listQuestionsOfPatient(db, context, requireUuid(patientId), page),
+        ? await listQuestions(db, context, reader, answered, page)
+        : await listQuestionsOfPatient(db, context, reader, requireUuid(patientId), page),
       page,
     )
     const decrypted = await Promise.all(items.map((row) => unlessErased(decryptQuestion(db, context, row))))

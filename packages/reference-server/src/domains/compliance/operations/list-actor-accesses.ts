@@ -3,6 +3,7 @@ import { notFound } from '../../../platform/problems/problem.ts'
 import type { CompliancePorts } from '../ports.ts'
 import { listAccesses } from '../store/accesses.ts'
 import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
+import { personUuidOf } from '../../../platform/database/ids/require-uuid.ts'
 import { readReviewedAccesses } from '../workflows/read-reviewed-accesses.ts'
 
 /** A role that is limited to its own work can list only its own accesses. Other actors are answered like an actor who does not exist. */
@@ -12,7 +13,7 @@ export const listActorAccesses = operation<CompliancePorts>()('listActorAccesses
     if (access.reach === 'own' && query.actorId !== caller.personId) throw notFound('another_actor')
     await ports.settleAccesses()
     const page = readPageQuery(query)
-    const filter = { actorId: query.actorId, from: query.from, to: query.to }
+    const filter = { actorId: query.actorId, from: query.from, to: query.to, readBy: personUuidOf(caller) }
     const { items, nextCursor } = pageOf(await listAccesses(db, filter, page), page)
     return { status: 200, body: { items: await readReviewedAccesses(items, context, ports), nextCursor } }
   },

@@ -2,7 +2,7 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import type { CompliancePorts } from '../ports.ts'
 import { listAccesses } from '../store/accesses.ts'
 import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
-import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { personUuidOf, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { isSuspended } from '../store/disclosures.ts'
 import { todayIn } from '../workflows/gather-disclosure.ts'
 import { readReviewedAccesses } from '../workflows/read-reviewed-accesses.ts'
@@ -28,6 +28,7 @@ export const listPatientAccesses = operation<CompliancePorts>()('listPatientAcce
       to: query.to,
       notBy,
       withoutDisclosures,
+      readBy: personUuidOf(context.caller),
       withheld: context.access.withheld,
     }
     const { items, nextCursor } = pageOf(await listAccesses(context.db, filter, page), page)

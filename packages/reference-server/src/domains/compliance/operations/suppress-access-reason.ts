@@ -10,7 +10,7 @@ import { caseReaderOf, namesOfMembers } from '../workflows/gather-case.ts'
 /** The case itself stays as it is. */
 export const suppressAccessReason = operation<ComplianceContext>()('suppressAccessReason', {
   gather: async ({ path }, ports, context) => {
-    const { found } = await readCase(context.db, caseReaderOf(context, ports), path.caseId)
+    const { found } = await readCase(context.db, await caseReaderOf(context, ports), path.caseId)
     const [{ zone }, names] = await Promise.all([
       ports.directory.organization(context),
       namesOfMembers(context, ports, [found.memberId, context.caller.personId]),

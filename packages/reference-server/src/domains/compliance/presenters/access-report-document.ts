@@ -5,7 +5,7 @@ import { accessReportWords } from '../model/access-report-words.ts'
 
 type Schemas = components['schemas']
 
-const joined = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(' · ')
+const joined = (...parts: readonly (string | null | undefined | false)[]): string => parts.filter(Boolean).join(' · ')
 
 /** The report for printing. Its codes are those of the ledger, as in an export of it, so that both can be compared. */
 export const accessReportDocument = (
@@ -30,7 +30,13 @@ export const accessReportDocument = (
     ),
     joined(one.action, one.entity, one.entityId, one.patientId && `${words.patient} ${one.patientId}`),
     joined(one.outcome, one.refusal, one.reason, one.purpose),
-    joined(one.operation, one.application, one.clientId, one.sessionId, one.requestId, one.id),
+    joined(
+      ...[one.operation, one.application, one.clientId, one.sessionId, one.requestId, one.id],
+      one.address && `${words.address} ${one.address}`,
+      one.origin && `${words.origin} ${one.origin}`,
+      one.query && `${words.query} ${one.query}`,
+      one.consents.length > 0 && `${words.consents} ${one.consents.join(' ')}`,
+    ),
   ]
   return {
     language,

@@ -57,14 +57,23 @@ export const replaceCase = (after: StoredCase, before: StoredCase, content?: Cas
 export interface CaseReader {
   readonly memberId: string
   readonly onlyOverdue: boolean
+  /** With `onlyOverdue`: the only privacy officer, who handles no case about themselves, so that no one else would see it. */
+  readonly loneOfficer: string | null
 }
 
-const select = (db: AnyKysely, { memberId, onlyOverdue }: CaseReader) =>
+const select = (db: AnyKysely, { memberId, onlyOverdue, loneOfficer }: CaseReader) =>
   tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('member_id', '<>', memberId)
-    .$if(onlyOverdue, (query) => query.where('escalated_at', 'is not', null))
+    .$if(onlyOverdue, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('escalated_at', 'is not', null),
+          ...(loneOfficer === null ? [] : [eb('member_id', '=', loneOfficer)]),
+        ]),
+      ),
+    )
 
 /** Those that wait or the second looks, the oldest first, which are due first; or the closed ones, the newest first. */
 export const listCases = async (

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { ReadContext, RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
@@ -52,9 +52,32 @@ export const decryptQuestion = async (
 const select = (db: AnyKysely, organizationId: string) =>
   tablesOf(db).selectFrom(table).selectAll().where('organization_id', '=', organizationId)
 
+/** What a reader may see. Who answers instead of the privacy officers sees no question about an access of their own. */
+export type QuestionReader =
+  | { readonly sees: 'all' }
+  | { readonly sees: 'none' }
+  | { readonly sees: 'not-own'; readonly memberId: string }
+  | { readonly sees: 'of-officer'; readonly memberId: string; readonly officerId: string }
+
+const isAbout = (actorId: string) =>
+  sql<boolean>`exists (select from audit.accesses as access
+    where access.id = compliance.access_questions.access_id and access.actor_id = ${actorId})`
+
+const selectFor = (db: AnyKysely, organizationId: string, reader: QuestionReader) => {
+  const query = select(db, organizationId)
+  if (reader.sees === 'all') return query
+  if (reader.sees === 'none') return query.where(sql<boolean>`false`)
+  const others = query.where(sql<boolean>`not ${isAbout(reader.memberId)}`)
+  return reader.sees === 'not-own' ? others : others.where(isAbout(reader.officerId))
+}
+
 /** Decrypted. Throws `not_found`. */
-export const readQuestion = async (context: ReadContext, id: string): Promise<StoredQuestion> => {
-  const row = await select(context.db, context.caller.organizationId)
+export const readQuestion = async (
+  context: ReadContext,
+  reader: QuestionReader,
+  id: string,
+): Promise<StoredQuestion> => {
+  const row = await selectFor(context.db, context.caller.organizationId, reader)
     .where('id', '=', requireUuid(id))
     .executeTakeFirst()
   if (row === undefined) throw notFound('access question unknown')
@@ -65,19 +88,21 @@ export const readQuestion = async (context: ReadContext, id: string): Promise<St
 export const listQuestionsOfPatient = (
   db: AnyKysely,
   { caller }: Pick<RequestContext, 'caller'>,
+  reader: QuestionReader,
   patientId: string,
   page: PageCursor,
 ): Promise<Row[]> =>
-  select(db, caller.organizationId).where('patient_id', '=', patientId).$call(newestFirst(page)).execute()
+  selectFor(db, caller.organizationId, reader).where('patient_id', '=', patientId).$call(newestFirst(page)).execute()
 
 /** Those that wait, the oldest first, which are due first; or the answered ones, the newest first. Decrypts nothing. */
 export const listQuestions = (
   db: AnyKysely,
   { caller }: Pick<RequestContext, 'caller'>,
+  reader: QuestionReader,
   answered: boolean,
   page: PageCursor,
 ): Promise<Row[]> => {
-  const query = select(db, caller.organizationId).where('status', answered ? '=' : '<>', 'answered')
+  const query = selectFor(db, caller.organizationId, reader).where('status', answered ? '=' : '<>', 'answered')
   return query.$call(answered ? newestFirst(page) : oldestFirst(page)).execute()
 }
 

@@ -18,6 +18,8 @@ export interface AccessFilter {
   readonly withoutDisclosures?: boolean
   /** Excludes what was done with these, and what creates such things, which the ledger names before they have an id. */
   readonly withheld?: ReadonlySet<string>
+  /** Excludes what was done with cases about this member, who does not learn of them. */
+  readonly readBy?: string | undefined
 }
 
 /** A person who was not known opened the record. Only for a patient who asks for notices of it. */
@@ -26,7 +28,7 @@ const isFirstOfNewReader = sql<boolean>`exists (
   where known.organization_id = access.organization_id and known.patient_id = access.patient and known.actor_id = access.actor
     and known.access_id = access.id and known.is_new)`
 
-/** What is done in a visit, or for one. */
+/** What is done in a visit, or for one, and what is asked about that. */
 const ofVisits = [
   'Appointment',
   'Hold',
@@ -39,12 +41,19 @@ const ofVisits = [
   'Referral',
   'Claim',
   'Estimate',
+  'WaitlistEntry',
+  'AccessQuestion',
 ]
 
 /** Data that was sent or changed. A list that was read names no visit. */
-const isNotWithheld = (withheld: ReadonlySet<string>) =>
+export const isNotWithheld = (withheld: ReadonlySet<string>) =>
   sql<boolean>`case when access.entity_id is null then access.action in ('read', 'search') or access.entity <> all(${ofVisits})
     else access.entity_id <> all(${[...withheld]}) end`
+
+/** What was done with a case of the access monitor, by whatever operation, is not about this member. */
+export const isOfNoCaseAbout = (memberId: string) =>
+  sql<boolean>`(access.entity_id is null or access.entity_id <> all(array(
+    select own.id::text from compliance.access_cases as own where own.member_id = ${memberId}::uuid)))`
 
 export type StoredAccess = Awaited<ReturnType<typeof listAccesses>>[number]
 
@@ -53,7 +62,7 @@ export type StoredAccess = Awaited<ReturnType<typeof listAccesses>>[number]
  * `sequence` is null until the sealer has linked the row, which takes about a second.
  */
 export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PageCursor) => {
-  const { ids, patientId, actorId, from, to, notBy, withoutDisclosures, withheld } = filter
+  const { ids, patientId, actorId, from, to, notBy, withoutDisclosures, withheld, readBy } = filter
   let query = tablesOf(db)
     .selectFrom('audit.accesses as access')
     .select([
@@ -83,15 +92,17 @@ export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PageCurs
   if (notBy !== undefined) query = query.where('access.actor_id', 'is distinct from', notBy)
   if (withoutDisclosures === true) query = query.where('access.entity', '<>', 'Disclosure')
   if (withheld !== undefined && withheld.size > 0) query = query.where(isNotWithheld(withheld))
+  if (readBy !== undefined) query = query.where(isOfNoCaseAbout(readBy))
   return query.$call(newestFirst(page, 'access.id')).execute()
 }
 
-/** By id. Those that the ledger does not have are left out. */
+/** By id. Those that the ledger does not have are left out, and those that are excluded. */
 export const findAccesses = async (
   db: AnyKysely,
   ids: readonly string[],
+  excluded: Pick<AccessFilter, 'withheld' | 'readBy'> = {},
 ): Promise<ReadonlyMap<string, StoredAccess>> => {
   if (ids.length === 0) return new Map()
-  const found = await listAccesses(db, { ids }, { after: null, take: ids.length })
+  const found = await listAccesses(db, { ids, ...excluded }, { after: null, take: ids.length })
   return new Map(found.map((access) => [access.id, access]))
 }

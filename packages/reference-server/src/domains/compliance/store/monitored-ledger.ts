@@ -69,6 +69,18 @@ export const listActiveQuarters = async (
   return rows
 }
 
+/** The emergency accesses that were reviewed in a page of the ledger. */
+export const listReviewedInPage = async (
+  db: AnyKysely,
+  { firstId, lastId }: LedgerPage,
+): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select distinct entity_id as id from audit.accesses
+    where id >= ${firstId}::uuid and id <= ${lastId}::uuid
+      and operation = 'reviewEmergencyAccess' and outcome = 'done' and entity_id is not null`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** A row of the ledger as the monitor reads it. */
 export interface MonitoredRow {
   readonly id: string

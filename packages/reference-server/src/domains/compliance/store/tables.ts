@@ -40,6 +40,9 @@ export type ComplianceTables = {
     entity_id: string | null
     refusal: string | null
     session_id: string
+    origin: string | null
+    /** Ids with a space between them. */
+    consents: string | null
   }
   'compliance.reader_watches': {
     organization_id: string

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { components } from '@visitkit/contract'
+import { newId } from '../../../platform/database/ids/new-id.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { prepareWatch } from './watched.testing.ts'
@@ -40,6 +41,11 @@ describe.each(domainEngines)('a case of the access monitor, on %s', (engine) => 
 
     const incident = await answered(officer.post('/v1/incidents', { description: note }), 201)
     const decided = { disposition: 'inappropriate', note, incidentId: incident.id, version: 3 }
+    for (const incidentId of [newId(), 'no-id'])
+      expect(await answered(officer.post(`${path}/close`, { ...decided, incidentId }), 400)).toMatchObject({
+        code: 'invalid_request',
+        errors: [{ pointer: '/incidentId' }],
+      })
     const closed = await answered(officer.post(`${path}/close`, decided), 200)
     expect(closed).toMatchObject({ status: 'closed', disposition: 'inappropriate', incidentId: incident.id })
     expect(closed).not.toHaveProperty('note')
@@ -99,6 +105,51 @@ describe.each(domainEngines)('a case of the access monitor, on %s', (engine) => 
     // Nor do they read the outcome in the patient's list.
     const { items } = await answered(curious.get(`/v1/patients/${patientId}/accesses?limit=100`), 200)
     expect(items.filter(({ review }: Schemas['Access']) => review !== undefined)).toEqual([])
+  })
+
+  test('is in no list of accesses that the person whom it is about reads, and in those of others', async () => {
+    const { officer, patientId } = await opened()
+    const curious = await hospital.officer('Sam Curioussample')
+    const nurseToo = await hospital.kit.as('nurse', { personId: curious.caller.personId })
+    await answered(nurseToo.get(`/v1/patients/${patientId}`), 200)
+    await hospital.watch()
+    const [own] = await hospital.cases(officer, curious)
+    const path = `/v1/access-cases/${own?.id}`
+    await answered(officer.get(path), 200)
+    await answered(officer.post(`${path}/assign`, { version: 1 }), 200)
+    const until = { code: 'confidential', until: '2026-11-30', reason: note }
+    await answered(officer.post(`${path}/suppressions`, until), 201)
+
+    const by = `actorId=${officer.caller.personId}`
+    const times = 'from=2026-01-01T00:00:00Z&to=2027-01-01T00:00:00Z'
+    const entitiesFor = async (reader: typeof officer) => {
+      const report = async (query: string) =>
+        (await answered(reader.get(`/v1/access-report?limit=100&${query}`), 200)).items as Schemas['AccessReportRow'][]
+      const list = async (url: string) =>
+        (await answered(reader.get(url), 200)).items.flatMap((each: Schemas['Access']) =>
+          each.actor.id === officer.caller.personId && each.entity === 'AccessCase' ? [each.entity] : [],
+        )
+      const exposed = (await answered(reader.get(`/v1/exposures?limit=100&${by}&${times}`), 200))
+        .items as Schemas['Exposure'][]
+      return {
+        asked: (await report(`entityId=${own?.id}`)).length,
+        all: (await report(by)).filter(({ entityId }) => entityId === own?.id).map(({ operation }) => operation),
+        ofActor: await list(`/v1/accesses?limit=100&${by}`),
+        ofPatient: await list(`/v1/patients/${patientId}/accesses?limit=100`),
+        exposed: exposed.flatMap(({ data }) => data.filter(({ entity }) => entity === 'AccessCase')).length,
+      }
+    }
+    const done = ['suppressAccessReason', 'assignAccessCase', 'getAccessCase']
+    const colleague = await hospital.officer('Sam Secondsample')
+    expect(await entitiesFor(colleague)).toMatchObject({ asked: 3, all: done, exposed: 1 })
+    expect(await entitiesFor(colleague)).toMatchObject({
+      ofPatient: ['AccessCase'],
+      ofActor: expect.arrayContaining(['AccessCase', 'AccessCase']),
+    })
+    const hidden = await entitiesFor(curious)
+    expect(hidden).toMatchObject({ asked: 0, all: [], ofPatient: [], exposed: 0 })
+    // What names no case stays, such as the list of cases.
+    expect(hidden.ofActor.length).toBe((await entitiesFor(colleague)).ofActor.length - 2)
   })
 
   test('is passed on only to people who handle cases, and read by no one else', async () => {

@@ -1,4 +1,5 @@
 import type { ReadContext } from '../../../platform/contracts/context.ts'
+import { personUuidOf } from '../../../platform/database/ids/require-uuid.ts'
 import type { ComplianceContext } from '../ports.ts'
 import type { QuestionSurroundings } from '../presenters/present-access-questions.ts'
 import { readReviewedAccesses } from './read-reviewed-accesses.ts'
@@ -17,6 +18,7 @@ export const gatherSurroundings = async (
       await findAccesses(
         context.db,
         questions.map(({ accessId }) => accessId),
+        { readBy: personUuidOf(context.caller) },
       )
     ).values(),
   ]

@@ -1,4 +1,4 @@
-import { matchKey } from './match-key.ts'
+import { matchKeys } from './match-keys.ts'
 import type { MonitoredMember, MonitoredPatient } from './monitored-facts.ts'
 import type { SeededRandom } from './seeded-random.testing.ts'
 
@@ -41,7 +41,8 @@ export const createPeople = (random: SeededRandom, size: ClinicSize, startMs: nu
   let streets = 0
   const address = () => {
     const postalCode = random.pick(postalCodes)
-    return { key: matchKey(secret, `${++streets} Main Street`, postalCode)!, postalCode }
+    const [key = ''] = matchKeys(secret, `${++streets} Main Street`, postalCode)
+    return { key, postalCode }
   }
   type Address = ReturnType<typeof address>
 
@@ -55,7 +56,7 @@ export const createPeople = (random: SeededRandom, size: ClinicSize, startMs: nu
       confidential: random.chance(0.01),
       householdKey: home.key,
       formerHouseholdKeys: former,
-      surnameKey: matchKey(secret, name, home.postalCode),
+      surnameKeys: matchKeys(secret, name, home.postalCode),
       deceasedAt: diedDays === null ? null : startMs + diedDays * 86_400_000,
       recordNumber: 100_000 + number,
       panel: random.between(0, physicians - 1),
@@ -83,7 +84,7 @@ export const createPeople = (random: SeededRandom, size: ClinicSize, startMs: nu
       patientId: own?.id ?? null,
       householdKey: home.key,
       formerHouseholdKeys: random.chance(0.3) ? [address().key] : [],
-      surnameKey: matchKey(secret, name, home.postalCode),
+      surnameKeys: matchKeys(secret, name, home.postalCode),
       disabledAt: null,
       lastAccessAt: startMs - 3 * 86_400_000,
       pod,

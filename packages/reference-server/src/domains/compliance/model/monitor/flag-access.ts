@@ -38,8 +38,7 @@ export const createFlagger = (facts: MonitoredFacts, policy: MonitorPolicy, expl
     if (coWorkers.has(patient.id)) flags.push('co-worker')
     if (member.householdKey !== null && member.householdKey === patient.householdKey) flags.push('household')
     else if (isFormer(member, patient)) flags.push('former-household')
-    else if (member.surnameKey !== null && member.surnameKey === patient.surnameKey)
-      flags.push('surname-and-postal-code')
+    else if (member.surnameKeys.some((key) => patient.surnameKeys.includes(key))) flags.push('surname-and-postal-code')
     return flags
   }
   const isAfterHours = ({ memberId, at }: MonitoredAccess, { day, minute }: LocalTime): boolean => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CareBasis } from '../../../../platform/care/relationship.ts'
 import { localTimeIn } from './local-time.ts'
-import { matchKey } from './match-key.ts'
+import { matchKeys } from './match-keys.ts'
 import type { CareLink } from './monitored-facts.ts'
 import { access, at, codesOf, member, monitor, patient, shippedPolicy } from './one-access.testing.ts'
 
@@ -43,7 +43,7 @@ describe('an access', () => {
     [
       'someone with the same surname and postal code',
       ['surname-and-postal-code', 'unexplained'],
-      { patients: [{ ...patient, surnameKey: member.surnameKey }] },
+      { patients: [{ ...patient, surnameKeys: ['another form', ...member.surnameKeys] }] },
     ],
     ['the own record', ['self', 'unexplained'], { members: [{ ...member, patientId: 'patient' }] }],
     ['someone who died long ago', ['deceased', 'unexplained'], { patients: [{ ...patient, deceasedAt: at(-40, 0) }] }],
@@ -213,12 +213,27 @@ describe('a day', () => {
 describe('a key of a name or an address', () => {
   const secret = new Uint8Array(32).fill(1)
   it('is equal for other spellings, and different with another secret', () => {
-    expect(matchKey(secret, '12 Main St.', '85010')).toBe(matchKey(secret, '12 MAIN ST', '85010'))
-    expect(matchKey(secret, 'Núñez', '85010')).toBe(matchKey(secret, 'nunez', '85010'))
-    expect(matchKey(secret, 'Nunez', '85010')).not.toBe(matchKey(secret, 'Nunez', '85011'))
-    expect(matchKey(secret, 'Nunez', '85010')).not.toBe(matchKey(new Uint8Array(32), 'Nunez', '85010'))
+    const key = (...parts: string[]): string => matchKeys(secret, ...parts).join()
+    expect(key('12 Main St.', '85010')).toBe(key('12 MAIN ST', '85010'))
+    expect(key('Núñez', '85010')).toBe(key('nunez', '85010'))
+    expect(key('Nunez', '85010')).not.toBe(key('Nunez', '85011'))
+    expect(key('Nunez', '85010')).not.toBe(matchKeys(new Uint8Array(32), 'Nunez', '85010').join())
+  })
+  it.each([
+    ['Müller', 'Mueller'],
+    ['Müller', 'Muller'],
+    ['Straße', 'STRASSE'],
+    ['Ødegård', 'Oedegaard'],
+    ['O’Brien', "O'Brien"],
+    ['Łukasz', 'Lukasz'],
+  ])('is shared by %s and %s', (one, other) => {
+    const others = matchKeys(secret, other, '85010')
+    expect(matchKeys(secret, one, '85010').filter((key) => others.includes(key))).not.toEqual([])
+    expect(matchKeys(secret, one, '85011').filter((key) => others.includes(key))).toEqual([])
   })
   it('does not exist for an unknown address', () => {
-    expect(matchKey(secret, '', '85010')).toBeNull()
+    expect(matchKeys(secret, '', '85010')).toEqual([])
+    expect(matchKeys(secret, ' ', '85010')).toEqual([])
+    expect(matchKeys(secret)).toEqual([])
   })
 })

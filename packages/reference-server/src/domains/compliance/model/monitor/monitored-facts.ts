@@ -19,7 +19,7 @@ export type ExplanationKind = LinkKind | 'emergency'
 /** Data that is protected more than the rest of the record. It says what was opened, and nothing about a diagnosis. */
 export type SensitiveData = 'psychotherapy' | 'substance-use' | 'minor' | 'reproductive'
 
-/** All times are milliseconds since 1970. Keys are made by `matchKey` and cannot be read. */
+/** All times are milliseconds since 1970. Keys are made by `matchKeys` and cannot be read. */
 export interface MonitoredMember {
   readonly id: string
   /** Members are compared with the others of this role. */
@@ -30,7 +30,8 @@ export interface MonitoredMember {
   readonly patientId: string | null
   readonly householdKey: string | null
   readonly formerHouseholdKeys: readonly string[]
-  readonly surnameKey: string | null
+  /** One for each form of the name. */
+  readonly surnameKeys: readonly string[]
   readonly disabledAt: number | null
   /** Last access before the first one that is read here. Null: none is known. */
   readonly lastAccessAt: number | null
@@ -41,7 +42,8 @@ export interface MonitoredPatient {
   readonly confidential: boolean
   readonly householdKey: string | null
   readonly formerHouseholdKeys: readonly string[]
-  readonly surnameKey: string | null
+  /** One for each form of the name. */
+  readonly surnameKeys: readonly string[]
   readonly deceasedAt: number | null
   /** Number of the record, if the organization counts them. */
   readonly recordNumber: number | null
@@ -72,7 +74,7 @@ export interface MonitoredEmergency {
   readonly patientId: string
   readonly from: number
   readonly until: number
-  /** When the member wrote down why. */
+  /** When the member wrote down why. Infinity: a review found that it is no reason, so that it is never documented in time. */
   readonly documentedAt: number | null
 }
 

@@ -18,7 +18,7 @@ export const member: MonitoredMember = {
   patientId: null,
   householdKey: 'home of the nurse',
   formerHouseholdKeys: [],
-  surnameKey: 'name of the nurse',
+  surnameKeys: ['name of the nurse'],
   disabledAt: null,
   lastAccessAt: at(-1, 10),
 }
@@ -27,7 +27,7 @@ export const patient: MonitoredPatient = {
   confidential: false,
   householdKey: 'home of the patient',
   formerHouseholdKeys: [],
-  surnameKey: 'name of the patient',
+  surnameKeys: ['name of the patient'],
   deceasedAt: null,
   recordNumber: null,
 }
