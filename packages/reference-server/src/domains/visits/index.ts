@@ -3,6 +3,7 @@ import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
 import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import type { Database } from '../../platform/contracts/database.ts'
+import { inBackground } from '../../platform/database/pool/background.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
 import { deleteOldReports } from './jobs/delete-old-reports.ts'
@@ -47,6 +48,7 @@ import {
   onAppointmentRescheduledMoveVisit,
 } from './reactions/on-appointment-changed-update-visit.ts'
 import { onConsentChangedStopVisits } from './reactions/on-consent-changed-stop-visits.ts'
+import { onAccessWithdrawnLeaveSeats } from './reactions/on-access-withdrawn-leave-seats.ts'
 import { onSessionEndedLeaveSeats } from './reactions/on-session-ended-leave-seats.ts'
 import { onVisitStoppedEjectSeats } from './reactions/on-visit-stopped-eject-seats.ts'
 import { onVisitCheckedInPrepareRoom } from './reactions/on-visit-checked-in-prepare-room.ts'
@@ -68,6 +70,7 @@ import { consentsUsed } from './store/migrations/0254-consents-used.ts'
 import { emergencyAdmissions } from './store/migrations/0255-emergency-admissions.ts'
 import { receivedReports } from './store/migrations/0158-received-reports.ts'
 import { heldReports } from './store/migrations/0138-held-reports.ts'
+import { seatsOfPersons } from './store/migrations/0304-seats-of-persons.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
 import { createKeepPresences } from './workflows/keep-presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
@@ -99,7 +102,11 @@ export const createVisitsDomain = ({
 }: VisitsDeps): { module: DomainModule; provides: VisitsProvides } => {
   const keep = keepForOrganization(unitOfWork, 'visits')
   const readerOf = (organizationId: string) => database.reader({ domain: 'visits', organizationId })
-  const presence = new PresenceRegistry({ bufferFor: presenceBufferedFor, write: createKeepPresences(readerOf, keep) })
+  const keepPresences = createKeepPresences(readerOf, keep)
+  const presence = new PresenceRegistry({
+    bufferFor: presenceBufferedFor,
+    write: (organizationId, records) => inBackground(() => keepPresences(organizationId, records)),
+  })
   const roomOfVisit = createRoomOfVisit({ readerOf, keep, policy })
   const context: VisitsContext = { ...ports, policy, presence, roomOfVisit }
   return {
@@ -122,6 +129,7 @@ export const createVisitsDomain = ({
         heldReports,
         receivedReports,
         duePractitioners,
+        seatsOfPersons,
       ],
       accessReason: 'visit',
       operations: [
@@ -160,6 +168,7 @@ export const createVisitsDomain = ({
         onVisitEndedCloseRoom,
         onConsentChangedStopVisits,
         onVisitStoppedEjectSeats,
+        onAccessWithdrawnLeaveSeats,
         onSessionEndedLeaveSeats,
         onAppointmentCancelledEndVisit,
         onAppointmentRescheduledMoveVisit,

@@ -13,6 +13,14 @@ type Schemas = components['schemas']
 export type Practitioner = Schemas['Practitioner']
 export type PatientSummary = Schemas['PatientSummary']
 
+/** Where and how care takes place; null where it is not known. */
+export interface CareCircumstances {
+  readonly state: string | null
+  readonly profession: string | null
+  readonly payer: string | null
+  readonly modality: string | null
+}
+
 /** An appointment as scheduling provides it to other domains. */
 export interface VisitAppointment extends AppointmentAtCheckIn {
   readonly visitTypeId: string
@@ -96,28 +104,21 @@ export interface VisitsPorts {
     /** For a visit, under the law of where and how it takes place. `onceSince`: it serves the first visit after this instant. */
     forVisit(
       context: ReadContext,
-      visit: {
-        readonly patientId: string
-        readonly appointmentId: string
-        readonly care: {
-          readonly state: string | null
-          readonly profession: string | null
-          readonly payer: string | null
-          readonly modality: string | null
-        }
-      },
+      visit: { readonly patientId: string; readonly appointmentId: string; readonly care: CareCircumstances },
       purposes: readonly ConsentPurpose[],
     ): Promise<
       ReadonlyMap<
         ConsentPurpose,
         {
           readonly status: 'granted' | 'declined' | 'required'
-          readonly reason?: string
+          readonly reason?: Schemas['ConsentRequirementReason']
           readonly consentId?: string
           readonly onceSince?: Date
         }
       >
     >
+    /** Whether a spoken yes to treatment is enough under this law. */
+    acceptsSpoken(care: CareCircumstances, now: Date): boolean
     /** For many patients at once, by patient. */
     currentOfEach(
       context: ReadContext,

@@ -28,7 +28,7 @@ export const consentMissing = (
   missing: readonly {
     purpose: components['schemas']['ConsentPurpose']
     status: 'declined' | 'required'
-    isForEachVisit: boolean
+    reason: components['schemas']['ConsentRequirementReason'] | undefined
   }[],
 ): Problem =>
   new Problem(
@@ -36,14 +36,17 @@ export const consentMissing = (
     'consent_missing',
     'A consent that this visit needs is not given. Decide on it first, or call the clinic for another way to be seen.',
     {
-      errors: missing.map(({ purpose, status, isForEachVisit }) => ({
+      errors: missing.map(({ purpose, status, reason }) => ({
         pointer: `consent:${purpose}`,
         code: status,
-        message: isForEachVisit
-          ? 'The law asks for this consent at each visit. Decide on it for this one.'
-          : status === 'declined'
-            ? 'This consent was declined.'
-            : 'This consent needs a decision.',
+        message:
+          reason === 'each-visit'
+            ? 'The law asks for this consent at each visit. Decide on it for this one.'
+            : reason === 'must-be-signed'
+              ? 'The law where the patient is wants a signature. Have them sign it.'
+              : status === 'declined'
+                ? 'This consent was declined.'
+                : 'This consent needs a decision.',
       })),
     },
   )

@@ -113,6 +113,13 @@ export const takeSeat = (request: SeatRequest): { readonly seat: Seat; readonly 
 export const isOfPatient = (seat: Pick<Seat, 'role' | 'leftAt'>): boolean =>
   isHeld(seat) && (seat.role === 'patient' || seat.role === 'proxy')
 
+/**
+ * The session in which a person speaks from their seat is the seat's: after they signed in again during a call, it ends with the new
+ * session, and no longer with the one that idled out.
+ */
+export const continueIn = (seat: Seat, { sessionId }: Pick<Participant, 'sessionId'>): Seat =>
+  isHeld(seat) ? { ...seat, sessionId } : seat
+
 export const countTroubles = (troubles: readonly CallTroubleCount[]): TroubleCounts =>
   Object.fromEntries(troubles.map(({ trouble, count }) => [trouble, count]))
 

@@ -56,7 +56,7 @@ export interface VisitFacts {
   readonly questionnaires: readonly string[]
   /** Required consents that were revoked since check-in. While there is one, no one has a seat. */
   readonly stoppedFor: readonly ConsentPurpose[]
-  /** On which consents check-in and admission relied, the oldest first. */
+  /** On which consents check-in, admission and seats relied, the oldest first. */
   readonly consentsUsed: readonly ConsentUse[]
   /** Why the visit began without the consent to telehealth treatment; null for every other visit. */
   readonly emergencyReason: Schemas['EmergencyAdmissionReason'] | null
@@ -113,7 +113,13 @@ export const ownersOf = ({ practitionerId, seenBy }: Pick<VisitFacts, 'practitio
 export interface Safeguards {
   readonly consents: ReadonlyMap<
     ConsentPurpose,
-    { readonly status: 'granted' | 'declined' | 'required'; readonly reason?: string; readonly consentId?: string }
+    {
+      readonly status: 'granted' | 'declined' | 'required'
+      readonly reason?: Schemas['ConsentRequirementReason']
+      readonly consentId?: string
+      /** Granted by a spoken yes, which does not serve where the law wants a signature. */
+      readonly spoken?: true
+    }
   >
   readonly isLicensed: (state: string) => boolean
 }
@@ -142,9 +148,7 @@ export const requireSafeguards = (
   const missing = visit.requiredConsents.flatMap((purpose) => {
     const standing: Standing = consents.get(purpose) ?? { status: 'required' }
     const { status, reason } = standing
-    return status === 'granted' || isWaived(visit, purpose, standing)
-      ? []
-      : [{ purpose, status, isForEachVisit: reason === 'each-visit' }]
+    return status === 'granted' || isWaived(visit, purpose, standing) ? [] : [{ purpose, status, reason }]
   })
   if (missing.length > 0) throw consentMissing(missing)
 }
@@ -174,6 +178,13 @@ export const consentsOf = (
 const withUses = (visit: VisitFacts, safeguards: Safeguards, now: Date): Pick<VisitFacts, 'consentsUsed'> => ({
   consentsUsed: [...visit.consentsUsed, ...consentUses(visit, safeguards, 'admission', now)],
 })
+
+/** The visit with the consents that a seat relies on, if they were given after the admission: no earlier step used them. */
+export const withSeatUses = <V extends VisitFacts>(visit: V, safeguards: Safeguards, now: Date): V => {
+  const known = new Set(visit.consentsUsed.map(({ consentId }) => consentId))
+  const added = consentUses(visit, safeguards, 'seat', now).filter(({ consentId }) => !known.has(consentId))
+  return added.length === 0 ? visit : changed(visit, { consentsUsed: [...visit.consentsUsed, ...added] })
+}
 
 export const admit = (visit: Visit, seenBy: string, safeguards: Safeguards, now: Date): Visit => {
   if (visit.status !== 'waiting') throw notWaiting()

@@ -9,6 +9,7 @@ import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { isPaused } from '../store/queues.ts'
 import { decryptQueue } from '../store/live-visits.ts'
 import { isPresent, queuedPatientOf } from '../workflows/queue-of.ts'
+import { withoutSpoken } from '../workflows/gather-consents.ts'
 import { gatherPractitioner, type LoadedVisit } from '../workflows/gather-visit.ts'
 import { presentPractitionerSummary } from '../presenters/present-practitioner-summary.ts'
 
@@ -83,14 +84,21 @@ export const getQueue = operation<VisitsContext>()('getQueue', {
 
 /** The missing requirements of each visit. */
 const gatherReadiness = async (ports: VisitsContext, context: ReadContext, visits: readonly Visit[]) => {
-  const [intakes, consents] = await Promise.all([
+  const [intakes, ofEach] = await Promise.all([
     ports.intake.statusesOf(context, visits),
     ports.consent.currentOfEach(
       context,
       visits.map(({ patientId, requiredConsents }) => ({ patientId, purposes: requiredConsents })),
     ),
   ])
-  return { intakes, consents }
+  // What the button to admit will say, the queue says before.
+  const consents = await Promise.all(
+    visits.map(async (visit) => {
+      const standings = ofEach.get(visit.patientId) ?? new Map()
+      return [visit.id, await withoutSpoken(ports, context, visit, standings)] as const
+    }),
+  )
+  return { intakes, consents: new Map(consents) }
 }
 
 type LoadedQueue = Pick<LoadedVisit, 'practitioner' | 'isLicensed'> &
@@ -109,7 +117,7 @@ const entryOf = (
 ): Schemas['QueueEntry'] => {
   const intake = intakes.get(visit.appointmentId)
   const reason = reasons.get(visit.appointmentId)
-  const safeguards = { consents: consents.get(visit.patientId) ?? new Map(), isLicensed }
+  const safeguards = { consents: consents.get(visit.id) ?? new Map(), isLicensed }
   return {
     visitId: visit.id,
     appointmentId: visit.appointmentId,

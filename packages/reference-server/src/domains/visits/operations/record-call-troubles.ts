@@ -1,7 +1,7 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import { visitChanged } from '../events.ts'
-import { countTroubles } from '../model/seat.ts'
+import { continueIn, countTroubles } from '../model/seat.ts'
 import type { VisitsContext } from '../ports.ts'
 import { presentVisit } from '../presenters/present-visit.ts'
 import { seats as seatTable } from '../store/seats.ts'
@@ -14,7 +14,7 @@ export const recordCallTroubles = operation<VisitsContext>()('recordCallTroubles
   decide: ({ path, body }, { visit, seats, practitioner, isLicensed }, { caller }) => {
     const seat = seats.find(({ id, personId }) => id === path.seatId && personId === caller.personId)
     if (seat === undefined) throw notFound('not a seat of this person')
-    const recorded = { ...seat, troubles: countTroubles(body.troubles) }
+    const recorded = { ...continueIn(seat, caller), troubles: countTroubles(body.troubles) }
     const after = seats.map((each) => (each.id === seat.id ? recorded : each))
     return {
       writes: [seatTable.replace(recorded, seat)],

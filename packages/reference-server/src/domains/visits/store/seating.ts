@@ -25,15 +25,26 @@ const visits = factTable<Seating>(table, columns, { guard })
  */
 export const replaceSeating = (after: VisitFacts, before: VisitFacts): Write => visits.replace(after, before)
 
-const inRoomOfVendor = factTable<Seating & { readonly vendorRoomId: string }>(
+/** A seat may rely on a consent that no earlier step used. */
+const ofSeat = { ...columns, consentsUsed: ['consents_used', 'jsonb'] } as const
+interface SeatedIn extends Seating {
+  /** JSON. */
+  readonly consentsUsed: string
+}
+const seated = (visit: VisitFacts): SeatedIn => ({
+  ...visit,
+  consentsUsed: JSON.stringify(visit.consentsUsed),
+})
+
+const inRoomOfVendor = factTable<SeatedIn & { readonly vendorRoomId: string }>(
   table,
-  { ...columns, vendorRoomId: ['vendor_room_id', 'text'] },
+  { ...ofSeat, vendorRoomId: ['vendor_room_id', 'text'] },
   { guard: [...guard, 'vendorRoomId'] },
 )
-const inOwnRoom = factTable<Seating & StoredRoom>(
+const inOwnRoom = factTable<SeatedIn & StoredRoom>(
   table,
   {
-    ...columns,
+    ...ofSeat,
     vendorRoomId: ['vendor_room_id', 'text'],
     roomUrl: ['room_url', 'text'],
     roomClosesAt: ['room_closes_at', 'timestamptz'],
@@ -52,7 +63,8 @@ interface StoredRoom {
  * The same for a seat in `room`. A room at a vendor is in the row already (store/room-attempts.ts), and the seat is refused if the visit has
  * another one by now. A room that exists at no vendor is stored with the seat.
  */
-export const seatInRoom = (after: VisitFacts, before: VisitFacts, room: Room, isAtVendor: boolean): Write => {
+export const seatInRoom = (to: VisitFacts, from: VisitFacts, room: Room, isAtVendor: boolean): Write => {
+  const [after, before] = [seated(to), seated(from)]
   const { vendorRoomId, url, closesAt, endsBy } = room
   if (isAtVendor) return inRoomOfVendor.replace({ ...after, vendorRoomId }, { ...before, vendorRoomId })
   const stored: StoredRoom = { vendorRoomId, roomUrl: url, roomClosesAt: closesAt, roomEndsBy: endsBy }

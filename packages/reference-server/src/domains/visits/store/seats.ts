@@ -6,7 +6,7 @@ import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import type { Seat } from '../model/seat.ts'
 import { tablesOf } from './tables.ts'
 
-/** A replacement is stored only if no one has left, returned or been reported since. */
+/** A replacement is stored only if no one has left, returned, been reported or gone on in another session since. */
 export const seats = factTable<Seat>(
   'visits.seats',
   {
@@ -26,10 +26,10 @@ export const seats = factTable<Seat>(
   },
   {
     fixed: [
-      ...(['visitId', 'patientId', 'personId', 'sessionId', 'practitionerId'] as const),
+      ...(['visitId', 'patientId', 'personId', 'practitionerId'] as const),
       ...(['role', 'takenAt', 'vendorRoomId'] as const),
     ],
-    guard: ['leftAt', 'reportedAt'],
+    guard: ['leftAt', 'reportedAt', 'sessionId'],
   },
 )
 

@@ -107,6 +107,14 @@ export const listVisitsBySession = (db: AnyKysely, sessionIds: readonly string[]
       select visit_id from visits.seats where session_id = any(${sessionIds}::text[]) and left_at is null)`,
   )
 
+/** The visits in which these people occupy a seat. */
+export const listVisitsByPerson = (db: AnyKysely, personIds: readonly string[]): Promise<SeatedVisit[]> =>
+  listSeatedVisits(
+    db,
+    sql`visits.visits.id in (
+      select visit_id from visits.seats where person_id = any(${personIds}::uuid[]) and left_at is null)`,
+  )
+
 /** The visits, at this vendor, to which these seats belong. */
 export const listVisitsBySeat = (
   db: AnyKysely,

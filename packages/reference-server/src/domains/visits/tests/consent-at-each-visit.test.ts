@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { checkInBody, sampleLicense, type Person, withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
@@ -159,6 +160,100 @@ describe.each(domainEngines)('consent at each visit on %s', (engine) => {
     await hospital.grant(patient, 'telehealth-treatment', visit.appointmentId)
     for (const person of [clinician, client])
       expect((await person.post(`/v1/visits/${visit.id}/seats`)).status).toBe(201)
+  })
+
+  describe('a spoken yes', () => {
+    /** Of a patient at home in Arizona, where it is enough; the practitioner may treat in Ohio too, where it is not. */
+    const spoken = async () => {
+      patient = await hospital.addPatient({ state: 'AZ' })
+      practitioner = await hospital.addPractitioner([sampleLicense('OH'), sampleLicense('AZ')])
+      const appointmentId = await booked()
+      await say(appointmentId)
+      return appointmentId
+    }
+    const say = async (appointmentId: string) => {
+      const nurse = await hospital.as('nurse')
+      const query = 'purposes=telehealth-treatment&language=en&state=AZ'
+      const path = `/v1/patients/${patient.personId}`
+      const [{ document }] = (await nurse.get(`${path}/consent-requirements?${query}`)).body.items
+      const { id: documentId, version, language, contentHash, sections } = document
+      const { status, body } = await nurse.post(`${path}/consents`, {
+        ...{ documentId, version, language, contentHash, appointmentId, decision: 'granted', zone: 'America/Phoenix' },
+        sectionsSeen: sections.map(({ id }: { id: string }) => id),
+        signature: { kind: 'attested', name: 'Pat Sample' },
+        spoken: { saidBy: 'patient', channel: 'phone', state: 'AZ', textRead: true },
+      })
+      expect(status, JSON.stringify(body)).toBe(201)
+    }
+    const wanted = async (client: SignedInClient, appointmentId: string, state: string) => {
+      const query = `purposes=telehealth-treatment&appointmentId=${appointmentId}&state=${state}`
+      return (await client.get(`/v1/patients/${patient.personId}/consent-requirements?${query}`)).body.items[0]
+    }
+    const refusal = ({ status, body }: Awaited<ReturnType<SignedInClient['get']>>) => [
+      status,
+      body.code,
+      body.errors?.[0]?.message,
+    ]
+    const mustBeSigned = [
+      409,
+      'consent_missing',
+      'The law where the patient is wants a signature. Have them sign it.',
+    ] as const
+
+    it('is not enough at a check-in from a state that wants a signature, says so before, and a signed one is', async () => {
+      const appointmentId = await spoken()
+      const client = await hospital.signIn(patient)
+      expect(await wanted(client, appointmentId, 'AZ')).toMatchObject({ status: 'granted' })
+      expect(await wanted(client, appointmentId, 'OH')).toMatchObject({ status: 'required', reason: 'must-be-signed' })
+      expect(await wanted(await hospital.as('nurse'), appointmentId, 'OH')).toMatchObject({
+        ...{ status: 'required', reason: 'must-be-signed', form: 'written' },
+      })
+      expect(refusal(await checkIn(appointmentId, 'OH'))).toEqual(mustBeSigned)
+      await hospital.grant(patient, 'telehealth-treatment', appointmentId)
+      expect(await wanted(client, appointmentId, 'OH')).toMatchObject({ status: 'granted' })
+      expect((await checkIn(appointmentId, 'OH')).status).toBe(201)
+    })
+
+    it('is enough from the state that accepts it, up to the seat', async () => {
+      const visit = await checkIn(await spoken(), 'AZ')
+      expect(visit.status, JSON.stringify(visit.body)).toBe(201)
+      const clinician = await hospital.signIn(practitioner)
+      expect(await readiness(clinician)).toBe('done')
+      expect((await clinician.post(`/v1/visits/${visit.body.id}/admit`)).status).toBe(200)
+      expect((await clinician.post(`/v1/visits/${visit.body.id}/seats`)).status).toBe(201)
+    })
+
+    it('is asked for in writing by a patient who moves: before the location is stored', async () => {
+      const visit = (await checkIn(await spoken(), 'AZ')).body
+      const client = await hospital.signIn(patient)
+      const location = () => client.put(`/v1/visits/${visit.id}/location`, checkInBody('OH'))
+      expect(refusal(await location())).toEqual(mustBeSigned)
+      await hospital.grant(patient, 'telehealth-treatment', visit.appointmentId)
+      expect((await location()).status).toBe(200)
+    })
+
+    it('for another state does not go before a signature: not in the queue, at admission or for a seat', async () => {
+      const appointmentId = await spoken()
+      await hospital.grant(patient, 'telehealth-treatment', appointmentId)
+      const visit = (await checkIn(appointmentId, 'OH')).body
+      const clinician = await hospital.signIn(practitioner)
+      // Staff record a later yes, for a state where the patient is not.
+      await say(appointmentId)
+      expect(await readiness(clinician)).toBe('open')
+      expect(refusal(await clinician.post(`/v1/visits/${visit.id}/admit`))).toEqual(mustBeSigned)
+      await hospital.grant(patient, 'telehealth-treatment', appointmentId)
+      expect(await readiness(clinician)).toBe('done')
+      expect((await clinician.post(`/v1/visits/${visit.id}/admit`)).status).toBe(200)
+      await say(appointmentId)
+      expect(refusal(await clinician.post(`/v1/visits/${visit.id}/seats`))).toEqual(mustBeSigned)
+      await hospital.grant(patient, 'telehealth-treatment', appointmentId)
+      expect((await clinician.post(`/v1/visits/${visit.id}/seats`)).status).toBe(201)
+    })
+
+    const readiness = async (clinician: SignedInClient) => {
+      const { body } = await clinician.get(`/v1/practitioners/${practitioner.practitionerId}/queue`)
+      return body.items[0].readiness.consent
+    }
   })
 
   it('keeps the visit with the decision, and in what was signed', async () => {

@@ -29,6 +29,9 @@ describe.each(domainEngines)('what a consent was used for on %s', (engine) => {
   const usesOf = async (consentId: string, person: Person = patient, query = '') =>
     (await hospital.signIn(person)).get(`/v1/patients/${patient.personId}/consents/${consentId}/uses${query}`)
 
+  const stepsOf = async (id: string) =>
+    (await usesOf(id)).body.items.flatMap(({ uses }: { uses: { step: string }[] }) => uses.map(({ step }) => step))
+
   it('is in the ledger with each check-in, admission and seat that it permitted, and with nothing else', async () => {
     await people()
     const consentId = await hospital.grant(patient)
@@ -78,10 +81,36 @@ describe.each(domainEngines)('what a consent was used for on %s', (engine) => {
     const visit = await checkedIn()
     const after = await hospital.grant(patient)
     expect((await act(visit.id, 'admit')).status).toBe(200)
-    const steps = async (id: string) =>
-      (await usesOf(id)).body.items.flatMap(({ uses }: { uses: { step: string }[] }) => uses.map(({ step }) => step))
-    expect(await steps(before)).toEqual(['check-in'])
-    expect(await steps(after)).toEqual(['admission'])
+    expect(await stepsOf(before)).toEqual(['check-in'])
+    expect(await stepsOf(after)).toEqual(['admission'])
+  })
+
+  it('is a seat with a consent that was given after the admission, once: in a visit that stopped, and in another state', async () => {
+    await people()
+    const first = await hospital.grant(patient)
+    const visit = await checkedIn()
+    expect((await act(visit.id, 'admit')).status).toBe(200)
+    const client = await hospital.signIn(patient)
+    const seats = async () => {
+      for (const taken of [await act(visit.id, 'seats'), await client.post(`/v1/visits/${visit.id}/seats`)])
+        expect(taken.status, JSON.stringify(taken.body)).toBe(201)
+    }
+    await seats()
+    expect((await client.post(`/v1/consents/${first}/revoke`)).status).toBe(200)
+    await hospital.settle()
+    const again = await hospital.grant(patient)
+    await hospital.settle()
+    expect(await stepsOf(again)).toEqual([])
+    await seats()
+    expect(await stepsOf(first)).toEqual(['check-in', 'admission'])
+    expect(await stepsOf(again)).toEqual(['seat'])
+    // In Ohio the law asks at each visit.
+    expect((await client.put(`/v1/visits/${visit.id}/location`, checkInBody('OH'))).status).toBe(200)
+    const there = await hospital.grant(patient, 'telehealth-treatment', visit.appointmentId)
+    await seats()
+    expect(await stepsOf(there)).toEqual(['seat'])
+    expect((await act(visit.id, 'end', { outcome: 'completed' })).status).toBe(200)
+    expect(await stepsOf(there)).toEqual(['seat'])
   })
 
   it('comes in pages', async () => {

@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { Change } from '../../../platform/contracts/change.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { VideoProvider, VideoSeat } from '../../../vendors/video/provider.ts'
-import { seatLeft, seatTaken, visitStarted } from '../events.ts'
+import { seatLeft, seatTaken, visitChanged, visitStarted } from '../events.ts'
 import {
   arePatientAndPractitionerPresent,
   isHeld,
@@ -15,6 +15,7 @@ import {
   start,
   treatingPractitioner,
   withRoom,
+  withSeatUses,
   type Safeguards,
   type Room,
   type Visit,
@@ -86,10 +87,11 @@ export const seatParticipant = (
   { request, room, issued, isAtVendor, mayStartCaptions }: IssuedSeat,
   now: Date,
 ): Required<Pick<Change<components['schemas']['Seat']>, 'writes' | 'events' | 'answer'>> => {
-  const { visit, seats } = request
+  const { visit, seats, safeguards } = request
   const { seat, replaced } = sit({ ...request, vendorRoomId: room.vendorRoomId })
   const others = seats.filter((each) => isHeld(each) && each.personId !== seat.personId)
-  const taken = { ...withRoom(visit, room), seatsVersion: visit.seatsVersion + 1 }
+  const used = withSeatUses(visit, safeguards, now)
+  const taken = { ...withRoom(used, room), seatsVersion: visit.seatsVersion + 1 }
   const started = arePatientAndPractitionerPresent([...others, seat]) ? start(taken, now) : null
   const left = replaced.map((before) => ({ before, after: { ...before, leftAt: now } }))
   return {
@@ -102,7 +104,7 @@ export const seatParticipant = (
     events: [
       ...left.map(({ after }) => seatLeft(visit, after)),
       seatTaken(visit, seat),
-      ...(started ? [visitStarted(started)] : []),
+      ...(started ? [visitStarted(started)] : used === visit ? [] : [visitChanged(taken)]),
     ],
     answer: { ...presentSeat(seat, issued, others), ...(mayStartCaptions && { mayStartMachineCaptions: true }) },
   }
