@@ -39,6 +39,11 @@ export interface FileAcknowledgment {
   /** GS06 of the sent group. */
   readonly groupControlNumber: number
   readonly outcome: 'accepted' | 'accepted-with-faults' | 'partially-accepted' | 'rejected'
+  /** AK903 and AK904: how many sets were received, and how many of them accepted; null if not given. */
+  readonly receivedSets: number | null
+  readonly acceptedSets: number | null
+  /** AK905 and following: faults of the group itself. */
+  readonly codes: readonly string[]
   readonly sets: readonly TransactionSetAcknowledgment[]
 }
 
@@ -51,12 +56,19 @@ export interface ClaimStatus {
   readonly entity: string | null
 }
 
+/** A status of a 277CA, with its action (STC03). Statuses of lines have none as a rule: their category decides. */
+export interface AcknowledgedStatus extends ClaimStatus {
+  readonly action: 'accept' | 'reject' | null
+  readonly isOfLine: boolean
+}
+
 /** 277CA (005010X214) for one claim: accepted for adjudication, or rejected. */
 export interface ClaimAcknowledgment {
   /** The control number of the sent claim. */
   readonly controlNumber: string
+  /** Only if every action and every category accepts. */
   readonly accepted: boolean
-  readonly statuses: readonly ClaimStatus[]
+  readonly statuses: readonly AcknowledgedStatus[]
   readonly chargeCents: number | null
   /** The payer's own number (REF*1K), if already assigned. */
   readonly payerClaimNumber: string | null
@@ -74,5 +86,5 @@ export interface ClaimAcknowledgments {
   readonly claims: readonly ClaimAcknowledgment[]
   /** The whole batch was rejected, without naming a claim. */
   readonly fileRejected: boolean
-  readonly fileStatuses: readonly ClaimStatus[]
+  readonly fileStatuses: readonly AcknowledgedStatus[]
 }

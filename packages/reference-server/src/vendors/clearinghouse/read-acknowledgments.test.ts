@@ -50,6 +50,9 @@ describe('a 999', () => {
         functionalId: 'HC',
         groupControlNumber: 12,
         outcome: 'accepted',
+        receivedSets: 1,
+        acceptedSets: 1,
+        codes: [],
         sets: [{ controlNumber: '0001', outcome: 'accepted', faults: [], codes: [] }],
       },
     })
@@ -91,6 +94,14 @@ describe('a 999', () => {
     ['X', 'rejected'],
   ])('reads AK9 %s as %s', (code, outcome) => {
     expect(only(syntax(...accepted.slice(0, 3), `AK9*${code}*1*1*0`))).toMatchObject({ acknowledgment: { outcome } })
+  })
+
+  it.each([
+    ['group', [...accepted, 'AK9*R*1*1*0'], 'AK9'],
+    ['group of claims', ['AK1*HC*11', ...accepted], 'AK1'],
+    ['set', [...accepted.slice(0, 3), 'IK5*R*5', 'AK9*A*1*1*1'], 'IK5'],
+  ])('refuses two outcomes of one %s', (_name, rows, segment) => {
+    expect(() => readResponse(syntax(...rows))).toThrow(expect.objectContaining({ code: 'duplicate_segment', segment }))
   })
 
   it.each(['', 'Z', 'a'])('refuses AK9 %j', (code) => {
@@ -137,7 +148,7 @@ describe('a 277CA', () => {
           {
             controlNumber: 'C1',
             accepted: true,
-            statuses: [{ category: 'A2', status: '20', entity: 'PR' }],
+            statuses: [{ category: 'A2', status: '20', entity: 'PR', action: 'accept', isOfLine: false }],
             chargeCents: 10_000,
             payerClaimNumber: 'P1',
             patient: { last: "O'BRIEN", first: 'PAT', memberIds: ['M1'] },
@@ -169,7 +180,30 @@ describe('a 277CA', () => {
       'SVC*HC:G2010*100',
       'STC*A7:454*20261124*U',
     )
-    expect(only(text)).toMatchObject({ acknowledgments: { claims: [{ accepted: false }] } })
+    expect(only(text)).toMatchObject({
+      acknowledgments: {
+        claims: [{ accepted: false, statuses: [{ isOfLine: false }, { action: 'reject', isOfLine: true }] }],
+      },
+    })
+  })
+
+  it.each([
+    ['patients of one claim', [...provider, ...patient, 'NM1*QC*1*DOE*JO****MI*M2'], 'duplicate_loop'],
+    ['billing providers', [...provider, 'NM1*85*2*OTHER CLINIC*****XX*1999999984', ...patient], 'duplicate_loop'],
+    [
+      'submitters',
+      [...provider.slice(0, 1), 'NM1*41*2*OTHER*****46*THEM', ...provider.slice(1), ...patient],
+      'duplicate_loop',
+    ],
+    ['files', ['TRN*2*FILE-8', ...provider, ...patient], 'duplicate_loop'],
+  ])('is refused with two %s', (_name, rows, code) => {
+    const text = claims(...rows, 'TRN*2*C1', 'STC*A2:20:PR*20261124*WQ*100')
+    expect(() => readResponse(text)).toThrow(expect.objectContaining({ code }))
+  })
+
+  it('is refused with two claim numbers of the payer', () => {
+    const of = ['TRN*2*C1', 'STC*A2:20:PR*20261124*WQ*100', 'REF*1K*P1', 'REF*1K*P2']
+    expect(() => readResponse(claims(...provider, ...patient, ...of))).toThrow('duplicate_segment REF')
   })
 
   it('recognizes a file that was rejected as a whole', () => {

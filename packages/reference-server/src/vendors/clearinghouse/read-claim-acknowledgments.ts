@@ -1,8 +1,10 @@
-import type { ClaimAcknowledgment, ClaimAcknowledgments, ClaimStatus } from './acknowledgment.ts'
+import type { AcknowledgedStatus, ClaimAcknowledgment, ClaimAcknowledgments } from './acknowledgment.ts'
 import {
   amountAt,
+  loopOf,
   loopsOf,
   loopsWithin,
+  onlyOf,
   optionalAt,
   requiredAt,
   segmentOf,
@@ -46,7 +48,7 @@ const grammar: LoopGrammar = {
 
 export const readClaimAcknowledgments = (set: TransactionSet): ClaimAcknowledgments => {
   const root = readLoops(grammar, set.segments)
-  const batch = loopsWithin(root, '2200B')[0]
+  const batch = onlyOf(loopsWithin(root, '2200B'))
   const above = [...loopsWithin(root, '2200B'), ...loopsWithin(root, '2200C')].flatMap((loop) =>
     segmentsOf(loop, 'STC'),
   )
@@ -60,14 +62,15 @@ export const readClaimAcknowledgments = (set: TransactionSet): ClaimAcknowledgme
     claims,
     // "Partly rejected" also appears above claims. The file is rejected as a whole only if no claim is named.
     fileRejected: rejecting.length > 0 && claims.length === 0,
-    fileStatuses: rejecting.flatMap(statusesOf),
+    fileStatuses: rejecting.flatMap((status) => statusesOf(status)),
   }
 }
 
-/** NM109 of the first party with this role. */
+/** NM109 of the party with this role. Throws X12Unreadable if there are two. */
 const idOf = (named: readonly Loop[], role: string): string | null => {
-  const party = named.map(({ segments: [opening] }) => opening).find((each) => each && textAt(each, 1) === role)
-  return party ? optionalAt(party, 9) : null
+  const party = onlyOf(named.filter(({ segments: [opening] }) => opening && textAt(opening, 1) === role))
+  const [opening] = party?.segments ?? []
+  return opening ? optionalAt(opening, 9) : null
 }
 
 /** The patients' levels, each with the billing provider above it. */
@@ -80,8 +83,7 @@ const patientsOf = (root: Loop): readonly { readonly level: Loop; readonly billi
 }
 
 const readPatient = (patient: Loop): ClaimAcknowledgment['patient'] => {
-  const [named] = loopsOf(patient, '2100D')
-  const opening = named?.segments[0]
+  const opening = loopOf(patient, '2100D')?.segments[0]
   if (!opening) return null
   const memberId = optionalAt(opening, 9)
   return { last: optionalAt(opening, 3), first: optionalAt(opening, 4), memberIds: memberId === null ? [] : [memberId] }
@@ -98,26 +100,39 @@ const readClaim = (loop: Loop): Omit<ClaimAcknowledgment, 'patient' | 'billingNp
     controlNumber: requiredAt(opening, 2),
     // One rejection at any level is enough: a claim cannot be accepted in part.
     accepted: [...own, ...ofLines].every(accepts),
-    statuses: [...own, ...ofLines].flatMap(statusesOf),
+    statuses: [
+      ...own.flatMap((status) => statusesOf(status)),
+      ...ofLines.flatMap((status) => statusesOf(status, { isOfLine: true })),
+    ],
     chargeCents: amountAt(first, 4),
     payerClaimNumber: number ? optionalAt(number, 2) : null,
   }
 }
 
 /** STC03: WQ accepts, U rejects. Lines have none; their category decides. */
-const accepts = (status: ParsedSegment): boolean => {
-  const action = textAt(status, 3)
-  if (action === 'WQ') return true
-  if (action === 'U') return false
-  if (action !== '') throw new X12Unreadable('code', 'STC', status.position)
-  return ['A0', 'A1', 'A2', 'A5'].includes(requiredAt(status, 1))
+const actionOf = (status: ParsedSegment): AcknowledgedStatus['action'] => {
+  switch (textAt(status, 3)) {
+    case 'WQ':
+      return 'accept'
+    case 'U':
+      return 'reject'
+    case '':
+      return null
+    default:
+      throw new X12Unreadable('code', 'STC', status.position)
+  }
 }
 
-const statusesOf = (status: ParsedSegment): readonly ClaimStatus[] =>
+const accepts = (status: ParsedSegment): boolean =>
+  actionOf(status) !== 'reject' && ['A0', 'A1', 'A2', 'A5'].includes(requiredAt(status, 1))
+
+const statusesOf = (status: ParsedSegment, { isOfLine = false } = {}): readonly AcknowledgedStatus[] =>
   [1, 10, 11]
     .filter((element) => textAt(status, element) !== '')
     .map((element) => ({
       category: textAt(status, element),
       status: requiredAt(status, element, 2),
       entity: optionalAt(status, element, 3),
+      action: actionOf(status),
+      isOfLine,
     }))

@@ -1,5 +1,15 @@
 import type { StatusAnswer } from './claim-status.ts'
-import { amountAt, dayAt, loopsOf, optionalAt, requiredAt, segmentOf, segmentsOf, textAt } from './x12/elements.ts'
+import {
+  amountAt,
+  dayAt,
+  loopOf,
+  loopsOf,
+  optionalAt,
+  requiredAt,
+  segmentOf,
+  segmentsOf,
+  textAt,
+} from './x12/elements.ts'
 import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
 import type { ParsedSegment, TransactionSet } from './x12/read-group.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
@@ -42,7 +52,7 @@ export const readClaimStatuses = (set: TransactionSet): readonly StatusAnswer[] 
   let above: readonly Loop[] = []
   const named = (level: string): ParsedSegment | null => {
     const loop = above.find(({ id }) => id === `2000${level}`)
-    return (loop && loopsOf(loop, `2100${level}`)[0]?.segments[0]) ?? null
+    return (loop && loopOf(loop, `2100${level}`)?.segments[0]) ?? null
   }
   return root.loops.flatMap((each) => {
     // 2000A to 2000E.

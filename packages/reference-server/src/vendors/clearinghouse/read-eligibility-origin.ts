@@ -1,5 +1,5 @@
 import type { EligibilityOrigin, NamedPerson } from './eligibility.ts'
-import { dayAt, loopsOf, optionalAt, requiredSegmentOf, segmentOf, segmentsOf, textAt } from './x12/elements.ts'
+import { dayAt, loopOf, optionalAt, requiredSegmentOf, segmentOf, segmentsOf, textAt } from './x12/elements.ts'
 import type { Loop } from './x12/loops.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
 
@@ -53,7 +53,7 @@ export const originOf = (
 ): Omit<EligibilityOrigin, 'senderId' | 'receiverId' | 'usage'> => {
   const nameAt = (id: string): Loop | null => {
     const level = subject?.levels.find((each) => each.id === id)
-    return (level && loopsOf(level, id.replace('2000', '2100').replace(/[CD]$/, ''))[0]) ?? null
+    return level ? loopOf(level, id.replace('2000', '2100').replace(/[CD]$/, '')) : null
   }
   const idOf = (loop: Loop | null, qualifier: string): string | null => {
     const name = loop?.segments[0]

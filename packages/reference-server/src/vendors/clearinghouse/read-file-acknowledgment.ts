@@ -31,9 +31,15 @@ export const readFileAcknowledgment = (set: TransactionSet): FileAcknowledgment 
     functionalId: requiredAt(group, 1),
     groupControlNumber: Number(number),
     outcome: groupOutcome(trailer),
+    receivedSets: quantityAt(trailer, 3),
+    acceptedSets: quantityAt(trailer, 4),
+    codes: codesAt(trailer, [5, 6, 7, 8, 9]),
     sets: loopsOf(root, '2000').map(readSet),
   }
 }
+
+const codesAt = (segment: ParsedSegment, elements: readonly number[]): readonly string[] =>
+  elements.map((element) => textAt(segment, element)).filter((code) => code !== '')
 
 const groupOutcome = (trailer: ParsedSegment): FileAcknowledgment['outcome'] => {
   switch (requiredAt(trailer, 1)) {
@@ -60,7 +66,7 @@ const readSet = (loop: Loop): TransactionSetAcknowledgment => {
     controlNumber: requiredAt(header, 2),
     outcome: setOutcome(trailer),
     faults: loopsOf(loop, '2100').flatMap(readFaults),
-    codes: [2, 3, 4, 5, 6].map((element) => textAt(trailer, element)).filter((code) => code !== ''),
+    codes: codesAt(trailer, [2, 3, 4, 5, 6]),
   }
 }
 

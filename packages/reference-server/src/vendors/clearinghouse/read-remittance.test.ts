@@ -110,7 +110,7 @@ describe('an 835', () => {
     )
   })
 
-  const paid = wrap([
+  const rows = [
     ['BPR', 'I', '80', 'C', 'CHK', ...Array<string>(11).fill(''), '20261124'],
     ['TRN', '1', 'CK1', '1999999999'],
     ['N1', 'PR', 'EXAMPLE PAYER'],
@@ -122,7 +122,13 @@ describe('an 835', () => {
     ['SVC', 'HC:G2010:95', '100', '80'],
     ['CAS', 'CO', '45', '10', '1', '253', '10', '2'],
     ['PLB', '1234567893', '20261231', 'WO:P0', '3', 'L6', '-3'],
-  ])
+  ]
+  const paid = wrap(rows)
+  /** With one segment more, before the first of this kind. */
+  const paidWith = (before: string, added: string): string => {
+    const at = rows.findIndex(([tag]) => tag === before)
+    return wrap([...rows.slice(0, at), added.split('*'), ...rows.slice(at)])
+  }
 
   it('keeps several adjustments of one segment apart, at claim and line level, with sign and quantity', () => {
     const [claim] = remittanceOf(paid).claims
@@ -154,6 +160,48 @@ describe('an 835', () => {
   ])('is refused with %s', (_name, sound, spoilt, code) => {
     expect(paid).toContain(sound)
     expect(() => readResponse(paid.replace(sound, spoilt))).toThrow(expect.objectContaining({ code }))
+  })
+
+  it.each([
+    ['a second payment', 'TRN', `BPR*I*80*C*CHK${'*'.repeat(11)}*20261124`, 'duplicate_segment', 'BPR'],
+    ['a second number of the payment', 'N1', 'TRN*1*CK2*1999999999', 'duplicate_segment', 'TRN'],
+    ['amounts of another country', 'N1', 'CUR*PR*CAD', 'currency', 'CUR'],
+    ['an empty currency', 'N1', 'CUR*PR*', 'element_missing', 'CUR'],
+    ['a second payer', 'LX', 'N1*PR*ANOTHER PAYER', 'duplicate_loop', 'N1'],
+  ])('%s: it is not read', (_name, before, added, code, segment) => {
+    expect(() => readResponse(paidWith(before, added))).toThrow(expect.objectContaining({ code, segment }))
+  })
+
+  it('may say that its amounts are in dollars, once', () => {
+    expect(remittanceOf(paidWith('N1', 'CUR*PR*USD'))).toEqual(remittanceOf(paid))
+    const currency = ['CUR', 'PR', 'USD']
+    const twice = wrap([...rows.slice(0, 2), currency, currency, ...rows.slice(2)])
+    expect(() => readResponse(twice)).toThrow('duplicate_segment CUR')
+  })
+
+  it.each([
+    ['two patients', 'NM1*QC*1*DOE*JO', 'NM1*QC*1*SAMPLE*PAT', 'NM1'],
+    ['two insured persons', 'NM1*IL*1*DOE*JO****MI*M1', 'NM1*IL*1*SAMPLE*PAT****MI*M2', 'NM1'],
+    ['two other payers', 'NM1*TT*2*ONE PLAN', 'NM1*TT*2*OTHER PLAN', 'NM1'],
+    ['two remarks for one claim', 'MOA***MA01', '', 'MOA'],
+  ])('%s: its claim cannot be read, and is about no one', (_name, one, other, segment) => {
+    const added = [one, ...(other === '' ? [] : [other])].map((each) => each.split('*'))
+    const at = rows.findIndex(([tag]) => tag === 'MOA')
+    const [claim] = remittanceOf(wrap([...rows.slice(0, at), ...added, ...rows.slice(at)])).claims
+    expect(claim).toMatchObject({ paidCents: 8_000, lines: [], fault: { code: 'duplicate_segment', segment } })
+    expect(claim?.patient ?? null).toBeNull()
+    expect(claim).not.toHaveProperty('forwardedTo')
+  })
+
+  it.each([
+    ['two control numbers of a line', 'REF*6R*1', 'REF*6R*2', 'REF'],
+    ['two days of a line', 'DTM*472*20261123', 'DTM*472*20261124', 'DTM'],
+    ['two allowed amounts of a line', 'AMT*B6*80', 'AMT*B6*90', 'AMT'],
+  ])('says which claim cannot be read, by %s', (_name, one, other, segment) => {
+    const at = rows.findIndex(([tag]) => tag === 'PLB')
+    const added = [one, other].map((each) => each.split('*'))
+    const [claim] = remittanceOf(wrap([...rows.slice(0, at), ...added, ...rows.slice(at)])).claims
+    expect(claim).toMatchObject({ paidCents: 8_000, lines: [], fault: { code: 'duplicate_segment', segment } })
   })
 
   it.each([

@@ -12,6 +12,7 @@ import {
   amountAt,
   componentsAt,
   dayAt,
+  loopOf,
   loopsOf,
   loopsWithin,
   optionalAt,
@@ -64,6 +65,7 @@ export const readRemittance = (set: TransactionSet): Remittance => {
   const root = readLoops(grammar, set.segments)
   const payment = requiredSegmentOf(root, 'BPR')
   const trace = requiredSegmentOf(root, 'TRN')
+  requireDollars(segmentOf(root, 'CUR'))
   const payerLoop = only(root, '1000A')
   const payer = requiredSegmentOf(payerLoop, 'N1')
   return {
@@ -81,9 +83,14 @@ export const readRemittance = (set: TransactionSet): Remittance => {
 }
 
 const only = (root: Loop, id: string): Loop => {
-  const [first, ...more] = loopsOf(root, id)
-  if (!first || more.length > 0) throw new X12Unreadable(first ? 'duplicate_loop' : 'loop_missing', 'N1')
-  return first
+  const loop = loopOf(root, id)
+  if (!loop) throw new X12Unreadable('loop_missing', 'N1')
+  return loop
+}
+
+/** CUR02. Amounts without one are in US dollars. */
+const requireDollars = (currency: ParsedSegment | null): void => {
+  if (currency && requiredAt(currency, 2) !== 'USD') throw new X12Unreadable('currency', 'CUR', currency.position)
 }
 
 const payerIds = (loop: Loop): readonly string[] => {
@@ -152,17 +159,16 @@ const readClaim = (loop: Loop): RemittedClaim => {
     paidCents: requiredAmountAt(opening, 4),
     patientResponsibilityCents: amountAt(opening, 5) ?? 0,
     payerClaimNumber: optionalAt(opening, 7),
-    patient: readPatient(loop),
-    ...readForwardedTo(loop),
   }
   try {
-    return { ...claimed, ...readDecision(loop, opening) }
+    return { ...claimed, patient: readPatient(loop), ...readForwardedTo(loop), ...readDecision(loop, opening) }
   } catch (error) {
     if (!(error instanceof X12Unreadable)) throw error
     const { code, segment } = error
     const statusCode = textAt(opening, 2)
     const status = statusOf(statusCode) ?? 'processed-primary'
-    return { ...claimed, status, statusCode, adjustments: [], lines: [], remarks: [], fault: { code, segment } }
+    const nothing = { adjustments: [], lines: [], remarks: [] }
+    return { ...claimed, patient: patientIfOne(loop), status, statusCode, ...nothing, fault: { code, segment } }
   }
 }
 
@@ -196,6 +202,10 @@ const readPatient = (loop: Loop): RemittedPatient | null => {
     memberIds: [...new Set(memberIds)],
   }
 }
+
+/** Of a claim that cannot be read. If it names two patients, it is about neither. */
+const patientIfOne = (loop: Loop): RemittedPatient | null =>
+  ['QC', 'IL'].some((role) => segmentsOf(loop, 'NM1', role).length > 1) ? null : readPatient(loop)
 
 const readForwardedTo = (loop: Loop): Pick<RemittedClaim, 'forwardedTo'> => {
   const carrier = segmentOf(loop, 'NM1', 'TT')

@@ -12,7 +12,7 @@ import { writeAlone, writeEnvelope, writeGroup } from './x12/write-alone.ts'
 import { X12Unreadable } from './x12/x12-unreadable.ts'
 
 /** The version of what reads files, which is stored with them. Change it with the meaning of what is read. */
-export const responseReader = 'x12-mailbox-2'
+export const responseReader = 'x12-mailbox-3'
 
 /**
  * Reads a file of the mailbox: one or more interchanges, with TA1, 999, 277CA, 277 and 835, alone or together. What cannot be read, a cut

@@ -32,6 +32,10 @@ const unavailable = (what: 'checks' | 'allergies'): Finding => ({
             language: 'es',
             text: 'No se pudieron comprobar alergias, duplicados ni interacciones. Eso no significa que no existan.',
           },
+          {
+            language: 'ar',
+            text: 'تعذر الآن فحص الحساسيات والتكرار والتداخلات. قد يوجد بعضها.',
+          },
         ]
       : [
           {
@@ -41,6 +45,10 @@ const unavailable = (what: 'checks' | 'allergies'): Finding => ({
           {
             language: 'es',
             text: 'Nadie ha preguntado al paciente por sus alergias. Pregunte, o explique por qué es seguro.',
+          },
+          {
+            language: 'ar',
+            text: 'لم تُسجل حساسيات المريض بعد. اسأل المريض، أو اذكر لماذا هذا آمن.',
           },
         ],
 })

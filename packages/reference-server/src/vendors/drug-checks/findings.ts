@@ -3,6 +3,12 @@ import type { CheckedMedication, Finding, KnownAllergy } from './provider.ts'
 
 type Names = readonly components['schemas']['LocalizedText'][]
 
+/** A class without a name in a language is named in English there, and never left out. */
+const nameIn = (names: Names, language: string): string =>
+  [language, 'en'].flatMap((each) => names.find((name) => name.language === each)?.text ?? [])[0] ??
+  names[0]?.text ??
+  ''
+
 /** The identity of an allergy: its code, or its words. */
 export const codeOfAllergy = ({ rxcui, name }: KnownAllergy): string => rxcui ?? name.toLowerCase()
 
@@ -19,6 +25,7 @@ export const allergyToIngredient = (
   text: [
     { language: 'en', text: `The patient is allergic to ${same.name}, which is in this medicine.` },
     { language: 'es', text: `El paciente es alérgico a ${same.name}, que contiene este medicamento.` },
+    { language: 'ar', text: `لدى المريض حساسية من ${same.name}، وهو في هذا الدواء.` },
   ],
 })
 
@@ -26,13 +33,11 @@ export const allergyToClass = (allergy: KnownAllergy, code: string, names: Names
   kind: 'allergy',
   severity: severityOfAllergy(allergy),
   about: [codeOfAllergy(allergy), code],
-  text: names.map(({ language, text }) => ({
-    language,
-    text:
-      language === 'es'
-        ? `El paciente es alérgico a un medicamento del grupo: ${text}.`
-        : `The patient is allergic to a medicine of this class: ${text}.`,
-  })),
+  text: [
+    { language: 'en', text: `The patient is allergic to a medicine of this class: ${nameIn(names, 'en')}.` },
+    { language: 'es', text: `El paciente es alérgico a un medicamento del grupo: ${nameIn(names, 'es')}.` },
+    { language: 'ar', text: `لدى المريض حساسية من دواء من هذه الفئة: ${nameIn(names, 'ar')}.` },
+  ],
 })
 
 export const unknownAllergy = (allergy: KnownAllergy): Finding => ({
@@ -77,6 +82,7 @@ export const duplicateOfIngredient = (
   text: [
     { language: 'en', text: `The patient takes ${same.name} already.` },
     { language: 'es', text: `El paciente ya toma ${same.name}.` },
+    { language: 'ar', text: `يتناول المريض ${same.name} بالفعل.` },
   ],
 })
 
@@ -85,9 +91,9 @@ export const duplicateOfClass = (about: readonly string[], names: Names, other: 
   severity: 'moderate',
   about,
   with: other.name,
-  text: names.map(({ language, text }) => ({
-    language,
-    text:
-      language === 'es' ? `Otro medicamento del mismo grupo: ${text}.` : `Another medicine of the same class: ${text}.`,
-  })),
+  text: [
+    { language: 'en', text: `Another medicine of the same class: ${nameIn(names, 'en')}.` },
+    { language: 'es', text: `Otro medicamento del mismo grupo: ${nameIn(names, 'es')}.` },
+    { language: 'ar', text: `دواء آخر من الفئة نفسها: ${nameIn(names, 'ar')}.` },
+  ],
 })

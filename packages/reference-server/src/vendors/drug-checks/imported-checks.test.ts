@@ -162,6 +162,7 @@ describe('checks by an imported release', () => {
     expect(alert?.text.map(({ text }) => text)).toEqual([
       'The patient is allergic to a medicine of this class: BETA-LACTAM ANTIBACTERIALS, PENICILLINS (J01C).',
       'El paciente es alérgico a un medicamento del grupo: BETA-LACTAM ANTIBACTERIALS, PENICILLINS (J01C).',
+      'لدى المريض حساسية من دواء من هذه الفئة: BETA-LACTAM ANTIBACTERIALS, PENICILLINS (J01C).',
     ])
   })
 })

@@ -131,5 +131,6 @@ const wordingOf = ({ code, name }: KnownClass) => {
   return [
     { language: 'en', text },
     { language: 'es', text },
+    { language: 'ar', text },
   ]
 }

@@ -23,6 +23,10 @@ const start = async (inbox: Partial<LaboratoryInbox>): Promise<Ask> => {
       { application: 'LAB', facility: 'NORTH', organizationId: 'north' },
       { application: 'LAB', facility: 'SOUTH', organizationId: 'south' },
       { application: 'LAB', facility: 'OLD', organizationId: 'north', characterSet: 'latin-1' },
+      {
+        ...{ application: 'LAB', facility: 'STRICT', organizationId: 'north' },
+        receiver: { application: 'VISITKIT', facility: 'LAKESIDE' },
+      },
     ],
     processing: 'P',
     inbox: { takeReports: unexpected, takeOrderStatusUpdates: unexpected, ...inbox },
@@ -77,6 +81,7 @@ test('a report is read completely: each test of each person, its measurements, f
       status: 'final',
       reportedAt: '2026-11-25T14:45:00.000Z',
       laboratory: 'Example Laboratory',
+      note: 'Specimen slightly hemolyzed.',
       observations: [
         {
           loinc: '2823-3',
@@ -86,7 +91,7 @@ test('a report is read completely: each test of each person, its measurements, f
           flag: 'H',
           status: 'final',
           observedAt: '2026-11-25T14:30:00.000Z',
-          note: 'Specimen slightly hemolyzed.\nRepeated\nand confirmed.\nSee range.',
+          note: 'Repeated\nand confirmed.\nSee range.',
         },
         { loinc: '33914-3', value: '>60', flag: 'N' },
         { key: 'BMP//94500-6/1', value: 'Not detected', status: 'final' },
@@ -111,6 +116,22 @@ test('each sender reaches only its own organization', async () => {
   expect(organizations).toEqual(['south', 'north'])
 })
 
+test('a message for another receiver is refused with the place of its name, and one that names none is not', async () => {
+  const taken: string[] = []
+  const ask = await start({ takeReports: async ({ controlId }) => void taken.push(controlId) })
+  const send = (application: string, facility: string, id: string): Promise<string> =>
+    ask([
+      `MSH|^~\\&|LAB|STRICT|${application}|${facility}|20261125||ORU^R01|${id}|P|2.5.1`,
+      ...['PID|||1||S^P||19840615', 'OBR|1||F-1|K^K^L|||||||||||||||||||||F'],
+    ])
+  expect(await send('VISITKIT', 'LAKESIDE', 'R1')).toContain('MSA|AA|R1')
+  expect(await send('', '', 'R2')).toContain('MSA|AA|R2')
+  expect(await send('VISITKIT', '', 'R3')).toContain('MSA|AA|R3')
+  expect(await send('OTHERKIT', 'LAKESIDE', 'R4')).toMatch(/MSA\|AR\|R4\rERR\|\|MSH\^1\^5\|103\^/)
+  expect(await send('VISITKIT', 'HILLSIDE', 'R5')).toMatch(/MSA\|AR\|R5\rERR\|\|MSH\^1\^6\|103\^/)
+  expect(taken).toEqual(['R1', 'R2', 'R3'])
+})
+
 test('status updates of an order are read test by test', async () => {
   let updates: readonly UnsolicitedStatus[] = []
   const ask = await start({ takeOrderStatusUpdates: async (_, given) => void (updates = given) })
@@ -122,6 +143,7 @@ test('status updates of an order are read test by test', async () => {
     'ORC|UC|7K3M9Q2X4TBN-2|F-2',
     'OBR|2|||K^Potassium^L',
     'ORC|SC|7K3M9Q2X4TBN-3',
+    'NTE|1|L|Courier delayed.~Tomorrow.',
     'ORC|SC|7K3M9Q2X4TBN-4||||CA',
     'PID|1||X||Sample^Pat||19840615|F',
     'ORC|SC|7K3M9Q2X4TBN-5|||HD',
@@ -149,12 +171,28 @@ test('status updates of an order are read test by test', async () => {
       ...{ status: 'not-cancelled', fillerNumber: 'F-2' },
       test: { code: 'K', loinc: '', name: 'Potassium' },
     }),
+    status(3, { status: 'informed', text: 'Courier delayed. Tomorrow.' }),
+    status(4, { status: 'informed' }),
     status(5, { status: 'unknown', ...pat }),
     status(6, { status: 'cancelled', ...pat }),
     status(7, { status: 'unknown', ...robin }),
     status(8, { status: 'unknown', ...robin }),
     status(9, { status: 'accepted', fillerNumber: 'F-9', ...robin }),
   ])
+})
+
+test('a response without a test is refused, and a comment before a test is about it and about no other person', async () => {
+  let updates: readonly UnsolicitedStatus[] = []
+  const ask = await start({ takeOrderStatusUpdates: async (_, given) => void (updates = given) })
+  expect(await ask([header('ORL^O22^ORL_O22'), 'MSA|AA|X', 'NTE|1|L|Nothing.'])).toMatch(
+    /MSA\|AE\|C1\rERR\|\|ORC\^1\|101\^/,
+  )
+  await ask([
+    header('ORL^O22^ORL_O22'),
+    ...['MSA|AA|X', 'PID|1||X||Sample^Pat||19840615|F', 'NTE|1|L|Of Pat.'],
+    ...['PID|2||Y||Other^Robin||19900101|M', 'NTE|1|L|Of Robin.', 'ORC|OK|7K3M9Q2X4TBN-1', 'ORC|OK|7K3M9Q2X4TBN-2'],
+  ])
+  expect(updates.map(({ text }) => text)).toEqual(['Of Robin.', null])
 })
 
 test('a message that cannot be stored is not acknowledged, and is accepted when it is sent again', async () => {

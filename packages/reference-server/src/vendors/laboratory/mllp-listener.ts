@@ -5,7 +5,7 @@ import { decodeHeader, decodeMessage, type DefaultCharacterSet } from './hl7/dec
 import { encodeMessage } from './hl7/encode-message.ts'
 import { Hl7Fault } from './hl7/hl7-fault.ts'
 import { partsOf } from './hl7/message-parts.ts'
-import { readHeader, type MessageHeader } from './hl7/message-header.ts'
+import { readHeader, type MessageHeader, type Station } from './hl7/message-header.ts'
 import { orderStatusParser, readUnsolicitedStatuses } from './hl7/order-status-updates.ts'
 import { readResults, resultParser } from './hl7/result-message.ts'
 import type { Message } from './hl7/segment.ts'
@@ -19,6 +19,8 @@ export interface Facility {
   readonly application: string
   readonly facility: string
   readonly organizationId: string
+  /** Our name in its messages, as in the orders to it. A message that names another receiver (MSH-5, MSH-6) is not for this server. */
+  readonly receiver?: Station
   /** The laboratory that sends under this name. Its results belong to its own orders only. The first one if absent. */
   readonly laboratoryId?: string
   /** The certificate with which it connects, as the SHA-256 of it in hexadecimal digits. Absent: any that the authority has signed. */
@@ -84,7 +86,7 @@ const acknowledgeMessage = async (
   } catch (error) {
     if (error instanceof Hl7Fault) {
       onFault?.(`hl7-${error.code}`)
-      const isOurs = error.code.startsWith('2') || header === null || error instanceof UnknownSender
+      const isOurs = error.code.startsWith('2') || header === null || error instanceof UnknownStation
       return response({
         code: isOurs ? 'AR' : 'AE',
         fault: { code: error.code, text: `Not taken: ${error.message}.`, position: error.position },
@@ -98,7 +100,7 @@ const acknowledgeMessage = async (
   }
 }
 
-class UnknownSender extends Hl7Fault {}
+class UnknownStation extends Hl7Fault {}
 
 /**
  * The sender of a message. Throws for messages that are accepted from no sender, or not from this one. A message says itself who sent it
@@ -113,10 +115,21 @@ const requireKnownSender = (
   const { application, facility } = header.sender
   const known = facilities.find((each) => each.application === application && each.facility === facility)
   const isOther = known?.certificate !== undefined && known.certificate !== certificate
-  if (known === undefined || isOther) throw new UnknownSender('103', 'sender not known here', place(3))
+  if (known === undefined || isOther) throw new UnknownStation('103', 'sender not known here', place(3))
+  requireReceiver(header.receiver, known.receiver)
   if (header.processing !== processing) throw new Hl7Fault('202', 'processing id', place(11))
   if (!/^2\.\d(\.\d)?$/.test(header.version)) throw new Hl7Fault('203', 'version', place(12))
   return known
+}
+
+/** Who sends messages to several systems may send one to the wrong system. A message may leave the receiver out; what it states has to agree. */
+const requireReceiver = (stated: Station, ours: Station | undefined): void => {
+  if (ours === undefined) return
+  const place = (field: number) => ({ segment: 'MSH', sequence: 1, field })
+  if (stated.application !== '' && stated.application !== ours.application)
+    throw new UnknownStation('103', 'receiver not known here', place(5))
+  if (stated.facility !== '' && stated.facility !== ours.facility)
+    throw new UnknownStation('103', 'receiver not known here', place(6))
 }
 
 const deliver = async (
@@ -127,7 +140,11 @@ const deliver = async (
 ): Promise<void> => {
   const kind = `${header.type}^${header.trigger}`
   if (kind === 'ORU^R01') return inbox.takeReports(delivery, readResults(message, header))
-  if (kind === 'ORL^O22') return inbox.takeOrderStatusUpdates(delivery, readUnsolicitedStatuses(message))
+  if (kind === 'ORL^O22') {
+    const updates = readUnsolicitedStatuses(message)
+    if (updates.length === 0) throw new Hl7Fault('101', 'no ORC segment', { segment: 'ORC', sequence: 1 })
+    return inbox.takeOrderStatusUpdates(delivery, updates)
+  }
   const isType = header.type === 'ORU' || header.type === 'ORL'
   throw new Hl7Fault(isType ? '201' : '200', 'message type', { segment: 'MSH', sequence: 1, field: 9 })
 }

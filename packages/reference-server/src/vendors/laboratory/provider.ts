@@ -107,8 +107,8 @@ export interface LaboratoryRequest {
 export interface OrderStatusUpdate {
   /** The test; empty for every test of the order. */
   readonly placerNumber: string
-  /** `not-cancelled`: it is performed although a cancellation was requested. */
-  readonly status: 'accepted' | 'refused' | 'cancelled' | 'not-cancelled'
+  /** `not-cancelled`: it is performed although a cancellation was requested. `informed`: it changes nothing, and may have a text. */
+  readonly status: 'accepted' | 'refused' | 'cancelled' | 'not-cancelled' | 'informed'
   /** As the laboratory wrote it; null if there is no text. */
   readonly text: string | null
 }
@@ -117,6 +117,8 @@ export interface OrderStatusUpdate {
 export interface ReportedOrderStatus extends Omit<OrderStatusUpdate, 'status'> {
   /** `unknown`: a code that this server does not know. */
   readonly status: OrderStatusUpdate['status'] | 'unknown'
+  /** The patient that the laboratory names (PID). Absent if it names none. */
+  readonly person?: ReportedPerson | null
 }
 
 /** What a message that answers no request says about one ordered test. */
@@ -130,7 +132,10 @@ export interface UnsolicitedStatus extends ReportedOrderStatus {
   readonly part: number
 }
 
-/** If two updates concern one test, the later one applies. Empty: the laboratory has a cancellation and will report its result later. */
+/**
+ * The first update of a response to an order is about all of its tests; what is said about one test applies instead. Empty: the laboratory has
+ * a cancellation and will report its result later.
+ */
 export interface LaboratoryResponse {
   readonly updates: readonly ReportedOrderStatus[]
   readonly message: ResponseMessage

@@ -59,6 +59,8 @@ export interface ReportedObservation {
   /** ISO instant. */
   readonly observedAt: string | null
   readonly note: string | null
+  /** Its code or its status is missing or not known (OBX-3, OBX-11). A person reads it in the message. */
+  readonly faulty?: true
 }
 
 /** One OBR with its segments. PHI. */
@@ -66,6 +68,7 @@ export interface LaboratoryReport {
   readonly person: ReportedPerson
   /** The number that this server assigned; empty if the laboratory names none. */
   readonly placerNumber: string
+  /** Empty only if it is faulty. */
   readonly fillerNumber: string
   readonly test: { readonly code: string; readonly loinc: string; readonly name: string }
   /** The observation of another report that is the parent (OBR-26), e.g. the organism of a culture; mostly empty. */
@@ -81,7 +84,11 @@ export interface LaboratoryReport {
   readonly collectedAt?: string
   /** What was examined (SPM-4, else OBR-15), and from where on the body (SPM-8). */
   readonly specimen?: string
+  /** The laboratory's comment on the whole report (NTE of its patient, its order and its test); absent if there is none. */
+  readonly note?: string
   /** The patient's part of the message, counted from 0. */
   readonly part?: number
   readonly observations: readonly ReportedObservation[]
+  /** Its number, its test or its status is missing or not known (OBR-3, OBR-4, OBR-25). A person reads it in the message. */
+  readonly faulty?: true
 }

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { ScriptMessage } from './script/script-message.ts'
+import type { ScriptMessage, ScriptParty, ScriptType } from './script/script-message.ts'
 
 /** The interface of a pharmacy network. The prescriptions domain uses this file and the message model, and no specific network. */
 
@@ -15,8 +15,18 @@ export interface PharmacySearch {
 /** The network's immediate response to a message. A later `Verify` confirms that the pharmacy has it. */
 export type NetworkResponse =
   /** `delivered`: the pharmacy already has it. */
-  | { readonly taken: true; readonly delivered: boolean; readonly code: string }
-  | { readonly taken: false; readonly code: string; readonly text?: string }
+  (
+    | { readonly taken: true; readonly delivered: boolean; readonly code: string }
+    | { readonly taken: false; readonly code: string; readonly text?: string }
+  ) & { readonly receipt: NetworkReceipt }
+
+/** The message that the network responded with, as it came. */
+export interface NetworkReceipt {
+  readonly from: ScriptParty
+  readonly messageId: string
+  readonly type: ScriptType
+  readonly bytes: Uint8Array
+}
 
 export interface InboundRequest {
   /** As received: signatures are over bytes. */

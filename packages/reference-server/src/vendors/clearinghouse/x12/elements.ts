@@ -61,8 +61,12 @@ export const dayAt = (segment: ParsedSegment, element: number): string => {
 export const segmentsOf = ({ segments }: Loop, tag: string, qualifier?: string): readonly ParsedSegment[] =>
   segments.filter((segment) => segment.tag === tag && (qualifier === undefined || textAt(segment, 1) === qualifier))
 
-export const segmentOf = (loop: Loop, tag: string, qualifier?: string): ParsedSegment | null =>
-  segmentsOf(loop, tag, qualifier)[0] ?? null
+/** A segment that may stand once. Of two, the first is not the right one: throws X12Unreadable `duplicate_segment`. */
+export const segmentOf = (loop: Loop, tag: string, qualifier?: string): ParsedSegment | null => {
+  const [segment = null, second] = segmentsOf(loop, tag, qualifier)
+  if (second) throw new X12Unreadable('duplicate_segment', tag, second.position)
+  return segment
+}
 
 export const requiredSegmentOf = (loop: Loop, tag: string, qualifier?: string): ParsedSegment => {
   const segment = segmentOf(loop, tag, qualifier)
@@ -72,6 +76,16 @@ export const requiredSegmentOf = (loop: Loop, tag: string, qualifier?: string): 
 
 /** Loops of this kind, direct children only. */
 export const loopsOf = ({ loops }: Loop, id: string): readonly Loop[] => loops.filter((loop) => loop.id === id)
+
+/** A loop that may stand once. Throws X12Unreadable `duplicate_loop`. */
+export const loopOf = (loop: Loop, id: string): Loop | null => onlyOf(loopsOf(loop, id))
+
+/** The only loop, if there is one. Throws X12Unreadable `duplicate_loop`. */
+export const onlyOf = ([loop, second]: readonly Loop[]): Loop | null => {
+  const [opening = null] = second?.segments ?? []
+  if (second) throw new X12Unreadable('duplicate_loop', opening?.tag ?? null, opening?.position ?? null)
+  return loop ?? null
+}
 
 /** Loops of this kind at any depth. */
 export const loopsWithin = (loop: Loop, id: string): readonly Loop[] =>

@@ -9,7 +9,7 @@ import { readOrderResponse } from './order-response.ts'
 import { orderMessage, type OrderRoute } from './order-message.ts'
 import { readOrderStatusUpdates } from './order-status-updates.ts'
 import { readResults } from './result-message.ts'
-import type { Message } from './segment.ts'
+import { segment, type Message } from './segment.ts'
 import { writeMessage } from './write-message.ts'
 
 const page = readFileSync(new URL('../../../../../../docs/reference/wire/hl7.md', import.meta.url), 'utf8')
@@ -127,6 +127,12 @@ describe('the examples of the documentation are read as documented', () => {
     expect(readOrderResponse('order', read('Accepted'))).toEqual([ofAll('accepted'), ...ofEach('accepted')])
     expect(readOrderResponse('order', read('Refused'))).toEqual([ofAll('refused', 'This test is not offered.')])
     expect(readOrderResponse('cancel', read('Cancelled'))).toEqual(ofEach('cancelled'))
+    // What is written without a test is about the order.
+    const [header, acknowledged] = read('Accepted')
+    const note = segment('NTE', { 1: '1', 3: { repetitions: ['Call us.', 'Today.'] } })
+    const worded = [header, acknowledged, note].filter((each) => each !== undefined)
+    expect(readOrderResponse('order', worded)).toEqual([ofAll('accepted', 'Call us. Today.')])
+    expect(readOrderResponse('cancel', worded)).toEqual([ofAll('informed', 'Call us. Today.')])
     expect(readOrderStatusUpdates(read('Cancelled later'))).toEqual([
       { placerNumber: '7K3M9Q2X4TBN-1', status: 'cancelled', text: null },
       { placerNumber: '7K3M9Q2X4TBN-2', status: 'cancelled', text: null },

@@ -1,14 +1,14 @@
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { LaboratoryRequest, ReportedOrderStatus } from '../provider.ts'
-import { readOrderStatusUpdates } from './order-status-updates.ts'
+import { readOrderStatusUpdates, wordsOf } from './order-status-updates.ts'
 import { valueOf, type Message, type Segment } from './segment.ts'
 
 /** Its version: stored with each response that it read. */
-export const orderResponseParser = 'hl7-order-response/1'
+export const orderResponseParser = 'hl7-order-response/2'
 
 /** ERR-3 codes of temporary failures: record locked, internal error. */
 const temporary = new Set(['206', '207'])
-const longestText = 500
+const longestText = 2_000
 
 /** The control id of the acknowledged message (MSA-2); null if the message is not a response. */
 export const acknowledgedControlId = (message: Message): string | null => {
@@ -34,7 +34,7 @@ export const readOrderResponse = (
   switch (code) {
     case 'AA':
     case 'CA':
-      return byTest(kind, readOrderStatusUpdates(message), text)
+      return byTest(kind, readOrderStatusUpdates(message), { text, notes: textOf(undefined, [], named('NTE')) })
     case 'AE':
     case 'CE':
       if (isTemporary(errors)) throw new PartnerUnavailable('internal-error')
@@ -48,14 +48,21 @@ export const readOrderResponse = (
   }
 }
 
-/** An accepted order is accepted for all tests, except those for which an ORC states otherwise. */
+/**
+ * An accepted order is accepted for all tests, except those for which an ORC states otherwise. The words of the acknowledgment are those of a
+ * test that has none and is not performed. Comments without a test are about the order.
+ */
 const byTest = (
   kind: LaboratoryRequest['kind'],
   updates: readonly ReportedOrderStatus[],
-  text: string | null,
+  { text, notes }: { readonly text: string | null; readonly notes: string | null },
 ): readonly ReportedOrderStatus[] => {
-  const worded = updates.map((each) => ({ ...each, text: each.text ?? text }))
-  if (kind === 'order') return [{ placerNumber: '', status: 'accepted', text: null }, ...worded]
+  const worded = updates.map((each) =>
+    each.status === 'accepted' || each.status === 'informed' ? each : { ...each, text: each.text ?? text },
+  )
+  const comment = updates.length === 0 ? notes : null
+  if (kind === 'order') return [{ placerNumber: '', status: 'accepted', text: comment }, ...worded]
+  if (comment !== null) return [{ placerNumber: '', status: 'informed', text: comment }]
   // Unable to accept the cancellation: the test is performed.
   return worded.map((each) => (each.status === 'refused' ? { ...each, status: 'not-cancelled' } : each))
 }
@@ -65,7 +72,7 @@ const isTemporary = (errors: readonly Segment[]): boolean => errors.some((error)
 const textOf = (given: Segment | undefined, errors: readonly Segment[], notes: readonly Segment[]): string | null => {
   const words = [
     ...errors.map((error) => valueOf(error, 8) || valueOf(error, 7) || valueOf(error, 3, 2)),
-    ...notes.map((note) => valueOf(note, 3)),
+    ...notes.map(wordsOf),
     valueOf(given, 3),
   ].filter((each) => each !== '')
   return words.length === 0 ? null : [...new Set(words)].join(' ').slice(0, longestText)

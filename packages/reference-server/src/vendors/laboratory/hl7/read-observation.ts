@@ -2,7 +2,6 @@ import type { ReportedObservation } from '../report.ts'
 import { abnormalFlag } from './abnormal-flag.ts'
 import { codedOf } from './coded-of.ts'
 import { documentOf } from './encapsulated-data.ts'
-import { Hl7Fault } from './hl7-fault.ts'
 import { isEncapsulated, observationCodes, observationText } from './observation-value.ts'
 import { repetitionsOf, valueIn, valueOf, type Segment } from './segment.ts'
 import { readTimestamp } from './timestamps.ts'
@@ -31,18 +30,19 @@ export interface ObservationSegment {
   readonly notes: readonly string[]
 }
 
-/** Reads one OBX with its notes. Throws Hl7Fault. */
+/**
+ * Reads one OBX with its notes. One without a code, or with a status that is not known, is faulty, and none of the others is: it says nothing
+ * for certain, so it counts as preliminary.
+ */
 export const readObservation = (
   { segment, place: placeInPart, notes }: ObservationSegment,
-  about: { readonly specimenIsUnsatisfactory: boolean; readonly offset: string; readonly position: number },
+  about: { readonly specimenIsUnsatisfactory: boolean; readonly offset: string },
 ): ReportedObservation => {
-  const place = { segment: 'OBX', sequence: about.position }
   const { code, loinc, name } = codedOf(segment, 3)
-  if (code === '') throw new Hl7Fault('101', 'no observation code', { ...place, field: 3 })
   const written = valueOf(segment, 11)
-  const status = observationStatuses[written]
-  if (status === undefined)
-    throw new Hl7Fault(written === '' ? '101' : '103', 'no known status', { ...place, field: 11 })
+  const known = Object.hasOwn(observationStatuses, written) ? observationStatuses[written] : undefined
+  const isFaulty = code === '' || known === undefined
+  const status = known ?? 'preliminary'
   const document = isEncapsulated(segment) ? documentOf(segment, placeInPart) : null
   const value = isEncapsulated(segment) ? null : observationText(segment)
   const coded = observationCodes(segment)
@@ -64,6 +64,7 @@ export const readObservation = (
     status,
     observedAt: readTimestamp(valueOf(segment, 14), about.offset)?.toISOString() ?? null,
     note: notes.length === 0 ? null : notes.join('\n'),
+    ...(isFaulty && { faulty: true }),
   }
 }
 

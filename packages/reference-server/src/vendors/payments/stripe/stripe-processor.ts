@@ -17,7 +17,7 @@ export const createStripeProcessor = ({ webhookSecret, ...options }: StripeOptio
   const replays = createReplayGuard()
   return {
     vendor: 'stripe',
-    reader: 'stripe-events-1',
+    reader: 'stripe-events-2',
     createCheckout: async (request, signal) => {
       const { idempotencyKey, paymentId, amountCents } = request
       const response = await client(

@@ -91,7 +91,10 @@ describe('a faulty pharmacy network', () => {
     [verdict('Error', '900'), { taken: false, code: '900' }],
   ])('is trusted when its response is definite', async (body, expected) => {
     answers(body)
-    expect(await network.send(message)).toEqual(expected)
+    const { receipt, ...said } = await network.send(message)
+    expect(said).toEqual(expected)
+    expect(receipt).toMatchObject({ from: message.header.from, messageId: 'answer' })
+    expect(Buffer.from(receipt.bytes)).toEqual(Buffer.from(body))
   })
 
   it.each([

@@ -143,14 +143,18 @@ const withoutStructuredSig = ({ header, body }: ScriptMessage): ScriptMessage =>
 const responseOf = (sent: ScriptMessage, bytes: Uint8Array): NetworkResponse => {
   const { header, body } = readResponse(bytes)
   if (header.relatesToMessageId !== sent.header.messageId) throw new PartnerUnavailable('answer-to-another-message')
+  const receipt = { from: header.from, messageId: header.messageId, type: body.type, bytes }
   switch (body.type) {
     case 'Status':
-      return { taken: true, delivered: body.code === '010', code: body.code }
+      return { taken: true, delivered: body.code === '010', code: body.code, receipt }
     case 'Verify':
-      return { taken: true, delivered: true, code: body.code }
+      return { taken: true, delivered: true, code: body.code, receipt }
     case 'Error':
       if (transientCodes.has(body.code)) throw new PartnerUnavailable(`script-${body.code}`)
-      return { taken: false, code: body.code, ...(body.description !== undefined && { text: body.description }) }
+      return {
+        ...{ taken: false, code: body.code, receipt },
+        ...(body.description !== undefined && { text: body.description }),
+      }
     default:
       throw new PartnerUnavailable('answer-unexpected')
   }

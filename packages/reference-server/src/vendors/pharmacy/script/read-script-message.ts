@@ -67,6 +67,9 @@ const partyIn = (header: XmlElement, name: 'To' | 'From'): ScriptParty => {
   return { qualifier, id }
 }
 
+/** `1` for a test, `0` for none. Anything else is not certainly real. */
+const saysTest = (text: string | undefined): boolean => text !== undefined && !['', '0'].includes(text.trim())
+
 const headerFrom = (header: XmlElement): ScriptHeader => {
   const messageId = requiredText(header, 'MessageID')
   if (messageId.length > messageIdLength) throw new ScriptUnreadable('MessageID')
@@ -85,6 +88,7 @@ const headerFrom = (header: XmlElement): ScriptHeader => {
       version: optionalText(software, 'SenderSoftwareVersionRelease') ?? '',
     },
     ...given('rxReferenceNumber', optionalText(header, 'RxReferenceNumber')),
+    ...(saysTest(optionalText(header, 'TestMessage')) && { isTest: true as const }),
     ...given('prescriberOrderNumber', optionalText(header, 'PrescriberOrderNumber')),
   }
 }

@@ -23,6 +23,8 @@ export interface ScriptHeader {
   readonly rxReferenceNumber?: string
   /** The prescriber's order number: the prescription's id. */
   readonly prescriberOrderNumber?: string
+  /** The sender says that it is a test. */
+  readonly isTest?: true
 }
 
 export interface ScriptName {
