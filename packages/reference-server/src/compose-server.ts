@@ -21,7 +21,7 @@ import {
   loadRetentionPolicy,
 } from './domains/compliance/index.ts'
 import { createObligationsDomain, loadObligationPolicy, type ObligationProvides } from './domains/obligations/index.ts'
-import { createRightsDomain } from './domains/rights/index.ts'
+import { createRightsDomain, type RightsProvides } from './domains/rights/index.ts'
 import { storeDowntimeLists } from './composition/downtime/store-downtime-lists.ts'
 import type { DirectoryProvides } from './domains/directory/index.ts'
 import type { BillingProvides } from './domains/billing/index.ts'
@@ -73,12 +73,13 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const specialties = packs.specialties ?? loadSpecialtyPacks(clock().toISOString().slice(0, 10))
     await requirePackReferences(specialties, clock())
 
-    // Cycles: identity resolves people through the directory, which reads client names from identity, guests through visits, and training
+    // Cycles: the PDF of a note has what the patient said about it; identity resolves people through the directory, which reads client names from identity, guests through visits, and training
     // through obligations; visits publish to the live stream, which asks visits for permission.
     const directoryLate = lateBinding<DirectoryProvides>('the directory')
     const visitsLate = lateBinding<VisitsProvides>('visits')
     const billingLate = lateBinding<Pick<BillingProvides, 'payerKindOf'>>('billing')
     const obligationsLate = lateBinding<ObligationProvides>('obligations')
+    const rightsLate = lateBinding<RightsProvides>('rights')
     const liveLate = lateBinding<Live>('the live stream')
     // Domains that are composed later also provide care participants.
     const registerLate = lateBinding<CareRegister>('the care register')
@@ -154,6 +155,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       portalOf: identity.clients.portalOf,
       reads,
       heavyWork,
+      rights: rightsLate,
       upstream: care.provides,
     })
 
@@ -184,6 +186,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
             care.provides.consent.lastPartTwo(organizationId, patientId, 'part-two-proceedings'),
         },
         readParticipants: (...asked) => registerLate.get().readParticipants(...asked),
+        incidents: { hasIncident: (...asked) => obligationsLate.get().hasIncident(...asked) },
         erasures: composeErasures(config, vault),
         permissionsOf: ({ roles }) => permissions.permissionsOf(roles),
         heavyWork,
@@ -206,6 +209,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     // A copy of a record is read by the operations of all domains.
     const callerReadsLate = lateBinding<CallerReads>('the reads of a caller')
     const rights = createRightsDomain({
+      database,
       ports: {
         directory,
         documentation: aftercare.provides.documentation,
@@ -220,8 +224,12 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       },
     })
 
+    rightsLate.bind(rights.provides)
+
     const modules = [...care.modules, ...aftercare.modules, rights.module, compliance.module, obligations.module]
-    const sensitive = composeSensitive({ database, modules, permissions, directory, scheduling, visits })
+    const sensitive = composeSensitive({
+      ...{ database, modules, permissions, directory, scheduling, visits, compliance: compliance.provides },
+    })
     sensitiveLate.bind(sensitive)
     callerReadsLate.bind(createCallerReads({ modules, database, permissions }))
     const subscribing = [identity.module, ...modules]

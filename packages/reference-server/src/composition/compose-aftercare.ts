@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { CareProvides } from './compose-care.ts'
+import type { LateBinding } from './late-binding.ts'
 import type { Partners } from './compose-partners.ts'
 import type { Packs } from './packs.ts'
 import type { DomainModule } from '../platform/contracts/domain-module.ts'
@@ -16,6 +17,7 @@ import {
   loadOrderSets,
 } from '../domains/documentation/index.ts'
 import type { DocumentationPorts, DocumentationProvides } from '../domains/documentation/index.ts'
+import type { RightsProvides } from '../domains/rights/index.ts'
 import { createFollowUpDomain, loadFollowUpPack, type FollowUpProvides } from '../domains/follow-up/index.ts'
 import { createLabsDomain, loadLabCatalog, loadLabsPolicy, type LabsProvides } from '../domains/labs/index.ts'
 import { createMessagingDomain, loadMessagingPolicy, loadNotificationTemplates } from '../domains/messaging/index.ts'
@@ -53,6 +55,8 @@ export interface AftercareParts extends Pick<Platform, 'database' | 'vault' | 'u
   readonly portalOf: (organizationId: string) => Promise<string | null>
   readonly reads: ReadGate
   readonly heavyWork: HeavyWork
+  /** Composed last, for it reads every domain. */
+  readonly rights: LateBinding<RightsProvides>
   /** What the domains up to the end of the visit provide. */
   readonly upstream: CareProvides
 }
@@ -88,6 +92,7 @@ export const composeAftercare = async (
     portalOf,
     reads,
     heavyWork,
+    rights,
     upstream,
   } = parts
   const { publicUrl, drugChecks, codeSetFolder } = parts.config
@@ -108,6 +113,7 @@ export const composeAftercare = async (
       signer,
       heavyWork,
       partTwo,
+      rights: { statementsAbout: (...asked) => rights.get().statementsAbout(...asked) },
     },
     templates: packs.noteTemplates ?? (await loadNoteTemplates()),
     diagnoses: await loadDiagnoses(

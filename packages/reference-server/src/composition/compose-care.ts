@@ -105,6 +105,7 @@ export const composeCare = async (
     unitOfWork,
     ports: {
       directory: directory.provides,
+      consent: consent.provides,
       organizationIds: directory.provides.organizationIds,
       readsAppointments: ({ roles }) => permissions.grantFor(roles, 'appointment:read') !== null,
       requireOverride: createRequireOverride(permissions, parts.register),

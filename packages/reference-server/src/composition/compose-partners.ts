@@ -133,7 +133,7 @@ export const composePartners = async (
 }
 
 const prepareListener = async (
-  { listen, processing, facilities, listenTls }: LaboratoryConfig,
+  { listen, processing, facilities, sender, listenTls }: LaboratoryConfig,
   clock: () => Date,
   logger: Logger,
 ): Promise<Partners['laboratoryListener']> => {
@@ -146,7 +146,7 @@ const prepareListener = async (
     createMllpListener({
       ...listen,
       ...(tls === null ? {} : { tls }),
-      facilities,
+      facilities: facilities.map((each) => ({ ...each, receiver: sender })),
       processing,
       inbox,
       clock,

@@ -1,3 +1,4 @@
+import type { ComplianceProvides } from '../domains/compliance/index.ts'
 import type { DirectoryProvides } from '../domains/directory/index.ts'
 import type { SchedulingProvides } from '../domains/scheduling/index.ts'
 import type { VisitsProvides } from '../domains/visits/index.ts'
@@ -10,11 +11,12 @@ export interface ComposeSensitiveParts extends Pick<Platform, 'database'> {
   readonly modules: readonly DomainModule[]
   readonly permissions: Permissions
   readonly directory: Pick<DirectoryProvides, 'proxyAccessOf'>
-  readonly scheduling: Pick<SchedulingProvides, 'sensitiveAppointments'>
+  readonly scheduling: Pick<SchedulingProvides, 'sensitiveBookings'>
   readonly visits: Pick<VisitsProvides, 'visitsOfAppointments'>
+  readonly compliance: Pick<ComplianceProvides, 'questionsAbout'>
 }
 
-/** Scheduling knows which appointments are sensitive, and each domain what it recorded in them. */
+/** Scheduling knows which bookings are sensitive, each domain what it recorded in them, and compliance what was asked about that. */
 export const composeSensitive = ({
   database,
   modules,
@@ -22,16 +24,18 @@ export const composeSensitive = ({
   directory,
   scheduling,
   visits,
+  compliance,
 }: ComposeSensitiveParts): SensitiveRegister =>
   createSensitiveRegister(
     {
-      appointmentsOf: scheduling.sensitiveAppointments,
+      bookingsOf: scheduling.sensitiveBookings,
       visitsOf: visits.visitsOfAppointments,
       recordSources: modules.flatMap(({ name: domain, recordsOfVisits }) =>
         recordsOfVisits === null
           ? []
           : [(organizationId, of) => recordsOfVisits(database.reader({ domain, organizationId }), of)],
       ),
+      questionsAbout: compliance.questionsAbout,
       proxyAccessOf: ({ organizationId, personId }) => directory.proxyAccessOf(organizationId, personId),
     },
     permissions,

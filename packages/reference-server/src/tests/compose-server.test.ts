@@ -9,6 +9,7 @@ import { withHardwareKey } from '../platform/http/tests/sign-in.ts'
 import { lakesideHealth, portalOrigin, prepareServerFixture, type ServerFixture } from './compose-server.testing.ts'
 import { readConfig } from '../config.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
+import { sessionStore } from '../platform/identity/session-store.ts'
 import { runForOrganization } from '../platform/system/run-for-organization.ts'
 import { createTestClient } from '../platform/http/tests/http-client.testing.ts'
 import type { TestClient } from '../platform/http/tests/http-client.testing.ts'
@@ -118,6 +119,23 @@ describe('two processes on one PostgreSQL', () => {
     one!.touch(session, Date.now() + 1)
     await one!.flush()
     expect((await at(1).get('/v1/session')).status).toBe(200)
+  })
+
+  it('refuse, let in and end by what the other process has read of training and limits', async () => {
+    const { session, at } = await signIn()
+    const [one, two] = servers.map(({ composed }) => composed.identity.sessions)
+    expect((await at(1).get('/v1/session')).body.trainingEndsAt).toBeNull()
+    const absoluteEndsAt = session.absoluteEndsAt - 3_600_000
+    const changed = { ...session, trainingEndsAt: Date.parse('2026-11-25T05:00:00Z'), idle: 600_000, absoluteEndsAt }
+    await servers[0]!.composed.platform.database.transact({ domain: 'identity', organizationId }, (tx) =>
+      sessionStore.updateCaller(tx, changed),
+    )
+    await expect
+      .poll(async () => (await at(1).get('/v1/session')).body)
+      .toMatchObject({ trainingEndsAt: '2026-11-25T05:00:00Z' })
+    const known = await two!.find(organizationId, session.id, Date.now())
+    expect(known).toMatchObject({ idle: 600_000, absoluteEndsAt, trainingEndsAt: changed.trainingEndsAt })
+    expect(one).not.toBe(two)
   })
 
   it('send events of the other process to their pages', async () => {

@@ -28,6 +28,7 @@ const shown: Readonly<Record<string, string>> = {
   'CreatedProxy.phone': 'another person',
   'CorrectionRecipient.address': 'another person or company',
   'DisclosureRecipient.address': 'another person or company',
+  'AccessReportRow.address': 'of a network, from which the server was called',
   'OrganizationContact.phone': 'the clinic',
   'OrganizationContact.address': 'the clinic',
   'Pharmacy.phone': 'a pharmacy',

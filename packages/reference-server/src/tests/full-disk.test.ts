@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chown, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { chown, cp, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -13,29 +13,63 @@ import { prepareServerFixture, type ServerFixture } from './compose-server.testi
 /** A file system of its own needs the rights of an administrator. */
 const mayMount = process.platform === 'linux' && process.getuid?.() === 0
 
-describe.skipIf(!mayMount)('a full disk', () => {
+const asSuperuser = async <T extends object>(text: string): Promise<T[]> => {
+  const client = new pg.Client({ connectionString: inject('postgresUrl') })
+  await client.connect()
+  return (await client.query<T>(text).finally(() => client.end())).rows
+}
+
+/** A server whose files are in this folder: what was written there, and how to remove it. */
+type MoveTo = (
+  folder: string,
+  place: ServerFixture,
+) => Promise<{
+  readonly environment: Readonly<Record<string, string>>
+  remove(): Promise<unknown>
+}>
+
+/** The tables only: the WAL and the server's own files are elsewhere. */
+const tablespaceIn: MoveTo = async (folder, place) => {
+  const [shown] = await asSuperuser<{ data_directory: string }>('show data_directory')
+  const { uid, gid } = await stat(shown?.data_directory ?? '')
+  await chown(folder, uid, gid)
+  const tablespace = `small_${process.pid}`
+  await asSuperuser(`create tablespace ${tablespace} location '${folder}'`)
+  const name = new URL(place.environment['VISITKIT_DATABASE_URL'] ?? '').pathname.slice(1)
+  await asSuperuser(`alter database ${name} set tablespace ${tablespace}`)
+  return { environment: place.environment, remove: () => asSuperuser(`drop tablespace ${tablespace}`) }
+}
+
+/** Everything: the database, the journal of the ledger, keys and checkpoints. */
+const everythingIn: MoveTo = async (folder, { environment }) => {
+  const database = join(folder, 'database')
+  await cp((environment['VISITKIT_DATABASE_URL'] ?? '').slice('pglite:'.length), database, { recursive: true })
+  return {
+    environment: {
+      ...environment,
+      VISITKIT_DATA_FOLDER: join(folder, 'data'),
+      VISITKIT_DATABASE_URL: `pglite:${database}`,
+    },
+    remove: async () => undefined,
+  }
+}
+
+const places = [
+  ['postgres', 96, tablespaceIn],
+  ['pglite', 256, everythingIn],
+] as const
+
+describe.skipIf(!mayMount).each(places)('a full disk, on %s', (engine, megabytes, moveTo) => {
   let folder: string
-  let tablespace: string
-  let place: ServerFixture
+  let moved: Awaited<ReturnType<MoveTo>>
   let hospital: TestHospital
   let desk: SignedInClient
-  const asSuperuser = async <T extends object>(text: string): Promise<T[]> => {
-    const client = new pg.Client({ connectionString: inject('postgresUrl') })
-    await client.connect()
-    return (await client.query<T>(text).finally(() => client.end())).rows
-  }
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'visitkit-small-'))
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', folder])
-    const [shown] = await asSuperuser<{ data_directory: string }>('show data_directory')
-    const { uid, gid } = await stat(shown?.data_directory ?? '')
-    await chown(folder, uid, gid)
-    tablespace = `small_${process.pid}`
-    await asSuperuser(`create tablespace ${tablespace} location '${folder}'`)
-    place = await prepareServerFixture('postgres')
-    const name = new URL(place.environment['VISITKIT_DATABASE_URL'] ?? '').pathname.slice(1)
-    await asSuperuser(`alter database ${name} set tablespace ${tablespace}`)
-    hospital = await openHospital({ engine: 'postgres' }, place)
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder])
+    const place = await prepareServerFixture(engine)
+    moved = await moveTo(folder, place)
+    hospital = await openHospital({ engine }, { ...place, environment: moved.environment })
     desk = await hospital.as('front-desk')
   })
   afterAll(async () => {
@@ -43,9 +77,9 @@ describe.skipIf(!mayMount)('a full disk', () => {
       // Of a test that failed on the full disk, on which nothing can be stopped or dropped.
       await rm(ballast(), { force: true })
       await hospital.stop()
-      await asSuperuser(`drop tablespace ${tablespace}`)
+      await moved.remove()
     } finally {
-      // PostgreSQL may still have files open there: the place is gone once it has closed them.
+      // The database may still have files open there: the place is gone once it has closed them.
       execFileSync('umount', ['--lazy', folder])
       await rm(folder, { recursive: true })
     }
@@ -66,7 +100,7 @@ describe.skipIf(!mayMount)('a full disk', () => {
       return { status, code: body.code as string | undefined }
     }
     expect((await add(0)).status).toBe(201)
-    await writeFile(ballast(), Buffer.alloc(96 * 1024 * 1024)).catch((error: NodeJS.ErrnoException) => {
+    await writeFile(ballast(), Buffer.alloc(megabytes * 1024 * 1024)).catch((error: NodeJS.ErrnoException) => {
       expect(error.code).toBe('ENOSPC')
     })
     // Pages that are there already take some more rows.

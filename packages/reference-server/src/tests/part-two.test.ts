@@ -28,7 +28,7 @@ describe('a visit about substance use', () => {
     await answered((await ward.as('administrator')).patch(`/v1/visit-types/${type?.id}`, change), 200)
     doctor = await ward.asDoctor()
     biller = await ward.as('biller')
-  }, 120_000)
+  })
   afterAll(() => ward?.stop())
 
   interface Seen {

@@ -88,7 +88,7 @@ describe('a sensitive visit', () => {
     sensitive = await recordVisit('primary-care-visit')
     parent = await ward.asProxy(patientId, [...everythingElse])
     confidant = await ward.asProxy(patientId, [...everythingElse, 'sensitive'])
-  }, 120_000)
+  })
   afterAll(() => ward?.stop())
 
   const paths = ({ visitId, noteId, orderId, resultId, prescriptionId }: Recorded): readonly string[] => [
@@ -176,14 +176,75 @@ describe('a sensitive visit', () => {
     expect(JSON.stringify(heard)).toContain(usual.visitId)
   })
 
+  it('is not in what was asked about who saw it: not in the list, in the copy of the record, in a live message, nor by asking', async () => {
+    const patient = await ward.asPatient(patientId)
+    const accessTo = async ({ noteId }: Recorded): Promise<string> =>
+      (await ward.accessRows({ operation: 'getNote' })).find(({ entityId }) => entityId === noteId)?.id ?? ''
+    const ask = (by: SignedInClient, accessId: string) =>
+      by.post(`/v1/patients/${patientId}/access-questions`, { accessId, reason: 'other', text: 'Who else saw this?' })
+    const doctor = await ward.asDoctor()
+    for (const { noteId } of [usual, sensitive]) await answered(doctor.get(`/v1/notes/${noteId}`), 200)
+    const told = listenLive(ward, parent)
+    const [ofUsual, ofSensitive] = [await accessTo(usual), await accessTo(sensitive)]
+    const { id: known } = await answered(ask(patient, ofUsual), 201)
+    const { id: secret } = await answered(ask(patient, ofSensitive), 201)
+    await ward.settle()
+    const idsFor = async (by: SignedInClient): Promise<readonly string[]> =>
+      (await answered(by.get(`/v1/access-questions?patientId=${patientId}`), 200)).items.map(
+        ({ id }: { id: string }) => id,
+      )
+    expect(await idsFor(confidant)).toEqual([secret, known])
+    expect(await idsFor(parent)).toEqual([known])
+    const copy = await parent.fetch(`/v1/record-copy?patientId=${patientId}`)
+    const record = readZip(new Uint8Array(await copy.arrayBuffer()))
+      .get('record.json')
+      ?.toString('utf8')
+    expect(record).toContain(known)
+    expect(record).not.toContain(secret)
+    expect(JSON.stringify(told)).toContain(known)
+    expect(JSON.stringify(told)).not.toContain(secret)
+    expect((await ask(parent, ofSensitive)).status).toBe(404)
+  })
+
+  it('is not in the line of those who wait for it, which a proxy without the scope neither sees, joins nor leaves', async () => {
+    // Without any visit yet.
+    const waiting = await ward.addPatient()
+    const [own, other, permitted] = [
+      await ward.asPatient(waiting),
+      await ward.asProxy(waiting, [...everythingElse]),
+      await ward.asProxy(waiting, [...everythingElse, 'sensitive']),
+    ]
+    const told = listenLive(ward, other)
+    const join = (by: SignedInClient, type: string) =>
+      by.post('/v1/waitlist', {
+        ...{ patientId: waiting, visitTypeId: ward.types.get(type)?.id },
+        ...{ from: '2026-12-07', to: '2026-12-11' },
+      })
+    expect(await answered(join(other, 'primary-care-visit'), 403)).toMatchObject({ code: 'outside_proxy_scope' })
+    const { id: secret } = await answered(join(own, 'primary-care-visit'), 201)
+    const { id: known } = await answered(join(own, 'primary-care-follow-up'), 201)
+    await ward.settle()
+    const idsFor = async (by: SignedInClient): Promise<readonly string[]> =>
+      (await answered(by.get(`/v1/waitlist?patientId=${waiting}`), 200)).items.map(({ id }: { id: string }) => id)
+    expect(await idsFor(permitted)).toEqual([secret, known])
+    expect(await idsFor(other)).toEqual([known])
+    expect(JSON.stringify(told)).toContain(known)
+    expect(JSON.stringify(told)).not.toContain(secret)
+    const seen = await answered(other.get(`/v1/patients/${waiting}/accesses?limit=100`), 200)
+    const done = seen.items.map(({ action, entity }: { action: string; entity: string }) => `${action} ${entity}`)
+    expect(done).not.toContain('create WaitlistEntry')
+    expect((await other.delete(`/v1/waitlist/${secret}`)).status).toBe(404)
+    expect((await permitted.delete(`/v1/waitlist/${secret}`)).status).toBe(204)
+  })
+
   it('is announced live as far as the scope goes: of the schedule, nothing of the record', () => {
     expect(JSON.stringify(heard)).toContain(usual.resultId)
     expect(JSON.stringify(heardOfSchedule)).not.toContain(usual.resultId)
     expect(heardOfSchedule).not.toEqual([])
   })
 
-  it('is not in what a nurse reads of the chart, who still sees that the visit takes place', async () => {
-    const nurse = await ward.as('nurse')
+  const expectHidden = async (kind: 'member' | 'service') => {
+    const nurse = await ward.as('nurse', { kind })
     for (const path of [
       `/v1/notes/${sensitive.noteId}`,
       `/v1/lab-results/${sensitive.resultId}`,
@@ -198,5 +259,8 @@ describe('a sensitive visit', () => {
     expect(
       (await nurse.post(`/v1/lab-results/${sensitive.resultId}/review`, { version, release: true })).status,
     ).toBeGreaterThan(400)
-  })
+  }
+  it('is not in what a nurse reads of the chart, who still sees that the visit takes place', () =>
+    expectHidden('member'))
+  it('is not in what a program in the role of a nurse reads of the chart', () => expectHidden('service'))
 })

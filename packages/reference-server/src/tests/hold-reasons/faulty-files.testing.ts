@@ -56,6 +56,9 @@ export const faultyFiles: Readonly<Record<Fault, FaultyFile | Elsewhere>> = {
     return file.replace(set, set + set).replace(/GE\*1\*/, 'GE*2*')
   }),
   count: replaced('taken', /SE\*\d+/, 'SE*999'),
+  currency: of('paid', (file) =>
+    withSegments(file, (all) => all.flatMap((one) => (one.startsWith('TRN*') ? [one, 'CUR*PR*CAD'] : [one]))),
+  ),
   date: replaced('paid', /(BPR\*[^~]*\*)\d{8}~/, '$120261324~'),
   debit: replaced('paid', /(BPR\*I\*[\d.]+)\*C\*/, '$1*D*'),
   delimiters: of('taken', at(104, 'A')),
@@ -65,6 +68,9 @@ export const faultyFiles: Readonly<Record<Fault, FaultyFile | Elsewhere>> = {
   loop_missing: of('paid', (file) => without('N1*PE')(without('REF*TJ')(file))),
   duplicate_loop: of('paid', (file) =>
     withSegments(file, (all) => all.flatMap((one) => (one.startsWith('N1*PE') ? [one, one] : [one]))),
+  ),
+  duplicate_segment: of('paid', (file) =>
+    withSegments(file, (all) => all.flatMap((one) => (one.startsWith('TRN*') ? [one, `${one}0`] : [one]))),
   ),
   no_interchange: of('taken', () => 'This is no interchange.'),
   outside_envelope: replaced('taken', /(GS\*[^~]*~)/, '$1NTE*ADD*X~'),

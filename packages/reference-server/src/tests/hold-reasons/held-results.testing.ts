@@ -46,15 +46,16 @@ export const heldResults = (kitNow: () => OrderingHospital) => {
       await kitNow().laboratory.report({ placerNumber, values: [potassium('4.1')] })
       return (fillerNumber) => responds('laboratory', 'UA', placerNumber, fillerNumber)
     },
-    'unknown-code':
-      ({ received: { placerNumber } }) =>
-      (fillerNumber) =>
-        responds('laboratory', 'ZZ', placerNumber, fillerNumber),
+    'unknown-code': ({ received: { placerNumber } }) => reports('laboratory', { placerNumber, status: 'Q' }),
   }
   /** The reasons of a response about an order; the others are of results only. */
   const responses: Readonly<Record<Exclude<Reason, 'order-cancelled'>, MakeResult>> = {
     ...messages,
     'unknown-order': () => (fillerNumber) => responds('laboratory', 'OC', 'NOBODY-1', fillerNumber),
+    'unknown-code':
+      ({ received: { placerNumber } }) =>
+      (fillerNumber) =>
+        responds('laboratory', 'ZZ', placerNumber, fillerNumber),
     'identity-differs':
       ({ received: { placerNumber } }) =>
       async (fillerNumber) => {

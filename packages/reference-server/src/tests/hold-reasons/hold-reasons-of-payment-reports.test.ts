@@ -100,7 +100,7 @@ describe('a report of the payment processor that does not fit', () => {
     const at = opened.findIndex(({ text }) => text.includes(paymentId))
     expect(at).toBeGreaterThanOrEqual(0)
     expect(JSON.parse(opened[at]?.text ?? '')).toMatchObject({ type: 'checkout.session.completed' })
-    expect(rows[at]).toMatchObject({ reader: 'stripe-events-1', state: 'paid' })
+    expect(rows[at]).toMatchObject({ reader: 'stripe-events-2', state: 'paid' })
     expect(Buffer.from(rows[at]?.['sealed'] as Uint8Array).toString('latin1')).not.toContain(paymentId)
   })
 
